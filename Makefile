@@ -1,0 +1,28 @@
+# The commands of this project. On a fresh machine: make run, or make test.
+
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check lock audit
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
+
+setup:  ## install everything, into .venv, node_modules and .tools
+	@tools/setup.sh
+
+run:  ## the demo on http://127.0.0.1:8000 (PORT=… for another)
+	@tools/run.sh
+
+test: setup  ## the checks, then all tests: SQLite, PostgreSQL, a browser (ARGS=… for pytest)
+	@$(PYTHON) -m tools.test $(ARGS)
+
+check: setup  ## format, lint, types, import contracts, templates, migrations, lock files
+	@$(PYTHON) -m tools.check
+
+lock: setup  ## after a change of dependencies: the lock files anew (ARGS=--upgrade for newer versions)
+	@$(PYTHON) -m tools.lock $(ARGS)
+
+audit: setup  ## known vulnerabilities in what is installed on a server
+	@.tools/bin/uv tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
+	@.tools/bin/npm audit --omit=dev

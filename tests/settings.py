@@ -1,0 +1,20 @@
+"""config.settings as a server has it (DEBUG off), with the few things a test needs otherwise."""
+
+import os
+
+os.environ["DEBUG"] = "0"
+os.environ["SECRET_KEY"] = "tests only"
+os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["HTTPS_ONLY"] = "0"
+os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+
+from config.settings import *  # noqa: F403
+from config.settings import STORAGES
+
+# Static files straight from their sources; tests/tooling collects them once as a server does.
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
+}
+WHITENOISE_AUTOREFRESH = True
+# Quick, and for tests alone.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# The demo on this machine: set up, make the database, load the demo, serve it on loopback.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+port=${PORT:-8000}
+if ! [[ $port =~ ^[0-9]{1,5}$ ]] || ((10#$port < 1 || 10#$port > 65535)); then
+    echo "run: PORT is '$port'. Set it to a number from 1 to 65535." >&2
+    exit 1
+fi
+if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    echo "run: port $port is in use. Stop what uses it, or choose another: make run PORT=$((10#$port + 1))" >&2
+    exit 1
+fi
+
+tools/setup.sh
+export DEBUG=1 PYTHONUNBUFFERED=1 DJANGO_RUNSERVER_HIDE_WARNING=true
+manage() { .venv/bin/python manage.py "$@"; }
+
+echo "Preparing the database"
+manage migrate --verbosity 0
+echo "Loading the demo"
+manage demo  # prints a login for each role
+# A worker for long tasks is started here on the day there is a task: manage db_worker &
+echo
+echo "Ready: http://127.0.0.1:$port/ (staff: http://127.0.0.1:$port/admin/). Stop with Ctrl-C."
+exec .venv/bin/python manage.py runserver --noreload --skip-checks "127.0.0.1:$port"
