@@ -1,0 +1,211 @@
+"""A cell is not a number: it is what one body said about one year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What kind of answer a cell holds."""
+
+    VALUE = "value"
+    SUPPRESSED = "suppressed"
+    PART_YEAR = "part_year"
+    MISSING = "missing"
+
+
+class Missing(StrEnum):
+    """Why there is no figure. None of these is ever read as nought."""
+
+    NOT_HELD = "not_held"
+    REFUSED = "refused"
+    LATE = "late"
+    NOT_ASKED = "not_asked"
+    NO_RESPONSE = "no_response"
+    NOT_AVAILABLE = "not_available"
+    BLANK = "blank"
+    NOT_IN_RECORDS = "not_in_records"
+    UNCONFIRMED_ZERO = "unconfirmed_zero"
+
+
+@dataclass(frozen=True)
+class Range:
+    """The whole numbers a figure can be: from `low` to `high`, both included.
+
+    `high` is None where no upper limit is known. The error of a figure is this range; a sum of
+    ranges runs from the sum of the low ends to the sum of the high ends.
+    """
+
+    low: int
+    high: int | None
+
+    def __post_init__(self) -> None:
+        if self.low < 0:
+            raise ValueError(f"A count cannot be below nought: {self.low}.")
+        if self.high is not None and self.high < self.low:
+            raise ValueError(f"The range {self.low} to {self.high} is upside down.")
+
+    def __add__(self, other: Range) -> Range:
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Range(self.low + other.low, high)
+
+    @classmethod
+    def exactly(cls, n: int) -> Range:
+        return cls(n, n)
+
+    @classmethod
+    def sum(cls, ranges: Iterable[Range]) -> Range:
+        """Low ends added to low ends, high ends to high ends; of nothing, exactly 0."""
+        total = cls(0, 0)
+        for item in ranges:
+            total += item
+        return total
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+    def contains(self, n: int) -> bool:
+        return self.low <= n and (self.high is None or n <= self.high)
+
+    def is_below(self, n: int) -> bool:
+        """Certainly below n: even its high end is."""
+        return self.high is not None and self.high < n
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one body said about one year.
+
+    * **count** - a plain number for the whole year; 0 is a nought somebody confirmed.
+    * **suppressed** - a number the body withheld, known only as a range: "<5" is 1 to 4, and "*"
+      is at least 1 with no upper limit.
+    * **part year** - a number for fewer than twelve months: never compared, never a base, never
+      scaled up, and marked as such for ever.
+    * **missing** - no figure, and why. It contributes nothing to a sum, not nought.
+
+    `previously` is what the release before said, where that differs the figure is *revised*.
+    `doubt` says why a printed value may not be what it seems (its year or body is uncertain): such
+    a value is shown, and never compared.
+    """
+
+    state: State
+    low: int | None = None
+    high: int | None = None
+    months: int | None = None
+    why: Missing | None = None
+    provisional: bool = False
+    estimated: bool = False
+    previously: int | None = None
+    doubt: str = ""
+
+    def __post_init__(self) -> None:
+        if self.state is State.MISSING:
+            if self.why is None:
+                raise ValueError("A missing cell says why.")
+            if (self.low, self.high, self.months) != (None, None, None):
+                raise ValueError("A missing cell has no number and no months.")
+            if self.provisional or self.estimated:
+                raise ValueError("Only a number can be provisional or estimated.")
+            return
+        if self.why is not None:
+            raise ValueError("Only a missing cell has a reason for being missing.")
+        if self.low is None:
+            raise ValueError("A cell with a figure needs its low end.")
+        Range(self.low, self.high)  # refuses negative and upside-down ranges
+        if self.state is State.SUPPRESSED:
+            if self.low == self.high:
+                raise ValueError("A range of one number is a count, not suppressed.")
+        elif self.low != self.high:
+            raise ValueError("A count has one value; a range of values is suppressed.")
+        if self.state is State.PART_YEAR:
+            if self.months is None or not 1 <= self.months <= 11:
+                raise ValueError("A part year covers 1 to 11 months.")
+        elif self.months is not None:
+            raise ValueError("Only a part year states its months.")
+        if self.previously is not None and self.previously < 0:
+            raise ValueError("What was published before cannot be below nought.")
+
+    @classmethod
+    def count(
+        cls,
+        n: int,
+        *,
+        provisional: bool = False,
+        estimated: bool = False,
+        previously: int | None = None,
+        doubt: str = "",
+    ) -> Cell:
+        """A number for the whole year; 0 is a confirmed nought."""
+        return cls(
+            State.VALUE,
+            n,
+            n,
+            provisional=provisional,
+            estimated=estimated,
+            previously=previously,
+            doubt=doubt,
+        )
+
+    @classmethod
+    def suppressed(cls, low: int, high: int | None) -> Cell:
+        """A withheld number in this range; a range of one number is a count."""
+        return cls.count(low) if low == high else cls(State.SUPPRESSED, low, high)
+
+    @classmethod
+    def part_year(cls, n: int, months: int) -> Cell:
+        """A number for some months of the year; twelve months are a count."""
+        return cls.count(n) if months == 12 else cls(State.PART_YEAR, n, n, months)
+
+    @classmethod
+    def missing(cls, why: Missing | str) -> Cell:
+        if why not in tuple(Missing):
+            raise ValueError(f"“{why}” is no reason for a missing figure: {', '.join(Missing)}.")
+        return cls(State.MISSING, why=Missing(why))
+
+    def with_flags(
+        self,
+        *,
+        provisional: bool = False,
+        estimated: bool = False,
+        previously: int | None = None,
+        doubt: str = "",
+    ) -> Cell:
+        """The same cell with these flags in place of its own."""
+        return replace(
+            self,
+            provisional=provisional,
+            estimated=estimated,
+            previously=previously,
+            doubt=doubt,
+        )
+
+    @property
+    def is_missing(self) -> bool:
+        return self.state is State.MISSING
+
+    @property
+    def is_exact(self) -> bool:
+        """One single value for a whole year."""
+        return self.state is State.VALUE
+
+    @property
+    def is_comparable(self) -> bool:
+        """A whole year's count or suppressed range that is not in doubt."""
+        return self.state in (State.VALUE, State.SUPPRESSED) and not self.doubt
+
+    @property
+    def is_revised(self) -> bool:
+        return self.is_exact and self.previously is not None and self.previously != self.low
+
+    @property
+    def value(self) -> int | None:
+        """The printed number of a count or a part year."""
+        return self.low if self.state in (State.VALUE, State.PART_YEAR) else None
+
+    @property
+    def range(self) -> Range | None:
+        """The numbers the figure can be, a part year at its printed value; None if missing."""
+        return None if self.low is None else Range(self.low, self.high)
