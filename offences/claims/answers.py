@@ -1,0 +1,144 @@
+"""What a force answered, as far as it is known, and plainly what is not known of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from offences.claims.totals import Total, newest_total
+from offences.claims.wording import and_list
+from offences.statistics.cells import Cell
+from offences.statistics.years import Year
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the force answered in one round, as far as it is known."""
+
+    round_name: str
+    asked: int | None  # forces asked in that round
+    years: tuple[Year, ...]  # asked about
+    outcome: str
+    outcome_when: str = ""
+    reference: str = ""
+    reason: str = ""
+    source_when: str = ""
+    printed: tuple[Year, ...] = ()  # years of which a figure came by this answer
+    printed_when: str = ""
+    has_file: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of what is known: “Asked”, “In the 2019 round, with 43 other forces”."""
+
+    term: str
+    text: str
+    known: bool = True
+
+
+def about(answers: Sequence[Answer], year: Year) -> Answer | None:
+    """The answer of the round that was about this year: its newest, before one that also asked."""
+    asked = [a for a in answers if year in a.years]
+    return next((a for a in asked if a.years[-1] == year), next(iter(asked), None))
+
+
+def answer_facts(
+    area: str,
+    answers: Sequence[Answer],
+    office: tuple[str, ...],
+    known: bool,
+    cell: Cell,
+    totals: tuple[Total, ...],
+) -> list[Fact]:
+    """The FOI answer, and plainly what is not known of it."""
+    if not answers:
+        return [Fact("Asked", "Not known", known=False)]
+    if not known:
+        return _all_answers(area, answers, totals)
+    told = next((a for a in answers if a.printed), answers[0])
+    if cell.is_missing:
+        told = next((a for a in answers if a.outcome in {"no_response", "refused"}), told)
+    facts = [Fact("Asked", _asked(told))]
+    if len(office) > 1:
+        facts.append(Fact("Who answers", f"One office answers for {and_list(office)}"))
+    return facts + _how_answered(told)
+
+
+def _asked(answer: Answer) -> str:
+    if answer.asked:
+        return f"In {answer.round_name}, with {answer.asked - 1} other forces"
+    return f"In {answer.round_name}; how many forces were asked was not printed"
+
+
+def _how_answered(told: Answer) -> list[Fact]:
+    if told.outcome == "no_response":
+        when = f" Reported in {told.source_when} as unable to respond." if told.source_when else ""
+        return [
+            Fact("Answered", f"No.{when}"),
+            Fact("The reason given", told.reason or "Not known", known=bool(told.reason)),
+            Fact("Later answer", "None in our records", known=False),
+        ]
+    if told.outcome == "refused":
+        return [
+            Fact("Answered", f"Refused{' on ' + told.outcome_when if told.outcome_when else ''}"),
+            Fact("The reason given", told.reason or "Not known", known=bool(told.reason)),
+        ]
+    if told.has_file:
+        when = told.outcome_when or "Date not known"
+        return [
+            Fact("Answered", when, known=bool(told.outcome_when)),
+            Fact("Reference", told.reference or "Not known", known=bool(told.reference)),
+            Fact("The file itself", "Held by the charity"),
+        ]
+    printed = and_list([y.label for y in told.printed])
+    facts = []
+    if told.printed:
+        verb = "was" if len(told.printed) == 1 else "were"
+        noun = "The figure" if len(told.printed) == 1 else "Figures"
+        facts.append(
+            Fact("Answered", f"{noun} for {printed} {verb} in print by {told.printed_when}")
+        )
+    else:
+        facts.append(Fact("Answered", "Not known", known=False))
+    return [
+        *facts,
+        Fact("Date, reference", told.reference or "Not known", known=bool(told.reference)),
+        Fact(
+            "The file itself",
+            "Not in our records. The figures above are read from print.",
+            known=False,
+        ),
+    ]
+
+
+def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]) -> list[Fact]:
+    """For a force without any figure: each round, what is known and what is not."""
+    facts = []
+    for told in answers:
+        years = told.years[-1].label
+        total = newest_total(totals, told.years[-1])
+        if told.outcome == "answered":
+            facts.append(
+                Fact(
+                    f"About {years}",
+                    f"{_asked(told)}. All {told.asked} gave figures, so {area} did too; "
+                    "its figure is not in our records.",
+                )
+            )
+        else:
+            of = ""
+            if total and total.asked and total.with_figures and total.held is not None:
+                others = total.with_figures - total.held
+                of = (
+                    f" Of the {total.asked}, {total.with_figures} gave figures; the figures of "
+                    f"{total.held} of them are in our records. {area} may be among the "
+                    f"other {others}."
+                )
+            facts.append(
+                Fact(
+                    f"About {years}",
+                    f"{_asked(told)}. Whether {area} answered is not known.{of}",
+                    known=False,
+                )
+            )
+    facts.append(Fact("Date, reference, file", "Not known", known=False))
+    return facts

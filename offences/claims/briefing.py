@@ -1,0 +1,232 @@
+"""What a page says of one force's figures, made of allowed claims and of reasons for refusals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from offences.claims import national
+from offences.claims.answers import Answer, Fact, about, answer_facts
+from offences.claims.facts import Facts
+from offences.claims.gate import claims_for
+from offences.claims.highest import is_it_a_record
+from offences.claims.movement import (
+    Claims,
+    allowed,
+    change_from_before,
+    moved,
+    percent,
+    percent_or_why_not,
+    spoken,
+)
+from offences.claims.totals import Total
+from offences.claims.wording import number, small_number
+from offences.statistics.cells import Cell, Missing, State
+from offences.statistics.series import Series
+from offences.statistics.years import Year
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose figures, and of what, in the words that sentences need."""
+
+    name: str  # at the start of a sentence: “Cambridgeshire Constabulary”
+    short_name: str  # in the middle of one: “the Metropolitan Police”
+    area: str  # the place: “Cambridgeshire”
+    phrase: str  # “online sexual offences against under-18s”
+    phrase_singular: str
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """The sentences of a force's page, in the order in which they are read."""
+
+    title: str  # of the page: “Cambridgeshire: 68 online sexual offences … in 2018/19”
+    description: str  # for search engines and link previews
+    by: str = ""  # whose figures, in the middle of a sentence
+    figure: str = ""  # “68”, “1 to 4”; empty when there is none
+    figure_year: str = ""  # “2018/19”
+    says: tuple[str, ...] = ()  # what may be said of the figure, the change first
+    absent: tuple[str, ...] = ()  # instead of a figure: the first sentence is the heading
+    asof: str = ""  # a newer year of which nothing is known
+    record_question: str = ""  # “Is 68 a record?”
+    record_answer: str = ""
+    record_detail: str = ""
+    effect_answer: str = ""  # what a missing answer changes in the totals
+    effect_detail: str = ""
+    national_facts: tuple[tuple[str, str], ...] = ()  # (“8,224”, “offences in 2018/19”)
+    national_says: tuple[str, ...] = ()
+    answer: tuple[Fact, ...] = ()
+    quote: str = ""
+    quote_limits: str = ""
+
+
+def brief(
+    subject: Subject,
+    facts: Facts,
+    *,
+    totals: tuple[Total, ...] = (),
+    answers: Sequence[Answer] = (),
+    later: tuple[Year, ...] = (),
+    office: tuple[str, ...] = (),
+) -> Briefing:
+    """Everything a page says of one force and measure.
+
+    `facts.latest` is the year the page is about: the newest of which anything is known of this
+    force. `later` are years already released of which nothing is known of it; `office` the areas
+    that one FOI office answers for.
+    """
+    series = facts.series or Series({})
+    cell = series.cell(facts.latest) if series.cells else Cell.missing(Missing.NOT_IN_RECORDS)
+    may = allowed(claims_for(facts))
+    if cell.is_missing:
+        page = _without_figure(subject, series, facts.latest, cell, totals, answers)
+    else:
+        page = _with_figure(subject, facts, series, cell, may)
+    if series.cells:
+        block = national.beside_figure(facts.latest, totals)
+    else:
+        block = national.without_figure(subject.area, totals, answers)
+    return replace(
+        page,
+        by=subject.short_name,
+        asof=national.newer_year(subject.short_name, later, totals) if series.cells else "",
+        national_facts=block.facts,
+        national_says=block.says,
+        answer=tuple(answer_facts(subject.area, answers, office, bool(series.cells), cell, totals)),
+    )
+
+
+def _with_figure(
+    subject: Subject, facts: Facts, series: Series, cell: Cell, may: Claims
+) -> Briefing:
+    year, shown = facts.latest, spoken(cell)
+    phrase = subject.phrase_singular if cell.low == cell.high == 1 else subject.phrase
+    change = change_from_before(may)
+    months = f" in {cell.months} months of {year}" if cell.months else f" in {year}"
+    answer, detail = is_it_a_record(series, year, cell, may)
+    led = f"{subject.name} recorded {shown} {phrase}{months}"
+    return Briefing(
+        title=f"{subject.area}: {shown} {phrase}{months}",
+        description=f"{led}{', ' + change if change else ''}. "
+        "What the figure can and cannot tell you.",
+        figure=shown,
+        figure_year=year.label,
+        says=tuple(_says(series, cell, change, may)),
+        record_question=f"Is {shown} a record?",
+        record_answer=answer,
+        record_detail=detail,
+        quote=f"{led}{', ' + change if change else ''}, according to answers to Freedom of "
+        "Information requests.",
+        quote_limits=_limits(may),
+    )
+
+
+def _says(series: Series, cell: Cell, change: str, may: Claims) -> list[str]:
+    said = [f"{change[:1].upper()}{change[1:]}."] if change else []
+    caution = percent_or_why_not(may)
+    pair = moved(may)
+    if pair:
+        old_year = Year.parse(str(pair.figures["old_year"]))
+        before = series.cell(old_year)
+        if before.is_revised:
+            caution.append(
+                f"The figure for {old_year} was published as {number(before.previously or 0)} "
+                "before, and revised."
+            )
+    if cell.months:
+        caution.append(
+            f"This is a figure for {small_number(cell.months)} months only. "
+            "We compare it with nothing."
+        )
+    if cell.doubt:
+        caution.append("This figure is in doubt. We show it and compare it with nothing.")
+    if cell.is_revised:
+        caution.append(f"Revised: {number(cell.previously or 0)} was published before.")
+    if cell.provisional:
+        caution.append("This figure is provisional.")
+    if cell.state is State.SUPPRESSED:
+        caution.append("The force gave no exact number.")
+    if caution:
+        said.append(" ".join(caution))
+    return said
+
+
+def _limits(may: Claims) -> str:
+    """What the person who quotes should leave out."""
+    no = []
+    if not percent(may):
+        no.append("no percentage")
+    if ("record", "latest") not in may:
+        no.append("no “record”")
+    no.append("no comparison with another force")
+    listed = ", ".join(no)
+    return f"{listed[0].upper()}{listed[1:]}."
+
+
+def _without_figure(
+    subject: Subject,
+    series: Series,
+    latest: Year,
+    cell: Cell,
+    totals: tuple[Total, ...],
+    answers: Sequence[Answer],
+) -> Briefing:
+    held = [y for y in series.cells if not series.cell(y).is_missing]
+    if not held and cell.why in {Missing.NOT_IN_RECORDS, Missing.NOT_ASKED, None}:
+        return Briefing(
+            title=f"{subject.area}: no figure in our records",
+            description=f"What is known of {subject.phrase} recorded by {subject.short_name}.",
+            absent=(
+                f"We have no figure for {subject.short_name}.",
+                "That does not mean zero. It does not mean the force refused. It means that no "
+                "figure for this force is in the records we hold.",
+            ),
+            quote=f"No figure for {subject.short_name} is in these records. "
+            "That is neither zero nor a refusal.",
+            quote_limits=f"Do not write “{subject.area} refused”, “{subject.area} has none” or "
+            f"“{subject.area} failed to answer”. None of these is known.",
+        )
+    heading, sentences = _absence(latest, cell, answers)
+    if held:
+        last = held[-1]
+        sentences.append(f"The last figure we hold is {spoken(series.cell(last))} in {last}.")
+        if len(held) == 1:
+            sentences.append("With one year there is no trend, so there is no chart.")
+    effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
+    known = f" The last figure we hold is {spoken(series.cell(held[-1]))} in {held[-1]}."
+    return Briefing(
+        title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
+        description=sentences[0] + (known if held else ""),
+        absent=(heading, *sentences),
+        effect_answer=effect,
+        effect_detail=detail,
+    )
+
+
+def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> tuple[str, list[str]]:
+    told = about(answers, latest)
+    when = told.source_when if told else ""
+    if cell.why is Missing.NO_RESPONSE:
+        reported = (
+            f"In {when} the force was reported as unable to respond."
+            if when
+            else "The force did not answer."
+        )
+        return f"No answer for {latest}.", [reported, "That is not a figure of zero."]
+    if cell.why is Missing.REFUSED:
+        reason = f" The reason given: {told.reason}." if told and told.reason else ""
+        return (
+            f"The force refused to answer for {latest}.",
+            [f"A refusal is not a figure of zero.{reason}"],
+        )
+    if cell.why is Missing.LATE:
+        return f"No answer yet for {latest}.", ["The force was asked. That is not zero."]
+    words = {
+        Missing.NOT_HELD: f"The force said that it does not hold a figure for {latest}.",
+        Missing.BLANK: f"The force left {latest} blank in its answer.",
+        Missing.UNCONFIRMED_ZERO: f"The figure for {latest} is not confirmed yet.",
+    }
+    why = words.get(cell.why) if cell.why else None
+    return f"No figure for {latest}.", [
+        why or f"No figure for {latest} is available.",
+        "That is not a figure of zero.",
+    ]

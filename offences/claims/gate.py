@@ -1,0 +1,50 @@
+"""Every claim of the catalogue, allowed or refused, for one body's figures or a panel's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from offences.claims import ages, changes, coverage, latest, multiples, recorded, records
+from offences.claims.claim import Claim
+from offences.claims.facts import BadFacts, Facts
+from offences.claims.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    *latest.RULES,
+    *coverage.RULES,
+    *records.RULES,
+    *changes.RULES,
+    *multiples.RULES,
+    *ages.RULES,
+    *recorded.RULES,
+)
+
+
+def claims_for(facts: Facts) -> list[Claim]:
+    """What may be said and what may not, each with its reason, in the order of the catalogue.
+
+    A claim is allowed only if it holds at both ends of every range behind it. The same facts
+    always give the same words.
+    """
+    return [claim for rule in RULES for claim in rule.judge(facts)]
+
+
+def allowed(claims: list[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.allowed]
+
+
+def answer(document: Any) -> Any:
+    """The claims of one JSON document, or of each in a list, in the same order."""
+    if not isinstance(document, list):
+        return _answer(document)
+    answers = []
+    for position, item in enumerate(document, 1):
+        try:
+            answers.append(_answer(item))
+        except BadFacts as error:
+            raise BadFacts(f"Document {position} of {len(document)}: {error}") from error
+    return answers
+
+
+def _answer(document: Any) -> dict[str, Any]:
+    return {"claims": [claim.as_document() for claim in claims_for(Facts.from_document(document))]}

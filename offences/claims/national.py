@@ -1,0 +1,137 @@
+"""The recorded totals beside one force's figure: what they are, and what they rest on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from offences.claims.answers import Answer, about
+from offences.claims.facts import Facts
+from offences.claims.gate import claims_for
+from offences.claims.movement import allowed
+from offences.claims.totals import Total, newest_total, not_asked
+from offences.claims.wording import number, small_number
+from offences.statistics.cells import Cell, Missing
+from offences.statistics.years import Year
+
+Numbers = tuple[tuple[str, str], ...]
+"""Numbers with their words: (“8,224”, “offences in 2018/19”)."""
+
+
+@dataclass(frozen=True)
+class National:
+    """The national block of a page."""
+
+    facts: Numbers = ()
+    says: tuple[str, ...] = ()
+
+
+def beside_figure(year: Year, totals: tuple[Total, ...]) -> National:
+    """The recorded total of the year a page is about."""
+    main = newest_total(totals, year)
+    return National(national_facts(main), (_own_total(main),)) if main else National()
+
+
+def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answer]) -> National:
+    """The two newest totals of years that the force was asked about, and whether it is in them."""
+    years = sorted({t.year for t in totals if t.asked and t.kind == "total"}, reverse=True)
+    asked = [y for y in years if any(y in a.years for a in answers)]
+    found = [t for y in asked[:2] if (t := newest_total(totals, y))]
+    if not found:
+        return National()
+    main, *rest = found
+    says = [
+        f"This is the charity’s own total, published in {main.vintage}. "
+        f"{_among(area, main, answers)}"
+    ]
+    says += [
+        f"For {t.year} the charity reported {number(t.value)}, from {t.with_figures} of "
+        f"{t.asked} forces. {_among(area, t, answers)}"
+        for t in rest
+    ]
+    return National(national_facts(main), tuple(says))
+
+
+def _among(area: str, total: Total, answers: Sequence[Answer]) -> str:
+    told = about(answers, total.year)
+    outcome = told.outcome if told else "unknown"
+    if outcome == "answered":
+        return f"It includes {area}, whose own figure is not in our records."
+    if outcome == "no_response":
+        return f"It does not include {area}."
+    return f"We cannot tell whether it includes {area}."
+
+
+def _own_total(total: Total) -> str:
+    said = [f"This is the charity’s own total, published in {total.vintage}."]
+    if total.held is not None and total.with_figures:
+        said.append(
+            f"The figures of {total.held} of those {total.with_figures} forces are in our "
+            "records, so we cannot add it up again."
+        )
+    elif total.with_figures is None:
+        said.append("How many forces it counts was not printed.")
+    if left := not_asked(total):
+        said.append(left)
+    return " ".join(said)
+
+
+def national_facts(total: Total) -> Numbers:
+    """The three national numbers: the total, a day, and coverage, as their claims allow."""
+    facts = Facts(
+        place=total.area,
+        measure="offences",
+        latest=total.year,
+        nations=total.nations,
+        recorded=(total.as_recorded(),),
+    )
+    may = allowed(claims_for(facts))
+    found = [(number(total.value), f"offences in {total.year}")]
+    rate = next((c for key, c in may.items() if key[0] == "recorded_per_day"), None)
+    if rate:
+        found.append((number(rate.figures["rate"]), "a day, on average"))
+    if total.with_figures and total.asked:
+        found.append(
+            (f"{total.with_figures} of {total.asked}", f"forces in {total.area} gave figures")
+        )
+    elif total.with_figures:
+        found.append(
+            (
+                number(total.with_figures),
+                f"forces in {total.area} gave figures; how many were asked was not printed",
+            )
+        )
+    return tuple(found)
+
+
+def newer_year(short_name: str, later: tuple[Year, ...], totals: tuple[Total, ...]) -> str:
+    """What is known of a newer year: who gave figures, and that this force's is not held."""
+    if not later:
+        return ""
+    newest = later[-1]
+    total = newest_total(totals, newest)
+    own = f"The figure of {short_name} for that year is not in our records."
+    if total and total.asked and total.asked == total.with_figures:
+        return f"For {newest} all {total.asked} forces asked gave figures. {own}"
+    return f"For {newest} we have no figure from {short_name} in our records."
+
+
+def effect_on_totals(
+    area: str, latest: Year, cell: Cell, totals: tuple[Total, ...]
+) -> tuple[str, str]:
+    """What an answer that never came changes in the totals printed for that year."""
+    if cell.why is not Missing.NO_RESPONSE:
+        return "", ""
+    of_year = [
+        t
+        for t in totals
+        if t.claim == "total" and t.year == latest and t.with_figures and t.asked
+        if t.with_figures < t.asked and t.kind in {"nation", "total"}
+    ]
+    if not of_year:
+        return "", ""
+    of_year.sort(key=lambda t: t.asked or 0)
+    said = [
+        f"The total reported for {t.area}, {number(t.value)}, rests on "
+        f"{small_number(t.with_figures or 0)} of its {small_number(t.asked or 0)} forces."
+        for t in of_year
+    ]
+    return f"{area} is not in the totals reported for {latest}.", " ".join(said)

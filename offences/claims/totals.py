@@ -1,0 +1,83 @@
+"""Recorded totals: what a publication printed for several forces together."""
+
+from dataclasses import dataclass
+
+from offences.claims.facts import Recorded
+from offences.claims.wording import and_list
+from offences.statistics.years import Year
+
+
+@dataclass(frozen=True)
+class Total:
+    """A recorded figure for many forces together, as a publication printed it."""
+
+    claim: str
+    year: Year
+    value: int
+    area: str  # “England, Wales and Northern Ireland”, as it was printed
+    with_figures: int | None
+    asked: int | None
+    held: int | None  # of how many of those forces the figure is in our records
+    vintage: str  # when it was printed: “June 2019”
+    source: str
+    source_url: str
+    kind: str = "total"  # or “nation”, “region”
+    category: str = ""
+    note: str = ""
+    doubt: str = ""
+
+    @property
+    def nations(self) -> tuple[str, ...]:
+        """The nations that the printed area names; a bare “UK” names none."""
+        return nations_in(self.area)
+
+    def as_recorded(self) -> Recorded:
+        return Recorded(
+            claim=self.claim,
+            year=self.year,
+            value=self.value,
+            publication=self.vintage,
+            with_figures=self.with_figures,
+            asked=self.asked,
+            nations=self.nations,
+            category="" if self.category == "total" else self.category,
+        )
+
+
+def nations_in(area: str) -> tuple[str, ...]:
+    """“England, Wales and Northern Ireland” → its three nations."""
+    found = []
+    for part in area.replace(" and ", ", ").split(", "):
+        if part == "the Channel Islands":
+            found += ["Jersey", "Guernsey"]
+        elif part in {"England", "Wales", "Scotland", "Northern Ireland"}:
+            found.append(part)
+    return tuple(found)
+
+
+def area_in_words(printed: str) -> str:
+    """A printed area inside a sentence: “the UK”, “Northern Ireland and the Channel Islands”."""
+    if printed == "UK":
+        return "the UK"
+    return printed.replace("Channel Islands", "the Channel Islands")
+
+
+def newest_total(totals: tuple[Total, ...], year: Year) -> Total | None:
+    """The total of a year to quote: coverage stated before not stated, then the newest printed.
+
+    Totals come newest first. One in doubt is not quoted.
+    """
+    of_year = [t for t in totals if t.claim == "total" and t.kind == "total" and t.year == year]
+    sound = [t for t in of_year if not t.doubt]
+    return next((t for t in sound if t.asked), next(iter(sound), None))
+
+
+def not_asked(total: Total) -> str:
+    """Which nation of the UK the total does not reach: “Scotland was not asked.”"""
+    if not total.nations:
+        return ""
+    uk = ("England", "Wales", "Scotland", "Northern Ireland")
+    left = [nation for nation in uk if nation not in total.nations]
+    if not left:
+        return ""
+    return f"{and_list(left)} {'was' if len(left) == 1 else 'were'} not asked."

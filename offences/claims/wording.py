@@ -1,0 +1,105 @@
+"""British press style for numbers, places and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from offences.statistics.cells import Range
+
+_UK = ("England", "Wales", "Scotland", "Northern Ireland")
+_AREAS = (*_UK, "Jersey", "Guernsey", "Isle of Man")
+NATIONS = frozenset(_AREAS)
+
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NOUNS = ("offence", "crime", "case", "report", "incident", "image", "victim", "force", "year")
+_PLURAL = re.compile(rf"\b({'|'.join(_NOUNS)})s\b")
+
+
+def number(n: int) -> str:
+    """Digits, with a comma from 1,000."""
+    return f"{n:,}"
+
+
+def small_number(n: int) -> str:
+    """A number as house style prints it in running text: up to ten in words."""
+    return _SMALL[n] if 0 <= n < len(_SMALL) else number(n)
+
+
+def quantity(figure: Range) -> str:
+    """A figure in words that hold for all it can be: "48", "between 1 and 4", "at least 1"."""
+    if figure.high is None:
+        return f"at least {number(figure.low)}"
+    if figure.is_exact:
+        return number(figure.low)
+    if figure.low == 0:
+        return f"fewer than {number(figure.high + 1)}"
+    return f"between {number(figure.low)} and {number(figure.high)}"
+
+
+def singular(noun: str) -> str:
+    """The noun phrase for one: its first counted noun loses its s, "1 online sexual offence"."""
+    return _PLURAL.sub(r"\1", noun, count=1)
+
+
+def counted(n: int | Range, noun: str) -> str:
+    """A number with its noun, right with 0, 1 and many: "0 offences", "1 offence"."""
+    figure = Range.exactly(n) if isinstance(n, int) else n
+    one = figure == Range(1, 1)
+    return f"{quantity(figure)} {singular(noun) if one else noun}"
+
+
+def and_list(items: Sequence[str], word: str = "and") -> str:
+    """Joined by commas and "and", with no comma before it."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def area(nations: Collection[str]) -> str:
+    """The places whose forces were asked: "the UK" only if all four nations were."""
+    asked = set(nations)
+    if unknown := sorted(asked - NATIONS):
+        raise ValueError(f"“{unknown[0]}” is not one of {and_list(_AREAS)}.")
+    names = ["the UK"] if asked.issuperset(_UK) else [name for name in _UK if name in asked]
+    if asked.issuperset(("Jersey", "Guernsey")):
+        names.append("the Channel Islands")
+    else:
+        names += [name for name in ("Jersey", "Guernsey") if name in asked]
+    if "Isle of Man" in asked:
+        names.append("the Isle of Man")
+    return and_list(names)
+
+
+def is_uk(place: str) -> bool:
+    """A place that claims all four nations."""
+    plain = place.casefold().replace(".", "").removeprefix("the ")
+    return plain in ("uk", "united kingdom")
+
+
+def in_area(place: str) -> str:
+    """ " in Wales", or nothing where no place can be named."""
+    return f" in {place}" if place else ""
+
+
+def without_victims(measure: str) -> str:
+    """A measure without its "against under-18s", where the sentence names the victims itself."""
+    return measure.split(" against ")[0]
+
+
+def sentence(text: str) -> str:
+    """With a capital at the start: "The Metropolitan Police recorded"."""
+    return text[:1].upper() + text[1:]
+
+
+def a_or_an(n: int) -> str:
+    """The article before a number, by how it is said: an 8, an 11, an 18,000, a 100."""
+    while n >= 1000:
+        n //= 1000
+    return "an" if str(n).startswith("8") or n in (11, 18) else "a"
+
+
+def by_or_in(place: str) -> str:
+    """ "in Cambridgeshire", but "by the Metropolitan Police": a body, not a place."""
+    is_body = bool(re.search(r"\b(?:police|constabulary|psni)\b", place, re.IGNORECASE))
+    return f"{'by' if is_body else 'in'} {place}"

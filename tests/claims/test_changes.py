@@ -1,0 +1,202 @@
+"""Pairs of years, against a second, obvious implementation that tries every value."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offences.claims.multiples import MULTIPLES
+from tests.claims.worlds import facts_of, ids, judged, may, panel_of
+
+EXACT_ONLY = {
+    *("unchanged", "little_changed", "percent_change", "fraction_change", "n_times", "vivid"),
+}
+LADDER = (
+    ("almost_doubled", "1.9", "2"),
+    ("doubled", "2", "2.1"),
+    ("more_than_doubled", "2.1", "2.9"),
+    ("almost_tripled", "2.9", "3"),
+    ("tripled", "3", "3.1"),
+    ("more_than_tripled", "3.1", "3.9"),
+    ("almost_quadrupled", "3.9", "4"),
+    ("quadrupled", "4", "4.1"),
+    ("more_than_quadrupled", "4.1", "5"),
+)
+DESCENT = (
+    ("almost_halved", "0.5", "0.526"),
+    ("halved", "0.476", "0.5"),
+    ("fell_by_more_than_half", "0", "0.476"),
+)
+
+
+def obvious(o: int, n: int) -> set[str]:
+    """What may be said of two plain numbers, one rule after the other."""
+    said, d = set(), abs(n - o)
+    flat = o >= 50 and d > 0 and Fraction(d, o) < Fraction(2, 100)
+    if n > o and not flat:
+        said.add("rise" if o else "from_none")
+    if n < o and not flat and n:
+        said.add("fall")
+    if n == o and n:
+        said.add("unchanged")
+    if flat:
+        said.add("little_changed")
+    if o >= 50 and n and d and not flat:
+        p = Fraction(100 * d, o)
+        printed = int(p + Fraction(1, 2))
+        short = p < printed and printed in ((100, 200) if n > o else (50, 100))
+        if not (n > o and p >= 1000) and not short:
+            said.add("percent_change")
+        for f in (Fraction(25), Fraction(100, 3), Fraction(50), Fraction(200, 3), Fraction(75)):
+            if -3 <= p - f <= 5:
+                said.add("fraction_change")
+    if o >= 20 and d >= 20:
+        r = Fraction(n, o)
+        said |= {id for id, low, high in LADDER if Fraction(low) <= r < Fraction(high)}
+        said |= {id for id, low, high in DESCENT if Fraction(low) < r <= Fraction(high)}
+        if r >= 5:
+            said.add("n_times")
+    return said
+
+
+@given(st.integers(0, 400), st.integers(0, 2500))
+def test_two_exact_figures_are_said_as_the_obvious_rules_say(old, new):
+    assert ids(facts_of(old, new)) == obvious(old, new)
+
+
+@given(st.integers(50, 100_000), st.integers(-3, 3), st.sampled_from([2, 3, 5, 19, 21, 29, 41]))
+def test_the_edges_of_the_multiples_are_exact(old, off, tenths):
+    new = max(0, old * tenths // 10 + off)
+    assert ids(facts_of(old, new)) == obvious(old, new)
+
+
+def values(cell):
+    if isinstance(cell, int):
+        return [cell]
+    low, high = cell["suppressed"]
+    # Where there is no upper limit, a few values stand for all: small, and far beyond any ratio.
+    return [*range(low, low + 30), 10**6] if high is None else range(low, high + 1)
+
+
+hidden = st.builds(
+    lambda low, more: {"suppressed": [low, None if more is None else low + more]},
+    st.integers(0, 250),
+    st.none() | st.integers(1, 12),
+)
+any_cell = hidden | st.integers(0, 250)
+
+
+@given(any_cell, any_cell)
+def test_a_change_between_ranges_is_said_only_if_it_holds_for_every_pair_of_values(old, new):
+    olds, news = values(old), values(new)
+    holds = []
+    for o in olds:
+        for n in news:
+            said = obvious(o, n)
+            # Nought has words of its own only where it is certain; a range that merely includes
+            # nought is an ordinary range.
+            if len(olds) > 1 and o == 0 < n:
+                said = said - {"from_none"} | {"rise"}
+            if len(news) > 1 and n == 0 < o:
+                said = said | {"fall"}
+            holds.append(said)
+    everywhere = set.intersection(*holds)
+    if len(holds) > 1:
+        everywhere -= EXACT_ONLY
+    assert ids(facts_of(old, new)) == everywhere
+
+
+def test_a_small_base_gets_numbers_and_no_percentage():
+    claim = judged(facts_of(48, 68))["percent_change", "latest_vs_previous"]
+    assert not claim.allowed
+    assert claim.reason == "48 is under 50, so no percentage."
+
+
+def test_the_multiples_leave_no_hole_between_almost_doubled_and_five_times():
+    rises = [multiple for multiple in MULTIPLES if not multiple.is_fall]
+    for one, other in pairwise(rises):
+        assert one.high == other.low
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "chance"),
+    [
+        (48, 68, "near"),  # 20 squared is 400; 48 + 68 is 116, four times that is 464
+        (53, 68, "near"),
+        (50, 60, "within"),  # 100 is under 110
+        (45, 55, "within"),  # exactly the square root
+        (6, 43, "beyond"),
+        (0, 4, "near"),  # exactly twice the square root
+    ],
+)
+def test_a_change_is_held_against_what_chance_alone_does(old, new, chance):
+    claims = may(facts_of(old, new))
+    claim = claims["rise" if old else "from_none", "latest_vs_previous"]
+    assert claim.figures["chance"] == chance
+    small = "Numbers this small can move this much by chance."
+    assert claim.note == ("" if chance == "beyond" else small)
+
+
+def test_chance_is_unknown_for_a_withheld_figure():
+    claim = may(facts_of({"suppressed": [1, 4]}, 68))["rise", "latest_vs_previous"]
+    assert claim.figures["chance"] is None
+    assert claim.figures["difference"] is None
+    assert "between 1 and 4" in claim.text
+
+
+def test_a_fall_is_never_written_with_a_minus_sign():
+    for claim in may(facts_of(120, 61)).values():
+        assert "-" not in claim.text
+        assert "−" not in claim.text
+
+
+def test_the_nearest_usable_year_is_taken_and_the_skipped_ones_are_named():
+    claim = may(facts_of(40, {"missing": "late"}, {"value": 30, "months": 6}, 60))[
+        "rise", "latest_vs_previous"
+    ]
+    assert claim.figures["old_year"] == "2015/16"
+    assert claim.figures["skipped_years"] == ["2016/17", "2017/18"]
+    assert claim.text.endswith("there is no comparable figure for 2016/17 or 2017/18.")
+
+
+def test_a_long_gap_is_named_by_its_ends():
+    gap = [{"missing": "late"}] * 4
+    claim = may(facts_of(40, *gap, 60))["rise", "latest_vs_previous"]
+    assert "for 2014/15 to 2017/18." in claim.text
+
+
+def test_a_provisional_figure_is_called_so_in_every_claim_that_rests_on_it():
+    facts = facts_of(120, {"value": 180, "provisional": True})
+    resting = [claim for claim in may(facts).values() if claim.cells]
+    assert {"count", "rise", "percent_change"} <= {claim.id for claim in resting}
+    assert all("provisional" in claim.text for claim in resting)
+
+
+def test_vivid_words_are_never_offered_on_a_provisional_figure():
+    on = {"settings": {"vivid": True}}
+    assert "vivid" in ids(facts_of(100, 126, **on))
+    assert "vivid" not in ids(facts_of(100, {"value": 126, "provisional": True}, **on))
+    assert "vivid" not in ids(facts_of(100, 126))
+
+
+def test_one_doubtful_figure_is_shown_with_its_doubt_and_never_compared():
+    claims = may(facts_of(28, {"value": 82, "doubt": "year basis unclear"}))
+    assert claims["count", "latest"].note == "In doubt: year basis unclear."
+    assert not ids(facts_of(28, {"value": 82, "doubt": "year basis unclear"}))
+    assert not ids(facts_of({"value": 28, "doubt": "year basis unclear"}, 82))
+
+
+@given(st.integers(1, 300), st.integers(1, 300), st.integers(1, 300))
+def test_a_force_with_one_year_only_never_moves_a_panels_change(a, b, extra):
+    two = {
+        "A": {"2017/18": a, "2018/19": b},
+        "B": {"2017/18": b, "2018/19": a},
+    }
+    with_third = {**two, "C": {"2018/19": extra}}
+    both, more = may(panel_of(two)), may(panel_of(with_third))
+    pair = ("like_for_like", "latest_vs_previous")
+    assert (both[pair].figures["old"], both[pair].figures["new"]) == (a + b, a + b)
+    assert (more[pair].figures["old"], more[pair].figures["new"]) == (a + b, a + b)
+    assert "among the 2 forces with figures for both years" in more[pair].text

@@ -1,0 +1,106 @@
+import pytest
+
+from offences.claims.wording import (
+    a_or_an,
+    and_list,
+    area,
+    by_or_in,
+    counted,
+    number,
+    quantity,
+    sentence,
+    small_number,
+)
+from offences.statistics.cells import Range
+
+
+def test_thousands_have_a_comma():
+    assert [number(n) for n in (999, 1000, 8224, 1234567)] == ["999", "1,000", "8,224", "1,234,567"]
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(0, "0 offences"), (1, "1 offence"), (2, "2 offences"), (1001, "1,001 offences")],
+)
+def test_a_noun_agrees_with_its_number(n, words):
+    assert counted(n, "offences") == words
+
+
+def test_only_the_counted_noun_becomes_singular():
+    measure = "online sexual offences against under-18s"
+    assert counted(1, measure) == "1 online sexual offence against under-18s"
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (Range(48, 48), "48"),
+        (Range(1, 4), "between 1 and 4"),
+        (Range(0, 4), "fewer than 5"),
+        (Range(1, None), "at least 1"),
+        (Range(1000, 1003), "between 1,000 and 1,003"),
+    ],
+)
+def test_a_range_is_said_in_words_that_hold_for_all_of_it(figure, words):
+    assert quantity(figure) == words
+
+
+def test_there_is_no_comma_before_and():
+    assert and_list([]) == ""
+    assert and_list(["a"]) == "a"
+    assert and_list(["a", "b"]) == "a and b"
+    assert and_list(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("nations", "words"),
+    [
+        (["Wales", "England"], "England and Wales"),
+        (["Northern Ireland", "Wales", "England"], "England, Wales and Northern Ireland"),
+        (["England", "Wales", "Scotland", "Northern Ireland"], "the UK"),
+        (
+            ["England", "Wales", "Scotland", "Northern Ireland", "Isle of Man"],
+            "the UK and the Isle of Man",
+        ),
+        (["England", "Jersey", "Guernsey"], "England and the Channel Islands"),
+        (["England", "Jersey"], "England and Jersey"),
+        ([], ""),
+    ],
+)
+def test_the_area_is_that_of_the_forces_asked(nations, words):
+    assert area(nations) == words
+
+
+def test_a_nation_that_is_none_is_refused():
+    with pytest.raises(ValueError, match="Yorkshire"):
+        area(["Yorkshire"])
+
+
+@pytest.mark.parametrize("n", [8, 11, 18, 80, 85, 800, 8224, 11_000, 18_500, 8_000_000])
+def test_an_stands_before_a_number_that_sounds_like_a_vowel(n):
+    assert a_or_an(n) == "an"
+
+
+@pytest.mark.parametrize("n", [1, 7, 10, 15, 68, 100, 110, 118, 180, 1100, 1800, 100_000])
+def test_a_stands_before_the_others(n):
+    assert a_or_an(n) == "a"
+
+
+def test_numbers_up_to_ten_are_words_in_house_style():
+    assert [small_number(n) for n in (0, 3, 10, 11, 1000)] == [
+        "zero",
+        "three",
+        "ten",
+        "11",
+        "1,000",
+    ]
+
+
+def test_a_sentence_starts_with_a_capital():
+    assert sentence("the Metropolitan Police recorded") == "The Metropolitan Police recorded"
+
+
+def test_a_body_records_and_a_place_is_recorded_in():
+    assert by_or_in("the Metropolitan Police") == "by the Metropolitan Police"
+    assert by_or_in("the PSNI") == "by the PSNI"
+    assert by_or_in("Cambridgeshire") == "in Cambridgeshire"
