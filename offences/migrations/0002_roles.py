@@ -1,0 +1,76 @@
+"""The four roles of staff, as groups. All of them see everything; each does its own part."""
+
+from django.db import migrations
+
+APP = "offences"
+
+ROLES = {
+    "Data officer": {
+        "foiround": ["add", "change"],
+        "foisubmission": ["add", "change"],
+        "foievent": ["add", "change"],
+        "document": ["add", "change"],
+        "annualcount": ["add", "change"],
+        "recordedfigure": ["add", "change"],
+        "forcespelling": ["add", "change"],
+    },
+    "Checker": {"foisubmission": ["check"]},
+    "Press officer": {
+        "campaign": ["add", "change"],
+        "campaignevent": ["add", "change"],
+        "pressrelease": ["add", "change"],
+        "release": ["add"],
+    },
+    "Approver": {
+        "release": ["change", "approve", "withdraw"],
+        "pressrelease": ["issue"],
+    },
+}
+
+
+def _named(model, action):
+    """The name that Django itself gives a permission, which it makes only after migrating."""
+    codename = f"{action}_{model._meta.model_name}"
+    own = dict(model._meta.permissions)
+    return codename, own.get(codename, f"Can {action} {model._meta.verbose_name_raw}")
+
+
+def make_roles(apps, schema_editor):
+    database = schema_editor.connection.alias
+    content_types = apps.get_model("contenttypes", "ContentType").objects.using(database)
+    permissions = apps.get_model("auth", "Permission").objects.using(database)
+    groups = apps.get_model("auth", "Group").objects.using(database)
+    models = list(apps.get_app_config(APP).get_models())
+
+    def permission(model, action):
+        content_type, _ = content_types.get_or_create(app_label=APP, model=model._meta.model_name)
+        codename, name = _named(model, action)
+        return permissions.get_or_create(
+            content_type=content_type, codename=codename, defaults={"name": name}
+        )[0]
+
+    # The tables between two models have no page and no permission of their own.
+    views = [permission(model, "view") for model in models if not model._meta.auto_created]
+    by_name = {model._meta.model_name: model for model in models}
+    for role, may in ROLES.items():
+        group, _ = groups.get_or_create(name=role)
+        group.permissions.add(
+            *views,
+            *(permission(by_name[name], action) for name in may for action in may[name]),
+        )
+
+
+def remove_roles(apps, schema_editor):
+    apps.get_model("auth", "Group").objects.using(schema_editor.connection.alias).filter(
+        name__in=ROLES
+    ).delete()
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        (APP, "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+    ]
+
+    operations = [migrations.RunPython(make_roles, remove_roles)]

@@ -1,0 +1,195 @@
+"""What the charity asks for, the dates on which it speaks, and what it said."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from offences.models.release import Immutable, Release
+from offences.models.rules import both_or_neither, different_people, precision_field
+from offences.statistics.dates import in_words
+
+
+class Campaign(models.Model):
+    """What the charity is asking for."""
+
+    slug = models.SlugField("address", unique=True)
+    name = models.CharField(max_length=100, unique=True)
+    ask = models.TextField(help_text="What is asked for, one sentence that begins with the name.")
+    short_ask = models.CharField(
+        max_length=120, help_text="For a bullet: “Charity calls for a law that …”."
+    )
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CampaignEvent(models.Model):
+    """A date on which the charity speaks, with its embargo and the release it speaks from."""
+
+    slug = models.SlugField("address", unique=True, max_length=80)
+    name = models.CharField(max_length=120)
+    description = models.CharField(max_length=300, help_text="What it is, after a comma.")
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="events")
+    release = models.ForeignKey(
+        Release,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        help_text="The one locked set of figures that every text of this event uses.",
+    )
+    embargo_at = models.DateTimeField(
+        "embargoed until", help_text="London time. Texts are public from this very minute."
+    )
+    embargo_precision = precision_field("embargo date")
+    quote = models.TextField(
+        help_text="Approved once and the same in every release. A placeholder names nobody."
+    )
+    contact = models.TextField(help_text="Whom journalists can reach, and how.")
+    notice = models.CharField(
+        max_length=300, blank=True, help_text="Stands above every text, such as on a demonstration."
+    )
+
+    class Meta:
+        ordering = ("-embargo_at",)
+        verbose_name = "campaign event"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def embargo_in_words(self) -> str:
+        from django.utils.timezone import localtime
+
+        moment = localtime(self.embargo_at)
+        day = in_words(moment.date(), self.embargo_precision)
+        return f"{moment:%H:%M} on {day}" if self.embargo_precision == "day" else day
+
+
+class PressReleaseQuerySet(models.QuerySet["PressRelease"]):
+    def drafts(self) -> "PressReleaseQuerySet":
+        return self.filter(issued_at__isnull=True)
+
+
+class PressRelease(models.Model):
+    """The text for one force, one nation or all, for one event: drafted, approved, issued."""
+
+    class Body(models.TextChoices):
+        FORCE = "force", "one force"
+        NATION = "nation", "one nation"
+        ALL = "all", "all forces"
+
+    event = models.ForeignKey(CampaignEvent, on_delete=models.PROTECT, related_name="texts")
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="texts")
+    body_kind = models.CharField(max_length=10, choices=Body.choices)
+    body = models.SlugField(help_text="A force's address, a nation's, or “national”.")
+    place = models.CharField(max_length=100)
+    headline = models.CharField(max_length=120)
+    text = models.TextField()
+    claims = models.JSONField(
+        default=list, editable=False, help_text="What might and might not be said, with reasons."
+    )
+    prepared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    prepared_at = models.DateTimeField(editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    issued_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = PressReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("event", "body_kind", "place")
+        permissions = [("issue_pressrelease", "Can approve and issue a press release")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("event", "body"),
+                name="press_release_once",
+                violation_error_message="This event has a text for that body already.",
+            ),
+            both_or_neither(
+                "edited_by",
+                "edited_at",
+                "press_release_edited",
+                "Say who edited the text and when, or neither.",
+            ),
+            both_or_neither(
+                "issued_by",
+                "issued_at",
+                "press_release_issued",
+                "Say who issued the text and when, or neither.",
+            ),
+            different_people(
+                "prepared_by",
+                "issued_by",
+                "press_release_two_people",
+                "The person who drafted a text cannot issue it. Ask a colleague.",
+            ),
+            different_people(
+                "edited_by",
+                "issued_by",
+                "press_release_not_the_editor",
+                "The person who edited a text last cannot issue it. Ask a colleague.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.event}"
+
+
+class IssuedTextQuerySet(models.QuerySet["IssuedText"]):
+    def public(self, at: dt.datetime) -> "IssuedTextQuerySet":
+        """Those whose embargo and whose figures are both open at a moment."""
+        return self.filter(
+            public_at__lte=at, event__embargo_at__lte=at, release__public_at__lte=at
+        ).exclude(Q(release__approved_at__isnull=True))
+
+
+class IssuedText(Immutable):
+    """A press release as it left, copied at issue."""
+
+    press_release = models.OneToOneField(
+        PressRelease, on_delete=models.PROTECT, related_name="issued"
+    )
+    event = models.ForeignKey(CampaignEvent, on_delete=models.PROTECT, related_name="issued")
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="issued_texts")
+    body_kind = models.CharField(max_length=10, choices=PressRelease.Body.choices)
+    body = models.SlugField()
+    place = models.CharField(max_length=100)
+    headline = models.CharField(max_length=120)
+    text = models.TextField()
+    notice = models.CharField(max_length=300, blank=True)
+    public_at = models.DateTimeField(help_text="The embargo in force when it was issued.")
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    issued_at = models.DateTimeField()
+
+    objects = IssuedTextQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("event", "body_kind", "place")
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.event}"

@@ -1,0 +1,234 @@
+"""The content of one cell of one return, and figures known only from print."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from offences.models.foi import Document, FoiSubmission
+from offences.models.measure import Category, Measure
+from offences.models.rules import both_or_neither, sensible_year
+
+
+class AnnualCountQuerySet(models.QuerySet["AnnualCount"]):
+    def current(self) -> "AnnualCountQuerySet":
+        """The rows that stand; the others are their history."""
+        return self.filter(retired_at__isnull=True)
+
+
+class AnnualCount(models.Model):
+    """The content of one cell: one submission, measure, year and category.
+
+    A corrected cell is a new row that replaces the old one; the old one is retired and stays.
+    """
+
+    class State(models.TextChoices):
+        VALUE = "value", "a number"
+        SUPPRESSED = "suppressed", "withheld by the force, as a range"
+        NOT_HELD = "not_held", "not held by the force"
+        NOT_AVAILABLE = "not_available", "not available"
+        REFUSED = "refused", "refused"
+        BLANK = "blank", "left blank by the force"
+
+    submission = models.ForeignKey(FoiSubmission, on_delete=models.PROTECT, related_name="counts")
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="counts")
+    year = models.PositiveSmallIntegerField(help_text="By the year it starts in: 2018 for 2018/19.")
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="counts")
+    state = models.CharField(max_length=15, choices=State.choices)
+    value = models.PositiveIntegerField(null=True, blank=True)
+    low = models.PositiveIntegerField(null=True, blank=True)
+    high = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Empty for a withheld number without a stated limit."
+    )
+    period_start = models.DateField(null=True, blank=True, help_text="For a part of a year only.")
+    period_end = models.DateField(null=True, blank=True)
+    confirmed = models.BooleanField(
+        "nought confirmed", default=False, help_text="A checker saw that this 0 is a true zero."
+    )
+    provisional = models.BooleanField(default=False)
+    estimated = models.BooleanField(default=False)
+    section = models.CharField(max_length=60, blank=True, help_text="Of the Act, if refused.")
+    doubt = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Why the number, its year or its body is in doubt. It is shown, never compared.",
+    )
+    as_written = models.CharField(max_length=100, blank=True, help_text="As the source has it.")
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="counts"
+    )
+    sheet = models.CharField(max_length=100, blank=True)
+    cell = models.CharField(max_length=20, blank=True)
+    note = models.CharField(
+        max_length=300, blank=True, help_text="A remark for readers. It is published."
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    recorded_at = models.DateTimeField()
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
+    retired_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AnnualCountQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("submission", "measure", "category", "year")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("submission", "measure", "year", "category"),
+                condition=Q(retired_at__isnull=True),
+                name="count_one_current",
+                violation_error_message="This cell has a count already: correct that one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="value", value__isnull=False, low__isnull=True, high__isnull=True)
+                | Q(state="suppressed", value__isnull=True, low__isnull=False)
+                | (
+                    ~Q(state__in=["value", "suppressed"])
+                    & Q(value__isnull=True, low__isnull=True, high__isnull=True)
+                ),
+                name="count_number_fits_state",
+                violation_error_message=(
+                    "A number belongs to a plain count, limits to a withheld one, "
+                    "and neither to a cell without a number."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(high__isnull=True) | Q(high__gt=F("low")),
+                name="count_limits_in_order",
+                violation_error_message="The upper limit of a withheld number is above the lower.",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_start__isnull=True, period_end__isnull=True)
+                | Q(
+                    state="value",
+                    period_start__isnull=False,
+                    period_end__isnull=False,
+                    period_end__gt=F("period_start"),
+                ),
+                name="count_period_whole",
+                violation_error_message=(
+                    "A part of a year is a number with a first and a last day, in that order."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed=False) | Q(state="value", value=0),
+                name="count_confirms_nought",
+                violation_error_message="Only a nought is confirmed.",
+            ),
+            models.CheckConstraint(
+                condition=Q(section="") | Q(state="refused"),
+                name="count_section_of_refusal",
+                violation_error_message="A section of the Act belongs to a refusal.",
+            ),
+            models.CheckConstraint(
+                condition=Q(provisional=False, estimated=False) | Q(state="value"),
+                name="count_flags_of_number",
+                violation_error_message="Only a number is provisional or estimated.",
+            ),
+            both_or_neither(
+                "retired_by",
+                "retired_at",
+                "count_retired",
+                "Say who took the count out and when, or neither.",
+            ),
+            sensible_year("year", "count_year_sensible"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.category}, {self.year}"
+
+
+class RecordedFigure(models.Model):
+    """A number or statement that was published and whose returns we do not hold.
+
+    It is kept with its publication, shown as such, and never added to anything.
+    """
+
+    class Claim(models.TextChoices):
+        TOTAL = "total", "total"
+        AGE_TOTAL = "age_total", "offences against an age group"
+        MOST_COMMON_AGE = "most_common_age", "most common age"
+        PER_DAY = "per_day", "a day"
+        STATEMENT = "statement", "other statement"
+
+    class Body(models.TextChoices):
+        FORCE = "force", "force"
+        REGION = "region", "region"
+        NATION = "nation", "nation"
+        TOTAL = "total", "several nations"
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="recorded_figures")
+    claim = models.CharField(max_length=20, choices=Claim.choices)
+    body_kind = models.CharField(max_length=10, choices=Body.choices)
+    body = models.CharField(max_length=80, help_text="A force's address, or the name as printed.")
+    year = models.PositiveSmallIntegerField(
+        default=0, help_text="By the year it starts in; 0 where it is not for one financial year."
+    )
+    period = models.CharField(max_length=80, blank=True, help_text="Used instead of the year.")
+    category = models.CharField(max_length=40, blank=True, help_text="Such as 10_and_under.")
+    value = models.PositiveIntegerField(null=True, blank=True)
+    as_written = models.CharField(max_length=60)
+    with_figures = models.PositiveSmallIntegerField("forces with figures", null=True, blank=True)
+    asked = models.PositiveSmallIntegerField("forces asked", null=True, blank=True)
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, related_name="recorded_figures"
+    )
+    doubt = models.CharField(max_length=200, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("measure", "-year", "claim", "body")
+        constraints = [
+            models.UniqueConstraint(
+                fields=(
+                    "measure",
+                    "claim",
+                    "body_kind",
+                    "body",
+                    "year",
+                    "period",
+                    "category",
+                    "as_written",
+                    "document",
+                ),
+                name="recorded_once",
+                violation_error_message="This publication’s figure is in the records already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(asked__isnull=True)
+                | Q(with_figures__isnull=True)
+                | Q(with_figures__lte=F("asked")),
+                name="recorded_coverage_fits",
+                violation_error_message="More forces gave figures than were asked.",
+            ),
+            models.CheckConstraint(
+                condition=Q(year=0) & ~Q(period="") | Q(year__gte=1990, year__lte=2100, period=""),
+                name="recorded_year_or_period",
+                violation_error_message="Give a financial year, or else the period in words.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.as_written} ({self.document})"
+
+    @property
+    def conflict_key(self) -> tuple:
+        """Figures with the same key and different values contradict each other."""
+        return (
+            self.measure_id,
+            self.claim,
+            self.body_kind,
+            self.body,
+            self.year,
+            self.period,
+            self.category,
+        )

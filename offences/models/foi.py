@@ -1,0 +1,335 @@
+"""The yearly round: letters sent, what came back, and the papers it came on."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from offences.models.force import Force
+from offences.models.measure import Measure
+from offences.models.rules import (
+    both_or_neither,
+    different_people,
+    precision_field,
+    sensible_year,
+)
+from offences.statistics.dates import Precision, in_words
+
+
+class BankHoliday(models.Model):
+    """A bank holiday in any part of the UK: no working day of the Freedom of Information Act."""
+
+    date = models.DateField(unique=True)
+    title = models.CharField(max_length=120)
+    england_and_wales = models.BooleanField()
+    scotland = models.BooleanField()
+    northern_ireland = models.BooleanField()
+
+    class Meta:
+        ordering = ("date",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(england_and_wales=True) | Q(scotland=True) | Q(northern_ireland=True),
+                name="bank_holiday_somewhere",
+                violation_error_message="Say in which part of the UK it is a bank holiday.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.date}: {self.title}"
+
+
+class Document(models.Model):
+    """A paper that figures come from: a force's file with its bytes, or a named publication.
+
+    Files are kept as they came, once each by SHA-256. A publication is named, never copied: its
+    words are its publisher's, only the facts in it are ours to use.
+    """
+
+    class Kind(models.TextChoices):
+        RETURN = "return", "force's return"
+        LETTER = "letter", "letter"
+        MASTER = "master", "charity's own spreadsheet"
+        PUBLICATION = "publication", "publication"
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    title = models.CharField(
+        max_length=200, help_text="The file's name as it came, or who published it."
+    )
+    file = models.FileField(upload_to="documents/%Y/", blank=True)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
+    media_type = models.CharField(max_length=100, blank=True, editable=False)
+    size = models.PositiveBigIntegerField(default=0, editable=False)
+    url = models.URLField("address", max_length=500, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    published_precision = precision_field("publication date")
+    note = models.TextField(blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    added_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("-published_on", "title")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("sha256",),
+                condition=~Q(sha256=""),
+                name="document_bytes_once",
+                violation_error_message="This very file is in the records already.",
+            ),
+            models.UniqueConstraint(
+                fields=("url", "published_on"),
+                condition=Q(kind="publication"),
+                name="document_publication_once",
+                violation_error_message="This publication is in the records already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="publication", file="", sha256="", published_on__isnull=False)
+                & ~Q(url="")
+                | ~Q(kind="publication") & ~Q(file="") & ~Q(sha256=""),
+                name="document_bytes_or_address",
+                violation_error_message=(
+                    "A publication needs its address and date and no file; "
+                    "every other document needs its file."
+                ),
+            ),
+            both_or_neither(
+                "added_by", "added_at", "document_added", "Say who added it and when, or neither."
+            ),
+        ]
+
+    def __str__(self) -> str:
+        when = self.published_in_words
+        return f"{self.title}, {when}" if when else self.title
+
+    @property
+    def published_in_words(self) -> str:
+        return in_words(self.published_on, self.published_precision)
+
+
+class FoiRound(models.Model):
+    """One letter, about one or more measures, sent to a list of forces at one time."""
+
+    slug = models.SlugField("address", unique=True)
+    name = models.CharField(max_length=80, unique=True)
+    number = models.PositiveSmallIntegerField(
+        unique=True, help_text="Rounds in the order in which they were sent; newest highest."
+    )
+    measures = models.ManyToManyField(Measure, related_name="rounds")
+    first_year = models.PositiveSmallIntegerField(help_text="The first year asked for.")
+    last_year = models.PositiveSmallIntegerField(help_text="The last year asked for.")
+    sent_on = models.DateField(null=True, blank=True)
+    sent_precision = precision_field("sending date")
+    answered_by = models.DateField(
+        "answers known by",
+        null=True,
+        blank=True,
+        help_text="For a past round known from print: when its answers were in print.",
+    )
+    answered_by_precision = precision_field("that date")
+    letter = models.TextField(blank=True)
+    forces_asked = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="For a past round: how many were asked, if that is known."
+    )
+    complete = models.BooleanField(
+        "records complete",
+        default=True,
+        help_text="Untick for a past round of which only what was printed is in the records.",
+    )
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_year__gte=F("first_year")),
+                name="round_years_in_order",
+                violation_error_message="The last year asked for is before the first.",
+            ),
+            sensible_year("first_year", "round_first_year_sensible"),
+            sensible_year("last_year", "round_last_year_sensible"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FoiSubmissionQuerySet(models.QuerySet["FoiSubmission"]):
+    def checked(self) -> "FoiSubmissionQuerySet":
+        return self.filter(checked_at__isnull=False)
+
+    def to_check(self) -> "FoiSubmissionQuerySet":
+        return self.filter(entered_at__isnull=False, checked_at__isnull=True)
+
+
+class FoiSubmission(models.Model):
+    """What was submitted to one force in one round, and everything that came back.
+
+    A narrowed request is a new submission that `follows` the first.
+    """
+
+    class Outcome(models.TextChoices):
+        AWAITED = "awaited", "awaited"
+        ANSWERED = "answered", "answered"
+        PART = "part_answered", "answered in part"
+        REFUSED = "refused", "refused"
+        NO_RESPONSE = "no_response", "no answer"
+        UNKNOWN = "unknown", "not known"
+
+    round = models.ForeignKey(FoiRound, on_delete=models.PROTECT, related_name="submissions")
+    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="submissions")
+    number = models.PositiveSmallIntegerField(
+        default=1, help_text="1 for the first request of the round, 2 for one that follows it."
+    )
+    follows = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
+    reference = models.CharField("force's reference", max_length=60, blank=True)
+    outcome = models.CharField(max_length=15, choices=Outcome.choices, default=Outcome.AWAITED)
+    outcome_on = models.DateField("outcome date", null=True, blank=True)
+    outcome_precision = precision_field("outcome date")
+    outcome_source = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Where the outcome is known from, if not from the force itself.",
+    )
+    reason = models.CharField(
+        max_length=300, blank=True, help_text="The reason the force gave, with its sections."
+    )
+    documents = models.ManyToManyField(Document, blank=True, related_name="submissions")
+    note = models.TextField(blank=True, help_text="For staff. Never published.")
+    edition = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Goes up with each save of the counts."
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    entered_at = models.DateTimeField(null=True, blank=True, editable=False)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    checked_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = FoiSubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-round__number", "force__name", "number")
+        verbose_name = "FOI submission"
+        permissions = [("check_foisubmission", "Can mark a return as checked")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("round", "force", "number"),
+                name="submission_once",
+                violation_error_message="This force has that submission in this round already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(number=1, follows__isnull=True)
+                | Q(number__gt=1, follows__isnull=False),
+                name="submission_follows",
+                violation_error_message=(
+                    "The first submission follows none; each later one names the one it follows."
+                ),
+            ),
+            both_or_neither(
+                "entered_by",
+                "entered_at",
+                "submission_entered",
+                "Say who entered the counts and when, or neither.",
+            ),
+            both_or_neither(
+                "checked_by",
+                "checked_at",
+                "submission_checked",
+                "Say who checked the counts and when, or neither.",
+            ),
+            different_people(
+                "entered_by",
+                "checked_by",
+                "submission_two_people",
+                "The person who entered the counts cannot check them. Ask a colleague.",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_at__isnull=True) | Q(entered_at__isnull=False),
+                name="submission_entered_before_checked",
+                violation_error_message="There is nothing to check: no counts are entered.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        later = f", request {self.number}" if self.number > 1 else ""
+        return f"{self.force.area}, {self.round.name}{later}"
+
+    @property
+    def outcome_in_words(self) -> str:
+        return in_words(self.outcome_on, self.outcome_precision)
+
+
+class FoiEvent(models.Model):
+    """One dated step of a submission."""
+
+    class Kind(models.TextChoices):
+        SENT = "sent", "sent"
+        RECEIVED = "received", "received by the force"
+        ACKNOWLEDGED = "acknowledged", "acknowledged"
+        CLARIFICATION_ASKED = "clarification_asked", "clarification asked"
+        CLARIFICATION_SENT = "clarification_sent", "clarification sent"
+        EXTENSION_CLAIMED = "extension_claimed", "extension claimed"
+        ANSWERED = "answered", "answered"
+        REFUSED = "refused", "refused"
+        REVIEW_ASKED = "review_asked", "internal review asked"
+        REVIEW_ANSWERED = "review_answered", "internal review answered"
+        ICO_COMPLAINED = "ico_complained", "complaint to the ICO"
+        ICO_DECIDED = "ico_decided", "ICO decided"
+
+    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    on = models.DateField("date")
+    on_precision = precision_field("date")
+    until = models.DateField(null=True, blank=True, help_text="For an extension: until when.")
+    section = models.CharField(max_length=60, blank=True, help_text="Such as 43(2) or 1(3).")
+    partial = models.BooleanField("in part", default=False)
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="events"
+    )
+    note = models.CharField(max_length=300, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+
+    class Meta:
+        ordering = ("submission", "on", "pk")
+        verbose_name = "FOI event"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(kind="extension_claimed", until__gte=F("on")),
+                name="event_until_of_extension",
+                violation_error_message=(
+                    "Only an extension runs until a date, and that date is not before its own."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {in_words(self.on, self.on_precision or Precision.DAY)}"

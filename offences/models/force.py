@@ -1,0 +1,105 @@
+"""Police forces and comparable bodies, and every spelling of their names."""
+
+import re
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+
+def folded(name: str) -> str:
+    """A name as it is matched: case, runs of spaces and stuck footnote marks do not count.
+
+    Forces' own tables print “Wiltshire2”, “Durham 1” and “Hampshire (R)”.
+    """
+    name = re.sub(r"\s*(\([A-Za-z]\)|\[\d+\]|[\d*†‡¹²³]+)$", "", name.strip())
+    return " ".join(name.split()).casefold()
+
+
+class ForceQuerySet(models.QuerySet["Force"]):
+    def territorial(self) -> "ForceQuerySet":
+        """The 43 forces of England and Wales and the PSNI: the 44 that are always asked."""
+        return self.filter(kind=Force.Kind.TERRITORIAL)
+
+    def spelled(self, name: str) -> "ForceQuerySet":
+        """Those (one, as spellings are unique) known by this name in any of its spellings."""
+        return self.filter(spellings__folded=folded(name)).distinct()
+
+
+class Force(models.Model):
+    """One police force or comparable body, with its nation, region, codes and spellings."""
+
+    class Kind(models.TextChoices):
+        TERRITORIAL = "territorial", "territorial force"
+        SPECIAL = "special", "other police body"
+        CROWN_DEPENDENCY = "crown_dependency", "Crown dependency"
+
+    slug = models.SlugField(
+        "address",
+        unique=True,
+        help_text="The last part of the force's address on the site. Links rely on it: keep it.",
+    )
+    name = models.CharField(max_length=100, unique=True, help_text="The current official name.")
+    short_name = models.CharField(
+        max_length=100,
+        help_text="The form for the middle of a sentence, such as “the Metropolitan Police”.",
+    )
+    welsh_name = models.CharField(max_length=100, blank=True)
+    area = models.CharField(max_length=100, help_text="The place, for headings and headlines.")
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.TERRITORIAL)
+    nation = models.CharField(max_length=40)
+    region = models.CharField(max_length=40, blank=True)
+    ons_code = models.CharField("ONS code", max_length=9, blank=True)
+    website = models.URLField(blank=True)
+    foi_email = models.EmailField("FOI address", blank=True)
+    foi_office = models.CharField(
+        "FOI office",
+        max_length=50,
+        help_text="The same key for forces whose answers come from one joint office.",
+    )
+    tile_col = models.PositiveSmallIntegerField("column on the map", null=True, blank=True)
+    tile_row = models.PositiveSmallIntegerField("row on the map", null=True, blank=True)
+
+    objects = ForceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="force_name_ignores_case",
+                violation_error_message="Another force has this name already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tile_col__isnull=True, tile_row__isnull=True)
+                | Q(tile_col__isnull=False, tile_row__isnull=False),
+                name="force_tile_whole",
+                violation_error_message="A place on the map needs both a column and a row.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ForceSpelling(models.Model):
+    """Another way in which a force is named in a table or a letter."""
+
+    force = models.ForeignKey(Force, on_delete=models.CASCADE, related_name="spellings")
+    spelling = models.CharField(max_length=120)
+    folded = models.CharField(
+        max_length=120,
+        unique=True,
+        editable=False,
+        error_messages={"unique": "A force is known by this spelling already."},
+    )
+
+    class Meta:
+        ordering = ("force", "spelling")
+
+    def __str__(self) -> str:
+        return self.spelling
+
+    def save(self, **kwargs) -> None:
+        self.folded = folded(self.spelling)
+        super().save(**kwargs)

@@ -1,0 +1,177 @@
+"""What is counted, where its definition breaks, and the ways it is split."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from offences.models.rules import sensible_year
+
+
+class Measure(models.Model):
+    """What is counted, with its definition. Measures overlap and are never added."""
+
+    slug = models.SlugField("address", unique=True)
+    name = models.CharField(max_length=120, unique=True)
+    phrase = models.CharField(
+        max_length=120,
+        help_text="What is counted, for the middle of a sentence: “recorded 68 …”. Plural.",
+    )
+    phrase_singular = models.CharField(max_length=120, help_text="The same for one.")
+    headline_phrase = models.CharField(max_length=60, help_text="Short, for a headline. Plural.")
+    definition = models.TextField(help_text="What is counted, in words a reader of 12 follows.")
+    excludes = models.TextField(blank=True, help_text="What is not counted, one sentence.")
+    first_year = models.PositiveSmallIntegerField(
+        help_text="The year in which the count begins, by the year it starts in: 2015 for 2015/16."
+    )
+    position = models.PositiveSmallIntegerField(default=1, help_text="Order on the site.")
+
+    class Meta:
+        ordering = ("position", "slug")
+        constraints = [sensible_year("first_year", "measure_year_sensible")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MeasureBreak(models.Model):
+    """The first year counted under a new definition. Figures are not compared across it."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="breaks")
+    year = models.PositiveSmallIntegerField(help_text="The first year under the new definition.")
+    why = models.CharField(max_length=300, help_text="What changed, as readers will see it.")
+
+    class Meta:
+        ordering = ("measure", "year")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("measure", "year"),
+                name="measure_break_once",
+                violation_error_message="This measure has a break in that year already.",
+            ),
+            sensible_year("year", "measure_break_year_sensible"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure}, {self.year}"
+
+
+class Offence(models.Model):
+    """One Home Office offence class or sub-code, as forces name it in their answers."""
+
+    class Level(models.TextChoices):
+        CLASS = "class", "class"
+        OFFENCE = "offence", "offence"
+
+    code = models.CharField(max_length=10, unique=True)
+    level = models.CharField(max_length=10, choices=Level.choices)
+    class_code = models.CharField(max_length=10)
+    name = models.CharField(max_length=250)
+    group = models.CharField(max_length=80)
+    act = models.CharField(max_length=120, blank=True)
+    section = models.CharField(max_length=80, blank=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    child_specific = models.BooleanField()
+    aliases = models.JSONField(default=list, blank=True, help_text="Other spellings, as a list.")
+
+    class Meta:
+        ordering = ("class_code", "level", "code")
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class Breakdown(models.Model):
+    """A way to split a measure: not at all (total), by offence, age, sex, platform, or crossed."""
+
+    class Kind(models.TextChoices):
+        TOTAL = "total", "total"
+        OFFENCE = "offence", "offence"
+        AGE = "age", "age"
+        SEX = "sex", "sex"
+        PLATFORM = "platform", "platform"
+        CROSSING = "crossing", "crossing of two or more"
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="breakdowns")
+    slug = models.SlugField()
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    parts = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="crossings",
+        help_text="For a crossing: the breakdowns that it crosses.",
+    )
+    complete = models.BooleanField(
+        default=False,
+        help_text="Ticked when its categories together are the whole: only then may they be added.",
+    )
+    position = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ("measure", "position", "slug")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("measure", "slug"),
+                name="breakdown_once",
+                violation_error_message="This measure has a breakdown of that address already.",
+            ),
+            models.UniqueConstraint(
+                fields=("measure",),
+                condition=Q(kind="total"),
+                name="breakdown_one_total",
+                violation_error_message="A measure has one total.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure}: {self.name}"
+
+
+class Category(models.Model):
+    """One member of a breakdown; `is_total` is the breakdown's own stated total."""
+
+    breakdown = models.ForeignKey(Breakdown, on_delete=models.CASCADE, related_name="categories")
+    slug = models.SlugField(max_length=80)
+    name = models.CharField(max_length=120)
+    is_total = models.BooleanField("stated total", default=False)
+    is_unknown = models.BooleanField("not known", default=False)
+    age_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    offence = models.ForeignKey(
+        Offence, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    members = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="crossed_in",
+        help_text="For a crossing: one category of each breakdown crossed.",
+    )
+    position = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ("breakdown", "position", "slug")
+        verbose_name_plural = "categories"
+        constraints = [
+            models.UniqueConstraint(
+                fields=("breakdown", "slug"),
+                name="category_once",
+                violation_error_message="This breakdown has a category of that address already.",
+            ),
+            models.UniqueConstraint(
+                fields=("breakdown",),
+                condition=Q(is_total=True),
+                name="category_one_total",
+                violation_error_message="A breakdown has one stated total.",
+            ),
+            models.CheckConstraint(
+                condition=Q(age_from__isnull=True, age_to__isnull=True)
+                | Q(age_from__isnull=False, age_to__isnull=False, age_to__gte=F("age_from")),
+                name="category_ages_in_order",
+                violation_error_message="An age band needs both ends, the lower one first.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
