@@ -1,0 +1,263 @@
+"""Campaigns, the dates on which we speak, and the texts: drafted, edited, issued."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import ActionLocation
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from offences import press
+from offences.admin.looking import LondonDateTimeField, NoLinks, ReadOnly, who_and_when
+from offences.admin.site import register
+from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease
+
+
+@register(Campaign)
+class CampaignAdmin(admin.ModelAdmin):
+    list_display = ["name", "short_ask"]
+    search_fields = ["name", "ask"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@register(CampaignEvent)
+class CampaignEventAdmin(NoLinks, admin.ModelAdmin):
+    list_display = ["name", "campaign", "release", "embargo", "texts_link"]
+    list_filter = ["campaign"]
+    list_select_related = ["campaign", "release__measure"]
+    search_fields = ["name", "description"]
+    date_hierarchy = "embargo_at"
+    prepopulated_fields = {"slug": ["name"]}
+    formfield_overrides = {models.DateTimeField: {"form_class": LondonDateTimeField}}
+    actions = ["draft_every_force"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(number=models.Count("texts"))
+
+    @admin.display(description="embargoed until", ordering="embargo_at")
+    def embargo(self, event: CampaignEvent) -> str:
+        return event.embargo_in_words
+
+    @admin.display(description="texts", ordering="number")
+    def texts_link(self, event) -> str:
+        return format_html('<a href="{}">{}</a>', _texts_of(event), event.number)
+
+    def has_draft_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("offences.add_pressrelease")
+
+    @admin.action(
+        description="Draft a press release for every force",
+        permissions=["draft"],
+        location=[ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM],
+    )
+    def draft_every_force(self, request: HttpRequest, queryset) -> HttpResponse | None:
+        address = None
+        for event in queryset:
+            try:
+                texts = press.draft_event(event, by=request.user, now=timezone.now())
+            except press.Refused as refused:
+                messages.error(request, str(refused))
+                continue
+            kept = sum(1 for text in texts if text.edited_at or text.issued_at)
+            said = f"{event}: {len(texts)} texts."
+            if kept:
+                said += f" {kept} were edited or issued already and are left as they are."
+            messages.success(request, said)
+            address = _texts_of(event)
+        return HttpResponseRedirect(address) if address else None
+
+
+def _texts_of(event: CampaignEvent) -> str:
+    return f"{reverse('admin:offences_pressrelease_changelist')}?event__id__exact={event.pk}"
+
+
+class IssueFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("draft", "draft"), ("edited", "edited"), ("issued", "issued")]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "draft":
+                return queryset.drafts().filter(edited_at__isnull=True)
+            case "edited":
+                return queryset.drafts().filter(edited_at__isnull=False)
+            case "issued":
+                return queryset.filter(issued_at__isnull=False)
+        return queryset
+
+
+class PressReleaseForm(forms.ModelForm):
+    class Meta:
+        model = PressRelease
+        fields = ["headline", "text"]
+        widgets = {
+            "headline": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "text": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"}),
+        }
+        help_texts = {"headline": "The place first, at most 65 characters."}
+
+
+@register(PressRelease)
+class PressReleaseAdmin(admin.ModelAdmin):
+    form = PressReleaseForm
+    list_display = ["place", "event", "state", "headline", "edited_by", "issued_by"]
+    list_filter = [IssueFilter, "event", "body_kind"]
+    list_select_related = ["event", "edited_by", "issued_by"]
+    search_fields = ["place", "headline", "text"]
+    search_help_text = "A place, or words of the text."
+    readonly_fields = [
+        "event",
+        "release",
+        "place",
+        "page",
+        "drafted",
+        "edited",
+        "issued",
+        "claims_list",
+    ]
+    fieldsets = [
+        (None, {"fields": ["event", "release", "place", "page"]}),
+        ("The text", {"fields": ["headline", "text"]}),
+        ("What may be said of these figures, and what may not", {"fields": ["claims_list"]}),
+        ("Who and when", {"fields": ["drafted", "edited", "issued"]}),
+    ]
+    change_form_template = "admin/offences/pressrelease/change_form.html"
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("event", "release__measure", "prepared_by", "edited_by", "issued_by")
+        )
+
+    def has_add_permission(self, request) -> bool:
+        return False  # texts are drafted from an event, with their claims
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return super().has_change_permission(request, obj) and not (obj and obj.issued_at)
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return super().has_delete_permission(request, obj) and not (obj and obj.issued_at)
+
+    def get_actions(self, request, **kwargs):
+        return {}
+
+    def save_model(self, request, obj, form, change) -> None:
+        if {"headline", "text"} & set(form.changed_data):
+            obj.edited_by, obj.edited_at = request.user, timezone.now()
+        super().save_model(request, obj, form, change)
+
+    def get_urls(self):
+        return [
+            path(
+                "<int:object_id>/issue/",
+                self.admin_site.admin_view(self.issue),
+                name="offences_pressrelease_issue",
+            ),
+            *super().get_urls(),
+        ]
+
+    def issue(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """The text as it would leave, and the step that lets it."""
+        text = get_object_or_404(self.get_queryset(request), pk=object_id)
+        if not request.user.has_perm("offences.issue_pressrelease"):
+            raise PermissionDenied
+        refusal = ""
+        if request.method == "POST":
+            # The text may have been edited by a colleague while this page was open.
+            if request.POST.get("read") != _state_of(text):
+                refusal = "The text was edited since you opened this page. Read it again."
+            else:
+                try:
+                    press.issue(text, by=request.user, now=timezone.now())
+                except press.Refused as refused:
+                    refusal = str(refused)
+                else:
+                    self.log_change(request, text, "Issued.")
+                    messages.success(
+                        request,
+                        f"{text.place} is issued. Public from {text.event.embargo_in_words}.",
+                    )
+                    address = reverse("admin:offences_pressrelease_change", args=[text.pk])
+                    return HttpResponseRedirect(address)
+        reason = ""
+        if text.issued_at:
+            reason = "It is issued already."
+        elif request.user.pk in (text.prepared_by_id, text.edited_by_id):
+            reason = "You wrote this text, so a colleague issues it."
+        return TemplateResponse(
+            request,
+            "admin/offences/pressrelease/issue.html",
+            {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "original": text,
+                "text": text,
+                "title": f"Issue: {text.place}",
+                "read": _state_of(text),
+                "reason": reason,
+                "refusal": refusal,
+            },
+        )
+
+    @admin.display(description="state", ordering="issued_at")
+    def state(self, text: PressRelease) -> str:
+        if text.issued_at:
+            return "issued"
+        return "edited" if text.edited_at else "draft"
+
+    @admin.display(description="its page")
+    def page(self, text: PressRelease) -> str:
+        address = reverse("press_text", args=[text.event.slug, text.body])
+        return format_html('<a href="{}">{}</a>', address, address)
+
+    @admin.display(description="drafted")
+    def drafted(self, text: PressRelease) -> str:
+        return who_and_when(text.prepared_by, text.prepared_at)
+
+    @admin.display(description="edited")
+    def edited(self, text: PressRelease) -> str:
+        return who_and_when(text.edited_by, text.edited_at)
+
+    @admin.display(description="issued")
+    def issued(self, text: PressRelease) -> str:
+        return who_and_when(text.issued_by, text.issued_at)
+
+    @admin.display(description="claims")
+    def claims_list(self, text: PressRelease) -> str:
+        claims = sorted(text.claims, key=lambda claim: claim["verdict"] != "allowed")
+        return format_html(
+            '<ul class="claims">{}</ul>',
+            format_html_join(
+                "",
+                '<li class="{}">{} <span class="why">{}</span></li>',
+                (
+                    (
+                        "may" if claim["verdict"] == "allowed" else "may-not",
+                        claim.get("text") or claim["id"],
+                        claim.get("reason", ""),
+                    )
+                    for claim in claims
+                ),
+            ),
+        )
+
+
+def _state_of(text: PressRelease) -> str:
+    return text.edited_at.isoformat() if text.edited_at else text.prepared_at.isoformat()
+
+
+@register(IssuedText)
+class IssuedTextAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["place", "event", "headline", "public_at", "issued_by", "issued_at"]
+    list_filter = ["event", "body_kind"]
+    list_select_related = ["event", "issued_by"]
+    search_fields = ["place", "headline", "text"]

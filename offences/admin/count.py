@@ -1,0 +1,186 @@
+"""Counts, to look at with their history, and figures known only from print."""
+
+from django.contrib import admin
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from offences import counts
+from offences.admin.looking import NoLinks, ReadOnly, who_and_when
+from offences.admin.site import register
+from offences.models import AnnualCount, RecordedFigure
+from offences.statistics.notation import in_words, write_entry
+from offences.statistics.years import Year
+
+
+class StandingFilter(admin.SimpleListFilter):
+    title = "standing"
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        return [("retired", "taken out or replaced"), ("all", "all")]
+
+    def choices(self, changelist):
+        first, *rest = super().choices(changelist)
+        return [{**first, "display": "stands"}, *rest]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "retired":
+                return queryset.filter(retired_at__isnull=False)
+            case "all":
+                return queryset
+        return queryset.current()
+
+
+@register(AnnualCount)
+class AnnualCountAdmin(ReadOnly, admin.ModelAdmin):
+    """Counts are changed in the grid of their return, which keeps every earlier content."""
+
+    list_display = ["force", "round", "measure", "category", "label", "typed", "source", "who"]
+    list_filter = [StandingFilter, "state", "measure", "submission__round", "confirmed"]
+    list_select_related = [
+        "submission__force",
+        "submission__round",
+        "measure",
+        "category",
+        "document",
+        "recorded_by",
+    ]
+    search_fields = [
+        "submission__force__name",
+        "submission__force__spellings__spelling",
+        "as_written",
+        "note",
+        "doubt",
+    ]
+    search_help_text = "A force in any of its spellings, or what the source has."
+    fieldsets = [
+        (None, {"fields": ["submission", "grid_link", "measure", "category", "label", "typed"]}),
+        ("Source", {"fields": ["as_written", "source", "note", "doubt"]}),
+        ("History of this cell", {"fields": ["history"]}),
+    ]
+    readonly_fields = ["grid_link", "label", "typed", "source", "history"]
+
+    @admin.display(description="force", ordering="submission__force__name")
+    def force(self, count: AnnualCount) -> str:
+        return count.submission.force.area
+
+    @admin.display(description="round", ordering="submission__round__number")
+    def round(self, count: AnnualCount) -> str:
+        return count.submission.round.name
+
+    @admin.display(description="year", ordering="year")
+    def label(self, count: AnnualCount) -> str:
+        return str(Year(count.year))
+
+    @admin.display(description="count")
+    def typed(self, count: AnnualCount) -> str:
+        entry = counts.entry_of(count)
+        words = "nought, confirmed" if count.confirmed else in_words(entry)
+        return write_entry(entry) + (f" ({words})" if words else "")
+
+    @admin.display(description="source", ordering="document__title")
+    def source(self, count: AnnualCount) -> str:
+        place = " ".join(filter(None, [count.sheet, count.cell]))
+        return ": ".join(filter(None, [str(count.document or ""), place]))
+
+    @admin.display(description="entered by", ordering="recorded_at")
+    def who(self, count: AnnualCount) -> str:
+        return who_and_when(count.recorded_by, count.recorded_at).removeprefix("by ")
+
+    @admin.display(description="grid")
+    def grid_link(self, count: AnnualCount) -> str:
+        address = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
+        return format_html('<a href="{}">The grid of this return</a>', address)
+
+    @admin.display(description="history")
+    def history(self, count: AnnualCount) -> str:
+        rows = (
+            AnnualCount.objects.filter(
+                submission=count.submission_id,
+                measure=count.measure_id,
+                year=count.year,
+                category=count.category_id,
+            )
+            .select_related("recorded_by", "retired_by")
+            .order_by("-pk")
+        )
+        return format_html_join("", "<p>{}</p>", ((_story(row),) for row in rows))
+
+
+def _story(row: AnnualCount) -> str:
+    entered = who_and_when(row.recorded_by, row.recorded_at)
+    told = f"{write_entry(counts.entry_of(row))} entered {entered}"
+    if row.retired_at:
+        told += f"; taken out {who_and_when(row.retired_by, row.retired_at)}"
+    return told
+
+
+# Figures known only from print
+
+
+def _contradicting():
+    """Other figures with the same key and another value: only one of them can be right."""
+    key = ("measure", "claim", "body_kind", "body", "year", "period", "category")
+    return RecordedFigure.objects.filter(**{name: OuterRef(name) for name in key}).exclude(
+        Q(value=OuterRef("value")) | Q(value__isnull=True)
+    )
+
+
+class ConflictFilter(admin.SimpleListFilter):
+    title = "contradiction"
+    parameter_name = "contradicted"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "printed differently elsewhere"), ("no", "not contradicted")]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "yes":
+                return queryset.filter(contradicted=True)
+            case "no":
+                return queryset.filter(contradicted=False)
+        return queryset
+
+
+@register(RecordedFigure)
+class RecordedFigureAdmin(NoLinks, admin.ModelAdmin):
+    list_display = ["body", "claim", "when", "as_written", "conflict", "coverage", "document"]
+    list_filter = [ConflictFilter, "measure", "claim", "body_kind", "document__kind"]
+    list_select_related = ["measure", "document"]
+    search_fields = ["body", "as_written", "period", "note", "document__title"]
+    search_help_text = "A body, what was printed, or a publication."
+    autocomplete_fields = ["document"]
+
+    def get_queryset(self, request):
+        others = _contradicting()
+        number = others.order_by().values("measure").annotate(n=Count("value", distinct=True))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                contradicted=Exists(others),
+                other=Subquery(others.order_by("-value").values("as_written")[:1]),
+                others=Coalesce(Subquery(number.values("n"), output_field=IntegerField()), 0),
+            )
+        )
+
+    @admin.display(description="year", ordering="year")
+    def when(self, figure: RecordedFigure) -> str:
+        return str(Year(figure.year)) if figure.year else figure.period
+
+    @admin.display(description="contradiction", ordering="contradicted")
+    def conflict(self, figure) -> str:
+        if not figure.contradicted:
+            return ""
+        if figure.others > 1:
+            return f"{figure.other} and {figure.others - 1} more were printed too"
+        return f"{figure.other} was printed too"
+
+    @admin.display(description="forces", ordering="with_figures")
+    def coverage(self, figure: RecordedFigure) -> str:
+        if figure.with_figures is None:
+            return ""
+        return f"{figure.with_figures} of {figure.asked or '?'}"

@@ -1,0 +1,426 @@
+"""The one writer of AnnualCounts: the grid, an import, the reader and the demo come through here.
+
+A cell is never overwritten: a corrected cell is a new row that replaces the old one, a cleared one
+is taken out, and both stay readable. Any change takes the *checked* mark of the submission away.
+"""
+
+import calendar
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from offences.models import AnnualCount, Category, Document, FoiSubmission
+from offences.statistics.cells import Range
+from offences.statistics.notation import Entry
+from offences.statistics.years import Year
+
+type CellKey = tuple[int, int, int]
+"""(measure, year, category): which cell of a submission."""
+
+
+class Refused(Exception):
+    """A rule forbids it; the message says which, to the person who asked."""
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """What a cell is to hold, and where that stands in the source."""
+
+    entry: Entry | None  # None clears the cell: not entered yet
+    document: Document | None = None
+    sheet: str = ""
+    cell: str = ""
+    as_written: str = ""
+    note: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A cell before and after."""
+
+    key: CellKey
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save did. A new cell has no `before`, a cleared one no `after`."""
+
+    edition: int
+    differences: tuple[Difference, ...]
+    unchanged: int
+
+    @property
+    def new(self) -> tuple[Difference, ...]:
+        return tuple(d for d in self.differences if d.before is None)
+
+    @property
+    def changed(self) -> tuple[Difference, ...]:
+        return tuple(d for d in self.differences if d.before and d.after)
+
+    @property
+    def cleared(self) -> tuple[Difference, ...]:
+        return tuple(d for d in self.differences if d.after is None)
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A cell that somebody else changed after the caller looked at it."""
+
+    key: CellKey
+    yours: Entry | None
+    theirs: Entry | None
+    by: AbstractBaseUser
+    at: dt.datetime
+
+
+class Conflict(Exception):
+    """Two people changed the same cells: nothing was saved, both values are here."""
+
+    def __init__(self, clashes: Iterable[Clash]) -> None:
+        self.clashes = tuple(clashes)
+        super().__init__(f"{len(self.clashes)} cells were changed by two people at once.")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check did: noughts confirmed, and noughts left open."""
+
+    confirmed: int
+    left: int
+
+
+def entry_of(count: AnnualCount) -> Entry:
+    """The content of a stored cell as it would be typed."""
+    period = None
+    if count.period_start and count.period_end:
+        period = (count.period_start.month, count.period_end.month)
+    return Entry(
+        count.state,
+        value=count.value,
+        low=count.low,
+        high=count.high,
+        section=count.section,
+        period=period,
+        provisional=count.provisional,
+        estimated=count.estimated,
+    )
+
+
+def period_dates(period: tuple[int, int], year: Year) -> tuple[dt.date, dt.date]:
+    """The first and the last day of some months of a financial year."""
+    first, last = period
+    starts = dt.date(year.start + (first < 4), first, 1)
+    ends_in = year.start + (last < 4)
+    return starts, dt.date(ends_in, last, calendar.monthrange(ends_in, last)[1])
+
+
+def _fields(change: CellChange, year: int) -> dict[str, object]:
+    entry = change.entry
+    assert entry is not None
+    starts, ends = period_dates(entry.period, Year(year)) if entry.period else (None, None)
+    return {
+        "state": entry.state,
+        "value": entry.value,
+        "low": entry.low,
+        "high": entry.high,
+        "section": entry.section,
+        "period_start": starts,
+        "period_end": ends,
+        "provisional": entry.provisional,
+        "estimated": entry.estimated,
+        "document_id": change.document.pk if change.document else None,
+        "sheet": change.sheet,
+        "cell": change.cell,
+        "as_written": change.as_written,
+        "note": change.note,
+        "doubt": change.doubt,
+    }
+
+
+def _locked(submission: FoiSubmission) -> FoiSubmission:
+    """The row as it is now, held until the transaction ends. SQLite's are one at a time anyway."""
+    return FoiSubmission.objects.select_for_update().get(pk=submission.pk)
+
+
+def _tell(submission: FoiSubmission, locked: FoiSubmission) -> None:
+    """The caller's own instance learns what was stored."""
+    for name in ("edition", "entered_by_id", "entered_at", "checked_by_id", "checked_at"):
+        setattr(submission, name, getattr(locked, name))
+
+
+def save_cells(
+    submission: FoiSubmission,
+    changes: Mapping[CellKey, CellChange],
+    *,
+    by: AbstractBaseUser,
+    now: dt.datetime,
+    edition: int | None = None,
+    seen: Mapping[CellKey, int] | None = None,
+) -> Saved:
+    """Store what differs from what stands, all of it or nothing.
+
+    `edition` and `seen` (the rows that stood in the cells when the caller looked; a cell that was
+    empty is not in it) tell a conflict: a cell of the caller's whose row is another one by now, and
+    that holds something else than the caller wants. Then nothing is saved and Conflict is raised.
+    Cells that nobody else touched are saved. Without an edition there is no such question.
+    """
+    with transaction.atomic():
+        locked = _locked(submission)
+        standing = {
+            (row.measure_id, row.year, row.category_id): row
+            for row in AnnualCount.objects.current().filter(submission=locked)
+        }
+        wanted: dict[CellKey, dict[str, object] | None] = {}
+        for key, change in changes.items():
+            old = standing.get(key)
+            fields = _fields(change, key[1]) if change.entry else None
+            if fields is None:
+                same = old is None
+            else:
+                same = old is not None and all(getattr(old, n) == v for n, v in fields.items())
+            if not same:
+                wanted[key] = fields
+        if edition is not None and edition != locked.edition:
+            moved = _moved(locked, wanted, changes, standing, seen or {})
+            if moved.clashes:
+                raise Conflict(moved.clashes)
+            for key in moved.agreed:
+                del wanted[key]
+        unchanged = len(changes) - len(wanted)
+        if not wanted:
+            _tell(submission, locked)
+            return Saved(locked.edition, (), unchanged)
+
+        _refuse_strangers(wanted)
+        AnnualCount.objects.filter(
+            pk__in=[standing[key].pk for key in wanted if key in standing]
+        ).update(retired_by=by, retired_at=now)
+        AnnualCount.objects.bulk_create(
+            AnnualCount(
+                submission=locked,
+                measure_id=key[0],
+                year=key[1],
+                category_id=key[2],
+                recorded_by=by,
+                recorded_at=now,
+                replaces=standing.get(key),
+                **fields,
+            )
+            for key, fields in wanted.items()
+            if fields is not None
+        )
+        left = len(standing.keys() - wanted.keys()) + sum(f is not None for f in wanted.values())
+        # A return from which every count was taken out again is one that is not entered.
+        locked.entered_by_id, locked.entered_at = (by.pk, now) if left else (None, None)
+        locked.checked_by_id = locked.checked_at = None
+        locked.edition += 1
+        locked.save(
+            update_fields=["edition", "entered_by", "entered_at", "checked_by", "checked_at"]
+        )
+    _tell(submission, locked)
+    differences = tuple(
+        Difference(
+            key,
+            entry_of(standing[key]) if key in standing else None,
+            changes[key].entry,
+        )
+        for key in wanted
+    )
+    return Saved(locked.edition, differences, unchanged)
+
+
+@dataclass(frozen=True)
+class _Moved:
+    clashes: list[Clash]
+    agreed: list[CellKey]
+
+
+def _moved(
+    submission: FoiSubmission,
+    wanted: Mapping[CellKey, object],
+    changes: Mapping[CellKey, CellChange],
+    standing: Mapping[CellKey, AnnualCount],
+    seen: Mapping[CellKey, int],
+) -> _Moved:
+    """Which of the caller's cells moved under the caller, and in which both people agree."""
+    found: list[tuple[CellKey, Entry | None, Entry | None, int, dt.datetime]] = []
+    agreed = []
+    gone: dict[CellKey, AnnualCount] = {}
+    for key in sorted(wanted):
+        row, mine = standing.get(key), changes[key].entry
+        if (row.pk if row else None) == seen.get(key):
+            continue
+        theirs = entry_of(row) if row else None
+        if theirs == mine:
+            agreed.append(key)
+        elif row is not None:
+            found.append((key, mine, theirs, row.recorded_by_id, row.recorded_at))
+        else:  # cleared: the cell's newest row knows by whom
+            gone = gone or _last_of(submission)
+            old = gone[key]
+            assert old.retired_by_id is not None and old.retired_at is not None
+            found.append((key, mine, theirs, old.retired_by_id, old.retired_at))
+    people = get_user_model()._default_manager.in_bulk({by for _, _, _, by, _ in found})
+    return _Moved([Clash(k, m, t, people[by], at) for k, m, t, by, at in found], agreed)
+
+
+def _last_of(submission: FoiSubmission) -> dict[CellKey, AnnualCount]:
+    """The newest row of every cell, retired or not."""
+    rows = AnnualCount.objects.filter(submission=submission).order_by("pk")
+    return {(row.measure_id, row.year, row.category_id): row for row in rows}
+
+
+def _refuse_strangers(keys: Collection[CellKey]) -> None:
+    """A category belongs to one measure: a count of it under another would be a wrong figure."""
+    measure_of = dict(
+        Category.objects.filter(pk__in={category for _, _, category in keys}).values_list(
+            "pk", "breakdown__measure"
+        )
+    )
+    for measure, year, category in keys:
+        if measure_of.get(category) != measure:
+            raise Refused(f"Category {category} ({Year(year)}) is none of measure {measure}.")
+
+
+def why_not_check(
+    submission: FoiSubmission, counts: Iterable[AnnualCount], by: AbstractBaseUser
+) -> str:
+    """Why this person may not mark this return as checked; nothing where they may."""
+    counts = list(counts)
+    if not counts or submission.entered_at is None:
+        return "There is nothing to check: no counts are entered."
+    own = sum(count.recorded_by_id == by.pk for count in counts)
+    if own:
+        what = "one of these counts" if own == 1 else f"{own} of these counts"
+        return f"You entered {what}, so another person checks this return."
+    if submission.entered_by_id == by.pk:
+        return "You changed this return last, so another person checks it."
+    return ""
+
+
+def mark_checked(
+    submission: FoiSubmission,
+    *,
+    by: AbstractBaseUser,
+    now: dt.datetime,
+    edition: int | None = None,
+    confirm_noughts: bool | Collection[int] = False,
+    leave_noughts: bool = False,
+) -> Checked:
+    """A second person confirms the counts, and which noughts are true ones.
+
+    `confirm_noughts` are the counts (True for all) whose 0 is a true zero. Others stay
+    unconfirmed, which keeps them from being published, and only with `leave_noughts`.
+    """
+    with transaction.atomic():
+        locked = _locked(submission)
+        if edition is not None and edition != locked.edition:
+            raise Refused("The counts changed since you opened this page. Look at them again.")
+        counts = list(AnnualCount.objects.current().filter(submission=locked))
+        if reason := why_not_check(locked, counts, by):
+            raise Refused(reason)
+        open_noughts = {c.pk for c in counts if c.value == 0 and not c.confirmed}
+        if isinstance(confirm_noughts, bool):
+            confirmed = open_noughts if confirm_noughts else set()
+        else:
+            confirmed = open_noughts & set(confirm_noughts)
+        left = len(open_noughts - confirmed)
+        if left and not leave_noughts:
+            what = "One nought is" if left == 1 else f"{left} noughts are"
+            raise Refused(f"{what} not confirmed. Confirm each, or say that the rest stays open.")
+        if confirmed:
+            AnnualCount.objects.filter(pk__in=confirmed).update(confirmed=True)
+        if locked.checked_at is None:
+            locked.checked_by_id, locked.checked_at = by.pk, now
+            locked.save(update_fields=["checked_by", "checked_at"])
+    _tell(submission, locked)
+    return Checked(len(confirmed), left)
+
+
+def uncheck(submission: FoiSubmission) -> None:
+    """Take the *checked* mark away, and with it what the checker confirmed."""
+    with transaction.atomic():
+        locked = _locked(submission)
+        AnnualCount.objects.current().filter(submission=locked, confirmed=True).update(
+            confirmed=False
+        )
+        locked.checked_by_id = locked.checked_at = None
+        locked.save(update_fields=["checked_by", "checked_at"])
+    _tell(submission, locked)
+
+
+# What the cells of one column add up to
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Cells added up: the range the sum can be, and how many cells gave no number to add."""
+
+    range: Range | None  # None where no cell has a number
+    without: int
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Whether a sum and a stated total can both be right."""
+
+    kind: str  # yes, possible, no, open (nothing to compare)
+    words: str
+
+
+def range_of(entry: Entry | None) -> Range | None:
+    """The numbers an entry can stand for; None where it has no number."""
+    if entry is None:
+        return None
+    if entry.value is not None:
+        return Range.exactly(entry.value)
+    return None if entry.low is None else Range(entry.low, entry.high)
+
+
+def sum_of(entries: Iterable[Entry | None]) -> Sum:
+    """Low ends to low ends, high ends to high ends. A cell without a number is not nought."""
+    ranges = [range_of(entry) for entry in entries]
+    known = [r for r in ranges if r is not None]
+    return Sum(Range.sum(known) if known else None, len(ranges) - len(known))
+
+
+def range_in_words(range_: Range) -> str:
+    if range_.high is None:
+        return f"{range_.low:,} or more"
+    if range_.is_exact:
+        return f"{range_.low:,}"
+    return f"{range_.low:,} to {range_.high:,}"
+
+
+def agreement(added: Sum, stated: Entry | None, *, complete: bool = True) -> Agreement:
+    """Whether the stated total can be the sum of its rows.
+
+    `complete` is the breakdown's own: rows that need not be the whole may add up to less.
+    """
+    total = range_of(stated)
+    if added.range is None or total is None:
+        return Agreement("open", "nothing to compare")
+    rows = added.range
+    if rows.high is not None and total.low > rows.high:
+        most = None if total.high is None else total.high - rows.low
+        gap = range_in_words(Range(total.low - rows.high, most))
+        if complete:
+            return Agreement("no", f"{gap} short")
+        return Agreement("open", f"{gap} less: these rows need not be the whole")
+    if total.high is not None and rows.low > total.high:
+        most = None if rows.high is None else rows.high - total.low
+        return Agreement("no", f"{range_in_words(Range(rows.low - total.high, most))} over")
+    if rows.is_exact and total.is_exact:
+        if added.without and complete:
+            return Agreement("possible", "can be, if the other cells are nought")
+        return Agreement("yes", "yes")
+    if total.is_exact:
+        return Agreement("possible", f"can be: {total.low:,} is within")
+    return Agreement("possible", "can be: the ranges meet")

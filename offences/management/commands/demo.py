@@ -1,0 +1,70 @@
+"""manage.py demo: the reference data, the published history, and one login per role."""
+
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+
+from offences.management.demo import history, reference, speech
+
+ROLES = {
+    "data-officer": "Data officer",
+    "checker": "Checker",
+    "press-officer": "Press officer",
+    "approver": "Approver",
+}
+
+
+class Command(BaseCommand):
+    help = "Loads the reference data and the published history. Running it twice changes nothing."
+
+    def handle(self, *args, **options) -> None:
+        now = timezone.now()
+        with transaction.atomic():
+            self.stdout.write("Staff, one for each role …")
+            passwords = self._staff()
+            people = {name: User.objects.get(username=name) for name in ROLES}
+            self.stdout.write("Forces, offences, bank holidays, measures …")
+            reference.load()
+            self.stdout.write("Published figures, with their sources …")
+            history.load(people["data-officer"], people["checker"], now)
+            self.stdout.write("Releases …")
+            speech.release_history(people["data-officer"], people["approver"], now)
+            self.stdout.write("Press releases …")
+            event = speech.campaign()
+            speech.texts(event, people["press-officer"], people["approver"], now)
+        self._print_logins(passwords)
+
+    def _staff(self) -> dict[str, str]:
+        """The new passwords by user; none for those who are there already."""
+        made = {}
+        for username, role in ROLES.items():
+            user, new = User.objects.get_or_create(
+                username=username,
+                defaults={"first_name": role, "is_staff": True},
+            )
+            if new:
+                made[username] = secrets.token_urlsafe(9)
+                user.set_password(made[username])
+                user.save()
+            user.groups.add(Group.objects.get(name=role))
+        return made
+
+    def _print_logins(self, passwords: dict[str, str]) -> None:
+        kept = Path(settings.VAR) / "logins.txt"
+        if passwords and settings.DEBUG:
+            kept.parent.mkdir(exist_ok=True)
+            kept.touch(mode=0o600)
+            lines = [f"{name:14} {password}" for name, password in sorted(passwords.items())]
+            kept.write_text("\n".join(lines) + "\n")
+        if passwords:
+            self.stdout.write("\nLogins for /admin/, new for this database:")
+            for name, password in sorted(passwords.items()):
+                self.stdout.write(f"  {name:14} {password}")
+        elif kept.exists():
+            self.stdout.write(f"\nLogins for /admin/ (kept in {kept.name}):")
+            self.stdout.write(kept.read_text().rstrip())

@@ -1,0 +1,323 @@
+"""What was published, release by release: documents, rounds, counts and recorded figures."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.contrib.auth.models import User
+
+from offences.counts import CellChange, mark_checked, save_cells
+from offences.management.demo import reference
+from offences.management.demo.reference import rows
+from offences.models import (
+    Category,
+    Document,
+    FoiRound,
+    FoiSubmission,
+    Force,
+    Measure,
+    RecordedFigure,
+)
+from offences.statistics.dates import Precision
+from offences.statistics.notation import Entry
+from offences.statistics.years import Year
+
+MEASURES = ("cyber-flagged", "sexual-communication")
+FIRST_YEAR = {each["slug"]: Year(each["first_year"]) for each in reference.MEASURES}
+
+# Rounds of the first measure that a publication says whom they asked: England, Wales and Northern
+# Ireland in 2019; the Channel Islands too in 2020, when all 46 gave figures.
+ASKED = {"2019-06": 44, "2020-09": 46}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of published_figures.csv."""
+
+    measure: str
+    body_kind: str
+    body: str
+    year: Year | None
+    period: str
+    value: int | None
+    marker: str
+    as_written: str
+    with_figures: int | None
+    asked: int | None
+    published: str
+    url: str
+    note: str
+
+    @property
+    def is_count(self) -> bool:
+        """A cell of one force and year of the count; all else is kept as a recorded figure."""
+        return (
+            self.body_kind == "force"
+            and self.year is not None
+            and self.marker not in {"percent_only", "no_response"}
+            and self.year >= FIRST_YEAR[self.measure]
+        )
+
+    @property
+    def doubt(self) -> str:
+        return self.note if self.marker == "uncertain" else ""
+
+    @property
+    def remark(self) -> str:
+        """The part of the note that readers should see: what was printed of percentages and of
+        other sums stays with the staff, for none of it holds by our rules."""
+        first = self.note.split(";")[0]
+        return "" if self.doubt or any(c.isdigit() for c in first) else first
+
+    @property
+    def entry(self) -> Entry:
+        if self.value is not None:
+            return Entry(state="value", value=self.value)
+        # The source prints n/a or an empty cell and gives no reason: no more is said than that.
+        return Entry(state="blank" if self.as_written == "(blank)" else "not_available")
+
+
+def published() -> Iterator[Row]:
+    for row in rows("published_figures.csv"):
+        if row["measure"] in MEASURES:
+            yield Row(
+                measure=row["measure"],
+                body_kind=row["body_kind"],
+                body=row["body"],
+                year=Year.parse(row["year"]) if row["year"] else None,
+                period=row["period"],
+                value=_number(row["value"]),
+                marker=row["marker"],
+                as_written=row["as_published"],
+                with_figures=_number(row["forces_answered"]),
+                asked=_number(row["forces_asked"]),
+                published=row["published"],
+                url=row["source_url"],
+                note=row["note"],
+            )
+
+
+def load(officer: User, checker: User, now: dt.datetime) -> None:
+    read = list(published())
+    papers = documents(read)
+    made = rounds(read)
+    submissions = asked(read, made, papers)
+    counts(read, submissions, papers, officer, checker, now)
+    recorded(read, papers)
+    ages(papers)
+
+
+def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
+    """One document a publication: its address, its publisher, and when it was printed."""
+    publishers = {row["host"]: row["publisher"] for row in rows("publishers.csv")}
+    wanted = {(row.url, row.published) for row in read}
+    wanted |= {(row["source_url"], row["published"]) for row in _age_rows()}
+    Document.objects.bulk_create(
+        [
+            Document(
+                kind=Document.Kind.PUBLICATION,
+                title=publishers[urlsplit(url).hostname or ""],
+                url=url,
+                published_on=_month(when)[0],
+                published_precision=_month(when)[1],
+            )
+            for url, when in sorted(wanted)
+        ],
+        ignore_conflicts=True,
+    )
+    return {
+        (d.url, _written(d)): d for d in Document.objects.filter(kind=Document.Kind.PUBLICATION)
+    }
+
+
+def rounds(read: list[Row]) -> dict[tuple[str, str], FoiRound]:
+    """Measure and month of publication → the round whose answers were printed then."""
+    years = defaultdict(set)
+    for row in read:
+        if row.is_count and row.year:
+            years[row.published, row.measure].add(row.year.start)
+    made = {}
+    for number, ((when, slug), asked_for) in enumerate(sorted(years.items()), 1):
+        on, precision = _month(when)
+        first = slug == MEASURES[0]
+        yearly = first and when in {"2016-06", "2017-06", *ASKED}
+        name = str(on.year) if yearly else f"{on:%B} {on.year}"
+        round_, _ = FoiRound.objects.get_or_create(
+            slug=str(on.year) if yearly else f"{when}-{slug}",
+            defaults={
+                "name": f"round {name}",
+                "number": number,
+                "first_year": min(asked_for),
+                "last_year": max(asked_for),
+                "answered_by": on,
+                "answered_by_precision": precision,
+                "forces_asked": ASKED.get(when) if first else None,
+                "complete": False,
+            },
+        )
+        round_.measures.add(Measure.objects.get(slug=slug))
+        made[slug, when] = round_
+    return made
+
+
+def asked(
+    read: list[Row],
+    made: dict[tuple[str, str], FoiRound],
+    papers: dict[tuple[str, str], Document],
+) -> dict[tuple[int, str], FoiSubmission]:
+    """Whom each round asked, as far as it is known, and how it ended."""
+    forces = {force.slug: force for force in Force.objects.all()}
+    outcome = FoiSubmission.Outcome
+    ended: dict[tuple[int, str], dict[str, object]] = {}
+    for (slug, when), round_ in made.items():
+        if slug == MEASURES[0] and when in ASKED:
+            everyone = [f for f in forces.values() if f.kind == Force.Kind.TERRITORIAL]
+            if ASKED[when] == 46:
+                everyone += [forces["jersey"], forces["guernsey"]]
+            # In 2020 all 46 gave figures; in 2019 the four that did not are not named, but one.
+            default = outcome.ANSWERED if ASKED[when] == 46 else outcome.UNKNOWN
+            for force in everyone:
+                ended[round_.pk, force.slug] = {"outcome": default}
+    for row in read:
+        printed_in = made.get((row.measure, row.published))
+        if printed_in is None or row.body_kind != "force":
+            continue
+        if row.is_count:
+            ended[printed_in.pk, row.body] = {"outcome": outcome.ANSWERED}
+        elif row.marker == "no_response":
+            ended[printed_in.pk, row.body] = {
+                "outcome": outcome.NO_RESPONSE,
+                "outcome_on": printed_in.answered_by,
+                "outcome_precision": printed_in.answered_by_precision,
+                "outcome_source": papers[row.url, row.published],
+                "note": row.note,
+            }
+    for (round_pk, slug), values in ended.items():
+        FoiSubmission.objects.get_or_create(
+            round_id=round_pk, force=forces[slug], number=1, defaults=values
+        )
+    return {(s.round_id, s.force.slug): s for s in FoiSubmission.objects.select_related("force")}
+
+
+def counts(
+    read: list[Row],
+    submissions: dict[tuple[int, str], FoiSubmission],
+    papers: dict[tuple[str, str], Document],
+    officer: User,
+    checker: User,
+    now: dt.datetime,
+) -> None:
+    """Every printed force figure, through the one writer, then checked by a second person.
+
+    Of two that one month printed for the same year, the one in doubt goes in first and is
+    replaced by the other: both stay in the history.
+    """
+    totals = {
+        c.breakdown.measure.slug: c
+        for c in Category.objects.filter(
+            breakdown__kind="total", breakdown__measure__slug__in=MEASURES, is_total=True
+        ).select_related("breakdown__measure")
+    }
+    by_round = {(r.measures.all()[0].slug, r.answered_by): r.pk for r in _rounds()}
+    passes: list[dict[int, dict]] = [defaultdict(dict), defaultdict(dict)]
+    for row in read:
+        if not row.is_count or row.year is None:
+            continue
+        category = totals[row.measure]
+        submission = submissions[by_round[row.measure, _month(row.published)[0]], row.body]
+        key = (category.breakdown.measure_id, row.year.start, category.pk)
+        passes[0 if row.doubt else 1][submission.pk][key] = CellChange(
+            entry=row.entry,
+            document=papers[row.url, row.published],
+            as_written=row.as_written,
+            doubt=row.doubt,
+            note=row.remark,
+        )
+    unchecked = FoiSubmission.objects.filter(checked_at__isnull=True)
+    for submission in unchecked.filter(pk__in={*passes[0], *passes[1]}):
+        for changes in passes:
+            if submission.pk in changes:
+                save_cells(submission, changes[submission.pk], by=officer, now=now)
+        submission.refresh_from_db()
+        mark_checked(submission, by=checker, now=now, confirm_noughts=True)
+
+
+def recorded(read: list[Row], papers: dict[tuple[str, str], Document]) -> None:
+    """Totals of nations, regions and all forces, and what was printed without a year's count."""
+    measures = {m.slug: m for m in Measure.objects.all()}
+    RecordedFigure.objects.bulk_create(
+        [
+            RecordedFigure(
+                measure=measures[row.measure],
+                claim="total" if row.value is not None else "statement",
+                body_kind=row.body_kind,
+                body=row.body,
+                year=row.year.start if row.year else 0,
+                period=row.period,
+                value=row.value,
+                as_written=row.as_written,
+                with_figures=row.with_figures,
+                asked=row.asked,
+                document=papers[row.url, row.published],
+                doubt=row.doubt,
+                note=row.note,
+            )
+            for row in read
+            if not row.is_count and row.marker != "no_response"
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def ages(papers: dict[tuple[str, str], Document]) -> None:
+    """The ages printed in June 2019. Two counts of ten and under were printed the same day."""
+    measure = Measure.objects.get(slug="cyber-flagged")
+    RecordedFigure.objects.bulk_create(
+        [
+            RecordedFigure(
+                measure=measure,
+                claim="most_common_age" if "most common" in row["claim"] else "age_total",
+                category="" if "most common" in row["claim"] else "10_and_under",
+                body_kind="total",
+                body="England, Wales and Northern Ireland",
+                year=Year.parse(row["year"]).start,
+                value=int(row["value"]),
+                as_written=row["value"],
+                document=papers[row["source_url"], row["published"]],
+                note=row["note"],
+            )
+            for row in _age_rows()
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _age_rows() -> Iterator[dict[str, str]]:
+    wanted = {
+        "cyber-flagged: most common age where known",
+        "cyber-flagged: offences against children aged ten and under",
+    }
+    return (row for row in rows("published_claims.csv") if row["claim"] in wanted)
+
+
+def _rounds() -> list[FoiRound]:
+    return list(FoiRound.objects.filter(complete=False).prefetch_related("measures"))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _month(text: str) -> tuple[dt.date, Precision]:
+    """2019-06 is June 2019; 2021 is known to the year only."""
+    if len(text) == 4:
+        return dt.date(int(text), 1, 1), Precision.YEAR
+    return dt.date.fromisoformat(f"{text}-01"), Precision.MONTH
+
+
+def _written(document: Document) -> str:
+    assert document.published_on is not None
+    short = 4 if document.published_precision == Precision.YEAR else 7
+    return document.published_on.isoformat()[:short]

@@ -1,0 +1,120 @@
+"""The releases of the time, and the campaign event that spoke from one of them."""
+
+import calendar
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from offences import press, releases
+from offences.models import (
+    Campaign,
+    CampaignEvent,
+    FoiRound,
+    Measure,
+    PressRelease,
+    RecordedFigure,
+    Release,
+)
+from offences.statistics.dates import Precision
+
+# Measure, month, newest year, the round it closes with, title.
+RELEASES = [
+    ("cyber-flagged", "2016-06", 2015, "2016"),
+    ("cyber-flagged", "2017-06", 2016, "2017"),
+    ("cyber-flagged", "2019-06", 2018, "2019"),
+    ("cyber-flagged", "2020-09", 2019, "2020"),
+    ("sexual-communication", "2024-10", 2023, "2024-10-sexual-communication"),
+]
+
+EVENT = "how-safe-are-our-children-2019"
+FROM_PRINT = (
+    "Demonstration. Every figure here was printed by the charity or a newspaper and is shown with "
+    "its source. None was added by us."
+)
+NOTICE = (
+    "Demonstration. Made from published figures to show how this site works. It was sent by nobody."
+)
+
+
+def release_history(officer: User, approver: User, now: dt.datetime) -> None:
+    for slug, month, year, last_round in RELEASES:
+        measure = Measure.objects.get(slug=slug)
+        public_at = end_of(month)
+        if Release.objects.filter(measure=measure, public_at=public_at).exists():
+            continue
+        release = releases.prepare(
+            measure,
+            title=f"{measure.name}: the figures of {public_at:%B %Y}",
+            year=year,
+            last_round=FoiRound.objects.get(slug=last_round),
+            recorded=_recorded_by(measure, year, public_at.date()),
+            note=FROM_PRINT,
+            by=officer,
+            now=now,
+        )
+        releases.approve(
+            release, by=approver, now=now, public_at=public_at, precision=Precision.MONTH
+        )
+
+
+def _recorded_by(measure: Measure, year: int, day: dt.date) -> list[RecordedFigure]:
+    """What was in print by then; of the two counts of ten and under, the event's own."""
+    return [
+        figure
+        for figure in RecordedFigure.objects.filter(
+            measure=measure, year__lte=year, document__published_on__lte=day
+        )
+        if (figure.claim, figure.value) != ("age_total", 164)
+    ]
+
+
+def campaign() -> CampaignEvent:
+    wanted, _ = Campaign.objects.get_or_create(
+        slug="wild-west-web",
+        defaults={
+            "name": "Wild West Web",
+            "ask": (
+                "The Wild West Web campaign calls for a law and an independent regulator to make "
+                "social networks keep the children who use them safe."
+            ),
+            "short_ask": "Charity calls for a law that makes social networks keep children safe",
+        },
+    )
+    event, _ = CampaignEvent.objects.get_or_create(
+        slug=EVENT,
+        defaults={
+            "name": "How Safe Are Our Children? 2019",
+            "description": "the charity’s yearly conference",
+            "campaign": wanted,
+            "release": Release.objects.get(
+                measure__slug="cyber-flagged", public_at=end_of("2019-06")
+            ),
+            "embargo_at": end_of("2019-06"),
+            "embargo_precision": Precision.MONTH,
+            "quote": (
+                "The quote goes here: one quote, approved once, the same in every release. "
+                "A demonstration puts words in nobody’s mouth."
+            ),
+            "contact": "For this demonstration there is no press office: nothing was sent.",
+            "notice": NOTICE,
+        },
+    )
+    return event
+
+
+def texts(event: CampaignEvent, officer: User, approver: User, now: dt.datetime) -> None:
+    """Drafts for all; Cambridgeshire's and the national one are issued."""
+    if not PressRelease.objects.filter(event=event).exists():
+        press.draft_event(event, by=officer, now=now)
+    for text in PressRelease.objects.filter(
+        event=event, body__in=["cambridgeshire", "national"], issued_at__isnull=True
+    ):
+        press.issue(text, by=approver, now=now)
+
+
+def end_of(month: str) -> dt.datetime:
+    """The last minute of a month, London time: by then what is dated to it was public."""
+    year, number = map(int, month.split("-"))
+    last = calendar.monthrange(year, number)[1]
+    return dt.datetime(year, number, last, 23, 59, tzinfo=timezone.get_default_timezone())

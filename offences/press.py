@@ -1,0 +1,301 @@
+"""Press releases: drafted from a release's allowed claims, edited, issued by a second person."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.template.loader import render_to_string
+
+from offences.claims.answers import Answer
+from offences.claims.briefing import Briefing, Subject, brief
+from offences.claims.claim import Claim
+from offences.claims.facts import Facts
+from offences.claims.story import Asked, Story, local_story, national_story
+from offences.models import (
+    CampaignEvent,
+    Force,
+    IssuedText,
+    Measure,
+    PressRelease,
+    Release,
+    ReleasedResponse,
+)
+from offences.statistics.dates import in_words
+from offences.statistics.years import Year, years_between
+from offences.trends import Trend, figures_of, responses_of, totals_of, trend_of
+
+NATIONAL = "national"
+
+
+class Refused(Exception):
+    """A step that the rules do not allow; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text for one body, with everything that might and might not be said."""
+
+    body_kind: str
+    body: str
+    place: str
+    headline: str
+    text: str
+    claims: tuple[Claim, ...]
+
+
+# ---- the words of a force and measure ----------------------------------------------------------
+
+
+def subject_of(force: Force, measure: Measure) -> Subject:
+    """A force with a small “the” in its short name takes a capital one before its full name."""
+    name = f"The {force.name}" if force.short_name.startswith("the ") else force.name
+    return Subject(
+        name=name,
+        short_name=force.short_name if name != force.name else force.name,
+        area=force.area,
+        phrase=measure.phrase,
+        phrase_singular=measure.phrase_singular,
+    )
+
+
+def facts_of(trend: Trend, latest: Year | None = None) -> Facts:
+    """A force's released figures as facts; `latest` is the newest year anything is known of."""
+    newest = trend.points[-1].year if trend.points else Year(trend.release.year)
+    return Facts(
+        place=subject_of(trend.force, trend.measure).name,
+        measure=trend.measure.phrase,
+        latest=latest or newest,
+        series=trend.series,
+        scope="force",
+        published_on=trend.release.public_at.date() if trend.release.public_at else None,
+    )
+
+
+def answers_of(trend: Trend) -> list[Answer]:
+    """What the force answered in each round of the release, newest first."""
+    return [_answer(response, trend) for response in trend.responses]
+
+
+def _answer(response: ReleasedResponse, trend: Trend) -> Answer:
+    came = [p for p in trend.points if p.round == response.round and not p.cell.is_missing]
+    return Answer(
+        round_name=response.round_name,
+        asked=response.round_asked,
+        years=years_between(Year(response.round_first_year), Year(response.round_last_year)),
+        outcome=response.outcome,
+        outcome_when=in_words(response.outcome_on, response.outcome_precision),
+        reference=response.reference,
+        reason=response.reason,
+        source_when=in_words(response.source_on, response.source_precision),
+        printed=tuple(p.year for p in came),
+        printed_when=came[-1].vintage if came else "",
+        has_file=response.has_file,
+    )
+
+
+def briefing_of(trend: Trend, office: Sequence[str] = ()) -> Briefing:
+    """The sentences of a force's page for one measure."""
+    return brief(
+        subject_of(trend.force, trend.measure),
+        facts_of(trend),
+        totals=trend.totals,
+        answers=answers_of(trend),
+        later=trend.later,
+        office=tuple(office),
+    )
+
+
+# ---- drafting ----------------------------------------------------------------------------------
+
+
+def drafts(event: CampaignEvent, force: str = "") -> list[Draft]:
+    """A draft for every force that the release knows of (or one), and the national one."""
+    release = _release_of(event)
+    figures, responses = figures_of([release]), responses_of([release])
+    slugs = {r.force for r in responses} & ({force} if force else {r.force for r in responses})
+    forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
+    if force and force != NATIONAL and not forces:
+        raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
+    names = dict(Force.objects.values_list("slug", "name"))
+    asked = _asked(release, responses, names, [f.source_kind for f in figures])
+    made = []
+    for each in forces:
+        trend = trend_of(each, release, figures, responses)
+        made.append(_local_draft(event, trend, asked))
+    if not force or force == NATIONAL:
+        made.append(_national_draft(event, release, totals_of(release, figures), asked))
+    return made
+
+
+def _release_of(event: CampaignEvent) -> Release:
+    release = event.release
+    if release is None:
+        raise Refused(f"{event} has no release. Choose the release that its texts speak from.")
+    if not release.approved_at:
+        raise Refused(f"{release} is not approved, so nothing can be drafted from it yet.")
+    if release.withdrawn_at:
+        raise Refused(f"{release} was withdrawn. Choose the release that corrects it.")
+    return release
+
+
+def _asked(
+    release: Release,
+    responses: Sequence[ReleasedResponse],
+    names: dict[str, str],
+    source_kinds: Sequence[str],
+) -> Asked:
+    newest = [r for r in responses if r.round == release.last_round.slug]
+    return Asked(
+        forces=newest[0].round_asked if newest else None,
+        silent=tuple(names[r.force] for r in newest if r.outcome == "no_response"),
+        read_from_print="publication" in source_kinds,
+    )
+
+
+def _words(measure: Measure, event: CampaignEvent) -> dict[str, str]:
+    return {
+        "headline_phrase": measure.headline_phrase,
+        "short_ask": event.campaign.short_ask,
+        "definition": " ".join(filter(None, (measure.definition, measure.excludes))),
+    }
+
+
+def _local_draft(event: CampaignEvent, trend: Trend, asked: Asked) -> Draft:
+    story = local_story(
+        subject_of(trend.force, trend.measure),
+        facts_of(trend, Year(trend.release.year)),
+        trend.totals,
+        asked,
+        vintages={p.year: p.vintage for p in trend.points if p.vintage},
+        remarks={p.year: p.note for p in trend.points if p.note},
+        **_words(trend.measure, event),
+    )
+    return Draft(
+        PressRelease.Body.FORCE,
+        trend.force.slug,
+        trend.force.area,
+        story.headline,
+        _text(event, story, story.national),
+        story.claims,
+    )
+
+
+def _national_draft(event: CampaignEvent, release: Release, totals, asked: Asked) -> Draft:
+    measure = release.measure
+    story = national_story(
+        totals, Year(release.year), asked, phrase=measure.phrase, **_words(measure, event)
+    )
+    return Draft(
+        PressRelease.Body.ALL,
+        NATIONAL,
+        "All forces",
+        story.headline,
+        _text(event, story, ""),
+        story.claims,
+    )
+
+
+def _text(event: CampaignEvent, story: Story, context: str) -> str:
+    written = render_to_string(
+        "press/release.txt", {"event": event, "story": story, "context": context}
+    )
+    paragraphs = [part.strip() for part in written.split("\n\n")]
+    return "\n\n".join(part for part in paragraphs if part) + "\n"
+
+
+def draft_event(
+    event: CampaignEvent,
+    *,
+    by: User,
+    now: dt.datetime,
+    force: str = "",
+    made: Sequence[Draft] | None = None,
+) -> list[PressRelease]:
+    """Store the drafts of an event. A text that a person edited or issued is left as it is."""
+    made = drafts(event, force) if made is None else made
+    release = _release_of(event)
+    with transaction.atomic():
+        CampaignEvent.objects.select_for_update().get(pk=event.pk)
+        kept = {text.body: text for text in PressRelease.objects.filter(event=event)}
+        new, changed = [], []
+        for draft in made:
+            values = {
+                "release": release,
+                "body_kind": draft.body_kind,
+                "place": draft.place,
+                "headline": draft.headline,
+                "text": draft.text,
+                "claims": [claim.as_document() for claim in draft.claims],
+            }
+            old = kept.get(draft.body)
+            if old is None:
+                new.append(
+                    PressRelease(
+                        event=event, body=draft.body, prepared_by=by, prepared_at=now, **values
+                    )
+                )
+            elif old.issued_at is None and old.edited_at is None and _differs(old, values):
+                for name, value in values.items():
+                    setattr(old, name, value)
+                old.prepared_by, old.prepared_at = by, now
+                changed.append(old)
+        PressRelease.objects.bulk_create(new)
+        PressRelease.objects.bulk_update(
+            changed,
+            [
+                *("release", "body_kind", "place", "headline", "text", "claims"),
+                *("prepared_by", "prepared_at"),
+            ],
+        )
+    bodies = [draft.body for draft in made]
+    return list(PressRelease.objects.filter(event=event, body__in=bodies))
+
+
+def _differs(old: PressRelease, values: dict) -> bool:
+    return any(getattr(old, name) != value for name, value in values.items())
+
+
+def issue(text: PressRelease, *, by: User, now: dt.datetime) -> IssuedText:
+    """Keep the text as it leaves. It is public from the embargo on, without another step."""
+    with transaction.atomic():
+        locked = (
+            PressRelease.objects.select_for_update(of=("self",))
+            .select_related("event", "release")
+            .get(pk=text.pk)
+        )
+        release = locked.release
+        if locked.issued_at:
+            raise Refused("This text is issued already.")
+        if by.pk in {locked.prepared_by_id, locked.edited_by_id}:
+            raise Refused("You wrote this text, so a colleague has to issue it.")
+        if release.withdrawn_at:
+            raise Refused(f"{release} was withdrawn: its figures cannot be issued.")
+        if locked.event.release_id != release.pk:
+            raise Refused(
+                f"{locked.event} speaks from another release by now. Draft this text again."
+            )
+        if release.public_at is None or release.public_at > locked.event.embargo_at:
+            raise Refused(
+                "The figures open after this event’s embargo. Set the embargo to the release’s "
+                "time or later, so that no text shows a figure before it is public."
+            )
+        locked.issued_by, locked.issued_at = by, now
+        locked.save(update_fields=["issued_by", "issued_at"])
+        issued = IssuedText.objects.create(
+            press_release=locked,
+            event=locked.event,
+            release=release,
+            body_kind=locked.body_kind,
+            body=locked.body,
+            place=locked.place,
+            headline=locked.headline,
+            text=locked.text,
+            notice=locked.event.notice,
+            public_at=locked.event.embargo_at,
+            issued_by=by,
+            issued_at=now,
+        )
+    text.refresh_from_db()
+    return issued

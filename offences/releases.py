@@ -1,0 +1,455 @@
+"""Releases: prepared from checked returns, compared, approved by a second person, withdrawn.
+
+A release copies what it publishes. From its approval nothing in it changes; it opens at its
+minute because every public question asks for the moment, not because a job ran.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from offences.claims.wording import and_list
+from offences.models import (
+    Document,
+    FoiRound,
+    FoiSubmission,
+    Force,
+    Measure,
+    RecordedFigure,
+    Release,
+    ReleasedFigure,
+    ReleasedResponse,
+)
+from offences.statistics.cells import Cell, State
+from offences.statistics.dates import Precision
+from offences.statistics.notation import published
+from offences.statistics.years import Year
+from offences.trends import REASONS, Standing, released_cell, standing_figures
+
+UNREAD = {"id", "published_on", "published_precision"}
+
+
+class Refused(Exception):
+    """A step that the rules do not allow; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure that differs from the release before."""
+
+    body: str
+    year: str
+    before: str
+    after: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything a release would publish if it were approved now."""
+
+    figures: tuple[ReleasedFigure, ...]
+    responses: tuple[ReleasedResponse, ...]
+    breaks: tuple[dict[str, object], ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when anything that would be published changes, but for the day it opens."""
+        rows = [
+            [getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in UNREAD]
+            for row in (*self.figures, *self.responses)
+        ]
+        return hashlib.sha256(repr([rows, self.breaks]).encode()).hexdigest()
+
+    @property
+    def with_figures(self) -> int:
+        """Forces with a figure for the newest year of the release."""
+        newest = max((f.year for f in self.figures if f.claim == "count"), default=0)
+        return len(
+            {
+                f.body
+                for f in self.figures
+                if f.claim == "count" and f.year == newest and f.state != State.MISSING
+            }
+        )
+
+
+def prepare(
+    measure: Measure,
+    *,
+    title: str,
+    year: int,
+    last_round: FoiRound,
+    recorded: Iterable[RecordedFigure] = (),
+    note: str = "",
+    by: User,
+    now: dt.datetime,
+) -> Release:
+    """A numbered release in preparation. Nothing of it is public, nothing is copied yet."""
+    if not last_round.measures.filter(pk=measure.pk).exists():
+        raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
+    with transaction.atomic():
+        Measure.objects.select_for_update().get(pk=measure.pk)  # one number at a time
+        highest = measure.releases.aggregate(highest=Max("number"))["highest"] or 0
+        release = Release.objects.create(
+            measure=measure,
+            number=highest + 1,
+            title=title,
+            year=year,
+            last_round=last_round,
+            note=note,
+            prepared_by=by,
+            prepared_at=now,
+        )
+        release.recorded_figures.set(recorded)
+    return release
+
+
+def before(release: Release) -> Release | None:
+    """The release that this one follows: the newest approved one that still stands."""
+    return (
+        Release.objects.filter(
+            measure=release.measure,
+            number__lt=release.number,
+            approved_at__isnull=False,
+            withdrawn_at__isnull=True,
+        )
+        .order_by("-number")
+        .first()
+    )
+
+
+def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
+    """What the release publishes: forces' totals, recorded figures, and who answered."""
+    standing = standing_figures(release.measure, release.last_round.number)
+    earlier = before(release)
+    said = {(f.body, f.year): f for f in (earlier.figures.filter(claim="count") if earlier else ())}
+    counts = [
+        _count(release, slug, year, held, said.get((slug, year.start)), earlier, public_on)
+        for (slug, year), held in sorted(standing.items())
+        if year.start <= release.year
+    ]
+    recorded = [_recorded(release, figure) for figure in _chosen(release)]
+    breaks = tuple(
+        {"year": b.year, "why": b.why}
+        for b in release.measure.breaks.filter(year__lte=release.year).order_by("year")
+    )
+    return Snapshot((*counts, *recorded), tuple(_responses(release)), breaks)
+
+
+def _count(
+    release: Release,
+    slug: str,
+    year: Year,
+    held: Standing,
+    said: ReleasedFigure | None,
+    earlier: Release | None,
+    public_on: dt.date | None,
+) -> ReleasedFigure:
+    cell, count = held.cell, held.count
+    figure = ReleasedFigure(
+        release=release,
+        claim=ReleasedFigure.Claim.COUNT,
+        body_kind="force",
+        body=slug,
+        year=year.start,
+        state=cell.state,
+        why=cell.why or "",
+        low=cell.low,
+        high=cell.high,
+        months=cell.months or 12,
+        provisional=cell.provisional,
+        estimated=cell.estimated,
+        derived=held.derived,
+        doubt=cell.doubt,
+        round=held.submission.round.slug if held.submission else "",
+    )
+    if count is not None:
+        figure.section = count.section
+        figure.period_start, figure.period_end = count.period_start, count.period_end
+        figure.note = count.note
+        if not held.derived:
+            figure.as_written = count.as_written
+            figure.sheet, figure.cell = count.sheet, count.cell
+        _name_source(figure, count.document)
+    if cell.why == "no_response" and held.submission and held.submission.outcome_source:
+        _name_source(figure, held.submission.outcome_source)
+    _date_figure(figure, said, public_on)
+    if said and earlier and said.state == State.VALUE and said.low != cell.value:
+        figure.previously, figure.previously_in = said.low, earlier.number
+    return figure
+
+
+def _date_figure(
+    figure: ReleasedFigure, said: ReleasedFigure | None, public_on: dt.date | None
+) -> None:
+    """A figure from a force's own file is published when a release first carries it."""
+    if figure.state == State.MISSING or figure.published_on:
+        return
+    unchanged = said and (said.low, said.high, said.round) == (
+        figure.low,
+        figure.high,
+        figure.round,
+    )
+    if said and unchanged:
+        figure.published_on = said.published_on
+        figure.published_precision = said.published_precision
+    else:
+        figure.published_on = public_on
+
+
+def _name_source(figure: ReleasedFigure, document: Document | None) -> None:
+    if document is None:
+        return
+    figure.source, figure.source_kind = document.title, document.kind
+    if document.kind == Document.Kind.PUBLICATION:
+        figure.source_url = document.url
+        figure.published_on = document.published_on
+        figure.published_precision = document.published_precision
+
+
+def _chosen(release: Release) -> list[RecordedFigure]:
+    """The recorded figures of the release; two that contradict each other are refused."""
+    chosen = list(release.recorded_figures.select_related("document"))
+    seen: dict[tuple, RecordedFigure] = {}
+    for figure in chosen:
+        key = (*figure.conflict_key, _publication(figure))
+        other = seen.setdefault(key, figure)
+        if other is not figure:
+            raise Refused(
+                f"Two figures for “{figure.body}” contradict each other: {other.as_written} "
+                f"({other.document}) and {figure.as_written} ({figure.document}). Choose one."
+            )
+    return chosen
+
+
+def _publication(figure: RecordedFigure) -> str:
+    on, precision = figure.document.published_on, figure.document.published_precision
+    if on is None:
+        return ""
+    return on.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)]
+
+
+def _recorded(release: Release, figure: RecordedFigure) -> ReleasedFigure:
+    copy = ReleasedFigure(
+        release=release,
+        claim=figure.claim,
+        body_kind=figure.body_kind,
+        body=figure.body,
+        year=figure.year,
+        period=figure.period,
+        category=figure.category or "total",
+        state=State.VALUE if figure.value is not None else State.MISSING,
+        why="" if figure.value is not None else "not_available",
+        low=figure.value,
+        high=figure.value,
+        as_written=figure.as_written,
+        with_figures=figure.with_figures,
+        asked=figure.asked,
+        doubt=figure.doubt,
+        note=figure.note,
+        publication=_publication(figure),
+    )
+    _name_source(copy, figure.document)
+    if others := _contradicted_by(figure):
+        copy.note = (
+            f"Another count, {others}, was printed at the same time; this release uses "
+            f"{figure.as_written}."
+        )
+    if figure.claim == RecordedFigure.Claim.TOTAL and figure.body_kind == "total" and figure.year:
+        copy.held = _held_by_then(figure)
+    return copy
+
+
+def _contradicted_by(figure: RecordedFigure) -> str:
+    """Other values that were published for the same thing at the same time."""
+    others = RecordedFigure.objects.filter(
+        measure=figure.measure_id,
+        claim=figure.claim,
+        body_kind=figure.body_kind,
+        body=figure.body,
+        year=figure.year,
+        period=figure.period,
+        category=figure.category,
+        document__published_on=figure.document.published_on,
+    ).exclude(value=figure.value)
+    return and_list(sorted(set(others.values_list("as_written", flat=True))))
+
+
+def _held_by_then(figure: RecordedFigure) -> int:
+    """Of how many forces a number for that year, from the round of that total, is in the records.
+
+    The round is the one whose answers were in print when the total was.
+    """
+    published_on = figure.document.published_on
+    rounds = FoiRound.objects.filter(measures=figure.measure, answered_by=published_on)
+    return (
+        FoiSubmission.objects.checked()
+        .filter(
+            round__in=rounds,
+            counts__retired_at__isnull=True,
+            counts__measure=figure.measure,
+            counts__year=figure.year,
+            counts__state__in=["value", "suppressed"],
+        )
+        .values("force")
+        .distinct()
+        .count()
+    )
+
+
+def _responses(release: Release) -> Iterable[ReleasedResponse]:
+    submissions = (
+        FoiSubmission.objects.filter(
+            round__number__lte=release.last_round.number, round__measures=release.measure
+        )
+        .select_related("round", "force", "outcome_source")
+        .prefetch_related("documents")
+        .order_by("-round__number", "force__slug", "number")
+    )
+    for each in submissions:
+        source = each.outcome_source
+        yield ReleasedResponse(
+            release=release,
+            round=each.round.slug,
+            round_name=each.round.name,
+            round_number=each.round.number,
+            round_first_year=each.round.first_year,
+            round_last_year=each.round.last_year,
+            round_asked=each.round.forces_asked,
+            force=each.force.slug,
+            number=each.number,
+            outcome=each.outcome,
+            outcome_on=each.outcome_on,
+            outcome_precision=each.outcome_precision,
+            reference=each.reference,
+            reason=each.reason,
+            source=source.title if source else "",
+            source_url=source.url if source else "",
+            source_on=source.published_on if source else None,
+            source_precision=source.published_precision if source else Precision.DAY,
+            has_file=any(d.kind in ("return", "letter") for d in each.documents.all()),
+        )
+
+
+def difference(release: Release, of: Snapshot | None = None) -> list[Change]:
+    """Each figure that is new, gone or another than in the release before: old → new."""
+    earlier = before(release)
+    if release.approved_at:
+        after: Sequence[ReleasedFigure] = list(release.figures.all())
+    else:
+        after = (of or snapshot(release)).figures
+    names = dict(Force.objects.values_list("slug", "area"))
+    old = _by_key(earlier.figures.all() if earlier else ())
+    new = _by_key(after)
+    changes = []
+    for key in sorted(old.keys() | new.keys()):
+        was, now = old.get(key), new.get(key)
+        if _same(was, now):
+            continue
+        row = now or was
+        assert row is not None
+        changes.append(
+            Change(
+                body=names.get(row.body, row.body),
+                year=Year(row.year).label if row.year else row.period,
+                before=_said(was),
+                after=_said(now),
+                why=(now.note or now.source) if now else "no longer carried",
+            )
+        )
+    return changes
+
+
+def _by_key(figures: Iterable[ReleasedFigure]) -> dict[tuple, ReleasedFigure]:
+    return {
+        (f.body_kind, f.body, f.year, f.period, f.claim, f.category, f.publication): f
+        for f in figures
+    }
+
+
+def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
+    """Neither has a figure, or both have the same."""
+    old, new = (f if f is not None and f.state != State.MISSING else None for f in (was, now))
+    if old is None or new is None:
+        return old is None and new is None
+    return (old.state, old.low, old.high, old.months) == (new.state, new.low, new.high, new.months)
+
+
+def _said(figure: ReleasedFigure | None) -> str:
+    if figure is None:
+        return "not in it"
+    cell: Cell = released_cell(figure)
+    if cell.why:
+        return REASONS[cell.why]
+    months = f" ({cell.months} months)" if cell.months else ""
+    return published(cell) + months
+
+
+def approve(
+    release: Release,
+    *,
+    by: User,
+    now: dt.datetime,
+    public_at: dt.datetime,
+    precision: str = Precision.DAY,
+    seen: str = "",
+) -> None:
+    """Copy what stands now, and open it to the public at `public_at`.
+
+    `seen` is the fingerprint of what the approver was shown: if anything has changed since, the
+    approval is refused, for nobody has read what it would publish.
+    """
+    with transaction.atomic():
+        locked = Release.objects.select_for_update().get(pk=release.pk)
+        if locked.approved_at:
+            raise Refused("This release is approved already. A correction is a new release.")
+        if locked.prepared_by_id == by.pk:
+            raise Refused("You prepared this release, so a colleague has to approve it.")
+        copy = snapshot(locked, timezone.localtime(public_at).date())
+        if seen and copy.fingerprint != seen:
+            raise Refused("The figures have changed since you opened this page. Read them again.")
+        if not any(f.state != State.MISSING for f in copy.figures):
+            raise Refused("There is nothing to release: no checked return has a figure.")
+        ReleasedFigure.objects.bulk_create(copy.figures, batch_size=500)
+        ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)
+        locked.breaks = list(copy.breaks)
+        locked.approved_by, locked.approved_at = by, now
+        locked.public_at, locked.public_precision = public_at, precision
+        locked.save()
+    release.refresh_from_db()
+
+
+def withdraw(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
+    """Take a wrong release from the public at once; its address says why."""
+    if not reason.strip():
+        raise Refused("Say why the release is withdrawn: the public reads this sentence.")
+    with transaction.atomic():
+        locked = Release.objects.select_for_update().get(pk=release.pk)
+        if not locked.approved_at:
+            raise Refused("Only an approved release can be withdrawn. This one is not public.")
+        if locked.withdrawn_at:
+            raise Refused("This release is withdrawn already.")
+        locked.withdrawn_by, locked.withdrawn_at = by, now
+        locked.withdrawn_reason = reason.strip()
+        locked.save()
+    release.refresh_from_db()
+
+
+__all__ = [
+    "Change",
+    "Refused",
+    "Snapshot",
+    "approve",
+    "before",
+    "difference",
+    "prepare",
+    "snapshot",
+    "withdraw",
+]

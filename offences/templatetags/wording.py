@@ -1,0 +1,51 @@
+"""Wording as filters, and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django import template
+
+register = template.Library()
+
+
+@dataclass
+class Origin:
+    """One publication or file, and the years whose figures come from it."""
+
+    source: str
+    url: str
+    labels: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+    @property
+    def years(self) -> str:
+        return " and ".join(filter(None, [", ".join(self.labels[:-1]), self.labels[-1]]))
+
+
+@register.filter
+def thousands(number: int | None) -> str:
+    """A count as it is printed: 8,224. Nothing where there is none; 0 is a count."""
+    return "" if number is None else f"{number:,}"
+
+
+@register.filter
+def breakable(name: str) -> str:
+    """A place name with a soft hyphen where a narrow tile may break it: Northampton-shire."""
+    return " ".join(
+        f"{word[:-5]}\u00adshire" if len(word) > 12 and word.endswith("shire") else word
+        for word in name.split(" ")
+    )
+
+
+@register.filter
+def by_source(rows: Iterable) -> list[Origin]:
+    """The sources of a table's rows, each once, in the order of the rows, with its years."""
+    found: dict[tuple[str, str], Origin] = {}
+    for row in rows:
+        if not row.source:
+            continue
+        origin = found.setdefault((row.source, row.source_url), Origin(row.source, row.source_url))
+        origin.labels.append(row.year)
+        if row.place:
+            origin.places.append(f"{row.year}: {row.place}")
+    return list(found.values())

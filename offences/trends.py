@@ -1,0 +1,384 @@
+"""Stored figures become statistics here, and nowhere else.
+
+Two ways in: `standing_figures` reads the staff's tables, for a release that is being prepared;
+`released_trends` reads what a release copied, for the public and for drafts.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.db.models import Q
+
+from offences.claims.totals import Total, area_in_words
+from offences.models import (
+    AnnualCount,
+    Breakdown,
+    FoiSubmission,
+    Force,
+    Measure,
+    Release,
+    ReleasedFigure,
+    ReleasedResponse,
+)
+from offences.statistics.cells import Cell, Missing, Range, State
+from offences.statistics.series import Break, Series
+from offences.statistics.years import Year, years_between
+
+# ---- the staff's tables: which number stands --------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The cell that stands for one force and year, and the rows it rests on."""
+
+    cell: Cell
+    submission: FoiSubmission | None = None
+    counts: tuple[AnnualCount, ...] = ()
+    derived: bool = False
+
+    @property
+    def count(self) -> AnnualCount | None:
+        return self.counts[0] if self.counts else None
+
+
+def cell_of(count: AnnualCount) -> Cell:
+    """A stored count as a cell. An unconfirmed nought is no figure."""
+    if count.state == AnnualCount.State.SUPPRESSED:
+        assert count.low is not None
+        return Cell.suppressed(count.low, count.high)
+    if count.state != AnnualCount.State.VALUE:
+        return Cell.missing(count.state)
+    assert count.value is not None
+    if count.value == 0 and not count.confirmed:
+        return Cell.missing(Missing.UNCONFIRMED_ZERO)
+    return Cell.part_year(count.value, months_of(count)).with_flags(
+        provisional=count.provisional, estimated=count.estimated, doubt=count.doubt
+    )
+
+
+def months_of(count: AnnualCount) -> int:
+    """How many months of its year a count covers: 12 unless it is marked as a part."""
+    start, end = count.period_start, count.period_end
+    if start is None or end is None:
+        return 12
+    return (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def standing_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year], Standing]:
+    """Force and year → what stands for them, from the checked returns up to a round.
+
+    The newest checked return that asked about the year and got a number stands; a later refusal
+    or blank never hides an earlier number, nor does a number in doubt hide one that is not (226
+    was printed as up from 119, which was 199). Without any number the newest reason is given.
+    """
+    submissions = list(
+        FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
+        .select_related("round", "force", "outcome_source")
+        .order_by("force__slug", "-round__number", "-number")
+    )
+    cells = _cells_by_submission(measure, [s.pk for s in submissions if s.checked_at])
+    newest = max((s.round.last_year for s in submissions), default=measure.first_year)
+    years = years_between(Year(measure.first_year), Year(newest))
+    figures = {}
+    for slug, of_force in groupby(submissions, key=lambda s: s.force.slug):
+        asked = list(of_force)
+        for year in years:
+            figures[slug, year] = _standing(asked, cells, year)
+    return figures
+
+
+def _standing(
+    asked: Sequence[FoiSubmission],
+    cells: dict[int, dict[Year, Standing]],
+    year: Year,
+) -> Standing:
+    told = [
+        Standing(held.cell, submission, held.counts, held.derived)
+        for submission in asked
+        if (held := cells.get(submission.pk, {}).get(year))
+    ]
+    numbers = [each for each in told if not each.cell.is_missing]
+    if numbers:
+        return next((each for each in numbers if not each.cell.doubt), numbers[0])
+    if told:
+        return told[0]
+    covering = [s for s in asked if s.round.first_year <= year.start <= s.round.last_year]
+    if not covering:
+        complete = all(s.round.complete for s in asked)
+        return Standing(Cell.missing(Missing.NOT_ASKED if complete else Missing.NOT_IN_RECORDS))
+    reasons = [(_why_nothing(s, year), s) for s in covering]
+    # What is known of a force comes before a newer silence of our own records.
+    why, source = next((r for r in reasons if r[0] is not Missing.NOT_IN_RECORDS), reasons[0])
+    return Standing(Cell.missing(why), source)
+
+
+def _why_nothing(submission: FoiSubmission, year: Year) -> Missing:
+    """Why a force that was asked about a year has no cell for it.
+
+    Of a past round known from print, how it ended is known for its newest year only.
+    """
+    outcome = FoiSubmission.Outcome
+    if not submission.round.complete and submission.round.last_year != year.start:
+        return Missing.NOT_IN_RECORDS
+    if submission.outcome == outcome.NO_RESPONSE:
+        return Missing.NO_RESPONSE
+    if submission.outcome == outcome.REFUSED:
+        return Missing.REFUSED
+    if not submission.round.complete:
+        return Missing.NOT_IN_RECORDS
+    if submission.outcome == outcome.AWAITED:
+        return Missing.LATE
+    return Missing.NOT_AVAILABLE
+
+
+def _cells_by_submission(
+    measure: Measure, submissions: list[int]
+) -> dict[int, dict[Year, Standing]]:
+    """Submission → year → the stated grand total, else the sum of a complete breakdown."""
+    counts = (
+        AnnualCount.objects.current()
+        .filter(measure=measure, submission__in=submissions)
+        .filter(
+            Q(category__breakdown__kind=Breakdown.Kind.TOTAL, category__is_total=True)
+            | Q(category__breakdown__complete=True, category__is_total=False)
+        )
+        .select_related("category__breakdown", "document")
+    )
+    whole = {
+        b.pk: {c.pk for c in b.categories.all() if not c.is_total}
+        for b in measure.breakdowns.filter(complete=True).prefetch_related("categories")
+    }
+    totals: dict[int, dict[Year, Standing]] = {}
+    parts: dict[tuple[int, int, int], list[AnnualCount]] = {}
+    for count in counts:
+        if count.category.breakdown.kind == Breakdown.Kind.TOTAL:
+            year = Year(count.year)
+            totals.setdefault(count.submission_id, {})[year] = Standing(
+                cell_of(count), counts=(count,)
+            )
+        else:
+            key = (count.submission_id, count.year, count.category.breakdown_id)
+            parts.setdefault(key, []).append(count)
+    for (submission, start, breakdown), rows in sorted(parts.items()):
+        year, held = Year(start), totals.setdefault(submission, {})
+        stated = held.get(year)
+        if stated and not stated.cell.is_missing:
+            continue
+        if {row.category_id for row in rows} == whole.get(breakdown) and (summed := _sum(rows)):
+            held[year] = Standing(summed, counts=tuple(rows), derived=True)
+    return totals
+
+
+def _sum(rows: Iterable[AnnualCount]) -> Cell | None:
+    """The sum of a complete breakdown; none where a part is missing or covers part of a year."""
+    cells = [cell_of(row) for row in rows]
+    if not all(cell.is_comparable for cell in cells):
+        return None
+    total = Range.sum(cell.range for cell in cells if cell.range)
+    return Cell.suppressed(total.low, total.high)
+
+
+# ---- releases: what the public and the drafts read ---------------------------------------------
+
+
+@dataclass(frozen=True)
+class Point:
+    """One year of a trend: its cell, and all that leads back to where it came from."""
+
+    year: Year
+    cell: Cell
+    reason: str = ""  # in words, where there is no figure: “not in our records”
+    vintage: str = ""  # when it was published: “June 2019”
+    restated: bool = True  # of the newest vintage shown; False is drawn as an outline
+    source: str = ""
+    source_url: str = ""
+    source_kind: str = ""
+    sheet: str = ""
+    cell_address: str = ""
+    note: str = ""
+    derived: bool = False
+    previously_in: int | None = None  # the release that said `cell.previously`
+    round: str = ""
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One force's figures for one measure, as one release has them, oldest year first."""
+
+    measure: Measure
+    force: Force
+    release: Release
+    points: tuple[Point, ...]  # no year after the last of which something is known
+    series: Series
+    later: tuple[Year, ...]  # years of the release after those points: nothing known of them
+    responses: tuple[ReleasedResponse, ...]  # newest round first
+    totals: tuple[Total, ...] = field(default=())  # recorded totals, newest year first
+
+    @property
+    def newest(self) -> Point | None:
+        """The newest year with a figure."""
+        return next((p for p in reversed(self.points) if not p.cell.is_missing), None)
+
+    @property
+    def figures(self) -> int:
+        return sum(not p.cell.is_missing for p in self.points)
+
+
+REASONS = {
+    Missing.NOT_HELD: "not held by the force",
+    Missing.REFUSED: "refused",
+    Missing.LATE: "no answer yet",
+    Missing.NOT_ASKED: "not asked",
+    Missing.NO_RESPONSE: "no answer",
+    Missing.NOT_AVAILABLE: "not available",
+    Missing.BLANK: "left blank",
+    Missing.NOT_IN_RECORDS: "not in our records",
+    Missing.UNCONFIRMED_ZERO: "not confirmed yet",
+}
+
+
+def newest_releases(at: dt.datetime) -> list[Release]:
+    """The newest public release of each measure at a moment, in the measures' order."""
+    public = Release.objects.public(at).select_related("measure")
+    newest: dict[int, Release] = {}
+    for release in public.order_by("measure__position", "-number"):
+        newest.setdefault(release.measure_id, release)
+    return list(newest.values())
+
+
+def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFigure]:
+    """The figures of some releases: all, or one force's beside the recorded totals."""
+    figures = ReleasedFigure.objects.filter(release__in=releases)
+    if force:
+        figures = figures.filter(Q(body_kind="force", body=force) | ~Q(body_kind="force"))
+    return list(figures)
+
+
+def recorded_of(release: Release) -> tuple[Total, ...]:
+    """The recorded totals of a release."""
+    return totals_of(release, list(release.figures.exclude(body_kind="force")))
+
+
+def responses_of(releases: Sequence[Release], force: str = "") -> list[ReleasedResponse]:
+    """What forces answered, as some releases have it: all forces, or one."""
+    responses = ReleasedResponse.objects.filter(release__in=releases)
+    return list(responses.filter(force=force) if force else responses)
+
+
+def released_trends(force: Force, releases: Sequence[Release]) -> list[Trend]:
+    """One force's trend in each of some releases: two queries, whatever their number."""
+    figures = figures_of(releases, force.slug)
+    responses = responses_of(releases, force.slug)
+    return [trend_of(force, release, figures, responses) for release in releases]
+
+
+def trend_of(
+    force: Force,
+    release: Release,
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+) -> Trend:
+    """One force's trend out of figures and answers already read."""
+    own = sorted(
+        (
+            f
+            for f in figures
+            if f.release_id == release.pk
+            and f.claim == ReleasedFigure.Claim.COUNT
+            and (f.body_kind, f.body, f.category) == ("force", force.slug, "total")
+        ),
+        key=lambda f: f.year,
+    )
+    known = [f for f in own if f.why != Missing.NOT_IN_RECORDS]
+    last = known[-1].year if known else 0
+    dates = [f.published_on for f in known if f.state != State.MISSING and f.published_on]
+    newest = max(dates, default=None)
+    points = tuple(
+        _point(f, restated=f.published_on in (None, newest)) for f in own if f.year <= last
+    )
+    return Trend(
+        measure=release.measure,
+        force=force,
+        release=release,
+        points=points,
+        series=Series({p.year: p.cell for p in points}, breaks_of(release)),
+        later=tuple(Year(f.year) for f in own if f.year > last),
+        responses=tuple(
+            r for r in responses if r.release_id == release.pk and r.force == force.slug
+        ),
+        totals=totals_of(release, figures),
+    )
+
+
+def breaks_of(release: Release) -> tuple[Break, ...]:
+    return tuple(Break(Year(b["year"]), b["why"]) for b in release.breaks)
+
+
+def released_cell(figure: ReleasedFigure) -> Cell:
+    """A released figure as a cell again."""
+    if figure.state == State.MISSING:
+        return Cell.missing(figure.why)
+    assert figure.low is not None
+    if figure.state == State.SUPPRESSED:
+        return Cell.suppressed(figure.low, figure.high)
+    cell = Cell.part_year(figure.low, figure.months)
+    return cell.with_flags(
+        provisional=figure.provisional,
+        estimated=figure.estimated,
+        previously=figure.previously,
+        doubt=figure.doubt,
+    )
+
+
+def _point(figure: ReleasedFigure, *, restated: bool) -> Point:
+    cell = released_cell(figure)
+    reason = REASONS[cell.why] if cell.why else ""
+    if cell.why is Missing.REFUSED and figure.section:
+        reason = f"refused, {figure.section}"
+    return Point(
+        year=Year(figure.year),
+        cell=cell,
+        reason=reason,
+        vintage=figure.published_in_words,
+        restated=restated,
+        source=figure.source,
+        source_url=figure.source_url,
+        source_kind=figure.source_kind,
+        sheet=figure.sheet,
+        cell_address=figure.cell,
+        note=figure.note,
+        derived=figure.derived,
+        previously_in=figure.previously_in,
+        round=figure.round,
+    )
+
+
+def totals_of(release: Release, figures: Sequence[ReleasedFigure]) -> tuple[Total, ...]:
+    """The recorded figures of a release for several forces, newest year and vintage first."""
+    rows = [
+        f
+        for f in figures
+        if f.release_id == release.pk and f.body_kind != "force" and f.year and f.low is not None
+    ]
+    rows.sort(key=lambda f: (f.year, f.published_on or dt.date.min, f.asked or 0), reverse=True)
+    return tuple(
+        Total(
+            claim=f.claim,
+            year=Year(f.year),
+            value=f.low or 0,
+            area=area_in_words(f.body),
+            with_figures=f.with_figures,
+            asked=f.asked,
+            held=f.held,
+            vintage=f.published_in_words,
+            source=f.source,
+            source_url=f.source_url,
+            kind=f.body_kind,
+            category=f.category,
+            note=f.note,
+            doubt=f.doubt,
+        )
+        for f in rows
+    )

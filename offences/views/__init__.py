@@ -1,0 +1,1 @@
+"""Pages and downloads. A view parses, makes one call and renders."""

@@ -1,0 +1,370 @@
+"""The public pages of figures. They read releases and reference tables only."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from django.db.models import OuterRef, StringAgg, Subquery, Value
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from offences.charts import Chart, chart_of
+from offences.claims.briefing import Briefing
+from offences.claims.totals import Total, newest_total
+from offences.exports import Row, markers_of, rows_of
+from offences.models import CampaignEvent, Force, IssuedText, Release
+from offences.press import briefing_of
+from offences.statistics.years import Year
+from offences.trends import Trend, newest_releases, recorded_of, released_trends
+
+
+@dataclass(frozen=True)
+class Section:
+    """One measure on a force's page."""
+
+    id: str
+    trend: Trend
+    briefing: Briefing
+    chart: Chart | None
+    rows: list[Row]
+    markers: list[tuple[str, str]]
+    csv_url: str
+    pinned_url: str
+    pinned_label: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The totals that one publication month printed for one area."""
+
+    vintage: str
+    area: str
+    totals: list["Bar"]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A total, and its length beside the largest one of the page, in per cent."""
+
+    year: Year
+    value: int
+    with_figures: int | None
+    asked: int | None
+    share: float
+
+
+def notice_of(releases: Sequence[Release]) -> str:
+    """What readers should know of where the figures of these releases come from."""
+    return next((release.note for release in releases if release.note), "")
+
+
+def force(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    return _force_page(request, slug, newest_releases(now), now)
+
+
+def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
+    """The page as one release had it, for ever: the address that a quotation gives."""
+    now = timezone.now()
+    release = (
+        Release.objects.opened(now)
+        .filter(measure__slug=measure, number=number)
+        .select_related("measure")
+        .first()
+    )
+    if release is None:
+        raise Http404("No release of that number is public.")
+    if release.withdrawn_at:
+        found = _force(slug, now)
+        context = {"force": found, "pinned": True, "release": release, "sections": []}
+        context["withdrawn_reason"] = release.withdrawn_reason
+        return render(request, "force.html", context, status=410)
+    return _force_page(request, slug, [release], now, pinned=True)
+
+
+def _force(slug: str, now: dt.datetime) -> Force:
+    """The force, the areas of its FOI office, and the newest text issued about it."""
+    office = (
+        Force.objects.filter(foi_office=OuterRef("foi_office"))
+        .order_by()
+        .values("foi_office")
+        .annotate(areas=StringAgg("area", delimiter=Value("|"), order_by="area"))
+        .values("areas")
+    )
+    text = IssuedText.objects.public(now).filter(body=OuterRef("slug")).order_by("-public_at")
+    found = (
+        Force.objects.annotate(
+            office=Subquery(office),
+            text_event=Subquery(text.values("event__slug")[:1]),
+            text_event_name=Subquery(text.values("event__name")[:1]),
+        )
+        .filter(slug=slug)
+        .first()
+    )
+    if found is None:
+        raise Http404("There is no force at this address.")
+    return found
+
+
+def _force_page(
+    request: HttpRequest,
+    slug: str,
+    releases: Sequence[Release],
+    now: dt.datetime,
+    *,
+    pinned: bool = False,
+) -> HttpResponse:
+    found = _force(slug, now)
+    office = tuple((found.office or "").split("|"))
+    trends = released_trends(found, releases)
+    sections = [
+        _section(trend, office) for trend in trends if trend.points or trend.measure.position == 1
+    ]
+    context = {
+        "force": found,
+        "sections": sections,
+        "pinned": pinned,
+        "release": releases[0] if releases else None,
+        "others": _where_next(found),
+        "demonstration_notice": notice_of(releases),
+        "canonical": request.build_absolute_uri(reverse("force", args=[found.slug])),
+    }
+    return render(request, "force.html", context)
+
+
+def _section(trend: Trend, office: tuple[str, ...]) -> Section:
+    rows = rows_of(trend)
+    slug, measure = trend.force.slug, trend.measure.slug
+    release = trend.release
+    return Section(
+        id=measure,
+        trend=trend,
+        briefing=briefing_of(trend, office),
+        chart=chart_of(trend, f"chart-{measure}"),
+        rows=rows,
+        markers=markers_of(rows),
+        csv_url=reverse("force_csv", args=[slug, measure]),
+        pinned_url=reverse("pinned_force", args=[measure, release.number, slug]),
+        pinned_label=f"Release {release.number}, {release.public_in_words}",
+    )
+
+
+def _where_next(found: Force) -> list[tuple[str, str, str]]:
+    links = []
+    if found.text_event:
+        links.append(
+            (
+                reverse("press_text", args=[found.text_event, found.slug]),
+                f"The press release for {found.text_event_name}",
+                "What was said of these figures, with its notes",
+            )
+        )
+    if found.website:
+        links.append(
+            (
+                found.website,
+                f"Ask {found.short_name if found.short_name.startswith('the ') else found.name}",
+                "Anyone may ask, free of charge, under the Freedom of Information Act",
+            )
+        )
+    links.append((reverse("forces"), "Another force", "All of them, A to Z and on a map"))
+    return links
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    releases = newest_releases(now)
+    release = releases[0] if releases else None
+    totals = recorded_of(release) if release else ()
+    newest = None
+    if totals:
+        newest = next(
+            (
+                t
+                for y in sorted({t.year for t in totals}, reverse=True)
+                if (t := newest_total(totals, y))
+            ),
+            None,
+        )
+    context = {
+        "measure": release.measure if release else None,
+        "release": release,
+        "newest": newest,
+        "newest_says": _newest_says(newest, totals) if newest else [],
+        "groups": _groups(totals),
+        "forces": _tiles(),
+        "events": _events(now),
+        "demonstration_notice": notice_of(releases),
+        "canonical": request.build_absolute_uri(reverse("home")),
+    }
+    return render(request, "home.html", context)
+
+
+def _newest_says(newest: Total, totals: tuple[Total, ...]) -> list[str]:
+    said = []
+    if newest.with_figures and newest.asked:
+        who = (
+            f"all {newest.asked}"
+            if newest.with_figures == newest.asked
+            else f"{newest.with_figures} of the {newest.asked}"
+        )
+        said.append(f"Reported by {who} forces asked in {newest.area}.")
+    before = newest_total(totals, newest.year.previous)
+    if (
+        before
+        and before.asked
+        and (before.with_figures, before.area)
+        != (
+            newest.with_figures,
+            newest.area,
+        )
+    ):
+        said.append(
+            f"The year before, {before.with_figures} of {before.asked} forces were counted. The "
+            "two totals are of different forces, so we do not subtract them."
+        )
+    return said
+
+
+def _groups(totals: tuple[Total, ...]) -> list[Group]:
+    """The totals by the publication that printed them, newest first: never one line."""
+    shown = [t for t in totals if t.claim == "total" and t.kind == "total"]
+    most = max((t.value for t in shown), default=0)
+    groups: dict[tuple[str, str], Group] = {}
+    for total in shown:
+        key = (total.vintage, total.area)
+        group = groups.setdefault(key, Group(total.vintage, total.area, []))
+        share = round(total.value * 100 / most, 2)
+        group.totals.append(Bar(total.year, total.value, total.with_figures, total.asked, share))
+    return list(groups.values())
+
+
+def _tiles() -> list[Force]:
+    return list(Force.objects.territorial().order_by("tile_row", "tile_col"))
+
+
+@dataclass(frozen=True)
+class Spoken:
+    when: str
+    name: str
+    text: str
+    url: str
+
+
+def _events(now: dt.datetime) -> list[Spoken]:
+    """Events whose embargo is over and of which a text was issued."""
+    issued = IssuedText.objects.public(now).values("event")
+    events = CampaignEvent.objects.filter(pk__in=issued).select_related("campaign")
+    return [
+        Spoken(
+            event.embargo_in_words,
+            event.name,
+            f"{event.description[:1].upper()}{event.description[1:]}, "
+            f"with the {event.campaign.name} campaign.",
+            reverse("press_event", args=[event.slug]),
+        )
+        for event in events
+    ]
+
+
+def forces(request: HttpRequest) -> HttpResponse:
+    everyone = list(Force.objects.order_by("area"))
+    groups: dict[str, list[Force]] = defaultdict(list)
+    for each in everyone:
+        groups[each.region or each.nation].append(each)
+    q = request.GET.get("q", "").strip()[:100]
+    found, nearest = _search(q, everyone) if q else ([], [])
+    context = {
+        "groups": sorted(groups.items()),
+        "forces": _tiles(),
+        "q": q,
+        "found": found,
+        "nearest": nearest,
+        "demonstration_notice": notice_of(newest_releases(timezone.now())),
+        "canonical": request.build_absolute_uri(reverse("forces")),
+    }
+    return render(request, "forces.html", context)
+
+
+def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
+    """Forces known by this name or spelling, else those whose names hold it; else the nearest."""
+    found = list(Force.objects.spelled(q))
+    if not found:
+        low = q.casefold()
+        found = [
+            f
+            for f in everyone
+            if any(low in name.casefold() for name in (f.name, f.area, f.region, f.welsh_name))
+        ]
+    if found:
+        return found, []
+    by_name = {f.area.casefold(): f for f in everyone}
+    return [], [by_name[name] for name in get_close_matches(q.casefold(), by_name, 3, 0.5)]
+
+
+ABOUT = [
+    (
+        "What this is",
+        [
+            "Each year a children’s charity asks every police force how many online sexual "
+            "offences against under-18s it recorded. It asks under the Freedom of Information "
+            "Act. This site shows what the forces answered, and what they did not.",
+            "These are not official statistics. Forces mark crimes as online differently, so a "
+            "force is read beside its own past only.",
+        ],
+    ),
+    (
+        "How we count",
+        [
+            "A year runs from April to March. An offence counts in the year it was recorded, "
+            "which may be later than the year it happened. One offence is not one child.",
+            "A missing figure is never taken as zero. It is shown with the reason: not asked, "
+            "not held, refused, no answer, or not in our records.",
+            "Where a force withheld a small number, we show the range that it can be. A change "
+            "is given only if it holds for every number in the range.",
+            "We give no percentage where the earlier figure is under 50, and call nothing a "
+            "record unless every year of the count is there, at least four of them.",
+            "Rates such as “22 a day” are divided by the real number of days in the year and "
+            "rounded down.",
+        ],
+    ),
+    (
+        "Totals that were published",
+        [
+            "A national total that the charity or a newspaper printed is shown as printed, with "
+            "the number of forces it rests on where that is known. We hold only some of the "
+            "forces’ answers, so we do not add such a total up again, and add nothing to it.",
+        ],
+    ),
+    (
+        "Use and licence",
+        [
+            "You may copy the figures. Say where they come from, and give the address of the "
+            "release that stands beside each figure: that address does not change.",
+            "Names and codes of forces, lists of offences and bank holidays: Home Office, Office "
+            "for National Statistics, data.police.uk and GOV.UK, Open Government Licence v3.0. "
+            "Published figures are facts read from the publications named beside them.",
+        ],
+    ),
+    (
+        "If you cannot use a page",
+        [
+            "Every page works without JavaScript, on a phone, with a screen reader and on paper. "
+            "Every chart has a table with the same figures. If something does not work for you, "
+            "tell the charity, and say which page it was.",
+        ],
+    ),
+]
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    context = {
+        "sections": ABOUT,
+        "demonstration_notice": notice_of(newest_releases(timezone.now())),
+        "canonical": request.build_absolute_uri(reverse("about")),
+    }
+    return render(request, "about.html", context)

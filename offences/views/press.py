@@ -1,0 +1,120 @@
+"""Press releases: issued ones for everyone from their embargo on, drafts for staff."""
+
+import datetime as dt
+
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from offences.claims.layout import Block, blocks
+from offences.models import CampaignEvent, IssuedText, PressRelease
+from offences.trends import newest_releases
+from offences.views.pages import notice_of
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    issued = (
+        IssuedText.objects.public(now)
+        .values("event__slug")
+        .annotate(texts=Count("pk"))
+        .order_by("event__slug")
+    )
+    counts = {row["event__slug"]: row["texts"] for row in issued}
+    events = [
+        {
+            "name": event.name,
+            "when": event.embargo_in_words,
+            "url": reverse("press_event", args=[event.slug]),
+            "count": counts[event.slug],
+        }
+        for event in CampaignEvent.objects.filter(slug__in=counts)
+    ]
+    return render(
+        request,
+        "press_index.html",
+        {
+            "events": events,
+            "demonstration_notice": notice_of(newest_releases(now)),
+            "canonical": request.build_absolute_uri(reverse("press")),
+        },
+    )
+
+
+def event(request: HttpRequest, event: str) -> HttpResponse:
+    now = timezone.now()
+    texts = list(
+        IssuedText.objects.public(now).filter(event__slug=event).select_related("event", "release")
+    )
+    if not texts:
+        raise Http404("Nothing was issued for an event of that name.")
+    found = texts[0].event
+    context = {
+        "event": found,
+        "when": found.embargo_in_words,
+        "texts": [(reverse("press_text", args=[event, t.body]), t.place) for t in texts],
+        "demonstration_notice": notice_of([texts[0].release]),
+        "canonical": request.build_absolute_uri(reverse("press_event", args=[event])),
+    }
+    return render(request, "press_event.html", context)
+
+
+def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
+    """The issued text from its embargo on; before it, and for a draft, staff only."""
+    now = timezone.now()
+    issued = (
+        IssuedText.objects.public(now)
+        .filter(event__slug=event, body=body)
+        .select_related("event__campaign", "release__measure")
+        .first()
+    )
+    if issued:
+        return render(request, "press_text.html", _context(request, issued, now))
+    if not request.user.has_perm("offences.view_pressrelease"):
+        raise Http404("Nothing was issued at this address.")
+    draft = (
+        PressRelease.objects.filter(event__slug=event, body=body)
+        .select_related("event__campaign", "release__measure")
+        .first()
+    )
+    if draft is None:
+        raise Http404("Nothing was drafted at this address.")
+    context = _context(request, draft, now) | {"draft": True, "issued": draft.issued_at}
+    response = render(request, "press_text.html", context)
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.datetime) -> dict:
+    event, release = text.event, text.release
+    over = event.embargo_at <= now
+    embargo = (
+        f"Embargo: {event.embargo_in_words}, now over"
+        if over
+        else (f"Embargoed until {event.embargo_in_words}")
+    )
+    is_force = text.body_kind == PressRelease.Body.FORCE
+    about = [
+        ("For", text.place, reverse("force", args=[text.body]) if is_force else ""),
+        ("Event", event.name, ""),
+        ("Figures", f"Release {release.number}, {release.public_in_words}", ""),
+    ]
+    if is_force:
+        pinned = reverse("pinned_force", args=[release.measure.slug, release.number, text.body])
+        about[2] = (about[2][0], about[2][1], pinned)
+    return {
+        "text": text,
+        "notice": event.notice,
+        "demonstration_notice": notice_of([release]),
+        "blocks": [Block("embargo", embargo), Block("headline", text.headline), *blocks(text.text)],
+        "draft": False,
+        "embargo": embargo,
+        "about": about,
+        "withdrawn_reason": release.withdrawn_reason,
+        "canonical": request.build_absolute_uri(
+            reverse("press_text", args=[event.slug, text.body])
+        ),
+    }

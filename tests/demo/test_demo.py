@@ -1,0 +1,287 @@
+"""The demonstration: every sentence about the published history is true of the pages."""
+
+import io
+import json
+import re
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+
+from offences.models import (
+    AnnualCount,
+    Document,
+    FoiSubmission,
+    Force,
+    ForceSpelling,
+    IssuedText,
+    Offence,
+    PressRelease,
+    RecordedFigure,
+    Release,
+    ReleasedFigure,
+)
+
+EVENT = "how-safe-are-our-children-2019"
+
+
+def words(html: str) -> str:
+    """What a reader reads: the text of a page's main part, white space folded."""
+    main = html.split("<main", 1)[1].split("</main>", 1)[0]
+    text = re.sub(r"<(script|svg)\b.*?</\1>", " ", main, flags=re.S)
+    text = re.sub(r"<[^>]+>", " ", text)
+    for code, sign in {"&#x27;": "'", "&amp;": "&", "&quot;": '"', "&lt;": "<"}.items():
+        text = text.replace(code, sign)
+    return re.sub(r"\s+([,.])", r"\1", " ".join(text.split()))
+
+
+class TestDemo(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        call_command("demo", stdout=io.StringIO())
+
+    def page(self, address: str, status: int = 200) -> str:
+        response = self.client.get(address)
+        assert response.status_code == status, address
+        return response.content.decode()
+
+    def read(self, address: str) -> str:
+        return words(self.page(address))
+
+    def text(self, force: str) -> str:
+        text = PressRelease.objects.get(event__slug=EVENT, body=force)
+        return f"{text.headline}\n\n{text.text}"
+
+    # ---- loading
+
+    def test_loading_twice_changes_nothing(self) -> None:
+        models = [
+            *(Force, ForceSpelling, Offence, Document, FoiSubmission, AnnualCount),
+            *(RecordedFigure, Release, ReleasedFigure, PressRelease, IssuedText),
+        ]
+        before = {m: list(m.objects.order_by("pk").values()) for m in models}
+        call_command("demo", stdout=io.StringIO())
+        for model, rows in before.items():
+            assert list(model.objects.order_by("pk").values()) == rows, model.__name__
+
+    def test_every_count_has_a_source_that_can_be_opened(self) -> None:
+        for count in AnnualCount.objects.select_related("document"):
+            assert count.document is not None
+            assert count.document.url.startswith("http")
+            assert count.as_written
+
+    def test_no_return_is_invented(self) -> None:
+        assert not Document.objects.exclude(kind="publication").exists()
+        assert not FoiSubmission.objects.exclude(reference="").exists()
+
+    def test_only_dyfed_powys_is_known_not_to_have_answered_in_2019(self) -> None:
+        outcomes = FoiSubmission.objects.filter(round__slug="2019")
+        assert outcomes.count() == 44
+        assert [s.force.slug for s in outcomes.filter(outcome="no_response")] == ["dyfed-powys"]
+        assert outcomes.filter(outcome="answered").count() == 20
+        assert outcomes.filter(outcome="unknown").count() == 23
+
+    def test_both_counts_of_ten_and_under_are_kept_and_the_release_uses_one(self) -> None:
+        kept = RecordedFigure.objects.filter(claim="age_total", year=2018)
+        assert sorted(figure.value for figure in kept) == [164, 185]
+        used = ReleasedFigure.objects.filter(claim="age_total", release__number=3)
+        assert [figure.low for figure in used] == [185]
+
+    # ---- Cambridgeshire
+
+    def test_cambridgeshire_reads_as_it_should(self) -> None:
+        page = self.read("/forces/cambridgeshire/")
+        for said in [
+            "recorded by Cambridgeshire Constabulary",
+            "68 in 2018/19 Up from 48 in 2017/18.",
+            "Numbers this small can move this much by chance. We give no percentage.",
+            "One offence is not one child.",
+            "Recorded that year does not mean it happened that year.",
+            "Do not compare forces: each marks crimes as online differently.",
+            "Is 68 a record? We cannot say: 2015/16 is missing.",
+            "It is the highest of the three years we have.",
+            "8,224",
+            "40 of 44",
+            "The figures of 20 of those 40 forces are in our records",
+            "Scotland was not asked.",
+            "June 2017, not restated since",
+            "One office answers for Bedfordshire, Cambridgeshire and Hertfordshire",
+            "Not official statistics",
+            "/releases/cyber-flagged/4/forces/cambridgeshire/",
+        ]:
+            assert said in page, said
+
+    def test_cambridgeshire_is_never_given_a_percentage_or_a_record(self) -> None:
+        for text in (self.read("/forces/cambridgeshire/"), self.text("cambridgeshire")):
+            assert "%" not in text
+            assert "highest on record" not in text
+            assert "doubled" not in text
+
+    def test_the_page_and_its_file_hold_the_same_years(self) -> None:
+        file = self.page("/forces/cambridgeshire/cyber-flagged.csv")
+        lines = file.lstrip("\ufeff").splitlines()
+        years = [line.split(",")[2:4] for line in lines[1:]]
+        assert years == [["2018/19", "68"], ["2017/18", "48"], ["2016/17", "53"], ["2015/16", ""]]
+        assert "not in our records" in lines[-1]
+
+    def test_a_later_release_that_omits_a_force_does_not_erase_its_figure(self) -> None:
+        figure = ReleasedFigure.objects.get(
+            release__measure__slug="cyber-flagged",
+            release__number=4,
+            body="cambridgeshire",
+            year=2018,
+        )
+        assert (figure.low, figure.source) == (68, "Peterborough Today")
+
+    def test_the_draft_for_cambridgeshire_says_what_the_story_said(self) -> None:
+        text = self.text("cambridgeshire")
+        for said in [
+            "Cambridgeshire: 68 online sex offences against children in a year",
+            "68 online sexual offences against under-18s in 2018/19, up from 48 in 2017/18.",
+            "40 of the 44 forces asked recorded 8,224 offences in 2018/19, an average of 22 a day",
+            "Across England, Wales and Northern Ireland",
+            "For 2015/16 the charity reported 4,042.",
+            "The forces counted in the two years may differ.",
+            "where age was recorded, 13 was the most common age",
+            "185 offences were against children aged ten and under",
+            "An offence is not a child",
+            "not every offence is reported",
+            "Forces mark crimes as online differently",
+            "images of children are counted apart",
+            "An offence counts in the year it was recorded",
+            "How Safe Are Our Children? 2019",
+            "Wild West Web",
+            "The quote goes here",
+            "ENDS",
+            "Notes to editors",
+            "Childline, 0800 1111",
+            "Another count, 164, was printed at the same time",
+        ]:
+            assert said in text, said
+        assert "four years" not in text
+        assert "across the UK" not in text
+
+    def test_the_headline_puts_the_place_first_and_fits(self) -> None:
+        for text in PressRelease.objects.filter(event__slug=EVENT, body_kind="force"):
+            assert text.headline.startswith(text.place)
+            assert len(text.headline) <= 65
+
+    def test_the_national_block_is_the_same_in_every_local_draft(self) -> None:
+        texts = PressRelease.objects.filter(event__slug=EVENT, body_kind="force")
+        blocks = {
+            next(part for part in text.text.split("\n\n") if part.startswith("Across England"))
+            for text in texts
+        }
+        assert len(blocks) == 1
+        assert texts.count() == 44
+
+    # ---- Essex, Dyfed-Powys, Wiltshire, Hertfordshire
+
+    def test_essex_has_no_figure_which_is_neither_zero_nor_a_refusal(self) -> None:
+        page = self.page("/forces/essex/")
+        read = words(page)
+        for said in [
+            "We have no figure for Essex Police.",
+            "That does not mean zero. It does not mean the force refused.",
+            "Of the 44, 40 gave figures; the figures of 20 of them are in our records.",
+            "Essex may be among the other 20.",
+        ]:
+            assert said in read, said
+        assert "<canvas" not in page
+        assert "chart-cyber-flagged" not in page
+
+    def test_the_draft_for_essex_names_no_number_of_its_own(self) -> None:
+        lead = self.text("essex").split("Across England")[0]
+        assert "neither zero nor a refusal" in lead
+        assert re.findall(r"\b\d+\b", lead.replace("2018/19", "").split("\n- ")[1]) == []
+
+    def test_dyfed_powys_did_not_answer_and_is_in_no_total(self) -> None:
+        page = self.read("/forces/dyfed-powys/")
+        for said in [
+            "No answer for 2018/19.",
+            "In June 2019 the force was reported as unable to respond.",
+            "The last figure we hold is 116 in 2015/16.",
+            "Dyfed-Powys is not in the totals reported for 2018/19.",
+            "The total reported for Wales, 576, rests on three of its four forces.",
+            "Heddlu Dyfed-Powys",
+        ]:
+            assert said in page, said
+
+    def test_half_a_year_is_never_the_base_of_a_rise(self) -> None:
+        page = self.read("/forces/dyfed-powys/")
+        assert "67 in 2023/24 Up from 30 in 2022/23." in page
+        assert "tripled" not in page
+        assert "In doubt: may be a six-month figure carried forward." in page
+
+    def test_wiltshire_keeps_both_vintages_and_says_the_revision(self) -> None:
+        page = self.read("/forces/wiltshire/")
+        assert "63 in 2019/20 Down from 77 in 2018/19." in page
+        assert "Revised: 54 was published before." in page
+        then = self.read("/releases/cyber-flagged/3/forces/wiltshire/")
+        assert "54 in 2018/19" in then
+        assert "77" not in then.split("Sexual communication")[0].split("Sources")[0]
+
+    def test_hertfordshire_rises_from_6_without_a_percentage(self) -> None:
+        page = self.read("/forces/hertfordshire/")
+        assert "43 in 2018/19 Up from 6 in 2017/18." in page
+        assert "We give no percentage, because 6 is too small to start from." in page
+        assert "%" not in page
+        assert "%" not in self.text("hertfordshire")
+
+    # ---- claims behind it
+
+    def test_every_draft_lists_what_was_refused_and_why(self) -> None:
+        for text in PressRelease.objects.filter(event__slug=EVENT):
+            refused = [claim for claim in text.claims if claim["verdict"] == "refused"]
+            assert refused, text.body
+            assert all(claim["reason"] for claim in refused)
+
+    def test_the_doubling_of_two_recorded_totals_is_refused(self) -> None:
+        claims = PressRelease.objects.get(event__slug=EVENT, body="national").claims
+        multiple = [c for c in claims if c["id"] == "recorded_multiple"]
+        assert multiple
+        assert all(c["verdict"] == "refused" for c in multiple)
+        assert "may differ" in multiple[0]["reason"]
+
+    def test_the_command_lists_the_events_and_drafts_as_json(self) -> None:
+        out = io.StringIO()
+        call_command("draft_press", "--list", stdout=out)
+        assert EVENT in out.getvalue()
+        out = io.StringIO()
+        call_command("draft_press", EVENT, "--force", "essex", "--format", "json", stdout=out)
+        (draft,) = json.loads(out.getvalue())["drafts"]
+        assert draft["force"] == "essex"
+        assert {"headline", "text", "claims"} <= draft.keys()
+
+    def test_an_unknown_event_or_force_is_named_in_the_answer(self) -> None:
+        with pytest.raises(CommandError, match="no event “how-safe”"):
+            call_command("draft_press", "how-safe")
+        with pytest.raises(CommandError, match="“atlantis” is no force"):
+            call_command("draft_press", EVENT, "--force", "atlantis")
+
+    # ---- the pages
+
+    def test_only_issued_texts_are_public(self) -> None:
+        assert "sent by nobody" in self.read(f"/press/{EVENT}/cambridgeshire/")
+        assert "8,224" in self.read(f"/press/{EVENT}/national/")
+        self.page(f"/press/{EVENT}/essex/", 404)
+
+    def test_a_force_is_found_by_another_spelling(self) -> None:
+        assert "/forces/cambridgeshire/" in self.page("/forces/?q=Cambs")
+        assert "/forces/metropolitan/" in self.page("/forces/?q=the%20met")
+
+    def test_a_force_page_asks_four_questions_of_the_database(self) -> None:
+        for slug in ("cambridgeshire", "essex", "wiltshire"):
+            with CaptureQueriesContext(
+                connection,
+            ) as queries:
+                self.page(f"/forces/{slug}/")
+            assert len(queries) <= 4, [q["sql"][:90] for q in queries]
+
+    def test_every_force_has_a_page_with_a_figure_or_a_sentence(self) -> None:
+        for force in Force.objects.all():
+            read = self.read(f"/forces/{force.slug}/")
+            assert force.area in read
+            assert re.search(r"\d in \d{4}/\d\d|does not mean zero|not a figure of zero", read)

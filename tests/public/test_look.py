@@ -1,0 +1,82 @@
+"""The public pages in a real browser: nothing for axe to find, at home on every screen."""
+
+import pytest
+
+from tests.public.worlds import PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.public.addresses")]
+
+SHOWN = [
+    "/",
+    "/forces/",
+    "/not-found/",
+    "/forces/northshire/",
+    "/forces/awkward/",
+    "/forces/ten/",
+    "/forces/glanfor/",
+    "/forces/withdrawn/",
+    "/press/",
+    "/press/an-event/",
+    "/press/an-event/northshire/",
+    "/press/draft/northshire/",
+    "/about/",
+    "/404/",
+    "/500/",
+]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(new_page, axe, dark):
+    for width in (360, 1280):
+        page = new_page(width=width, dark=dark)
+        for address in SHOWN:
+            page.goto(address)
+            assert axe(page) == [], address
+
+
+def test_no_page_scrolls_sideways_on_the_smallest_phone(new_page):
+    page = new_page(width=320)
+    for address in PAGES:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_what_one_taps_on_a_phone_is_large_enough(new_page):
+    page = new_page(width=320)
+    small = """() => [...document.querySelectorAll("a, button, input")]
+        .filter((e) => !e.closest("p:not(.trail, .actions, .text-links), .quiet, dd, .to-main")
+            && !e.matches(".to-main"))
+        .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
+        .filter(([, box]) => box.height < 40 || box.width < 40)
+        .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
+    for address in SHOWN:
+        page.goto(address)
+        assert page.evaluate(small) == [], address
+
+
+def test_chart_js_takes_over_with_the_same_words(new_page):
+    page = new_page()
+    page.goto("/forces/awkward/")
+    canvas = page.locator(".plot canvas")
+    assert canvas.get_attribute("role") == "img"
+    assert "In 2019/20: 68, up from 48" in canvas.get_attribute("aria-label")
+    assert not page.locator(".plot-svg").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".plot-svg").is_visible()
+    assert not canvas.is_visible()
+
+
+def test_without_javascript_or_in_forced_colours_the_drawing_of_the_server_stays(new_page):
+    for page in (new_page(javascript=False), new_page(forced_colors=True)):
+        page.goto("/forces/awkward/")
+        assert page.locator(".plot-svg").is_visible()
+        assert page.locator(".plot canvas:visible").count() == 0
+
+
+def test_colours_follow_the_reader_while_the_page_is_open(new_page):
+    page = new_page()
+    page.goto("/forces/northshire/")
+    seen = "document.querySelector('.plot canvas').toDataURL()"
+    light = page.evaluate(seen)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"before => {seen} !== before", arg=light)

@@ -1,0 +1,443 @@
+"""Small made-up worlds, as the views would hand them to the templates. No database."""
+
+import datetime as dt
+from types import SimpleNamespace
+
+from offences.charts import chart_of
+from offences.claims.briefing import Briefing, Fact
+from offences.claims.totals import Total
+from offences.exports import markers_of, rows_of
+from offences.models import Force, Measure, Release
+from offences.statistics.cells import Cell
+from offences.statistics.series import Break, Series
+from offences.statistics.years import Year
+from offences.trends import Point, Trend
+
+NOTICE = "Demonstration. Every figure here was made up for a test."
+
+MEASURE = Measure(
+    pk=1,
+    slug="cyber-flagged",
+    name="Online sexual offences against under-18s",
+    phrase="online sexual offences against under-18s",
+    phrase_singular="online sexual offence against under-18s",
+    definition="Sexual offences against under-18s that a force marked as having an online part.",
+    excludes="Indecent image offences are counted apart and are not included.",
+    first_year=2010,
+)
+SECOND = Measure(
+    pk=2,
+    slug="sexual-communication",
+    name="Sexual communication with a child",
+    phrase="offences of sexual communication with a child",
+    phrase_singular="offence of sexual communication with a child",
+    definition="An adult sends a child a sexual message, or tries to get one.",
+    first_year=2017,
+    position=2,
+)
+NORTHSHIRE = Force(
+    slug="northshire",
+    name="Northshire Constabulary",
+    short_name="Northshire Police",
+    area="Northshire",
+    nation="England",
+    region="The North",
+    website="https://northshire.example/",
+    tile_col=3,
+    tile_row=1,
+)
+GLANFOR = Force(
+    slug="glanfor",
+    name="Glanfor Police",
+    short_name="Glanfor Police",
+    area="Glanfor",
+    welsh_name="Heddlu Glanfor",
+    nation="Wales",
+    tile_col=1,
+    tile_row=5,
+)
+PLACES = [
+    "Fenland Northamptonshire",
+    "Eastmarch",
+    "Hillshire",
+    "Saltmarsh",
+    "Upper Glouceshamptonshire",
+    "City of Fen",
+    "Hamp and the Isle of Reed",
+    "Moorshire",
+    "Westerdale",
+    "Downs",
+]
+
+
+def release(measure: Measure = MEASURE, number: int = 3) -> Release:
+    return Release(
+        measure=measure,
+        number=number,
+        title=f"{measure.name}, 2018/19",
+        year=2018,
+        public_at=dt.datetime(2019, 6, 19, tzinfo=dt.UTC),
+        public_precision="month",
+    )
+
+
+def point(start: int, cell: Cell, **more) -> Point:
+    if cell.is_missing:
+        more.setdefault("reason", "not in our records")
+    else:
+        more.setdefault("vintage", "June 2019")
+        more.setdefault("source", "Northshire Today")
+        more.setdefault("source_url", "https://today.northshire.example/news/1234567")
+    return Point(year=Year(start), cell=cell, **more)
+
+
+def trend_of(
+    *points: Point,
+    breaks: tuple[Break, ...] = (),
+    measure: Measure = MEASURE,
+    force: Force = NORTHSHIRE,
+) -> Trend:
+    return Trend(
+        measure=measure,
+        force=force,
+        release=release(measure),
+        points=points,
+        series=Series({p.year: p.cell for p in points}, breaks),
+        later=(),
+        responses=(),
+    )
+
+
+def old(start: int, n: int) -> Point:
+    """A figure printed in June 2017 and not restated."""
+    return point(start, Cell.count(n), vintage="June 2017", restated=False)
+
+
+def count(start: int, n: int, **more) -> Point:
+    return point(start, Cell.count(n), **more)
+
+
+def gap(start: int, why: str = "not_in_records", **more) -> Point:
+    return point(start, Cell.missing(why), **more)
+
+
+SMALL = trend_of(
+    gap(2015),
+    old(2016, 53),
+    count(2017, 48, sheet="Totals", cell_address="B17"),
+    point(2018, Cell.count(68, previously=54), sheet="Totals", cell_address="B18"),
+)
+AWKWARD = trend_of(
+    count(2012, 0),
+    gap(2013, "refused", reason="refused"),
+    old(2014, 53),
+    point(2015, Cell.suppressed(24, 44)),
+    point(2016, Cell.count(12).with_flags(doubt="the year printed may be another")),
+    point(2017, Cell.part_year(19, 6)),
+    count(2018, 48),
+    count(2019, 68),
+    breaks=(Break(Year(2018), "A new code for online crime"),),
+)
+TEN = trend_of(
+    gap(2010),
+    gap(2011, "no_response", reason="no answer"),
+    count(2012, 812),
+    count(2013, 1034),
+    point(2014, Cell.suppressed(1, None)),
+    point(2015, Cell.part_year(790, 9)),
+    count(2016, 1199),
+    count(2017, 1204),
+    old(2018, 1201),
+    count(2019, 1234),
+)
+RANGES = trend_of(
+    count(2015, 0),
+    point(2016, Cell.suppressed(1, 4)),
+    point(2017, Cell.suppressed(1, None)),
+    point(2018, Cell.part_year(7, 7)),
+    breaks=(Break(Year(2016), "A new definition"),),
+)
+
+
+def section(trend: Trend, briefing: Briefing, identifier: str = "") -> SimpleNamespace:
+    identifier = identifier or trend.measure.slug
+    rows = rows_of(trend)
+    slug = trend.force.slug
+    return SimpleNamespace(
+        id=identifier,
+        trend=trend,
+        briefing=briefing,
+        chart=chart_of(trend, f"chart-{identifier}"),
+        rows=rows,
+        markers=markers_of(rows),
+        csv_url=f"/forces/{slug}/{trend.measure.slug}.csv",
+        pinned_url=f"/releases/{trend.measure.slug}/3/forces/{slug}/",
+        pinned_label="Release 3, June 2019",
+    )
+
+
+FACTS = (("8,224", "offences in 2018/19"), ("22", "a day, on average"))
+COVERED = ("40 of 44", "forces in England, Wales and Northern Ireland gave figures")
+ANSWER = (
+    Fact("Asked", "In the 2019 round, with 43 other forces"),
+    Fact("Answered", "Figures for 2017/18 and 2018/19 were in print by June 2019"),
+    Fact("Date, reference", "Not known", known=False),
+)
+
+
+def briefing(figure: str = "68", year: str = "2018/19", **more) -> Briefing:
+    words = {
+        "title": f"Northshire: {figure} online sexual offences against under-18s in {year}",
+        "description": f"Northshire Constabulary recorded {figure} in {year}.",
+        "figure": figure,
+        "figure_year": year,
+        "by": "Northshire Constabulary",
+        "says": (
+            "Up from 48 in 2017/18.",
+            "Numbers this small can move this much by chance. We give no percentage.",
+        ),
+        "record_question": f"Is {figure} a record?",
+        "record_answer": "We cannot say: 2015/16 is missing.",
+        "record_detail": "A record needs every year of the count.",
+        "national_facts": (*FACTS, COVERED),
+        "national_says": ("This is the charity’s own total, published in June 2019.",),
+        "answer": ANSWER,
+        "quote": f"Northshire Constabulary recorded {figure} offences in {year}.",
+        "quote_limits": "No percentage, no “record”, no comparison with another force.",
+    }
+    return Briefing(**{**words, **more})
+
+
+ABSENT = Briefing(
+    title="Glanfor: no figure in our records",
+    by="Glanfor Police",
+    description="What is known of Glanfor.",
+    absent=(
+        "We have no figure for Glanfor Police.",
+        "That does not mean zero. It does not mean the force refused.",
+    ),
+    effect_answer="Glanfor is not in the totals reported for 2018/19.",
+    effect_detail="The total reported rests on 40 of 44 forces.",
+    national_facts=(*FACTS, COVERED),
+    national_says=("We cannot tell whether it includes Glanfor.",),
+    answer=ANSWER,
+    quote="No figure for Glanfor Police is in these records. That is neither zero nor a refusal.",
+    quote_limits="Do not write “Glanfor refused”.",
+)
+
+OTHERS = (
+    ("/press/an-event/northshire/", "The press release of June 2019", "What was said, with notes"),
+    ("/forces/", "Another force", ""),
+)
+
+
+def force_page(first: SimpleNamespace, *more: SimpleNamespace, **context) -> dict:
+    return {
+        "force": first.trend.force,
+        "sections": [first, *more],
+        "others": OTHERS,
+        "pinned": False,
+        "withdrawn_reason": "",
+        "canonical": f"https://figures.example/forces/{first.trend.force.slug}/",
+        **context,
+    }
+
+
+def second(trend: Trend) -> SimpleNamespace:
+    told = briefing("61", "2018/19", record_question="", record_answer="", record_detail="")
+    return section(trend, told)
+
+
+COMMUNICATION = trend_of(count(2017, 30), count(2018, 61), measure=SECOND)
+
+FORCE_PAGES = {
+    "northshire": force_page(section(SMALL, briefing()), second(COMMUNICATION)),
+    "awkward": force_page(section(AWKWARD, briefing("68", "2019/20"))),
+    "ten": force_page(
+        section(TEN, briefing("1,234", "2019/20", asof="Nothing is known of 2020/21."))
+    ),
+    "ranges": force_page(section(RANGES, briefing("1 to 4", "2016/17"))),
+    "one": force_page(section(trend_of(gap(2017), count(2018, 116)), briefing("116"))),
+    "glanfor": force_page(section(trend_of(force=GLANFOR), ABSENT)),
+    "no-answer": force_page(
+        section(trend_of(old(2015, 116), gap(2018, "no_response"), force=GLANFOR), ABSENT)
+    ),
+    "pinned": force_page(section(SMALL, briefing()), pinned=True),
+    "withdrawn": force_page(section(SMALL, briefing()), withdrawn_reason="A year was misread."),
+    "nothing": {"force": GLANFOR, "sections": [], "others": OTHERS},
+}
+
+
+def total(year: int, value: int, share: int, **more) -> SimpleNamespace:
+    figure = Total(
+        claim="total",
+        year=Year(year),
+        value=value,
+        area="England and Wales",
+        with_figures=more.pop("with_figures", 40),
+        asked=more.pop("asked", 44),
+        held=20,
+        vintage="June 2019",
+        source="Annual report",
+        source_url="https://charity.example/report",
+    )
+    return SimpleNamespace(**vars(figure), share=share)
+
+
+def _tiles() -> list[Force]:
+    return [
+        Force(
+            slug=f"force-{n}",
+            name=f"{area} Police",
+            short_name=f"{area} Police",
+            area=area,
+            nation="England",
+            region="The North" if n < 5 else "The South",
+            tile_col=n % 8,
+            tile_row=n // 4,
+        )
+        for n, area in enumerate(PLACES)
+    ]
+
+
+HOME = {
+    "measure": MEASURE,
+    "release": release(),
+    "newest": total(2019, 10391, 100),
+    "newest_says": [
+        "Reported by all 46 forces asked in England, Wales and the Channel Islands.",
+        "The year before, 40 of 44 forces were counted, so we do not subtract them.",
+    ],
+    "groups": [
+        SimpleNamespace(
+            vintage="September 2020", area="England and Wales", totals=[total(2019, 10391, 100)]
+        ),
+        SimpleNamespace(
+            vintage="June 2019",
+            area="England, Wales and Northern Ireland",
+            totals=[
+                total(2018, 8224, 79),
+                total(2015, 4042, 39, asked=None),
+                total(2014, 3186, 31, asked=None, with_figures=None),
+            ],
+        ),
+    ],
+    "forces": _tiles(),
+    "events": [
+        SimpleNamespace(
+            when="June 2019",
+            name="A conference",
+            text="The total reported was 8,224.",
+            url="/press/an-event/",
+        )
+    ],
+}
+EMPTY_HOME = {
+    "measure": None,
+    "release": None,
+    "newest": None,
+    "newest_says": [],
+    "groups": [],
+    "forces": [],
+    "events": [],
+}
+FORCES = {
+    "forces": _tiles(),
+    "groups": [("The North", _tiles()[:5]), ("The South", _tiles()[5:])],
+    "q": "",
+    "found": [],
+    "nearest": [],
+}
+
+EVENT = SimpleNamespace(
+    name="A conference", slug="an-event", notice="Demonstration. It was sent by nobody."
+)
+PRESS_INDEX = {
+    "events": [
+        SimpleNamespace(name="A conference", when="June 2019", url="/press/an-event/", count=2)
+    ]
+}
+PRESS_EVENT = {
+    "event": EVENT,
+    "when": "June 2019",
+    "texts": [
+        ("/press/an-event/northshire/", "Northshire"),
+        ("/press/an-event/national/", "National"),
+    ],
+}
+
+
+def block(kind: str, text: str = "", items: tuple = ()) -> SimpleNamespace:
+    return SimpleNamespace(kind=kind, text=text, items=items)
+
+
+def press_text(**more) -> dict:
+    return {
+        "text": SimpleNamespace(
+            headline="Northshire: 68 online sex offences against children in a year",
+            place="Northshire",
+            notice="Demonstration. Made from made-up figures. It was sent by nobody.",
+            event=EVENT,
+        ),
+        "blocks": [
+            block("embargo", "Embargo: June 2019, now over"),
+            block("headline", "Northshire: 68 online sex offences against children in a year"),
+            block(
+                "bullets", items=("Northshire recorded 68 in 2018/19", "Charity calls for a law")
+            ),
+            block("lead", "Northshire Constabulary recorded 68 online sexual offences."),
+            block("paragraph", "Numbers this small can move this much by chance."),
+            block("quote", "The quote goes here: approved once."),
+            block("paragraph", "An offence is not a child."),
+            block("ends", "ENDS"),
+            block("heading", "Notes to editors"),
+            block(
+                "notes",
+                items=(
+                    SimpleNamespace(title="Source", text="Answers to FOI requests."),
+                    SimpleNamespace(title="", text="Not official statistics."),
+                ),
+            ),
+            block("heading", "Contact"),
+            block("paragraph", "The press office\nNo address"),
+        ],
+        "draft": False,
+        "embargo": "",
+        "about": [("For", "Northshire", ""), ("Figures", "Release 3", "/forces/northshire/")],
+        "links": [("/forces/northshire/", "Northshire, all years")],
+        "withdrawn_reason": "",
+        **more,
+    }
+
+
+ABOUT = {
+    "sections": [
+        ("What this is", ["Answers to Freedom of Information requests, year by year."]),
+        ("Accessibility", ["Every page works without JavaScript.", "Tell us what does not."]),
+    ]
+}
+
+PAGES = {
+    **{f"/forces/{slug}/": ("force.html", page) for slug, page in FORCE_PAGES.items()},
+    "/": ("home.html", HOME),
+    "/empty/": ("home.html", EMPTY_HOME),
+    "/forces/": ("forces.html", FORCES),
+    "/found/": ("forces.html", {**FORCES, "q": "North", "found": [NORTHSHIRE]}),
+    "/not-found/": ("forces.html", {**FORCES, "q": "Nrth", "nearest": [NORTHSHIRE]}),
+    "/nowhere/": ("forces.html", {**FORCES, "q": "Zzz"}),
+    "/press/": ("press_index.html", PRESS_INDEX),
+    "/press-empty/": ("press_index.html", {"events": []}),
+    "/press/an-event/": ("press_event.html", PRESS_EVENT),
+    "/press/an-event/northshire/": ("press_text.html", press_text()),
+    "/press/draft/northshire/": (
+        "press_text.html",
+        press_text(draft=True, embargo="Embargoed until 00:01 on 19 June 2019"),
+    ),
+    "/press/gone/northshire/": (
+        "press_text.html",
+        press_text(withdrawn_reason="A year was misread."),
+    ),
+    "/about/": ("about.html", ABOUT),
+    "/404/": ("404.html", {}),
+    "/500/": ("500.html", {}),
+}

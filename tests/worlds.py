@@ -1,0 +1,163 @@
+"""Small made-up worlds. Names are not those of real forces."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, User
+
+from offences.counts import CellChange, CellKey, save_cells
+from offences.models import (
+    Breakdown,
+    Campaign,
+    CampaignEvent,
+    Category,
+    Document,
+    FoiRound,
+    FoiSubmission,
+    Force,
+    ForceSpelling,
+    Measure,
+)
+from offences.statistics.notation import read_entry
+
+NOW = dt.datetime(2019, 6, 20, 9, 42, tzinfo=dt.UTC)
+LATER = NOW + dt.timedelta(hours=1)
+
+OFFENCES = (
+    "Causing or inciting sexual activity",
+    "Sexual communication with a child",
+    "Sexual assault",
+)
+
+
+def person(name: str, *roles: str, superuser: bool = False) -> User:
+    """A member of staff, such as person("Ann Lee", "Data officer")."""
+    first, _, last = name.partition(" ")
+    user = User.objects.create_user(
+        name.lower().replace(" ", "."),
+        first_name=first,
+        last_name=last,
+        is_staff=True,
+        is_superuser=superuser,
+    )
+    user.groups.set([Group.objects.get(name=role) for role in roles])
+    return user
+
+
+def force(area: str = "Northshire", *, spellings: Iterable[str] = ()) -> Force:
+    slug = area.lower().replace(" ", "-")
+    made = Force.objects.create(
+        slug=slug,
+        name=f"{area} Police",
+        short_name=f"{area} Police",
+        area=area,
+        nation="England",
+        region="North",
+        foi_office=slug,
+    )
+    for spelling in (area, f"{area} Police", *spellings):
+        ForceSpelling.objects.create(force=made, spelling=spelling)
+    return made
+
+
+def measure(slug: str = "online", *, name: str = "Online sexual offences") -> Measure:
+    """A measure with its total; split it with `breakdown`."""
+    made = Measure.objects.create(
+        slug=slug,
+        name=name,
+        phrase="online sexual offences",
+        phrase_singular="online sexual offence",
+        headline_phrase="online offences",
+        definition="Offences that the force marked as online.",
+        first_year=2015,
+    )
+    whole = Breakdown.objects.create(
+        measure=made, slug="total", name="Total", kind="total", position=1
+    )
+    Category.objects.create(breakdown=whole, slug="total", name="Total", is_total=True)
+    return made
+
+
+def breakdown(
+    of: Measure, names: Iterable[str] = OFFENCES, *, slug: str = "offence", complete: bool = True
+) -> Breakdown:
+    """A split of a measure, with its own stated total."""
+    made = Breakdown.objects.create(
+        measure=of,
+        slug=slug,
+        name=f"By {slug}",
+        kind="offence",
+        complete=complete,
+        position=of.breakdowns.count() + 1,
+    )
+    rows = [*names]
+    Category.objects.bulk_create(
+        Category(breakdown=made, slug=f"{slug}-{i}", name=name, position=i)
+        for i, name in enumerate(rows, 1)
+    )
+    Category.objects.create(
+        breakdown=made, slug="total", name="Total", is_total=True, position=len(rows) + 1
+    )
+    return made
+
+
+def round_of(*measures: Measure, slug: str = "2019", years: tuple[int, int] = (2016, 2018)):
+    made = FoiRound.objects.create(
+        slug=slug,
+        name=f"Round {slug}",
+        number=int(slug),
+        first_year=years[0],
+        last_year=years[1],
+    )
+    made.measures.set(measures)
+    return made
+
+
+def publication(title: str = "Northshire Gazette", when: dt.date = dt.date(2019, 6, 25)):
+    return Document.objects.create(
+        kind="publication",
+        title=title,
+        url=f"https://example.org/{title.lower().replace(' ', '-')}",
+        published_on=when,
+    )
+
+
+def submission(to: Force, of: FoiRound, *documents: Document, outcome: str = "answered"):
+    made = FoiSubmission.objects.create(round=of, force=to, outcome=outcome)
+    made.documents.set(documents)
+    return made
+
+
+def cell(of: Measure, year: int, category: str = "total") -> CellKey:
+    """The key of one cell, by its category's name or, for the measure's total, "total"."""
+    found = Category.objects.filter(breakdown__measure=of)
+    if category == "total":
+        found = found.filter(breakdown__kind="total")
+    else:
+        found = found.filter(name=category)
+    return (of.pk, year, found.get().pk)
+
+
+def typed(text: str, document: Document | None = None, **more) -> CellChange:
+    return CellChange(read_entry(text), document=document, as_written=text, **more)
+
+
+def enter(into: FoiSubmission, texts: dict[CellKey, str], by: User, now: dt.datetime = NOW, **more):
+    """Type these texts into these cells."""
+    return save_cells(into, {k: typed(t) for k, t in texts.items()}, by=by, now=now, **more)
+
+
+def event(release=None, *, slug: str = "conference") -> CampaignEvent:
+    campaign, _ = Campaign.objects.get_or_create(
+        slug="law", name="A safer law", ask="A safer law would help.", short_ask="a safer law"
+    )
+    return CampaignEvent.objects.create(
+        slug=slug,
+        name="The Conference",
+        description="a day of talks",
+        campaign=campaign,
+        release=release,
+        embargo_at=dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC),
+        quote="[quote to come]",
+        contact="press@example.org",
+    )
