@@ -1,0 +1,70 @@
+"""The public side reads releases and reference tables only: every address is visited to see it."""
+
+import io
+import re
+
+from django.core.management import call_command
+from django.db import connection
+from django.test import TestCase
+from django.urls import get_resolver
+
+from offences.models import Force
+
+# What the public may be shown from: releases, what was issued, and the reference tables.
+OPEN = {
+    *("release", "releasedfigure", "releasedresponse", "issuedtext"),
+    *("force", "forcespelling", "measure", "measurebreak", "breakdown", "category"),
+    *("campaign", "campaignevent"),
+}
+TABLE = re.compile(r"""\boffences_([a-z_]+)\b""")
+EXAMPLES = {
+    "slug": ["cambridgeshire", "essex", "dyfed-powys", "wiltshire", "jersey"],
+    "measure": ["cyber-flagged", "sexual-communication"],
+    "number": ["1", "3", "99"],
+    "event": ["how-safe-are-our-children-2019", "no-such-event"],
+    "body": ["cambridgeshire", "national", "essex"],
+}
+
+
+def addresses() -> list[str]:
+    """Every public route, filled with every example of its parts."""
+    found = []
+    for pattern in get_resolver().url_patterns[0].url_patterns:
+        route = str(pattern.pattern)
+        if route.startswith("admin/"):
+            continue
+        filled = [f"/{route}"]
+        for whole, name in re.findall(r"(<(?:\w+:)?(\w+)>)", route):
+            filled = [f.replace(whole, value) for f in filled for value in EXAMPLES[name]]
+        found += filled
+    return [*found, "/forces/?q=cambs", "/forces/?q=nowhere", "/no-such-page/"]
+
+
+class TestPublicTables(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        call_command("demo", stdout=io.StringIO())
+
+    def test_no_public_page_reads_a_table_that_is_not_open(self) -> None:
+        asked: dict[str, set[str]] = {}
+
+        def watch(execute, sql, params, many, context):
+            asked.setdefault(here, set()).update(TABLE.findall(sql))
+            return execute(sql, params, many, context)
+
+        for here in addresses():
+            with connection.execute_wrapper(watch):
+                response = self.client.get(here)
+            assert response.status_code in {200, 404}, here
+        assert len(asked) > 20
+        for address, tables in asked.items():
+            assert tables <= OPEN, f"{address} reads {sorted(tables - OPEN)}"
+
+    def test_the_watch_would_see_a_closed_table(self) -> None:
+        assert TABLE.findall('SELECT 1 FROM "offences_annualcount"') == ["annualcount"]
+        assert "annualcount" not in OPEN
+
+    def test_every_force_is_in_the_list(self) -> None:
+        page = self.client.get("/forces/").content.decode()
+        for slug in Force.objects.values_list("slug", flat=True):
+            assert f'href="/forces/{slug}/"' in page

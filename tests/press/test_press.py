@@ -1,0 +1,239 @@
+"""Press releases: made of allowed claims, issued by a second person, shut until the embargo."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+
+from offences import press, releases
+from offences.counts import mark_checked
+from offences.models import IssuedText, PressRelease
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
+SECOND = dt.timedelta(seconds=1)
+
+
+@pytest.fixture
+def world(db):
+    class World:
+        officer = worlds.person("Ann Lee", "Data officer")
+        checker = worlds.person("Cy Moss", "Checker")
+        press = worlds.person("Di Fox", "Press officer")
+        approver = worlds.person("Ed Hay", "Approver")
+        measure = worlds.measure()
+        round = worlds.round_of(measure, years=(2015, 2018))
+
+        def force(self, area, texts):
+            force = worlds.force(area)
+            made = worlds.submission(force, self.round)
+            cells = {worlds.cell(self.measure, year): text for year, text in texts.items()}
+            worlds.enter(made, cells, by=self.officer)
+            mark_checked(made, by=self.checker, now=LATER, confirm_noughts=True)
+            return force
+
+        def released(self, public_at=OPENS):
+            release = releases.prepare(
+                self.measure,
+                title="The figures",
+                year=2018,
+                last_round=self.round,
+                by=self.officer,
+                now=NOW,
+            )
+            releases.approve(release, by=self.approver, now=NOW, public_at=public_at)
+            return release
+
+        def draft(self, texts, **more):
+            self.force("Northshire", texts)
+            event = worlds.event(self.released(**more))
+            (text,) = press.draft_event(event, by=self.press, now=NOW, force="northshire")
+            return text
+
+    return World()
+
+
+def test_a_rise_is_said_with_both_numbers_and_both_years(world):
+    text = world.draft({2015: "60", 2016: "70", 2017: "100", 2018: "150"})
+    assert "recorded 150 online sexual offences in 2018/19, up from 100 in 2017/18." in text.text
+    assert "That is 50% more." in text.text
+
+
+def test_no_percentage_on_a_small_base(world):
+    assert "%" not in world.draft({2017: "12", 2018: "40"}).text
+
+
+def test_a_change_within_chance_never_leads_as_a_rise(world):
+    text = world.draft({2017: "100", 2018: "110"}).text
+    assert "similar to the 100 of 2017/18" in text
+    assert "up from" not in text
+    assert "%" not in text
+
+
+def test_a_withheld_number_is_said_as_a_range(world):
+    text = world.draft({2017: "<5", 2018: "30"}).text
+    assert "recorded 30 online sexual offences in 2018/19" in text
+    assert "%" not in text
+
+
+def test_one_offence_is_singular(world):
+    text = world.draft({2017: "30", 2018: "1"})
+    assert "recorded 1 online sexual offence in 2018/19" in text.text
+
+
+def test_a_confirmed_nought_is_said_and_is_no_percentage(world):
+    text = world.draft({2017: "60", 2018: "0"}).text
+    assert "recorded 0 online sexual offences in 2018/19" in text
+    assert "%" not in text
+
+
+def test_part_of_a_year_is_said_with_its_months_and_compared_with_nothing(world):
+    text = world.draft({2017: "48", 2018: "19 Apr-Sep"}).text
+    assert "19 online sexual offences in 6 months of 2018/19" in text
+    assert "48" not in text.split("ENDS")[0]
+
+
+def test_a_skipped_year_is_named(world):
+    text = world.draft({2016: "60", 2017: "not held", 2018: "120"}).text
+    assert "up from 60 in 2016/17" in text
+    assert "There is no figure for 2017/18" in text
+
+
+def test_a_force_without_a_figure_gets_a_text_that_says_so(world):
+    world.force("Northshire", {2018: "68"})
+    silent = worlds.force("Southshire")
+    worlds.submission(silent, world.round, outcome="no_response")
+    event = worlds.event(world.released())
+    (text,) = press.draft_event(event, by=world.press, now=NOW, force="southshire")
+    assert "gave no figure for 2018/19. That is not a figure of zero." in text.text
+
+
+def test_no_force_is_set_against_another(world):
+    world.force("Southshire", {2017: "777", 2018: "4998"})
+    text = world.draft({2017: "60", 2018: "90"})
+    assert "Southshire" not in text.text
+    assert "4,998" not in text.text
+
+
+def test_the_one_who_drafted_a_text_cannot_issue_it(world):
+    text = world.draft({2017: "48", 2018: "68"})
+    with pytest.raises(press.Refused, match="a colleague has to issue it"):
+        press.issue(text, by=world.press, now=NOW)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PressRelease.objects.filter(pk=text.pk).update(issued_by=world.press, issued_at=NOW)
+
+
+def test_drafting_again_leaves_what_a_person_edited(world):
+    text = world.draft({2017: "48", 2018: "68"})
+    PressRelease.objects.filter(pk=text.pk).update(
+        text="Edited.", edited_by=world.press, edited_at=NOW
+    )
+    press.draft_event(text.event, by=world.press, now=LATER)
+    text.refresh_from_db()
+    assert text.text == "Edited."
+
+
+def test_drafting_again_brings_a_corrected_figure(world):
+    text = world.draft({2017: "48", 2018: "68"})
+    made = text.release.last_round.submissions.get()
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    text.event.release = world.released()
+    text.event.save()
+    press.draft_event(text.event, by=world.press, now=LATER)
+    text.refresh_from_db()
+    assert "recorded 86" in text.text
+
+
+def test_an_issued_text_is_a_copy_that_later_edits_do_not_reach(world):
+    text = world.draft({2017: "48", 2018: "68"})
+    issued = press.issue(text, by=world.approver, now=NOW)
+    PressRelease.objects.filter(pk=text.pk).update(text="Changed.")
+    issued.refresh_from_db()
+    assert "recorded 68" in issued.text
+
+
+def test_a_text_cannot_open_before_its_figures(world):
+    text = world.draft({2017: "48", 2018: "68"}, public_at=OPENS + dt.timedelta(days=1))
+    with pytest.raises(press.Refused, match="before it is public"):
+        press.issue(text, by=world.approver, now=NOW)
+
+
+def test_a_withdrawn_release_cannot_be_spoken_from(world):
+    text = world.draft({2017: "48", 2018: "68"})
+    releases.withdraw(text.release, by=world.approver, now=NOW, reason="A slip.")
+    with pytest.raises(press.Refused, match="withdrawn"):
+        press.issue(text, by=world.approver, now=NOW)
+    with pytest.raises(press.Refused, match="withdrawn"):
+        press.drafts(text.event)
+
+
+PUBLIC = [
+    "/",
+    "/forces/",
+    "/forces/northshire/",
+    "/forces/northshire/online.csv",
+    "/releases/online/1/forces/northshire/",
+    "/press/",
+    "/press/conference/",
+    "/press/conference/northshire/",
+    "/about/",
+]
+
+
+def test_one_second_before_the_embargo_nothing_is_public_and_at_the_minute_all_is(world, client):
+    text = world.draft({2017: "4813", 2018: "6829"})
+    press.issue(text, by=world.approver, now=NOW)
+    with time_machine.travel(OPENS - SECOND, tick=False):
+        for address in PUBLIC:
+            page = client.get(address).content.decode()
+            assert "6829" not in page.replace(",", ""), address
+            assert "Conference" not in page, address
+        assert client.get("/press/conference/northshire/").status_code == 404
+        assert client.get("/releases/online/1/forces/northshire/").status_code == 404
+        assert client.get("/forces/northshire/online.csv").status_code == 404
+    with time_machine.travel(OPENS, tick=False):
+        for address in PUBLIC[2:5] + PUBLIC[7:8]:
+            response = client.get(address)
+            assert response.status_code == 200, address
+            assert "6829" in response.content.decode().replace(",", ""), address
+        assert "The Conference" in client.get("/press/").content.decode()
+
+
+def test_moving_the_embargo_later_shuts_an_issued_text_again(world):
+    text = world.draft({2017: "48", 2018: "68"})
+    press.issue(text, by=world.approver, now=NOW)
+    assert IssuedText.objects.public(OPENS).exists()
+    text.event.embargo_at = OPENS + dt.timedelta(hours=1)
+    text.event.save()
+    assert not IssuedText.objects.public(OPENS).exists()
+
+
+def test_a_draft_is_marked_for_staff_and_not_there_for_strangers(world, client):
+    world.draft({2017: "48", 2018: "68"})
+    address = "/press/conference/northshire/"
+    with time_machine.travel(NOW, tick=False):
+        assert client.get(address).status_code == 404
+        client.force_login(world.press)
+        response = client.get(address)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Draft" in page
+    assert "Embargoed until 00:01 on 25 June 2019" in page
+    assert response["X-Robots-Tag"] == "noindex"
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_a_withdrawn_release_says_so_on_its_text_and_shows_no_figures_at_its_address(world, client):
+    text = world.draft({2017: "48", 2018: "68"})
+    press.issue(text, by=world.approver, now=NOW)
+    releases.withdraw(text.release, by=world.approver, now=LATER, reason="48 was a slip for 84.")
+    with time_machine.travel(OPENS, tick=False):
+        page = client.get("/press/conference/northshire/").content.decode()
+        assert "48 was a slip for 84." in page
+        pinned = client.get("/releases/online/1/forces/northshire/")
+    assert pinned.status_code == 410
+    assert "48 was a slip for 84." in pinned.content.decode()
+    assert "68" not in pinned.content.decode()

@@ -1,0 +1,287 @@
+"""Releases: copied at approval, approved by a second person, never changed, opened by the clock."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from offences import releases
+from offences.counts import mark_checked
+from offences.models import RecordedFigure, Release, ReleasedFigure
+from offences.statistics.years import Year
+from offences.trends import newest_releases, released_trends, standing_figures
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)  # 00:01 on 25 June in London
+
+
+@pytest.fixture
+def world(db):
+    class World:
+        officer = worlds.person("Ann Lee", "Data officer")
+        checker = worlds.person("Cy Moss", "Checker")
+        approver = worlds.person("Ed Hay", "Approver")
+        measure = worlds.measure()
+        round = worlds.round_of(measure, years=(2015, 2018))
+        north = worlds.force("Northshire")
+        south = worlds.force("Southshire")
+
+        def answer(self, force, texts, *, round=None, checked=True, outcome="answered"):
+            made = worlds.submission(force, round or self.round, outcome=outcome)
+            cells = {worlds.cell(self.measure, year): text for year, text in texts.items()}
+            worlds.enter(made, cells, by=self.officer)
+            if checked:
+                mark_checked(made, by=self.checker, now=LATER, confirm_noughts=True)
+            return made
+
+        def prepare(self, last_round=None, year=2018, recorded=()):
+            return releases.prepare(
+                self.measure,
+                title="The figures",
+                year=year,
+                last_round=last_round or self.round,
+                recorded=recorded,
+                by=self.officer,
+                now=NOW,
+            )
+
+        def approved(self, public_at=OPENS, **more):
+            release = self.prepare(**more)
+            releases.approve(release, by=self.approver, now=NOW, public_at=public_at)
+            return release
+
+        def stands(self, force, year, last=9999):
+            return standing_figures(self.measure, last)[force.slug, Year(year)].cell
+
+    return World()
+
+
+# ---- which number stands
+
+
+def test_an_unchecked_return_is_in_no_release(world):
+    world.answer(world.north, {2018: "68"}, checked=False)
+    assert world.stands(world.north, 2018).is_missing
+    with pytest.raises(releases.Refused, match="no checked return has a figure"):
+        world.approved()
+
+
+def test_a_later_refusal_or_blank_never_hides_an_earlier_number(world):
+    world.answer(world.north, {2017: "48", 2018: "68"})
+    later = worlds.round_of(world.measure, slug="2020", years=(2017, 2019))
+    world.answer(world.north, {2017: "-", 2018: "refused", 2019: "70"}, round=later)
+    assert world.stands(world.north, 2017).value == 48
+    assert world.stands(world.north, 2018).value == 68
+    assert world.stands(world.north, 2019).value == 70
+
+
+def test_the_newest_checked_number_stands(world):
+    world.answer(world.north, {2018: "54"})
+    later = worlds.round_of(world.measure, slug="2020", years=(2018, 2019))
+    world.answer(world.north, {2018: "77", 2019: "63"}, round=later)
+    assert world.stands(world.north, 2018).value == 77
+    assert world.stands(world.north, 2018, last=2019).value == 54
+
+
+def test_without_a_stated_total_a_complete_breakdown_is_added_up_as_a_range(world):
+    worlds.breakdown(world.measure)
+    made = worlds.submission(world.north, world.round)
+    first, second, third = worlds.OFFENCES
+    cells = {first: "20", second: "<5", third: "4"}
+    worlds.enter(
+        made,
+        {worlds.cell(world.measure, 2018, name): text for name, text in cells.items()},
+        by=world.officer,
+    )
+    mark_checked(made, by=world.checker, now=LATER)
+    cell = world.stands(world.north, 2018)
+    assert (cell.low, cell.high) == (25, 28)
+
+
+def test_a_breakdown_with_a_missing_part_is_not_added_up(world):
+    worlds.breakdown(world.measure)
+    made = worlds.submission(world.north, world.round)
+    first, second, third = worlds.OFFENCES
+    cells = {first: "20", second: "not held", third: "4"}
+    worlds.enter(
+        made,
+        {worlds.cell(world.measure, 2018, name): text for name, text in cells.items()},
+        by=world.officer,
+    )
+    mark_checked(made, by=world.checker, now=LATER)
+    assert world.stands(world.north, 2018).is_missing
+
+
+@pytest.mark.parametrize(
+    ("outcome", "why"),
+    [("awaited", "late"), ("refused", "refused"), ("no_response", "no_response")],
+)
+def test_a_force_that_sent_no_figure_is_missing_with_the_reason(world, outcome, why):
+    worlds.submission(world.south, world.round, outcome=outcome)
+    assert world.stands(world.south, 2018).why == why
+
+
+def test_the_questions_do_not_grow_with_the_forces(world):
+    for name in ("Eastshire", "Westshire", "Midshire"):
+        world.answer(worlds.force(name), {2018: "5"})
+    with CaptureQueriesContext(connection) as few:
+        standing_figures(world.measure, 9999)
+    for number in range(12):
+        world.answer(worlds.force(f"Shire {chr(65 + number)}"), {2018: "5"})
+    with CaptureQueriesContext(connection) as many:
+        standing_figures(world.measure, 9999)
+    assert len(many) == len(few)
+
+
+# ---- approval
+
+
+def test_the_one_who_prepared_a_release_cannot_approve_it(world):
+    world.answer(world.north, {2018: "68"})
+    release = world.prepare()
+    with pytest.raises(releases.Refused, match="a colleague has to approve"):
+        releases.approve(release, by=world.officer, now=NOW, public_at=OPENS)
+    assert not release.figures.exists()
+
+
+def test_the_database_itself_refuses_one_person_for_both(world):
+    release = world.prepare()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Release.objects.filter(pk=release.pk).update(
+            approved_by=world.officer, approved_at=NOW, public_at=OPENS
+        )
+
+
+def test_approval_copies_and_later_edits_change_nothing(world):
+    made = world.answer(world.north, {2018: "68"})
+    release = world.approved()
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    (figure,) = release.figures.filter(body="northshire", year=2018)
+    assert figure.low == 68
+
+
+def test_a_released_figure_never_changes_or_goes(world):
+    world.answer(world.north, {2018: "68"})
+    figure = world.approved().figures.filter(low=68).get()
+    figure.low = 86
+    with pytest.raises(TypeError, match="never changes"):
+        figure.save()
+    with pytest.raises(TypeError, match="never removed"):
+        figure.delete()
+
+
+def test_an_approver_approves_what_was_shown_and_nothing_else(world):
+    made = world.answer(world.north, {2018: "68"})
+    release = world.prepare()
+    seen = releases.snapshot(release).fingerprint
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    with pytest.raises(releases.Refused, match="changed since you opened"):
+        releases.approve(release, by=world.approver, now=NOW, public_at=OPENS, seen=seen)
+    assert not release.figures.exists()
+
+
+def test_the_difference_names_each_figure_old_and_new(world):
+    made = world.answer(world.north, {2017: "48", 2018: "54"})
+    world.approved()
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    (change,) = releases.difference(world.prepare())
+    assert (change.body, change.year, change.before, change.after) == (
+        "Northshire",
+        "2018/19",
+        "54",
+        "77",
+    )
+
+
+def test_a_revised_figure_remembers_what_the_release_before_said(world):
+    made = world.answer(world.north, {2018: "54"})
+    world.approved()
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    second = world.approved()
+    (figure,) = second.figures.filter(body="northshire", year=2018)
+    assert (figure.low, figure.previously, figure.previously_in) == (77, 54, 1)
+
+
+def test_two_recorded_figures_that_contradict_each_other_are_not_both_released(world):
+    world.answer(world.north, {2018: "68"})
+    both = [
+        RecordedFigure.objects.create(
+            measure=world.measure,
+            claim="age_total",
+            category="10_and_under",
+            body_kind="total",
+            body="England",
+            year=2018,
+            value=value,
+            as_written=str(value),
+            document=worlds.publication(f"Paper {value}"),
+        )
+        for value in (185, 164)
+    ]
+    release = world.prepare(recorded=both)
+    with pytest.raises(releases.Refused, match=r"contradict each other: 185 .* and 164"):
+        releases.snapshot(release)
+    release.recorded_figures.set(both[:1])
+    copy = next(f for f in releases.snapshot(release).figures if f.claim == "age_total")
+    assert "164" in copy.note
+
+
+# ---- open and shut
+
+
+def test_a_release_is_public_at_its_minute_and_not_a_second_before(world):
+    world.answer(world.north, {2018: "68"})
+    world.approved()
+    assert newest_releases(OPENS - dt.timedelta(seconds=1)) == []
+    (release,) = newest_releases(OPENS)
+    (trend,) = released_trends(world.north, [release])
+    assert trend.newest.cell.value == 68
+
+
+def test_a_withdrawn_release_gives_way_to_the_one_before(world):
+    made = world.answer(world.north, {2018: "68"})
+    world.approved()
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "680"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    wrong = world.approved()
+    releases.withdraw(wrong, by=world.approver, now=LATER, reason="680 was a slip for 68.")
+    (standing,) = newest_releases(OPENS)
+    assert standing.number == 1
+
+
+def test_a_withdrawal_needs_a_public_reason(world):
+    world.answer(world.north, {2018: "68"})
+    release = world.approved()
+    with pytest.raises(releases.Refused, match="Say why"):
+        releases.withdraw(release, by=world.approver, now=LATER, reason="  ")
+
+
+def test_a_missing_year_is_released_with_its_reason_and_no_number(world):
+    world.answer(world.north, {2017: "not held", 2018: "68"})
+    figure = world.approved().figures.get(body="northshire", year=2017)
+    assert (figure.state, figure.why, figure.low) == ("missing", "not_held", None)
+
+
+def test_an_unconfirmed_nought_is_not_released_as_zero(world):
+    made = worlds.submission(world.north, world.round)
+    cells = {worlds.cell(world.measure, 2017): "0", worlds.cell(world.measure, 2018): "68"}
+    worlds.enter(made, cells, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER, leave_noughts=True)
+    figure = world.approved().figures.get(body="northshire", year=2017)
+    assert (figure.state, figure.why) == ("missing", "unconfirmed_zero")
+
+
+def test_no_breakdown_of_a_force_is_released(world):
+    worlds.breakdown(world.measure)
+    made = worlds.submission(world.north, world.round)
+    cells = {worlds.cell(world.measure, 2018, name): "3" for name in worlds.OFFENCES}
+    worlds.enter(made, cells | {worlds.cell(world.measure, 2018): "9"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    world.approved()
+    assert set(ReleasedFigure.objects.values_list("category", flat=True)) == {"total"}
