@@ -32,7 +32,11 @@ def is_it_a_record(series: Series, year: Year, cell: Cell, may: Claims) -> tuple
         return _gap_answer(series, known, gaps, year)
     if len(known) < 4:
         return "We cannot say: too few years are counted.", "A record needs at least four years."
-    return "No, or we cannot say for certain.", ""
+    if _highest(series, known, year):
+        return "We call no figure as small as this a record.", ""
+    if all(series.cell(y).is_exact for y in known):
+        return "No.", "Another year has the same figure."
+    return "We cannot say: some figures are known only as a range.", ""
 
 
 def _gap_answer(

@@ -5,6 +5,7 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from offences.models.release import Immutable, Release
 from offences.models.rules import both_or_neither, different_people, precision_field
@@ -64,8 +65,6 @@ class CampaignEvent(models.Model):
 
     @property
     def embargo_in_words(self) -> str:
-        from django.utils.timezone import localtime
-
         moment = localtime(self.embargo_at)
         day = in_words(moment.date(), self.embargo_precision)
         return f"{moment:%H:%M} on {day}" if self.embargo_precision == "day" else day

@@ -6,6 +6,7 @@ from typing import NoReturn
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
 
 from offences.models.count import RecordedFigure
 from offences.models.foi import FoiRound
@@ -139,8 +140,6 @@ class Release(models.Model):
         """“June 2019”; the day too where it is known."""
         if self.public_at is None:
             return ""
-        from django.utils.timezone import localtime
-
         return in_words(localtime(self.public_at).date(), self.public_precision)
 
 
