@@ -44,15 +44,24 @@ class Multiple:
     def __call__(self, pair: Pair) -> Said:
         fewest = base_and_change(pair, rising=not self.is_fall, word=self.words)
         old, new = pair.old, pair.new
-        smallest = Fraction(new.low, old.high) if old.high else Fraction(0)
-        largest = Fraction(new.high, old.low) if new.high is not None else None
+        largest = None if new.high is None else Fraction(new.high, old.low)
         if self.is_fall:
-            holds = largest is not None and self.low < smallest and largest <= self.high
+            holds = largest is not None and self._is_above_low(pair) and largest <= self.high
         else:
-            holds = largest is not None and self.low <= smallest and largest < self.high
+            holds = largest is not None and self._reaches_low(pair) and largest < self.high
         if not holds:
             refuse(f"{_ratio(pair)}, so not “{self.words}”.", **pair.figures)
         return pair.moved(self.words, difference=fewest if pair.is_exact else None)
+
+    def _reaches_low(self, pair: Pair) -> bool:
+        """Even the smallest ratio the figures allow is at the lower limit or over it."""
+        return pair.old.high is not None and pair.new.low >= self.low * pair.old.high
+
+    def _is_above_low(self, pair: Pair) -> bool:
+        """Even the smallest ratio is over the lower limit; over 0 it is if any were recorded."""
+        if self.low == 0:
+            return pair.new.low > 0
+        return pair.old.high is not None and pair.new.low > self.low * pair.old.high
 
 
 def base_and_change(pair: Pair, *, rising: bool, word: str) -> int:
