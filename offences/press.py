@@ -49,11 +49,9 @@ class Draft:
 
 
 def subject_of(force: Force, measure: Measure) -> Subject:
-    """A force with a small “the” in its short name takes a capital one before its full name."""
-    name = f"The {force.name}" if force.short_name.startswith("the ") else force.name
     return Subject(
-        name=name,
-        short_name=force.short_name if name != force.name else force.name,
+        name=force.at_start,
+        short_name=force.in_sentence,
         area=force.area,
         phrase=measure.phrase,
         phrase_singular=measure.phrase_singular,

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 from offences.claims import national
 from offences.claims.answers import Answer, Fact, about, answer_facts
+from offences.claims.claim import Claims
 from offences.claims.facts import Facts
-from offences.claims.gate import claims_for
+from offences.claims.gate import allowed, claims_for
 from offences.claims.highest import is_it_a_record
 from offences.claims.movement import (
-    Claims,
-    allowed,
     change_from_before,
     moved,
     percent,

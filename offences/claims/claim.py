@@ -49,3 +49,7 @@ class Claim:
             "note": self.note,
             "cells": [{"body": body, "year": year.label} for body, year in self.cells],
         }
+
+
+Claims = Mapping[tuple[str, str], Claim]
+"""Claims by id and subject."""

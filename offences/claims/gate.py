@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from offences.claims import ages, changes, coverage, latest, multiples, recorded, records
-from offences.claims.claim import Claim
+from offences.claims.claim import Claim, Claims
 from offences.claims.facts import BadFacts, Facts
 from offences.claims.rules import Rule
 
@@ -29,8 +30,9 @@ def claims_for(facts: Facts) -> list[Claim]:
     return [claim for rule in RULES for claim in rule.judge(facts)]
 
 
-def allowed(claims: list[Claim]) -> list[Claim]:
-    return [claim for claim in claims if claim.allowed]
+def allowed(claims: Sequence[Claim]) -> Claims:
+    """The claims that may be made, by id and subject."""
+    return {(claim.id, claim.subject): claim for claim in claims if claim.allowed}
 
 
 def answer(document: Any) -> Any:

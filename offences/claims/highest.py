@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from offences.claims.movement import Claims, spoken
+from offences.claims.claim import Claims
+from offences.claims.movement import spoken
 from offences.claims.wording import and_list, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series

@@ -1,17 +1,9 @@
 """The newest figure beside the one before it, in the words its claims allow."""
 
-from collections.abc import Sequence
-
-from offences.claims.claim import Claim
+from offences.claims.claim import Claim, Claims
 from offences.claims.wording import number
 from offences.statistics.cells import Cell, State
 from offences.statistics.notation import published
-
-Claims = dict[tuple[str, str], Claim]
-
-
-def allowed(claims: Sequence[Claim]) -> Claims:
-    return {(claim.id, claim.subject): claim for claim in claims if claim.allowed}
 
 
 def spoken(cell: Cell) -> str:

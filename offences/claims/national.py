@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from offences.claims.answers import Answer, about
 from offences.claims.facts import Facts
-from offences.claims.gate import claims_for
-from offences.claims.movement import allowed
+from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import Total, newest_total, not_asked
 from offences.claims.wording import number, small_number
 from offences.statistics.cells import Cell, Missing

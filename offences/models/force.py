@@ -81,6 +81,16 @@ class Force(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def in_sentence(self) -> str:
+        """In the middle of a sentence: the official name, but “the Metropolitan Police”."""
+        return self.short_name if self.short_name.startswith("the ") else self.name
+
+    @property
+    def at_start(self) -> str:
+        """At the start of a sentence: “The Police Service of Northern Ireland”."""
+        return f"The {self.name}" if self.short_name.startswith("the ") else self.name
+
 
 class ForceSpelling(models.Model):
     """Another way in which a force is named in a table or a letter."""

@@ -79,15 +79,25 @@ def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> 
     if release is None:
         raise Http404("No release of that number is public.")
     if release.withdrawn_at:
-        found = _force(slug, now)
-        context = {"force": found, "pinned": True, "release": release, "sections": []}
+        found = _found(slug, now)
+        context = {"force": found.force, "pinned": True, "release": release, "sections": []}
         context["withdrawn_reason"] = release.withdrawn_reason
         return render(request, "force.html", context, status=410)
     return _force_page(request, slug, [release], now, pinned=True)
 
 
-def _force(slug: str, now: dt.datetime) -> Force:
-    """The force, the areas of its FOI office, and the newest text issued about it."""
+@dataclass(frozen=True)
+class Found:
+    """A force, the areas that its FOI office answers for, and where it was last spoken about."""
+
+    force: Force
+    office: tuple[str, ...]
+    event: str = ""
+    event_name: str = ""
+
+
+def _found(slug: str, now: dt.datetime) -> Found:
+    """The force at an address, in one query with what its page needs beside the figures."""
     office = (
         Force.objects.filter(foi_office=OuterRef("foi_office"))
         .order_by()
@@ -107,7 +117,12 @@ def _force(slug: str, now: dt.datetime) -> Force:
     )
     if found is None:
         raise Http404("There is no force at this address.")
-    return found
+    return Found(
+        found,
+        tuple((found.office or "").split("|")),
+        found.text_event or "",
+        found.text_event_name or "",
+    )
 
 
 def _force_page(
@@ -118,20 +133,21 @@ def _force_page(
     *,
     pinned: bool = False,
 ) -> HttpResponse:
-    found = _force(slug, now)
-    office = tuple((found.office or "").split("|"))
-    trends = released_trends(found, releases)
+    found = _found(slug, now)
+    trends = released_trends(found.force, releases)
     sections = [
-        _section(trend, office) for trend in trends if trend.points or trend.measure.position == 1
+        _section(trend, found.office)
+        for trend in trends
+        if trend.points or trend.measure.position == 1
     ]
     context = {
-        "force": found,
+        "force": found.force,
         "sections": sections,
         "pinned": pinned,
         "release": releases[0] if releases else None,
         "others": _where_next(found),
         "demonstration_notice": notice_of(releases),
-        "canonical": request.build_absolute_uri(reverse("force", args=[found.slug])),
+        "canonical": request.build_absolute_uri(reverse("force", args=[slug])),
     }
     return render(request, "force.html", context)
 
@@ -153,21 +169,21 @@ def _section(trend: Trend, office: tuple[str, ...]) -> Section:
     )
 
 
-def _where_next(found: Force) -> list[tuple[str, str, str]]:
-    links = []
-    if found.text_event:
+def _where_next(found: Found) -> list[tuple[str, str, str]]:
+    force, links = found.force, []
+    if found.event:
         links.append(
             (
-                reverse("press_text", args=[found.text_event, found.slug]),
-                f"The press release for {found.text_event_name}",
+                reverse("press_text", args=[found.event, force.slug]),
+                f"The press release for {found.event_name}",
                 "What was said of these figures, with its notes",
             )
         )
-    if found.website:
+    if force.website:
         links.append(
             (
-                found.website,
-                f"Ask {found.short_name if found.short_name.startswith('the ') else found.name}",
+                force.website,
+                f"Ask {force.in_sentence}",
                 "Anyone may ask, free of charge, under the Freedom of Information Act",
             )
         )

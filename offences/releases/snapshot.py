@@ -1,53 +1,27 @@
-"""Releases: prepared from checked returns, compared, approved by a second person, withdrawn.
-
-A release copies what it publishes. From its approval nothing in it changes; it opens at its
-minute because every public question asks for the moment, not because a job ran.
-"""
+"""What a release would publish: forces' totals, recorded figures, and who answered."""
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.contrib.auth.models import User
-from django.db import transaction
-from django.db.models import Max
-from django.utils import timezone
 
 from offences.claims.wording import and_list
 from offences.models import (
     Document,
     FoiRound,
     FoiSubmission,
-    Force,
-    Measure,
     RecordedFigure,
     Release,
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.statistics.cells import Cell, State
+from offences.releases.refused import Refused
+from offences.statistics.cells import State
 from offences.statistics.dates import Precision
-from offences.statistics.notation import published
 from offences.statistics.years import Year
-from offences.trends import REASONS, Standing, released_cell, standing_figures
+from offences.trends import Standing, standing_figures
 
 UNREAD = {"id", "published_on", "published_precision"}
-
-
-class Refused(Exception):
-    """A step that the rules do not allow; the message says why and what to do."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """One figure that differs from the release before."""
-
-    body: str
-    year: str
-    before: str
-    after: str
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,37 +52,6 @@ class Snapshot:
                 if f.claim == "count" and f.year == newest and f.state != State.MISSING
             }
         )
-
-
-def prepare(
-    measure: Measure,
-    *,
-    title: str,
-    year: int,
-    last_round: FoiRound,
-    recorded: Iterable[RecordedFigure] = (),
-    note: str = "",
-    by: User,
-    now: dt.datetime,
-) -> Release:
-    """A numbered release in preparation. Nothing of it is public, nothing is copied yet."""
-    if not last_round.measures.filter(pk=measure.pk).exists():
-        raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
-    with transaction.atomic():
-        Measure.objects.select_for_update().get(pk=measure.pk)  # one number at a time
-        highest = measure.releases.aggregate(highest=Max("number"))["highest"] or 0
-        release = Release.objects.create(
-            measure=measure,
-            number=highest + 1,
-            title=title,
-            year=year,
-            last_round=last_round,
-            note=note,
-            prepared_by=by,
-            prepared_at=now,
-        )
-        release.recorded_figures.set(recorded)
-    return release
 
 
 def before(release: Release) -> Release | None:
@@ -336,120 +279,3 @@ def _responses(release: Release) -> Iterable[ReleasedResponse]:
             source_precision=source.published_precision if source else Precision.DAY,
             has_file=any(d.kind in ("return", "letter") for d in each.documents.all()),
         )
-
-
-def difference(release: Release, of: Snapshot | None = None) -> list[Change]:
-    """Each figure that is new, gone or another than in the release before: old → new."""
-    earlier = before(release)
-    if release.approved_at:
-        after: Sequence[ReleasedFigure] = list(release.figures.all())
-    else:
-        after = (of or snapshot(release)).figures
-    names = dict(Force.objects.values_list("slug", "area"))
-    old = _by_key(earlier.figures.all() if earlier else ())
-    new = _by_key(after)
-    changes = []
-    for key in sorted(old.keys() | new.keys()):
-        was, now = old.get(key), new.get(key)
-        if _same(was, now):
-            continue
-        row = now or was
-        assert row is not None
-        changes.append(
-            Change(
-                body=names.get(row.body, row.body),
-                year=Year(row.year).label if row.year else row.period,
-                before=_said(was),
-                after=_said(now),
-                why=(now.note or now.source) if now else "no longer carried",
-            )
-        )
-    return changes
-
-
-def _by_key(figures: Iterable[ReleasedFigure]) -> dict[tuple, ReleasedFigure]:
-    return {
-        (f.body_kind, f.body, f.year, f.period, f.claim, f.category, f.publication): f
-        for f in figures
-    }
-
-
-def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
-    """Neither has a figure, or both have the same."""
-    old, new = (f if f is not None and f.state != State.MISSING else None for f in (was, now))
-    if old is None or new is None:
-        return old is None and new is None
-    return (old.state, old.low, old.high, old.months) == (new.state, new.low, new.high, new.months)
-
-
-def _said(figure: ReleasedFigure | None) -> str:
-    if figure is None:
-        return "not in it"
-    cell: Cell = released_cell(figure)
-    if cell.why:
-        return REASONS[cell.why]
-    months = f" ({cell.months} months)" if cell.months else ""
-    return published(cell) + months
-
-
-def approve(
-    release: Release,
-    *,
-    by: User,
-    now: dt.datetime,
-    public_at: dt.datetime,
-    precision: str = Precision.DAY,
-    seen: str = "",
-) -> None:
-    """Copy what stands now, and open it to the public at `public_at`.
-
-    `seen` is the fingerprint of what the approver was shown: if anything has changed since, the
-    approval is refused, for nobody has read what it would publish.
-    """
-    with transaction.atomic():
-        locked = Release.objects.select_for_update().get(pk=release.pk)
-        if locked.approved_at:
-            raise Refused("This release is approved already. A correction is a new release.")
-        if locked.prepared_by_id == by.pk:
-            raise Refused("You prepared this release, so a colleague has to approve it.")
-        copy = snapshot(locked, timezone.localtime(public_at).date())
-        if seen and copy.fingerprint != seen:
-            raise Refused("The figures have changed since you opened this page. Read them again.")
-        if not any(f.state != State.MISSING for f in copy.figures):
-            raise Refused("There is nothing to release: no checked return has a figure.")
-        ReleasedFigure.objects.bulk_create(copy.figures, batch_size=500)
-        ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)
-        locked.breaks = list(copy.breaks)
-        locked.approved_by, locked.approved_at = by, now
-        locked.public_at, locked.public_precision = public_at, precision
-        locked.save()
-    release.refresh_from_db()
-
-
-def withdraw(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
-    """Take a wrong release from the public at once; its address says why."""
-    if not reason.strip():
-        raise Refused("Say why the release is withdrawn: the public reads this sentence.")
-    with transaction.atomic():
-        locked = Release.objects.select_for_update().get(pk=release.pk)
-        if not locked.approved_at:
-            raise Refused("Only an approved release can be withdrawn. This one is not public.")
-        if locked.withdrawn_at:
-            raise Refused("This release is withdrawn already.")
-        locked.withdrawn_by, locked.withdrawn_at = by, now
-        locked.withdrawn_reason = reason.strip()
-        locked.save()
-    release.refresh_from_db()
-
-
-__all__ = [
-    "Change",
-    "Refused",
-    "Snapshot",
-    "approve",
-    "before",
-    "difference",
-    "prepare",
-    "snapshot",
-    "withdraw",
-]
