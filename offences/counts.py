@@ -9,8 +9,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences.models import AnnualCount, Category, Document, FoiSubmission
@@ -76,7 +75,7 @@ class Clash:
     key: CellKey
     yours: Entry | None
     theirs: Entry | None
-    by: AbstractBaseUser
+    by: User
     at: dt.datetime
 
 
@@ -159,7 +158,7 @@ def save_cells(
     submission: FoiSubmission,
     changes: Mapping[CellKey, CellChange],
     *,
-    by: AbstractBaseUser,
+    by: User,
     now: dt.datetime,
     edition: int | None = None,
     seen: Mapping[CellKey, int] | None = None,
@@ -267,7 +266,7 @@ def _moved(
             old = gone[key]
             assert old.retired_by_id is not None and old.retired_at is not None
             found.append((key, mine, theirs, old.retired_by_id, old.retired_at))
-    people = get_user_model()._default_manager.in_bulk({by for _, _, _, by, _ in found})
+    people = User.objects.in_bulk({by for _, _, _, by, _ in found})
     return _Moved([Clash(k, m, t, people[by], at) for k, m, t, by, at in found], agreed)
 
 
@@ -289,9 +288,7 @@ def _refuse_strangers(keys: Collection[CellKey]) -> None:
             raise Refused(f"Category {category} ({Year(year)}) is none of measure {measure}.")
 
 
-def why_not_check(
-    submission: FoiSubmission, counts: Iterable[AnnualCount], by: AbstractBaseUser
-) -> str:
+def why_not_check(submission: FoiSubmission, counts: Iterable[AnnualCount], by: User) -> str:
     """Why this person may not mark this return as checked; nothing where they may."""
     counts = list(counts)
     if not counts or submission.entered_at is None:
@@ -308,7 +305,7 @@ def why_not_check(
 def mark_checked(
     submission: FoiSubmission,
     *,
-    by: AbstractBaseUser,
+    by: User,
     now: dt.datetime,
     edition: int | None = None,
     confirm_noughts: bool | Collection[int] = False,

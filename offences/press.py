@@ -102,6 +102,7 @@ def briefing_of(trend: Trend, office: Sequence[str] = ()) -> Briefing:
         answers=answers_of(trend),
         later=trend.later,
         office=tuple(office),
+        remarks={p.year: p.note for p in trend.points if p.note},
     )
 
 

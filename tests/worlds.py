@@ -2,8 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from importlib import import_module
+from types import SimpleNamespace
 
+from django.apps import apps
 from django.contrib.auth.models import Group, User
+from django.db import connection
 
 from offences.counts import CellChange, CellKey, save_cells
 from offences.models import (
@@ -30,6 +34,14 @@ OFFENCES = (
 )
 
 
+def role(name: str) -> Group:
+    """A role of staff. After a browser test, which empties the tables, they are made anew."""
+    if not Group.objects.filter(name=name).exists():
+        migration = import_module("offences.migrations.0002_roles")
+        migration.make_roles(apps, SimpleNamespace(connection=connection))
+    return Group.objects.get(name=name)
+
+
 def person(name: str, *roles: str, superuser: bool = False) -> User:
     """A member of staff, such as person("Ann Lee", "Data officer")."""
     first, _, last = name.partition(" ")
@@ -40,7 +52,7 @@ def person(name: str, *roles: str, superuser: bool = False) -> User:
         is_staff=True,
         is_superuser=superuser,
     )
-    user.groups.set([Group.objects.get(name=role) for role in roles])
+    user.groups.set([role(name) for name in roles])
     return user
 
 

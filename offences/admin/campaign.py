@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from offences import press
-from offences.admin.looking import LondonDateTimeField, NoLinks, ReadOnly, who_and_when
+from offences.admin.looking import LondonDateTimeField, NoLinks, ReadOnly, signed_in, who_and_when
 from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease
 
@@ -59,7 +59,7 @@ class CampaignEventAdmin(NoLinks, admin.ModelAdmin):
         address = None
         for event in queryset:
             try:
-                texts = press.draft_event(event, by=request.user, now=timezone.now())
+                texts = press.draft_event(event, by=signed_in(request), now=timezone.now())
             except press.Refused as refused:
                 messages.error(request, str(refused))
                 continue
@@ -104,13 +104,20 @@ class PressReleaseForm(forms.ModelForm):
         }
         help_texts = {"headline": "The place first, at most 65 characters."}
 
+    def clean_text(self) -> str:
+        # A browser sends other line ends than a draft has: that alone is no edit.
+        return self.cleaned_data["text"].replace("\r\n", "\n").strip() + "\n"
+
+    @property
+    def edits(self) -> bool:
+        return any(self.initial[name] != self.cleaned_data[name] for name in ("headline", "text"))
+
 
 @register(PressRelease)
 class PressReleaseAdmin(admin.ModelAdmin):
     form = PressReleaseForm
     list_display = ["place", "event", "state", "headline", "edited_by", "issued_by"]
     list_filter = [IssueFilter, "event", "body_kind"]
-    list_select_related = ["event", "edited_by", "issued_by"]
     search_fields = ["place", "headline", "text"]
     search_help_text = "A place, or words of the text."
     readonly_fields = [
@@ -147,11 +154,11 @@ class PressReleaseAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and obj.issued_at)
 
-    def get_actions(self, request, **kwargs):
+    def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
         return {}
 
     def save_model(self, request, obj, form, change) -> None:
-        if {"headline", "text"} & set(form.changed_data):
+        if form.edits:
             obj.edited_by, obj.edited_at = request.user, timezone.now()
         super().save_model(request, obj, form, change)
 
@@ -177,7 +184,7 @@ class PressReleaseAdmin(admin.ModelAdmin):
                 refusal = "The text was edited since you opened this page. Read it again."
             else:
                 try:
-                    press.issue(text, by=request.user, now=timezone.now())
+                    press.issue(text, by=signed_in(request), now=timezone.now())
                 except press.Refused as refused:
                     refusal = str(refused)
                 else:

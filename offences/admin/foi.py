@@ -78,13 +78,14 @@ class DocumentForm(forms.ModelForm):
                 self.add_error("file", f"This very file is in the records already, as “{same}”.")
             self.instance.sha256, self.instance.size = digest, file.size
             self.instance.media_type = (
-                mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+                mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
             )
         return data
 
     def _get_validation_exclusions(self) -> set[str]:
         # What is computed above takes part in the table's rules like what was typed.
-        return super()._get_validation_exclusions() - set(self.computed)
+        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return exclusions - set(self.computed)
 
 
 @register(Document)
@@ -240,7 +241,6 @@ class FoiSubmissionAdmin(NoLinks, admin.ModelAdmin):
     list_display = ["force_area", "round", "outcome", "state", "counts_entered", "enter"]
     list_display_links = ["force_area"]
     list_filter = ["round", StateFilter, "outcome"]
-    list_select_related = ["force", "round"]
     search_fields = ["force__name", "force__area", "force__spellings__spelling", "reference"]
     search_help_text = "A force in any of its spellings, or the force’s reference."
     autocomplete_fields = ["force", "follows", "documents", "outcome_source"]
@@ -277,7 +277,7 @@ class FoiSubmissionAdmin(NoLinks, admin.ModelAdmin):
         return (
             super()
             .get_queryset(request)
-            .select_related("entered_by", "checked_by")
+            .select_related("force", "round", "entered_by", "checked_by")
             .annotate(current=Coalesce(Subquery(current, output_field=IntegerField()), 0))
         )
 

@@ -24,7 +24,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import counts
-from offences.admin.looking import name_of
+from offences.admin.looking import choose_from, name_of, signed_in
 from offences.counts import CellChange, CellKey
 from offences.models import (
     AnnualCount,
@@ -368,6 +368,17 @@ class Grid:
         ]
 
     @property
+    def remarks(self) -> list[Problem]:
+        """What is said of single cells. It outlives a corrected number, so it is read again."""
+        return [
+            Problem("warn", cell.id, cell.label, f"{what} “{said}” Is that still right?")
+            for cell in self.cells.values()
+            if cell.row
+            for what, said in (("In doubt:", cell.row.doubt), ("Published note:", cell.row.note))
+            if said
+        ]
+
+    @property
     def problems(self) -> list[Problem]:
         return self.faults + self.jumps
 
@@ -409,9 +420,11 @@ class _Ghosts:
         self._of: dict[tuple[int, str], dict[int, Ghost]] = {}
         figures = ReleasedFigure.objects.filter(
             release__in=newest.values(), claim="count", body_kind="force", body=force
-        ).exclude(low=None)
+        )
         measure_of = {release.pk: release for release in newest.values()}
         for figure in figures.order_by("year"):
+            if figure.low is None:
+                continue
             release = measure_of[figure.release_id]
             ghost = Ghost(
                 Range(figure.low, figure.high),
@@ -452,8 +465,8 @@ class SourceForm(forms.Form):
         initial = {"document": grid.documents[0].pk} if len(grid.documents) == 1 else {}
         super().__init__(data, initial=initial)
         documents = Document.objects.filter(pk__in=[d.pk for d in grid.documents])
-        self.fields["document"].queryset = documents
-        self.fields["document"].empty_label = "choose" if grid.documents else "none is filed yet"
+        field = choose_from(self, "document", documents)
+        field.empty_label = "choose" if grid.documents else "none is filed yet"
 
 
 def moment_in_words(at: dt.datetime, now: dt.datetime) -> str:
@@ -478,10 +491,9 @@ def _posted_seen(post: QueryDict, grid: Grid) -> tuple[int, dict[CellKey, int]]:
     """The edition and the rows that the form was opened with."""
     of_id = {cell.id: key for key, cell in grid.cells.items()}
     try:
-        edition = int(post["edition"])
-        seen = {
-            of_id[name]: int(pk) for name, pk in json.loads(post["seen"]).items() if name in of_id
-        }
+        edition = int(str(post["edition"]))
+        sent = json.loads(str(post["seen"])).items()
+        seen = {of_id[name]: int(pk) for name, pk in sent if name in of_id}
     except (KeyError, ValueError, TypeError, AttributeError) as broken:
         raise BadRequest(
             "The form came without what it was opened with. Open it again."
@@ -496,8 +508,10 @@ def _bases(submission: FoiSubmission, seen: Mapping[CellKey, int]) -> dict[CellK
 
 
 def _changed_since(submission: FoiSubmission, edition: int, now: dt.datetime) -> str:
-    if submission.edition == edition or submission.entered_by is None:
+    if submission.edition == edition:
         return ""
+    if submission.entered_by is None or submission.entered_at is None:
+        return "Every count was taken out of this grid after you opened it."
     return (
         f"{name_of(submission.entered_by)} saved this grid at "
         f"{moment_in_words(submission.entered_at, now)}, after you opened it. If you both changed "
@@ -565,7 +579,7 @@ def enter_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
             )
     else:
         problems += [
-            Problem("stop", f"id_{name}", form.fields[name].label, " ".join(errors))
+            Problem("stop", f"id_{name}", str(form[name].label), " ".join(map(str, errors)))
             for name, errors in form.errors.items()
         ]
     if problems:
@@ -573,7 +587,7 @@ def enter_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
     changes = {key: _change(cell, form.cleaned_data) for key, cell in touched.items()}
     try:
         saved = counts.save_cells(
-            submission, changes, by=request.user, now=now, edition=edition, seen=seen
+            submission, changes, by=signed_in(request), now=now, edition=edition, seen=seen
         )
     except counts.Conflict as conflict:
         return _ask(page, request, grid, form, touched, conflict, now)
@@ -764,7 +778,7 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
         try:
             done = counts.mark_checked(
                 submission,
-                by=request.user,
+                by=signed_in(request),
                 now=timezone.now(),
                 edition=edition,
                 confirm_noughts=confirmed,
@@ -788,9 +802,9 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
             "grid": grid,
             "read_only": True,
             "may_check": may_check,
-            "reason": counts.why_not_check(submission, grid.standing, request.user),
+            "reason": counts.why_not_check(submission, grid.standing, signed_in(request)),
             "refusal": refusal,
-            "problems": grid.disagreements + grid.jumps,
+            "problems": grid.disagreements + grid.jumps + grid.remarks,
             "ticked": set(request.POST.getlist("nought")),
             "people": _people(grid),
         },

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -65,11 +67,25 @@ def why_no_moment(moment: dt.datetime) -> str:
     )
 
 
-def name_of(person) -> str:
+def signed_in(request: HttpRequest) -> User:
+    """Who asks; the admin's own views let nobody else in."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def choose_from(form: forms.BaseForm, name: str, rows: QuerySet) -> forms.ModelChoiceField:
+    """Let a field of a form choose among these rows only."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = rows
+    return field
+
+
+def name_of(person: User) -> str:
     return person.get_full_name() or person.get_username()
 
 
-def who_and_when(who, when: dt.datetime | None) -> str:
+def who_and_when(who: User | None, when: dt.datetime | None) -> str:
     """“by Ann Lee, 3 May 2019, 10:42”."""
     if who is None or when is None:
         return "not yet"

@@ -39,6 +39,19 @@ class MeasureAdmin(admin.ModelAdmin):
         return str(Year(measure.first_year))
 
 
+@register(MeasureBreak)
+class MeasureBreakAdmin(NoLinks, admin.ModelAdmin):
+    list_display = ["measure", "first", "why"]
+    list_display_links = ["first"]
+    list_filter = ["measure"]
+    list_select_related = ["measure"]
+    search_fields = ["why", "measure__name"]
+
+    @admin.display(description="first year counted anew", ordering="year")
+    def first(self, break_: MeasureBreak) -> str:
+        return str(Year(break_.year))
+
+
 @register(Breakdown)
 class BreakdownAdmin(NoLinks, admin.ModelAdmin):
     list_display = ["name", "measure", "kind", "complete", "categories_count"]

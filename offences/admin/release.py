@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import ActionLocation
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -10,7 +11,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from offences import releases
-from offences.admin.looking import LondonDateTimeField, ReadOnly
+from offences.admin.looking import LondonDateTimeField, ReadOnly, choose_from, signed_in
 from offences.admin.site import register
 from offences.models import (
     FoiRound,
@@ -30,11 +31,10 @@ class RecordedChoices(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, figure: RecordedFigure) -> str:
         when = str(Year(figure.year)) if figure.year else figure.period
-        what = f"{figure.get_claim_display()}, {figure.category}" if figure.category else ""
-        return (
-            f"{when}, {figure.body}: {figure.as_written} "
-            f"({what or figure.get_claim_display()}; {figure.document})"
-        )
+        what = figure.get_claim_display()
+        if figure.category:
+            what += f", {figure.category.replace('_', ' ')}"
+        return f"{when}, {figure.body}: {figure.as_written} ({what}; {figure.document})"
 
 
 def _recorded_of(measure: Measure):
@@ -44,7 +44,9 @@ def _recorded_of(measure: Measure):
 class PrepareForm(forms.Form):
     """A release in preparation. Its number is the next of its measure."""
 
-    title = forms.CharField(max_length=150)
+    title = forms.CharField(
+        max_length=150, widget=forms.TextInput(attrs={"class": "vLargeTextField"})
+    )
     year = forms.IntegerField(
         min_value=1990,
         max_value=2100,
@@ -73,8 +75,8 @@ class PrepareForm(forms.Form):
         newest = rounds.first()
         initial = {"last_round": newest, "year": newest.last_year} if newest else {}
         super().__init__(data, initial=initial)
-        self.fields["last_round"].queryset = rounds
-        self.fields["recorded"].queryset = _recorded_of(measure)
+        choose_from(self, "last_round", rounds)
+        choose_from(self, "recorded", _recorded_of(measure))
 
 
 class ApproveForm(forms.Form):
@@ -104,9 +106,9 @@ class ReleaseForm(forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if "recorded_figures" in self.fields:
-            self.fields["recorded_figures"].queryset = _recorded_of(self.instance.measure)
+            choose_from(self, "recorded_figures", _recorded_of(self.instance.measure))
         if "last_round" in self.fields:
-            self.fields["last_round"].queryset = self.instance.measure.rounds.all()
+            choose_from(self, "last_round", self.instance.measure.rounds.all())
 
 
 @register(Release)
@@ -156,7 +158,7 @@ class ReleaseAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and obj.approved_at)
 
-    def get_actions(self, request, **kwargs):
+    def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
         return {}  # a release that is approved is never removed, one in preparation on its own page
 
     def get_urls(self):
@@ -211,7 +213,7 @@ class ReleaseAdmin(admin.ModelAdmin):
                     last_round=given["last_round"],
                     recorded=given["recorded"],
                     note=given["note"],
-                    by=request.user,
+                    by=signed_in(request),
                     now=timezone.now(),
                 )
             except releases.Refused as refused:
@@ -245,7 +247,7 @@ class ReleaseAdmin(admin.ModelAdmin):
                 try:
                     releases.approve(
                         release,
-                        by=request.user,
+                        by=signed_in(request),
                         now=timezone.now(),
                         public_at=form.cleaned_data["public_at"],
                         seen=form.cleaned_data["seen"],
@@ -293,7 +295,7 @@ class ReleaseAdmin(admin.ModelAdmin):
             try:
                 releases.withdraw(
                     release,
-                    by=request.user,
+                    by=signed_in(request),
                     now=timezone.now(),
                     reason=form.cleaned_data["reason"],
                 )

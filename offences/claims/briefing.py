@@ -1,6 +1,6 @@
 """What a page says of one force's figures, made of allowed claims and of reasons for refusals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from offences.claims import national
@@ -66,12 +66,13 @@ def brief(
     answers: Sequence[Answer] = (),
     later: tuple[Year, ...] = (),
     office: tuple[str, ...] = (),
+    remarks: Mapping[Year, str] | None = None,
 ) -> Briefing:
     """Everything a page says of one force and measure.
 
     `facts.latest` is the year the page is about: the newest of which anything is known of this
     force. `later` are years already released of which nothing is known of it; `office` the areas
-    that one FOI office answers for.
+    that one FOI office answers for; `remarks` the sources' own cautions, by year.
     """
     series = facts.series or Series({})
     cell = series.cell(facts.latest) if series.cells else Cell.missing(Missing.NOT_IN_RECORDS)
@@ -79,7 +80,7 @@ def brief(
     if cell.is_missing:
         page = _without_figure(subject, series, facts.latest, cell, totals, answers)
     else:
-        page = _with_figure(subject, facts, series, cell, may)
+        page = _with_figure(subject, facts, series, cell, may, remarks or {})
     if series.cells:
         block = national.beside_figure(facts.latest, totals)
     else:
@@ -95,7 +96,12 @@ def brief(
 
 
 def _with_figure(
-    subject: Subject, facts: Facts, series: Series, cell: Cell, may: Claims
+    subject: Subject,
+    facts: Facts,
+    series: Series,
+    cell: Cell,
+    may: Claims,
+    remarks: Mapping[Year, str],
 ) -> Briefing:
     year, shown = facts.latest, spoken(cell)
     phrase = subject.phrase_singular if cell.low == cell.high == 1 else subject.phrase
@@ -109,7 +115,7 @@ def _with_figure(
         "What the figure can and cannot tell you.",
         figure=shown,
         figure_year=year.label,
-        says=tuple(_says(series, cell, change, may)),
+        says=tuple(_says(series, cell, change, may, remarks)),
         record_question=f"Is {shown} a record?",
         record_answer=answer,
         record_detail=detail,
@@ -119,7 +125,9 @@ def _with_figure(
     )
 
 
-def _says(series: Series, cell: Cell, change: str, may: Claims) -> list[str]:
+def _says(
+    series: Series, cell: Cell, change: str, may: Claims, remarks: Mapping[Year, str]
+) -> list[str]:
     said = [f"{change[:1].upper()}{change[1:]}."] if change else []
     caution = percent_or_why_not(may)
     pair = moved(may)
@@ -131,6 +139,8 @@ def _says(series: Series, cell: Cell, change: str, may: Claims) -> list[str]:
                 f"The figure for {old_year} was published as {number(before.previously or 0)} "
                 "before, and revised."
             )
+        if remark := remarks.get(old_year):
+            caution.append(f"On the figure for {old_year}: {remark}.")
     if cell.months:
         caution.append(
             f"This is a figure for {small_number(cell.months)} months only. "
@@ -196,6 +206,9 @@ def _without_figure(
         title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
         description=sentences[0] + (known if held else ""),
         absent=(heading, *sentences),
+        quote=f"There is no figure from {subject.short_name} for {latest}. That is not a figure "
+        "of zero.",
+        quote_limits=f"Do not write that {subject.area} has none.",
         effect_answer=effect,
         effect_detail=detail,
     )

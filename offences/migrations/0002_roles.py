@@ -12,6 +12,7 @@ ROLES = {
         "document": ["add", "change"],
         "annualcount": ["add", "change"],
         "recordedfigure": ["add", "change"],
+        "release": ["add"],
         "forcespelling": ["add", "change"],
     },
     "Checker": {"foisubmission": ["check"]},

@@ -6,9 +6,9 @@ from django.db.models import Q
 from offences.statistics.dates import Precision
 
 PRECISIONS = [
-    (Precision.DAY, "to the day"),
-    (Precision.MONTH, "to the month"),
-    (Precision.YEAR, "to the year"),
+    (Precision.DAY.value, "to the day"),
+    (Precision.MONTH.value, "to the month"),
+    (Precision.YEAR.value, "to the year"),
 ]
 
 
@@ -17,7 +17,7 @@ def precision_field(of: str) -> models.CharField:
         f"{of} known",
         max_length=5,
         choices=PRECISIONS,
-        default=Precision.DAY,
+        default=Precision.DAY.value,
         help_text="How exactly the date is known. Never make a date look more exact than it is.",
     )
 

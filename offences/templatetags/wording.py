@@ -1,11 +1,16 @@
 """Wording as filters, and nothing else."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+_WHOLE = re.compile(r"under-18s?|\b0\d{3} \d{3,4}(?: \d{4})?\b")
 
 
 @dataclass
@@ -35,6 +40,13 @@ def breakable(name: str) -> str:
         f"{word[:-5]}\u00adshire" if len(word) > 12 and word.endswith("shire") else word
         for word in name.split(" ")
     )
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """The text with “under-18s” and helplines' numbers each kept on one line."""
+    escaped = conditional_escape(text)
+    return mark_safe(_WHOLE.sub(r'<span class="together">\g<0></span>', escaped))
 
 
 @register.filter

@@ -136,7 +136,7 @@ def _force_page(
     found = _found(slug, now)
     trends = released_trends(found.force, releases)
     sections = [
-        _section(trend, found.office)
+        _section(request, trend, found.office)
         for trend in trends
         if trend.points or trend.measure.position == 1
     ]
@@ -152,7 +152,7 @@ def _force_page(
     return render(request, "force.html", context)
 
 
-def _section(trend: Trend, office: tuple[str, ...]) -> Section:
+def _section(request: HttpRequest, trend: Trend, office: tuple[str, ...]) -> Section:
     rows = rows_of(trend)
     slug, measure = trend.force.slug, trend.measure.slug
     release = trend.release
@@ -164,7 +164,9 @@ def _section(trend: Trend, office: tuple[str, ...]) -> Section:
         rows=rows,
         markers=markers_of(rows),
         csv_url=reverse("force_csv", args=[slug, measure]),
-        pinned_url=reverse("pinned_force", args=[measure, release.number, slug]),
+        pinned_url=request.build_absolute_uri(
+            reverse("pinned_force", args=[measure, release.number, slug])
+        ),
         pinned_label=f"Release {release.number}, {release.public_in_words}",
     )
 

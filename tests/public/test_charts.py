@@ -4,7 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from offences.charts import HEIGHT, TOP, Chart, Text, axis_ticks, chart_of
+from offences.charts import Chart, chart_of
+from offences.charts.drawing import Text
+from offences.charts.layout import HEIGHT, TOP, axis_ticks
 from offences.statistics.cells import Cell
 from offences.statistics.series import Break
 from offences.statistics.years import Year

@@ -43,11 +43,12 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone(new_page):
 
 def test_what_one_taps_on_a_phone_is_large_enough(new_page):
     page = new_page(width=320)
+    # A link within a sentence is as high as its line, by the rule's own exception.
     small = """() => [...document.querySelectorAll("a, button, input")]
-        .filter((e) => !e.closest("p:not(.trail, .actions, .text-links), .quiet, dd, .to-main")
-            && !e.matches(".to-main"))
+        .filter((e) => e.checkVisibility() && !e.matches(".to-main"))
+        .filter((e) => !e.closest(".counted, .quiet, .newer, .notice p, main p.said, cite"))
         .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
-        .filter(([, box]) => box.height < 40 || box.width < 40)
+        .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
         .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
     for address in SHOWN:
         page.goto(address)

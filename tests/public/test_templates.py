@@ -10,6 +10,7 @@ from django.template import engines
 from django.template.backends.django import DjangoTemplates
 from django.test import RequestFactory
 
+from offences.templatetags.wording import unbroken
 from tests.public.worlds import NOTICE, PAGES
 
 pytestmark = pytest.mark.urls("tests.public.addresses")
@@ -147,6 +148,13 @@ def test_a_force_without_a_figure_has_sentences_and_no_chart_or_figure(render):
     assert 'class="tally' not in html
     assert "<h2>What we know" in html
     assert '<span lang="cy">Heddlu Glanfor</span>' in html
+
+
+def test_ages_and_telephone_numbers_stay_on_one_line():
+    assert unbroken("under-18s & 0808 800 5000, 0800 1111") == (
+        '<span class="together">under-18s</span> &amp; '
+        '<span class="together">0808 800 5000</span>, <span class="together">0800 1111</span>'
+    )
 
 
 def test_one_figure_makes_no_chart(render):

@@ -1,12 +1,13 @@
 """manage.py demo: the reference data, the published history, and one login per role."""
 
+import hashlib
 import secrets
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from offences.management.demo import history, reference, speech
@@ -55,16 +56,22 @@ class Command(BaseCommand):
         return made
 
     def _print_logins(self, passwords: dict[str, str]) -> None:
-        kept = Path(settings.VAR) / "logins.txt"
-        if passwords and settings.DEBUG:
+        """The new logins; on one's own machine they are kept, to be shown at the next start."""
+        lines = [f"  {name:14} {password}" for name, password in sorted(passwords.items())]
+        # One file a database: the logins of another would not work.
+        name = hashlib.sha256(str(connection.settings_dict["NAME"]).encode()).hexdigest()[:8]
+        kept = Path(settings.VAR) / f"logins-{name}.txt"
+        if lines and settings.DEBUG:
             kept.parent.mkdir(exist_ok=True)
             kept.touch(mode=0o600)
-            lines = [f"{name:14} {password}" for name, password in sorted(passwords.items())]
             kept.write_text("\n".join(lines) + "\n")
-        if passwords:
-            self.stdout.write("\nLogins for /admin/, new for this database:")
-            for name, password in sorted(passwords.items()):
-                self.stdout.write(f"  {name:14} {password}")
-        elif kept.exists():
-            self.stdout.write(f"\nLogins for /admin/ (kept in {kept.name}):")
-            self.stdout.write(kept.read_text().rstrip())
+        elif not lines and settings.DEBUG and kept.exists():
+            lines = kept.read_text().splitlines()
+        if lines:
+            self.stdout.write("\nStaff logins for /admin/ (user, password):")
+            self.stdout.write("\n".join(lines))
+        else:
+            self.stdout.write(
+                "\nThe staff logins are there already and their passwords are not kept here. "
+                "Set a new one: manage.py changepassword data-officer"
+            )

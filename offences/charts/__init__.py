@@ -1,0 +1,50 @@
+"""A trend as a chart: the columns, their drawing as SVG, the same for Chart.js, and in words.
+
+Every state a year can be in has a shape of its own, so that a chart holds in grey, on paper and in
+the reader's own colours. Bars start from zero and are never lines: a bar cannot be joined across a
+gap. Across, everything is in percentages; down, in pixels: the chart fills its column, and type
+never shrinks.
+"""
+
+from dataclasses import dataclass
+
+from offences.charts.chartjs import config_of
+from offences.charts.columns import Key, breaks_in, column_of, keys_of, reach
+from offences.charts.drawing import Mark, marks_of
+from offences.charts.layout import HEIGHT, axis_ticks, crowding
+from offences.charts.words import description_of
+from offences.trends import Trend
+
+
+@dataclass(frozen=True)
+class Chart:
+    identifier: str
+    title: str
+    description: str
+    crowding: str  # "", dense or crowded
+    marks: tuple[Mark, ...]
+    keys: tuple[Key, ...]
+    config: dict
+    height: int = HEIGHT
+
+    @property
+    def config_id(self) -> str:
+        return f"{self.identifier}-config"
+
+
+def chart_of(trend: Trend, identifier: str) -> Chart | None:
+    """The chart of a trend; None where fewer than two years have a figure: that is no trend."""
+    if trend.figures < 2:
+        return None
+    columns = tuple(column_of(point, point is trend.newest) for point in trend.points)
+    breaks = breaks_in(trend)
+    ticks = axis_ticks(max(reach(column) for column in columns))
+    return Chart(
+        identifier=identifier,
+        title=f"{trend.force.area}: offences recorded each year",
+        description=description_of(trend),
+        crowding=crowding(len(columns)),
+        marks=tuple(marks_of(columns, breaks, ticks)),
+        keys=tuple(keys_of(trend, columns, breaks)),
+        config=config_of(columns, breaks, ticks),
+    )
