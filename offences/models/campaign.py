@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.timezone import localtime
 
 from offences.models.release import Immutable, Release
-from offences.models.rules import both_or_neither, different_people, precision_field
+from offences.models.rules import both_or_neither, different_people, person_field, precision_field
 from offences.statistics.dates import in_words
 
 
@@ -97,23 +97,9 @@ class PressRelease(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     prepared_at = models.DateTimeField(editable=False)
-    edited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    edited_by = person_field()
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    issued_by = person_field()
     issued_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = PressReleaseQuerySet.as_manager()

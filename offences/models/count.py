@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from offences.models.foi import Document, FoiSubmission
 from offences.models.measure import Category, Measure
-from offences.models.rules import both_or_neither, sensible_year
+from offences.models.rules import both_or_neither, person_field, sensible_year
 
 
 class AnnualCountQuerySet(models.QuerySet["AnnualCount"]):
@@ -68,13 +68,7 @@ class AnnualCount(models.Model):
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
-    retired_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
+    retired_by = person_field()
     retired_at = models.DateTimeField(null=True, blank=True)
 
     objects = AnnualCountQuerySet.as_manager()

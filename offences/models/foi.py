@@ -1,6 +1,5 @@
 """The yearly round: letters sent, what came back, and the papers it came on."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,6 +8,7 @@ from offences.models.measure import Measure
 from offences.models.rules import (
     both_or_neither,
     different_people,
+    person_field,
     precision_field,
     sensible_year,
 )
@@ -63,14 +63,7 @@ class Document(models.Model):
     published_on = models.DateField(null=True, blank=True)
     published_precision = precision_field("publication date")
     note = models.TextField(blank=True)
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    added_by = person_field()
     added_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
@@ -208,23 +201,9 @@ class FoiSubmission(models.Model):
     edition = models.PositiveIntegerField(
         default=0, editable=False, help_text="Goes up with each save of the counts."
     )
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    entered_by = person_field()
     entered_at = models.DateTimeField(null=True, blank=True, editable=False)
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    checked_by = person_field()
     checked_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = FoiSubmissionQuerySet.as_manager()
@@ -309,14 +288,7 @@ class FoiEvent(models.Model):
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="events"
     )
     note = models.CharField(max_length=300, blank=True)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    recorded_by = person_field()
 
     class Meta:
         ordering = ("submission", "on", "pk")

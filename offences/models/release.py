@@ -14,6 +14,7 @@ from offences.models.measure import Measure
 from offences.models.rules import (
     both_or_neither,
     different_people,
+    person_field,
     precision_field,
     sensible_year,
 )
@@ -59,27 +60,13 @@ class Release(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     prepared_at = models.DateTimeField(editable=False)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    approved_by = person_field()
     approved_at = models.DateTimeField(null=True, blank=True, editable=False)
     public_at = models.DateTimeField(
         "public from", null=True, blank=True, help_text="London time. Public at this very minute."
     )
     public_precision = precision_field("publication date")
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    withdrawn_by = person_field()
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_reason = models.CharField(max_length=300, blank=True)
 

@@ -1,5 +1,6 @@
 """Building blocks of the tables: constraints that several of them share."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -19,6 +20,18 @@ def precision_field(of: str) -> models.CharField:
         choices=PRECISIONS,
         default=Precision.DAY.value,
         help_text="How exactly the date is known. Never make a date look more exact than it is.",
+    )
+
+
+def person_field() -> models.ForeignKey:
+    """Who did a step. Staff accounts are switched off, never deleted: the step stays theirs."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
     )
 
 
