@@ -1,0 +1,377 @@
+"""The entry grid without a script, and the page on which a second person checks."""
+
+import html
+import json
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from offences import counts, releases
+from offences.models import AnnualCount, FoiSubmission, ReleasedFigure
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+
+def address(submission, name="grid"):
+    return reverse(f"admin:offences_foisubmission_{name}", args=[submission.pk])
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def name_of(key):
+    measure, year, category = key
+    return f"c-{measure}-{category}-{year}"
+
+
+class Form:
+    """The grid as one person has it open: what the page sent, with changes typed over it."""
+
+    def __init__(self, user, submission):
+        self.client, self.submission = signed_in(user), submission
+        self.take(self.client.get(address(submission)))
+
+    def take(self, response):
+        self.response = response
+        grid = response.context["grid"]
+        self.fields = {cell.id: cell.text for cell in grid.cells.values()}
+        self.fields["edition"] = response.context["edition"]
+        self.fields["seen"] = response.context["seen"]
+        self.fields["document"] = response.context["form"]["document"].value() or ""
+        self.fields["sheet"] = ""
+        self.fields["asked"] = [q.cell.id for q in response.context["questions"]]
+
+    def save(self, texts=None, **more):
+        self.fields |= {name_of(k): t for k, t in (texts or {}).items()} | more
+        response = self.client.post(address(self.submission), self.fields)
+        if response.status_code == 200:
+            self.take(response)
+        return response
+
+    def read(self, texts):
+        fields = self.fields | {name_of(k): t for k, t in texts.items()}
+        return self.client.post(address(self.submission, "read"), fields).json()
+
+    @property
+    def text(self):
+        return html.unescape(self.response.content.decode())
+
+
+def values(submission):
+    return {
+        (row.year, row.category.name): row.value
+        for row in AnnualCount.objects.current().filter(submission=submission)
+    }
+
+
+def test_what_is_typed_is_stored_with_its_source(world):
+    form = Form(world.officer, world.submission)
+    response = form.save(
+        {world.cell(2018): "68", world.cell(2018, "Sexual assault"): "<5"}, sheet="Data"
+    )
+    assert response.status_code == 302
+    assert values(world.submission) == {(2018, "Total"): 68, (2018, "Sexual assault"): None}
+    row = AnnualCount.objects.get(value=68)
+    assert (row.document, row.sheet, row.as_written) == (world.document, "Data", "68")
+    assert row.recorded_by == world.officer
+    assert LogEntry.objects.get().user == world.officer
+
+
+@pytest.mark.parametrize("wrong", ["3.5", "-1", "12 (est)"])
+def test_wrong_input_is_refused_by_name_and_nothing_typed_is_lost_or_stored(world, wrong):
+    key = world.cell(2018, "Sexual assault")
+    form = Form(world.officer, world.submission)
+    response = form.save({key: wrong, world.cell(2018): "68"})
+    assert response.status_code == 200
+    (problem,) = response.context["problems"]
+    assert problem.label == "Sexual assault, 2018/19"
+    assert problem.target == name_of(key)
+    assert f"“{wrong}”" in problem.text
+    assert f'id="{name_of(key)}"' in form.text
+    assert f'value="{wrong}"' in form.text and 'value="68"' in form.text
+    assert not AnnualCount.objects.exists()
+
+    assert form.save({key: "12e"}).status_code == 302
+    assert values(world.submission) == {(2018, "Total"): 68, (2018, "Sexual assault"): 12}
+
+
+def test_an_untouched_cell_keeps_its_source_when_another_is_changed(world):
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.colleague)
+    Form(world.officer, world.submission).save({world.cell(2017): "48"})
+    assert AnnualCount.objects.get(year=2018).recorded_by == world.colleague
+    assert AnnualCount.objects.count() == 2
+
+
+def test_a_doubt_outlives_the_number_it_was_said_of(world):
+    key = world.cell(2018)
+    change = worlds.typed("68", world.document, doubt="its year is uncertain", note="page 3")
+    counts.save_cells(world.submission, {key: change}, by=world.colleague, now=NOW)
+    Form(world.officer, world.submission).save({key: "70"})
+    row = AnnualCount.objects.current().get()
+    assert (row.value, row.doubt, row.note) == (70, "its year is uncertain", "page 3")
+    page = signed_in(world.checker).get(address(world.submission, "check"))
+    assert [problem.text for problem in page.context["problems"]] == [
+        "In doubt: “its year is uncertain” Is that still right?",
+        "Published note: “page 3” Is that still right?",
+    ]
+
+
+def test_with_several_documents_the_source_is_asked_for(world):
+    world.submission.documents.add(worlds.publication("Another paper"))
+    form = Form(world.officer, world.submission)
+    response = form.save({world.cell(2018): "68"})
+    assert response.status_code == 200
+    assert "Say which document" in form.text
+    assert form.save(document=world.document.pk).status_code == 302
+    assert AnnualCount.objects.get().document == world.document
+
+
+def test_a_changed_return_loses_its_checked_mark_and_says_so_before(world):
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
+    counts.mark_checked(world.submission, by=world.checker, now=LATER)
+    form = Form(world.officer, world.submission)
+    assert "takes the mark away" in form.text
+    form.save({world.cell(2018): "70"})
+    assert FoiSubmission.objects.get().checked_at is None
+
+
+# Two officers
+
+
+def test_of_two_officers_the_second_is_told_and_asked_and_nothing_is_lost(world):
+    key, other = world.cell(2018), world.cell(2017)
+    first, second = Form(world.officer, world.submission), Form(world.colleague, world.submission)
+    first.save({key: "68"})
+    told = second.read({key: "86"})["notice"]
+    assert told.startswith("Ann Lee saved this grid at ")
+
+    response = second.save({key: "86", other: "48"})
+    assert response.status_code == 200
+    (question,) = response.context["questions"]
+    assert (question.mine, question.theirs, question.who) == ("86", "68", "Ann Lee")
+    assert 'value="86"' in second.text and 'value="48"' in second.text
+    assert values(world.submission) == {(2018, "Total"): 68}
+
+    response = second.save()  # without an answer: asked again, and still nothing lost
+    assert "Say which value to keep" in second.text
+    assert second.fields[name_of(key)] == "86"
+
+    assert second.save(**{f"keep-{name_of(key)}": "mine"}).status_code == 302
+    assert values(world.submission) == {(2018, "Total"): 86, (2017, "Total"): 48}
+
+
+def test_the_other_persons_value_can_be_kept(world):
+    key = world.cell(2018)
+    first, second = Form(world.officer, world.submission), Form(world.colleague, world.submission)
+    first.save({key: "68"})
+    second.save({key: "86", world.cell(2017): "48"})
+    assert second.save(**{f"keep-{name_of(key)}": "theirs"}).status_code == 302
+    assert values(world.submission) == {(2018, "Total"): 68, (2017, "Total"): 48}
+    assert AnnualCount.objects.filter(year=2018).count() == 1
+
+
+def test_different_cells_of_two_officers_merge_without_a_question(world):
+    first, second = Form(world.officer, world.submission), Form(world.colleague, world.submission)
+    first.save({world.cell(2018): "68"})
+    assert second.save({world.cell(2017): "48"}).status_code == 302
+    assert values(world.submission) == {(2018, "Total"): 68, (2017, "Total"): 48}
+
+
+def test_a_conflict_is_still_found_after_a_refused_save(world):
+    key = world.cell(2018)
+    first, second = Form(world.officer, world.submission), Form(world.colleague, world.submission)
+    first.save({key: "68"})
+    second.save({key: "86", world.cell(2017): "3.5"})
+    response = second.save({world.cell(2017): "3"})
+    assert [q.mine for q in response.context["questions"]] == ["86"]
+
+
+def test_a_form_without_its_edition_is_refused(world):
+    form = Form(world.officer, world.submission)
+    del form.fields["seen"]
+    assert form.save({world.cell(2018): "68"}).status_code == 400
+    assert not AnnualCount.objects.exists()
+
+
+# What the script asks
+
+
+def test_cells_sums_and_faults_are_read_while_typing(world):
+    rows = [world.cell(2018, name) for name in worlds.OFFENCES]
+    total = world.split.categories.get(is_total=True)
+    stated = (world.measure.pk, 2018, total.pk)
+    form = Form(world.officer, world.submission)
+    answer = form.read({rows[0]: "<5", rows[1]: "0", rows[2]: "<b>", stated: "20"})
+
+    assert answer["cells"][name_of(rows[0])]["echo"] == "1 to 4, withheld by the force"
+    assert answer["cells"][name_of(rows[1])]["echo"] == "nought, for the checker to confirm"
+    assert answer["cells"][name_of(rows[2])]["mark"] == "stop"
+    assert "Sexual assault, 2018/19" in answer["problems"]
+    assert "&lt;b&gt;" in answer["problems"] and "<b>" not in answer["problems"]
+    key = f"{world.split.pk}-2018"
+    assert answer["sums"][key] == {"words": "1 to 4", "without": "1 cell without a number"}
+    assert answer["verdicts"][key] == {"kind": "no", "words": "✗ 16 to 19 short"}
+    assert not AnnualCount.objects.exists()
+
+
+@pytest.fixture
+def released(world):
+    """A release that has 9 for 2016/17, approved; the round of 2019 asks for three years."""
+    worlds.enter(world.submission, {world.cell(2016): "9"}, world.officer)
+    counts.mark_checked(world.submission, by=world.checker, now=NOW)
+    release = releases.prepare(
+        world.measure,
+        title="First",
+        year=2016,
+        last_round=world.round,
+        by=world.press,
+        now=NOW,
+    )
+    releases.approve(release, by=world.approver, now=NOW, public_at=LATER)
+    assert ReleasedFigure.objects.filter(body="northshire", year=2016, low=9).exists()
+    return release
+
+
+@pytest.mark.parametrize(
+    ("text", "echo"),
+    [
+        ("29", "more than 3 times 9"),
+        ("27", "3 times 9"),
+        ("26", ""),
+        ("3", "a third of 9"),
+        ("2", "less than a third of 9"),
+        ("30-40", "more than 3 times 9; 30 to 40, withheld by the force"),
+        ("20-40", "20 to 40, withheld by the force"),
+        ("40 Apr-Jun", "April to June only"),
+        ("not held", "not held by the force"),
+    ],
+)
+def test_a_threefold_jump_from_the_last_release_is_marked(world, released, text, echo):
+    key = world.cell(2016)
+    form = Form(world.officer, world.submission)
+    assert form.response.context["grid"].cells[key].ghost.text == "9"
+    assert form.read({key: text})["cells"][name_of(key)]["echo"] == echo
+
+
+def test_a_year_that_the_last_release_had_not_is_held_against_its_newest(world, released):
+    key = world.cell(2018)
+    form = Form(world.officer, world.submission)
+    assert form.response.context["grid"].cells[key].ghost.text == "(9)"
+    answer = form.read({key: "90"})
+    assert answer["cells"][name_of(key)] == {
+        "mark": "warn",
+        "echo": "more than 3 times the 9 of 2016/17",
+    }
+    assert "90 is more than 3 times the 9 of 2016/17 in release 1." in answer["problems"]
+
+
+# Saving and going on
+
+
+def test_save_and_next_goes_to_the_next_force_without_counts(world):
+    entered = worlds.submission(worlds.force("Otterton"), world.round)
+    worlds.enter(entered, {world.cell(2018): "1"}, world.officer)
+    silent = worlds.submission(worlds.force("Petersfield"), world.round, outcome="no_response")
+    later = worlds.submission(worlds.force("Quarrington"), world.round)
+    first = worlds.submission(worlds.force("Aldershire"), world.round)
+
+    form = Form(world.officer, world.submission)
+    assert form.save({world.cell(2018): "68"}, _next="1").url == address(later)
+    assert Form(world.officer, later).save({world.cell(2018): "1"}, _next="1").url == address(first)
+    end = Form(world.officer, first).save({world.cell(2018): "1"}, _next="1")
+    assert end.url.startswith(reverse("admin:offences_foisubmission_changelist"))
+    assert silent.entered_at is None
+
+
+# Who may
+
+
+@pytest.mark.parametrize("role", ["checker", "press", "approver"])
+def test_others_see_the_grid_and_change_nothing(world, role):
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
+    client = signed_in(getattr(world, role))
+    page = client.get(address(world.submission))
+    assert page.status_code == 200
+    assert '<input type="text"' not in page.content.decode()
+    assert client.post(address(world.submission), {"edition": 1, "seen": "{}"}).status_code == 403
+
+
+def test_a_stranger_is_sent_to_the_login(world):
+    for name in ("grid", "read", "check"):
+        assert Client().get(address(world.submission, name)).status_code == 302
+
+
+# Checking
+
+
+def test_a_checker_confirms_noughts_and_marks_the_return(world):
+    worlds.enter(world.submission, {world.cell(2018): "0", world.cell(2017): "4"}, world.officer)
+    client = signed_in(world.checker)
+    page = client.get(address(world.submission, "check"))
+    (nought,) = page.context["grid"].noughts
+    refused = client.post(address(world.submission, "check"), {"edition": 1})
+    assert "One nought is not confirmed" in refused.content.decode()
+    client.post(address(world.submission, "check"), {"edition": 1, "nought": nought.row.pk})
+    world.submission.refresh_from_db()
+    assert world.submission.checked_by == world.checker
+    assert AnnualCount.objects.get(value=0).confirmed
+
+
+def test_who_entered_sees_why_the_button_is_off_and_is_refused(world):
+    both = worlds.person("Flo Gray", "Data officer", "Checker")
+    worlds.enter(world.submission, {world.cell(2018): "68"}, both)
+    client = signed_in(both)
+    page = client.get(address(world.submission, "check")).content.decode()
+    assert "You entered one of these counts" in page and "disabled" in page
+    client.post(address(world.submission, "check"), {"edition": 1})
+    assert FoiSubmission.objects.get().checked_at is None
+
+
+def test_the_checker_is_shown_sums_that_disagree(world):
+    total = world.split.categories.get(is_total=True)
+    worlds.enter(
+        world.submission,
+        {
+            world.cell(2018, "Sexual assault"): "12",
+            world.cell(2018, "Sexual communication with a child"): "2",
+            world.cell(2018, "Causing or inciting sexual activity"): "1",
+            (world.measure.pk, 2018, total.pk): "20",
+        },
+        world.officer,
+    )
+    page = signed_in(world.checker).get(address(world.submission, "check"))
+    (problem,) = page.context["problems"]
+    assert problem.text == "The rows add up to 15, the force states 20: 5 short."
+
+
+def test_a_data_officer_cannot_mark_a_return(world):
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
+    client = signed_in(world.colleague)
+    assert client.post(address(world.submission, "check"), {"edition": 1}).status_code == 403
+
+
+# Cost
+
+
+def test_the_grid_takes_as_many_queries_for_400_cells_as_for_10(world):
+    client = signed_in(world.officer)
+
+    def queries(submission):
+        with CaptureQueriesContext(connection) as found:
+            assert client.get(address(submission)).status_code == 200
+        return len(found)
+
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
+    few = queries(world.submission)
+    split = worlds.breakdown(world.measure, [f"Row {i}" for i in range(100)], slug="many")
+    rows = [(world.measure.pk, y, c.pk) for c in split.categories.all() for y in range(2015, 2019)]
+    worlds.enter(world.submission, dict.fromkeys(rows, "7"), world.officer)
+    assert queries(world.submission) == few <= 20
+    assert json.loads(Form(world.officer, world.submission).fields["seen"])

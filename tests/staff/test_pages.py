@@ -1,0 +1,463 @@
+"""The rest of the staff site: every page opens, for the right people, at a fixed cost."""
+
+import datetime as dt
+import hashlib
+import html
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from offences import counts, press, releases
+from offences.admin.looking import LondonDateTimeField
+from offences.models import (
+    AnnualCount,
+    CampaignEvent,
+    Document,
+    FoiEvent,
+    IssuedText,
+    PressRelease,
+    RecordedFigure,
+    Release,
+)
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+OURS = sorted(
+    (model for model in admin.site._registry if model._meta.app_label == "offences"),
+    key=lambda model: model._meta.model_name,
+)
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def url(model, page, *args):
+    return reverse(f"admin:offences_{model._meta.model_name}_{page}", args=args)
+
+
+def said(response):
+    return html.unescape(response.content.decode())
+
+
+@pytest.fixture
+def released(world):
+    """Northshire's 48 and 68, checked; a release in preparation; two figures that contradict."""
+    w = world
+    worlds.enter(w.submission, {w.cell(2017): "48", w.cell(2018): "68"}, w.officer)
+    counts.mark_checked(w.submission, by=w.checker, now=NOW)
+    other = worlds.publication("Another paper")
+    w.totals = [
+        RecordedFigure.objects.create(
+            measure=w.measure,
+            claim="age_total",
+            body_kind="total",
+            body="England and Wales",
+            year=2018,
+            category="10_and_under",
+            value=value,
+            as_written=str(value),
+            document=document,
+        )
+        for value, document in ((185, w.document), (164, other))
+    ]
+    w.release = releases.prepare(
+        w.measure,
+        title="New figures",
+        year=2018,
+        last_round=w.round,
+        recorded=w.totals[:1],
+        by=w.press,
+        now=NOW,
+    )
+    return w
+
+
+@pytest.fixture
+def drafted(released):
+    w = released
+    releases.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
+    w.event = worlds.event(w.release)
+    w.texts = press.draft_event(w.event, by=w.press, now=NOW)
+    w.text = next(text for text in w.texts if text.body == "northshire")
+    return w
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda m: m._meta.model_name)
+def test_every_list_and_every_row_opens_for_every_role(drafted, model):
+    w = drafted
+    FoiEvent.objects.create(submission=w.submission, kind="sent", on=NOW.date())
+    for user in (w.officer, w.checker, w.press, w.approver):
+        client = signed_in(user)
+        assert client.get(url(model, "changelist")).status_code == 200
+        row = model.objects.first()
+        if row is not None:
+            assert client.get(url(model, "change", row.pk)).status_code == 200
+    assert Client().get(url(model, "changelist")).status_code == 302
+
+
+def test_the_index_and_the_login_open(world):
+    assert signed_in(world.officer).get(reverse("admin:index")).status_code == 200
+    page = said(Client().get(reverse("admin:login")))
+    assert "Online offences against children" in page
+
+
+@pytest.mark.parametrize(
+    "model", [m for m in OURS if m._meta.model_name != "bankholiday"], ids=lambda m: m.__name__
+)
+def test_a_list_costs_the_same_however_long_it_is(drafted, model):
+    client = signed_in(drafted.officer)
+
+    def queries():
+        with CaptureQueriesContext(connection) as found:
+            assert client.get(url(model, "changelist"), {"all": ""}).status_code == 200
+        return len(found)
+
+    queries()  # the first look fills Django's own caches
+    few = queries()
+    w = drafted
+    for area in ("Southshire", "Eastshire", "Westshire"):
+        more = worlds.submission(worlds.force(area), w.round, w.document)
+        worlds.enter(more, {w.cell(2018): "5"}, w.officer)
+        counts.mark_checked(more, by=w.checker, now=NOW)
+        FoiEvent.objects.create(submission=more, kind="sent", on=NOW.date())
+    other = worlds.measure("grooming", name="Grooming")
+    worlds.breakdown(other)
+    worlds.publication("A third paper")
+    again = releases.prepare(
+        w.measure, title="Again", year=2018, last_round=w.round, by=w.press, now=NOW
+    )
+    releases.approve(again, by=w.approver, now=NOW, public_at=LATER)
+    event = worlds.event(again, slug="vote")
+    press.draft_event(event, by=w.press, now=NOW)
+    assert queries() == few
+
+
+# Roles
+
+
+def test_each_role_may_do_its_own_part_and_everyone_looks(db):
+    def may(role):
+        return set(Group.objects.get(name=role).permissions.values_list("codename", flat=True))
+
+    views = set(
+        Permission.objects.filter(
+            content_type__app_label="offences", codename__startswith="view_"
+        ).values_list("codename", flat=True)
+    )
+    assert len(views) == len(OURS)
+    assert may("Checker") - views == {"check_foisubmission"}
+    assert may("Approver") - views == {
+        "change_release",
+        "approve_release",
+        "withdraw_release",
+        "issue_pressrelease",
+    }
+    assert {"add_release", "change_pressrelease"} <= may("Press officer")
+    assert {"change_annualcount", "add_document"} <= may("Data officer")
+    for role in ("Data officer", "Checker", "Press officer", "Approver"):
+        assert views <= may(role)
+        assert not {p for p in may(role) if p.startswith("delete_")}
+
+
+def test_the_roles_permissions_are_djangos_own_and_none_stands_twice(db):
+    ours = Permission.objects.filter(content_type__app_label="offences")
+    names = dict(ours.values_list("codename", "name"))
+    assert len(names) == ours.count() == 4 * len(OURS) + 4
+    assert names["view_foisubmission"] == "Can view FOI submission"
+    assert names["check_foisubmission"] == "Can mark a return as checked"
+
+
+# Submissions
+
+
+def test_submissions_are_found_by_any_spelling_and_state(released):
+    w = released
+    worlds.submission(worlds.force("Southshire"), w.round)
+    client = signed_in(w.officer)
+
+    def found(**query):
+        page = client.get(reverse("admin:offences_foisubmission_changelist"), query)
+        return [row.force.area for row in page.context["cl"].result_list]
+
+    assert found(q="N. Shire") == ["Northshire"]
+    assert found(state="checked") == ["Northshire"]
+    assert found(state="none") == ["Southshire"]
+    assert found(state="entered") == []
+
+
+def test_the_change_page_leads_to_the_grid(world):
+    page = signed_in(world.officer).get(
+        reverse("admin:offences_foisubmission_change", args=[world.submission.pk])
+    )
+    grid = reverse("admin:offences_foisubmission_grid", args=[world.submission.pk])
+    assert f'class="main" href="{grid}">Enter counts' in said(page)
+
+
+# Documents
+
+
+def upload(client, content=b"a return", name="northshire.xlsx", **more):
+    return client.post(
+        reverse("admin:offences_document_add"),
+        {
+            "kind": "return",
+            "title": name,
+            "published_precision": "day",
+            "file": SimpleUploadedFile(name, content),
+            **more,
+        },
+    )
+
+
+def test_a_file_is_kept_with_its_fingerprint_and_only_once(world):
+    client = signed_in(world.officer)
+    assert upload(client).status_code == 302
+    document = Document.objects.get(kind="return")
+    assert document.sha256 == hashlib.sha256(b"a return").hexdigest()
+    assert (document.size, document.added_by) == (8, world.officer)
+    assert "spreadsheetml" in document.media_type
+
+    again = upload(client, name="copy.xlsx")
+    assert "in the records already, as “northshire.xlsx”" in said(again)
+    assert Document.objects.filter(kind="return").count() == 1
+
+
+def test_a_publication_is_named_and_never_copied(world):
+    client = signed_in(world.officer)
+    refused = upload(client, kind="publication", url="https://example.org/x")
+    assert "leave the file out" in said(refused)
+    missing = client.post(
+        reverse("admin:offences_document_add"),
+        {"kind": "publication", "title": "A paper", "published_precision": "day"},
+    )
+    assert "A publication needs its address." in said(missing)
+    nothing = client.post(
+        reverse("admin:offences_document_add"),
+        {"kind": "letter", "title": "A letter", "published_precision": "day"},
+    )
+    assert "Attach the file as it came." in said(nothing)
+
+
+def test_a_files_bytes_are_for_staff_alone_and_always_a_download(world):
+    upload(signed_in(world.officer), b"<script>alert(1)</script>", "x.html")
+    document = Document.objects.get(kind="return")
+    address = reverse("admin:offences_document_file", args=[document.pk])
+    assert Client().get(address).status_code == 302
+    response = signed_in(world.checker).get(address)
+    assert b"".join(response.streaming_content) == b"<script>alert(1)</script>"
+    assert response["Content-Disposition"] == 'attachment; filename="x.html"'
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Type"] == "application/octet-stream"
+    nobody = worlds.person("No Role")
+    assert signed_in(nobody).get(address).status_code == 403
+
+
+# Figures known from print
+
+
+def test_a_figure_that_was_printed_differently_says_so(released):
+    client = signed_in(released.officer)
+    address = reverse("admin:offences_recordedfigure_changelist")
+    page = said(client.get(address))
+    assert "164 was printed too" in page and "185 was printed too" in page
+    RecordedFigure.objects.create(
+        measure=released.measure,
+        claim="total",
+        body_kind="total",
+        body="England and Wales",
+        year=2018,
+        value=8224,
+        as_written="8,224",
+        document=released.document,
+    )
+    found = client.get(address, {"contradicted": "no"}).context["cl"].result_list
+    assert [figure.as_written for figure in found] == ["8,224"]
+
+
+def test_the_history_of_a_cell_is_on_its_page(world):
+    key = world.cell(2018)
+    worlds.enter(world.submission, {key: "68"}, world.officer)
+    worlds.enter(world.submission, {key: "70"}, world.colleague, LATER)
+    row = AnnualCount.objects.current().get()
+    page = said(
+        signed_in(world.checker).get(reverse("admin:offences_annualcount_change", args=[row.pk]))
+    )
+    assert "70 entered by Bo Day" in page
+    assert "68 entered by Ann Lee, 20 June 2019, 10:42; taken out by Bo Day" in page
+
+
+# Releases
+
+
+def test_a_press_officer_prepares_a_release_and_cannot_approve_it(released):
+    w = released
+    client = signed_in(w.press)
+    response = client.post(
+        reverse("admin:offences_release_add") + f"?measure={w.measure.pk}",
+        {
+            "title": "Newer",
+            "year": 2018,
+            "last_round": w.round.pk,
+            "recorded": [w.totals[0].pk],
+            "note": "",
+        },
+    )
+    release = Release.objects.get(number=2)
+    address = reverse("admin:offences_release_approve", args=[release.pk])
+    assert response.url == address
+    assert list(release.recorded_figures.all()) == w.totals[:1]
+    assert "Only approvers approve" in said(client.get(address))
+    assert client.post(address, {}).status_code == 403
+
+
+def test_figures_that_contradict_each_other_are_refused_with_a_sentence(released):
+    w = released
+    w.release.recorded_figures.set(w.totals)
+    address = reverse("admin:offences_release_approve", args=[w.release.pk])
+    assert "contradict each other" in said(signed_in(w.approver).get(address))
+
+
+def approval(client, release, day="2030-06-25", time="00:01"):
+    address = reverse("admin:offences_release_approve", args=[release.pk])
+    seen = client.get(address).context["form"]["seen"].value()
+    return client.post(address, {"public_at_0": day, "public_at_1": time, "seen": seen})
+
+
+def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(released):
+    w = released
+    client = signed_in(w.approver)
+    page = client.get(reverse("admin:offences_release_approve", args=[w.release.pk]))
+    assert [(c.year, c.after) for c in page.context["changes"] if c.body == "Northshire"] == [
+        ("2017/18", "48"),
+        ("2018/19", "68"),
+    ]
+    assert ("2018/19", 1, 1) in page.context["coverage"]
+    assert approval(client, w.release).status_code == 302
+    w.release.refresh_from_db()
+    assert w.release.public_at == dt.datetime(2030, 6, 24, 23, 1, tzinfo=dt.UTC)
+    assert w.release.approved_by == w.approver
+    change = client.get(reverse("admin:offences_release_change", args=[w.release.pk]))
+    assert not change.context["has_change_permission"]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2030-03-31", "does not exist"), ("2030-10-27", "comes twice")],
+)
+def test_a_time_that_is_no_moment_is_refused(released, day, words):
+    response = approval(signed_in(released.approver), released.release, day, "01:30")
+    assert words in said(response)
+    released.release.refresh_from_db()
+    assert released.release.approved_at is None
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "words"),
+    [
+        ("2026-03-29", "01:00", "01:00 on 29 March 2026 does not exist"),
+        ("2026-10-25", "01:59", "01:59 on 25 October 2026 comes twice"),
+    ],
+)
+def test_the_sentence_names_the_time(day, time, words):
+    with pytest.raises(ValidationError, match=words):
+        LondonDateTimeField().clean([day, time])
+
+
+def test_who_prepared_a_release_sees_why_the_button_is_off(released):
+    w = released
+    both = worlds.person("Flo Gray", "Press officer", "Approver")
+    Release.objects.update(prepared_by=both)
+    client = signed_in(both)
+    page = said(client.get(reverse("admin:offences_release_approve", args=[w.release.pk])))
+    assert "You prepared this release" in page and "disabled" in page
+    approval(client, w.release)
+    w.release.refresh_from_db()
+    assert w.release.approved_at is None
+
+
+def test_a_release_is_withdrawn_with_a_public_reason(drafted):
+    w = drafted
+    address = reverse("admin:offences_release_withdraw", args=[w.release.pk])
+    assert signed_in(w.press).get(address).status_code == 403
+    client = signed_in(w.approver)
+    assert "required" in said(client.post(address, {"reason": ""}))
+    client.post(address, {"reason": "One force sent a wrong file."})
+    w.release.refresh_from_db()
+    assert w.release.withdrawn_reason == "One force sent a wrong file."
+
+
+# Press releases
+
+
+def test_a_press_officer_drafts_a_text_for_every_force(drafted):
+    w = drafted
+    PressRelease.objects.all().delete()
+    address = reverse("admin:offences_campaignevent_changelist")
+    action = {"action": "draft_every_force", "_selected_action": [w.event.pk]}
+    signed_in(w.approver).post(address, action)
+    assert not PressRelease.objects.exists()
+    response = signed_in(w.press).post(address, action)
+    assert f"event__id__exact={w.event.pk}" in response.url
+    assert set(PressRelease.objects.values_list("body", flat=True)) == {"northshire", "national"}
+
+
+def test_the_button_on_the_events_own_page_drafts_too(drafted):
+    w = drafted
+    PressRelease.objects.all().delete()
+    address = reverse("admin:offences_campaignevent_change", args=[w.event.pk])
+    client = signed_in(w.press)
+    assert "Draft a press release for every force" in said(client.get(address))
+    chosen = {"CHANGE_FORM-action": "draft_every_force", "_selected_action": [w.event.pk]}
+    client.post(address, chosen)
+    assert PressRelease.objects.count() == 2
+
+
+def test_an_event_without_a_release_says_what_is_missing(world):
+    event = worlds.event()
+    client = signed_in(world.press)
+    address = reverse("admin:offences_campaignevent_changelist")
+    response = client.post(
+        address,
+        {"action": "draft_every_force", "_selected_action": [event.pk]},
+        follow=True,
+    )
+    assert "has no release" in said(response)
+    assert CampaignEvent.objects.count() == 1
+
+
+def test_an_edited_text_says_who_edited_it_and_cannot_be_issued_by_them(drafted):
+    w = drafted
+    address = reverse("admin:offences_pressrelease_change", args=[w.text.pk])
+    client = signed_in(w.press)
+    page = said(client.get(address))
+    assert 'class="claims"' in page and f"/press/{w.event.slug}/northshire/" in page
+    client.post(address, {"headline": w.text.headline, "text": w.text.text})
+    w.text.refresh_from_db()
+    assert w.text.edited_by is None  # nothing was changed
+    client.post(address, {"headline": "Northshire: a headline", "text": w.text.text})
+    w.text.refresh_from_db()
+    assert (w.text.edited_by, w.text.headline) == (w.press, "Northshire: a headline")
+
+
+def test_an_approver_issues_the_text_that_was_read(drafted):
+    w = drafted
+    address = reverse("admin:offences_pressrelease_issue", args=[w.text.pk])
+    assert signed_in(w.press).get(address).status_code == 403
+    client = signed_in(w.approver)
+    read = client.get(address).context["read"]
+    assert "edited since" in said(client.post(address, {"read": "long ago"}))
+    assert not IssuedText.objects.exists()
+    client.post(address, {"read": read})
+    assert IssuedText.objects.get().issued_by == w.approver
+    change = reverse("admin:offences_pressrelease_change", args=[w.text.pk])
+    assert not signed_in(w.press).get(change).context["has_change_permission"]
