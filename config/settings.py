@@ -143,6 +143,8 @@ STORAGES = {
         )
     },
 }
+# A grid of ten years and forty categories, five times over, is one form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR / "media")
 
 AUTH_PASSWORD_VALIDATORS = [

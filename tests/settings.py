@@ -9,12 +9,16 @@ os.environ["HTTPS_ONLY"] = "0"
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 
 from config.settings import *  # noqa: F403
-from config.settings import STORAGES
+from config.settings import DATABASES, STORAGES, VAR
 
 # Static files straight from their sources; tests/tooling collects them once as a server does.
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
 }
 WHITENOISE_AUTOREFRESH = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    VAR.mkdir(exist_ok=True)
+    # A file, as people have it: two threads that write at once wait for each other as they would.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
 # Quick, and for tests alone.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

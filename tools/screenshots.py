@@ -25,7 +25,7 @@ def main() -> int:
             try:
                 page.goto(site + address, wait_until="networkidle")
             except Error:
-                print(f"screenshots: nothing answers at {site}. Start it: make run", file=sys.stderr)
+                print(f"screenshots: nothing answers at {site}. First: make run", file=sys.stderr)
                 return 1
             page.screenshot(path=ROOT / "docs" / "screenshots" / f"{name}.png")
             print(f"docs/screenshots/{name}.png")

@@ -15,7 +15,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences.admin import grid
+from offences.admin import check, grid
 from offences.admin.looking import NoLinks, who_and_when
 from offences.admin.site import register
 from offences.models import (
@@ -291,7 +291,7 @@ class FoiSubmissionAdmin(NoLinks, admin.ModelAdmin):
         return [
             path("<int:object_id>/grid/", page(grid.enter_grid), name=f"{name}_grid"),
             path("<int:object_id>/grid/read/", page(grid.read_grid), name=f"{name}_read"),
-            path("<int:object_id>/check/", page(grid.check_grid), name=f"{name}_check"),
+            path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),
             *super().get_urls(),
         ]
 

@@ -137,6 +137,7 @@ class FoiRound(models.Model):
 
     class Meta:
         ordering = ("-number",)
+        verbose_name = "FOI round"
         constraints = [
             models.CheckConstraint(
                 condition=Q(last_year__gte=F("first_year")),
@@ -198,6 +199,13 @@ class FoiSubmission(models.Model):
     )
     documents = models.ManyToManyField(Document, blank=True, related_name="submissions")
     note = models.TextField(blank=True, help_text="For staff. Never published.")
+    opened_by = person_field()
+    opened_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Who was last at the grid, so that a second officer is told.",
+    )
     edition = models.PositiveIntegerField(
         default=0, editable=False, help_text="Goes up with each save of the counts."
     )
@@ -225,6 +233,12 @@ class FoiSubmission(models.Model):
                 violation_error_message=(
                     "The first submission follows none; each later one names the one it follows."
                 ),
+            ),
+            both_or_neither(
+                "opened_by",
+                "opened_at",
+                "submission_opened",
+                "Say who opened the grid and when, or neither.",
             ),
             both_or_neither(
                 "entered_by",

@@ -102,6 +102,8 @@
     if (mine === pending) show(answer);
   }
 
+  const saidAtFirst = byId("notice").textContent; // who was here when the page opened
+
   function tell(text) {
     byId("notice").textContent = text;
     byId("notice").hidden = !text;
@@ -122,7 +124,7 @@
     }
     const list = byId("problems");
     if (list.dataset.shown !== problems) { list.dataset.shown = problems; list.innerHTML = problems.trim(); }
-    tell(notice);
+    tell(notice || saidAtFirst);
   }
 
   function put(id, text) {

@@ -89,7 +89,9 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     page = as_(press_officer)
     page.goto(reverse("admin:offences_campaignevent_changelist"))
     page.get_by_role("checkbox", name="Select this object").first.check()
-    page.get_by_role("combobox", name="Action").select_option(label="Draft a press release for every force")
+    page.get_by_role("combobox", name="Action").select_option(
+        label="Draft a press release for every force"
+    )
     page.get_by_role("button", name="Run").click()
     expect(page.locator(".messagelist")).to_contain_text("3 texts")
     text = PressRelease.objects.get(body="northshire")

@@ -155,8 +155,6 @@ def test_a_cell_cleared_by_another_is_a_conflict_too(world):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_saves_at_the_same_moment_one_is_asked(world):
-    if connection.vendor == "sqlite":
-        pytest.skip("an SQLite database in memory has one writer; a file waits for the other")
     together = threading.Barrier(2)
 
     def save(by, text):

@@ -375,3 +375,21 @@ def test_the_grid_takes_as_many_queries_for_400_cells_as_for_10(world):
     worlds.enter(world.submission, dict.fromkeys(rows, "7"), world.officer)
     assert queries(world.submission) == few <= 20
     assert json.loads(Form(world.officer, world.submission).fields["seen"])
+
+
+def test_the_second_officer_at_a_grid_is_told_who_has_it_open(world, client):
+    page = address(world.submission)
+    client.force_login(world.officer)
+    assert "may be typing too" not in client.get(page).content.decode()
+    client.force_login(world.colleague)
+    assert "Ann Lee had this grid open at" in client.get(page).content.decode()
+    client.force_login(world.officer)
+    typed = client.post(page + "read/", {"edition": 0, "seen": "{}"}).json()
+    assert typed["notice"].startswith("Bo Day had this grid open at")
+
+
+def test_a_checker_who_looks_is_not_taken_for_somebody_typing(world, client):
+    client.force_login(world.checker)
+    client.get(address(world.submission))
+    client.force_login(world.officer)
+    assert "may be typing too" not in client.get(address(world.submission)).content.decode()

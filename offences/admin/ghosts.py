@@ -1,0 +1,97 @@
+"""The last release's number, in grey in each cell, and the jump of three times from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from offences import counts
+from offences.models import (
+    Category,
+    Measure,
+    Release,
+    ReleasedFigure,
+)
+from offences.statistics.cells import Range
+from offences.statistics.notation import Entry
+from offences.statistics.years import Year
+
+JUMP = 3  # times the number of the last release, up or down, and the cell is shown in amber
+
+
+@dataclass(frozen=True)
+class Ghost:
+    """What the last release said of a cell; of an older year where it had not this one yet."""
+
+    range: Range
+    year: Year
+    carried: bool
+    release: int
+    part_year: bool
+
+    @property
+    def text(self) -> str:
+        words = counts.range_in_words(self.range)
+        return f"({words})" if self.carried else words
+
+    @property
+    def words(self) -> str:
+        return f"{counts.range_in_words(self.range)} of {self.year} in release {self.release}"
+
+    @property
+    def base(self) -> str:
+        """What a jump is from, in the few words that stand under a cell."""
+        words = counts.range_in_words(self.range)
+        return f"the {words} of {self.year}" if self.carried else words
+
+    def jump(self, entry: Entry | None) -> str:
+        """How far an entry is from this, where that is threefold even at the nearer ends."""
+        now, before = counts.range_of(entry), self.range
+        if entry is None or now is None or entry.period or self.part_year:
+            return ""
+        exact = now.is_exact and before.is_exact
+        if before.high is not None and now.low >= JUMP * max(before.high, 1):
+            if before.high == 0:
+                return f"{JUMP} or more above"
+            exactly = exact and now.low == JUMP * before.low
+            return f"{'' if exactly else 'more than '}{JUMP} times"
+        if now.high is not None and before.low > 0 and now.high * JUMP <= before.low:
+            exactly = exact and now.high * JUMP == before.low
+            return f"{'' if exactly else 'less than '}a third of"
+        return ""
+
+
+class Ghosts:
+    """What the newest approved release of each measure says of one force."""
+
+    def __init__(self, measures: Iterable[Measure], force: str) -> None:
+        newest: dict[int, Release] = {}
+        for release in Release.objects.filter(
+            measure__in=measures, approved_at__isnull=False, withdrawn_at__isnull=True
+        ).order_by("number"):
+            newest[release.measure_id] = release
+        self._of: dict[tuple[int, str], dict[int, Ghost]] = {}
+        figures = ReleasedFigure.objects.filter(
+            release__in=newest.values(), claim="count", body_kind="force", body=force
+        )
+        measure_of = {release.pk: release for release in newest.values()}
+        for figure in figures.order_by("year"):
+            if figure.low is None:
+                continue
+            release = measure_of[figure.release_id]
+            ghost = Ghost(
+                Range(figure.low, figure.high),
+                Year(figure.year),
+                False,
+                release.number,
+                figure.state == ReleasedFigure.State.PART_YEAR,
+            )
+            self._of.setdefault((release.measure_id, figure.category), {})[figure.year] = ghost
+
+    def of(self, measure: Measure, category: Category, year: Year) -> Ghost | None:
+        known = self._of.get((measure.pk, category.slug), {})
+        if year.start in known:
+            return known[year.start]
+        older = [ghost for start, ghost in known.items() if start < year.start]
+        if not older or year.start < max(known):
+            return None
+        last = older[-1]
+        return Ghost(last.range, last.year, True, last.release, last.part_year)
