@@ -21,7 +21,6 @@ echo "Preparing the database"
 manage migrate --verbosity 0
 echo "Loading the demo"
 manage demo  # prints a login for each role
-# A worker for long tasks is started here on the day there is a task: manage db_worker &
 echo
 echo "Ready: http://127.0.0.1:$port/ (staff: http://127.0.0.1:$port/admin/). Stop with Ctrl-C."
 exec .venv/bin/python manage.py runserver --noreload --skip-checks "127.0.0.1:$port"
