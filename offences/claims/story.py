@@ -154,7 +154,8 @@ def national_story(
         local=(context.earlier,) if context.earlier else (),
         ages=_ages(may, year),
         notes=tuple(national_notes(total, totals, year, asked, may, definition)),
-        claims=tuple(claims),
+        # The single years of a recorded total are not held: of those there is nothing to judge.
+        claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
     )
 
 

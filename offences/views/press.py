@@ -81,7 +81,7 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     )
     if draft is None:
         raise Http404("Nothing was drafted at this address.")
-    context = _context(request, draft, now) | {"draft": True, "issued": draft.issued_at}
+    context = _context(request, draft, now) | {"draft": True}
     response = render(request, "press_text.html", context)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
@@ -91,11 +91,11 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
 def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.datetime) -> dict:
     event, release = text.event, text.release
     over = event.embargo_at <= now
-    embargo = (
-        f"Embargo: {event.embargo_in_words}, now over"
-        if over
-        else (f"Embargoed until {event.embargo_in_words}")
-    )
+    until = f"Embargoed until {event.embargo_in_words}"
+    if isinstance(text, IssuedText):
+        embargo = f"Embargo: {event.embargo_in_words}, now over" if over else until
+    else:
+        embargo = f"{until}, which is past" if over else until
     is_force = text.body_kind == PressRelease.Body.FORCE
     about = [
         ("For", text.place, reverse("force", args=[text.body]) if is_force else ""),
