@@ -27,6 +27,8 @@ from offences.statistics.years import Year
 MEASURES = ("cyber-flagged", "sexual-communication")
 FIRST_YEAR = {each["slug"]: Year(each["first_year"]) for each in reference.MEASURES}
 
+INFERRED = "month of release inferred"  # said of a publication, not of its figures
+
 # Rounds of the first measure that a publication says whom they asked: England, Wales and Northern
 # Ireland in 2019; the Channel Islands too in 2020, when all 46 gave figures.
 ASKED = {"2019-06": 44, "2020-09": 46}
@@ -69,7 +71,9 @@ class Row:
         """The part of the note that readers should see: what was printed of percentages and of
         other sums stays with the staff, for none of it holds by our rules."""
         first = self.note.split(";")[0]
-        return "" if self.doubt or any(c.isdigit() for c in first) else first
+        if self.doubt or first == INFERRED or any(c.isdigit() for c in first):
+            return ""
+        return first
 
     @property
     def entry(self) -> Entry:
@@ -113,6 +117,7 @@ def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
     """One document a publication: its address, its publisher, and when it was printed."""
     publishers = {row["host"]: row["publisher"] for row in rows("publishers.csv")}
     wanted = {(row.url, row.published) for row in read}
+    inferred = {(row.url, row.published) for row in read if INFERRED in row.note}
     wanted |= {(row["source_url"], row["published"]) for row in _age_rows()}
     Document.objects.bulk_create(
         [
@@ -122,6 +127,7 @@ def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
                 url=url,
                 published_on=_month(when)[0],
                 published_precision=_month(when)[1],
+                note="The month of publication is inferred." if (url, when) in inferred else "",
             )
             for url, when in sorted(wanted)
         ],
