@@ -120,6 +120,8 @@ def _why_nothing(submission: FoiSubmission, year: Year) -> Missing:
     Of a past round known from print, how it ended is known for its newest year only.
     """
     outcome = FoiSubmission.Outcome
+    if submission.entered_at and not submission.checked_at:
+        return Missing.NOT_CHECKED
     if not submission.round.complete and submission.round.last_year != year.start:
         return Missing.NOT_IN_RECORDS
     if submission.outcome == outcome.NO_RESPONSE:
@@ -140,10 +142,7 @@ def _cells_by_submission(
     counts = (
         AnnualCount.objects.current()
         .filter(measure=measure, submission__in=submissions)
-        .filter(
-            Q(category__breakdown__kind=Breakdown.Kind.TOTAL, category__is_total=True)
-            | Q(category__breakdown__complete=True, category__is_total=False)
-        )
+        .filter(Q(category__breakdown__kind="total") | Q(category__breakdown__complete=True))
         .select_related("category__breakdown", "document")
     )
     whole = {
@@ -151,24 +150,53 @@ def _cells_by_submission(
         for b in measure.breakdowns.filter(complete=True).prefetch_related("categories")
     }
     totals: dict[int, dict[Year, Standing]] = {}
-    parts: dict[tuple[int, int, int], list[AnnualCount]] = {}
+    split: dict[tuple[int, int], dict[int, list[AnnualCount]]] = {}
     for count in counts:
         if count.category.breakdown.kind == Breakdown.Kind.TOTAL:
-            year = Year(count.year)
-            totals.setdefault(count.submission_id, {})[year] = Standing(
-                cell_of(count), counts=(count,)
-            )
+            standing = Standing(cell_of(count), counts=(count,))
+            totals.setdefault(count.submission_id, {})[Year(count.year)] = standing
         else:
-            key = (count.submission_id, count.year, count.category.breakdown_id)
-            parts.setdefault(key, []).append(count)
-    for (submission, start, breakdown), rows in sorted(parts.items()):
-        year, held = Year(start), totals.setdefault(submission, {})
-        stated = held.get(year)
+            rows = split.setdefault((count.submission_id, count.year), {})
+            rows.setdefault(count.category.breakdown_id, []).append(count)
+    for (submission, start), by_breakdown in split.items():
+        held = totals.setdefault(submission, {})
+        stated = held.get(Year(start))
         if stated and not stated.cell.is_missing:
             continue
-        if {row.category_id for row in rows} == whole.get(breakdown) and (summed := _sum(rows)):
-            held[year] = Standing(summed, counts=tuple(rows), derived=True)
+        if derived := _derived(by_breakdown, whole):
+            held[Year(start)] = derived
     return totals
+
+
+def _derived(
+    by_breakdown: dict[int, list[AnnualCount]], whole: dict[int, set[int]]
+) -> Standing | None:
+    """The total that a return's complete breakdowns come to; none where any two disagree.
+
+    A breakdown's own stated total stands before the sum of its rows, if it can be that sum: 52
+    over rows of 24 to 60 is, over plain rows of 24 it is not, and then a person has to ask.
+    """
+    found: list[Standing] = []
+    for breakdown, counts in by_breakdown.items():
+        rows = [count for count in counts if not count.category.is_total]
+        stated = [count for count in counts if count.category.is_total]
+        added = _sum(rows) if {row.category_id for row in rows} == whole[breakdown] else None
+        own = cell_of(stated[0]) if stated else None
+        if own and own.is_comparable:
+            if added and not _can_be(own, added):
+                return None
+            found.append(Standing(own, counts=tuple(stated), derived=True))
+        elif added:
+            found.append(Standing(added, counts=tuple(rows), derived=True))
+    if not found or not all(_can_be(found[0].cell, other.cell) for other in found[1:]):
+        return None
+    return next((each for each in found if each.cell.is_exact), found[0])
+
+
+def _can_be(one: Cell, other: Cell) -> bool:
+    """Two ranges of the same thing that have a number in common."""
+    low = max(one.low or 0, other.low or 0)
+    return all(cell.high is None or low <= cell.high for cell in (one, other))
 
 
 def _sum(rows: Iterable[AnnualCount]) -> Cell | None:
@@ -177,7 +205,10 @@ def _sum(rows: Iterable[AnnualCount]) -> Cell | None:
     if not all(cell.is_comparable for cell in cells):
         return None
     total = Range.sum(cell.range for cell in cells if cell.range)
-    return Cell.suppressed(total.low, total.high)
+    return Cell.suppressed(total.low, total.high).with_flags(
+        provisional=any(cell.provisional for cell in cells),
+        estimated=any(cell.estimated for cell in cells),
+    )
 
 
 # ---- releases: what the public and the drafts read ---------------------------------------------
@@ -191,7 +222,7 @@ class Point:
     cell: Cell
     reason: str = ""  # in words, where there is no figure: “not in our records”
     vintage: str = ""  # when it was published: “June 2019”
-    restated: bool = True  # of the newest vintage shown; False is drawn as an outline
+    restated: bool = True  # told in the round of the newest figure; if not, an outline
     source: str = ""
     source_url: str = ""
     source_kind: str = ""
@@ -236,6 +267,7 @@ REASONS = {
     Missing.BLANK: "left blank",
     Missing.NOT_IN_RECORDS: "not in our records",
     Missing.UNCONFIRMED_ZERO: "not confirmed yet",
+    Missing.NOT_CHECKED: "answered, not checked yet",
 }
 
 
@@ -293,11 +325,8 @@ def trend_of(
     )
     known = [f for f in own if f.why != Missing.NOT_IN_RECORDS]
     last = known[-1].year if known else 0
-    dates = [f.published_on for f in known if f.state != State.MISSING and f.published_on]
-    newest = max(dates, default=None)
-    points = tuple(
-        _point(f, restated=f.published_on in (None, newest)) for f in own if f.year <= last
-    )
+    told_in = next((f.round for f in reversed(known) if f.state != State.MISSING), "")
+    points = tuple(_point(f, restated=f.round == told_in) for f in own if f.year <= last)
     return Trend(
         measure=release.measure,
         force=force,

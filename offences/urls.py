@@ -15,6 +15,11 @@ urlpatterns = [
         pages.pinned_force,
         name="pinned_force",
     ),
+    path(
+        "releases/<slug:measure>/<int:number>/forces/<slug:slug>.csv",
+        downloads.pinned_csv,
+        name="pinned_csv",
+    ),
     path("press/", press.index, name="press"),
     path("press/<slug:event>/", press.event, name="press_event"),
     path("press/<slug:event>/<slug:body>/", press.text, name="press_text"),

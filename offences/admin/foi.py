@@ -298,7 +298,7 @@ class FoiSubmissionAdmin(NoLinks, admin.ModelAdmin):
     def save_formset(self, request, form, formset, change) -> None:
         for event in formset.save(commit=False):
             if isinstance(event, FoiEvent) and event.recorded_by_id is None:
-                event.recorded_by = request.user
+                event.recorded_by, event.recorded_at = request.user, timezone.now()
             event.save()
         for gone in formset.deleted_objects:
             gone.delete()
@@ -343,11 +343,11 @@ class FoiEventAdmin(NoLinks, admin.ModelAdmin):
     search_fields = ["submission__force__name", "submission__force__spellings__spelling", "note"]
     date_hierarchy = "on"
     autocomplete_fields = ["submission", "document"]
-    readonly_fields = ["recorded_by"]
+    readonly_fields = ["recorded_by", "recorded_at"]
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:
-            obj.recorded_by = request.user
+            obj.recorded_by, obj.recorded_at = request.user, timezone.now()
         super().save_model(request, obj, form, change)
 
     @admin.display(description="date", ordering="on")

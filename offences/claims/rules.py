@@ -105,6 +105,7 @@ _WHY = {
     Missing.BLANK: "left blank by the force",
     Missing.NOT_IN_RECORDS: "not in our records",
     Missing.UNCONFIRMED_ZERO: "a nought nobody has confirmed",
+    Missing.NOT_CHECKED: "an answer nobody has checked",
 }
 
 

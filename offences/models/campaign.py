@@ -99,6 +99,13 @@ class PressRelease(models.Model):
     prepared_at = models.DateTimeField(editable=False)
     edited_by = person_field()
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="+",
+        editable=False,
+        help_text="Everyone who edited it: none of them issues it.",
+    )
     issued_by = person_field()
     issued_at = models.DateTimeField(null=True, blank=True, editable=False)
 

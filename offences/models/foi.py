@@ -303,11 +303,18 @@ class FoiEvent(models.Model):
     )
     note = models.CharField(max_length=300, blank=True)
     recorded_by = person_field()
+    recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ("submission", "on", "pk")
         verbose_name = "FOI event"
         constraints = [
+            both_or_neither(
+                "recorded_by",
+                "recorded_at",
+                "event_recorded",
+                "Say who recorded the event and when, or neither.",
+            ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(kind="extension_claimed", until__gte=F("on")),
                 name="event_until_of_extension",

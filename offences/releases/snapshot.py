@@ -41,18 +41,6 @@ class Snapshot:
         ]
         return hashlib.sha256(repr([rows, self.breaks]).encode()).hexdigest()
 
-    @property
-    def with_figures(self) -> int:
-        """Forces with a figure for the newest year of the release."""
-        newest = max((f.year for f in self.figures if f.claim == "count"), default=0)
-        return len(
-            {
-                f.body
-                for f in self.figures
-                if f.claim == "count" and f.year == newest and f.state != State.MISSING
-            }
-        )
-
 
 def before(release: Release) -> Release | None:
     """The release that this one follows: the newest approved one that still stands."""
@@ -116,11 +104,11 @@ def _count(
     if count is not None:
         figure.section = count.section
         figure.period_start, figure.period_end = count.period_start, count.period_end
-        figure.note = count.note
-        if not held.derived:
-            figure.as_written = count.as_written
+        if len({c.document_id for c in held.counts}) == 1:
+            _name_source(figure, count.document)
+        if not held.derived:  # a remark about one row of a breakdown is about that row alone
+            figure.note, figure.as_written = count.note, count.as_written
             figure.sheet, figure.cell = count.sheet, count.cell
-        _name_source(figure, count.document)
     if cell.why == "no_response" and held.submission and held.submission.outcome_source:
         _name_source(figure, held.submission.outcome_source)
     _date_figure(figure, said, public_on)

@@ -17,7 +17,7 @@ from offences.models import (
     ReleasedResponse,
 )
 from offences.releases.refused import Refused
-from offences.releases.snapshot import snapshot
+from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
 
@@ -73,6 +73,12 @@ def approve(
             raise Refused("This release is approved already. A correction is a new release.")
         if locked.prepared_by_id == by.pk:
             raise Refused("You prepared this release, so a colleague has to approve it.")
+        earlier = before(locked)
+        if earlier and earlier.public_at and public_at < earlier.public_at:
+            raise Refused(
+                f"Release {earlier.number} opens later than this. A release cannot open before "
+                "the one that it follows, or it would tell what that one holds."
+            )
         copy = snapshot(locked, timezone.localtime(public_at).date())
         if seen and copy.fingerprint != seen:
             raise Refused("The figures have changed since you opened this page. Read them again.")

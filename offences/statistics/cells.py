@@ -28,6 +28,7 @@ class Missing(StrEnum):
     BLANK = "blank"
     NOT_IN_RECORDS = "not_in_records"
     UNCONFIRMED_ZERO = "unconfirmed_zero"
+    NOT_CHECKED = "not_checked"  # answered and entered, but no second person has confirmed it
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,27 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from offences.exports import trend_csv
-from offences.models import Force
+from offences.models import Force, Release
 from offences.trends import newest_releases, released_trends
 
 
 def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
-    now = timezone.now()
-    found = Force.objects.filter(slug=slug).first()
-    release = next((r for r in newest_releases(now) if r.measure.slug == measure), None)
-    if found is None or release is None:
+    """The table of the newest release."""
+    releases = newest_releases(timezone.now())
+    return _file(slug, next((r for r in releases if r.measure.slug == measure), None))
+
+
+def pinned_csv(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
+    """The table as one release had it, for ever."""
+    public = Release.objects.public(timezone.now()).select_related("measure")
+    return _file(slug, public.filter(measure__slug=measure, number=number).first())
+
+
+def _file(slug: str, release: Release | None) -> HttpResponse:
+    force = Force.objects.filter(slug=slug).first()
+    if force is None or release is None:
         raise Http404("There is no such table.")
-    (trend,) = released_trends(found, [release])
+    (trend,) = released_trends(force, [release])
     if not trend.points:
         raise Http404("There is no figure of this force to download.")
     response = HttpResponse(
@@ -22,6 +32,6 @@ def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
         "\ufeff" + trend_csv(trend),
         content_type="text/csv; charset=utf-8",
     )
-    name = f"{slug}-{measure}-release-{release.number}.csv"
+    name = f"{slug}-{release.measure.slug}-release-{release.number}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from offences.charts import Chart, chart_of
 from offences.claims.briefing import Briefing
+from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, newest_total
 from offences.exports import Row, markers_of, rows_of
 from offences.models import CampaignEvent, Force, IssuedText, Release
@@ -136,9 +137,9 @@ def _force_page(
     found = _found(slug, now)
     trends = released_trends(found.force, releases)
     sections = [
-        _section(request, trend, found.office)
+        _section(request, trend, found.office, pinned=pinned)
         for trend in trends
-        if trend.points or trend.measure.position == 1
+        if trend.points or pinned or trend.measure.position == 1
     ]
     context = {
         "force": found.force,
@@ -152,10 +153,15 @@ def _force_page(
     return render(request, "force.html", context)
 
 
-def _section(request: HttpRequest, trend: Trend, office: tuple[str, ...]) -> Section:
+def _section(
+    request: HttpRequest, trend: Trend, office: tuple[str, ...], *, pinned: bool
+) -> Section:
     rows = rows_of(trend)
     slug, measure = trend.force.slug, trend.measure.slug
     release = trend.release
+    file = reverse("force_csv", args=[slug, measure])
+    if pinned:
+        file = reverse("pinned_csv", args=[measure, release.number, slug])
     return Section(
         id=measure,
         trend=trend,
@@ -163,7 +169,7 @@ def _section(request: HttpRequest, trend: Trend, office: tuple[str, ...]) -> Sec
         chart=chart_of(trend, f"chart-{measure}"),
         rows=rows,
         markers=markers_of(rows),
-        csv_url=reverse("force_csv", args=[slug, measure]),
+        csv_url=file,
         pinned_url=request.build_absolute_uri(
             reverse("pinned_force", args=[measure, release.number, slug])
         ),
@@ -324,64 +330,9 @@ def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
     return [], [by_name[name] for name in get_close_matches(q.casefold(), by_name, 3, 0.5)]
 
 
-ABOUT = [
-    (
-        "What this is",
-        [
-            "Each year a children’s charity asks every police force how many online sexual "
-            "offences against under-18s it recorded. It asks under the Freedom of Information "
-            "Act. This site shows what the forces answered, and what they did not.",
-            "These are not official statistics. Forces mark crimes as online differently, so a "
-            "force is read beside its own past only.",
-        ],
-    ),
-    (
-        "How we count",
-        [
-            "A year runs from April to March. An offence counts in the year it was recorded, "
-            "which may be later than the year it happened. One offence is not one child.",
-            "A missing figure is never taken as zero. It is shown with the reason: not asked, "
-            "not held, refused, no answer, or not in our records.",
-            "Where a force withheld a small number, we show the range that it can be. A change "
-            "is given only if it holds for every number in the range.",
-            "We give no percentage where the earlier figure is under 50, and call nothing a "
-            "record unless every year of the count is there, at least four of them.",
-            "Rates such as “22 a day” are divided by the real number of days in the year and "
-            "rounded down.",
-        ],
-    ),
-    (
-        "Totals that were published",
-        [
-            "A national total that the charity or a newspaper printed is shown as printed, with "
-            "the number of forces it rests on where that is known. We hold only some of the "
-            "forces’ answers, so we do not add such a total up again, and add nothing to it.",
-        ],
-    ),
-    (
-        "Use and licence",
-        [
-            "You may copy the figures. Say where they come from, and give the address of the "
-            "release that stands beside each figure: that address does not change.",
-            "Names and codes of forces, lists of offences and bank holidays: Home Office, Office "
-            "for National Statistics, data.police.uk and GOV.UK, Open Government Licence v3.0. "
-            "Published figures are facts read from the publications named beside them.",
-        ],
-    ),
-    (
-        "If you cannot use a page",
-        [
-            "Every page works without JavaScript, on a phone, with a screen reader and on paper. "
-            "Every chart has a table with the same figures. If something does not work for you, "
-            "tell the charity, and say which page it was.",
-        ],
-    ),
-]
-
-
 def about(request: HttpRequest) -> HttpResponse:
     context = {
-        "sections": ABOUT,
+        "thresholds": Thresholds(),
         "demonstration_notice": notice_of(newest_releases(timezone.now())),
         "canonical": request.build_absolute_uri(reverse("about")),
     }

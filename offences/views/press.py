@@ -54,7 +54,13 @@ def event(request: HttpRequest, event: str) -> HttpResponse:
     context = {
         "event": found,
         "when": found.embargo_in_words,
-        "texts": [(reverse("press_text", args=[event, t.body]), t.place) for t in texts],
+        "texts": [
+            (
+                reverse("press_text", args=[event, t.body]),
+                f"{t.place} (figures withdrawn)" if t.release.withdrawn_at else t.place,
+            )
+            for t in texts
+        ],
         "demonstration_notice": notice_of([texts[0].release]),
         "canonical": request.build_absolute_uri(reverse("press_event", args=[event])),
     }
@@ -81,7 +87,10 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     )
     if draft is None:
         raise Http404("Nothing was drafted at this address.")
-    context = _context(request, draft, now) | {"draft": True}
+    context = _context(request, draft, now) | {
+        "draft": True,
+        "issued": draft.issued_at is not None,
+    }
     response = render(request, "press_text.html", context)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
@@ -107,7 +116,6 @@ def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.date
         about[2] = (about[2][0], about[2][1], pinned)
     return {
         "text": text,
-        "notice": event.notice,
         "demonstration_notice": notice_of([release]),
         "blocks": [Block("embargo", embargo), Block("headline", text.headline), *blocks(text.text)],
         "draft": False,

@@ -18,6 +18,7 @@ NAMED = [
     path("forces/<slug:slug>/", show, name="force"),
     path("forces/<slug:slug>/<slug:measure>.csv", show, name="force_csv"),
     path("releases/<slug:measure>/<int:number>/forces/<slug:slug>/", show, name="pinned_force"),
+    path("releases/<slug:measure>/<int:number>/forces/<slug:slug>.csv", show, name="pinned_csv"),
     path("press/", show, name="press"),
     path("press/<slug:event>/", show, name="press_event"),
     path("press/<slug:event>/<slug:body>/", show, name="press_text"),

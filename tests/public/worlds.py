@@ -404,7 +404,6 @@ def press_text(**more) -> dict:
         "draft": False,
         "embargo": "",
         "about": [("For", "Northshire", ""), ("Figures", "Release 3", "/forces/northshire/")],
-        "links": [("/forces/northshire/", "Northshire, all years")],
         "withdrawn_reason": "",
         **more,
     }

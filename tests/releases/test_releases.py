@@ -7,8 +7,8 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from offences import releases
-from offences.counts import mark_checked
-from offences.models import RecordedFigure, Release, ReleasedFigure
+from offences.counts import mark_checked, save_cells
+from offences.models import Category, RecordedFigure, Release, ReleasedFigure
 from offences.statistics.years import Year
 from offences.trends import newest_releases, released_trends, standing_figures
 from tests import worlds
@@ -285,3 +285,100 @@ def test_no_breakdown_of_a_force_is_released(world):
     mark_checked(made, by=world.checker, now=LATER)
     world.approved()
     assert set(ReleasedFigure.objects.values_list("category", flat=True)) == {"total"}
+
+
+# ---- what a reviewer found
+
+
+def test_a_return_that_nobody_has_checked_says_so_and_is_not_called_unavailable(world):
+    world.answer(world.north, {2018: "68"})
+    world.answer(world.south, {2018: "50"}, checked=False)
+    assert world.stands(world.south, 2018).why == "not_checked"
+
+
+def test_a_breakdowns_own_total_stands_before_the_sum_of_its_rows_if_it_can_be_that_sum(world):
+    worlds.breakdown(world.measure)
+    made = worlds.submission(world.north, world.round)
+    first, second, third = worlds.OFFENCES
+    rows = {first: "20", second: "*", third: "*"}
+    cells = {worlds.cell(world.measure, 2018, name): text for name, text in rows.items()}
+    worlds.enter(made, cells | {stated_total(world, 2018): "52"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    assert world.stands(world.north, 2018).value == 52
+
+
+def test_no_total_is_derived_where_a_stated_one_and_the_rows_disagree(world):
+    worlds.breakdown(world.measure)
+    made = worlds.submission(world.north, world.round)
+    rows = dict(zip(worlds.OFFENCES, ("20", "4", "0"), strict=True))
+    cells = {worlds.cell(world.measure, 2018, name): text for name, text in rows.items()}
+    worlds.enter(made, cells | {stated_total(world, 2018): "52"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER, confirm_noughts=True)
+    assert world.stands(world.north, 2018).is_missing
+
+
+def stated_total(world, year):
+    category = Category.objects.get(breakdown__kind="offence", is_total=True)
+    return (world.measure.pk, year, category.pk)
+
+
+def test_a_derived_total_keeps_the_flags_of_its_parts_and_none_of_their_remarks(world):
+    worlds.breakdown(world.measure)
+    made = worlds.submission(world.north, world.round)
+    first, second, third = worlds.OFFENCES
+    changes = {
+        worlds.cell(world.measure, 2018, first): worlds.typed("20p"),
+        worlds.cell(world.measure, 2018, second): worlds.typed("4", note="two siblings"),
+        worlds.cell(world.measure, 2018, third): worlds.typed("6"),
+    }
+    save_cells(made, changes, by=world.officer, now=NOW)
+    mark_checked(made, by=world.checker, now=LATER)
+    figure = world.approved().figures.get(body="northshire", year=2018)
+    assert (figure.low, figure.derived, figure.provisional) == (30, True, True)
+    assert figure.note == ""
+
+
+def test_a_correction_leaves_the_other_years_of_the_same_answer_restated(world):
+    made = world.answer(world.north, {2017: "48", 2018: "68"})
+    world.approved()
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    corrected = world.approved(public_at=OPENS + dt.timedelta(days=30))
+    (trend,) = released_trends(world.north, [corrected])
+    told = [p.restated for p in trend.points if not p.cell.is_missing]
+    assert told == [True, True]
+
+
+def test_a_figure_of_an_earlier_round_is_marked_as_not_restated(world):
+    world.answer(world.north, {2016: "53"})
+    later = worlds.round_of(world.measure, slug="2020", years=(2017, 2019))
+    world.answer(world.north, {2017: "48", 2018: "68"}, round=later)
+    release = world.approved(last_round=later)
+    (trend,) = released_trends(world.north, [release])
+    assert {p.year.start: p.restated for p in trend.points if not p.cell.is_missing} == {
+        2016: False,
+        2017: True,
+        2018: True,
+    }
+
+
+def test_a_release_cannot_open_before_the_one_it_follows_and_so_tells_nothing_of_it(world):
+    made = world.answer(world.north, {2018: "54"})
+    world.approved(public_at=OPENS + dt.timedelta(days=60))
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    with pytest.raises(releases.Refused, match="opens later than this"):
+        world.approved(public_at=OPENS)
+
+
+def test_the_file_of_a_pinned_page_is_that_releases_own(world, client):
+    made = world.answer(world.north, {2017: "48", 2018: "54"})
+    world.approved()
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
+    mark_checked(made, by=world.checker, now=LATER)
+    world.approved()
+    page = client.get("/releases/online/1/forces/northshire/").content.decode()
+    assert 'href="/releases/online/1/forces/northshire.csv"' in page
+    file = client.get("/releases/online/1/forces/northshire.csv").content.decode()
+    assert ",54,54,54," in file
+    assert "77" not in file

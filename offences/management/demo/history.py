@@ -67,15 +67,6 @@ class Row:
         return self.note if self.marker == "uncertain" else ""
 
     @property
-    def remark(self) -> str:
-        """The part of the note that readers should see: what was printed of percentages and of
-        other sums stays with the staff, for none of it holds by our rules."""
-        first = self.note.split(";")[0]
-        if self.doubt or first == INFERRED or any(c.isdigit() for c in first):
-            return ""
-        return first
-
-    @property
     def entry(self) -> Entry:
         if self.value is not None:
             return Entry(state="value", value=self.value)
@@ -227,6 +218,12 @@ def counts(
         ).select_related("breakdown__measure")
     }
     by_round = {(r.measures.all()[0].slug, r.answered_by): r.pk for r in _rounds()}
+    # What readers should know of a figure, in our words. The notes beside the figures stay with the
+    # staff: they quote percentages and trend words that do not hold by our rules.
+    remarks = {
+        (each["measure"], each["body"], each["year"], each["published"]): each["remark"]
+        for each in rows("remarks.csv")
+    }
     passes: list[dict[int, dict]] = [defaultdict(dict), defaultdict(dict)]
     for row in read:
         if not row.is_count or row.year is None:
@@ -239,7 +236,7 @@ def counts(
             document=papers[row.url, row.published],
             as_written=row.as_written,
             doubt=row.doubt,
-            note=row.remark,
+            note=remarks.get((row.measure, row.body, str(row.year), row.published), ""),
         )
     unchecked = FoiSubmission.objects.filter(checked_at__isnull=True)
     for submission in unchecked.filter(pk__in={*passes[0], *passes[1]}):

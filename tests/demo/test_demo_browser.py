@@ -1,0 +1,73 @@
+"""The demonstration in a real browser: what readers of the real pages meet."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from tests import worlds
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/forces/",
+    "/forces/?q=nowhere",
+    "/forces/cambridgeshire/",
+    "/forces/essex/",
+    "/forces/dyfed-powys/",
+    "/forces/wiltshire/",
+    "/forces/hertfordshire/",
+    "/releases/cyber-flagged/3/forces/wiltshire/",
+    "/press/",
+    "/press/how-safe-are-our-children-2019/",
+    "/press/how-safe-are-our-children-2019/cambridgeshire/",
+    "/about/",
+]
+
+
+@pytest.fixture
+def demo(transactional_db):
+    for name in ("Data officer", "Checker", "Press officer", "Approver"):
+        worlds.role(name)
+    call_command("demo", stdout=io.StringIO())
+
+
+def test_axe_finds_nothing_on_the_real_pages_and_none_is_wider_than_a_phone(demo, new_page, axe):
+    for dark, width in ((False, 1280), (True, 320)):
+        page = new_page(width=width, dark=dark)
+        for address in PAGES:
+            page.goto(address)
+            assert axe(page) == [], address
+            wider = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+            assert not wider, address
+
+
+def test_cambridgeshire_reads_whole_without_javascript(demo, new_page):
+    page = new_page(width=360, javascript=False)
+    page.goto("/forces/cambridgeshire/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cambridgeshire")
+    chart = page.get_by_role("img", name="In 2018/19: 68, up from 48 in 2017/18.")
+    expect(chart).to_be_visible()
+    shown = chart.locator("text.t-number").evaluate_all("all => all.map(e => e.textContent)")
+    assert shown == ["53", "48", "68"]
+    expect(page.locator("main")).to_contain_text("Up from 48 in 2017/18.")
+    expect(page.get_by_role("table").first).to_contain_text("Not in our records")
+
+
+def test_chart_js_takes_over_with_the_same_words(demo, new_page):
+    page = new_page()
+    page.goto("/forces/cambridgeshire/")
+    canvas = page.locator("canvas").first
+    expect(canvas).to_be_visible()
+    expect(page.locator("svg.plot-svg").first).to_be_hidden()
+    assert "In 2018/19: 68, up from 48 in 2017/18." in canvas.get_attribute("aria-label")
+
+
+def test_essex_has_no_empty_chart(demo, new_page):
+    page = new_page()
+    page.goto("/forces/essex/")
+    assert page.locator("canvas").count() == 0
+    assert page.locator("main svg").count() == 0
+    expect(page.locator("main")).to_contain_text("That does not mean zero.")
