@@ -29,7 +29,7 @@ DEBUG = _flag("DEBUG", "0")
 
 def _secret_key() -> str:
     """The key from the environment; while developing, one made once and kept in var/."""
-    key = os.environ.get("SECRET_KEY", "")
+    key = os.environ.get("SECRET_KEY", "").strip()
     if key:
         return key
     if not DEBUG:
@@ -53,6 +53,12 @@ if not DEBUG and not ALLOWED_HOSTS:
         "ALLOWED_HOSTS is not set. Name the site's own addresses, with commas between them, "
         "such as figures.example.org, or set DEBUG=1 on your own machine."
     )
+for _host in ALLOWED_HOSTS:
+    if "/" in _host or " " in _host:
+        raise ImproperlyConfigured(
+            f"ALLOWED_HOSTS holds “{_host}”. Write names only, with commas between them: "
+            "figures.example.org,www.example.org."
+        )
 
 
 def _database() -> dict[str, object]:
@@ -63,7 +69,18 @@ def _database() -> dict[str, object]:
             f"DATABASE_URL begins with “{scheme or address[:12]}”. It must begin with sqlite:/// "
             "(a file) or postgresql:// (a server, or a socket with ?host=/directory)."
         )
+    try:
+        urlsplit(address).port  # noqa: B018 - a port that is no number raises here
+    except ValueError as error:
+        raise ImproperlyConfigured(f"DATABASE_URL has a wrong port: {error}.") from error
     database = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
+    if not database["NAME"] or (
+        scheme == "sqlite" and address.rstrip("/") in {"sqlite:", "sqlite"}
+    ):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database. Write sqlite:///path/to/file or "
+            "postgresql://user:password@host/name."
+        )
     if scheme == "sqlite":
         # Two officers save at once: the second waits for the first instead of failing.
         database["OPTIONS"] = {
@@ -72,7 +89,15 @@ def _database() -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
         if database["NAME"] != ":memory:":
-            Path(str(database["NAME"])).parent.mkdir(parents=True, exist_ok=True)
+            file = Path(str(database["NAME"]))
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ImproperlyConfigured(
+                    f"DATABASE_URL: the directory {file.parent} cannot be made ({error.strerror})."
+                ) from error
+            if file.is_dir():
+                raise ImproperlyConfigured(f"DATABASE_URL: {file} is a directory, not a file.")
     return database
 
 
@@ -145,7 +170,9 @@ STORAGES = {
 }
 # A grid of ten years and forty categories, five times over, is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR / "media")
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR / "media").absolute()
+if MEDIA_ROOT.exists() and not MEDIA_ROOT.is_dir():
+    raise ImproperlyConfigured(f"MEDIA_ROOT: {MEDIA_ROOT} is not a directory.")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -174,9 +201,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
+# A proxy in front speaks HTTPS; HTTPS_ONLY=0 is for a test server on loopback.
+HTTPS_ONLY = _flag("HTTPS_ONLY", "1")
 if not DEBUG:
-    # A proxy in front speaks HTTPS; HTTPS_ONLY=0 is for a test server on loopback.
-    HTTPS_ONLY = _flag("HTTPS_ONLY", "1")
     SECURE_SSL_REDIRECT = HTTPS_ONLY
     SESSION_COOKIE_SECURE = HTTPS_ONLY
     CSRF_COOKIE_SECURE = HTTPS_ONLY

@@ -5,7 +5,7 @@ Two ways in: `standing_figures` reads the staff's tables, for a release that is 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -23,6 +23,7 @@ from offences.models import (
     ReleasedResponse,
 )
 from offences.statistics.cells import Cell, Missing, Range, State
+from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year, years_between
 
@@ -47,7 +48,7 @@ def cell_of(count: AnnualCount) -> Cell:
     """A stored count as a cell. An unconfirmed nought is no figure."""
     if count.state == AnnualCount.State.SUPPRESSED:
         assert count.low is not None
-        return Cell.suppressed(count.low, count.high)
+        return Cell.suppressed(count.low, count.high).with_flags(doubt=count.doubt)
     if count.state != AnnualCount.State.VALUE:
         return Cell.missing(count.state)
     assert count.value is not None
@@ -70,8 +71,9 @@ def standing_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year]
     """Force and year → what stands for them, from the checked returns up to a round.
 
     The newest checked return that asked about the year and got a number stands; a later refusal
-    or blank never hides an earlier number, nor does a number in doubt hide one that is not (226
-    was printed as up from 119, which was 199). Without any number the newest reason is given.
+    or blank never hides an earlier number, nor does a number in doubt or for a part of the year
+    hide one that is neither (226 was printed as up from 119, which was 199). Without any number
+    the newest reason is given.
     """
     submissions = list(
         FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
@@ -101,7 +103,8 @@ def _standing(
     ]
     numbers = [each for each in told if not each.cell.is_missing]
     if numbers:
-        return next((each for each in numbers if not each.cell.doubt), numbers[0])
+        sound = (each for each in numbers if each.cell.is_comparable)
+        return next(sound, numbers[0])
     if told:
         return told[0]
     covering = [s for s in asked if s.round.first_year <= year.start <= s.round.last_year]
@@ -326,7 +329,7 @@ def trend_of(
     known = [f for f in own if f.why != Missing.NOT_IN_RECORDS]
     last = known[-1].year if known else 0
     told_in = next((f.round for f in reversed(known) if f.state != State.MISSING), "")
-    points = tuple(_point(f, restated=f.round == told_in) for f in own if f.year <= last)
+    points = tuple(point_of(f, restated=f.round == told_in) for f in own if f.year <= last)
     return Trend(
         measure=release.measure,
         force=force,
@@ -341,6 +344,46 @@ def trend_of(
     )
 
 
+def asked_about(responses: Sequence[ReleasedResponse], year: Year) -> int | None:
+    """How many forces were asked about a year, in the widest round that says so."""
+    stated = [
+        r.round_asked
+        for r in responses
+        if r.round_asked and r.round_first_year <= year.start <= r.round_last_year
+    ]
+    return max(stated, default=None)
+
+
+def panel_of(
+    release: Release,
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+    members: Collection[str] | None = None,
+) -> Panel:
+    """The forces of a release as one panel: all of them, or these members and no other.
+
+    A member of which the release has nothing is a series without a year.
+    """
+    cells: dict[str, dict[Year, Cell]] = {slug: {} for slug in members or ()}
+    for f in figures:
+        if (f.release_id, f.claim, f.body_kind, f.category) != (
+            release.pk,
+            ReleasedFigure.Claim.COUNT,
+            "force",
+            "total",
+        ):
+            continue
+        if members is None or f.body in members:
+            cells.setdefault(f.body, {})[Year(f.year)] = released_cell(f)
+    breaks = breaks_of(release)
+    asked = [r.round_asked for r in responses if r.release_id == release.pk and r.round_asked]
+    return Panel(
+        {slug: Series(years, breaks) for slug, years in cells.items()},
+        max([len(cells), *(asked if members is None else ())]),
+        breaks,
+    )
+
+
 def breaks_of(release: Release) -> tuple[Break, ...]:
     return tuple(Break(Year(b["year"]), b["why"]) for b in release.breaks)
 
@@ -351,8 +394,9 @@ def released_cell(figure: ReleasedFigure) -> Cell:
         return Cell.missing(figure.why)
     assert figure.low is not None
     if figure.state == State.SUPPRESSED:
-        return Cell.suppressed(figure.low, figure.high)
-    cell = Cell.part_year(figure.low, figure.months)
+        cell = Cell.suppressed(figure.low, figure.high)
+    else:
+        cell = Cell.part_year(figure.low, figure.months)
     return cell.with_flags(
         provisional=figure.provisional,
         estimated=figure.estimated,
@@ -361,7 +405,8 @@ def released_cell(figure: ReleasedFigure) -> Cell:
     )
 
 
-def _point(figure: ReleasedFigure, *, restated: bool) -> Point:
+def point_of(figure: ReleasedFigure, *, restated: bool = True) -> Point:
+    """A released count as one year of a trend."""
     cell = released_cell(figure)
     reason = REASONS[cell.why] if cell.why else ""
     if cell.why is Missing.REFUSED and figure.section:

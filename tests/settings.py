@@ -19,6 +19,7 @@ WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(exist_ok=True)
     # A file, as people have it: two threads that write at once wait for each other as they would.
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
+    # Its name is this process's own: two runs at once do not meet.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 # Quick, and for tests alone.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -4,7 +4,7 @@ A release copies what it publishes. From its approval nothing in it changes; it 
 minute because every public question asks for the moment, not because a job ran.
 """
 
-from offences.releases.difference import Change, difference
+from offences.releases.difference import Change, difference, public_difference
 from offences.releases.refused import Refused
 from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.releases.steps import approve, prepare, withdraw
@@ -17,6 +17,7 @@ __all__ = [
     "before",
     "difference",
     "prepare",
+    "public_difference",
     "snapshot",
     "withdraw",
 ]

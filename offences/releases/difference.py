@@ -10,6 +10,8 @@ from offences.statistics.notation import published
 from offences.statistics.years import Year
 from offences.trends import REASONS, released_cell
 
+QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing known now
+
 
 @dataclass(frozen=True)
 class Change:
@@ -20,11 +22,23 @@ class Change:
     before: str
     after: str
     why: str = ""
+    force: str = ""  # its address, where the body is a force
+    what: str = ""  # what was counted, where it is not a count from a return
+    had: bool = False  # there was a figure before
+    has: bool = False  # there is one now
 
 
 def difference(release: Release, of: Snapshot | None = None) -> list[Change]:
     """Each figure that is new, gone or another than in the release before: old → new."""
-    earlier = before(release)
+    return _between(before(release), release, of)
+
+
+def public_difference(release: Release, earlier: Release | None) -> list[Change]:
+    """The same beside a release that readers have seen, from released rows only."""
+    return _between(earlier, release, None)
+
+
+def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[Change]:
     if release.approved_at:
         after: Sequence[ReleasedFigure] = list(release.figures.all())
     else:
@@ -46,6 +60,10 @@ def difference(release: Release, of: Snapshot | None = None) -> list[Change]:
                 before=_said(was),
                 after=_said(now),
                 why=(now.note or now.source) if now else "no longer carried",
+                force=row.body if row.body_kind == "force" else "",
+                what="" if row.claim == ReleasedFigure.Claim.COUNT else row.get_claim_display(),
+                had=was is not None and was.state != State.MISSING,
+                has=now is not None and now.state != State.MISSING,
             )
         )
     return changes
@@ -58,12 +76,19 @@ def _by_key(figures: Iterable[ReleasedFigure]) -> dict[tuple, ReleasedFigure]:
     }
 
 
+TOLD = ("state", "low", "high", "months", "section", "provisional", "estimated", "doubt", "note")
+"""What readers see of a figure: a change in any of it is a change."""
+
+
 def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
-    """Neither has a figure, or both have the same."""
-    old, new = (f if f is not None and f.state != State.MISSING else None for f in (was, now))
-    if old is None or new is None:
-        return old is None and new is None
-    return (old.state, old.low, old.high, old.months) == (new.state, new.low, new.high, new.months)
+    """Both tell the same. A figure that is not in one release and missing in the other does too:
+    a new year without a figure is no news, a refusal where there was none is."""
+    if was is None or now is None:
+        row = was or now
+        return row is None or (row.state == State.MISSING and row.why in QUIET)
+    if was.state == now.state == State.MISSING:
+        return (was.why, was.section) == (now.why, now.section)
+    return all(getattr(was, name) == getattr(now, name) for name in TOLD)
 
 
 def _said(figure: ReleasedFigure | None) -> str:
@@ -71,6 +96,13 @@ def _said(figure: ReleasedFigure | None) -> str:
         return "not in it"
     cell: Cell = released_cell(figure)
     if cell.why:
-        return REASONS[cell.why]
-    months = f" ({cell.months} months)" if cell.months else ""
-    return published(cell) + months
+        return f"{REASONS[cell.why]}{', ' + figure.section if figure.section else ''}"
+    remarks = [
+        f"{cell.months} months" if cell.months else "",
+        "provisional" if cell.provisional else "",
+        "estimated" if cell.estimated else "",
+        f"in doubt: {cell.doubt}" if cell.doubt else "",
+        figure.note,
+    ]
+    told = "; ".join(filter(None, remarks))
+    return published(cell) + (f" ({told})" if told else "")

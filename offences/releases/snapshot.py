@@ -39,7 +39,9 @@ class Snapshot:
             [getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in UNREAD]
             for row in (*self.figures, *self.responses)
         ]
-        return hashlib.sha256(repr([rows, self.breaks]).encode()).hexdigest()
+        release = self.figures[0].release if self.figures else None
+        words = (release.title, release.year, release.note) if release else ()
+        return hashlib.sha256(repr([rows, self.breaks, words]).encode()).hexdigest()
 
 
 def before(release: Release) -> Release | None:

@@ -162,11 +162,12 @@ def _section(
     file = reverse("force_csv", args=[slug, measure])
     if pinned:
         file = reverse("pinned_csv", args=[measure, release.number, slug])
+    briefing = briefing_of(trend, office)
     return Section(
         id=measure,
         trend=trend,
-        briefing=briefing_of(trend, office),
-        chart=chart_of(trend, f"chart-{measure}"),
+        briefing=briefing,
+        chart=chart_of(trend, f"chart-{measure}", briefing.change),
         rows=rows,
         markers=markers_of(rows),
         csv_url=file,
@@ -300,7 +301,7 @@ def forces(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[Force]] = defaultdict(list)
     for each in everyone:
         groups[each.region or each.nation].append(each)
-    q = request.GET.get("q", "").strip()[:100]
+    q = request.GET.get("q", "").replace("\0", "").strip()[:100]
     found, nearest = _search(q, everyone) if q else ([], [])
     context = {
         "groups": sorted(groups.items()),

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from offences.management.demo import history, reference, speech
@@ -25,6 +27,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         now = timezone.now()
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Tables …")
+            call_command("migrate", verbosity=0)
         with transaction.atomic():
             self.stdout.write("Staff, one for each role …")
             passwords = self._staff()

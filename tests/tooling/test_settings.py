@@ -1,0 +1,59 @@
+"""A wrong setting stops the start with one sentence that says how to mend it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+GOOD = {
+    "DEBUG": "0",
+    "SECRET_KEY": "long enough and secret, and used in no other place",
+    "ALLOWED_HOSTS": "figures.example.org",
+    "DATABASE_URL": "sqlite:///:memory:",
+}
+
+
+def start(**changed: str) -> subprocess.CompletedProcess:
+    environment = {k: v for k, v in os.environ.items() if k not in {*GOOD, "HTTPS_ONLY"}}
+    environment |= {k: v for k, v in (GOOD | changed).items() if v != "unset"}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    return subprocess.run(
+        [sys.executable, "-c", "import config.settings"],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_good_settings_start():
+    assert start().returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"DEBUG": "maybe"}, "DEBUG is “maybe”. Set it to 1"),
+        ({"SECRET_KEY": "unset"}, "SECRET_KEY is not set"),
+        ({"SECRET_KEY": "  "}, "SECRET_KEY is not set"),
+        ({"ALLOWED_HOSTS": "unset"}, "ALLOWED_HOSTS is not set"),
+        ({"ALLOWED_HOSTS": "https://figures.example.org"}, "Write names only"),
+        ({"ALLOWED_HOSTS": "one.example two.example"}, "with commas between them"),
+        ({"HTTPS_ONLY": "maybe"}, "HTTPS_ONLY is “maybe”"),
+        ({"HTTPS_ONLY": "maybe", "DEBUG": "1"}, "HTTPS_ONLY is “maybe”"),
+        ({"DATABASE_URL": "mysql://host/name"}, "must begin with sqlite"),
+        ({"DATABASE_URL": "sqlite:"}, "names no database"),
+        ({"DATABASE_URL": "sqlite://"}, "names no database"),
+        ({"DATABASE_URL": "postgresql://"}, "names no database"),
+        ({"DATABASE_URL": "postgresql://host:port/name"}, "wrong port"),
+        ({"DATABASE_URL": "sqlite:////proc/nope/db"}, "cannot be made"),
+        ({"DATABASE_URL": "sqlite:////tmp"}, "is a directory"),
+        ({"MEDIA_ROOT": "/etc/hostname"}, "is not a directory"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_mend(changed, sentence):
+    done = start(**changed)
+    assert done.returncode != 0
+    assert sentence in done.stderr.strip().splitlines()[-1]
