@@ -1,12 +1,15 @@
 """Press releases: drafted from a release's allowed claims, edited, issued by a second person."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.utils.timezone import localtime
 
 from offences.claims.answers import Answer
 from offences.claims.briefing import Briefing, Subject, brief
@@ -15,16 +18,18 @@ from offences.claims.facts import Facts
 from offences.claims.story import Asked, Story, local_story, national_story
 from offences.models import (
     CampaignEvent,
+    FoiSubmission,
     Force,
     IssuedText,
     Measure,
     PressRelease,
     Release,
+    ReleasedFigure,
     ReleasedResponse,
 )
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year, years_between
-from offences.trends import Trend, figures_of, responses_of, totals_of, trend_of
+from offences.trends import Trend, breaks_of, figures_of, responses_of, totals_of, trend_of
 
 NATIONAL = "national"
 
@@ -67,7 +72,7 @@ def facts_of(trend: Trend, latest: Year | None = None) -> Facts:
         latest=latest or newest,
         series=trend.series,
         scope="force",
-        published_on=trend.release.public_at.date() if trend.release.public_at else None,
+        published_on=localtime(trend.release.public_at).date() if trend.release.public_at else None,
     )
 
 
@@ -117,8 +122,8 @@ def drafts(event: CampaignEvent, force: str = "") -> list[Draft]:
     forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
     if force and force != NATIONAL and not forces:
         raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
-    names = dict(Force.objects.values_list("slug", "name"))
-    asked = _asked(release, responses, names, [f.source_kind for f in figures])
+    names = {each.slug: each.in_sentence for each in Force.objects.all()}
+    asked = _asked(release, responses, figures, names)
     made = []
     for each in forces:
         trend = trend_of(each, release, figures, responses)
@@ -142,14 +147,34 @@ def _release_of(event: CampaignEvent) -> Release:
 def _asked(
     release: Release,
     responses: Sequence[ReleasedResponse],
+    figures: Sequence[ReleasedFigure],
     names: dict[str, str],
-    source_kinds: Sequence[str],
 ) -> Asked:
-    newest = [r for r in responses if r.round == release.last_round.slug]
+    """Whom the newest round asked and what came of it: of a narrowed request the last word."""
+    last: dict[str, ReleasedResponse] = {}
+    for response in sorted(responses, key=lambda r: r.number):
+        if response.round == release.last_round.slug:
+            last[response.force] = response
+    stated = next((r.round_asked for r in last.values() if r.round_asked), None)
+    complete = release.last_round.complete
+
+    def those(outcome: str) -> tuple[str, ...]:
+        return tuple(names[force] for force, r in last.items() if r.outcome == outcome)
+
+    told = {
+        f.body
+        for f in figures
+        if f.claim == ReleasedFigure.Claim.COUNT
+        and f.year == release.year
+        and f.state != ReleasedFigure.State.MISSING
+    }
     return Asked(
-        forces=newest[0].round_asked if newest else None,
-        silent=tuple(names[r.force] for r in newest if r.outcome == "no_response"),
-        read_from_print="publication" in source_kinds,
+        forces=stated or (len(last) if complete else None),
+        with_figures=len(told) if complete else None,
+        silent=those(FoiSubmission.Outcome.NO_RESPONSE),
+        refused=those(FoiSubmission.Outcome.REFUSED),
+        late=those(FoiSubmission.Outcome.AWAITED),
+        read_from_print=any(f.source_kind == "publication" for f in figures),
     )
 
 
@@ -184,7 +209,12 @@ def _local_draft(event: CampaignEvent, trend: Trend, asked: Asked) -> Draft:
 def _national_draft(event: CampaignEvent, release: Release, totals, asked: Asked) -> Draft:
     measure = release.measure
     story = national_story(
-        totals, Year(release.year), asked, phrase=measure.phrase, **_words(measure, event)
+        totals,
+        Year(release.year),
+        asked,
+        phrase=measure.phrase,
+        breaks=breaks_of(release),
+        **_words(measure, event),
     )
     return Draft(
         PressRelease.Body.ALL,
@@ -204,6 +234,33 @@ def _text(event: CampaignEvent, story: Story, context: str) -> str:
     return "\n\n".join(part for part in paragraphs if part) + "\n"
 
 
+def state_of(text: PressRelease) -> str:
+    """What a person has before them: another as soon as a word, a figure or an author changes."""
+    told = (text.release_id, text.headline, text.text, text.prepared_at, text.edited_at)
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _locked_event(event: CampaignEvent) -> CampaignEvent:
+    """The event as it is now, held until the transaction ends. Events are locked before texts."""
+    return CampaignEvent.objects.select_for_update().get(pk=event.pk)
+
+
+def _locked_texts(event: CampaignEvent) -> QuerySet[PressRelease]:
+    """Its texts as they are now, held too, always in the same order."""
+    return PressRelease.objects.select_for_update().filter(event=event).order_by("pk")
+
+
+def _values(draft: Draft, release: Release) -> dict[str, object]:
+    return {
+        "release": release,
+        "body_kind": draft.body_kind,
+        "place": draft.place,
+        "headline": draft.headline,
+        "text": draft.text,
+        "claims": [claim.as_document() for claim in draft.claims],
+    }
+
+
 def draft_event(
     event: CampaignEvent,
     *,
@@ -213,26 +270,22 @@ def draft_event(
     made: Sequence[Draft] | None = None,
 ) -> list[PressRelease]:
     """Store the drafts of an event. A text that a person edited or issued is left as it is."""
-    made = drafts(event, force) if made is None else made
-    release = _release_of(event)
     with transaction.atomic():
-        CampaignEvent.objects.select_for_update().get(pk=event.pk)
-        kept = {text.body: text for text in PressRelease.objects.filter(event=event)}
+        locked = _locked_event(event)
+        if made is None:
+            made = drafts(locked, force)
+        elif locked.release_id != event.release_id:
+            raise Refused(f"{locked} speaks from another release by now. Draft its texts again.")
+        release = _release_of(locked)
+        kept = {text.body: text for text in _locked_texts(locked)}
         new, changed = [], []
         for draft in made:
-            values = {
-                "release": release,
-                "body_kind": draft.body_kind,
-                "place": draft.place,
-                "headline": draft.headline,
-                "text": draft.text,
-                "claims": [claim.as_document() for claim in draft.claims],
-            }
+            values = _values(draft, release)
             old = kept.get(draft.body)
             if old is None:
                 new.append(
                     PressRelease(
-                        event=event, body=draft.body, prepared_by=by, prepared_at=now, **values
+                        event=locked, body=draft.body, prepared_by=by, prepared_at=now, **values
                     )
                 )
             elif old.issued_at is None and old.edited_at is None and _differs(old, values):
@@ -256,26 +309,64 @@ def _differs(old: PressRelease, values: dict) -> bool:
     return any(getattr(old, name) != value for name, value in values.items())
 
 
-def issue(text: PressRelease, *, by: User, now: dt.datetime) -> IssuedText:
-    """Keep the text as it leaves. It is public from the embargo on, without another step."""
+def fresh_draft(text: PressRelease) -> Draft:
+    """What would be drafted for the body of a text now, from its event's present release."""
+    (draft,) = drafts(text.event, text.body)
+    return draft
+
+
+def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> None:
+    """Put a fresh draft in the place of an edited text. What people wrote in it is gone.
+
+    `seen` is the state of the text whose loss was agreed to.
+    """
     with transaction.atomic():
-        locked = (
-            PressRelease.objects.select_for_update(of=("self",))
-            .select_related("event", "release")
-            .get(pk=text.pk)
-        )
-        release = locked.release
+        _locked_event(text.event)
+        locked = PressRelease.objects.select_for_update().get(pk=text.pk)
         if locked.issued_at:
-            raise Refused("This text is issued already.")
-        if by.pk in {locked.prepared_by_id, locked.edited_by_id}:
-            raise Refused("You wrote this text, so a colleague has to issue it.")
+            raise Refused("This text is issued, so it stays as it is.")
+        if seen and seen != state_of(locked):
+            raise Refused("The text was edited since you opened this page. Look at it again.")
+        draft = fresh_draft(locked)
+        for name, value in _values(draft, _release_of(locked.event)).items():
+            setattr(locked, name, value)
+        locked.prepared_by, locked.prepared_at = by, now
+        locked.edited_by = locked.edited_at = None
+        locked.save()
+        locked.editors.clear()  # nothing of what they wrote is in it
+    text.refresh_from_db()
+
+
+def why_not_issue(text: PressRelease, by: User) -> str:
+    """Why this person may not issue this text; nothing where they may."""
+    if text.issued_at:
+        return "This text is issued already."
+    wrote = {text.prepared_by_id, text.edited_by_id}
+    if by.pk in wrote or text.editors.filter(pk=by.pk).exists():
+        return "You wrote this text or a part of it, so a colleague has to issue it."
+    return ""
+
+
+def issue(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> IssuedText:
+    """Keep the text as it leaves. It is public from the embargo on, without another step.
+
+    `seen` is the state of the text that was read: if it is another by now, nobody has read what
+    would leave, and it is refused.
+    """
+    with transaction.atomic():
+        event = _locked_event(text.event)
+        locked = PressRelease.objects.select_for_update().get(pk=text.pk)
+        release = Release.objects.select_for_update().get(pk=locked.release_id)
+        if seen and seen != state_of(locked) and not locked.issued_at:
+            raise Refused("The text was edited since you opened this page. Read it again.")
+        if reason := why_not_issue(locked, by):
+            raise Refused(reason)
         if release.withdrawn_at:
             raise Refused(f"{release} was withdrawn: its figures cannot be issued.")
-        if locked.event.release_id != release.pk:
-            raise Refused(
-                f"{locked.event} speaks from another release by now. Draft this text again."
-            )
-        if release.public_at is None or release.public_at > locked.event.embargo_at:
+        if event.release_id != release.pk:
+            again = "Discard its edits and draft it again" if locked.edited_at else "Draft it again"
+            raise Refused(f"{event} speaks from another release by now than this text. {again}.")
+        if release.public_at is None or release.public_at > event.embargo_at:
             raise Refused(
                 "The figures open after this event’s embargo. Set the embargo to the release’s "
                 "time or later, so that no text shows a figure before it is public."
@@ -284,15 +375,15 @@ def issue(text: PressRelease, *, by: User, now: dt.datetime) -> IssuedText:
         locked.save(update_fields=["issued_by", "issued_at"])
         issued = IssuedText.objects.create(
             press_release=locked,
-            event=locked.event,
+            event=event,
             release=release,
             body_kind=locked.body_kind,
             body=locked.body,
             place=locked.place,
             headline=locked.headline,
             text=locked.text,
-            notice=locked.event.notice,
-            public_at=locked.event.embargo_at,
+            notice=event.notice,
+            public_at=event.embargo_at,
             issued_by=by,
             issued_at=now,
         )

@@ -32,8 +32,11 @@ class Chart:
         return f"{self.identifier}-config"
 
 
-def chart_of(trend: Trend, identifier: str) -> Chart | None:
-    """The chart of a trend; None where fewer than two years have a figure: that is no trend."""
+def chart_of(trend: Trend, identifier: str, change: str = "") -> Chart | None:
+    """The chart of a trend; None where fewer than two years have a figure: that is no trend.
+
+    `change` is the newest figure beside an earlier one in allowed words: “up from 48 in 2017/18”.
+    """
     if trend.figures < 2:
         return None
     columns = tuple(column_of(point, point is trend.newest) for point in trend.points)
@@ -42,7 +45,7 @@ def chart_of(trend: Trend, identifier: str) -> Chart | None:
     return Chart(
         identifier=identifier,
         title=f"{trend.force.area}: offences recorded each year",
-        description=description_of(trend),
+        description=description_of(trend, change),
         crowding=crowding(len(columns)),
         marks=tuple(marks_of(columns, breaks, ticks)),
         keys=tuple(keys_of(trend, columns, breaks)),

@@ -5,35 +5,33 @@ from offences.statistics.cells import State
 from offences.trends import Point, Trend
 
 
-def description_of(trend: Trend) -> str:
-    """The finding first, then every other year with a figure, then the gaps."""
+def description_of(trend: Trend, change: str = "") -> str:
+    """The finding first, then every other year with a figure, then the gaps.
+
+    `change` is the newest figure beside an earlier one, in the words that the claim gate allows:
+    nothing is compared here.
+    """
     newest = trend.newest
     if newest is None:
         return ""
-    before = next((p for p in trend.points if p.year == newest.year.previous), None)
-    said = [newest]
-    first = f"In {newest.year}: {_in_words(newest)}"
-    if before is not None and _may_compare(trend, before, newest):
-        change = (newest.cell.low or 0) - (before.cell.low or 0)
-        how = "up from" if change > 0 else "down from" if change < 0 else "the same as"
-        first += f", {how} {before.cell.low:,} in {before.year}"
-        said.append(before)
-    sentences = [first]
+    sentences = [f"In {newest.year}: {_in_words(newest)}{f', {change}' if change else ''}"]
     sentences += [
         f"In {point.year}: {_in_words(point)}"
         for point in reversed(trend.points)
-        if point not in said
+        if point is not newest and not _is_told(point, change)
     ]
     sentences += [f"From {year} on, offences were {ANOTHER_WAY}" for _, year, _ in breaks_in(trend)]
     return ". ".join(sentences) + "."
 
 
-def _may_compare(trend: Trend, before: Point, newest: Point) -> bool:
-    """Two whole, exact years of one definition, told by the same publication."""
-    return all(
-        point.cell.is_exact and point.cell.is_comparable and point.restated
-        for point in (before, newest)
-    ) and before.year >= trend.series.since(newest.year)
+def _is_told(point: Point, change: str) -> bool:
+    """The words of the change hold all there is to say of this year."""
+    return (
+        point.cell.is_exact
+        and point.restated
+        and f"{point.cell.low:,} " in change
+        and (point.year.label in change)
+    )
 
 
 def _in_words(point: Point) -> str:

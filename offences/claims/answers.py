@@ -4,9 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from offences.claims.totals import Total, newest_total
-from offences.claims.wording import and_list
+from offences.claims.wording import and_list, on_or_in
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
+
+GAVE_FIGURES = frozenset({"answered", "part_answered"})
+"""The outcomes of an answer with figures in it."""
+
+_OTHERWISE = {
+    "no_response": "{area} did not answer.",
+    "refused": "{area} refused to answer.",
+    "awaited": "{area} has not answered yet.",
+}
 
 
 @dataclass(frozen=True)
@@ -71,7 +80,11 @@ def _asked(answer: Answer) -> str:
 
 def _how_answered(told: Answer) -> list[Fact]:
     if told.outcome == "no_response":
-        when = f" Reported in {told.source_when} as unable to respond." if told.source_when else ""
+        when = (
+            f" Reported {on_or_in(told.source_when)} as unable to respond."
+            if told.source_when
+            else ""
+        )
         return [
             Fact("Answered", f"No.{when}"),
             Fact("The reason given", told.reason or "Not known", known=bool(told.reason)),
@@ -79,9 +92,14 @@ def _how_answered(told: Answer) -> list[Fact]:
         ]
     if told.outcome == "refused":
         return [
-            Fact("Answered", f"Refused{' on ' + told.outcome_when if told.outcome_when else ''}"),
+            Fact(
+                "Answered",
+                f"Refused{f' {on_or_in(told.outcome_when)}' if told.outcome_when else ''}",
+            ),
             Fact("The reason given", told.reason or "Not known", known=bool(told.reason)),
         ]
+    if told.outcome == "awaited":
+        return [Fact("Answered", "Not yet", known=False)]
     if told.has_file:
         when = told.outcome_when or "Date not known"
         return [
@@ -95,7 +113,12 @@ def _how_answered(told: Answer) -> list[Fact]:
         verb = "was" if len(told.printed) == 1 else "were"
         noun = "The figure" if len(told.printed) == 1 else "Figures"
         facts.append(
-            Fact("Answered", f"{noun} for {printed} {verb} in print by {told.printed_when}")
+            Fact(
+                "Answered",
+                f"{noun} for {printed} {verb} in print by {told.printed_when}"
+                if told.printed_when
+                else f"{noun} for {printed}",
+            )
         )
     else:
         facts.append(Fact("Answered", "Not known", known=False))
@@ -104,7 +127,8 @@ def _how_answered(told: Answer) -> list[Fact]:
         Fact("Date, reference", told.reference or "Not known", known=bool(told.reference)),
         Fact(
             "The file itself",
-            "Not in our records. The figures above are read from print.",
+            "Not in our records."
+            + (" The figures above are read from print." if told.printed_when else ""),
             known=False,
         ),
     ]
@@ -116,14 +140,21 @@ def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]
     for told in answers:
         years = told.years[-1].label
         total = newest_total(totals, told.years[-1])
-        if told.outcome == "answered":
+        if told.outcome in GAVE_FIGURES:
+            all_did = (
+                f"All {told.asked} gave figures, so {area} did too"
+                if total and total.is_of_all and total.asked == told.asked
+                else f"{area} answered"
+            )
             facts.append(
                 Fact(
                     f"About {years}",
-                    f"{_asked(told)}. All {told.asked} gave figures, so {area} did too; "
-                    "its figure is not in our records.",
+                    f"{_asked(told)}. {all_did}; its figure is not in our records.",
                 )
             )
+        elif told.outcome in _OTHERWISE:
+            text = _OTHERWISE[told.outcome].format(area=area)
+            facts.append(Fact(f"About {years}", f"{_asked(told)}. {text}"))
         else:
             of = ""
             if total and total.asked and total.with_figures and total.held is not None:

@@ -1,6 +1,6 @@
 """What a page says of one force's figures, made of allowed claims and of reasons for refusals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from offences.claims import national
@@ -11,16 +11,20 @@ from offences.claims.gate import allowed, claims_for
 from offences.claims.highest import is_it_a_record
 from offences.claims.movement import (
     change_from_before,
-    moved,
+    compared_year,
     percent,
     percent_or_why_not,
     spoken,
 )
+from offences.claims.notes import definition_changed, remark_on
 from offences.claims.totals import Total
-from offences.claims.wording import number, small_number
+from offences.claims.wording import months, number, on_or_in, sentence
 from offences.statistics.cells import Cell, Missing, State
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+
+NOT_UNDER_THE_ACT = "not under freedom of information"
+"""In a remark: the figure is no answer to a request under the Act."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Briefing:
     by: str = ""  # whose figures, in the middle of a sentence
     figure: str = ""  # “68”, “1 to 4”; empty when there is none
     figure_year: str = ""  # “2018/19”
+    change: str = ""  # on the nearest earlier year: “up from 48 in 2017/18”; empty if not said
     says: tuple[str, ...] = ()  # what may be said of the figure, the change first
     absent: tuple[str, ...] = ()  # instead of a figure: the first sentence is the heading
     asof: str = ""  # a newer year of which nothing is known
@@ -72,7 +77,8 @@ def brief(
 
     `facts.latest` is the year the page is about: the newest of which anything is known of this
     force. `later` are years already released of which nothing is known of it; `office` the areas
-    that one FOI office answers for; `remarks` the sources' own cautions, by year.
+    that one FOI office answers for; `remarks` the sources' own cautions, by year, as they stand
+    inside a sentence: “the charity warned of possible under-recording”.
     """
     series = facts.series or Series({})
     cell = series.cell(facts.latest) if series.cells else Cell.missing(Missing.NOT_IN_RECORDS)
@@ -106,45 +112,53 @@ def _with_figure(
     year, shown = facts.latest, spoken(cell)
     phrase = subject.phrase_singular if cell.low == cell.high == 1 else subject.phrase
     change = change_from_before(may)
-    months = f" in {cell.months} months of {year}" if cell.months else f" in {year}"
-    answer, detail = is_it_a_record(series, year, cell, may)
-    led = f"{subject.name} recorded {shown} {phrase}{months}"
+    when = f" in {months(cell.months)} of {year}" if cell.months else f" in {year}"
+    answer, detail = is_it_a_record(facts, may)
+    led = f"{subject.name} recorded {shown} {phrase}{when}{', ' + change if change else ''}"
     return Briefing(
-        title=f"{subject.area}: {shown} {phrase}{months}",
-        description=f"{led}{', ' + change if change else ''}. "
-        "What the figure can and cannot tell you.",
+        title=f"{subject.area}: {shown} {phrase}{when}",
+        description=f"{led}. What the figure can and cannot tell you.",
         figure=shown,
         figure_year=year.label,
-        says=tuple(_says(series, cell, change, may, remarks)),
+        change=change,
+        says=tuple(_says(facts, cell, change, may, remarks)),
         record_question=f"Is {shown} a record?",
         record_answer=answer,
         record_detail=detail,
-        quote=f"{led}{', ' + change if change else ''}, according to answers to Freedom of "
-        "Information requests.",
+        quote=f"{led}, according to {_source(remarks, (year, compared_year(may)))}.",
         quote_limits=_limits(may),
     )
 
 
+def _source(remarks: Mapping[Year, str], years: Iterable[Year | None]) -> str:
+    """What the figures of some years are: not every one came under the Act."""
+    if any(NOT_UNDER_THE_ACT in remarks.get(y, "").casefold() for y in years if y):
+        return "figures the force supplied"
+    return "answers to Freedom of Information requests"
+
+
 def _says(
-    series: Series, cell: Cell, change: str, may: Claims, remarks: Mapping[Year, str]
+    facts: Facts, cell: Cell, change: str, may: Claims, remarks: Mapping[Year, str]
 ) -> list[str]:
-    said = [f"{change[:1].upper()}{change[1:]}."] if change else []
-    caution = percent_or_why_not(may)
-    pair = moved(may)
-    if pair:
-        old_year = Year.parse(str(pair.figures["old_year"]))
+    series = facts.series or Series({})
+    said = [f"{sentence(change)}."] if change else []
+    if ("definition_change", "latest") in may:
+        said.append(definition_changed(facts.breaks, facts.latest, "We compare"))
+    caution = percent_or_why_not(may, facts.thresholds)
+    old_year = compared_year(may)
+    if old_year:
         before = series.cell(old_year)
         if before.is_revised:
             caution.append(
                 f"The figure for {old_year} was published as {number(before.previously or 0)} "
                 "before, and revised."
             )
-        if remark := remarks.get(old_year):
-            caution.append(f"On the figure for {old_year}: {remark}.")
+    caution += [
+        remark_on(y, remarks[y]) for y in (old_year, facts.latest) if y is not None and y in remarks
+    ]
     if cell.months:
         caution.append(
-            f"This is a figure for {small_number(cell.months)} months only. "
-            "We compare it with nothing."
+            f"This is a figure for {months(cell.months)} only. We compare it with nothing."
         )
     if cell.doubt:
         caution.append("This figure is in doubt. We show it and compare it with nothing.")
@@ -195,16 +209,15 @@ def _without_figure(
             f"“{subject.area} failed to answer”. None of these is known.",
         )
     heading, sentences = _absence(latest, cell, answers)
+    known = _last_held(series, held[-1]) if held else ""
     if held:
-        last = held[-1]
-        sentences.append(f"The last figure we hold is {spoken(series.cell(last))} in {last}.")
+        sentences.append(known)
         if len(held) == 1:
             sentences.append("With one year there is no trend, so there is no chart.")
     effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
-    known = f" The last figure we hold is {spoken(series.cell(held[-1]))} in {held[-1]}."
     return Briefing(
         title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
-        description=sentences[0] + (known if held else ""),
+        description=" ".join(filter(None, (sentences[0], known))),
         absent=(heading, *sentences),
         quote=f"There is no figure from {subject.short_name} for {latest}. That is not a figure "
         "of zero.",
@@ -214,12 +227,19 @@ def _without_figure(
     )
 
 
+def _last_held(series: Series, year: Year) -> str:
+    cell = series.cell(year)
+    when = f"{months(cell.months)} of {year}" if cell.months else year.label
+    doubt = ", a figure in doubt" if cell.doubt else ""
+    return f"The last figure we hold is {spoken(cell)} in {when}{doubt}."
+
+
 def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> tuple[str, list[str]]:
     told = about(answers, latest)
     when = told.source_when if told else ""
     if cell.why is Missing.NO_RESPONSE:
         reported = (
-            f"In {when} the force was reported as unable to respond."
+            f"{sentence(on_or_in(when))} the force was reported as unable to respond."
             if when
             else "The force did not answer."
         )
@@ -236,6 +256,7 @@ def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> tuple[str, 
         Missing.NOT_HELD: f"The force said that it does not hold a figure for {latest}.",
         Missing.BLANK: f"The force left {latest} blank in its answer.",
         Missing.UNCONFIRMED_ZERO: f"The figure for {latest} is not confirmed yet.",
+        Missing.NOT_CHECKED: f"The force answered. Its figure for {latest} is not checked yet.",
     }
     why = words.get(cell.why) if cell.why else None
     return f"No figure for {latest}.", [

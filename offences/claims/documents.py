@@ -150,6 +150,7 @@ def _recorded(item: Mapping[str, Any]) -> Recorded:
         asked=optional("asked"),
         nations=_nations(item.get("nations") or [], "recorded, nations"),
         category=_text(item.get("category") or "", "recorded, category"),
+        source=_text(item.get("source") or "", "recorded, source"),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from offences.claims.claim import Cells
 from offences.claims.thresholds import Thresholds
@@ -28,7 +27,7 @@ class Recorded:
     """A published fact whose cells we do not hold.
 
     It can be said as reported, with its publication. It is never added to anything, and two
-    totals are put side by side only if one publication printed both.
+    totals are put side by side only if one publication printed both: the same date and source.
     """
 
     claim: str
@@ -39,6 +38,7 @@ class Recorded:
     asked: int | None = None
     nations: tuple[str, ...] = ()
     category: str = ""
+    source: str = ""  # which publication of that date: its address, or its name
 
 
 @dataclass(frozen=True, order=True)
@@ -127,13 +127,6 @@ class Facts:
             object.__setattr__(self, "series", self.series.until(self.latest))
         if self.panel is not None:
             object.__setattr__(self, "panel", self.panel.until(self.latest))
-
-    @classmethod
-    def from_document(cls, document: Any) -> Facts:
-        """Facts from their JSON form."""
-        from offences.claims.documents import read_facts
-
-        return read_facts(document)
 
     @property
     def breaks(self) -> tuple[Break, ...]:

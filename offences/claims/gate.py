@@ -7,6 +7,7 @@ from typing import Any
 
 from offences.claims import ages, changes, coverage, latest, multiples, recorded, records
 from offences.claims.claim import Claim, Claims
+from offences.claims.documents import read_facts
 from offences.claims.facts import BadFacts, Facts
 from offences.claims.rules import Rule
 
@@ -49,4 +50,4 @@ def answer(document: Any) -> Any:
 
 
 def _answer(document: Any) -> dict[str, Any]:
-    return {"claims": [claim.as_document() for claim in claims_for(Facts.from_document(document))]}
+    return {"claims": [claim.as_document() for claim in claims_for(read_facts(document))]}

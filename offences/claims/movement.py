@@ -1,9 +1,21 @@
 """The newest figure beside the one before it, in the words its claims allow."""
 
 from offences.claims.claim import Claim, Claims
+from offences.claims.thresholds import Thresholds
 from offences.claims.wording import number
 from offences.statistics.cells import Cell, State
 from offences.statistics.notation import published
+from offences.statistics.years import Year
+
+PAIR = "latest_vs_previous"
+
+_CHANGES = (  # the claim, the words with a number to start from, and those without one
+    ("rise", "up from {old} in {year}", "up on {year}"),
+    ("fall", "down from {old} in {year}", "down on {year}"),
+    ("little_changed", "little changed from {old} in {year}", ""),
+    ("unchanged", "the same as in {year}", ""),
+    ("from_none", "up from none in {year}", ""),
+)
 
 
 def spoken(cell: Cell) -> str:
@@ -13,57 +25,59 @@ def spoken(cell: Cell) -> str:
     return published(cell)
 
 
-def change_from_before(may: Claims) -> str:
+def change_from_before(may: Claims, *, short: bool = False) -> str:
     """The change on the nearest earlier year, in the middle of a sentence; empty if none may be
-    said: “up from 48 in 2017/18”, “similar to the 48 of 2017/18”."""
-    pair = "latest_vs_previous"
-    for kind, words in (
-        ("rise", "up from {old} in {year}"),
-        ("fall", "down from {old} in {year}"),
-        ("little_changed", "little changed from {old} in {year}"),
-        ("unchanged", "the same as in {year}"),
-        ("from_none", "up from none in {year}"),
-    ):
-        claim = may.get((kind, pair))
+    said: “up from 48 in 2017/18”, “similar to the 48 of 2017/18”. Short is for a headline's
+    bullets: “up from 48”, where that is the figure of the year before."""
+    for kind, words, without_number in _CHANGES:
+        claim = may.get((kind, PAIR))
         if claim is None:
             continue
-        if claim.figures.get("chance") == "within" and kind in {"rise", "fall"}:
-            words = "similar to the {old} of {year}"
-        old = claim.figures.get("old")
-        if old is None:
-            words = words.split(" {old}")[0].removesuffix(" the") + " {year}"
-            words = words.replace("from {year}", "on {year}").replace("to {year}", "to {year}")
-        return words.format(old=number(old or 0), year=claim.figures["old_year"])
+        old, year = claim.figures.get("old"), claim.figures["old_year"]
+        if old is None and without_number:
+            return without_number.format(year=year)
+        if is_within_chance(claim) and kind in {"rise", "fall"}:
+            return f"similar to the {number(old or 0)} of {year}"
+        if short and claim.figures["span_years"] == 1 and "{old}" in words:
+            words = words.removesuffix(" in {year}")
+        return words.format(old=number(old or 0), year=year)
     return ""
 
 
 def moved(may: Claims) -> Claim | None:
     """The rise or fall on the nearest earlier year."""
-    pair = "latest_vs_previous"
-    return may.get(("rise", pair)) or may.get(("fall", pair))
+    return may.get(("rise", PAIR)) or may.get(("fall", PAIR))
+
+
+def compared_year(may: Claims) -> Year | None:
+    """The year that the change is measured from, where any change may be said."""
+    found = next((claim for kind, *_ in _CHANGES if (claim := may.get((kind, PAIR)))), None)
+    return Year.parse(str(found.figures["old_year"])) if found else None
+
+
+def is_within_chance(claim: Claim) -> bool:
+    return claim.figures.get("chance") == "within"
 
 
 def percent(may: Claims) -> str:
     """“That is 42% more.” Never of a change that chance alone can make."""
-    claim, pair = may.get(("percent_change", "latest_vs_previous")), moved(may)
-    if claim is None or pair is None or pair.figures.get("chance") == "within":
+    claim, pair = may.get(("percent_change", PAIR)), moved(may)
+    if claim is None or pair is None or is_within_chance(pair):
         return ""
     return (
         f"That is {number(claim.figures['percent'])}% {'more' if pair.id == 'rise' else 'fewer'}."
     )
 
 
-def percent_or_why_not(may: Claims) -> list[str]:
-    """The change in per cent, or that none is given and why; with the caution of small numbers."""
-    pair, said = moved(may), []
+def percent_or_why_not(may: Claims, thresholds: Thresholds) -> list[str]:
+    """The change in per cent, or that none is given and why; with the caution about chance."""
+    pair = moved(may)
     if pair is None:
         return []
     given, old = percent(may), pair.figures.get("old")
+    said = list(filter(None, (given, pair.note)))
     if given:
-        said.append(given)
-    if pair.figures.get("chance") in {"within", "near"}:
-        said.append("Numbers this small can move this much by chance.")
-        return said if given else [*said, "We give no percentage."]
-    if not given and old is not None and old < 50:
+        return said
+    if not pair.note and old is not None and old < thresholds.percent_base:
         return [f"We give no percentage, because {number(old)} is too small to start from."]
-    return said or ["We give no percentage."]
+    return [*said, "We give no percentage."]

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from offences.claims.answers import Answer, about
-from offences.claims.facts import Facts
+from offences.claims.answers import GAVE_FIGURES, Answer, about
 from offences.claims.gate import allowed, claims_for
-from offences.claims.totals import Total, newest_total, not_asked
-from offences.claims.wording import number, small_number
+from offences.claims.totals import Total, facts_of, newest_total, not_asked
+from offences.claims.wording import number, on_or_in, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
 
@@ -38,7 +37,7 @@ def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answe
         return National()
     main, *rest = found
     says = [
-        f"This is the charity’s own total, published in {main.vintage}. "
+        f"This is the charity’s own total, published {on_or_in(main.vintage)}. "
         f"{_among(area, main, answers)}"
     ]
     says += [
@@ -52,15 +51,15 @@ def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answe
 def _among(area: str, total: Total, answers: Sequence[Answer]) -> str:
     told = about(answers, total.year)
     outcome = told.outcome if told else "unknown"
-    if outcome == "answered":
+    if outcome in GAVE_FIGURES and total.is_of_all:
         return f"It includes {area}, whose own figure is not in our records."
-    if outcome == "no_response":
+    if outcome in {"no_response", "refused"}:
         return f"It does not include {area}."
     return f"We cannot tell whether it includes {area}."
 
 
 def _own_total(total: Total) -> str:
-    said = [f"This is the charity’s own total, published in {total.vintage}."]
+    said = [f"This is the charity’s own total, published {on_or_in(total.vintage)}."]
     if total.held is not None and total.with_figures:
         said.append(
             f"The figures of {total.held} of those {total.with_figures} forces are in our "
@@ -75,14 +74,7 @@ def _own_total(total: Total) -> str:
 
 def national_facts(total: Total) -> Numbers:
     """The three national numbers: the total, a day, and coverage, as their claims allow."""
-    facts = Facts(
-        place=total.area,
-        measure="offences",
-        latest=total.year,
-        nations=total.nations,
-        recorded=(total.as_recorded(),),
-    )
-    may = allowed(claims_for(facts))
+    may = allowed(claims_for(facts_of(total)))
     found = [(number(total.value), f"offences in {total.year}")]
     rate = next((c for key, c in may.items() if key[0] == "recorded_per_day"), None)
     if rate:
@@ -108,7 +100,7 @@ def newer_year(short_name: str, later: tuple[Year, ...], totals: tuple[Total, ..
     newest = later[-1]
     total = newest_total(totals, newest)
     own = f"The figure of {short_name} for that year is not in our records."
-    if total and total.asked and total.asked == total.with_figures:
+    if total and total.is_of_all:
         return f"For {newest} all {total.asked} forces asked gave figures. {own}"
     return f"For {newest} we have no figure from {short_name} in our records."
 

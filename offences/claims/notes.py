@@ -1,13 +1,19 @@
 """Notes to editors: source, period, who answered, how a rate was made, what was never restated."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.claims.claim import Claim, Claims
+from offences.claims.facts import Facts
+from offences.claims.gaps import gaps_of
 from offences.claims.movement import spoken
 from offences.claims.totals import Total, not_asked
-from offences.claims.wording import and_list, number, sentence, small_number
-from offences.statistics.series import Series
+from offences.claims.wording import and_list, number, on_or_in, sentence, small_number
+from offences.statistics.series import Break, Series, last_break
 from offences.statistics.years import Year
+
+WHOSE = "the charity’s"
+"""Whose records a draft speaks of; a page says “our records”."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +26,14 @@ class Note:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whom the round asked, and who is known not to have answered."""
+    """Whom the round asked, and what came of it. Names are for the middle of a sentence."""
 
-    forces: int | None
-    silent: tuple[str, ...] = ()  # “Dyfed-Powys Police”, for the middle of a sentence
-    read_from_print: bool = False
+    forces: int | None = None
+    with_figures: int | None = None  # of these, how many gave a figure; None if not known
+    silent: tuple[str, ...] = ()  # did not answer: “Dyfed-Powys Police”
+    refused: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()  # have not answered yet
+    read_from_print: bool = False  # known from what was printed, not from the answers themselves
 
 
 def find(may: Claims, id: str, year: Year | None = None) -> Claim | None:
@@ -45,6 +54,7 @@ def national_notes(
     asked: Asked,
     may: Claims,
     definition: str,
+    breaks: Sequence[Break] = (),
 ) -> list[Note]:
     where = f" in {total.area}" if total else ""
     forces = total.asked if total and total.asked else asked.forces
@@ -60,13 +70,12 @@ def national_notes(
             f"April {year.starts_on.year} to March {year.ends_on.year}. An offence counts in the "
             "year it was recorded, which may be later than the year it happened.",
         ),
-        Note(
-            "Offences",
-            definition,
-        ),
+        Note("Offences", definition),
     ]
-    if total and total.with_figures and total.asked:
-        notes.append(Note("Who answered", _who_answered(total, asked)))
+    if changed := definition_changed(breaks, year, "The charity compares"):
+        notes.append(Note("Definition", changed))
+    if answered := _who_answered(total, asked):
+        notes.append(Note("Who answered", answered))
     rate = find(may, "recorded_per_day", year)
     if rate and total:
         notes.append(
@@ -79,7 +88,9 @@ def national_notes(
         )
     if find(may, "recorded_age_total") or find(may, "recorded_most_common_age"):
         contradicted = [
-            t.note for t in totals if t.claim == "age_total" and t.year == year and t.note
+            sentence(t.note)
+            for t in totals
+            if t.claim == "age_total" and t.year == year and t.kind == "total" and t.note
         ]
         known = "How many offences had a known age was not published."
         notes.append(Note("Ages", " ".join([known, *contradicted])))
@@ -88,19 +99,69 @@ def national_notes(
     return notes
 
 
-def _who_answered(total: Total, asked: Asked) -> str:
-    said = [f"Figures came from {total.with_figures} of {total.asked} forces."]
-    if asked.silent:
-        verb = "was" if len(asked.silent) == 1 else "were"
-        names = and_list(list(asked.silent))
-        said.append(f"{sentence(names)} {verb} reported as unable to respond.")
-        others = (total.asked or 0) - (total.with_figures or 0) - len(asked.silent)
-        if others > 0:
-            named = "is" if others == 1 else "are"
-            said.append(f"The other {small_number(others)} {named} not named in our records.")
-    if left := not_asked(total):
+def _who_answered(total: Total | None, asked: Asked) -> str:
+    """How many gave figures, and who is known not to have: of the total, else of the release."""
+    said = [*_coverage(total, asked), *_without_figures(asked)]
+    if total and total.with_figures and total.asked and asked.read_from_print:
+        named = len(asked.silent + asked.refused + asked.late)
+        if (others := total.asked - total.with_figures - named) > 0:
+            who = (
+                f"other {small_number(others)}"
+                if named
+                else f"{small_number(others)} without a figure"
+            )
+            said.append(f"The {who} {'is' if others == 1 else 'are'} not named in {WHOSE} records.")
+    if total and (left := not_asked(total)):
         said.append(f"{left.removesuffix('.')}, so this is not a figure for the UK.")
     return " ".join(said)
+
+
+def _coverage(total: Total | None, asked: Asked) -> list[str]:
+    if total and total.with_figures and total.asked:
+        return [f"Figures came from {_of(total.with_figures, total.asked)} forces asked."]
+    said = ["How many forces the total counts was not printed."] if total else []
+    if asked.forces and asked.with_figures is not None:
+        of = _of(asked.with_figures, asked.forces)
+        said.append(
+            f"Figures from {of} forces asked are in {WHOSE} records."
+            if total or asked.read_from_print
+            else f"Figures came from {of} forces asked."
+        )
+    return said
+
+
+def _of(n: int, asked: int) -> str:
+    return f"all {asked}" if n == asked else f"{n} of the {asked}"
+
+
+def _without_figures(asked: Asked) -> list[str]:
+    """Who gave none, by what is known of it: silence, a refusal, or an answer still to come."""
+    silent = ("did not answer",) * 2
+    if asked.read_from_print:
+        silent = ("was reported as unable to respond", "were reported as unable to respond")
+    return [
+        f"{sentence(and_list(names))} {words[len(names) > 1]}."
+        for names, words in (
+            (asked.silent, silent),
+            (asked.refused, ("refused to answer",) * 2),
+            (asked.late, ("has not answered yet", "have not answered yet")),
+        )
+        if names
+    ]
+
+
+def definition_changed(breaks: Sequence[Break], latest: Year, compare: str) -> str:
+    """The last change of definition, for a page or a draft; empty where there is none."""
+    changed = last_break(breaks, latest)
+    if changed is None:
+        return ""
+    why = f": {changed.why.rstrip('.')}" if changed.why else ""
+    return f"Counted in another way since {changed.year}{why}. {compare} with no earlier year."
+
+
+def remark_on(year: Year, remark: str) -> str:
+    """A source's own caution about one figure, as a sentence."""
+    return f"About the {year} figure: {remark.rstrip('.')}."
 
 
 def _earlier(total: Total | None, totals: tuple[Total, ...], year: Year) -> str:
@@ -108,17 +169,20 @@ def _earlier(total: Total | None, totals: tuple[Total, ...], year: Year) -> str:
     if total is None:
         return ""
     said = []
-    for other in totals:
+    for place, other in enumerate(totals):
         if other.claim != "total" or other.kind != "total" or other.year >= year:
             continue
-        if other.vintage != total.vintage:
+        if other.publication != total.publication or other.area != total.area:
             continue
         before = [
             t
-            for t in totals
-            if t.claim == "total" and t.kind == "total" and t.year == other.year and t is not other
+            for t in totals[place + 1 :]
+            if t.claim == "total" and t.kind == "total" and t.year == other.year
+            if t.vintage != other.vintage
         ]
-        text = f"The {number(other.value)} for {other.year} is as reported in {other.vintage}."
+        text = (
+            f"The {number(other.value)} for {other.year} is as reported {on_or_in(other.vintage)}."
+        )
         if before:
             values = and_list([number(t.value) for t in sorted(before, key=lambda t: t.value)])
             text += f" Earlier releases gave {values}, from other sets of forces."
@@ -126,33 +190,42 @@ def _earlier(total: Total | None, totals: tuple[Total, ...], year: Year) -> str:
     return " ".join(said)
 
 
-def local_notes(series: Series, year: Year, vintages: dict[Year, str]) -> list[str]:
-    """Why no record is claimed, which years are missing, and what was never restated."""
+def local_notes(facts: Facts, may: Claims, vintages: Mapping[Year, str]) -> list[str]:
+    """Which years are no use and why, whether that forbids a record, and what was not restated."""
+    series, year = facts.series or Series({}), facts.latest
     run = series.run(year) if series.cells else ()
-    gaps = [y for y in run if series.cell(y).is_missing]
-    notes = []
-    cell = series.cell(year) if series.cells else None
-    if gaps and cell and not cell.is_missing:
-        missing = and_list([y.label for y in gaps])
-        verb = "is" if len(gaps) == 1 else "are"
-        noun = "The year" if len(gaps) == 1 else "The years"
-        notes.append(
-            f"{noun} {missing} {verb} not in our records, so {spoken(cell)} cannot be called "
-            "a record."
-        )
+    notes = _gap_notes(series, year, may)
     newest = vintages.get(year)
     for y in run:
         old = series.cell(y)
         if newest and y < year and not old.is_missing and vintages.get(y) not in (None, newest):
             notes.append(
-                f"The figure for {y}, {spoken(old)}, was published in {vintages[y]} and not "
+                f"The figure for {y}, {spoken(old)}, was published {on_or_in(vintages[y])} and not "
                 "restated."
             )
         if old.doubt and not old.is_missing:
-            notes.append(f"The figure for {y}, {spoken(old)}, is in doubt: {old.doubt}.")
+            notes.append(
+                f"The figure for {y}, {spoken(old)}, is in doubt: {old.doubt.rstrip('.')}."
+            )
         if old.is_revised:
             notes.append(
                 f"The figure for {y} was published as {number(old.previously or 0)} before; it is "
                 f"now {spoken(old)}."
             )
     return notes
+
+
+def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:
+    """The gaps before the newest figure; “record” only where they alone forbid one."""
+    if not series.cells or series.cell(year).is_missing:
+        return []
+    gaps = gaps_of(series, year, whose=WHOSE)
+    highest = ("highest_available", "latest") in may
+    # A figure in doubt has a sentence of its own below.
+    said = [gap for gap in gaps if highest or not gap.is_doubtful]
+    if not said:
+        return []
+    noun = "The year" if len(said[0].years) == 1 else "The years"
+    text = f"{noun} {and_list([gap.said for gap in said])}"
+    so = f", so {spoken(series.cell(year))} cannot be called a record" if highest else ""
+    return [f"{text}{so}."]

@@ -8,18 +8,16 @@ from typing import Any
 
 from offences.claims.claim import Cells, Claim
 from offences.claims.facts import Facts
+from offences.claims.gaps import in_a_row
 from offences.claims.rules import Rule, Said, definition_of, judged, no_earlier_year, refuse
-from offences.claims.wording import (
-    and_list,
-    by_or_in,
-    counted,
-    quantity,
-    sentence,
-)
+from offences.claims.wording import by_or_in, counted, quantity, sentence
 from offences.statistics.cells import Range
 from offences.statistics.years import Year, years_between
 
 CHANCE = "Numbers this small can move this much by chance."
+CHANCE_OF_LARGE = "A change this small can be chance."
+SMALL = 1_000
+"""Numbers under this are “this small”."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,13 @@ class Pair:
         return "near" if squared <= 4 * spread else "beyond"
 
     @property
+    def caution(self) -> str:
+        """What must be said beside a change that chance may have made; else nothing."""
+        if self.chance not in ("within", "near"):
+            return ""
+        return CHANCE if max(self.old.low, self.new.low) < SMALL else CHANCE_OF_LARGE
+
+    @property
     def figures(self) -> dict[str, Any]:
         figures: dict[str, Any] = {
             "old": self.old.low if self.old.is_exact else None,
@@ -95,7 +100,7 @@ class Pair:
     def gap(self) -> str:
         if not self.skipped:
             return ""
-        return f"; there is no comparable figure for {years_in_words(self.skipped)}"
+        return f"; there is no comparable figure for {in_a_row(self.skipped, 'or')}"
 
     def said(self, ending: str, *, among: str | None = None, **figures: Any) -> Said:
         """ "Kent recorded 68 offences in 2018/19, up from 48 in 2017/18", with this ending."""
@@ -121,22 +126,8 @@ class Pair:
             sentence(f"{text}{self.gap}."),
             self.figures | figures,
             self.cells,
-            note=CHANCE if self.chance in ("within", "near") else "",
+            note=self.caution,
         )
-
-
-def years_in_words(years: tuple[Year, ...]) -> str:
-    """ "2016/17 or 2017/18", and three or more in a row as "2016/17 to 2018/19"."""
-    runs: list[list[Year]] = []
-    for year in years:
-        if runs and runs[-1][-1].next == year:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    words: list[str] = []
-    for run in runs:
-        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [year.label for year in run]
-    return and_list(words, "or")
 
 
 def pairs(facts: Facts) -> list[Pair]:

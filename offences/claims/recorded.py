@@ -12,7 +12,16 @@ from offences.claims.coverage import FEWEST_FOR_A_RATE, printed_rate
 from offences.claims.facts import Facts, Recorded
 from offences.claims.latest import forces_of
 from offences.claims.rules import Rule, Said, definition_of, judged, refuse
-from offences.claims.wording import area, counted, in_area, is_uk, number, sentence, without_victims
+from offences.claims.wording import (
+    area,
+    counted,
+    in_area,
+    is_uk,
+    number,
+    on_or_in,
+    sentence,
+    without_victims,
+)
 
 RULES: list[Rule] = []
 
@@ -61,7 +70,7 @@ def whose(facts: Facts, fact: Recorded) -> str:
 
 
 def reported(fact: Recorded) -> str:
-    return f"as reported in {fact.publication}"
+    return f"as reported {on_or_in(fact.publication)}"
 
 
 def basis(fact: Recorded) -> dict[str, Any]:
@@ -163,8 +172,14 @@ def recorded_pair(facts: Facts, old: Recorded, new: Recorded) -> Said:
     """
     if old.publication != new.publication:
         refuse(
-            f"{number(old.value)} was reported in {old.publication} and {number(new.value)} in"
-            f" {new.publication}: totals of two publications are not put side by side."
+            f"{number(old.value)} was reported {on_or_in(old.publication)} and {number(new.value)}"
+            f" {on_or_in(new.publication)}: totals of two publications are not put side by side."
+        )
+    if old.source != new.source:
+        refuse(
+            f"{number(old.value)} and {number(new.value)} were reported"
+            f" {on_or_in(new.publication)}, but by two publications: they are not put side by"
+            " side."
         )
     figures = {
         "old": old.value,

@@ -4,23 +4,34 @@ The order is the press office's: headline, bullets, lead, local trend, national 
 one quote, ages, caveat; then numbered notes. The same facts give the same words.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from offences.claims.briefing import Subject
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
+from offences.claims.gaps import in_a_row
 from offences.claims.gate import allowed, claims_for
 from offences.claims.movement import (
     change_from_before,
+    compared_year,
     moved,
     percent_or_why_not,
     spoken,
 )
-from offences.claims.notes import Asked, Note, find, local_notes, national_notes
-from offences.claims.totals import Total, newest_total
-from offences.claims.wording import and_list, number, small_number
+from offences.claims.notes import (
+    WHOSE,
+    Asked,
+    Note,
+    find,
+    local_notes,
+    national_notes,
+    remark_on,
+)
+from offences.claims.totals import Total, facts_of, newest_total
+from offences.claims.wording import number, small_number
 from offences.statistics.cells import Cell, Missing
-from offences.statistics.series import Series
+from offences.statistics.series import Break, Series, last_break
 from offences.statistics.years import Year
 
 HEADLINE_LENGTH = 65
@@ -49,15 +60,14 @@ def local_story(
     headline_phrase: str,
     short_ask: str,
     definition: str,
-    vintages: dict[Year, str],
-    remarks: dict[Year, str],
+    vintages: Mapping[Year, str],
+    remarks: Mapping[Year, str],
 ) -> Story:
     """The release for one force. `facts.latest` is the year of the release."""
     claims = claims_for(facts)
     may = allowed(claims)
     series = facts.series or Series({})
     cell = series.cell(facts.latest) if series.cells else Cell.missing(Missing.NOT_IN_RECORDS)
-    nationwide = _nationwide(totals, facts.latest)
     story = national_story(
         totals,
         facts.latest,
@@ -66,53 +76,61 @@ def local_story(
         headline_phrase=headline_phrase,
         short_ask=short_ask,
         definition=definition,
+        breaks=facts.breaks,
     )
-    told = local_notes(series, facts.latest, vintages)
-    told += [f"On the figure for {y}: {remark}." for y, remark in remarks.items()]
-    local_note = Note(subject.area, " ".join(told))
-    notes = story.notes
-    if local_note.text:
-        notes = (*notes, local_note)
+    told = local_notes(facts, may, vintages)
+    told += [remark_on(y, remarks[y]) for y in sorted(remarks) if y <= facts.latest]
+    notes = (*story.notes, Note(subject.area, " ".join(told))) if told else story.notes
     change = change_from_before(may)
     if cell.is_missing:
-        lead = (
-            f"No figure for {subject.short_name} for {facts.latest} is in the charity’s records. "
-            "That is neither zero nor a refusal."
-        )
-        if cell.why is Missing.NO_RESPONSE:
-            lead = (
-                f"{subject.name} gave no figure for {facts.latest}. That is not a figure of zero."
-            )
-        if cell.why is Missing.REFUSED:
-            lead = f"{subject.name} refused to give a figure for {facts.latest}."
+        first, lead = _no_figure(subject, facts.latest, cell.why)
         headline = _fit(
             f"{subject.area}: no figure for {headline_phrase}", f"{subject.area}: no figure"
         )
-        first = f"No figure for {subject.short_name} for {facts.latest} in the charity’s records"
     else:
         figure = spoken(cell)
-        within = f" in {cell.months} months of {facts.latest}" if cell.months else ""
+        part = f"{cell.months} month{'' if cell.months == 1 else 's'}"
         phrase = subject.phrase_singular if cell.low == cell.high == 1 else subject.phrase
-        when = within or f" in {facts.latest}"
+        when = f" in {part} of {facts.latest}" if cell.months else f" in {facts.latest}"
         lead = f"{subject.name} recorded {figure} {phrase}{when}{', ' + change if change else ''}."
         headline = _fit(
-            *(
-                [f"{subject.area}: {figure} {headline_phrase} in a year"]
-                if not cell.months
-                else [f"{subject.area}: {figure} {headline_phrase} in {cell.months} months"]
-            ),
+            f"{subject.area}: {figure} {headline_phrase} in {part if cell.months else 'a year'}",
             f"{subject.area}: {figure} {headline_phrase}",
             f"{subject.area}: {figure} {headline_phrase.split(' against ')[0]}",
         )
-        first = f"{subject.name} recorded {figure}{when}{', ' + change if change else ''}"
+        briefly = change_from_before(may, short=True)
+        first = f"{subject.name} recorded {figure} {phrase}{when}"
+        first += f", {briefly}" if briefly else ""
     return replace(
         story,
         headline=headline,
-        bullets=(first, *story.bullets[-2 if nationwide else -1 :]),
+        bullets=(first, *story.bullets),
         lead=lead,
-        local=tuple(_local(cell, may)),
+        local=tuple(_local(facts, cell, may, remarks)),
         notes=notes,
         claims=(*claims, *story.claims),
+    )
+
+
+def _no_figure(subject: Subject, year: Year, why: Missing | None) -> tuple[str, str]:
+    """The first bullet and the lead of a force without a figure: what is known, and no more."""
+    name, short = subject.name, subject.short_name
+    known = {
+        Missing.NO_RESPONSE: f"{name} gave no figure for {year}",
+        Missing.REFUSED: f"{name} refused to give a figure for {year}",
+        Missing.NOT_HELD: f"{name} said that it holds no figure for {year}",
+        Missing.LATE: f"{name} has given no figure for {year} yet",
+        Missing.BLANK: f"{name} left {year} blank in its answer",
+        Missing.NOT_AVAILABLE: f"No figure from {short} for {year} is available",
+        Missing.NOT_CHECKED: f"The figure from {short} for {year} is not checked yet",
+        Missing.UNCONFIRMED_ZERO: f"The figure from {short} for {year} is not confirmed yet",
+    }
+    if why in known:
+        return known[why], f"{known[why]}. That is not a figure of zero."
+    return (
+        f"No figure for {short} for {year} in {WHOSE} records",
+        f"No figure for {short} for {year} is in {WHOSE} records. "
+        "That is neither zero nor a refusal.",
     )
 
 
@@ -125,35 +143,38 @@ def national_story(
     headline_phrase: str,
     short_ask: str,
     definition: str,
+    breaks: Sequence[Break] = (),
 ) -> Story:
     """The national block, the same in every release, and the release for all forces together."""
-    total = _nationwide(totals, year)
+    total = newest_total(totals, year)
     if total is None:
+        coverage = (
+            f"Of the {asked.forces} forces asked, {asked.with_figures} gave figures for {year}."
+            if asked.forces and asked.with_figures is not None and not asked.read_from_print
+            else ""
+        )
         return Story(
             headline=_fit(f"{headline_phrase[:1].upper()}{headline_phrase[1:]}: {year}"),
             bullets=(short_ask,),
-            lead="",
-            notes=tuple(national_notes(None, totals, year, asked, {}, definition)),
+            lead=coverage,
+            notes=tuple(national_notes(None, totals, year, asked, {}, definition, breaks)),
         )
-    facts = _recorded_facts(total, totals, year)
-    claims = claims_for(facts)
+    claims = claims_for(facts_of(total, totals))
     may = allowed(claims)
-    context = _context(total, year, may)
-    average = _average(may, year)
-    counted = _counted(total)
+    context = _context(total, year, may, last_break(breaks, year))
     return Story(
         headline=_fit(
             f"{headline_phrase[:1].upper()}{headline_phrase[1:]}: {number(total.value)} in a year"
         ),
         bullets=(
-            f"In {total.area}, {counted} recorded {number(total.value)}{average}",
+            f"{_who(total)} recorded {number(total.value)} offences in {year}{_average(may, year)}",
             short_ask,
         ),
         lead=context.lead.replace(" offences", f" {phrase}", 1),
         national=" ".join(filter(None, (context.lead, context.earlier))),
         local=(context.earlier,) if context.earlier else (),
         ages=_ages(may, year),
-        notes=tuple(national_notes(total, totals, year, asked, may, definition)),
+        notes=tuple(national_notes(total, totals, year, asked, may, definition, breaks)),
         # The single years of a recorded total are not held: of those there is nothing to judge.
         claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
     )
@@ -165,29 +186,18 @@ class _Context:
     earlier: str
 
 
-def _nationwide(totals: tuple[Total, ...], year: Year) -> Total | None:
-    return newest_total(totals, year)
-
-
-def _recorded_facts(total: Total, totals: tuple[Total, ...], year: Year) -> Facts:
-    """The total, and what the same publication month printed beside it."""
-    beside = [
-        t
-        for t in totals
-        if t.kind == "total" and t.vintage == total.vintage and t.year <= year and not t.doubt
-    ]
-    return Facts(
-        place=total.area,
-        measure="offences",
-        latest=year,
-        nations=total.nations,
-        recorded=tuple(t.as_recorded() for t in beside),
-    )
+def _who(total: Total) -> str:
+    """Whose total it is, at the start of a bullet."""
+    if total.with_figures and total.asked:
+        return f"{total.with_figures} of {total.asked} forces in {total.area}"
+    if total.with_figures:
+        return f"{total.with_figures} forces in {total.area}"
+    return f"Forces in {total.area}"
 
 
 def _counted(total: Total) -> str:
     if total.with_figures and total.asked:
-        return f"{total.with_figures} of {total.asked} forces"
+        return f"{total.with_figures} of the {total.asked} forces asked"
     if total.with_figures:
         return f"{total.with_figures} forces"
     return "the forces that answered"
@@ -198,17 +208,21 @@ def _average(may: Claims, year: Year) -> str:
     return f", an average of {number(rate.figures['rate'])} a day" if rate else ""
 
 
-def _context(total: Total, year: Year, may: Claims) -> _Context:
-    counted = _counted(total).replace(
-        f"of {total.asked} forces", f"of the {total.asked} forces asked"
-    )
+def _context(total: Total, year: Year, may: Claims, changed: Break | None) -> _Context:
     lead = (
-        f"Across {total.area}, {counted} recorded {number(total.value)} offences in {year}"
+        f"Across {total.area}, {_counted(total)} recorded {number(total.value)} offences in {year}"
         f"{_average(may, year)}."
     )
-    pair = next((c for (id, _), c in may.items() if id == "recorded_pair"), None)
+    pairs = [
+        claim
+        for (id, _), claim in may.items()
+        if id == "recorded_pair" and claim.figures["new_year"] == year.label
+    ]
     earlier = ""
-    if pair:
+    if pairs:
+        pair = max(pairs, key=lambda claim: Year.parse(str(claim.figures["old_year"])))
+        if changed and Year.parse(str(pair.figures["old_year"])) < changed.year:
+            return _Context(lead, "")
         earlier = (
             f"For {pair.figures['old_year']} the charity reported {number(pair.figures['old'])}. "
             "The forces counted in the two years may differ."
@@ -217,23 +231,17 @@ def _context(total: Total, year: Year, may: Claims) -> _Context:
 
 
 def _ages(may: Claims, year: Year) -> str:
-    common = find(may, "recorded_most_common_age")
-    young = find(may, "recorded_age_total")
-    if common and young:
-        return (
-            f"Nationally, where age was recorded, {common.figures['value']} was the most common "
-            f"age, and {number(young.figures['value'])} offences were against children "
-            f"{_aged(young)}."
-        )
+    """What was printed of ages: of the release's own year, which the sentence names."""
+    common = find(may, "recorded_most_common_age", year)
+    young = find(may, "recorded_age_total", year)
+    said = []
     if common:
-        age = common.figures["value"]
-        return f"Nationally, where age was recorded, {age} was the most common age."
+        said.append(f"where age was recorded, {common.figures['value']} was the most common age")
     if young:
-        return (
-            f"Nationally, {number(young.figures['value'])} offences were against children "
-            f"{_aged(young)}."
+        said.append(
+            f"{number(young.figures['value'])} offences were against children {_aged(young)}"
         )
-    return ""
+    return f"Nationally in {year}, {', and '.join(said)}." if said else ""
 
 
 def _aged(claim: Claim) -> str:
@@ -241,15 +249,18 @@ def _aged(claim: Claim) -> str:
     return f"aged {small_number(limit)} and under"
 
 
-def _local(cell: Cell, may: Claims) -> list[str]:
+def _local(facts: Facts, cell: Cell, may: Claims, remarks: Mapping[Year, str]) -> list[str]:
     """The change in words, and the cautions that travel with it."""
-    said = [s.replace("We give", "The charity gives") for s in percent_or_why_not(may)]
+    said = [
+        s.replace("We give", "The charity gives") for s in percent_or_why_not(may, facts.thresholds)
+    ]
+    told = () if cell.is_missing else (compared_year(may), facts.latest)
+    said += [remark_on(y, remarks[y]) for y in told if y is not None and y in remarks]
     pair = moved(may)
     skipped = pair.figures.get("skipped_years") if pair else None
     if skipped:
-        said.append(
-            f"There is no figure for {and_list([str(y) for y in skipped])} to compare with."
-        )
+        years = in_a_row([Year.parse(str(y)) for y in skipped], "or")
+        said.append(f"There is no figure for {years} to compare with.")
     longer = may.get(("rise", "latest_vs_first")) or may.get(("fall", "latest_vs_first"))
     if longer and longer.figures.get("old") is not None:
         said.append(

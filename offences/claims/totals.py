@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from offences.claims.facts import Recorded
+from offences.claims.facts import Facts, Recorded
 from offences.claims.wording import and_list
 from offences.statistics.years import Year
 
@@ -31,17 +31,50 @@ class Total:
         """The nations that the printed area names; a bare “UK” names none."""
         return nations_in(self.area)
 
+    @property
+    def is_of_all(self) -> bool:
+        """Every force asked is known to be in it."""
+        return self.asked is not None and self.with_figures == self.asked
+
+    @property
+    def publication(self) -> tuple[str, str]:
+        """Which publication printed it: two newspapers of one month are two."""
+        return self.vintage, self.source_url or self.source
+
     def as_recorded(self) -> Recorded:
         return Recorded(
             claim=self.claim,
             year=self.year,
             value=self.value,
             publication=self.vintage,
+            source=self.source_url or self.source,
             with_figures=self.with_figures,
             asked=self.asked,
             nations=self.nations,
             category="" if self.category == "total" else self.category,
         )
+
+
+def facts_of(total: Total, totals: tuple[Total, ...] = ()) -> Facts:
+    """A total, and what was printed beside it of the same area in the same month.
+
+    That is the ages of its year, and totals up to its year; of these only those of the same
+    publication are ever put side by side.
+    """
+    beside = [
+        t
+        for t in totals
+        if t is not total and t.kind == "total" and not t.doubt
+        if (t.vintage, t.area) == (total.vintage, total.area)
+        if t.year == total.year or (t.claim == "total" and t.year < total.year)
+    ]
+    return Facts(
+        place=total.area,
+        measure="offences",
+        latest=total.year,
+        nations=total.nations,
+        recorded=tuple(t.as_recorded() for t in (total, *beside)),
+    )
 
 
 def nations_in(area: str) -> tuple[str, ...]:

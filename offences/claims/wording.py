@@ -13,6 +13,7 @@ NATIONS = frozenset(_AREAS)
 
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NOUNS = ("offence", "crime", "case", "report", "incident", "image", "victim", "force", "year")
+_DAY = re.compile(r"[0-9]{1,2} [A-Z]")
 _PLURAL = re.compile(rf"\b({'|'.join(_NOUNS)})s\b")
 
 
@@ -92,11 +93,14 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def a_or_an(n: int) -> str:
-    """The article before a number, by how it is said: an 8, an 11, an 18,000, a 100."""
-    while n >= 1000:
-        n //= 1000
-    return "an" if str(n).startswith("8") or n in (11, 18) else "a"
+def on_or_in(when: str) -> str:
+    """A date with its preposition: "on 25 June 2019", "in June 2019", "in 2019"."""
+    return f"{'on' if _DAY.match(when) else 'in'} {when}"
+
+
+def months(n: int) -> str:
+    """A number of months in words: "six months", "one month"."""
+    return f"{small_number(n)} month{'' if n == 1 else 's'}"
 
 
 def by_or_in(place: str) -> str:

@@ -139,6 +139,19 @@ def test_a_refusal_is_named_as_one_and_only_then():
     assert "refused" not in " ".join(late.absent)
 
 
+def test_a_force_of_which_only_a_refusal_is_known_has_a_page():
+    page = about({2018: Cell.missing("refused")})
+    assert page.absent[0] == "The force refused to answer for 2018/19."
+    assert "last figure" not in " ".join(page.absent)
+
+
+def test_the_last_figure_held_says_that_it_is_part_of_a_year_or_in_doubt():
+    part = about({2017: Cell.part_year(19, 6), 2018: Cell.missing("no_response")})
+    doubtful = about({2017: Cell.count(9, doubt="a slip"), 2018: Cell.missing("no_response")})
+    assert "The last figure we hold is 19 in six months of 2017/18." in part.absent
+    assert "The last figure we hold is 9 in 2017/18, a figure in doubt." in doubtful.absent
+
+
 # ---- totals
 
 

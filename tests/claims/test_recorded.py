@@ -106,3 +106,18 @@ def test_a_total_printed_without_its_coverage_claims_none():
         "England and Wales recorded 3,186 offences in 2015/16, as reported in June 2016."
     )
     assert not claims["recorded_coverage", "2015/16"].allowed
+
+
+def test_two_publications_of_one_month_are_not_one():
+    pair = [
+        {"claim": "total", "year": f"{y}/{y % 100 + 1}", "value": n, "publication": "June 2019"}
+        for y, n in ((2015, 4042), (2018, 8224))
+    ]
+    same = [each | {"source": "https://nspcc.example/"} for each in pair]
+    other = [same[0], pair[1] | {"source": "The Echo"}]
+    subject = ("recorded_pair", "2015/16 to 2018/19")
+    assert subject in may(read_facts({"place": "the UK", "recorded": pair}))
+    assert subject in may(read_facts({"place": "the UK", "recorded": same}))
+    refused = judged(read_facts({"place": "the UK", "recorded": other}))[subject]
+    assert not refused.allowed
+    assert "two publications" in refused.reason

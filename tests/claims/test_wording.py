@@ -1,12 +1,13 @@
 import pytest
 
 from offences.claims.wording import (
-    a_or_an,
     and_list,
     area,
     by_or_in,
     counted,
+    months,
     number,
+    on_or_in,
     quantity,
     sentence,
     small_number,
@@ -76,14 +77,21 @@ def test_a_nation_that_is_none_is_refused():
         area(["Yorkshire"])
 
 
-@pytest.mark.parametrize("n", [8, 11, 18, 80, 85, 800, 8224, 11_000, 18_500, 8_000_000])
-def test_an_stands_before_a_number_that_sounds_like_a_vowel(n):
-    assert a_or_an(n) == "an"
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("25 June 2019", "on 25 June 2019"),
+        ("1 May 2019", "on 1 May 2019"),
+        ("June 2019", "in June 2019"),
+        ("2019", "in 2019"),
+    ],
+)
+def test_a_day_has_on_and_a_month_or_year_has_in(when, words):
+    assert on_or_in(when) == words
 
 
-@pytest.mark.parametrize("n", [1, 7, 10, 15, 68, 100, 110, 118, 180, 1100, 1800, 100_000])
-def test_a_stands_before_the_others(n):
-    assert a_or_an(n) == "a"
+def test_one_month_is_singular():
+    assert [months(n) for n in (1, 6, 11)] == ["one month", "six months", "11 months"]
 
 
 def test_numbers_up_to_ten_are_words_in_house_style():

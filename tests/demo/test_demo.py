@@ -227,7 +227,7 @@ class TestDemo(TestCase):
         page = self.read("/forces/hertfordshire/")
         assert "43 in 2018/19 Up from 6 in 2017/18." in page
         assert "We give no percentage, because 6 is too small to start from." in page
-        assert "On the figure for 2017/18: charity warned of possible under-recording." in page
+        assert "About the 2017/18 figure: the charity warned of possible under-recording." in page
         assert "%" not in page
         assert "%" not in self.text("hertfordshire")
 

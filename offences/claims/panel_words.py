@@ -1,0 +1,135 @@
+"""What many forces' figures say together: like for like, and of a place only when it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from offences.claims.claim import Claim, Claims
+from offences.claims.facts import Facts
+from offences.claims.gate import allowed, claims_for
+from offences.claims.movement import PAIR, is_within_chance, moved, percent_or_why_not
+from offences.claims.thresholds import Thresholds
+from offences.claims.totals import Total
+from offences.claims.wording import and_list, number, quantity, small_number
+from offences.statistics.cells import Cell
+from offences.statistics.panels import Panel
+from offences.statistics.years import Year
+
+_WITH_ARTICLE = frozenset(
+    ("East Midlands", "East of England", "North East", "North West")
+    + ("South East", "South West", "West Midlands")
+)
+_PLAIN_CHANGES = ("little_changed", "unchanged", "from_none", "like_for_like")
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A year beside the nearest earlier one, over the forces with figures for both."""
+
+    years: str  # “2018/19 and 2019/20”
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WholeYear:
+    """A place in one year: the sum of all its forces, or why there is none."""
+
+    year: Year
+    shown: str
+    why_not: str
+    printed: tuple[Total, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A nation or region: its forces, and the years in which a figure of each is held."""
+
+    name: str
+    forces: tuple[str, ...]
+    years: tuple[WholeYear, ...]  # newest first
+    says: tuple[str, ...]
+
+
+def in_words(region: str) -> str:
+    """A region in the middle of a sentence: “the South East”, “Wales”."""
+    return f"the {region}" if region in _WITH_ARTICLE else region
+
+
+def like_for_like(panel: Panel) -> list[Compared]:
+    """Each year beside the nearest earlier one, newest first, in the words its claims allow."""
+    return [
+        found
+        for year in reversed(panel.years)
+        if (found := _compared("police forces", panel, year, Thresholds()))
+    ]
+
+
+def _compared(place: str, panel: Panel, year: Year, thresholds: Thresholds) -> Compared | None:
+    scope = "national" if place == "police forces" else "region"
+    facts = Facts(place, "offences", year, panel=panel, scope=scope, thresholds=thresholds)
+    may = allowed(claims_for(facts))
+    claim = _change(may)
+    if claim is None:
+        return None
+    more = percent_or_why_not(may, thresholds)
+    return Compared(f"{claim.figures['old_year']} and {year}", (claim.text, *more))
+
+
+def _change(may: Claims) -> Claim | None:
+    """The change that may be said; where chance alone can make it, both figures without one."""
+    found = moved(may)
+    if found and not is_within_chance(found):
+        return found
+    return next((c for kind in _PLAIN_CHANGES if (c := may.get((kind, PAIR)))), None)
+
+
+def whole_place(
+    region: str, names: Mapping[str, str], panel: Panel, totals: Sequence[Total] = ()
+) -> Place | None:
+    """A nation or region of several forces; none where no year has a figure of each of them.
+
+    `names` are the addresses and names of all its forces; the panel has those and no other.
+    """
+    if len(names) < 2:
+        return None
+    years = tuple(_whole(year, names, panel, totals) for year in reversed(panel.years))
+    if not any(each.shown for each in years):
+        return None
+    newest = next(each.year for each in years if each.shown)
+    every_one = Thresholds(lfl_min_forces=len(names))
+    change = _compared(f"forces in {in_words(region)}", panel, newest, every_one)
+    return Place(region, tuple(names.values()), years, change.says if change else ())
+
+
+def _whole(
+    year: Year, names: Mapping[str, str], panel: Panel, totals: Sequence[Total]
+) -> WholeYear:
+    cells = panel.cells(year)
+    lacks = [slug for slug in names if cells[slug].is_missing]
+    unfit = [slug for slug in names if not cells[slug].is_missing and not cells[slug].is_comparable]
+    printed = tuple(t for t in totals if t.year == year and t.claim == "total")
+    if not lacks and not unfit:
+        total = panel.total(year)
+        return WholeYear(year, quantity(total) if total else "", "", printed)
+    why = [f"no figure from {and_list([names[slug] for slug in lacks], 'or')}"] if lacks else []
+    why += [_unfit(names[slug], cells[slug]) for slug in unfit]
+    return WholeYear(year, "", f"Not added up: {'; '.join(why)}", printed)
+
+
+def _unfit(name: str, cell: Cell) -> str:
+    if cell.doubt:
+        return f"the figure of {name} is in doubt"
+    return f"the figure of {name} covers part of the year"
+
+
+def held_of(held: int, asked: int | None) -> str:
+    """How many forces' figures are in the records: “13 of the 46 forces asked”."""
+    if asked and asked >= held:
+        return f"{number(held)} of the {number(asked)} forces asked"
+    return forces(held)
+
+
+def forces(n: int) -> str:
+    """ “one force”, “23 forces”."""
+    return f"{small_number(n)} force{'' if n == 1 else 's'}"

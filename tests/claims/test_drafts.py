@@ -1,0 +1,284 @@
+"""The sentences of a draft, made without a database."""
+
+import pytest
+
+from offences.claims.answers import Answer, answer_facts
+from offences.claims.briefing import brief
+from offences.claims.facts import Facts
+from offences.claims.national import beside_figure, without_figure
+from offences.claims.notes import Asked
+from offences.claims.story import national_story
+from offences.claims.thresholds import Thresholds
+from offences.statistics.cells import Cell
+from offences.statistics.series import Break, Series
+from offences.statistics.years import Year
+from tests.claims.test_highest import draft
+from tests.claims.test_page_sentences import NORTHSHIRE, about, total
+
+YEAR = Year(2018)
+
+
+def national(*totals, **more):
+    values = {
+        "asked": Asked(),
+        "phrase": "online offences",
+        "headline_phrase": "online sex offences",
+        "short_ask": "Charity calls for a law",
+        "definition": "What is counted.",
+    }
+    return national_story(tuple(totals), YEAR, **(values | more))
+
+
+def note(story, title: str) -> str:
+    return " ".join(n.text for n in story.notes if n.title == title)
+
+
+def of_2018(*cells: Cell | int):
+    """A draft whose newest year is 2018/19."""
+    made = [cell if isinstance(cell, Cell) else Cell.count(cell) for cell in cells]
+    return draft([Cell.missing("not_asked")] * (4 - len(made)) + made)
+
+
+# ---- who answered
+
+
+def test_the_coverage_of_the_releases_own_answers_is_said_without_a_total():
+    asked = Asked(
+        44,
+        31,
+        silent=("Dyfed-Powys Police",),
+        refused=("Essex Police", "the Metropolitan Police"),
+        late=("Kent Police",),
+    )
+    story = national(asked=asked)
+    assert note(story, "Who answered") == (
+        "Figures came from 31 of the 44 forces asked. Dyfed-Powys Police did not answer. "
+        "Essex Police and the Metropolitan Police refused to answer. "
+        "Kent Police has not answered yet."
+    )
+    assert story.lead == "Of the 44 forces asked, 31 gave figures for 2018/19."
+    assert story.national == ""
+
+
+def test_only_print_reports_a_force_unable_to_respond_and_leaves_others_unnamed():
+    silent = ("Dyfed-Powys Police",)
+    printed = national(total(asked=44), asked=Asked(44, silent=silent, read_from_print=True))
+    assert note(printed, "Who answered").startswith(
+        "Figures came from 40 of the 44 forces asked. Dyfed-Powys Police was reported as unable to "
+        "respond. The other three are not named in the charity’s records."
+    )
+    own = note(national(total(asked=44), asked=Asked(44, silent=silent)), "Who answered")
+    assert "Dyfed-Powys Police did not answer." in own
+    assert "not named" not in own
+
+
+def test_all_forces_are_said_as_all():
+    text = note(national(asked=Asked(44, 44)), "Who answered")
+    assert text == "Figures came from all 44 forces asked."
+
+
+def test_figures_read_from_print_are_not_said_to_be_all_that_came():
+    text = note(national(asked=Asked(44, 20, read_from_print=True)), "Who answered")
+    assert text == "Figures from 20 of the 44 forces asked are in the charity’s records."
+    assert national(asked=Asked(44, 20, read_from_print=True)).lead == ""
+
+
+def test_a_total_of_unknown_coverage_does_not_borrow_the_releases_own():
+    text = note(national(total(asked=None, with_figures=None), asked=Asked(44, 31)), "Who answered")
+    assert text.startswith("How many forces the total counts was not printed. Figures from 31 of")
+
+
+def answers_about(outcome: str, *totals) -> str:
+    told = Answer("round 2019", 44, (YEAR,), outcome)
+    facts = answer_facts("Essex", [told], (), False, Cell.missing("not_in_records"), totals)
+    return facts[0].text
+
+
+def test_all_gave_figures_only_where_the_total_says_so():
+    complete = total(asked=44, with_figures=44)
+    assert "All 44 gave figures, so Essex did too" in answers_about("answered", complete)
+    for totals in ([], [total(asked=44)], [total(asked=46, with_figures=46)]):
+        said = answers_about("answered", *totals)
+        assert "All" not in said
+        assert "Essex answered; its figure is not in our records." in said
+    assert "Essex refused to answer." in answers_about("refused")
+
+
+def test_a_force_is_called_part_of_a_total_only_if_all_are():
+    told = [Answer("round 2019", 44, (YEAR,), "answered")]
+    some = without_figure("Essex", (total(asked=44),), told)
+    all_of_them = without_figure("Essex", (total(asked=44, with_figures=44),), told)
+    assert "cannot tell whether it includes Essex" in some.says[0]
+    assert "It includes Essex" in all_of_them.says[0]
+
+
+# ---- totals and what is printed beside them
+
+NSPCC, PAPER = {"source_url": "https://nspcc.example/"}, {"source_url": "https://paper.example/"}
+
+
+def test_two_totals_of_one_publication_stand_side_by_side():
+    story = national(total(**NSPCC), total(400, year=Year(2015), **NSPCC))
+    assert "For 2015/16 the charity reported 400." in story.national
+    assert "The 400 for 2015/16 is as reported in June 2019." in note(story, "Earlier years")
+
+
+def test_totals_of_two_newspapers_of_one_month_do_not():
+    story = national(total(**NSPCC), total(400, year=Year(2015), **PAPER))
+    assert "2015/16" not in story.national
+    assert note(story, "Earlier years") == ""
+    refused = [c for c in story.claims if c.id == "recorded_pair"]
+    assert "two publications" in refused[0].reason
+
+
+def test_the_earlier_total_is_the_nearest_one_and_of_the_same_area():
+    story = national(
+        total(**NSPCC),
+        total(500, year=Year(2016), **NSPCC),
+        total(400, year=Year(2015), **NSPCC),
+        total(600, year=Year(2017), area="Wales", **NSPCC),
+    )
+    assert "For 2016/17 the charity reported 500." in story.national
+    assert "600" not in story.national
+
+
+def test_an_earlier_total_is_not_given_across_a_change_of_definition():
+    breaks = (Break(Year(2017), "A new code"),)
+    story = national(total(**NSPCC), total(400, year=Year(2015), **NSPCC), breaks=breaks)
+    assert "2015/16" not in story.national
+
+
+def test_ages_are_of_the_releases_own_year_which_they_name():
+    age = {"asked": None, "with_figures": None, **PAPER}
+    old = total(12, claim="most_common_age", year=Year(2017), **age)
+    now = total(13, claim="most_common_age", **age)
+    young = total(185, claim="age_total", category="10_and_under", **age)
+    story = national(total(**NSPCC), old, now, young)
+    assert story.ages == (
+        "Nationally in 2018/19, where age was recorded, 13 was the most common age, and 185 "
+        "offences were against children aged ten and under."
+    )
+    assert national(total(**NSPCC), old).ages == ""
+    assert "12" not in note(national(total(**NSPCC), old, now), "Ages")
+
+
+def test_a_day_has_on():
+    day = "26 September 2026"
+    story = draft(
+        [Cell.count(9), Cell.count(48), Cell.count(68)],
+        vintages={Year(2015): day, Year(2016): "June 2019", Year(2017): "June 2019"},
+    )
+    assert "was published on 26 September 2026 and not restated" in note(story, "Northshire")
+    assert "published on 26 September 2026." in beside_figure(YEAR, (total(vintage=day),)).says[0]
+    story = national(total(vintage=day), total(400, year=Year(2015), vintage=day))
+    assert "as reported on 26 September 2026" in note(story, "Earlier years")
+
+
+# ---- bullets, remarks, definitions
+
+
+def test_bullets_have_their_noun_and_year():
+    story = of_2018(48, 68)
+    assert story.bullets[0] == (
+        "Northshire Police recorded 68 online offences in 2018/19, up from 48"
+    )
+    assert national(total(8224, asked=44)).bullets[0] == (
+        "40 of 44 forces in England and Wales recorded 8,224 offences in 2018/19, an average of 22 "
+        "a day"
+    )
+    assert national(total(9, with_figures=None, asked=None)).bullets[0] == (
+        "Forces in England and Wales recorded 9 offences in 2018/19"
+    )
+
+
+def test_a_bullet_keeps_the_year_where_it_is_not_the_year_before():
+    assert of_2018(48, Cell.missing("not_held"), 68).bullets[0].endswith("up from 48 in 2016/17")
+
+
+@pytest.mark.parametrize(
+    ("why", "bullet"),
+    [
+        ("no_response", "Northshire Police gave no figure for 2018/19"),
+        ("refused", "Northshire Police refused to give a figure for 2018/19"),
+        ("not_held", "Northshire Police said that it holds no figure for 2018/19"),
+        ("late", "Northshire Police has given no figure for 2018/19 yet"),
+        ("not_in_records", "No figure for Northshire Police for 2018/19 in the charity’s records"),
+    ],
+)
+def test_the_first_bullet_says_why_there_is_no_figure(why, bullet):
+    story = of_2018(48, Cell.missing(why))
+    assert story.bullets[0] == bullet
+    assert story.lead.startswith("No figure" if why == "not_in_records" else bullet)
+
+
+def test_a_remark_is_a_sentence_beside_the_change_in_page_and_draft():
+    remarks = {Year(2017): "the charity warned of possible under-recording"}
+    said = "About the 2017/18 figure: the charity warned of possible under-recording."
+    assert said in " ".join(about({2017: 6, 2018: 43}, remarks=remarks).says)
+    cells = [Cell.count(3), Cell.count(5), Cell.count(6), Cell.count(43)]
+    story = draft(cells, remarks=remarks)
+    assert said in story.local
+    assert said in note(story, "Northshire")
+
+
+def test_a_figure_outside_the_act_is_not_called_an_answer_under_it():
+    own = "supplied by the force, not under Freedom of Information"
+    assert about({2017: 48, 2018: 68}).quote.endswith(
+        "according to answers to Freedom of Information requests."
+    )
+    for year in (2017, 2018):
+        page = about({2017: 48, 2018: 68}, remarks={Year(year): own})
+        assert page.quote.endswith("according to figures the force supplied.")
+
+
+def test_a_change_of_definition_is_said():
+    breaks = (Break(Year(2017), "A new code."),)
+    said = "Counted in another way since 2017/18: A new code. "
+    page = about({2016: 20, 2017: 48, 2018: 68}, breaks=breaks)
+    assert page.says[:2] == (
+        "Up from 48 in 2017/18.",
+        said + "We compare with no earlier year.",
+    )
+    story = draft([Cell.count(20), Cell.count(30), Cell.count(48), Cell.count(68)], breaks)
+    assert note(story, "Definition") == said + "The charity compares with no earlier year."
+    assert note(national(), "Definition") == ""
+
+
+# ---- chance, thresholds, the change as a field
+
+
+def test_small_numbers_are_called_small_and_large_ones_are_not():
+    small = " ".join(about({2017: 48, 2018: 68}).says)
+    large = " ".join(about({2017: 1000, 2018: 1040}).says)
+    assert "Numbers this small can move this much by chance." in small
+    assert "A change this small can be chance. We give no percentage." in large
+    assert "Numbers this small" not in large
+
+
+def test_the_change_is_given_to_the_chart_in_its_own_words():
+    assert about({2017: 48, 2018: 68}).change == "up from 48 in 2017/18"
+    assert about({2017: 71, 2018: 77}).change == "similar to the 71 of 2017/18"
+    assert about({2017: 48, 2018: Cell.part_year(19, 6)}).change == ""
+
+
+def test_one_month_is_one_month():
+    page = about({2017: 48, 2018: Cell.part_year(3, 1)})
+    assert "in one month of 2018/19" in page.title
+    assert "This is a figure for one month only." in " ".join(page.says)
+    assert "in 1 month of 2018/19" in of_2018(48, Cell.part_year(3, 1)).lead
+
+
+def test_the_base_of_a_percentage_is_the_one_that_is_set():
+    series = Series({Year(2017): Cell.count(60), Year(2018): Cell.count(180)})
+    for base, said in (
+        (50, "That is 200% more."),
+        (100, "We give no percentage, because 60 is too small to start from."),
+    ):
+        facts = Facts(
+            place="Northshire Police",
+            measure="online offences",
+            latest=YEAR,
+            series=series,
+            thresholds=Thresholds(pct_min_base=base),
+        )
+        assert brief(NORTHSHIRE, facts).says[1] == said

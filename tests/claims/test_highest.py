@@ -1,0 +1,174 @@
+"""A figure is called the highest only where the gate allows it; gaps are named as what they are."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offences.claims.facts import Facts
+from offences.claims.gate import allowed, claims_for
+from offences.claims.notes import Asked
+from offences.claims.story import local_story
+from offences.statistics.cells import Cell, Missing
+from offences.statistics.series import Break, Series
+from offences.statistics.years import Year
+from tests.claims.test_page_sentences import NORTHSHIRE, about
+
+HIGHEST = [(id, "latest") for id in ("record", "joint_record", "highest_available")]
+MISSING = Cell.missing("not_in_records")
+HALF = Cell.part_year(19, 6)
+DOUBT = Cell.count(48, doubt="may be another year")
+
+
+def words(value) -> str:
+    """Every text in a page or draft."""
+    if dataclasses.is_dataclass(value):
+        return words([getattr(value, field.name) for field in dataclasses.fields(value)])
+    if isinstance(value, (tuple, list)):
+        return " ".join(words(each) for each in value)
+    return value if isinstance(value, str) else ""
+
+
+def facts_of(cells, breaks=()) -> Facts:
+    return Facts(
+        place="Northshire Police",
+        measure="online offences",
+        latest=Year(2014 + len(cells)),
+        series=Series(
+            dict(zip(map(Year, range(2015, 2015 + len(cells))), cells, strict=True)), breaks
+        ),
+    )
+
+
+def draft(cells, breaks=(), **more):
+    values = {
+        "headline_phrase": "online sex offences",
+        "short_ask": "Charity calls for a law",
+        "definition": "What is counted.",
+        "vintages": {},
+        "remarks": {},
+        "totals": (),
+        "asked": Asked(),
+    }
+    return local_story(NORTHSHIRE, facts_of(cells, breaks), **(values | more))
+
+
+counts = st.integers(0, 120)
+cells = st.one_of(
+    counts.map(Cell.count),
+    counts.map(lambda n: Cell.count(n, doubt="may be another year")),
+    st.tuples(counts, st.integers(1, 20)).map(lambda c: Cell.suppressed(c[0], sum(c))),
+    st.just(Cell.suppressed(1, None)),
+    st.tuples(counts, st.integers(1, 11)).map(lambda c: Cell.part_year(*c)),
+    st.sampled_from(Missing).map(Cell.missing),
+)
+
+
+@given(st.lists(cells, min_size=1, max_size=6), st.integers(2014, 2022))
+def test_no_page_or_draft_says_highest_or_record_unless_the_gate_does(series, changed):
+    breaks = (Break(Year(changed), ""),) if changed < 2021 else ()
+    page = about(dict(enumerate(series, 2015)), breaks=breaks)
+    may = allowed(claims_for(facts_of(series, breaks)))
+    said = f"{words(page)} {words(dataclasses.replace(draft(series, breaks), claims=()))}"
+    if not any(claim in may for claim in HIGHEST):
+        assert "highest" not in said
+        assert "no other is as high" not in said
+        assert "cannot be called a record" not in said
+    if ("record", "latest") not in may:
+        assert not page.record_answer.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        [MISSING, Cell.count(48), Cell.count(68)],  # two years are too few
+        [Cell.part_year(90, 6), Cell.count(53), Cell.count(48), Cell.count(68)],
+        [MISSING, Cell.count(2), Cell.count(3), Cell.count(9)],
+    ],
+)
+def test_what_the_gate_refuses_is_not_worked_out_again(series):
+    page = about(dict(enumerate(series, 2015)))
+    assert page.record_answer.startswith("We cannot say: 2015/16")
+    assert "highest" not in words(page)
+
+
+@pytest.mark.parametrize(
+    ("series", "answer", "detail"),
+    [
+        (
+            [MISSING, Cell.count(53), Cell.count(48), Cell.count(68)],
+            "We cannot say: 2015/16 is missing.",
+            "It is the highest of the three years we have. A record needs every year of the count, "
+            "and 2015/16 is not in our records.",
+        ),
+        (
+            [Cell.count(30), Cell.count(53), DOUBT, Cell.count(68)],
+            "We cannot say: 2017/18 is in doubt.",
+            "It is the highest of the three years we can compare. A record needs every year of the "
+            "count.",
+        ),
+        (
+            [Cell.count(30), Cell.count(53), HALF, Cell.count(68)],
+            "We cannot say: 2017/18 covers six months only.",
+            "It is the highest of the three years we can compare. A record needs every year of the "
+            "count.",
+        ),
+        (
+            [Cell.missing("refused"), MISSING, HALF, DOUBT, Cell.count(68)],
+            "We cannot say: 2015/16 and 2016/17 are missing, 2017/18 covers six months only and "
+            "2018/19 is in doubt.",
+            "A record needs every year of the count, and 2015/16 was refused by the force and "
+            "2016/17 is not in our records.",
+        ),
+        (
+            [MISSING, MISSING, MISSING, Cell.count(68)],
+            "We cannot say: 2015/16 to 2017/18 are missing.",
+            "A record needs every year of the count, and 2015/16 to 2017/18 are not in our "
+            "records.",
+        ),
+    ],
+)
+def test_gaps_are_named_for_what_they_are(series, answer, detail):
+    page = about(dict(enumerate(series, 2015)))
+    assert (page.record_answer, page.record_detail) == (answer, detail)
+
+
+# ---- the same in the notes of a draft
+
+
+def local_note(*args, **more) -> str:
+    return " ".join(n.text for n in draft(*args, **more).notes if n.title == "Northshire")
+
+
+def test_a_record_is_named_where_a_gap_alone_forbids_it():
+    series = [MISSING, Cell.count(53), DOUBT, Cell.count(48), Cell.count(68)]
+    note = local_note(series)
+    assert note.startswith(
+        "The year 2015/16 is not in the charity’s records and 2017/18 is in doubt, so 68 cannot be "
+        "called a record."
+    )
+    assert "The figure for 2017/18, 48, is in doubt: may be another year." in note
+
+
+def test_a_record_is_not_named_where_another_year_was_higher():
+    assert local_note([MISSING, Cell.count(99), Cell.count(48), Cell.count(68)]) == (
+        "The year 2015/16 is not in the charity’s records."
+    )
+
+
+def test_each_missing_year_of_a_draft_has_its_own_reason():
+    series = [Cell.missing("refused"), Cell.missing("no_response"), Cell.missing("not_held")]
+    assert local_note([*series, HALF, Cell.count(68)]) == (
+        "The year 2015/16 was refused by the force, 2016/17 had no answer, 2017/18 is not held by "
+        "the force and 2018/19 covers six months only."
+    )
+
+
+@pytest.mark.parametrize("why", Missing)
+def test_every_reason_has_words(why):
+    note = local_note([Cell.missing(why), Cell.missing(why), Cell.count(68)])
+    assert note.startswith("The years 2015/16 and 2016/17 ")
+    page = about({2015: Cell.missing(why), 2016: 48, 2017: 68})
+    assert "2015/16 is missing" in page.record_answer
+    assert "our records" not in note
