@@ -1,7 +1,9 @@
 """Small made-up worlds. Names are not those of real forces."""
 
 import datetime as dt
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from types import SimpleNamespace
 
@@ -54,6 +56,26 @@ def person(name: str, *roles: str, superuser: bool = False) -> User:
     )
     user.groups.set([role(name) for name in roles])
     return user
+
+
+def at_once(*steps: Callable[[], object]) -> list[object]:
+    """Take these steps at the same moment, each with its own connection; what each gave or raised.
+
+    The test has django_db(transaction=True), so that the steps see each other's rows.
+    """
+    together = threading.Barrier(len(steps))
+
+    def take(step: Callable[[], object]) -> object:
+        try:
+            together.wait()
+            return step()
+        except Exception as raised:
+            return raised
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(steps)) as pool:
+        return list(pool.map(take, steps))
 
 
 def force(area: str = "Northshire", *, spellings: Iterable[str] = ()) -> Force:

@@ -102,12 +102,15 @@ class GridCell:
 
 @dataclass(frozen=True)
 class Foot:
-    """The sum of a column, and whether the stated total can be it."""
+    """The sum of a column, whether the stated total can be it, and both the grand total."""
 
     year: Year
     key: str
     sum: counts.Sum
     agreement: counts.Agreement
+    rows_to_whole: counts.Agreement
+    stated_to_whole: counts.Agreement
+    unfinished: bool  # a row of it is not entered yet
 
     @property
     def words(self) -> str:
@@ -122,7 +125,21 @@ class Foot:
 
     @property
     def sign(self) -> str:
-        return {"yes": "✓ ", "possible": "✓ ", "no": "✗ "}.get(self.agreement.kind, "")
+        return _SIGNS.get(self.agreement.kind, "")
+
+    @property
+    def against_whole(self) -> counts.Agreement:
+        """The rows and the stated total against the grand total: the worse of the two."""
+        both = (self.rows_to_whole, self.stated_to_whole)
+        return min(both, key=lambda each: _WORST_FIRST.index(each.kind))
+
+    @property
+    def whole_in_words(self) -> str:
+        return _SIGNS.get(self.against_whole.kind, "") + self.against_whole.words
+
+
+_SIGNS = {"yes": "✓ ", "possible": "✓ ", "no": "✗ "}
+_WORST_FIRST = ("no", "possible", "yes", "open")
 
 
 @dataclass(frozen=True)
@@ -140,16 +157,11 @@ class Table:
     rows: tuple[Row, ...]
     total: Row | None
     opens_measure: bool = False
+    whole: Row | None = None  # the grand total of the measure
 
     @property
     def is_single(self) -> bool:
         return self.breakdown.kind == Breakdown.Kind.TOTAL
-
-    @property
-    def all_rows(self) -> Iterator[Row]:
-        yield from self.rows
-        if self.total:
-            yield self.total
 
     @property
     def feet(self) -> list[Foot]:
@@ -157,12 +169,52 @@ class Table:
             return []
         feet = []
         for column, cell in enumerate(self.rows[0].cells):
-            added = counts.sum_of(row.cells[column].entry for row in self.rows)
+            cells = [row.cells[column] for row in self.rows]
+            added = counts.sum_of(each.entry for each in cells)
             stated = self.total.cells[column].entry if self.total else None
-            agrees = counts.agreement(added, stated, complete=self.breakdown.complete)
-            key = f"{self.breakdown.pk}-{cell.key[1]}"
-            feet.append(Foot(Year(cell.key[1]), key, added, agrees))
+            whole = self.whole.cells[column].entry if self.whole else None
+            complete = self.breakdown.complete
+            feet.append(
+                Foot(
+                    Year(cell.key[1]),
+                    f"{self.breakdown.pk}-{cell.key[1]}",
+                    added,
+                    counts.agreement(added, stated, complete=complete),
+                    counts.agreement(added, whole, complete=complete),
+                    # Two totals of one thing are the same number, whatever the rows leave out.
+                    counts.agreement(counts.sum_of([stated]), whole),
+                    any(each.entry is None for each in cells),
+                )
+            )
         return feet
+
+    @property
+    def disagreements(self) -> "Iterator[Problem]":
+        """Where the rows, the total stated for them and the grand total cannot all be right."""
+        for column, foot in enumerate(self.feet):
+            label = f"{self.breakdown.name}, {foot.year}"
+            stated = self.total.cells[column] if self.total else None
+            whole = self.whole.cells[column] if self.whole else None
+            if stated and foot.agreement.kind == "no":
+                said = (
+                    f"The rows add up to {foot.words}, the force states {stated.text}: "
+                    f"{foot.agreement.words}."
+                )
+                waits = foot.unfinished and foot.agreement.short
+                yield Problem("stop", stated.id, label, said, waits)
+            if whole and foot.rows_to_whole.kind == "no":
+                said = (
+                    f"The rows add up to {foot.words}, the grand total is {whole.text}: "
+                    f"{foot.rows_to_whole.words}."
+                )
+                waits = foot.unfinished and foot.rows_to_whole.short
+                yield Problem("stop", (stated or whole).id, label, said, waits)
+            if stated and whole and foot.stated_to_whole.kind == "no":
+                said = (
+                    f"The force states {stated.text} here, the grand total is {whole.text}: "
+                    f"{foot.stated_to_whole.words}."
+                )
+                yield Problem("stop", stated.id, label, said)
 
 
 @dataclass(frozen=True)
@@ -173,6 +225,7 @@ class Problem:
     target: str
     label: str
     text: str
+    unfinished: bool = False  # of a sum that more rows could mend
 
 
 @dataclass
@@ -244,6 +297,15 @@ class Grid:
             table = Table(measure, breakdown, tuple(rows), total, opened != measure.pk)
             opened = measure.pk
             grid.tables.append(table)
+        wholes = {
+            table.measure.pk: row
+            for table in grid.tables
+            if table.is_single
+            for row in table.rows
+            if row.category.is_total
+        }
+        for table in grid.tables:
+            table.whole = None if table.is_single else wholes.get(table.measure.pk)
         return grid
 
     def _row(self, measure, breakdown, category, standing, ghosts, several) -> Row:
@@ -290,19 +352,7 @@ class Grid:
 
     @property
     def disagreements(self) -> list[Problem]:
-        return [
-            Problem(
-                "stop",
-                table.total.cells[column].id,
-                f"{table.breakdown.name}, {foot.year}",
-                f"The rows add up to {foot.words}, the force states "
-                f"{table.total.cells[column].text}: {foot.agreement.words}.",
-            )
-            for table in self.tables
-            if table.total
-            for column, foot in enumerate(table.feet)
-            if foot.agreement.kind == "no"
-        ]
+        return [problem for table in self.tables for problem in table.disagreements]
 
     @property
     def remarks(self) -> list[Problem]:
@@ -317,7 +367,13 @@ class Grid:
 
     @property
     def problems(self) -> list[Problem]:
-        return self.faults + self.jumps
+        return self.faults + self.to_look_at
+
+    @property
+    def to_look_at(self) -> list[Problem]:
+        """Beside the faults. Rows that are not all typed yet cannot add up: that is left to the
+        checker, who sees every disagreement."""
+        return self.jumps + [each for each in self.disagreements if not each.unfinished]
 
     @property
     def rows_seen(self) -> dict[CellKey, int]:

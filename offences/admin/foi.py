@@ -4,7 +4,7 @@ import hashlib
 import mimetypes
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, IntegerField, OuterRef, Subquery
@@ -15,8 +15,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from offences import counts
 from offences.admin import check, grid
-from offences.admin.looking import NoLinks, who_and_when
+from offences.admin.looking import NoLinks, OneAtATime, who_and_when
 from offences.admin.site import register
 from offences.models import (
     AnnualCount,
@@ -237,7 +238,12 @@ class FoiEventInline(NoLinks, admin.TabularInline):
 
 
 @register(FoiSubmission)
-class FoiSubmissionAdmin(NoLinks, admin.ModelAdmin):
+class FoiSubmissionAdmin(OneAtATime, NoLinks, admin.ModelAdmin):
+    # A release tells these beside the counts, so they are checked with them.
+    published = {
+        *("round", "force", "number", "reference", "outcome", "outcome_on", "outcome_precision"),
+        *("outcome_source", "reason", "documents"),
+    }
     list_display = ["force_area", "round", "outcome", "state", "counts_entered", "enter"]
     list_display_links = ["force_area"]
     list_filter = ["round", StateFilter, "outcome"]
@@ -294,6 +300,22 @@ class FoiSubmissionAdmin(NoLinks, admin.ModelAdmin):
             path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),
             *super().get_urls(),
         ]
+
+    def save_model(self, request, obj, form, change) -> None:
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        # Its own fields alone: a grid that is open at the same time has the others.
+        many = {field.name for field in obj._meta.many_to_many}
+        obj.save(update_fields=[name for name in form.changed_data if name not in many])
+        if self.published.isdisjoint(form.changed_data):
+            return
+        if counts.reopen(obj, by=request.user, now=timezone.now()):
+            messages.warning(
+                request,
+                f"{obj} is no longer marked as checked: what you changed is published with its "
+                "counts. A checker, not you, looks again.",
+            )
 
     def save_formset(self, request, form, formset, change) -> None:
         for event in formset.save(commit=False):

@@ -93,7 +93,7 @@ def _changed_since(submission: FoiSubmission, edition: int, now: dt.datetime) ->
     if submission.entered_by is None or submission.entered_at is None:
         return "Every count was taken out of this grid after you opened it."
     return (
-        f"{name_of(submission.entered_by)} saved this grid at "
+        f"{name_of(submission.entered_by)} changed this return at "
         f"{moment_in_words(submission.entered_at, now)}, after you opened it. If you both changed "
         "one cell, you are asked which to keep when you save. Nothing you typed is lost."
     )
@@ -136,6 +136,10 @@ def read_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
                     "kind": foot.agreement.kind,
                     "words": foot.sign + foot.agreement.words,
                 }
+                for foot in feet
+            },
+            "wholes": {
+                foot.key: {"kind": foot.against_whole.kind, "words": foot.whole_in_words}
                 for foot in feet
             },
             "problems": render_to_string(
@@ -359,7 +363,7 @@ def _show(
             "seen": json.dumps({grid.cells[key].id: pk for key, pk in seen.items()}),
             "may_enter": may_enter(request),
             "refused": bool(refused),
-            "problems": (refused or []) + (grid.jumps if refused else grid.problems),
+            "problems": (refused or []) + (grid.to_look_at if refused else grid.problems),
             "questions": questions or [],
             "notice": "" if questions else _changed_since(submission, edition, now) or also,
             "mine": submission.entered_by_id == request.user.pk,

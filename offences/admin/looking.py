@@ -1,5 +1,6 @@
 """What every page of the staff site shares: looking only, and moments of London."""
 
+import contextlib
 import datetime as dt
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,21 @@ class ReadOnly:
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         return False
+
+
+class OneAtATime:
+    """A form is saved upon the row as it is then, held meanwhile, not as it was a moment before.
+
+    Without it the admin would write back every column that it read, over what another person's step
+    (a check, an approval, an issue) put there in between.
+    """
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
+        if request.method == "POST":  # the admin's own transaction is open
+            rows = self.model._default_manager.select_for_update()  # type: ignore[attr-defined]
+            with contextlib.suppress(ValueError, ValidationError):
+                rows.filter(pk=object_id).values_list("pk").first()
+        return super().get_object(request, object_id, from_field)  # type: ignore[misc]
 
 
 class NoLinks:

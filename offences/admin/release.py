@@ -1,5 +1,10 @@
 """Releases: prepared, previewed and approved, withdrawn. What they hold is only looked at."""
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import ActionLocation
@@ -11,16 +16,25 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from offences import releases
-from offences.admin.looking import LondonDateTimeField, ReadOnly, choose_from, signed_in
+from offences.admin.looking import (
+    LondonDateTimeField,
+    OneAtATime,
+    ReadOnly,
+    choose_from,
+    signed_in,
+)
 from offences.admin.site import register
 from offences.models import (
     FoiRound,
+    FoiSubmission,
+    Force,
     Measure,
     RecordedFigure,
     Release,
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
 
@@ -79,12 +93,27 @@ class PrepareForm(forms.Form):
         choose_from(self, "recorded", _recorded_of(measure))
 
 
+GRACE = dt.timedelta(minutes=1)  # a form takes a moment to arrive
+
+
 class ApproveForm(forms.Form):
     public_at = LondonDateTimeField(
         label="Public from",
-        help_text="A day and a time on London’s clocks. A past time opens it at once.",
+        required=False,
+        help_text="A day and a time on London’s clocks. Leave both empty to open it at once.",
     )
     seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, now: dt.datetime, seen: str) -> None:
+        super().__init__(data, initial={"seen": seen})
+        self.now = now
+
+    def clean_public_at(self) -> dt.datetime:
+        """The moment that was chosen, or now."""
+        chosen: dt.datetime = self.cleaned_data["public_at"] or self.now
+        if chosen < self.now - GRACE:
+            raise forms.ValidationError("That time is past. Choose a time from now on, or now.")
+        return chosen
 
 
 class WithdrawForm(forms.Form):
@@ -112,7 +141,7 @@ class ReleaseForm(forms.ModelForm):
 
 
 @register(Release)
-class ReleaseAdmin(admin.ModelAdmin):
+class ReleaseAdmin(OneAtATime, admin.ModelAdmin):
     form = ReleaseForm
     list_display = ["measure", "number", "title", "newest_year", "state", "public", "approved_by"]
     list_display_links = ["number", "title"]
@@ -157,6 +186,13 @@ class ReleaseAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and obj.approved_at)
+
+    def save_model(self, request, obj, form, change) -> None:
+        # Whoever changes what it would publish has prepared it, and another person approves it.
+        if form.has_changed():
+            obj.prepared_by, obj.prepared_at = request.user, timezone.now()
+            own = ["title", "year", "last_round", "note", "prepared_by", "prepared_at"]
+            obj.save(update_fields=own)
 
     def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
         return {}  # a release that is approved is never removed, one in preparation on its own page
@@ -239,7 +275,8 @@ class ReleaseAdmin(admin.ModelAdmin):
         except releases.Refused as refused:
             refusal = str(refused)
         seen = snapshot.fingerprint if snapshot else ""
-        form = ApproveForm(request.POST or None, initial={"seen": seen})
+        now = timezone.now()
+        form = ApproveForm(request.POST or None, now=now, seen=seen)
         if request.method == "POST":
             if not may:
                 raise PermissionDenied
@@ -248,14 +285,14 @@ class ReleaseAdmin(admin.ModelAdmin):
                     releases.approve(
                         release,
                         by=signed_in(request),
-                        now=timezone.now(),
+                        now=now,
                         public_at=form.cleaned_data["public_at"],
                         seen=form.cleaned_data["seen"],
                     )
                 except releases.Refused as refused:
                     # What stands now is on the page again, and it is this that may be approved.
                     refusal = str(refused)
-                    form = ApproveForm({**request.POST.dict(), "seen": seen})
+                    form = ApproveForm({**request.POST.dict(), "seen": seen}, now=now, seen=seen)
                 else:
                     opens = f"public from {moment_of(release)}"
                     self.log_change(request, release, f"Approved, {opens}.")
@@ -269,6 +306,8 @@ class ReleaseAdmin(admin.ModelAdmin):
             reason = "Only approvers approve a release."
         elif release.prepared_by_id == request.user.pk:
             reason = "You prepared this release, so a colleague approves it."
+        earlier = releases.before(release)
+        responses = list(snapshot.responses if snapshot else release.responses.all())
         return self._page(
             request,
             "approve",
@@ -277,10 +316,12 @@ class ReleaseAdmin(admin.ModelAdmin):
             form=form,
             media=self.media + form.media,
             changes=changes,
-            earlier=releases.before(release),
+            earlier=earlier,
             coverage=_coverage(snapshot.figures if snapshot else release.figures.all()),
             recorded=_carried(snapshot.figures if snapshot else release.figures.all()),
-            answered=_answered(snapshot.responses if snapshot else release.responses.all()),
+            answered=_answered(responses),
+            outcomes=_outcomes(responses, earlier),
+            unchecked=[] if release.approved_at else _unchecked(release),
             reason=reason,
             refusal=refusal,
         )
@@ -357,13 +398,87 @@ def _carried(figures) -> list[tuple[ReleasedFigure, str]]:
     ]
 
 
-def _answered(responses) -> list[tuple[str, int, int]]:
-    """For each round, how many answered in whole or part, of those in it."""
-    rounds: dict[str, list[bool]] = {}
+def _answered(responses: Iterable[ReleasedResponse]) -> list[tuple[str, int, int, str]]:
+    """For each round, how many answered in whole or part, of those in it; and the others."""
+    rounds: dict[str, Counter[str]] = {}
     for response in responses:
-        came = response.outcome in ("answered", "part_answered")
-        rounds.setdefault(response.round_name, []).append(came)
-    return [(name, sum(came), len(came)) for name, came in rounds.items()]
+        rounds.setdefault(response.round_name, Counter())[response.outcome] += 1
+    told = []
+    for name, number in rounds.items():
+        others = [f"{number[o.value]} {o.label}" for o in OTHER_OUTCOMES if number[o.value]]
+        came = number[Outcome.ANSWERED] + number[Outcome.PART]
+        told.append((name, came, number.total(), ", ".join(others)))
+    return told
+
+
+Outcome = FoiSubmission.Outcome
+OTHER_OUTCOMES = (Outcome.REFUSED, Outcome.NO_RESPONSE, Outcome.AWAITED, Outcome.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class OutcomeChange:
+    """What a release would say of one force's answer, and what the one before said."""
+
+    force: str
+    round: str
+    before: str
+    after: str
+
+
+def _outcomes(
+    responses: Sequence[ReleasedResponse], earlier: Release | None
+) -> list[OutcomeChange]:
+    """The answers that differ from the release before. Without one all are new: see `_answered`."""
+    if earlier is None:
+        return []
+
+    def by_key(rows: Iterable[ReleasedResponse]) -> dict[tuple, ReleasedResponse]:
+        return {(-r.round_number, r.force, r.number): r for r in rows}
+
+    names = dict(Force.objects.values_list("slug", "area"))
+    old, new = by_key(earlier.responses.all()), by_key(responses)
+    changes = []
+    for key in sorted(old.keys() | new.keys()):
+        before, after = _outcome(old.get(key)), _outcome(new.get(key))
+        if before != after:
+            row = new.get(key) or old[key]
+            force = names.get(row.force, row.force)
+            later = f", request {row.number}" if row.number > 1 else ""
+            changes.append(OutcomeChange(f"{force}{later}", row.round_name, before, after))
+    return changes
+
+
+def _outcome(response: ReleasedResponse | None) -> str:
+    """Everything that is published of an answer, in one line."""
+    if response is None:
+        return "not in it"
+    said = [
+        Outcome(response.outcome).label,
+        in_words(response.outcome_on, response.outcome_precision),
+        f"reference {response.reference}" if response.reference else "",
+        f"“{response.reason}”" if response.reason else "",
+        f"known from {response.source}" if response.source else "",
+        "its file is held" if response.has_file else "",
+    ]
+    return ", ".join(filter(None, said))
+
+
+def _unchecked(release: Release) -> list[tuple[str, list[str]]]:
+    """For each round, the forces whose counts are not in it, for nobody has checked them."""
+    waiting: dict[str, list[str]] = {}
+    for submission in (
+        FoiSubmission.objects.to_check()
+        .filter(
+            round__number__lte=release.last_round.number,
+            counts__measure=release.measure_id,
+            counts__retired_at__isnull=True,
+        )
+        .select_related("round", "force")
+        .order_by("-round__number", "force__area", "number")
+        .distinct()
+    ):
+        waiting.setdefault(submission.round.name, []).append(submission.force.area)
+    return list(waiting.items())
 
 
 @register(ReleasedFigure)

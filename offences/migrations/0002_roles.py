@@ -12,7 +12,7 @@ ROLES = {
         "document": ["add", "change"],
         "annualcount": ["add", "change"],
         "recordedfigure": ["add", "change"],
-        "release": ["add"],
+        "release": ["add", "change"],
         "forcespelling": ["add", "change"],
     },
     "Checker": {"foisubmission": ["check"]},
@@ -20,10 +20,10 @@ ROLES = {
         "campaign": ["add", "change"],
         "campaignevent": ["add", "change"],
         "pressrelease": ["add", "change"],
-        "release": ["add"],
+        "release": ["add", "change"],
     },
     "Approver": {
-        "release": ["change", "approve", "withdraw"],
+        "release": ["approve", "withdraw"],  # never changes what it approves
         "pressrelease": ["issue"],
     },
 }

@@ -60,6 +60,13 @@ class Release(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     prepared_at = models.DateTimeField(editable=False)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="+",
+        editable=False,
+        help_text="Everyone who prepared or edited it: none of them approves it.",
+    )
     approved_by = person_field()
     approved_at = models.DateTimeField(null=True, blank=True, editable=False)
     public_at = models.DateTimeField(

@@ -50,6 +50,7 @@ def prepare(
             prepared_at=now,
         )
         release.recorded_figures.set(recorded)
+        release.editors.add(by)
     return release
 
 
@@ -71,7 +72,7 @@ def approve(
         locked = Release.objects.select_for_update().get(pk=release.pk)
         if locked.approved_at:
             raise Refused("This release is approved already. A correction is a new release.")
-        if locked.prepared_by_id == by.pk:
+        if locked.prepared_by_id == by.pk or locked.editors.filter(pk=by.pk).exists():
             raise Refused("You prepared this release, so a colleague has to approve it.")
         earlier = before(locked)
         if earlier and earlier.public_at and public_at < earlier.public_at:

@@ -109,7 +109,7 @@
     byId("notice").hidden = !text;
   }
 
-  function show({ cells, sums, verdicts, problems, notice }) {
+  function show({ cells, sums, verdicts, wholes, problems, notice }) {
     for (const [id, { mark, echo }] of Object.entries(cells)) {
       const input = byId(id);
       if (!input) continue;
@@ -118,9 +118,11 @@
       put(`e-${id}`, echo);
     }
     for (const [key, { words, without }] of Object.entries(sums)) { put(`s-${key}`, words); put(`w-${key}`, without); }
-    for (const [key, { kind, words }] of Object.entries(verdicts)) {
-      const cell = byId(`v-${key}`);
-      if (cell) { cell.className = kind; put(`v-${key}`, words); }
+    for (const [row, said] of [["v", verdicts], ["t", wholes]]) {
+      for (const [key, { kind, words }] of Object.entries(said)) {
+        const cell = byId(`${row}-${key}`);
+        if (cell) { cell.className = kind; put(cell.id, words); }
+      }
     }
     const list = byId("problems");
     if (list.dataset.shown !== problems) { list.dataset.shown = problems; list.innerHTML = problems.trim(); }

@@ -70,7 +70,8 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     release = Release.objects.get()
     expect(page.get_by_role("button", name="Approve")).to_be_disabled()
 
-    # The approver sees what it publishes and sets the minute; one that never was is refused.
+    # The approver sees what it publishes and sets the minute; one that never was is refused, and
+    # one that is past.
     page = as_(approver)
     page.goto(reverse("admin:offences_release_approve", args=[release.pk]))
     expect(page.locator("table").first).to_contain_text("68")
@@ -81,7 +82,10 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     page.get_by_label("Date").fill("2019-06-25")
     page.get_by_label("Time").fill("00:01")
     page.get_by_role("button", name="Approve").click()
-    expect(page.locator(".messagelist")).to_contain_text("00:01 on 25 June 2019")
+    expect(page.locator(".errorlist")).to_contain_text("That time is past.")
+    with time_machine.travel(OPENS - dt.timedelta(days=5)):
+        page.get_by_role("button", name="Approve").click()
+        expect(page.locator(".messagelist")).to_contain_text("00:01 on 25 June 2019")
 
     # The press officer drafts from it, reads the draft at its own address, and cannot issue it.
     event.release = release

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from offences.charts import chart_of
 from offences.claims.briefing import Briefing, Fact
+from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
 from offences.exports import markers_of, rows_of
 from offences.models import Force, Measure, Release
@@ -409,12 +410,7 @@ def press_text(**more) -> dict:
     }
 
 
-ABOUT = {
-    "sections": [
-        ("What this is", ["Answers to Freedom of Information requests, year by year."]),
-        ("Accessibility", ["Every page works without JavaScript.", "Tell us what does not."]),
-    ]
-}
+ABOUT = {"thresholds": Thresholds()}
 
 PAGES = {
     **{f"/forces/{slug}/": ("force.html", page) for slug, page in FORCE_PAGES.items()},

@@ -150,7 +150,7 @@ def test_of_two_officers_the_second_is_told_and_asked_and_nothing_is_lost(world)
     first, second = Form(world.officer, world.submission), Form(world.colleague, world.submission)
     first.save({key: "68"})
     told = second.read({key: "86"})["notice"]
-    assert told.startswith("Ann Lee saved this grid at ")
+    assert told.startswith("Ann Lee changed this return at ")
 
     response = second.save({key: "86", other: "48"})
     assert response.status_code == 200
@@ -349,6 +349,96 @@ def test_the_checker_is_shown_sums_that_disagree(world):
     page = signed_in(world.checker).get(address(world.submission, "check"))
     (problem,) = page.context["problems"]
     assert problem.text == "The rows add up to 15, the force states 20: 5 short."
+
+
+def stated_total(w, split):
+    return (w.measure.pk, 2018, split.categories.get(is_total=True).pk)
+
+
+def rows_of(w, *texts):
+    return dict(zip((w.cell(2018, name) for name in worlds.OFFENCES), texts, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("rows", "stated", "whole", "told"),
+    [
+        (["60", "8", "0"], "68", "68", []),
+        (["60", "<5", "4"], "", "68", []),
+        (
+            ["50", "8", "2"],
+            "60",
+            "68",
+            [
+                "The rows add up to 60, the grand total is 68: 8 short.",
+                "The force states 60 here, the grand total is 68: 8 short.",
+            ],
+        ),
+        (
+            ["50", "8", "2"],
+            "68",
+            "68",
+            [
+                "The rows add up to 60, the force states 68: 8 short.",
+                "The rows add up to 60, the grand total is 68: 8 short.",
+            ],
+        ),
+        (
+            ["70", "<5", "2"],
+            "",
+            "68",
+            ["The rows add up to 73 to 76, the grand total is 68: 5 to 8 over."],
+        ),
+        (
+            ["not held"] * 3,
+            "60",
+            "<50",
+            ["The force states 60 here, the grand total is <50: 11 to 59 over."],
+        ),
+        (["60", "8", "0"], "68", "not held", []),
+    ],
+)
+def test_a_breakdown_is_held_against_the_grand_total(world, rows, stated, whole, told):
+    w = world
+    texts = rows_of(w, *rows) | {stated_total(w, w.split): stated, w.cell(2018): whole}
+    worlds.enter(w.submission, texts, w.officer)
+    for user, page in ((w.checker, "check"), (w.officer, "grid")):
+        response = signed_in(user).get(address(w.submission, page))
+        assert [problem.text for problem in response.context["problems"]] == told
+        assert [problem.text for problem in response.context["grid"].disagreements] == told
+        assert ("By offence, 2018/19" in html.unescape(response.content.decode())) == bool(told)
+
+
+def test_rows_that_need_not_be_the_whole_may_be_fewer_than_the_grand_total_but_not_more(world):
+    w = world
+    w.split.complete = False
+    w.split.save()
+    worlds.enter(w.submission, rows_of(w, "1", "2", "3") | {w.cell(2018): "68"}, w.officer)
+    check = address(w.submission, "check")
+    assert signed_in(w.checker).get(check).context["problems"] == []
+    worlds.enter(w.submission, rows_of(w, "70", "2", "3"), w.officer, LATER)
+    (problem,) = signed_in(w.checker).get(check).context["problems"]
+    assert problem.text == "The rows add up to 75, the grand total is 68: 7 over."
+
+
+def test_rows_that_are_not_all_typed_are_short_for_the_checker_alone(world):
+    w = world
+    form = Form(w.officer, w.submission)
+    texts = rows_of(w, "60") | {w.cell(2018): "68"}
+    answer = form.read(texts)
+    key = f"{w.split.pk}-2018"
+    assert answer["wholes"][key] == {"kind": "no", "words": "✗ 8 short"}
+    assert "grand total" not in answer["problems"]
+    assert "7 over" in form.read(rows_of(w, "75") | {w.cell(2018): "68"})["problems"]
+    assert "8 short" in form.read(rows_of(w, "60", "0", "-") | {w.cell(2018): "68"})["problems"]
+    form.save(texts)
+    page = signed_in(w.checker).get(address(w.submission, "check"))
+    assert [problem.text[-8:] for problem in page.context["problems"]] == ["8 short."]
+
+
+def test_a_disagreement_does_not_keep_a_save_back(world):
+    w = world
+    form = Form(w.officer, w.submission)
+    assert form.save(rows_of(w, "1", "2", "3") | {w.cell(2018): "68"}).status_code == 302
 
 
 def test_a_data_officer_cannot_mark_a_return(world):

@@ -124,7 +124,7 @@ def test_the_second_of_two_officers_is_told_while_typing(world, grid):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.colleague)
     grid.get_by_label("Total, 2018/19", exact=True).focus()
     grid.keyboard.type("86")
-    expect(grid.locator("#notice")).to_contain_text("Bo Day saved this grid at")
+    expect(grid.locator("#notice")).to_contain_text("Bo Day changed this return at")
     grid.get_by_role("button", name="Save", exact=True).click()
     question = grid.get_by_role("group", name="Total, 2018/19")
     expect(question).to_contain_text("86 as you typed")

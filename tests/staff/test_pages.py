@@ -157,13 +157,12 @@ def test_each_role_may_do_its_own_part_and_everyone_looks(db):
     assert len(views) == len(OURS)
     assert may("Checker") - views == {"check_foisubmission"}
     assert may("Approver") - views == {
-        "change_release",
         "approve_release",
         "withdraw_release",
         "issue_pressrelease",
     }
-    assert {"add_release", "change_pressrelease"} <= may("Press officer")
-    assert {"change_annualcount", "add_document"} <= may("Data officer")
+    assert {"add_release", "change_release", "change_pressrelease"} <= may("Press officer")
+    assert {"change_annualcount", "add_document", "change_release"} <= may("Data officer")
     for role in ("Data officer", "Checker", "Press officer", "Approver"):
         assert views <= may(role)
         assert not {p for p in may(role) if p.startswith("delete_")}
@@ -337,10 +336,8 @@ def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(releas
     w = released
     client = signed_in(w.approver)
     page = client.get(reverse("admin:offences_release_approve", args=[w.release.pk]))
-    assert [(c.year, c.after) for c in page.context["changes"] if c.body == "Northshire"] == [
-        ("2017/18", "48"),
-        ("2018/19", "68"),
-    ]
+    told = {(c.year, c.after) for c in page.context["changes"] if c.body == "Northshire"}
+    assert told >= {("2017/18", "48"), ("2018/19", "68")}
     assert ("2018/19", 1, 1) in page.context["coverage"]
     assert approval(client, w.release).status_code == 302
     w.release.refresh_from_db()
@@ -441,12 +438,14 @@ def test_an_edited_text_says_who_edited_it_and_cannot_be_issued_by_them(drafted)
     client = signed_in(w.press)
     page = said(client.get(address))
     assert 'class="claims"' in page and f"/press/{w.event.slug}/northshire/" in page
-    client.post(address, {"headline": w.text.headline, "text": w.text.text})
+    form = {"seen": press.state_of(w.text), "headline": w.text.headline, "text": w.text.text}
+    client.post(address, form)
     w.text.refresh_from_db()
     assert w.text.edited_by is None  # nothing was changed
-    client.post(address, {"headline": "Northshire: a headline", "text": w.text.text})
+    client.post(address, form | {"headline": "Northshire: a headline"})
     w.text.refresh_from_db()
     assert (w.text.edited_by, w.text.headline) == (w.press, "Northshire: a headline")
+    assert list(w.text.editors.all()) == [w.press]
 
 
 def test_an_approver_issues_the_text_that_was_read(drafted):
@@ -460,4 +459,6 @@ def test_an_approver_issues_the_text_that_was_read(drafted):
     client.post(address, {"read": read})
     assert IssuedText.objects.get().issued_by == w.approver
     change = reverse("admin:offences_pressrelease_change", args=[w.text.pk])
-    assert not signed_in(w.press).get(change).context["has_change_permission"]
+    page = signed_in(w.press).get(change)
+    assert not page.context["has_change_permission"]
+    assert "by Ed Hay" in said(page)
