@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock audit screenshots
+.PHONY: help setup run test check lock audit bench screenshots
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -26,6 +26,9 @@ lock: setup  ## after a change of dependencies: the lock files anew (ARGS=--upgr
 audit: setup  ## known vulnerabilities in what is installed on a server
 	@.tools/bin/uv tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 	@.tools/bin/npm audit --omit=dev
+
+bench: setup  ## how fast it is: rows a second of an import, beside a plain one
+	@$(PYTHON) -m tools.bench
 
 screenshots: setup  ## the README's pictures, of the demo that is running (PORT=… as for make run)
 	@$(PYTHON) -m tools.screenshots

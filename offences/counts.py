@@ -8,6 +8,7 @@ import calendar
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import batched
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -176,16 +177,7 @@ def save_cells(
             (row.measure_id, row.year, row.category_id): row
             for row in AnnualCount.objects.current().filter(submission=locked)
         }
-        wanted: dict[CellKey, dict[str, object] | None] = {}
-        for key, change in changes.items():
-            old = standing.get(key)
-            fields = _fields(change, key[1]) if change.entry else None
-            if fields is None:
-                same = old is None
-            else:
-                same = old is not None and all(getattr(old, n) == v for n, v in fields.items())
-            if not same:
-                wanted[key] = fields
+        wanted = _wanted(changes, standing)
         if edition is not None and edition != locked.edition:
             moved = _moved(locked, wanted, changes, standing, seen or {})
             if moved.clashes:
@@ -198,41 +190,109 @@ def save_cells(
             return Saved(locked.edition, (), unchanged)
 
         _refuse_strangers(wanted)
-        AnnualCount.objects.filter(
-            pk__in=[standing[key].pk for key in wanted if key in standing]
-        ).update(retired_by=by, retired_at=now)
-        AnnualCount.objects.bulk_create(
+        _store({locked: wanted}, {locked.pk: standing}, by, now)
+    _tell(submission, locked)
+    return Saved(locked.edition, _differences(wanted, changes, standing), unchanged)
+
+
+def save_many(
+    changes: Mapping[int, Mapping[CellKey, CellChange]], *, by: User, now: dt.datetime
+) -> dict[int, Saved]:
+    """Store what differs in many submissions (by their keys), all of it or nothing.
+
+    The number of queries grows with the thousands of cells, not with the submissions.
+    """
+    with transaction.atomic():
+        found = FoiSubmission.objects.select_for_update().filter(pk__in=changes).order_by("pk")
+        locked = list(found)
+        standing: dict[int, dict[CellKey, AnnualCount]] = {row.pk: {} for row in locked}
+        for row in AnnualCount.objects.current().filter(submission__in=locked):
+            standing[row.submission_id][row.measure_id, row.year, row.category_id] = row
+        wanted = {row: _wanted(changes[row.pk], standing[row.pk]) for row in locked}
+        _refuse_strangers({key for cells in wanted.values() for key in cells})
+        _store({row: cells for row, cells in wanted.items() if cells}, standing, by, now)
+    return {
+        row.pk: Saved(
+            row.edition,
+            _differences(cells, changes[row.pk], standing[row.pk]),
+            len(changes[row.pk]) - len(cells),
+        )
+        for row, cells in wanted.items()
+    }
+
+
+def _wanted(
+    changes: Mapping[CellKey, CellChange], standing: Mapping[CellKey, AnnualCount]
+) -> dict[CellKey, dict[str, object] | None]:
+    """The fields of those cells that are to hold something else than what stands in them."""
+    wanted: dict[CellKey, dict[str, object] | None] = {}
+    for key, change in changes.items():
+        old = standing.get(key)
+        fields = _fields(change, key[1]) if change.entry else None
+        if fields is None:
+            same = old is None
+        else:
+            same = old is not None and all(getattr(old, n) == v for n, v in fields.items())
+        if not same:
+            wanted[key] = fields
+    return wanted
+
+
+A_THOUSAND = 1000  # rows of one statement
+
+
+def _store(
+    wanted: Mapping[FoiSubmission, Mapping[CellKey, dict[str, object] | None]],
+    standing: Mapping[int, Mapping[CellKey, AnnualCount]],
+    by: User,
+    now: dt.datetime,
+) -> None:
+    """Retire what is replaced, write what replaces it; the submissions are held by the caller."""
+    old = [standing[s.pk][key].pk for s in wanted for key in wanted[s] if key in standing[s.pk]]
+    for some in batched(old, A_THOUSAND):
+        AnnualCount.objects.filter(pk__in=some).update(retired_by=by, retired_at=now)
+    AnnualCount.objects.bulk_create(
+        (
             AnnualCount(
-                submission=locked,
+                submission=submission,
                 measure_id=key[0],
                 year=key[1],
                 category_id=key[2],
                 recorded_by=by,
                 recorded_at=now,
-                replaces=standing.get(key),
+                replaces=standing[submission.pk].get(key),
                 **fields,
             )
-            for key, fields in wanted.items()
+            for submission, cells in wanted.items()
+            for key, fields in cells.items()
             if fields is not None
+        ),
+        batch_size=A_THOUSAND,
+    )
+    for submission, cells in wanted.items():
+        left = len(standing[submission.pk].keys() - cells.keys()) + sum(
+            fields is not None for fields in cells.values()
         )
-        left = len(standing.keys() - wanted.keys()) + sum(f is not None for f in wanted.values())
         # A return from which every count was taken out again is one that is not entered.
-        locked.entered_by_id, locked.entered_at = (by.pk, now) if left else (None, None)
-        locked.checked_by_id = locked.checked_at = None
-        locked.edition += 1
-        locked.save(
-            update_fields=["edition", "entered_by", "entered_at", "checked_by", "checked_at"]
-        )
-    _tell(submission, locked)
-    differences = tuple(
-        Difference(
-            key,
-            entry_of(standing[key]) if key in standing else None,
-            changes[key].entry,
-        )
+        submission.entered_by_id, submission.entered_at = (by.pk, now) if left else (None, None)
+        submission.checked_by_id = submission.checked_at = None
+        submission.edition += 1
+    FoiSubmission.objects.bulk_update(
+        wanted,
+        ["edition", "entered_by", "entered_at", "checked_by", "checked_at"],
+        batch_size=A_THOUSAND,
+    )
+
+
+def _differences(
+    wanted: Mapping[CellKey, object],
+    changes: Mapping[CellKey, CellChange],
+    standing: Mapping[CellKey, AnnualCount],
+) -> tuple[Difference, ...]:
+    return tuple(
+        Difference(key, entry_of(standing[key]) if key in standing else None, changes[key].entry)
         for key in wanted
     )
-    return Saved(locked.edition, differences, unchanged)
 
 
 @dataclass(frozen=True)
@@ -353,6 +413,25 @@ def uncheck(submission: FoiSubmission) -> None:
     _tell(submission, locked)
 
 
+def reopen(submission: FoiSubmission, *, by: User, now: dt.datetime) -> bool:
+    """Note that what is published of a return besides its counts was changed, and by whom.
+
+    The *checked* mark goes, what a checker has open is out of date, and whoever changed it does not
+    check it. True where a mark was taken away; a return without counts has none to take.
+    """
+    with transaction.atomic():
+        locked = _locked(submission)
+        if locked.entered_at is None:
+            return False
+        was_checked = locked.checked_at is not None
+        uncheck(locked)
+        locked.entered_by_id, locked.entered_at = by.pk, now
+        locked.edition += 1
+        locked.save(update_fields=["edition", "entered_by", "entered_at"])
+    _tell(submission, locked)
+    return was_checked
+
+
 # What the cells of one column add up to
 
 
@@ -370,6 +449,7 @@ class Agreement:
 
     kind: str  # yes, possible, no, open (nothing to compare)
     words: str
+    short: bool = False  # the rows are too few; more rows could mend it
 
 
 def range_of(entry: Entry | None) -> Range | None:
@@ -409,7 +489,7 @@ def agreement(added: Sum, stated: Entry | None, *, complete: bool = True) -> Agr
         most = None if total.high is None else total.high - rows.low
         gap = range_in_words(Range(total.low - rows.high, most))
         if complete:
-            return Agreement("no", f"{gap} short")
+            return Agreement("no", f"{gap} short", short=True)
         return Agreement("open", f"{gap} less: these rows need not be the whole")
     if total.high is not None and rows.low > total.high:
         most = None if rows.high is None else rows.high - total.low

@@ -2,20 +2,23 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.utils.text import slugify
 from django.utils.timezone import localtime
 
 from offences.claims.answers import Answer
 from offences.claims.briefing import Briefing, Subject, brief
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
-from offences.claims.story import Asked, Story, local_story, national_story
+from offences.claims.notes import Asked
+from offences.claims.story import Story, local_story, nation_story, national_story
+from offences.claims.totals import Total
 from offences.models import (
     CampaignEvent,
     FoiSubmission,
@@ -95,6 +98,7 @@ def _answer(response: ReleasedResponse, trend: Trend) -> Answer:
         printed=tuple(p.year for p in came),
         printed_when=came[-1].vintage if came else "",
         has_file=response.has_file,
+        from_print=bool(came) and all(p.source_kind == "publication" for p in came),
     )
 
 
@@ -120,16 +124,20 @@ def drafts(event: CampaignEvent, force: str = "") -> list[Draft]:
     figures, responses = figures_of([release]), responses_of([release])
     slugs = {r.force for r in responses} & ({force} if force else {r.force for r in responses})
     forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
-    if force and force != NATIONAL and not forces:
-        raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
     names = {each.slug: each.in_sentence for each in Force.objects.all()}
     asked = _asked(release, responses, figures, names)
     made = []
     for each in forces:
         trend = trend_of(each, release, figures, responses)
         made.append(_local_draft(event, trend, asked))
+    totals = totals_of(release, figures)
+    for nation in sorted({t.area for t in totals if t.kind == "nation"}):
+        if not force or force == slugify(nation):
+            made += _nation_draft(event, release, nation, totals, asked)
     if not force or force == NATIONAL:
-        made.append(_national_draft(event, release, totals_of(release, figures), asked))
+        made.append(_national_draft(event, release, totals, asked))
+    if not made:
+        raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
     return made
 
 
@@ -140,6 +148,8 @@ def _release_of(event: CampaignEvent) -> Release:
     if not release.approved_at:
         raise Refused(f"{release} is not approved, so nothing can be drafted from it yet.")
     if release.withdrawn_at:
+        if event.issued.exists():
+            raise Refused(f"{release} was withdrawn. Make a new event for its correction.")
         raise Refused(f"{release} was withdrawn. Choose the release that corrects it.")
     return release
 
@@ -174,7 +184,10 @@ def _asked(
         silent=those(FoiSubmission.Outcome.NO_RESPONSE),
         refused=those(FoiSubmission.Outcome.REFUSED),
         late=those(FoiSubmission.Outcome.AWAITED),
-        read_from_print=any(f.source_kind == "publication" for f in figures),
+        read_from_print=any(
+            f.source_kind == "publication" and f.claim == ReleasedFigure.Claim.COUNT
+            for f in figures
+        ),
     )
 
 
@@ -206,6 +219,27 @@ def _local_draft(event: CampaignEvent, trend: Trend, asked: Asked) -> Draft:
     )
 
 
+def _nation_draft(
+    event: CampaignEvent, release: Release, nation: str, totals: tuple[Total, ...], asked: Asked
+) -> list[Draft]:
+    """One nation's text, where its total was printed; a nation of one force has that force's."""
+    measure = release.measure
+    story = nation_story(
+        nation,
+        totals,
+        Year(release.year),
+        asked,
+        phrase=measure.phrase,
+        breaks=breaks_of(release),
+        **_words(measure, event),
+    )
+    if story is None:
+        return []
+    text = _text(event, story, story.national)
+    body = slugify(nation)
+    return [Draft(PressRelease.Body.NATION, body, nation, story.headline, text, story.claims)]
+
+
 def _national_draft(event: CampaignEvent, release: Release, totals, asked: Asked) -> Draft:
     measure = release.measure
     story = national_story(
@@ -234,9 +268,33 @@ def _text(event: CampaignEvent, story: Story, context: str) -> str:
     return "\n\n".join(part for part in paragraphs if part) + "\n"
 
 
+def words_of(text: PressRelease) -> str:
+    """What an editor has before them: another as soon as a word, a figure or an author changes."""
+    return _fingerprint(_words_of(text))
+
+
 def state_of(text: PressRelease) -> str:
-    """What a person has before them: another as soon as a word, a figure or an author changes."""
-    told = (text.release_id, text.headline, text.text, text.prepared_at, text.edited_at)
+    """What would leave if the text were issued: its words, when it opens, what stands above it."""
+    event, release = text.event, text.release
+    about = (
+        *(event.slug, event.name, event.notice),
+        *(_moment(event.embargo_at), event.embargo_precision),
+        _moment(release.public_at),
+    )
+    return _fingerprint((*_words_of(text), *about))
+
+
+def _words_of(text: PressRelease) -> tuple[object, ...]:
+    edited = _moment(text.edited_at)
+    return (text.release_id, text.headline, text.text, _moment(text.prepared_at), edited)
+
+
+def _moment(at: dt.datetime | None) -> float | None:
+    """The same for the same moment, on whatever clock it is told."""
+    return at.timestamp() if at else None
+
+
+def _fingerprint(told: tuple[object, ...]) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -325,7 +383,7 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
         locked = PressRelease.objects.select_for_update().get(pk=text.pk)
         if locked.issued_at:
             raise Refused("This text is issued, so it stays as it is.")
-        if seen and seen != state_of(locked):
+        if seen and seen != words_of(locked):
             raise Refused("The text was edited since you opened this page. Look at it again.")
         draft = fresh_draft(locked)
         for name, value in _values(draft, _release_of(locked.event)).items():
@@ -351,14 +409,17 @@ def issue(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> 
     """Keep the text as it leaves. It is public from the embargo on, without another step.
 
     `seen` is the state of the text that was read: if it is another by now, nobody has read what
-    would leave, and it is refused.
+    would leave or knows when, and it is refused.
     """
     with transaction.atomic():
         event = _locked_event(text.event)
         locked = PressRelease.objects.select_for_update().get(pk=text.pk)
         release = Release.objects.select_for_update().get(pk=locked.release_id)
+        locked.event, locked.release = event, release  # what is compared is what is held
         if seen and seen != state_of(locked) and not locked.issued_at:
-            raise Refused("The text was edited since you opened this page. Read it again.")
+            raise Refused(
+                "The embargo or the text changed since you opened this page. Read it again."
+            )
         if reason := why_not_issue(locked, by):
             raise Refused(reason)
         if release.withdrawn_at:
@@ -389,3 +450,52 @@ def issue(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> 
         )
     text.refresh_from_db()
     return issued
+
+
+# ---- an event of which texts are issued --------------------------------------------------------
+
+READ_AND_ISSUED = ("slug", "name", "description", "notice", "release")
+A_LONG_TIME = dt.timedelta(days=731)  # two years, whichever they are
+
+
+def why_locked(
+    event: CampaignEvent, to: Mapping[str, object], *, now: dt.datetime
+) -> dict[str, str]:
+    """Field by field, why an event may not be changed to these values; empty where it may.
+
+    What two people read and issued is not changed by one. Its embargo alone may still be moved,
+    while it lasts, and only later. The caller holds the event's row: `change_event`, or the admin.
+    """
+    if event.pk is None or not event.issued.exists():
+        return {}
+    changed = {name: value for name, value in to.items() if getattr(event, name) != value}
+    why = {
+        name: "Texts of this event are issued, so this stays as it was issued."
+        for name in READ_AND_ISSUED
+        if name in changed
+    }
+    if reason := _why_not_move(event, changed.get("embargo_at"), now):
+        why |= {name: reason for name in ("embargo_at", "embargo_precision") if name in changed}
+    return why
+
+
+def _why_not_move(event: CampaignEvent, to: object, now: dt.datetime) -> str:
+    if event.embargo_at <= now:
+        return "The embargo is over and texts of this event are issued, so it stays as it was."
+    if not isinstance(to, dt.datetime) or to <= event.embargo_at:
+        return "Texts of this event are issued, so its embargo can only be moved later."
+    if to > now + A_LONG_TIME:
+        return "That is more than two years away. Is the year right? It cannot be moved back."
+    return ""
+
+
+def change_event(event: CampaignEvent, *, now: dt.datetime, **to: object) -> None:
+    """Change an event where its issued texts allow it; of several values all or none."""
+    with transaction.atomic():
+        locked = _locked_event(event)
+        if why := why_locked(locked, to, now=now):
+            raise Refused(" ".join(dict.fromkeys(why.values())))
+        for name, value in to.items():
+            setattr(locked, name, value)
+        locked.save(update_fields=list(to))
+    event.refresh_from_db()

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from offences import press
+from offences.admin.imports import Exports
 from offences.admin.looking import (
     LondonDateTimeField,
     NoLinks,
@@ -31,14 +32,33 @@ from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease
 
 
 @register(Campaign)
-class CampaignAdmin(admin.ModelAdmin):
+class CampaignAdmin(Exports, admin.ModelAdmin):
     list_display = ["name", "short_ask"]
     search_fields = ["name", "ask"]
     prepopulated_fields = {"slug": ["name"]}
 
 
+class CampaignEventForm(forms.ModelForm):
+    """An event; once a text of it is issued, `press.why_locked` says what may still change."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and self.instance.issued.exists():
+            for name in ("slug", "name", "description", "notice"):
+                if name in self.fields:  # shown as what it is; it is `clean` that holds it
+                    self.fields[name].widget.attrs["readonly"] = True
+
+    def clean(self):
+        data = super().clean() or {}
+        to = {name: data[name] for name in self.changed_data if name in data}
+        for name, reason in press.why_locked(self.instance, to, now=timezone.now()).items():
+            self.add_error(name, reason)
+        return data
+
+
 @register(CampaignEvent)
-class CampaignEventAdmin(NoLinks, admin.ModelAdmin):
+class CampaignEventAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
+    form = CampaignEventForm
     list_display = ["name", "campaign", "release", "embargo", "texts_link"]
     list_filter = ["campaign"]
     list_select_related = ["campaign", "release__measure"]
@@ -50,6 +70,29 @@ class CampaignEventAdmin(NoLinks, admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=models.Count("texts"))
+
+    def get_fieldsets(self, request, obj=None):
+        fields = self.get_fields(request, obj)
+        if obj is None or not obj.issued.exists():
+            return [(None, {"fields": fields})]
+        said = (
+            "Texts of this event are issued: its address, name, description, notice and release "
+            "stay. The embargo can be moved later while it lasts, and never back."
+        )
+        return [(None, {"fields": fields, "description": said})]
+
+    def save_model(self, request, obj, form, change) -> None:
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        obj.save(update_fields=form.changed_data)  # no column that nobody touched
+        if "embargo_at" in form.changed_data and (issued := obj.issued.count()):
+            number = f"{issued} texts" if issued > 1 else "one text"
+            messages.warning(
+                request,
+                f"The embargo is moved to {obj.embargo_in_words}, and with it {number} issued. "
+                "Whoever has them already is not told by this site: tell them.",
+            )
 
     @admin.display(description="embargoed until", ordering="embargo_at")
     def embargo(self, event: CampaignEvent) -> str:
@@ -119,7 +162,7 @@ class Theirs:
 
 
 class PressReleaseForm(forms.ModelForm):
-    """A text as one person opened it; `seen` is the state that it had then."""
+    """A text as one person opened it; `seen` is the state that its words had then."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     theirs: Theirs | None = None
@@ -135,7 +178,7 @@ class PressReleaseForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.stands = press.state_of(self.instance) if self.instance.pk else ""
+        self.stands = press.words_of(self.instance) if self.instance.pk else ""
         self.initial["seen"] = self.stands
 
     def clean(self):
@@ -169,7 +212,7 @@ class PressReleaseForm(forms.ModelForm):
 
 
 @register(PressRelease)
-class PressReleaseAdmin(OneAtATime, admin.ModelAdmin):
+class PressReleaseAdmin(Exports, OneAtATime, admin.ModelAdmin):
     form = PressReleaseForm
     list_display = ["place", "event", "state", "headline", "edited_by", "issued_by"]
     list_filter = [IssueFilter, "event", "body_kind"]
@@ -296,6 +339,7 @@ class PressReleaseAdmin(OneAtATime, admin.ModelAdmin):
             text,
             title=f"Issue: {text.place}",
             read=press.state_of(text),
+            past=text.event.embargo_at <= timezone.now(),
             editors=[name_of(person) for person in text.editors.all()],
             reason=press.why_not_issue(text, signed_in(request)),
             refusal=refusal,
@@ -338,7 +382,7 @@ class PressReleaseAdmin(OneAtATime, admin.ModelAdmin):
             "discard",
             text,
             title=f"Discard the edits: {text.place}",
-            read=press.state_of(text),
+            read=press.words_of(text),
             edited=self.edited(text),
             release=text.event.release,
             draft=draft,
@@ -405,7 +449,7 @@ def _lost(old: str, new: str) -> list[tuple[str, bool]]:
 
 
 @register(IssuedText)
-class IssuedTextAdmin(ReadOnly, admin.ModelAdmin):
+class IssuedTextAdmin(Exports, ReadOnly, admin.ModelAdmin):
     list_display = ["place", "event", "headline", "public_at", "issued_by", "issued_at"]
     list_filter = ["event", "body_kind"]
     list_select_related = ["event", "issued_by"]

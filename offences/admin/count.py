@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from offences import counts
+from offences.admin.imports import Exports, ImportsCounts
 from offences.admin.looking import NoLinks, ReadOnly, who_and_when
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
@@ -35,7 +36,7 @@ class StandingFilter(admin.SimpleListFilter):
 
 
 @register(AnnualCount)
-class AnnualCountAdmin(ReadOnly, admin.ModelAdmin):
+class AnnualCountAdmin(ImportsCounts, Exports, ReadOnly, admin.ModelAdmin):
     """Counts are changed in the grid of their return, which keeps every earlier content."""
 
     list_display = ["force", "round", "measure", "category", "label", "typed", "source", "who"]
@@ -146,7 +147,7 @@ class ConflictFilter(admin.SimpleListFilter):
 
 
 @register(RecordedFigure)
-class RecordedFigureAdmin(NoLinks, admin.ModelAdmin):
+class RecordedFigureAdmin(Exports, NoLinks, admin.ModelAdmin):
     list_display = ["body", "claim", "when", "as_written", "conflict", "coverage", "document"]
     list_filter = [ConflictFilter, "measure", "claim", "body_kind", "document__kind"]
     list_select_related = ["measure", "document"]

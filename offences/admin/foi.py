@@ -11,12 +11,14 @@ from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import counts
 from offences.admin import check, grid
+from offences.admin.imports import Exports
 from offences.admin.looking import NoLinks, OneAtATime, who_and_when
 from offences.admin.site import register
 from offences.models import (
@@ -32,7 +34,7 @@ from offences.statistics.years import Year
 
 
 @register(BankHoliday)
-class BankHolidayAdmin(admin.ModelAdmin):
+class BankHolidayAdmin(Exports, admin.ModelAdmin):
     list_display = ["date", "title", "england_and_wales", "scotland", "northern_ireland"]
     list_filter = ["england_and_wales", "scotland", "northern_ireland"]
     date_hierarchy = "date"
@@ -86,11 +88,13 @@ class DocumentForm(forms.ModelForm):
     def _get_validation_exclusions(self) -> set[str]:
         # What is computed above takes part in the table's rules like what was typed.
         exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        if "file" in (self.errors or {}):
+            return exclusions  # what is wrong with it is said already
         return exclusions - set(self.computed)
 
 
 @register(Document)
-class DocumentAdmin(admin.ModelAdmin):
+class DocumentAdmin(Exports, admin.ModelAdmin):
     form = DocumentForm
     list_display = ["title", "kind", "when", "kilobytes", "original", "added_by"]
     list_filter = ["kind", "added_by"]
@@ -123,15 +127,19 @@ class DocumentAdmin(admin.ModelAdmin):
             *super().get_urls(),
         ]
 
-    def download(self, request: HttpRequest, object_id: int) -> FileResponse:
+    def download(self, request: HttpRequest, object_id: int) -> FileResponse | TemplateResponse:
         """The bytes as they came, for staff alone: always a download, never a page of ours."""
         document = get_object_or_404(Document, pk=object_id)
         if not self.has_view_permission(request, document):
             raise PermissionDenied
         if not document.file:
             raise Http404("This document has no file.")
+        try:
+            opened = document.file.open("rb")
+        except FileNotFoundError:
+            return self._gone(request, document)
         response = FileResponse(
-            document.file.open("rb"),
+            opened,
             as_attachment=True,
             filename=document.title,
             content_type="application/octet-stream",
@@ -139,6 +147,20 @@ class DocumentAdmin(admin.ModelAdmin):
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"
         return response
+
+    def _gone(self, request: HttpRequest, document: Document) -> TemplateResponse:
+        return TemplateResponse(
+            request,
+            "admin/offences/document/gone.html",
+            {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "original": document,
+                "document": document,
+                "title": document.title,
+            },
+            status=404,
+        )
 
     @admin.display(description="date", ordering="published_on")
     def when(self, document: Document) -> str:
@@ -162,7 +184,7 @@ class DocumentAdmin(admin.ModelAdmin):
 
 
 @register(FoiRound)
-class FoiRoundAdmin(admin.ModelAdmin):
+class FoiRoundAdmin(Exports, admin.ModelAdmin):
     list_display = ["name", "number", "years", "sent", "number_asked", "entered", "checked"]
     search_fields = ["name", "slug"]
     filter_horizontal = ["measures"]
@@ -238,7 +260,7 @@ class FoiEventInline(NoLinks, admin.TabularInline):
 
 
 @register(FoiSubmission)
-class FoiSubmissionAdmin(OneAtATime, NoLinks, admin.ModelAdmin):
+class FoiSubmissionAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
     # A release tells these beside the counts, so they are checked with them.
     published = {
         *("round", "force", "number", "reference", "outcome", "outcome_on", "outcome_precision"),
@@ -358,7 +380,7 @@ class FoiSubmissionAdmin(OneAtATime, NoLinks, admin.ModelAdmin):
 
 
 @register(FoiEvent)
-class FoiEventAdmin(NoLinks, admin.ModelAdmin):
+class FoiEventAdmin(Exports, NoLinks, admin.ModelAdmin):
     list_display = ["submission", "kind", "on_in_words", "section", "partial"]
     list_filter = ["kind", "partial", "submission__round"]
     list_select_related = ["submission__force", "submission__round"]

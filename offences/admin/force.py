@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from offences.admin.imports import Exports
 from offences.admin.looking import NoLinks
 from offences.admin.site import register
 from offences.models import Force, ForceSpelling
@@ -14,7 +15,7 @@ class ForceSpellingInline(admin.TabularInline):
 
 
 @register(Force)
-class ForceAdmin(NoLinks, admin.ModelAdmin):
+class ForceAdmin(Exports, NoLinks, admin.ModelAdmin):
     list_display = ["name", "area", "kind", "nation", "region", "foi_office"]
     list_filter = ["kind", "nation", "region"]
     search_fields = ["name", "area", "slug", "welsh_name", "spellings__spelling"]
@@ -29,7 +30,7 @@ class ForceAdmin(NoLinks, admin.ModelAdmin):
 
 
 @register(ForceSpelling)
-class ForceSpellingAdmin(NoLinks, admin.ModelAdmin):
+class ForceSpellingAdmin(Exports, NoLinks, admin.ModelAdmin):
     list_display = ["spelling", "force"]
     list_select_related = ["force"]
     search_fields = ["spelling", "force__name"]

@@ -8,6 +8,7 @@ the whole save back, with everything typed still in the form.
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
@@ -67,24 +68,49 @@ def may_enter(request: HttpRequest) -> bool:
     return request.user.has_perms(["offences.add_annualcount", "offences.change_annualcount"])
 
 
-def _posted_seen(post: QueryDict, grid: Grid) -> tuple[int, dict[CellKey, int]]:
-    """The edition and the rows that the form was opened with."""
+NO_FORM_OF_OURS = "The form came without what it was opened with. Open it again."
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a form was opened with: the edition, the rows of its cells, and what they held."""
+
+    edition: int
+    seen: dict[CellKey, int]
+    bases: dict[CellKey, Entry]
+
+
+def _opened(post: QueryDict, grid: Grid) -> Opened:
+    """The edition and the rows that the form was opened with; refused where no page sent it.
+
+    Rows are retired, never lost: each that a form names is one of its own cell, and a cell that
+    two people changed has had one.
+    """
     of_id = {cell.id: key for key, cell in grid.cells.items()}
     try:
         edition = int(str(post["edition"]))
         sent = json.loads(str(post["seen"])).items()
-        seen = {of_id[name]: int(pk) for name, pk in sent if name in of_id}
-    except (KeyError, ValueError, TypeError, AttributeError) as broken:
-        raise BadRequest(
-            "The form came without what it was opened with. Open it again."
-        ) from broken
-    return edition, seen
+        seen = {of_id[name]: pk for name, pk in sent if name in of_id}
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as broken:
+        raise BadRequest(NO_FORM_OF_OURS) from broken
+    if any(type(pk) is not int for pk in seen.values()):
+        raise BadRequest(NO_FORM_OF_OURS)
+    asked = {of_id[name] for name in post.getlist("asked") if name in of_id}
+    ever = _ever(grid) if seen or asked else {}
+    if any((key, pk) not in ever for key, pk in seen.items()):
+        raise BadRequest(NO_FORM_OF_OURS)
+    if asked - {key for key, _ in ever}:
+        raise BadRequest(NO_FORM_OF_OURS)
+    bases = {key: counts.entry_of(ever[key, pk]) for key, pk in seen.items()}
+    return Opened(edition, seen, bases)
 
 
-def _bases(submission: FoiSubmission, seen: Mapping[CellKey, int]) -> dict[CellKey, Entry]:
-    """What the cells held when the form was opened: rows are retired, never lost."""
-    rows = AnnualCount.objects.filter(submission=submission, pk__in=seen.values()).in_bulk()
-    return {key: counts.entry_of(rows[pk]) for key, pk in seen.items() if pk in rows}
+def _ever(grid: Grid) -> dict[tuple[CellKey, int], AnnualCount]:
+    """Every count that a return has had, standing or taken out, with its cell."""
+    return {
+        ((row.measure_id, row.year, row.category_id), row.pk): row
+        for row in AnnualCount.objects.filter(submission=grid.submission)
+    }
 
 
 def _changed_since(submission: FoiSubmission, edition: int, now: dt.datetime) -> str:
@@ -120,7 +146,7 @@ def read_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
         raise PermissionDenied
     grid = Grid.of(submission)
     grid.type(request.POST)
-    edition, _ = _posted_seen(request.POST, grid)
+    edition = _opened(request.POST, grid).edition
     now = timezone.now()
     # Whoever came last and still types is here still.
     FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request)).update(
@@ -170,8 +196,8 @@ def enter_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
         )
     if not may_enter(request):
         raise PermissionDenied
-    edition, seen = _posted_seen(request.POST, grid)
-    bases = _bases(submission, seen)
+    opened = _opened(request.POST, grid)
+    edition, seen, bases = opened.edition, opened.seen, opened.bases
     for key, cell in grid.cells.items():  # a cell the form did not send was not touched
         if (text := request.POST.get(cell.id)) is None:
             text = write_entry(bases[key]) if key in bases else ""

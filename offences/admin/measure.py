@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Count
 
+from offences.admin.imports import Exports
 from offences.admin.looking import NoLinks
 from offences.admin.site import register
 from offences.models import Breakdown, Category, Measure, MeasureBreak, Offence
@@ -29,7 +30,7 @@ class CategoryInline(NoLinks, admin.TabularInline):
 
 
 @register(Measure)
-class MeasureAdmin(admin.ModelAdmin):
+class MeasureAdmin(Exports, admin.ModelAdmin):
     list_display = ["name", "since", "position", "slug"]
     search_fields = ["name", "slug", "definition"]
     inlines = [MeasureBreakInline, BreakdownInline]
@@ -40,7 +41,7 @@ class MeasureAdmin(admin.ModelAdmin):
 
 
 @register(MeasureBreak)
-class MeasureBreakAdmin(NoLinks, admin.ModelAdmin):
+class MeasureBreakAdmin(Exports, NoLinks, admin.ModelAdmin):
     list_display = ["measure", "first", "why"]
     list_display_links = ["first"]
     list_filter = ["measure"]
@@ -53,7 +54,7 @@ class MeasureBreakAdmin(NoLinks, admin.ModelAdmin):
 
 
 @register(Breakdown)
-class BreakdownAdmin(NoLinks, admin.ModelAdmin):
+class BreakdownAdmin(Exports, NoLinks, admin.ModelAdmin):
     list_display = ["name", "measure", "kind", "complete", "categories_count"]
     list_filter = ["kind", "measure"]
     list_select_related = ["measure"]
@@ -74,7 +75,7 @@ class BreakdownAdmin(NoLinks, admin.ModelAdmin):
 
 
 @register(Category)
-class CategoryAdmin(NoLinks, admin.ModelAdmin):
+class CategoryAdmin(Exports, NoLinks, admin.ModelAdmin):
     list_display = ["name", "breakdown", "is_total", "is_unknown", "ages", "position"]
     list_filter = ["breakdown__kind", "breakdown__measure", "is_total", "is_unknown"]
     list_select_related = ["breakdown__measure"]
@@ -91,7 +92,7 @@ class CategoryAdmin(NoLinks, admin.ModelAdmin):
 
 
 @register(Offence)
-class OffenceAdmin(admin.ModelAdmin):
+class OffenceAdmin(Exports, admin.ModelAdmin):
     list_display = ["code", "name", "level", "group", "child_specific", "valid_from", "valid_to"]
     list_filter = ["level", "child_specific", "group"]
     search_fields = ["code", "name", "aliases"]

@@ -16,11 +16,13 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from offences import releases
+from offences.admin.imports import Exports
 from offences.admin.looking import (
     LondonDateTimeField,
     OneAtATime,
     ReadOnly,
     choose_from,
+    name_of,
     signed_in,
 )
 from offences.admin.site import register
@@ -94,26 +96,42 @@ class PrepareForm(forms.Form):
 
 
 GRACE = dt.timedelta(minutes=1)  # a form takes a moment to arrive
+FARTHEST = dt.timedelta(days=731)  # two years, whichever they are
 
 
 class ApproveForm(forms.Form):
     public_at = LondonDateTimeField(
         label="Public from",
         required=False,
-        help_text="A day and a time on London’s clocks. Leave both empty to open it at once.",
+        help_text="A day and a time on London’s clocks.",
     )
+    at_once = forms.BooleanField(label="Open at once", required=False)
     seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, now: dt.datetime, seen: str) -> None:
         super().__init__(data, initial={"seen": seen})
         self.now = now
 
-    def clean_public_at(self) -> dt.datetime:
-        """The moment that was chosen, or now."""
-        chosen: dt.datetime = self.cleaned_data["public_at"] or self.now
-        if chosen < self.now - GRACE:
-            raise forms.ValidationError("That time is past. Choose a time from now on, or now.")
+    def clean_public_at(self) -> dt.datetime | None:
+        chosen: dt.datetime | None = self.cleaned_data["public_at"]
+        if chosen and chosen < self.now - GRACE:
+            raise forms.ValidationError("That time is past. Choose a time from now on.")
+        if chosen and chosen > self.now + FARTHEST:
+            raise forms.ValidationError("That is more than two years away. Is the year right?")
         return chosen
+
+    def clean(self):
+        """Opening at once is said, never the meaning of a field that was left empty."""
+        data = super().clean() or {}
+        if "public_at" not in data:
+            return data
+        if data["public_at"] and data.get("at_once"):
+            self.add_error("public_at", "Give a date and time, or tick Open at once: not both.")
+        elif data.get("at_once"):
+            data["public_at"] = self.now
+        elif data["public_at"] is None:
+            self.add_error("public_at", "Give a date and time, or tick Open at once.")
+        return data
 
 
 class WithdrawForm(forms.Form):
@@ -141,7 +159,7 @@ class ReleaseForm(forms.ModelForm):
 
 
 @register(Release)
-class ReleaseAdmin(OneAtATime, admin.ModelAdmin):
+class ReleaseAdmin(Exports, OneAtATime, admin.ModelAdmin):
     form = ReleaseForm
     list_display = ["measure", "number", "title", "newest_year", "state", "public", "approved_by"]
     list_display_links = ["number", "title"]
@@ -193,6 +211,7 @@ class ReleaseAdmin(OneAtATime, admin.ModelAdmin):
             obj.prepared_by, obj.prepared_at = request.user, timezone.now()
             own = ["title", "year", "last_round", "note", "prepared_by", "prepared_at"]
             obj.save(update_fields=own)
+            obj.editors.add(request.user)
 
     def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
         return {}  # a release that is approved is never removed, one in preparation on its own page
@@ -306,6 +325,8 @@ class ReleaseAdmin(OneAtATime, admin.ModelAdmin):
             reason = "Only approvers approve a release."
         elif release.prepared_by_id == request.user.pk:
             reason = "You prepared this release, so a colleague approves it."
+        elif release.editors.filter(pk=signed_in(request).pk).exists():
+            reason = "You edited this release, so a colleague approves it."
         earlier = releases.before(release)
         responses = list(snapshot.responses if snapshot else release.responses.all())
         return self._page(
@@ -317,6 +338,7 @@ class ReleaseAdmin(OneAtATime, admin.ModelAdmin):
             media=self.media + form.media,
             changes=changes,
             earlier=earlier,
+            editors=[name_of(person) for person in release.editors.order_by("pk")],
             coverage=_coverage(snapshot.figures if snapshot else release.figures.all()),
             recorded=_carried(snapshot.figures if snapshot else release.figures.all()),
             answered=_answered(responses),
@@ -482,7 +504,7 @@ def _unchecked(release: Release) -> list[tuple[str, list[str]]]:
 
 
 @register(ReleasedFigure)
-class ReleasedFigureAdmin(ReadOnly, admin.ModelAdmin):
+class ReleasedFigureAdmin(Exports, ReadOnly, admin.ModelAdmin):
     list_display = ["body", "label", "claim", "state", "low", "high", "release", "source"]
     list_filter = ["release__measure", "release__number", "claim", "state", "body_kind"]
     list_select_related = ["release__measure"]
@@ -495,7 +517,7 @@ class ReleasedFigureAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @register(ReleasedResponse)
-class ReleasedResponseAdmin(ReadOnly, admin.ModelAdmin):
+class ReleasedResponseAdmin(Exports, ReadOnly, admin.ModelAdmin):
     list_display = ["force", "round_name", "outcome", "reference", "has_file", "release"]
     list_filter = ["release__measure", "release__number", "outcome", "round_name"]
     list_select_related = ["release__measure"]

@@ -2,6 +2,14 @@
 
 from django.contrib import admin
 from django.db.models import Model
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+
+from offences.admin.find import find
+from offences.admin.looking import signed_in
+from offences.admin.today import today
 
 _PAGES: dict[type[Model], type[admin.ModelAdmin]] = {}
 
@@ -30,3 +38,27 @@ class StaffSite(admin.AdminSite):
         super().__init__(name)
         for model, page in _PAGES.items():
             self.register(model, page)
+
+    def get_urls(self):
+        return [path("find/", self.admin_view(self.find), name="find"), *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context=None) -> TemplateResponse:
+        apps = sorted({model._meta.app_label for model in self._registry})
+        told = today(signed_in(request), timezone.now(), apps)
+        return super().index(request, {**told, **(extra_context or {})})
+
+    def find(self, request: HttpRequest) -> TemplateResponse:
+        """What the search box of every page finds."""
+        asked = request.GET.get("q", "").strip()
+        place, groups = find(asked, signed_in(request))
+        return TemplateResponse(
+            request,
+            "admin/offences/find.html",
+            {
+                **self.each_context(request),
+                "title": "Find",
+                "asked": asked,
+                "place": place,
+                "groups": groups,
+            },
+        )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from offences.claims.gaps import MAY_BE_ZERO
+from offences.claims.wording import ended
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.trends import Point, Trend
@@ -43,6 +45,7 @@ def column_of(point: Point, newest: bool) -> Column:
     if cell.is_missing:
         reason = point.reason or "no figure"
         words = f"No figure: {reason[0].lower()}{reason[1:]}. Not zero."
+        words = MAY_BE_ZERO.get(cell.why, words) if cell.why else words
         return Column(year, "gap", under=reason, words=words)
     low, high = cell.low, cell.high
     kind = {State.PART_YEAR: "part", State.SUPPRESSED: "range"}.get(cell.state, "count")
@@ -61,7 +64,7 @@ def column_of(point: Point, newest: bool) -> Column:
     if not point.restated:
         words += ", not restated since"
     if cell.doubt:
-        label, words = f"{label}?", f"{words}. In doubt: {cell.doubt}"
+        label, words = f"{label}?", f"{words}. In doubt: {ended(cell.doubt)}"
     return Column(
         year,
         kind,
@@ -100,6 +103,8 @@ def keys_of(trend: Trend, columns: tuple[Column, ...], breaks: Breaks) -> Iterat
     solid = {p.vintage for c, p in whole if not c.hollow}
     hollow = {p.vintage for c, p in whole if c.hollow and not c.doubt}
     reasons = {c.under for c in columns if c.kind == "gap"}
+    maybe = {p.cell.why for c, p in shown if c.kind == "gap"} & set(MAY_BE_ZERO)
+    not_zero = "" if maybe else " Not zero."
     kinds = {c.kind for c in columns}
     if solid:
         yield Key("solid", _published(solid) or "In the newest release")
@@ -117,9 +122,9 @@ def keys_of(trend: Trend, columns: tuple[Column, ...], breaks: Breaks) -> Iterat
         yield Key("part", "Part of a year: as wide as its months, never compared")
     if len(reasons) == 1:
         reason = reasons.pop()
-        yield Key("gap", f"{reason[0].upper()}{reason[1:]}. Not zero.")
+        yield Key("gap", f"{reason[0].upper()}{reason[1:]}.{not_zero}")
     elif reasons:
-        yield Key("gap", "No figure, with the reason. Not zero.")
+        yield Key("gap", f"No figure, with the reason.{not_zero}")
     for _, year, why in breaks:
         text = f"Counted in another way from {year} on"
         yield Key("break", f"{text}: {why}" if why else text)

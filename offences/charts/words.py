@@ -1,7 +1,7 @@
 """A chart in words: the finding first, then every other year, then the gaps."""
 
 from offences.charts.columns import ANOTHER_WAY, breaks_in
-from offences.statistics.cells import State
+from offences.statistics.cells import Missing, State
 from offences.trends import Point, Trend
 
 
@@ -37,6 +37,10 @@ def _is_told(point: Point, change: str) -> bool:
 def _in_words(point: Point) -> str:
     cell = point.cell
     if cell.is_missing:
+        if cell.why is Missing.UNCONFIRMED_ZERO:
+            return "a figure that is not confirmed yet"
+        if cell.why is Missing.NOT_CHECKED:
+            return "answered, and the figure is being checked"
         reason = point.reason or "no figure"
         return f"no figure, {reason[0].lower()}{reason[1:]}; it is not zero"
     if cell.state is State.SUPPRESSED:

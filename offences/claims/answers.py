@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from offences.claims.totals import Total, newest_total
-from offences.claims.wording import and_list, on_or_in
+from offences.claims.wording import and_list, on_or_in, small_number
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 
@@ -33,6 +33,7 @@ class Answer:
     printed: tuple[Year, ...] = ()  # years of which a figure came by this answer
     printed_when: str = ""
     has_file: bool = False
+    from_print: bool = False  # every one of those figures is read from a publication
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,11 @@ def answer_facts(
 
 def _asked(answer: Answer) -> str:
     if answer.asked:
-        return f"In {answer.round_name}, with {answer.asked - 1} other forces"
+        others = answer.asked - 1
+        if others < 1:
+            return f"In {answer.round_name}, alone"
+        noun = "force" if others == 1 else "forces"
+        return f"In {answer.round_name}, with {small_number(others)} other {noun}"
     return f"In {answer.round_name}; how many forces were asked was not printed"
 
 
@@ -88,7 +93,7 @@ def _how_answered(told: Answer) -> list[Fact]:
         return [
             Fact("Answered", f"No.{when}"),
             Fact("The reason given", told.reason or "Not known", known=bool(told.reason)),
-            Fact("Later answer", "None in our records", known=False),
+            Fact("Later answer", "Not in our records", known=False),
         ]
     if told.outcome == "refused":
         return [
@@ -100,38 +105,38 @@ def _how_answered(told: Answer) -> list[Fact]:
         ]
     if told.outcome == "awaited":
         return [Fact("Answered", "Not yet", known=False)]
-    if told.has_file:
-        when = told.outcome_when or "Date not known"
+    if told.has_file or (told.outcome in GAVE_FIGURES and not told.from_print):
+        when = told.outcome_when or "Yes; the date is not known"
         return [
             Fact("Answered", when, known=bool(told.outcome_when)),
             Fact("Reference", told.reference or "Not known", known=bool(told.reference)),
-            Fact("The file itself", "Held by the charity"),
-        ]
-    printed = and_list([y.label for y in told.printed])
-    facts = []
-    if told.printed:
-        verb = "was" if len(told.printed) == 1 else "were"
-        noun = "The figure" if len(told.printed) == 1 else "Figures"
-        facts.append(
             Fact(
-                "Answered",
-                f"{noun} for {printed} {verb} in print by {told.printed_when}"
-                if told.printed_when
-                else f"{noun} for {printed}",
-            )
-        )
-    else:
-        facts.append(Fact("Answered", "Not known", known=False))
+                "The file itself",
+                "Held by the charity" if told.has_file else "Not in our records",
+                known=told.has_file,
+            ),
+        ]
     return [
-        *facts,
+        _in_print(told) if told.printed else Fact("Answered", "Not known", known=False),
         Fact("Date, reference", told.reference or "Not known", known=bool(told.reference)),
         Fact(
             "The file itself",
             "Not in our records."
-            + (" The figures above are read from print." if told.printed_when else ""),
+            + (" The figures above are read from print." if told.from_print else ""),
             known=False,
         ),
     ]
+
+
+def _in_print(told: Answer) -> Fact:
+    """Which figures came by an answer that is known from print."""
+    one = len(told.printed) == 1
+    figures = (
+        f"{'The figure' if one else 'Figures'} for {and_list([y.label for y in told.printed])}"
+    )
+    if not (told.from_print and told.printed_when):
+        return Fact("Answered", figures)
+    return Fact("Answered", f"{figures} {'was' if one else 'were'} in print by {told.printed_when}")
 
 
 def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]) -> list[Fact]:

@@ -7,18 +7,21 @@ from offences.claims import national
 from offences.claims.answers import Answer, Fact, about, answer_facts
 from offences.claims.claim import Claims
 from offences.claims.facts import Facts
+from offences.claims.gaps import MAY_BE_ZERO
 from offences.claims.gate import allowed, claims_for
 from offences.claims.highest import is_it_a_record
 from offences.claims.movement import (
     change_from_before,
     compared_year,
+    is_single,
     percent,
     percent_or_why_not,
     spoken,
+    told,
 )
 from offences.claims.notes import definition_changed, remark_on
 from offences.claims.totals import Total
-from offences.claims.wording import months, number, on_or_in, sentence
+from offences.claims.wording import ended, months, number, on_or_in, sentence
 from offences.statistics.cells import Cell, Missing, State
 from offences.statistics.series import Series
 from offences.statistics.years import Year
@@ -46,7 +49,7 @@ class Briefing:
     description: str  # for search engines and link previews
     by: str = ""  # whose figures, in the middle of a sentence
     figure: str = ""  # “68”, “1 to 4”; empty when there is none
-    figure_year: str = ""  # “2018/19”
+    figure_year: str = ""  # “2018/19”, “six months of 2018/19”
     change: str = ""  # on the nearest earlier year: “up from 48 in 2017/18”; empty if not said
     says: tuple[str, ...] = ()  # what may be said of the figure, the change first
     absent: tuple[str, ...] = ()  # instead of a figure: the first sentence is the heading
@@ -110,23 +113,23 @@ def _with_figure(
     remarks: Mapping[Year, str],
 ) -> Briefing:
     year, shown = facts.latest, spoken(cell)
-    phrase = subject.phrase_singular if cell.low == cell.high == 1 else subject.phrase
+    figure = told(cell, subject.phrase_singular if is_single(cell) else subject.phrase)
     change = change_from_before(may)
-    when = f" in {months(cell.months)} of {year}" if cell.months else f" in {year}"
+    when = f"{months(cell.months)} of {year}" if cell.months else year.label
     answer, detail = is_it_a_record(facts, may)
-    led = f"{subject.name} recorded {shown} {phrase}{when}{', ' + change if change else ''}"
+    led = f"{subject.name} recorded {figure} in {when}{', ' + change if change else ''}"
     return Briefing(
-        title=f"{subject.area}: {shown} {phrase}{when}",
+        title=f"{subject.area}: {figure} in {when}",
         description=f"{led}. What the figure can and cannot tell you.",
         figure=shown,
-        figure_year=year.label,
+        figure_year=when,
         change=change,
         says=tuple(_says(facts, cell, change, may, remarks)),
         record_question=f"Is {shown} a record?",
         record_answer=answer,
         record_detail=detail,
         quote=f"{led}, according to {_source(remarks, (year, compared_year(may)))}.",
-        quote_limits=_limits(may),
+        quote_limits=_limits(series, cell, may),
     )
 
 
@@ -153,6 +156,7 @@ def _says(
                 f"The figure for {old_year} was published as {number(before.previously or 0)} "
                 "before, and revised."
             )
+        caution += softness(before, f"The figure for {old_year}")
     caution += [
         remark_on(y, remarks[y]) for y in (old_year, facts.latest) if y is not None and y in remarks
     ]
@@ -161,11 +165,11 @@ def _says(
             f"This is a figure for {months(cell.months)} only. We compare it with nothing."
         )
     if cell.doubt:
-        caution.append("This figure is in doubt. We show it and compare it with nothing.")
+        caution.append(f"This figure is in doubt: {ended(cell.doubt)}")
+        caution.append("We show it and compare it with nothing.")
     if cell.is_revised:
         caution.append(f"Revised: {number(cell.previously or 0)} was published before.")
-    if cell.provisional:
-        caution.append("This figure is provisional.")
+    caution += softness(cell, "This figure")
     if cell.state is State.SUPPRESSED:
         caution.append("The force gave no exact number.")
     if caution:
@@ -173,8 +177,17 @@ def _says(
     return said
 
 
-def _limits(may: Claims) -> str:
-    """What the person who quotes should leave out."""
+def softness(cell: Cell, subject: str) -> list[str]:
+    """That a figure may still change, or was never counted exactly."""
+    said = [f"{subject} is provisional."] if cell.provisional else []
+    return [*said, f"{subject} is the force’s own estimate."] if cell.estimated else said
+
+
+def _limits(series: Series, cell: Cell, may: Claims) -> str:
+    """What the person who quotes should say, and what to leave out."""
+    say = [f"Say that the figure is in doubt: {ended(cell.doubt)}"] if cell.doubt else []
+    if before := compared_year(may):
+        say += softness(series.cell(before), f"The figure for {before}")
     no = []
     if not percent(may):
         no.append("no percentage")
@@ -182,7 +195,7 @@ def _limits(may: Claims) -> str:
         no.append("no “record”")
     no.append("no comparison with another force")
     listed = ", ".join(no)
-    return f"{listed[0].upper()}{listed[1:]}."
+    return " ".join([*say, f"{sentence(listed)}."])
 
 
 def _without_figure(
@@ -194,7 +207,7 @@ def _without_figure(
     answers: Sequence[Answer],
 ) -> Briefing:
     held = [y for y in series.cells if not series.cell(y).is_missing]
-    if not held and cell.why in {Missing.NOT_IN_RECORDS, Missing.NOT_ASKED, None}:
+    if not held and cell.why is Missing.NOT_IN_RECORDS:
         return Briefing(
             title=f"{subject.area}: no figure in our records",
             description=f"What is known of {subject.phrase} recorded by {subject.short_name}.",
@@ -206,7 +219,7 @@ def _without_figure(
             quote=f"No figure for {subject.short_name} is in these records. "
             "That is neither zero nor a refusal.",
             quote_limits=f"Do not write “{subject.area} refused”, “{subject.area} has none” or "
-            f"“{subject.area} failed to answer”. None of these is known.",
+            f"“{subject.area} failed to answer”. We know none of these.",
         )
     heading, sentences = _absence(latest, cell, answers)
     known = _last_held(series, held[-1]) if held else ""
@@ -214,14 +227,20 @@ def _without_figure(
         sentences.append(known)
         if len(held) == 1:
             sentences.append("With one year there is no trend, so there is no chart.")
+    maybe = cell.why in MAY_BE_ZERO
     effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
     return Briefing(
         title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
         description=" ".join(filter(None, (sentences[0], known))),
         absent=(heading, *sentences),
-        quote=f"There is no figure from {subject.short_name} for {latest}. That is not a figure "
-        "of zero.",
-        quote_limits=f"Do not write that {subject.area} has none.",
+        quote=f"The figure of {subject.short_name} for {latest} is "
+        f"{'not confirmed' if cell.why is Missing.UNCONFIRMED_ZERO else 'being checked'}."
+        if maybe
+        else f"There is no figure from {subject.short_name} for {latest}. That is not a figure of "
+        "zero.",
+        quote_limits="Do not write a number for that year yet."
+        if maybe
+        else f"Do not write that {subject.area} has none.",
         effect_answer=effect,
         effect_detail=detail,
     )
@@ -231,12 +250,15 @@ def _last_held(series: Series, year: Year) -> str:
     cell = series.cell(year)
     when = f"{months(cell.months)} of {year}" if cell.months else year.label
     doubt = ", a figure in doubt" if cell.doubt else ""
-    return f"The last figure we hold is {spoken(cell)} in {when}{doubt}."
+    return f"The last figure we hold is {told(cell)} in {when}{doubt}."
 
 
 def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> tuple[str, list[str]]:
-    told = about(answers, latest)
-    when = told.source_when if told else ""
+    answer = about(answers, latest)
+    when = answer.source_when if answer else ""
+    if cell.why in MAY_BE_ZERO:
+        known = "confirmed" if cell.why is Missing.UNCONFIRMED_ZERO else "checked"
+        return f"No {known} figure for {latest} yet.", [MAY_BE_ZERO[cell.why]]
     if cell.why is Missing.NO_RESPONSE:
         reported = (
             f"{sentence(on_or_in(when))} the force was reported as unable to respond."
@@ -245,7 +267,7 @@ def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> tuple[str, 
         )
         return f"No answer for {latest}.", [reported, "That is not a figure of zero."]
     if cell.why is Missing.REFUSED:
-        reason = f" The reason given: {told.reason}." if told and told.reason else ""
+        reason = f" The reason given: {ended(answer.reason)}" if answer and answer.reason else ""
         return (
             f"The force refused to answer for {latest}.",
             [f"A refusal is not a figure of zero.{reason}"],
@@ -255,11 +277,9 @@ def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> tuple[str, 
     words = {
         Missing.NOT_HELD: f"The force said that it does not hold a figure for {latest}.",
         Missing.BLANK: f"The force left {latest} blank in its answer.",
-        Missing.UNCONFIRMED_ZERO: f"The figure for {latest} is not confirmed yet.",
-        Missing.NOT_CHECKED: f"The force answered. Its figure for {latest} is not checked yet.",
+        Missing.NOT_ASKED: f"The force was not asked about {latest}.",
+        Missing.NOT_IN_RECORDS: f"A figure for {latest} is not in our records.",
+        Missing.NOT_AVAILABLE: f"A figure for {latest} is not available.",
     }
-    why = words.get(cell.why) if cell.why else None
-    return f"No figure for {latest}.", [
-        why or f"No figure for {latest} is available.",
-        "That is not a figure of zero.",
-    ]
+    assert cell.why is not None
+    return f"No figure for {latest}.", [words[cell.why], "That is not a figure of zero."]

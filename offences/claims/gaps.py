@@ -22,6 +22,13 @@ _MISSING = {
 }
 
 
+MAY_BE_ZERO = {
+    Missing.UNCONFIRMED_ZERO: "The force gave a figure that is not confirmed yet.",
+    Missing.NOT_CHECKED: "The force answered. Its figure is being checked.",
+}
+"""The force gave a figure that may be nought: nothing is said of zero, neither yes nor no."""
+
+
 @dataclass(frozen=True)
 class Gap:
     """Years that are no use for a comparison, for one and the same reason."""

@@ -6,7 +6,7 @@ That a figure is the highest is said only where the claim gate allows it.
 from offences.claims.claim import Claims
 from offences.claims.facts import Facts
 from offences.claims.gaps import Gap, gaps_of, missing
-from offences.claims.movement import spoken
+from offences.claims.movement import told
 from offences.claims.wording import and_list, small_number
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
@@ -29,7 +29,7 @@ def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
     higher = [y for y in series.comparable_years(year) if _is_above(series.cell(y), cell)]
     if higher:
         top = max(higher, key=lambda y: series.cell(y).low or 0)
-        return "No.", f"The figure for {top} was higher: {spoken(series.cell(top))}."
+        return "No.", f"The figure for {top} was higher: {told(series.cell(top))}."
     if gaps := gaps_of(series, year):
         return _cannot_say(gaps, may)
     least = facts.thresholds.record_min_points

@@ -2,7 +2,7 @@
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.thresholds import Thresholds
-from offences.claims.wording import number
+from offences.claims.wording import is_one, number
 from offences.statistics.cells import Cell, State
 from offences.statistics.notation import published
 from offences.statistics.years import Year
@@ -23,6 +23,18 @@ def spoken(cell: Cell) -> str:
     if cell.state is State.SUPPRESSED and cell.high is None:
         return f"at least {number(cell.low or 0)}"
     return published(cell)
+
+
+def told(cell: Cell, phrase: str = "") -> str:
+    """A figure in a sentence, with what it is: “an estimated 98”, “98 (provisional)”."""
+    said = f"an estimated {spoken(cell)}" if cell.estimated else spoken(cell)
+    said = f"{said} (provisional)" if cell.provisional else said
+    return f"{said} {phrase}" if phrase else said
+
+
+def is_single(cell: Cell) -> bool:
+    """Its noun is singular: “1 offence”, “at least 1 offence”."""
+    return cell.range is not None and is_one(cell.range)
 
 
 def change_from_before(may: Claims, *, short: bool = False) -> str:

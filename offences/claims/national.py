@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from offences.claims.answers import GAVE_FIGURES, Answer, about
 from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import Total, facts_of, newest_total, not_asked
-from offences.claims.wording import number, on_or_in, small_number
+from offences.claims.wording import counted, number, on_or_in, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
 
@@ -41,9 +41,10 @@ def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answe
         f"{_among(area, main, answers)}"
     ]
     says += [
-        f"For {t.year} the charity reported {number(t.value)}, from {t.with_figures} of "
-        f"{t.asked} forces. {_among(area, t, answers)}"
+        f"For {t.year} the charity reported {number(t.value)}"
+        f"{f', from {t.with_figures} of {forces}' if forces else ''}. {_among(area, t, answers)}"
         for t in rest
+        for forces in [counted(t.asked, "forces") if t.with_figures and t.asked else ""]
     ]
     return National(national_facts(main), tuple(says))
 
@@ -51,7 +52,8 @@ def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answe
 def _among(area: str, total: Total, answers: Sequence[Answer]) -> str:
     told = about(answers, total.year)
     outcome = told.outcome if told else "unknown"
-    if outcome in GAVE_FIGURES and total.is_of_all:
+    of_all = told and total.is_of_all and told.asked == total.asked
+    if outcome in GAVE_FIGURES and of_all:
         return f"It includes {area}, whose own figure is not in our records."
     if outcome in {"no_response", "refused"}:
         return f"It does not include {area}."
@@ -62,8 +64,8 @@ def _own_total(total: Total) -> str:
     said = [f"This is the charity’s own total, published {on_or_in(total.vintage)}."]
     if total.held is not None and total.with_figures:
         said.append(
-            f"The figures of {total.held} of those {total.with_figures} forces are in our "
-            "records, so we cannot add it up again."
+            f"The figures of {total.held} of those {counted(total.with_figures, 'forces')} are in "
+            "our records, so we cannot add it up again."
         )
     elif total.with_figures is None:
         said.append("How many forces it counts was not printed.")
@@ -75,19 +77,24 @@ def _own_total(total: Total) -> str:
 def national_facts(total: Total) -> Numbers:
     """The three national numbers: the total, a day, and coverage, as their claims allow."""
     may = allowed(claims_for(facts_of(total)))
-    found = [(number(total.value), f"offences in {total.year}")]
+    noun = "offence" if total.value == 1 else "offences"
+    found = [(number(total.value), f"{noun} in {total.year}")]
     rate = next((c for key, c in may.items() if key[0] == "recorded_per_day"), None)
     if rate:
         found.append((number(rate.figures["rate"]), "a day, on average"))
     if total.with_figures and total.asked:
         found.append(
-            (f"{total.with_figures} of {total.asked}", f"forces in {total.area} gave figures")
+            (
+                f"{total.with_figures} of {total.asked}",
+                f"force{'' if total.asked == 1 else 's'} in {total.area} gave figures",
+            )
         )
     elif total.with_figures:
         found.append(
             (
                 number(total.with_figures),
-                f"forces in {total.area} gave figures; how many were asked was not printed",
+                f"force{'' if total.with_figures == 1 else 's'} in {total.area} gave figures; "
+                "how many were asked was not printed",
             )
         )
     return tuple(found)

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gaps import gaps_of
-from offences.claims.movement import spoken
+from offences.claims.movement import told
 from offences.claims.totals import Total, not_asked
-from offences.claims.wording import and_list, number, on_or_in, sentence, small_number
+from offences.claims.wording import (
+    and_list,
+    counted,
+    ended,
+    number,
+    on_or_in,
+    sentence,
+    small_number,
+)
 from offences.statistics.series import Break, Series, last_break
 from offences.statistics.years import Year
 
@@ -58,7 +66,7 @@ def national_notes(
 ) -> list[Note]:
     where = f" in {total.area}" if total else ""
     forces = total.asked if total and total.asked else asked.forces
-    how_many = f"{forces} police forces" if forces else "police forces"
+    how_many = counted(forces, "police forces") if forces else "police forces"
     source = f"Answers to Freedom of Information requests to {how_many}{where}. "
     source += "These are not official statistics."
     if asked.read_from_print:
@@ -88,7 +96,7 @@ def national_notes(
         )
     if find(may, "recorded_age_total") or find(may, "recorded_most_common_age"):
         contradicted = [
-            sentence(t.note)
+            sentence(ended(t.note))
             for t in totals
             if t.claim == "age_total" and t.year == year and t.kind == "total" and t.note
         ]
@@ -118,20 +126,23 @@ def _who_answered(total: Total | None, asked: Asked) -> str:
 
 def _coverage(total: Total | None, asked: Asked) -> list[str]:
     if total and total.with_figures and total.asked:
-        return [f"Figures came from {_of(total.with_figures, total.asked)} forces asked."]
+        return [f"Figures came from {_of(total.with_figures, total.asked)} asked."]
     said = ["How many forces the total counts was not printed."] if total else []
     if asked.forces and asked.with_figures is not None:
         of = _of(asked.with_figures, asked.forces)
         said.append(
-            f"Figures from {of} forces asked are in {WHOSE} records."
+            f"Figures from {of} asked are in {WHOSE} records."
             if total or asked.read_from_print
-            else f"Figures came from {of} forces asked."
+            else f"Figures came from {of} asked."
         )
     return said
 
 
 def _of(n: int, asked: int) -> str:
-    return f"all {asked}" if n == asked else f"{n} of the {asked}"
+    forces = counted(asked, "forces")
+    if n == asked:
+        return f"the {forces}" if asked == 1 else f"all {forces}"
+    return f"{n} of the {forces}"
 
 
 def _without_figures(asked: Asked) -> list[str]:
@@ -155,13 +166,13 @@ def definition_changed(breaks: Sequence[Break], latest: Year, compare: str) -> s
     changed = last_break(breaks, latest)
     if changed is None:
         return ""
-    why = f": {changed.why.rstrip('.')}" if changed.why else ""
-    return f"Counted in another way since {changed.year}{why}. {compare} with no earlier year."
+    why = f": {ended(changed.why)}" if changed.why else "."
+    return f"Counted in another way since {changed.year}{why} {compare} with no earlier year."
 
 
 def remark_on(year: Year, remark: str) -> str:
     """A source's own caution about one figure, as a sentence."""
-    return f"About the {year} figure: {remark.rstrip('.')}."
+    return f"About the {year} figure: {ended(remark)}"
 
 
 def _earlier(total: Total | None, totals: tuple[Total, ...], year: Year) -> str:
@@ -200,17 +211,15 @@ def local_notes(facts: Facts, may: Claims, vintages: Mapping[Year, str]) -> list
         old = series.cell(y)
         if newest and y < year and not old.is_missing and vintages.get(y) not in (None, newest):
             notes.append(
-                f"The figure for {y}, {spoken(old)}, was published {on_or_in(vintages[y])} and not "
+                f"The figure for {y}, {told(old)}, was published {on_or_in(vintages[y])} and not "
                 "restated."
             )
         if old.doubt and not old.is_missing:
-            notes.append(
-                f"The figure for {y}, {spoken(old)}, is in doubt: {old.doubt.rstrip('.')}."
-            )
+            notes.append(f"The figure for {y}, {told(old)}, is in doubt: {ended(old.doubt)}")
         if old.is_revised:
             notes.append(
                 f"The figure for {y} was published as {number(old.previously or 0)} before; it is "
-                f"now {spoken(old)}."
+                f"now {told(old)}."
             )
     return notes
 
@@ -227,5 +236,5 @@ def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:
         return []
     noun = "The year" if len(said[0].years) == 1 else "The years"
     text = f"{noun} {and_list([gap.said for gap in said])}"
-    so = f", so {spoken(series.cell(year))} cannot be called a record" if highest else ""
+    so = f", so {told(series.cell(year))} cannot be called a record" if highest else ""
     return [f"{text}{so}."]

@@ -16,10 +16,10 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 
-_WITH_ARTICLE = frozenset(
-    ("East Midlands", "East of England", "North East", "North West")
-    + ("South East", "South West", "West Midlands")
-)
+_WITH_ARTICLE = {
+    *("East Midlands", "East of England", "North East", "North West"),
+    *("South East", "South West", "West Midlands"),
+}
 _PLAIN_CHANGES = ("little_changed", "unchanged", "from_none", "like_for_like")
 
 
@@ -124,12 +124,20 @@ def _unfit(name: str, cell: Cell) -> str:
 
 
 def held_of(held: int, asked: int | None) -> str:
-    """How many forces' figures are in the records: “13 of the 46 forces asked”."""
+    """How many forces' figures are in the records: “Figures of 13 of the 46 forces asked.”"""
+    if not held:
+        return "None is in our records."
     if asked and asked >= held:
-        return f"{number(held)} of the {number(asked)} forces asked"
-    return forces(held)
+        return f"Figures of {number(held)} of the {number(asked)} forces asked."
+    return f"Figures of {forces(held)}."
 
 
 def forces(n: int) -> str:
-    """ “one force”, “23 forces”."""
+    """“one force”, “23 forces”."""
     return f"{small_number(n)} force{'' if n == 1 else 's'}"
+
+
+def round_in_words(name: str) -> str:
+    """A round at the end of “Who answered in”: “2019”, “February 2018”, “the spring round”."""
+    lower = name[:1].lower() + name[1:]
+    return lower.removeprefix("round ") if lower.startswith("round ") else f"the {lower}"

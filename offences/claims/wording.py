@@ -46,8 +46,12 @@ def singular(noun: str) -> str:
 def counted(n: int | Range, noun: str) -> str:
     """A number with its noun, right with 0, 1 and many: "0 offences", "1 offence"."""
     figure = Range.exactly(n) if isinstance(n, int) else n
-    one = figure == Range(1, 1)
-    return f"{quantity(figure)} {singular(noun) if one else noun}"
+    return f"{quantity(figure)} {singular(noun) if is_one(figure) else noun}"
+
+
+def is_one(figure: Range) -> bool:
+    """Said with a single 1, so that its noun is singular: "1 offence", "at least 1 offence"."""
+    return figure.low == 1 and figure.high in (1, None)
 
 
 def and_list(items: Sequence[str], word: str = "and") -> str:
@@ -91,6 +95,12 @@ def without_victims(measure: str) -> str:
 def sentence(text: str) -> str:
     """With a capital at the start: "The Metropolitan Police recorded"."""
     return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """Words of another's hand at the end of a sentence: one full stop, or their own "?"."""
+    plain = " ".join(text.split()).rstrip(". ")
+    return plain if plain.endswith(("?", "!", "…")) else f"{plain}."
 
 
 def on_or_in(when: str) -> str:

@@ -321,7 +321,7 @@ class FoiEvent(models.Model):
                 violation_error_message=(
                     "Only an extension runs until a date, and that date is not before its own."
                 ),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -26,6 +26,7 @@ class Change:
     what: str = ""  # what was counted, where it is not a count from a return
     had: bool = False  # there was a figure before
     has: bool = False  # there is one now
+    source: str = ""  # where it was published
 
 
 def difference(release: Release, of: Snapshot | None = None) -> list[Change]:
@@ -62,8 +63,9 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
                 why=(now.note or now.source) if now else "no longer carried",
                 force=row.body if row.body_kind == "force" else "",
                 what="" if row.claim == ReleasedFigure.Claim.COUNT else row.get_claim_display(),
-                had=was is not None and was.state != State.MISSING,
-                has=now is not None and now.state != State.MISSING,
+                had=_tells(was),
+                has=_tells(now),
+                source=row.source,
             )
         )
     return changes
@@ -91,9 +93,20 @@ def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
     return all(getattr(was, name) == getattr(now, name) for name in TOLD)
 
 
+def _tells(figure: ReleasedFigure | None) -> bool:
+    """There is a figure, or the words that were printed in place of one."""
+    return figure is not None and (figure.state != State.MISSING or _is_statement(figure))
+
+
+def _is_statement(figure: ReleasedFigure) -> bool:
+    return figure.claim == ReleasedFigure.Claim.STATEMENT
+
+
 def _said(figure: ReleasedFigure | None) -> str:
     if figure is None:
         return "not in it"
+    if figure.state == State.MISSING and _is_statement(figure):
+        return figure.as_written
     cell: Cell = released_cell(figure)
     if cell.why:
         return f"{REASONS[cell.why]}{', ' + figure.section if figure.section else ''}"

@@ -246,6 +246,10 @@ def _responses(release: Release) -> Iterable[ReleasedResponse]:
         .prefetch_related("documents")
         .order_by("-round__number", "force__slug", "number")
     )
+    sent_to: dict[str, set[str]] = {}
+    for each in submissions:
+        if each.round.complete:
+            sent_to.setdefault(each.round.slug, set()).add(each.force.slug)
     for each in submissions:
         source = each.outcome_source
         yield ReleasedResponse(
@@ -255,7 +259,7 @@ def _responses(release: Release) -> Iterable[ReleasedResponse]:
             round_number=each.round.number,
             round_first_year=each.round.first_year,
             round_last_year=each.round.last_year,
-            round_asked=each.round.forces_asked,
+            round_asked=each.round.forces_asked or len(sent_to.get(each.round.slug, ())) or None,
             force=each.force.slug,
             number=each.number,
             outcome=each.outcome,

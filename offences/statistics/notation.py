@@ -12,7 +12,7 @@ LARGEST = 9_999_999
 
 MARKERS: dict[str, str] = {
     "c": "Confidential: the force withheld the number, or it is withheld to protect children.",
-    "x": "Not available: there is no figure. The reason stands beside it. It is not nought.",
+    "x": "Not available; the reason stands beside it.",
     "b": "Break in the series: figures before and after it do not compare.",
     "p": "Provisional: the force may still change the number.",
     "r": "Revised: the number differs from the one in the release before.",

@@ -5,12 +5,13 @@ from django.utils import timezone
 
 from offences.exports import trend_csv
 from offences.models import Force, Release
-from offences.trends import newest_releases, released_trends
+from offences.trends import released_trends
+from offences.views.released import released
 
 
 def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
     """The table of the newest release."""
-    releases = newest_releases(timezone.now())
+    releases = released(request)
     return _file(slug, next((r for r in releases if r.measure.slug == measure), None))
 
 

@@ -14,13 +14,15 @@ from django.utils import timezone
 
 from offences.charts import Chart, chart_of
 from offences.claims.briefing import Briefing
+from offences.claims.panel_words import round_in_words
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, newest_total
 from offences.exports import Row, markers_of, rows_of
 from offences.models import CampaignEvent, Force, IssuedText, Release
 from offences.press import briefing_of
-from offences.statistics.years import Year
-from offences.trends import Trend, newest_releases, recorded_of, released_trends
+from offences.trends import Trend, recorded_of, released_trends
+from offences.views.released import released
+from offences.views.totals import groups_of
 
 
 @dataclass(frozen=True)
@@ -38,34 +40,13 @@ class Section:
     pinned_label: str
 
 
-@dataclass(frozen=True)
-class Group:
-    """The totals that one publication month printed for one area."""
-
-    vintage: str
-    area: str
-    totals: list["Bar"]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A total, and its length beside the largest one of the page, in per cent."""
-
-    year: Year
-    value: int
-    with_figures: int | None
-    asked: int | None
-    share: float
-
-
 def notice_of(releases: Sequence[Release]) -> str:
     """What readers should know of where the figures of these releases come from."""
     return next((release.note for release in releases if release.note), "")
 
 
 def force(request: HttpRequest, slug: str) -> HttpResponse:
-    now = timezone.now()
-    return _force_page(request, slug, newest_releases(now), now)
+    return _force_page(request, slug, released(request), timezone.now())
 
 
 def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
@@ -146,7 +127,7 @@ def _force_page(
         "sections": sections,
         "pinned": pinned,
         "release": releases[0] if releases else None,
-        "others": _where_next(found),
+        "others": _where_next(found, trends),
         "demonstration_notice": notice_of(releases),
         "canonical": request.build_absolute_uri(reverse("force", args=[slug])),
     }
@@ -178,8 +159,10 @@ def _section(
     )
 
 
-def _where_next(found: Found) -> list[tuple[str, str, str]]:
+def _where_next(found: Found, trends: Sequence[Trend]) -> list[tuple[str, str, str]]:
     force, links = found.force, []
+    if trends:
+        links += _who_answered(trends[0])
     if found.event:
         links.append(
             (
@@ -200,9 +183,34 @@ def _where_next(found: Found) -> list[tuple[str, str, str]]:
     return links
 
 
+def _who_answered(trend: Trend) -> list[tuple[str, str, str]]:
+    """The round that the headline figure came in; without one, the newest that asked."""
+    newest = trend.newest
+    told = [r for r in trend.responses if newest and r.round == newest.round]
+    answer = next(iter(told or trend.responses), None)
+    if answer is None:
+        return []
+    total = next(
+        (
+            t
+            for t in trend.totals
+            if (t.claim, t.kind, t.year.start) == ("total", "total", answer.round_last_year)
+            if t.with_figures and t.asked and t.asked == answer.round_asked
+        ),
+        None,
+    )
+    detail = "Every force that was asked, and how it ended"
+    if total and total.is_of_all:
+        detail = f"All {total.asked} forces asked gave figures"
+    elif total:
+        detail = f"Figures from {total.with_figures} of the {total.asked} forces asked"
+    name = round_in_words(answer.round_name)
+    return [(reverse("responses", args=[answer.round]), f"Who answered in {name}", detail)]
+
+
 def home(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    releases = newest_releases(now)
+    releases = released(request)
     release = releases[0] if releases else None
     totals = recorded_of(release) if release else ()
     newest = None
@@ -215,12 +223,15 @@ def home(request: HttpRequest) -> HttpResponse:
             ),
             None,
         )
+    answered = release.responses.order_by("-round_number").first() if release else None
     context = {
         "measure": release.measure if release else None,
         "release": release,
+        "round": answered.round if answered else "",
+        "round_name": round_in_words(answered.round_name) if answered else "",
         "newest": newest,
         "newest_says": _newest_says(newest, totals) if newest else [],
-        "groups": _groups(totals),
+        "groups": groups_of(totals),
         "forces": _tiles(),
         "events": _events(now),
         "demonstration_notice": notice_of(releases),
@@ -253,19 +264,6 @@ def _newest_says(newest: Total, totals: tuple[Total, ...]) -> list[str]:
             "two totals are of different forces, so we do not subtract them."
         )
     return said
-
-
-def _groups(totals: tuple[Total, ...]) -> list[Group]:
-    """The totals by the publication that printed them, newest first: never one line."""
-    shown = [t for t in totals if t.claim == "total" and t.kind == "total"]
-    most = max((t.value for t in shown), default=0)
-    groups: dict[tuple[str, str], Group] = {}
-    for total in shown:
-        key = (total.vintage, total.area)
-        group = groups.setdefault(key, Group(total.vintage, total.area, []))
-        share = round(total.value * 100 / most, 2)
-        group.totals.append(Bar(total.year, total.value, total.with_figures, total.asked, share))
-    return list(groups.values())
 
 
 def _tiles() -> list[Force]:
@@ -309,7 +307,7 @@ def forces(request: HttpRequest) -> HttpResponse:
         "q": q,
         "found": found,
         "nearest": nearest,
-        "demonstration_notice": notice_of(newest_releases(timezone.now())),
+        "demonstration_notice": notice_of(released(request)),
         "canonical": request.build_absolute_uri(reverse("forces")),
     }
     return render(request, "forces.html", context)
@@ -334,7 +332,7 @@ def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
 def about(request: HttpRequest) -> HttpResponse:
     context = {
         "thresholds": Thresholds(),
-        "demonstration_notice": notice_of(newest_releases(timezone.now())),
+        "demonstration_notice": notice_of(released(request)),
         "canonical": request.build_absolute_uri(reverse("about")),
     }
     return render(request, "about.html", context)

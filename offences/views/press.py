@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from offences.claims.layout import Block, blocks
 from offences.models import CampaignEvent, IssuedText, PressRelease
-from offences.trends import newest_releases
+from offences.texts import plain_text, word
 from offences.views.pages import notice_of
+from offences.views.released import released
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -37,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "press_index.html",
         {
             "events": events,
-            "demonstration_notice": notice_of(newest_releases(now)),
+            "demonstration_notice": notice_of(released(request)),
             "canonical": request.build_absolute_uri(reverse("press")),
         },
     )
@@ -70,6 +71,40 @@ def event(request: HttpRequest, event: str) -> HttpResponse:
 def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     """The issued text from its embargo on; before it, and for a draft, staff only."""
     now = timezone.now()
+    found = _found(request, event, body, now)
+    context = _context(request, found, now)
+    if isinstance(found, IssuedText):
+        return render(request, "press_text.html", context)
+    context |= {"draft": True, "issued": found.issued_at is not None}
+    return _for_staff(render(request, "press_text.html", context))
+
+
+def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpResponse:
+    """The same text as a file: plain for an e-mail, Word for sign-off."""
+    now = timezone.now()
+    found = _found(request, event, body, now)
+    if found.release.withdrawn_at:
+        raise Http404("The figures of this text were withdrawn.")
+    words = {
+        "embargo": _embargo(found, now),
+        "notice": found.notice if isinstance(found, IssuedText) else found.event.notice,
+    }
+    content: str | bytes
+    if kind == "docx":
+        content = word(found.headline, found.text, **words)
+        media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    else:
+        content = plain_text(found.headline, found.text, **words)
+        media_type = "text/plain; charset=utf-8"
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{event}-{body}.{kind}"'
+    return response if isinstance(found, IssuedText) else _for_staff(response)
+
+
+def _found(
+    request: HttpRequest, event: str, body: str, now: dt.datetime
+) -> IssuedText | PressRelease:
+    """What this reader may read at an address: the issued text, for staff the draft, or nothing."""
     issued = (
         IssuedText.objects.public(now)
         .filter(event__slug=event, body=body)
@@ -77,7 +112,7 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
         .first()
     )
     if issued:
-        return render(request, "press_text.html", _context(request, issued, now))
+        return issued
     if not request.user.has_perm("offences.view_pressrelease"):
         raise Http404("Nothing was issued at this address.")
     draft = (
@@ -87,24 +122,28 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     )
     if draft is None:
         raise Http404("Nothing was drafted at this address.")
-    context = _context(request, draft, now) | {
-        "draft": True,
-        "issued": draft.issued_at is not None,
-    }
-    response = render(request, "press_text.html", context)
+    return draft
+
+
+def _for_staff(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
+def _embargo(text: IssuedText | PressRelease, now: dt.datetime) -> str:
+    event = text.event
+    until = f"Embargoed until {event.embargo_in_words}"
+    if event.embargo_at > now:
+        return until
+    if isinstance(text, IssuedText):
+        return f"Embargo: {event.embargo_in_words}, now over"
+    return f"{until}, which is past"
+
+
 def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.datetime) -> dict:
     event, release = text.event, text.release
-    over = event.embargo_at <= now
-    until = f"Embargoed until {event.embargo_in_words}"
-    if isinstance(text, IssuedText):
-        embargo = f"Embargo: {event.embargo_in_words}, now over" if over else until
-    else:
-        embargo = f"{until}, which is past" if over else until
+    embargo = _embargo(text, now)
     is_force = text.body_kind == PressRelease.Body.FORCE
     about = [
         ("For", text.place, reverse("force", args=[text.body]) if is_force else ""),
@@ -121,6 +160,10 @@ def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.date
         "draft": False,
         "embargo": embargo,
         "about": about,
+        "files": [
+            (reverse(f"press_{kind}", args=[event.slug, text.body]), words)
+            for kind, words in (("txt", "Plain text"), ("docx", "Word"))
+        ],
         "withdrawn_reason": release.withdrawn_reason,
         "canonical": request.build_absolute_uri(
             reverse("press_text", args=[event.slug, text.body])

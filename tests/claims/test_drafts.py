@@ -104,6 +104,17 @@ def test_all_gave_figures_only_where_the_total_says_so():
     assert "Essex refused to answer." in answers_about("refused")
 
 
+def test_all_is_never_worked_out_from_one_force():
+    complete = total(asked=44, with_figures=44)
+    for asked in (None, 1):
+        told = Answer("round 2019", asked, (YEAR,), "answered")
+        said = answer_facts("Essex", [told], (), False, Cell.missing("not_in_records"), (complete,))
+        assert "All" not in said[0].text and "None" not in said[0].text
+        assert "Essex answered; its figure is not in our records." in said[0].text
+        beside = without_figure("Essex", (complete,), [told])
+        assert "cannot tell whether it includes Essex" in beside.says[0]
+
+
 def test_a_force_is_called_part_of_a_total_only_if_all_are():
     told = [Answer("round 2019", 44, (YEAR,), "answered")]
     some = without_figure("Essex", (total(asked=44),), told)
@@ -209,6 +220,28 @@ def test_the_first_bullet_says_why_there_is_no_figure(why, bullet):
     story = of_2018(48, Cell.missing(why))
     assert story.bullets[0] == bullet
     assert story.lead.startswith("No figure" if why == "not_in_records" else bullet)
+
+
+def test_each_year_passed_over_is_said_for_what_it_is():
+    doubt, soft = Cell.count(98, doubt="a slip"), Cell.count(60).with_flags(estimated=True)
+    story = draft(
+        [
+            *(soft, doubt, Cell.part_year(3, 6), Cell.missing("unconfirmed_zero")),
+            *(Cell.missing("not_held"), Cell.count(150)),
+        ]
+    )
+    assert story.local[-5:] == (
+        "The figure for 2015/16 is the force’s own estimate.",
+        "There is no figure for 2019/20 to compare with.",
+        "The figure for 2016/17 is in doubt and not compared with.",
+        "The figure for 2017/18 covers six months only and is not compared with.",
+        "The figure for 2018/19 is not confirmed yet.",
+    )
+
+
+def test_the_quotation_says_that_the_earlier_figure_is_an_estimate():
+    page = about({2017: Cell.count(60).with_flags(estimated=True), 2018: 150})
+    assert page.quote_limits.startswith("The figure for 2017/18 is the force’s own estimate. No")
 
 
 def test_a_remark_is_a_sentence_beside_the_change_in_page_and_draft():

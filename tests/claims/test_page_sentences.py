@@ -145,6 +145,22 @@ def test_a_force_of_which_only_a_refusal_is_known_has_a_page():
     assert "last figure" not in " ".join(page.absent)
 
 
+@pytest.mark.parametrize(
+    ("why", "says"),
+    [
+        ("not_asked", "The force was not asked about 2018/19."),
+        ("not_held", "The force said that it does not hold a figure for 2018/19."),
+        ("blank", "The force left 2018/19 blank in its answer."),
+        ("not_available", "A figure for 2018/19 is not available."),
+        ("not_in_records", "A figure for 2018/19 is not in our records."),
+        ("not_checked", "The force answered. Its figure is being checked."),
+        ("unconfirmed_zero", "The force gave a figure that is not confirmed yet."),
+    ],
+)
+def test_each_reason_for_no_figure_has_its_own_words(why, says):
+    assert about({2017: 48, 2018: Cell.missing(why)}).absent[1] == says
+
+
 def test_the_last_figure_held_says_that_it_is_part_of_a_year_or_in_doubt():
     part = about({2017: Cell.part_year(19, 6), 2018: Cell.missing("no_response")})
     doubtful = about({2017: Cell.count(9, doubt="a slip"), 2018: Cell.missing("no_response")})

@@ -5,6 +5,7 @@ from offences.claims.wording import (
     area,
     by_or_in,
     counted,
+    ended,
     months,
     number,
     on_or_in,
@@ -44,6 +45,17 @@ def test_only_the_counted_noun_becomes_singular():
 )
 def test_a_range_is_said_in_words_that_hold_for_all_of_it(figure, words):
     assert quantity(figure) == words
+
+
+def test_at_least_one_is_singular():
+    assert counted(Range(1, None), "online offences") == "at least 1 online offence"
+    assert counted(Range(2, None), "online offences") == "at least 2 online offences"
+
+
+@pytest.mark.parametrize("text", ["Smallville", "Smallville.", "Smallville.. ", " Smallville"])
+def test_a_remark_ends_once(text):
+    assert ended(text) == "Smallville."
+    assert ended("Is it so?") == "Is it so?"
 
 
 def test_there_is_no_comma_before_and():

@@ -177,6 +177,15 @@ class TestDemo(TestCase):
         assert len(blocks) == 1
         assert texts.count() == 44
 
+    def test_wales_has_a_text_of_its_own_from_its_printed_total(self) -> None:
+        text = self.text("wales")
+        assert "Wales: 576 online sex offences against children in a year" in text
+        assert "Across Wales, 3 of the 4 forces asked recorded 576" in text
+        assert "For 2017/18 the charity reported 458." in text
+        assert "Across England, Wales and Northern Ireland, 40 of the 44 forces asked" in text
+        assert "South Wales Argus" in text
+        assert "%" not in text
+
     # ---- Essex, Dyfed-Powys, Wiltshire, Hertfordshire
 
     def test_essex_has_no_figure_which_is_neither_zero_nor_a_refusal(self) -> None:

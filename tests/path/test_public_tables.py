@@ -18,8 +18,9 @@ OPEN = {
 }
 TABLE = re.compile(r"""\boffences_([a-z_]+)\b""")
 EXAMPLES = {
-    "slug": ["cambridgeshire", "essex", "dyfed-powys", "wiltshire", "jersey"],
+    "slug": ["cambridgeshire", "essex", "dyfed-powys", "wiltshire", "jersey", "cyber-flagged"],
     "measure": ["cyber-flagged", "sexual-communication"],
+    "round": ["2019", "2024-10-sexual-communication", "no-such-round"],
     "number": ["1", "3", "99"],
     "event": ["how-safe-are-our-children-2019", "no-such-event"],
     "body": ["cambridgeshire", "national", "essex"],

@@ -1,5 +1,7 @@
 """Drafting and issuing while others do the same: rows are locked, and read as they are then."""
 
+import datetime as dt
+
 import pytest
 
 from offences import press, releases
@@ -61,10 +63,68 @@ def test_what_was_read_is_compared_with_what_would_leave(world):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
     seen = press.state_of(text)
     PressRelease.objects.filter(pk=text.pk).update(text="Other words.")
-    with pytest.raises(press.Refused, match="edited since"):
+    with pytest.raises(press.Refused, match="changed since"):
         press.issue(text, by=world.approver, now=NOW, seen=seen)
     text.refresh_from_db()
     assert press.issue(text, by=world.approver, now=NOW, seen=press.state_of(text))
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        {"embargo_at": dt.datetime(2020, 1, 1, tzinfo=dt.UTC)},
+        {"embargo_precision": "month"},
+        {"notice": "For Scotland only."},
+    ],
+    ids=str,
+)
+def test_an_event_that_changed_is_read_again(world, moved):
+    (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
+    seen = press.state_of(text)
+    CampaignEvent.objects.update(**moved)
+    with pytest.raises(press.Refused, match="The embargo or the text changed"):
+        press.issue(text, by=world.approver, now=NOW, seen=seen)
+    again = PressRelease.objects.get(pk=text.pk)
+    assert press.issue(again, by=world.approver, now=NOW, seen=press.state_of(again))
+
+
+def test_what_was_issued_holds_its_event(world):
+    event = world.event
+    hour = dt.timedelta(hours=1)
+    then = event.embargo_at
+    press.change_event(event, now=NOW, slug="the-conference", embargo_at=then + hour)
+    assert (event.slug, event.embargo_at) == ("the-conference", then + hour)
+    (text,) = press.draft_event(event, by=world.press, now=NOW, force="northshire")
+    press.issue(text, by=world.approver, now=NOW)
+    for to, why in (
+        ({"slug": "conference"}, "stays as it was issued"),
+        ({"release": None}, "stays as it was issued"),
+        ({"embargo_at": then}, "only be moved later"),
+        ({"embargo_at": then + 2 * hour, "name": "Another"}, "stays as it was issued"),
+        ({"embargo_at": NOW.replace(year=2099)}, "two years away"),
+    ):
+        with pytest.raises(press.Refused, match=why):
+            press.change_event(event, now=NOW, **to)
+        assert CampaignEvent.objects.get().embargo_at == then + hour
+    press.change_event(event, now=NOW, embargo_at=then + 2 * hour)
+    with pytest.raises(press.Refused, match="The embargo is over"):
+        press.change_event(event, now=then + 2 * hour, embargo_at=then + 3 * hour)
+    assert CampaignEvent.objects.get().embargo_at == then + 2 * hour
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_an_issue_and_a_change_of_the_event_at_once_nothing_unread_leaves(world):
+    (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
+    seen, then = press.state_of(text), world.event.embargo_at
+
+    def change():
+        press.change_event(world.event, now=NOW, embargo_at=then + dt.timedelta(days=-1, hours=1))
+
+    changed, issued = at_once(
+        change, lambda: press.issue(text, by=world.approver, now=NOW, seen=seen) and None
+    )
+    assert [changed, issued].count(None) == 1
+    assert IssuedText.objects.filter(public_at=then).exists() == (issued is None)
 
 
 @pytest.mark.django_db(transaction=True)

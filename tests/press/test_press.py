@@ -237,3 +237,35 @@ def test_a_withdrawn_release_says_so_on_its_text_and_shows_no_figures_at_its_add
     assert pinned.status_code == 410
     assert "48 was a slip for 84." in pinned.content.decode()
     assert "68" not in pinned.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx"])
+def test_the_files_of_a_text_open_with_its_page_and_not_before(world, client, kind):
+    text = world.draft({2017: "48", 2018: "68"})
+    press.issue(text, by=world.approver, now=NOW)
+    address = f"/press/conference/northshire.{kind}"
+    with time_machine.travel(OPENS - SECOND, tick=False):
+        assert client.get(address).status_code == 404
+    with time_machine.travel(OPENS, tick=False):
+        response = client.get(address)
+    assert response.status_code == 200
+    assert f"northshire.{kind}" in response["Content-Disposition"]
+    if kind == "txt":
+        assert "recorded 68" in response.content.decode()
+        assert response.content.decode().startswith("Embargo: 00:01 on 25 June 2019, now over")
+
+
+def test_staff_read_a_draft_as_a_file_and_it_is_kept_nowhere(world, client):
+    world.draft({2017: "48", 2018: "68"})
+    client.force_login(world.press)
+    response = client.get("/press/conference/northshire.docx")
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_a_withdrawn_text_is_no_file(world, client):
+    text = world.draft({2017: "48", 2018: "68"})
+    press.issue(text, by=world.approver, now=NOW)
+    releases.withdraw(text.release, by=world.approver, now=LATER, reason="A slip.")
+    with time_machine.travel(OPENS, tick=False):
+        assert client.get("/press/conference/northshire.txt").status_code == 404

@@ -60,7 +60,7 @@ def test_chart_js_takes_over_with_the_same_words(new_page):
     page.goto("/forces/awkward/")
     canvas = page.locator(".plot canvas")
     assert canvas.get_attribute("role") == "img"
-    assert "In 2019/20: 68, up from 48" in canvas.get_attribute("aria-label")
+    assert "In 2019/20: 68. In 2018/19: 48." in canvas.get_attribute("aria-label")
     assert not page.locator(".plot-svg").is_visible()
     page.emulate_media(media="print")
     assert page.locator(".plot-svg").is_visible()

@@ -126,7 +126,7 @@ def test_the_order_of_a_force_page(render):
         "Is 68 a record?",
         "<h2>Nationally",
         "<h2>All years",
-        "Not available:",
+        "Not available;",
         "<h2>The force’s answer",
         "<h2>What is counted",
         "<h2>Sources",
@@ -206,7 +206,7 @@ def test_no_template_holds_an_inline_style_or_script(template):
     assert not re.search(r"\sstyle\s*=", text)
     assert "<style" not in text
     assert not re.search(r"<script(?![^>]*\ssrc=)", text)
-    assert not re.search(r"\son[a-z]+\s*=", text)
+    assert not re.search(r"\son[a-z]+\s*=", re.sub(r"{%.*?%}", "", text))
     assert not re.search(r"(href|src)=\"(https?:)?//", text)
     assert "javascript:" not in text
 

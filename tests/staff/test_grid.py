@@ -200,6 +200,72 @@ def test_a_form_without_its_edition_is_refused(world):
     assert not AnnualCount.objects.exists()
 
 
+FORGED = {
+    "infinity": '{"%s": Infinity}',
+    "no number": '{"%s": NaN}',
+    "a fraction": '{"%s": 1.5}',
+    "true": '{"%s": true}',
+    "a text": '{"%s": "1"}',
+    "huge": '{"%s": ' + str(10**30) + "}",
+    "many digits": '{"%s": ' + "1" * 5000 + "}",
+    "negative": '{"%s": -1}',
+    "no such row": '{"%s": 999999}',
+    "deep": "[" * 100_000,
+    "deep and closed": '{"%s": ' + "[" * 50_000 + "]" * 50_000 + "}",
+    "a list": '["%s"]',
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("page", ["grid", "read"])
+@pytest.mark.parametrize("seen", FORGED.values(), ids=FORGED)
+def test_a_form_that_no_page_sent_is_refused_and_nothing_stored(world, seen, page):
+    key, never = world.cell(2018), world.cell(2017)
+    worlds.enter(world.submission, {key: "68"}, world.officer)
+    client = signed_in(world.officer)
+    for cell, edition in ((key, 1), (never, 1), (key, 0), (never, 0)):
+        fields = {name_of(key): "70", name_of(never): "48", "document": world.document.pk}
+        fields |= {"edition": edition, "seen": seen.replace("%s", name_of(cell))}
+        assert client.post(address(world.submission, page), fields).status_code == 400
+    assert values(world.submission) == {(2018, "Total"): 68}
+
+
+@pytest.mark.parametrize("page", ["grid", "read"])
+@pytest.mark.parametrize("text", ["48", "3.5"])
+def test_a_question_that_no_page_asked_is_refused(world, text, page):
+    never = name_of(world.cell(2017))
+    fields = {"edition": 0, "seen": "{}", "asked": never, never: text}
+    response = signed_in(world.officer).post(address(world.submission, page), fields)
+    assert response.status_code == 400
+    assert not AnnualCount.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["grid", "read"])
+def test_a_row_of_another_cell_or_return_is_none_that_the_form_was_opened_with(world, page):
+    key, other = world.cell(2018), world.cell(2017)
+    elsewhere = worlds.submission(worlds.force("Southshire"), world.round)
+    worlds.enter(world.submission, {other: "48"}, world.officer)
+    worlds.enter(elsewhere, {key: "68"}, world.officer)
+    for row in AnnualCount.objects.all():
+        fields = {"edition": 1, "seen": json.dumps({name_of(key): row.pk}), name_of(key): "70"}
+        response = signed_in(world.officer).post(address(world.submission, page), fields)
+        assert response.status_code == 400
+    assert AnnualCount.objects.count() == 2
+
+
+def test_a_cell_that_another_took_out_meanwhile_is_asked_about(world):
+    key = world.cell(2018)
+    worlds.enter(world.submission, {key: "68"}, world.officer)
+    first, second = Form(world.officer, world.submission), Form(world.colleague, world.submission)
+    first.save({key: ""})
+    second.save({key: "86"})
+    assert "Which value is right?" in second.text
+    second.save()
+    assert "Say which value to keep" in second.text
+    assert second.save(**{f"keep-{name_of(key)}": "mine"}).status_code == 302
+    assert values(world.submission) == {(2018, "Total"): 86}
+
+
 # What the script asks
 
 

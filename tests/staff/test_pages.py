@@ -5,6 +5,7 @@ import hashlib
 import html
 
 import pytest
+import time_machine
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from offences import counts, press, releases
 from offences.admin.looking import LondonDateTimeField
@@ -228,6 +230,7 @@ def test_a_file_is_kept_with_its_fingerprint_and_only_once(world):
 
     again = upload(client, name="copy.xlsx")
     assert "in the records already, as “northshire.xlsx”" in said(again)
+    assert said(again).count("This very file") == 1
     assert Document.objects.filter(kind="return").count() == 1
 
 
@@ -259,6 +262,17 @@ def test_a_files_bytes_are_for_staff_alone_and_always_a_download(world):
     assert response["Content-Type"] == "application/octet-stream"
     nobody = worlds.person("No Role")
     assert signed_in(nobody).get(address).status_code == 403
+
+
+def test_a_document_whose_file_is_gone_says_so(world):
+    client = signed_in(world.officer)
+    upload(client)
+    document = Document.objects.get(kind="return")
+    document.file.storage.delete(document.file.name)
+    response = client.get(reverse("admin:offences_document_file", args=[document.pk]))
+    assert response.status_code == 404
+    assert "no longer where it was kept" in said(response)
+    assert document.sha256 in said(response)
 
 
 # Figures known from print
@@ -326,10 +340,15 @@ def test_figures_that_contradict_each_other_are_refused_with_a_sentence(released
     assert "contradict each other" in said(signed_in(w.approver).get(address))
 
 
-def approval(client, release, day="2030-06-25", time="00:01"):
+def in_days(number):
+    return str(timezone.localdate() + dt.timedelta(days=number))
+
+
+def approval(client, release, day=None, time="00:01", **more):
     address = reverse("admin:offences_release_approve", args=[release.pk])
     seen = client.get(address).context["form"]["seen"].value()
-    return client.post(address, {"public_at_0": day, "public_at_1": time, "seen": seen})
+    day = in_days(30) if day is None else day
+    return client.post(address, {"public_at_0": day, "public_at_1": time, "seen": seen, **more})
 
 
 def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(released):
@@ -339,9 +358,10 @@ def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(releas
     told = {(c.year, c.after) for c in page.context["changes"] if c.body == "Northshire"}
     assert told >= {("2017/18", "48"), ("2018/19", "68")}
     assert ("2018/19", 1, 1) in page.context["coverage"]
-    assert approval(client, w.release).status_code == 302
+    with time_machine.travel(NOW):
+        assert approval(client, w.release, "2020-06-25").status_code == 302
     w.release.refresh_from_db()
-    assert w.release.public_at == dt.datetime(2030, 6, 24, 23, 1, tzinfo=dt.UTC)
+    assert w.release.public_at == dt.datetime(2020, 6, 24, 23, 1, tzinfo=dt.UTC)
     assert w.release.approved_by == w.approver
     change = client.get(reverse("admin:offences_release_change", args=[w.release.pk]))
     assert not change.context["has_change_permission"]
@@ -438,7 +458,7 @@ def test_an_edited_text_says_who_edited_it_and_cannot_be_issued_by_them(drafted)
     client = signed_in(w.press)
     page = said(client.get(address))
     assert 'class="claims"' in page and f"/press/{w.event.slug}/northshire/" in page
-    form = {"seen": press.state_of(w.text), "headline": w.text.headline, "text": w.text.text}
+    form = {"seen": press.words_of(w.text), "headline": w.text.headline, "text": w.text.text}
     client.post(address, form)
     w.text.refresh_from_db()
     assert w.text.edited_by is None  # nothing was changed
@@ -454,7 +474,7 @@ def test_an_approver_issues_the_text_that_was_read(drafted):
     assert signed_in(w.press).get(address).status_code == 403
     client = signed_in(w.approver)
     read = client.get(address).context["read"]
-    assert "edited since" in said(client.post(address, {"read": "long ago"}))
+    assert "changed since you opened" in said(client.post(address, {"read": "long ago"}))
     assert not IssuedText.objects.exists()
     client.post(address, {"read": read})
     assert IssuedText.objects.get().issued_by == w.approver
@@ -462,3 +482,99 @@ def test_an_approver_issues_the_text_that_was_read(drafted):
     page = signed_in(w.press).get(change)
     assert not page.context["has_change_permission"]
     assert "by Ed Hay" in said(page)
+
+
+# Events of which texts are issued
+
+
+def change_event(client, event, **typed):
+    address = reverse("admin:offences_campaignevent_change", args=[event.pk])
+    form = client.get(address).context["adminform"].form
+    fields = {}
+    for name in form.fields:
+        value = form[name].value()
+        if name == "embargo_at":
+            at = timezone.localtime(value)
+            fields |= {"embargo_at_0": f"{at:%Y-%m-%d}", "embargo_at_1": f"{at:%H:%M:%S}"}
+        else:
+            fields[name] = "" if value is None else value
+    return client.post(address, fields | typed, follow=True)
+
+
+def test_the_embargo_moved_under_an_open_form_is_read_again(drafted):
+    w = drafted
+    CampaignEvent.objects.update(embargo_at=timezone.now() + dt.timedelta(days=30))
+    address = reverse("admin:offences_pressrelease_issue", args=[w.text.pk])
+    approver, officer = signed_in(w.approver), signed_in(w.press)
+    page = approver.get(address)
+    assert "which is past" not in said(page)
+    change_event(officer, w.event, embargo_at_0="2020-01-01")
+    again = approver.post(address, {"read": page.context["read"]})
+    assert "The embargo or the text changed since you opened this page." in said(again)
+    assert "which is past: it is public as soon as you issue it" in said(again)
+    assert not IssuedText.objects.exists()
+    approver.post(address, {"read": again.context["read"]})
+    assert IssuedText.objects.exists()
+
+
+def test_a_moved_embargo_is_no_edit_of_a_text(drafted):
+    w = drafted
+    form = {"seen": press.words_of(w.text), "headline": "Northshire: mine", "text": w.text.text}
+    CampaignEvent.objects.update(embargo_at=NOW)
+    client = signed_in(w.press)
+    change = reverse("admin:offences_pressrelease_change", args=[w.text.pk])
+    assert client.post(change, form).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"slug": "elsewhere"},
+        {"name": "Another name"},
+        {"description": "another day"},
+        {"notice": "No longer true."},
+        {"release": ""},
+        {"embargo_at_0": "2099-01-01"},
+        {"embargo_at_0": "2019-01-01"},
+        {"embargo_precision": "year"},
+    ],
+    ids=str,
+)
+def test_nobody_alone_changes_an_event_of_which_a_text_is_public(drafted, typed):
+    w = drafted
+    press.issue(w.text, by=w.approver, now=NOW)
+    before = CampaignEvent.objects.values().get()
+    page = said(change_event(signed_in(w.press), w.event, **typed))
+    assert "so this stays as it was issued" in page or "so it stays as it was" in page
+    assert CampaignEvent.objects.values().get() == before
+
+
+def test_an_embargo_that_lasts_is_moved_later_and_never_back(drafted):
+    w = drafted
+    then = timezone.now().replace(microsecond=0, second=0) + dt.timedelta(days=30)
+    CampaignEvent.objects.update(embargo_at=then)
+    press.issue(w.text, by=w.approver, now=NOW)
+    client = signed_in(w.press)
+    address = reverse("admin:offences_campaignevent_change", args=[w.event.pk])
+    assert "The embargo can be moved later while it lasts" in said(client.get(address))
+    page = said(change_event(client, w.event, embargo_at_0=in_days(29)))
+    assert "can only be moved later" in page
+    assert (
+        "can only be moved later" in said(change_event(client, w.event, embargo_precision="day"))
+        or CampaignEvent.objects.get().embargo_at == then
+    )
+    page = said(change_event(client, w.event, embargo_at_0=in_days(800)))
+    assert "more than two years away" in page
+    page = said(change_event(client, w.event, embargo_at_0=in_days(31), embargo_at_1="09:00"))
+    assert "The embargo is moved to 09:00 on" in page and "with it one text issued" in page
+    moved = CampaignEvent.objects.get()
+    assert moved.embargo_at > then
+    assert not IssuedText.objects.public(then).exists()
+
+
+def test_what_is_not_of_an_issued_text_is_changed_as_before(drafted):
+    w = drafted
+    press.issue(w.text, by=w.approver, now=NOW)
+    change_event(signed_in(w.press), w.event, contact="Ring us.")
+    event = CampaignEvent.objects.get()
+    assert (event.contact, event.embargo_at) == ("Ring us.", w.event.embargo_at)

@@ -34,6 +34,12 @@ def test_axe_finds_nothing_on_the_pages_of_release_and_text(world, new_page, sig
     sign_in(page, w.press)
     page.goto(reverse("admin:offences_release_add"))
     assert axe(page) == []
+    text.headline, text.edited_by, text.edited_at = "Edited", w.press, LATER
+    text.save()
+    for name in ("pressrelease_change", "pressrelease_discard"):
+        page.goto(reverse(f"admin:offences_{name}", args=[text.pk]))
+        assert axe(page) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
     page.context.clear_cookies()
     page.goto(reverse("admin:login"))
     assert axe(page) == []

@@ -8,7 +8,7 @@ from django.urls import reverse
 from offences import counts, press, releases
 from offences.models import FoiSubmission, IssuedText, PressRelease, Release
 from tests import worlds
-from tests.staff.test_pages import approval, said, signed_in
+from tests.staff.test_pages import approval, in_days, said, signed_in
 from tests.worlds import LATER, NOW, at_once
 
 
@@ -39,7 +39,7 @@ def drafted(prepared) -> SimpleNamespace:
 def opened(text, /, **typed):
     """The form of a text as it is opened now, with something typed over it."""
     text = PressRelease.objects.get(pk=text.pk)
-    form = {"seen": press.state_of(text), "headline": text.headline, "text": text.text}
+    form = {"seen": press.words_of(text), "headline": text.headline, "text": text.text}
     return form | typed
 
 
@@ -94,15 +94,43 @@ def test_of_an_edit_and_an_approval_at_once_no_approval_is_lost_or_unread(prepar
     assert (edited, release.title) in {(302, "Edited"), (403, "New figures")}
 
 
-def test_a_time_that_is_past_is_refused_and_no_time_means_now(prepared):
+def test_nobody_who_ever_edited_a_release_approves_it(prepared):
     w = prepared
-    client = signed_in(w.approver)
-    page = said(approval(client, w.release, "2019-06-25"))
-    assert "That time is past. Choose a time from now on, or now." in page
+    change_release(signed_in(w.both), w.release, title="One")
+    change_release(signed_in(w.press), w.release, title="Two")
+    w.release.refresh_from_db()
+    assert w.release.prepared_by == w.press
+    assert set(w.release.editors.all()) == {w.officer, w.both, w.press}
+    client = signed_in(w.both)
+    page = said(client.get(reverse("admin:offences_release_approve", args=[w.release.pk])))
+    assert "You edited this release, so a colleague approves it." in page and "disabled" in page
+    assert "Ann Lee" in page and "Flo Gray" in page and "Di Fox" in page
+    approval(client, w.release)
     w.release.refresh_from_db()
     assert w.release.approved_at is None
-    assert "valid time" in said(approval(client, w.release, "2030-06-25", ""))
-    assert approval(client, w.release, "", "").status_code == 302
+    assert approval(signed_in(w.approver), w.release).status_code == 302
+
+
+def test_a_time_that_is_past_or_far_is_refused_and_at_once_is_said(prepared):
+    w = prepared
+    client = signed_in(w.approver)
+    far = "That is more than two years away. Is the year right?"
+    empty = "Give a date and time, or tick Open at once."
+    for day, clock, more, words in (
+        ("2019-06-25", "00:01", {}, "That time is past. Choose a time from now on."),
+        ("0001-01-01", "00:00", {}, "That time is past. Choose a time from now on."),
+        ("0001-01-01", "00:02", {}, "That time is past. Choose a time from now on."),
+        (in_days(740), "00:01", {}, far),
+        ("9999-12-31", "23:59", {}, far),
+        (in_days(30), "", {}, "valid time"),
+        ("", "", {}, empty),
+        ("", "", {"at_once": ""}, empty),
+        (in_days(30), "00:01", {"at_once": "on"}, "not both"),
+    ):
+        assert words in said(approval(client, w.release, day, clock, **more))
+        w.release.refresh_from_db()
+        assert w.release.approved_at is None
+    assert approval(client, w.release, "", "", at_once="on").status_code == 302
     w.release.refresh_from_db()
     assert w.release.approved_at == w.release.public_at
     assert list(Release.objects.public(w.release.public_at)) == [w.release]
@@ -303,7 +331,7 @@ def test_of_two_saves_at_once_one_is_shown_the_other(drafted):
 def test_of_an_edit_and_an_issue_at_once_only_what_was_read_leaves(drafted):
     w = drafted
     client, form = signed_in(w.press), opened(w.text, headline="Northshire: edited")
-    seen = form["seen"]
+    seen = press.state_of(w.text)
 
     def issue():
         press.issue(w.text, by=w.approver, now=NOW, seen=seen)
@@ -315,7 +343,7 @@ def test_of_an_edit_and_an_issue_at_once_only_what_was_read_leaves(drafted):
         assert (text.issued_by, text.edited_by) == (w.approver, None)
         assert IssuedText.objects.get().headline == text.headline != "Northshire: edited"
     else:
-        assert "edited since" in str(refused) and status == 302
+        assert "changed since" in str(refused) and status == 302
         assert not IssuedText.objects.exists() and text.edited_by == w.press
 
 
@@ -371,7 +399,7 @@ def test_only_press_officers_discard_and_never_an_issued_text(drafted):
     address = reverse("admin:offences_pressrelease_discard", args=[w.text.pk])
     for other in (w.approver, w.officer):
         assert signed_in(other).post(address, {}).status_code == 403
-    read = press.state_of(w.text)
+    read = press.words_of(w.text)
     press.issue(w.text, by=w.approver, now=NOW)
     page = said(signed_in(w.press).post(address, {"read": read}))
     assert "is issued, so it stays as it is" in page and "disabled" in page

@@ -1,0 +1,220 @@
+"""Spreadsheets in and out of the staff site.
+
+`Exports` gives a list page its export in three formats; `ImportsCounts` gives the list of counts
+its import: bring a file, see what it would do, confirm or cancel.
+"""
+
+import time
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core import signing
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from import_export.admin import ExportMixin
+from import_export.formats.base_formats import CSV, ODS, XLSX
+from import_export.forms import ExportForm
+
+from offences import imports, resources
+from offences.admin.looking import signed_in
+from offences.imports import held
+from offences.models import FoiRound, Measure
+
+
+class Exports(ExportMixin, admin.ModelAdmin):
+    """A list with the filters and the search in force, as xlsx, ods or csv.
+
+    Mixed in before ModelAdmin. Whoever may see a list may take it away; a text that a spreadsheet
+    program would run as a formula is kept from running (`resources`).
+    """
+
+    model: Any  # as ModelAdmin has it; ExportMixin declares it without a type
+
+    # Without a choice of columns: that page needs inline script.
+    export_form_class = ExportForm  # type: ignore[assignment]
+    export_template_name = "admin/offences/imports/export.html"
+    export_formats = [XLSX, ODS, CSV]
+
+    def get_export_formats(self):
+        return self.export_formats
+
+    def get_export_resource_classes(self, request: HttpRequest):
+        return [resources.of(self.model)]
+
+    def get_export_data(self, file_format, request: HttpRequest, queryset, **kwargs) -> bytes:
+        if not self.has_export_permission(request):
+            raise PermissionDenied
+        native = not isinstance(file_format, CSV)
+        data = self.get_data_for_export(request, queryset, force_native_type=native, **kwargs)
+        made = file_format.export_data(data)
+        # Excel reads a csv without the mark at its start as another encoding.
+        return made if isinstance(made, bytes) else made.encode("utf-8-sig")
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+
+class UploadForm(forms.Form):
+    """The file, and what it may not say itself."""
+
+    file = forms.FileField(
+        label="File",
+        max_length=200,
+        allow_empty_file=True,  # the reader says it better
+        help_text="xlsx, xls, ods or csv, 10 MB at most.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt"}),
+    )
+    round = forms.ModelChoiceField(
+        FoiRound.objects.all(),
+        required=False,
+        empty_label="the file names it",
+        to_field_name="slug",
+        help_text="For the counts that do not name theirs.",
+    )
+    measure = forms.ModelChoiceField(
+        Measure.objects.all(),
+        required=False,
+        empty_label="the file names it",
+        to_field_name="slug",
+        help_text="For the counts that do not name theirs.",
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > imports.LARGEST_FILE:
+            raise forms.ValidationError(
+                "This file is larger than 10 MB. Save the sheets you need by themselves."
+            )
+        return file
+
+
+SALT = "offences.imports"
+SHOWN = 500  # rows of one kind; of refused ones there are as many as shown, or a line says so
+
+
+class ImportsCounts(admin.ModelAdmin):
+    """Counts from a spreadsheet, on the list of counts."""
+
+    import_export_change_list_template = "admin/offences/imports/counts.html"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("import/", view(self.bring), name="offences_annualcount_import"),
+            path("import/confirm/", view(self.answer), name="offences_annualcount_confirm"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context=None):
+        more = {"has_import_permission": self.has_import_permission(request)}
+        return super().changelist_view(request, (extra_context or {}) | more)
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perms(["offences.add_annualcount", "offences.change_annualcount"])
+
+    def bring(self, request: HttpRequest) -> HttpResponse:
+        """A file is brought; what it would do is shown. Nothing is stored."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        person = signed_in(request)
+        held.discard(person)
+        form = UploadForm(request.POST or None, request.FILES or None)
+        if request.method != "POST" or not form.is_valid():
+            return self._ask(request, form)
+        begun = time.monotonic()
+        file, round_, measure = (form.cleaned_data[n] for n in ("file", "round", "measure"))
+        given = imports.Given(round_.slug if round_ else "", measure.slug if measure else "")
+        data = file.read()
+        try:
+            made = imports.preview(data, file.name, given, by=person, now=timezone.now())
+        except imports.Refused as refusal:
+            form.add_error("file", str(refusal))
+            return self._ask(request, form)
+        token = held.hold(data, person) if made.may_confirm else ""
+        sealed = [token, file.name, given.round, given.measure, made.fingerprint]
+        return self._show(request, made, file.name, sealed, begun)
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """The person confirms what was shown, or cancels."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseRedirect(reverse("admin:offences_annualcount_import"))
+        person = signed_in(request)
+        again = HttpResponseRedirect(reverse("admin:offences_annualcount_import"))
+        if "cancel" in request.POST:
+            held.discard(person)
+            messages.info(request, "Nothing was stored.")
+            return again
+        try:
+            sealed = signing.loads(request.POST.get("sealed", ""), salt=SALT)
+            token, name, round_, measure, fingerprint = sealed
+        except (signing.BadSignature, ValueError) as broken:
+            raise BadRequest("The form came without what was shown. Bring the file again.") from (
+                broken
+            )
+        data = held.held(token, person)
+        if data is None:
+            messages.error(request, "The file is no longer here. Bring it again.")
+            return again
+        begun = time.monotonic()
+        given = imports.Given(round_, measure)
+        kept = False
+        try:
+            made, document = imports.confirm(
+                data, name, given, fingerprint, by=person, now=timezone.now()
+            )
+            if document is None and made.may_confirm:
+                kept = True  # for the answer to the new preview
+                sealed = [token, name, round_, measure, made.fingerprint]
+        except imports.Refused as refusal:
+            messages.error(request, f"Nothing was stored. {refusal}")
+            return again
+        finally:
+            if not kept:
+                held.discard(person)
+        if document is None:
+            messages.warning(
+                request,
+                "Nothing was stored: the records changed after you looked. "
+                "This is what the file would do now.",
+            )
+            return self._show(request, made, name, sealed, begun)
+        context = {"made": made, "document": document, "seconds": time.monotonic() - begun}
+        return self._page(request, "stored.html", "Stored", context)
+
+    def _ask(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
+        context = {"form": form, "columns": imports.COLUMNS, "needed": imports.NEEDED}
+        return self._page(request, "bring.html", "Counts from a spreadsheet", context)
+
+    def _show(self, request, made: imports.Preview, name: str, sealed: list, begun: float):
+        kinds = [
+            (kind, words, made.of(kind))
+            for kind, words in (
+                (imports.REFUSED, "Refused"),
+                (imports.CHANGED, "Changed"),
+                (imports.NEW, "New"),
+                (imports.BLANK, "Empty"),
+                (imports.UNCHANGED, "Unchanged"),
+            )
+        ]
+        context = {
+            "made": made,
+            "name": name,
+            "kinds": [(k, w, len(rows), rows[:SHOWN], len(rows) - SHOWN) for k, w, rows in kinds],
+            "sealed": signing.dumps(sealed, salt=SALT),
+            "seconds": time.monotonic() - begun,
+        }
+        return self._page(request, "preview.html", "What this file would do", context)
+
+    def _page(self, request: HttpRequest, template: str, title: str, context: dict):
+        shared = self.admin_site.each_context(request)
+        return TemplateResponse(
+            request,
+            f"admin/offences/imports/{template}",
+            shared | {"title": title, "opts": self.model._meta} | context,
+        )

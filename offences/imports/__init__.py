@@ -1,0 +1,38 @@
+"""Counts from spreadsheets: a file → what it would do, row by row → counts.
+
+`files` reads the bytes, `layouts` finds the counts in them, `preview` says what each would do and
+stores them. docs/spreadsheet.md is for the people who make such files.
+"""
+
+from offences.counts import Refused
+from offences.imports.files import LARGEST_FILE, MOST_ROWS
+from offences.imports.layouts import COLUMNS, NEEDED, Given
+from offences.imports.preview import (
+    BLANK,
+    CHANGED,
+    NEW,
+    REFUSED,
+    UNCHANGED,
+    Preview,
+    Row,
+    confirm,
+    preview,
+)
+
+__all__ = [
+    "BLANK",
+    "CHANGED",
+    "COLUMNS",
+    "LARGEST_FILE",
+    "MOST_ROWS",
+    "NEEDED",
+    "NEW",
+    "REFUSED",
+    "UNCHANGED",
+    "Given",
+    "Preview",
+    "Refused",
+    "Row",
+    "confirm",
+    "preview",
+]

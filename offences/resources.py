@@ -1,0 +1,140 @@
+"""Lists of the records as spreadsheets, by django-import-export.
+
+A relation is told by the names that stay the same everywhere (a force's address, a round's), never
+by the number of its row. A text that begins like a formula gets an apostrophe before it, in every
+format: an xlsx is saved as csv one day, and then opened.
+"""
+
+from functools import cache
+
+from django.contrib.auth.models import User
+from django.db import models
+from import_export.fields import Field
+from import_export.resources import ModelResource, modelresource_factory
+
+from offences import counts
+from offences.models import (
+    AnnualCount,
+    Breakdown,
+    Campaign,
+    CampaignEvent,
+    Category,
+    Document,
+    FoiRound,
+    FoiSubmission,
+    Force,
+    Measure,
+    Offence,
+    PressRelease,
+    Release,
+)
+from offences.statistics.notation import write_entry
+from offences.statistics.years import Year
+
+# By what a row of a table is known to people and to other tables.
+KNOWN_BY: dict[type[models.Model], tuple[str, ...]] = {
+    Breakdown: ("measure", "slug"),
+    Campaign: ("slug",),
+    CampaignEvent: ("slug",),
+    Category: ("breakdown", "slug"),
+    Document: ("title",),
+    FoiRound: ("slug",),
+    FoiSubmission: ("round", "force", "number"),
+    Force: ("slug",),
+    Measure: ("slug",),
+    Offence: ("code",),
+    PressRelease: ("event", "id"),
+    Release: ("measure", "number"),
+    User: ("username",),
+}
+
+
+def safe(value: object) -> object:
+    """The value, unless it is a text that a spreadsheet program would run: then with a “'”."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return value
+
+
+class SafeResource(ModelResource):
+    """A list without formulas."""
+
+    def export_field(self, field, instance, **kwargs):
+        return safe(super().export_field(field, instance, **kwargs))
+
+    def get_queryset(self):
+        return related(super().get_queryset(), self)
+
+    def export(self, queryset=None, **kwargs):
+        if queryset is not None:
+            queryset = related(queryset, self)
+        return super().export(queryset=queryset, **kwargs)
+
+
+def related(queryset: models.QuerySet, resource: ModelResource) -> models.QuerySet:
+    """The rows with everything that their columns look at, in one query."""
+    paths = {f.attribute.rpartition("__")[0] for f in resource.fields.values() if f.attribute}
+    paths.discard("")
+    return queryset.select_related(*sorted(paths)) if paths else queryset
+
+
+def _paths(model: type[models.Model], names: tuple[str, ...], before: str = "") -> list[str]:
+    """The columns that tell a row: its own names, and the names of what it hangs on."""
+    found = []
+    for name in names:
+        field = model._meta.get_field(name)
+        target = field.related_model if field.is_relation else None
+        if isinstance(target, type) and target in KNOWN_BY:
+            found += _paths(target, KNOWN_BY[target], f"{before}{name}__")
+        else:
+            found.append(f"{before}{name}")
+    return found
+
+
+@cache
+def of(model: type[models.Model]) -> type[ModelResource]:
+    """The resource of a model's list: every column of it, related rows by their names."""
+    if model is AnnualCount:
+        return CountResource
+    names = [f.name for f in model._meta.concrete_fields if f.name != "id"]
+    return modelresource_factory(
+        model=model,
+        resource_class=SafeResource,
+        meta_options={"fields": _paths(model, tuple(names)), "force_native_type": True},
+    )
+
+
+class CountResource(SafeResource):
+    """Counts in the long format of docs/spreadsheet.md: what is exported can be brought back."""
+
+    force = Field(attribute="submission__force__slug", readonly=True)
+    round = Field(attribute="submission__round__slug", readonly=True)
+    request = Field(attribute="submission__number", readonly=True)
+    measure = Field(attribute="measure__slug", readonly=True)
+    breakdown = Field(attribute="category__breakdown__slug", readonly=True)
+    category = Field(attribute="category__slug", readonly=True)
+    year = Field(readonly=True)
+    value = Field(readonly=True)
+    note = Field(attribute="note", readonly=True)
+    doubt = Field(attribute="doubt", readonly=True)
+    document = Field(attribute="document__title", readonly=True)
+    sheet = Field(attribute="sheet", readonly=True)
+    cell = Field(attribute="cell", readonly=True)
+    as_written = Field(attribute="as_written", readonly=True)
+
+    class Meta:
+        model = AnnualCount
+        fields = [
+            *("force", "round", "request", "measure", "breakdown", "category", "year", "value"),
+            *("note", "doubt", "document", "sheet", "cell", "as_written"),
+        ]
+        export_order = fields
+        force_native_type = True
+
+    def dehydrate_year(self, count: AnnualCount) -> str:
+        return Year(count.year).label
+
+    def dehydrate_value(self, count: AnnualCount) -> int | str:
+        entry = counts.entry_of(count)
+        written = write_entry(entry)
+        return entry.value if entry.value is not None and written == f"{entry.value:,}" else written

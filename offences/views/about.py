@@ -1,0 +1,236 @@
+"""Pages about the figures: how they are defined, help, contact, licence, accessibility."""
+
+import ast
+import inspect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from offences.claims import ages, changes, coverage, latest, multiples, recorded, records
+from offences.claims.pairs import Pair
+from offences.claims.rules import Rule, definition_of
+from offences.claims.thresholds import Thresholds
+from offences.statistics.cells import Cell, Missing, Range
+from offences.statistics.notation import MARKERS, published
+from offences.statistics.panels import Coverage, LikeForLike, Panel
+from offences.statistics.series import Break, Series
+from offences.statistics.years import Year
+from offences.trends import REASONS
+from offences.views.pages import notice_of
+from offences.views.released import released
+
+# ---- definitions, as they stand in the code ----------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One definition: its address on the page, its name, and its paragraphs and lists."""
+
+    id: str
+    name: str
+    blocks: list[str | list[str]]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Definitions that belong together, with a plain sentence before them."""
+
+    id: str
+    title: str
+    lead: str
+    definitions: list[Definition]
+
+
+def blocks_of(text: str) -> list[str | list[str]]:
+    """The paragraphs of a docstring, and its lists, in their order."""
+    found: list[str | list[str]] = []
+    for block in re.split(r"\n\s*\n", text.strip()):
+        lead, *items = re.split(r"(?m)^\s*\* ", block)
+        if lead.strip():
+            found.append(" ".join(lead.split()))
+        if items:
+            found.append([" ".join(item.split()) for item in items])
+    return found
+
+
+def _defined(id: str, name: str, *documented: object) -> Definition:
+    return Definition(id, name, blocks_of("\n\n".join(definition_of(each) for each in documented)))
+
+
+def _ruled(rules: Sequence[Rule]) -> list[Definition]:
+    return [
+        Definition(rule.id, rule.id.replace("_", " ").capitalize(), blocks_of(rule.definition))
+        for rule in rules
+    ]
+
+
+FIGURES = (
+    Topic(
+        "years",
+        "Years",
+        "Every figure is for one year, and a year is not a calendar year.",
+        [
+            _defined("year", "A year", Year),
+            _defined("break", "A break", Break),
+        ],
+    ),
+    Topic(
+        "cells",
+        "Figures, ranges and part years",
+        "What a force says of one year is kept as it was said. It may be a number, a range, a "
+        "number for some months, or nothing.",
+        [
+            _defined("cell", "A cell", Cell),
+            _defined("range", "A range", Range),
+            _defined("printed", "How a cell is printed", published),
+            _defined("missing", "A missing figure", Missing),
+        ],
+    ),
+    Topic(
+        "series",
+        "One force over the years",
+        "A force is set beside its own past only.",
+        [
+            _defined("run", "A series", Series),
+            _defined("since", "Where a run of years begins", Series.since),
+            _defined("chance", "Chance", Pair.chance),
+        ],
+    ),
+    Topic(
+        "forces",
+        "Many forces together",
+        "Not every force answers each year. So a total is given with the number of forces behind "
+        "it, and two years are compared over the same forces.",
+        [
+            _defined("forces-asked", "Coverage", Coverage),
+            _defined("sum", "A total", Panel.total),
+            _defined("same-forces", "Like for like", LikeForLike, Panel.like_for_like),
+        ],
+    ),
+)
+
+CLAIMS = (
+    Topic(
+        "latest-year",
+        "The latest year",
+        "These say what one year shows, and which words may be used for it.",
+        _ruled(latest.RULES),
+    ),
+    Topic(
+        "coverage-and-rates",
+        "Coverage and rates",
+        "A rate, such as so many a day, is an average over the year. It is rounded down.",
+        _ruled(coverage.RULES),
+    ),
+    Topic(
+        "records",
+        "Records",
+        "We call a figure a record only if no year before it could have been as high.",
+        _ruled(records.RULES),
+    ),
+    Topic(
+        "changes",
+        "Changes and percentages",
+        "These compare two years of one place, or of the same forces.",
+        _ruled(changes.RULES),
+    ),
+    Topic(
+        "multiples",
+        "Doubled, halved and the like",
+        "Small numbers double easily. So these words need numbers that are large enough.",
+        _ruled(multiples.RULES),
+    ),
+    Topic(
+        "ages",
+        "Ages and shares",
+        "A small group of children could be recognised. So small numbers are left out.",
+        _ruled(ages.RULES),
+    ),
+    Topic(
+        "recorded",
+        "Figures as published",
+        "Some figures are known only because they were printed. We repeat them, and add nothing.",
+        _ruled(recorded.RULES),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A number that the rules turn on, with its value in force."""
+
+    id: str
+    meaning: str
+    value: str
+
+
+def _said_of_settings() -> dict[str, str]:
+    """What stands under each setting in the code."""
+    (of_class,) = ast.parse(inspect.getsource(Thresholds)).body
+    assert isinstance(of_class, ast.ClassDef)
+    found, name = {}, ""
+    for each in of_class.body:
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
+            name = each.target.id
+        elif name and isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant):
+            found[name], name = str(each.value.value), ""
+    return found
+
+
+_MEANINGS = _said_of_settings()
+
+
+def settings_in_force(thresholds: Thresholds) -> list[Setting]:
+    """Every threshold, with what it means and its value in words."""
+    return [
+        Setting(each.name, _MEANINGS[each.name], _value(getattr(thresholds, each.name)))
+        for each in fields(thresholds)
+    ]
+
+
+def _value(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+# ---- the pages ---------------------------------------------------------------------------------
+
+
+def _page(request: HttpRequest, name: str, **more: object) -> HttpResponse:
+    context = {
+        "demonstration_notice": notice_of(released(request)),
+        "canonical": request.build_absolute_uri(reverse(name)),
+        **more,
+    }
+    return render(request, f"about/{name}.html", context)
+
+
+def methods(request: HttpRequest) -> HttpResponse:
+    return _page(
+        request,
+        "methods",
+        figures=FIGURES,
+        claims=CLAIMS,
+        settings=settings_in_force(Thresholds()),
+        markers=MARKERS.items(),
+        reasons=[f"{words[:1].upper()}{words[1:]}" for words in REASONS.values()],
+    )
+
+
+def help_page(request: HttpRequest) -> HttpResponse:
+    return _page(request, "help")
+
+
+def contact(request: HttpRequest) -> HttpResponse:
+    return _page(request, "contact")
+
+
+def licence(request: HttpRequest) -> HttpResponse:
+    return _page(request, "licence")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return _page(request, "accessibility")

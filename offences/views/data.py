@@ -1,0 +1,70 @@
+"""What can be downloaded: a release whole, as a plain file or a workbook."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from offences.exports import COLUMNS, Book, release_csv, release_xlsx
+from offences.models import Force, Release
+from offences.statistics.notation import MARKERS
+from offences.trends import figures_of, responses_of
+from offences.views.figures import gone, opened_release
+from offences.views.pages import notice_of
+from offences.views.released import released
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def data(request: HttpRequest) -> HttpResponse:
+    releases = released(request)
+    context = {
+        "releases": releases,
+        "columns": [(name, words) for name, words in COLUMNS.items()],
+        "markers": MARKERS.items(),
+        "onward": [
+            (reverse("releases"), "Earlier releases", "Each with its own files, for ever"),
+            (reverse("forces"), "One force alone", "The table on its page is a file too"),
+            (reverse("about"), "About these figures", "How they are made and what they are not"),
+        ],
+        "demonstration_notice": notice_of(releases),
+        "canonical": request.build_absolute_uri(reverse("data")),
+    }
+    return render(request, "data.html", context)
+
+
+def figures_csv(request: HttpRequest, measure: str, number: int) -> HttpResponse:
+    """Every figure of a release in one table."""
+    release = opened_release(measure, number, timezone.now())
+    if release.withdrawn_at:
+        return gone(request, release)
+    # The mark at the start makes a spreadsheet read the file as UTF-8.
+    text = "\ufeff" + release_csv(_book(request, release))
+    return _file(text.encode(), "text/csv; charset=utf-8", release, "csv")
+
+
+def figures_xlsx(request: HttpRequest, measure: str, number: int) -> HttpResponse:
+    """The same as a workbook, with a cover, the markers and the answers."""
+    release = opened_release(measure, number, timezone.now())
+    if release.withdrawn_at:
+        return gone(request, release)
+    return _file(release_xlsx(_book(request, release)), XLSX, release, "xlsx")
+
+
+def _book(request: HttpRequest, release: Release) -> Book:
+    return Book(
+        release=release,
+        figures=figures_of([release]),
+        responses=responses_of([release]),
+        names=dict(Force.objects.values_list("slug", "name")),
+        address=request.build_absolute_uri(
+            reverse("release", args=[release.measure.slug, release.number])
+        ),
+    )
+
+
+def _file(content: bytes, kind: str, release: Release, ending: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    name = f"{release.measure.slug}-release-{release.number}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

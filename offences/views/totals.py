@@ -1,0 +1,43 @@
+"""Recorded totals as a table shows them: by the publication that printed them, never one line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from offences.claims.totals import Total
+from offences.statistics.years import Year
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A total, and its length beside the largest one of the page, in per cent."""
+
+    year: Year
+    value: int
+    with_figures: int | None
+    asked: int | None
+    share: float
+
+
+@dataclass(frozen=True)
+class Group:
+    """The totals that one publication month printed for one area."""
+
+    vintage: str
+    area: str
+    totals: list[Bar]
+    sources: dict[tuple[str, str], None] = field(default_factory=dict)  # name and address, once
+
+
+def groups_of(totals: Sequence[Total]) -> list[Group]:
+    """The totals by the publication that printed them, newest first: never one line."""
+    shown = [t for t in totals if t.claim == "total" and t.kind == "total"]
+    most = max((t.value for t in shown), default=0)
+    groups: dict[tuple[str, str], Group] = {}
+    for total in shown:
+        key = (total.vintage, total.area)
+        group = groups.setdefault(key, Group(total.vintage, total.area, []))
+        share = round(total.value * 100 / most, 2) if most else 0
+        group.totals.append(Bar(total.year, total.value, total.with_figures, total.asked, share))
+        if total.source:
+            group.sources[total.source, total.source_url] = None
+    return list(groups.values())

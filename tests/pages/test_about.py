@@ -1,0 +1,114 @@
+"""The pages about the figures: every definition as it stands in the code, and nothing untrue."""
+
+import re
+
+import pytest
+from django.utils.html import strip_tags
+
+from offences.claims.gate import RULES
+from offences.claims.thresholds import Thresholds
+from offences.statistics.cells import Cell, Missing
+from offences.statistics.notation import MARKERS
+from offences.templatetags.definitions import linked_data, marked
+from offences.trends import REASONS
+from offences.views.about import CLAIMS, FIGURES, blocks_of, settings_in_force
+from tests.public.test_templates import prose
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = ["/about/", "/about/methods/", "/help/", "/contact/", "/licence/", "/accessibility/"]
+
+
+def shown(text: str) -> str:
+    """A docstring as it reads on the page."""
+    return " ".join(re.sub(r"[`*]", "", text).split())
+
+
+def words(client, address: str) -> str:
+    html = client.get(address).content.decode()
+    main = html[html.index("<main") : html.index("</main>")]
+    text = strip_tags(main).replace("&quot;", '"').replace("&lt;", "<").replace("&#x27;", "'")
+    return " ".join(text.split())
+
+
+def test_the_catalogue_of_claims_is_on_the_page_whole_and_once(client):
+    ids = [each.id for topic in CLAIMS for each in topic.definitions]
+    assert ids == [rule.id for rule in RULES]
+    page = words(client, "/about/methods/")
+    for rule in RULES:
+        for paragraph in re.split(r"\n\s*\n", rule.definition):
+            assert shown(paragraph) in page, rule.id
+
+
+def test_each_definition_of_the_figures_is_on_the_page(client):
+    page = words(client, "/about/methods/")
+    for part in ("the leap day falls", "a plain number for the whole year; 0 is a nought"):
+        assert part in page.casefold()
+    assert "over only those forces with a usable figure in both" in page
+    for words_ in MARKERS.values():
+        assert words_ in page
+    assert all(f"{r[:1].upper()}{r[1:]}" in page for r in REASONS.values())
+    assert set(REASONS) == set(Missing)
+    assert all(each.blocks for topic in FIGURES for each in topic.definitions)
+
+
+def test_every_threshold_is_there_with_its_value(client):
+    page = words(client, "/about/methods/")
+    found = settings_in_force(Thresholds())
+    assert {each.id for each in found} == set(Thresholds.__dataclass_fields__)
+    for each in found:
+        assert f"{shown(each.meaning)} {each.id} {each.value}" in page
+    assert settings_in_force(Thresholds(pct_min_base=70, vivid=True))[0].value == "70"
+
+
+def test_a_docstring_becomes_paragraphs_and_lists():
+    assert blocks_of("One\ntwo.\n\n* **a** - b\n  c\n* d\n\nEnd.") == [
+        "One two.",
+        ["**a** - b c", "d"],
+        "End.",
+    ]
+    assert isinstance(blocks_of(Cell.__doc__)[1], list)
+
+
+def test_marks_of_a_docstring_are_marked_and_the_rest_is_text():
+    assert marked("`<5` is **so** and *not* 2 * 3 * 4") == (
+        '<span class="code">&lt;5</span> is <b>so</b> and <i>not</i> 2 * 3 * 4'
+    )
+
+
+def test_nothing_in_data_for_machines_can_end_its_block():
+    html = linked_data({"name": "</script><b>&\u2028"})
+    assert html.count("<") == 2
+    assert html.startswith('<script type="application/ld+json">{')
+    assert r"\u003C/script\u003E\u003Cb\u003E\u0026\u2028" in html
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_pages_are_whole(client, address):
+    html = client.get(address).content.decode()
+    page = prose(html)
+    assert set(page.targets) <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+    assert "Not official statistics" in html and "tel:08001111" in html
+    for link in ("/forces/", "/releases/", "/press/", "/data/", "/about/methods/", "/help/"):
+        assert f'href="{link}"' in html
+    assert not re.search(r"\sstyle\s*=|<style|\son[a-z]+\s*=", html)
+    for opening in re.findall("<script[^>]*>", html):
+        assert "src=" in opening
+    for parts in page.texts:
+        text = " ".join("".join(parts).split())
+        for sentence in re.split(r"(?<=[.?!]) ", text):
+            if sentence.endswith((".", "?")) and " " in sentence:
+                assert not sentence[0].isdigit(), text
+
+
+def test_a_page_that_is_not_there_offers_a_search_and_the_main_pages(client):
+    response = client.get("/nowhere/")
+    html = response.content.decode()
+    assert response.status_code == 404
+    assert 'role="search"' in html and 'action="/forces/"' in html
+    for link in ("/", "/forces/", "/releases/", "/press/", "/help/"):
+        assert f'href="{link}"' in html
+
+
+def test_the_demonstration_says_that_nobody_answers(client):
+    assert "It has no postal address" in words(client, "/contact/")

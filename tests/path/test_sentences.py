@@ -1,0 +1,196 @@
+"""Awkward returns, entered, checked, released and read: no sentence says more than is known."""
+
+import datetime as dt
+import html
+import re
+
+import pytest
+import time_machine
+
+from offences import press, releases
+from offences.counts import mark_checked, save_cells
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def world(db, client):
+    class World:
+        officer = worlds.person("Ann Lee", "Data officer")
+        checker = worlds.person("Cy Moss", "Checker")
+        press = worlds.person("Di Fox", "Press officer")
+        approver = worlds.person("Ed Hay", "Approver")
+        measure = worlds.measure()
+        round = worlds.round_of(measure, years=(2015, 2018))
+
+        def returned(self, area, texts, *documents, check=True, notes=None, doubts=None):
+            made = worlds.submission(worlds.force(area), self.round, *documents)
+            document = documents[0] if documents else None
+            changes = {
+                worlds.cell(self.measure, year): worlds.typed(
+                    text,
+                    document,
+                    note=(notes or {}).get(year, ""),
+                    doubt=(doubts or {}).get(year, ""),
+                )
+                for year, text in texts.items()
+            }
+            save_cells(made, changes, by=self.officer, now=NOW)
+            if check:
+                mark_checked(made, by=self.checker, now=LATER, leave_noughts=True)
+            return made
+
+        def read(self, area="Northshire"):
+            """The page and the draft of a force, as plain words."""
+            release = releases.prepare(
+                self.measure,
+                title="The figures",
+                year=2018,
+                last_round=self.round,
+                by=self.officer,
+                now=NOW,
+            )
+            releases.approve(release, by=self.approver, now=NOW, public_at=OPENS)
+            slug = area.lower()
+            with time_machine.travel(OPENS, tick=False):
+                page = client.get(f"/forces/{slug}/").content.decode()
+            event = worlds.event(release)
+            (text,) = press.draft_event(event, by=self.press, now=NOW, force=slug)
+            assert "None" not in page and "None" not in text.text
+            return words(page), text
+
+    return World()
+
+
+def words(page: str) -> str:
+    main = page[page.index("<main") : page.index("</main>")]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def part(text: str) -> str:
+    """A draft before the paragraphs and notes that are the same in every one."""
+    return text.split("The figures are published for")[0]
+
+
+@pytest.mark.parametrize(
+    ("last", "check", "page_says", "draft_says"),
+    [
+        ("0", True, "The force gave a figure that is not confirmed yet.", "is not confirmed yet."),
+        ("48", False, "The force answered. Its figure is being checked.", "is being checked."),
+    ],
+)
+def test_of_a_figure_that_may_be_zero_nothing_is_said_of_zero(
+    world, last, check, page_says, draft_says
+):
+    earlier = {2016: "53", 2017: "60"}
+    if check:
+        world.returned("Northshire", {**earlier, 2018: last})
+    else:
+        world.returned("Southshire", {2018: "9"})
+        world.returned("Northshire", {2018: last}, check=False)
+    page, draft = world.read()
+    assert page_says in page
+    opening = page.split("In danger")[0].split("One offence is not one child")[0]
+    assert "zero" not in opening.lower()
+    assert "not a figure of zero" not in page
+    assert "zero" not in part(draft.text)
+    assert draft_says in draft.text
+    assert "no figure yet" in draft.headline
+
+
+def test_an_own_return_without_a_paper_is_not_called_print(world):
+    world.returned("Northshire", {2017: "48", 2018: "68"})
+    page, _ = world.read()
+    assert "print" not in page
+    assert "The file itself Not in our records" in page
+    assert "alone" in page
+    assert "The force’s answer" in page.split("Sources")[0]
+
+
+@pytest.mark.parametrize(
+    ("others", "said"), [(1, "with one other force"), (2, "with two other forces")]
+)
+def test_the_forces_of_an_own_round_are_counted(world, others, said):
+    world.returned("Northshire", {2017: "48", 2018: "68"})
+    for name in ("Southshire", "Eastshire")[:others]:
+        world.returned(name, {2018: "9"})
+    page, _ = world.read()
+    assert f"In Round 2019, {said}" in page
+
+
+def test_what_is_read_from_print_says_so(world):
+    world.returned("Northshire", {2017: "48", 2018: "68"}, worlds.publication())
+    page, _ = world.read()
+    assert "Figures for 2017/18 and 2018/19 were in print by 25 June 2019" in page
+    assert "The figures above are read from print." in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("98e", "recorded an estimated 98 online sexual offences in 2018/19"),
+        ("98p", "recorded 98 (provisional) online sexual offences in 2018/19"),
+        ("98ep", "recorded an estimated 98 (provisional) online sexual offences in 2018/19"),
+    ],
+)
+def test_an_estimate_and_a_provisional_figure_say_so_wherever_they_are_said(world, typed, said):
+    world.returned("Northshire", {2018: typed})
+    page, draft = world.read()
+    assert said in page.split("How to quote this")[1]
+    assert draft.text.count(said) == 2  # the bullet and the lead
+    assert said.removeprefix("recorded ").split(" online")[0] in draft.headline
+
+
+def test_a_doubt_is_said_beside_the_quotation(world):
+    world.returned("Northshire", {2018: "98"}, doubts={2018: "may be another year."})
+    page, draft = world.read()
+    limits = page.split("How to quote this")[1]
+    assert "Say that the figure is in doubt: may be another year. No percentage" in limits
+    assert "This figure is in doubt" in draft.text
+    assert ".." not in page + draft.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "months"), [("90 Apr-Sep", "six months"), ("90 Apr-Apr", "one month")]
+)
+def test_a_part_of_a_year_is_never_a_year(world, typed, months):
+    world.returned("Northshire", {2017: "60", 2018: typed})
+    page, draft = world.read()
+    assert f"90 in {months} of 2018/19" in page
+    assert f"Covers {months} only." in page
+    assert "1 months" not in page + draft.text + draft.headline
+
+
+@pytest.mark.parametrize("typed", ["1", "*"])
+def test_one_offence_has_a_singular_noun(world, typed):
+    world.returned("Northshire", {2018: typed})
+    page, draft = world.read()
+    assert "1 online sexual offence in 2018/19" in page
+    assert "1 online sexual offence in 2018/19" in draft.text
+    assert draft.headline.endswith("1 online offence in a year")
+
+
+def test_a_remark_ends_once(world):
+    world.returned("Northshire", {2017: "48", 2018: "68"}, notes={2018: "With Smallville."})
+    page, draft = world.read()
+    assert "About the 2018/19 figure: With Smallville." in page
+    assert ".." not in page + draft.text
+
+
+def test_a_year_in_doubt_is_not_called_a_year_without_a_figure(world):
+    world.returned(
+        "Northshire",
+        {2015: "60", 2016: "not held", 2017: "200", 2018: "150"},
+        doubts={2017: "may be another year"},
+    )
+    _, draft = world.read()
+    assert "The figure for 2017/18 is in doubt and not compared with." in draft.text
+    assert "There is no figure for 2016/17 to compare with." in draft.text
+
+
+def test_a_year_without_a_figure_has_no_source_and_says_so(world):
+    world.returned("Northshire", {2017: "not held", 2018: "68"})
+    page, _ = world.read()
+    assert "— no source" in page

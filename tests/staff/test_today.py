@@ -1,0 +1,569 @@
+"""The first page and the search: what waits for whom, what is missing, what is found."""
+
+import datetime as dt
+import html
+import re
+
+import pytest
+import time_machine
+from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from offences import counts, press, releases
+from offences.admin.today import ago, lifts_in_words
+from offences.models import CampaignEvent, FoiSubmission, PressRelease, RecordedFigure, Release
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+
+@pytest.fixture
+def clock():
+    """It is Thursday 20 June 2019, 10:42 in London."""
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def text_of(response):
+    """The page's words, spaces and marks aside."""
+    assert response.status_code == 200
+    words = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", response.content.decode(), flags=re.S)
+    return " ".join(html.unescape(words).split()).replace(" ,", ",")
+
+
+def look(user):
+    return signed_in(user).get(reverse("admin:index"))
+
+
+def said(user):
+    return text_of(look(user))
+
+
+def queues(user):
+    return {q.title: [row.name for row in q.rows] for q in look(user).context["queues"]}
+
+
+def others(user):
+    return {other.title: (other.number, other.who) for other in look(user).context["others"]}
+
+
+def missing(user):
+    return [step.words for step in look(user).context["missing"]]
+
+
+def page_of(name, *args):
+    return reverse(f"admin:offences_{name}", args=args)
+
+
+def contradiction(w, **more):
+    return [
+        RecordedFigure.objects.create(
+            measure=w.measure,
+            claim="total",
+            body_kind="total",
+            body="England and Wales",
+            year=2018,
+            value=value,
+            as_written=f"{value:,}",
+            document=document,
+            **more,
+        )
+        for value, document in ((3186, w.document), (3903, worlds.publication("Another paper")))
+    ]
+
+
+@pytest.fixture
+def busy(world, clock):
+    """A round of five: checked, to check, to enter, awaited, refused; an event in five days."""
+    w = world
+    worlds.enter(w.submission, {w.cell(2018): "68"}, w.officer)
+    counts.mark_checked(w.submission, by=w.checker, now=NOW)
+    w.second = worlds.submission(worlds.force("Eastmarch"), w.round)
+    worlds.enter(w.second, {w.cell(2018): "12"}, w.officer)
+    w.third = worlds.submission(worlds.force("Kingsford"), w.round, w.document)
+    w.fourth = worlds.submission(worlds.force("Millbank"), w.round, outcome="awaited")
+    w.fifth = worlds.submission(worlds.force("Fenmouth"), w.round, outcome="refused")
+    w.event = worlds.event()
+    return w
+
+
+# The next event
+
+
+def test_strangers_are_sent_to_the_login(db):
+    for name in ("index", "find"):
+        response = Client().get(reverse(f"admin:{name}"))
+        assert response.status_code == 302
+        assert response["Location"].startswith(reverse("admin:login"))
+
+
+def test_the_next_event_its_countdown_and_how_many_are_in(busy):
+    words = said(busy.officer)
+    assert "Thursday 20 June 2019" in words
+    assert "The Conference Embargo lifts Tuesday 25 June, 00:01, in 5 days" in words
+    assert "3 of 5 in" in words
+    page = look(busy.officer).content.decode()
+    alternative = "1 checked, 1 to check, 1 to enter, 1 not in yet, 1 no answer or refused"
+    assert f'role="img" aria-label="{alternative}"' in page
+
+
+def test_the_nearest_event_to_come_is_the_next(busy):
+    w = busy
+    past = worlds.event(slug="past")
+    CampaignEvent.objects.filter(pk=past.pk).update(name="Past", embargo_at=NOW)
+    later = worlds.event(slug="later")
+    CampaignEvent.objects.filter(pk=later.pk).update(
+        name="Later", embargo_at=NOW.replace(year=2020)
+    )
+    assert look(w.officer).context["event"] == w.event
+
+
+def test_without_an_event_it_says_so_and_offers_one_to_whom_may_plan(world, clock):
+    assert "No event is planned." in said(world.officer)
+    assert "Plan the next one" not in said(world.officer)
+    assert "No event is planned. Plan the next one" in said(world.press)
+
+
+def test_a_round_known_from_print_alone_claims_nothing_of_who_is_in(world, clock):
+    w = world
+    w.round.complete = False
+    w.round.save()
+    words = said(w.officer)
+    assert "1 in the records Round 2019: only what was printed is in the records" in words
+    assert "Returns to enter" not in words
+
+
+def test_the_newest_round_with_complete_records_goes_before_a_newer_one_from_print(busy):
+    later = worlds.round_of(busy.measure, slug="2020", years=(2017, 2019))
+    later.complete = False
+    later.save()
+    assert look(busy.officer).context["progress"].round == busy.round
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (dt.datetime(2019, 6, 13, 9, tzinfo=dt.UTC), "in 12 days"),
+        # Already the 13th in London, still the 12th in Greenwich.
+        (dt.datetime(2019, 6, 12, 23, 30, tzinfo=dt.UTC), "in 12 days"),
+        (dt.datetime(2019, 6, 23, 12, tzinfo=dt.UTC), "in 2 days"),
+        (dt.datetime(2019, 6, 24, 9, 1, tzinfo=dt.UTC), "in 14 hours"),
+        (dt.datetime(2019, 6, 24, 21, 1, tzinfo=dt.UTC), "in 2 hours"),
+        (dt.datetime(2019, 6, 24, 21, 40, tzinfo=dt.UTC), "in 1 hour 21 minutes"),
+        (dt.datetime(2019, 6, 24, 23, 0, tzinfo=dt.UTC), "in 1 minute"),
+        (dt.datetime(2019, 6, 24, 23, 0, 50, tzinfo=dt.UTC), "in less than a minute"),
+    ],
+)
+def test_the_countdown_counts_the_days_of_london(now, words):
+    event = CampaignEvent(embargo_at=dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC))
+    assert lifts_in_words(event, now) == ("Tuesday 25 June, 00:01", words)
+
+
+def test_the_year_is_told_where_it_is_another_and_a_month_is_not_counted_down():
+    event = CampaignEvent(embargo_at=dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC))
+    assert lifts_in_words(event, NOW.replace(year=2018))[0] == "Tuesday 25 June 2019, 00:01"
+    event.embargo_precision = "month"
+    assert lifts_in_words(event, NOW) == ("June 2019", "")
+
+
+def test_days_past_are_told_as_people_tell_them():
+    today = dt.date(2019, 6, 20)
+    told = [ago(today - dt.timedelta(days=days), today) for days in (0, 1, 2, 61)]
+    assert told == ["today", "yesterday", "2 days ago", "20 April 2019"]
+
+
+def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
+    w = busy
+    begin = ["1 return still to come", "1 return to enter", "1 return to check"]
+    assert missing(w.press) == [
+        *begin,
+        "Release not yet prepared or chosen",
+        "Drafts not yet made",
+    ]
+    FoiSubmission.objects.filter(pk=w.fourth.pk).update(outcome="no_response")
+    worlds.enter(w.third, {w.cell(2018): "9"}, w.officer)
+    for submission in (w.second, w.third):
+        counts.mark_checked(submission, by=w.checker, now=NOW)
+    release = releases.prepare(
+        w.measure, title="New figures", year=2018, last_round=w.round, by=w.officer, now=NOW
+    )
+    assert missing(w.press)[:2] == [
+        "Release prepared, not yet approved",
+        "Event not yet told which release it speaks from",
+    ]
+    w.event.release = release
+    w.event.save()
+    assert missing(w.press) == ["Release not yet approved", "Drafts not yet made"]
+    releases.approve(release, by=w.approver, now=NOW, public_at=LATER)
+    assert missing(w.press) == ["Drafts not yet made"]
+    Release.objects.filter(pk=release.pk).update(public_at=NOW + dt.timedelta(days=30))
+    assert "Its figures open after the embargo: set the embargo later" in missing(w.press)
+    Release.objects.filter(pk=release.pk).update(public_at=LATER)
+    texts = press.draft_event(CampaignEvent.objects.get(), by=w.press, now=NOW)
+    assert missing(w.press) == [f"{len(texts)} drafts to read and issue"]
+    for text in texts:
+        press.issue(text, by=w.approver, now=NOW)
+    assert missing(w.press) == []
+    assert "Before it can go Nothing is missing." in said(w.press)
+
+
+# What waits for whom
+
+
+def test_a_data_officer_enters_and_answers(busy):
+    w = busy
+    figures = contradiction(w)
+    response = look(w.officer)
+    assert queues(w.officer) == {
+        "Returns to enter": ["Kingsford"],
+        "Problems to answer": ["England and Wales, 2018/19"],
+    }
+    page = response.content.decode()
+    assert page_of("foisubmission_grid", w.third.pk) in page
+    assert page_of("recordedfigure_change", figures[0].pk) in page
+    assert "3,903 in Another paper, 25 June 2019; 3,186 in Northshire Gazette" in text_of(response)
+    assert others(w.officer) == {"Returns to check": (1, "checker")}
+
+
+def test_a_checker_checks_what_others_entered(busy):
+    w = busy
+    assert queues(w.checker) == {"Returns to check": ["Eastmarch"]}
+    assert page_of("foisubmission_check", w.second.pk) in look(w.checker).content.decode()
+    assert others(w.checker) == {"Returns to enter": (1, "data officer")}
+    w.checker.groups.add(worlds.role("Data officer"))
+    worlds.enter(w.third, {w.cell(2018): "9"}, w.checker)
+    # A colleague saved last, yet one of the counts is this person's own.
+    worlds.enter(w.third, {w.cell(2017): "8"}, w.officer)
+    assert queues(w.checker) == {"Returns to check": ["Eastmarch"]}
+    assert others(w.checker) == {"Returns to check": (1, "another checker")}
+
+
+def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(busy):
+    w = busy
+    first, second = (
+        releases.prepare(w.measure, title=title, year=2018, last_round=w.round, by=by, now=NOW)
+        for title, by in (("First", w.officer), ("Second", w.approver))
+    )
+    assert queues(w.approver) == {"Releases to approve": [str(first)]}
+    assert others(w.approver)["Releases to approve"] == (1, "another approver")
+    assert page_of("release_approve", first.pk) in look(w.approver).content.decode()
+    second.editors.clear()  # who prepared it is kept beside
+    first.editors.add(w.approver)
+    assert others(w.approver)["Releases to approve"] == (2, "another approver")
+    first.editors.remove(w.approver)
+    releases.approve(first, by=w.approver, now=NOW, public_at=LATER)
+    second.delete()
+    w.event.release = first
+    w.event.save()
+    texts = press.draft_event(w.event, by=w.press, now=NOW)
+    text = texts[0]
+    assert len(queues(w.approver)["Texts to read and issue"]) == len(texts)
+    assert page_of("pressrelease_issue", text.pk) in look(w.approver).content.decode()
+    text.editors.add(w.approver)
+    assert len(queues(w.approver)["Texts to read and issue"]) == len(texts) - 1
+    assert others(w.approver)["Texts to read and issue"] == (1, "another approver")
+
+
+def test_a_press_officer_drafts_for_an_event_whose_release_is_approved(busy):
+    w = busy
+    assert queues(w.press) == {}
+    assert "Nothing waits for you." in said(w.press)
+    release = releases.prepare(
+        w.measure, title="New", year=2018, last_round=w.round, by=w.officer, now=NOW
+    )
+    releases.approve(release, by=w.approver, now=NOW, public_at=LATER)
+    w.event.release = release
+    w.event.save()
+    assert queues(w.press) == {"Events to draft for": ["The Conference"]}
+    press.draft_event(w.event, by=w.press, now=NOW)
+    assert queues(w.press) == {}
+    # The release is corrected: its drafts speak from an earlier one by now.
+    again = releases.prepare(
+        w.measure, title="Again", year=2018, last_round=w.round, by=w.officer, now=NOW
+    )
+    releases.approve(again, by=w.approver, now=NOW, public_at=LATER)
+    CampaignEvent.objects.update(release=again)
+    assert queues(w.press) == {"Events to draft for": ["The Conference"]}
+    number = PressRelease.objects.count()
+    assert missing(w.press) == [f"{number} drafts of an earlier release to draft again"]
+    assert "Texts to read and issue" not in queues(w.approver)
+
+
+def test_a_release_is_prepared_once_no_return_is_in_hand(busy):
+    w = busy
+    assert "Releases to prepare" not in queues(w.officer)
+    worlds.enter(w.third, {w.cell(2018): "9"}, w.officer)
+    for submission in (w.second, w.third):
+        counts.mark_checked(submission, by=w.checker, now=NOW)
+    assert queues(w.officer) == {"Releases to prepare": ["The Conference"]}
+    assert queues(w.press) == {"Releases to prepare": ["The Conference"]}
+
+
+def test_a_contradiction_is_answered_by_saying_which_is_in_doubt(busy):
+    w = busy
+    figures = contradiction(w)
+    assert "Problems to answer" in queues(w.officer)
+    figures[0].doubt = "A later paper corrects it."
+    figures[0].save()
+    assert "Problems to answer" not in queues(w.officer)
+
+
+def test_one_filled_button_and_the_rest_one_link_away(busy):
+    w = busy
+    contradiction(w)
+    for i in range(6):
+        worlds.submission(worlds.force(f"Town {i} End"), w.round)
+    page = look(w.officer).content.decode()
+    assert page.count('class="button default"') == 1
+    queue = look(w.officer).context["queues"][0]
+    assert (len(queue.rows), len(queue.first), queue.more) == (7, 5, 2)
+    listed = signed_in(w.officer).get(queue.url)
+    assert listed.context["cl"].result_count == 7
+
+
+def test_each_key_of_the_squares_leads_to_its_submissions(busy):
+    client = signed_in(busy.officer)
+    for key in look(busy.officer).context["progress"].keys:
+        assert client.get(key.url).context["cl"].result_count == key.number, key.stage
+
+
+def test_of_two_requests_to_one_force_the_one_in_hand_is_shown(busy):
+    w = busy
+    FoiSubmission.objects.create(
+        round=w.round, force=w.force, number=2, follows=w.submission, outcome="answered"
+    )
+    progress = look(w.officer).context["progress"]
+    assert progress.words == "1 to check, 2 to enter, 1 not in yet, 1 no answer or refused"
+
+
+def test_someone_without_a_role_reads_a_sentence(busy):
+    stranger = worlds.person("Fay New")
+    words = said(stranger)
+    assert "Your account has no role yet" in words
+    assert "The Conference" not in words
+    assert "Kingsford" not in words
+    assert "Waiting for others" not in words
+    assert "All records" not in words
+
+
+def test_your_last_work_and_all_records(busy):
+    w = busy
+    LogEntry.objects.log_actions(w.officer.pk, [w.second], 2, change_message="One count saved.")
+    words = said(w.officer)
+    assert "Your last work Eastmarch, Round 2019 One count saved. 10:42" in words
+    assert "All records" in words
+    assert "Your last work" not in said(w.checker)
+
+
+def test_nothing_waits_for_anybody(world, clock):
+    FoiSubmission.objects.all().delete()
+    words = said(world.checker)
+    assert "No force is asked yet" in words
+    assert "Nothing waits for you." in words
+    assert "Nothing waits for others." in words
+
+
+def _fill(w, forces, rounds):
+    """So many forces in so many rounds, in every state, with drafts and contradictions."""
+    all_forces = [worlds.force(f"Town {i} End") for i in range(forces)]
+    release = None
+    for year in range(2010, 2010 + rounds):
+        of = worlds.round_of(w.measure, slug=str(year), years=(2016, 2018))
+        for i, force in enumerate(all_forces):
+            outcome = ("answered", "answered", "answered", "awaited", "refused")[i % 5]
+            made = worlds.submission(force, of, outcome=outcome)
+            if i % 5 < 2:
+                worlds.enter(made, {w.cell(2018): str(i)}, w.officer)
+            if i % 5 == 0:
+                counts.mark_checked(made, by=w.checker, now=NOW, confirm_noughts=True)
+        for title in ("One", "Two"):
+            release = releases.prepare(
+                w.measure, title=title, year=2018, last_round=of, by=w.officer, now=NOW
+            )
+    releases.approve(release, by=w.approver, now=NOW, public_at=LATER)
+    w.event.release = release
+    w.event.save()
+    press.draft_event(w.event, by=w.press, now=NOW)
+    for year in range(2015, 2015 + rounds):
+        for value in (1, 2):
+            RecordedFigure.objects.create(
+                measure=w.measure,
+                claim="total",
+                body_kind="total",
+                body="Wales",
+                year=year,
+                value=value,
+                as_written=str(value),
+                document=w.document,
+            )
+    LogEntry.objects.log_actions(
+        w.officer.pk, FoiSubmission.objects.all()[:forces], 2, change_message="Saved."
+    )
+
+
+@pytest.mark.parametrize(("forces", "rounds"), [(5, 1), (44, 5)])
+def test_the_page_costs_twelve_queries_at_most_however_much_waits(busy, forces, rounds):
+    w = busy
+    _fill(w, forces, rounds)
+    everyone = worlds.person("Gus All", "Data officer", "Checker", "Press officer", "Approver")
+    for user in (everyone, w.officer, w.checker, w.press, w.approver):
+        client = signed_in(user)
+        client.get(reverse("admin:index"))  # the first look fills Django's own caches
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(reverse("admin:index")).status_code == 200
+        assert len(asked) <= 12, user
+
+
+# Search
+
+
+def find(user, text):
+    response = signed_in(user).get(reverse("admin:find"), {"q": text})
+    assert response.status_code == 200
+    context = response.context
+    return context["place"], {g.title: [h.name for h in g.hits] for g in context["groups"]}
+
+
+@pytest.mark.parametrize("text", ["Northshire", "northshire police", "N. SHIRE", "northshire"])
+def test_a_force_in_any_spelling_shows_its_newest_figures_first(busy, text):
+    place, groups = find(busy.press, text)
+    assert place.force == busy.force
+    assert [(f.year, f.count, f.about) for f in place.figures] == [
+        ("2018/19", "68", "Round 2019, checked")
+    ]
+    assert "Forces" not in groups
+    client = signed_in(busy.press)
+    for _, url in place.links[:-1]:
+        assert client.get(url).status_code == 200
+
+
+def test_a_part_of_a_name_and_a_region_find_forces(busy):
+    place, groups = find(busy.press, "march")
+    assert place is None
+    assert groups["Forces"] == ["Eastmarch"]
+    _, groups = find(busy.press, "north")  # the region of all, and a part of one name
+    assert len(groups["Forces"]) == 5
+
+
+def test_a_submission_by_force_and_round_or_by_reference(busy):
+    w = busy
+    worlds.submission(w.force, worlds.round_of(w.measure, slug="2020"))
+    w.second.reference = "FOI/123-19"
+    w.second.save()
+    assert find(w.press, "n. shire 2019")[1]["Submissions"] == ["Northshire, Round 2019"]
+    assert find(w.press, "123-19")[1]["Submissions"] == ["Eastmarch, Round 2019"]
+    response = signed_in(w.press).get(reverse("admin:find"), {"q": "123-19"})
+    assert page_of("foisubmission_change", w.second.pk) in response.content.decode()
+
+
+def test_a_number_finds_the_counts_that_stand_and_the_printed_figures(busy):
+    w = busy
+    worlds.enter(w.second, {w.cell(2018): "68"}, w.officer, seen={})
+    contradiction(w)
+    assert find(w.press, "68")[1]["Counts"] == [
+        "Eastmarch, 2018/19: 68",
+        "Northshire, 2018/19: 68",
+    ]
+    assert find(w.press, "Northshire 68")[1]["Counts"] == ["Northshire, 2018/19: 68"]
+    assert "Counts" not in find(w.press, "12")[1]  # replaced by 68
+    for text in ("3903", "3,903"):
+        assert find(w.press, text)[1] == {
+            "Figures known from print": ["England and Wales, 2018/19: 3,903"]
+        }
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "zzz", "\x00", "%", "9" * 30, "²", "a" * 500, "' OR 1=1", "<b>"]
+)
+def test_an_odd_search_finds_nothing_and_says_so(busy, text):
+    place, groups = find(busy.press, text)
+    assert place is None
+    assert groups == {}
+    page = text_of(signed_in(busy.press).get(reverse("admin:find"), {"q": text}))
+    assert ("Nothing is found." in page) is bool(text.strip())
+
+
+def test_twenty_of_a_kind_and_how_many_more_at_a_fixed_cost(busy):
+    w = busy
+
+    def cost():
+        client = signed_in(w.press)
+        client.get(reverse("admin:find"), {"q": "5"})
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(reverse("admin:find"), {"q": "5"})
+        return len(asked), response
+
+    few, _ = cost()
+    for i in range(25):
+        made = worlds.submission(worlds.force(f"Town {i} End"), w.round)
+        worlds.enter(made, {w.cell(2018): "5"}, w.officer)
+    number, response = cost()
+    group = next(g for g in response.context["groups"] if g.title == "Counts")
+    assert (len(group.hits), group.more) == (20, 5)
+    assert "and 5 more" in text_of(response)
+    assert number <= few + 3  # to count what is not shown, once a kind
+
+
+def test_nobody_finds_what_they_may_not_see(busy):
+    contradiction(busy)
+    for text in ("Northshire", "68", "3903", "2019"):
+        assert find(worlds.person(f"Fay {text}"), text) == (None, {})
+
+
+def test_the_box_is_on_every_page_and_not_on_the_login(busy):
+    page = signed_in(busy.checker).get(page_of("force_changelist")).content.decode()
+    assert f'action="{reverse("admin:find")}"' in page
+    assert f'action="{reverse("admin:find")}"' not in (
+        Client().get(reverse("admin:login")).content.decode()
+    )
+
+
+# In a real browser
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, sign_in, axe, width, dark):
+    w = world
+    worlds.enter(w.submission, {w.cell(2018): "68"}, w.officer)
+    contradiction(w)
+    for i, outcome in enumerate(("answered", "awaited", "refused")):
+        worlds.submission(worlds.force(f"Town {i} End"), w.round, outcome=outcome)
+    releases.prepare(
+        w.measure, title="New figures", year=2018, last_round=w.round, by=w.officer, now=NOW
+    )
+    event = worlds.event()
+    CampaignEvent.objects.filter(pk=event.pk).update(
+        embargo_at=timezone.now() + dt.timedelta(days=12)
+    )
+    people = (w.officer, w.checker, w.press, w.approver, worlds.person("Fay New"))
+    for user in people:
+        page = new_page(width=width, dark=dark)
+        sign_in(page, user)
+        page.goto(reverse("admin:index"))
+        assert axe(page) == [], user
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), user
+    page = new_page(width=width, dark=dark)
+    sign_in(page, w.officer)
+    page.goto(reverse("admin:index"))
+    if page.get_by_text("All records").is_visible():
+        page.get_by_text("All records").click()
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    box = page.get_by_role("searchbox", name="Search forces, submissions, figures")
+    for text in ("Northshire", "68", "zzz"):
+        box.fill(text)
+        box.press("Enter")
+        page.wait_for_url(f"**/admin/find/?q={text}")
+        assert axe(page) == [], text
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), text
