@@ -18,6 +18,7 @@ from offences.models import (
     FoiSubmission,
     Measure,
 )
+from offences.statistics import sums
 from offences.statistics.notation import Entry, NotACount, in_words, read_entry, write_entry
 from offences.statistics.years import Year, years_between
 
@@ -68,7 +69,7 @@ class GridCell:
             return "stop"
         if self.jump:
             return "warn"
-        return "words" if self.entry and counts.range_of(self.entry) is None else ""
+        return "words" if self.entry and sums.range_of(self.entry) is None else ""
 
     @property
     def echo(self) -> str:
@@ -106,15 +107,15 @@ class Foot:
 
     year: Year
     key: str
-    sum: counts.Sum
-    agreement: counts.Agreement
-    rows_to_whole: counts.Agreement
-    stated_to_whole: counts.Agreement
+    sum: sums.Sum
+    agreement: sums.Agreement
+    rows_to_whole: sums.Agreement
+    stated_to_whole: sums.Agreement
     unfinished: bool  # a row of it is not entered yet
 
     @property
     def words(self) -> str:
-        return counts.range_in_words(self.sum.range) if self.sum.range else "none"
+        return sums.range_in_words(self.sum.range) if self.sum.range else "none"
 
     @property
     def without(self) -> str:
@@ -128,7 +129,7 @@ class Foot:
         return _SIGNS.get(self.agreement.kind, "")
 
     @property
-    def against_whole(self) -> counts.Agreement:
+    def against_whole(self) -> sums.Agreement:
         """The rows and the stated total against the grand total: the worse of the two."""
         both = (self.rows_to_whole, self.stated_to_whole)
         return min(both, key=lambda each: _WORST_FIRST.index(each.kind))
@@ -170,7 +171,7 @@ class Table:
         feet = []
         for column, cell in enumerate(self.rows[0].cells):
             cells = [row.cells[column] for row in self.rows]
-            added = counts.sum_of(each.entry for each in cells)
+            added = sums.sum_of(each.entry for each in cells)
             stated = self.total.cells[column].entry if self.total else None
             whole = self.whole.cells[column].entry if self.whole else None
             complete = self.breakdown.complete
@@ -179,10 +180,10 @@ class Table:
                     Year(cell.key[1]),
                     f"{self.breakdown.pk}-{cell.key[1]}",
                     added,
-                    counts.agreement(added, stated, complete=complete),
-                    counts.agreement(added, whole, complete=complete),
+                    sums.agreement(added, stated, complete=complete),
+                    sums.agreement(added, whole, complete=complete),
                     # Two totals of one thing are the same number, whatever the rows leave out.
-                    counts.agreement(counts.sum_of([stated]), whole),
+                    sums.agreement(sums.sum_of([stated]), whole),
                     any(each.entry is None for each in cells),
                 )
             )

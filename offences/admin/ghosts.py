@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from offences import counts
 from offences.models import (
     Category,
     Measure,
     Release,
     ReleasedFigure,
 )
+from offences.statistics import sums
 from offences.statistics.cells import Range
 from offences.statistics.notation import Entry
 from offences.statistics.years import Year
@@ -29,22 +29,22 @@ class Ghost:
 
     @property
     def text(self) -> str:
-        words = counts.range_in_words(self.range)
+        words = sums.range_in_words(self.range)
         return f"({words})" if self.carried else words
 
     @property
     def words(self) -> str:
-        return f"{counts.range_in_words(self.range)} of {self.year} in release {self.release}"
+        return f"{sums.range_in_words(self.range)} of {self.year} in release {self.release}"
 
     @property
     def base(self) -> str:
         """What a jump is from, in the few words that stand under a cell."""
-        words = counts.range_in_words(self.range)
+        words = sums.range_in_words(self.range)
         return f"the {words} of {self.year}" if self.carried else words
 
     def jump(self, entry: Entry | None) -> str:
         """How far an entry is from this, where that is threefold even at the nearer ends."""
-        now, before = counts.range_of(entry), self.range
+        now, before = sums.range_of(entry), self.range
         if entry is None or now is None or entry.period or self.part_year:
             return ""
         exact = now.is_exact and before.is_exact

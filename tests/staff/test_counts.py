@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from offences import counts
 from offences.models import AnnualCount, FoiSubmission
+from offences.statistics import sums
 from offences.statistics.notation import read_entry
 from tests import worlds
 from tests.worlds import LATER, NOW
@@ -248,14 +249,14 @@ def test_taking_the_mark_away_takes_the_confirmations_too(world):
     ],
 )
 def test_a_sum_is_a_range_and_agrees_where_both_can_be_right(rows, stated, words, kind):
-    agrees = counts.agreement(counts.sum_of(map(read_entry, rows)), read_entry(stated))
+    agrees = sums.agreement(sums.sum_of(map(read_entry, rows)), read_entry(stated))
     assert (agrees.words, agrees.kind) == (words, kind)
 
 
 def test_rows_that_need_not_be_the_whole_may_add_up_to_less():
-    added = counts.sum_of([read_entry("5")])
-    assert counts.agreement(added, read_entry("9"), complete=False).kind == "open"
-    assert counts.agreement(added, read_entry("3"), complete=False).kind == "no"
+    added = sums.sum_of([read_entry("5")])
+    assert sums.agreement(added, read_entry("9"), complete=False).kind == "open"
+    assert sums.agreement(added, read_entry("3"), complete=False).kind == "no"
 
 
 # Cost
