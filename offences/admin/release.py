@@ -78,7 +78,8 @@ class PrepareForm(forms.Form):
         RecordedFigure.objects.none(),
         required=False,
         label="Published figures that it carries",
-        help_text="Of two that contradict each other, choose one.",
+        help_text="Those of the last release are ticked. Of two that contradict each other, choose "
+        "one. What you leave out is no longer shown, on the first page either.",
     )
     note = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
@@ -89,7 +90,13 @@ class PrepareForm(forms.Form):
     def __init__(self, measure: Measure, data=None) -> None:
         rounds = measure.rounds.all()
         newest = rounds.first()
-        initial = {"last_round": newest, "year": newest.last_year} if newest else {}
+        initial: dict[str, object] = {}
+        if newest:
+            initial = {"last_round": newest, "year": newest.last_year}
+        # What the release before carried goes on, unless somebody takes it out.
+        before = measure.releases.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
+        if last := before.order_by("-number").first():
+            initial["recorded"] = list(last.recorded_figures.values_list("pk", flat=True))
         super().__init__(data, initial=initial)
         choose_from(self, "last_round", rounds)
         choose_from(self, "recorded", _recorded_of(measure))

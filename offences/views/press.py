@@ -76,6 +76,8 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     if isinstance(found, IssuedText):
         return render(request, "press_text.html", context)
     context |= {"draft": True, "issued": found.issued_at is not None}
+    if found.issued_at is None and request.user.has_perm("offences.issue_pressrelease"):
+        context["issue_url"] = reverse("admin:offences_pressrelease_issue", args=[found.pk])
     return _for_staff(render(request, "press_text.html", context))
 
 
