@@ -39,5 +39,6 @@ def test_a_new_release_carries_on_what_the_last_one_carried(world, client):
     client.force_login(world.officer)
     page = client.get(reverse("admin:offences_release_add") + f"?measure={world.measure.pk}")
     assert page.context["form"].initial["recorded"] == [figures[0].pk]
-    ticked = [line for line in page.content.decode().split("<input") if " checked" in line]
-    assert [f'value="{figures[0].pk}"' in line for line in ticked] == [True]
+    boxes = [tag.split(">")[0] for tag in page.content.decode().split("<input")]
+    ticked = [box for box in boxes if 'name="recorded"' in box and " checked" in box]
+    assert [f'value="{figures[0].pk}"' in box for box in ticked] == [True]
