@@ -24,8 +24,11 @@ hypothesis.settings.load_profile("offences")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser test sees the database through the live server, so its rows are really written;
-    what migrations put there (the roles) is put back after each."""
+    """A browser test sees the database through the live server, so its rows are really written.
+
+    Beside Playwright's event loop the roll-back does not bring back what migrations put there: a
+    test that needs the roles makes them with `worlds.role` or `worlds.person`.
+    """
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
