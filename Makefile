@@ -27,7 +27,7 @@ audit: setup  ## known vulnerabilities in what is installed on a server
 	@.tools/bin/uv tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 	@.tools/bin/npm audit --omit=dev
 
-bench: setup  ## how fast it is: rows a second of an import, beside a plain one
+bench: setup  ## how fast it is: an import beside a plain one, a page beside Datasette
 	@$(PYTHON) -m tools.bench
 
 screenshots: setup  ## the README's pictures, of the demo that is running (PORT=… as for make run)

@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "import_export",
+    "django_tasks_db",
     "offences",
 ]
 
@@ -175,6 +176,25 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR / "media").absolute()
 if MEDIA_ROOT.exists() and not MEDIA_ROOT.is_dir():
     raise ImproperlyConfigured(f"MEDIA_ROOT: {MEDIA_ROOT} is not a directory.")
+
+# Long work (an import of thousands of rows, an event's drafts) is done by `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# How far it is, told from the worker to the pages: outside the database, where a transaction that
+# is not finished could not tell it.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "progress": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": MEDIA_ROOT / "progress",
+        "TIMEOUT": 24 * 60 * 60,
+    },
+    # Pages as this process last made them (offences.middleware): at most 100 kB each.
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -226,8 +226,12 @@ def recorded_rows(figures: Iterable[ReleasedFigure], names: Mapping[str, str]) -
             note=_remark(f),
         )
         for f in _in_order(figures, ("total", "nation", "region", "force"))
-        if f.claim != ReleasedFigure.Claim.COUNT
+        if f.claim not in OUR_OWN
     ]
+
+
+OUR_OWN = {ReleasedFigure.Claim.COUNT, ReleasedFigure.Claim.SUM}
+"""What is not quoted: the counts of the returns, and our own sums of them."""
 
 
 def _what(figure: ReleasedFigure, names: Mapping[str, str]) -> str:
@@ -244,12 +248,19 @@ def _what(figure: ReleasedFigure, names: Mapping[str, str]) -> str:
 
 def _rests_on(figure: ReleasedFigure) -> str:
     if figure.with_figures and figure.asked:
-        return f"{figure.with_figures} of {figure.asked} forces"
-    return f"{figure.with_figures} forces" if figure.with_figures else ""
+        return f"{figure.with_figures} of {_forces(figure.asked)}"
+    return _forces(figure.with_figures) if figure.with_figures else ""
+
+
+def _forces(n: int) -> str:
+    return f"{n} force{'' if n == 1 else 's'}"
 
 
 def _remark(figure: ReleasedFigure) -> str:
-    """The remark of a recorded figure as a sentence that opens with a word."""
+    """The remark of a recorded figure, or of a sum, as a sentence that opens with a word."""
+    if figure.claim == ReleasedFigure.Claim.SUM:
+        least = " A part of a year is in it, so it is the least." if figure.high is None else ""
+        return f"Added up from the forces’ own figures.{least}"
     notes = [f"In doubt: {figure.doubt.rstrip('.')}." if figure.doubt else ""]
     if note := figure.note.rstrip("."):
         notes.append(f"Note: {note}." if note[:1].isdigit() else f"{note[:1].upper()}{note[1:]}.")

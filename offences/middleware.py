@@ -4,6 +4,9 @@ One place for every public address, so that a new page cannot forget it. The tag
 that a page is made of: what is public at this moment, the reference tables, the code and the
 address. It changes by itself at an embargo's minute and at a withdrawal; while it stands, the
 answer to whoever holds it is 304, for the one question that found the releases.
+
+For the same question others get the answer that this process made before under the same tag: a
+page that half the country reads at one minute is made twice, not for each of them.
 """
 
 import datetime as dt
@@ -12,11 +15,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.conf import settings
-from django.db.models import Model, QuerySet, StringAgg, Subquery, TextField, Value
-from django.db.models.functions import MD5, Cast, Coalesce, JSONArray
+from django.core.cache import caches
+from django.db import connection
+from django.db.models import F, Model, QuerySet, StringAgg, TextField, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast, JSONArray
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -37,6 +43,7 @@ OFTEN_ASKED = "public, max-age=0, must-revalidate"
 FOR_ONE_PERSON = "private, no-store"
 # These files carry the second in which they were made: the same content, not the same bytes.
 STAMPED_WITH_THEIR_TIME = (".xlsx", ".docx")
+LARGEST_KEPT = 100_000  # bytes: a page has some 25,000, and settings.CACHES says how many are kept
 
 REFERENCE: dict[str, type[Model]] = {
     "force": Force,
@@ -47,14 +54,18 @@ REFERENCE: dict[str, type[Model]] = {
 """The tables that public pages read beside what never changes. A test holds them to be all."""
 
 _TEXT = TextField()
-_NOTHING, _COMMA = (Value(sign, output_field=_TEXT) for sign in ("", ","))
+_STAND_IN = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
+"""In a question that is written once, the place of the moment that each request asks about."""
 
 
-def _summary(rows: QuerySet[Any], names: Iterable[str] = ()) -> MD5:
-    """One short text for these fields of these rows (all fields, unless named), made in place."""
+def _summary(rows: QuerySet[Any], names: Iterable[str] = ()) -> tuple[str, tuple[Any, ...]]:
+    """SQL, and its parameters, for one short text that stands for these fields of these rows (all
+    fields, unless named)."""
     fields = names or [field.attname for field in rows.model._meta.concrete_fields]
     one_row = Cast(JSONArray(*fields), _TEXT)
-    together = StringAgg("one_row", delimiter=_COMMA, order_by="pk", output_field=_TEXT)
+    together = StringAgg(
+        "one_row", delimiter=Value(",", output_field=_TEXT), order_by="pk", output_field=_TEXT
+    )
     whole = (
         rows.order_by()
         .annotate(one_row=one_row, one_group=Value(1))
@@ -62,14 +73,30 @@ def _summary(rows: QuerySet[Any], names: Iterable[str] = ()) -> MD5:
         .annotate(together=together)
         .values("together")
     )
-    return MD5(Coalesce(Subquery(whole, output_field=_TEXT), _NOTHING, output_field=_TEXT))
+    sql, params = whole.query.sql_with_params()
+    return f"MD5(COALESCE(({sql}), ''))", params
+
+
+_OF_MEASURE = [field.attname for field in Measure._meta.concrete_fields]
 
 
 @cache
-def _of_reference_tables() -> dict[str, MD5]:
-    return {
-        f"of_{name}": _summary(table._default_manager.all()) for name, table in REFERENCE.items()
-    }
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """SQL for the opened releases, each with its measure and with one text of everything else that
+    is public. To have Django write it takes as long as to have it answered: it is written once.
+    """
+    texts = IssuedText.objects.public(_STAND_IN)
+    events = CampaignEvent.objects.filter(pk__in=texts.order_by().values("event"))
+    summaries = [_summary(table._default_manager.all()) for table in REFERENCE.values()]
+    summaries += [_summary(texts, ["pk"]), _summary(events)]  # a text itself never changes
+    sql = " || ".join(sql for sql, _ in summaries)
+    params = [param for _, params in summaries for param in params]
+    opened = Release.objects.opened(_STAND_IN).annotate(
+        of_all_else=RawSQL(sql, params, _TEXT),
+        **{f"measure_{name}": F(f"measure__{name}") for name in _OF_MEASURE if name != "id"},
+    )
+    newest_first = opened.order_by("measure__position", "measure__slug", "-number")
+    return newest_first.query.sql_with_params()
 
 
 @dataclass(frozen=True)
@@ -85,18 +112,14 @@ class Public:
         One query: an issued text is never public before its release, so with no release opened
         there is nothing else to ask about.
         """
-        texts = IssuedText.objects.public(self.at)
-        events = CampaignEvent.objects.filter(pk__in=texts.order_by().values("event"))
-        opened = (
-            Release.objects.opened(self.at)
-            .select_related("measure")
-            .annotate(
-                **_of_reference_tables(),
-                of_issuedtext=_summary(texts, ["pk"]),  # a text itself never changes
-                of_campaignevent=_summary(events),
-            )
-        )
-        return list(opened.order_by("measure__position", "measure__slug", "-number"))
+        sql, params = _question()
+        stand_in, at = map(connection.ops.adapt_datetimefield_value, (_STAND_IN, self.at))
+        asked = [at if param == stand_in else param for param in params]
+        opened = list(Release.objects.raw(sql, asked))
+        for release in opened:
+            of_measure = [getattr(release, f"measure_{name}") for name in _OF_MEASURE]
+            release.measure = Measure.from_db(connection.alias, _OF_MEASURE, of_measure)
+        return opened
 
     @cached_property
     def newest(self) -> list[Release]:
@@ -139,6 +162,26 @@ class Code:
         return whole.hexdigest()
 
 
+class Memory:
+    """The answers that this process made, each under the tag of all that it is made of.
+
+    None is given after anything in it changed: the tag that is looked up is then another. An answer
+    is kept once it came out the same twice. So whatever differs from one reader to the next is
+    never kept; nor is an answer during whose making something changed, which would bear the tag of
+    the moment before.
+    """
+
+    def get(self, tag: str) -> HttpResponse | None:
+        kept = caches["answers"].get(tag)
+        return kept if isinstance(kept, HttpResponse) else None
+
+    def learn(self, tag: str, response: HttpResponse) -> None:
+        """Notes how an answer came out; keeps it if that is how it came out before."""
+        made = hashlib.sha256(response.serialize()).digest()
+        again = caches["answers"].get(tag) == made
+        caches["answers"].set(tag, response if again else made)
+
+
 class PublicAnswers:
     """Tags public answers, and answers 304 where the reader has them already.
 
@@ -149,6 +192,7 @@ class PublicAnswers:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.code = Code(settings.BASE_DIR)
+        self.memory = Memory()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         public = Public(timezone.now())
@@ -157,27 +201,36 @@ class PublicAnswers:
         response = self.get_response(request)
         if _is_staffs(request):
             return response
+        tag = getattr(request, "public_tag", "")
+        if response is not getattr(request, "remembered", None) and _may_be_kept(request, response):
+            self.memory.learn(tag, response)
         patch_vary_headers(response, ["Cookie"])
         if _may_be_signed_in(request):
             response["Cache-Control"] = FOR_ONE_PERSON
             return response
         if "Cache-Control" not in response:
             response["Cache-Control"] = OFTEN_ASKED
-        if response.status_code in {200, 304} and (tag := getattr(request, "public_tag", "")):
+        if response.status_code in {200, 304} and tag:
             response["ETag"] = tag
         return response
 
     def process_view(
         self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponseBase | None:
-        """The tag, before the view is asked; 304 where it is the one that the reader has."""
+        """The tag, before the view is asked; 304 where it is the one that the reader has, else
+        the answer that was made for an earlier reader."""
         if _is_staffs(request) or _may_be_signed_in(request):
             return None
         request.public_tag = tag = self._tag(request)  # type: ignore[attr-defined]
-        # “*” asks whether there is a page at all: only the view knows.
-        if not tag or request.headers.get("If-None-Match", "*").strip() == "*":
+        if not tag:
             return None
-        return get_conditional_response(request, etag=tag)
+        # “*” asks whether there is a page at all: only the view knows.
+        if request.headers.get("If-None-Match", "*").strip() != "*":
+            not_modified = get_conditional_response(request, etag=tag)
+            if not_modified is not None:
+                return not_modified
+        request.remembered = self.memory.get(tag)  # type: ignore[attr-defined]
+        return request.remembered  # type: ignore[attr-defined]
 
     def _tag(self, request: HttpRequest) -> str:
         """The tag of the page at this address at this moment; none while nothing is public."""
@@ -197,3 +250,19 @@ def _is_staffs(request: HttpRequest) -> bool:
 
 def _may_be_signed_in(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> TypeGuard[HttpResponse]:
+    """A page made for nobody in particular, of an address that others will ask for too."""
+    tag = getattr(request, "public_tag", "")
+    return (
+        tag.startswith('"')  # strong: the same bytes each time
+        and request.method == "GET"
+        and not request.COOKIES
+        and not request.META.get("QUERY_STRING")
+        and response.status_code == 200
+        and isinstance(response, HttpResponse)  # a whole, not a stream
+        and not response.cookies
+        and not response.has_header("Vary")
+        and len(response.content) <= LARGEST_KEPT
+    )

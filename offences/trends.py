@@ -11,6 +11,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
+from offences.claims.added import Added
 from offences.claims.totals import Total, area_in_words
 from offences.models import (
     AnnualCount,
@@ -249,6 +250,7 @@ class Trend:
     later: tuple[Year, ...]  # years of the release after those points: nothing known of them
     responses: tuple[ReleasedResponse, ...]  # newest round first
     totals: tuple[Total, ...] = field(default=())  # recorded totals, newest year first
+    sums: tuple[Added, ...] = field(default=())  # of all forces asked, newest year first
 
     @property
     def newest(self) -> Point | None:
@@ -296,9 +298,41 @@ def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFig
     return list(figures)
 
 
+def asked_by_name(year: Year, responses: Sequence[ReleasedResponse]) -> set[str]:
+    """The forces that the newest round about a year asked; none where some are not known."""
+    about = [r for r in responses if r.round_first_year <= year.start <= r.round_last_year]
+    newest = max((r.round_number for r in about), default=None)
+    of_round = [r for r in about if r.round_number == newest]
+    forces = {r.force for r in of_round}
+    return forces if of_round and of_round[0].round_asked == len(forces) else set()
+
+
+def sums_of(
+    release: Release, figures: Iterable[ReleasedFigure], kind: str = "total"
+) -> tuple[Added, ...]:
+    """The sums of a release, newest year first: over all forces asked, or over those of nations."""
+    rows = [
+        f
+        for f in figures
+        if f.release_id == release.pk and f.claim == ReleasedFigure.Claim.SUM
+        if f.body_kind == kind and f.low is not None
+    ]
+    rows.sort(key=lambda f: f.year, reverse=True)
+    return tuple(
+        Added(Year(f.year), Range(f.low or 0, f.high), f.body, f.with_figures or 0, f.asked or 0)
+        for f in rows
+    )
+
+
 def recorded_of(release: Release) -> tuple[Total, ...]:
     """The recorded totals of a release."""
-    return totals_of(release, list(release.figures.exclude(body_kind="force")))
+    return national_of(release)[0]
+
+
+def national_of(release: Release) -> tuple[tuple[Total, ...], tuple[Added, ...]]:
+    """The recorded totals of a release, and its own sums over all forces asked."""
+    figures = list(release.figures.exclude(body_kind="force"))
+    return totals_of(release, figures), sums_of(release, figures)
 
 
 def responses_of(releases: Sequence[Release], force: str = "") -> list[ReleasedResponse]:
@@ -346,6 +380,7 @@ def trend_of(
             r for r in responses if r.release_id == release.pk and r.force == force.slug
         ),
         totals=totals_of(release, figures),
+        sums=sums_of(release, figures),
     )
 
 
@@ -440,6 +475,7 @@ def totals_of(release: Release, figures: Sequence[ReleasedFigure]) -> tuple[Tota
         f
         for f in figures
         if f.release_id == release.pk and f.body_kind != "force" and f.year and f.low is not None
+        if f.claim != ReleasedFigure.Claim.SUM
     ]
     rows.sort(key=lambda f: (f.year, f.published_on or dt.date.min, f.asked or 0), reverse=True)
     return tuple(

@@ -183,7 +183,7 @@
     const family = getComputedStyle(document.body).fontFamily;
     const colours = readColours();
     const count = marks.columns.length;
-    const skipsYears = () => !marks.everyLabel || (marks.crowding && narrow.matches);
+    const skipsYears = () => !marks.everyLabel || (marks.skipsOnPhones && narrow.matches);
     const yearSize = () => {
       if (narrowest.matches) return marks.crowding ? 12 : 14;
       return marks.crowding === "crowded" || (marks.crowding && narrow.matches) ? 13 : 15;

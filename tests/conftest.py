@@ -1,13 +1,17 @@
 """Fixtures for every test: files go to a temporary directory; a real browser where asked for."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import hypothesis
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection
 from django.test import Client, override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -38,8 +42,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where uploaded files go during a test run."""
     directory = tmp_path_factory.mktemp("media")
-    with override_settings(MEDIA_ROOT=directory):
+    progress = settings.CACHES["progress"] | {"LOCATION": directory / "progress"}
+    with override_settings(MEDIA_ROOT=directory, CACHES=settings.CACHES | {"progress": progress}):
         yield directory
+
+
+@pytest.fixture
+def worker(live_server: LiveServer, media: Path) -> Iterator[subprocess.Popen]:
+    """A worker, as `make run` starts one, beside the live server and on its database."""
+    there = connection.settings_dict
+    if connection.vendor == "sqlite":
+        address = f"sqlite:///{there['NAME']}"
+    else:
+        who = f"{quote(there['USER'])}:{quote(there['PASSWORD'])}"
+        where = urlencode({"host": there["HOST"], "port": there["PORT"]})
+        address = f"postgresql://{who}@/{there['NAME']}?{where}"
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "db_worker", "--interval=0.1", "--no-startup-delay"],
+        cwd=settings.BASE_DIR,
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "DATABASE_URL": address,
+            "MEDIA_ROOT": str(media),
+        },
+    )
+    yield process
+    died = process.poll()
+    process.terminate()
+    process.wait(timeout=20)
+    assert died is None, "the worker broke off"
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,11 @@ os.environ["DEBUG"] = "0"
 os.environ["SECRET_KEY"] = "tests only"
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["HTTPS_ONLY"] = "0"
-os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+# A name that is no “:memory:”: the live server would share the test's own connection then.
+os.environ.setdefault("DATABASE_URL", "sqlite:///var/tests.sqlite3")
 
 from config.settings import *  # noqa: F403
-from config.settings import DATABASES, STORAGES, VAR
+from config.settings import CACHES, DATABASES, STORAGES, VAR
 
 # Static files straight from their sources; tests/tooling collects them once as a server does.
 STORAGES["staticfiles"] = {
@@ -21,5 +22,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as people have it: two threads that write at once wait for each other as they would.
     # Its name is this process's own: two runs at once do not meet.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
+# Each test reads pages made for it; tests/pages/test_memory.py has what the memory does.
+CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # Quick, and for tests alone.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

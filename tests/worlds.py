@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from types import SimpleNamespace
+from unittest.mock import patch
 
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.db import connection
+from django_tasks_db.management.commands import db_worker
 
 from offences.counts import CellChange, CellKey, save_cells
 from offences.models import (
@@ -39,9 +41,26 @@ OFFENCES = (
 def role(name: str) -> Group:
     """A role of staff. After a browser test, which empties the tables, they are made anew."""
     if not Group.objects.filter(name=name).exists():
-        migration = import_module("offences.migrations.0002_roles")
-        migration.make_roles(apps, SimpleNamespace(connection=connection))
+        for migration in ("0002_roles", "0004_roles"):
+            made_by = import_module(f"offences.migrations.{migration}")
+            made_by.make_roles(apps, SimpleNamespace(connection=connection))
     return Group.objects.get(name=name)
+
+
+def work() -> None:
+    """The worker does all that waits for it, on the test's own connection, which stays open."""
+    worker = db_worker.Worker(
+        queue_names=["default"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="tests",
+        excluded_queue_names=[],
+    )
+    with patch.object(db_worker, "close_old_connections"):
+        worker.run()
 
 
 def person(name: str, *roles: str, superuser: bool = False) -> User:

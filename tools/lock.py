@@ -17,7 +17,12 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = "3.12"
-GROUPS = {"requirements-dev.txt": "dev", "tools/uv.txt": "uv", "tools/node.txt": "node"}
+GROUPS = {
+    "requirements-dev.txt": "dev",
+    "tools/uv.txt": "uv",
+    "tools/node.txt": "node",
+    "tools/bench.txt": "bench",
+}
 LOCKS = ["requirements.txt", *GROUPS]
 
 

@@ -22,5 +22,18 @@ manage migrate --verbosity 0
 echo "Loading the demo"
 manage demo  # prints a login for each role
 echo
+# The worker does what takes long: large imports, an event's drafts. Both end together.
+.venv/bin/python manage.py db_worker --no-reload --verbosity 0 &
+worker=$!
+.venv/bin/python manage.py runserver --noreload --skip-checks "127.0.0.1:$port" &
+server=$!
+stop() {
+    trap - EXIT
+    kill "$server" "$worker" 2>/dev/null || true
+    wait "$server" "$worker" 2>/dev/null || true
+}
+trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 echo "Ready: http://127.0.0.1:$port/ (staff: http://127.0.0.1:$port/admin/). Stop with Ctrl-C."
-exec .venv/bin/python manage.py runserver --noreload --skip-checks "127.0.0.1:$port"
+wait "$server"

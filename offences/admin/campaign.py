@@ -2,6 +2,7 @@
 
 import difflib
 from dataclasses import dataclass
+from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
@@ -10,13 +11,16 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.tasks import TaskResultStatus
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from offences import press
+from offences import press, tasks
+from offences.admin import work
+from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.looking import (
     LondonDateTimeField,
@@ -28,11 +32,11 @@ from offences.admin.looking import (
     who_and_when,
 )
 from offences.admin.site import register
-from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease
+from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease, Release
 
 
 @register(Campaign)
-class CampaignAdmin(Exports, admin.ModelAdmin):
+class CampaignAdmin(Exports, Helped, admin.ModelAdmin):
     list_display = ["name", "short_ask"]
     search_fields = ["name", "ask"]
     prepopulated_fields = {"slug": ["name"]}
@@ -40,13 +44,6 @@ class CampaignAdmin(Exports, admin.ModelAdmin):
 
 class CampaignEventForm(forms.ModelForm):
     """An event; once a text of it is issued, `press.why_locked` says what may still change."""
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk and self.instance.issued.exists():
-            for name in ("slug", "name", "description", "notice"):
-                if name in self.fields:  # shown as what it is; it is `clean` that holds it
-                    self.fields[name].widget.attrs["readonly"] = True
 
     def clean(self):
         data = super().clean() or {}
@@ -71,15 +68,52 @@ class CampaignEventAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=models.Count("texts"))
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "release":
+            kwargs["queryset"] = Release.objects.select_related("measure")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None):
+        """What an issued text holds fast is only shown.
+
+        A form that was opened before the issue still offers it, and is told why it may not.
+        """
+        if obj is None or not obj.issued.exists():
+            return []
+        locked = list(press.READ_AND_ISSUED)
+        if obj.embargo_at <= timezone.now():
+            locked += ["embargo_at", "embargo_precision"]
+        return [name for name in locked if not {name, f"{name}_0"} & request.POST.keys()]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if self.get_readonly_fields(request, obj) else self.prepopulated_fields
+
     def get_fieldsets(self, request, obj=None):
         fields = self.get_fields(request, obj)
-        if obj is None or not obj.issued.exists():
+        shown = self.get_readonly_fields(request, obj)
+        if not shown:
             return [(None, {"fields": fields})]
-        said = (
-            "Texts of this event are issued: its address, name, description, notice and release "
-            "stay. The embargo can be moved later while it lasts, and never back."
-        )
-        return [(None, {"fields": fields, "description": said})]
+        over = "embargo_at" in shown
+        still = "The embargo can be moved later while it lasts, and never back."
+        return [
+            (
+                "As it was issued",
+                {
+                    "fields": [name for name in fields if name in shown],
+                    "description": "Texts of this event are issued: its address, name, "
+                    "description, notice and release stay"
+                    + (", and so does the embargo, which is over. " if over else ". ")
+                    + "For other words or figures make a new event.",
+                },
+            ),
+            (
+                "What may still change",
+                {
+                    "fields": [name for name in fields if name not in shown],
+                    "description": "" if over else still,
+                },
+            ),
+        ]
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:
@@ -100,7 +134,7 @@ class CampaignEventAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
 
     @admin.display(description="texts", ordering="number")
     def texts_link(self, event) -> str:
-        return format_html('<a href="{}">{}</a>', _texts_of(event), event.number)
+        return format_html('<a href="{}">{}</a>', _texts_of(event.pk), event.number)
 
     def has_draft_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("offences.add_pressrelease")
@@ -110,28 +144,55 @@ class CampaignEventAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
         permissions=["draft"],
         location=[ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM],
     )
-    def draft_every_force(self, request: HttpRequest, queryset) -> HttpResponse | None:
-        address = None
-        for event in queryset:
-            try:
-                texts = press.draft_event(event, by=signed_in(request), now=timezone.now())
-            except press.Refused as refused:
-                messages.error(request, str(refused))
-                continue
-            kept = sum(1 for text in texts if text.edited_at or text.issued_at)
-            said = f"{event}: {len(texts)} texts."
-            if kept:
-                said += (
-                    f" {kept} were edited or issued already and are left as they are. The edits of "
-                    "one that is not issued can be discarded on its page."
-                )
-            messages.success(request, said)
-            address = _texts_of(event)
-        return HttpResponseRedirect(address) if address else None
+    def draft_every_force(self, request: HttpRequest, queryset) -> HttpResponse:
+        events = list(queryset.values_list("pk", flat=True))
+        task = tasks.draft_events.enqueue(by=signed_in(request).pk, events=events)
+        return redirect("admin:offences_campaignevent_drafting", task.id)
+
+    def get_urls(self):
+        return [
+            path(
+                "drafting/<uuid:number>/",
+                self.admin_site.admin_view(self.drafting),
+                name="offences_campaignevent_drafting",
+            ),
+            *super().get_urls(),
+        ]
+
+    def drafting(self, request: HttpRequest, number: UUID) -> HttpResponse:
+        """How far the drafting is; in the end, what came of it and the list of the texts."""
+        if not self.has_draft_permission(request):
+            raise PermissionDenied
+        result = work.of(request, str(number))
+        if page := work.unfinished(self, request, result, "Drafting"):
+            return page
+        if result.status is not TaskResultStatus.SUCCESSFUL:
+            messages.error(request, work.BROKE_OFF)
+            return redirect("admin:offences_campaignevent_changelist")
+        drafted = [answer for answer in result.return_value if "texts" in answer]
+        for answer in result.return_value:
+            if "refused" in answer:
+                messages.error(request, answer["refused"])
+            else:
+                messages.success(request, _said_of(answer))
+        if not drafted:
+            return redirect("admin:offences_campaignevent_changelist")
+        return redirect(_texts_of(drafted[-1]["event"]))
 
 
-def _texts_of(event: CampaignEvent) -> str:
-    return f"{reverse('admin:offences_pressrelease_changelist')}?event__id__exact={event.pk}"
+def _said_of(answer: dict) -> str:
+    said = f"{answer['name']}: {answer['texts']} texts."
+    if kept := answer["kept"]:
+        said += (
+            f" {kept} {'was' if kept == 1 else 'were'} edited or issued already and left as "
+            f"{'it is' if kept == 1 else 'they are'}. The edits of one that is not issued can be "
+            "discarded on its page."
+        )
+    return said
+
+
+def _texts_of(event: int) -> str:
+    return f"{reverse('admin:offences_pressrelease_changelist')}?event__id__exact={event}"
 
 
 class IssueFilter(admin.SimpleListFilter):
@@ -212,7 +273,7 @@ class PressReleaseForm(forms.ModelForm):
 
 
 @register(PressRelease)
-class PressReleaseAdmin(Exports, OneAtATime, admin.ModelAdmin):
+class PressReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
     form = PressReleaseForm
     list_display = ["place", "event", "state", "headline", "edited_by", "issued_by"]
     list_filter = [IssueFilter, "event", "body_kind"]

@@ -1,254 +1,15 @@
-"""A return as a grid of cells: what each holds, how it reads, and what to look at."""
+"""A return as a grid of cells: its tables as they are stored, and what to look at."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from django.db.models import Q
 
-from offences import counts
-from offences.admin.ghosts import Ghost, Ghosts
-from offences.admin.looking import name_of
+from offences.admin.ghosts import Ghosts
+from offences.admin.tables import GridCell, Problem, Row, Table
 from offences.counts import CellKey
-from offences.models import (
-    AnnualCount,
-    Breakdown,
-    Category,
-    Document,
-    FoiSubmission,
-    Measure,
-)
-from offences.statistics import sums
-from offences.statistics.notation import Entry, NotACount, in_words, read_entry, write_entry
+from offences.models import AnnualCount, Breakdown, Document, FoiSubmission, Measure
 from offences.statistics.years import Year, years_between
-
-
-@dataclass
-class GridCell:
-    """One cell on the screen: what stands, what is typed, and what that was read as."""
-
-    key: CellKey
-    label: str
-    row: AnnualCount | None
-    ghost: Ghost | None
-    text: str = ""
-    entry: Entry | None = None
-    fault: str = ""
-
-    @property
-    def id(self) -> str:
-        measure, year, category = self.key
-        return f"c-{measure}-{category}-{year}"
-
-    @cached_property
-    def stored_entry(self) -> Entry | None:
-        return counts.entry_of(self.row) if self.row else None
-
-    @property
-    def stored(self) -> str:
-        return write_entry(self.stored_entry) if self.stored_entry else ""
-
-    def type(self, text: str) -> None:
-        self.text, self.fault, self.entry = text, "", None
-        try:
-            self.entry = read_entry(text, Year(self.key[1]))
-        except NotACount as mistake:
-            self.fault = str(mistake)
-
-    @property
-    def jump(self) -> str:
-        return self.ghost.jump(self.entry) if self.ghost else ""
-
-    @property
-    def jump_in_words(self) -> str:
-        return f"{self.jump} {self.ghost.base}" if self.ghost and self.jump else ""
-
-    @property
-    def mark(self) -> str:
-        if self.fault:
-            return "stop"
-        if self.jump:
-            return "warn"
-        return "words" if self.entry and sums.range_of(self.entry) is None else ""
-
-    @property
-    def echo(self) -> str:
-        if self.fault:
-            return "refused, see above"
-        said = [self.jump_in_words]
-        if self.entry:
-            said.append(in_words(self.entry))
-            if self.entry.value == 0 and self.entry == self.stored_entry and self.confirmed:
-                said[-1] = "nought, confirmed"
-        return "; ".join(filter(None, said))
-
-    @property
-    def confirmed(self) -> bool:
-        return bool(self.row and self.row.confirmed)
-
-    @property
-    def source(self) -> str:
-        """Where the standing count comes from, for the cell's title."""
-        if self.row is None:
-            return ""
-        place = " ".join(filter(None, [self.row.sheet, self.row.cell]))
-        said = [
-            ": ".join(filter(None, [str(self.row.document or ""), place])),
-            f"written “{self.row.as_written}”" if self.row.as_written else "",
-            self.row.note,
-            f"In doubt: {self.row.doubt}" if self.row.doubt else "",
-        ]
-        return " · ".join(filter(None, said))
-
-
-@dataclass(frozen=True)
-class Foot:
-    """The sum of a column, whether the stated total can be it, and both the grand total."""
-
-    year: Year
-    key: str
-    sum: sums.Sum
-    agreement: sums.Agreement
-    rows_to_whole: sums.Agreement
-    stated_to_whole: sums.Agreement
-    unfinished: bool  # a row of it is not entered yet
-
-    @property
-    def words(self) -> str:
-        return sums.range_in_words(self.sum.range) if self.sum.range else "none"
-
-    @property
-    def without(self) -> str:
-        if not self.sum.range or not self.sum.without:
-            return ""
-        cells = "cell" if self.sum.without == 1 else "cells"
-        return f"{self.sum.without} {cells} without a number"
-
-    @property
-    def sign(self) -> str:
-        return _SIGNS.get(self.agreement.kind, "")
-
-    @property
-    def against_whole(self) -> sums.Agreement:
-        """The rows and the stated total against the grand total: the worse of the two."""
-        both = (self.rows_to_whole, self.stated_to_whole)
-        return min(both, key=lambda each: _WORST_FIRST.index(each.kind))
-
-    @property
-    def whole_in_words(self) -> str:
-        return _SIGNS.get(self.against_whole.kind, "") + self.against_whole.words
-
-
-_SIGNS = {"yes": "✓ ", "possible": "✓ ", "no": "✗ "}
-_WORST_FIRST = ("no", "possible", "yes", "open")
-
-
-@dataclass(frozen=True)
-class Row:
-    category: Category
-    cells: tuple[GridCell, ...]
-
-
-@dataclass
-class Table:
-    """One breakdown of one measure."""
-
-    measure: Measure
-    breakdown: Breakdown
-    rows: tuple[Row, ...]
-    total: Row | None
-    opens_measure: bool = False
-    whole: Row | None = None  # the grand total of the measure
-
-    @property
-    def is_single(self) -> bool:
-        return self.breakdown.kind == Breakdown.Kind.TOTAL
-
-    @property
-    def feet(self) -> list[Foot]:
-        if self.is_single or not self.rows:
-            return []
-        feet = []
-        for column, cell in enumerate(self.rows[0].cells):
-            cells = [row.cells[column] for row in self.rows]
-            added = sums.sum_of(each.entry for each in cells)
-            stated = self.total.cells[column].entry if self.total else None
-            whole = self.whole.cells[column].entry if self.whole else None
-            complete = self.breakdown.complete
-            feet.append(
-                Foot(
-                    Year(cell.key[1]),
-                    f"{self.breakdown.pk}-{cell.key[1]}",
-                    added,
-                    sums.agreement(added, stated, complete=complete),
-                    sums.agreement(added, whole, complete=complete),
-                    # Two totals of one thing are the same number, whatever the rows leave out.
-                    sums.agreement(sums.sum_of([stated]), whole),
-                    any(each.entry is None for each in cells),
-                )
-            )
-        return feet
-
-    @property
-    def disagreements(self) -> "Iterator[Problem]":
-        """Where the rows, the total stated for them and the grand total cannot all be right."""
-        for column, foot in enumerate(self.feet):
-            label = f"{self.breakdown.name}, {foot.year}"
-            stated = self.total.cells[column] if self.total else None
-            whole = self.whole.cells[column] if self.whole else None
-            if stated and foot.agreement.kind == "no":
-                said = (
-                    f"The rows add up to {foot.words}, the force states {stated.text}: "
-                    f"{foot.agreement.words}."
-                )
-                waits = foot.unfinished and foot.agreement.short
-                yield Problem("stop", stated.id, label, said, waits)
-            if whole and foot.rows_to_whole.kind == "no":
-                said = (
-                    f"The rows add up to {foot.words}, the grand total is {whole.text}: "
-                    f"{foot.rows_to_whole.words}."
-                )
-                waits = foot.unfinished and foot.rows_to_whole.short
-                yield Problem("stop", (stated or whole).id, label, said, waits)
-            if stated and whole and foot.stated_to_whole.kind == "no":
-                said = (
-                    f"The force states {stated.text} here, the grand total is {whole.text}: "
-                    f"{foot.stated_to_whole.words}."
-                )
-                yield Problem("stop", stated.id, label, said)
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One line of the list above the grid."""
-
-    kind: str  # stop, warn
-    target: str
-    label: str
-    text: str
-    unfinished: bool = False  # of a sum that more rows could mend
-
-
-@dataclass
-class Question:
-    """A cell that two people changed: which of the two values is to stay."""
-
-    cell: GridCell
-    clash: counts.Clash
-    at: str
-    keep: str = ""
-
-    @property
-    def mine(self) -> str:
-        return self.cell.text or "empty"
-
-    @property
-    def theirs(self) -> str:
-        return write_entry(self.clash.theirs) if self.clash.theirs else "empty"
-
-    @property
-    def who(self) -> str:
-        return name_of(self.clash.by)
 
 
 @dataclass
@@ -283,7 +44,7 @@ class Grid:
             .order_by("measure__position", "measure__slug", "position", "slug")
         )
         ghosts = Ghosts(measures, submission.force.slug)
-        grid = cls(submission, years, [], _documents(submission, standing.values()))
+        grid = cls(submission, years, [], documents_of(submission, standing.values()))
         by_pk = {measure.pk: measure for measure in measures}
         opened = None
         for breakdown in breakdowns:
@@ -402,7 +163,7 @@ class Grid:
         return list(found.items())
 
 
-def _documents(submission: FoiSubmission, rows: Iterable[AnnualCount]) -> list[Document]:
+def documents_of(submission: FoiSubmission, rows: Iterable[AnnualCount]) -> list[Document]:
     """The papers of a submission, and those that its counts name."""
     found = {document.pk: document for document in submission.documents.all()}
     for row in rows:

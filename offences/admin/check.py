@@ -5,14 +5,18 @@ import datetime as dt
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from offences import counts
 from offences.admin.cells import Grid
+from offences.admin.changes import CHECKED, changes_of
 from offences.admin.grid import page_context, submission_for_grid
 from offences.admin.looking import name_of, signed_in
+from offences.models import AnnualCount, FoiSubmission
 
 
 def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
@@ -26,34 +30,16 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
         if not may_check:
             raise PermissionDenied
         if "_uncheck" in request.POST:
-            counts.uncheck(submission)
-            page.log_change(request, submission, "Checked mark taken away.")
-            messages.success(request, f"{submission} is no longer marked as checked.")
-            return HttpResponseRedirect(request.path)
+            return _uncheck(page, request, submission)
         try:
-            edition = int(request.POST["edition"])
-            confirmed = [int(pk) for pk in request.POST.getlist("nought")]
-        except (KeyError, ValueError) as broken:
-            raise BadRequest("The form came without its edition. Open the page again.") from broken
-        try:
-            done = counts.mark_checked(
-                submission,
-                by=signed_in(request),
-                now=timezone.now(),
-                edition=edition,
-                confirm_noughts=confirmed,
-                leave_noughts="leave" in request.POST,
-            )
+            return _check(page, request, submission)
         except counts.Refused as refused:
             refusal = str(refused)
-        else:
-            text = (
-                f"Marked as checked; noughts confirmed: {done.confirmed}, left open: {done.left}."
-            )
-            page.log_change(request, submission, text)
-            messages.success(request, f"{submission}: {text}")
-            return HttpResponseRedirect(request.path)
     grid = Grid.of(submission)
+    changes = changes_of(submission)
+    for change in changes.cells if changes else ():
+        if change.key in grid.cells:
+            grid.cells[change.key].before = change.before or "empty"
     return TemplateResponse(
         request,
         "admin/offences/foisubmission/check.html",
@@ -62,13 +48,77 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
             "grid": grid,
             "read_only": True,
             "may_check": may_check,
+            "more": may_check and next_to_check(submission, request) is not None,
             "reason": counts.why_not_check(submission, grid.standing, signed_in(request)),
             "refusal": refusal,
             "problems": grid.disagreements + grid.jumps + grid.remarks,
             "ticked": set(request.POST.getlist("nought")),
             "people": _people(grid),
+            "changes": changes,
+            "changed": [
+                (grid.cells.get(change.key), change)
+                for change in (changes.cells if changes else ())
+            ],
         },
     )
+
+
+def _uncheck(page: ModelAdmin, request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
+    counts.uncheck(submission)
+    page.log_change(request, submission, "Checked mark taken away.")
+    messages.success(request, f"{submission} is no longer marked as checked.")
+    return HttpResponseRedirect(request.path)
+
+
+def _check(page: ModelAdmin, request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
+    """Mark it as checked; then the same page, or the next return to check. May be refused."""
+    try:
+        edition = int(request.POST["edition"])
+        confirmed = [int(pk) for pk in request.POST.getlist("nought")]
+    except (KeyError, ValueError) as broken:
+        raise BadRequest("The form came without its edition. Open the page again.") from broken
+    done = counts.mark_checked(
+        submission,
+        by=signed_in(request),
+        now=timezone.now(),
+        edition=edition,
+        confirm_noughts=confirmed,
+        leave_noughts="leave" in request.POST,
+    )
+    text = _told(done)
+    page.log_change(request, submission, text)
+    messages.success(request, f"{submission}. {text}")
+    following = next_to_check(submission, request) if "_next" in request.POST else None
+    if following is None:
+        return HttpResponseRedirect(request.path)
+    return HttpResponseRedirect(reverse("admin:offences_foisubmission_check", args=[following.pk]))
+
+
+def next_to_check(after: FoiSubmission, request: HttpRequest) -> FoiSubmission | None:
+    """The next return that this person may check, of the same round first, by its force's area."""
+    own = AnnualCount.objects.current().filter(
+        submission=OuterRef("pk"), recorded_by=request.user.pk
+    )
+    waiting = (
+        FoiSubmission.objects.to_check()
+        .exclude(pk=after.pk)
+        .exclude(Exists(own))
+        .exclude(entered_by=request.user.pk)
+        .annotate(elsewhere=~Q(round=after.round_id), again=Q(force__area__lt=after.force.area))
+    )
+    return waiting.order_by("elsewhere", "again", "force__area", "number").first()
+
+
+def _told(done: counts.Checked) -> str:
+    """What a check did, for the person and for the history of the return."""
+    said = [f"{CHECKED}."]
+    if done.confirmed:
+        many = f"{done.confirmed} noughts are confirmed as true ones."
+        said.append("One nought is confirmed as a true one." if done.confirmed == 1 else many)
+    if done.left:
+        many = f"{done.left} noughts stay open and are not published."
+        said.append("One nought stays open and is not published." if done.left == 1 else many)
+    return " ".join(said)
 
 
 def _people(grid: Grid) -> list[tuple[str, int, dt.datetime]]:

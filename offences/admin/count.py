@@ -1,5 +1,7 @@
 """Counts, to look at with their history, and figures known only from print."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -8,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 
 from offences import counts
 from offences.admin.imports import Exports, ImportsCounts
-from offences.admin.looking import NoLinks, ReadOnly, who_and_when
+from offences.admin.looking import NoLinks, ReadOnly, place_of, who_and_when
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.statistics.notation import in_words, write_entry
@@ -35,19 +37,59 @@ class StandingFilter(admin.SimpleListFilter):
         return queryset.current()
 
 
+class YearFilter(admin.SimpleListFilter):
+    title = "year"
+    parameter_name = "year"
+
+    def lookups(self, request, model_admin):
+        years = AnnualCount.objects.order_by("-year").values_list("year", flat=True).distinct()
+        return [(str(year), str(Year(year))) for year in years]
+
+    def queryset(self, request, queryset):
+        year = self.value() or ""
+        return queryset.filter(year=int(year)) if year.isdecimal() else queryset
+
+
+class MarkerFilter(admin.SimpleListFilter):
+    """What a cell says, the reasons for no plain number one by one."""
+
+    title = "marker"
+    parameter_name = "marker"
+    says: ClassVar = {
+        "plain": ("a plain number", Q(state="value", period_start=None, doubt="")),
+        "nought": ("nought, confirmed", Q(value=0, confirmed=True)),
+        "open": ("nought, not confirmed", Q(value=0, confirmed=False)),
+        "suppressed": ("withheld, as a range", Q(state="suppressed")),
+        "part": ("part of a year", Q(period_start__isnull=False)),
+        "provisional": ("provisional", Q(provisional=True)),
+        "estimated": ("estimated", Q(estimated=True)),
+        "doubt": ("in doubt", ~Q(doubt="")),
+        "not_held": ("not held", Q(state="not_held")),
+        "not_available": ("not available", Q(state="not_available")),
+        "refused": ("refused", Q(state="refused")),
+        "blank": ("left blank", Q(state="blank")),
+    }
+
+    def lookups(self, request, model_admin):
+        return [(name, words) for name, (words, _) in self.says.items()]
+
+    def queryset(self, request, queryset):
+        _, which = self.says.get(self.value() or "", ("", Q()))
+        return queryset.filter(which)
+
+
 @register(AnnualCount)
 class AnnualCountAdmin(ImportsCounts, Exports, ReadOnly, admin.ModelAdmin):
     """Counts are changed in the grid of their return, which keeps every earlier content."""
 
-    list_display = ["force", "round", "measure", "category", "label", "typed", "source", "who"]
-    list_filter = [StandingFilter, "state", "measure", "submission__round", "confirmed"]
+    list_display = ["force", "label", "typed", "measure", "category", "round", "source"]
+    list_filter = ["measure", YearFilter, MarkerFilter, "submission__round", StandingFilter]
     list_select_related = [
         "submission__force",
         "submission__round",
         "measure",
         "category",
         "document",
-        "recorded_by",
     ]
     search_fields = [
         "submission__force__name",
@@ -86,10 +128,6 @@ class AnnualCountAdmin(ImportsCounts, Exports, ReadOnly, admin.ModelAdmin):
     def source(self, count: AnnualCount) -> str:
         place = " ".join(filter(None, [count.sheet, count.cell]))
         return ": ".join(filter(None, [str(count.document or ""), place]))
-
-    @admin.display(description="entered by", ordering="recorded_at")
-    def who(self, count: AnnualCount) -> str:
-        return who_and_when(count.recorded_by, count.recorded_at).removeprefix("by ")
 
     @admin.display(description="grid")
     def grid_link(self, count: AnnualCount) -> str:
@@ -148,10 +186,10 @@ class ConflictFilter(admin.SimpleListFilter):
 
 @register(RecordedFigure)
 class RecordedFigureAdmin(Exports, NoLinks, admin.ModelAdmin):
-    list_display = ["body", "claim", "when", "as_written", "conflict", "coverage", "document"]
+    list_display = ["place", "claim", "when", "as_written", "conflict", "coverage", "document"]
     list_filter = [ConflictFilter, "measure", "claim", "body_kind", "document__kind"]
     list_select_related = ["measure", "document"]
-    search_fields = ["body", "as_written", "period", "note", "document__title"]
+    search_fields = ["body", "place", "as_written", "period", "note", "document__title"]
     search_help_text = "A body, what was printed, or a publication."
     autocomplete_fields = ["document"]
 
@@ -162,11 +200,16 @@ class RecordedFigureAdmin(Exports, NoLinks, admin.ModelAdmin):
             super()
             .get_queryset(request)
             .annotate(
+                place=place_of(),
                 contradicted=Exists(others),
                 other=Subquery(others.order_by("-value").values("as_written")[:1]),
                 others=Coalesce(Subquery(number.values("n"), output_field=IntegerField()), 0),
             )
         )
+
+    @admin.display(description="body", ordering="place")
+    def place(self, figure) -> str:
+        return figure.place
 
     @admin.display(description="year", ordering="year")
     def when(self, figure: RecordedFigure) -> str:

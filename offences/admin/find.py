@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from offences import counts
+from offences.admin.looking import place_of
 from offences.models import (
     AnnualCount,
     Breakdown,
@@ -135,7 +136,11 @@ def _recorded(number: int, words: Sequence[str]) -> QuerySet[RecordedFigure]:
     found = RecordedFigure.objects.filter(value=number)
     for word in words:
         found = found.filter(Q(body__icontains=word) | Q(document__title__icontains=word))
-    return found.select_related("measure", "document").order_by("-year", "body", "pk")
+    return (
+        found.select_related("measure", "document")
+        .annotate(place=place_of())
+        .order_by("-year", "place", "pk")
+    )
 
 
 def _first_of(rows: QuerySet) -> tuple[list, int]:
@@ -187,35 +192,14 @@ def find(text: str, user: User) -> tuple[Place | None, list[Group]]:
     text = " ".join(text.replace("\x00", "").split())[:LONGEST]
     if not text:
         return None, []
-    place, groups = None, []
+    place: Place | None = None
+    groups: list[Group] = []
 
     def sees(model: str) -> bool:
         return user.has_perm(f"offences.view_{model}")
 
     if sees("force"):
-        exact = list(
-            Force.objects.filter(
-                Exists(ForceSpelling.objects.filter(force=OuterRef("pk"), folded=folded(text)))
-                | Q(name__iexact=text)
-                | Q(area__iexact=text)
-                | Q(slug=text.casefold())
-            )[:2]
-        )
-        if len(exact) == 1:
-            place = _place(exact[0], user)
-        forces, number = _first_of(_forces(text))
-        if place is None or number > 1:
-            hits = [
-                Hit(
-                    force.area,
-                    _page_of("force", "change", force.pk),
-                    ", ".join(
-                        dict.fromkeys(filter(None, [force.name, force.region, force.nation]))
-                    ),
-                )
-                for force in forces
-            ]
-            groups.append(Group("Forces", hits, number))
+        place, groups = _found_forces(text, user)
     if sees("foisubmission"):
         submissions, number = _first_of(_submissions(text))
         hits = [
@@ -225,27 +209,52 @@ def find(text: str, user: User) -> tuple[Place | None, list[Group]]:
     value, words = _number_in(text)
     if value is not None and sees("annualcount"):
         rows, number = _first_of(_counts(value, words))
-        hits = [
-            Hit(
-                f"{row.submission.force.area}, {Year(row.year)}: {row.value:,}",
-                _page_of("annualcount", "change", row.pk),
-                f"{row.measure}, {_category(row)}; {row.submission.round}",
-            )
-            for row in rows
-        ]
-        groups.append(Group("Counts", hits, number))
+        groups.append(Group("Counts", [_count_hit(row) for row in rows], number))
     if value is not None and sees("recordedfigure"):
         rows, number = _first_of(_recorded(value, words))
-        hits = [
-            Hit(
-                f"{row.body}, {Year(row.year) if row.year else row.period}: {row.as_written}",
-                _page_of("recordedfigure", "change", row.pk),
-                f"{row.measure}, {row.get_claim_display()}; {row.document}",
-            )
-            for row in rows
-        ]
-        groups.append(Group("Figures known from print", hits, number))
+        groups.append(Group("Figures known from print", [_print_hit(r) for r in rows], number))
     return place, [group for group in groups if group.hits]
+
+
+def _found_forces(text: str, user: User) -> tuple[Place | None, list[Group]]:
+    """The one force that has exactly this name, and every force that has part of it."""
+    exact = list(
+        Force.objects.filter(
+            Exists(ForceSpelling.objects.filter(force=OuterRef("pk"), folded=folded(text)))
+            | Q(name__iexact=text)
+            | Q(area__iexact=text)
+            | Q(slug=text.casefold())
+        )[:2]
+    )
+    place = _place(exact[0], user) if len(exact) == 1 else None
+    forces, number = _first_of(_forces(text))
+    if place is not None and number <= 1:
+        return place, []
+    hits = [
+        Hit(
+            force.area,
+            _page_of("force", "change", force.pk),
+            ", ".join(dict.fromkeys(filter(None, [force.name, force.region, force.nation]))),
+        )
+        for force in forces
+    ]
+    return place, [Group("Forces", hits, number)]
+
+
+def _count_hit(row: AnnualCount) -> Hit:
+    return Hit(
+        f"{row.submission.force.area}, {Year(row.year)}: {row.value:,}",
+        _page_of("annualcount", "change", row.pk),
+        f"{row.measure}, {_category(row)}; {row.submission.round}",
+    )
+
+
+def _print_hit(row) -> Hit:
+    return Hit(
+        f"{row.place}, {Year(row.year) if row.year else row.period}: {row.as_written}",
+        _page_of("recordedfigure", "change", row.pk),
+        f"{row.measure}, {row.get_claim_display()}; {row.document}",
+    )
 
 
 def _category(row: AnnualCount) -> str:

@@ -1,25 +1,21 @@
 """Rounds, submissions, what came back, and the papers it came on."""
 
-import hashlib
-import mimetypes
-
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, IntegerField, ManyToManyField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.http import FileResponse, Http404, HttpRequest
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
+from django.forms.models import BaseInlineFormSet
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
-from offences.admin import check, grid
+from offences.admin import check, grid, paper
+from offences.admin.helps import Helped
 from offences.admin.imports import Exports
-from offences.admin.looking import NoLinks, OneAtATime, who_and_when
+from offences.admin.lists import ImportsList
+from offences.admin.looking import NoLinks, OneAtATime, Rows, who_and_when
 from offences.admin.site import register
 from offences.models import (
     AnnualCount,
@@ -28,167 +24,29 @@ from offences.models import (
     FoiEvent,
     FoiRound,
     FoiSubmission,
+    Force,
 )
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
 
 @register(BankHoliday)
-class BankHolidayAdmin(Exports, admin.ModelAdmin):
+class BankHolidayAdmin(Exports, Helped, admin.ModelAdmin):
     list_display = ["date", "title", "england_and_wales", "scotland", "northern_ireland"]
     list_filter = ["england_and_wales", "scotland", "northern_ireland"]
     date_hierarchy = "date"
     search_fields = ["title"]
 
 
-# Documents
-
-
-def fingerprint(file) -> str:
-    """The SHA-256 of a file's bytes, read in pieces and left at its start."""
-    file.seek(0)
-    digest = hashlib.sha256()
-    for piece in file.chunks():
-        digest.update(piece)
-    file.seek(0)
-    return digest.hexdigest()
-
-
-class DocumentForm(forms.ModelForm):
-    """A file is kept once, by its bytes; a publication is named and never copied."""
-
-    computed = ("sha256", "size", "media_type")
-
-    class Meta:
-        model = Document
-        fields = ["kind", "title", "file", "url", "published_on", "published_precision", "note"]
-
-    def clean(self):
-        data = super().clean() or {}
-        kind, file = data.get("kind") or self.instance.kind, data.get("file")
-        if kind == Document.Kind.PUBLICATION:
-            if file:
-                self.add_error("file", "A publication is named, never copied: leave the file out.")
-            for name, words in (("url", "its address"), ("published_on", "its date")):
-                if not data.get(name) and name in self.fields:
-                    self.add_error(name, f"A publication needs {words}.")
-        elif "file" in self.fields and not file and "file" not in self.errors:
-            self.add_error("file", "Attach the file as it came.")
-        if isinstance(file, UploadedFile):
-            digest = fingerprint(file)
-            same = Document.objects.filter(sha256=digest).exclude(pk=self.instance.pk).first()
-            if same:
-                self.add_error("file", f"This very file is in the records already, as “{same}”.")
-            self.instance.sha256, self.instance.size = digest, file.size
-            self.instance.media_type = (
-                mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
-            )
-        return data
-
-    def _get_validation_exclusions(self) -> set[str]:
-        # What is computed above takes part in the table's rules like what was typed.
-        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        if "file" in (self.errors or {}):
-            return exclusions  # what is wrong with it is said already
-        return exclusions - set(self.computed)
-
-
-@register(Document)
-class DocumentAdmin(Exports, admin.ModelAdmin):
-    form = DocumentForm
-    list_display = ["title", "kind", "when", "kilobytes", "original", "added_by"]
-    list_filter = ["kind", "added_by"]
-    list_select_related = ["added_by"]
-    search_fields = ["title", "url", "note", "sha256"]
-    search_help_text = "A title, an address, or a file’s SHA-256."
-    date_hierarchy = "published_on"
-    computed = ["original", "sha256", "media_type", "size", "added_by", "added_at"]
-
-    def get_readonly_fields(self, request, obj=None):
-        # The bytes of a document never change; another file is another document.
-        return [*self.computed, *(["kind"] if obj else [])]
-
-    def get_fields(self, request, obj=None):
-        told = ["title", "url", "published_on", "published_precision", "note"]
-        return ["kind", *told, *self.computed] if obj else ["kind", "file", *told]
-
-    def save_model(self, request, obj, form, change) -> None:
-        if not change:
-            obj.added_by, obj.added_at = request.user, timezone.now()
-        super().save_model(request, obj, form, change)
-
-    def get_urls(self):
-        return [
-            path(
-                "<int:object_id>/file/",
-                self.admin_site.admin_view(self.download),
-                name="offences_document_file",
-            ),
-            *super().get_urls(),
-        ]
-
-    def download(self, request: HttpRequest, object_id: int) -> FileResponse | TemplateResponse:
-        """The bytes as they came, for staff alone: always a download, never a page of ours."""
-        document = get_object_or_404(Document, pk=object_id)
-        if not self.has_view_permission(request, document):
-            raise PermissionDenied
-        if not document.file:
-            raise Http404("This document has no file.")
-        try:
-            opened = document.file.open("rb")
-        except FileNotFoundError:
-            return self._gone(request, document)
-        response = FileResponse(
-            opened,
-            as_attachment=True,
-            filename=document.title,
-            content_type="application/octet-stream",
-        )
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "private, no-store"
-        return response
-
-    def _gone(self, request: HttpRequest, document: Document) -> TemplateResponse:
-        return TemplateResponse(
-            request,
-            "admin/offences/document/gone.html",
-            {
-                **self.admin_site.each_context(request),
-                "opts": self.opts,
-                "original": document,
-                "document": document,
-                "title": document.title,
-            },
-            status=404,
-        )
-
-    @admin.display(description="date", ordering="published_on")
-    def when(self, document: Document) -> str:
-        return document.published_in_words
-
-    @admin.display(description="size", ordering="size")
-    def kilobytes(self, document: Document) -> str:
-        return f"{max(1, round(document.size / 1024)):,} kB" if document.size else ""
-
-    @admin.display(description="original")
-    def original(self, document: Document) -> str:
-        if document.file:
-            address = reverse("admin:offences_document_file", args=[document.pk])
-            return format_html('<a href="{}">Download</a>', address)
-        if document.url:
-            return format_html('<a href="{}" rel="noopener noreferrer">Open</a>', document.url)
-        return ""
-
-
 # Rounds
 
 
 @register(FoiRound)
-class FoiRoundAdmin(Exports, admin.ModelAdmin):
+class FoiRoundAdmin(Exports, Helped, admin.ModelAdmin):
     list_display = ["name", "number", "years", "sent", "number_asked", "entered", "checked"]
     search_fields = ["name", "slug"]
-    filter_horizontal = ["measures"]
     prepopulated_fields = {"slug": ["name"]}
+    formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
     def get_queryset(self, request):
         # One count a column, each of its own: joined, they would multiply.
@@ -234,12 +92,29 @@ class FoiRoundAdmin(Exports, admin.ModelAdmin):
 # Submissions
 
 
+class RoundFilter(admin.SimpleListFilter):
+    title = "round"
+    parameter_name = "round__id__exact"
+
+    def lookups(self, request, model_admin):
+        # To count what each choice would show, a list makes its filters several times over.
+        if not hasattr(request, "rounds"):
+            request.rounds = [
+                (str(pk), name) for pk, name in FoiRound.objects.values_list("pk", "name")
+            ]
+        return request.rounds
+
+    def queryset(self, request, queryset):
+        pk = self.value() or ""
+        return queryset.filter(round=int(pk)) if pk.isdecimal() else queryset
+
+
 class StateFilter(admin.SimpleListFilter):
     title = "state of the counts"
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("none", "not entered"), ("entered", "entered"), ("checked", "checked")]
+        return [("none", "not entered"), ("entered", "entered, to check"), ("checked", "checked")]
 
     def queryset(self, request, queryset):
         match self.value():
@@ -252,15 +127,42 @@ class StateFilter(admin.SimpleListFilter):
         return queryset
 
 
-class FoiEventInline(NoLinks, admin.TabularInline):
+class FoiEventFormSet(BaseInlineFormSet):
+    """The steps of a submission, each with one of its papers: read once, not once a row."""
+
+    @cached_property
+    def papers(self) -> list:
+        field = self.form.base_fields["document"]
+        assert isinstance(field, forms.ModelChoiceField)
+        return list(field.iterator(field))
+
+    def add_fields(self, form, index) -> None:
+        super().add_fields(form, index)
+        form.fields["document"].choices = self.papers
+
+
+class FoiEventInline(NoLinks, Rows):
     model = FoiEvent
+    formset = FoiEventFormSet
     fields = ["on", "on_precision", "kind", "until", "section", "partial", "document", "note"]
-    autocomplete_fields = ["document"]
-    extra = 0
+
+    submission: FoiSubmission | None = None  # whose page this is
+
+    def get_formset(self, request, obj=None, **kwargs):
+        self.submission = obj
+        return super().get_formset(request, obj, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "document":
+            its = Q(submissions=self.submission) | Q(events__submission=self.submission)
+            papers = Document.objects.filter(its) if self.submission else Document.objects.none()
+            kwargs["queryset"] = papers.distinct()
+            kwargs["help_text"] = "One of the documents of this submission; add it there first."
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @register(FoiSubmission)
-class FoiSubmissionAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
+class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
     # A release tells these beside the counts, so they are checked with them.
     published = {
         *("round", "force", "number", "reference", "outcome", "outcome_on", "outcome_precision"),
@@ -268,10 +170,11 @@ class FoiSubmissionAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
     }
     list_display = ["force_area", "round", "outcome", "state", "counts_entered", "enter"]
     list_display_links = ["force_area"]
-    list_filter = ["round", StateFilter, "outcome"]
+    list_filter = [RoundFilter, StateFilter, "outcome"]
     search_fields = ["force__name", "force__area", "force__spellings__spelling", "reference"]
     search_help_text = "A force in any of its spellings, or the force’s reference."
-    autocomplete_fields = ["force", "follows", "documents", "outcome_source"]
+    show_facets = admin.ShowFacets.ALWAYS  # how many are where is what the list is asked
+    autocomplete_fields = ["documents", "outcome_source"]
     readonly_fields = ["entered", "checked", "edition"]
     inlines = [FoiEventInline]
     change_form_template = "admin/offences/foisubmission/change_form.html"
@@ -309,16 +212,29 @@ class FoiSubmissionAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
             .annotate(current=Coalesce(Subquery(current, output_field=IntegerField()), 0))
         )
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "force":
+            kwargs["queryset"] = Force.objects.order_by("area")
+        if db_field.name == "follows":
+            kwargs["queryset"] = FoiSubmission.objects.select_related("force", "round")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def get_urls(self):
         view = self.admin_site.admin_view
 
         def page(function):
-            return view(lambda request, object_id: function(self, request, object_id))
+            return view(lambda request, **of: function(self, request, **of))
 
         name = "offences_foisubmission"
         return [
             path("<int:object_id>/grid/", page(grid.enter_grid), name=f"{name}_grid"),
             path("<int:object_id>/grid/read/", page(grid.read_grid), name=f"{name}_read"),
+            path("<int:object_id>/paper/", page(paper.show_paper), name=f"{name}_paper"),
+            path(
+                "<int:object_id>/paper/<int:document>/page-<int:number>.png",
+                page(paper.show_picture),
+                name=f"{name}_picture",
+            ),
             path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),
             *super().get_urls(),
         ]

@@ -4,25 +4,28 @@
 its import: bring a file, see what it would do, confirm or cancel.
 """
 
-import time
+from dataclasses import astuple
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
 from django.core import signing
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.tasks import TaskResultStatus
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
-from django.utils import timezone
+from django.urls import path
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, ODS, XLSX
 from import_export.forms import ExportForm
 
-from offences import imports, resources
+from offences import imports, resources, tasks
+from offences.admin import work
 from offences.admin.looking import signed_in
 from offences.imports import held
-from offences.models import FoiRound, Measure
+from offences.models import Document, FoiRound, Measure
 
 
 class Exports(ExportMixin, admin.ModelAdmin):
@@ -93,7 +96,7 @@ class UploadForm(forms.Form):
 
 
 SALT = "offences.imports"
-SHOWN = 500  # rows of one kind; of refused ones there are as many as shown, or a line says so
+LARGE = 64 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
 
 
 class ImportsCounts(admin.ModelAdmin):
@@ -106,6 +109,7 @@ class ImportsCounts(admin.ModelAdmin):
         return [
             path("import/", view(self.bring), name="offences_annualcount_import"),
             path("import/confirm/", view(self.answer), name="offences_annualcount_confirm"),
+            path("import/<uuid:number>/", view(self.work), name="offences_annualcount_work"),
             *super().get_urls(),
         ]
 
@@ -125,90 +129,82 @@ class ImportsCounts(admin.ModelAdmin):
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method != "POST" or not form.is_valid():
             return self._ask(request, form)
-        begun = time.monotonic()
-        file, round_, measure = (form.cleaned_data[n] for n in ("file", "round", "measure"))
-        given = imports.Given(round_.slug if round_ else "", measure.slug if measure else "")
-        data = file.read()
-        try:
-            made = imports.preview(data, file.name, given, by=person, now=timezone.now())
-        except imports.Refused as refusal:
-            form.add_error("file", str(refusal))
+        data, round_, measure = (form.cleaned_data[n] for n in ("file", "round", "measure"))
+        file = tasks.Brought(
+            held.hold(data.read(), person),
+            data.name,
+            round_.slug if round_ else "",
+            measure.slug if measure else "",
+        )
+        if data.size > LARGE:
+            task = tasks.look_at_counts.enqueue(by=person.pk, file=list(astuple(file)))
+            return redirect("admin:offences_annualcount_work", task.id)
+        told = tasks.look(file, person)
+        if "refused" in told:
+            form.add_error("file", told["refused"])
             return self._ask(request, form)
-        token = held.hold(data, person) if made.may_confirm else ""
-        sealed = [token, file.name, given.round, given.measure, made.fingerprint]
-        return self._show(request, made, file.name, sealed, begun)
+        return self._show(request, told, file)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The person confirms what was shown, or cancels."""
         if not self.has_import_permission(request):
             raise PermissionDenied
+        again = redirect("admin:offences_annualcount_import")
         if request.method != "POST":
-            return HttpResponseRedirect(reverse("admin:offences_annualcount_import"))
+            return again
         person = signed_in(request)
-        again = HttpResponseRedirect(reverse("admin:offences_annualcount_import"))
         if "cancel" in request.POST:
             held.discard(person)
             messages.info(request, "Nothing was stored.")
             return again
         try:
-            sealed = signing.loads(request.POST.get("sealed", ""), salt=SALT)
-            token, name, round_, measure, fingerprint = sealed
-        except (signing.BadSignature, ValueError) as broken:
+            *brought, fingerprint = signing.loads(request.POST.get("sealed", ""), salt=SALT)
+            file = tasks.Brought(*brought)
+        except (signing.BadSignature, TypeError, ValueError) as broken:
             raise BadRequest("The form came without what was shown. Bring the file again.") from (
                 broken
             )
-        data = held.held(token, person)
-        if data is None:
-            messages.error(request, "The file is no longer here. Bring it again.")
-            return again
-        begun = time.monotonic()
-        given = imports.Given(round_, measure)
-        kept = False
-        try:
-            made, document = imports.confirm(
-                data, name, given, fingerprint, by=person, now=timezone.now()
+        if held.size(file.token, person) > LARGE:
+            task = tasks.store_counts.enqueue(
+                by=person.pk, file=list(astuple(file)), fingerprint=fingerprint
             )
-            if document is None and made.may_confirm:
-                kept = True  # for the answer to the new preview
-                sealed = [token, name, round_, measure, made.fingerprint]
-        except imports.Refused as refusal:
-            messages.error(request, f"Nothing was stored. {refusal}")
-            return again
-        finally:
-            if not kept:
-                held.discard(person)
-        if document is None:
-            messages.warning(
-                request,
-                "Nothing was stored: the records changed after you looked. "
-                "This is what the file would do now.",
-            )
-            return self._show(request, made, name, sealed, begun)
-        context = {"made": made, "document": document, "seconds": time.monotonic() - begun}
+            return redirect("admin:offences_annualcount_work", task.id)
+        return self._end(request, tasks.store(file, fingerprint, person), file)
+
+    def work(self, request: HttpRequest, number: UUID) -> HttpResponse:
+        """A large file in the hands of the worker: how far it is, then what came of it."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        result = work.of(request, str(number))
+        if page := work.unfinished(self, request, result, "Counts from a spreadsheet"):
+            return page
+        if result.status is not TaskResultStatus.SUCCESSFUL:
+            messages.error(request, work.BROKE_OFF)
+            return redirect("admin:offences_annualcount_import")
+        return self._end(request, result.return_value, tasks.Brought(*result.kwargs["file"]))
+
+    def _end(self, request: HttpRequest, told: dict, file: tasks.Brought) -> HttpResponse:
+        """What came of a file: a refusal, a preview to answer, or what was stored."""
+        if "refused" in told:
+            messages.error(request, f"Nothing was stored. {told['refused']}")
+            return redirect("admin:offences_annualcount_import")
+        if told.get("document") is None:
+            return self._show(request, told, file)
+        document = Document.objects.get(pk=told["document"])
+        context = {"made": told, "document": document}
         return self._page(request, "stored.html", "Stored", context)
 
     def _ask(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
         context = {"form": form, "columns": imports.COLUMNS, "needed": imports.NEEDED}
         return self._page(request, "bring.html", "Counts from a spreadsheet", context)
 
-    def _show(self, request, made: imports.Preview, name: str, sealed: list, begun: float):
+    def _show(self, request: HttpRequest, told: dict, file: tasks.Brought) -> HttpResponse:
         kinds = [
-            (kind, words, made.of(kind))
-            for kind, words in (
-                (imports.REFUSED, "Refused"),
-                (imports.CHANGED, "Changed"),
-                (imports.NEW, "New"),
-                (imports.BLANK, "Empty"),
-                (imports.UNCHANGED, "Unchanged"),
-            )
+            (kind, KINDS[kind], told["numbers"][kind], rows, told["numbers"][kind] - len(rows))
+            for kind, rows in told["kinds"].items()
         ]
-        context = {
-            "made": made,
-            "name": name,
-            "kinds": [(k, w, len(rows), rows[:SHOWN], len(rows) - SHOWN) for k, w, rows in kinds],
-            "sealed": signing.dumps(sealed, salt=SALT),
-            "seconds": time.monotonic() - begun,
-        }
+        sealed = signing.dumps([*astuple(file), told["fingerprint"]], salt=SALT)
+        context = {"made": told, "name": file.name, "kinds": kinds, "sealed": sealed}
         return self._page(request, "preview.html", "What this file would do", context)
 
     def _page(self, request: HttpRequest, template: str, title: str, context: dict):
@@ -218,3 +214,12 @@ class ImportsCounts(admin.ModelAdmin):
             f"admin/offences/imports/{template}",
             shared | {"title": title, "opts": self.model._meta} | context,
         )
+
+
+KINDS = {
+    imports.REFUSED: "Refused",
+    imports.CHANGED: "Changed",
+    imports.NEW: "New",
+    imports.BLANK: "Empty",
+    imports.UNCHANGED: "Unchanged",
+}

@@ -2,15 +2,21 @@
 
 import contextlib
 import datetime as dt
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelectMultiple
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
+
+from offences.admin.helps import explain
+from offences.models import Force
 
 
 class ReadOnly:
@@ -42,14 +48,26 @@ class OneAtATime:
 
 
 class NoLinks:
-    """Related rows are chosen; their own pages make new ones."""
+    """Related rows are chosen; their own pages make new ones. Its fields say what they take."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        explain(field, db_field)
         if field and hasattr(field.widget, "can_add_related"):
-            for name in ("can_add_related", "can_change_related", "can_delete_related"):
-                setattr(field.widget, name, False)
+            for name in ("add", "change", "delete", "view"):
+                setattr(field.widget, f"can_{name}_related", False)
+            inner = field.widget.widget
+            if isinstance(inner, AutocompleteSelectMultiple):
+                # Without its “remove all”: no item of the list that it stands in, and one slip.
+                inner.is_required = True
         return field
+
+
+class Rows(admin.TabularInline):
+    """Rows of another table on the page of the one that they belong to."""
+
+    template = "admin/offences/rows.html"
+    extra = 0
 
 
 class LondonDateTimeField(forms.SplitDateTimeField):
@@ -89,12 +107,38 @@ def signed_in(request: HttpRequest) -> User:
     return request.user
 
 
+@dataclass(frozen=True)
+class Fault:
+    """One thing that a form was refused for, and the field where it is put right."""
+
+    label: str
+    text: str
+    target: str = ""
+
+
+def faults_of(form: forms.BaseForm) -> list[Fault]:
+    """What is wrong with a form, field by field, for the summary at the top of its page."""
+    found = [Fault("", str(error)) for error in form.non_field_errors()]
+    for field in form.visible_fields():
+        # Of a field in several boxes (a day and a time, a list of ticks) the first one.
+        several = isinstance(field.field.widget, forms.MultiWidget) or not field.id_for_label
+        target = f"{field.auto_id}_0" if several else field.id_for_label
+        found += [Fault(str(field.label), str(error), target) for error in field.errors]
+    return found
+
+
 def choose_from(form: forms.BaseForm, name: str, rows: QuerySet) -> forms.ModelChoiceField:
     """Let a field of a form choose among these rows only."""
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)
     field.queryset = rows
     return field
+
+
+def place_of(body: str = "body", kind: str = "body_kind") -> Case:
+    """A body as people call it: a force is kept by its address, and called by its area."""
+    area = Force.objects.filter(slug=OuterRef(body)).values("area")[:1]
+    return Case(When(**{kind: "force"}, then=Coalesce(Subquery(area), F(body))), default=F(body))
 
 
 def name_of(person: User) -> str:

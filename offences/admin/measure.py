@@ -3,34 +3,40 @@
 from django.contrib import admin
 from django.db.models import Count
 
+from offences.admin.helps import Helped
 from offences.admin.imports import Exports
-from offences.admin.looking import NoLinks
+from offences.admin.lists import ImportsList
+from offences.admin.looking import NoLinks, Rows
 from offences.admin.site import register
 from offences.models import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.statistics.years import Year
 
 
-class MeasureBreakInline(admin.TabularInline):
+class OfOneMeasure(Helped, Rows):
+    """Rows that say the name of their measure: it is read with them, not once a row."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("measure")
+
+
+class MeasureBreakInline(OfOneMeasure):
     model = MeasureBreak
-    extra = 0
 
 
-class BreakdownInline(admin.TabularInline):
+class BreakdownInline(OfOneMeasure):
     model = Breakdown
     fields = ["name", "slug", "kind", "complete", "position"]
-    extra = 0
     show_change_link = True
 
 
-class CategoryInline(NoLinks, admin.TabularInline):
+class CategoryInline(NoLinks, Rows):
     model = Category
     fields = ["name", "slug", "position", "is_total", "is_unknown", "age_from", "age_to", "offence"]
     autocomplete_fields = ["offence"]
-    extra = 0
 
 
 @register(Measure)
-class MeasureAdmin(Exports, admin.ModelAdmin):
+class MeasureAdmin(Exports, Helped, admin.ModelAdmin):
     list_display = ["name", "since", "position", "slug"]
     search_fields = ["name", "slug", "definition"]
     inlines = [MeasureBreakInline, BreakdownInline]
@@ -59,7 +65,7 @@ class BreakdownAdmin(Exports, NoLinks, admin.ModelAdmin):
     list_filter = ["kind", "measure"]
     list_select_related = ["measure"]
     search_fields = ["name", "measure__name"]
-    filter_horizontal = ["parts"]
+    autocomplete_fields = ["parts"]
     inlines = [CategoryInline]
 
     def get_queryset(self, request):
@@ -75,12 +81,17 @@ class BreakdownAdmin(Exports, NoLinks, admin.ModelAdmin):
 
 
 @register(Category)
-class CategoryAdmin(Exports, NoLinks, admin.ModelAdmin):
+class CategoryAdmin(ImportsList, NoLinks, admin.ModelAdmin):
     list_display = ["name", "breakdown", "is_total", "is_unknown", "ages", "position"]
     list_filter = ["breakdown__kind", "breakdown__measure", "is_total", "is_unknown"]
     list_select_related = ["breakdown__measure"]
     search_fields = ["name", "slug", "breakdown__name"]
-    autocomplete_fields = ["breakdown", "offence", "members"]
+    autocomplete_fields = ["offence", "members"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "breakdown":
+            kwargs["queryset"] = Breakdown.objects.select_related("measure")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="ages")
     def ages(self, category: Category) -> str:
@@ -92,7 +103,7 @@ class CategoryAdmin(Exports, NoLinks, admin.ModelAdmin):
 
 
 @register(Offence)
-class OffenceAdmin(Exports, admin.ModelAdmin):
+class OffenceAdmin(Exports, Helped, admin.ModelAdmin):
     list_display = ["code", "name", "level", "group", "child_specific", "valid_from", "valid_to"]
     list_filter = ["level", "child_specific", "group"]
     search_fields = ["code", "name", "aliases"]

@@ -11,6 +11,7 @@ from offences.charts.layout import (
     EVERY_LABEL,
     HATCH,
     NO_LIMIT,
+    PHONE_LABELS,
     ROOM_OVER,
     gutter_of,
     open_stripes,
@@ -93,7 +94,7 @@ def marks_of(columns: tuple[Column, ...], breaks: Breaks, ticks: tuple[int, ...]
             head = yield from _bar(column, middle, slot * BAR, pixel)
             yield from _label(column, _percent(middle), head, len(columns), runs_up)
         css = "t-newest-year" if column.newest else "t-year"
-        if dense and (len(columns) - 1 - index) % 2:
+        if len(columns) > PHONE_LABELS and (len(columns) - 1 - index) % 2:
             css += " t-second" if len(columns) <= EVERY_LABEL else " t-second t-never"
         yield Text(css, _percent(middle), _pixels(BASE + 25), column.year)
     for index, _, _ in breaks:

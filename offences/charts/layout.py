@@ -9,6 +9,7 @@ BREAK_HEADROOM = 22  # a break is named above the plot
 NO_LIMIT = 52  # pixels of stripes over a range of which no upper limit is known
 ROOM_OVER = 134  # pixels: months run up over a bar that is no higher than this, else inside it
 BAR, HATCH = 0.6, 0.8  # of a column's width
+PHONE_LABELS = 4  # more years than this: every second goes without its label on a phone
 DENSE = 5  # more years than this: smaller type, reasons run up their columns
 CROWDED = 7  # more than this: small type on wide screens too
 EVERY_LABEL = 9  # more than this: every second year goes without its label everywhere

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from offences.claims import national
+from offences.claims.added import Added
 from offences.claims.answers import Answer, Fact, about, answer_facts
 from offences.claims.claim import Claims
 from offences.claims.facts import Facts
@@ -71,6 +72,7 @@ def brief(
     facts: Facts,
     *,
     totals: tuple[Total, ...] = (),
+    sums: tuple[Added, ...] = (),
     answers: Sequence[Answer] = (),
     later: tuple[Year, ...] = (),
     office: tuple[str, ...] = (),
@@ -90,9 +92,10 @@ def brief(
         page = _without_figure(subject, series, facts.latest, cell, totals, answers)
     else:
         page = _with_figure(subject, facts, series, cell, may, remarks or {})
-    if series.cells:
+    block = national.summed(subject.area, facts.latest, sums, is_in_it=not cell.is_missing)
+    if block is None and series.cells:
         block = national.beside_figure(facts.latest, totals)
-    else:
+    elif block is None:
         block = national.without_figure(subject.area, totals, answers)
     return replace(
         page,
@@ -231,7 +234,9 @@ def _without_figure(
     effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
     return Briefing(
         title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
-        description=" ".join(filter(None, (sentences[0], known))),
+        description=" ".join(
+            filter(None, (f"What is known of {subject.area}, {latest}. {sentences[0]}", known))
+        ),
         absent=(heading, *sentences),
         quote=f"The figure of {subject.short_name} for {latest} is "
         f"{'not confirmed' if cell.why is Missing.UNCONFIRMED_ZERO else 'being checked'}."

@@ -46,6 +46,12 @@ def printed_rate(rate: Fraction, mode: str) -> int:
     return (rate + Fraction(1, 2)).__floor__() if mode == "round" else rate.__floor__()
 
 
+def one_rate(low: int, high: int, per_one: Fraction, mode: str) -> int | None:
+    """The rate that a range comes to when printed; None where its ends print different ones."""
+    rate = printed_rate(low * per_one, mode)
+    return rate if printed_rate(high * per_one, mode) == rate else None
+
+
 def per(facts: Facts, unit: str, per_one: Fraction) -> Said:
     """The average in one unit of time; `per_one` is the rate of a single offence a year."""
     if facts.total is None:
@@ -62,8 +68,8 @@ def per(facts: Facts, unit: str, per_one: Fraction) -> Said:
     if high is None:
         refuse(f"{inexact(facts)}; the total has no upper limit, so there is no rate.")
     mode = facts.thresholds.rate_mode
-    rate = printed_rate(low * per_one, mode)
-    if printed_rate(high * per_one, mode) != rate:
+    rate = one_rate(low, high, per_one, mode)
+    if rate is None:
         refuse(
             f"The total is {quantity(facts.total)}, which is not one rate a {unit} when printed."
         )

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from offences.claims.added import Added, Numbers, added_in, numbers_of, ours
 from offences.claims.answers import GAVE_FIGURES, Answer, about
 from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import Total, facts_of, newest_total, not_asked
 from offences.claims.wording import counted, number, on_or_in, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
-
-Numbers = tuple[tuple[str, str], ...]
-"""Numbers with their words: (“8,224”, “offences in 2018/19”)."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +18,15 @@ class National:
 
     facts: Numbers = ()
     says: tuple[str, ...] = ()
+
+
+def summed(area: str, year: Year, sums: tuple[Added, ...], *, is_in_it: bool) -> National | None:
+    """Our own sum for the year a page is about, and whether the force is in it."""
+    added = added_in(sums, year)
+    if added is None:
+        return None
+    says = ours(added) if is_in_it else f"{ours(added)} {area} is not among them."
+    return National(numbers_of(added), (says,))
 
 
 def beside_figure(year: Year, totals: tuple[Total, ...]) -> National:

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from offences.claims.added import Together
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gaps import gaps_of
 from offences.claims.movement import told
-from offences.claims.totals import Total, not_asked
+from offences.claims.totals import Total, not_asked, not_reached
 from offences.claims.wording import (
     and_list,
     counted,
     ended,
     number,
     on_or_in,
+    quantity,
     sentence,
     small_number,
 )
@@ -104,6 +106,42 @@ def national_notes(
         notes.append(Note("Ages", " ".join([known, *contradicted])))
     if earlier := _earlier(total, totals, year):
         notes.append(Note("Earlier years", earlier))
+    return notes
+
+
+def whole_notes(whole: Together) -> list[Note]:
+    """How our own sum and its rate were made, and what it does not reach."""
+    added = whole.added
+    made = [
+        f"The figure is the sum of what {added.who} recorded. A force without a figure adds "
+        "nothing, and is not counted as zero."
+    ]
+    if added.total.high is None:
+        made.append("One figure or more is for a part of the year, so the sum is the least it is.")
+    elif not added.total.is_exact:
+        made.append(
+            f"Where a force withheld a small number, it lies {quantity(added.total)}; the lower "
+            "end is given."
+        )
+    if left := not_reached(added.nations):
+        made.append(f"{left.removesuffix('.')}, so this is not a figure for the UK.")
+    notes = [Note("National figure", " ".join(made))]
+    if whole.rate:
+        notes.append(
+            Note(
+                "Each day",
+                f"The sum over the {added.year.days} days of {added.year} is given as "
+                f"{number(whole.rate)} a day: rates are rounded down.",
+            )
+        )
+    if whole.change:
+        notes.append(
+            Note(
+                "Like for like",
+                "Years are compared over only those forces with a figure for both. The sums of two "
+                "years are never compared themselves.",
+            )
+        )
     return notes
 
 

@@ -61,11 +61,12 @@ def like_for_like(panel: Panel) -> list[Compared]:
     return [
         found
         for year in reversed(panel.years)
-        if (found := _compared("police forces", panel, year, Thresholds()))
+        if (found := compared("police forces", panel, year, Thresholds()))
     ]
 
 
-def _compared(place: str, panel: Panel, year: Year, thresholds: Thresholds) -> Compared | None:
+def compared(place: str, panel: Panel, year: Year, thresholds: Thresholds) -> Compared | None:
+    """A year beside the nearest earlier one, in the words its claims allow."""
     scope = "national" if place == "police forces" else "region"
     facts = Facts(place, "offences", year, panel=panel, scope=scope, thresholds=thresholds)
     may = allowed(claims_for(facts))
@@ -98,7 +99,7 @@ def whole_place(
         return None
     newest = next(each.year for each in years if each.shown)
     every_one = Thresholds(lfl_min_forces=len(names))
-    change = _compared(f"forces in {in_words(region)}", panel, newest, every_one)
+    change = compared(f"forces in {in_words(region)}", panel, newest, every_one)
     return Place(region, tuple(names.values()), years, change.says if change else ())
 
 

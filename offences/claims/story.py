@@ -5,10 +5,11 @@ one quote, ages, caveat; then numbered notes. The same facts give the same words
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from offences.claims.added import Together
 from offences.claims.briefing import Subject, softness
-from offences.claims.claim import Claim, Claims
+from offences.claims.claim import Claims
 from offences.claims.facts import Facts
 from offences.claims.gaps import MAY_BE_ZERO, gaps_of, in_a_row
 from offences.claims.gate import allowed, claims_for
@@ -20,36 +21,19 @@ from offences.claims.movement import (
     percent_or_why_not,
     told,
 )
+from offences.claims.national_story import Story, fit, national_story
 from offences.claims.notes import (
     WHOSE,
     Asked,
     Note,
-    find,
     local_notes,
-    national_notes,
     remark_on,
 )
-from offences.claims.totals import Total, facts_of, newest_total
-from offences.claims.wording import counted, number, on_or_in, singular, small_number
+from offences.claims.totals import Total
+from offences.claims.wording import number, singular
 from offences.statistics.cells import Cell, Missing
-from offences.statistics.series import Break, Series, last_break
+from offences.statistics.series import Series
 from offences.statistics.years import Year
-
-HEADLINE_LENGTH = 65
-
-
-@dataclass(frozen=True)
-class Story:
-    """A press release in its parts; those that may not be said are empty."""
-
-    headline: str
-    bullets: tuple[str, ...]
-    lead: str
-    local: tuple[str, ...] = ()
-    national: str = ""
-    ages: str = ""
-    notes: tuple[Note, ...] = ()
-    claims: tuple[Claim, ...] = ()
 
 
 def local_story(
@@ -63,8 +47,12 @@ def local_story(
     definition: str,
     vintages: Mapping[Year, str],
     remarks: Mapping[Year, str],
+    whole: Together | None = None,
 ) -> Story:
-    """The release for one force. `facts.latest` is the year of the release."""
+    """The release for one force. `facts.latest` is the year of the release.
+
+    `whole` is what may be said of all forces together, where we add them up ourselves.
+    """
     claims = claims_for(facts)
     may = allowed(claims)
     series = facts.series or Series({})
@@ -78,6 +66,7 @@ def local_story(
         short_ask=short_ask,
         definition=definition,
         breaks=facts.breaks,
+        whole=whole,
     )
     own = local_notes(facts, may, vintages)
     own += [remark_on(y, remarks[y]) for y in sorted(remarks) if y <= facts.latest]
@@ -86,7 +75,7 @@ def local_story(
     if cell.is_missing:
         first, lead = _no_figure(subject, facts.latest, cell.why)
         none = "no figure yet" if cell.why in MAY_BE_ZERO else "no figure"
-        headline = _fit(f"{subject.area}: {none} for {headline_phrase}", f"{subject.area}: {none}")
+        headline = fit(f"{subject.area}: {none} for {headline_phrase}", f"{subject.area}: {none}")
     else:
         one = is_single(cell)
         figure = told(cell, subject.phrase_singular if one else subject.phrase)
@@ -94,7 +83,7 @@ def local_story(
         when = f" in {part} of {facts.latest}" if part else f" in {facts.latest}"
         lead = f"{subject.name} recorded {figure}{when}{', ' + change if change else ''}."
         shortly = told(cell, singular(headline_phrase) if one else headline_phrase)
-        headline = _fit(
+        headline = fit(
             f"{subject.area}: {shortly} in {part or 'a year'}",
             f"{subject.area}: {shortly}",
             f"{subject.area}: {shortly.split(' against ')[0]}",
@@ -138,185 +127,6 @@ def _no_figure(subject: Subject, year: Year, why: Missing | None) -> tuple[str, 
         f"No figure for {short} for {year} is in {WHOSE} records. "
         "That is neither zero nor a refusal.",
     )
-
-
-def national_story(
-    totals: tuple[Total, ...],
-    year: Year,
-    asked: Asked,
-    *,
-    phrase: str,
-    headline_phrase: str,
-    short_ask: str,
-    definition: str,
-    breaks: Sequence[Break] = (),
-) -> Story:
-    """The national block, the same in every release, and the release for all forces together."""
-    total = newest_total(totals, year)
-    if total is None:
-        coverage = (
-            f"Of the {counted(asked.forces, 'forces')} asked, {asked.with_figures} gave figures "
-            f"for {year}."
-            if asked.forces and asked.with_figures is not None and not asked.read_from_print
-            else ""
-        )
-        return Story(
-            headline=_fit(f"{headline_phrase[:1].upper()}{headline_phrase[1:]}: {year}"),
-            bullets=(short_ask,),
-            lead=coverage,
-            notes=tuple(national_notes(None, totals, year, asked, {}, definition, breaks)),
-        )
-    claims = claims_for(facts_of(total, totals))
-    may = allowed(claims)
-    context = _context(total, year, may, last_break(breaks, year))
-    return Story(
-        headline=_fit(
-            f"{headline_phrase[:1].upper()}{headline_phrase[1:]}: {number(total.value)} in a year"
-        ),
-        bullets=(
-            f"{_who(total)} recorded {counted(total.value, 'offences')} in {year}"
-            f"{_average(may, year)}",
-            short_ask,
-        ),
-        lead=_context(total, year, may, None, phrase).lead,
-        national=" ".join(filter(None, (context.lead, context.earlier))),
-        local=(context.earlier,) if context.earlier else (),
-        ages=_ages(may, year),
-        notes=tuple(national_notes(total, totals, year, asked, may, definition, breaks)),
-        # The single years of a recorded total are not held: of those there is nothing to judge.
-        claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
-    )
-
-
-def nation_story(
-    nation: str,
-    totals: tuple[Total, ...],
-    year: Year,
-    asked: Asked,
-    *,
-    phrase: str,
-    headline_phrase: str,
-    short_ask: str,
-    definition: str,
-    breaks: Sequence[Break] = (),
-) -> Story | None:
-    """The release for one nation with several forces: its recorded total before the national one.
-
-    None where no total of that nation was printed for the year: nothing is added up for it here.
-    """
-    own = tuple(replace(t, kind="total") for t in totals if (t.kind, t.area) == ("nation", nation))
-    total = newest_total(own, year)
-    if total is None:
-        return None
-    claims = claims_for(facts_of(total, own))
-    may = allowed(claims)
-    context = _context(total, year, may, last_break(breaks, year), phrase, rate=False)
-    story = national_story(
-        totals,
-        year,
-        asked,
-        phrase=phrase,
-        headline_phrase=headline_phrase,
-        short_ask=short_ask,
-        definition=definition,
-        breaks=breaks,
-    )
-    printed = f"The total for {nation} is as reported {on_or_in(total.vintage)} by {total.source}."
-    return replace(
-        story,
-        headline=_fit(
-            f"{nation}: {number(total.value)} {headline_phrase} in a year",
-            f"{nation}: {number(total.value)} {headline_phrase}",
-        ),
-        bullets=(
-            f"{_who(total)} recorded {counted(total.value, 'offences')} in {year}",
-            *story.bullets,
-        ),
-        lead=context.lead,
-        local=(context.earlier,) if context.earlier else (),
-        notes=(*story.notes, Note(nation, printed)),
-        claims=(*(c for c in claims if c.id.startswith("recorded_")), *story.claims),
-    )
-
-
-@dataclass(frozen=True)
-class _Context:
-    lead: str
-    earlier: str
-
-
-def _who(total: Total) -> str:
-    """Whose total it is, at the start of a bullet."""
-    if total.with_figures and total.asked:
-        return f"{total.with_figures} of {counted(total.asked, 'forces')} in {total.area}"
-    if total.with_figures:
-        return f"{counted(total.with_figures, 'forces')} in {total.area}"
-    return f"Forces in {total.area}"
-
-
-def _counted(total: Total) -> str:
-    if total.with_figures and total.asked:
-        return f"{total.with_figures} of the {counted(total.asked, 'forces')} asked"
-    if total.with_figures:
-        return counted(total.with_figures, "forces")
-    return "the forces that answered"
-
-
-def _average(may: Claims, year: Year) -> str:
-    rate = find(may, "recorded_per_day", year)
-    return f", an average of {number(rate.figures['rate'])} a day" if rate else ""
-
-
-def _context(
-    total: Total,
-    year: Year,
-    may: Claims,
-    changed: Break | None,
-    phrase: str = "offences",
-    *,
-    rate: bool = True,
-) -> _Context:
-    """The total with its coverage, and the earlier one; a small total without a rate, since 1.6 a
-    day rounds down to 1."""
-    lead = (
-        f"Across {total.area}, {_counted(total)} recorded {counted(total.value, phrase)} in {year}"
-        f"{_average(may, year) if rate else ''}."
-    )
-    pairs = [
-        claim
-        for (id, _), claim in may.items()
-        if id == "recorded_pair" and claim.figures["new_year"] == year.label
-    ]
-    earlier = ""
-    if pairs:
-        pair = max(pairs, key=lambda claim: Year.parse(str(claim.figures["old_year"])))
-        if changed and Year.parse(str(pair.figures["old_year"])) < changed.year:
-            return _Context(lead, "")
-        earlier = (
-            f"For {pair.figures['old_year']} the charity reported {number(pair.figures['old'])}. "
-            "The forces counted in the two years may differ."
-        )
-    return _Context(lead, earlier)
-
-
-def _ages(may: Claims, year: Year) -> str:
-    """What was printed of ages: of the release's own year, which the sentence names."""
-    common = find(may, "recorded_most_common_age", year)
-    young = find(may, "recorded_age_total", year)
-    said = []
-    if common:
-        said.append(f"where age was recorded, {common.figures['value']} was the most common age")
-    if young:
-        said.append(
-            f"{counted(young.figures['value'], 'offences')} "
-            f"{'was' if young.figures['value'] == 1 else 'were'} against children {_aged(young)}"
-        )
-    return f"Nationally in {year}, {', and '.join(said)}." if said else ""
-
-
-def _aged(claim: Claim) -> str:
-    limit = int(str(claim.figures["category"]).split("_")[0])
-    return f"aged {small_number(limit)} and under"
 
 
 def _local(facts: Facts, cell: Cell, may: Claims, remarks: Mapping[Year, str]) -> list[str]:
@@ -366,11 +176,3 @@ def _skipped(series: Series, latest: Year, skipped: Sequence[str]) -> list[str]:
             verb = ("is " if len(gap.years) == 1 else "are ") if is_part else ""
             said.append(f"{noun} {gap.said} and {verb}not compared with.")
     return said
-
-
-def _fit(*candidates: str) -> str:
-    """The first headline that fits; the last, cut at a word, if none does."""
-    for headline in candidates:
-        if len(headline) <= HEADLINE_LENGTH:
-            return headline
-    return candidates[-1][:HEADLINE_LENGTH].rsplit(" ", 1)[0]

@@ -1,10 +1,13 @@
 """Recorded totals: what a publication printed for several forces together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from offences.claims.facts import Facts, Recorded
 from offences.claims.wording import and_list
 from offences.statistics.years import Year
+
+UK = ("England", "Wales", "Scotland", "Northern Ireland")
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def nations_in(area: str) -> tuple[str, ...]:
     for part in area.replace(" and ", ", ").split(", "):
         if part == "the Channel Islands":
             found += ["Jersey", "Guernsey"]
-        elif part in {"England", "Wales", "Scotland", "Northern Ireland"}:
+        elif part in UK:
             found.append(part)
     return tuple(found)
 
@@ -107,10 +110,14 @@ def newest_total(totals: tuple[Total, ...], year: Year) -> Total | None:
 
 def not_asked(total: Total) -> str:
     """Which nation of the UK the total does not reach: “Scotland was not asked.”"""
-    if not total.nations:
+    return not_reached(total.nations)
+
+
+def not_reached(nations: Sequence[str]) -> str:
+    """Which nations of the UK are not among these; nothing where none are named."""
+    if not nations:
         return ""
-    uk = ("England", "Wales", "Scotland", "Northern Ireland")
-    left = [nation for nation in uk if nation not in total.nations]
+    left = [nation for nation in UK if nation not in nations]
     if not left:
         return ""
     return f"{and_list(left)} {'was' if len(left) == 1 else 'were'} not asked."

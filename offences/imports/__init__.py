@@ -1,28 +1,30 @@
 """Counts from spreadsheets: a file → what it would do, row by row → counts.
 
-`files` reads the bytes, `layouts` finds the counts in them, `preview` says what each would do and
-stores them. docs/spreadsheet.md is for the people who make such files.
+`files` reads the bytes, `layouts` finds the counts in them, `lookup` says what their names mean,
+`plan` what each would do, and `preview` tries and stores them. docs/spreadsheet.md is
+for the people who make such files.
 """
 
 from offences.counts import Refused
 from offences.imports.files import LARGEST_FILE, MOST_ROWS
 from offences.imports.layouts import COLUMNS, NEEDED, Given
-from offences.imports.preview import (
+from offences.imports.preview import confirm, nobody, preview
+from offences.imports.rows import (
     BLANK,
     CHANGED,
+    KINDS,
     NEW,
     REFUSED,
     UNCHANGED,
     Preview,
     Row,
-    confirm,
-    preview,
 )
 
 __all__ = [
     "BLANK",
     "CHANGED",
     "COLUMNS",
+    "KINDS",
     "LARGEST_FILE",
     "MOST_ROWS",
     "NEEDED",
@@ -34,5 +36,6 @@ __all__ = [
     "Refused",
     "Row",
     "confirm",
+    "nobody",
     "preview",
 ]

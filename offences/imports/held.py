@@ -27,10 +27,16 @@ def hold(data: bytes, by: User) -> str:
 def held(token: str, by: User) -> bytes | None:
     """The bytes, where this person has them here still."""
     path = _path(by, token)
-    if not token.isalnum() or not default_storage.exists(path):
+    if not _is_here(token, path):
         return None
     with default_storage.open(path) as file:
         return file.read()
+
+
+def size(token: str, by: User) -> int:
+    """How many bytes are held; 0 where they are gone."""
+    path = _path(by, token)
+    return default_storage.size(path) if _is_here(token, path) else 0
 
 
 def discard(by: User) -> None:
@@ -49,3 +55,7 @@ def discard(by: User) -> None:
 
 def _path(by: User, token: str) -> str:
     return f"{DIRECTORY}/{by.pk}-{token}"
+
+
+def _is_here(token: str, path: str) -> bool:
+    return token.isalnum() and default_storage.exists(path)

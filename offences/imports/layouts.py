@@ -149,7 +149,7 @@ def _long(
 def _plain(text: str) -> str:
     """Without spaces around it, and without the sign by which an export keeps a text a text."""
     text = text.strip()
-    return text[1:] if re.match(r"'[=+\-@\t\r]", text) else text
+    return text[1:] if re.match(r"'+[=+\-@\t\r]", text) else text
 
 
 # Wide

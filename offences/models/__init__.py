@@ -2,10 +2,10 @@
 force, measure, foi, count, release, campaign.
 """
 
-from offences.models.campaign import Campaign, CampaignEvent, IssuedText, PressRelease
-from offences.models.count import AnnualCount, RecordedFigure
+from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
+from offences.models.count import AnnualCount, GridDraft, RecordedFigure
 from offences.models.foi import BankHoliday, Document, FoiEvent, FoiRound, FoiSubmission
-from offences.models.force import Force, ForceSpelling, folded
+from offences.models.force import Force, ForceContact, ForceSpelling, folded
 from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.models.release import Release, ReleasedFigure, ReleasedResponse
 
@@ -21,10 +21,13 @@ __all__ = [
     "FoiRound",
     "FoiSubmission",
     "Force",
+    "ForceContact",
     "ForceSpelling",
+    "GridDraft",
     "IssuedText",
     "Measure",
     "MeasureBreak",
+    "MediaContact",
     "Offence",
     "PressRelease",
     "RecordedFigure",

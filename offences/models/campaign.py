@@ -5,8 +5,10 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.timezone import localtime
 
+from offences.models.force import Force
 from offences.models.release import Immutable, Release
 from offences.models.rules import both_or_neither, different_people, person_field, precision_field
 from offences.statistics.dates import in_words
@@ -185,3 +187,40 @@ class IssuedText(Immutable):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.event}"
+
+
+class MediaContact(models.Model):
+    """A newsroom or a journalist that asked for our press releases. For staff, never published."""
+
+    outlet = models.CharField(max_length=120, help_text="The newspaper, station or agency.")
+    name = models.CharField(
+        max_length=100, blank=True, help_text="The person or the desk; empty for the newsroom."
+    )
+    email = models.EmailField("e-mail")
+    phone = models.CharField("telephone", max_length=40, blank=True)
+    forces = models.ManyToManyField(
+        Force,
+        blank=True,
+        related_name="media_contacts",
+        help_text="The forces whose areas it covers. None: it covers the whole country.",
+    )
+    stopped_on = models.DateField(
+        "asked to stop on",
+        null=True,
+        blank=True,
+        help_text="The day on which they asked not to be written to any more. Never write again.",
+    )
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("outlet", "name", "email")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="media_contact_once",
+                violation_error_message="This address is in the list already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.outlet}" if self.name else self.outlet

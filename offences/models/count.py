@@ -141,6 +141,33 @@ class AnnualCount(models.Model):
         return f"{self.submission}: {self.category}, {self.year}"
 
 
+class GridDraft(models.Model):
+    """What one person has typed into a return's grid and not stored yet, as it was typed.
+
+    Nothing but that person's own grid reads it. It goes when the grid is saved or thrown away.
+    """
+
+    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="drafts")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="grid_drafts"
+    )
+    form = models.JSONField(help_text="The form as its page sent it: field name → text.")
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-saved_at",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("submission", "person"),
+                name="grid_draft_once",
+                violation_error_message="You have a draft of this grid already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.submission}"
+
+
 class RecordedFigure(models.Model):
     """A number or statement that was published and whose returns we do not hold.
 

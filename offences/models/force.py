@@ -113,3 +113,43 @@ class ForceSpelling(models.Model):
     def save(self, **kwargs) -> None:
         self.folded = folded(self.spelling)
         super().save(**kwargs)
+
+
+class ForceContact(models.Model):
+    """Whom we write to or ring at a force. For staff, never published."""
+
+    class Office(models.TextChoices):
+        FOI = "foi", "Freedom of Information"
+        PRESS = "press", "press office"
+        DATA = "data", "crime recording"
+
+    force = models.ForeignKey(Force, on_delete=models.CASCADE, related_name="contacts")
+    office = models.CharField(max_length=10, choices=Office.choices, default=Office.FOI)
+    name = models.CharField(
+        max_length=100, help_text="The person, or the desk, such as “Disclosure unit”."
+    )
+    email = models.EmailField("e-mail", blank=True)
+    phone = models.CharField("telephone", max_length=40, blank=True)
+    note = models.CharField(
+        max_length=300, blank=True, help_text="What a colleague should know before writing."
+    )
+
+    class Meta:
+        ordering = ("force", "office", "name")
+        constraints = [
+            models.UniqueConstraint(
+                "force",
+                "office",
+                Lower("name"),
+                name="force_contact_once",
+                violation_error_message="This office of the force has that contact already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(email="") | ~Q(phone=""),
+                name="force_contact_reachable",
+                violation_error_message="A contact needs an e-mail address or a telephone number.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.force}"

@@ -157,6 +157,7 @@ class ReleasedFigure(Immutable):
 
     class Claim(models.TextChoices):
         COUNT = "count", "count from a return"
+        SUM = "sum", "sum of the forces’ figures"
         TOTAL = "total", "recorded total"
         AGE_TOTAL = "age_total", "recorded total of an age group"
         MOST_COMMON_AGE = "most_common_age", "recorded most common age"
@@ -246,7 +247,7 @@ class ReleasedFigure(Immutable):
                 violation_error_message="The upper limit is not below the lower.",
             ),
             models.CheckConstraint(
-                condition=Q(claim="count") | Q(state="value") | Q(claim="statement"),
+                condition=Q(claim__in=["count", "sum"]) | Q(state="value") | Q(claim="statement"),
                 name="released_recorded_is_a_number",
                 violation_error_message="A recorded figure is a number.",
             ),

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from offences.claims.wording import months, quantity
 from offences.models import Force, Release, ReleasedFigure
 from offences.releases.snapshot import Snapshot, before, snapshot
-from offences.statistics.cells import Cell, State
+from offences.statistics.cells import Cell, Range, State
 from offences.statistics.notation import published
 from offences.statistics.years import Year
 from offences.trends import REASONS, released_cell
@@ -60,7 +61,7 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
                 year=Year(row.year).label if row.year else row.period,
                 before=_said(was),
                 after=_said(now),
-                why=(now.note or now.source) if now else "no longer carried",
+                why=_why(now),
                 force=row.body if row.body_kind == "force" else "",
                 what="" if row.claim == ReleasedFigure.Claim.COUNT else row.get_claim_display(),
                 had=_tells(was),
@@ -69,6 +70,15 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
             )
         )
     return changes
+
+
+def _why(now: ReleasedFigure | None) -> str:
+    """Where the new figure is from, or what a sum rests on."""
+    if now is None:
+        return "no longer carried"
+    if now.claim == ReleasedFigure.Claim.SUM:
+        return f"added up from {now.with_figures} of {now.asked} forces"
+    return now.note or now.source
 
 
 def _by_key(figures: Iterable[ReleasedFigure]) -> dict[tuple, ReleasedFigure]:
@@ -104,18 +114,23 @@ def _is_statement(figure: ReleasedFigure) -> bool:
 
 def _said(figure: ReleasedFigure | None) -> str:
     if figure is None:
-        return "not in it"
+        return "not given"
     if figure.state == State.MISSING and _is_statement(figure):
         return figure.as_written
+    if figure.claim == ReleasedFigure.Claim.SUM and figure.low is not None:
+        return quantity(Range(figure.low, figure.high))
     cell: Cell = released_cell(figure)
     if cell.why:
         return f"{REASONS[cell.why]}{', ' + figure.section if figure.section else ''}"
     remarks = [
-        f"{cell.months} months" if cell.months else "",
+        months(cell.months) if cell.months else "",
         "provisional" if cell.provisional else "",
         "estimated" if cell.estimated else "",
         f"in doubt: {cell.doubt}" if cell.doubt else "",
         figure.note,
     ]
     told = "; ".join(filter(None, remarks))
-    return published(cell) + (f" ({told})" if told else "")
+    shown = published(cell)
+    if shown == "[c]":  # a code is explained in a table of figures, not here
+        shown = f"withheld, {cell.low:,} or more"
+    return shown + (f" ({told})" if told else "")

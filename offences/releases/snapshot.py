@@ -5,17 +5,20 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from offences.claims.wording import and_list
 from offences.models import (
     Document,
-    FoiRound,
     FoiSubmission,
+    Measure,
     RecordedFigure,
     Release,
     ReleasedFigure,
     ReleasedResponse,
 )
 from offences.releases.refused import Refused
+from offences.releases.sums import sums_of
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
@@ -62,18 +65,26 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     """What the release publishes: forces' totals, recorded figures, and who answered."""
     standing = standing_figures(release.measure, release.last_round.number)
     earlier = before(release)
-    said = {(f.body, f.year): f for f in (earlier.figures.filter(claim="count") if earlier else ())}
+    said = {
+        (f.body, f.year): f
+        for f in (earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ())
+    }
     counts = [
         _count(release, slug, year, held, said.get((slug, year.start)), earlier, public_on)
         for (slug, year), held in sorted(standing.items())
         if year.start <= release.year
     ]
-    recorded = [_recorded(release, figure) for figure in _chosen(release)]
+    responses = tuple(_responses(release))
+    sums = sums_of(release, counts, responses)
+    for figure in sums:
+        _follow(figure, said.get((figure.body, figure.year)), earlier, public_on)
+    beside = _Beside(release.measure)
+    recorded = [_recorded(release, figure, beside) for figure in _chosen(release)]
     breaks = tuple(
         {"year": b.year, "why": b.why}
         for b in release.measure.breaks.filter(year__lte=release.year).order_by("year")
     )
-    return Snapshot((*counts, *recorded), tuple(_responses(release)), breaks)
+    return Snapshot((*counts, *sums, *recorded), responses, breaks)
 
 
 def _count(
@@ -113,10 +124,21 @@ def _count(
             figure.sheet, figure.cell = count.sheet, count.cell
     if cell.why == "no_response" and held.submission and held.submission.outcome_source:
         _name_source(figure, held.submission.outcome_source)
-    _date_figure(figure, said, public_on)
-    if said and earlier and said.state == State.VALUE and said.low != cell.value:
-        figure.previously, figure.previously_in = said.low, earlier.number
+    _follow(figure, said, earlier, public_on)
     return figure
+
+
+def _follow(
+    figure: ReleasedFigure,
+    said: ReleasedFigure | None,
+    earlier: Release | None,
+    public_on: dt.date | None,
+) -> None:
+    """What the release before said of the same, and when the figure was first published."""
+    _date_figure(figure, said, public_on)
+    now = figure.low if figure.state == State.VALUE else None
+    if said and earlier and said.state == State.VALUE and said.low != now:
+        figure.previously, figure.previously_in = said.low, earlier.number
 
 
 def _date_figure(
@@ -169,7 +191,7 @@ def _publication(figure: RecordedFigure) -> str:
     return on.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)]
 
 
-def _recorded(release: Release, figure: RecordedFigure) -> ReleasedFigure:
+def _recorded(release: Release, figure: RecordedFigure, beside: "_Beside") -> ReleasedFigure:
     copy = ReleasedFigure(
         release=release,
         claim=figure.claim,
@@ -190,51 +212,56 @@ def _recorded(release: Release, figure: RecordedFigure) -> ReleasedFigure:
         publication=_publication(figure),
     )
     _name_source(copy, figure.document)
-    if others := _contradicted_by(figure):
+    if others := beside.printed_too(figure):
         copy.note = (
             f"Another count, {others}, was printed at the same time; this release uses "
             f"{figure.as_written}."
         )
     if figure.claim == RecordedFigure.Claim.TOTAL and figure.body_kind == "total" and figure.year:
-        copy.held = _held_by_then(figure)
+        copy.held = beside.held_by_then(figure)
     return copy
 
 
-def _contradicted_by(figure: RecordedFigure) -> str:
-    """Other values that were published for the same thing at the same time."""
-    others = RecordedFigure.objects.filter(
-        measure=figure.measure_id,
-        claim=figure.claim,
-        body_kind=figure.body_kind,
-        body=figure.body,
-        year=figure.year,
-        period=figure.period,
-        category=figure.category,
-        document__published_on=figure.document.published_on,
-    ).exclude(value=figure.value)
-    return and_list(sorted(set(others.values_list("as_written", flat=True))))
+class _Beside:
+    """What else the records have on the recorded figures of a measure, in two queries."""
 
-
-def _held_by_then(figure: RecordedFigure) -> int:
-    """Of how many forces a number for that year, from the round of that total, is in the records.
-
-    The round is the one whose answers were in print when the total was.
-    """
-    published_on = figure.document.published_on
-    rounds = FoiRound.objects.filter(measures=figure.measure, answered_by=published_on)
-    return (
-        FoiSubmission.objects.checked()
-        .filter(
-            round__in=rounds,
-            counts__retired_at__isnull=True,
-            counts__measure=figure.measure,
-            counts__year=figure.year,
-            counts__state__in=["value", "suppressed"],
+    def __init__(self, measure: Measure) -> None:
+        self.figures: dict[tuple, list[RecordedFigure]] = {}
+        for each in RecordedFigure.objects.filter(measure=measure).select_related("document"):
+            self.figures.setdefault(self._key(each), []).append(each)
+        held = (
+            FoiSubmission.objects.checked()
+            .filter(
+                round__measures=measure,
+                counts__retired_at__isnull=True,
+                counts__measure=measure,
+                counts__state__in=["value", "suppressed"],
+            )
+            .order_by()
+            .values_list("round__answered_by", "counts__year")
+            .annotate(forces=Count("force", distinct=True))
         )
-        .values("force")
-        .distinct()
-        .count()
-    )
+        self.held = {(answered_by, year): forces for answered_by, year, forces in held}
+
+    @staticmethod
+    def _key(figure: RecordedFigure) -> tuple:
+        return (*figure.conflict_key, figure.document.published_on)
+
+    def printed_too(self, figure: RecordedFigure) -> str:
+        """Other values that were published for the same thing at the same time."""
+        others = {
+            each.as_written
+            for each in self.figures.get(self._key(figure), ())
+            if each.value != figure.value
+        }
+        return and_list(sorted(others))
+
+    def held_by_then(self, figure: RecordedFigure) -> int:
+        """Of how many forces a number for its year, from the round of that total, is held.
+
+        The round is the one whose answers were in print when the total was.
+        """
+        return self.held.get((figure.document.published_on, figure.year), 0)
 
 
 def _responses(release: Release) -> Iterable[ReleasedResponse]:

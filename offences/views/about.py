@@ -14,6 +14,7 @@ from offences.claims import ages, changes, coverage, latest, multiples, recorded
 from offences.claims.pairs import Pair
 from offences.claims.rules import Rule, definition_of
 from offences.claims.thresholds import Thresholds
+from offences.releases.sums import sums_of
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.notation import MARKERS, published
 from offences.statistics.panels import Coverage, LikeForLike, Panel
@@ -108,6 +109,7 @@ FIGURES = (
         [
             _defined("forces-asked", "Coverage", Coverage),
             _defined("sum", "A total", Panel.total),
+            _defined("added", "A total of our own", sums_of),
             _defined("same-forces", "Like for like", LikeForLike, Panel.like_for_like),
         ],
     ),

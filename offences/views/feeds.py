@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
-from offences.models import Force, IssuedText, Measure, Release
+from offences.models import Force, IssuedText, Measure, Release, ReleasedResponse
 
 NAME = "Online offences against children"
 
@@ -87,6 +87,18 @@ class Measures(Sitemap):
         return reverse("measure", args=[item])
 
 
+class Rounds(Sitemap):
+    """Who answered, in each round that a public release tells of."""
+
+    def items(self) -> list[str]:
+        public = Release.objects.public(timezone.now()).order_by().values("pk")
+        told = ReleasedResponse.objects.filter(release__in=public).order_by("round")
+        return list(told.values_list("round", flat=True).distinct())
+
+    def location(self, item: str) -> str:
+        return reverse("responses", args=[item])
+
+
 class ReleasePages(Sitemap):
     def items(self) -> list[Release]:
         public = Release.objects.public(timezone.now()).select_related("measure")
@@ -97,6 +109,17 @@ class ReleasePages(Sitemap):
 
     def lastmod(self, item: Release) -> Any:
         return item.public_at
+
+
+class Events(Sitemap):
+    """Those of which a text is public."""
+
+    def items(self) -> list[str]:
+        public = IssuedText.objects.public(timezone.now()).order_by("event__slug")
+        return list(public.values_list("event__slug", flat=True).distinct())
+
+    def location(self, item: str) -> str:
+        return reverse("press_event", args=[item])
 
 
 class Texts(Sitemap):
@@ -116,8 +139,10 @@ class Texts(Sitemap):
 SITEMAPS = {
     "pages": Pages,
     "measures": Measures,
+    "rounds": Rounds,
     "forces": Forces,
     "releases": ReleasePages,
+    "events": Events,
     "press": Texts,
 }
 

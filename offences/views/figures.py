@@ -33,6 +33,7 @@ from offences.trends import (
     panel_of,
     recorded_of,
     responses_of,
+    sums_of,
     totals_of,
 )
 from offences.views.dataset import dataset_of
@@ -65,6 +66,8 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "measure": found,
         "release": release,
+        "breaks": (),
+        "first_year": None,
         "onward": _beside_measure(found, release, releases),
         "demonstration_notice": notice_of([release] if release else releases),
         "canonical": request.build_absolute_uri(reverse("measure", args=[slug])),
@@ -80,6 +83,7 @@ def _together(release: Release) -> dict:
     known = list(Force.objects.order_by("area"))
     return {
         "groups": groups_of(totals),
+        "sums": sums_of(release, figures),
         "compared": like_for_like(panel),
         "places": _places(release, figures, responses, totals, known),
         "held": _held(panel.years, figures, responses, totals),
@@ -319,8 +323,8 @@ def _in_short(
         reported = f"Figures for {year} from {who}, by its own count of {total.vintage}."
         if held < total.with_figures:
             reported += (
-                f" By name we know {held} of the {total.with_figures}; which of the other forces "
-                "they were was not printed."
+                f" By name we know {held or 'none'} of the {total.with_figures}; "
+                "which of the other forces they were was not printed."
             )
         lines.append(("The charity reported", reported))
     return lines
@@ -382,6 +386,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         "earlier": near[1],
         "held": _held(years, figures, answers),
         "breaks": breaks_of(found),
+        "sums": sums_of(found, figures),
         "recorded": recorded_rows(figures, {force.slug: force.area for force in known}),
         "with_figure": [force for force in known if force.slug in held],
         "without_figure": [force for force in known if force.slug in without],

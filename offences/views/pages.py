@@ -13,14 +13,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences.charts import Chart, chart_of
+from offences.claims.added import Added, added_in, ours
 from offences.claims.briefing import Briefing
 from offences.claims.panel_words import round_in_words
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, newest_total
+from offences.claims.wording import number
 from offences.exports import Row, markers_of, rows_of
 from offences.models import CampaignEvent, Force, IssuedText, Release
 from offences.press import briefing_of
-from offences.trends import Trend, recorded_of, released_trends
+from offences.statistics.years import Year
+from offences.trends import Trend, national_of, released_trends
 from offences.views.released import released
 from offences.views.totals import groups_of
 
@@ -201,7 +204,8 @@ def _who_answered(trend: Trend) -> list[tuple[str, str, str]]:
     )
     detail = "Every force that was asked, and how it ended"
     if total and total.is_of_all:
-        detail = f"All {total.asked} forces asked gave figures"
+        who = "The one force" if total.asked == 1 else f"All {total.asked} forces"
+        detail = f"{who} asked gave figures"
     elif total:
         detail = f"Figures from {total.with_figures} of the {total.asked} forces asked"
     name = round_in_words(answer.round_name)
@@ -212,25 +216,15 @@ def home(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     releases = released(request)
     release = releases[0] if releases else None
-    totals = recorded_of(release) if release else ()
-    newest = None
-    if totals:
-        newest = next(
-            (
-                t
-                for y in sorted({t.year for t in totals}, reverse=True)
-                if (t := newest_total(totals, y))
-            ),
-            None,
-        )
+    totals, sums = national_of(release) if release else ((), ())
     answered = release.responses.order_by("-round_number").first() if release else None
     context = {
         "measure": release.measure if release else None,
         "release": release,
         "round": answered.round if answered else "",
         "round_name": round_in_words(answered.round_name) if answered else "",
-        "newest": newest,
-        "newest_says": _newest_says(newest, totals) if newest else [],
+        "newest": _newest(totals, sums),
+        "sums": sums,
         "groups": groups_of(totals),
         "forces": _tiles(),
         "events": _events(now),
@@ -240,15 +234,43 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", context)
 
 
-def _newest_says(newest: Total, totals: tuple[Total, ...]) -> list[str]:
+@dataclass(frozen=True)
+class Newest:
+    """The newest national figure of the home page: our own sum, or a total as printed."""
+
+    shown: str
+    year: Year
+    says: list[str]
+    is_sum: bool = False
+    vintage: str = ""
+    source: str = ""
+    source_url: str = ""
+
+
+def _newest(totals: tuple[Total, ...], sums: tuple[Added, ...]) -> Newest | None:
+    years = sorted({t.year for t in totals} | {each.year for each in sums}, reverse=True)
+    for year in years:
+        if added := added_in(sums, year):
+            return Newest(added.shown, year, [ours(added)], is_sum=True)
+        if total := newest_total(totals, year):
+            return Newest(
+                number(total.value),
+                year,
+                _says_of(total, totals),
+                vintage=total.vintage,
+                source=total.source,
+                source_url=total.source_url,
+            )
+    return None
+
+
+def _says_of(newest: Total, totals: tuple[Total, ...]) -> list[str]:
     said = []
     if newest.with_figures and newest.asked:
-        who = (
-            f"all {newest.asked}"
-            if newest.with_figures == newest.asked
-            else f"{newest.with_figures} of the {newest.asked}"
-        )
-        said.append(f"Reported by {who} forces asked in {newest.area}.")
+        who = f"{newest.with_figures} of the {newest.asked} forces"
+        if newest.is_of_all:
+            who = "the one force" if newest.asked == 1 else f"all {newest.asked} forces"
+        said.append(f"Reported by {who} asked in {newest.area}.")
     before = newest_total(totals, newest.year.previous)
     if (
         before

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences.claims.layout import Block, blocks
-from offences.models import CampaignEvent, IssuedText, PressRelease
+from offences.models import CampaignEvent, IssuedText, PressRelease, Release
 from offences.texts import plain_text, word
 from offences.views.pages import notice_of
 from offences.views.released import released
@@ -47,7 +47,9 @@ def index(request: HttpRequest) -> HttpResponse:
 def event(request: HttpRequest, event: str) -> HttpResponse:
     now = timezone.now()
     texts = list(
-        IssuedText.objects.public(now).filter(event__slug=event).select_related("event", "release")
+        IssuedText.objects.public(now)
+        .filter(event__slug=event)
+        .select_related("event", "release__measure")
     )
     if not texts:
         raise Http404("Nothing was issued for an event of that name.")
@@ -62,10 +64,27 @@ def event(request: HttpRequest, event: str) -> HttpResponse:
             )
             for t in texts
         ],
+        "onward": _beside_event(texts[0].release),
         "demonstration_notice": notice_of([texts[0].release]),
         "canonical": request.build_absolute_uri(reverse("press_event", args=[event])),
     }
     return render(request, "press_event.html", context)
+
+
+def _beside_event(release: Release) -> list[tuple[str, str, str]]:
+    figures = (
+        _release_page(release),
+        f"Release {release.number}, {release.public_in_words}",
+        "The figures behind these texts, with every source",
+    )
+    return [
+        *([] if release.withdrawn_at else [figures]),
+        (reverse("forces"), "Find a force", "Its newest figures, and what may be said of them"),
+    ]
+
+
+def _release_page(release: Release) -> str:
+    return reverse("release", args=[release.measure.slug, release.number])
 
 
 def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
@@ -150,7 +169,7 @@ def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.date
     about = [
         ("For", text.place, reverse("force", args=[text.body]) if is_force else ""),
         ("Event", event.name, ""),
-        ("Figures", f"Release {release.number}, {release.public_in_words}", ""),
+        ("Figures", f"Release {release.number}, {release.public_in_words}", _release_page(release)),
     ]
     if is_force:
         pinned = reverse("pinned_force", args=[release.measure.slug, release.number, text.body])

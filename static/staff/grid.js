@@ -11,6 +11,9 @@
   tables.forEach((rows, t) => rows.forEach((row, r) => row.forEach((input, c) => place.set(input, { t, r, c }))));
   const inputs = [...place.keys()];
   const byId = (id) => document.getElementById(id);
+  // What is safe when the page is left: what is stored, or what the draft holds.
+  const safe = (input) => "draft" in form.dataset ? input.defaultValue : input.dataset.stored;
+  const placeOf = (input) => input.closest("td").querySelector(".at"); // in the paper
   let leaving = false;
 
   // Moving
@@ -29,8 +32,9 @@
     if (!place.has(input) || event.isComposing) return;
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) { event.preventDefault(); go(input, event.shiftKey ? -1 : 1); }
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); go(input, event.key === "ArrowUp" ? -1 : 1); }
-    else if (event.key === "Escape" && input.value !== input.dataset.stored) {
+    else if (event.key === "Escape" && (input.value !== input.dataset.stored || placeOf(input))) {
       event.preventDefault();
+      placeOf(input)?.remove();
       input.value = input.dataset.stored;
       input.select();
       ask();
@@ -116,6 +120,7 @@
       input.closest("td").className = `cell ${mark}`;
       if (mark === "stop") input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
       put(`e-${id}`, echo);
+      if (byId(`d-${id}`)) byId(`d-${id}`).hidden = input.value === input.dataset.stored;
     }
     for (const [key, { words, without }] of Object.entries(sums)) { put(`s-${key}`, words); put(`w-${key}`, without); }
     for (const [row, said] of [["v", verdicts], ["t", wholes]]) {
@@ -145,8 +150,28 @@
   // Nothing typed is lost by a slip
   form.addEventListener("submit", () => { leaving = true; });
   addEventListener("beforeunload", (event) => {
-    if (!leaving && inputs.some((input) => input.value !== input.dataset.stored)) event.preventDefault();
+    if (!leaving && inputs.some((input) => input.value !== safe(input))) event.preventDefault();
   });
+
+  // The place of a count: the cell that is chosen in the paper (paper.js) goes with the grid's cell
+
+  let last = null; // the cell of the grid that one was in
+  form.addEventListener("focusin", (event) => { if (place.has(event.target)) last = event.target; });
+
+  document.addEventListener("paper:picked", ({ detail: { document: paper, sheet, address } }) => {
+    // The fields are for every cell without a place of its own: what was chosen there stays.
+    const [all, named] = [byId("id_document"), byId("id_sheet")];
+    if (!last || !all.value) all.value = paper;
+    if (!last || (!named.value && all.value === paper)) named.value = sheet;
+    if (!last) return;
+    const at = placeOf(last) ?? document.createElement("span");
+    at.className = "echo at";
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: `at-${last.id}`, value: `${paper}|${address}|${sheet}` });
+    at.replaceChildren(`from ${[sheet, address].filter(Boolean).join(" ")}`, field);
+    byId(`e-${last.id}`).after(at);
+    last.focus();
+  });
+  document.addEventListener("paper:asked", ({ detail }) => { detail.label = last?.getAttribute("aria-label") ?? ""; });
 
   const first = byId("refused") ?? byId("questions");
   if (first) first.focus();

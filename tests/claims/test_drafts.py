@@ -6,8 +6,8 @@ from offences.claims.answers import Answer, answer_facts
 from offences.claims.briefing import brief
 from offences.claims.facts import Facts
 from offences.claims.national import beside_figure, without_figure
+from offences.claims.national_story import national_story
 from offences.claims.notes import Asked
-from offences.claims.story import national_story
 from offences.claims.thresholds import Thresholds
 from offences.statistics.cells import Cell
 from offences.statistics.series import Break, Series

@@ -38,8 +38,9 @@ def release(
 
 
 def figure(of: Release, force: Force, year: int, low: int | None, high: int | None = None, **more):
-    """A count; None is no figure, two numbers are a range."""
+    """A count; None is no figure, two numbers a range, one with state="suppressed" an open one."""
     state = "missing" if low is None else "value" if high is None else "suppressed"
+    is_open = more.get("state") == "suppressed" and high is None
     return ReleasedFigure.objects.create(
         release=of,
         **{
@@ -50,7 +51,7 @@ def figure(of: Release, force: Force, year: int, low: int | None, high: int | No
             "state": state,
             "why": "not_in_records" if low is None else "",
             "low": low,
-            "high": low if high is None else high,
+            "high": None if is_open else low if high is None else high,
             "published_on": None if low is None else dt.date(2019, 6, 25),
             "source": "" if low is None else "Northshire Gazette",
             **more,

@@ -11,40 +11,12 @@ from tests import worlds
 
 pytestmark = pytest.mark.browser
 
-SHOWN = [
-    *("/about/", "/about/methods/", "/help/", "/contact/", "/licence/", "/accessibility/"),
-    *("/no-such-page/", "/"),
-]
-
 
 @pytest.fixture
 def demo(transactional_db):
     for name in ("Data officer", "Checker", "Press officer", "Approver"):
         worlds.role(name)
     call_command("demo", stdout=io.StringIO())
-
-
-def test_axe_finds_nothing_and_no_page_scrolls_sideways(new_page, axe, demo):
-    for width, dark in ((320, False), (1280, True)):
-        page = new_page(width=width, dark=dark, may_complain=True)  # a 404 is logged as an error
-        for address in SHOWN:
-            page.goto(address)
-            assert axe(page) == [], address
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-
-
-def test_what_one_taps_on_a_phone_is_large_enough(new_page, demo):
-    page = new_page(width=320)
-    # A link within a sentence is as high as its line, by the rule's own exception.
-    small = """() => [...document.querySelectorAll("a, button, input")]
-        .filter((e) => e.checkVisibility() && !e.matches(".to-main"))
-        .filter((e) => !e.closest("main p:not(.text-links), dd") || e.matches(".call"))
-        .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
-        .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
-        .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
-    for address in SHOWN[:6]:
-        page.goto(address)
-        assert page.evaluate(small) == [], address
 
 
 def test_a_browser_that_holds_a_page_is_told_that_it_still_stands(new_page, demo):

@@ -193,4 +193,4 @@ def test_a_year_in_doubt_is_not_called_a_year_without_a_figure(world):
 def test_a_year_without_a_figure_has_no_source_and_says_so(world):
     world.returned("Northshire", {2017: "not held", 2018: "68"})
     page, _ = world.read()
-    assert "— no source" in page
+    assert "No source" in page

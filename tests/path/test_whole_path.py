@@ -22,7 +22,7 @@ def submission_page(submission, name):
     return reverse(f"admin:offences_foisubmission_{name}", args=[submission.pk])
 
 
-def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_in):
+def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_in, worker):
     officer = worlds.person("Ann Lee", "Data officer")
     checker = worlds.person("Cy Moss", "Checker")
     press_officer = worlds.person("Di Fox", "Press officer")

@@ -67,6 +67,21 @@ def test_chart_js_takes_over_with_the_same_words(new_page):
     assert not canvas.is_visible()
 
 
+def test_on_a_phone_no_two_years_run_into_each_other(new_page):
+    run_into_each_other = """() => [...document.querySelectorAll(".plot-svg")].some((chart) => {
+        const years = [...chart.querySelectorAll(".t-year, .t-newest-year")]
+            .filter((e) => getComputedStyle(e).display !== "none")
+            .map((e) => e.getBoundingClientRect());
+        return years.some((box, n) => n && box.left < years[n - 1].right + 2);
+    })"""
+    for width in (320, 360):
+        page = new_page(width=width, javascript=False)
+        for address in ("/forces/five/", "/forces/northshire/", "/forces/awkward/", "/forces/ten/"):
+            page.goto(address)
+            assert page.locator(".t-newest-year:visible").count() >= 1
+            assert not page.evaluate(run_into_each_other), (address, width)
+
+
 def test_without_javascript_or_in_forced_colours_the_drawing_of_the_server_stays(new_page):
     for page in (new_page(javascript=False), new_page(forced_colors=True)):
         page.goto("/forces/awkward/")

@@ -13,6 +13,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.trends import Point, Trend
+from offences.views.pages import Newest
 
 NOTICE = "Demonstration. Every figure here was made up for a test."
 
@@ -151,6 +152,7 @@ TEN = trend_of(
     old(2018, 1201),
     count(2019, 1234),
 )
+FIVE = trend_of(count(2015, 10), count(2016, 44), gap(2017), count(2018, 77), count(2019, 63))
 RANGES = trend_of(
     count(2015, 0),
     point(2016, Cell.suppressed(1, 4)),
@@ -257,6 +259,7 @@ FORCE_PAGES = {
     "ten": force_page(
         section(TEN, briefing("1,234", "2019/20", asof="Nothing is known of 2020/21."))
     ),
+    "five": force_page(section(FIVE, briefing("63", "2019/20"))),
     "ranges": force_page(section(RANGES, briefing("1 to 4", "2016/17"))),
     "one": force_page(section(trend_of(gap(2017), count(2018, 116)), briefing("116"))),
     "glanfor": force_page(section(trend_of(force=GLANFOR), ABSENT)),
@@ -304,11 +307,18 @@ def _tiles() -> list[Force]:
 HOME = {
     "measure": MEASURE,
     "release": release(),
-    "newest": total(2019, 10391, 100),
-    "newest_says": [
-        "Reported by all 46 forces asked in England, Wales and the Channel Islands.",
-        "The year before, 40 of 44 forces were counted, so we do not subtract them.",
-    ],
+    "newest": Newest(
+        "10,391",
+        Year(2019),
+        [
+            "Reported by all 46 forces asked in England, Wales and the Channel Islands.",
+            "The year before, 40 of 44 forces were counted, so we do not subtract them.",
+        ],
+        vintage="June 2019",
+        source="Annual report",
+        source_url="https://charity.example/report",
+    ),
+    "sums": [],
     "groups": [
         SimpleNamespace(
             vintage="September 2020", area="England and Wales", totals=[total(2019, 10391, 100)]
@@ -337,7 +347,7 @@ EMPTY_HOME = {
     "measure": None,
     "release": None,
     "newest": None,
-    "newest_says": [],
+    "sums": [],
     "groups": [],
     "forces": [],
     "events": [],

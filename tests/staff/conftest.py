@@ -3,8 +3,29 @@
 from types import SimpleNamespace
 
 import pytest
+from django.core.files.base import ContentFile
 
+from offences import counts, press, releases, tasks
+from offences.models import (
+    BankHoliday,
+    Document,
+    FoiEvent,
+    ForceContact,
+    MeasureBreak,
+    MediaContact,
+    Offence,
+    RecordedFigure,
+)
 from tests import worlds
+from tests.worlds import LATER, NOW
+
+PDF = b"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+"""
 
 
 @pytest.fixture
@@ -22,4 +43,89 @@ def world(db) -> SimpleNamespace:
     w.document = worlds.publication()
     w.submission = worlds.submission(w.force, w.round, w.document)
     w.cell = lambda year, category="total": worlds.cell(w.measure, year, category)
+    return w
+
+
+@pytest.fixture
+def released(world):
+    """Northshire's 48 and 68, checked; a release in preparation; two figures that contradict."""
+    w = world
+    worlds.enter(w.submission, {w.cell(2017): "48", w.cell(2018): "68"}, w.officer)
+    counts.mark_checked(w.submission, by=w.checker, now=NOW)
+    other = worlds.publication("Another paper")
+    w.totals = [
+        RecordedFigure.objects.create(
+            measure=w.measure,
+            claim="age_total",
+            body_kind="total",
+            body="England and Wales",
+            year=2018,
+            category="10_and_under",
+            value=value,
+            as_written=str(value),
+            document=document,
+        )
+        for value, document in ((185, w.document), (164, other))
+    ]
+    w.release = releases.prepare(
+        w.measure,
+        title="New figures",
+        year=2018,
+        last_round=w.round,
+        recorded=w.totals[:1],
+        by=w.press,
+        now=NOW,
+    )
+    return w
+
+
+@pytest.fixture
+def drafted(released):
+    w = released
+    releases.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
+    w.event = worlds.event(w.release)
+    w.texts = press.draft_event(w.event, by=w.press, now=NOW)
+    w.text = next(text for text in w.texts if text.body == "northshire")
+    return w
+
+
+@pytest.fixture
+def everything(drafted):
+    """A row in every table, each in the state in which its steps can be taken."""
+    w = drafted
+    w.next = releases.prepare(
+        w.measure, title="Next", year=2018, last_round=w.round, by=w.press, now=NOW
+    )
+    press.issue(w.texts[-1], by=w.approver, now=NOW)
+    w.text.headline, w.text.edited_by, w.text.edited_at = "Edited", w.press, LATER
+    w.text.save()
+    w.file = Document(
+        kind="return", title="northshire.pdf", sha256="a" * 64, size=len(PDF), added_by=w.officer
+    )
+    w.file.added_at = NOW
+    w.file.file.save("northshire.pdf", ContentFile(PDF))
+    w.submission.documents.add(w.file)
+    FoiEvent.objects.create(submission=w.submission, kind="sent", on=NOW.date())
+    MeasureBreak.objects.create(measure=w.measure, year=2016, why="Counted anew.")
+    BankHoliday.objects.create(
+        date="2019-08-26",
+        title="Summer bank holiday",
+        england_and_wales=True,
+        scotland=False,
+        northern_ireland=True,
+    )
+    Offence.objects.create(
+        code="71.1",
+        level="offence",
+        class_code="71",
+        name="Abuse through sexual exploitation",
+        group="Sexual offences",
+        child_specific=True,
+    )
+    ForceContact.objects.create(force=w.force, name="Disclosure unit", email="foi@example.org")
+    gazette = MediaContact.objects.create(outlet="Northshire Gazette", email="news@example.org")
+    gazette.forces.add(w.force)
+    w.drafting = tasks.draft_events.enqueue(by=w.press.pk, events=[w.event.pk])
+    brought = ["gone", "counts.csv", "", ""]
+    w.reading = tasks.look_at_counts.enqueue(by=w.officer.pk, file=brought)
     return w

@@ -96,6 +96,8 @@ def test_wrong_input_is_refused_by_name_and_nothing_typed_is_lost_or_stored(worl
     assert f"“{wrong}”" in problem.text
     assert f'id="{name_of(key)}"' in form.text
     assert f'value="{wrong}"' in form.text and 'value="68"' in form.text
+    beside = form.text.split(f'id="e-{name_of(key)}">')[1].split("</span>")[0]
+    assert beside == f"refused: {problem.text}"
     assert not AnnualCount.objects.exists()
 
     assert form.save({key: "12e"}).status_code == 302
@@ -283,7 +285,10 @@ def test_cells_sums_and_faults_are_read_while_typing(world):
     assert "&lt;b&gt;" in answer["problems"] and "<b>" not in answer["problems"]
     key = f"{world.split.pk}-2018"
     assert answer["sums"][key] == {"words": "1 to 4", "without": "1 cell without a number"}
-    assert answer["verdicts"][key] == {"kind": "no", "words": "✗ 16 to 19 short"}
+    assert answer["verdicts"][key] == {
+        "kind": "open",
+        "words": "16 to 19 short so far: 1 row is not entered",
+    }
     assert not AnnualCount.objects.exists()
 
 
@@ -486,13 +491,18 @@ def test_rows_that_need_not_be_the_whole_may_be_fewer_than_the_grand_total_but_n
     assert problem.text == "The rows add up to 75, the grand total is 68: 7 over."
 
 
-def test_rows_that_are_not_all_typed_are_short_for_the_checker_alone(world):
+def test_rows_that_are_not_all_typed_yet_are_a_mistake_for_the_checker_alone(world):
     w = world
     form = Form(w.officer, w.submission)
     texts = rows_of(w, "60") | {w.cell(2018): "68"}
     answer = form.read(texts)
     key = f"{w.split.pk}-2018"
-    assert answer["wholes"][key] == {"kind": "no", "words": "✗ 8 short"}
+    so_far = {"kind": "open", "words": "8 short so far: 2 rows are not entered"}
+    assert answer["wholes"][key] == so_far
+    whole = form.read(rows_of(w, "60", "0", "-") | {w.cell(2018): "68"})["wholes"][key]
+    assert whole == {"kind": "no", "words": "✗ 8 short"}
+    stated = form.read(texts | {stated_total(w, w.split): "66"})["wholes"][key]
+    assert stated == {"kind": "no", "words": "✗ 2 short"}
     assert "grand total" not in answer["problems"]
     assert "7 over" in form.read(rows_of(w, "75") | {w.cell(2018): "68"})["problems"]
     assert "8 short" in form.read(rows_of(w, "60", "0", "-") | {w.cell(2018): "68"})["problems"]

@@ -1,45 +1,89 @@
-"""The other pages of staff in a real browser: nothing for axe to find, nothing too wide."""
+"""Every page of staff in a real browser: nothing for axe to find, nothing too wide.
+
+Each page as the role that uses it sees it: whoever may send its form, else whoever may look.
+"""
 
 import pytest
 from django.urls import reverse
 
-from offences import counts, press, releases
-from tests import worlds
-from tests.worlds import LATER, NOW
+from tests.staff.addresses import address
+from tests.staff.test_access import CLOSED, ROLES, who_may
 
 pytestmark = pytest.mark.browser
 
+# Files, answers to scripts, and what leads on to another page.
+NO_PAGE = ("_confirm", "_example", "_file", "_paper", "_picture", "_read", "autocomplete", "jsi18n")
+# One page for all tables: two of them, a long and a short one, stand for the rest.
+ALIKE = ("_export", "_history", "_import", "_delete")
+STAND_FOR_ALL = ("foisubmission", "mediacontact", "annualcount")
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_on_the_pages_of_release_and_text(world, new_page, sign_in, axe, width):
-    w = world
-    worlds.enter(w.submission, {w.cell(2017): "48", w.cell(2018): "68"}, w.officer)
-    counts.mark_checked(w.submission, by=w.checker, now=NOW)
-    first, second = (
-        releases.prepare(w.measure, title=title, year=2018, last_round=w.round, by=w.press, now=NOW)
-        for title in ("First", "Second")
-    )
-    releases.approve(first, by=w.approver, now=NOW, public_at=LATER)
-    text = press.draft_event(worlds.event(first), by=w.press, now=NOW)[0]
-    page = new_page(width=width)
+
+def user_of(name):
+    """The role that a page is for; none where it is an administrator's."""
+    looks, sends = who_may(name)
+    return next(iter(sends if looks and set(sends) & set(looks) else looks), "")
+
+
+def looked_at(name):
+    if name.endswith(NO_PAGE) or not user_of(name):
+        return False
+    return not name.endswith(ALIKE) or any(f"_{table}_" in name for table in STAND_FOR_ALL)
+
+
+def faults_of(page, axe, name):
+    """What is wrong with the page that is open: light, dark, and on a phone."""
+    found = [f"{name}: {fault}" for fault in axe(page)]
+    page.emulate_media(color_scheme="dark")
+    # Colours fade over: what is seen is how they end.
+    page.evaluate("document.getAnimations().forEach(each => each.finish())")
+    found += [f"{name}, dark: {fault}" for fault in axe(page)]
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 360, "height": 800})
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append(f"{name}: wider than a phone")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_axe_finds_nothing_on_any_page_of_staff(everything, new_page, sign_in, axe, who):
+    w = everything
+    page = new_page()
+    sign_in(page, {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver}[who])
+    found = []
+    for name in filter(looked_at, CLOSED):
+        if user_of(name) == who:
+            page.goto(address(name, w))
+            found += faults_of(page, axe, name)
+    assert found == []
+
+
+def test_axe_finds_nothing_on_what_a_form_is_refused_with(everything, new_page, sign_in, axe):
+    w = everything
+    page = new_page()
     sign_in(page, w.approver)
-    for name, row in (
-        ("release_approve", second),
-        ("release_withdraw", first),
-        ("pressrelease_issue", text),
-    ):
-        page.goto(reverse(f"admin:offences_{name}", args=[row.pk]))
-        assert axe(page) == [], name
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-    sign_in(page, w.press)
-    page.goto(reverse("admin:offences_release_add"))
-    assert axe(page) == []
-    text.headline, text.edited_by, text.edited_at = "Edited", w.press, LATER
-    text.save()
-    for name in ("pressrelease_change", "pressrelease_discard"):
-        page.goto(reverse(f"admin:offences_{name}", args=[text.pk]))
-        assert axe(page) == [], name
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-    page.context.clear_cookies()
+    page.goto(address("offences_release_approve", w))
+    page.get_by_role("button", name="Approve").click()
+    top = page.get_by_role("alert")
+    top.wait_for()
+    page.wait_for_load_state()
+    assert faults_of(page, axe, "approve") == []
+    assert "Give a date and time, or tick Open at once." in top.inner_text()
+    assert top.evaluate("box => box === document.activeElement")
+    top.get_by_role("link", name="Public from").click()
+    assert page.evaluate("document.activeElement.id || location.hash") in (
+        "id_public_at_0",
+        "#id_public_at_0",
+    )
+
+
+def test_axe_finds_nothing_on_the_login_and_the_way_out(everything, new_page, sign_in, axe):
+    page = new_page()
     page.goto(reverse("admin:login"))
-    assert axe(page) == []
+    assert faults_of(page, axe, "login") == []
+    sign_in(page, everything.checker)
+    page.goto(reverse("admin:index"))
+    page.get_by_role("button", name="Log out").click()
+    page.get_by_role("link", name="Log in again").wait_for()
+    page.wait_for_load_state()
+    assert faults_of(page, axe, "logout") == []

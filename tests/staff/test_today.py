@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import counts, press, releases
-from offences.admin.today import ago, lifts_in_words
+from offences.admin.today.event import lifts_in_words
+from offences.admin.today.words import ago
 from offences.models import CampaignEvent, FoiSubmission, PressRelease, RecordedFigure, Release
 from tests import worlds
 from tests.worlds import LATER, NOW
@@ -133,13 +134,20 @@ def test_without_an_event_it_says_so_and_offers_one_to_whom_may_plan(world, cloc
     assert "No event is planned. Plan the next one" in said(world.press)
 
 
-def test_a_round_known_from_print_alone_claims_nothing_of_who_is_in(world, clock):
-    w = world
+def test_of_a_round_known_from_print_alone_nothing_is_awaited(busy):
+    w = busy
     w.round.complete = False
     w.round.save()
     words = said(w.officer)
-    assert "1 in the records Round 2019: only what was printed is in the records" in words
+    assert "2 forces with figures in print" in words
+    assert "Round 2019. We hold what was printed of it, not the returns" in words
+    assert "1 not in print" in words and "not in yet" not in words
     assert "Returns to enter" not in words
+    assert missing(w.officer) == [
+        "1 return to check",
+        "Release not yet prepared or chosen",
+        "Drafts not yet made",
+    ]
 
 
 def test_the_newest_round_with_complete_records_goes_before_a_newer_one_from_print(busy):
@@ -214,6 +222,28 @@ def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
         press.issue(text, by=w.approver, now=NOW)
     assert missing(w.press) == []
     assert "Before it can go Nothing is missing." in said(w.press)
+
+
+def test_of_a_withdrawn_release_the_event_chooses_another_until_a_text_of_it_is_issued(busy):
+    w = busy
+    w.event.release = releases.prepare(
+        w.measure, title="New", year=2018, last_round=w.round, by=w.officer, now=NOW
+    )
+    w.event.save()
+    releases.approve(w.event.release, by=w.approver, now=NOW, public_at=LATER)
+    text = press.draft_event(w.event, by=w.press, now=NOW)[0]
+    withdrawn = {"withdrawn_by": w.approver, "withdrawn_at": NOW, "withdrawn_reason": "Wrong."}
+    Release.objects.update(**withdrawn)
+    assert missing(w.press)[0] == "Its release is withdrawn: choose the one that corrects it"
+    Release.objects.update(
+        **dict.fromkeys(("withdrawn_by", "withdrawn_at"), None) | {"withdrawn_reason": ""}
+    )
+    press.issue(text, by=w.approver, now=NOW)
+    Release.objects.update(**withdrawn)
+    assert missing(w.press) == [
+        "Its release is withdrawn and texts of it are issued: make a new event"
+    ]
+    assert look(w.press).context["missing"][0].url == page_of("campaignevent_add")
 
 
 # What waits for whom

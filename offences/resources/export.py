@@ -1,11 +1,6 @@
-"""Lists of the records as spreadsheets, by django-import-export.
+"""What every list's export shares: names for relations, no formulas, a fixed number of queries."""
 
-A relation is told by the names that stay the same everywhere (a force's address, a round's), never
-by the number of its row. A text that begins like a formula gets an apostrophe before it, in every
-format: an xlsx is saved as csv one day, and then opened.
-"""
-
-from functools import cache
+import re
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -28,6 +23,7 @@ from offences.models import (
     PressRelease,
     Release,
 )
+from offences.resources.columns import Several
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 
@@ -49,11 +45,24 @@ KNOWN_BY: dict[type[models.Model], tuple[str, ...]] = {
 }
 
 
+_RUNS = r"[=+\-@\t\r]"
+
+
 def safe(value: object) -> object:
-    """The value, unless it is a text that a spreadsheet program would run: then with a “'”."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+    """The value, unless it is a text that a spreadsheet program would run: then with a “'”.
+
+    A text that has such an apostrophe itself gets another, so that `plain` gives back either.
+    """
+    if isinstance(value, str) and re.match(f"'*{_RUNS}", value):
         return f"'{value}"
     return value
+
+
+def plain(text: str) -> str:
+    """The text of a cell without spaces around it and without the apostrophe of `safe`."""
+    if re.match(rf"\s*'+{_RUNS}", text):
+        text = text.lstrip()[1:]
+    return text.strip()
 
 
 class SafeResource(ModelResource):
@@ -72,10 +81,12 @@ class SafeResource(ModelResource):
 
 
 def related(queryset: models.QuerySet, resource: ModelResource) -> models.QuerySet:
-    """The rows with everything that their columns look at, in one query."""
-    paths = {f.attribute.rpartition("__")[0] for f in resource.fields.values() if f.attribute}
-    paths.discard("")
-    return queryset.select_related(*sorted(paths)) if paths else queryset
+    """The rows with everything that their columns look at, in a few queries."""
+    fields = [f for f in resource.fields.values() if f.attribute]
+    paths = {f.attribute.rpartition("__")[0] for f in fields} - {""}
+    if paths:
+        queryset = queryset.select_related(*sorted(paths))
+    return queryset.prefetch_related(*(f.reads for f in fields if isinstance(f, Several)))
 
 
 def _paths(model: type[models.Model], names: tuple[str, ...], before: str = "") -> list[str]:
@@ -91,11 +102,8 @@ def _paths(model: type[models.Model], names: tuple[str, ...], before: str = "") 
     return found
 
 
-@cache
-def of(model: type[models.Model]) -> type[ModelResource]:
-    """The resource of a model's list: every column of it, related rows by their names."""
-    if model is AnnualCount:
-        return CountResource
+def every_column(model: type[models.Model]) -> type[ModelResource]:
+    """The resource of a list that is only exported: every column, related rows by their names."""
     names = [f.name for f in model._meta.concrete_fields if f.name != "id"]
     return modelresource_factory(
         model=model,

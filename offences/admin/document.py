@@ -1,0 +1,158 @@
+"""Documents: kept once by their bytes, or named as publications; taken away by staff alone."""
+
+import hashlib
+import mimetypes
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import FileField
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from offences.admin.helps import Helped
+from offences.admin.imports import Exports
+from offences.admin.site import register
+from offences.models import Document
+
+
+def fingerprint(file) -> str:
+    """The SHA-256 of a file's bytes, read in pieces and left at its start."""
+    file.seek(0)
+    digest = hashlib.sha256()
+    for piece in file.chunks():
+        digest.update(piece)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+class DocumentForm(forms.ModelForm):
+    """A file is kept once, by its bytes; a publication is named and never copied."""
+
+    computed = ("sha256", "size", "media_type")
+
+    class Meta:
+        model = Document
+        fields = ["kind", "title", "file", "url", "published_on", "published_precision", "note"]
+
+    def clean(self):
+        data = super().clean() or {}
+        kind, file = data.get("kind") or self.instance.kind, data.get("file")
+        if kind == Document.Kind.PUBLICATION:
+            if file:
+                self.add_error("file", "A publication is named, never copied: leave the file out.")
+            for name, words in (("url", "its address"), ("published_on", "its date")):
+                if not data.get(name) and name in self.fields:
+                    self.add_error(name, f"A publication needs {words}.")
+        elif "file" in self.fields and not file and "file" not in self.errors:
+            self.add_error("file", "Attach the file as it came.")
+        if isinstance(file, UploadedFile):
+            digest = fingerprint(file)
+            same = Document.objects.filter(sha256=digest).exclude(pk=self.instance.pk).first()
+            if same:
+                self.add_error("file", f"This very file is in the records already, as “{same}”.")
+            self.instance.sha256, self.instance.size = digest, file.size
+            self.instance.media_type = (
+                mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
+            )
+        return data
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # What is computed above takes part in the table's rules like what was typed.
+        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        if "file" in (self.errors or {}):
+            return exclusions  # what is wrong with it is said already
+        return exclusions - set(self.computed)
+
+
+@register(Document)
+class DocumentAdmin(Exports, Helped, admin.ModelAdmin):
+    form = DocumentForm
+    list_display = ["title", "kind", "when", "kilobytes", "original", "added_by"]
+    list_filter = ["kind", "added_by"]
+    list_select_related = ["added_by"]
+    search_fields = ["title", "url", "note", "sha256"]
+    search_help_text = "A title, an address, or a file’s SHA-256."
+    formfield_overrides = {FileField: {"widget": forms.FileInput}}  # which has a label
+    date_hierarchy = "published_on"
+    computed = ["original", "sha256", "media_type", "size", "added_by", "added_at"]
+
+    def get_readonly_fields(self, request, obj=None):
+        # The bytes of a document never change; another file is another document.
+        return [*self.computed, *(["kind"] if obj else [])]
+
+    def get_fields(self, request, obj=None):
+        told = ["title", "url", "published_on", "published_precision", "note"]
+        return ["kind", *told, *self.computed] if obj else ["kind", "file", *told]
+
+    def save_model(self, request, obj, form, change) -> None:
+        if not change:
+            obj.added_by, obj.added_at = request.user, timezone.now()
+        super().save_model(request, obj, form, change)
+
+    def get_urls(self):
+        return [
+            path(
+                "<int:object_id>/file/",
+                self.admin_site.admin_view(self.download),
+                name="offences_document_file",
+            ),
+            *super().get_urls(),
+        ]
+
+    def download(self, request: HttpRequest, object_id: int) -> FileResponse | TemplateResponse:
+        """The bytes as they came, for staff alone: always a download, never a page of ours."""
+        document = get_object_or_404(Document, pk=object_id)
+        if not self.has_view_permission(request, document):
+            raise PermissionDenied
+        if not document.file:
+            raise Http404("This document has no file.")
+        try:
+            opened = document.file.open("rb")
+        except FileNotFoundError:
+            return self._gone(request, document)
+        response = FileResponse(
+            opened,
+            as_attachment=True,
+            filename=document.title,
+            content_type="application/octet-stream",
+        )
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    def _gone(self, request: HttpRequest, document: Document) -> TemplateResponse:
+        return TemplateResponse(
+            request,
+            "admin/offences/document/gone.html",
+            {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "original": document,
+                "document": document,
+                "title": document.title,
+            },
+            status=404,
+        )
+
+    @admin.display(description="date", ordering="published_on")
+    def when(self, document: Document) -> str:
+        return document.published_in_words
+
+    @admin.display(description="size", ordering="size")
+    def kilobytes(self, document: Document) -> str:
+        return f"{max(1, round(document.size / 1024)):,} kB" if document.size else ""
+
+    @admin.display(description="original")
+    def original(self, document: Document) -> str:
+        if document.file:
+            address = reverse("admin:offences_document_file", args=[document.pk])
+            return format_html('<a href="{}">Download</a>', address)
+        if document.url:
+            return format_html('<a href="{}" rel="noopener noreferrer">Open</a>', document.url)
+        return ""

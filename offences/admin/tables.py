@@ -1,0 +1,251 @@
+"""The tables of a grid: what each cell holds and how it reads, what columns add up to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from offences import counts
+from offences.admin.ghosts import Ghost
+from offences.counts import CellKey
+from offences.models import AnnualCount, Breakdown, Category, Document, Measure
+from offences.statistics import sums
+from offences.statistics.notation import Entry, NotACount, in_words, read_entry, write_entry
+from offences.statistics.years import Year
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell of a sheet in a paper."""
+
+    document: Document
+    sheet: str
+    address: str
+
+    @property
+    def in_form(self) -> str:
+        return f"{self.document.pk}|{self.address}|{self.sheet}"
+
+    @property
+    def words(self) -> str:
+        return " ".join(filter(None, [self.sheet, self.address]))
+
+
+@dataclass
+class GridCell:
+    """One cell on the screen: what stands, what is typed, and what that was read as."""
+
+    key: CellKey
+    label: str
+    row: AnnualCount | None
+    ghost: Ghost | None
+    text: str = ""
+    entry: Entry | None = None
+    fault: str = ""
+    drafted: bool = False  # it comes from a draft and is not stored
+    at: Place | None = None  # where in a paper the text that is typed stands
+    before: str = ""  # for a checker: what stood when it was last checked
+
+    @property
+    def id(self) -> str:
+        measure, year, category = self.key
+        return f"c-{measure}-{category}-{year}"
+
+    @cached_property
+    def stored_entry(self) -> Entry | None:
+        return counts.entry_of(self.row) if self.row else None
+
+    @property
+    def stored(self) -> str:
+        return write_entry(self.stored_entry) if self.stored_entry else ""
+
+    @property
+    def is_stored(self) -> bool:
+        return self.text == self.stored and self.at is None
+
+    def type(self, text: str) -> None:
+        self.text, self.fault, self.entry = text, "", None
+        try:
+            self.entry = read_entry(text, Year(self.key[1]))
+        except NotACount as mistake:
+            self.fault = str(mistake)
+
+    @property
+    def jump(self) -> str:
+        return self.ghost.jump(self.entry) if self.ghost else ""
+
+    @property
+    def jump_in_words(self) -> str:
+        return f"{self.jump} {self.ghost.base}" if self.ghost and self.jump else ""
+
+    @property
+    def mark(self) -> str:
+        if self.fault:
+            return "stop"
+        if self.jump:
+            return "warn"
+        return "words" if self.entry and sums.range_of(self.entry) is None else ""
+
+    @property
+    def echo(self) -> str:
+        if self.fault:
+            return f"refused: {self.fault}"
+        said = [self.jump_in_words]
+        if self.entry:
+            said.append(in_words(self.entry))
+            if self.entry.value == 0 and self.entry == self.stored_entry and self.confirmed:
+                said[-1] = "nought, confirmed"
+        return "; ".join(filter(None, said))
+
+    @property
+    def confirmed(self) -> bool:
+        return bool(self.row and self.row.confirmed)
+
+    @property
+    def source(self) -> str:
+        """Where the standing count comes from, for the cell's title."""
+        if self.row is None:
+            return ""
+        place = " ".join(filter(None, [self.row.sheet, self.row.cell]))
+        said = [
+            ": ".join(filter(None, [str(self.row.document or ""), place])),
+            f"written “{self.row.as_written}”" if self.row.as_written else "",
+            self.row.note,
+            f"In doubt: {self.row.doubt}" if self.row.doubt else "",
+        ]
+        return " · ".join(filter(None, said))
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The sum of a column, whether the stated total can be it, and both the grand total."""
+
+    year: Year
+    key: str
+    sum: sums.Sum
+    agreement: sums.Agreement
+    rows_to_whole: sums.Agreement
+    stated_to_whole: sums.Agreement
+    empty: int  # rows that are not entered yet
+
+    @property
+    def words(self) -> str:
+        return sums.range_in_words(self.sum.range) if self.sum.range else "none"
+
+    @property
+    def without(self) -> str:
+        if not self.sum.range or not self.sum.without:
+            return ""
+        cells = "cell" if self.sum.without == 1 else "cells"
+        return f"{self.sum.without} {cells} without a number"
+
+    @property
+    def verdict(self) -> sums.Agreement:
+        """Whether the rows and the total stated for them agree, in the words of the table."""
+        return self._so_far(self.agreement)
+
+    @property
+    def whole_verdict(self) -> sums.Agreement:
+        """The rows and the stated total against the grand total: the worse of the two."""
+        both = (self._so_far(self.rows_to_whole), _signed(self.stated_to_whole))
+        return min(both, key=lambda each: _WORST_FIRST.index(each.kind))
+
+    def _so_far(self, found: sums.Agreement) -> sums.Agreement:
+        """Rows that are merely not typed yet are no mistake."""
+        if found.kind == "no" and found.short and self.empty:
+            rows = "1 row is" if self.empty == 1 else f"{self.empty} rows are"
+            return sums.Agreement("open", f"{found.words} so far: {rows} not entered")
+        return _signed(found)
+
+
+def _signed(found: sums.Agreement) -> sums.Agreement:
+    return sums.Agreement(found.kind, _SIGNS.get(found.kind, "") + found.words)
+
+
+_SIGNS = {"yes": "✓ ", "possible": "✓ ", "no": "✗ "}
+_WORST_FIRST = ("no", "possible", "yes", "open")
+
+
+@dataclass(frozen=True)
+class Row:
+    category: Category
+    cells: tuple[GridCell, ...]
+
+
+@dataclass
+class Table:
+    """One breakdown of one measure."""
+
+    measure: Measure
+    breakdown: Breakdown
+    rows: tuple[Row, ...]
+    total: Row | None
+    opens_measure: bool = False
+    whole: Row | None = None  # the grand total of the measure
+
+    @property
+    def is_single(self) -> bool:
+        return self.breakdown.kind == Breakdown.Kind.TOTAL
+
+    @property
+    def feet(self) -> list[Foot]:
+        if self.is_single or not self.rows:
+            return []
+        feet = []
+        for column, cell in enumerate(self.rows[0].cells):
+            cells = [row.cells[column] for row in self.rows]
+            added = sums.sum_of(each.entry for each in cells)
+            stated = self.total.cells[column].entry if self.total else None
+            whole = self.whole.cells[column].entry if self.whole else None
+            complete = self.breakdown.complete
+            feet.append(
+                Foot(
+                    Year(cell.key[1]),
+                    f"{self.breakdown.pk}-{cell.key[1]}",
+                    added,
+                    sums.agreement(added, stated, complete=complete),
+                    sums.agreement(added, whole, complete=complete),
+                    # Two totals of one thing are the same number, whatever the rows leave out.
+                    sums.agreement(sums.sum_of([stated]), whole),
+                    sum(each.entry is None for each in cells),
+                )
+            )
+        return feet
+
+    @property
+    def disagreements(self) -> "Iterator[Problem]":
+        """Where the rows, the total stated for them and the grand total cannot all be right."""
+        for column, foot in enumerate(self.feet):
+            label = f"{self.breakdown.name}, {foot.year}"
+            stated = self.total.cells[column] if self.total else None
+            whole = self.whole.cells[column] if self.whole else None
+            if stated and foot.agreement.kind == "no":
+                said = (
+                    f"The rows add up to {foot.words}, the force states {stated.text}: "
+                    f"{foot.agreement.words}."
+                )
+                waits = bool(foot.empty) and foot.agreement.short
+                yield Problem("stop", stated.id, label, said, waits)
+            if whole and foot.rows_to_whole.kind == "no":
+                said = (
+                    f"The rows add up to {foot.words}, the grand total is {whole.text}: "
+                    f"{foot.rows_to_whole.words}."
+                )
+                waits = bool(foot.empty) and foot.rows_to_whole.short
+                yield Problem("stop", (stated or whole).id, label, said, waits)
+            if stated and whole and foot.stated_to_whole.kind == "no":
+                said = (
+                    f"The force states {stated.text} here, the grand total is {whole.text}: "
+                    f"{foot.stated_to_whole.words}."
+                )
+                yield Problem("stop", stated.id, label, said)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the list above the grid."""
+
+    kind: str  # stop, warn
+    target: str
+    label: str
+    text: str
+    unfinished: bool = False  # of a sum that more rows could mend

@@ -1,0 +1,323 @@
+"""What waits: every kind of step, for this person and for others.
+
+What is a person's to do follows from permissions, never from a group's name, and leaves out what
+the rule of two people gives to somebody else. Every question below is one query, whatever its rows.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.contrib.auth.models import User
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from offences.admin.looking import name_of, place_of
+from offences.admin.today.progress import FILTERS, Progress, Stage, stage_of
+from offences.admin.today.words import ago, list_of, number_in_words, page_of
+from offences.models import FoiSubmission, PressRelease, RecordedFigure, Release
+from offences.statistics.years import Year
+
+SHOWN = 5  # rows of a queue; the others are one link away
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that waits, with the page where it is done."""
+
+    name: str
+    url: str
+    about: str
+    age: str = ""
+    mine: bool = True  # False: the rule of two people gives it to a colleague
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Things of one kind that wait for this person."""
+
+    title: str
+    action: str  # what the button says that leads to the first row
+    url: str  # the list of them all
+    rows: Sequence[Row]
+    hint: str = ""
+
+    @property
+    def first(self) -> Sequence[Row]:
+        # One row takes no more room than the link that would stand for it.
+        return self.rows if len(self.rows) <= SHOWN + 1 else self.rows[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        return len(self.rows) - len(self.first)
+
+
+@dataclass(frozen=True)
+class Other:
+    """Things of one kind that wait for somebody else."""
+
+    title: str
+    url: str
+    number: int
+    who: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """One kind of step: who may do it, and everything that waits for it."""
+
+    title: str
+    action: str
+    url: str
+    role: str
+    may: bool
+    rows: Sequence[Row]
+    hint: str = ""
+
+    @property
+    def queue(self) -> Queue:
+        mine = [row for row in self.rows if self.may and row.mine]
+        return Queue(self.title, self.action, self.url, mine, self.hint)
+
+    @property
+    def other(self) -> Other:
+        number = sum(1 for row in self.rows if not (self.may and row.mine))
+        return Other(
+            self.title, self.url, number, f"another {self.role}" if self.may else self.role
+        )
+
+
+def _contradictions() -> QuerySet[RecordedFigure]:
+    """Figures printed with another number elsewhere, until one of them says why it is in doubt."""
+    key = ("measure", "claim", "body_kind", "body", "year", "period", "category")
+    others = RecordedFigure.objects.filter(
+        **{name: OuterRef(name) for name in key}, doubt="", value__isnull=False
+    ).exclude(value=OuterRef("value"))
+    return (
+        RecordedFigure.objects.filter(Exists(others), doubt="", value__isnull=False)
+        .select_related("document", "measure")
+        .annotate(place=place_of())
+        .order_by(*key, "-value", "pk")
+    )
+
+
+def releases_in_preparation(user: User) -> QuerySet[Release]:
+    edited = Release.editors.through.objects.filter(release=OuterRef("pk"), user=user)
+    return (
+        Release.objects.filter(approved_at__isnull=True)
+        .select_related("measure", "prepared_by")
+        .annotate(own=Exists(edited))
+        .order_by("prepared_at", "pk")
+    )
+
+
+def _texts(user: User) -> QuerySet[PressRelease]:
+    """Drafts that could be issued: of the release that their event speaks from."""
+    edited = PressRelease.editors.through.objects.filter(pressrelease=OuterRef("pk"), user=user)
+    return (
+        PressRelease.objects.drafts()
+        .filter(release=F("event__release"), release__withdrawn_at__isnull=True)
+        .select_related("event")
+        .annotate(own=Exists(edited))
+        .only("place", "headline", "event__name", "prepared_by", "prepared_at", "edited_by")
+        .order_by("event__embargo_at", "body_kind", "place")
+    )
+
+
+def _to_enter(submission, today: dt.date) -> Row:
+    papers = (
+        number_in_words(submission.papers, "paper", "papers") if submission.papers else "no paper"
+    )
+    part = "answered in part, " if submission.outcome == FoiSubmission.Outcome.PART else ""
+    on, exact = submission.outcome_on, submission.outcome_precision == "day"
+    came = f"came {ago(on, today) if exact else submission.outcome_in_words}" if on else ""
+    return Row(
+        _force_of(submission),
+        page_of("foisubmission", "grid", submission.pk),
+        f"{submission.round}, {part}{papers} filed",
+        came,
+    )
+
+
+def _to_check(submission, user: User, today: dt.date) -> Row:
+    return Row(
+        _force_of(submission),
+        page_of("foisubmission", "check", submission.pk),
+        f"{submission.round}, entered by {name_of(submission.entered_by)}",
+        ago(timezone.localtime(submission.entered_at).date(), today),
+        mine=not submission.own and submission.entered_by_id != user.pk,
+    )
+
+
+def _force_of(submission: FoiSubmission) -> str:
+    later = f", request {submission.number}" if submission.number > 1 else ""
+    return f"{submission.force.area}{later}"
+
+
+def _problems(figures: Iterable) -> list[Row]:
+    """Of each number that was printed in several ways, which paper has which."""
+    rows = []
+    for _, group in groupby(figures, key=lambda figure: figure.conflict_key):
+        same = list(group)
+        one = same[0]
+        when = str(Year(one.year)) if one.year else one.period
+        what = one.get_claim_display()
+        if one.category:
+            what += f", {one.category.replace('_', ' ')}"
+        printed = "; ".join(f"{f.as_written} in {f.document}" for f in same)
+        rows.append(
+            Row(
+                f"{one.place}, {when}",
+                page_of("recordedfigure", "change", same[-1].pk),
+                f"{one.measure}, {what}: {printed}",
+            )
+        )
+    return rows
+
+
+def _to_approve(release, user: User, today: dt.date) -> Row:
+    return Row(
+        str(release),
+        page_of("release", "approve", release.pk),
+        f"{release.title}, prepared by {name_of(release.prepared_by)}",
+        ago(timezone.localtime(release.prepared_at).date(), today),
+        mine=not release.own and release.prepared_by_id != user.pk,
+    )
+
+
+def _to_issue(text, user: User, today: dt.date) -> Row:
+    return Row(
+        text.place,
+        page_of("pressrelease", "issue", text.pk),
+        text.headline,
+        f"drafted {ago(timezone.localtime(text.prepared_at).date(), today)}",
+        mine=not text.own and user.pk not in (text.prepared_by_id, text.edited_by_id),
+    )
+
+
+def tasks_of(
+    user: User,
+    today: dt.date,
+    events: Sequence,
+    submissions: Sequence,
+    waiting: Sequence[Release],
+    progress: Progress | None,
+) -> list[Task]:
+    """Every kind of step, in the order in which the work goes on."""
+    by_stage: dict[Stage, list] = {stage: [] for stage in Stage}
+    for submission in submissions:
+        by_stage[stage_of(submission)].append(submission)
+    enter = [s for s in by_stage[Stage.TO_ENTER] if s.round.complete]
+    check = by_stage[Stage.TO_CHECK]
+    # A release is prepared once nobody has a return in hand.
+    ready = (
+        progress is not None
+        and progress.round.complete
+        and progress.number(Stage.CHECKED) > 0
+        and not (enter or check or waiting)
+    )
+    prepare = [e for e in events if e.release is None and ready]
+    return [
+        *_of_returns(user, today, enter, check),
+        *_of_releases(user, today, prepare, waiting),
+        *_of_texts(user, today, events),
+    ]
+
+
+def _may(user: User, *names: str) -> bool:
+    return user.has_perms([f"offences.{name}" for name in names])
+
+
+def _of_returns(user: User, today: dt.date, enter: Sequence, check: Sequence) -> list[Task]:
+    in_rounds = {s.round_id for s in enter}
+    one_round = {"round__id__exact": in_rounds.pop()} if len(in_rounds) == 1 else {}
+    return [
+        Task(
+            "Returns to enter",
+            "Enter the first",
+            list_of("foisubmission", **one_round, **FILTERS[Stage.TO_ENTER]),
+            "data officer",
+            _may(user, "add_annualcount", "change_annualcount"),
+            [_to_enter(s, today) for s in enter],
+        ),
+        Task(
+            "Returns to check",
+            "Check the first",
+            list_of("foisubmission", state="entered"),
+            "checker",
+            _may(user, "check_foisubmission"),
+            [_to_check(s, user, today) for s in check],
+        ),
+        Task(
+            "Problems to answer",
+            "Answer the first",
+            list_of("recordedfigure", contradicted="yes"),
+            "data officer",
+            _may(user, "change_recordedfigure"),
+            _problems(_contradictions()) if _may(user, "view_recordedfigure") else [],
+            "Printed with different numbers, and only one can be right. Say of the wrong one why "
+            "it is in doubt.",
+        ),
+    ]
+
+
+def _of_releases(
+    user: User, today: dt.date, prepare: Sequence, waiting: Sequence[Release]
+) -> list[Task]:
+    return [
+        Task(
+            "Releases to prepare",
+            "Prepare it",
+            list_of("release"),
+            "data officer or press officer",
+            _may(user, "add_release"),
+            [
+                Row(e.name, reverse("admin:offences_release_add"), "Every return is checked.")
+                for e in prepare
+            ],
+        ),
+        Task(
+            "Releases to approve",
+            "Preview the first",
+            list_of("release"),
+            "approver",
+            _may(user, "approve_release"),
+            [_to_approve(release, user, today) for release in waiting],
+        ),
+    ]
+
+
+def _of_texts(user: User, today: dt.date, events: Sequence) -> list[Task]:
+    draft = [
+        e
+        for e in events
+        if e.release
+        and e.release.approved_at
+        and not e.release.withdrawn_at
+        and (not e.drafted or e.stale)
+    ]
+    return [
+        Task(
+            "Events to draft for",
+            "Draft the first",
+            list_of("campaignevent"),
+            "press officer",
+            _may(user, "add_pressrelease"),
+            [
+                Row(e.name, page_of("campaignevent", "change", e.pk), f"Speaks from {e.release}.")
+                for e in draft
+            ],
+        ),
+        Task(
+            "Texts to read and issue",
+            "Read the first",
+            list_of("pressrelease"),
+            "approver",
+            _may(user, "issue_pressrelease"),
+            [_to_issue(t, user, today) for t in _texts(user)]
+            if _may(user, "view_pressrelease")
+            else [],
+        ),
+    ]

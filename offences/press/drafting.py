@@ -1,0 +1,265 @@
+"""An event and its release → a draft for every force, nation, and for all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.text import slugify
+
+from offences.claims.added import Together, added_in, together
+from offences.claims.claim import Claim
+from offences.claims.national_story import Story, nation_story, national_story
+from offences.claims.notes import Asked
+from offences.claims.story import local_story
+from offences.claims.totals import Total
+from offences.models import (
+    CampaignEvent,
+    FoiSubmission,
+    Force,
+    Measure,
+    PressRelease,
+    Release,
+    ReleasedFigure,
+    ReleasedResponse,
+)
+from offences.press.rules import Refused
+from offences.press.subjects import facts_of, subject_of
+from offences.statistics.years import Year
+from offences.trends import (
+    Trend,
+    asked_by_name,
+    breaks_of,
+    figures_of,
+    panel_of,
+    responses_of,
+    sums_of,
+    totals_of,
+    trend_of,
+)
+
+NATIONAL = "national"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text for one body, with everything that might and might not be said."""
+
+    body_kind: str
+    body: str
+    place: str
+    headline: str
+    text: str
+    claims: tuple[Claim, ...]
+
+
+def nobody(what: str, done: int, of: int) -> None:
+    """Whoever does not ask how far it is."""
+
+
+def drafts(
+    event: CampaignEvent, force: str = "", tell: Callable[[str, int, int], None] = nobody
+) -> list[Draft]:
+    """A draft for every force that the release knows of (or one), and the national one.
+
+    `tell` hears how far it is: the step in words, how many forces are done, of how many.
+    """
+    release = release_of(event)
+    figures, responses = figures_of([release]), responses_of([release])
+    slugs = {r.force for r in responses} & ({force} if force else {r.force for r in responses})
+    forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
+    names = {each.slug: each.in_sentence for each in Force.objects.all()}
+    asked = _asked(release, responses, figures, names)
+    totals = totals_of(release, figures)
+    whole = _together(release, figures, responses)
+    own = _nations_together(release, figures, responses)
+    if asked.read_from_print:  # a total printed with those figures is quoted as it was printed
+        printed = {t.area for t in totals if t.kind == "nation" and t.year.start == release.year}
+        own = {nation: said for nation, said in own.items() if nation not in printed}
+    made = []
+    for done, each in enumerate(forces):
+        tell(f"Drafting {each.area} for {event}", done, len(forces))
+        trend = trend_of(each, release, figures, responses)
+        made.append(_local_draft(event, trend, asked, whole))
+    for nation in sorted({t.area for t in totals if t.kind == "nation"} | own.keys()):
+        if not force or force == slugify(nation):
+            made += _nation_draft(event, release, nation, totals, asked, whole, own.get(nation))
+    if not force or force == NATIONAL:
+        made.append(_national_draft(event, release, totals, asked, whole))
+    if not made:
+        raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
+    return made
+
+
+def release_of(event: CampaignEvent) -> Release:
+    release = event.release
+    if release is None:
+        raise Refused(f"{event} has no release. Choose the release that its texts speak from.")
+    if not release.approved_at:
+        raise Refused(f"{release} is not approved, so nothing can be drafted from it yet.")
+    if release.withdrawn_at:
+        if event.issued.exists():
+            raise Refused(f"{release} was withdrawn. Make a new event for its correction.")
+        raise Refused(f"{release} was withdrawn. Choose the release that corrects it.")
+    return release
+
+
+def _asked(
+    release: Release,
+    responses: Sequence[ReleasedResponse],
+    figures: Sequence[ReleasedFigure],
+    names: dict[str, str],
+) -> Asked:
+    """Whom the newest round asked and what came of it: of a narrowed request the last word."""
+    last: dict[str, ReleasedResponse] = {}
+    for response in sorted(responses, key=lambda r: r.number):
+        if response.round == release.last_round.slug:
+            last[response.force] = response
+    stated = next((r.round_asked for r in last.values() if r.round_asked), None)
+    complete = release.last_round.complete
+
+    def those(outcome: str) -> tuple[str, ...]:
+        return tuple(names[force] for force, r in last.items() if r.outcome == outcome)
+
+    told = {
+        f.body
+        for f in figures
+        if f.claim == ReleasedFigure.Claim.COUNT
+        and f.year == release.year
+        and f.state != ReleasedFigure.State.MISSING
+    }
+    return Asked(
+        forces=stated or (len(last) if complete else None),
+        with_figures=len(told) if complete else None,
+        silent=those(FoiSubmission.Outcome.NO_RESPONSE),
+        refused=those(FoiSubmission.Outcome.REFUSED),
+        late=those(FoiSubmission.Outcome.AWAITED),
+        read_from_print=any(
+            f.source_kind == "publication" and f.claim == ReleasedFigure.Claim.COUNT
+            for f in figures
+        ),
+    )
+
+
+def _words(measure: Measure, event: CampaignEvent) -> dict[str, str]:
+    return {
+        "headline_phrase": measure.headline_phrase,
+        "short_ask": event.campaign.short_ask,
+        "definition": " ".join(filter(None, (measure.definition, measure.excludes))),
+    }
+
+
+def _together(
+    release: Release,
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+) -> Together | None:
+    """All forces asked, where the release adds them up for its year."""
+    year = Year(release.year)
+    added = added_in(sums_of(release, figures), year)
+    if added is None:
+        return None
+    panel = panel_of(release, figures, responses, asked_by_name(year, responses))
+    return together(added, panel, release.measure.phrase)
+
+
+def _nations_together(
+    release: Release,
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+) -> dict[str, Together]:
+    """Each nation, where the release adds up its forces for its year."""
+    year, found = Year(release.year), {}
+    asked = asked_by_name(year, responses)
+    nation_of = dict(Force.objects.filter(slug__in=asked).values_list("slug", "nation"))
+    for added in sums_of(release, figures, "nation"):
+        members = {slug for slug in asked if nation_of.get(slug) == added.area}
+        panel = panel_of(release, figures, responses, members)
+        said = together(added, panel, release.measure.phrase, "nation")
+        if said and added.year == year:
+            found[added.area] = said
+    return found
+
+
+def _local_draft(event: CampaignEvent, trend: Trend, asked: Asked, whole: Together | None) -> Draft:
+    story = local_story(
+        subject_of(trend.force, trend.measure),
+        facts_of(trend, Year(trend.release.year)),
+        trend.totals,
+        asked,
+        vintages={p.year: p.vintage for p in trend.points if p.vintage},
+        remarks={p.year: p.note for p in trend.points if p.note},
+        whole=whole,
+        **_words(trend.measure, event),
+    )
+    return Draft(
+        PressRelease.Body.FORCE,
+        trend.force.slug,
+        trend.force.area,
+        story.headline,
+        _text(event, story, story.national),
+        story.claims,
+    )
+
+
+def _nation_draft(
+    event: CampaignEvent,
+    release: Release,
+    nation: str,
+    totals: tuple[Total, ...],
+    asked: Asked,
+    whole: Together | None,
+    sum_of: Together | None,
+) -> list[Draft]:
+    """A nation's text, of its sum or its printed total; that of a single force is the force's."""
+    measure = release.measure
+    story = nation_story(
+        nation,
+        totals,
+        Year(release.year),
+        asked,
+        phrase=measure.phrase,
+        breaks=breaks_of(release),
+        whole=whole,
+        sum_of=sum_of,
+        **_words(measure, event),
+    )
+    if story is None:
+        return []
+    text = _text(event, story, story.national)
+    body = slugify(nation)
+    return [Draft(PressRelease.Body.NATION, body, nation, story.headline, text, story.claims)]
+
+
+def _national_draft(
+    event: CampaignEvent,
+    release: Release,
+    totals: tuple[Total, ...],
+    asked: Asked,
+    whole: Together | None,
+) -> Draft:
+    measure = release.measure
+    story = national_story(
+        totals,
+        Year(release.year),
+        asked,
+        phrase=measure.phrase,
+        breaks=breaks_of(release),
+        whole=whole,
+        **_words(measure, event),
+    )
+    return Draft(
+        PressRelease.Body.ALL,
+        NATIONAL,
+        "All forces",
+        story.headline,
+        _text(event, story, ""),
+        story.claims,
+    )
+
+
+def _text(event: CampaignEvent, story: Story, context: str) -> str:
+    written = render_to_string(
+        "press/release.txt", {"event": event, "story": story, "context": context}
+    )
+    paragraphs = [part.strip() for part in written.split("\n\n")]
+    return "\n\n".join(part for part in paragraphs if part) + "\n"

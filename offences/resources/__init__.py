@@ -1,0 +1,29 @@
+"""Lists of the records as spreadsheets, by django-import-export.
+
+A relation is told by the names that stay the same everywhere (a force's address, a round's), never
+by the number of its row. A text that begins like a formula gets an apostrophe before it, in every
+format: an xlsx is saved as csv one day, and then opened.
+
+Every list can be taken away (`export`); those of `lists` can be brought back, by `imports.lists`.
+"""
+
+from functools import cache
+
+from django.db import models
+from import_export.resources import ModelResource
+
+from offences.models import AnnualCount
+from offences.resources.columns import EMPTY
+from offences.resources.export import CountResource, every_column
+from offences.resources.listed import ListResource
+from offences.resources.lists import LISTS
+
+__all__ = ["EMPTY", "LISTS", "CountResource", "ListResource", "of"]
+
+
+@cache
+def of(model: type[models.Model]) -> type[ModelResource]:
+    """The resource of a model's list."""
+    if model is AnnualCount:
+        return CountResource
+    return LISTS.get(model) or every_column(model)

@@ -1,0 +1,393 @@
+"""The lists that staff keep in spreadsheets and bring back. docs/lists.md is written for them."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count
+from django.db.models.functions import Lower
+from import_export.fields import Field
+from import_export.widgets import DateTimeWidget
+
+from offences import counts
+from offences.counts import Refused
+from offences.models import (
+    AnnualCount,
+    Category,
+    FoiSubmission,
+    Force,
+    ForceContact,
+    MediaContact,
+)
+from offences.models.rules import PRECISIONS
+from offences.resources.columns import (
+    Choice,
+    Column,
+    Day,
+    EachNamed,
+    EachText,
+    Follows,
+    Lines,
+    Members,
+    Named,
+    Several,
+    Spellings,
+    Text,
+    Whole,
+    YesNo,
+    as_typed,
+)
+from offences.resources.listed import ListResource
+from offences.statistics.dates import Precision, in_words
+
+LISTS: dict[type[models.Model], type[ListResource]] = {}
+
+
+def of_model(model: type[models.Model]):
+    """Say whose list a resource is.
+
+    Not by Meta.model, which would add a column for every field, in the order of the alphabet.
+    """
+
+    def keep(resource: type[ListResource]) -> type[ListResource]:
+        resource._meta.model = model  # type: ignore[attr-defined]
+        LISTS[model] = resource
+        return resource
+
+    return keep
+
+
+def said(row: dict[str, str], column: str, one: str) -> str:
+    """What a column of the key says."""
+    if not row.get(column):
+        raise Refused(f"The column {column} is empty here: it says which {one} is meant.")
+    return Text().clean(row[column])
+
+
+@of_model(Force)
+class ForceList(ListResource):
+    """Every body ever asked, with its other spellings."""
+
+    one = "force"
+    narrow = "slug"
+
+    slug = Column(
+        "slug",
+        "The force's address on the site. It never changes; one that is not in the records is a "
+        "new force.",
+        key=True,
+        needed=True,
+    )
+    name = Column("name", "The current official name. A new force needs it.")
+    short_name = Column(
+        "short_name", "The form for the middle of a sentence. A new force needs it."
+    )
+    welsh_name = Column("welsh_name", "Its name in Welsh.")
+    area = Column("area", "The place, for headings. A new force needs it.")
+    kind = Column("kind", "territorial, special or crown_dependency.", Choice(Force.Kind.choices))
+    nation = Column("nation", "Such as England. A new force needs it.")
+    region = Column("region", "Such as South East.")
+    ons_code = Column("ons_code", "The code of the Office for National Statistics.")
+    website = Column("website", "Its address, with https://.")
+    foi_email = Column("foi_email", "The address that takes Freedom of Information requests.")
+    foi_office = Column(
+        "foi_office",
+        "The same key for forces whose answers come from one joint office. A new force needs it.",
+    )
+    tile_col = Column("tile_col", "The column on the map of tiles, with tile_row.", Whole())
+    tile_row = Column("tile_row", "The row on the map of tiles, with tile_col.", Whole())
+    spellings = Spellings(
+        "spellings",
+        "Other spellings, with semicolons between them. Those that are not in the records are "
+        "added; none is taken away.",
+        EachText(),
+        name=lambda spelling: spelling.spelling,
+    )
+
+    def key(self, row):
+        return (said(row, "slug", self.one),)
+
+    def key_of(self, instance):
+        return (instance.slug,)
+
+    def init_instance(self, row=None):
+        return Force(slug=row["slug"])
+
+    def nearest(self, instance):
+        return self.names.nearest_force(instance.slug)
+
+    def check(self, instance, changed):
+        if "name" in changed:
+            owners = [f for f in self.names.forces_called(instance.name) if f != instance]
+            if owners:
+                raise ValidationError(
+                    {"name": f"“{instance.name}” is a name or a spelling of {owners[0]} already."}
+                )
+        if "spellings" in changed and not self.by.has_perm("offences.add_forcespelling"):
+            raise ValidationError({"spellings": "You may not add spellings."})
+
+    def saved(self, instance, is_create, changed):
+        spellings = self.fields["spellings"].rows(instance)
+        self.names.learn_force(instance, *(row.spelling for row in spellings))
+
+
+@of_model(Category)
+class CategoryList(ListResource):
+    """The members of every breakdown."""
+
+    one = "category"
+    narrow = "breakdown"
+    meaning = frozenset({"is_total", "is_unknown", "age_from", "age_to", "offence", "members"})
+
+    measure = Column(
+        "breakdown__measure__slug",
+        "The measure, by its name or its address.",
+        key=True,
+        needed=True,
+    )
+    breakdown = Column(
+        "breakdown__slug", "The breakdown, by its name or its address.", key=True, needed=True
+    )
+    slug = Column(
+        "slug",
+        "The category's address in its breakdown. It never changes; one that is not in the "
+        "records is a new category.",
+        key=True,
+        needed=True,
+    )
+    name = Column("name", "Its name. A new category needs it.")
+    is_total = Column("is_total", "yes for the breakdown's own stated total, else no.", YesNo())
+    is_unknown = Column("is_unknown", "yes where it holds what is not known, else no.", YesNo())
+    age_from = Column("age_from", "For ages: the lowest, in whole years.", Whole())
+    age_to = Column("age_to", "For ages: the highest, in whole years.", Whole())
+    offence = Column(
+        "offence__code",
+        "For offences: the code or the name of the Home Office.",
+        Named("offence"),
+        sets="offence",
+    )
+    position = Column("position", "Its place in the breakdown, from 1.", Whole())
+    members = Members(
+        "members",
+        "For a crossing: the categories it is crossed of, such as age/10; sex/girls.",
+        EachText(),
+        name=lambda category: f"{category.breakdown.slug}/{category.slug}",
+        reads="members__breakdown",
+    )
+
+    def key(self, row):
+        measure, breakdown = (said(row, n, self.one) for n in ("measure", "breakdown"))
+        return (self.names.breakdown(measure, breakdown).pk, said(row, "slug", self.one))
+
+    def key_of(self, instance):
+        return (instance.breakdown_id, instance.slug)
+
+    def init_instance(self, row=None):
+        breakdown = self.names.breakdown(row["measure"], row["breakdown"])
+        return Category(breakdown=breakdown, slug=row["slug"])
+
+    def nearest(self, instance):
+        return self.names.nearest_category(instance.breakdown, instance.slug)
+
+    def remarks(self, rows):
+        """What counts are called is theirs too: changed under them, and said."""
+        touched = {row.pk for row, changed in rows if changed & self.meaning}
+        standing = AnnualCount.objects.current().filter(category__in=touched).order_by()
+        return {
+            pk: f"{number:,} count{'s' if number > 1 else ''} in the records would mean something "
+            "else by this."
+            for pk, number in standing.values_list("category").annotate(Count("pk"))
+        }
+
+
+@of_model(FoiSubmission)
+class SubmissionList(ListResource):
+    """What was submitted to each force in each round, and how it ended."""
+
+    one = "submission"
+    narrow = "round"
+    # Told by a release beside the counts, and so checked with them.
+    published = frozenset(
+        {
+            *("reference", "outcome", "outcome_on", "outcome_precision", "outcome_source"),
+            *("reason", "documents"),
+        }
+    )
+
+    round = Column("round__slug", "The round, by its name or its address.", key=True, needed=True)
+    force = Column("force__slug", "The force, in any of its spellings.", key=True, needed=True)
+    number = Column(
+        "number",
+        "1 for the first request of the round, 2 for one that follows it. Empty: 1.",
+        Whole(),
+        key=True,
+    )
+    follows = Follows(
+        "follows__number",
+        "For a later request: the number of the one it follows. A new one follows the one before "
+        "it unless this says otherwise.",
+        Whole(),
+        sets="follows",
+    )
+    reference = Column("reference", "The force's reference. Published.")
+    outcome = Column(
+        "outcome",
+        "awaited, answered, part_answered, refused, no_response or unknown. Published.",
+        Choice(FoiSubmission.Outcome.choices),
+    )
+    outcome_on = Column("outcome_on", "The date of the outcome. Published.", Day())
+    outcome_precision = Column(
+        "outcome_precision",
+        "How exactly that date is known: day, month or year. Published.",
+        Choice(PRECISIONS),
+    )
+    outcome_source = Column(
+        "outcome_source__title",
+        "The title of the document from which the outcome is known, if not from the force itself. "
+        "Published.",
+        Named("document"),
+        sets="outcome_source",
+    )
+    reason = Column("reason", "The reason the force gave, with its sections. Published.")
+    documents = Several(
+        "documents",
+        "The titles of the documents that came, with semicolons between them: all of them. "
+        "Published.",
+        EachNamed("document"),
+        name=lambda document: document.title,
+    )
+    note = Column("note", "For staff. Never published.", Lines())
+
+    edition = Field("edition", readonly=True)
+    opened_by = Field("opened_by__username", readonly=True)
+    opened_at = Field("opened_at", widget=DateTimeWidget(), readonly=True)
+    entered_by = Field("entered_by__username", readonly=True)
+    entered_at = Field("entered_at", widget=DateTimeWidget(), readonly=True)
+    checked_by = Field("checked_by__username", readonly=True)
+    checked_at = Field("checked_at", widget=DateTimeWidget(), readonly=True)
+
+    def key(self, row):
+        round_ = self.names.round(said(row, "round", self.one))
+        force = self.names.force(said(row, "force", self.one))
+        number = Whole().clean(row.get("number") or "1")
+        if number == 0:
+            raise Refused("Requests are numbered from 1.")
+        return (round_.pk, force.pk, number)
+
+    def turn(self, key):
+        return key[2]  # a request that follows another may stand before it
+
+    def key_of(self, instance):
+        return (instance.round_id, instance.force_id, instance.number)
+
+    def init_instance(self, row=None):
+        round_, force = self.names.round(row["round"]), self.names.force(row["force"])
+        number = self.key(row)[2]
+        return FoiSubmission(round=round_, force=force, number=number)
+
+    def import_instance(self, instance, row, **kwargs):
+        super().import_instance(instance, row, **kwargs)
+        before = self.standing.found.get((*self.key_of(instance)[:2], instance.number - 1))
+        if instance._state.adding and instance.follows is None and before:
+            instance.follows = before
+            self.differences.append(("follows", "", str(before.number)))
+
+    def saved(self, instance, is_create, changed):
+        if not is_create and changed & self.published:
+            self.reopened = counts.reopen(instance, by=self.by, now=self.now)
+
+
+@of_model(ForceContact)
+class ForceContactList(ListResource):
+    """Whom we write to or ring at each force."""
+
+    one = "contact"
+    narrow = "force"
+    personal = True
+
+    force = Column("force__slug", "The force, in any of its spellings.", key=True, needed=True)
+    office = Column(
+        "office",
+        "foi, press or data (crime recording). Empty: foi.",
+        Choice(ForceContact.Office.choices),
+        key=True,
+    )
+    name = Column(
+        "name",
+        "The person or the desk. Capital letters do not count; another name is another contact.",
+        key=True,
+        needed=True,
+    )
+    email = Column("email", "The e-mail address. A contact needs this or a telephone number.")
+    phone = Column("phone", "The telephone number.")
+    note = Column("note", "What a colleague should know before writing.")
+
+    def _office(self, row):
+        return self.fields["office"].widget.clean(row.get("office") or ForceContact.Office.FOI)
+
+    def key(self, row):
+        force = self.names.force(said(row, "force", self.one))
+        return (force.pk, self._office(row), said(row, "name", self.one).lower())
+
+    def key_of(self, instance):
+        return (instance.force_id, instance.office, as_typed(instance.name).lower())
+
+    def init_instance(self, row=None):
+        force = self.names.force(row["force"])
+        name = said(row, "name", self.one)
+        return ForceContact(force=force, office=self._office(row), name=name)
+
+
+@of_model(MediaContact)
+class MediaContactList(ListResource):
+    """Who asked for our press releases."""
+
+    one = "contact"
+    narrow = "lowered"
+    personal = True
+
+    email = Column(
+        "email",
+        "The e-mail address. Capital letters do not count; another address is another contact.",
+        key=True,
+        needed=True,
+    )
+    outlet = Column("outlet", "The newspaper, station or agency. A new contact needs it.")
+    name = Column("name", "The person or the desk.")
+    phone = Column("phone", "The telephone number.")
+    forces = Several(
+        "forces",
+        "The forces whose areas it covers, all of them, in any of their spellings, with "
+        "semicolons between them. None: the whole country.",
+        EachNamed("force"),
+        name=lambda force: force.slug,
+    )
+    stopped_on = Column(
+        "stopped_on",
+        "The day on which they asked not to be written to any more. An import never takes it away.",
+        Day(),
+    )
+    note = Column("note", "For staff.")
+
+    def get_queryset(self):
+        return super().get_queryset().annotate(lowered=Lower("email"))
+
+    def key(self, row):
+        return (said(row, "email", self.one).lower(),)
+
+    def key_of(self, instance):
+        return (instance.email.lower(),)
+
+    def init_instance(self, row=None):
+        return MediaContact(email=row["email"])
+
+    def check(self, instance, changed):
+        if "stopped_on" in changed and instance.stopped_on is None:
+            raise ValidationError(
+                {"stopped_on": "They asked not to be written to. An import never takes that back."}
+            )
+
+    def remarks(self, rows):
+        return {
+            row.pk: f"Asked to stop on {in_words(row.stopped_on, Precision.DAY)}, and stays so."
+            for row, _ in rows
+            if row.stopped_on
+        }

@@ -1,0 +1,94 @@
+// The paper beside the grid: its other pages and sheets come without leaving what is typed, and a
+// cell of a sheet can be chosen as the place where a count stands. Without this script the links
+// are links.
+"use strict";
+
+(() => {
+  const fold = document.getElementById("paper");
+  const pane = fold.querySelector("[data-paper]");
+  const wide = matchMedia("(min-width: 64rem)");
+  const entering = document.getElementById("id_document"); // there where counts may be entered
+  if (wide.matches) fold.open = true;
+
+  // Turning pages
+
+  async function show(link) {
+    const address = new URL(link.href);
+    let answer;
+    try {
+      answer = await fetch(pane.dataset.paper + address.search, { redirect: "manual" });
+    } catch { answer = null; }
+    if (!answer?.ok) { location.href = link.href; return; }
+    pane.innerHTML = await answer.text();
+    history.replaceState(null, "", address);
+    ready();
+    const again = pane.querySelector(`[rel="${link.rel}"]`) ?? pane.querySelector('[aria-current="true"]');
+    (link.rel && again ? again : pane.querySelector(".leaf") ?? pane).focus({ preventScroll: true });
+  }
+
+  pane.addEventListener("click", (event) => {
+    const link = event.target.closest("nav a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    show(link);
+  });
+
+  // Choosing a cell
+
+  const cells = (table) => [...table.rows].slice(1).map((row) => [...row.querySelectorAll("td")]);
+
+  function ready() {
+    for (const tab of pane.querySelectorAll('.tabs [aria-current="true"]')) {
+      tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 40;
+    }
+    const picture = pane.querySelector("img.page");
+    picture?.addEventListener("error", () => { pane.querySelector("[data-no-picture]").hidden = false; });
+    const table = pane.querySelector("table[data-sheet]");
+    if (!entering || !table) return;
+    table.classList.add("picks");
+    const first = table.querySelector("td[data-at]");
+    if (first) first.tabIndex = 0;
+    const said = document.createElement("p");
+    said.className = "picking";
+    said.setAttribute("role", "status");
+    said.textContent = "Click a cell to say that a count stands there; by keyboard: arrow keys and Enter.";
+    pane.append(said);
+  }
+
+  function pick(cell) {
+    const { sheet, document: paper } = cell.closest("table").dataset;
+    const address = cell.dataset.at;
+    pane.querySelector(".picked")?.classList.remove("picked");
+    cell.classList.add("picked");
+    const asked = new CustomEvent("paper:asked", { detail: { label: "" } });
+    document.dispatchEvent(asked);
+    const place = [sheet, address].filter(Boolean).join(" ");
+    pane.querySelector(".picking").textContent = asked.detail.label
+      ? `${place} is where ${asked.detail.label} stands.`
+      : `${place}: go to a cell of the grid first, then choose where it stands.`;
+    document.dispatchEvent(new CustomEvent("paper:picked", { detail: { document: paper, sheet, address } }));
+  }
+
+  pane.addEventListener("click", (event) => {
+    const cell = event.target.closest("table.picks td[data-at]");
+    if (cell && !getSelection().toString()) pick(cell);
+  });
+
+  pane.addEventListener("keydown", (event) => {
+    const cell = event.target.closest("table.picks td[data-at]");
+    if (!cell) return;
+    if (event.key === "Enter") { event.preventDefault(); pick(cell); return; }
+    const step = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const rows = cells(cell.closest("table"));
+    const r = rows.findIndex((row) => row.includes(cell));
+    const next = rows[r + step[0]]?.[rows[r].indexOf(cell) + step[1]];
+    if (!next) return;
+    cell.removeAttribute("tabindex");
+    next.tabIndex = 0;
+    next.focus();
+  });
+
+  ready();
+})();

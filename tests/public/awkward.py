@@ -1,0 +1,171 @@
+"""Awkward worlds as rows of releases, for the pages as readers get them. Nothing here is real."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from offences.models import CampaignEvent, FoiRound, Force, Measure, Release, ReleasedFigure
+from offences.press import draft_event, issue
+from offences.releases.sums import sums_of
+from tests import worlds
+from tests.figures.worlds import answer, figure, release
+from tests.public.sweep import Parts
+
+How = Mapping[str, object]
+"""What a cell of the release is: the values of a released figure."""
+
+
+def count(n: int, **more: object) -> How:
+    return {"low": n, **more}
+
+
+def between(low: int, high: int) -> How:
+    return {"low": low, "high": high, "state": "suppressed"}
+
+
+def at_least(low: int) -> How:
+    """A star in the force's file: one or more, and no limit is known."""
+    return {"low": low, "high": None, "state": "suppressed"}
+
+
+def part(n: int, months: int) -> How:
+    return {"low": n, "state": "part_year", "months": months}
+
+
+def none(why: str = "not_in_records", section: str = "") -> How:
+    return {"low": None, "why": why, "section": section}
+
+
+@dataclass(frozen=True)
+class World:
+    """Two forces with the same awkward years.
+
+    `of` is on how many of the forces asked a printed total rests; None where nothing was printed,
+    these two are all who were asked, and their figures are added up.
+    """
+
+    years: Mapping[int, How]
+    breaks: tuple[Mapping[str, object], ...] = ()
+    outcome: str = "answered"
+    of: tuple[int, int] | None = (40, 44)
+
+
+BREAK = {"year": 2018, "why": "A new code for online crime came into use."}
+
+WORLDS = {
+    "no figure": World({2017: none(), 2018: none()}, outcome="unknown"),
+    "no answer": World({2018: none("no_response")}, outcome="no_response"),
+    "refused": World({2017: count(60), 2018: none("refused", "s.12")}, outcome="refused"),
+    "one year": World({2018: count(68)}),
+    "one offence": World({2017: count(2), 2018: count(1)}, of=(1, 1)),
+    "a rise": World({2016: count(50), 2017: count(60), 2018: count(130)}),
+    "a fall": World({2016: count(110), 2017: count(120), 2018: count(60)}),
+    "as before": World({2017: count(60), 2018: count(60)}),
+    "zero": World({2017: count(60), 2018: count(0)}),
+    "from zero": World({2017: count(0), 2018: count(60)}),
+    "zeros alone": World({2017: count(0), 2018: count(0)}),
+    "a range": World({2017: count(60), 2018: between(1, 4)}),
+    "from a range": World({2017: between(1, 4), 2018: count(60)}),
+    "an open range": World({2017: count(60), 2018: at_least(1)}),
+    "a part year": World({2017: count(60), 2018: part(130, 6)}),
+    "from a part year": World({2017: part(60, 6), 2018: count(130)}),
+    "one month": World({2017: count(60), 2018: part(7, 1)}),
+    "a break": World({2017: count(60), 2018: count(130)}, breaks=(BREAK,)),
+    "a doubt": World({2017: count(60, doubt="the year may be another"), 2018: count(130)}),
+    "a gap": World({2015: count(40), 2016: none(), 2017: none("late"), 2018: count(130)}),
+    "added up": World({2017: count(60), 2018: count(130)}, of=None),
+    "ranges added up": World({2017: between(1, 4), 2018: at_least(1)}, of=None),
+    "part years added up": World({2017: count(60), 2018: part(130, 6)}, of=None),
+    "zeros added up": World({2017: count(60), 2018: count(0)}, of=None),
+    "ten years": World({year: count(1000 + 9 * year % 70) for year in range(2009, 2019)}),
+}
+
+PARTS: Parts = {
+    "force": ["northshire", "southshire", "eastshire"],
+    "force_csv": ["northshire online"],
+    "measure": ["online", "messages"],
+    "responses": ["2019"],
+    "release": ["online 1", "online 2", "online 3"],
+    "release_changes": ["online 1", "online 2", "online 3"],
+    "release_csv": ["online 3"],
+    "release_xlsx": ["online 3"],
+    "pinned_force": ["online 2 northshire", "online 3 northshire"],
+    "pinned_csv": ["online 3 northshire"],
+    "press_event": ["conference"],
+    "press_text": ["conference northshire", "conference national"],
+    "press_txt": ["conference northshire"],
+    "press_docx": ["conference northshire"],
+}
+"""Every address of these worlds. Eastshire was asked, and nothing more is known of it."""
+
+PLAIN = {2017: count(48), 2018: count(68)}
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a test may add to."""
+
+    round: FoiRound
+    online: Measure
+    east: Force
+    releases: tuple[Release, ...]
+    other: Release
+    event: CampaignEvent
+
+
+def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
+    """The world's figures and answers of these forces, and a total as printed."""
+    for force in forces:
+        for year, how in world.years.items():
+            figure(of, force, year, **how)
+        asked = world.of[1] if world.of else len(forces)
+        answer(of, force, world.outcome, source="Northshire Gazette", round_asked=asked)
+    if world.of is None:
+        ReleasedFigure.objects.bulk_create(sums_of(of, of.figures.all(), of.responses.all()))
+        return
+    with_figures, asked = world.of
+    figure(
+        of,
+        forces[0],
+        2018,
+        8224,
+        claim="total",
+        body_kind="total",
+        body="England and Wales",
+        with_figures=with_figures,
+        asked=asked,
+    )
+
+
+def site(world: World, *, issued: bool = True) -> Site:
+    """The world as the newest of three releases; the one between is plain, so all changes twice."""
+    online = worlds.measure()
+    messages = worlds.measure("messages", name="Messages to a child")
+    Measure.objects.filter(pk=messages.pk).update(position=2)
+    last_round = worlds.round_of(online, messages)
+    forces = tuple(worlds.force(f"{name}shire") for name in ("North", "South"))
+    east = worlds.force("Eastshire")
+    breaks = list(world.breaks)
+    first, third = (release(online, last_round, n, breaks=breaks) for n in (1, 3))
+    second = release(online, last_round, 2)
+    other = release(messages, last_round, breaks=breaks)
+    publish(second, World(PLAIN), forces)
+    for each in (first, third, other):
+        publish(each, world, forces)
+        if world.of:
+            answer(each, east, "unknown")
+    officer, approver = (User.objects.get(username=name) for name in ("officer", "approver"))
+    event = worlds.event(third)
+    for text in draft_event(event, by=officer, now=worlds.NOW):
+        if issued:
+            issue(text, by=approver, now=worlds.LATER)
+    return Site(last_round, online, east, (first, second, third), other, event)
+
+
+def withdraw(gone: Release) -> None:
+    Release.objects.filter(pk=gone.pk).update(
+        withdrawn_by=gone.approved_by,
+        withdrawn_at=worlds.LATER,
+        withdrawn_reason="A year was misread.",
+    )

@@ -1,0 +1,53 @@
+"""Every public address, made from the URLconf: a new route is visited, or a test says why not.
+
+A route without parts is visited as it is. One with parts needs examples of them, under its name.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from django.urls import URLPattern, get_resolver, reverse
+
+Parts = Mapping[str, Sequence[str]]
+"""By the name of a route, examples of its parts, such as "cyber-flagged 4 essex"; () for none."""
+
+SITE = "config.urls"
+TEXT = "how-safe-are-our-children-2019 cambridgeshire"
+
+DEMO: Parts = {
+    "force": [
+        *("cambridgeshire", "lancashire", "wiltshire"),  # figures; one in doubt; one revised
+        *("essex", "dyfed-powys", "police-scotland"),  # none; no answer; never asked
+    ],
+    "force_csv": ["cambridgeshire cyber-flagged"],
+    "measure": ["cyber-flagged", "sexual-communication"],
+    "responses": ["2017", "2019", "2020", "2024-10-sexual-communication"],
+    "release": ["cyber-flagged 4", "cyber-flagged 1", "sexual-communication 1"],
+    "release_changes": ["cyber-flagged 4", "cyber-flagged 1"],
+    "release_csv": ["cyber-flagged 4"],
+    "release_xlsx": ["cyber-flagged 4"],
+    "pinned_force": ["cyber-flagged 4 cambridgeshire"],
+    "pinned_csv": ["cyber-flagged 4 cambridgeshire"],
+    "press_event": ["how-safe-are-our-children-2019"],
+    "press_text": [TEXT, "how-safe-are-our-children-2019 national"],
+    "press_txt": [TEXT],
+    "press_docx": [TEXT],
+}
+
+
+def routes() -> list[URLPattern]:
+    """Every route of the site but the admin's."""
+    (app,) = get_resolver(SITE).url_patterns
+    return [route for route in app.url_patterns if isinstance(route, URLPattern)]
+
+
+def addresses(parts: Parts) -> list[str]:
+    """The address of every public route, with each of these examples where it has parts."""
+    found = []
+    for route in routes():
+        assert route.name, f"Give the route {route.pattern} a name, so that it can be visited."
+        if not route.pattern.converters:
+            found.append(reverse(route.name, SITE))
+            continue
+        assert route.name in parts, f"Give “{route.name}” an example, so that it is visited too."
+        found += [reverse(route.name, SITE, args=each.split()) for each in parts[route.name]]
+    return found

@@ -1,0 +1,97 @@
+"""No public page asks the database more because there is more to show."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from offences.models import CampaignEvent, Force, Release
+from offences.press import draft_event, issue
+from tests import worlds
+from tests.figures.worlds import answer, figure, release
+from tests.public.awkward import PARTS, WORLDS, Site, publish, site
+from tests.public.sweep import addresses
+
+pytestmark = pytest.mark.django_db
+MOST = 8
+
+
+def asked(client) -> dict[str, int]:
+    """Of every public address, how many questions it asks."""
+    found = {}
+    for address in addresses(PARTS):
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+            b"".join(response)  # all of it, were it a stream
+        assert response.status_code == 200, address
+        found[address] = len(queries)
+    return found
+
+
+def grow(made: Site) -> None:
+    """More of all that a page lists: forces, years, rounds, releases, measures, events, texts."""
+    forces = [worlds.force(f"Shire {letter}") for letter in "ABCDEFGHIJKLMNOP"]
+    Force.objects.filter(slug__startswith="shire").update(
+        region="West", website="https://x.example"
+    )
+    rounds = [worlds.round_of(made.online, slug=str(year)) for year in range(2012, 2018)]
+    for each in (*made.releases, made.other):
+        for force in forces:
+            for year in range(2009, 2019):
+                figure(each, force, year, 40 + year % 7)
+            answer(each, force, "refused", reason="s.12")
+            answer(each, force, "answered", number=2)
+            for of in rounds:
+                answer(
+                    each,
+                    force,
+                    round=of.slug,
+                    round_name=of.name,
+                    round_number=of.number,
+                    source="Gazette",
+                )
+        for year in range(2009, 2018):
+            printed(each, forces[0], year, "total", "England and Wales")
+            printed(each, forces[0], year, "region", "West")
+    for number in range(4, 8):
+        each = release(made.online, made.round, number)
+        publish(each, WORLDS["a rise"], tuple(Force.objects.all()))
+        speak(event_of(made, each))
+    speak(made.event)
+    for name in ("Images", "Calls"):
+        measure = worlds.measure(name.lower(), name=name)
+        publish(release(measure, made.round), WORLDS["a fall"], tuple(forces))
+
+
+def printed(of: Release, force: Force, year: int, kind: str, place: str) -> None:
+    more = {"body_kind": kind, "body": place, "with_figures": 40, "asked": 44}
+    figure(of, force, year, 8000 + year, claim="total", **more)
+
+
+def event_of(made: Site, of: Release) -> CampaignEvent:
+    return CampaignEvent.objects.create(
+        slug=f"event-{of.number}",
+        name=f"Event {of.number}",
+        description="a day",
+        campaign=made.event.campaign,
+        release=of,
+        embargo_at=made.event.embargo_at,
+        quote="[quote]",
+        contact="press@example.org",
+    )
+
+
+def speak(event: CampaignEvent) -> None:
+    """Issue a text for every force of its release that has none."""
+    of = event.release
+    for text in draft_event(event, by=of.prepared_by, now=worlds.NOW):
+        if not text.issued_at:
+            issue(text, by=of.approved_by, now=worlds.LATER)
+
+
+def test_no_page_asks_more_because_there_is_more_to_show(client):
+    made = site(WORLDS["a rise"])
+    asked(client)  # what is asked once in the life of a process is not counted
+    few = asked(client)
+    grow(made)
+    assert asked(client) == few
+    assert max(few.values()) <= MOST, few

@@ -1,0 +1,86 @@
+"""Every public address of the demonstration: it answers, and nothing on it stops a reader."""
+
+import io
+import re
+
+import pytest
+from django.core.management import call_command
+
+from tests import worlds
+from tests.public.reading import faults_of
+from tests.public.sweep import DEMO, addresses, routes
+
+ROLES = ("Data officer", "Checker", "Press officer", "Approver")
+NOT_THERE = "/no-such-page/"
+LOOKS = {
+    "light": {"media": "screen", "color_scheme": "light"},
+    "dark": {"media": "screen", "color_scheme": "dark"},
+    "print": {"media": "print", "color_scheme": "light"},
+}
+# A link within a sentence is as high as its line, by the rule's own exception.
+TOO_SMALL_TO_TAP = """() => [...document.querySelectorAll("a, button, input")]
+    .filter((e) => e.checkVisibility() && !e.matches(".to-main"))
+    .filter((e) => !e.closest("main p:not(.text-links, .actions), cite, .row-note")
+        || e.matches(".call"))
+    .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
+    .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+    .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
+
+
+def is_page(address: str) -> bool:
+    return not re.search(r"\.\w+$", address)
+
+
+def test_every_public_route_is_in_the_sweep():
+    swept = addresses(DEMO)
+    assert len(swept) == len(set(swept))
+    for route in routes():
+        assert any(route.resolve(address[1:]) for address in swept), route
+
+
+@pytest.mark.django_db
+def test_every_public_address_answers_and_reads_well(client):
+    call_command("demo", stdout=io.StringIO())
+    found = {}
+    for address in addresses(DEMO):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        if is_page(address):
+            found[address] = faults_of(response.content.decode())
+    assert {address: faults for address, faults in found.items() if faults} == {}
+
+
+@pytest.fixture
+def demo(transactional_db):
+    for name in ROLES:
+        worlds.role(name)
+    call_command("demo", stdout=io.StringIO())
+
+
+def visited() -> list[str]:
+    """Every page, and one that is not there."""
+    return [*filter(is_page, addresses(DEMO)), NOT_THERE]
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_in_light_in_dark_or_on_paper(demo, new_page, axe):
+    page = new_page(may_complain=True)  # the page that is not there is logged as an error
+    found = {}
+    for address in visited():
+        assert page.goto(address).status == (404 if address == NOT_THERE else 200), address
+        for name, look in LOOKS.items():
+            page.emulate_media(**look)
+            found[address, name] = axe(page)
+    assert {where: faults for where, faults in found.items() if faults} == {}
+
+
+@pytest.mark.browser
+def test_on_the_smallest_phone_nothing_is_cut_off_or_too_small_to_tap(demo, new_page):
+    page = new_page(width=320, may_complain=True)
+    found = {}
+    for address in visited():
+        page.goto(address)
+        found[address] = page.evaluate(TOO_SMALL_TO_TAP)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found[address].append("wider than the phone")
+    assert {address: faults for address, faults in found.items() if faults} == {}

@@ -1,0 +1,55 @@
+"""Two forces of one round, and the people who enter, check and approve."""
+
+import datetime as dt
+
+import pytest
+
+from offences import releases
+from offences.counts import mark_checked
+from offences.statistics.years import Year
+from offences.trends import standing_figures
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)  # 00:01 on 25 June in London
+
+
+@pytest.fixture
+def world(db):
+    class World:
+        officer = worlds.person("Ann Lee", "Data officer")
+        checker = worlds.person("Cy Moss", "Checker")
+        approver = worlds.person("Ed Hay", "Approver")
+        measure = worlds.measure()
+        round = worlds.round_of(measure, years=(2015, 2018))
+        north = worlds.force("Northshire")
+        south = worlds.force("Southshire")
+
+        def answer(self, force, texts, *, round=None, checked=True, outcome="answered"):
+            made = worlds.submission(force, round or self.round, outcome=outcome)
+            cells = {worlds.cell(self.measure, year): text for year, text in texts.items()}
+            worlds.enter(made, cells, by=self.officer)
+            if checked:
+                mark_checked(made, by=self.checker, now=LATER, confirm_noughts=True)
+            return made
+
+        def prepare(self, last_round=None, year=2018, recorded=()):
+            return releases.prepare(
+                self.measure,
+                title="The figures",
+                year=year,
+                last_round=last_round or self.round,
+                recorded=recorded,
+                by=self.officer,
+                now=NOW,
+            )
+
+        def approved(self, public_at=OPENS, **more):
+            release = self.prepare(**more)
+            releases.approve(release, by=self.approver, now=NOW, public_at=public_at)
+            return release
+
+        def stands(self, force, year, last=9999):
+            return standing_figures(self.measure, last)[force.slug, Year(year)].cell
+
+    return World()

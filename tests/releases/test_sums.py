@@ -1,0 +1,208 @@
+"""All forces asked, added up: only where every one's answer is known, and never with a zero for one
+that gave none."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offences import press, releases
+from offences.claims.added import Added, numbers_of, ours, together
+from offences.models import ReleasedFigure
+from offences.statistics.cells import Cell, Missing, Range
+from offences.statistics.panels import Panel
+from offences.statistics.series import Series
+from offences.statistics.years import Year
+from tests import worlds
+from tests.releases.conftest import OPENS
+from tests.worlds import NOW
+
+Y = Year(2018)
+
+
+def sums(release) -> dict[str, tuple]:
+    rows = release.figures.filter(claim=ReleasedFigure.Claim.SUM).order_by("year")
+    return {Year(r.year).label: (r.low, r.high, r.with_figures, r.asked, r.body) for r in rows}
+
+
+def test_the_figures_of_all_forces_asked_are_added_up(world):
+    world.answer(world.north, {2017: "48", 2018: "68"})
+    world.answer(world.south, {2017: "<5", 2018: "12"})
+    assert sums(world.approved()) == {
+        "2017/18": (49, 52, 2, 2, "England"),
+        "2018/19": (80, 80, 2, 2, "England"),
+    }
+
+
+def test_a_force_that_gave_none_adds_nothing_and_is_not_counted(world):
+    world.answer(world.north, {2018: "68"})
+    worlds.submission(world.south, world.round, outcome="refused")
+    assert sums(world.approved())["2018/19"] == (68, 68, 1, 2, "England")
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    ["unchecked", "a nought that nobody confirmed", "in doubt", "not known by name"],
+)
+def test_where_one_answer_is_not_known_there_is_no_sum(world, unknown):
+    world.answer(world.north, {2018: "68"})
+    if unknown == "not known by name":
+        world.round.forces_asked = 44
+        world.round.save()
+    elif unknown == "a nought that nobody confirmed":
+        made = worlds.submission(world.south, world.round)
+        worlds.enter(made, {worlds.cell(world.measure, 2018): "0"}, by=world.officer)
+        releases_check(made, world)
+    elif unknown == "in doubt":
+        made = worlds.submission(world.south, world.round)
+        key = worlds.cell(world.measure, 2018)
+        worlds.save_cells(
+            made, {key: worlds.typed("9", doubt="another year")}, by=world.officer, now=NOW
+        )
+        releases_check(made, world)
+    else:
+        world.answer(world.south, {2018: "12"}, checked=False)
+    assert sums(world.approved()) == {}
+
+
+def releases_check(made, world):
+    from offences.counts import mark_checked
+
+    mark_checked(made, by=world.checker, now=NOW, leave_noughts=True)
+
+
+def test_one_force_alone_is_no_sum(world):
+    world.answer(world.north, {2018: "68"})
+    assert sums(world.approved()) == {}
+
+
+def test_a_part_of_a_year_makes_the_sum_the_least(world):
+    world.answer(world.north, {2018: "68"})
+    world.answer(world.south, {2018: "12 Apr-Sep"})
+    assert sums(world.approved())["2018/19"] == (80, None, 2, 2, "England")
+
+
+def test_a_force_that_only_an_older_round_asked_is_in_the_older_years_alone(world):
+    older = worlds.round_of(world.measure, slug="2017", years=(2015, 2016))
+    world.answer(world.north, {2016: "40"}, round=older)
+    world.answer(world.south, {2016: "9"}, round=older)
+    newer = worlds.round_of(world.measure, slug="2020", years=(2017, 2018))
+    east = worlds.force("Eastshire")
+    world.answer(world.north, {2018: "68"}, round=newer)
+    world.answer(east, {2018: "30"}, round=newer)
+    found = sums(world.approved(last_round=newer))
+    assert found["2016/17"] == (49, 49, 2, 2, "England")
+    assert found["2018/19"] == (98, 98, 2, 2, "England")
+
+
+def test_each_nation_of_several_forces_has_its_own_sum_and_its_own_text(world):
+    for name, nation, figure in (
+        ("Wye", "Wales", "30"),
+        ("Usk", "Wales", "12"),
+        ("Foyle", "", "5"),
+    ):
+        force = worlds.force(name)
+        force.nation = nation or "Northern Ireland"
+        force.save()
+        world.answer(force, {2017: "20", 2018: figure})
+    world.answer(world.north, {2017: "900", 2018: "1,000"})
+    worlds.submission(world.south, world.round, outcome="no_response")
+    release = world.approved()
+    rows = release.figures.filter(claim="sum", year=2018).order_by("body_kind", "body")
+    assert [(r.body_kind, r.body, r.low, r.with_figures, r.asked) for r in rows] == [
+        ("nation", "England", 1000, 1, 2),
+        ("nation", "Wales", 42, 2, 2),
+        ("total", "England, Wales and Northern Ireland", 1047, 4, 5),
+    ]
+    texts = {
+        t.body: t.text for t in press.draft_event(worlds.event(release), by=world.officer, now=NOW)
+    }
+    assert "northern-ireland" not in texts  # its one force has a text
+    assert texts["wales"].startswith(
+        "- Both forces asked in Wales recorded 42 online sexual offences in 2018/19\n"
+        "- 4 of the 5 forces asked in England, Wales and Northern Ireland recorded 1,047"
+    )
+    assert "Across Wales, both forces asked recorded 42" in texts["wales"]
+
+
+def test_a_corrected_sum_says_what_it_was(world):
+    north = world.answer(world.north, {2018: "68"})
+    world.answer(world.south, {2018: "12"})
+    world.approved()
+    worlds.enter(north, {worlds.cell(world.measure, 2018): "70"}, by=world.officer)
+    releases_check(north, world)
+    second = world.approved()
+    row = second.figures.get(claim="sum", year=2018)
+    assert (row.low, row.previously, row.previously_in) == (82, 80, 1)
+    (change,) = [c for c in releases.difference(second) if c.what]
+    assert (change.body, change.before, change.after) == ("England", "80", "82")
+    assert change.why == "added up from 2 of 2 forces"
+
+
+def test_pages_drafts_and_files_tell_the_same_sum(world, client):
+    world.answer(world.north, {2017: "1,048", 2018: "1,168"})
+    world.answer(world.south, {2017: "400", 2018: "412"})
+    event = worlds.event(world.approved())
+    texts = {t.body: t for t in press.draft_event(event, by=world.officer, now=NOW)}
+    for body in ("northshire", "national"):
+        text = texts[body].text
+        assert (
+            "Across England, both forces asked recorded 1,580 online sexual offences in 2018/19, "
+            "an average of 4 a day." in text
+        )
+        assert "up from 1,448 in 2017/18. That is 9% more." in text
+        assert "The sums of two years are never compared themselves." in text
+    assert texts["national"].headline == "Online offences: 1,580 in a year"
+    with time_machine.travel(OPENS):
+        pages = [
+            client.get(address).content.decode()
+            for address in ("/", "/measures/online/", "/forces/northshire/", "/releases/online/1/")
+        ]
+        csv = client.get(reverse("release_csv", args=["online", 1])).content.decode()
+    for page in pages:
+        assert "1,580" in page and "2 of 2" in page
+    (row,) = [
+        line for line in csv.splitlines() if "sum of the forces" in line and "2018/19" in line
+    ]
+    assert ",1580," in row and "Added up from the forces’ own figures." in row
+
+
+# ---- the words
+
+
+counts = st.builds(Cell.count, st.integers(0, 300))
+withheld = st.builds(lambda low, more: Cell.suppressed(low, low + more), *[st.integers(0, 9)] * 2)
+missing = st.sampled_from([Missing.REFUSED, Missing.NO_RESPONSE]).map(Cell.missing)
+
+
+def added_of(panel: Panel) -> Added | None:
+    total, covered = panel.total(Y), panel.coverage(Y)
+    return total and Added(Y, total, "Wales", covered.with_figures, covered.asked)
+
+
+@given(st.dictionaries(st.sampled_from("ABCDEF"), counts | withheld | missing, min_size=2))
+def test_the_rate_a_day_is_that_of_its_claim(cells):
+    panel = Panel({force: Series({Y: cell}) for force, cell in cells.items()}, len(cells))
+    added = added_of(panel)
+    if added is None:
+        return
+    said = together(added, panel, "offences")
+    if said is None:  # nothing but noughts, which have a claim of their own
+        assert added.total.low == 0
+        return
+    assert added.a_day == said.rate
+
+
+@given(st.integers(2, 44), st.data())
+def test_coverage_and_sum_stand_in_every_sentence(asked, data):
+    with_figures = data.draw(st.integers(1, asked))
+    low = data.draw(st.integers(0, 9000))
+    high = data.draw(st.none() | st.integers(low, low + 90))
+    added = Added(Y, Range(low, high), "England and Wales", with_figures, asked)
+    numbers = dict((words, shown) for shown, words in numbers_of(added))
+    assert numbers["forces in England and Wales gave figures"] == f"{with_figures} of {asked}"
+    assert f"{low:,}" in next(iter(numbers.values())) or low == 0
+    assert ours(added).endswith("Scotland and Northern Ireland were not asked.")
+    if high is None:
+        assert next(iter(numbers.values())).startswith("at least")

@@ -1,0 +1,145 @@
+"""Who may open and who may send what: every address of the staff site, for everybody.
+
+A new address fails here until the tables below say whose it is.
+"""
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from tests import worlds
+from tests.staff.addresses import PAGES, address, table_of
+
+# d: data officer, c: checker, p: press officer, a: approver, n: staff without a role.
+ALL, ROLES = "dcpan", "dcpa"
+
+# Of each table: who sees its list and rows, who adds, who changes, who removes.
+TABLES = {
+    "annualcount": (ROLES, "", "", ""),  # through the grid of a return and by import
+    "bankholiday": (ROLES, "", "", ""),
+    "breakdown": (ROLES, "d", "d", ""),
+    "campaign": (ROLES, "p", "p", ""),
+    "campaignevent": (ROLES, "p", "p", ""),
+    "category": (ROLES, "d", "d", ""),
+    "document": (ROLES, "d", "d", ""),
+    "foievent": (ROLES, "d", "d", ""),
+    "foiround": (ROLES, "d", "d", ""),
+    "foisubmission": (ROLES, "d", "d", ""),
+    "force": (ROLES, "d", "d", ""),
+    "forcecontact": (ROLES, "d", "d", "d"),
+    "forcespelling": (ROLES, "d", "d", ""),
+    "issuedtext": (ROLES, "", "", ""),
+    "measure": (ROLES, "", "", ""),
+    "measurebreak": (ROLES, "", "", ""),
+    "mediacontact": ("pa", "p", "p", "p"),
+    "offence": (ROLES, "", "", ""),
+    "pressrelease": (ROLES, "", "p", ""),  # drafted from an event
+    "recordedfigure": (ROLES, "d", "d", ""),
+    "release": (ROLES, "dp", "dp", ""),
+    "releasedfigure": (ROLES, "", "", ""),
+    "releasedresponse": (ROLES, "", "", ""),
+    # An administrator's alone.
+    "group": ("", "", "", ""),
+    "user": ("", "", "", ""),
+    "dbtaskresult": ("", "", "", ""),
+}
+
+# Of the other pages: who opens one, and whose form is taken.
+OTHERS = {
+    "index": (ALL, ALL),
+    "find": (ALL, ALL),
+    "app_list": (ROLES, ROLES),
+    "autocomplete": (ROLES, ""),
+    "jsi18n": (ALL, ""),
+    "password_change": (ALL, ALL),
+    "password_change_done": (ALL, ""),
+    "view_on_site": ("", ""),  # no row of ours has a page that it stands for alone
+    "auth_user_password_change": ("", ""),
+    "offences_annualcount_import": ("d", "d"),
+    "offences_annualcount_confirm": ("d", "d"),
+    "offences_annualcount_work": ("d", "d"),
+    "offences_campaignevent_drafting": ("p", "p"),
+    "offences_document_file": (ROLES, ROLES),
+    "offences_foisubmission_grid": (ROLES, "d"),
+    "offences_foisubmission_read": ("", ROLES),
+    "offences_foisubmission_check": (ROLES, "c"),
+    "offences_foisubmission_paper": (ROLES, ROLES),
+    "offences_foisubmission_picture": (ROLES, ROLES),
+    "offences_pressrelease_discard": ("p", "p"),
+    "offences_pressrelease_issue": ("a", "a"),
+    "offences_release_approve": (ROLES, "a"),
+    "offences_release_withdraw": ("a", "a"),
+}
+OPEN = {"login", "logout"}  # for those who are not signed in, and for those who leave
+
+
+def who_may(name: str) -> tuple[str, str] | None:
+    """Who opens a page and whose form it takes; None where no table says."""
+    if name in OTHERS:
+        return OTHERS[name]
+    model = table_of(name)
+    if model is None or model._meta.model_name not in TABLES:
+        return None
+    sees, adds, changes, removes = TABLES[model._meta.model_name]
+    both = "".join(who for who in adds if who in changes)
+    return {
+        "changelist": (sees, sees),
+        "history": (sees, sees),
+        "export": (sees, sees),
+        # A list brought back from a spreadsheet adds rows and changes rows.
+        "import": (both, both),
+        "confirm": (both, both),
+        "example": (both, both),
+        "add": (adds, adds),
+        "change": (sees, changes),
+        "delete": (removes, removes),
+    }.get(name.rpartition("_")[2])
+
+
+CLOSED = sorted(PAGES.keys() - OPEN)
+
+
+def test_of_every_address_it_is_said_who_may():
+    assert [name for name in CLOSED if who_may(name) is None] == []
+    assert OTHERS.keys() <= PAGES.keys()
+    assert TABLES.keys() == {model._meta.model_name for model in admin.site._registry}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_stranger_is_sent_to_the_login_from_everywhere(everything, method):
+    ask = getattr(Client(), method)
+    login = reverse("admin:login")
+    let_in = [
+        name
+        for name in CLOSED
+        if (answer := ask(address(name, everything))).status_code != 302
+        or not answer["Location"].startswith(login)
+    ]
+    assert let_in == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("who", ALL)
+def test_everybody_is_let_in_where_they_have_work_and_nowhere_else(everything, who, method):
+    w = everything
+    people = {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver}
+    client = Client()
+    client.force_login(people.get(who) or worlds.person("Fay New"))
+    wrong = {}
+    for name in CLOSED:
+        answer = getattr(client, method)(address(name, w))
+        let_in = answer.status_code not in (403, 404, 405)
+        if let_in != (who in who_may(name)[method == "post"]):
+            wrong[name] = answer.status_code
+    assert wrong == {}
+
+
+def test_whoever_is_signed_in_and_no_staff_is_a_stranger(everything):
+    w = everything
+    w.press.is_staff = False
+    w.press.save()
+    client = Client()
+    client.force_login(w.press)
+    for name in ("index", "offences_foisubmission_grid", "offences_pressrelease_change"):
+        assert client.get(address(name, w)).status_code == 302, name

@@ -1,0 +1,129 @@
+"""The page of a check: what changed since a checker last looked, and what the mark says."""
+
+import html
+import re
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from offences import counts
+from offences.counts import CellChange, save_cells
+from offences.models import FoiSubmission
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def text_of(response):
+    words = re.sub(r"<[^>]+>", " ", response.content.decode())
+    return " ".join(html.unescape(words).split())
+
+
+def page_of(w):
+    return reverse("admin:offences_foisubmission_check", args=[w.submission.pk])
+
+
+def look(w):
+    return signed_in(w.checker).get(page_of(w))
+
+
+def check(w, **more):
+    edition = FoiSubmission.objects.get().edition
+    client = signed_in(w.checker)
+    return client.post(page_of(w), {"edition": edition, "_check": "", **more}, follow=True)
+
+
+def told(w):
+    changes = look(w).context["changes"]
+    return [(c.label, c.before, c.after) for c in changes.cells] if changes else None
+
+
+@pytest.fixture
+def checked(world):
+    """Northshire's 48 and 68, entered by Ann Lee and checked by Cy Moss a moment later."""
+    w = world
+    worlds.enter(w.submission, {w.cell(2017): "48", w.cell(2018): "68"}, w.officer)
+    with time_machine.travel(NOW, tick=False):
+        check(w)
+    return w
+
+
+def test_a_checker_who_looks_again_sees_what_a_count_was_and_who_changed_it(checked):
+    w = checked
+    assert told(w) is None
+    worlds.enter(w.submission, {w.cell(2018): "69", w.cell(2016): "12"}, w.colleague, LATER)
+    assert told(w) == [("Total, 2016/17", "", "12"), ("Total, 2018/19", "68", "69")]
+    words = text_of(look(w))
+    assert "Changed since it was last checked by Cy Moss, 20 June 2019, 10:42" in words
+    assert "68 69 by Bo Day, 20 June 2019, 11:42" in words
+    assert "69 was 68" in words and "12 new" in words
+    check(w)
+    assert told(w) is None
+
+
+def test_a_count_changed_twice_is_told_against_what_the_checker_saw(checked):
+    w = checked
+    worlds.enter(w.submission, {w.cell(2018): "690"}, w.officer, LATER)
+    worlds.enter(w.submission, {w.cell(2018): "69"}, w.colleague, LATER)
+    assert told(w) == [("Total, 2018/19", "68", "69")]
+
+
+def test_a_count_that_was_taken_out_is_told_too(checked):
+    w = checked
+    save_cells(w.submission, {w.cell(2018): CellChange(None)}, by=w.officer, now=LATER)
+    assert told(w) == [("Total, 2018/19", "68", "")]
+    assert "68 taken out by Ann Lee, 20 June 2019, 11:42" in text_of(look(w))
+
+
+def test_a_count_put_back_as_it_was_is_entered_anew(checked):
+    w = checked
+    worlds.enter(w.submission, {w.cell(2018): "69"}, w.officer, LATER)
+    worlds.enter(w.submission, {w.cell(2018): "68"}, w.officer, LATER)
+    assert told(w) == [("Total, 2018/19", "68", "68")]
+    assert "68 entered anew" in text_of(look(w))
+
+
+def test_before_the_first_check_a_corrected_count_is_told_and_an_added_one_is_not(world):
+    w = world
+    worlds.enter(w.submission, {w.cell(2018): "68"}, w.officer)
+    assert told(w) == []
+    worlds.enter(w.submission, {w.cell(2018): "86", w.cell(2017): "48"}, w.officer, LATER)
+    assert told(w) == [("Total, 2018/19", "68", "86")]
+    assert "Changed since the counts were first entered" in text_of(look(w))
+
+
+def test_where_only_what_came_with_the_counts_changed_it_says_so(checked):
+    w = checked
+    counts.reopen(w.submission, by=w.officer, now=LATER)
+    assert "No count changed since it was last checked by Cy Moss" in text_of(look(w))
+
+
+@pytest.mark.parametrize(
+    ("typed", "ticked", "words"),
+    [
+        (["68"], 0, "Northshire, Round 2019. Marked as checked. "),
+        (["0"], 1, "Marked as checked. One nought is confirmed as a true one."),
+        (["0"], 0, "Marked as checked. One nought stays open and is not published."),
+        (
+            ["0", "0", "0"],
+            2,
+            "2 noughts are confirmed as true ones. One nought stays open and is not published.",
+        ),
+        (["0", "0"], 0, "2 noughts stay open and are not published."),
+    ],
+)
+def test_the_mark_says_in_a_sentence_what_became_of_the_noughts(world, typed, ticked, words):
+    w = world
+    years = (2016, 2017, 2018)
+    worlds.enter(
+        w.submission, {w.cell(y): t for y, t in zip(years, typed, strict=False)}, w.officer
+    )
+    noughts = [cell.row.pk for cell in look(w).context["grid"].noughts]
+    assert words in text_of(check(w, nought=noughts[:ticked], leave="on")) + " "

@@ -1,0 +1,61 @@
+"""What a page asks the database does not grow with the rows that it shows."""
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import worlds
+from tests.staff.addresses import address
+from tests.staff.size import fill
+from tests.staff.test_access import CLOSED, who_may
+from tests.worlds import NOW
+
+# Not pages: an answer to a form, what a task has come to, a file, a script.
+OTHER = {
+    "offences_annualcount_work",
+    "offences_campaignevent_drafting",
+    "offences_document_file",
+    "offences_foisubmission_picture",
+    "jsi18n",
+}
+OPENED = [
+    name
+    for name in CLOSED
+    if (who_may(name) or [""])[0] and name not in OTHER and not name.endswith("_confirm")
+]
+MOST = 12
+LISTS = [name for name in OPENED if name.endswith("_changelist") or name in ("index", "app_list")]
+
+
+@pytest.fixture
+def costs(everything):
+    """costs() → page → the queries of opening it, by somebody who may do everything."""
+    w = everything
+    everyone = worlds.person("Gus All", "Data officer", "Checker", "Press officer", "Approver")
+    client = Client()
+    client.force_login(everyone)
+    places = {name: address(name, w) for name in OPENED}
+
+    def costs():
+        found = {}
+        for name, place in places.items():
+            with CaptureQueriesContext(connection) as asked:
+                answer = client.get(place)
+                assert answer.status_code == 200, (name, answer.status_code)
+            found[name] = len(asked)
+        return found
+
+    with time_machine.travel(NOW, tick=False):
+        yield costs
+
+
+def test_no_page_asks_more_of_a_larger_world_and_a_list_at_most_twelve_things(everything, costs):
+    fill(everything, 1, forces=5, years=2, categories=2, rounds=1)
+    costs()  # the first look fills Django's own caches
+    small = costs()
+    fill(everything, 2, forces=15, years=4, categories=6, rounds=2)
+    large = costs()
+    assert {n: (small[n], large[n]) for n in OPENED if small[n] != large[n]} == {}
+    assert {n: large[n] for n in LISTS if large[n] > MOST} == {}

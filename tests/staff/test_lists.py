@@ -1,0 +1,160 @@
+"""Lists: what their filters and their search find, how they read, and that each has its help."""
+
+import datetime as dt
+import html
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from offences import releases
+from offences.admin.count import MarkerFilter
+from offences.models import FoiSubmission, Release
+from tests import worlds
+from tests.staff.addresses import PAGES
+from tests.worlds import LATER, NOW
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def text_of(response):
+    words = re.sub(r"<[^>]+>", " ", response.content.decode())
+    return " ".join(html.unescape(words).split())
+
+
+def listed(user, table, **query):
+    answer = signed_in(user).get(reverse(f"admin:offences_{table}_changelist"), query)
+    assert answer.status_code == 200
+    return answer
+
+
+def found(user, table, **query):
+    return list(listed(user, table, **query).context["cl"].result_list)
+
+
+@pytest.fixture
+def rounds(world):
+    """Two rounds: one checked, one entered, one to enter, one awaited."""
+    w = world
+    w.later = worlds.round_of(w.measure, slug="2020", years=(2017, 2019))
+    w.south = worlds.force("Southshire")
+    worlds.enter(w.submission, {w.cell(2018): "68", w.cell(2017): "<5"}, w.officer)
+    w.entered = worlds.submission(w.south, w.round)
+    worlds.enter(w.entered, {w.cell(2018): "0", w.cell(2016): "s.12"}, w.officer)
+    w.open = worlds.submission(w.force, w.later)
+    w.awaited = worlds.submission(w.south, w.later, outcome="awaited")
+    return w
+
+
+def test_submissions_by_round_and_state_and_force(rounds):
+    w = rounds
+    FoiSubmission.objects.filter(pk=w.submission.pk).update(
+        checked_by=w.checker, checked_at=worlds.LATER
+    )
+
+    def those(**query):
+        return {each.pk for each in found(w.officer, "foisubmission", **query)}
+
+    assert those(round__id__exact=w.round.pk) == {w.submission.pk, w.entered.pk}
+    assert those(round__id__exact=w.round.pk, state="checked") == {w.submission.pk}
+    assert those(state="entered") == {w.entered.pk}
+    assert those(state="none", outcome__exact="awaited") == {w.awaited.pk}
+    assert those(q="southshire", state="none") == {w.awaited.pk}
+    assert those(q="southshire", round__id__exact=w.round.pk) == {w.entered.pk}
+    assert len(those(round__id__exact="nonsense")) == 4
+
+
+def test_the_list_of_submissions_says_how_many_are_in_each_state(rounds):
+    words = text_of(listed(rounds.officer, "foisubmission", round__id__exact=rounds.round.pk))
+    assert "Round 2019 (2)" in words and "Round 2020 (2)" in words
+    assert "not entered (0) entered, to check (2) checked (0)" in words
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        ({}, ["68", "<5", "0", "s.12"]),
+        ({"year": "2018"}, ["68", "0"]),
+        ({"year": "2018", "marker": "plain"}, ["68", "0"]),
+        ({"marker": "open"}, ["0"]),
+        ({"marker": "nought"}, []),
+        ({"marker": "suppressed"}, ["<5"]),
+        ({"marker": "refused"}, ["s.12"]),
+        ({"marker": "refused", "year": "2018"}, []),
+        ({"q": "southshire"}, ["0", "s.12"]),
+        ({"year": "nonsense", "marker": "nonsense"}, ["68", "<5", "0", "s.12"]),
+    ],
+    ids=str,
+)
+def test_counts_by_measure_and_year_and_marker(rounds, query, values):
+    w = rounds
+    other = worlds.measure("grooming", name="Grooming")
+    w.later.measures.add(other)
+    worlds.enter(w.open, {worlds.cell(other, 2018): "7"}, w.officer)
+    rows = found(w.officer, "annualcount", measure__id__exact=w.measure.pk, **query)
+    assert sorted(row.as_written for row in rows) == sorted(values)
+
+
+@pytest.mark.parametrize("marker", MarkerFilter.says)
+def test_every_marker_is_a_question_that_the_records_can_answer(rounds, marker):
+    found(rounds.officer, "annualcount", marker=marker)
+
+
+def test_releases_by_state(drafted):
+    w = drafted
+    titles = {
+        "preparing": "Being made",
+        "approved": "To come",
+        "public": "Open",
+        "withdrawn": "Taken back",
+    }
+    Release.objects.update(title="Open")
+    for title in ("Being made", "Taken back", "To come"):
+        made = releases.prepare(
+            w.measure, title=title, year=2018, last_round=w.round, by=w.press, now=NOW
+        )
+        if title != "Being made":
+            far = timezone.now() + dt.timedelta(days=30)
+            opens = far if title == "To come" else LATER
+            releases.approve(made, by=w.approver, now=timezone.now(), public_at=opens)
+        if title == "Taken back":
+            releases.withdraw(made, by=w.approver, now=timezone.now(), reason="Wrong.")
+    for state, title in titles.items():
+        assert [row.title for row in found(w.press, "release", state=state)] == [title]
+
+
+def test_years_are_named_as_people_name_them(rounds):
+    words = text_of(listed(rounds.officer, "annualcount"))
+    assert "By year All 2018/19 2017/18 2016/17" in words
+
+
+def test_a_force_is_called_by_its_place_wherever_a_published_figure_is_listed(everything):
+    w = everything
+    north = worlds.force("Upper Vale")
+    figure = w.totals[0]
+    figure.pk, figure.body_kind, figure.body, figure.category = None, "force", north.slug, ""
+    figure.save()
+    assert "Upper Vale" in text_of(listed(w.officer, "recordedfigure"))
+    assert "upper-vale" not in text_of(listed(w.officer, "recordedfigure"))
+    for words in ("Upper Vale", "upper-vale"):
+        assert [row.pk for row in found(w.officer, "recordedfigure", q=words)] == [figure.pk]
+    w.next.recorded_figures.add(figure)
+    address = reverse("admin:offences_release_approve", args=[w.next.pk])
+    page = text_of(signed_in(w.approver).get(address))
+    assert "Upper Vale 2018/19 recorded total of an age group" in page
+    assert "upper-vale" not in page
+    assert "Northshire" in text_of(listed(w.officer, "releasedfigure"))
+    assert "Northshire" in text_of(listed(w.officer, "releasedresponse"))
+
+
+@pytest.mark.parametrize("name", [n for n in PAGES if n.endswith("_changelist")])
+def test_the_box_of_a_list_has_a_label_that_is_seen(world, name):
+    person = worlds.person("Ira Ash", superuser=True)
+    page = signed_in(person).get(reverse(f"admin:{name}")).content.decode()
+    assert page.count('id="searchbar"') == page.count('<label for="searchbar">Search ')

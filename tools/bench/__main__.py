@@ -1,0 +1,37 @@
+"""make bench: how fast it is, measured here and now, in databases of its own.
+
+Each subject is measured in a process of its own: an import of counts, and a page of the site.
+"""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SUBJECTS = ("imports", "pages")
+
+
+def run(subject: str) -> int:
+    """However this ends, the measuring is told and has ended its servers before we go."""
+    measuring = subprocess.Popen([sys.executable, "-m", f"tools.bench.{subject}"], cwd=ROOT)
+    try:
+        return measuring.wait()
+    except BaseException:
+        measuring.terminate()
+        measuring.wait()
+        raise
+
+
+def main() -> int:
+    """0 only if each subject was as fast as is wanted."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    codes = [run(subject) for subject in SUBJECTS]
+    return 1 if any(codes) else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("\nStopped.")

@@ -1,0 +1,97 @@
+"""The servers that are measured: on loopback, and ended with the benchmark however it ends."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tools.bench.environment import DATASETTE, ROOT
+
+PORTS = range(8311, 8320)
+START = 30  # seconds within which a server must have started
+
+
+def free_port() -> int:
+    for port in PORTS:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError(f"ports {PORTS[0]} to {PORTS[-1]} are in use. Free three of them.")
+
+
+@contextmanager
+def running(command: list, port: int, ready: Path | None, **environment: str) -> Iterator[int]:
+    """A server, from the moment at which it is ready to answer. Gives its port."""
+    with tempfile.TemporaryFile() as said:
+        server = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C reaches us alone; then we end it
+        )
+        try:
+            _wait(server, port, ready)
+            yield port
+        except Exception:
+            said.seek(0)
+            sys.stderr.write(said.read().decode(errors="replace")[-3000:])
+            raise
+        finally:
+            _end(server)
+
+
+def _wait(server: subprocess.Popen, port: int, ready: Path | None) -> None:
+    until = time.monotonic() + START
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise RuntimeError("a server did not start; the lines above say why.")
+        if ready is None or ready.exists():
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+        time.sleep(0.02)
+    raise RuntimeError(f"a server did not start within {START} seconds.")
+
+
+def _end(server: subprocess.Popen) -> None:
+    """Its workers with it: they are of its session, which is ours alone."""
+    server.terminate()
+    try:
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(5)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
+@contextmanager
+def gunicorn(application: str, directory: Path, **environment: str) -> Iterator[int]:
+    port = free_port()
+    ready = directory / f"ready-{port}"
+    ready.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "tools.bench.serve", str(port), application, str(ready)]
+    with running(command, port, ready, **environment):
+        yield port
+
+
+@contextmanager
+def datasette(file: Path) -> Iterator[int]:
+    """At its quickest: the file as one that never changes, and no facets suggested."""
+    port = free_port()
+    command = [DATASETTE, "serve", "--immutable", file, "--setting", "suggest_facets", "off"]
+    command += ["--host", "127.0.0.1", "--port", str(port)]
+    with running(command, port, None):
+        yield port
