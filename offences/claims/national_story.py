@@ -116,33 +116,16 @@ def nation_story(
     nation: str,
     totals: tuple[Total, ...],
     year: Year,
-    asked: Asked,
+    national: Story,
     *,
     phrase: str,
     headline_phrase: str,
-    short_ask: str,
-    definition: str,
     breaks: Sequence[Break] = (),
-    whole: Together | None = None,
-    sum_of: Together | None = None,
 ) -> Story | None:
-    """The release for one nation with several forces: its total before the national one.
+    """The release for one nation with several forces: its recorded total before the national one.
 
-    `sum_of` is our own sum over its forces. None where there is neither that nor a printed total.
+    None where no total of that nation was printed for the year.
     """
-    if sum_of is not None:
-        story = national_story(
-            totals,
-            year,
-            asked,
-            phrase=phrase,
-            headline_phrase=headline_phrase,
-            short_ask=short_ask,
-            definition=definition,
-            breaks=breaks,
-            whole=whole,
-        )
-        return _own_nation(nation, sum_of, story, headline_phrase)
     own = tuple(replace(t, kind="total") for t in totals if (t.kind, t.area) == ("nation", nation))
     total = newest_total(own, year)
     if total is None:
@@ -150,50 +133,38 @@ def nation_story(
     claims = claims_for(facts_of(total, own))
     may = allowed(claims)
     context = _context(total, year, may, last_break(breaks, year), phrase, rate=False)
-    story = national_story(
-        totals,
-        year,
-        asked,
-        phrase=phrase,
-        headline_phrase=headline_phrase,
-        short_ask=short_ask,
-        definition=definition,
-        breaks=breaks,
-        whole=whole,
-    )
     printed = f"The total for {nation} is as reported {on_or_in(total.vintage)} by {total.source}."
     return replace(
-        story,
+        national,
         headline=fit(
             f"{nation}: {number(total.value)} {headline_phrase} in a year",
             f"{nation}: {number(total.value)} {headline_phrase}",
         ),
         bullets=(
             f"{_who(total)} recorded {counted(total.value, 'offences')} in {year}",
-            *story.bullets,
+            *national.bullets,
         ),
         lead=context.lead,
         local=(context.earlier,) if context.earlier else (),
-        notes=(*story.notes, Note(nation, printed)),
-        claims=(*(c for c in claims if c.id.startswith("recorded_")), *story.claims),
+        notes=(*national.notes, Note(nation, printed)),
+        claims=(*(c for c in claims if c.id.startswith("recorded_")), *national.claims),
     )
 
 
-def _own_nation(nation: str, sum_of: Together, story: Story, headline_phrase: str) -> Story:
-    """A nation's own sum before the national block of its story."""
-    added = sum_of.added
-    made = f"The figure for {nation} is the sum of what {added.who} there recorded."
+def summed_story(nation: str, sum_of: Together, national: Story, headline_phrase: str) -> Story:
+    """The release for one nation from our own sum over its forces, before the national block."""
+    made = f"The figure for {nation} is the sum of what {sum_of.added.who} there recorded."
     return replace(
-        story,
+        national,
         headline=fit(
             f"{nation}: {sum_of.shortly} {headline_phrase} in a year",
             f"{nation}: {sum_of.shortly} {headline_phrase}",
         ),
-        bullets=(sum_of.bullet, *story.bullets),
+        bullets=(sum_of.bullet, *national.bullets),
         lead=sum_of.lead,
         local=sum_of.change,
-        notes=(*story.notes, Note(nation, made)),
-        claims=(*sum_of.claims, *story.claims),
+        notes=(*national.notes, Note(nation, made)),
+        claims=(*sum_of.claims, *national.claims),
     )
 
 

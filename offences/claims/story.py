@@ -7,7 +7,6 @@ one quote, ages, caveat; then numbered notes. The same facts give the same words
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from offences.claims.added import Together
 from offences.claims.briefing import Subject, softness
 from offences.claims.claim import Claims
 from offences.claims.facts import Facts
@@ -21,15 +20,13 @@ from offences.claims.movement import (
     percent_or_why_not,
     told,
 )
-from offences.claims.national_story import Story, fit, national_story
+from offences.claims.national_story import Story, fit
 from offences.claims.notes import (
     WHOSE,
-    Asked,
     Note,
     local_notes,
     remark_on,
 )
-from offences.claims.totals import Total
 from offences.claims.wording import number, singular
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series
@@ -39,38 +36,20 @@ from offences.statistics.years import Year
 def local_story(
     subject: Subject,
     facts: Facts,
-    totals: tuple[Total, ...],
-    asked: Asked,
+    national: Story,
     *,
     headline_phrase: str,
-    short_ask: str,
-    definition: str,
     vintages: Mapping[Year, str],
     remarks: Mapping[Year, str],
-    whole: Together | None = None,
 ) -> Story:
-    """The release for one force. `facts.latest` is the year of the release.
-
-    `whole` is what may be said of all forces together, where we add them up ourselves.
-    """
+    """The release for one force, with the national block. `facts.latest` is the release's year."""
     claims = claims_for(facts)
     may = allowed(claims)
     series = facts.series or Series({})
     cell = series.cell(facts.latest) if series.cells else Cell.missing(Missing.NOT_IN_RECORDS)
-    story = national_story(
-        totals,
-        facts.latest,
-        asked,
-        phrase=subject.phrase,
-        headline_phrase=headline_phrase,
-        short_ask=short_ask,
-        definition=definition,
-        breaks=facts.breaks,
-        whole=whole,
-    )
     own = local_notes(facts, may, vintages)
     own += [remark_on(y, remarks[y]) for y in sorted(remarks) if y <= facts.latest]
-    notes = (*story.notes, Note(subject.area, " ".join(own))) if own else story.notes
+    notes = (*national.notes, Note(subject.area, " ".join(own))) if own else national.notes
     change = change_from_before(may)
     if cell.is_missing:
         first, lead = _no_figure(subject, facts.latest, cell.why)
@@ -92,13 +71,13 @@ def local_story(
         first = f"{subject.name} recorded {figure}{when}"
         first += f", {briefly}" if briefly else ""
     return replace(
-        story,
+        national,
         headline=headline,
-        bullets=(first, *story.bullets),
+        bullets=(first, *national.bullets),
         lead=lead,
         local=tuple(_local(facts, cell, may, remarks)),
         notes=notes,
-        claims=(*claims, *story.claims),
+        claims=(*claims, *national.claims),
     )
 
 

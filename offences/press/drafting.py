@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from offences.claims.added import Together, added_in, together
 from offences.claims.claim import Claim
-from offences.claims.national_story import Story, nation_story, national_story
+from offences.claims.national_story import Story, nation_story, national_story, summed_story
 from offences.claims.notes import Asked
 from offences.claims.story import local_story
 from offences.claims.totals import Total
@@ -16,7 +16,6 @@ from offences.models import (
     CampaignEvent,
     FoiSubmission,
     Force,
-    Measure,
     PressRelease,
     Release,
     ReleasedFigure,
@@ -70,7 +69,7 @@ def drafts(
     names = {each.slug: each.in_sentence for each in Force.objects.all()}
     asked = _asked(release, responses, figures, names)
     totals = totals_of(release, figures)
-    whole = _together(release, figures, responses)
+    national = _national(event, release, totals, asked, _together(release, figures, responses))
     own = _nations_together(release, figures, responses)
     if asked.read_from_print:  # a total printed with those figures is quoted as it was printed
         printed = {t.area for t in totals if t.kind == "nation" and t.year.start == release.year}
@@ -79,12 +78,12 @@ def drafts(
     for done, each in enumerate(forces):
         tell(f"Drafting {each.area} for {event}", done, len(forces))
         trend = trend_of(each, release, figures, responses)
-        made.append(_local_draft(event, trend, asked, whole))
+        made.append(_local_draft(event, trend, national))
     for nation in sorted({t.area for t in totals if t.kind == "nation"} | own.keys()):
         if not force or force == slugify(nation):
-            made += _nation_draft(event, release, nation, totals, asked, whole, own.get(nation))
+            made += _nation_draft(event, release, nation, totals, national, own.get(nation))
     if not force or force == NATIONAL:
-        made.append(_national_draft(event, release, totals, asked, whole))
+        made.append(_national_draft(event, national))
     if not made:
         raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
     return made
@@ -140,14 +139,6 @@ def _asked(
     )
 
 
-def _words(measure: Measure, event: CampaignEvent) -> dict[str, str]:
-    return {
-        "headline_phrase": measure.headline_phrase,
-        "short_ask": event.campaign.short_ask,
-        "definition": " ".join(filter(None, (measure.definition, measure.excludes))),
-    }
-
-
 def _together(
     release: Release,
     figures: Sequence[ReleasedFigure],
@@ -180,16 +171,36 @@ def _nations_together(
     return found
 
 
-def _local_draft(event: CampaignEvent, trend: Trend, asked: Asked, whole: Together | None) -> Draft:
+def _national(
+    event: CampaignEvent,
+    release: Release,
+    totals: tuple[Total, ...],
+    asked: Asked,
+    whole: Together | None,
+) -> Story:
+    """The release for all forces, whose national block stands in every other one."""
+    measure = release.measure
+    return national_story(
+        totals,
+        Year(release.year),
+        asked,
+        phrase=measure.phrase,
+        headline_phrase=measure.headline_phrase,
+        short_ask=event.campaign.short_ask,
+        definition=" ".join(filter(None, (measure.definition, measure.excludes))),
+        breaks=breaks_of(release),
+        whole=whole,
+    )
+
+
+def _local_draft(event: CampaignEvent, trend: Trend, national: Story) -> Draft:
     story = local_story(
         subject_of(trend.force, trend.measure),
         facts_of(trend, Year(trend.release.year)),
-        trend.totals,
-        asked,
+        national,
+        headline_phrase=trend.measure.headline_phrase,
         vintages={p.year: p.vintage for p in trend.points if p.vintage},
         remarks={p.year: p.note for p in trend.points if p.note},
-        whole=whole,
-        **_words(trend.measure, event),
     )
     return Draft(
         PressRelease.Body.FORCE,
@@ -206,23 +217,23 @@ def _nation_draft(
     release: Release,
     nation: str,
     totals: tuple[Total, ...],
-    asked: Asked,
-    whole: Together | None,
+    national: Story,
     sum_of: Together | None,
 ) -> list[Draft]:
     """A nation's text, of its sum or its printed total; that of a single force is the force's."""
-    measure = release.measure
-    story = nation_story(
-        nation,
-        totals,
-        Year(release.year),
-        asked,
-        phrase=measure.phrase,
-        breaks=breaks_of(release),
-        whole=whole,
-        sum_of=sum_of,
-        **_words(measure, event),
-    )
+    phrase = release.measure.headline_phrase
+    if sum_of is not None:
+        story: Story | None = summed_story(nation, sum_of, national, phrase)
+    else:
+        story = nation_story(
+            nation,
+            totals,
+            Year(release.year),
+            national,
+            phrase=release.measure.phrase,
+            headline_phrase=phrase,
+            breaks=breaks_of(release),
+        )
     if story is None:
         return []
     text = _text(event, story, story.national)
@@ -230,30 +241,14 @@ def _nation_draft(
     return [Draft(PressRelease.Body.NATION, body, nation, story.headline, text, story.claims)]
 
 
-def _national_draft(
-    event: CampaignEvent,
-    release: Release,
-    totals: tuple[Total, ...],
-    asked: Asked,
-    whole: Together | None,
-) -> Draft:
-    measure = release.measure
-    story = national_story(
-        totals,
-        Year(release.year),
-        asked,
-        phrase=measure.phrase,
-        breaks=breaks_of(release),
-        whole=whole,
-        **_words(measure, event),
-    )
+def _national_draft(event: CampaignEvent, national: Story) -> Draft:
     return Draft(
         PressRelease.Body.ALL,
         NATIONAL,
         "All forces",
-        story.headline,
-        _text(event, story, ""),
-        story.claims,
+        national.headline,
+        _text(event, national, ""),
+        national.claims,
     )
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
+from offences.claims.national_story import national_story
 from offences.claims.notes import Asked
 from offences.claims.story import local_story
 from offences.statistics.cells import Cell, Missing
@@ -41,17 +42,20 @@ def facts_of(cells, breaks=()) -> Facts:
     )
 
 
-def draft(cells, breaks=(), **more):
-    values = {
-        "headline_phrase": "online sex offences",
-        "short_ask": "Charity calls for a law",
-        "definition": "What is counted.",
-        "vintages": {},
-        "remarks": {},
-        "totals": (),
-        "asked": Asked(),
-    }
-    return local_story(NORTHSHIRE, facts_of(cells, breaks), **(values | more))
+def draft(cells, breaks=(), totals=(), asked=None, **more):
+    facts, headline = facts_of(cells, breaks), "online sex offences"
+    national = national_story(
+        totals,
+        facts.latest,
+        asked or Asked(),
+        phrase=NORTHSHIRE.phrase,
+        headline_phrase=headline,
+        short_ask="Charity calls for a law",
+        definition="What is counted.",
+        breaks=breaks,
+    )
+    values = {"headline_phrase": headline, "vintages": {}, "remarks": {}}
+    return local_story(NORTHSHIRE, facts, national, **(values | more))
 
 
 counts = st.integers(0, 120)

@@ -93,6 +93,8 @@ def drafted(released):
 def everything(drafted):
     """A row in every table, each in the state in which its steps can be taken."""
     w = drafted
+    w.round.name = "Round of the letters on online offences, sent in the autumn of 2019"
+    w.round.save()  # names are as long as people make them
     w.next = releases.prepare(
         w.measure, title="Next", year=2018, last_round=w.round, by=w.press, now=NOW
     )
