@@ -1,5 +1,5 @@
 """Everything staff do, one file per subject of the models."""
 
-from offences.admin import campaign, contact, count, document, foi, force, measure, release
+from offences.admin import campaign, contact, count, document, foi, force, measure, press, release
 
-__all__ = ["campaign", "contact", "count", "document", "foi", "force", "measure", "release"]
+__all__ = ["campaign", "contact", "count", "document", "foi", "force", "measure", "press", "release"]
