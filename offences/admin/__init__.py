@@ -2,4 +2,7 @@
 
 from offences.admin import campaign, contact, count, document, foi, force, measure, press, release
 
-__all__ = ["campaign", "contact", "count", "document", "foi", "force", "measure", "press", "release"]
+__all__ = [
+    *("campaign", "contact", "count", "document", "foi"),
+    *("force", "measure", "press", "release"),
+]

@@ -16,6 +16,7 @@ from offences.admin.cells import Grid
 from offences.admin.changes import CHECKED, changes_of
 from offences.admin.grid import page_context, submission_for_grid
 from offences.admin.looking import name_of, signed_in
+from offences.admin.paper import beside
 from offences.models import AnnualCount, FoiSubmission
 
 
@@ -46,6 +47,7 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
         {
             **page_context(page, request, submission),
             "grid": grid,
+            "beside": beside(submission, grid.documents, request.GET),
             "read_only": True,
             "may_check": may_check,
             "more": may_check and next_to_check(submission, request) is not None,

@@ -119,7 +119,9 @@ def _with_figure(
     figure = told(cell, subject.phrase_singular if is_single(cell) else subject.phrase)
     change = change_from_before(may)
     when = f"{months(cell.months)} of {year}" if cell.months else year.label
-    answer, detail = is_it_a_record(facts, may)
+    # Nobody asks of nought, or of “1 to 4”, whether it is a record.
+    asks = cell.high is None or cell.high >= facts.thresholds.record_min_value
+    answer, detail = is_it_a_record(facts, may) if asks else ("", "")
     led = f"{subject.name} recorded {figure} in {when}{', ' + change if change else ''}"
     return Briefing(
         title=f"{subject.area}: {figure} in {when}",
@@ -128,7 +130,7 @@ def _with_figure(
         figure_year=when,
         change=change,
         says=tuple(_says(facts, cell, change, may, remarks)),
-        record_question=f"Is {shown} a record?",
+        record_question=f"Is {shown} a record?" if asks else "",
         record_answer=answer,
         record_detail=detail,
         quote=f"{led}, according to {_source(remarks, (year, compared_year(may)))}.",

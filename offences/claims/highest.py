@@ -38,8 +38,6 @@ def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
             "We cannot say: too few years are counted.",
             f"A record needs at least {small_number(least)} years.",
         )
-    if (cell.low or 0) < facts.thresholds.record_min_value and cell.is_exact:
-        return "We call no figure as small as this a record.", ""
     if cell.is_exact and all(each.is_exact for each in known):
         return "No.", "Another year has the same figure."
     return "We cannot say: some figures are known only as a range.", ""

@@ -88,7 +88,6 @@ def test_no_page_or_draft_says_highest_or_record_unless_the_gate_does(series, ch
     [
         [MISSING, Cell.count(48), Cell.count(68)],  # two years are too few
         [Cell.part_year(90, 6), Cell.count(53), Cell.count(48), Cell.count(68)],
-        [MISSING, Cell.count(2), Cell.count(3), Cell.count(9)],
     ],
 )
 def test_what_the_gate_refuses_is_not_worked_out_again(series):

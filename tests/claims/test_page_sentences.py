@@ -89,9 +89,11 @@ def test_a_record_is_not_claimed_across_a_break():
     assert not page.says or "up from" not in page.says[0].lower()
 
 
-def test_the_highest_of_small_figures_is_no_record():
-    page = about({2015: 1, 2016: 2, 2017: 3, 2018: 9})
-    assert page.record_answer == "We call no figure as small as this a record."
+@pytest.mark.parametrize("last", [0, 9, 19, Cell.suppressed(1, 4)])
+def test_of_a_small_figure_nobody_is_asked_whether_it_is_a_record(last):
+    page = about({2015: 1, 2016: 2, 2017: 3, 2018: last})
+    assert (page.record_question, page.record_answer, page.record_detail) == ("", "", "")
+    assert about({2015: 1, 2016: 2, 2017: 3, 2018: 20}).record_answer == "Yes, since 2015/16."
 
 
 # ---- the change

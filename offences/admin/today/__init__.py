@@ -12,11 +12,12 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from offences.admin.drafts import drafts_of
 from offences.admin.today.event import events_to_come, lifts_in_words, missing_of
 from offences.admin.today.progress import progress_of, submissions_of
-from offences.admin.today.queues import releases_in_preparation, tasks_of
-from offences.admin.today.words import ago, day_in_words
-from offences.models import FoiRound
+from offences.admin.today.queues import Queue, Row, releases_in_preparation, tasks_of
+from offences.admin.today.words import ago, day_in_words, page_of
+from offences.models import FoiRound, GridDraft
 
 VIEWED = ("campaignevent", "foisubmission", "recordedfigure", "release", "pressrelease")
 
@@ -46,6 +47,15 @@ def _done(entry: LogEntry, now: dt.datetime) -> Done:
     return Done(entry.object_repr, url, entry.get_change_message(), when)
 
 
+def _draft(draft: GridDraft, day: dt.date) -> Row:
+    return Row(
+        str(draft.submission),
+        page_of("foisubmission", "grid", draft.submission_id),
+        "typed, not stored",
+        f"kept {ago(timezone.localtime(draft.saved_at).date(), day)}",
+    )
+
+
 def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object]:
     """Everything the page says to this person at this moment; `apps` are those of the site."""
     day = timezone.localtime(now).date()
@@ -64,6 +74,8 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
         progress = progress_of(round_, of_round)
     tasks = tasks_of(user, day, events, submissions, waiting, progress)
     queues = [task.queue for task in tasks if task.queue.rows]
+    if kept := [_draft(draft, day) for draft in drafts_of(user)]:
+        queues.insert(0, Queue("Your drafts of grids", "Go on with it", kept[0].url, kept))
     event = events[0] if events else None
     return {
         "date": day_in_words(day),
