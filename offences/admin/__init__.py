@@ -3,6 +3,13 @@
 from offences.admin import campaign, contact, count, document, foi, force, measure, press, release
 
 __all__ = [
-    *("campaign", "contact", "count", "document", "foi"),
-    *("force", "measure", "press", "release"),
+    "campaign",
+    "contact",
+    "count",
+    "document",
+    "foi",
+    "force",
+    "measure",
+    "press",
+    "release",
 ]
