@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlsplit, urlunsplit
 
 import hypothesis
 import pytest
@@ -50,13 +50,11 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def worker(live_server: LiveServer, media: Path) -> Iterator[subprocess.Popen]:
     """A worker, as `make run` starts one, beside the live server and on its database."""
-    there = connection.settings_dict
+    name = connection.settings_dict["NAME"]  # the test's own database, on the same server
     if connection.vendor == "sqlite":
-        address = f"sqlite:///{there['NAME']}"
+        address = f"sqlite:///{name}"
     else:
-        who = f"{quote(there['USER'])}:{quote(there['PASSWORD'])}"
-        where = urlencode({"host": there["HOST"], "port": there["PORT"]})
-        address = f"postgresql://{who}@/{there['NAME']}?{where}"
+        address = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
     process = subprocess.Popen(
         [sys.executable, "manage.py", "db_worker", "--interval=0.1", "--no-startup-delay"],
         cwd=settings.BASE_DIR,

@@ -1,5 +1,6 @@
 """Two forces in a round of three years; the returns are asked for, nothing is entered."""
 
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +10,12 @@ from offences import imports
 from offences.models import AnnualCount, Document
 from tests import worlds
 from tests.imports.files import HEADINGS, csv_of
+
+
+@pytest.fixture(autouse=True)
+def nothing_held(media) -> None:
+    """What another test left between its preview and its answer is not here."""
+    shutil.rmtree(media / "imports", ignore_errors=True)
 
 
 @pytest.fixture
