@@ -150,7 +150,9 @@ def _locked(submission: FoiSubmission) -> FoiSubmission:
 
 def _tell(submission: FoiSubmission, locked: FoiSubmission) -> None:
     """The caller's own instance learns what was stored."""
-    for name in ("edition", "entered_by_id", "entered_at", "checked_by_id", "checked_at"):
+    for name in (
+        *("edition", "entered_by_id", "entered_at", "checked_by_id", "checked_at", "outcome"),
+    ):
         setattr(submission, name, getattr(locked, name))
 
 
@@ -276,11 +278,27 @@ def _store(
         submission.entered_by_id, submission.entered_at = (by.pk, now) if left else (None, None)
         submission.checked_by_id = submission.checked_at = None
         submission.edition += 1
+        if left and submission.outcome == FoiSubmission.Outcome.AWAITED:
+            submission.outcome = _outcome_of(standing[submission.pk], cells)
     FoiSubmission.objects.bulk_update(
         wanted,
-        ["edition", "entered_by", "entered_at", "checked_by", "checked_at"],
+        ["edition", "entered_by", "entered_at", "checked_by", "checked_at", "outcome"],
         batch_size=A_THOUSAND,
     )
+
+
+def _outcome_of(
+    standing: Mapping[CellKey, AnnualCount], cells: Mapping[CellKey, Mapping[str, object] | None]
+) -> str:
+    """How a request ended whose counts are here: whoever refused them all refused, else answered.
+
+    Left as awaited, its figures would be published beside “had not answered”.
+    """
+    kept = [row.state for key, row in standing.items() if key not in cells]
+    states = [*kept, *(fields["state"] for fields in cells.values() if fields is not None)]
+    refused = all(state == AnnualCount.State.REFUSED for state in states)
+    outcome = FoiSubmission.Outcome
+    return outcome.REFUSED if refused else outcome.ANSWERED
 
 
 def _differences(

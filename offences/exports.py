@@ -21,7 +21,7 @@ from offences.statistics.cells import Missing
 from offences.statistics.dates import in_words
 from offences.statistics.notation import MARKERS, published, published_markers
 from offences.statistics.years import Year
-from offences.trends import Point, Trend, point_of
+from offences.trends import Point, Trend, point_of, released_cell
 
 HEADER = [
     *("force", "measure", "year", "offences", "low", "high", "marker", "reason", "months"),
@@ -318,6 +318,8 @@ def _release_row(figure: ReleasedFigure, book: Book) -> dict[str, Value]:
         row["note"] = _note(point)
         if not point.cell.is_missing:
             row["months"] = figure.months
+    elif figure.claim == ReleasedFigure.Claim.SUM:
+        row["marker"] = " ".join(published_markers(released_cell(figure)))
     elif figure.low is None:
         row |= {"marker": "x", "reason": f"printed in words: {figure.as_written}"}
     return row

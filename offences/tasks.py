@@ -66,10 +66,11 @@ class Brought:
     name: str
     round: str
     measure: str
+    title: str
 
     @property
     def given(self) -> Given:
-        return Given(self.round, self.measure)
+        return Given(self.round, self.measure, self.title)
 
 
 def look(file: Brought, by: User, tell: Tell = imports.nobody) -> dict:

@@ -298,13 +298,17 @@ def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFig
     return list(figures)
 
 
-def asked_by_name(year: Year, responses: Sequence[ReleasedResponse]) -> set[str]:
-    """The forces that the newest round about a year asked; none where some are not known."""
-    about = [r for r in responses if r.round_first_year <= year.start <= r.round_last_year]
-    newest = max((r.round_number for r in about), default=None)
-    of_round = [r for r in about if r.round_number == newest]
-    forces = {r.force for r in of_round}
-    return forces if of_round and of_round[0].round_asked == len(forces) else set()
+def asked_by_name(year: Year, responses: Iterable[ReleasedResponse]) -> set[str]:
+    """The forces asked about a year by the newest round of which all of them are known by name."""
+    rounds: dict[int, list[ReleasedResponse]] = {}
+    for r in responses:
+        if r.round_first_year <= year.start <= r.round_last_year:
+            rounds.setdefault(r.round_number, []).append(r)
+    for _, of_round in sorted(rounds.items(), reverse=True):
+        forces = {r.force for r in of_round}
+        if of_round[0].round_asked == len(forces):
+            return forces
+    return set()
 
 
 def sums_of(
@@ -319,7 +323,15 @@ def sums_of(
     ]
     rows.sort(key=lambda f: f.year, reverse=True)
     return tuple(
-        Added(Year(f.year), Range(f.low or 0, f.high), f.body, f.with_figures or 0, f.asked or 0)
+        Added(
+            year=Year(f.year),
+            total=Range(f.low or 0, f.high),
+            area=f.body,
+            with_figures=f.with_figures or 0,
+            asked=f.asked or 0,
+            estimated=f.estimated,
+            provisional=f.provisional,
+        )
         for f in rows
     )
 

@@ -85,6 +85,13 @@ class UploadForm(forms.Form):
         to_field_name="slug",
         help_text="For the counts that do not name theirs.",
     )
+    title = forms.CharField(
+        label="Source, as readers see it",
+        max_length=200,
+        required=False,
+        help_text="Such as “The charity’s master of round 2019”. Empty: the file’s name. It is "
+        "published beside every count.",
+    )
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -135,6 +142,7 @@ class ImportsCounts(admin.ModelAdmin):
             data.name,
             round_.slug if round_ else "",
             measure.slug if measure else "",
+            form.cleaned_data["title"],
         )
         if data.size > LARGE:
             task = tasks.look_at_counts.enqueue(by=person.pk, file=list(astuple(file)))
@@ -204,7 +212,13 @@ class ImportsCounts(admin.ModelAdmin):
             for kind, rows in told["kinds"].items()
         ]
         sealed = signing.dumps([*astuple(file), told["fingerprint"]], salt=SALT)
-        context = {"made": told, "name": file.name, "kinds": kinds, "sealed": sealed}
+        context = {
+            "made": told,
+            "name": file.name,
+            "title": file.title or file.name,
+            "kinds": kinds,
+            "sealed": sealed,
+        }
         return self._page(request, "preview.html", "What this file would do", context)
 
     def _page(self, request: HttpRequest, template: str, title: str, context: dict):

@@ -9,8 +9,9 @@ from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -228,18 +229,39 @@ class PressReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
                 messages.success(
                     request, f"{text.place} is issued. Public from {text.event.embargo_in_words}."
                 )
-                return HttpResponseRedirect(_page_of(text))
+                following = self._next_to_issue(request, text) if "_next" in request.POST else None
+                if following is None:
+                    return HttpResponseRedirect(_page_of(text))
+                return redirect("admin:offences_pressrelease_issue", following.pk)
         return self._page(
             request,
             "issue",
             text,
             title=f"Issue: {text.place}",
             read=press.state_of(text),
+            more=self._next_to_issue(request, text) is not None,
             past=text.event.embargo_at <= timezone.now(),
             editors=[name_of(person) for person in text.editors.all()],
             reason=press.why_not_issue(text, signed_in(request)),
             refusal=refusal,
         )
+
+    def _next_to_issue(self, request: HttpRequest, after: PressRelease) -> PressRelease | None:
+        """The next text of the event that this person may issue, in the order of the list."""
+        person = signed_in(request)
+        waiting = (
+            PressRelease.objects.drafts()
+            .filter(event=after.event_id, release=after.release_id)
+            .exclude(pk=after.pk)
+            .exclude(prepared_by=person)
+            .exclude(edited_by=person)
+            .exclude(editors=person)
+            .annotate(
+                again=Q(body_kind__lt=after.body_kind)
+                | Q(body_kind=after.body_kind, place__lt=after.place)
+            )
+        )
+        return waiting.order_by("again", "body_kind", "place").first()
 
     def discard(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """What is lost if an edited text is drafted again, and the step that does it."""

@@ -44,7 +44,8 @@ def coverage(figures: Iterable[ReleasedFigure]) -> list[tuple[str, int, int, str
     by_year: dict[int, list[bool]] = {}
     sums: dict[int, str] = {}
     for figure in figures:
-        if figure.claim == ReleasedFigure.Claim.SUM and figure.low is not None:
+        of_all = figure.claim == ReleasedFigure.Claim.SUM and figure.body_kind == "total"
+        if of_all and figure.low is not None:
             total = quantity(Range(figure.low, figure.high))
             of = f"{figure.with_figures} of {figure.asked} forces asked"
             sums[figure.year] = f"{total}, from {of}"

@@ -43,6 +43,15 @@ class Added:
     area: str
     with_figures: int
     asked: int
+    estimated: bool = False  # a force's own estimate is in it
+    provisional: bool = False
+
+    @property
+    def soft(self) -> str:
+        """That a figure in it may still change, or was never counted exactly; else nothing."""
+        said = ["A force’s own estimate is in the sum."] if self.estimated else []
+        said += ["A provisional figure is in the sum."] if self.provisional else []
+        return " ".join(said)
 
     @property
     def nations(self) -> tuple[str, ...]:
@@ -92,9 +101,8 @@ def numbers_of(added: Added) -> Numbers:
 def ours(added: Added) -> str:
     """What the sum is: our own, from figures that can each be read."""
     said = [f"We added up the figures of {added.who}. Each is on its force’s own page."]
-    if left := not_reached(added.nations):
-        said.append(left)
-    return " ".join(said)
+    said += [added.soft, not_reached(added.nations)]
+    return " ".join(filter(None, said))
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,8 @@ def whole_notes(whole: Together) -> list[Note]:
             f"Where a force withheld a small number, it lies {quantity(added.total)}; the lower "
             "end is given."
         )
+    if added.soft:
+        made.append(added.soft)
     if left := not_reached(added.nations):
         made.append(f"{left.removesuffix('.')}, so this is not a figure for the UK.")
     notes = [Note("National figure", " ".join(made))]

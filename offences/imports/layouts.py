@@ -43,6 +43,7 @@ class Line:
     cell: str
     texts: dict[str, str | None] = field(default_factory=dict)
     fault: str = ""  # what is wrong with the cell itself
+    wide: bool = False  # from a table with forces down and years across
 
     def says(self, column: str) -> str:
         return self.texts.get(column) or ""
@@ -63,6 +64,7 @@ class Given:
 
     round: str = ""
     measure: str = ""
+    title: str = ""  # what readers see as the source; empty: the file's name
 
 
 def read(sheets: Iterable[Sheet], given: Given) -> Reading:
@@ -207,4 +209,6 @@ def _wide(
             cell = sheet.cell(number, i + 1)
             texts = said | {"force": force, "year": years[i].label, "value": values[i]}
             fault = sheet.faults.get((number, i + 1), "")
-            yield Line(sheet.name, number, cell, texts, f"{cell} {fault}" if fault else "")
+            yield Line(
+                sheet.name, number, cell, texts, f"{cell} {fault}" if fault else "", wide=True
+            )

@@ -34,7 +34,8 @@ def plan(reading: layouts.Reading, given: Given) -> Preview:
     said = {pk: f"{s.force}, {s.round}" for pk, s in placed.items()}
     touched = {row.submission for row in rows if row.status in (NEW, CHANGED)}
     unchecked = sorted(said[pk] for pk in touched if placed[pk].checked_at is not None)
-    return Preview(rows, reading.notes, reading.wide, given, said, unchecked)
+    rounds = sorted({s.round.name for s in placed.values()})
+    return Preview(rows, reading.notes, reading.wide, given, said, unchecked, rounds)
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,8 @@ def sentence(text: str) -> str:
 
 def _round(line: Line, lookup: Lookup) -> FoiRound:
     if not line.says("round"):
-        raise Refused("No round is named: add a column round, or choose one for the whole file.")
+        where = "write “Round: …” above the table" if line.wide else "add a column round"
+        raise Refused(f"No round is named: {where}, or choose one for the whole file.")
     return lookup.rounds.one(line.says("round"), "round", "called")
 
 

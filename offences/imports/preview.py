@@ -77,7 +77,7 @@ def confirm(
                 _rehearse(made, by, now)
                 transaction.set_rollback(True)
                 return made, None
-            document, is_new = _document(data, name, made.wide, by, now)
+            document, is_new = _document(data, name, given.title or name, made.wide, by, now)
             if is_new:
                 stored = document
             tell(f"Storing {_counts(made.writes)}, all or none", 2, 4)
@@ -101,7 +101,7 @@ def _reading(data: bytes, name: str, given: Given) -> layouts.Reading:
 
 
 def _document(
-    data: bytes, name: str, wide: bool, by: User, now: dt.datetime
+    data: bytes, name: str, title: str, wide: bool, by: User, now: dt.datetime
 ) -> tuple[Document, bool]:
     """The record of these bytes: the one that is there, or a new one."""
     digest = hashlib.sha256(data).hexdigest()
@@ -109,7 +109,7 @@ def _document(
         return same, False
     document = Document(
         kind=Document.Kind.MASTER,
-        title=name[-200:],
+        title=title[-200:],
         sha256=digest,
         size=len(data),
         media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",

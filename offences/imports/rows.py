@@ -53,6 +53,7 @@ class Preview:
     given: Given
     submissions: dict[int, str] = field(default_factory=dict)
     unchecked: list[str] = field(default_factory=list)
+    rounds: list[str] = field(default_factory=list)
 
     def of(self, status: str) -> list[Row]:
         return [row for row in self.rows if row.status == status]
@@ -85,6 +86,7 @@ class Preview:
             "wide": self.wide,
             "notes": self.notes[:SHOWN],
             "rows": len(self.rows),
+            "rounds": self.rounds,
             "numbers": self.numbers,
             "writes": self.writes,
             "may_confirm": self.may_confirm,

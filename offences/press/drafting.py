@@ -58,13 +58,15 @@ def nobody(what: str, done: int, of: int) -> None:
 def drafts(
     event: CampaignEvent, force: str = "", tell: Callable[[str, int, int], None] = nobody
 ) -> list[Draft]:
-    """A draft for every force that the release knows of (or one), and the national one.
+    """A draft for every force that the release's round asked (or one), and the national one.
 
     `tell` hears how far it is: the step in words, how many forces are done, of how many.
     """
     release = release_of(event)
     figures, responses = figures_of([release]), responses_of([release])
-    slugs = {r.force for r in responses} & ({force} if force else {r.force for r in responses})
+    slugs = _spoken_of(release, figures, responses)
+    if force:  # any force of the release, by its address
+        slugs = {r.force for r in responses} & {force}
     forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
     names = {each.slug: each.in_sentence for each in Force.objects.all()}
     asked = _asked(release, responses, figures, names)
@@ -87,6 +89,22 @@ def drafts(
     if not made:
         raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
     return made
+
+
+def _spoken_of(
+    release: Release,
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+) -> set[str]:
+    """The forces that have a text: those that the newest round asked, or with a figure."""
+    asked = {r.force for r in responses if r.round == release.last_round.slug}
+    told = {
+        f.body
+        for f in figures
+        if (f.claim, f.body_kind, f.year) == (ReleasedFigure.Claim.COUNT, "force", release.year)
+        and f.state != ReleasedFigure.State.MISSING
+    }
+    return asked | told
 
 
 def release_of(event: CampaignEvent) -> Release:
@@ -133,7 +151,9 @@ def _asked(
         refused=those(FoiSubmission.Outcome.REFUSED),
         late=those(FoiSubmission.Outcome.AWAITED),
         read_from_print=any(
-            f.source_kind == "publication" and f.claim == ReleasedFigure.Claim.COUNT
+            f.source_kind == "publication"
+            and f.claim == ReleasedFigure.Claim.COUNT
+            and f.year == release.year
             for f in figures
         ),
     )

@@ -61,7 +61,7 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
                 year=Year(row.year).label if row.year else row.period,
                 before=_said(was),
                 after=_said(now),
-                why=_why(now),
+                why=_why(was, now),
                 force=row.body if row.body_kind == "force" else "",
                 what="" if row.claim == ReleasedFigure.Claim.COUNT else row.get_claim_display(),
                 had=_tells(was),
@@ -72,10 +72,11 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
     return changes
 
 
-def _why(now: ReleasedFigure | None) -> str:
-    """Where the new figure is from, or what a sum rests on."""
+def _why(was: ReleasedFigure | None, now: ReleasedFigure | None) -> str:
+    """Where the new figure is from, or what a sum rests on; or why there is none any more."""
     if now is None:
-        return "no longer carried"
+        gone_sum = was is not None and was.claim == ReleasedFigure.Claim.SUM
+        return "no longer added up: not every answer is known" if gone_sum else "no longer carried"
     if now.claim == ReleasedFigure.Claim.SUM:
         return f"added up from {now.with_figures} of {now.asked} forces"
     return now.note or now.source

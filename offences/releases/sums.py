@@ -21,9 +21,9 @@ def sums_of(
 ) -> list[ReleasedFigure]:
     """For each year the sum of the forces’ figures, with the number of forces behind it.
 
-    The forces are those that the newest round about the year asked: all of them, and those of each
-    nation where it asked in several. A year has a sum only where every force asked is known by
-    name, and what each of them answered is known. A force that refused or was silent adds nothing,
+    The forces are those asked about the year by the newest round of which all are known by name:
+    all of them, and those of each nation where it asked in several. A year has a sum only where
+    what each of them answered is known. A force that refused or was silent adds nothing,
     and the number of forces says so. Over a single force, or with a figure in doubt or not checked,
     there is no sum.
     """

@@ -158,7 +158,7 @@ def issue(page, body: str):
     """The approver reads a text and lets it leave."""
     text = PressRelease.objects.get(body=body)
     page.goto(reverse("admin:offences_pressrelease_issue", args=[text.pk]))
-    page.get_by_role("button", name="Issue").click()
+    page.get_by_role("button", name="Issue", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text(f"{text.place} is issued")
 
 

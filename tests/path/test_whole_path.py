@@ -107,7 +107,7 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     # The approver issues it.
     page = as_(approver)
     page.goto(reverse("admin:offences_pressrelease_issue", args=[text.pk]))
-    page.get_by_role("button", name="Issue").click()
+    page.get_by_role("button", name="Issue", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("Northshire is issued")
 
     # A visitor sees nothing a second before the minute, and everything at it.

@@ -1,6 +1,9 @@
 """All forces asked, added up: only where every one's answer is known, and never with a zero for one
 that gave none."""
 
+from csv import DictReader
+from io import StringIO
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -94,6 +97,32 @@ def test_a_force_that_only_an_older_round_asked_is_in_the_older_years_alone(worl
     found = sums(world.approved(last_round=newer))
     assert found["2016/17"] == (49, 49, 2, 2, "England")
     assert found["2018/19"] == (98, 98, 2, 2, "England")
+
+
+def test_a_newer_round_whose_forces_are_not_all_known_takes_no_sum_away(world):
+    world.answer(world.north, {2018: "68"})
+    world.answer(world.south, {2018: "12"})
+    newer = worlds.round_of(world.measure, slug="2020", years=(2018, 2019))
+    newer.forces_asked, newer.complete = 44, False
+    newer.save()
+    world.answer(world.north, {2019: "70"}, round=newer)
+    found = sums(world.approved(last_round=newer, year=2019))
+    assert found == {"2018/19": (80, 80, 2, 2, "England")}
+
+
+def test_an_estimate_in_a_sum_is_told_wherever_the_sum_is(world, client):
+    world.answer(world.north, {2018: "1,000"})
+    world.answer(world.south, {2018: "120e"})
+    release = world.approved()
+    texts = press.draft_event(worlds.event(release), by=world.officer, now=NOW)
+    said = "A force’s own estimate is in the sum."
+    assert all(said in text.text for text in texts)
+    with time_machine.travel(OPENS):
+        for address in ("/", "/measures/online/", "/forces/northshire/"):
+            assert said in client.get(address).content.decode()
+        csv = client.get(reverse("release_csv", args=["online", 1])).content.decode()
+    (row,) = [r for r in DictReader(StringIO(csv.lstrip("\ufeff"))) if r["kind"] == "total"]
+    assert (row["number"], row["marker"]) == ("1120", "e")
 
 
 def test_each_nation_of_several_forces_has_its_own_sum_and_its_own_text(world):

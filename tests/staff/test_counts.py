@@ -277,3 +277,29 @@ def test_a_save_takes_as_many_queries_for_400_cells_as_for_10(world):
     corrected = [queries(s, n, "8") for s, n in zip(submissions, (12, 400), strict=True)]
     assert new[0] == new[1] <= 9
     assert corrected[0] == corrected[1] <= 9
+
+
+@pytest.mark.parametrize(
+    ("texts", "outcome"),
+    [
+        (("68", "not held"), "answered"),
+        (("s.12", "s.12"), "refused"),
+        (("s.12", "<5"), "answered"),
+        (("-", "not held"), "answered"),
+    ],
+)
+def test_counts_of_an_awaited_request_say_how_it_ended(world, texts, outcome):
+    FoiSubmission.objects.update(outcome="awaited")
+    world.submission.refresh_from_db()
+    cells = {world.cell(2017 + i): text for i, text in enumerate(texts)}
+    worlds.enter(world.submission, cells, by=world.officer)
+    world.submission.refresh_from_db()
+    assert world.submission.outcome == outcome
+
+
+def test_an_outcome_that_a_person_chose_stays_when_counts_come(world):
+    FoiSubmission.objects.update(outcome="part_answered")
+    world.submission.refresh_from_db()
+    worlds.enter(world.submission, {world.cell(2018): "68"}, by=world.officer)
+    world.submission.refresh_from_db()
+    assert world.submission.outcome == "part_answered"

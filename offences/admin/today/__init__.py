@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from offences.admin.drafts import drafts_of
@@ -17,7 +17,7 @@ from offences.admin.today.event import events_to_come, lifts_in_words, missing_o
 from offences.admin.today.progress import progress_of, submissions_of
 from offences.admin.today.queues import Queue, Row, releases_in_preparation, tasks_of
 from offences.admin.today.words import ago, day_in_words, page_of
-from offences.models import FoiRound, GridDraft
+from offences.models import FoiRound, GridDraft, Release
 
 VIEWED = ("campaignevent", "foisubmission", "recordedfigure", "release", "pressrelease")
 
@@ -67,7 +67,9 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     waiting = list(releases_in_preparation(user)) if sees("release") else []
     round_, submissions, progress = None, [], None
     if sees("foisubmission"):
-        round_ = FoiRound.objects.order_by("-complete", "-number").first()
+        released = Release.objects.filter(last_round=OuterRef("pk"))
+        rounds = FoiRound.objects.annotate(released=Exists(released))
+        round_ = rounds.order_by("-complete", "-number").first()
         submissions = list(submissions_of(round_, user))
     if round_:
         of_round = [s for s in submissions if s.round_id == round_.pk]

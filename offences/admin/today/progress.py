@@ -75,6 +75,11 @@ class Progress:
     keys: Sequence[Key]
 
     @property
+    def released(self) -> bool:
+        """A release of this round's figures is prepared or approved; as the first page asked."""
+        return getattr(self.round, "released", False)
+
+    @property
     def came(self) -> int:
         return sum(map(self.number, IN))
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from offences.admin.looking import name_of, place_of
 from offences.admin.today.progress import FILTERS, Progress, Stage, stage_of
 from offences.admin.today.words import ago, list_of, number_in_words, page_of
+from offences.claims.wording import sentence
 from offences.models import FoiSubmission, PressRelease, RecordedFigure, Release
 from offences.statistics.years import Year
 
@@ -218,7 +219,9 @@ def tasks_of(
         and progress.number(Stage.CHECKED) > 0
         and not (enter or check or waiting)
     )
-    prepare = [e for e in events if e.release is None and ready]
+    prepare = [e.name for e in events if e.release is None] if ready else []
+    if progress and ready and not prepare and not progress.released:
+        prepare = [sentence(progress.round.name)]
     return [
         *_of_returns(user, today, enter, check),
         *_of_releases(user, today, prepare, waiting),
@@ -264,7 +267,7 @@ def _of_returns(user: User, today: dt.date, enter: Sequence, check: Sequence) ->
 
 
 def _of_releases(
-    user: User, today: dt.date, prepare: Sequence, waiting: Sequence[Release]
+    user: User, today: dt.date, prepare: Sequence[str], waiting: Sequence[Release]
 ) -> list[Task]:
     return [
         Task(
@@ -274,8 +277,8 @@ def _of_releases(
             "data officer or press officer",
             _may(user, "add_release"),
             [
-                Row(e.name, reverse("admin:offences_release_add"), "Every return is checked.")
-                for e in prepare
+                Row(name, reverse("admin:offences_release_add"), "Every return is checked.")
+                for name in prepare
             ],
         ),
         Task(
