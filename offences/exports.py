@@ -96,6 +96,8 @@ def _note(point: Point) -> str:
         notes.append(f"In doubt: {ended(cell.doubt)} Not compared with any year.")
     if point.derived:
         notes.append("Added up from the force’s own breakdown.")
+    if point.source_kind == "master":
+        notes.append("Read from the charity’s own spreadsheet: the force’s file is not held.")
     if point.note:
         note = ended(point.note)
         notes.append(f"Note: {note}" if note[:1].isdigit() else sentence(note))

@@ -396,16 +396,6 @@ def trend_of(
     )
 
 
-def asked_about(responses: Sequence[ReleasedResponse], year: Year) -> int | None:
-    """How many forces were asked about a year, in the widest round that says so."""
-    stated = [
-        r.round_asked
-        for r in responses
-        if r.round_asked and r.round_first_year <= year.start <= r.round_last_year
-    ]
-    return max(stated, default=None)
-
-
 def panel_of(
     release: Release,
     figures: Sequence[ReleasedFigure],

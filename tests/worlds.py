@@ -211,6 +211,6 @@ def event(release=None, *, slug: str = "conference") -> CampaignEvent:
         campaign=campaign,
         release=release,
         embargo_at=dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC),
-        quote="[quote to come]",
+        quote="“We ask for a safer law,” a made-up person said.",
         contact="press@example.org",
     )

@@ -211,7 +211,8 @@ class ReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
         seen = snapshot.fingerprint if snapshot else ""
         now = timezone.now()
         data = request.POST if request.method == "POST" else None
-        form = ApproveForm(data, now=now, seen=seen)
+        event = release.events.filter(embargo_at__gt=now).order_by("embargo_at").first()
+        form = ApproveForm(data, now=now, seen=seen, event=event)
         if request.method == "POST":
             if not may:
                 raise PermissionDenied
@@ -227,7 +228,8 @@ class ReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
                 except releases.Refused as refused:
                     # What stands now is on the page again, and it is this that may be approved.
                     refusal = str(refused)
-                    form = ApproveForm({**request.POST.dict(), "seen": seen}, now=now, seen=seen)
+                    again = {**request.POST.dict(), "seen": seen}
+                    form = ApproveForm(again, now=now, seen=seen, event=event)
                 else:
                     opens = f"public from {moment_of(release)}"
                     self.log_change(request, release, f"Approved, {opens}.")

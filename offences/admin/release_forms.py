@@ -5,7 +5,7 @@ import datetime as dt
 from django import forms
 
 from offences.admin.looking import LondonDateTimeField, choose_from, place_of
-from offences.models import FoiRound, Measure, RecordedFigure, Release
+from offences.models import CampaignEvent, FoiRound, Measure, RecordedFigure, Release
 from offences.statistics.years import Year
 
 
@@ -87,11 +87,19 @@ class ApproveForm(forms.Form):
         help_text="A day and a time on London’s clocks.",
     )
     at_once = forms.BooleanField(label="Open at once", required=False)
+    early = forms.BooleanField(label="Open before the event’s embargo", required=False)
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, data=None, *, now: dt.datetime, seen: str) -> None:
-        super().__init__(data, initial={"seen": seen})
-        self.now = now
+    def __init__(
+        self, data=None, *, now: dt.datetime, seen: str, event: CampaignEvent | None = None
+    ) -> None:
+        """`event` is the first to come that speaks from this release: its minute is offered."""
+        super().__init__(
+            data, initial={"seen": seen, "public_at": event.embargo_at if event else None}
+        )
+        self.now, self.event = now, event
+        if event is None:
+            del self.fields["early"]
 
     def clean_public_at(self) -> dt.datetime | None:
         chosen: dt.datetime | None = self.cleaned_data["public_at"]
@@ -112,6 +120,14 @@ class ApproveForm(forms.Form):
             data["public_at"] = self.now
         elif data["public_at"] is None:
             self.add_error("public_at", "Give a date and time, or tick Open at once.")
+        opens, event = data.get("public_at"), self.event
+        if opens and event and opens < event.embargo_at and not data.get("early"):
+            self.add_error(
+                "at_once" if data.get("at_once") else "public_at",
+                f"{event} speaks from this release and is embargoed until "
+                f"{event.embargo_in_words}. Choose that minute, or tick that the figures open "
+                "before it.",
+            )
         return data
 
 

@@ -92,4 +92,6 @@ def percent_or_why_not(may: Claims, thresholds: Thresholds) -> list[str]:
         return said
     if not pair.note and old is not None and old < thresholds.percent_base:
         return [f"We give no percentage, because {number(old)} is too small to start from."]
+    if not pair.note and (old is None or pair.figures.get("new") is None):
+        return ["We give no percentage, because one of the two is known only as a range."]
     return [*said, "We give no percentage."]

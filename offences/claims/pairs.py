@@ -53,8 +53,8 @@ class Pair:
     def chance(self) -> str | None:
         """How the change compares with what chance alone does to counts of this size.
 
-        "within" if it is no larger than the square root of old plus new, "near" up to twice that,
-        else "beyond"; unknown for a range.
+        "Within chance" if it is no larger than the square root of old plus new, "near" it up to
+        twice that, else "beyond" it; not known for a range.
         """
         if not self.is_exact:
             return None

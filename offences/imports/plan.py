@@ -213,20 +213,21 @@ def _against_what_stands(rows: list[Row], placed: Mapping[int, FoiSubmission]) -
     for row in rows:
         if row.key is None:
             continue
-        place = (row.submission, row.key)
-        if place in first:
-            other = first[place].line
-            where = f"{other.sheet}, {other.cell}" if other.sheet else other.cell
-            row.refuse(
-                f"The file gives this count twice, here and at {where}: keep one of the two."
-            )
-            continue
-        first[place] = row
         try:
             entry = read_entry(row.line.says("value"), Year(row.key[1]))
         except NotACount as mistake:
             row.refuse(str(mistake))
             continue
+        place = (row.submission, row.key)
+        if place in first:
+            other = first[place].line
+            where = f"{other.sheet}, {other.cell}" if other.sheet else other.cell
+            row.refuse(
+                f"The file gives this count twice: “{row.line.says('value')[:40]}” here, "
+                f"“{other.says('value')[:40]}” at {where}. Keep one of the two."
+            )
+            continue
+        first[place] = row
         if entry is None:
             row.status, row.reason = BLANK, NOTHING
             continue

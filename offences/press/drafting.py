@@ -134,9 +134,6 @@ def _asked(
     stated = next((r.round_asked for r in last.values() if r.round_asked), None)
     complete = release.last_round.complete
 
-    def those(outcome: str) -> tuple[str, ...]:
-        return tuple(names[force] for force, r in last.items() if r.outcome == outcome)
-
     told = {
         f.body
         for f in figures
@@ -144,6 +141,13 @@ def _asked(
         and f.year == release.year
         and f.state != ReleasedFigure.State.MISSING
     }
+
+    def those(outcome: str) -> tuple[str, ...]:
+        """Those of whom no figure is here: one that is here came, whatever the outcome says."""
+        return tuple(
+            names[force] for force, r in last.items() if r.outcome == outcome and force not in told
+        )
+
     return Asked(
         forces=stated or (len(last) if complete else None),
         with_figures=len(told) if complete else None,

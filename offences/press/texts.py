@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 
 from django.contrib.auth.models import User
@@ -17,6 +18,9 @@ from offences.models import (
 from offences.press.drafting import Draft, drafts, nobody, release_of
 from offences.press.events import locked_event
 from offences.press.rules import Refused
+
+PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)
+"""A quote that is nothing but a note in brackets. Only a text under a notice may leave with one."""
 
 
 def words_of(text: PressRelease) -> str:
@@ -169,6 +173,10 @@ def issue(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> 
             )
         if reason := why_not_issue(locked, by):
             raise Refused(reason)
+        if not event.notice and PLACEHOLDER.search(locked.text):
+            raise Refused(
+                "The quote is still a placeholder. Put the approved words in, or take it out."
+            )
         if release.withdrawn_at:
             raise Refused(f"{release} was withdrawn: its figures cannot be issued.")
         if event.release_id != release.pk:

@@ -33,9 +33,9 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True)
 class Range:
-    """The whole numbers a figure can be: from `low` to `high`, both included.
+    """The whole numbers a figure can be: from a low end to a high end, both included.
 
-    `high` is None where no upper limit is known. The error of a figure is this range; a sum of
+    Where no upper limit is known, it has no high end. The error of a figure is this range; a sum of
     ranges runs from the sum of the low ends to the sum of the high ends.
     """
 
@@ -87,9 +87,9 @@ class Cell:
       scaled up, and marked as such for ever.
     * **missing** - no figure, and why. It contributes nothing to a sum, not nought.
 
-    `previously` is what the release before said, where that differs the figure is *revised*.
-    `doubt` says why a printed value may not be what it seems (its year or body is uncertain): such
-    a value is shown, and never compared.
+    Where the release before said another number, the figure is *revised*. A printed value that may
+    not be what it seems (its year or body is uncertain) is *in doubt*: it is shown, and never
+    compared.
     """
 
     state: State

@@ -31,7 +31,7 @@ class Coverage:
 class LikeForLike:
     """Two years compared over only those forces with a usable figure in both.
 
-    `old` and `new` are the sums over that common set, as ranges where a figure is withheld.
+    Both sums are over that common set, as ranges where a figure is withheld.
     """
 
     forces: tuple[str, ...]
@@ -77,7 +77,7 @@ class Panel:
         return Coverage(len(self.figures(year)), self.asked)
 
     def total(self, year: Year) -> Range | None:
-        """The sum of all figures given for a year, as a range; None if no force gave one.
+        """The sum of all figures given for a year, as a range; none if no force gave one.
 
         A withheld number adds its low end to the low end and its high end to the high end; a part
         year adds its printed value. A missing figure adds nothing, and coverage reports it: it is
@@ -87,7 +87,7 @@ class Panel:
         return Range.sum(ranges) if ranges else None
 
     def like_for_like(self, old: Year, new: Year) -> LikeForLike | None:
-        """Both years summed over the forces comparable in both; None if there is no such force.
+        """Both years summed over the forces comparable in both; nothing if there is no such force.
 
         The totals of two years are never compared with each other: forces that answered in one
         year only would appear as a rise or a fall.

@@ -30,7 +30,7 @@ def last_break(breaks: Iterable[Break], latest: Year) -> Break | None:
 
 @dataclass(frozen=True)
 class Series:
-    """Year to cell for one body, and the years in which the definition broke.
+    """What one body recorded, year by year, and the years in which the definition broke.
 
     A year between the first and the last for which nothing is known was *not asked*: a gap is a
     cell like any other, so no line is drawn across it and no trend computed over it unawares.
@@ -72,7 +72,7 @@ class Series:
         return Series({y: cell for y, cell in self.cells.items() if y <= year}, self.breaks)
 
     def since(self, latest: Year) -> Year:
-        """Where the run of like definition that ends in `latest` begins.
+        """Where the run of years under one definition begins.
 
         The first year given, or the newest break if that is later. A gap at the start is part of
         the run: a series whose first year is missing has a gap, not a later start.

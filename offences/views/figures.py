@@ -27,7 +27,7 @@ from offences.releases import public_difference
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 from offences.trends import (
-    asked_about,
+    asked_by_name,
     breaks_of,
     figures_of,
     panel_of,
@@ -110,7 +110,7 @@ def _held(
         total, reported = newest_total(totals, year), ""
         if total and total.with_figures and total.with_figures != with_figure[year.start]:
             reported = f"The charity’s total of {total.vintage} counts {_counted(total)}."
-        text = held_of(with_figure[year.start], asked_about(responses, year))
+        text = held_of(with_figure[year.start], len(asked_by_name(year, responses)) or None)
         found.append(Held(year, text, reported))
     return found
 

@@ -62,7 +62,8 @@
     cell.classList.add("picked");
     const asked = new CustomEvent("paper:asked", { detail: { label: "" } });
     document.dispatchEvent(asked);
-    const place = [sheet, address].filter(Boolean).join(" ");
+    const told = cell.textContent.trim();
+    const place = [sheet, address].filter(Boolean).join(" ") + (told ? ` (“${told.slice(0, 40)}”)` : "");
     pane.querySelector(".picking").textContent = asked.detail.label
       ? `${place} is where ${asked.detail.label} stands.`
       : `${place}: go to a cell of the grid first, then choose where it stands.`;

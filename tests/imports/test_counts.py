@@ -184,7 +184,7 @@ def test_a_count_given_twice_is_refused_at_the_second(world):
     made = world.preview(long(("Northshire", "2018/19", "68"), ("N. Shire", "2018-19", "68")))
     assert [row.status for row in made.rows] == ["new", "refused"]
     assert made.rows[1].reason == (
-        "The file gives this count twice, here and at C2: keep one of the two."
+        "The file gives this count twice: “68” here, “68” at C2. Keep one of the two."
     )
 
 

@@ -68,7 +68,7 @@ def test_a_click_into_the_sheet_says_where_a_count_stands(papers, grid):
     total(grid).click()
     grid.locator("td[data-at=C2]").click()
     expect(total(grid)).to_be_focused()
-    expect(paper(grid)).to_contain_text(f"Data C2 is where {TOTAL} stands.")
+    expect(paper(grid)).to_contain_text(f"Data C2 (“8”) is where {TOTAL} stands.")
     grid.keyboard.type("8")
     expect(grid.get_by_label("Sheet or page")).to_have_value("Data")
     expect(grid.get_by_label("Document")).to_have_value(str(papers.book.pk))
