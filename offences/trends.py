@@ -6,7 +6,7 @@ Two ways in: `standing_figures` reads the staff's tables, for a release that is 
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from django.db.models import Q
@@ -23,7 +23,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.statistics.cells import Cell, Missing, Range, State
+from offences.statistics.cells import OPEN, Cell, Missing, Range, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year, years_between
@@ -39,6 +39,7 @@ class Standing:
     submission: FoiSubmission | None = None
     counts: tuple[AnnualCount, ...] = ()
     derived: bool = False
+    pending: bool = False  # a newer answer about the year is here, and may give another figure
 
     @property
     def count(self) -> AnnualCount | None:
@@ -105,7 +106,8 @@ def _standing(
     numbers = [each for each in told if not each.cell.is_missing]
     if numbers:
         sound = (each for each in numbers if each.cell.is_comparable)
-        return next(sound, numbers[0])
+        stands = next(sound, numbers[0])
+        return replace(stands, pending=_is_pending(asked, cells, year, stands))
     if told:
         return told[0]
     covering = [s for s in asked if s.round.first_year <= year.start <= s.round.last_year]
@@ -116,6 +118,24 @@ def _standing(
     # What is known of a force comes before a newer silence of our own records.
     why, source = next((r for r in reasons if r[0] is not Missing.NOT_IN_RECORDS), reasons[0])
     return Standing(Cell.missing(why), source)
+
+
+def _is_pending(
+    asked: Sequence[FoiSubmission],
+    cells: dict[int, dict[Year, Standing]],
+    year: Year,
+    stands: Standing,
+) -> bool:
+    """Whether a newer answer about the year than the one that stands is not checked or settled."""
+    for submission in asked:  # newest first
+        if submission == stands.submission:
+            return False
+        held = cells.get(submission.pk, {}).get(year)
+        covers = submission.round.first_year <= year.start <= submission.round.last_year
+        why = held.cell.why if held else _why_nothing(submission, year) if covers else None
+        if why in OPEN - {Missing.NOT_IN_RECORDS}:
+            return True
+    return False
 
 
 def _why_nothing(submission: FoiSubmission, year: Year) -> Missing:
@@ -136,7 +156,9 @@ def _why_nothing(submission: FoiSubmission, year: Year) -> Missing:
         return Missing.NOT_IN_RECORDS
     if submission.outcome == outcome.AWAITED:
         return Missing.LATE
-    return Missing.NOT_AVAILABLE
+    if submission.outcome == outcome.UNKNOWN:
+        return Missing.NOT_IN_RECORDS
+    return Missing.NOT_SETTLED
 
 
 def _cells_by_submission(
@@ -169,6 +191,10 @@ def _cells_by_submission(
             continue
         if derived := _derived(by_breakdown, whole):
             held[Year(start)] = derived
+        elif not stated and any(
+            not cell_of(c).is_missing for cs in by_breakdown.values() for c in cs
+        ):
+            held[Year(start)] = Standing(Cell.missing(Missing.NOT_SETTLED))
     return totals
 
 
@@ -273,6 +299,7 @@ REASONS = {
     Missing.NOT_IN_RECORDS: "not in our records",
     Missing.UNCONFIRMED_ZERO: "not confirmed yet",
     Missing.NOT_CHECKED: "answered, not checked yet",
+    Missing.NOT_SETTLED: "answered, not settled yet",
 }
 
 
@@ -299,16 +326,20 @@ def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFig
 
 
 def asked_by_name(year: Year, responses: Iterable[ReleasedResponse]) -> set[str]:
-    """The forces asked about a year by the newest round of which all of them are known by name."""
+    """The forces asked about a year by the widest round of which all of them are known by name.
+
+    A newer round to a few forces, or one that is known in part, does not stand for all.
+    """
     rounds: dict[int, list[ReleasedResponse]] = {}
     for r in responses:
         if r.round_first_year <= year.start <= r.round_last_year:
             rounds.setdefault(r.round_number, []).append(r)
-    for _, of_round in sorted(rounds.items(), reverse=True):
-        forces = {r.force for r in of_round}
-        if of_round[0].round_asked == len(forces):
-            return forces
-    return set()
+    by_name = [
+        (len(forces), number, forces)
+        for number, of_round in rounds.items()
+        if of_round[0].round_asked == len(forces := {r.force for r in of_round})
+    ]
+    return max(by_name, key=lambda known: known[:2], default=(0, 0, set()))[2]
 
 
 def sums_of(

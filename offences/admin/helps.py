@@ -64,7 +64,8 @@ HELPS: dict[str, dict[str, str]] = {
     "force": {
         "welsh_name": "Its own name in Welsh, where it has one.",
         "kind": "The territorial forces are the 44 that are always asked.",
-        "nation": "England, Wales or Northern Ireland.",
+        "nation": "Where the force works: the sum of a nation is over its own forces. A body of "
+        "the whole country is UK-wide, and in no such sum.",
         "region": "The English region, as the public pages group forces. Empty elsewhere.",
         "ons_code": "The code of its area in official statistics, such as E23000023.",
         "website": "Where its public pages begin.",

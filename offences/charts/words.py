@@ -41,6 +41,8 @@ def _in_words(point: Point) -> str:
             return "a figure that is not confirmed yet"
         if cell.why is Missing.NOT_CHECKED:
             return "answered, and the figure is being checked"
+        if cell.why is Missing.NOT_SETTLED:
+            return "answered, and the figure is not settled yet"
         reason = point.reason or "no figure"
         return f"no figure, {reason[0].lower()}{reason[1:]}; it is not zero"
     if cell.state is State.SUPPRESSED:

@@ -19,12 +19,14 @@ _MISSING = {
     Missing.NOT_IN_RECORDS: ("is not in {whose} records", "are not in {whose} records"),
     Missing.UNCONFIRMED_ZERO: ("is not confirmed yet", "are not confirmed yet"),
     Missing.NOT_CHECKED: ("is not checked yet", "are not checked yet"),
+    Missing.NOT_SETTLED: ("is not settled yet", "are not settled yet"),
 }
 
 
 MAY_BE_ZERO = {
     Missing.UNCONFIRMED_ZERO: "The force gave a figure that is not confirmed yet.",
     Missing.NOT_CHECKED: "The force answered. Its figure is being checked.",
+    Missing.NOT_SETTLED: "The force answered. Its figure is not settled yet.",
 }
 """The force gave a figure that may be nought: nothing is said of zero, neither yes nor no."""
 

@@ -106,6 +106,7 @@ _WHY = {
     Missing.NOT_IN_RECORDS: "not in our records",
     Missing.UNCONFIRMED_ZERO: "a nought nobody has confirmed",
     Missing.NOT_CHECKED: "an answer nobody has checked",
+    Missing.NOT_SETTLED: "an answer without a settled figure",
 }
 
 

@@ -99,6 +99,9 @@ def _no_figure(subject: Subject, year: Year, why: Missing | None) -> tuple[str, 
     if why is Missing.NOT_CHECKED:
         said = f"The figure of {short} for {year} is being checked"
         return said, f"{name} answered. Its figure for {year} is being checked."
+    if why is Missing.NOT_SETTLED:
+        said = f"The figure of {short} for {year} is not settled yet"
+        return said, f"{name} answered. Its figure for {year} is not settled yet."
     if why in known:
         return known[why], f"{known[why]}. That is not a figure of zero."
     return (

@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from offences.statistics.cells import Range
 
 _UK = ("England", "Wales", "Scotland", "Northern Ireland")
-_AREAS = (*_UK, "Jersey", "Guernsey", "Isle of Man")
-NATIONS = frozenset(_AREAS)
+PLACES = (*_UK, "Jersey", "Guernsey", "Isle of Man")
+"""The places that have forces, in the order in which they are named."""
+NATIONS = frozenset(PLACES)
 
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NOUNS = ("offence", "crime", "case", "report", "incident", "image", "victim", "force", "year")
@@ -65,7 +66,7 @@ def area(nations: Collection[str]) -> str:
     """The places whose forces were asked: "the UK" only if all four nations were."""
     asked = set(nations)
     if unknown := sorted(asked - NATIONS):
-        raise ValueError(f"“{unknown[0]}” is not one of {and_list(_AREAS)}.")
+        raise ValueError(f"“{unknown[0]}” is not one of {and_list(PLACES)}.")
     names = ["the UK"] if asked.issuperset(_UK) else [name for name in _UK if name in asked]
     if asked.issuperset(("Jersey", "Guernsey")):
         names.append("the Channel Islands")

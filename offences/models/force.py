@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from offences.claims.wording import PLACES
+
 
 def folded(name: str) -> str:
     """A name as it is matched: case, runs of spaces and stuck footnote marks do not count.
@@ -14,6 +16,10 @@ def folded(name: str) -> str:
     """
     name = re.sub(r"\s*(\([A-Za-z]\)|\[\d+\]|[\d*†‡¹²³]+)$", "", name.strip())
     return " ".join(name.split()).casefold()
+
+
+UK_WIDE = "UK-wide"  # of no one nation: never in a nation's sum
+NATION_CHOICES = [(place, place) for place in (*PLACES, UK_WIDE)]
 
 
 class ForceQuerySet(models.QuerySet["Force"]):
@@ -47,7 +53,7 @@ class Force(models.Model):
     welsh_name = models.CharField(max_length=100, blank=True)
     area = models.CharField(max_length=100, help_text="The place, for headings and headlines.")
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.TERRITORIAL)
-    nation = models.CharField(max_length=40)
+    nation = models.CharField(max_length=40, choices=NATION_CHOICES)
     region = models.CharField(max_length=40, blank=True)
     ons_code = models.CharField("ONS code", max_length=9, blank=True)
     website = models.URLField(blank=True)
@@ -69,6 +75,11 @@ class Force(models.Model):
                 Lower("name"),
                 name="force_name_ignores_case",
                 violation_error_message="Another force has this name already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(nation__in=[*PLACES, UK_WIDE]),
+                name="force_nation_known",
+                violation_error_message=f"The nation is one of {', '.join(PLACES)}, or {UK_WIDE}.",
             ),
             models.CheckConstraint(
                 condition=Q(tile_col__isnull=True, tile_row__isnull=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
-from offences.claims.added import Together, added_in, together
+from offences.claims.added import Added, Together, added_in, together
 from offences.claims.claim import Claim
 from offences.claims.national_story import Story, nation_story, national_story, summed_story
 from offences.claims.notes import Asked
 from offences.claims.story import local_story
 from offences.claims.totals import Total
+from offences.claims.wording import NATIONS
 from offences.models import (
     CampaignEvent,
     FoiSubmission,
@@ -23,6 +24,7 @@ from offences.models import (
 )
 from offences.press.rules import Refused
 from offences.press.subjects import facts_of, subject_of
+from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 from offences.trends import (
     Trend,
@@ -173,8 +175,23 @@ def _together(
     added = added_in(sums_of(release, figures), year)
     if added is None:
         return None
-    panel = panel_of(release, figures, responses, asked_by_name(year, responses))
-    return together(added, panel, release.measure.phrase)
+    asked = asked_by_name(year, responses)
+    members = set(
+        Force.objects.filter(slug__in=asked, nation__in=NATIONS).values_list("slug", flat=True)
+    )
+    panel = panel_of(release, figures, responses, members)
+    return together(added, panel, release.measure.phrase) if _is_behind(panel, added) else None
+
+
+def _is_behind(panel: Panel, added: Added) -> bool:
+    """The forces of the panel are those added up: whose nation was changed since is not."""
+    total = panel.total(added.year)
+    covered = panel.coverage(added.year)
+    return (
+        total is not None
+        and total.low == added.total.low
+        and (covered.with_figures, covered.asked) == (added.with_figures, added.asked)
+    )
 
 
 def _nations_together(
@@ -189,8 +206,9 @@ def _nations_together(
     for added in sums_of(release, figures, "nation"):
         members = {slug for slug in asked if nation_of.get(slug) == added.area}
         panel = panel_of(release, figures, responses, members)
-        said = together(added, panel, release.measure.phrase, "nation")
-        if said and added.year == year:
+        if added.year != year or not _is_behind(panel, added):
+            continue
+        if said := together(added, panel, release.measure.phrase, "nation"):
             found[added.area] = said
     return found
 

@@ -75,7 +75,8 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
         if year.start <= release.year
     ]
     responses = tuple(_responses(release))
-    sums = sums_of(release, counts, responses)
+    pending = {(slug, year.start) for (slug, year), held in standing.items() if held.pending}
+    sums = sums_of(release, counts, responses, pending)
     for figure in sums:
         _follow(figure, said.get((figure.body, figure.year)), earlier, public_on)
     beside = _Beside(release.measure)

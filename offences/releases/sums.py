@@ -1,31 +1,30 @@
 """What forces recorded together, all or those of a nation, where every one's answer is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from offences.claims.wording import NATIONS, area
 from offences.models import Force, Release, ReleasedFigure, ReleasedResponse
-from offences.statistics.cells import Missing, State
+from offences.statistics.cells import OPEN, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.trends import asked_by_name, released_cell
-
-# Of a force with one of these, whether it has a figure is not known, so nothing is added up.
-OPEN = {Missing.NOT_IN_RECORDS, Missing.NOT_CHECKED, Missing.UNCONFIRMED_ZERO}
 
 
 def sums_of(
     release: Release,
     counts: Sequence[ReleasedFigure],
     responses: Sequence[ReleasedResponse],
+    pending: Collection[tuple[str, int]] = (),
 ) -> list[ReleasedFigure]:
     """For each year the sum of the forces’ figures, with the number of forces behind it.
 
-    The forces are those asked about the year by the newest round of which all are known by name:
-    all of them, and those of each nation where it asked in several. A year has a sum only where
-    what each of them answered is known. A force that refused or was silent adds nothing,
-    and the number of forces says so. Over a single force, or with a figure in doubt or not checked,
-    there is no sum.
+    The forces are those asked about the year by the widest round of which all are known by name:
+    all of them, and those of each nation where it asked in several. A body that is of no one
+    nation, such as a railway police, stays outside. A year has a sum only where what each force
+    answered is known, checked and settled, its newest answer included. A force that refused or
+    was silent adds nothing, and the number of forces says so. Over one force’s figure alone, or
+    with one in doubt, there is no sum.
     """
     by_year: dict[int, dict[str, ReleasedFigure]] = {}
     for figure in counts:
@@ -33,12 +32,13 @@ def sums_of(
     nation_of = dict(Force.objects.values_list("slug", "nation"))
     found = []
     for year, figures in sorted(by_year.items()):
-        asked = asked_by_name(Year(year), responses)
-        nations = {nation_of[slug] for slug in asked} & NATIONS
-        found.append(_sum(release, year, "total", area(nations), asked, figures))
+        asked = {s for s in asked_by_name(Year(year), responses) if nation_of[s] in NATIONS}
+        closed = {s: f for s, f in figures.items() if (s, year) not in pending and not _is_open(f)}
+        nations = {nation_of[slug] for slug in asked}
+        found.append(_sum(release, year, "total", area(nations), asked, closed))
         for nation in sorted(nations) if len(nations) > 1 else ():
             own = {slug for slug in asked if nation_of[slug] == nation}
-            found.append(_sum(release, year, "nation", nation, own, figures))
+            found.append(_sum(release, year, "nation", nation, own, closed))
     return [each for each in found if each]
 
 
@@ -52,16 +52,16 @@ def _sum(
     kind: str,
     place: str,
     asked: set[str],
-    figures: Mapping[str, ReleasedFigure],
+    closed: Mapping[str, ReleasedFigure],
 ) -> ReleasedFigure | None:
-    """The sum over these forces; None where it is none."""
-    told = [figures[slug] for slug in asked if slug in figures]
-    if len(asked) < 2 or len(told) < len(asked) or not place or any(map(_is_open, told)):
+    """The sum over these forces, of which each one’s answer is known; None where it is none."""
+    told = [closed[slug] for slug in asked if slug in closed]
+    if len(told) < len(asked):
         return None
     series = {f.body: Series({Year(year): released_cell(f)}) for f in told}
     panel = Panel(series, len(told))
     total, covered = panel.total(Year(year)), panel.coverage(Year(year))
-    if total is None:
+    if total is None or covered.with_figures < 2:
         return None
     # A part of a year stands for a year that is larger: the sum has no upper limit then.
     high = None if any(f.state == State.PART_YEAR for f in told) else total.high

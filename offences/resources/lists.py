@@ -8,6 +8,7 @@ from import_export.fields import Field
 from import_export.widgets import DateTimeWidget
 
 from offences import counts
+from offences.claims.wording import PLACES
 from offences.counts import Refused
 from offences.models import (
     AnnualCount,
@@ -17,6 +18,7 @@ from offences.models import (
     ForceContact,
     MediaContact,
 )
+from offences.models.force import NATION_CHOICES, UK_WIDE
 from offences.models.rules import PRECISIONS
 from offences.resources.columns import (
     Choice,
@@ -83,7 +85,11 @@ class ForceList(ListResource):
     welsh_name = Column("welsh_name", "Its name in Welsh.")
     area = Column("area", "The place, for headings. A new force needs it.")
     kind = Column("kind", "territorial, special or crown_dependency.", Choice(Force.Kind.choices))
-    nation = Column("nation", "Such as England. A new force needs it.")
+    nation = Column(
+        "nation",
+        f"{', '.join(PLACES)}, or {UK_WIDE}. A new force needs it.",
+        Choice(NATION_CHOICES),
+    )
     region = Column("region", "Such as South East.")
     ons_code = Column("ons_code", "The code of the Office for National Statistics.")
     website = Column("website", "Its address, with https://.")

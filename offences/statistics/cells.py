@@ -29,6 +29,13 @@ class Missing(StrEnum):
     NOT_IN_RECORDS = "not_in_records"
     UNCONFIRMED_ZERO = "unconfirmed_zero"
     NOT_CHECKED = "not_checked"  # answered and entered, but no second person has confirmed it
+    NOT_SETTLED = "not_settled"  # answered, and nothing entered or two totals that disagree
+
+
+OPEN = frozenset(
+    {Missing.NOT_IN_RECORDS, Missing.NOT_CHECKED, Missing.NOT_SETTLED, Missing.UNCONFIRMED_ZERO}
+)
+"""Of a body with one of these it is not known whether it has a figure, nor which."""
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,80 @@ def test_the_figures_of_all_forces_asked_are_added_up(world):
 
 def test_a_force_that_gave_none_adds_nothing_and_is_not_counted(world):
     world.answer(world.north, {2018: "68"})
+    world.answer(worlds.force("Eastshire"), {2018: "7"})
     worlds.submission(world.south, world.round, outcome="refused")
-    assert sums(world.approved())["2018/19"] == (68, 68, 1, 2, "England")
+    assert sums(world.approved())["2018/19"] == (75, 75, 2, 3, "England")
+
+
+def test_the_figure_of_one_force_is_no_sum_of_those_asked(world):
+    world.answer(world.north, {2018: "68"})
+    worlds.submission(world.south, world.round, outcome="refused")
+    assert sums(world.approved()) == {}
+
+
+def test_a_small_newer_round_does_not_stand_for_all(world):
+    east = worlds.force("Eastshire")
+    for force, figure in ((world.north, "68"), (world.south, "12"), (east, "7")):
+        world.answer(force, {2018: figure})
+    again = worlds.round_of(world.measure, slug="2020", years=(2018, 2018))
+    for force, figure in ((world.north, "69"), (world.south, "12")):
+        world.answer(force, {2018: figure}, round=again)
+    found = sums(world.approved(last_round=again))
+    assert found["2018/19"] == (88, 88, 3, 3, "England")
+
+
+def test_an_answer_of_which_nothing_is_entered_leaves_the_sum_open(world):
+    world.answer(world.north, {2018: "68"})
+    world.answer(worlds.force("Eastshire"), {2018: "7"})
+    made = worlds.submission(world.south, world.round, outcome="answered")
+    assert sums(world.approved()) == {}
+    assert world.stands(world.south, 2018).why == Missing.NOT_SETTLED
+    assert made.round == world.round
+
+
+@pytest.mark.parametrize("newer", ["not checked", "a nought that nobody confirmed", "not entered"])
+def test_a_newer_answer_that_is_not_settled_leaves_the_sum_open(world, newer):
+    for force, figure in ((world.north, "68"), (world.south, "12")):
+        world.answer(force, {2017: "5", 2018: figure})
+    again = worlds.round_of(world.measure, slug="2020", years=(2018, 2018))
+    world.answer(world.north, {2018: "69"}, round=again)
+    made = worlds.submission(world.south, again, outcome="answered")
+    if newer != "not entered":
+        text = "0" if newer.startswith("a nought") else "1"
+        worlds.enter(made, {worlds.cell(world.measure, 2018): text}, by=world.officer)
+    if newer.startswith("a nought"):
+        releases_check(made, world)
+    release = world.approved(last_round=again)
+    assert set(sums(release)) == {"2017/18"}
+    # The force's own page still has the number that stands, and says of which round it is.
+    own = release.figures.get(claim="count", body=world.south.slug, year=2018)
+    assert (own.low, own.round) == (12, world.round.slug)
+
+
+def test_a_body_of_no_one_nation_is_in_no_sum(world):
+    world.answer(world.north, {2018: "68"})
+    world.answer(world.south, {2018: "12"})
+    rail = worlds.force("Rail")
+    rail.nation = "UK-wide"
+    rail.save()
+    world.answer(rail, {2018: "1,000"})
+    assert sums(world.approved())["2018/19"] == (80, 80, 2, 2, "England")
+
+
+def test_a_force_moved_to_another_nation_since_is_in_no_draft_of_either(world):
+    for name, nation, figure in (("Wye", "Wales", "30"), ("Usk", "Wales", "12")):
+        force = worlds.force(name)
+        force.nation = nation
+        force.save()
+        world.answer(force, {2018: figure})
+    world.answer(world.north, {2018: "68"})
+    world.answer(world.south, {2018: "12"})
+    release = world.approved()
+    force.nation = "England"
+    force.save()
+    drafts = {d.body: d.text for d in press.drafts(worlds.event(release))}
+    assert not {"wales", "england"} & set(drafts)
+    assert "122" in drafts["national"]
 
 
 @pytest.mark.parametrize(
@@ -130,6 +202,7 @@ def test_each_nation_of_several_forces_has_its_own_sum_and_its_own_text(world):
         ("Wye", "Wales", "30"),
         ("Usk", "Wales", "12"),
         ("Foyle", "", "5"),
+        ("Eastshire", "England", "40"),
     ):
         force = worlds.force(name)
         force.nation = nation or "Northern Ireland"
@@ -140,9 +213,9 @@ def test_each_nation_of_several_forces_has_its_own_sum_and_its_own_text(world):
     release = world.approved()
     rows = release.figures.filter(claim="sum", year=2018).order_by("body_kind", "body")
     assert [(r.body_kind, r.body, r.low, r.with_figures, r.asked) for r in rows] == [
-        ("nation", "England", 1000, 1, 2),
+        ("nation", "England", 1040, 2, 3),
         ("nation", "Wales", 42, 2, 2),
-        ("total", "England, Wales and Northern Ireland", 1047, 4, 5),
+        ("total", "England, Wales and Northern Ireland", 1087, 5, 6),
     ]
     texts = {
         t.body: t.text for t in press.draft_event(worlds.event(release), by=world.officer, now=NOW)
@@ -150,7 +223,7 @@ def test_each_nation_of_several_forces_has_its_own_sum_and_its_own_text(world):
     assert "northern-ireland" not in texts  # its one force has a text
     assert texts["wales"].startswith(
         "- Both forces asked in Wales recorded 42 online sexual offences in 2018/19\n"
-        "- 4 of the 5 forces asked in England, Wales and Northern Ireland recorded 1,047"
+        "- 5 of the 6 forces asked in England, Wales and Northern Ireland recorded 1,087"
     )
     assert "Across Wales, both forces asked recorded 42" in texts["wales"]
 
