@@ -283,9 +283,12 @@ def _store(resource: Any, rows: list[Row], notes: list[str]) -> Preview:
         if row.status in (NEW, CHANGED)
     ]
     remarks = resource.remarks(touched) if touched else {}
+    objections = resource.objections(touched) if touched else {}
     for row in rows:
         if row.instance is not None:
             row.remark = remarks.get(row.instance.pk, "")
+            if objection := objections.get(row.instance.pk):
+                row.refuse(objection)
     return Preview(rows, notes)
 
 

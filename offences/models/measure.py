@@ -1,5 +1,6 @@
 """What is counted, where its definition breaks, and the ways it is split."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -128,6 +129,19 @@ class Breakdown(models.Model):
         return f"{self.measure}: {self.name}"
 
 
+MEANING = ("breakdown_id", "is_total", "is_unknown", "age_from", "age_to", "offence_id")
+"""The fields of a category that say what its counts count."""
+
+
+def checked_counts_stand(number: int) -> str:
+    """Why the meaning of a category is not changed."""
+    counts = f"{number:,} checked count{'s' if number > 1 else ''}"
+    return (
+        f"{counts} would mean something else by this. Make a new category, or take back the check "
+        "of those returns first."
+    )
+
+
 class Category(models.Model):
     """One member of a breakdown; `is_total` is the breakdown's own stated total."""
 
@@ -175,3 +189,13 @@ class Category(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """What a second person confirmed keeps its meaning."""
+        stored = Category.objects.filter(pk=self.pk).values(*MEANING).first()
+        if stored and any(stored[name] != getattr(self, name) for name in MEANING):
+            checked = self.counts.filter(
+                retired_at__isnull=True, submission__checked_at__isnull=False
+            )
+            if number := checked.count():
+                raise ValidationError(checked_counts_stand(number))

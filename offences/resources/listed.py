@@ -93,6 +93,10 @@ class ListResource(SafeResource):
         """What a person should know of some of these rows and their changes, by primary key."""
         return {}
 
+    def objections(self, rows: list[tuple[Any, set[str]]]) -> dict[int, str]:
+        """Why some of these rows cannot be changed as they would be, by primary key."""
+        return {}
+
     # The steps of django-import-export, in the order in which it takes them
 
     @classmethod

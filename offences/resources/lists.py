@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import Lower
 from import_export.fields import Field
 from import_export.widgets import DateTimeWidget
@@ -19,6 +19,7 @@ from offences.models import (
     MediaContact,
 )
 from offences.models.force import NATION_CHOICES, UK_WIDE
+from offences.models.measure import checked_counts_stand
 from offences.models.rules import PRECISIONS
 from offences.resources.columns import (
     Choice,
@@ -195,13 +196,23 @@ class CategoryList(ListResource):
 
     def remarks(self, rows):
         """What counts are called is theirs too: changed under them, and said."""
-        touched = {row.pk for row, changed in rows if changed & self.meaning}
-        standing = AnnualCount.objects.current().filter(category__in=touched).order_by()
         return {
             pk: f"{number:,} count{'s' if number > 1 else ''} in the records would mean something "
             "else by this."
-            for pk, number in standing.values_list("category").annotate(Count("pk"))
+            for pk, number in self._counts_under(rows)
         }
+
+    def objections(self, rows):
+        checked = Q(submission__checked_at__isnull=False)
+        return {
+            pk: checked_counts_stand(number) for pk, number in self._counts_under(rows, checked)
+        }
+
+    def _counts_under(self, rows, *which: Q):
+        """Of each category whose meaning would change, how many counts stand."""
+        touched = {row.pk for row, changed in rows if changed & self.meaning}
+        standing = AnnualCount.objects.current().filter(*which, category__in=touched).order_by()
+        return standing.values_list("category").annotate(Count("pk"))
 
 
 @of_model(FoiSubmission)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
@@ -278,6 +279,24 @@ def test_a_category_with_counts_says_that_its_counts_would_mean_something_else(w
     assert look(world, Category, head, [*row, "", "Another name"]).rows[0].remark == ""
     row[2] = "offence-2"
     assert look(world, Category, head, [*row, "yes", ""]).rows[0].remark == ""
+
+
+def test_a_category_with_checked_counts_keeps_its_meaning(world):
+    worlds.enter(world.submission, {world.cell(2018, worlds.OFFENCES[0]): "5"}, world.officer)
+    counts.mark_checked(world.submission, by=worlds.person("Cy", "Checker"), now=worlds.LATER)
+    head = ["measure", "breakdown", "slug", "is_unknown", "name"]
+    row = ["online", "offence", "offence-1"]
+    made = look(world, Category, head, [*row, "yes", ""])
+    assert statuses(made) == ["refused"]
+    assert why(made) == (
+        "1 checked count would mean something else by this. Make a new category, or take back the "
+        "check of those returns first."
+    )
+    assert statuses(look(world, Category, head, [*row, "", "Another name"])) == ["changed"]
+    category = Category.objects.get(slug="offence-1")
+    category.is_unknown = True
+    with pytest.raises(ValidationError, match="1 checked count would mean something else"):
+        category.full_clean()
 
 
 def test_a_category_of_a_crossing_names_its_members(world):
