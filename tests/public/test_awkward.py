@@ -110,12 +110,16 @@ def test_the_pages_for_when_something_is_wrong_have_no_fault(client):
     missing = client.get("/no-such-page/")
     assert missing.status_code == 404
     assert faults_of(missing.content.decode()) == []
-    assert faults_of(render_to_string("500.html")) == []
+    for name in ("400.html", "500.html"):
+        assert faults_of(render_to_string(name)) == []
+    cut_off = client.get("/", headers={"host": "not a host"})
+    assert cut_off.status_code == 400
+    assert "We could not read that request" in cut_off.content.decode()
 
 
 def test_every_public_template_is_met_in_these_worlds(client):
     """Those of the admin and the words of a press release are no pages of their own."""
-    met = {"500.html"}
+    met = {"400.html", "500.html"}
     for name in ("a break", "added up"):
         with transaction.atomic():
             made = site(WORLDS[name])

@@ -21,6 +21,7 @@ SHOWN = [
     "/press/draft/northshire/",
     "/about/",
     "/404/",
+    "/400/",
     "/500/",
 ]
 

@@ -256,6 +256,7 @@ def test_a_data_officer_enters_and_answers(busy):
     assert queues(w.officer) == {
         "Returns to enter": ["Kingsford"],
         "Problems to answer": ["England and Wales, 2018/19"],
+        "Answers still to come": ["Millbank"],
     }
     page = response.content.decode()
     assert page_of("foisubmission_grid", w.third.pk) in page
@@ -268,12 +269,18 @@ def test_a_checker_checks_what_others_entered(busy):
     w = busy
     assert queues(w.checker) == {"Returns to check": ["Eastmarch"]}
     assert page_of("foisubmission_check", w.second.pk) in look(w.checker).content.decode()
-    assert others(w.checker) == {"Returns to enter": (1, "data officer")}
+    assert others(w.checker) == {
+        "Returns to enter": (1, "data officer"),
+        "Answers still to come": (1, "data officer"),
+    }
     w.checker.groups.add(worlds.role("Data officer"))
     worlds.enter(w.third, {w.cell(2018): "9"}, w.checker)
     # A colleague saved last, yet one of the counts is this person's own.
     worlds.enter(w.third, {w.cell(2017): "8"}, w.officer)
-    assert queues(w.checker) == {"Returns to check": ["Eastmarch"]}
+    assert queues(w.checker) == {
+        "Returns to check": ["Eastmarch"],
+        "Answers still to come": ["Millbank"],
+    }
     assert others(w.checker) == {"Returns to check": (1, "another checker")}
 
 
@@ -334,7 +341,10 @@ def test_a_release_is_prepared_once_no_return_is_in_hand(busy):
     worlds.enter(w.third, {w.cell(2018): "9"}, w.officer)
     for submission in (w.second, w.third):
         counts.mark_checked(submission, by=w.checker, now=NOW)
-    assert queues(w.officer) == {"Releases to prepare": ["The Conference"]}
+    assert queues(w.officer) == {
+        "Releases to prepare": ["The Conference"],
+        "Answers still to come": ["Millbank"],
+    }
     assert queues(w.press) == {"Releases to prepare": ["The Conference"]}
 
 

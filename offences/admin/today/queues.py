@@ -142,6 +142,17 @@ def _to_enter(submission, today: dt.date) -> Row:
     )
 
 
+def _to_come(submission, today: dt.date) -> Row:
+    sent = submission.round.sent_on
+    exact = sent and submission.round.sent_precision == "day"
+    return Row(
+        _force_of(submission),
+        page_of("foisubmission", "change", submission.pk),
+        f"{submission.round}, no answer yet",
+        f"sent {ago(sent, today)}" if exact else "",
+    )
+
+
 def _to_check(submission, user: User, today: dt.date) -> Row:
     return Row(
         _force_of(submission),
@@ -222,9 +233,11 @@ def tasks_of(
     prepare = [e.name for e in events if e.release is None] if ready else []
     if progress and ready and not prepare and not progress.released:
         prepare = [sentence(progress.round.name)]
+    awaited = [s for s in by_stage[Stage.AWAITED] if s.round.complete]
     return [
         *_of_returns(user, today, enter, check),
         *_of_releases(user, today, prepare, waiting),
+        _of_answers(user, today, awaited),
         *_of_texts(user, today, events),
     ]
 
@@ -264,6 +277,20 @@ def _of_returns(user: User, today: dt.date, enter: Sequence, check: Sequence) ->
             "it is in doubt.",
         ),
     ]
+
+
+def _of_answers(user: User, today: dt.date, awaited: Sequence) -> Task:
+    """What is still out, so that nobody with a round under way has an empty page."""
+    round_ = {"round__id__exact": awaited[0].round_id} if awaited else {}
+    return Task(
+        "Answers still to come",
+        "Open the first",
+        list_of("foisubmission", **round_, **FILTERS[Stage.AWAITED]),
+        "data officer",
+        _may(user, "change_foisubmission", "add_annualcount"),
+        [_to_come(s, today) for s in awaited],
+        "When one comes, say on its page how the request ended, and file its papers there.",
+    )
 
 
 def _of_releases(
