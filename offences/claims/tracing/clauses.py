@@ -1,0 +1,178 @@
+"""Where a figure stands: its sentence and clause, the years named beside it, up or down."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from offences.claims.tracing.vocabulary import FALL, MONTH, RISE, YEAR
+from offences.claims.tracing.words import NUMBER, Number, numbers_in
+from offences.statistics.years import Year
+
+_STOP = re.compile(
+    r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
+    r"[.!?]+[\"”’')\]]*(?=\s|$)|\n[ \t\r]*\n|\n(?=[ \t]*(?:[-•*>]|\(?\d{1,2}[.)])[ \t])"
+)
+_CLAUSE_END = re.compile(r"[,;:()](?!\d)")
+
+YEAR_LABEL = re.compile(
+    r"(?<![\w/])((?:19|20)\d\d)(\s?[/–-]\s?)((?:19|20)\d\d|\d\d)(?![\w/]|[-–]\d)"
+)
+_BARE_YEAR = re.compile(r"(?<![\w/,.£$€])(?:19|20)\d\d(?![\w/%]|[,.]\d|[-–]\d)")
+_NAMED = re.compile(
+    r"\b(?:since|between|compared\s+(?:with|to)|than\s+in)\s+(?:early\s+|late\s+|the\s+year\s+)?"
+    rf"(?:(?P<month>{MONTH})\s+)?(?P<year>{YEAR})(?![\d,])",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"[\s\"“‘'•*>-]*(?:since|between|compared\s+(?:with|to))\b", re.IGNORECASE)
+_ANY_YEAR = re.compile(rf"(?<![\w/,.£]){YEAR}(?![\w,])")
+_IN_YEAR = re.compile(
+    r"[^.,;:()!?\d]{0,90}?\b(?:in|during)\s+"
+    r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
+)
+_SINCE = re.compile(rf"[^.,;:()!?]{{0,90}}?\bsince\s+(?P<year>{YEAR})")
+_NUMBER_WORD = re.compile(NUMBER, re.IGNORECASE)
+
+DIRECTION = re.compile(
+    rf"\b(?:(?P<rise>(?!more\s+than\b){RISE})|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A financial year as it is written: "2018/19", "2018-19"; possible if it is one year."""
+
+    start: int
+    end: int
+    first: int
+    is_possible: bool
+
+
+def labels_in(text: str) -> list[Label]:
+    """Every year label; two years with a dash that are not neighbours are a range of years."""
+    found = []
+    for match in YEAR_LABEL.finditer(text):
+        first, last = int(match[1]), int(match[3])
+        following = first + 1 if last > 99 else (first + 1) % 100
+        is_range = "/" not in match[2] and last > (first if last > 99 else first % 100)
+        if last == following or not is_range:
+            found.append(Label(match.start(), match.end(), first, last == following))
+    return found
+
+
+def year_of(label: str) -> Year | None:
+    """The financial year a label or a bare year names: 2015 is the one that starts in it."""
+    first = int(label[:4])
+    match = YEAR_LABEL.fullmatch(label)
+    if match:
+        made = labels_in(label)
+        return Year(first) if made and made[0].is_possible else None
+    return Year(first)
+
+
+class Passage:
+    """A text with its sentences, clauses, year labels and numbers found once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.labels = labels_in(text)
+        inside = [(each.start, each.end) for each in self.labels]
+        self.numbers: list[Number] = [
+            n for n in numbers_in(text) if not any(a <= n.start < b for a, b in inside)
+        ]
+        self._stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+        ends = {match.end() for match in _CLAUSE_END.finditer(text)}
+        self._ends = sorted({*ends, *self._stops})
+
+    def sentence_bounds(self, at: int) -> tuple[int, int]:
+        return _around(self._stops, at)
+
+    def sentence(self, at: int) -> str:
+        start, end = self.sentence_bounds(at)
+        return self.text[start:end]
+
+    def clause(self, at: int) -> str:
+        start, end = _around(self._ends, at)
+        return self.text[start:end]
+
+    def before(self, at: int, length: int = 90) -> str:
+        """The sentence up to a place."""
+        start, _ = self.sentence_bounds(at)
+        return self.text[max(start, at - length) : at]
+
+    def after(self, at: int, length: int = 90) -> str:
+        """The sentence from a place on; `at` is the end of something, so in its sentence."""
+        _, end = self.sentence_bounds(max(0, at - 1))
+        return self.text[at : min(end, at + length)]
+
+    def named_year(self, at: int, latest: Year) -> Year | None:
+        """The earlier year that a figure's clause names to compare with.
+
+        After "since", "between", "compared with" or "than in"; a sentence that opens with one of
+        these and a year lends it to its later clauses that name no other year than the latest.
+        """
+        clause = self.clause(at)
+        named = [year_of(match[0]) for match in _ANY_YEAR.finditer(clause)]
+        if any(year != latest for year in named):
+            return _earlier(clause, latest)
+        sentence = self.sentence(at)
+        if _OPENS.match(sentence):
+            opening = sentence[: max(1, _first_clause_end(sentence))]
+            return _earlier(opening, latest)
+        return None
+
+    def year_in(self, end: int) -> Year | None:
+        """The year of "48 offences in 2018/19", with no stop and no other figure between."""
+        match = _IN_YEAR.match(self.after(end, 120))
+        if not match:
+            return None
+        between = match[0][: match.start("year")]
+        return None if _NUMBER_WORD.search(between) else year_of(match["year"])
+
+    def year_since(self, end: int) -> Year | None:
+        """The year of "the highest number since 2015/16", with no stop between."""
+        match = _SINCE.match(self.after(end, 120))
+        return year_of(match["year"]) if match else None
+
+    def direction(self, start: int, end: int) -> str:
+        """The nearest word for a rise or a fall: "rise", "fall", or nothing.
+
+        Up to 40 characters before the figure or 18 after it, not across a stop, a semicolon or a
+        colon, and after it not across a comma.
+        """
+        before = re.split(r"[;:]", self.before(start, 40))[-1]
+        after = re.split(r"[,;:]", self.after(end, 18))[0]
+        found = [(len(before) - m.end(), m) for m in DIRECTION.finditer(before)]
+        found += [(m.start(), m) for m in DIRECTION.finditer(after)]
+        if not found:
+            return ""
+        nearest = min(found, key=lambda each: each[0])[1]
+        return "rise" if nearest["rise"] else "fall"
+
+
+def is_bare_year(text: str, start: int) -> bool:
+    return bool(_BARE_YEAR.match(text, start))
+
+
+def _around(bounds: list[int], at: int) -> tuple[int, int]:
+    place = bisect_right(bounds, at)
+    start = bounds[place - 1] if place else 0
+    return start, bounds[place] if place < len(bounds) else bounds[-1]
+
+
+def _first_clause_end(sentence: str) -> int:
+    match = _CLAUSE_END.search(sentence)
+    return match.start() if match else len(sentence)
+
+
+def _earlier(text: str, latest: Year) -> Year | None:
+    """The first year named for a comparison that is before the latest."""
+    for match in _NAMED.finditer(text):
+        year = year_of(match["year"])
+        if year and match["month"] in ("January", "February", "March"):
+            year = year.previous
+        if year and year < latest:
+            return year
+    return None

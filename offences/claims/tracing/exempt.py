@@ -1,0 +1,129 @@
+"""Numbers that are no figures about the data: dates, telephone numbers, sections, ages.
+
+Each pattern is one small thing with its name. Those of `ALWAYS` are never figures; those of
+`UNLESS_TOLD` give way to a reader that knows better ("the youngest was aged four").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from offences.claims.tracing.words import NUMBER
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+_DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
+_COUNTED = (
+    r"(?:offences?|crimes?|cases?|reports?|incidents?|child(?:ren)?|victims?|girls?|boys?|forces?)"
+)
+_CLAUSE = r"\d+[A-Z]{0,2}(?:\s?\(\w{1,4}\))*"
+_SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
+_N = rf"(?:{NUMBER})"
+_TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
+_TIME_UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """A stretch of text whose numbers are not judged, and what it is."""
+
+    start: int
+    end: int
+    what: str
+
+
+def _patterns(**named: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (name.replace("_", " "), re.compile(text, re.MULTILINE)) for name, text in named.items()
+    ]
+
+
+ALWAYS = _patterns(
+    address=r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|uk|gov)\b\S*",
+    date=(
+        rf"\b{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?"
+        rf"|\b{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?\b(?![,.]?\d|(?:\s+\w+){{0,2}}?\s+{_COUNTED}|%)"
+        rf"|\b{_MONTH},?\s+(?:19|20)\d\d\b"
+        r"|\b\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    ),
+    time=(
+        r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
+        r"|\b\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?"
+        r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
+    ),
+    telephone_number=(
+        r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d{2,5}\)?[\s-]?\d{3,4}(?:[\s-]?\d{2,4}){0,2}\b"
+        r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
+        r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:\s+or\s+(?:999|101|111)\b)?"
+        r"|\b(?:999|101|111)\s+calls?\b"
+    ),
+    statute=(
+        rf"\b(?:[Ss]ub)?(?:[Ss]ections?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?|[Rr]egulations?"
+        rf"|[Cc]lauses?|[Pp]aras?\.?|[Ss]ch\.?|[Aa]rt\.|ss?\.)\s?{_SEVERAL}"
+        rf"|\b(?:Part|Chapter|Rule|Order|Schedule)\s+{_SEVERAL}"
+        r"|\b(?:Act|Acts|Order|Regulations|Rules|Bill)\s+(?:of\s+)?(?:19|20)\d\d\b"
+        r"|\b(?:19|20)\d\d\s+(?:Act|Order|Regulations|Bill)\b"
+    ),
+    postcode=r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
+    reference=(
+        r"\b(?:FOI|FoI|EIR|IC|[Rr]ef(?:erence)?)\b(?:\s?(?:[Nn]umber|[Nn]o|[Rr]ef(?:erence)?)\b)?"
+        r"[\s.:#/-]*[A-Z/-]*\d[\w/-]*"
+        r"|\b[A-Z]{2,6}[-/ ]?\d+(?:[/-][\w/-]+)+"
+        r"|\b(?:[Cc]harit(?:y|ies)|[Cc]ompany|[Rr]egistered|[Rr]egistration)\b[^.\n]{0,60}?"
+        r"\b(?:SC)?\d{5,8}\b(?:[,\s(and]*(?:SC)?\d{5,8}\b)*"
+        r"|\b(?:[Rr]eference|[Cc]harity|[Cc]ompany|[Cc]ase|[Cc]rime)\s+(?:[Nn]umbers?|[Nn]o\.?)"
+        r"[\s:]*[\w/-]*\d[\w/-]*"
+    ),
+    offence_code=(
+        r"\b(?:[Cc]odes?|[Cc]lass(?:es)?)\s+\d+[A-Z]?(?:/\d+[A-Z]?)?\b|\b\d{1,3}/\d{1,3}[A-Z]?\b(?!/)"
+        r"|\b\d{1,3}[A-Z]{1,2}\b(?:/\d+)?"
+    ),
+    name_with_a_number=(
+        r"\b(?:COVID|Covid|covid)[-‐‑ ]?19\b|\bKey\s+[Ss]tages?\s+\d"
+        r"|\b[Yy]ears?\s+(?:group\s+)?1?\d\b(?:\s+(?:and|to)\s+1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
+        r"|\bBBC\s+(?:Radio\s+)?\d\b|\bRadio\s+\d\b|\b[Ff]ormula\s+1\b|\bCatch\s?22\b"
+    ),
+    list_marker=r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)])(?=\s)",
+    note_number=(
+        r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
+        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?)\s+\d{1,3}\b"
+        r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
+    ),
+    ordinal=r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
+)
+
+UNLESS_TOLD = _patterns(
+    age=(
+        rf"\b(?i:under|over|below|above)[-‐‑\s]\d{{1,2}}s?\b[’']?s?(?!\s+(?:\w+\s+){{0,3}}?{_COUNTED}|%|[,.]?\d)"
+        rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
+        rf"(?:{_TO}(?:(?i:{NUMBER})|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
+        rf"|(?i:{NUMBER})\s+(?:and|or)\s+(?:under|younger|older|below)\b"
+        rf"|(?i:{NUMBER})\s+(?:and|or)\s+over\b(?!\s+\d)"
+        rf"|\b(?i:{NUMBER})(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?"
+        rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})|(?i:{NUMBER})\s+years?\s+(?:old|of\s+age)\b"
+    ),
+    fixed_phrase=(
+        rf"(?i:{NUMBER})\s+(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
+        r"|\b24/7\b|\bround\s+the\s+clock\b"
+    ),
+    length_of_time=rf"(?i:{NUMBER})\s+(?:working\s+|calendar\s+|full\s+)?{_TIME_UNIT}\b",
+    cells_of_a_table=rf"(?i:{NUMBER})\s+cells?\b",
+    phrase_with_one=(
+        r"(?i)\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day|one\s+by\s+one"
+        r"|one\s+thing|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b"
+    ),
+)
+
+
+def spans(text: str, patterns: list[tuple[str, re.Pattern[str]]]) -> list[Exempt]:
+    """Every stretch that one of the patterns matches, in order."""
+    found = [
+        Exempt(match.start(), match.end(), what)
+        for what, pattern in patterns
+        for match in pattern.finditer(text)
+        if match.end() > match.start()
+    ]
+    return sorted(found, key=lambda each: (each.start, -each.end))

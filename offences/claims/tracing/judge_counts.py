@@ -1,0 +1,239 @@
+"""Verdicts on numbers of offences: plain, rounded, at least, fewer than, differences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from offences.claims.coverage import grids
+from offences.claims.tracing.clauses import Passage
+from offences.claims.tracing.found import Found
+from offences.claims.tracing.judged import NOTHING, Judged, best, nearest
+from offences.claims.tracing.known import Count, Known
+from offences.claims.tracing.slips import is_slip
+from offences.claims.wording import number
+from offences.statistics.cells import Range
+from offences.statistics.years import Year
+
+
+def is_target(value: int, written: Fraction) -> bool:
+    """A round number that a figure is nearly: the next above it on any of its grids.
+
+    The gap is at most 2 below 100; else at most 3% of the figure and a quarter of the step.
+    """
+    if value < 20 or value % grids(value)[0] == 0:
+        return False
+    for step in grids(value):
+        target = (value // step + 1) * step
+        gap = target - value
+        near = gap <= 2 if value < 100 else 100 * gap <= 3 * value and 4 * gap <= step
+        if near and target == written:
+            return True
+    return False
+
+
+def near(written: Fraction, value: int) -> str:
+    """ "Nearly": rounded to a target of the house rule, loose up to 10% short of it."""
+    if is_target(value, written):
+        return "rounded"
+    if value < written:
+        return "loose" if 10 * (written - value) <= written else ""
+    return "mismatch" if 10 * value <= 11 * written else ""
+
+
+def over(written: Fraction, value: int) -> str:
+    """ "More than": rounded up to 8% above a figure of 20 or more, loose up to 25%."""
+    if value > written:
+        if value >= 20 and 100 * (value - written) <= 8 * written:
+            return "rounded"
+        return "loose" if 4 * (value - written) <= written else ""
+    return "mismatch" if 10 * (written - value) <= written else ""
+
+
+def about(written: Fraction, value: int) -> str:
+    """ "About": rounded within 3% of the figure, loose within 10% or if it is the figure."""
+    gap = abs(written - value)
+    if gap == 0:
+        return "loose"
+    if 100 * gap <= 3 * value:
+        return "rounded"
+    return "loose" if 10 * gap <= value else ""
+
+
+def at_least(written: Fraction, value: int) -> str:
+    """ "At least": loose up to 25% below the figure, wrong up to 10% above it."""
+    if written <= value:
+        return "loose" if 4 * value <= 5 * written else ""
+    return "mismatch" if 10 * (written - value) <= written else ""
+
+
+def under(written: Fraction, value: int) -> str:
+    """ "Fewer than": loose up to a quarter above the figure, wrong from the figure down."""
+    if value < written:
+        return "loose" if 4 * written <= 5 * value else ""
+    return "mismatch" if 10 * value <= 11 * written else ""
+
+
+def at_most(written: Fraction, value: int) -> str:
+    """ "No more than": as "fewer than", the number itself included."""
+    return "loose" if value == written else under(written, value)
+
+
+TESTS: dict[str, Callable[[Fraction, int], str]] = {
+    "near": near,
+    "over": over,
+    "about": about,
+    "at_least": at_least,
+    "under": under,
+    "at_most": at_most,
+}
+
+
+def count(found: Found, passage: Passage, known: Known) -> Judged:
+    """A number of offences, with or without a word of rounding before it."""
+    if not found.modifier or found.modifier == "exactly":
+        return plain(found, passage, known)
+    written, year = found.value, passage.year_in(found.end)
+    if found.modifier == "at_least" and written in known.least:
+        return Judged("traced", f"at least {number(int(written))}")
+    if found.modifier in ("under", "at_most"):
+        bound = written + (found.modifier == "at_most")
+        if bound in known.fewer_than:
+            return Judged("traced", f"fewer than {number(int(bound))}")
+    test = TESTS[found.modifier]
+    judged = best(_modified(test, found, each) for each in _may_round(found, known))
+    if year and judged.verdict in ("rounded", "loose", "mismatch"):
+        own = [c for c in _may_round(found, known) if c.year == year]
+        if own:
+            of_year = best(_modified(test, found, each) for each in own)
+            if of_year.verdict in ("rounded", "loose"):
+                return of_year
+            return Judged("mismatch", own[0].words, number(own[0].value))
+    return judged
+
+
+def _may_round(found: Found, known: Known) -> list[Count]:
+    """The facts a rounding word may rest on; lower bounds too where it only says "more"."""
+    if found.modifier in ("over", "at_least") and known.at_least is not None:
+        bound = Count(known.at_least, known.facts.latest, f"at least {number(known.at_least)}")
+        return sorted([*known.counts, bound], key=lambda c: abs(c.value - found.value))
+    return sorted(known.counts, key=lambda c: abs(c.value - found.value))
+
+
+def _modified(test: Callable[[Fraction, int], str], found: Found, fact: Count) -> Judged:
+    verdict = test(found.value, fact.value)
+    if not verdict:
+        return NOTHING
+    suggestion = number(fact.value) if verdict in ("loose", "mismatch") else ""
+    return Judged(verdict, fact.words, suggestion)
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|originally|previously|revised|restated|release\s+before)\b", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(up|down)\s+from\s+$", re.IGNORECASE)
+
+
+def plain(found: Found, passage: Passage, known: Known) -> Judged:
+    """A bare number: it equals a fact, is a slip of one or near one, or has no source."""
+    if found.value.denominator != 1:
+        return NOTHING
+    written, year = int(found.value), passage.year_in(found.end)
+    same = [fact for fact in known.counts if fact.value == written]
+    if same:
+        return _same(found, passage, known, same, year)
+    for revised in known.revised:
+        if revised.before == written:
+            fact = f"published as {number(written)}, now {number(revised.now)} in {revised.year}"
+            if _PUBLISHED.search(passage.sentence(found.start)):
+                return Judged("traced", fact)
+            return Judged("mismatch", fact, number(revised.now))
+    if written == 0:
+        return Judged("mismatch", "no year has a confirmed nought")
+    if written == known.at_least:
+        words = f"at least {number(written)}"
+        return Judged("mismatch", words, words)
+    return _near_a_fact(written, known, year)
+
+
+def _same(
+    found: Found, passage: Passage, known: Known, same: list[Count], year: Year | None
+) -> Judged:
+    """A number that is a fact: right, unless it is said of another year or the other way."""
+    if year and not any(fact.year in (year, None) for fact in same):
+        own = nearest(found.value, (fact.value for fact in known.counts if fact.year == year))
+        return Judged("mismatch", same[0].words, "" if own is None else number(own))
+    match = _FROM.search(passage.before(found.start))
+    if match:
+        ways = {
+            change.way
+            for change in known.changes
+            if change.exact and change.exact[0] == found.value
+        }
+        said = "rise" if match[1].casefold() == "up" else "fall"
+        if ways and said not in ways and "" not in ways:
+            other = "down" if said == "rise" else "up"
+            return Judged("mismatch", same[0].words, f"{other} from {number(same[0].value)}")
+    fitting = next((fact for fact in same if year is None or fact.year == year), same[0])
+    return Judged("traced", fitting.words)
+
+
+def _near_a_fact(written: int, known: Known, year: Year | None) -> Judged:
+    """A slip of a fact, else within 5% of one: the nearest is what was meant."""
+    slips = [fact for fact in known.counts if is_slip(written, fact.value)]
+    close = [fact for fact in known.counts if 20 * abs(fact.value - written) <= fact.value]
+    for facts in (slips, close):
+        own = [fact for fact in facts if fact.year == year] if year else []
+        meant = min(own or facts, key=lambda fact: abs(fact.value - written), default=None)
+        if meant:
+            return Judged("mismatch", meant.words, number(meant.value))
+    return NOTHING
+
+
+def range_of_counts(found: Found, passage: Passage, known: Known) -> Judged:
+    """ "Between 1 and 4": the ends of a withheld figure, or two numbers that are each a fact."""
+    low, high = int(found.value), int(found.of or 0)
+    if Range(low, high) in known.ranges:
+        return Judged("traced", f"{number(low)} to {number(high)}")
+    ends = [
+        plain(_bare(found, end), passage, known) for end in (found.value, found.of or Fraction(0))
+    ]
+    return max(ends, key=lambda each: each.rank)
+
+
+def _bare(found: Found, value: Fraction) -> Found:
+    return Found("count", found.start, found.end, value)
+
+
+def difference(found: Found, passage: Passage, known: Known) -> Judged:
+    """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
+    named = passage.named_year(found.start, known.facts.latest)
+    changes = [each for each in known.compared(named) if each.exact]
+    if not changes:
+        return Judged("mismatch", "no comparison") if known.compared(named) or named else NOTHING
+    verdicts = []
+    for change in changes:
+        old, new = change.exact or (0, 0)
+        gap, way = abs(new - old), "rise" if new > old else "fall" if new < old else ""
+        if found.way in ("", way):
+            verdicts.append(_difference(found, gap, change.words))
+    judged = best(verdicts)
+    if judged.verdict in ("traced", "rounded", "loose"):
+        return judged
+    old, new = changes[0].exact or (0, 0)
+    said = number(abs(new - old))
+    if abs(new - old) == found.value:
+        said += " more" if new > old else " fewer"
+    return Judged("mismatch", changes[0].words, said)
+
+
+def _difference(found: Found, gap: int, words: str) -> Judged:
+    if not found.modifier or found.modifier == "exactly":
+        return (
+            Judged("traced", f"a difference of {number(gap)}: {words}")
+            if gap == found.value
+            else NOTHING
+        )
+    verdict = TESTS[found.modifier](found.value, gap)
+    return Judged(verdict, f"a difference of {number(gap)}: {words}") if verdict else NOTHING

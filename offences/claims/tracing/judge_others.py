@@ -1,0 +1,186 @@
+"""Verdicts on forces, years, spans and ages."""
+
+from __future__ import annotations
+
+import re
+
+from offences.claims.tracing.clauses import Passage
+from offences.claims.tracing.found import Found
+from offences.claims.tracing.judge_counts import TESTS
+from offences.claims.tracing.judge_counts import count as judge_count
+from offences.claims.tracing.judged import NOTHING, Judged, best
+from offences.claims.tracing.known import Known
+from offences.claims.wording import and_list
+from offences.statistics.cells import State
+from offences.statistics.years import Year
+
+_ACROSS = re.compile(
+    r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK|United\s+Kingdom)|Great\s+Britain|Britain)\b"
+)
+
+
+def coverage(found: Found, passage: Passage, known: Known) -> Judged:
+    """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
+
+    Said of "the UK", it also needs forces of all four nations.
+    """
+    if not known.coverage:
+        return NOTHING
+    n, asked = known.coverage[0]
+    suggestion = f"{n} of {asked}"
+    if (found.value, found.of) not in known.coverage:
+        return Judged("mismatch", f"{suggestion} forces", suggestion)
+    across = _ACROSS.match(passage.after(found.end))
+    area = known.facts.area
+    if across and known.facts.nations and not area.startswith("the UK"):
+        return Judged("mismatch", f"forces in {area}", f"{suggestion} forces in {area}")
+    return Judged("traced", f"{suggestion} forces")
+
+
+def maybe_coverage(found: Found, passage: Passage, known: Known) -> Judged:
+    """ "40 of 44" without the word: coverage if it is that, else two numbers."""
+    if (found.value, found.of) in known.coverage:
+        return coverage(found, passage, known)
+    ends = [
+        judge_count(Found("count", found.start, found.end, value), passage, known)
+        for value in (found.value, found.of)
+        if value is not None
+    ]
+    return max(ends, key=lambda each: each.rank)
+
+
+def forces(found: Found, passage: Passage, known: Known) -> Judged:
+    """A number of forces: that replied, were asked, or are compared for both years."""
+    if not known.forces:
+        return NOTHING
+    if found.modifier in ("", "exactly"):
+        if found.value in known.forces:
+            return Judged("traced", f"{int(found.value)} forces")
+    else:
+        test = TESTS[found.modifier]
+        judged = best(
+            Judged(verdict, f"{n} forces")
+            for n in known.forces
+            if (verdict := test(found.value, n))
+        )
+        if judged.verdict in ("rounded", "loose"):
+            return judged
+    replied = known.coverage[0][0] if known.coverage else None
+    return Judged("mismatch", f"{replied} forces" if replied else "", str(replied or ""))
+
+
+def year(found: Found, passage: Passage, known: Known) -> Judged:
+    """A financial year: one the facts cover, a label that can be, and one to count from."""
+    said = Year(found.year or known.years[0].start)
+    if found.modifier == "impossible":
+        return Judged("mismatch", "no such year", str(said) if known.covers(said) else "")
+    if known.covers(said) or any(said == each.year for each in known.facts.breaks):
+        return Judged("traced", str(said))
+    return _not_covered(known) if found.word else NOTHING
+
+
+def _not_covered(known: Known) -> Judged:
+    first, latest = known.years
+    return Judged("mismatch", f"the figures run from {first} to {latest}", str(first))
+
+
+def since(found: Found, passage: Passage, known: Known) -> Judged:
+    """ "Since 2013": a calendar year that the figures reach back to."""
+    if found.kind == "from_year":
+        as_count = judge_count(found, passage, known)
+        if as_count.verdict == "traced":
+            return as_count
+    first, latest = known.years
+    said = found.year or 0
+    if first.start <= said <= latest.start + 1:
+        return Judged("traced", f"{first} to {latest}")
+    return _not_covered(known)
+
+
+def span(found: Found, passage: Passage, known: Known) -> Judged:
+    """ "In three years": how many years a pair of figures is apart."""
+    spans = {change.pair.figures["span_years"] for change in known.changes}
+    if found.value in spans:
+        return Judged("traced", f"a span of {int(found.value)} years")
+    if not spans:
+        return Judged("mismatch", "no two years that compare") if _has_years(known) else NOTHING
+    right = max(spans) if found.value > 1 else min(spans)
+    return Judged("mismatch", f"a span of {right} years", str(right))
+
+
+def _has_years(known: Known) -> bool:
+    return bool(known.facts.series or known.facts.panel)
+
+
+def data_years(found: Found, passage: Passage, known: Known) -> Judged:
+    """ "Four years of figures": how many years there are that compare."""
+    numbers = years_that_compare(known)
+    if found.value in numbers:
+        return Judged("traced", f"{int(found.value)} years with figures")
+    if not numbers:
+        return NOTHING
+    return Judged("mismatch", f"{max(numbers)} years with figures", str(max(numbers)))
+
+
+def years_that_compare(known: Known) -> set[int]:
+    facts = known.facts
+    found = {claim.figures["years"] for claim in known.may.values() if "years" in claim.figures}
+    if facts.panel is not None:
+        least = max(1, facts.thresholds.lfl_min_forces)
+        found.add(len(facts.panel.comparable_years(facts.latest, least)) + 1)
+    elif facts.series is not None:
+        now = facts.series.cell(facts.latest).is_comparable
+        found.add(len(facts.series.comparable_years(facts.latest)) + now)
+    return found - {0}
+
+
+def months(found: Found, passage: Passage, known: Known) -> Judged:
+    """ "6 months of 2018/19": what a figure for part of a year covers."""
+    covered = {cell.months for cell in known.cells if cell.state is State.PART_YEAR and cell.months}
+    if found.value in covered:
+        return Judged("traced", f"{int(found.value)} months")
+    return Judged("mismatch", "", str(min(covered))) if covered else NOTHING
+
+
+def mode(found: Found, passage: Passage, known: Known) -> Judged:
+    """The most common age, of those known."""
+    ages: list[int] = []
+    if claim := known.claim("most_common_age"):
+        ages += claim.figures["ages"]
+    for claim in known.of("recorded_most_common_age"):
+        ages.append(claim.figures["age"])
+    if found.value in ages:
+        return Judged("traced", f"most common age {int(found.value)}")
+    if ages:
+        words = and_list([str(age) for age in ages])
+        return Judged("mismatch", f"most common age {words}", words)
+    return Judged("mismatch", "no most common age may be given") if known.facts.ages else NOTHING
+
+
+def band(found: Found, passage: Passage, known: Known) -> Judged:
+    """The most common age band."""
+    claim = known.claim("most_common_age_band")
+    if claim is None:
+        return Judged("mismatch", "no age band may be given") if known.facts.ages else NOTHING
+    right = str(claim.figures["band"])
+    if f"{found.value}-{found.of}" == right:
+        return Judged("traced", f"most common age band {right}")
+    return Judged("mismatch", f"most common age band {right}", right.replace("-", " to "))
+
+
+def youngest(found: Found, passage: Passage, known: Known) -> Judged:
+    """The youngest age, which is said nationally only."""
+    if known.facts.youngest is None:
+        return NOTHING
+    claim = known.claim("youngest")
+    if claim and claim.figures["age"] == found.value:
+        return Judged("traced", f"the youngest was {claim.figures['age']}")
+    if claim:
+        right = str(claim.figures["age"])
+        return Judged("mismatch", f"the youngest was {right}", right)
+    return Judged("mismatch", "the youngest age is said nationally only")
+
+
+def money(found: Found, passage: Passage, known: Known) -> Judged:
+    """No fact of ours is a sum of money: it needs a source of its own."""
+    return NOTHING

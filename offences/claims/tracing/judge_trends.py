@@ -1,0 +1,149 @@
+"""Verdicts on the words of a trend: doubled, halved, record, highest, lowest."""
+
+from __future__ import annotations
+
+import re
+
+from offences.claims.multiples import MULTIPLES
+from offences.claims.tracing.clauses import Passage
+from offences.claims.tracing.found import Found
+from offences.claims.tracing.judged import NOTHING, Judged, best
+from offences.claims.tracing.known import Change, Known
+from offences.claims.wording import number
+
+_WORDS = {each.id: each.words for each in MULTIPLES}
+_OVER = {
+    "doubled": "more_than_doubled",
+    "tripled": "more_than_tripled",
+    "quadrupled": "more_than_quadrupled",
+    "halved": "fell_by_more_than_half",
+}
+
+
+def _has_years(known: Known) -> bool:
+    """Years are held, so that a trend can be contradicted."""
+    return bool(known.facts.series or known.facts.panel)
+
+
+def multiple(found: Found, passage: Passage, known: Known) -> Judged:
+    """Doubled, trebled, halved, five times as many: only if that claim is allowed."""
+    if not _has_years(known):
+        return NOTHING
+    named = passage.named_year(found.start, known.facts.latest)
+    changes = known.compared(named)
+    judged = best(_of_change(found, change) for change in changes)
+    return judged if changes else Judged("mismatch", "no two years that compare")
+
+
+def _of_change(found: Found, change: Change) -> Judged:
+    right = allowed_multiple(change)
+    verdict = _times(found, change) if found.word == "times" else _named(found, change)
+    if verdict in ("traced", "rounded"):
+        return Judged(verdict, change.words)
+    return Judged(verdict or "mismatch", change.words, right)
+
+
+def allowed_multiple(change: Change) -> str:
+    """The multiple that may be said of a pair, in words; nothing if none may."""
+    if claim := change.may.get("n_times"):
+        return f"{number(claim.figures['times'])} times as many"
+    return next((words for id, words in _WORDS.items() if id in change.may), "")
+
+
+def _times(found: Found, change: Change) -> str:
+    """Five times or more: the whole number of times, cut off."""
+    claim = change.may.get("n_times")
+    if claim is None or claim.figures["times"] != found.value:
+        return ""
+    old, new = change.exact or (1, 0)
+    if found.modifier in ("over",):
+        return "traced" if new > found.value * old else ""
+    return "" if found.modifier in ("near", "under", "at_most") else "traced"
+
+
+def _named(found: Found, change: Change) -> str:
+    name, more = found.word, _OVER[found.word]
+    match found.modifier:
+        case "near":
+            return "traced" if f"almost_{name}" in change.may else ""
+        case "over":
+            if more in change.may:
+                return "traced"
+            return "loose" if _is_beyond(found, change) and allowed_multiple(change) else ""
+        case "at_least":
+            return "loose" if name in change.may or more in change.may else ""
+        case "about":
+            return "loose" if name in change.may or f"almost_{name}" in change.may else ""
+        case "under" | "at_most":
+            return ""
+    if name in change.may:
+        return "traced"
+    return "loose" if more in change.may else ""
+
+
+def _is_beyond(found: Found, change: Change) -> bool:
+    """Certainly past the multiple, whatever the ranges hold."""
+    old, new = change.pair.old, change.pair.new
+    if found.word == "halved":
+        return new.high is not None and 2 * new.high < old.low
+    return old.high is not None and new.low > found.value * old.high
+
+
+_HELD = re.compile(
+    r"\b(?:available|held|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)|we\s+have|can\s+compare)\b",
+    re.IGNORECASE,
+)
+_EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
+_ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
+_RANK = re.compile(
+    r"[^.;:!?,]{0,40}?\b(?:of\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:police\s+)?(?:forces?|areas?|regions?|count(?:y|ies))"
+    r"|in\s+(?:the\s+(?:country|UK|region|nation)|England|Wales|Scotland|Britain))\b"
+)
+
+
+def record(found: Found, passage: Passage, known: Known) -> Judged:
+    """Record, highest, lowest: over a whole series, and "since" its first year."""
+    if not _has_years(known):
+        return NOTHING
+    before, after = passage.before(found.start), passage.after(found.end)
+    suggestion = _instead(found, known)
+    if _ALL_TIME.search(before) or _EVER.match(after):
+        return Judged("mismatch", "the figures cannot show “ever”", suggestion)
+    if found.word in ("highest", "lowest") and _RANK.match(after) and known.facts.panel is None:
+        return Judged("mismatch", "forces are never compared")
+    if _JOINT.search(before):
+        claim = known.claim("joint_record")
+        if claim and found.word != "lowest":
+            return Judged("traced", claim.text)
+        return Judged("mismatch", "no joint record", "record" if known.claim("record") else "")
+    claim = known.claim("lowest" if found.word == "lowest" else "record")
+    since = passage.year_since(found.end)
+    if claim:
+        first = known.facts.latest.parse(str(claim.figures["since"]))
+        if since is None or since == first:
+            return Judged("traced", claim.text)
+        later = first < since < known.facts.latest
+        return Judged("loose" if later else "mismatch", claim.text, f"since {first}")
+    claim = known.claim("highest_available")
+    if claim and found.word == "highest" and _HELD.search(passage.sentence(found.start)):
+        first = known.facts.latest.parse(str(claim.figures["since"]))
+        if since in (None, first, known.years[0]):
+            return Judged("traced", claim.text)
+    return Judged("mismatch", _why_not(found, known), suggestion)
+
+
+def _instead(found: Found, known: Known) -> str:
+    """What may be said in place of the record."""
+    if found.word == "lowest":
+        return ""
+    if known.claim("joint_record"):
+        return "joint record"
+    if claim := known.claim("highest_available"):
+        return f"highest of the {claim.figures['years']} years with figures"
+    return ""
+
+
+def _why_not(found: Found, known: Known) -> str:
+    id = "lowest" if found.word == "lowest" else "record"
+    return next((claim.reason for claim in known.claims if claim.id == id), "")

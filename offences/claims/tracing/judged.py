@@ -1,0 +1,40 @@
+"""A verdict on a figure, and which of several is the best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+ORDER = ("traced", "rounded", "loose", "mismatch", "untraced", "exempt")
+UNTRACED = "untraced"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict, the fact behind it in words, and what should stand there instead."""
+
+    verdict: str
+    fact: str = ""
+    suggestion: str = ""
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        return ORDER.index(self.verdict), not self.suggestion
+
+
+NOTHING = Judged(UNTRACED)
+
+
+def best(verdicts: Iterable[Judged]) -> Judged:
+    """The better verdict counts; of two alike the one with a suggestion, then the first."""
+    return min(verdicts, key=lambda each: each.rank, default=NOTHING)
+
+
+def nearest(written: Fraction, values: Iterable[int]) -> int | None:
+    return min(values, key=lambda value: abs(value - written), default=None)
+
+
+def shown(value: Fraction) -> str:
+    """Digits, with a comma from 1,000."""
+    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,}"

@@ -1,0 +1,392 @@
+"""What may be said, taken once from the facts and from the claims the gate allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from offences.claims.changes import RULES as CHANGES
+from offences.claims.changes import direction
+from offences.claims.claim import Claim
+from offences.claims.facts import AgeGroup, Facts
+from offences.claims.gate import allowed, claims_for
+from offences.claims.latest import revised_cells
+from offences.claims.multiples import RULES as MULTIPLES
+from offences.claims.pairs import Pair, pairs
+from offences.claims.wording import number
+from offences.statistics.cells import Cell, Range, State
+from offences.statistics.panels import Panel
+from offences.statistics.series import Series
+from offences.statistics.years import Year
+
+
+@dataclass(frozen=True)
+class Count:
+    """An exact number that a text may give, with its year and the words for it."""
+
+    value: int
+    year: Year | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Revised:
+    """A figure as it was first published, and what it is now."""
+
+    before: int
+    now: int
+    year: Year
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A percentage, allowed or refused: of a change (with its direction) or of a whole."""
+
+    value: Fraction
+    way: str
+    allowed: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A pair of years and the claims about it that the gate allows, by id."""
+
+    pair: Pair
+    may: dict[str, Claim]
+
+    @property
+    def exact(self) -> tuple[int, int] | None:
+        """Old and new, where both are single numbers."""
+        return (self.pair.old.low, self.pair.new.low) if self.pair.is_exact else None
+
+    @property
+    def way(self) -> str:
+        """Rise or fall, whatever the ranges hold; nothing if neither is certain."""
+        old, new = self.pair.old, self.pair.new
+        if old.high is not None and new.low > old.high:
+            return "rise"
+        return "fall" if new.high is not None and new.high < old.low else ""
+
+    @property
+    def words(self) -> str:
+        old, new = self.pair.old, self.pair.new
+        ends = [
+            number(end.low) if end.is_exact else f"{end.low} to {end.high}" for end in (old, new)
+        ]
+        return f"{ends[0]} in {self.pair.old_year}, {ends[1]} in {self.pair.facts.latest}"
+
+    @property
+    def percent(self) -> Percent | None:
+        """The change of an exact pair in per cent of the earlier figure, if that is not 0."""
+        if self.exact is None or self.exact[0] == 0 or self.exact[0] == self.exact[1]:
+            return None
+        old, new = self.exact
+        value = Fraction(100 * abs(new - old), old)
+        return Percent(value, direction(old, new), "percent_change" in self.may, self.words)
+
+
+class Known:
+    """One document's facts as the tracer needs them; everything is worked out at most once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._between: dict[Year, list[Change]] = {}
+        self._members: dict[str, Known] = {}
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        return claims_for(self.facts)
+
+    @cached_property
+    def may(self) -> dict[tuple[str, str], Claim]:
+        return dict(allowed(self.claims))
+
+    def claim(self, id: str) -> Claim | None:
+        """An allowed claim about the latest year."""
+        return self.may.get((id, "latest"))
+
+    def of(self, *ids: str) -> Iterator[Claim]:
+        """The allowed claims with one of these ids, whatever their subject."""
+        return (claim for (id, _), claim in self.may.items() if id in ids)
+
+    # ---- years
+
+    @cached_property
+    def years(self) -> tuple[Year, Year]:
+        """The first and the latest year of the facts."""
+        body = self.facts.series or self.facts.panel
+        given = [body.first] if body and body.first else []
+        given += [fact.year for fact in self.facts.recorded]
+        return min([*given, self.facts.latest]), self.facts.latest
+
+    def covers(self, year: Year) -> bool:
+        return self.years[0] <= year <= self.years[1]
+
+    # ---- numbers
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """Every exact number that may stand in a text as it is."""
+        found = [*self._of_series(), *self._of_panel(), *self._of_claims()]
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def values(self) -> frozenset[int]:
+        return frozenset(each.value for each in self.counts)
+
+    def _of_series(self) -> Iterator[Count]:
+        if self.facts.series is not None:
+            for year, cell in self.facts.series.cells.items():
+                if cell.value is not None:
+                    yield Count(cell.value, year, f"{number(cell.value)} in {year}")
+
+    def _of_panel(self) -> Iterator[Count]:
+        panel, latest = self.facts.panel, self.facts.latest
+        if panel is None:
+            return
+        total = self.claim("count") or self.claim("zero")
+        if total:
+            value = total.figures["value"]
+            yield Count(value, latest, f"{number(value)} in {latest}, all forces that replied")
+        for year, same in self._like_for_like:
+            among = f"among {len(same.forces)} forces with figures for both years"
+            for each, sum_of in ((year, same.old), (latest, same.new)):
+                if sum_of.is_exact:
+                    yield Count(sum_of.low, each, f"{number(sum_of.low)} in {each}, {among}")
+
+    @cached_property
+    def _like_for_like(self) -> list[tuple[Year, Pair]]:
+        """Each earlier year with the latest, over the forces with figures for both."""
+        panel, latest = self.facts.panel, self.facts.latest
+        if panel is None:
+            return []
+        least = max(1, self.facts.thresholds.lfl_min_forces)
+        found = []
+        for year in panel.comparable_years(latest, least):
+            for change in self.change_since(year):
+                found.append((year, change.pair))
+        return found
+
+    def _of_claims(self) -> Iterator[Count]:
+        latest = self.facts.latest
+        for claim in self.of("age_count", "age_share", "most_common_age", "most_common_age_band"):
+            for name in ("count", "known", "total"):
+                if name in claim.figures:
+                    yield Count(
+                        claim.figures[name],
+                        latest,
+                        f"{number(claim.figures[name])} ({name}, by age)",
+                    )
+        yield from self._modes_count()
+        for group, share in self.facts.shares.items():
+            yield Count(share.known, latest, f"{number(share.known)} with {group} known")
+            yield Count(share.of, latest, f"{number(share.of)} in all")
+        for claim in self.of("share_count"):
+            yield Count(
+                claim.figures["part"], latest, f"{number(claim.figures['part'])}, {claim.subject}"
+            )
+        for claim in self.of("record", "joint_record", "lowest", "highest_available"):
+            if claim.figures.get("value") is not None:
+                yield Count(claim.figures["value"], latest, claim.text)
+        for claim in self.of("recorded_total", "recorded_age_total"):
+            yield Count(claim.figures["value"], Year.parse(claim.subject), claim.text)
+        for claim in self.of("revised"):
+            yield Count(claim.figures["now"], Year.parse(claim.subject), claim.text)
+
+    def _modes_count(self) -> Iterator[Count]:
+        """How many there were at the most common age or ages."""
+        claim, ages = self.claim("most_common_age"), self.facts.ages
+        if claim and ages:
+            for age in claim.figures["ages"]:
+                n = ages.groups[AgeGroup(age, age)].low or 0
+                yield Count(n, self.facts.latest, f"{number(n)} aged {age}")
+
+    @cached_property
+    def at_least(self) -> int | None:
+        """The total of a panel that is only a lower bound."""
+        claim = self.claim("at_least")
+        if claim is None or self.claim("count") or self.claim("zero"):
+            return None
+        return int(claim.figures["value"])
+
+    @cached_property
+    def least(self) -> frozenset[int]:
+        """Numbers that may follow "at least": a panel's lower bound, low ends without a limit."""
+        found = {r.low for r in self.ranges if r.high is None}
+        if claim := self.claim("at_least"):
+            found.add(claim.figures["value"])
+        return frozenset(found)
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        return [] if self.facts.series is None else list(self.facts.series.cells.values())
+
+    @cached_property
+    def ranges(self) -> frozenset[Range]:
+        """Figures known only as a range: withheld ones, and sums with a withheld one in them."""
+        found = {c.range for c in self.cells if c.state is State.SUPPRESSED and c.range}
+        for _, pair in self._like_for_like:
+            found |= {pair.old, pair.new}
+        for change in self.changes:
+            found |= {change.pair.old, change.pair.new}
+        if self.facts.total and not self.facts.has_part_year:
+            found.add(self.facts.total)
+        return frozenset(r for r in found if not r.is_exact)
+
+    @cached_property
+    def fewer_than(self) -> frozenset[int]:
+        """Numbers that may follow "fewer than": one more than the most a withheld figure can be."""
+        found = {
+            c.high + 1 for c in self.cells if c.state is State.SUPPRESSED and c.high is not None
+        }
+        return frozenset(
+            found | {r.high + 1 for r in self.ranges if r.low == 0 and r.high is not None}
+        )
+
+    @cached_property
+    def revised(self) -> list[Revised]:
+        """Figures as published before; for a panel, those of all forces revised together."""
+        body = self.facts.series or self.facts.panel
+        found = []
+        for year in body.years if body else ():
+            changed = revised_cells(self.facts, year).values()
+            if changed:
+                before = sum(cell.previously or 0 for cell in changed)
+                found.append(Revised(before, sum(cell.low or 0 for cell in changed), year))
+        return found
+
+    # ---- changes
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """The latest year with the nearest earlier year it compares with, and with the oldest."""
+        return [
+            Change(
+                pair, {id: c for (id, subject), c in self.may.items() if subject == pair.subject}
+            )
+            for pair in pairs(self.facts)
+        ]
+
+    def change_since(self, year: Year) -> list[Change]:
+        """The latest year with this one; none if they do not compare.
+
+        The facts without all other years, put to the same rules.
+        """
+        if year not in self._between:
+            kept = _only(self.facts, {year, self.facts.latest})
+            found = pairs(kept)
+            may = {
+                claim.id: claim
+                for rule in (*CHANGES, *MULTIPLES)
+                for claim in (rule.judge(kept) if found else ())
+                if claim.allowed
+            }
+            self._between[year] = [Change(pair, may) for pair in found]
+        return self._between[year]
+
+    def compared(self, named: Year | None) -> list[Change]:
+        """The pairs a figure may speak of: of the year its clause names, else the usual two."""
+        return self.changes if named is None else self.change_since(named)
+
+    def percents(self, named: Year | None) -> list[Percent]:
+        """The percentages of the changes, then those of shares and ages."""
+        changes = [each.percent for each in self.compared(named)]
+        return [each for each in changes if each] + self.shares
+
+    @cached_property
+    def shares(self) -> list[Percent]:
+        """The part of a whole of which something is known, in per cent."""
+        found = []
+        for group, share in self.facts.shares.items():
+            for name, part in share.parts.items():
+                if share.known and part:
+                    value = Fraction(100 * part, share.known)
+                    may = ("share", f"{group}:{name}") in self.may
+                    words = f"{name}: {number(part)} of {number(share.known)}"
+                    found.append(Percent(value, "", may, words))
+        for claim in self.of("age_share"):
+            n, known = claim.figures["count"], claim.figures["known"]
+            found.append(
+                Percent(
+                    Fraction(100 * n, known), "", True, f"{number(n)} of {number(known)} known ages"
+                )
+            )
+        return found
+
+    # ---- forces
+
+    @cached_property
+    def coverage(self) -> list[tuple[int, int]]:
+        """How many forces of how many asked gave a figure for the latest year."""
+        ids = ("coverage", "recorded_coverage")
+        found = [(c.figures["with_figures"], c.figures["asked"]) for c in self.of(*ids)]
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def forces(self) -> frozenset[int]:
+        """Numbers of forces: that replied, were asked, did not reply, are in a common set."""
+        found = {n for pair in self.coverage for n in (*pair, pair[1] - pair[0]) if n}
+        found |= {
+            claim.figures["forces"] for claim in self.may.values() if "forces" in claim.figures
+        }
+        found |= {self.facts.asked} if self.facts.asked else set()
+        found |= {len(pair.forces) for _, pair in self._like_for_like}
+        found |= {
+            c.figures["with_figures"]
+            for c in self.of("recorded_total")
+            if c.figures["with_figures"]
+        }
+        return frozenset(found)
+
+    # ---- members of a panel
+
+    def named_in(self, sentence: str) -> list[Known]:
+        """The members of the panel that a sentence names, each with its own figures."""
+        panel = self.facts.panel
+        if panel is None:
+            return []
+        return [
+            self._member(name, panel) for name, pattern in self._names if pattern.search(sentence)
+        ]
+
+    @cached_property
+    def _names(self) -> list[tuple[str, re.Pattern[str]]]:
+        panel = self.facts.panel
+        return [(name, _name(name)) for name in (panel.series if panel else ())]
+
+    def _member(self, name: str, panel: Panel) -> Known:
+        if name not in self._members:
+            facts = Facts(
+                place=name,
+                measure=self.facts.measure,
+                latest=self.facts.latest,
+                series=Series(panel.series[name].cells, panel.breaks),
+                thresholds=self.facts.thresholds,
+            )
+            self._members[name] = Known(facts)
+        return self._members[name]
+
+
+_BODY = re.compile(r"\s+(?:Police(?:\s+Service)?|Constabulary)$")
+
+
+def _name(name: str) -> re.Pattern[str]:
+    """A force's name as texts write it, with or without "Police"."""
+    short = _BODY.sub("", name)
+    return re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
+
+
+def _only(facts: Facts, years: set[Year]) -> Facts:
+    """The facts as if only these years had been given."""
+
+    def cut(series: Series) -> Series:
+        return Series({y: c for y, c in series.cells.items() if y in years}, series.breaks)
+
+    if facts.panel is not None:
+        forces = {name: cut(series) for name, series in facts.panel.series.items()}
+        return replace(facts, panel=Panel(forces, facts.panel.asked, facts.panel.breaks))
+    return replace(facts, series=cut(facts.series)) if facts.series is not None else facts

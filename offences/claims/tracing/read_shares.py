@@ -1,0 +1,70 @@
+"""Readers of parts and multiples: n of N forces, percentages, one in five, so many times."""
+
+from __future__ import annotations
+
+import re
+
+from offences.claims.tracing.found import Found
+from offences.claims.tracing.here import Here
+from offences.claims.tracing.vocabulary import MANY, WORD, any_of, compiled
+
+_OF = compiled(any_of(r"\s+(?:out )?of (?:the |all )?(?:total of )?", "/"))
+FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?forces?\b")
+_ASKED = compiled(r"\s+(?:asked|that\s+were\s+asked)\b|\s*(?:[.,;)]|$)")
+_ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
+
+
+def coverage(here: Here) -> Found | None:
+    """How many forces of how many: "40 of 44 forces", "40 out of 44", "all 44 forces"."""
+    asked = here.joined(_OF)
+    if asked and asked.value >= here.number.value:
+        after = here.passage.after(asked.end)
+        if FORCES.match(after):
+            return here.found("coverage", asked.end, of=asked.value)
+        if _ASKED.match(after) and not here.number.is_small_word:
+            return here.found("maybe_coverage", asked.end, of=asked.value)
+    if here.precedes(_ALL) and here.follows(FORCES):
+        return here.found("coverage", of=here.number.value, word="all")
+    return None
+
+
+_PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|percent)\b)(?:age)?")
+
+
+def percentage(here: Here) -> Found | None:
+    """ "42%", "42 per cent"."""
+    match = here.follows(_PERCENT)
+    return here.found("percent", here.number.end + match.end()) if match else None
+
+
+_IN = compiled(r"[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?")
+_TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b|[/,.]?\d|%")
+
+
+def one_in_five(here: Here) -> Found | None:
+    """A fraction as people say it: "one in five", "two out of three"."""
+    whole = here.joined(_IN)
+    if whole is None or not here.number.is_whole or not whole.is_whole:
+        return None
+    if not 0 < here.number.value < whole.value <= 100 or here.modifier == "in":
+        return None
+    if _TIME.match(here.passage.after(whole.end)):
+        return None
+    use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
+    return here.found("fraction", whole.end, of=whole.value, word=use)
+
+
+_TIMES = compiled(
+    rf"(?:\s+times|-times)\s+(?:{MANY}|"
+    r"(?:the|more|higher|what|that|greater|larger|its|their)\b)|[\s‐‑-]?fold\b"
+)
+_BY_NAME = {2: "doubled", 3: "tripled", 4: "quadrupled"}
+
+
+def times_as_many(here: Here) -> Found | None:
+    """ "five times as many", "three times the number", "tenfold" with its number apart."""
+    match = here.follows(_TIMES)
+    if not match:
+        return None
+    word = _BY_NAME.get(int(here.number.value), "times") if here.number.is_whole else "times"
+    return here.found("multiple", here.number.end + match.end(), word=word)

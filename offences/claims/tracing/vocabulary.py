@@ -1,0 +1,42 @@
+"""Words that several readers look for, as patterns; all without regard to case."""
+
+from __future__ import annotations
+
+import re
+
+IGNORE_CASE = re.IGNORECASE
+
+
+def any_of(*alternatives: str) -> str:
+    """A pattern for any of these, each a pattern itself; spaces stand for any white space."""
+    return "(?:" + "|".join(each.replace(" ", r"\s+") for each in alternatives) + ")"
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, IGNORE_CASE)
+
+
+OFFENCE = any_of(
+    *("offences?", "crimes?", "cases?", "reports?", "incidents?", "victims?"),
+    *("child(?:ren)?", "girls?", "boys?"),
+)
+COUNTED = rf"(?:{OFFENCE}|forces?|more|fewer)"
+TIME_UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
+WORD = r"[\w’'‐‑-]+"
+MANY = any_of("as (?:many|high|much|large|great|big)")
+
+MONTH = any_of(
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+YEAR = r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)\d\d|\d\d)\b)?"
+"""A year by itself, or the label of a financial one."""
+
+RISE = any_of(
+    *("ris(?:e|es|en|ing)", "rose", "increas(?:e|es|ed|ing)", "up", "more", "higher", "grew"),
+    *("grow(?:s|n|ing|th)?", "jump(?:s|ed|ing)?", "climb(?:s|ed|ing)?", "surg(?:e|es|ed|ing)"),
+)
+FALL = any_of(
+    *("fall(?:s|en|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:s|ped|ping)?", "down"),
+    *("fewer", "lower", "declin(?:e|es|ed|ing)", "reduc(?:e|es|ed|ing|tion)", "cuts?", "cutting"),
+)

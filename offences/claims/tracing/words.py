@@ -1,0 +1,101 @@
+"""Numbers as people write them: digits with commas, decimals, and words up to thousands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+_VALUES = {
+    "zero": 0,
+    "nought": 0,
+    **{word: n for n, word in enumerate(_UNITS, 1)},
+    **{word: n for n, word in enumerate(_TEENS, 10)},
+    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
+}
+_SCALES = {"hundred": 100, "thousand": 1000}
+
+_unit, _teen, _ten = ("|".join(words) for words in (_UNITS, _TEENS, _TENS))
+_GAP = r"(?:\s+|[-‐‑])"
+_small = rf"(?:(?:{_ten})(?:{_GAP}(?:{_unit})\b)?|{_teen}|{_unit})"
+_hundreds = rf"(?:(?:a|{_small}){_GAP}hundred(?:\s+and\s+{_small})?)"
+_thousands = (
+    rf"(?:(?:{_hundreds}|a|{_small}){_GAP}thousand(?:,?\s+(?:and\s+)?(?:{_hundreds}|{_small}))?)"
+)
+WORDS = rf"\b(?:{_thousands}|{_hundreds}|{_small}|zero|nought)\b"
+"""A pattern for a number in words; without regard to case."""
+
+DIGITS = r"(?<![\w/])(?<!\d[.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/]|[.,]\d)"
+"""A pattern for a number in digits that stands by itself: not "88A", not "71/17"."""
+
+NUMBER = rf"(?:{DIGITS}|{WORDS})"
+_NUMBER = re.compile(rf"(?P<digits>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
+_MILLION = re.compile(r"\s+(million|billion)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in a text, and where it stands."""
+
+    start: int
+    end: int
+    value: Fraction
+    decimals: int = 0
+    in_words: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return self.value.denominator == 1
+
+    @property
+    def is_small_word(self) -> bool:
+        """One of the words zero to nine, which are as often no figure at all."""
+        return self.in_words and self.value < 10
+
+
+def value_of(words: str) -> int:
+    """The value of a number in words: "one hundred and thirty-one" is 131."""
+    total = current = 0
+    for word in re.findall(r"[a-z]+", words.casefold()):
+        if word in _VALUES:
+            current += _VALUES[word]
+        elif word == "a":
+            current = 1
+        elif word == "hundred":
+            current *= _SCALES[word]
+        elif word == "thousand":
+            total, current = total + current * _SCALES[word], 0
+    return total + current
+
+
+def numbers_in(text: str) -> list[Number]:
+    """Every number of a text, in order."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        end = match.end()
+        if match["words"]:
+            found.append(
+                Number(match.start(), end, Fraction(value_of(match["words"])), in_words=True)
+            )
+            continue
+        digits = match["digits"].replace(",", "")
+        value, decimals = Fraction(Decimal(digits)), len(digits.partition(".")[2])
+        if scale := _MILLION.match(text, end):
+            value *= 10**6 if scale[1].casefold() == "million" else 10**9
+            end = scale.end()
+        found.append(Number(match.start(), end, value, decimals))
+    return found
+
+
+def half_up(value: Fraction, decimals: int = 0) -> Fraction:
+    """Rounded half up to so many decimals, on exact fractions: 229.591 is 229.6."""
+    scale = 10**decimals
+    return Fraction((value * scale + Fraction(1, 2)).__floor__(), scale)
