@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from offences.claims.tracing.trace import answer
 
 FACTS = {"place": "Kent", "measure": "offences", "latest": "2018/19", "series": {"2018/19": 68}}
-TEXT = "Line one.\r\nKent recorded 86 offences."
+TEXT = "A line.\r\nKent recorded 86 offences."
 BOTH = {"facts": FACTS, "text": TEXT}
 
 
