@@ -118,9 +118,14 @@ class Together:
     claims: tuple[Claim, ...]
 
 
+def facts_of_sum(added: Added, panel: Panel, phrase: str, scope: str = "national") -> Facts:
+    """The forces behind a sum as facts."""
+    return Facts(added.area, phrase, added.year, panel=panel, scope=scope, nations=added.nations)
+
+
 def together(added: Added, panel: Panel, phrase: str, scope: str = "national") -> Together | None:
     """What may be said of the forces of an area together; None where not even the sum may."""
-    facts = Facts(added.area, phrase, added.year, panel=panel, scope=scope, nations=added.nations)
+    facts = facts_of_sum(added, panel, phrase, scope)
     claims = claims_for(facts)
     may = allowed(claims)
     total = may.get(("count", "latest")) or may.get(("at_least", "latest"))

@@ -17,7 +17,7 @@ from offences.claims.notes import (
     national_notes,
     whole_notes,
 )
-from offences.claims.totals import Total, facts_of, newest_total
+from offences.claims.totals import Total, facts_of, nation_totals, newest_total
 from offences.claims.wording import counted, number, on_or_in, small_number
 from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
@@ -126,7 +126,7 @@ def nation_story(
 
     None where no total of that nation was printed for the year.
     """
-    own = tuple(replace(t, kind="total") for t in totals if (t.kind, t.area) == ("nation", nation))
+    own = nation_totals(totals, nation)
     total = newest_total(own, year)
     if total is None:
         return None

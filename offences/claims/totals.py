@@ -1,7 +1,7 @@
 """Recorded totals: what a publication printed for several forces together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from offences.claims.facts import Facts, Recorded
 from offences.claims.wording import and_list
@@ -106,6 +106,11 @@ def newest_total(totals: tuple[Total, ...], year: Year) -> Total | None:
     of_year = [t for t in totals if t.claim == "total" and t.kind == "total" and t.year == year]
     sound = [t for t in of_year if not t.doubt]
     return next((t for t in sound if t.asked), next(iter(sound), None))
+
+
+def nation_totals(totals: Sequence[Total], nation: str) -> tuple[Total, ...]:
+    """The totals of one nation, as if they were of all: in a text about it they are."""
+    return tuple(replace(t, kind="total") for t in totals if (t.kind, t.area) == ("nation", nation))
 
 
 def not_asked(total: Total) -> str:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
-from offences.claims.added import Added, Together, added_in, together
+from offences.claims.added import Together, together
 from offences.claims.claim import Claim
 from offences.claims.national_story import Story, nation_story, national_story, summed_story
 from offences.claims.notes import Asked
 from offences.claims.story import local_story
 from offences.claims.totals import Total
-from offences.claims.wording import NATIONS
 from offences.models import (
     CampaignEvent,
     FoiSubmission,
@@ -22,23 +21,14 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.press.grounds import NATIONAL, Summed, Whole, nations_of, whole_of
 from offences.press.rules import Refused
 from offences.press.subjects import facts_of, subject_of
-from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 from offences.trends import (
     Trend,
-    asked_by_name,
     breaks_of,
-    figures_of,
-    panel_of,
-    responses_of,
-    sums_of,
-    totals_of,
-    trend_of,
 )
-
-NATIONAL = "national"
 
 
 @dataclass(frozen=True)
@@ -65,27 +55,24 @@ def drafts(
     `tell` hears how far it is: the step in words, how many forces are done, of how many.
     """
     release = release_of(event)
-    figures, responses = figures_of([release]), responses_of([release])
+    whole = whole_of(release)
+    figures, responses, totals = whole.figures, whole.responses, whole.totals
     slugs = _spoken_of(release, figures, responses)
     if force:  # any force of the release, by its address
         slugs = {r.force for r in responses} & {force}
     forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
     names = {each.slug: each.in_sentence for each in Force.objects.all()}
-    asked = _asked(release, responses, figures, names)
-    totals = totals_of(release, figures)
-    national = _national(event, release, totals, asked, _together(release, figures, responses))
-    own = _nations_together(release, figures, responses)
-    if asked.read_from_print:  # a total printed with those figures is quoted as it was printed
-        printed = {t.area for t in totals if t.kind == "nation" and t.year.start == release.year}
-        own = {nation: said for nation, said in own.items() if nation not in printed}
+    asked = _asked(whole, names)
+    phrase = release.measure.phrase
+    national = _national(event, release, totals, asked, _together(whole.sum, phrase))
     made = []
     for done, each in enumerate(forces):
         tell(f"Drafting {each.area} for {event}", done, len(forces))
-        trend = trend_of(each, release, figures, responses)
-        made.append(_local_draft(event, trend, national))
-    for nation in sorted({t.area for t in totals if t.kind == "nation"} | own.keys()):
+        made.append(_local_draft(event, whole.trend(each), national))
+    for nation in nations_of(whole):
         if not force or force == slugify(nation):
-            made += _nation_draft(event, release, nation, totals, national, own.get(nation))
+            own = _together(whole.nations.get(nation), phrase, "nation")
+            made += _nation_draft(event, release, nation, totals, national, own)
     if not force or force == NATIONAL:
         made.append(_national_draft(event, national))
     if not made:
@@ -122,15 +109,11 @@ def release_of(event: CampaignEvent) -> Release:
     return release
 
 
-def _asked(
-    release: Release,
-    responses: Sequence[ReleasedResponse],
-    figures: Sequence[ReleasedFigure],
-    names: dict[str, str],
-) -> Asked:
+def _asked(whole: Whole, names: dict[str, str]) -> Asked:
     """Whom the newest round asked and what came of it: of a narrowed request the last word."""
+    release, figures = whole.release, whole.figures
     last: dict[str, ReleasedResponse] = {}
-    for response in sorted(responses, key=lambda r: r.number):
+    for response in sorted(whole.responses, key=lambda r: r.number):
         if response.round == release.last_round.slug:
             last[response.force] = response
     stated = next((r.round_asked for r in last.values() if r.round_asked), None)
@@ -156,61 +139,12 @@ def _asked(
         silent=those(FoiSubmission.Outcome.NO_RESPONSE),
         refused=those(FoiSubmission.Outcome.REFUSED),
         late=those(FoiSubmission.Outcome.AWAITED),
-        read_from_print=any(
-            f.source_kind == "publication"
-            and f.claim == ReleasedFigure.Claim.COUNT
-            and f.year == release.year
-            for f in figures
-        ),
+        read_from_print=whole.is_from_print,
     )
 
 
-def _together(
-    release: Release,
-    figures: Sequence[ReleasedFigure],
-    responses: Sequence[ReleasedResponse],
-) -> Together | None:
-    """All forces asked, where the release adds them up for its year."""
-    year = Year(release.year)
-    added = added_in(sums_of(release, figures), year)
-    if added is None:
-        return None
-    asked = asked_by_name(year, responses)
-    members = set(
-        Force.objects.filter(slug__in=asked, nation__in=NATIONS).values_list("slug", flat=True)
-    )
-    panel = panel_of(release, figures, responses, members)
-    return together(added, panel, release.measure.phrase) if _is_behind(panel, added) else None
-
-
-def _is_behind(panel: Panel, added: Added) -> bool:
-    """The forces of the panel are those added up: whose nation was changed since is not."""
-    total = panel.total(added.year)
-    covered = panel.coverage(added.year)
-    return (
-        total is not None
-        and total.low == added.total.low
-        and (covered.with_figures, covered.asked) == (added.with_figures, added.asked)
-    )
-
-
-def _nations_together(
-    release: Release,
-    figures: Sequence[ReleasedFigure],
-    responses: Sequence[ReleasedResponse],
-) -> dict[str, Together]:
-    """Each nation, where the release adds up its forces for its year."""
-    year, found = Year(release.year), {}
-    asked = asked_by_name(year, responses)
-    nation_of = dict(Force.objects.filter(slug__in=asked).values_list("slug", "nation"))
-    for added in sums_of(release, figures, "nation"):
-        members = {slug for slug in asked if nation_of.get(slug) == added.area}
-        panel = panel_of(release, figures, responses, members)
-        if added.year != year or not _is_behind(panel, added):
-            continue
-        if said := together(added, panel, release.measure.phrase, "nation"):
-            found[added.area] = said
-    return found
+def _together(summed: Summed | None, phrase: str, scope: str = "national") -> Together | None:
+    return together(summed.added, summed.panel, phrase, scope) if summed else None
 
 
 def _national(

@@ -1,0 +1,156 @@
+"""What the words of a release rest on: its facts of one body, and those of all forces together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.text import slugify
+
+from offences.claims import totals as printed
+from offences.claims.added import Added, added_in, facts_of_sum
+from offences.claims.facts import Facts
+from offences.claims.totals import Total, nation_totals, newest_total
+from offences.claims.wording import NATIONS
+from offences.models import Force, Release, ReleasedFigure, ReleasedResponse
+from offences.press.rules import Refused
+from offences.press.subjects import facts_of
+from offences.statistics.panels import Panel
+from offences.statistics.years import Year
+from offences.trends import (
+    Trend,
+    asked_by_name,
+    figures_of,
+    panel_of,
+    responses_of,
+    sums_of,
+    totals_of,
+    trend_of,
+)
+
+NATIONAL = "national"
+
+
+@dataclass(frozen=True)
+class Summed:
+    """A sum of a release and the forces behind it."""
+
+    added: Added
+    panel: Panel
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A release as texts are made of it, read once for all bodies."""
+
+    release: Release
+    figures: Sequence[ReleasedFigure]
+    responses: Sequence[ReleasedResponse]
+    totals: tuple[Total, ...]
+    sum: Summed | None
+    nations: dict[str, Summed]
+
+    @property
+    def year(self) -> Year:
+        return Year(self.release.year)
+
+    @property
+    def is_from_print(self) -> bool:
+        """A figure of the year was read from a publication: no force's own file is behind it."""
+        return any(
+            f.source_kind == "publication"
+            and (f.claim, f.year) == (ReleasedFigure.Claim.COUNT, self.release.year)
+            for f in self.figures
+        )
+
+    def trend(self, force: Force) -> Trend:
+        return trend_of(force, self.release, self.figures, self.responses)
+
+
+def whole_of(release: Release) -> Whole:
+    figures, responses = figures_of([release]), responses_of([release])
+    year = Year(release.year)
+    of_one_nation = Force.objects.filter(
+        slug__in=asked_by_name(year, responses), nation__in=NATIONS
+    )
+    nation_of = dict(of_one_nation.values_list("slug", "nation"))
+
+    def summed(added: Added | None, nation: str = "") -> Summed | None:
+        members = {slug for slug, of in nation_of.items() if not nation or of == nation}
+        panel = panel_of(release, figures, responses, members)
+        return Summed(added, panel) if added and _is_behind(panel, added) else None
+
+    totals = totals_of(release, figures)
+    own = {a.area: summed(a, a.area) for a in sums_of(release, figures, "nation") if a.year == year}
+    whole = Whole(
+        release,
+        figures,
+        responses,
+        totals,
+        summed(added_in(sums_of(release, figures), year)),
+        {nation: found for nation, found in own.items() if found},
+    )
+    if not whole.is_from_print:
+        return whole
+    # A total printed with those figures is quoted as it was printed.
+    printed_too = {t.area for t in totals if t.kind == "nation" and t.year == year}
+    kept = {nation: s for nation, s in whole.nations.items() if nation not in printed_too}
+    return replace(whole, nations=kept)
+
+
+def nations_of(whole: Whole) -> list[str]:
+    """The nations of which the release says something together."""
+    return sorted({t.area for t in whole.totals if t.kind == "nation"} | whole.nations.keys())
+
+
+def _is_behind(panel: Panel, added: Added) -> bool:
+    """The forces of the panel are those added up: whose nation was changed since is not."""
+    total, covered = panel.total(added.year), panel.coverage(added.year)
+    return (
+        total is not None
+        and total.low == added.total.low
+        and (covered.with_figures, covered.asked) == (added.with_figures, added.asked)
+    )
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The facts that a text about one body rests on; `national` those of all forces."""
+
+    place: str
+    facts: Facts
+    national: Facts | None = None
+    trend: Trend | None = None  # of a force
+
+
+def ground_of(whole: Whole, body: str) -> Ground:
+    """The ground of a force or a nation, by its address, or of all forces.
+
+    Refused where the release has nothing to say of it.
+    """
+    national = _of_all(whole)
+    if body == NATIONAL:
+        if national is None:
+            raise Refused(f"{whole.release} has no figure for all forces together.")
+        return Ground("All forces", national)
+    if facts := _of_nation(whole, body):
+        return Ground(facts.place, facts, national)
+    force = Force.objects.filter(slug=body).first()
+    if force is None:
+        raise Refused(f"“{body}” is no force of {whole.release}.")
+    trend = whole.trend(force)
+    return Ground(force.area, facts_of(trend, whole.year), national, trend)
+
+
+def _of_all(whole: Whole) -> Facts | None:
+    if whole.sum:
+        return facts_of_sum(whole.sum.added, whole.sum.panel, whole.release.measure.phrase)
+    total = newest_total(whole.totals, whole.year)
+    return printed.facts_of(total, whole.totals) if total else None
+
+
+def _of_nation(whole: Whole, body: str) -> Facts | None:
+    nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
+    if own := whole.nations.get(nation):
+        return facts_of_sum(own.added, own.panel, whole.release.measure.phrase, "nation")
+    own_totals = nation_totals(whole.totals, nation)
+    total = newest_total(own_totals, whole.year)
+    return printed.facts_of(total, own_totals) if total else None
