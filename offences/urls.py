@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from offences.views import about, data, downloads, feeds, figures, pages, press
+from offences.views import about, check, data, downloads, feeds, figures, pages, press
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -54,6 +54,7 @@ urlpatterns = [
         )
         for kind in ("txt", "docx")
     ),
+    path("check/", check.check, name="check"),
     path("about/", pages.about, name="about"),
     path("about/methods/", about.methods, name="methods"),
     path("help/", about.help_page, name="help"),

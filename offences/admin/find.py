@@ -156,6 +156,7 @@ def _place(force: Force, user: User) -> Place:
         ("Names and address", _page_of("force", "change", force.pk)),
         ("Submissions", f"{reverse('admin:offences_foisubmission_changelist')}?{asked}"),
         ("Texts", f"{reverse('admin:offences_pressrelease_changelist')}?{asked}"),
+        ("What may be said", f"{reverse('admin:said')}?{asked}"),
         ("Public page", reverse("force", args=[force.slug])),
     ]
     figures: list[Figure] = []
@@ -216,9 +217,19 @@ def find(text: str, user: User) -> tuple[Place | None, list[Group]]:
     return place, [group for group in groups if group.hits]
 
 
-def _found_forces(text: str, user: User) -> tuple[Place | None, list[Group]]:
-    """The one force that has exactly this name, and every force that has part of it."""
-    exact = list(
+def forces_named(text: str) -> tuple[Force | None, list[Force]]:
+    """The one force that was meant by a name; else the first of those that have a part of it."""
+    text = " ".join(text.split())[:LONGEST]
+    exact = _exactly(text)
+    if len(exact) == 1:
+        return exact[0], []
+    found, _ = _first_of(_forces(text)) if text else ([], 0)
+    return (found[0], []) if len(found) == 1 else (None, found)
+
+
+def _exactly(text: str) -> list[Force]:
+    """The forces that have exactly this name: one, if it tells them apart."""
+    return list(
         Force.objects.filter(
             Exists(ForceSpelling.objects.filter(force=OuterRef("pk"), folded=folded(text)))
             | Q(name__iexact=text)
@@ -226,6 +237,11 @@ def _found_forces(text: str, user: User) -> tuple[Place | None, list[Group]]:
             | Q(slug=text.casefold())
         )[:2]
     )
+
+
+def _found_forces(text: str, user: User) -> tuple[Place | None, list[Group]]:
+    """The one force that has exactly this name, and every force that has part of it."""
+    exact = _exactly(text)
     place = _place(exact[0], user) if len(exact) == 1 else None
     forces, number = _first_of(_forces(text))
     if place is not None and number <= 1:

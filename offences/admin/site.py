@@ -1,6 +1,7 @@
 """The site that staff work in."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from offences.admin.find import find
 from offences.admin.looking import signed_in
+from offences.admin.said import said_page
 from offences.admin.today import today
 
 _PAGES: dict[type[Model], type[admin.ModelAdmin]] = {}
@@ -40,12 +42,23 @@ class StaffSite(admin.AdminSite):
             self.register(model, page)
 
     def get_urls(self):
-        return [path("find/", self.admin_view(self.find), name="find"), *super().get_urls()]
+        return [
+            path("find/", self.admin_view(self.find), name="find"),
+            path("said/", self.admin_view(self.said), name="said"),
+            *super().get_urls(),
+        ]
 
     def index(self, request: HttpRequest, extra_context=None) -> TemplateResponse:
         apps = sorted({model._meta.app_label for model in self._registry})
         told = today(signed_in(request), timezone.now(), apps)
         return super().index(request, {**told, **(extra_context or {})})
+
+    def said(self, request: HttpRequest) -> TemplateResponse:
+        """What may be said of a body and what may not, and a text held against it."""
+        if not request.user.has_perm("offences.view_release"):
+            raise PermissionDenied
+        context = {**self.each_context(request), **said_page(request)}
+        return TemplateResponse(request, "admin/offences/said.html", context)
 
     def find(self, request: HttpRequest) -> TemplateResponse:
         """What the search box of every page finds."""

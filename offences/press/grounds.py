@@ -27,6 +27,7 @@ from offences.trends import (
 )
 
 NATIONAL = "national"
+LONGEST_TEXT = 20_000  # characters to be checked at once: some five press releases
 
 
 @dataclass(frozen=True)
@@ -121,10 +122,11 @@ class Ground:
     trend: Trend | None = None  # of a force
 
 
-def ground_of(whole: Whole, body: str) -> Ground:
+def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
     """The ground of a force or a nation, by its address, or of all forces.
 
-    Refused where the release has nothing to say of it.
+    `year` is the year a force's text is about: unless given, the newest of which anything is known
+    of it. Refused where the release has nothing to say of the body.
     """
     national = _of_all(whole)
     if body == NATIONAL:
@@ -137,7 +139,7 @@ def ground_of(whole: Whole, body: str) -> Ground:
     if force is None:
         raise Refused(f"“{body}” is no force of {whole.release}.")
     trend = whole.trend(force)
-    return Ground(force.area, facts_of(trend, whole.year), national, trend)
+    return Ground(force.area, facts_of(trend, year), national, trend)
 
 
 def _of_all(whole: Whole) -> Facts | None:

@@ -1,0 +1,87 @@
+"""A text held against the public figures, for whoever wants to print it."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from offences.claims.tracing.marked import mark
+from offences.models import Force, Release
+from offences.press import Refused
+from offences.press.grounds import LONGEST_TEXT, NATIONAL, ground_of, whole_of
+from offences.views.pages import notice_of
+from offences.views.released import released
+
+
+class CheckForm(forms.Form):
+    """A text, of whom it is, and of which count. Nothing of it is stored."""
+
+    release = forms.ChoiceField(label="What is counted")
+    body = forms.ChoiceField(label="Whose figures")
+    text = forms.CharField(
+        label="Your text",
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 9}),
+        error_messages={
+            "required": "Paste your text first.",
+            "max_length": f"We can check up to {LONGEST_TEXT:,} letters at once. Send a part.",
+        },
+    )
+
+    def __init__(self, data, releases: Sequence[Release], force: str) -> None:
+        super().__init__(data, initial={"body": force})
+        self.releases = {release.measure.slug: release for release in releases}
+        names = [(slug, release.measure.name) for slug, release in self.releases.items()]
+        self.fields["release"].choices = names  # type: ignore[attr-defined]
+        forces = list(Force.objects.order_by("area").values_list("slug", "area"))
+        self.fields["body"].choices = [(NATIONAL, "All forces together"), *forces]  # type: ignore[attr-defined]
+        if len(names) == 1:
+            self.fields["release"].widget = forms.HiddenInput()
+            self.initial["release"] = names[0][0]
+
+    @property
+    def release_chosen(self) -> Release:
+        return self.releases[self.cleaned_data["release"]]
+
+
+# A form of another site may send a text here too: nothing is stored and nobody is signed in, so
+# there is nothing to forge; and without the token's cookie the page is the same for everyone.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        return _checked(request)
+    form = CheckForm(None, released(request), request.GET.get("force", ""))
+    return _page(request, form)
+
+
+@never_cache
+def _checked(request: HttpRequest) -> HttpResponse:
+    form = CheckForm(request.POST, released(request), "")
+    if not form.is_valid():
+        return _page(request, form, status=400)
+    release = form.release_chosen
+    try:
+        ground = ground_of(whole_of(release), form.cleaned_data["body"])
+    except Refused as refused:
+        form.add_error("body", str(refused))
+        return _page(request, form, status=400)
+    marked = mark(form.cleaned_data["text"], ground.facts, ground.national)
+    return _page(request, form, marked=marked, place=ground.place, release=release)
+
+
+def _page(request: HttpRequest, form: CheckForm, status: int = 200, **more: object) -> HttpResponse:
+    releases = released(request)
+    context = {
+        "form": form,
+        "releases": releases,
+        "demonstration_notice": notice_of(releases),
+        "canonical": request.build_absolute_uri(reverse("check")),
+        **more,
+    }
+    return render(request, "check.html", context, status=status)
