@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from offences import press
 from offences.admin.helps import Helped
@@ -27,6 +27,7 @@ from offences.admin.looking import (
     signed_in,
     who_and_when,
 )
+from offences.admin.said import sides_of
 from offences.admin.site import register
 from offences.models import IssuedText, PressRelease
 
@@ -123,12 +124,10 @@ class PressReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
         "drafted",
         "edited",
         "left",
-        "claims_list",
     ]
     fieldsets = [
         (None, {"fields": ["event", "release", "place", "page"]}),
         ("The text", {"fields": ["headline", "text"]}),
-        ("What may be said of these figures, and what may not", {"fields": ["claims_list"]}),
         ("Who and when", {"fields": ["drafted", "edited", "left"]}),
     ]
     change_form_template = "admin/offences/pressrelease/change_form.html"
@@ -171,6 +170,16 @@ class PressReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
             typed=request.POST.get("text", ""),
             issued=self.left(text),
         )
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """Beside the form: the stored text with its figures traced, and what may be said."""
+        if obj is not None:
+            ground = press.ground_under(obj)
+            context |= {
+                "marked": press.traced(obj, ground),
+                "sides": sides_of(ground) if ground else [],
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change) -> None:
         if form.edits:
@@ -244,6 +253,7 @@ class PressReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
             editors=[name_of(person) for person in text.editors.all()],
             reason=press.why_not_issue(text, signed_in(request)),
             refusal=refusal,
+            marked=press.traced(text, press.ground_under(text)),
         )
 
     def _next_to_issue(self, request: HttpRequest, after: PressRelease) -> PressRelease | None:
@@ -332,25 +342,6 @@ class PressReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
     @admin.display(description="issued")
     def left(self, text: PressRelease) -> str:
         return who_and_when(text.issued_by, text.issued_at)
-
-    @admin.display(description="claims")
-    def claims_list(self, text: PressRelease) -> str:
-        claims = sorted(text.claims, key=lambda claim: claim["verdict"] != "allowed")
-        return format_html(
-            '<ul class="claims">{}</ul>',
-            format_html_join(
-                "",
-                '<li class="{}">{} <span class="why">{}</span></li>',
-                (
-                    (
-                        "may" if claim["verdict"] == "allowed" else "may-not",
-                        claim.get("text") or claim["id"],
-                        claim.get("reason", ""),
-                    )
-                    for claim in claims
-                ),
-            ),
-        )
 
 
 def _page_of(text: PressRelease) -> str:

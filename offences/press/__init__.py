@@ -1,11 +1,13 @@
 """Press releases: drafted from a release's allowed claims, edited, issued by a second person.
 
-`subjects` puts a force's figures into words, `drafting` makes the drafts of an event, `texts` keeps
-them and lets them leave, `events` says what may still change of an event then.
+`subjects` puts a force's figures into words, `grounds` says what a text rests on, `drafting` makes
+the drafts of an event, `texts` keeps them and lets them leave, `events` says what may still change
+of an event then.
 """
 
-from offences.press.drafting import NATIONAL, Draft, drafts
+from offences.press.drafting import Draft, drafts
 from offences.press.events import READ_AND_ISSUED, change_event, why_locked
+from offences.press.grounds import NATIONAL, ground_under, traced
 from offences.press.rules import Refused
 from offences.press.subjects import briefing_of
 from offences.press.texts import (
@@ -29,8 +31,10 @@ __all__ = [
     "draft_event",
     "drafts",
     "fresh_draft",
+    "ground_under",
     "issue",
     "state_of",
+    "traced",
     "why_locked",
     "why_not_issue",
     "words_of",

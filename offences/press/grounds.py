@@ -9,8 +9,9 @@ from offences.claims import totals as printed
 from offences.claims.added import Added, added_in, facts_of_sum
 from offences.claims.facts import Facts
 from offences.claims.totals import Total, nation_totals, newest_total
+from offences.claims.tracing.marked import Marked, mark
 from offences.claims.wording import NATIONS
-from offences.models import Force, Release, ReleasedFigure, ReleasedResponse
+from offences.models import Force, PressRelease, Release, ReleasedFigure, ReleasedResponse
 from offences.press.rules import Refused
 from offences.press.subjects import facts_of
 from offences.statistics.panels import Panel
@@ -140,6 +141,22 @@ def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
         raise Refused(f"“{body}” is no force of {whole.release}.")
     trend = whole.trend(force)
     return Ground(force.area, facts_of(trend, year), national, trend)
+
+
+def ground_under(text: PressRelease) -> Ground | None:
+    """What a press release rests on: its own release and year; None without any facts."""
+    whole = whole_of(text.release)
+    try:
+        return ground_of(whole, text.body, whole.year)
+    except Refused:
+        return None
+
+
+def traced(text: PressRelease, ground: Ground | None) -> Marked | None:
+    """A press release with every figure held against its ground."""
+    if ground is None:
+        return None
+    return mark(f"{text.headline}\n\n{text.text}", ground.facts, ground.national)
 
 
 def _of_all(whole: Whole) -> Facts | None:
