@@ -30,6 +30,7 @@ NAMED = [
     path("press/<slug:event>/<slug:body>/", show, name="press_text"),
     path("press/<slug:event>/<slug:body>.txt", show, name="press_txt"),
     path("press/<slug:event>/<slug:body>.docx", show, name="press_docx"),
+    path("check/", show, name="check"),
     path("about/", show, name="about"),
     path("about/methods/", show, name="methods"),
     *(path(f"{n}/", show, name=n) for n in ("help", "contact", "licence", "accessibility")),

@@ -127,6 +127,8 @@ def test_every_public_template_is_met_in_these_worlds(client):
                 step()
                 for address in [*addresses(PARTS), "/no-such-page/"]:
                     met |= {template.name for template in client.get(address).templates or ()}
+            sent = {"release": "messages", "body": "northshire", "text": "60 offences"}
+            met |= {template.name for template in client.post("/check/", sent).templates}
             transaction.set_rollback(True)
     where = settings.BASE_DIR / "templates"
     ours = {path.relative_to(where).as_posix() for path in where.rglob("*.html")}

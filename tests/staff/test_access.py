@@ -49,6 +49,7 @@ TABLES = {
 OTHERS = {
     "index": (ALL, ALL),
     "find": (ALL, ALL),
+    "said": (ROLES, ROLES),
     "app_list": (ROLES, ROLES),
     "autocomplete": (ROLES, ""),
     "jsi18n": (ALL, ""),

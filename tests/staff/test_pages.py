@@ -25,7 +25,7 @@ from offences.models import (
     RecordedFigure,
     Release,
 )
-from offences.press import drafting
+from offences.press import drafting, grounds
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -359,13 +359,13 @@ def test_while_the_worker_drafts_its_page_tells_how_far_it_is(drafted, monkeypat
         "finished": False,
     }
     seen = []
-    make = drafting.trend_of
+    make = grounds.trend_of
 
     def look_meanwhile(force, *of):
         seen.append(client.get(f"{address}?progress").json())
         return make(force, *of)
 
-    monkeypatch.setattr(drafting, "trend_of", look_meanwhile)
+    monkeypatch.setattr(grounds, "trend_of", look_meanwhile)
     worlds.work()
     assert seen == [
         {
@@ -435,7 +435,7 @@ def test_an_edited_text_says_who_edited_it_and_cannot_be_issued_by_them(drafted)
     address = reverse("admin:offences_pressrelease_change", args=[w.text.pk])
     client = signed_in(w.press)
     page = said(client.get(address))
-    assert 'class="claims"' in page and f"/press/{w.event.slug}/northshire/" in page
+    assert "May be said" in page and f"/press/{w.event.slug}/northshire/" in page
     form = {"seen": press.words_of(w.text), "headline": w.text.headline, "text": w.text.text}
     client.post(address, form)
     w.text.refresh_from_db()

@@ -23,7 +23,7 @@ VERDICTS = {
 FINDINGS = ("mismatch", "untraced", "loose")
 
 _UK = re.compile(r"\b(?:the\s+(?:UK|United\s+Kingdom)|Great\s+Britain|Britain)\b")
-_ACROSS = re.compile(r"\b(?:across|in|throughout|all\s+over)\s+(?:all\s+of\s+)?$")
+_ACROSS = re.compile(r"(?i)\b(?:across|in|throughout|all\s+over)\s+(?:all\s+of\s+)?$")
 
 
 @dataclass(frozen=True)
