@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock audit bench screenshots
+.PHONY: help setup run test check lock docs audit bench screenshots
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -22,6 +22,9 @@ check: setup  ## format, lint, types, import contracts, templates, migrations, l
 
 lock: setup  ## after a change of dependencies: the lock files anew (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -m tools.lock $(ARGS)
+
+docs: setup  ## docs/claims.md anew, from the rules
+	@$(PYTHON) -m tools.claims
 
 audit: setup  ## known vulnerabilities in what is installed on a server
 	@.tools/bin/uv tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt

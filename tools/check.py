@@ -16,6 +16,7 @@ STEPS: list[tuple[str, list[str]]] = [
     ("import contracts", ["lint-imports", "--no-logo"]),
     ("templates", ["djlint", "--lint", "templates"]),
     ("migrations", ["python", "manage.py", "makemigrations", "--check", "--dry-run"]),
+    ("docs/claims.md", ["python", "-m", "tools.claims", "--check"]),
     ("lock files in step", ["python", "-m", "tools.lock", "--check"]),
 ]
 # Settings as on a server, with values that open nothing.

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from offences.claims import ages, changes, coverage, latest, multiples, recorded, records
+from offences.claims.catalogue import RULES
 from offences.claims.claim import Claim, Claims
 from offences.claims.documents import read_facts
 from offences.claims.facts import BadFacts, Facts
-from offences.claims.rules import Rule
-
-RULES: tuple[Rule, ...] = (
-    *latest.RULES,
-    *coverage.RULES,
-    *records.RULES,
-    *changes.RULES,
-    *multiples.RULES,
-    *ages.RULES,
-    *recorded.RULES,
-)
 
 
 def claims_for(facts: Facts) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 A rule is a function whose docstring is its definition. It returns what is `Said`, or stops at the
 first `refuse(...)` with the reason. It is registered under its id by the decorator of its family,
-in the order the families are listed in `gate.py`; a new rule is one more function.
+in the order the families are listed in `catalogue.py`; a new rule is one more function.
 """
 
 from __future__ import annotations

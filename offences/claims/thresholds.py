@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
@@ -68,3 +70,20 @@ class Thresholds:
     def percent_base(self) -> int:
         """The base of a percentage: the setting, and never less than 20."""
         return max(20, self.pct_min_base)
+
+
+def _said_of_settings() -> dict[str, str]:
+    """What stands under each setting in the code."""
+    (of_class,) = ast.parse(inspect.getsource(Thresholds)).body
+    assert isinstance(of_class, ast.ClassDef)
+    found, name = {}, ""
+    for each in of_class.body:
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
+            name = each.target.id
+        elif name and isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant):
+            found[name], name = str(each.value.value), ""
+    return found
+
+
+MEANINGS = _said_of_settings()
+"""Of each setting, what stands under it: printed on the methods page and in docs/claims.md."""

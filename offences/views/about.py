@@ -1,19 +1,16 @@
 """Pages about the figures: how they are defined, help, contact, licence, accessibility."""
 
-import ast
-import inspect
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from offences.claims import ages, changes, coverage, latest, multiples, recorded, records
+from offences.claims.catalogue import TOPICS, name_of
 from offences.claims.pairs import Pair
-from offences.claims.rules import Rule, definition_of
-from offences.claims.thresholds import Thresholds
+from offences.claims.rules import definition_of
+from offences.claims.thresholds import MEANINGS, Thresholds
 from offences.releases.sums import sums_of
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.notation import MARKERS, published
@@ -62,13 +59,6 @@ def _defined(id: str, name: str, *documented: object) -> Definition:
     return Definition(id, name, blocks_of("\n\n".join(definition_of(each) for each in documented)))
 
 
-def _ruled(rules: Sequence[Rule]) -> list[Definition]:
-    return [
-        Definition(rule.id, rule.id.replace("_", " ").capitalize(), blocks_of(rule.definition))
-        for rule in rules
-    ]
-
-
 FIGURES = (
     Topic(
         "years",
@@ -115,49 +105,14 @@ FIGURES = (
     ),
 )
 
-CLAIMS = (
+CLAIMS = tuple(
     Topic(
-        "latest-year",
-        "The latest year",
-        "These say what one year shows, and which words may be used for it.",
-        _ruled(latest.RULES),
-    ),
-    Topic(
-        "coverage-and-rates",
-        "Coverage and rates",
-        "A rate, such as so many a day, is an average over the year. It is rounded down.",
-        _ruled(coverage.RULES),
-    ),
-    Topic(
-        "records",
-        "Records",
-        "We call a figure a record only if no year before it could have been as high.",
-        _ruled(records.RULES),
-    ),
-    Topic(
-        "changes",
-        "Changes and percentages",
-        "These compare two years of one place, or of the same forces.",
-        _ruled(changes.RULES),
-    ),
-    Topic(
-        "multiples",
-        "Doubled, halved and the like",
-        "Small numbers double easily. So these words need numbers that are large enough.",
-        _ruled(multiples.RULES),
-    ),
-    Topic(
-        "ages",
-        "Ages and shares",
-        "A small group of children could be recognised. So small numbers are left out.",
-        _ruled(ages.RULES),
-    ),
-    Topic(
-        "recorded",
-        "Figures as published",
-        "Some figures are known only because they were printed. We repeat them, and add nothing.",
-        _ruled(recorded.RULES),
-    ),
+        topic.id,
+        topic.title,
+        topic.lead,
+        [Definition(rule.id, name_of(rule), blocks_of(rule.definition)) for rule in topic.rules],
+    )
+    for topic in TOPICS
 )
 
 
@@ -170,26 +125,10 @@ class Setting:
     value: str
 
 
-def _said_of_settings() -> dict[str, str]:
-    """What stands under each setting in the code."""
-    (of_class,) = ast.parse(inspect.getsource(Thresholds)).body
-    assert isinstance(of_class, ast.ClassDef)
-    found, name = {}, ""
-    for each in of_class.body:
-        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
-            name = each.target.id
-        elif name and isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant):
-            found[name], name = str(each.value.value), ""
-    return found
-
-
-_MEANINGS = _said_of_settings()
-
-
 def settings_in_force(thresholds: Thresholds) -> list[Setting]:
     """Every threshold, with what it means and its value in words."""
     return [
-        Setting(each.name, _MEANINGS[each.name], _value(getattr(thresholds, each.name)))
+        Setting(each.name, MEANINGS[each.name], _value(getattr(thresholds, each.name)))
         for each in fields(thresholds)
     ]
 

@@ -1,0 +1,48 @@
+"""docs/claims.md, written from the rules themselves: python -m tools.claims (--check: in step?)."""
+
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+from offences.claims.catalogue import TOPICS, name_of
+from offences.claims.pairs import Pair
+from offences.claims.rules import definition_of
+from offences.claims.thresholds import MEANINGS, Thresholds
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "claims.md"
+
+HEAD = """# What may be said
+
+Every claim that can be made of a figure, with the rule it has to pass. A claim is allowed only if
+it holds at both ends of every range behind it. This page is written from the rules in
+`offences/claims/`: change a rule's docstring, then run `make docs`. Readers find the same
+definitions on `/about/methods/`.
+"""
+
+
+def document() -> str:
+    parts = [HEAD, "## The thresholds\n", "| setting | default | what it is |", "|---|---|---|"]
+    for each in fields(Thresholds):
+        value = {True: "yes", False: "no"}.get(each.default, each.default)
+        parts.append(f"| `{each.name}` | {value} | {MEANINGS[each.name]} |")
+    for topic in TOPICS:
+        parts.append(f"\n## {topic.title}\n\n{topic.lead}")
+        for rule in topic.rules:
+            parts.append(f"\n### {name_of(rule)}\n\n`{rule.id}`\n\n{rule.definition}")
+        if topic.id == "changes":
+            parts.append(f"\n### Chance\n\n{definition_of(Pair.chance)}")
+    return "\n".join(parts) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    if "--check" not in arguments:
+        PAGE.write_text(document(), encoding="utf-8")
+        print(f"Written: {PAGE.name}")
+    elif PAGE.read_text(encoding="utf-8") != document():
+        print("docs/claims.md is not what the rules say. Run: make docs")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
