@@ -5,13 +5,13 @@ read where memory and time are limited and where dying harms nobody. It knows no
 What it prints is JSON ({"refused": "a sentence"} where the paper cannot be shown), or a PNG.
 """
 
-import email
-import email.policy
 import json
 import sys
 import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
+from email.parser import BytesFeedParser
+from email.policy import EmailPolicy
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -22,6 +22,10 @@ LONGEST_DOCUMENT = 20_000_000  # bytes of its text, which takes many times that 
 MOST_PAGES = 500
 MOST_TEXT = 100_000  # characters of one answer
 MOST_BLOCKS = 2_000  # paragraphs and rows of one answer
+LONGEST_HEAD = 5_000  # characters of a line of an e-mail's head; reading one is slow, and more so
+MOST_PARTS = 500  # of an e-mail: its texts and what is attached
+LONGEST_BODY = 2_000_000  # characters of an e-mail's text, tags of a page included
+MOST_NAMED = 20  # attachments
 DPI, LEAST_DPI, LONGEST_SIDE = 110, 36, 2_400  # of a picture; its side in pixels
 
 type Block = dict[str, object]  # {"kind": "p" or "h", "text"}, {"kind": "table", "rows"}
@@ -257,7 +261,38 @@ class Words(HTMLParser):
             self.said.append(data)
 
 
-def body_of(message: EmailMessage) -> str:
+class Briefly(EmailPolicy):
+    """E-mail as it is read here: no line of a head is taken apart further than LONGEST_HEAD."""
+
+    def header_fetch_parse(self, name: str, value: str):
+        if len(value) > LONGEST_HEAD:  # the last address, or word, is left out whole
+            between = "," if name.lower() in ("from", "to") else " "
+            value = value[:LONGEST_HEAD].rpartition(between)[0] or value[:LONGEST_HEAD]
+        return super().header_fetch_parse(name, value)
+
+
+def parsed(data: bytes, notes: list[str]) -> EmailMessage:
+    """The e-mail; where it has too many parts, its beginning."""
+    made = 0
+
+    def part(policy: EmailPolicy) -> EmailMessage:
+        nonlocal made
+        made += 1
+        return EmailMessage(policy=policy)
+
+    parser = BytesFeedParser(policy=Briefly(message_factory=part))
+    piece = 2**16
+    for start in range(0, len(data), piece):
+        parser.feed(data[start : start + piece])
+        if made > MOST_PARTS and start + piece < len(data):
+            notes.append(f"This e-mail has more than {MOST_PARTS} parts: the last are not read.")
+            break
+    message = parser.close()
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def body_of(message: EmailMessage, notes: list[str]) -> str:
     body = message.get_body(("plain", "html"))
     if body is None:
         return ""
@@ -266,6 +301,9 @@ def body_of(message: EmailMessage) -> str:
     except (LookupError, KeyError, UnicodeError):  # an alphabet that nobody knows
         payload = body.get_payload(decode=True)
         text = payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""
+    if len(text) > LONGEST_BODY:
+        text = text[:LONGEST_BODY]
+        notes.append(f"The text is longer than the {LONGEST_BODY:,} characters that are read.")
     if body.get_content_type() == "text/html":
         words = Words()
         words.feed(text)
@@ -273,22 +311,36 @@ def body_of(message: EmailMessage) -> str:
     return text
 
 
+def heads_of(message: EmailMessage, notes: list[str]) -> list[list[str]]:
+    long = {name.lower(): len(line) for name, line in reversed([*message.raw_items()])}
+    heads = []
+    for name in ("From", "To", "Date", "Subject"):
+        if said := message[name]:
+            heads.append([name, str(said)])
+            if (size := long[name.lower()]) > LONGEST_HEAD:
+                notes.append(f"“{name}” has {size:,} characters; only its beginning is shown.")
+    return heads
+
+
 def mail(data: bytes) -> dict[str, object]:
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
-    heads = [(name, message[name]) for name in ("From", "To", "Date", "Subject") if message[name]]
+    notes: list[str] = []
+    message = parsed(data, notes)
+    heads = heads_of(message, notes)
     if not heads:
         raise Refused("This is no e-mail, whatever its name.")
     files = [part.get_filename() or "a file without a name" for part in message.iter_attachments()]
 
     def blocks() -> Iterator[Block]:
-        yield {"kind": "table", "rows": [[name, str(said)] for name, said in heads]}
-        yield from paragraphs(body_of(message))
+        yield {"kind": "table", "rows": heads}
+        yield from paragraphs(body_of(message, notes))
 
     said = as_much(blocks())
     if files:
-        some = ", ".join(files[:20])
-        said["notes"] = [f"Attached to this e-mail and not shown: {some}."]
+        some = ", ".join(name[:200] for name in files[:MOST_NAMED])
+        if more := len(files[MOST_NAMED:]):
+            some += f" and {more} more"
+        notes.append(f"Attached to this e-mail and not shown: {some}.")
+    said["notes"] = notes
     return said
 
 

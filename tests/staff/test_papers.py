@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -291,6 +292,40 @@ def test_an_email_is_its_heads_and_its_text_and_names_what_was_attached():
 def test_an_email_in_a_strange_alphabet_is_still_read(kind):
     data = f"{MAIL}Content-Type: {kind}\n\nWe hold 68.\n"
     assert texts(paper_of(data.encode(), "a.eml", Place()))[1:] == ["We hold 68."]
+
+
+def test_of_an_email_to_very_many_people_the_first_are_shown_and_the_rest_is_said_to_be_left_out():
+    many = ",\n ".join(f"Person {i} <p{i}@example.org>" for i in range(100_000))
+    paper = paper_of(f"From: foi@a.example\nTo: {many}\n\nWe hold 68.\n".encode(), "a.eml", Place())
+    assert isinstance(paper, papers.TextPaper)  # a reader without a bound takes minutes over it
+    (_, to) = paper.blocks[0].rows
+    assert to[1].startswith("Person 0 <p0@example.org>, Person 1 ") and to[1].endswith(".org>")
+    assert len(to[1]) < 5_100 and texts(paper)[1:] == ["We hold 68."]
+    assert paper.notes == (f"“To” has {len(many):,} characters; only its beginning is shown.",)
+
+
+def test_of_an_email_with_very_many_parts_the_first_are_read():
+    head = f"{MAIL}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    first = "--b\nContent-Type: text/plain\n\nWe hold 68.\n"
+    part = "--b\nContent-Disposition: attachment; filename=a.pdf\n\nx\n"
+    paper = paper_of((head + first + part * 200_000).encode(), "a.eml", Place())
+    assert texts(paper)[1:] == ["We hold 68."]
+    several, attached = paper.notes
+    assert several == "This e-mail has more than 500 parts: the last are not read."
+    assert re.fullmatch(r"Attached to .*: (a\.pdf, ){19}a\.pdf and [\d,]+ more\.", attached)
+
+
+def test_an_endless_name_of_an_attachment_and_an_endless_page_are_read_in_part():
+    name, page = "a b" * 300_000, "<p>68</p>\n" * 800_000
+    data = (
+        f"{MAIL}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        f"--b\nContent-Type: text/html\n\n{page}\n"
+        f'--b\nContent-Disposition: attachment; filename="{name}"\n\nx\n--b--\n'
+    )
+    paper = paper_of(data.encode(), "a.eml", Place())
+    assert "The text is longer than the 2,000,000 characters that are read." in paper.notes
+    assert "Only the beginning is shown." in paper.notes
+    assert max(map(len, paper.notes)) < 300 and texts(paper)[1] == "68"
 
 
 # Files that cannot be shown
