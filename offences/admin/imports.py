@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core import signing
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +27,12 @@ from offences.admin import work
 from offences.admin.looking import signed_in
 from offences.imports import held
 from offences.models import Document, FoiRound, Measure
+
+
+NO_SUCH_FILTER = (
+    "The address asked for a filter that this list does not have. Nothing was exported; this is "
+    "the export of the whole list."
+)
 
 
 class Exports(ExportMixin, admin.ModelAdmin):
@@ -47,6 +54,13 @@ class Exports(ExportMixin, admin.ModelAdmin):
 
     def get_export_resource_classes(self, request: HttpRequest):
         return [resources.of(self.model)]
+
+    def export_action(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return super().export_action(request)
+        except IncorrectLookupParameters:  # as the list itself does: without them, and saying so
+            messages.warning(request, NO_SUCH_FILTER)
+            return redirect(request.path)
 
     def get_export_data(self, file_format, request: HttpRequest, queryset, **kwargs) -> bytes:
         if not self.has_export_permission(request):

@@ -230,3 +230,14 @@ def test_every_list_with_an_export_gives_all_three_formats(world):
             response = export(client, model, kind)
             assert response.status_code == 200 and "attachment" in response["Content-Disposition"]
         assert Client().get(export_of(model)).status_code == 302
+
+
+def test_an_export_with_a_filter_that_its_list_does_not_have_says_so_and_exports_nothing(world):
+    client = signed_in(world.approver)  # who sees every list
+    for model in [m for m, page in admin.site._registry.items() if isinstance(page, Exports)]:
+        for query in ("?x=1", "?id__exact=x"):
+            asked = client.get(export_of(model) + query, follow=True)
+            assert asked.redirect_chain == [(export_of(model), 302)]
+            assert "a filter that this list does not have. Nothing was exported" in said(asked)
+            taken = export(client, model, 2, query)
+            assert taken.status_code == 302 and taken.url == export_of(model)
