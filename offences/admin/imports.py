@@ -28,7 +28,6 @@ from offences.admin.looking import signed_in
 from offences.imports import held
 from offences.models import Document, FoiRound, Measure
 
-
 NO_SUCH_FILTER = (
     "The address asked for a filter that this list does not have. Nothing was exported; this is "
     "the export of the whole list."

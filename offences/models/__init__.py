@@ -7,10 +7,12 @@ from offences.models.count import AnnualCount, GridDraft, RecordedFigure
 from offences.models.foi import BankHoliday, Document, FoiEvent, FoiRound, FoiSubmission
 from offences.models.force import Force, ForceContact, ForceSpelling, folded
 from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, Offence
+from offences.models.names import AsRead
 from offences.models.release import Release, ReleasedFigure, ReleasedResponse
 
 __all__ = [
     "AnnualCount",
+    "AsRead",
     "BankHoliday",
     "Breakdown",
     "Campaign",

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.timezone import localtime
 
 from offences.models.force import Force
+from offences.models.names import AddressField, NameField
 from offences.models.release import Immutable, Release
 from offences.models.rules import both_or_neither, different_people, person_field, precision_field
 from offences.statistics.dates import in_words
@@ -192,12 +193,12 @@ class IssuedText(Immutable):
 class MediaContact(models.Model):
     """A newsroom or a journalist that asked for our press releases. For staff, never published."""
 
-    outlet = models.CharField(max_length=120, help_text="The newspaper, station or agency.")
-    name = models.CharField(
+    outlet = NameField(max_length=120, help_text="The newspaper, station or agency.")
+    name = NameField(
         max_length=100, blank=True, help_text="The person or the desk; empty for the newsroom."
     )
-    email = models.EmailField("e-mail")
-    phone = models.CharField("telephone", max_length=40, blank=True)
+    email = AddressField("e-mail")
+    phone = NameField("telephone", max_length=40, blank=True)
     forces = models.ManyToManyField(
         Force,
         blank=True,

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from offences.claims.wording import PLACES
+from offences.models.names import AddressField, NameField
 
 
 def folded(name: str) -> str:
@@ -57,7 +58,7 @@ class Force(models.Model):
     region = models.CharField(max_length=40, blank=True)
     ons_code = models.CharField("ONS code", max_length=9, blank=True)
     website = models.URLField(blank=True)
-    foi_email = models.EmailField("FOI address", blank=True)
+    foi_email = AddressField("FOI address", blank=True)
     foi_office = models.CharField(
         "FOI office",
         max_length=50,
@@ -136,11 +137,11 @@ class ForceContact(models.Model):
 
     force = models.ForeignKey(Force, on_delete=models.CASCADE, related_name="contacts")
     office = models.CharField(max_length=10, choices=Office.choices, default=Office.FOI)
-    name = models.CharField(
+    name = NameField(
         max_length=100, help_text="The person, or the desk, such as “Disclosure unit”."
     )
-    email = models.EmailField("e-mail", blank=True)
-    phone = models.CharField("telephone", max_length=40, blank=True)
+    email = AddressField("e-mail", blank=True)
+    phone = NameField("telephone", max_length=40, blank=True)
     note = models.CharField(
         max_length=300, blank=True, help_text="What a colleague should know before writing."
     )

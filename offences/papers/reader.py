@@ -14,6 +14,7 @@ from email.parser import BytesFeedParser
 from email.policy import EmailPolicy
 from html.parser import HTMLParser
 from io import BytesIO
+from typing import Any
 
 MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
 SECONDS = 15
@@ -275,7 +276,7 @@ def parsed(data: bytes, notes: list[str]) -> EmailMessage:
     """The e-mail; where it has too many parts, its beginning."""
     made = 0
 
-    def part(policy: EmailPolicy) -> EmailMessage:
+    def part(policy: Any) -> Any:
         nonlocal made
         made += 1
         return EmailMessage(policy=policy)

@@ -17,7 +17,16 @@ from import_export.fields import Field
 from import_export.widgets import Widget
 
 from offences.counts import Refused
-from offences.models import Breakdown, Category, Document, FoiRound, Force, Offence, folded
+from offences.models import (
+    AsRead,
+    Breakdown,
+    Category,
+    Document,
+    FoiRound,
+    Force,
+    Offence,
+    folded,
+)
 
 EMPTY = "[empty]"  # what a cell says to empty a value on purpose
 
@@ -147,6 +156,11 @@ class Named(Widget):
         return getattr(kwargs["names"], self.kind)(value)
 
 
+def field_of(instance: models.Model, name: str) -> Any:
+    """The model's field, or None where the name is a path or a relation from elsewhere."""
+    return next((f for f in instance._meta.fields if f.name == name), None)
+
+
 class Column(Field):
     """One column of a list.
 
@@ -176,6 +190,8 @@ class Column(Field):
 
     def bring(self, instance: models.Model, text: str, row: dict, resource: Any) -> bool:
         """Set what the cell says; True where it says something else than what stands there."""
+        if isinstance(field := field_of(instance, self.sets), AsRead):
+            text = field.to_python(text)
         if not text:
             return False
         before = self.shown(instance)

@@ -14,7 +14,7 @@ from import_export.results import RowResult
 
 from offences.counts import Refused
 from offences.models import ForceSpelling
-from offences.resources.columns import Column, Names, Several
+from offences.resources.columns import Column, Names, Several, field_of
 from offences.resources.export import SafeResource, plain
 
 type Difference = tuple[str, str, str]
@@ -187,11 +187,6 @@ class ListResource(SafeResource):
                 f"This would be a new {self.one}, and a new one needs {words}."
                 f"{self.nearest(instance)}"
             )
-
-
-def field_of(instance: models.Model, name: str) -> Any:
-    """The model's field, or None where the name is a path or a relation from elsewhere."""
-    return next((f for f in instance._meta.fields if f.name == name), None)
 
 
 def objection_in_words(instance: models.Model, objection: DatabaseError) -> str | dict:

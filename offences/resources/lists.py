@@ -12,6 +12,7 @@ from offences.claims.wording import PLACES
 from offences.counts import Refused
 from offences.models import (
     AnnualCount,
+    AsRead,
     Category,
     FoiSubmission,
     Force,
@@ -36,7 +37,6 @@ from offences.resources.columns import (
     Text,
     Whole,
     YesNo,
-    as_typed,
 )
 from offences.resources.listed import ListResource
 from offences.statistics.dates import Precision, in_words
@@ -60,9 +60,15 @@ def of_model(model: type[models.Model]):
 
 def said(row: dict[str, str], column: str, one: str) -> str:
     """What a column of the key says."""
-    if not row.get(column):
+    text = Text().clean(row.get(column, ""))
+    if not text:
         raise Refused(f"The column {column} is empty here: it says which {one} is meant.")
-    return Text().clean(row[column])
+    return text
+
+
+def said_as_read(row: dict[str, str], column: str, one: str, field: AsRead) -> str:
+    """What a column of the key says, where it is a person's name or address."""
+    return said({column: field.to_python(row.get(column, ""))}, column, one)
 
 
 @of_model(Force)
@@ -340,17 +346,19 @@ class ForceContactList(ListResource):
     def _office(self, row):
         return self.fields["office"].widget.clean(row.get("office") or ForceContact.Office.FOI)
 
+    def _name(self, row):
+        return said_as_read(row, "name", self.one, ForceContact.name.field)
+
     def key(self, row):
         force = self.names.force(said(row, "force", self.one))
-        return (force.pk, self._office(row), said(row, "name", self.one).lower())
+        return (force.pk, self._office(row), self._name(row).lower())
 
     def key_of(self, instance):
-        return (instance.force_id, instance.office, as_typed(instance.name).lower())
+        return (instance.force_id, instance.office, instance.name.lower())
 
     def init_instance(self, row=None):
         force = self.names.force(row["force"])
-        name = said(row, "name", self.one)
-        return ForceContact(force=force, office=self._office(row), name=name)
+        return ForceContact(force=force, office=self._office(row), name=self._name(row))
 
 
 @of_model(MediaContact)
@@ -387,14 +395,17 @@ class MediaContactList(ListResource):
     def get_queryset(self):
         return super().get_queryset().annotate(lowered=Lower("email"))
 
+    def _address(self, row):
+        return said_as_read(row, "email", self.one, MediaContact.email.field)
+
     def key(self, row):
-        return (said(row, "email", self.one).lower(),)
+        return (self._address(row).lower(),)
 
     def key_of(self, instance):
         return (instance.email.lower(),)
 
     def init_instance(self, row=None):
-        return MediaContact(email=row["email"])
+        return MediaContact(email=self._address(row))
 
     def check(self, instance, changed):
         if "stopped_on" in changed and instance.stopped_on is None:

@@ -1,0 +1,75 @@
+"""How the name and the address of a person are kept: as they are read, whatever they were typed as.
+
+Texts that look alike must be alike: a contact who asked us to stop would otherwise come back as
+another one, by a mark that nobody sees in the address of a spreadsheet.
+"""
+
+import re
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.db import models
+
+# What Unicode says to show as nothing, besides its format characters (Cf); and the blank Braille.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
+
+
+def as_read(text: str) -> str:
+    """The text in one form (NFKC): no invisible characters, each run of spaces one space."""
+    shown = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    seen = _UNSEEN.sub("", "".join(shown))
+    return " ".join(unicodedata.normalize("NFKC", seen).split())
+
+
+def address_as_read(text: str) -> str:
+    """An e-mail address as it is read; of its capital letters those of the domain mean nothing."""
+    name, at, domain = as_read(text).rpartition("@")
+    return f"{name}{at}{as_read(domain.lower())}"
+
+
+class AsRead:
+    """A field, of a table or of a form, whose text is kept as it is read."""
+
+    read = staticmethod(as_read)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)  # type: ignore[misc]
+        return self.read(text) if isinstance(text, str) else text
+
+
+class AddressAsRead(AsRead):
+    read = staticmethod(address_as_read)
+
+
+class NameInput(AsRead, forms.CharField):
+    pass
+
+
+class AddressInput(AddressAsRead, forms.EmailField):
+    pass
+
+
+class NameField(AsRead, models.CharField):
+    """A name, or a number to ring."""
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs  # the column is no other
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": NameInput, **kwargs})
+
+
+class AddressField(AddressAsRead, models.EmailField):
+    """An e-mail address."""
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.EmailField", args, kwargs
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": AddressInput, **kwargs})
