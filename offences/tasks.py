@@ -11,32 +11,47 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.core.cache import caches
-from django.tasks import TaskContext, TaskResult, default_task_backend, task
+from django.tasks import TaskContext, TaskResult, TaskResultStatus, default_task_backend, task
 from django.tasks.exceptions import TaskResultDoesNotExist
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from offences import imports, press
 from offences.imports import Given, held
+from offences.imports.held import COUNTS
 from offences.models import CampaignEvent
 
 type Tell = Callable[[str, int, int], None]
 
-GONE = "The file is no longer here. Bring it again."
+QUIET = dt.timedelta(minutes=3)  # the longest step, a hundred thousand counts, takes seconds
 
 
 @dataclass(frozen=True)
 class Progress:
-    """The step that a task is at, in words, and how much is done, of how much."""
+    """The step that a task is at, in words, how much is done, of how much, and when it said so."""
 
     what: str
     done: int
     of: int
+    at: dt.datetime
 
 
 def progress_of(result: TaskResult) -> Progress | None:
     """How far it is; None before the worker has begun."""
     told = caches["progress"].get(str(result.id))
     return Progress(*told) if told else None
+
+
+def seems_stopped(result: TaskResult, now: dt.datetime) -> bool:
+    """Whether whoever had begun it has not been heard of for long: it was killed, or hangs.
+
+    Nobody else takes such work up: what it would have done may be there already.
+    """
+    if result.status is not TaskResultStatus.RUNNING:
+        return False
+    progress = progress_of(result)
+    heard = progress.at if progress else result.started_at
+    return heard is not None and now - heard > QUIET
 
 
 def result_of(number: str, by: User) -> TaskResult | None:
@@ -50,7 +65,8 @@ def result_of(number: str, by: User) -> TaskResult | None:
 
 def _told_to(context: TaskContext) -> Tell:
     def tell(what: str, done: int, of: int) -> None:
-        caches["progress"].set(str(context.task_result.id), (what, done, of))
+        told = (what, done, of, timezone.now())
+        caches["progress"].set(str(context.task_result.id), told)
 
     return tell
 
@@ -76,10 +92,8 @@ class Brought:
 def look(file: Brought, by: User, tell: Tell = imports.nobody) -> dict:
     """What a file would do, or why it is refused. Held on where it may be confirmed."""
     begun, kept = time.monotonic(), False
-    data = held.held(file.token, by)
-    if data is None:
-        return {"refused": GONE}
     try:
+        data = held.take(COUNTS, file.token, by)
         made = imports.preview(data, file.name, file.given, by=by, now=timezone.now(), tell=tell)
         kept = made.may_confirm
         return made.as_document() | {"seconds": time.monotonic() - begun}
@@ -87,27 +101,51 @@ def look(file: Brought, by: User, tell: Tell = imports.nobody) -> dict:
         return {"refused": str(refusal)}
     finally:
         if not kept:
-            held.discard(by)
+            held.discard(COUNTS, file.token, by)
 
 
 def store(file: Brought, fingerprint: str, by: User, tell: Tell = imports.nobody) -> dict:
-    """Store what was shown; what the file would do now where the records moved since."""
+    """Store what was shown; what the file would do now where the records moved since.
+
+    What was stored before is said to be, and is not stored again.
+    """
     begun, kept = time.monotonic(), False
-    data = held.held(file.token, by)
-    if data is None:
-        return {"refused": GONE}
     try:
+        data = held.take(COUNTS, file.token, by)
         made, document = imports.confirm(
-            data, file.name, file.given, fingerprint, by=by, now=timezone.now(), tell=tell
+            data,
+            file.name,
+            file.given,
+            fingerprint,
+            by=by,
+            now=timezone.now(),
+            token=file.token,
+            tell=tell,
         )
         kept = document is None and made.may_confirm  # for the answer to the new preview
         stored = {"document": document.pk if document else None, "moved": document is None}
         return made.as_document() | stored | {"seconds": time.monotonic() - begun}
+    except held.AlreadyStored as first:
+        return {"already": first.document}
     except imports.Refused as refusal:
         return {"refused": str(refusal)}
     finally:
         if not kept:
-            held.discard(by)
+            held.discard(COUNTS, file.token, by)
+
+
+def storing(file: Brought, by: User, now: dt.datetime) -> TaskResult | None:
+    """The work that stores this file already, where it is neither through nor stopped."""
+    unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    for row in DBTaskResult.objects.filter(
+        task_path=store_counts.module_path,
+        status__in=unfinished,
+        args_kwargs__kwargs__by=by.pk,
+        args_kwargs__kwargs__file__0=file.token,
+    ):
+        if not seems_stopped(row.task_result, now):
+            return row.task_result
+    return None
 
 
 @task(takes_context=True)

@@ -156,11 +156,17 @@ class CampaignEventAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
         """How far the drafting is; in the end, what came of it and the list of the texts."""
         if not self.has_draft_permission(request):
             raise PermissionDenied
-        result = work.of(request, str(number))
-        if page := work.unfinished(self, request, result, "Drafting"):
+        result = work.of(request, str(number), tasks.draft_events)
+        drafting = work.Work(
+            "Drafting",
+            "Each event is drafted as a whole or not at all: the list of texts shows which are.",
+            reverse("admin:offences_campaignevent_changelist"),
+            "Choose the events again",
+        )
+        if page := work.unfinished(self, request, result, drafting, timezone.now()):
             return page
         if result.status is not TaskResultStatus.SUCCESSFUL:
-            messages.error(request, work.BROKE_OFF)
+            messages.error(request, drafting.broke_off)
             return redirect("admin:offences_campaignevent_changelist")
         drafted = [answer for answer in result.return_value if "texts" in answer]
         for answer in result.return_value:

@@ -17,7 +17,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.tasks import TaskResultStatus
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
+from django.utils import timezone
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, ODS, XLSX
 from import_export.forms import ExportForm
@@ -119,6 +120,20 @@ SALT = "offences.imports"
 LARGE = 64 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
 
 
+ALREADY = (
+    "Stored already, when you first confirmed it. Nothing was stored twice; this is where it is."
+)
+
+
+def _sealed(request: HttpRequest) -> tuple[tasks.Brought, str]:
+    """What the preview signed: the held file, what was said of it, and what was shown."""
+    try:
+        *brought, fingerprint = signing.loads(request.POST.get("sealed", ""), salt=SALT)
+        return tasks.Brought(*brought), fingerprint
+    except (signing.BadSignature, TypeError, ValueError) as broken:
+        raise BadRequest("The form came without what was shown. Bring the file again.") from broken
+
+
 class ImportsCounts(admin.ModelAdmin):
     """Counts from a spreadsheet, on the list of counts."""
 
@@ -145,13 +160,12 @@ class ImportsCounts(admin.ModelAdmin):
         if not self.has_import_permission(request):
             raise PermissionDenied
         person = signed_in(request)
-        held.discard(person)
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method != "POST" or not form.is_valid():
             return self._ask(request, form)
         data, round_, measure = (form.cleaned_data[n] for n in ("file", "round", "measure"))
         file = tasks.Brought(
-            held.hold(data.read(), person),
+            held.hold(data.read(), held.COUNTS, person, timezone.now()),
             data.name,
             round_.slug if round_ else "",
             measure.slug if measure else "",
@@ -174,18 +188,17 @@ class ImportsCounts(admin.ModelAdmin):
         if request.method != "POST":
             return again
         person = signed_in(request)
+        file, fingerprint = _sealed(request)
+        if begun := tasks.storing(file, person, timezone.now()):
+            messages.info(request, "You confirmed this already. This is how far it is.")
+            return redirect("admin:offences_annualcount_work", begun.id)
         if "cancel" in request.POST:
-            held.discard(person)
+            if first := held.stored(file.token, person):
+                return self._already(request, first.document_id)
+            held.discard(held.COUNTS, file.token, person)
             messages.info(request, "Nothing was stored.")
             return again
-        try:
-            *brought, fingerprint = signing.loads(request.POST.get("sealed", ""), salt=SALT)
-            file = tasks.Brought(*brought)
-        except (signing.BadSignature, TypeError, ValueError) as broken:
-            raise BadRequest("The form came without what was shown. Bring the file again.") from (
-                broken
-            )
-        if held.size(file.token, person) > LARGE:
+        if held.size(held.COUNTS, file.token, person) > LARGE:
             task = tasks.store_counts.enqueue(
                 by=person.pk, file=list(astuple(file)), fingerprint=fingerprint
             )
@@ -196,16 +209,30 @@ class ImportsCounts(admin.ModelAdmin):
         """A large file in the hands of the worker: how far it is, then what came of it."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        result = work.of(request, str(number))
-        if page := work.unfinished(self, request, result, "Counts from a spreadsheet"):
+        result = work.of(request, str(number), tasks.look_at_counts, tasks.store_counts)
+        file = tasks.Brought(*result.kwargs["file"])
+        well = result.status is TaskResultStatus.SUCCESSFUL
+        # Stored, and then the worker was killed before it could say so.
+        first = None if well else held.stored(file.token, signed_in(request))
+        if first and "progress" not in request.GET:
+            return self._already(request, first.document_id)
+        reading = work.Work(
+            "Counts from a spreadsheet",
+            "Nothing of this file is stored.",
+            reverse("admin:offences_annualcount_import"),
+            "Bring the file again",
+        )
+        if page := work.unfinished(self, request, result, reading, timezone.now()):
             return page
-        if result.status is not TaskResultStatus.SUCCESSFUL:
-            messages.error(request, work.BROKE_OFF)
+        if not well:
+            messages.error(request, reading.broke_off)
             return redirect("admin:offences_annualcount_import")
-        return self._end(request, result.return_value, tasks.Brought(*result.kwargs["file"]))
+        return self._end(request, result.return_value, file)
 
     def _end(self, request: HttpRequest, told: dict, file: tasks.Brought) -> HttpResponse:
         """What came of a file: a refusal, a preview to answer, or what was stored."""
+        if "already" in told:
+            return self._already(request, told["already"])
         if "refused" in told:
             messages.error(request, f"Nothing was stored. {told['refused']}")
             return redirect("admin:offences_annualcount_import")
@@ -214,6 +241,13 @@ class ImportsCounts(admin.ModelAdmin):
         document = Document.objects.get(pk=told["document"])
         context = {"made": told, "document": document}
         return self._page(request, "stored.html", "Stored", context)
+
+    def _already(self, request: HttpRequest, document: int | None) -> HttpResponse:
+        """To what this person stored before; to the counts where the document is deleted."""
+        messages.success(request, ALREADY)
+        if document is None:
+            return redirect("admin:offences_annualcount_changelist")
+        return redirect("admin:offences_document_change", document)
 
     def _ask(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
         context = {"form": form, "columns": imports.COLUMNS, "needed": imports.NEEDED}

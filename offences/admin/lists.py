@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from import_export.formats.base_formats import XLSX
 
 from offences import resources
-from offences.admin.imports import Exports, UploadForm
+from offences.admin.imports import ALREADY, Exports, UploadForm
 from offences.admin.looking import signed_in
 from offences.imports import Refused, held, lists
 
@@ -77,7 +77,6 @@ class ImportsList(Exports):
         """A file is brought; what it would do is shown. Nothing is stored."""
         self._refuse_others(request)
         person = signed_in(request)
-        held.discard(person)
         form = ListUpload(request.POST or None, request.FILES or None)
         if request.method != "POST" or not form.is_valid():
             return self._ask(request, form)
@@ -88,7 +87,9 @@ class ImportsList(Exports):
         except Refused as refusal:
             form.add_error("file", str(refusal))
             return self._ask(request, form)
-        token = held.hold(data, person) if made.may_confirm else ""
+        token = ""
+        if made.may_confirm:
+            token = held.hold(data, self._kind, person, timezone.now())
         return self._show(request, made, token, file.name)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
@@ -98,30 +99,25 @@ class ImportsList(Exports):
         again = redirect(f"admin:offences_{self.opts.model_name}_import")
         if request.method != "POST":
             return again
-        if "cancel" in request.POST:
-            held.discard(person)
-            messages.info(request, "Nothing was stored.")
-            return again
         token, name, fingerprint = self._sealed(request)
-        data = held.held(token, person)
-        if data is None:
-            messages.error(request, "The file is no longer here. Bring it again.")
+        if "cancel" in request.POST:
+            if held.stored(token, person):
+                return self._already(request)
+            held.discard(self._kind, token, person)
+            messages.info(request, "Nothing was stored.")
             return again
         kept = False
         try:
-            with transaction.atomic():
-                made, stored = lists.confirm(
-                    self.resource, data, name, fingerprint, by=person, now=timezone.now()
-                )
-                if stored:
-                    self._log(request, made, name)
+            made, stored = self._confirm(request, token, name, fingerprint)
             kept = made.may_confirm and not stored  # for the answer to the new preview
+        except held.AlreadyStored:
+            return self._already(request)
         except Refused as refusal:
             messages.error(request, f"Nothing was stored. {refusal}")
             return again
         finally:
             if not kept:
-                held.discard(person)
+                held.discard(self._kind, token, person)
         if stored:
             return self._stored(request, made)
         messages.warning(
@@ -130,6 +126,28 @@ class ImportsList(Exports):
             "This is what the file would do now.",
         )
         return self._show(request, made, token, name)
+
+    def _confirm(
+        self, request: HttpRequest, token: str, name: str, fingerprint: str
+    ) -> tuple[lists.Preview, bool]:
+        person = signed_in(request)
+        data = held.take(self._kind, token, person)
+        with transaction.atomic():
+            made, stored = lists.confirm(
+                self.resource, data, name, fingerprint, by=person, now=timezone.now(), token=token
+            )
+            if stored:
+                self._log(request, made, name)
+        return made, stored
+
+    @property
+    def _kind(self) -> str:
+        """Of the files that are held between a preview and its answer."""
+        return str(self.opts.model_name)
+
+    def _already(self, request: HttpRequest) -> HttpResponse:
+        messages.success(request, ALREADY)
+        return redirect(f"admin:offences_{self.opts.model_name}_changelist")
 
     def _refuse_others(self, request: HttpRequest) -> None:
         if not self.has_import_permission(request):

@@ -20,7 +20,7 @@ from django.db import transaction
 from import_export.instance_loaders import BaseInstanceLoader
 
 from offences.counts import Refused
-from offences.imports import files
+from offences.imports import files, held
 from offences.imports.files import Sheet
 from offences.imports.layouts import HOW_FAR_DOWN, folded
 from offences.imports.list_names import ListNames
@@ -106,14 +106,24 @@ def preview(resource: Any, data: bytes, name: str, *, by: User, now: dt.datetime
 
 
 def confirm(
-    resource: Any, data: bytes, name: str, fingerprint: str, *, by: User, now: dt.datetime
+    resource: Any,
+    data: bytes,
+    name: str,
+    fingerprint: str,
+    *,
+    by: User,
+    now: dt.datetime,
+    token: str = "",
 ) -> tuple[Preview, bool]:
     """Store what was previewed, all of it or nothing, and say whether it is stored.
 
-    Where the records changed since, nothing is: what comes is the new preview.
+    Where the records changed since, nothing is: what comes is the new preview. Of what was held
+    under a `token`, AlreadyStored the second time.
     """
     rows, notes = read(resource, data, name)
     with transaction.atomic():
+        if token:
+            held.once(token, by, now)
         made = _store(resource(ListNames(), by, now), rows, notes)
         stored = made.may_confirm and made.fingerprint == fingerprint
         if not stored:

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import mimetypes
 from collections.abc import Callable
+from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
@@ -15,7 +16,7 @@ from django.db import DatabaseError, transaction
 
 from offences import counts
 from offences.counts import Refused
-from offences.imports import files, layouts
+from offences.imports import files, held, layouts
 from offences.imports.layouts import Given
 from offences.imports.plan import plan
 from offences.imports.rows import CHANGED, NEW, Preview, Row
@@ -60,17 +61,20 @@ def confirm(
     *,
     by: User,
     now: dt.datetime,
+    token: str = "",
     tell: Callable[[str, int, int], None] = nobody,
 ) -> tuple[Preview, Document | None]:
     """Store what was previewed, all of it or nothing, with the file it came from.
 
     Where the records changed since, nothing is stored: the new preview comes without a document.
+    Of what was held under a `token`, AlreadyStored the second time.
     """
     tell("Reading the file again", 0, 4)
     reading = _reading(data, name, given)
-    stored: Document | None = None
+    written: Document | None = None
     try:
         with transaction.atomic():
+            answer = held.once(token, by, now) if token else None
             tell("Comparing it with the records as they are now", 1, 4)
             made = plan(reading, given)
             if made.fingerprint != fingerprint or not made.may_confirm:
@@ -78,13 +82,19 @@ def confirm(
                 transaction.set_rollback(True)
                 return made, None
             document, is_new = _document(data, name, given.title or name, made.wide, by, now)
-            if is_new:
-                stored = document
             tell(f"Storing {_counts(made.writes)}, all or none", 2, 4)
             counts.save_many(made.changes(document), by=by, now=now)
+            if answer:
+                answer.document = document
+                answer.save(update_fields=["document"])
+            if is_new:  # last, so that a worker that is killed meanwhile leaves no bytes behind
+                name_of_bytes = Path(str(document.file)).name
+                document.file.save(name_of_bytes, ContentFile(data), save=False)
+                written = document
+                document.save(update_fields=["file"])  # the name may have been taken meanwhile
     except BaseException:
-        if stored is not None:  # the row is gone with the transaction; its bytes are not
-            _remove(stored)
+        if written is not None:  # the row is gone with the transaction; its bytes are not
+            written.file.storage.delete(str(written.file))
         raise
     return made, document
 
@@ -103,7 +113,7 @@ def _reading(data: bytes, name: str, given: Given) -> layouts.Reading:
 def _document(
     data: bytes, name: str, title: str, wide: bool, by: User, now: dt.datetime
 ) -> tuple[Document, bool]:
-    """The record of these bytes: the one that is there, or a new one."""
+    """The record of these bytes: the one that is there, or a new one that is to get them."""
     digest = hashlib.sha256(data).hexdigest()
     if same := Document.objects.filter(sha256=digest).first():
         return same, False
@@ -117,18 +127,9 @@ def _document(
         added_by=by,
         added_at=now,
     )
-    document.file.save(name[-80:], ContentFile(data), save=False)
-    try:
-        document.save()
-    except BaseException:
-        _remove(document)
-        raise
+    document.file = document.file.field.generate_filename(document, name[-80:])
+    document.save()
     return document, True
-
-
-def _remove(document: Document) -> None:
-    if document.file.name:
-        document.file.storage.delete(document.file.name)
 
 
 # The rehearsal

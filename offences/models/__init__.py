@@ -4,7 +4,14 @@ force, measure, foi, count, release, campaign.
 
 from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
 from offences.models.count import AnnualCount, GridDraft, RecordedFigure
-from offences.models.foi import BankHoliday, Document, FoiEvent, FoiRound, FoiSubmission
+from offences.models.foi import (
+    BankHoliday,
+    Document,
+    FoiEvent,
+    FoiRound,
+    FoiSubmission,
+    StoredImport,
+)
 from offences.models.force import Force, ForceContact, ForceSpelling, folded
 from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.models.names import AsRead
@@ -36,5 +43,6 @@ __all__ = [
     "Release",
     "ReleasedFigure",
     "ReleasedResponse",
+    "StoredImport",
     "folded",
 ]

@@ -1,5 +1,6 @@
 """The yearly round: letters sent, what came back, and the papers it came on."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -103,6 +104,40 @@ class Document(models.Model):
     @property
     def published_in_words(self) -> str:
         return in_words(self.published_on, self.published_precision)
+
+
+class StoredImport(models.Model):
+    """That a person had a file from a spreadsheet stored, once: nothing of what was in it.
+
+    Whoever confirms the same preview again, by a second click or from the page before, is led to
+    what was stored.
+    """
+
+    token = models.CharField(max_length=32, help_text="Under which the file waited for its answer.")
+    document = models.ForeignKey(
+        Document,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text="The file of counts; those of lists are not kept.",
+    )
+    stored_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    stored_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-stored_at",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("stored_by", "token"),
+                name="import_stored_once",
+                violation_error_message="This was stored already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stored_by}, {self.stored_at}"
 
 
 class FoiRound(models.Model):

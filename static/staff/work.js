@@ -1,4 +1,5 @@
-// Work in hand: asks every second how far it is, and shows its end when it has one.
+// Work in hand: asks every second how far it is, and shows its end when it has one; that it seems to
+// have stopped, too, and that it goes on after all.
 "use strict";
 
 const box = document.getElementById("work");
@@ -9,12 +10,12 @@ async function ask() {
   const response = await fetch(`${location.pathname}?progress`, { redirect: "error" });
   if (!response.ok) throw new Error(response.status);
   const told = await response.json();
-  if (told.finished) {
+  if (told.finished || told.stopped !== ("stopped" in box.dataset)) {
     location.replace(location.pathname);
     return;
   }
   if (words.textContent !== told.words) words.textContent = told.words; // said aloud once
-  if (told.of) {
+  if (told.of && bar) {
     bar.max = told.of;
     bar.value = told.done;
   }

@@ -3,9 +3,7 @@
 import csv
 import html
 import io
-import os
 import re
-import time
 from pathlib import Path
 
 import openpyxl
@@ -62,8 +60,6 @@ def test_preview_then_confirm(world):
     done = client.post(CONFIRM, {"sealed": seal(shown), "confirm": "1"})
     assert "Stored: 2 new, 0 changed." in said(done)
     assert AnnualCount.objects.count() == 2 and held_files() == []
-    again = client.post(CONFIRM, {"sealed": seal(shown), "confirm": "1"}, follow=True)
-    assert "no longer here" in said(again) and AnnualCount.objects.count() == 2
     assert "changes nothing" in said(bring(client, GOOD)) and held_files() == []
 
 
@@ -84,17 +80,6 @@ def test_a_refused_file_is_not_held(world):
     assert "no spreadsheet" in said(bring(client, b"%PDF", "a.xlsx"))
     assert "larger than 10 MB" in said(bring(client, b"a" * (imports.LARGEST_FILE + 1)))
     assert held_files() == [] and stored() == (0, 0)
-
-
-def test_a_forgotten_file_goes_at_the_next_visit(world, media):
-    bring(signed_in(world.officer), GOOD)
-    other = signed_in(worlds.person("Bo Day", "Data officer"))
-    other.get(IMPORT)
-    assert len(held_files()) == 1  # an hour is not over
-    path = media / "imports" / held_files()[0]
-    os.utime(path, (time.time() - 4000, time.time() - 4000))
-    other.get(IMPORT)
-    assert held_files() == []
 
 
 def test_what_changed_since_is_shown_anew(world):

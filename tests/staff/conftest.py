@@ -128,6 +128,6 @@ def everything(drafted):
     gazette = MediaContact.objects.create(outlet="Northshire Gazette", email="news@example.org")
     gazette.forces.add(w.force)
     w.drafting = tasks.draft_events.enqueue(by=w.press.pk, events=[w.event.pk])
-    brought = ["gone", "counts.csv", "", ""]
+    brought = ["gone", "counts.csv", "", "", ""]
     w.reading = tasks.look_at_counts.enqueue(by=w.officer.pk, file=brought)
     return w

@@ -357,6 +357,7 @@ def test_while_the_worker_drafts_its_page_tells_how_far_it_is(drafted, monkeypat
     assert client.get(f"{address}?progress").json() == {
         "words": "Waiting for its turn",
         "finished": False,
+        "stopped": False,
     }
     seen = []
     make = grounds.trend_of
@@ -371,6 +372,7 @@ def test_while_the_worker_drafts_its_page_tells_how_far_it_is(drafted, monkeypat
         {
             "words": f"Drafting Northshire for {w.event}",
             "finished": False,
+            "stopped": False,
             "done": 0,
             "of": 1,
         }
@@ -391,7 +393,8 @@ def test_work_that_breaks_off_says_so_and_drafts_nothing(drafted, monkeypatch):
     ).url
     monkeypatch.setattr(drafting, "_national_draft", lambda *_: 1 / 0)
     worlds.work()
-    assert "This broke off, and nothing of it is stored." in said(client.get(address, follow=True))
+    told = said(client.get(address, follow=True))
+    assert "This broke off. Each event is drafted as a whole or not at all" in told
     assert not PressRelease.objects.exists()
 
 
