@@ -17,7 +17,7 @@ _STOP = re.compile(
 _CLAUSE_END = re.compile(r"[,;:()](?!\d)")
 
 YEAR_LABEL = re.compile(
-    r"(?<![\w/])((?:19|20)\d\d)(\s?[/–-]\s?)((?:19|20)\d\d|\d\d)(?![\w/]|[-–]\d)"
+    r"(?<![\w/])((?:19|20)\d\d|\d{4}(?=/))(\s?[/–-]\s?)((?:19|20)\d\d|\d\d)(?![\w/]|[-–]\d)"
 )
 _BARE_YEAR = re.compile(r"(?<![\w/,.£$€])(?:19|20)\d\d(?![\w/%]|[,.]\d|[-–]\d)")
 _NAMED = re.compile(
@@ -28,10 +28,28 @@ _NAMED = re.compile(
 _OPENS = re.compile(r"[\s\"“‘'•*>-]*(?:since|between|compared\s+(?:with|to))\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(rf"(?<![\w/,.£]){YEAR}(?![\w,])")
 _IN_YEAR = re.compile(
-    r"[^.,;:()!?\d]{0,90}?\b(?:in|during)\s+"
+    r"[^.,;:()!?\d]{0,90}?\b(?:in|during|for)\s+"
     r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
 )
-_SINCE = re.compile(rf"[^.,;:()!?]{{0,90}}?\bsince\s+(?P<year>{YEAR})")
+_SINCE = re.compile(
+    rf"[^.,;:()!?]{{0,90}}?\b(?:since|years\s+from)\s+(?P<year>{YEAR})", re.IGNORECASE
+)
+_LABEL = r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
+# "The 2017/18 figure was 48", "the total for 2017/18 was 48", "In 2017/18 there were 48".
+_YEAR_BEFORE = re.compile(
+    rf"(?:\bthe\s+{_LABEL}\s+(?:figure|total|number|count)\b"
+    rf"|\b(?:figure|total|number|count)\s+for\s+{_LABEL.replace('year', 'other')}"
+    rf"|^\W*(?:in|during|for)\s+{_LABEL.replace('year', 'opening')})"
+    r"(?P<between>[^.;:()!?\d]{0,60})$",
+    re.IGNORECASE,
+)
+_ELSEWHEN = re.compile(
+    r"\b(?:compar\w+|from|than|before|previous\w*|earlier|between)\b", re.IGNORECASE
+)
+_BASE = re.compile(
+    rf"[^.,;:()\d]{{0,60}}?,?\s*\bfrom\s+(?:the\s+|just\s+|only\s+)?(?P<base>{NUMBER})(?!\s?%)",
+    re.IGNORECASE,
+)
 _NUMBER_WORD = re.compile(NUMBER, re.IGNORECASE)
 
 DIRECTION = re.compile(
@@ -51,14 +69,19 @@ class Label:
 
 
 def labels_in(text: str) -> list[Label]:
-    """Every year label; two years with a dash that are not neighbours are a range of years."""
+    """Every year label; two years with a dash that are not neighbours are a range of years.
+
+    "2518/19" is a label with a slip in its century; "1234/56" is some other code.
+    """
     found = []
     for match in YEAR_LABEL.finditer(text):
         first, last = int(match[1]), int(match[3])
-        following = first + 1 if last > 99 else (first + 1) % 100
+        is_neighbour = last == (first + 1 if last > 99 else (first + 1) % 100)
+        is_century = first // 100 in (19, 20)
         is_range = "/" not in match[2] and last > (first if last > 99 else first % 100)
-        if last == following or not is_range:
-            found.append(Label(match.start(), match.end(), first, last == following))
+        if is_neighbour or (is_century and not is_range):
+            possible = is_neighbour and is_century
+            found.append(Label(match.start(), match.end(), first, possible))
     return found
 
 
@@ -123,18 +146,43 @@ class Passage:
             return _earlier(opening, latest)
         return None
 
-    def year_in(self, end: int) -> Year | None:
-        """The year of "48 offences in 2018/19", with no stop and no other figure between."""
+    def year_of(self, start: int, end: int) -> Year | None:
+        """The year of "48 offences in 2018/19" or of "the 2018/19 figure was 48".
+
+        With no stop and no other figure between.
+        """
+        return self._year_after(end) or self._year_before(start)
+
+    def _year_after(self, end: int) -> Year | None:
         match = _IN_YEAR.match(self.after(end, 120))
         if not match:
             return None
         between = match[0][: match.start("year")]
         return None if _NUMBER_WORD.search(between) else year_of(match["year"])
 
+    def _year_before(self, start: int) -> Year | None:
+        match = _YEAR_BEFORE.search(self.before(start, 120))
+        if not match or _NUMBER_WORD.search(match["between"]) or _ELSEWHEN.search(match["between"]):
+            return None
+        return year_of(match["year"] or match["other"] or match["opening"])
+
+    def only_year(self, at: int) -> Year | None:
+        """The year of a sentence that names no other."""
+        start, end = self.sentence_bounds(at)
+        inside = [each for each in self.labels if start <= each.start < end]
+        named = {each.first for each in inside if each.is_possible}
+        return Year(named.pop()) if len(named) == 1 else None
+
     def year_since(self, end: int) -> Year | None:
         """The year of "the highest number since 2015/16", with no stop between."""
         match = _SINCE.match(self.after(end, 120))
         return year_of(match["year"]) if match else None
+
+    def base(self, end: int) -> int | None:
+        """The number that a change is said to start from: "doubled from 30", "up 42%, from 50"."""
+        match = _BASE.match(self.after(end))
+        numbers = numbers_in(match["base"]) if match else []
+        return int(numbers[0].value) if numbers and numbers[0].is_whole else None
 
     def direction(self, start: int, end: int) -> str:
         """The nearest word for a rise or a fall: "rise", "fall", or nothing.

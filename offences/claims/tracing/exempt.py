@@ -59,6 +59,7 @@ ALWAYS = _patterns(
         r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
         r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:\s+or\s+(?:999|101|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b"
+        r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"
     ),
     statute=(
         rf"\b(?:[Ss]ub)?(?:[Ss]ections?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?|[Rr]egulations?"
@@ -111,6 +112,10 @@ UNLESS_TOLD = _patterns(
     ),
     length_of_time=rf"(?i:{NUMBER})\s+(?:working\s+|calendar\s+|full\s+)?{_TIME_UNIT}\b",
     cells_of_a_table=rf"(?i:{NUMBER})\s+cells?\b",
+    # "One child can be the victim of several": what may happen to anyone, not how many there were.
+    one_of_any=(
+        rf"(?i)\bone\s+(?:\w+\s+)?{_COUNTED}\s+(?:can|may|could|might|should|must|would)\b"
+    ),
     phrase_with_one=(
         r"(?i)\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day|one\s+by\s+one"
         r"|one\s+thing|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b"

@@ -18,6 +18,7 @@ from offences.claims.tracing.words import Number
 
 FIRST: tuple[Reader, ...] = (
     read_counts.money,
+    read_counts.malformed,
     read_shares.coverage,
     read_shares.percentage,
     read_shares.one_in_five,

@@ -47,6 +47,7 @@ _NOT_BEFORE = compiled(
     r"\b(?:not|never|no|cannot|can’t|can't|isn’t|isn't|for|on|off|keeps?|keeping|criminal|track"
     r"|have|has|had)\b(?:\s+(?:be|been|called|as|a|the|claim|make))*\s+$"
 )
+_ASKS = compiled(r"\s*(?:is|was|are|were|can|could)\b[^.!]*\?")
 _ARTICLE = compiled(r"\b(?:an?|the|new|joint)\s+$")
 _MOST = compiled(
     r"\b(?P<most>highest|lowest)\b(?="
@@ -59,13 +60,14 @@ _LOW = compiled(r"[\s‐‑-]+(?:annual\s+)?lows?\b")
 
 def records(passage: Passage) -> Iterator[Found]:
     """Record, highest and lowest, as claims about the figures; not "police record", "for the
-    record", "a criminal record", "cannot be called a record"."""
+    record", "a criminal record", "cannot be called a record", "Is it a record?"."""
     taken: set[int] = set()
     for pattern, group in ((_RECORD, "adjective"), (_A_RECORD, "noun")):
         for match in pattern.finditer(passage.text):
             start, end = match.span(group)
             before = _ARTICLE.sub("", passage.before(start))
-            if start in taken or (group == "noun" and _NOT_BEFORE.search(before)):
+            is_no_claim = _NOT_BEFORE.search(before) or _ASKS.match(passage.sentence(start))
+            if start in taken or (group == "noun" and is_no_claim):
                 continue
             taken.add(start)
             low = _LOW.match(passage.after(end))

@@ -131,18 +131,35 @@ def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Found:
 
 
 _SINCE = compiled(r"\b(since|from)\s+$")
+_NO_FIGURE = compiled(
+    r"\bno\s+(?P<comparable>comparable\s+)?figures?\b[^.;:]{0,50}?\bfor\s+"
+    r"(?:\d{4}/\d\d(?:,|\s+(?:or|and|to))\s+)*$"
+)
+
+
+_CHANGED = compiled(
+    r"\bdefinition\s+(?:has\s+|was\s+)?changed\s+(?:in|from)\s+$|\bcounted\s+in\s+another\s+way\s+since\s+$"
+)
 
 
 def year_labels(passage: Passage) -> Iterator[Found]:
-    """ "2018/19", judged for what it is and, after "since", for being covered."""
+    """ "2018/19", judged for what it is; after "since", for being covered; after "no figure for",
+    for having none; after "the definition changed in", for that."""
     for label in passage.labels:
-        match = _SINCE.search(passage.before(label.start))
+        before = passage.before(label.start, 140)
+        word = ""
+        if _CHANGED.search(before):
+            word = "changed"
+        elif match := _SINCE.search(before):
+            word = match[1].casefold()
+        elif match := _NO_FIGURE.search(before):
+            word = "no comparable" if match["comparable"] else "no figure"
         yield Found(
             "year",
             label.start,
             label.end,
             year=label.first,
-            word=match[1].casefold() if match else "",
+            word=word,
             modifier="" if label.is_possible else "impossible",
         )
 

@@ -10,10 +10,10 @@ from offences.claims.coverage import grids
 from offences.claims.tracing.clauses import Passage
 from offences.claims.tracing.found import Found
 from offences.claims.tracing.judged import NOTHING, Judged, best, nearest
-from offences.claims.tracing.known import Count, Known
+from offences.claims.tracing.known import Known
+from offences.claims.tracing.sayable import Count
 from offences.claims.tracing.slips import is_slip
 from offences.claims.wording import number
-from offences.statistics.cells import Range
 from offences.statistics.years import Year
 
 
@@ -94,23 +94,36 @@ def count(found: Found, passage: Passage, known: Known) -> Judged:
     """A number of offences, with or without a word of rounding before it."""
     if not found.modifier or found.modifier == "exactly":
         return plain(found, passage, known)
-    written, year = found.value, passage.year_in(found.end)
-    if found.modifier == "at_least" and written in known.least:
-        return Judged("traced", f"at least {number(int(written))}")
+    written, year = found.value, passage.year_of(found.start, found.end)
+    if found.modifier == "at_least" and _is_known(written, year, known.least):
+        fact = f"at least {number(int(written))}"
+        if wrong := _other_way(found, passage, known, int(written), None):
+            return Judged("mismatch", fact, f"{wrong} from {fact}")
+        return Judged("traced", fact)
     if found.modifier in ("under", "at_most"):
         bound = written + (found.modifier == "at_most")
-        if bound in known.fewer_than:
+        if _is_known(bound, year, known.fewer_than):
             return Judged("traced", f"fewer than {number(int(bound))}")
     test = TESTS[found.modifier]
-    judged = best(_modified(test, found, each) for each in _may_round(found, known))
-    if year and judged.verdict in ("rounded", "loose", "mismatch"):
-        own = [c for c in _may_round(found, known) if c.year == year]
-        if own:
-            of_year = best(_modified(test, found, each) for each in own)
-            if of_year.verdict in ("rounded", "loose"):
-                return of_year
-            return Judged("mismatch", own[0].words, number(own[0].value))
-    return judged
+    facts = _may_round(found, known)
+    judged = best(_modified(test, found, each) for each in facts if _may_be_of(each, year))
+    if judged.verdict in ("rounded", "loose"):
+        return judged
+    of_another = best(_modified(test, found, each) for each in facts)
+    if of_another.verdict not in ("rounded", "loose"):
+        return of_another
+    own = [each for each in facts if each.year == year]
+    suggestion = number(own[0].value) if own else ""
+    return Judged("mismatch", of_another.fact, suggestion)
+
+
+def _is_known(written: Fraction, year: Year | None, bounds: list[tuple[int, Year]]) -> bool:
+    return any(written == bound and year in (None, of) for bound, of in bounds)
+
+
+def _may_be_of(fact: Count, year: Year | None) -> bool:
+    """The fact is one of the year that the text names, if it names one."""
+    return year in (None, fact.year)
 
 
 def _may_round(found: Found, known: Known) -> list[Count]:
@@ -132,19 +145,19 @@ def _modified(test: Callable[[Fraction, int], str], found: Found, fact: Count) -
 _PUBLISHED = re.compile(
     r"\b(?:published|originally|previously|revised|restated|release\s+before)\b", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(up|down)\s+from\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+)?$", re.IGNORECASE)
 
 
 def plain(found: Found, passage: Passage, known: Known) -> Judged:
     """A bare number: it equals a fact, is a slip of one or near one, or has no source."""
     if found.value.denominator != 1:
         return NOTHING
-    written, year = int(found.value), passage.year_in(found.end)
+    written, year = int(found.value), passage.year_of(found.start, found.end)
     same = [fact for fact in known.counts if fact.value == written]
     if same:
         return _same(found, passage, known, same, year)
     for revised in known.revised:
-        if revised.before == written:
+        if revised.before == written and year in (None, revised.year):
             fact = f"published as {number(written)}, now {number(revised.now)} in {revised.year}"
             if _PUBLISHED.search(passage.sentence(found.start)):
                 return Judged("traced", fact)
@@ -161,22 +174,26 @@ def _same(
     found: Found, passage: Passage, known: Known, same: list[Count], year: Year | None
 ) -> Judged:
     """A number that is a fact: right, unless it is said of another year or the other way."""
-    if year and not any(fact.year in (year, None) for fact in same):
+    if year is None and all(fact.is_part for fact in same):
+        year = passage.only_year(found.start)
+    if not any(_may_be_of(fact, year) for fact in same):
         own = nearest(found.value, (fact.value for fact in known.counts if fact.year == year))
         return Judged("mismatch", same[0].words, "" if own is None else number(own))
-    match = _FROM.search(passage.before(found.start))
-    if match:
-        ways = {
-            change.way
-            for change in known.changes
-            if change.exact and change.exact[0] == found.value
-        }
-        said = "rise" if match[1].casefold() == "up" else "fall"
-        if ways and said not in ways and "" not in ways:
-            other = "down" if said == "rise" else "up"
-            return Judged("mismatch", same[0].words, f"{other} from {number(same[0].value)}")
-    fitting = next((fact for fact in same if year is None or fact.year == year), same[0])
+    if wrong := _other_way(found, passage, known, same[0].value, same[0].value):
+        return Judged("mismatch", same[0].words, f"{wrong} from {number(same[0].value)}")
+    fitting = next((fact for fact in same if _may_be_of(fact, year)), same[0])
     return Judged("traced", fitting.words)
+
+
+def _other_way(found: Found, passage: Passage, known: Known, low: int, high: int | None) -> str:
+    """ "Down", where "up from" a figure was said and every change from it is a fall; or "up"."""
+    match = _FROM.search(passage.before(found.start))
+    if not match:
+        return ""
+    olds = [(c.pair.old.low, c.pair.old.high, c.way) for c in known.changes]
+    ways = {way for old_low, old_high, way in olds if (old_low, old_high) == (low, high)}
+    said, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")
+    return other if ways and said not in ways and "" not in ways else ""
 
 
 def _near_a_fact(written: int, known: Known, year: Year | None) -> Judged:
@@ -194,8 +211,14 @@ def _near_a_fact(written: int, known: Known, year: Year | None) -> Judged:
 def range_of_counts(found: Found, passage: Passage, known: Known) -> Judged:
     """ "Between 1 and 4": the ends of a withheld figure, or two numbers that are each a fact."""
     low, high = int(found.value), int(found.of or 0)
-    if Range(low, high) in known.ranges:
+    years = [each.year for each in known.ranges if (each.low, each.high) == (low, high)]
+    year = passage.year_of(found.start, found.end)
+    if years and year in (None, *years):
+        if wrong := _other_way(found, passage, known, low, high):
+            return Judged("mismatch", f"{number(low)} to {number(high)}", f"{wrong} from")
         return Judged("traced", f"{number(low)} to {number(high)}")
+    if years:
+        return Judged("mismatch", f"{number(low)} to {number(high)} in {years[0]}")
     ends = [
         plain(_bare(found, end), passage, known) for end in (found.value, found.of or Fraction(0))
     ]
@@ -209,9 +232,10 @@ def _bare(found: Found, value: Fraction) -> Found:
 def difference(found: Found, passage: Passage, known: Known) -> Judged:
     """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
     named = passage.named_year(found.start, known.facts.latest)
-    changes = [each for each in known.compared(named) if each.exact]
+    compared = known.compared(named, passage.base(found.end))
+    changes = [each for each in compared if each.exact]
     if not changes:
-        return Judged("mismatch", "no comparison") if known.compared(named) or named else NOTHING
+        return Judged("mismatch", "no comparison") if compared or named else NOTHING
     verdicts = []
     for change in changes:
         old, new = change.exact or (0, 0)

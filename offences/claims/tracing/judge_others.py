@@ -19,16 +19,20 @@ _ACROSS = re.compile(
 )
 
 
+_FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\bfigures?\s+for\s+(?:both|the\s+two)\b")
+
+
 def coverage(found: Found, passage: Passage, known: Known) -> Judged:
     """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
 
     Said of "the UK", it also needs forces of all four nations.
     """
-    if not known.coverage:
+    given = known.coverage_in(passage.year_of(found.start, found.end))
+    if not given:
         return NOTHING
-    n, asked = known.coverage[0]
+    n, asked = given[0]
     suggestion = f"{n} of {asked}"
-    if (found.value, found.of) not in known.coverage:
+    if (found.value, found.of) not in given:
         return Judged("mismatch", f"{suggestion} forces", suggestion)
     across = _ACROSS.match(passage.after(found.end))
     area = known.facts.area
@@ -53,30 +57,56 @@ def forces(found: Found, passage: Passage, known: Known) -> Judged:
     """A number of forces: that replied, were asked, or are compared for both years."""
     if not known.forces:
         return NOTHING
+    compared = _FOR_BOTH.match(passage.after(found.end))
+    numbers = known.forces_compared if compared else known.forces
     if found.modifier in ("", "exactly"):
-        if found.value in known.forces:
+        if found.value in numbers:
             return Judged("traced", f"{int(found.value)} forces")
     else:
         test = TESTS[found.modifier]
         judged = best(
-            Judged(verdict, f"{n} forces")
-            for n in known.forces
-            if (verdict := test(found.value, n))
+            Judged(verdict, f"{n} forces") for n in numbers if (verdict := test(found.value, n))
         )
         if judged.verdict in ("rounded", "loose"):
             return judged
     replied = known.coverage[0][0] if known.coverage else None
+    if compared:
+        replied = max(numbers, default=replied)
     return Judged("mismatch", f"{replied} forces" if replied else "", str(replied or ""))
 
 
 def year(found: Found, passage: Passage, known: Known) -> Judged:
     """A financial year: one the facts cover, a label that can be, and one to count from."""
-    said = Year(found.year or known.years[0].start)
+    start = found.year or 0
     if found.modifier == "impossible":
-        return Judged("mismatch", "no such year", str(said) if known.covers(said) else "")
+        # 2018/18 is meant to be 2018/19, and so is 2518/19.
+        meant = [y for y in known.all_years if y.start % 100 == start % 100]
+        return Judged("mismatch", "no such year", str(meant[0]) if meant else "")
+    said = Year(start)
+    if wrong := _wrong_year(found, passage, known, said):
+        return wrong
     if known.covers(said) or any(said == each.year for each in known.facts.breaks):
         return Judged("traced", str(said))
-    return _not_covered(known) if found.word else NOTHING
+    return _not_covered(known) if found.word in ("since", "from") else NOTHING
+
+
+_YEAR_TO = re.compile(
+    r",?\s*\(?the\s+(?:financial\s+)?year\s+(?:to|ending|ended)\s+(?:31\s+)?March\s+(\d{4})"
+)
+
+
+def _wrong_year(found: Found, passage: Passage, known: Known, said: Year) -> Judged | None:
+    """What a text says of a year against what is known of it."""
+    comparable = found.word == "no comparable"
+    if found.word.startswith("no ") and known.has_figure(said, comparable=comparable):
+        return Judged("mismatch", f"there is a figure for {said}")
+    breaks = [each.year for each in known.facts.breaks]
+    if found.word == "changed" and said not in breaks:
+        return Judged("mismatch", "no such change", str(max(breaks)) if breaks else "")
+    ends = _YEAR_TO.match(passage.after(found.end))
+    if ends and int(ends[1]) != said.ends_on.year:
+        return Judged("mismatch", f"{said} ends in March {said.ends_on.year}")
+    return None
 
 
 def _not_covered(known: Known) -> Judged:
@@ -112,8 +142,15 @@ def _has_years(known: Known) -> bool:
     return bool(known.facts.series or known.facts.panel)
 
 
+_FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
+
+
 def data_years(found: Found, passage: Passage, known: Known) -> Judged:
     """ "Four years of figures": how many years there are that compare."""
+    if ends := _FROM_TO.match(passage.after(found.end)):
+        years = int(ends[2]) - int(ends[1]) + 1
+        if found.value != years:
+            return Judged("mismatch", f"{years} years from {ends[1]} to {ends[2]}", str(years))
     numbers = years_that_compare(known)
     if found.value in numbers:
         return Judged("traced", f"{int(found.value)} years with figures")
@@ -134,16 +171,33 @@ def years_that_compare(known: Known) -> set[int]:
     return found - {0}
 
 
+_OF_YEAR = re.compile(r"\bof\s+(\d{4})[/–-]")
+
+
 def months(found: Found, passage: Passage, known: Known) -> Judged:
     """ "6 months of 2018/19": what a figure for part of a year covers."""
-    covered = {cell.months for cell in known.cells if cell.state is State.PART_YEAR and cell.months}
+    parts = {y: c.months for y, c in known.cells.items() if c.state is State.PART_YEAR and c.months}
+    said = _OF_YEAR.search(passage.after(found.end))
+    covered = {n for year, n in parts.items() if not said or said[1] == year.label[:4]}
     if found.value in covered:
         return Judged("traced", f"{int(found.value)} months")
-    return Judged("mismatch", "", str(min(covered))) if covered else NOTHING
+    if not parts:
+        return NOTHING
+    return Judged("mismatch", "", str(min(covered, default="")))
+
+
+def _of_another_year(found: Found, passage: Passage, known: Known) -> Judged | None:
+    """Ages are known of the latest year alone."""
+    year = passage.only_year(found.start)
+    if year in (None, known.facts.latest) or known.facts.recorded:
+        return None
+    return Judged("mismatch", f"the ages are those of {known.facts.latest}")
 
 
 def mode(found: Found, passage: Passage, known: Known) -> Judged:
     """The most common age, of those known."""
+    if other := _of_another_year(found, passage, known):
+        return other
     ages: list[int] = []
     if claim := known.claim("most_common_age"):
         ages += claim.figures["ages"]
@@ -159,6 +213,8 @@ def mode(found: Found, passage: Passage, known: Known) -> Judged:
 
 def band(found: Found, passage: Passage, known: Known) -> Judged:
     """The most common age band."""
+    if other := _of_another_year(found, passage, known):
+        return other
     claim = known.claim("most_common_age_band")
     if claim is None:
         return Judged("mismatch", "no age band may be given") if known.facts.ages else NOTHING
@@ -172,6 +228,8 @@ def youngest(found: Found, passage: Passage, known: Known) -> Judged:
     """The youngest age, which is said nationally only."""
     if known.facts.youngest is None:
         return NOTHING
+    if other := _of_another_year(found, passage, known):
+        return other
     claim = known.claim("youngest")
     if claim and claim.figures["age"] == found.value:
         return Judged("traced", f"the youngest was {claim.figures['age']}")
@@ -181,6 +239,6 @@ def youngest(found: Found, passage: Passage, known: Known) -> Judged:
     return Judged("mismatch", "the youngest age is said nationally only")
 
 
-def money(found: Found, passage: Passage, known: Known) -> Judged:
-    """No fact of ours is a sum of money: it needs a source of its own."""
+def no_source(found: Found, passage: Passage, known: Known) -> Judged:
+    """No fact of ours is a sum of money or has a nought before it: it needs a source."""
     return NOTHING

@@ -9,7 +9,8 @@ from offences.claims.rules import Refused
 from offences.claims.tracing.clauses import Passage
 from offences.claims.tracing.found import Found
 from offences.claims.tracing.judged import NOTHING, Judged, best
-from offences.claims.tracing.known import Change, Known, Percent
+from offences.claims.tracing.known import Known
+from offences.claims.tracing.sayable import Change, Percent
 from offences.claims.tracing.words import half_up
 from offences.claims.wording import number
 
@@ -18,7 +19,10 @@ def percent(found: Found, passage: Passage, known: Known) -> Judged:
     """A percentage: of the changes in the direction said, or of a whole, half up."""
     named = passage.named_year(found.start, known.facts.latest)
     way = passage.direction(found.start, found.end)
-    facts = known.percents(named)
+    changes = known.compared(named, passage.base(found.end))
+    facts = [each.percent for each in changes if each.percent]
+    if passage.only_year(found.start) in (None, known.facts.latest):
+        facts += known.shares
     judged = best(
         _percent(found, fact)
         for fact in facts
@@ -80,13 +84,14 @@ def fraction(found: Found, passage: Passage, known: Known) -> Judged:
     said = Fraction(found.value, found.of or 1)
     facts: list[tuple[Fraction, str, str]] = []
     named = passage.named_year(found.start, known.facts.latest)
+    changes = known.compared(named, passage.base(found.end))
     if found.word != "change":
         facts += [(s.value / 100, "", s.words) for s in known.shares if s.allowed]
     if found.word != "share":
-        facts += [of for change in known.compared(named) if (of := _change(change))]
+        facts += [of for change in changes if (of := _change(change))]
     way = passage.direction(found.start, found.end)
     if found.modifier == "over" and said == Fraction(1, 2) and way != "rise":
-        for change in known.compared(named) if found.word == "change" else ():
+        for change in changes if found.word == "change" else ():
             if "fell_by_more_than_half" in change.may:
                 return Judged("traced", change.words)
     fitting = [each for each in facts if each[1] in ("", way or each[1])]

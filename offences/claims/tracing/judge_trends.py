@@ -8,8 +8,9 @@ from offences.claims.multiples import MULTIPLES
 from offences.claims.tracing.clauses import Passage
 from offences.claims.tracing.found import Found
 from offences.claims.tracing.judged import NOTHING, Judged, best
-from offences.claims.tracing.known import Change, Known
-from offences.claims.wording import number
+from offences.claims.tracing.known import Known
+from offences.claims.tracing.sayable import Change
+from offences.claims.wording import and_list, number
 
 _WORDS = {each.id: each.words for each in MULTIPLES}
 _OVER = {
@@ -30,7 +31,7 @@ def multiple(found: Found, passage: Passage, known: Known) -> Judged:
     if not _has_years(known):
         return NOTHING
     named = passage.named_year(found.start, known.facts.latest)
-    changes = known.compared(named)
+    changes = known.compared(named, passage.base(found.end))
     judged = best(_of_change(found, change) for change in changes)
     return judged if changes else Judged("mismatch", "no two years that compare")
 
@@ -96,6 +97,7 @@ _HELD = re.compile(
 _EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
 _ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"\s+(?:\w+\s+)?with\s+(\d{4}/\d\d)")
 _RANK = re.compile(
     r"[^.;:!?,]{0,40}?\b(?:of\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:police\s+)?(?:forces?|areas?|regions?|count(?:y|ies))"
     r"|in\s+(?:the\s+(?:country|UK|region|nation)|England|Wales|Scotland|Britain))\b"
@@ -115,6 +117,10 @@ def record(found: Found, passage: Passage, known: Known) -> Judged:
     if _JOINT.search(before):
         claim = known.claim("joint_record")
         if claim and found.word != "lowest":
+            level = claim.figures["level_with"]
+            other = _WITH_YEAR.match(after)
+            if other and other[1] not in level:
+                return Judged("mismatch", claim.text, f"with {and_list(level)}")
             return Judged("traced", claim.text)
         return Judged("mismatch", "no joint record", "record" if known.claim("record") else "")
     claim = known.claim("lowest" if found.word == "lowest" else "record")

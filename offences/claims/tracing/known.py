@@ -3,97 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
 from offences.claims.changes import RULES as CHANGES
-from offences.claims.changes import direction
 from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.latest import revised_cells
 from offences.claims.multiples import RULES as MULTIPLES
 from offences.claims.pairs import Pair, pairs
+from offences.claims.tracing.sayable import Change, Count, Percent, Ranged, Revised
 from offences.claims.wording import number
-from offences.statistics.cells import Cell, Range, State
+from offences.statistics.cells import Cell, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
-from offences.statistics.years import Year
-
-
-@dataclass(frozen=True)
-class Count:
-    """An exact number that a text may give, with its year and the words for it."""
-
-    value: int
-    year: Year | None
-    words: str
-
-
-@dataclass(frozen=True)
-class Revised:
-    """A figure as it was first published, and what it is now."""
-
-    before: int
-    now: int
-    year: Year
-
-
-@dataclass(frozen=True)
-class Percent:
-    """A percentage, allowed or refused: of a change (with its direction) or of a whole."""
-
-    value: Fraction
-    way: str
-    allowed: bool
-    words: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """A pair of years and the claims about it that the gate allows, by id."""
-
-    pair: Pair
-    may: dict[str, Claim]
-
-    @property
-    def exact(self) -> tuple[int, int] | None:
-        """Old and new, where both are single numbers."""
-        return (self.pair.old.low, self.pair.new.low) if self.pair.is_exact else None
-
-    @property
-    def way(self) -> str:
-        """Rise or fall, whatever the ranges hold; nothing if neither is certain."""
-        old, new = self.pair.old, self.pair.new
-        if old.high is not None and new.low > old.high:
-            return "rise"
-        return "fall" if new.high is not None and new.high < old.low else ""
-
-    @property
-    def words(self) -> str:
-        old, new = self.pair.old, self.pair.new
-        ends = [
-            number(end.low) if end.is_exact else f"{end.low} to {end.high}" for end in (old, new)
-        ]
-        return f"{ends[0]} in {self.pair.old_year}, {ends[1]} in {self.pair.facts.latest}"
-
-    @property
-    def percent(self) -> Percent | None:
-        """The change of an exact pair in per cent of the earlier figure, if that is not 0."""
-        if self.exact is None or self.exact[0] == 0 or self.exact[0] == self.exact[1]:
-            return None
-        old, new = self.exact
-        value = Fraction(100 * abs(new - old), old)
-        return Percent(value, direction(old, new), "percent_change" in self.may, self.words)
+from offences.statistics.years import Year, years_between
 
 
 class Known:
-    """One document's facts as the tracer needs them; everything is worked out at most once."""
+    """One document's facts as the tracer needs them; everything is worked out at most once.
 
-    def __init__(self, facts: Facts) -> None:
+    `coverage` is what else is known of who answered, as "n of N forces": a release's own answers,
+    or how many forces' figures are held.
+    """
+
+    def __init__(self, facts: Facts, coverage: Iterable[tuple[int, int]] = ()) -> None:
         self.facts = facts
+        self._also_coverage = tuple(coverage)
         self._between: dict[Year, list[Change]] = {}
         self._members: dict[str, Known] = {}
 
@@ -111,7 +50,7 @@ class Known:
 
     def of(self, *ids: str) -> Iterator[Claim]:
         """The allowed claims with one of these ids, whatever their subject."""
-        return (claim for (id, _), claim in self.may.items() if id in ids)
+        return (claim for claim in self.claims if claim.allowed and claim.id in ids)
 
     # ---- years
 
@@ -123,15 +62,32 @@ class Known:
         given += [fact.year for fact in self.facts.recorded]
         return min([*given, self.facts.latest]), self.facts.latest
 
+    @property
+    def all_years(self) -> tuple[Year, ...]:
+        return years_between(*self.years)
+
     def covers(self, year: Year) -> bool:
         return self.years[0] <= year <= self.years[1]
+
+    def has_figure(self, year: Year, *, comparable: bool = False) -> bool:
+        """Any figure is known for a year; or one that compares with the latest year's."""
+        if self.facts.panel is not None and comparable:
+            return bool(self.change_since(year)) or year == self.facts.latest
+        if self.facts.panel is not None:
+            return bool(self.facts.panel.figures(year))
+        if self.facts.series is None:
+            return any(fact.year == year for fact in self.facts.recorded)
+        cell = self.facts.series.cell(year)
+        return cell.is_comparable if comparable else not cell.is_missing
 
     # ---- numbers
 
     @cached_property
     def counts(self) -> list[Count]:
         """Every exact number that may stand in a text as it is."""
-        found = [*self._of_series(), *self._of_panel(), *self._of_claims()]
+        found = [*self._of_series(), *self._of_panel()]
+        # A part or an age of nought says nothing of the year.
+        found += [each for each in self._of_claims() if each.value]
         return list(dict.fromkeys(found))
 
     @cached_property
@@ -176,19 +132,13 @@ class Known:
         for claim in self.of("age_count", "age_share", "most_common_age", "most_common_age_band"):
             for name in ("count", "known", "total"):
                 if name in claim.figures:
-                    yield Count(
-                        claim.figures[name],
-                        latest,
-                        f"{number(claim.figures[name])} ({name}, by age)",
-                    )
+                    yield _part(claim.figures[name], f"({name}, by age)", latest)
         yield from self._modes_count()
         for group, share in self.facts.shares.items():
-            yield Count(share.known, latest, f"{number(share.known)} with {group} known")
-            yield Count(share.of, latest, f"{number(share.of)} in all")
+            yield _part(share.known, f"with {group} known", latest)
+            yield _part(share.of, "in all", latest)
         for claim in self.of("share_count"):
-            yield Count(
-                claim.figures["part"], latest, f"{number(claim.figures['part'])}, {claim.subject}"
-            )
+            yield _part(claim.figures["part"], claim.subject, latest)
         for claim in self.of("record", "joint_record", "lowest", "highest_available"):
             if claim.figures.get("value") is not None:
                 yield Count(claim.figures["value"], latest, claim.text)
@@ -203,7 +153,7 @@ class Known:
         if claim and ages:
             for age in claim.figures["ages"]:
                 n = ages.groups[AgeGroup(age, age)].low or 0
-                yield Count(n, self.facts.latest, f"{number(n)} aged {age}")
+                yield _part(n, f"aged {age}", self.facts.latest)
 
     @cached_property
     def at_least(self) -> int | None:
@@ -213,39 +163,42 @@ class Known:
             return None
         return int(claim.figures["value"])
 
-    @cached_property
-    def least(self) -> frozenset[int]:
-        """Numbers that may follow "at least": a panel's lower bound, low ends without a limit."""
-        found = {r.low for r in self.ranges if r.high is None}
-        if claim := self.claim("at_least"):
-            found.add(claim.figures["value"])
-        return frozenset(found)
+    @property
+    def cells(self) -> Mapping[Year, Cell]:
+        """The cells of one body's series."""
+        return {} if self.facts.series is None else self.facts.series.cells
 
     @cached_property
-    def cells(self) -> list[Cell]:
-        return [] if self.facts.series is None else list(self.facts.series.cells.values())
-
-    @cached_property
-    def ranges(self) -> frozenset[Range]:
+    def ranges(self) -> list[Ranged]:
         """Figures known only as a range: withheld ones, and sums with a withheld one in them."""
-        found = {c.range for c in self.cells if c.state is State.SUPPRESSED and c.range}
-        for _, pair in self._like_for_like:
-            found |= {pair.old, pair.new}
-        for change in self.changes:
-            found |= {change.pair.old, change.pair.new}
+        latest = self.facts.latest
+        found = [(cell.range, year) for year, cell in self._suppressed]
+        pairs = [pair for _, pair in self._like_for_like] + [each.pair for each in self.changes]
+        for pair in pairs:
+            found += [(pair.old, pair.old_year), (pair.new, latest)]
         if self.facts.total and not self.facts.has_part_year:
-            found.add(self.facts.total)
-        return frozenset(r for r in found if not r.is_exact)
+            found.append((self.facts.total, latest))
+        ranged = [Ranged(r.low, r.high, year) for r, year in found if r and not r.is_exact]
+        return list(dict.fromkeys(ranged))
+
+    @property
+    def _suppressed(self) -> list[tuple[Year, Cell]]:
+        return [(year, cell) for year, cell in self.cells.items() if cell.state is State.SUPPRESSED]
 
     @cached_property
-    def fewer_than(self) -> frozenset[int]:
+    def least(self) -> list[tuple[int, Year]]:
+        """Numbers that may follow "at least": a panel's lower bound, low ends without a limit."""
+        found = [(r.low, r.year) for r in self.ranges if r.high is None]
+        if claim := self.claim("at_least"):
+            found.append((claim.figures["value"], self.facts.latest))
+        return found
+
+    @cached_property
+    def fewer_than(self) -> list[tuple[int, Year]]:
         """Numbers that may follow "fewer than": one more than the most a withheld figure can be."""
-        found = {
-            c.high + 1 for c in self.cells if c.state is State.SUPPRESSED and c.high is not None
-        }
-        return frozenset(
-            found | {r.high + 1 for r in self.ranges if r.low == 0 and r.high is not None}
-        )
+        found = [(c.high + 1, year) for year, c in self._suppressed if c.high is not None]
+        sums = [r for r in self.ranges if r.low == 0 and r.high is not None]
+        return found + [(r.high + 1, r.year) for r in sums if r.high is not None]
 
     @cached_property
     def revised(self) -> list[Revised]:
@@ -288,14 +241,14 @@ class Known:
             self._between[year] = [Change(pair, may) for pair in found]
         return self._between[year]
 
-    def compared(self, named: Year | None) -> list[Change]:
-        """The pairs a figure may speak of: of the year its clause names, else the usual two."""
-        return self.changes if named is None else self.change_since(named)
+    def compared(self, named: Year | None, base: int | None = None) -> list[Change]:
+        """The pairs a figure may speak of: of the year its clause names, else the usual two.
 
-    def percents(self, named: Year | None) -> list[Percent]:
-        """The percentages of the changes, then those of shares and ages."""
-        changes = [each.percent for each in self.compared(named)]
-        return [each for each in changes if each] + self.shares
+        Of these the one that starts from the number the text starts from, if one does.
+        """
+        changes = self.changes if named is None else self.change_since(named)
+        of_base = [each for each in changes if each.exact and each.exact[0] == base]
+        return of_base or changes
 
     @cached_property
     def shares(self) -> list[Percent]:
@@ -324,6 +277,7 @@ class Known:
         """How many forces of how many asked gave a figure for the latest year."""
         ids = ("coverage", "recorded_coverage")
         found = [(c.figures["with_figures"], c.figures["asked"]) for c in self.of(*ids)]
+        found += self._also_coverage
         return list(dict.fromkeys(found))
 
     @cached_property
@@ -341,6 +295,20 @@ class Known:
             if c.figures["with_figures"]
         }
         return frozenset(found)
+
+    def coverage_in(self, year: Year | None) -> list[tuple[int, int]]:
+        """The same for another year; where no year is named, for the latest."""
+        panel = self.facts.panel
+        if panel is None or year is None or year == self.facts.latest:
+            return self.coverage
+        given = panel.coverage(year)
+        return [(given.with_figures, given.asked)]
+
+    @cached_property
+    def forces_compared(self) -> frozenset[int]:
+        """How many forces have figures for both of two years."""
+        found = {len(pair.forces) for _, pair in self._like_for_like}
+        return frozenset(found | {len(change.pair.forces) for change in self.changes})
 
     # ---- members of a panel
 
@@ -369,6 +337,10 @@ class Known:
             )
             self._members[name] = Known(facts)
         return self._members[name]
+
+
+def _part(value: int, of: str, year: Year) -> Count:
+    return Count(value, year, f"{number(value)} {of}", is_part=True)
 
 
 _BODY = re.compile(r"\s+(?:Police(?:\s+Service)?|Constabulary)$")

@@ -19,6 +19,13 @@ def money(here: Here) -> Found | None:
     return here.found("money") if sign or here.follows(_MONEY_AFTER) else None
 
 
+def malformed(here: Here) -> Found | None:
+    """No number that anybody writes: "087"."""
+    written = here.passage.text[here.number.start : here.number.end]
+    is_odd = written[:1] == "0" and written[1:2].isdigit()
+    return here.found("malformed") if is_odd else None
+
+
 _REPLIED = compiled(
     r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:gave|provided|supplied|sent)\s+"
     r"(?:us\s+)?(?:\w+\s+)?figures\b"

@@ -8,7 +8,9 @@ from offences.claims.tracing.found import Found
 from offences.claims.tracing.here import Here
 from offences.claims.tracing.vocabulary import MANY, WORD, any_of, compiled
 
-_OF = compiled(any_of(r"\s+(?:out )?of (?:the |all )?(?:total of )?", "/"))
+_OF = compiled(
+    any_of(r"\s+(?:out )?of (?:the |all |those |these |its |their |our )?(?:total of )?", "/")
+)
 FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?forces?\b")
 _ASKED = compiled(r"\s+(?:asked|that\s+were\s+asked)\b|\s*(?:[.,;)]|$)")
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
@@ -17,12 +19,12 @@ _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 def coverage(here: Here) -> Found | None:
     """How many forces of how many: "40 of 44 forces", "40 out of 44", "all 44 forces"."""
     asked = here.joined(_OF)
-    if asked and asked.value >= here.number.value:
-        after = here.passage.after(asked.end)
-        if FORCES.match(after):
-            return here.found("coverage", asked.end, of=asked.value)
-        if _ASKED.match(after) and not here.number.is_small_word:
-            return here.found("maybe_coverage", asked.end, of=asked.value)
+    after = here.passage.after(asked.end) if asked else ""
+    if asked and FORCES.match(after):
+        return here.found("coverage", asked.end, of=asked.value)
+    is_whole = asked is not None and asked.value >= here.number.value
+    if asked and is_whole and _ASKED.match(after) and not here.number.is_small_word:
+        return here.found("maybe_coverage", asked.end, of=asked.value)
     if here.precedes(_ALL) and here.follows(FORCES):
         return here.found("coverage", of=here.number.value, word="all")
     return None

@@ -45,7 +45,8 @@ JUDGES: dict[str, Judge] = {
     "mode": judge_others.mode,
     "band": judge_others.band,
     "youngest": judge_others.youngest,
-    "money": judge_others.money,
+    "money": judge_others.no_source,
+    "malformed": judge_others.no_source,
 }
 
 
