@@ -37,8 +37,8 @@ _SINCE = re.compile(
 _LABEL = r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
 # "The 2017/18 figure was 48", "the total for 2017/18 was 48", "In 2017/18 there were 48".
 _YEAR_BEFORE = re.compile(
-    rf"(?:\bthe\s+{_LABEL}\s+(?:figure|total|number|count)\b"
-    rf"|\b(?:figure|total|number|count)\s+for\s+{_LABEL.replace('year', 'other')}"
+    rf"(?:\bthe\s+{_LABEL}\s+(?:figure|total|number|count)s?\b"
+    rf"|\b(?:figure|total|number|count)s?\s+for\s+{_LABEL.replace('year', 'other')}"
     rf"|^\W*(?:in|during|for)\s+{_LABEL.replace('year', 'opening')})"
     r"(?P<between>[^.;:()!?\d]{0,60})$",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _ELSEWHEN = re.compile(
     r"\b(?:compar\w+|from|than|before|previous\w*|earlier|between)\b", re.IGNORECASE
 )
 _BASE = re.compile(
-    rf"[^.,;:()\d]{{0,60}}?,?\s*\bfrom\s+(?:the\s+|just\s+|only\s+)?(?P<base>{NUMBER})(?!\s?%)",
+    rf"[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+|between\s+)?(?P<base>{NUMBER})(?!\s?%)",
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(NUMBER, re.IGNORECASE)

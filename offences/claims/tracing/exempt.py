@@ -101,10 +101,9 @@ UNLESS_TOLD = _patterns(
         rf"\b(?i:under|over|below|above)[-‐‑\s]\d{{1,2}}s?\b[’']?s?(?!\s+(?:\w+\s+){{0,3}}?{_COUNTED}|%|[,.]?\d)"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
         rf"(?:{_TO}(?:(?i:{NUMBER})|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
-        rf"|(?i:{NUMBER})\s+(?:and|or)\s+(?:under|younger|older|below)\b"
-        rf"|(?i:{NUMBER})\s+(?:and|or)\s+over\b(?!\s+\d)"
-        rf"|\b(?i:{NUMBER})(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?"
-        rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})|(?i:{NUMBER})\s+years?\s+(?:old|of\s+age)\b"
+        rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
+        rf"|(?i:{NUMBER})(?:\s+(?:and|or)\s+(?:(?:under|younger|older|below)\b|over\b(?!\s+\d))"
+        rf"|{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"
     ),
     fixed_phrase=(
         rf"(?i:{NUMBER})\s+(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"

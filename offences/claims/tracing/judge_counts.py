@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from offences.claims.coverage import grids
@@ -97,13 +98,12 @@ def count(found: Found, passage: Passage, known: Known) -> Judged:
     written, year = found.value, passage.year_of(found.start, found.end)
     if found.modifier == "at_least" and _is_known(written, year, known.least):
         fact = f"at least {number(int(written))}"
-        if wrong := _other_way(found, passage, known, int(written), None):
-            return Judged("mismatch", fact, f"{wrong} from {fact}")
-        return Judged("traced", fact)
+        return _unless_other_way(found, passage, known, fact, (int(written), None))
     if found.modifier in ("under", "at_most"):
         bound = written + (found.modifier == "at_most")
         if _is_known(bound, year, known.fewer_than):
-            return Judged("traced", f"fewer than {number(int(bound))}")
+            fact = f"fewer than {number(int(bound))}"
+            return _unless_other_way(found, passage, known, fact, (0, int(bound) - 1))
     test = TESTS[found.modifier]
     facts = _may_round(found, known)
     judged = best(_modified(test, found, each) for each in facts if _may_be_of(each, year))
@@ -145,7 +145,9 @@ def _modified(test: Callable[[Fraction, int], str], found: Found, fact: Count) -
 _PUBLISHED = re.compile(
     r"\b(?:published|originally|previously|revised|restated|release\s+before)\b", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+|fewer\s+than\s+)?$", re.IGNORECASE
+)
 
 
 def plain(found: Found, passage: Passage, known: Known) -> Judged:
@@ -154,14 +156,17 @@ def plain(found: Found, passage: Passage, known: Known) -> Judged:
         return NOTHING
     written, year = int(found.value), passage.year_of(found.start, found.end)
     same = [fact for fact in known.counts if fact.value == written]
-    if same:
-        return _same(found, passage, known, same, year)
+    as_fact = _same(found, passage, known, same, year) if same else NOTHING
+    if as_fact.verdict == "traced":
+        return as_fact
     for revised in known.revised:
         if revised.before == written and year in (None, revised.year):
             fact = f"published as {number(written)}, now {number(revised.now)} in {revised.year}"
             if _PUBLISHED.search(passage.sentence(found.start)):
                 return Judged("traced", fact)
             return Judged("mismatch", fact, number(revised.now))
+    if same:
+        return as_fact
     if written == 0:
         return Judged("mismatch", "no year has a confirmed nought")
     if written == known.at_least:
@@ -179,21 +184,25 @@ def _same(
     if not any(_may_be_of(fact, year) for fact in same):
         own = nearest(found.value, (fact.value for fact in known.counts if fact.year == year))
         return Judged("mismatch", same[0].words, "" if own is None else number(own))
-    if wrong := _other_way(found, passage, known, same[0].value, same[0].value):
-        return Judged("mismatch", same[0].words, f"{wrong} from {number(same[0].value)}")
     fitting = next((fact for fact in same if _may_be_of(fact, year)), same[0])
-    return Judged("traced", fitting.words)
+    ends = (fitting.value, fitting.value)
+    judged = _unless_other_way(found, passage, known, number(fitting.value), ends)
+    return replace(judged, fact=fitting.words)
 
 
-def _other_way(found: Found, passage: Passage, known: Known, low: int, high: int | None) -> str:
-    """ "Down", where "up from" a figure was said and every change from it is a fall; or "up"."""
+def _unless_other_way(
+    found: Found, passage: Passage, known: Known, fact: str, ends: tuple[int, int | None]
+) -> Judged:
+    """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
     match = _FROM.search(passage.before(found.start))
-    if not match:
-        return ""
-    olds = [(c.pair.old.low, c.pair.old.high, c.way) for c in known.changes]
-    ways = {way for old_low, old_high, way in olds if (old_low, old_high) == (low, high)}
+    olds = [(change.pair.old, change.way) for change in known.changes]
+    ways = {way for old, way in olds if (old.low, old.high) == ends}
+    if not match or not ways or "" in ways:
+        return Judged("traced", fact)
     said, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")
-    return other if ways and said not in ways and "" not in ways else ""
+    if said in ways:
+        return Judged("traced", fact)
+    return Judged("mismatch", fact, f"{other} from {fact}")
 
 
 def _near_a_fact(written: int, known: Known, year: Year | None) -> Judged:
@@ -214,9 +223,8 @@ def range_of_counts(found: Found, passage: Passage, known: Known) -> Judged:
     years = [each.year for each in known.ranges if (each.low, each.high) == (low, high)]
     year = passage.year_of(found.start, found.end)
     if years and year in (None, *years):
-        if wrong := _other_way(found, passage, known, low, high):
-            return Judged("mismatch", f"{number(low)} to {number(high)}", f"{wrong} from")
-        return Judged("traced", f"{number(low)} to {number(high)}")
+        fact = f"{number(low)} to {number(high)}"
+        return _unless_other_way(found, passage, known, fact, (low, high))
     if years:
         return Judged("mismatch", f"{number(low)} to {number(high)} in {years[0]}")
     ends = [

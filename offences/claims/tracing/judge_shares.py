@@ -19,9 +19,11 @@ def percent(found: Found, passage: Passage, known: Known) -> Judged:
     """A percentage: of the changes in the direction said, or of a whole, half up."""
     named = passage.named_year(found.start, known.facts.latest)
     way = passage.direction(found.start, found.end)
-    changes = known.compared(named, passage.base(found.end))
+    base = passage.base(found.end)
+    changes = known.compared(named, base)
     facts = [each.percent for each in changes if each.percent]
-    if passage.only_year(found.start) in (None, known.facts.latest):
+    is_change = any(each.pair.old.low == base for each in changes)
+    if not is_change and passage.only_year(found.start) in (None, known.facts.latest):
         facts += known.shares
     judged = best(
         _percent(found, fact)

@@ -54,12 +54,18 @@ def allowed_multiple(change: Change) -> str:
 def _times(found: Found, change: Change) -> str:
     """Five times or more: the whole number of times, cut off."""
     claim = change.may.get("n_times")
-    if claim is None or claim.figures["times"] != found.value:
+    if claim is None:
         return ""
     old, new = change.exact or (1, 0)
-    if found.modifier in ("over",):
-        return "traced" if new > found.value * old else ""
-    return "" if found.modifier in ("near", "under", "at_most") else "traced"
+    is_said = claim.figures["times"] == found.value
+    match found.modifier:
+        case "over" if new > found.value * old:
+            return "traced" if is_said else "loose"
+        case "at_least" if new >= found.value * old:
+            return "traced" if is_said else "loose"
+        case "" | "exactly" | "about":
+            return "traced" if is_said else ""
+    return ""
 
 
 def _named(found: Found, change: Change) -> str:

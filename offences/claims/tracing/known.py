@@ -247,7 +247,7 @@ class Known:
         Of these the one that starts from the number the text starts from, if one does.
         """
         changes = self.changes if named is None else self.change_since(named)
-        of_base = [each for each in changes if each.exact and each.exact[0] == base]
+        of_base = [each for each in changes if each.pair.old.low == base]
         return of_base or changes
 
     @cached_property

@@ -1,0 +1,208 @@
+"""What the gate says is traced with no finding; with one thing changed it is caught.
+
+A sample; `make bench` runs the full space.
+"""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.template.loader import render_to_string
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offences.claims.added import Added, together
+from offences.claims.facts import AgeGroup, Ages, Facts, Share
+from offences.claims.notes import Asked
+from offences.claims.totals import facts_of as facts_of_totals
+from offences.claims.tracing.known import Known
+from offences.claims.tracing.trace import trace
+from offences.statistics.cells import Cell, Missing
+from offences.statistics.panels import Panel
+from offences.statistics.series import Break, Series
+from offences.statistics.years import Year
+from tests.claims.oracle import alarms, changes, findings, missed
+from tests.claims.test_highest import draft, facts_of
+from tests.claims.test_page_sentences import total
+from tests.claims.worlds import facts_of as series_of
+from tests.claims.worlds import panel_of
+
+LATEST = Year(2018)
+counts = st.one_of(st.integers(0, 9), st.integers(0, 300))
+cells = st.one_of(
+    counts.map(Cell.count),
+    counts.map(Cell.count),
+    st.tuples(counts, counts).map(lambda c: Cell.count(c[0], previously=c[1])),
+    counts.map(lambda n: Cell.count(n, provisional=True)),
+    st.tuples(counts, st.integers(1, 20)).map(lambda c: Cell.suppressed(c[0], sum(c))),
+    st.just(Cell.suppressed(1, 4)),
+    st.just(Cell.suppressed(1, None)),
+    st.tuples(counts, st.integers(1, 11)).map(lambda c: Cell.part_year(*c)),
+    st.sampled_from(Missing).map(Cell.missing),
+)
+breaks = st.sampled_from([(), (), (), (Break(Year(2016), "a new code"),)])
+
+
+def _series(found, changed=()):
+    first = LATEST.start - len(found) + 1
+    return Series({Year(first + n): cell for n, cell in enumerate(found)}, changed)
+
+
+series = st.builds(_series, st.lists(cells, min_size=1, max_size=5), breaks)
+ages = st.builds(
+    lambda found, unknown: Ages(
+        {AgeGroup(12 + n, 12 + n): Cell.count(n_of) for n, n_of in enumerate(found)},
+        Cell.count(unknown),
+    ),
+    st.lists(st.integers(0, 60), min_size=2, max_size=6),
+    st.integers(0, 200),
+)
+shares = st.builds(
+    lambda a, b, rest, unknown: {"platform": Share(a + b + rest + unknown, a + b + rest, {"P": a})},
+    *[counts] * 4,
+)
+more = {
+    "ages": st.one_of(st.none(), ages),
+    "shares": st.one_of(st.just({}), shares),
+    "age_limits": st.sampled_from([(), (13,)]),
+    "published_on": st.sampled_from([None, date(2019, 6, 25)]),
+}
+forces = st.builds(
+    lambda series, **more: Facts("Northshire", "offences", LATEST, series=series, **more),
+    series=series,
+    scope=st.sampled_from(["force", "national"]),
+    **more,
+)
+panels = st.builds(
+    lambda found, silent, **more: Facts(
+        "Wales",
+        "offences",
+        LATEST,
+        panel=Panel(
+            {f"{name}shire": each for name, each in zip("ABCD", found, strict=False)},
+            len(found) + silent,
+        ),
+        **more,
+    ),
+    found=st.lists(st.builds(_series, st.lists(cells, min_size=3, max_size=3)), max_size=4).filter(
+        len
+    ),
+    silent=st.integers(0, 2),
+    scope=st.sampled_from(["region", "national"]),
+    nations=st.sampled_from([(), ("England", "Wales")]),
+    **more,
+)
+
+
+@given(st.one_of(forces, panels))
+def test_what_the_gate_allows_is_traced_with_no_finding(facts):
+    for claim, figure in alarms(facts):
+        raise AssertionError((claim.text, figure))
+
+
+@given(st.one_of(forces, panels), st.randoms(use_true_random=False))
+def test_one_digit_year_word_or_direction_changed_is_caught(facts, random):
+    def some(found):
+        return random.sample(found, min(4, len(found)))
+
+    for claim, change in missed(facts, some):
+        raise AssertionError((claim.text, change))
+
+
+def test_a_change_is_tried_at_every_place():
+    kinds = [c.kind for c in changes("It doubled, up from 20 in 2016/17.", range(2015, 2018))]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "digit": 18,
+        "label": 54,
+        "year": 2,
+        "trend": 11,
+        "way": 1,
+    }
+
+
+# ---- drafts
+
+
+EVENT = SimpleNamespace(
+    name="the Day",
+    description="a day of talks",
+    campaign=SimpleNamespace(ask="A law would help."),
+    quote="[quote to come]",
+    contact="press@example.org",
+)
+totals = st.sampled_from(
+    [
+        (),
+        (total(8224, with_figures=40, asked=44, year=LATEST),),
+        (
+            total(8224, with_figures=44, asked=44, year=LATEST),
+            total(4042, with_figures=44, asked=44, year=Year(2015)),
+        ),
+        (total(12, with_figures=None, asked=None, held=None, year=LATEST),),
+    ]
+)
+
+
+def release(story) -> str:
+    return render_to_string(
+        "press/release.txt", {"event": EVENT, "story": story, "context": story.national}
+    )
+
+
+@given(
+    st.lists(cells, min_size=4, max_size=4),
+    totals,
+    st.sampled_from([None, Asked(44, 31)]),
+)
+def test_a_draft_traces_clean_from_headline_to_notes(found, printed, asked):
+    story = draft(found, totals=printed, asked=asked, vintages={LATEST: "June 2019"})
+    answered = [(31, 44)] if asked else []
+    local = Known(facts_of(found), answered)
+    national = Known(facts_of_totals(printed[0], printed), answered) if printed else None
+    text = f"{story.headline}\n\n{release(story)}"
+    assert not findings(text, local, national)
+
+
+@given(st.lists(st.lists(counts, min_size=2, max_size=2), min_size=2, max_size=4))
+def test_the_sum_of_all_forces_and_its_change_trace_clean(found):
+    panel = Panel(
+        {
+            f"{name}shire": _series([Cell.count(n) for n in each])
+            for name, each in zip("ABCD", found, strict=False)
+        },
+        len(found),
+    )
+    added = Added(LATEST, panel.total(LATEST), "England and Wales", len(found), len(found))
+    said = together(added, panel, "offences")
+    facts = Facts(
+        "England and Wales", "offences", LATEST, panel=panel, nations=("England", "Wales")
+    )
+    for text in (said.lead, said.bullet, *said.change) if said else ():
+        assert not findings(text, facts), text
+
+
+# ---- each change that the rules name, in one sentence each
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("68 offences", "86 offences"),
+        ("up from 48", "down from 48"),
+        ("48 in 2017/18", "48 in 2016/17"),
+        ("up from 48 in 2017/18", "more than double the 48 in 2017/18"),
+        ("offences in 2018/19", "offences in 2018/18"),
+        ("offences in 2018/19", "offences in 2518/19"),
+    ],
+)
+def test_a_sentence_is_right_and_with_one_thing_changed_is_not(said, instead):
+    text = "Northshire recorded 68 offences in 2018/19, up from 48 in 2017/18."
+    facts = series_of(41, 45, 48, 68)
+    assert not findings(text, facts)
+    assert findings(text.replace(said, instead), facts)
+
+
+def test_a_force_s_own_figure_is_traced_only_where_it_is_named():
+    wales = panel_of({"Gwent": {"2017/18": 40, "2018/19": 70}, "Dyfed": {"2018/19": 60}})
+    assert [f.verdict for f in trace("Gwent recorded 70 offences.", wales)] == ["traced"]
+    assert [f.verdict for f in trace("One recorded 70 offences.", wales)][-1] == "untraced"
