@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from offences.claims.tracing.vocabulary import COUNTED_NOUN, TIME_UNIT
 from offences.claims.tracing.words import NUMBER
 
 _MONTH = (
@@ -16,14 +17,10 @@ _MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
-_COUNTED = (
-    r"(?:offences?|crimes?|cases?|reports?|incidents?|child(?:ren)?|victims?|girls?|boys?|forces?)"
-)
 _CLAUSE = r"\d+[A-Z]{0,2}(?:\s?\(\w{1,4}\))*"
 _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
 _N = rf"(?:{NUMBER})"
 _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
-_TIME_UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ ALWAYS = _patterns(
     address=r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|uk|gov)\b\S*",
     date=(
         rf"\b{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?"
-        rf"|\b{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?\b(?![,.]?\d|(?:\s+\w+){{0,2}}?\s+{_COUNTED}|%)"
+        rf"|\b{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?\b(?![,.]?\d|(?:\s+\w+){{0,2}}?\s+{COUNTED_NOUN}|%)"
         rf"|\b{_MONTH},?\s+(?:19|20)\d\d\b"
         r"|\b\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
     ),
@@ -59,6 +56,7 @@ ALWAYS = _patterns(
         r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
         r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:\s+or\s+(?:999|101|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b"
+        rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
         r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"
     ),
     statute=(
@@ -85,6 +83,8 @@ ALWAYS = _patterns(
     name_with_a_number=(
         r"\b(?:COVID|Covid|covid)[-‐‑ ]?19\b|\bKey\s+[Ss]tages?\s+\d"
         r"|\b[Yy]ears?\s+(?:group\s+)?1?\d\b(?:\s+(?:and|to)\s+1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
+        r"|\b(?:Level|Grade|Tier|Phase|Stage|Wave|Round|Category|Type|Protocol|Windows|i[Pp]hone|Xbox"
+        r"|PlayStation|Series|Season|Episode|Day|Week|Room|HC|Cm|CP)\s+\d{1,4}\b(?!,\d)"
         r"|\bBBC\s+(?:Radio\s+)?\d\b|\bRadio\s+\d\b|\b[Ff]ormula\s+1\b|\bCatch\s?22\b"
     ),
     list_marker=r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)])(?=\s)",
@@ -93,27 +93,32 @@ ALWAYS = _patterns(
         r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
     ),
+    # "A quarter of a century", "half of the year".
+    part_of_a_time=(
+        r"(?i)\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+(?:of\s+)?"
+        r"(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’'])"
+    ),
     ordinal=r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
 )
 
 UNLESS_TOLD = _patterns(
     age=(
-        rf"\b(?i:under|over|below|above)[-‐‑\s]\d{{1,2}}s?\b[’']?s?(?!\s+(?:\w+\s+){{0,3}}?{_COUNTED}|%|[,.]?\d)"
+        rf"\b(?i:under|over|below|above)[-‐‑\s]\d{{1,2}}s?\b[’']?s?(?!\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|%|[,.]?\d)"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
         rf"(?:{_TO}(?:(?i:{NUMBER})|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
         rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
         rf"|(?i:{NUMBER})(?:\s+(?:and|or)\s+(?:(?:under|younger|older|below)\b|over\b(?!\s+\d))"
-        rf"|{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"
+        rf"|[-‐‑]?{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"
     ),
     fixed_phrase=(
         rf"(?i:{NUMBER})\s+(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
         r"|\b24/7\b|\bround\s+the\s+clock\b"
     ),
-    length_of_time=rf"(?i:{NUMBER})\s+(?:working\s+|calendar\s+|full\s+)?{_TIME_UNIT}\b",
+    length_of_time=rf"(?i:{NUMBER})\s+(?:working\s+|calendar\s+|full\s+)?{TIME_UNIT}\b",
     cells_of_a_table=rf"(?i:{NUMBER})\s+cells?\b",
     # "One child can be the victim of several": what may happen to anyone, not how many there were.
     one_of_any=(
-        rf"(?i)\bone\s+(?:\w+\s+)?{_COUNTED}\s+(?:can|may|could|might|should|must|would)\b"
+        rf"(?i)\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
     ),
     phrase_with_one=(
         r"(?i)\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day|one\s+by\s+one"

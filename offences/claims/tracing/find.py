@@ -23,6 +23,7 @@ FIRST: tuple[Reader, ...] = (
     read_shares.percentage,
     read_shares.one_in_five,
     read_shares.times_as_many,
+    read_times.one_every,
     read_times.interval,
     read_ages.band,
     read_ages.mode,
@@ -52,6 +53,8 @@ def find(passage: Passage) -> list[Found]:
     for exempt in spans(passage.text, ALWAYS):
         if not _is_inside_label(passage, exempt):
             taken.exempt(exempt)
+    for found in read_counts.ill_grouped(passage):
+        taken.add(found)
     gives_way = spans(passage.text, UNLESS_TOLD)
     for read in (find_trends.year_labels, find_trends.multiples, find_trends.fractions):
         for found in read(passage):

@@ -50,11 +50,12 @@ _NOT_BEFORE = compiled(
 _ASKS = compiled(r"\s*(?:is|was|are|were|can|could)\b[^.!]*\?")
 _ARTICLE = compiled(r"\b(?:an?|the|new|joint)\s+$")
 _MOST = compiled(
-    r"\b(?P<most>highest|lowest)\b(?="
+    r"\b(?P<most>highest|lowest)\b(?!\s+of\s+the\s+low)(?="
     rf"(?:[\s‐‑-]+[\w’'/‐‑-]+){{0,3}}?[\s‐‑-]+(?:{_LEVEL}|since|on\s+record|ever|yet|offences"
     r"|crimes)\b"
     r"|\s*[.,;:!?)”’\"]|\s*$|\s+(?:in|of|for|it|this|among|they|we)\b)"
 )
+_ALL_TIME = compiled(r"\ball[-‐‑\s]time\s+(?:high|(?P<low>low))s?\b")
 _LOW = compiled(r"[\s‐‑-]+(?:annual\s+)?lows?\b")
 
 
@@ -72,5 +73,8 @@ def records(passage: Passage) -> Iterator[Found]:
             taken.add(start)
             low = _LOW.match(passage.after(end))
             yield Found("record", start, end, word="lowest" if low else "record")
+    for match in _ALL_TIME.finditer(passage.text):
+        word = "lowest" if match["low"] else "highest"
+        yield Found("record", match.start(), match.end(), word=word, modifier="ever")
     for match in _MOST.finditer(passage.text):
         yield Found("record", match.start(), match.end(), word=match["most"].casefold())

@@ -96,7 +96,7 @@ _NO_HALF_AFTER = any_of(
     *("first", "second", "last", "latter", "other", "and a", "half", "a", "one", "this", "next")
 )
 _HALF = compiled(
-    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|as)\b)"
+    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|as|the\s+(?:battle|time|story))\b)"
 )
 _NO_HALF = compiled(rf"\b{_NO_HALF_AFTER}\s+$")
 _CHANGE_BEFORE = compiled(

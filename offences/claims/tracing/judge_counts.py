@@ -95,15 +95,9 @@ def count(found: Found, passage: Passage, known: Known) -> Judged:
     """A number of offences, with or without a word of rounding before it."""
     if not found.modifier or found.modifier == "exactly":
         return plain(found, passage, known)
-    written, year = found.value, passage.year_of(found.start, found.end)
-    if found.modifier == "at_least" and _is_known(written, year, known.least):
-        fact = f"at least {number(int(written))}"
-        return _unless_other_way(found, passage, known, fact, (int(written), None))
-    if found.modifier in ("under", "at_most"):
-        bound = written + (found.modifier == "at_most")
-        if _is_known(bound, year, known.fewer_than):
-            fact = f"fewer than {number(int(bound))}"
-            return _unless_other_way(found, passage, known, fact, (0, int(bound) - 1))
+    year = passage.year_of(found.start, found.end)
+    if judged := _bound(found, passage, known, year):
+        return judged
     test = TESTS[found.modifier]
     facts = _may_round(found, known)
     judged = best(_modified(test, found, each) for each in facts if _may_be_of(each, year))
@@ -117,8 +111,26 @@ def count(found: Found, passage: Passage, known: Known) -> Judged:
     return Judged("mismatch", of_another.fact, suggestion)
 
 
-def _is_known(written: Fraction, year: Year | None, bounds: list[tuple[int, Year]]) -> bool:
-    return any(written == bound and year in (None, of) for bound, of in bounds)
+def _bound(found: Found, passage: Passage, known: Known, year: Year | None) -> Judged | None:
+    """ "At least 1,204", "fewer than five": the end of a figure that is known as a range."""
+    if found.value.denominator != 1:
+        return None
+    written = int(found.value)
+    ends: tuple[int, int | None]
+    if found.modifier == "at_least":
+        bounds, fact, ends = known.least, f"at least {number(written)}", (written, None)
+    elif found.modifier in ("under", "at_most"):
+        written += found.modifier == "at_most"
+        fact, ends = f"fewer than {number(written)}", (0, written - 1)
+        bounds = known.fewer_than
+    else:
+        return None
+    years = [of for bound, of in bounds if bound == written]
+    if not years:
+        return None
+    if year not in (None, *years):
+        return Judged("mismatch", f"{fact} in {years[0]}")
+    return _unless_other_way(found, passage, known, fact, ends)
 
 
 def _may_be_of(fact: Count, year: Year | None) -> bool:
@@ -159,12 +171,8 @@ def plain(found: Found, passage: Passage, known: Known) -> Judged:
     as_fact = _same(found, passage, known, same, year) if same else NOTHING
     if as_fact.verdict == "traced":
         return as_fact
-    for revised in known.revised:
-        if revised.before == written and year in (None, revised.year):
-            fact = f"published as {number(written)}, now {number(revised.now)} in {revised.year}"
-            if _PUBLISHED.search(passage.sentence(found.start)):
-                return Judged("traced", fact)
-            return Judged("mismatch", fact, number(revised.now))
+    if judged := _as_published(found, passage, known, year):
+        return judged
     if same:
         return as_fact
     if written == 0:
@@ -173,6 +181,27 @@ def plain(found: Found, passage: Passage, known: Known) -> Judged:
         words = f"at least {number(written)}"
         return Judged("mismatch", words, words)
     return _near_a_fact(written, known, year)
+
+
+def _as_published(found: Found, passage: Passage, known: Known, year: Year | None) -> Judged | None:
+    """A figure as it first stood: right only where the sentence says that it was revised."""
+    revised = [each for each in known.revised if each.before == found.value]
+    if not revised:
+        return None
+    own = [each for each in revised if year in (None, each.year)]
+    of = (own or revised)[0]
+    fact = f"published as {number(of.before)}, now {number(of.now)} in {of.year}"
+    if own and _PUBLISHED.search(passage.sentence(found.start)):
+        return Judged("traced", fact)
+    return Judged("mismatch", fact, number(of.now))
+
+
+def malformed(found: Found, passage: Passage, known: Known) -> Judged:
+    """A number that nobody writes so is wrong, even where its digits are right."""
+    judged = plain(found, passage, known)
+    if judged.verdict == "traced":
+        return Judged("mismatch", judged.fact, number(int(found.value)))
+    return judged
 
 
 def _same(
@@ -196,7 +225,8 @@ def _unless_other_way(
     """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
     match = _FROM.search(passage.before(found.start))
     olds = [(change.pair.old, change.way) for change in known.changes]
-    ways = {way for old, way in olds if (old.low, old.high) == ends}
+    low, high = ends
+    ways = {way for old, way in olds if old.high == high and low in (0, old.low)}
     if not match or not ways or "" in ways:
         return Judged("traced", fact)
     said, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")

@@ -240,5 +240,5 @@ def youngest(found: Found, passage: Passage, known: Known) -> Judged:
 
 
 def no_source(found: Found, passage: Passage, known: Known) -> Judged:
-    """No fact of ours is a sum of money or has a nought before it: it needs a source."""
+    """No fact of ours is a sum of money: it needs a source of its own."""
     return NOTHING

@@ -116,7 +116,7 @@ def record(found: Found, passage: Passage, known: Known) -> Judged:
         return NOTHING
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, known)
-    if _ALL_TIME.search(before) or _EVER.match(after):
+    if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
         return Judged("mismatch", "the figures cannot show “ever”", suggestion)
     if found.word in ("highest", "lowest") and _RANK.match(after) and known.facts.panel is None:
         return Judged("mismatch", "forces are never compared")

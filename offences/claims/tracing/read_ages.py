@@ -15,7 +15,7 @@ _YOUNG_BEFORE = compiled(
 )
 _YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
 _COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b")
-_RANGE_BEFORE = compiled(rf"{NUMBER}(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
+_RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
 
 
 def youngest(here: Here) -> Found | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from fractions import Fraction
 
+from offences.claims.tracing.clauses import Passage
 from offences.claims.tracing.found import Found
 from offences.claims.tracing.here import Here
 from offences.claims.tracing.read_shares import FORCES
@@ -24,6 +27,18 @@ def malformed(here: Here) -> Found | None:
     written = here.passage.text[here.number.start : here.number.end]
     is_odd = written[:1] == "0" and written[1:2].isdigit()
     return here.found("malformed") if is_odd else None
+
+
+_GROUPS = re.compile(r"(?<![\w/.,£$€])\d+(?:,\d+)+(?![\w/]|[.,]\d)")
+_WELL_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def ill_grouped(passage: Passage) -> Iterator[Found]:
+    """Digits with their commas in the wrong place: "82,24"."""
+    for match in _GROUPS.finditer(passage.text):
+        if not _WELL_GROUPED.fullmatch(match[0]):
+            value = Fraction(match[0].replace(",", ""))
+            yield Found("malformed", match.start(), match.end(), value)
 
 
 _REPLIED = compiled(
@@ -59,7 +74,7 @@ _UP_BARE = compiled(
     r"|(?P<fall>fell|fallen|down|decreased|dropped|declined))\s+$"
 )
 _ON = compiled(r"\s+(?:on|from|to)\b")
-_MORE = compiled(r"\s+(?:(?P<rise>more|extra|additional)|(?P<fall>fewer|less))\b")
+_MORE = compiled(r"\s+(?:(?P<rise>more|extra|additional|higher)|(?P<fall>fewer|less|lower))\b")
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 

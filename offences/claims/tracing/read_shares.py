@@ -8,9 +8,10 @@ from offences.claims.tracing.found import Found
 from offences.claims.tracing.here import Here
 from offences.claims.tracing.vocabulary import MANY, WORD, any_of, compiled
 
-_OF = compiled(
-    any_of(r"\s+(?:out )?of (?:the |all |those |these |its |their |our )?(?:total of )?", "/")
+_WHOSE = any_of(
+    *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
 )
+_OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
 FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?forces?\b")
 _ASKED = compiled(r"\s+(?:asked|that\s+were\s+asked)\b|\s*(?:[.,;)]|$)")
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")

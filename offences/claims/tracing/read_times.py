@@ -7,14 +7,20 @@ from fractions import Fraction
 from offences.claims.tracing.clauses import is_bare_year
 from offences.claims.tracing.found import Found
 from offences.claims.tracing.here import Here
-from offences.claims.tracing.vocabulary import OFFENCE, WORD, any_of, compiled
+from offences.claims.tracing.vocabulary import WORD, any_of, compiled
+from offences.claims.tracing.words import NUMBER, numbers_in
 
 _NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "when", "while", "to")
 _NO_RATE = any_of(r"[-‐‑]", r"\s+(?:centre|school|later|earlier|after|before|ago|out|off|of)\b")
 _RATE = compiled(
     rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,6}}?(?:a|an|per|each|every|any)\s+"
     rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
+    rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
+    r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"
     r"|\s+(?P<daily>daily|weekly|monthly)\b"
+)
+_AVERAGE_OF = compiled(
+    r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
 )
 _UNIT = compiled(r"\ba\s+(day|week|month)\b")
 _GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
@@ -28,10 +34,13 @@ def rate(here: Here) -> Found | None:
         return None
     match = here.follows(_RATE)
     if match and not here.has_number_within(match.end()):
-        unit = (match["unit"] or _UNITS[match["daily"].casefold()]).casefold()
+        each = match["daily"] or match["at_end"]
+        unit = _UNITS[each.casefold()] if each else match["unit"].casefold()
         if unit == "hour" and here.number.value == 1:
             return here.found("interval", word="one")
         return here.found("rate", word=unit)
+    if average := here.precedes(_AVERAGE_OF):
+        return here.found("rate", word=_UNITS[average[1].casefold()])
     if here.precedes(_GIVEN_AS) and (said := _UNIT.search(here.before)):
         return here.found("rate", word=said[1].casefold())
     return None
@@ -48,6 +57,23 @@ def interval(here: Here) -> Found | None:
     if not match or not here.precedes(_EVERY):
         return None
     minutes = here.number.value * _PER_UNIT[match[1].casefold()]
+    return here.found("interval", here.number.end + match.end(), value=minutes, decimals=0)
+
+
+_ONE_EVERY = compiled(
+    rf"(?:\s+{WORD}){{0,5}}?\s+every\s+(?:(?P<number>{NUMBER})\s+)?"
+    r"(?:(?P<unit>second|minute|hour)s?|half(?:\s+an|-an)?[\s‐‑-]hour)\b"
+)
+
+
+def one_every(here: Here) -> Found | None:
+    """ "One offence every 13 minutes", "one every hour", as one figure."""
+    match = here.follows(_ONE_EVERY)
+    if not match or here.number.value != 1:
+        return None
+    numbers = numbers_in(match["number"] or "")
+    value = numbers[0].value if numbers else Fraction(1)
+    minutes = value * (_PER_UNIT[match["unit"].casefold()] if match["unit"] else 30)
     return here.found("interval", here.number.end + match.end(), value=minutes, decimals=0)
 
 
@@ -88,7 +114,21 @@ def months_of_year(here: Here) -> Found | None:
 
 
 _SINCE = compiled(r"\b(?:since|from)\s+(?:the\s+year\s+)?$")
-_NOUN = compiled(rf"\s+(?:[\w‐‑-]+\s+){{0,4}}?{OFFENCE}\b")
+# "2043 online child offences" is a count; "Ofcom's 2022 report", "in 2018 more children" are not.
+_OFFENCES = any_of(
+    *("offences", "crimes", "cases", "reports", "incidents", "victims"),
+    *("children", "girls", "boys"),
+)
+_NO_ADJECTIVE = any_of(
+    *("the", "an?", "and", "or", "of", "to", "in", "on", "by", "for", "as", "police", "forces?"),
+    *("there", "was", "were", "is", "are", "had", "has", "have", "more", "fewer", "some", "many"),
+    *("recorded", "saw", "when", "after", "before", "rose", "fell"),
+)
+_NOUN = compiled(rf"\s+(?:(?!{_NO_ADJECTIVE}\b)[\w‐‑-]+\s+){{0,4}}?{_OFFENCES}\b")
+_THEN_NOUN = compiled(rf"\s+{_OFFENCES}\b")
+_WHEN = compiled(
+    r"\b(?:in|during|since|by|for|from|until|till|before|after|throughout|early|late|mid)\s+$"
+)
 
 
 def bare_year(here: Here) -> Found | None:
@@ -98,7 +138,8 @@ def bare_year(here: Here) -> Found | None:
     """
     if here.number.in_words or not is_bare_year(here.passage.text, here.number.start):
         return None
-    if here.follows(_NOUN):
+    # "Used in 2043 cases", but "in 2018 online offences rose".
+    if here.follows(_THEN_NOUN if here.precedes(_WHEN) else _NOUN):
         return None
     if match := here.precedes(_SINCE):
         kind = "since" if match[0].casefold().startswith("since") else "from_year"

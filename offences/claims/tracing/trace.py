@@ -46,7 +46,7 @@ JUDGES: dict[str, Judge] = {
     "band": judge_others.band,
     "youngest": judge_others.youngest,
     "money": judge_others.no_source,
-    "malformed": judge_others.no_source,
+    "malformed": judge_counts.malformed,
 }
 
 

@@ -20,7 +20,8 @@ OFFENCE = any_of(
     *("offences?", "crimes?", "cases?", "reports?", "incidents?", "victims?"),
     *("child(?:ren)?", "girls?", "boys?"),
 )
-COUNTED = rf"(?:{OFFENCE}|forces?|more|fewer)"
+COUNTED_NOUN = rf"(?:{OFFENCE}|forces?)"
+COUNTED = rf"(?:{COUNTED_NOUN}|more|fewer)"
 TIME_UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
 WORD = r"[\w’'‐‑-]+"
 MANY = any_of("as (?:many|high|much|large|great|big)")
