@@ -1,0 +1,90 @@
+"""Numbers and words of a press text that are no figures about the data."""
+
+import pytest
+
+from offences.claims.tracing.trace import trace
+from tests.claims.oracle import FINDINGS
+from tests.claims.worlds import facts_of
+
+EXEMPT = {
+    "addresses": [
+        "Read https://example.org/reports/2019/45 or write to news24@example.org.",
+        "See example.org.uk/2019 for more.",
+    ],
+    "dates": [
+        "Published on 25 June 2019, Tuesday 25th June, June 25, 2019 and 26/10/2023.",
+        "From 1 April 2018 to 31 March 2019; since April 2015; on 2019-05-03.",
+        "On the 1st and 2nd of May.",
+    ],
+    "times": ["Embargoed until 00:01, 00.01hrs, 9am, 5.30pm and 9 o’clock; open 9am-5pm."],
+    "telephones": [
+        "Call the helpline on 0808 800 5000, Childline on 0800 1111 or 020 7825 2500.",
+        "In danger: 999. Ring 101 or text 85258. Dial 999.",
+        "+44 20 7825 2500 or (020) 7825 2500.",
+    ],
+    "statutes": [
+        "Under section 15A of the Sexual Offences Act 2003, s.40(2) and schedule 3.",
+        "Article 34, Part 3 and sections 12, 14 and 15(1)(a) of the 2000 Act.",
+    ],
+    "codes": ["Offence code 71/17, class 88A, code 88/1 and 17/15."],
+    "notes": [
+        "Notes\n1. First.\n2) Second.\n(3) Third.\nSee note 1, table 2 and page 14.",
+    ],
+    "references": ["FOI ref: FOI2019/05954. Charity number 216401, company no. 3022711. SC037717."],
+    "places": ["Write to EC2A 3NH."],
+    "names": [
+        "COVID-19, 24/7, 4G, Key Stage 3, Year 9, Channel 4, Level 2, Windows 10, Protocol 11."
+    ],
+    "ordinals": ["The 21st meeting, the third report, the 2nd reading."],
+    "ages": [
+        "Children under 16, under-18s, aged ten and under, aged 12 to 15 and 0-17 years old.",
+        "5-to-11-year-olds, 12- and 13-year-olds, those under the age of 13, ages 4 to 10.",
+    ],
+    "fixed phrases": [
+        "24 hours a day, seven days a week, 365 days a year.",
+        "One of the offences, no one, one another, at one stage, one or more.",
+        "One child can be the victim of several.",
+    ],
+    "adjectives": ["A two-day event, a ten-point plan, a 12-month pilot and a four-year high."],
+    "words that count nothing": [
+        "Zero tolerance: the other three spoke.",
+        "Staff double-check; double figures, double standards, redoubled, half-term, first half.",
+        "The last quarter, a quarter of a century, half of the year, a third party, half an hour.",
+    ],
+    "years": ["In 2018 online crimes were new; the 2022 report; the summer of 2017."],
+    "times passed": ["Two weeks ago, within 20 working days, 12 months, for six years."],
+    "record": [
+        "Forces record offences; a criminal record; for the record; no record of callers.",
+        "Police recorded crime; off the record; a track record; it cannot be called a record.",
+        "Is 330 a record?",
+    ],
+    "highest": ["Our highest priority; the highest court in the land."],
+}
+
+
+@pytest.mark.parametrize(
+    "text", [text for texts in EXEMPT.values() for text in texts], ids=lambda text: text[:40]
+)
+def test_what_is_no_figure_raises_no_finding(text):
+    for facts in (facts_of(300, 330), facts_of(1, 2, 3, 330)):
+        assert not [f for f in trace(text, facts) if f.verdict in FINDINGS]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Police recorded 2043 offences.", "2043"),
+        ("It was seen in 2043 cases.", "2043"),
+        ("The fee was £3,150.", "3,150"),
+        ("Police recorded seven offences.", "seven"),
+        ("There were 87 under-18s.", "87"),
+        ("Two in three victims were girls.", "Two in three"),
+        ("A thousand children were asked.", "A thousand"),
+        ("It rose to 87.", "87"),
+        ("Nine more schools joined.", "Nine"),
+        ("Call 87 offences what you like.", "87"),
+    ],
+)
+def test_what_only_looks_exempt_is_found(text, figure):
+    found = [f for f in trace(text, facts_of(300, 330)) if f.verdict in FINDINGS]
+    assert [f.text for f in found] == [figure]

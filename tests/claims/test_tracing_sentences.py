@@ -1,0 +1,175 @@
+"""British press sentences, and the verdict on each of their figures."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.claims.tracing.known import Known
+from offences.claims.tracing.trace import trace
+from tests.claims.test_tracing_faults import country
+from tests.claims.worlds import facts_of, panel_of
+
+TWO = Known(facts_of(48, 68))
+FOUR = Known(facts_of(120, 131, 160, 247))
+FALLEN = Known(facts_of({"value": 77, "previously": 54}, 63))
+HIDDEN = Known(facts_of(48, {"suppressed": [1, 4]}, 12))
+NATION = Known(country(ages={"12": 2300, "13": 2410, "14": 2290, "unknown": 1224}))
+SNAPCHAT = Known(
+    read_facts(
+        {
+            "latest": "2023/24",
+            "series": {"2023/24": 7263},
+            "scope": "national",
+            "shares": {"platform": {"of": 7263, "known": 2111, "parts": {"Snapchat": 844}}},
+            "youngest": {"age": 4, "count": 5},
+        }
+    )
+)
+WALES = Known(
+    panel_of(
+        {
+            "Gwent": {"2017/18": 158, "2018/19": 200},
+            "North Wales": {"2017/18": 53, "2018/19": 120},
+            "Dyfed-Powys": {"2017/18": {"value": 19, "months": 6}, "2018/19": 67},
+        },
+        scope="nation",
+    )
+)
+
+SENTENCES = [
+    # counts, in digits and words
+    (TWO, "A total of sixty-eight crimes were recorded.", "sixty-eight traced"),
+    (TWO, "Police logged just under 70 crimes last year.", "70 rounded"),
+    (TWO, "Well over 60 crimes were logged.", "60 loose 68"),
+    (TWO, "About 68 crimes were logged.", "68 loose 68"),
+    (TWO, "No fewer than 68 offences were recorded.", "68 loose 68"),
+    (TWO, "Offences: 68 (2017/18: 48).", "68 traced; 2017/18 traced; 48 traced"),
+    (NATION, "Over eight thousand crimes were recorded.", "eight thousand rounded"),
+    (NATION, "There were 8224 offences.", "8224 traced"),
+    (NATION, "There were 82,24 offences.", "82,24 mismatch 8,224"),
+    (TWO, "There were 068 offences.", "068 mismatch 68"),
+    # years
+    (TWO, "In 2017/18 there were 68 offences.", "2017/18 traced; 68 mismatch 48"),
+    (TWO, "The 2017/18 figure was 48.", "2017/18 traced; 48 traced"),
+    (TWO, "There were 68 offences in 2017-18.", "68 mismatch 48; 2017-18 traced"),
+    (FOUR, "Since 2014 it has risen.", "2014 mismatch 2015/16"),
+    (FOUR, "There were none in 2012/13.", "2012/13 untraced"),
+    (FOUR, "The figures for 2518/19 are out.", "2518/19 mismatch 2018/19"),
+    (TWO, "There is no figure for 2017/18.", "2017/18 mismatch"),
+    (TWO, "2018/19, the year to 31 March 2018", "2018/19 mismatch; 31 March 2018 exempt"),
+    # differences
+    (TWO, "The number rose by twenty.", "twenty traced"),
+    (TWO, "There were an extra 20 offences.", "20 traced"),
+    (TWO, "The figure is 20 higher than in 2017/18.", "20 traced; 2017/18 traced"),
+    (TWO, "The figure rose 20 to 68.", "20 traced; 68 traced"),
+    (FALLEN, "Down 14 on the year before.", "14 traced"),
+    (FALLEN, "Up 14 on the year before.", "14 mismatch 14 fewer"),
+    (NATION, "More than 4,000 more were recorded.", "4,000 rounded"),
+    # percentages and fractions
+    (TWO, "Offences went up by nearly half.", "half mismatch"),
+    (FOUR, "It rose 54.4 per cent in a year.", "54.4 per cent traced"),
+    (FOUR, "It is up 106% since 2015/16.", "106% traced; 2015/16 traced"),
+    (FOUR, "It is up 54% since 2015/16.", "54% mismatch; 2015/16 traced"),
+    (FOUR, "It is up 54% from 120.", "54% mismatch; 120 traced"),
+    (FALLEN, "There were 18 per cent fewer.", "18 per cent traced"),
+    (FALLEN, "It was 17% up.", "17% mismatch 18% (down)"),
+    (FALLEN, "It was down by almost a fifth.", "a fifth rounded"),
+    (SNAPCHAT, "Two in five offences involved Snapchat.", "Two in five rounded"),
+    (SNAPCHAT, "More than a third were on Snapchat.", "a third loose 40%"),
+    (SNAPCHAT, "41% of cases were on Snapchat.", "41% mismatch 40%"),
+    (SNAPCHAT, "60% of cases were not.", "60% untraced"),
+    (TWO, "Two in three victims were girls.", "Two in three untraced"),
+    # multiples
+    (FOUR, "Offences have doubled in three years.", "doubled traced; three traced"),
+    (FOUR, "They more than doubled in three years.", "doubled loose doubled; three traced"),
+    (FOUR, "Since 2016/17 it nearly doubled.", "2016/17 traced; doubled mismatch"),
+    (FOUR, "It doubled from 160 to 247.", "doubled mismatch; 160 traced; 247 traced"),
+    (FOUR, "There were twice as many as in 2015/16.", "twice as many traced; 2015/16 traced"),
+    (Known(facts_of(40, 275)), "There were six times as many.", "six times as many traced"),
+    (Known(facts_of(40, 275)), "More than five times as many.", "five times as many loose 6 times"),
+    (Known(facts_of(40, 275)), "A sevenfold rise.", "sevenfold mismatch 6 times"),
+    # rates and intervals
+    (TWO, "More than one offence a week was recorded.", "one rounded"),
+    (FOUR, "Nearly 5 a week were recorded.", "5 loose 4"),
+    (NATION, "There were 22 offences daily.", "22 traced"),
+    (NATION, "It was a daily average of 23.", "23 mismatch 22"),
+    (NATION, "Around 685 a month were recorded.", "685 rounded"),
+    (NATION, "One crime every 64 minutes.", "One crime every 64 minutes mismatch"),
+    (
+        Known(facts_of(9000)),
+        "One is recorded every 59 minutes.",
+        "One is recorded every 59 minutes traced",
+    ),
+    (Known(facts_of(9000)), "One offence every hour.", "One offence every hour loose 59"),
+    # forces
+    (NATION, "Forty of the UK’s 44 forces answered.", "Forty of the UK’s 44 traced"),
+    (NATION, "All 44 forces answered.", "44 mismatch 40 of 44"),
+    (NATION, "Four forces did not answer.", "Four traced"),
+    (NATION, "Only 38 forces answered.", "38 mismatch 40"),
+    (WALES, "Among the two forces with figures for both years", "two traced"),
+    (WALES, "Among the three forces with figures for both years", "three mismatch 2"),
+    (WALES, "Gwent Police recorded 200, up 27% from 158.", "200 traced; 27% traced; 158 traced"),
+    (WALES, "Elsewhere 158 were recorded.", "158 untraced"),
+    (WALES, "19 in six months of 2017/18 in Dyfed-Powys", "19 traced; six traced; 2017/18 traced"),
+    # records
+    (FOUR, "Record numbers of children are groomed.", "Record traced"),
+    (FOUR, "It is the highest since 2016/17.", "highest loose since 2015/16; 2016/17 traced"),
+    (FOUR, "It is an all-time high.", "all-time high mismatch"),
+    (FOUR, "It is the highest ever.", "highest mismatch"),
+    (FOUR, "The highest of the four years of figures.", "highest traced; four traced"),
+    (
+        FOUR,
+        "The four years from 2015/16 to 2017/18.",
+        "four mismatch 3; 2015/16 traced; 2017/18 traced",
+    ),
+    # ranges
+    (HIDDEN, "There were 1 to 4 offences in 2017/18.", "1 to 4 traced; 2017/18 traced"),
+    (HIDDEN, "There were 1 to 4 offences in 2018/19.", "1 to 4 mismatch; 2018/19 traced"),
+    (HIDDEN, "Up from fewer than five in 2017/18.", "five traced; 2017/18 traced"),
+    (HIDDEN, "Down from fewer than five.", "five mismatch up from fewer than 5"),
+    (HIDDEN, "There were three offences in 2017/18.", "three untraced; 2017/18 traced"),
+    # ages
+    (NATION, "Where age was recorded, 13 was the most common age.", "13 traced"),
+    (NATION, "In 2015/16 13 was the most common age.", "2015/16 traced; 13 mismatch"),
+    (NATION, "The most common age was 14.", "14 mismatch 13"),
+    (SNAPCHAT, "Victims were as young as four.", "four traced"),
+    (SNAPCHAT, "The youngest was just five years old.", "five years old mismatch 4"),
+    # revised
+    (FALLEN, "First published as 54, it is now 77.", "54 traced; 77 traced"),
+    (FALLEN, "It rose from 54 to 63.", "54 mismatch 77; 63 traced"),
+]
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "expected"), SENTENCES, ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_a_press_sentence(known, text, expected):
+    figures = trace(text, known)
+    wanted = expected.split("; ")
+    assert len(figures) == len(wanted), figures
+    for figure, want in zip(figures, wanted, strict=True):
+        assert f"{figure.text} {figure.verdict} {figure.suggestion}".startswith(want), figure
+
+
+def test_the_better_of_two_documents_counts():
+    text = "Northshire recorded 68 of the 8,224 offences."
+    assert [f.verdict for f in trace(text, TWO, NATION)] == ["traced", "traced"]
+    assert [f.verdict for f in trace("There were 86.", TWO, NATION)] == ["mismatch"]
+    assert [f.suggestion for f in trace("There were 8,242.", TWO, NATION)] == ["8,224"]
+
+
+def test_of_recorded_totals_each_is_traced_with_its_own_rate_and_coverage():
+    recorded = {"claim": "total", "year": "2018/19", "value": 8224, "publication": "June 2019"}
+    facts = read_facts({"recorded": [recorded | {"with_figures": 40, "asked": 44}]})
+    text = "40 of 44 forces recorded 8,224 offences in 2018/19, 22 a day."
+    assert {f.verdict for f in trace(text, facts)} == {"traced"}
+    other = recorded | {"value": 8401, "publication": "July 2019"}
+    both = read_facts({"recorded": [recorded, other]})
+    text = "The total was 8,224, then 8,401."
+    assert {f.verdict for f in trace(text, both)} == {"traced"}
+
+
+def test_what_else_is_known_of_who_answered_may_be_said():
+    assert trace("31 of 44 forces answered.", TWO)[0].verdict == "untraced"
+    told = Known(TWO.facts, coverage=[(31, 44)])
+    assert trace("31 of 44 forces answered.", told)[0].verdict == "traced"
+    assert trace("32 of 44 forces answered.", told)[0].suggestion == "31 of 44"
