@@ -36,8 +36,14 @@ class Change:
     """A sentence with one thing changed."""
 
     kind: str
-    text: str
+    said: str
     start: int
+    end: int
+    new: str
+
+    @property
+    def text(self) -> str:
+        return self.said[: self.start] + self.new + self.said[self.end :]
 
     @property
     def number(self) -> int:
@@ -54,7 +60,7 @@ def changes(text: str, years: range = range(2012, 2022)) -> Iterator[Change]:
     spared = [m.span() for m in _NO_FIGURE.finditer(text)]
 
     def put(kind: str, start: int, end: int, new: str) -> Change:
-        return Change(kind, text[:start] + new + text[end:], start)
+        return Change(kind, text, start, end, new)
 
     for match in re.finditer(r"\d", text):
         start, end = match.span()
@@ -171,18 +177,16 @@ def _of_year(year: Year, known: Known) -> set[int]:
     return found | (_ends(same.old) if same else set())
 
 
-def missed(facts: Facts, pick) -> Iterator[tuple[Claim, Change]]:
+def missed(known: Known, pick) -> Iterator[tuple[Claim, Change]]:
     """Of every sentence the gate allows, the changes that `pick` chooses and nobody caught."""
-    known = Known(facts)
     for claim in known.claims:
         for change in pick(list(changes(claim.text))) if claim.allowed else ():
             if not findings(change.text, known) and not may_pass(change, claim, known):
                 yield claim, change
 
 
-def alarms(facts: Facts) -> Iterator[tuple[Claim, Figure]]:
+def alarms(known: Known) -> Iterator[tuple[Claim, Figure]]:
     """Findings in what the gate itself allows: false alarms."""
-    known = Known(facts)
     for claim in known.claims:
         for text in filter(None, (claim.text, claim.note) if claim.allowed else ()):
             yield from ((claim, figure) for figure in findings(text, known))

@@ -1,6 +1,7 @@
 """make bench: how fast it is, measured here and now, in databases of its own.
 
-Each subject is measured in a process of its own: an import of counts, and a page of the site.
+Each subject is measured in a process of its own: an import of counts, a page of the site, the
+claims of a force with the trace of its draft, and the round trip of the gate and the tracer.
 """
 
 import signal
@@ -9,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SUBJECTS = ("imports", "pages")
+SUBJECTS = ("imports", "pages", "claims", "round_trip")
 
 
 def run(subject: str) -> int:

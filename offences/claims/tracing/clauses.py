@@ -31,6 +31,8 @@ _IN_YEAR = re.compile(
     r"[^.,;:()!?\d]{0,90}?\b(?:in|during|for)\s+"
     r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
 )
+# "48 offences and in 2018/19 there were 68": the year of what follows.
+_AND_IN = re.compile(r"\b(?:and|but|while|whereas|then)\s+\w+\s+$", re.IGNORECASE)
 _SINCE = re.compile(
     rf"[^.,;:()!?]{{0,90}}?\b(?:since|years\s+from)\s+(?P<year>{YEAR})", re.IGNORECASE
 )
@@ -53,7 +55,7 @@ _BASE = re.compile(
 _NUMBER_WORD = re.compile(NUMBER, re.IGNORECASE)
 
 DIRECTION = re.compile(
-    rf"\b(?:(?P<rise>(?!more\s+than\b){RISE})|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
+    rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€]){RISE})|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -130,20 +132,24 @@ class Passage:
         _, end = self.sentence_bounds(max(0, at - 1))
         return self.text[at : min(end, at + length)]
 
-    def named_year(self, at: int, latest: Year) -> Year | None:
+    def named_year(self, start: int, end: int, latest: Year) -> Year | None:
         """The earlier year that a figure's clause names to compare with.
 
-        After "since", "between", "compared with" or "than in"; a sentence that opens with one of
-        these and a year lends it to its later clauses that name no other year than the latest.
+        After "since", "between", "compared with" or "than in"; of several the one that follows
+        the figure, else the last before it. A sentence that opens with one of these and a year
+        lends it to its later clauses that name no other year than the latest.
         """
-        clause = self.clause(at)
+        clause_start, clause_end = _around(self._ends, start)
+        clause = self.text[clause_start:clause_end]
         named = [year_of(match[0]) for match in _ANY_YEAR.finditer(clause)]
         if any(year != latest for year in named):
-            return _earlier(clause, latest)
-        sentence = self.sentence(at)
+            after = _earlier(self.text[end:clause_end], latest)
+            before = _earlier(self.text[clause_start:start], latest)
+            return after[0] if after else before[-1] if before else None
+        sentence = self.sentence(start)
         if _OPENS.match(sentence):
             opening = sentence[: max(1, _first_clause_end(sentence))]
-            return _earlier(opening, latest)
+            return next(iter(_earlier(opening, latest)), None)
         return None
 
     def year_of(self, start: int, end: int) -> Year | None:
@@ -151,14 +157,15 @@ class Passage:
 
         With no stop and no other figure between.
         """
-        return self._year_after(end) or self._year_before(start)
+        return self._year_before(start) or self._year_after(end)
 
     def _year_after(self, end: int) -> Year | None:
         match = _IN_YEAR.match(self.after(end, 120))
         if not match:
             return None
         between = match[0][: match.start("year")]
-        return None if _NUMBER_WORD.search(between) else year_of(match["year"])
+        is_another = _NUMBER_WORD.search(between) or _AND_IN.search(between)
+        return None if is_another else year_of(match["year"])
 
     def _year_before(self, start: int) -> Year | None:
         match = _YEAR_BEFORE.search(self.before(start, 120))
@@ -215,12 +222,13 @@ def _first_clause_end(sentence: str) -> int:
     return match.start() if match else len(sentence)
 
 
-def _earlier(text: str, latest: Year) -> Year | None:
-    """The first year named for a comparison that is before the latest."""
+def _earlier(text: str, latest: Year) -> list[Year]:
+    """The years named for a comparison that are before the latest."""
+    found = []
     for match in _NAMED.finditer(text):
         year = year_of(match["year"])
         if year and match["month"] in ("January", "February", "March"):
             year = year.previous
         if year and year < latest:
-            return year
-    return None
+            found.append(year)
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from offences.claims.tracing.vocabulary import COUNTED_NOUN, TIME_UNIT
+from offences.claims.tracing.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of
 from offences.claims.tracing.words import NUMBER
 
 _MONTH = (
@@ -21,6 +21,19 @@ _CLAUSE = r"\d+[A-Z]{0,2}(?:\s?\(\w{1,4}\))*"
 _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
 _N = rf"(?:{NUMBER})"
 _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
+
+
+_THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
+_PEOPLE = any_of(
+    *("aged?", "child(?:ren)?", "girls?", "boys?", "those", "people", "anyone", "victims?"),
+    *("adults?", "users?", "teenagers?", "pupils?", "kids"),
+)
+
+
+_PERSON = any_of(
+    *("daughter", "son", "girl", "boy", "child", "teenager", "mother", "mum", "father", "dad"),
+    *("man", "woman", "victim", "she", "he", "I"),
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +79,11 @@ ALWAYS = _patterns(
         r"|\b(?:Act|Acts|Order|Regulations|Rules|Bill)\s+(?:of\s+)?(?:19|20)\d\d\b"
         r"|\b(?:19|20)\d\d\s+(?:Act|Order|Regulations|Bill)\b"
     ),
+    street=(
+        r"\b\d{1,4}[A-Z]?,?\s+(?:[A-Z][a-z’']+\s+){1,3}(?:Street|Road|Lane|Avenue|Square|Way|Place"
+        r"|Court|House|Close|Drive|Gardens|Terrace|Hill|Row|Park|Crescent|Quay|Wharf)\b"
+        r"|\b(?:No\.?|Number)\s+\d{1,3}\b|\bUnit\s+\d{1,3}\b"
+    ),
     postcode=r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
     reference=(
         r"\b(?:FOI|FoI|EIR|IC|[Rr]ef(?:erence)?)\b(?:\s?(?:[Nn]umber|[Nn]o|[Rr]ef(?:erence)?)\b)?"
@@ -102,13 +120,23 @@ ALWAYS = _patterns(
 )
 
 UNLESS_TOLD = _patterns(
+    # "Over 60" is a rounded count, "over-18s" and "children over 10" are ages.
     age=(
-        rf"\b(?i:under|over|below|above)[-‐‑\s]\d{{1,2}}s?\b[’']?s?(?!\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|%|[,.]?\d)"
+        rf"\b(?i:under|over)[-‐‑\s]\d{{1,2}}[’']?s\b|\b(?i:under|over)[-‐‑]\d{{1,2}}\b(?!{_THEN})"
+        rf"|\b(?i:under)\s+1?\d\b(?!{_THEN})|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b"
+        rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?(?:under|over|above|below)\s+"
+        rf"(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
         rf"(?:{_TO}(?:(?i:{NUMBER})|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
         rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
         rf"|(?i:{NUMBER})(?:\s+(?:and|or)\s+(?:(?:under|younger|older|below)\b|over\b(?!\s+\d))"
         rf"|[-‐‑]?{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"
+    ),
+    # "My daughter was 12 when", "her son, 13, was", "a man of 30".
+    age_of_a_person=(
+        rf"\b(?i:{_PERSON})\s+(?:was|is|were|turned)\s+(?:just\s+|only\s+)?(?i:{NUMBER})"
+        r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)"
+        rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
     ),
     fixed_phrase=(
         rf"(?i:{NUMBER})\s+(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"

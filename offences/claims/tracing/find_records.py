@@ -26,7 +26,7 @@ _LEVEL = any_of(
 _BEFORE_ADJECTIVE = any_of(
     *("an?", "the", "new", "joint", "equal", "all-time", "hits?", "hitting", "at", "saw", "sees?"),
     *("reach(?:ed|es|ing)?", "sets?", "its", "this", "another", "near", "of", "by", "with"),
-    *("in", "from"),
+    *("in", "from", "have", "has", "had", "facing", "seeing"),
 )
 # "A record number", "hit record levels", "Record figures"; not "forces record offences".
 _RECORD = re.compile(

@@ -269,7 +269,7 @@ def _bare(found: Found, value: Fraction) -> Found:
 
 def difference(found: Found, passage: Passage, known: Known) -> Judged:
     """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
-    named = passage.named_year(found.start, known.facts.latest)
+    named = passage.named_year(found.start, found.end, known.facts.latest)
     compared = known.compared(named, passage.base(found.end))
     changes = [each for each in compared if each.exact]
     if not changes:

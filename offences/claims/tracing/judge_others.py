@@ -75,6 +75,13 @@ def forces(found: Found, passage: Passage, known: Known) -> Judged:
     return Judged("mismatch", f"{replied} forces" if replied else "", str(replied or ""))
 
 
+def maybe_forces(found: Found, passage: Passage, known: Known) -> Judged:
+    """A number by itself that is of forces if it fits them, else a number like any other."""
+    if not found.modifier and found.value in known.forces:
+        return forces(found, passage, known)
+    return judge_count(found, passage, known)
+
+
 def year(found: Found, passage: Passage, known: Known) -> Judged:
     """A financial year: one the facts cover, a label that can be, and one to count from."""
     start = found.year or 0
@@ -240,5 +247,5 @@ def youngest(found: Found, passage: Passage, known: Known) -> Judged:
 
 
 def no_source(found: Found, passage: Passage, known: Known) -> Judged:
-    """No fact of ours is a sum of money: it needs a source of its own."""
+    """No fact of ours is a sum of money or a difference of percentages: it needs a source."""
     return NOTHING

@@ -17,7 +17,7 @@ from offences.claims.wording import number
 
 def percent(found: Found, passage: Passage, known: Known) -> Judged:
     """A percentage: of the changes in the direction said, or of a whole, half up."""
-    named = passage.named_year(found.start, known.facts.latest)
+    named = passage.named_year(found.start, found.end, known.facts.latest)
     way = passage.direction(found.start, found.end)
     base = passage.base(found.end)
     changes = known.compared(named, base)
@@ -85,7 +85,7 @@ def fraction(found: Found, passage: Passage, known: Known) -> Judged:
     """A third, half, one in five: of a whole that is known, or of a change on a large base."""
     said = Fraction(found.value, found.of or 1)
     facts: list[tuple[Fraction, str, str]] = []
-    named = passage.named_year(found.start, known.facts.latest)
+    named = passage.named_year(found.start, found.end, known.facts.latest)
     changes = known.compared(named, passage.base(found.end))
     if found.word != "change":
         facts += [(s.value / 100, "", s.words) for s in known.shares if s.allowed]

@@ -30,7 +30,7 @@ def multiple(found: Found, passage: Passage, known: Known) -> Judged:
     """Doubled, trebled, halved, five times as many: only if that claim is allowed."""
     if not _has_years(known):
         return NOTHING
-    named = passage.named_year(found.start, known.facts.latest)
+    named = passage.named_year(found.start, found.end, known.facts.latest)
     changes = known.compared(named, passage.base(found.end))
     judged = best(_of_change(found, change) for change in changes)
     return judged if changes else Judged("mismatch", "no two years that compare")
@@ -103,6 +103,15 @@ _HELD = re.compile(
 _EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
 _ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
+_NTH = re.compile(r"\b(?:second|third|fourth|fifth|\d+(?:nd|rd|th)|next)[-‐‑\s]+$", re.IGNORECASE)
+_OF_CHANGE = re.compile(
+    r"[-‐‑\s]+(?:\w+\s+)?(?:rises?|increases?|falls?|drops?|jumps?|growth)\b"
+    r"|[-‐‑\s]+(?:daily|weekly|monthly|quarterly)\b",
+    re.IGNORECASE,
+)
+_WITH_THE = re.compile(
+    r"\b(?:forces?|areas?|regions?|county)\s+with\s+(?:the|a)\s+$", re.IGNORECASE
+)
 _WITH_YEAR = re.compile(r"\s+(?:\w+\s+)?with\s+(\d{4}/\d\d)")
 _RANK = re.compile(
     r"[^.;:!?,]{0,40}?\b(?:of\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:police\s+)?(?:forces?|areas?|regions?|count(?:y|ies))"
@@ -118,6 +127,10 @@ def record(found: Found, passage: Passage, known: Known) -> Judged:
     suggestion = _instead(found, known)
     if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
         return Judged("mismatch", "the figures cannot show “ever”", suggestion)
+    if _NTH.search(before) or _OF_CHANGE.match(after):
+        return Judged("mismatch", "said of whole years alone, and of the first of them")
+    if _WITH_THE.search(before):
+        return Judged("mismatch", "forces are never compared")
     if found.word in ("highest", "lowest") and _RANK.match(after) and known.facts.panel is None:
         return Judged("mismatch", "forces are never compared")
     if _JOINT.search(before):

@@ -42,9 +42,11 @@ def ill_grouped(passage: Passage) -> Iterator[Found]:
 
 
 _REPLIED = compiled(
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:gave|provided|supplied|sent)\s+"
-    r"(?:us\s+)?(?:\w+\s+)?figures\b"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:gave|provided|supplied|sent)\s+"
+    r"(?:us\s+)?(?:\w+\s+)?figures|replied|responded|answered)\b"
 )
+_FIGURES_FROM = compiled(r"\bfigures\s+(?:\w+\s+)?from\s+$")
+_FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
 
 
 def forces(here: Here) -> Found | None:
@@ -52,8 +54,12 @@ def forces(here: Here) -> Found | None:
     match = here.follows(FORCES)
     if match and not here.has_number_within(match.end()):
         return here.found("forces")
-    if here.follows(_REPLIED) and re.search(r"\bforces\b", here.before, re.IGNORECASE):
-        return here.found("forces")
+    if not (here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
+        return None
+    start = here.number.start
+    # Of them "40 replied": the sentence or the one before it speaks of forces.
+    if _FORCES_BEFORE.search(here.passage.text[max(0, start - 160) : start]):
+        return here.found("maybe_forces")
     return None
 
 

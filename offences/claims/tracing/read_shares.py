@@ -12,8 +12,10 @@ _WHOSE = any_of(
     *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
 )
 _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
-FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?forces?\b")
+FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?(?:forces?|constabular(?:y|ies))\b")
 _ASKED = compiled(r"\s+(?:asked|that\s+were\s+asked)\b|\s*(?:[.,;)]|$)")
+# "Requests to all 44 forces" says how many were asked, not that all answered.
+_ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 
 
@@ -27,15 +29,20 @@ def coverage(here: Here) -> Found | None:
     if asked and is_whole and _ASKED.match(after) and not here.number.is_small_word:
         return here.found("maybe_coverage", asked.end, of=asked.value)
     if here.precedes(_ALL) and here.follows(FORCES):
+        if here.precedes(_ASKED_ALL):
+            return here.found("forces")
         return here.found("coverage", of=here.number.value, word="all")
     return None
 
 
-_PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|percent)\b)(?:age)?")
+_PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|pc)\b)")
+_POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
 
 
 def percentage(here: Here) -> Found | None:
-    """ "42%", "42 per cent"."""
+    """ "42%", "42 per cent", "42pc"; percentage points are no fact of ours."""
+    if match := here.follows(_POINTS):
+        return here.found("points", here.number.end + match.end())
     match = here.follows(_PERCENT)
     return here.found("percent", here.number.end + match.end()) if match else None
 

@@ -36,6 +36,7 @@ JUDGES: dict[str, Judge] = {
     "coverage": judge_others.coverage,
     "maybe_coverage": judge_others.maybe_coverage,
     "forces": judge_others.forces,
+    "maybe_forces": judge_others.maybe_forces,
     "year": judge_others.year,
     "since": judge_others.since,
     "from_year": judge_others.since,
@@ -46,6 +47,7 @@ JUDGES: dict[str, Judge] = {
     "band": judge_others.band,
     "youngest": judge_others.youngest,
     "money": judge_others.no_source,
+    "points": judge_others.no_source,
     "malformed": judge_counts.malformed,
 }
 

@@ -20,7 +20,7 @@ OFFENCE = any_of(
     *("offences?", "crimes?", "cases?", "reports?", "incidents?", "victims?"),
     *("child(?:ren)?", "girls?", "boys?"),
 )
-COUNTED_NOUN = rf"(?:{OFFENCE}|forces?)"
+COUNTED_NOUN = rf"(?:{OFFENCE}|forces?|constabular(?:y|ies))"
 COUNTED = rf"(?:{COUNTED_NOUN}|more|fewer)"
 TIME_UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
 WORD = r"[\w’'‐‑-]+"

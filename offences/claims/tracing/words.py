@@ -26,15 +26,23 @@ _SCALES = {"hundred": 100, "thousand": 1000}
 _unit, _teen, _ten = ("|".join(words) for words in (_UNITS, _TEENS, _TENS))
 _GAP = r"(?:\s+|[-‐‑])"
 _small = rf"(?:(?:{_ten})(?:{_GAP}(?:{_unit})\b)?|{_teen}|{_unit})"
-_hundreds = rf"(?:(?:a|{_small}){_GAP}hundred(?:\s+and\s+{_small})?)"
+_AND = r"(?:[\s‐‑-]+and[\s‐‑-]+|[\s‐‑-]+)"
+_hundreds = rf"(?:(?:a|{_small}){_GAP}hundred(?:{_AND}{_small})?)"
 _thousands = (
     rf"(?:(?:{_hundreds}|a|{_small}){_GAP}thousand(?:,?\s+(?:and\s+)?(?:{_hundreds}|{_small}))?)"
 )
 WORDS = rf"\b(?:{_thousands}|{_hundreds}|{_small}|zero|nought)\b"
 """A pattern for a number in words; without regard to case."""
 
-DIGITS = r"(?<![\w/])(?<!\d[.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/]|[.,]\d)"
-"""A pattern for a number in digits that stands by itself: not "88A", not "71/17"."""
+_THIN = "\u00a0\u2009\u202f"
+DIGITS = (
+    rf"(?<![\w/])(?<!\d[.,])(?:\d{{1,3}}(?:[,{_THIN}]\d{{3}})+|\d+)(?:\.\d+)?"
+    r"(?:(?=pc\b)|(?![\w/]|[.,]\d))"
+)
+"""A pattern for a number in digits that stands by itself: not "88A", not "71/17".
+
+Thousands by a comma or a thin space; "pc" is a newspaper's per cent.
+"""
 
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
 _NUMBER = re.compile(rf"(?P<digits>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
@@ -86,7 +94,7 @@ def numbers_in(text: str) -> list[Number]:
                 Number(match.start(), end, Fraction(value_of(match["words"])), in_words=True)
             )
             continue
-        digits = match["digits"].replace(",", "")
+        digits = re.sub(rf"[,{_THIN}]", "", match["digits"])
         value, decimals = Fraction(Decimal(digits)), len(digits.partition(".")[2])
         if scale := _MILLION.match(text, end):
             value *= 10**6 if scale[1].casefold() == "million" else 10**9
