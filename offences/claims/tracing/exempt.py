@@ -138,12 +138,12 @@ UNLESS_TOLD = _patterns(
         r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)"
         rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
     ),
-    fixed_phrase=(
-        rf"(?i:{NUMBER})\s+(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
-        r"|\b24/7\b|\bround\s+the\s+clock\b"
+    fixed_phrase=r"\b24/7\b|\bround\s+the\s+clock\b",
+    # "24 hours a day", "two working days", and the cells of a table.
+    length_of_time=(
+        rf"(?i:{NUMBER})\s+(?:(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+"
+        rf"(?:day|week|month|year)\b|(?:(?:working|calendar|full)\s+)?{TIME_UNIT}\b|cells?\b)"
     ),
-    length_of_time=rf"(?i:{NUMBER})\s+(?:working\s+|calendar\s+|full\s+)?{TIME_UNIT}\b",
-    cells_of_a_table=rf"(?i:{NUMBER})\s+cells?\b",
     # "One child can be the victim of several": what may happen to anyone, not how many there were.
     one_of_any=(
         rf"(?i)\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"

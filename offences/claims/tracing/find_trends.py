@@ -8,7 +8,7 @@ from fractions import Fraction
 from offences.claims.tracing.clauses import Passage
 from offences.claims.tracing.found import Found, split_modifier
 from offences.claims.tracing.vocabulary import MANY, any_of, compiled
-from offences.claims.tracing.words import NUMBER, value_of
+from offences.claims.tracing.words import value_of
 
 _AS_MANY = any_of(MANY, "the (?:number|figure|total|level|rate|amount)", r"what\b")
 _WHOLE = any_of(
@@ -56,7 +56,7 @@ _MULTIPLES = [
         ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}")),
     )
 ]
-_FOLD = compiled(rf"\b({NUMBER})fold\b|\b(five|six|seven|eight|nine|ten|twenty)fold\b")
+_FOLD = compiled(r"\b(\d+|five|six|seven|eight|nine|ten|twelve|twenty|hundred)fold\b")
 _TIMES = {
     "doubled": Fraction(2),
     "tripled": Fraction(3),
@@ -71,8 +71,12 @@ def multiples(passage: Passage) -> Iterator[Found]:
         for match in pattern.finditer(passage.text):
             yield _multiple(passage, match.start(), match.end(), name, _TIMES[name])
     for match in _FOLD.finditer(passage.text):
-        times = Fraction(value_of(match[2] or match[1]))
+        times = Fraction(_number_of(match[1]))
         yield _multiple(passage, match.start(), match.end(), "times", times)
+
+
+def _number_of(word: str) -> int:
+    return int(word) if word.isdigit() else value_of(word) or 100
 
 
 def _multiple(passage: Passage, start: int, end: int, name: str, times: Fraction) -> Found:

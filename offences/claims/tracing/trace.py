@@ -89,25 +89,33 @@ def trace(text: str, facts: Facts | Known, national: Facts | Known | None = None
     """
     documents = [_known(facts)] + ([_known(national)] if national is not None else [])
     passage = Passage(text)
-    return [_judged(found, passage, documents) for found in find(passage)]
+    named: dict[str, list[Known]] = {}
+    figures = []
+    for found in find(passage):
+        sentence = passage.sentence(found.start)
+        if sentence not in named:
+            named[sentence] = [k for known in documents for k in known.named_in(sentence)]
+        judged = _judged(found, passage, [*documents, *named[sentence]])
+        written = text[found.start : found.end]
+        figures.append(_figure(found, written, judged))
+    return figures
 
 
 def _known(facts: Facts | Known) -> Known:
     return facts if isinstance(facts, Known) else Known(facts)
 
 
-def _judged(found: Found, passage: Passage, documents: list[Known]) -> Figure:
-    """The best verdict of all documents, and of the forces that the sentence names."""
-    judged = Judged("exempt", found.word)
-    if found.kind != "exempt":
-        judge = JUDGES[found.kind]
-        sentence = passage.sentence(found.start)
-        named = [member for known in documents for member in known.named_in(sentence)]
-        judged = best(judge(found, passage, known) for known in (*documents, *named))
-    text = passage.text[found.start : found.end]
-    return Figure(
-        found.start, found.end, text, found.kind, judged.verdict, judged.fact, judged.suggestion
-    )
+def _judged(found: Found, passage: Passage, documents: list[Known]) -> Judged:
+    """The best verdict of all documents, those of the forces that the sentence names included."""
+    if found.kind == "exempt":
+        return Judged("exempt", found.word)
+    judge = JUDGES[found.kind]
+    return best(judge(found, passage, known) for known in documents)
+
+
+def _figure(found: Found, text: str, judged: Judged) -> Figure:
+    start, end = found.start, found.end
+    return Figure(start, end, text, found.kind, judged.verdict, judged.fact, judged.suggestion)
 
 
 def answer(document: Any, text: str | None = None) -> Any:
