@@ -64,6 +64,9 @@ SENTENCES = [
     (FALLEN, "Down 14 on the year before.", "14 traced"),
     (FALLEN, "Up 14 on the year before.", "14 mismatch 14 fewer"),
     (NATION, "More than 4,000 more were recorded.", "4,000 rounded"),
+    (FALLEN, "It was 14 down on the year before.", "14 traced"),
+    (TWO, "Offences up 20.", "20 traced"),
+    (TWO, "It fell from 68 to 48.", "68 mismatch from 48 to 68; 48 traced"),
     # percentages and fractions
     (TWO, "Offences went up by nearly half.", "half mismatch"),
     (FOUR, "It rose 54.4 per cent in a year.", "54.4 per cent traced"),
@@ -102,6 +105,9 @@ SENTENCES = [
     (Known(facts_of(9000)), "One offence every hour.", "One offence every hour loose 59"),
     # forces
     (NATION, "Forty of the UK’s 44 forces answered.", "Forty of the UK’s 44 traced"),
+    (NATION, "Kent is one of the 44 forces.", "one of exempt; 44 traced"),
+    (NATION, "40 forces out of 44 answered.", "40 forces out of 44 traced"),
+    (NATION, "Requests went to all 44 forces.", "44 traced"),
     (NATION, "All 44 forces answered.", "44 mismatch 40 of 44"),
     (NATION, "Four forces did not answer.", "Four traced"),
     (NATION, "Only 38 forces answered.", "38 mismatch 40"),

@@ -35,7 +35,10 @@ class Found:
 
 
 _MODIFIERS = (
-    ("near", r"nearly|almost|just\s+(?:under|below|short\s+of)|close\s+to|approaching|nearing"),
+    (
+        "near",
+        r"nearly|almost|just\s+(?:under|below|short\s+of)|close\s+(?:to|on)|approaching|nearing",
+    ),
     ("at_least", r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
     ("at_most", r"(?:no|not)\s+more\s+than|at\s+most"),
     ("over", r"more\s+than|over|above|in\s+excess\s+of|upwards\s+of"),

@@ -14,6 +14,7 @@ from offences.claims.tracing.judged import NOTHING, Judged, best, nearest
 from offences.claims.tracing.known import Known
 from offences.claims.tracing.sayable import Count
 from offences.claims.tracing.slips import is_slip
+from offences.claims.tracing.words import NUMBER, numbers_in
 from offences.claims.wording import number
 from offences.statistics.years import Year
 
@@ -213,10 +214,26 @@ def _same(
     if not any(_may_be_of(fact, year) for fact in same):
         own = nearest(found.value, (fact.value for fact in known.counts if fact.year == year))
         return Judged("mismatch", same[0].words, "" if own is None else number(own))
+    if later := _backwards(found, passage, known):
+        return Judged("mismatch", same[0].words, f"from {later} to {number(same[0].value)}")
     fitting = next((fact for fact in same if _may_be_of(fact, year)), same[0])
     ends = (fitting.value, fitting.value)
     judged = _unless_other_way(found, passage, known, number(fitting.value), ends)
     return replace(judged, fact=fitting.words)
+
+
+_FROM_THIS = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO_THAT = re.compile(rf"\s+to\s+(?P<number>{NUMBER})", re.IGNORECASE)
+
+
+def _backwards(found: Found, passage: Passage, known: Known) -> str:
+    """In "from 68 to 48" the 48, where it is the earlier figure and 68 the latest."""
+    match = _TO_THAT.match(passage.after(found.end))
+    if not match or not _FROM_THIS.search(passage.before(found.start)):
+        return ""
+    said = (int(found.value), int(numbers_in(match["number"])[0].value))
+    pairs = {each.exact for each in known.changes}
+    return number(said[1]) if said not in pairs and (said[1], said[0]) in pairs else ""
 
 
 def _unless_other_way(

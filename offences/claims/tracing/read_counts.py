@@ -79,8 +79,10 @@ _UP_BARE = compiled(
     r"\b(?:(?P<rise>rose|risen|up|increased|grew|climbed|jumped)"
     r"|(?P<fall>fell|fallen|down|decreased|dropped|declined))\s+$"
 )
-_ON = compiled(r"\s+(?:on|from|to)\b")
-_MORE = compiled(r"\s+(?:(?P<rise>more|extra|additional|higher)|(?P<fall>fewer|less|lower))\b")
+_ON = compiled(r"\s+(?:on|from|to|in|since|compared)\b|\s*(?:[.,;:!?)]|$)")
+_MORE = compiled(
+    r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on)|(?P<fall>fewer|less|lower|down\s+on))\b"
+)
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 

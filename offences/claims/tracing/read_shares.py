@@ -13,6 +13,7 @@ _WHOSE = any_of(
 )
 _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
 FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?(?:forces?|constabular(?:y|ies))\b")
+_FORCES_OF = compiled(rf"\s+(?:police\s+)?forces\s+(?:out\s+)?of\s+{_WHOSE}?")
 _ASKED = compiled(r"\s+(?:asked|that\s+were\s+asked)\b|\s*(?:[.,;)]|$)")
 # "Requests to all 44 forces" says how many were asked, not that all answered.
 _ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?:the\s+|our\s+)?$")
@@ -21,7 +22,11 @@ _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 
 def coverage(here: Here) -> Found | None:
     """How many forces of how many: "40 of 44 forces", "40 out of 44", "all 44 forces"."""
+    if here.number.in_words and here.number.value == 1:
+        return None  # "one of the 44 forces" is any of them
     asked = here.joined(_OF)
+    if asked is None and (asked := here.joined(_FORCES_OF)):
+        return here.found("coverage", asked.end, of=asked.value)
     after = here.passage.after(asked.end) if asked else ""
     if asked and FORCES.match(after):
         return here.found("coverage", asked.end, of=asked.value)
