@@ -19,7 +19,7 @@ from offences.claims.briefing import Briefing
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
 from offences.claims.said import May, MayNot, may_not_say, may_say
-from offences.claims.tracing.marked import Marked, mark
+from offences.claims.tracing.marked import Marked
 from offences.models import Force, Release
 from offences.press.grounds import LONGEST_TEXT, NATIONAL, Ground, ground_of, nations_of, whole_of
 
@@ -131,7 +131,7 @@ def said_page(request: HttpRequest) -> dict[str, object]:
     typed = TextForm(request.POST if request.method == "POST" else None)
     marked = None
     if request.method == "POST" and typed.is_valid():
-        marked = mark(typed.cleaned_data["text"], ground.facts, ground.national)
+        marked = ground.mark(typed.cleaned_data["text"])
     return context | {
         "title": f"{ground.place}: what may be said",
         "typed": typed,

@@ -28,6 +28,7 @@ class Recorded:
 
     It can be said as reported, with its publication. It is never added to anything, and two
     totals are put side by side only if one publication printed both: the same date and source.
+    One that another has replaced since (`now`) is said of the past alone.
     """
 
     claim: str
@@ -39,6 +40,7 @@ class Recorded:
     nations: tuple[str, ...] = ()
     category: str = ""
     source: str = ""  # which publication of that date: its address, or its name
+    now: int | None = None  # the value that stands, where this one was printed before it
 
 
 @dataclass(frozen=True, order=True)

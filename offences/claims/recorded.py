@@ -28,10 +28,15 @@ RULES: list[Rule] = []
 MAY_DIFFER = "The forces counted in the two years may differ."
 
 
+def standing(facts: Facts) -> Iterator[Recorded]:
+    """The recorded facts that no later publication has replaced."""
+    return (fact for fact in facts.recorded if fact.now is None)
+
+
 def totals(facts: Facts) -> list[Recorded]:
     """The recorded totals, oldest year first."""
     return sorted(
-        (fact for fact in facts.recorded if fact.claim == "total"), key=lambda fact: fact.year
+        (fact for fact in standing(facts) if fact.claim == "total"), key=lambda fact: fact.year
     )
 
 
@@ -44,7 +49,7 @@ def recorded_rule(
         rule: Callable[[Facts, Recorded], Said],
     ) -> Callable[[Facts, Recorded], Said]:
         def judge(facts: Facts) -> Iterator[Claim]:
-            for fact in facts.recorded:
+            for fact in standing(facts):
                 if fact.claim == kind:
                     yield judged(id, fact.year.label, facts, rule, facts, fact)
 

@@ -44,8 +44,9 @@ class Total:
         """Which publication printed it: two newspapers of one month are two."""
         return self.vintage, self.source_url or self.source
 
-    def as_recorded(self) -> Recorded:
+    def as_recorded(self, now: int | None = None) -> Recorded:
         return Recorded(
+            now=now,
             claim=self.claim,
             year=self.year,
             value=self.value,
@@ -78,6 +79,22 @@ def facts_of(total: Total, totals: tuple[Total, ...] = ()) -> Facts:
         nations=total.nations,
         recorded=tuple(t.as_recorded() for t in (total, *beside)),
     )
+
+
+def printed_facts(totals: Sequence[Total]) -> tuple[Recorded, ...]:
+    """Everything printed of all forces and not in doubt, for a text to be held against.
+
+    Of a year's total one stands (see `newest_total`); those printed before it are replaced by it.
+    """
+    found = []
+    for total in totals:
+        if total.kind != "total" or total.doubt:
+            continue
+        stands = newest_total(tuple(totals), total.year) if total.claim == "total" else None
+        place = totals.index(total)
+        replaced = stands is not None and place > totals.index(stands)
+        found.append(total.as_recorded(stands.value if stands and replaced else None))
+    return tuple(found)
 
 
 def nations_in(area: str) -> tuple[str, ...]:

@@ -115,12 +115,18 @@ def _is_behind(panel: Panel, added: Added) -> bool:
 
 @dataclass(frozen=True)
 class Ground:
-    """The facts that a text about one body rests on; `national` those of all forces."""
+    """The facts that a text about one body rests on."""
 
     place: str
     facts: Facts
-    national: Facts | None = None
+    national: Facts | None  # those of all forces together; None in a text about them
+    against: tuple[Facts, Facts | None]  # the same, with all that was ever printed beside them
+    quoted: tuple[str, ...]  # words of the release that a text may have to the letter
     trend: Trend | None = None  # of a force
+
+    def mark(self, text: str) -> Marked:
+        """A text with every figure held against this ground."""
+        return mark(text, *self.against, self.quoted)
 
 
 def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
@@ -130,17 +136,28 @@ def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
     of it. Refused where the release has nothing to say of the body.
     """
     national = _of_all(whole)
+    everything = _with_print(national, whole.totals)
+    measure = whole.release.measure
+    quoted: tuple[str, ...] = (measure.definition, measure.excludes)
+    quoted += tuple(words for total in whole.totals for words in (total.note, total.doubt))
     if body == NATIONAL:
-        if national is None:
+        if national is None or everything is None:
             raise Refused(f"{whole.release} has no figure for all forces together.")
-        return Ground("All forces", national)
-    if facts := _of_nation(whole, body):
-        return Ground(facts.place, facts, national)
+        return Ground("All forces", national, None, (everything, None), quoted)
+    if own := _of_nation(whole, body):
+        beside = _with_print(own, nation_totals(whole.totals, own.place)) or own
+        return Ground(own.place, own, national, (beside, everything), quoted)
     force = Force.objects.filter(slug=body).first()
     if force is None:
         raise Refused(f"“{body}” is no force of {whole.release}.")
     trend = whole.trend(force)
-    return Ground(force.area, facts_of(trend, year), national, trend)
+    facts = facts_of(trend, year)
+    quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
+    return Ground(force.area, facts, national, (facts, everything), quoted, trend)
+
+
+def _with_print(facts: Facts | None, totals: Sequence[Total]) -> Facts | None:
+    return replace(facts, recorded=printed.printed_facts(totals)) if facts else None
 
 
 def ground_under(text: PressRelease) -> Ground | None:
@@ -156,7 +173,7 @@ def traced(text: PressRelease, ground: Ground | None) -> Marked | None:
     """A press release with every figure held against its ground."""
     if ground is None:
         return None
-    return mark(f"{text.headline}\n\n{text.text}", ground.facts, ground.national)
+    return ground.mark(f"{text.headline}\n\n{text.text}")
 
 
 def _of_all(whole: Whole) -> Facts | None:

@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from offences.claims.tracing.marked import mark
 from offences.models import Force, Release
 from offences.press import Refused
 from offences.press.grounds import LONGEST_TEXT, NATIONAL, ground_of, whole_of
@@ -71,7 +70,7 @@ def _checked(request: HttpRequest) -> HttpResponse:
     except Refused as refused:
         form.add_error("body", str(refused))
         return _page(request, form, status=400)
-    marked = mark(form.cleaned_data["text"], ground.facts, ground.national)
+    marked = ground.mark(form.cleaned_data["text"])
     return _page(request, form, marked=marked, place=ground.place, release=release)
 
 

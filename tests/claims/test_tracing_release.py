@@ -94,7 +94,7 @@ def test_line_ends_of_another_system_change_no_verdict():
         ("8,224 offences in", "8,244 offences in", ("8,244", "mismatch", "8,224")),
         ("Nearly 70", "More than 70", ("70", "mismatch", "68")),
         ("20 more in", "20 fewer in", ("20", "mismatch", "20 more")),
-        ("20 more in", "42% more in", ("42%", "mismatch", "")),
+        ("20 more in", "42% more in", ("42%", "mismatch", "up from 48")),
         ("22 a day. The", "23 a day. The", ("23", "mismatch", "22")),
         ("has doubled in", "has tripled in", ("tripled", "mismatch", "doubled")),
         ("in three years, from", "in four years, from", ("four", "mismatch", "1")),

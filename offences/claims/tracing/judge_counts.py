@@ -156,7 +156,9 @@ def _modified(test: Callable[[Fraction, int], str], found: Found, fact: Count) -
 
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|originally|previously|revised|restated|release\s+before)\b", re.IGNORECASE
+    r"\b(?:published|originally|previously|revised|restated|release\s+before"
+    r"|earlier\s+(?:releases?|counts?|figures?|totals?))\b",
+    re.IGNORECASE,
 )
 _FROM = re.compile(
     r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+|fewer\s+than\s+)?$", re.IGNORECASE

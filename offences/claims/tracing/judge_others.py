@@ -136,17 +136,13 @@ def since(found: Found, passage: Passage, known: Known) -> Judged:
 
 def span(found: Found, passage: Passage, known: Known) -> Judged:
     """ "In three years": how many years a pair of figures is apart."""
-    spans = {change.pair.figures["span_years"] for change in known.changes}
+    spans = known.spans
     if found.value in spans:
         return Judged("traced", f"a span of {int(found.value)} years")
     if not spans:
-        return Judged("mismatch", "no two years that compare") if _has_years(known) else NOTHING
+        return Judged("mismatch", "no two years that compare") if known.has_years else NOTHING
     right = max(spans) if found.value > 1 else min(spans)
     return Judged("mismatch", f"a span of {right} years", str(right))
-
-
-def _has_years(known: Known) -> bool:
-    return bool(known.facts.series or known.facts.panel)
 
 
 _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from offences.claims.changes import percentage_base
@@ -37,12 +38,24 @@ def percent(found: Found, passage: Passage, known: Known) -> Judged:
         fact = min(close, key=lambda each: abs(each.value - found.value))
         return Judged("mismatch", fact.words, _right(found, fact, way))
     if any(not fact.allowed and _prints_as(found, fact) for fact in facts):
-        return Judged("mismatch", "a percentage that may not be given")
+        return _refused(found, changes, known)
     if way and (known.changes or known.facts.series or known.facts.panel):
         return Judged("mismatch", "no such change")
     if named and not known.compared(named):
         return Judged("mismatch", f"{named} is not compared with {known.facts.latest}")
     return judged
+
+
+def _refused(found: Found, changes: Sequence[Change], known: Known) -> Judged:
+    """A percentage that is right and may not be given: the figure it starts from stands for it."""
+    for change in changes:
+        if change.percent and not change.percent.allowed and _prints_as(found, change.percent):
+            old, way = change.pair.old.low, "up" if change.way == "rise" else "down"
+            base = known.facts.thresholds.percent_base
+            small = f"{number(old)} is under {base}: too small a base for a percentage"
+            why = small if old < base else "a percentage that may not be given"
+            return Judged("mismatch", why, f"{way} from {number(old)}")
+    return Judged("mismatch", "a percentage that may not be given")
 
 
 def _percent(found: Found, fact: Percent) -> Judged:

@@ -21,19 +21,20 @@ _OVER = {
 }
 
 
-def _has_years(known: Known) -> bool:
-    """Years are held, so that a trend can be contradicted."""
-    return bool(known.facts.series or known.facts.panel)
-
-
 def multiple(found: Found, passage: Passage, known: Known) -> Judged:
     """Doubled, trebled, halved, five times as many: only if that claim is allowed."""
-    if not _has_years(known):
+    if not known.has_years:
         return NOTHING
     named = passage.named_year(found.start, found.end, known.facts.latest)
     changes = known.compared(named, passage.base(found.end))
     judged = best(_of_change(found, change) for change in changes)
-    return judged if changes else Judged("mismatch", "no two years that compare")
+    return judged if changes else Judged("mismatch", _nothing_compares(known))
+
+
+def _nothing_compares(known: Known) -> str:
+    """Why there is no multiple where no pair of years is held."""
+    printed = (c.reason for c in known.claims if c.id == "recorded_multiple" and not c.allowed)
+    return next(printed, "no two years that compare")
 
 
 def _of_change(found: Found, change: Change) -> Judged:
@@ -121,7 +122,7 @@ _RANK = re.compile(
 
 def record(found: Found, passage: Passage, known: Known) -> Judged:
     """Record, highest, lowest: over a whole series, and "since" its first year."""
-    if not _has_years(known):
+    if not known.has_years:
         return NOTHING
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, known)

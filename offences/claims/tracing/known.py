@@ -202,7 +202,8 @@ class Known:
 
     @cached_property
     def revised(self) -> list[Revised]:
-        """Figures as published before; for a panel, those of all forces revised together."""
+        """Figures as published before; for a panel, those of all forces revised together; and
+        printed totals that another has replaced."""
         body = self.facts.series or self.facts.panel
         found = []
         for year in body.years if body else ():
@@ -210,7 +211,23 @@ class Known:
             if changed:
                 before = sum(cell.previously or 0 for cell in changed)
                 found.append(Revised(before, sum(cell.low or 0 for cell in changed), year))
-        return found
+        replaced = [fact for fact in self.facts.recorded if fact.now is not None]
+        return [*found, *(Revised(f.value, f.now or 0, f.year) for f in replaced)]
+
+    @cached_property
+    def has_years(self) -> bool:
+        """Figures of years are held, or were printed, so that a trend can be contradicted."""
+        return bool(self.facts.series or self.facts.panel or self.facts.recorded)
+
+    @cached_property
+    def spans(self) -> set[int]:
+        """How many years the pairs are apart that may be put side by side."""
+        printed = self.of("recorded_pair")
+        ends = [(c.figures["old_year"], c.figures["new_year"]) for c in printed]
+        return {
+            *(change.pair.figures["span_years"] for change in self.changes),
+            *(Year.parse(str(new)).start - Year.parse(str(old)).start for old, new in ends),
+        }
 
     # ---- changes
 

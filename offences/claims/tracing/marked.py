@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from offences.claims.facts import Facts
 from offences.claims.totals import not_reached
@@ -86,8 +86,14 @@ class Marked:
         return f"{many} figure{'' if many == 1 else 's'}: {said}."
 
 
-def mark(text: str, facts: Facts, national: Facts | None = None) -> Marked:
-    """The text with every figure that is about the data, and the places that claim too much."""
+def mark(
+    text: str, facts: Facts, national: Facts | None = None, quoted: Iterable[str] = ()
+) -> Marked:
+    """The text with every figure that is about the data, and the places that claim too much.
+
+    `quoted` are words of the release itself, such as a note to one of its figures: where a text
+    has them to the letter, their figures are right.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = [f for f in trace(text, facts, national) if not _is_beside(f)]
     taken = [(f.start, f.end) for f in found]
@@ -96,9 +102,23 @@ def mark(text: str, facts: Facts, national: Facts | None = None) -> Marked:
         for place in _places(text, national or facts)
         if not any(start < place.end and place.start < end for start, end in taken)
     ]
+    whole = list(_spans(text, quoted))
+    found = [_as_quoted(figure, whole) for figure in found]
     found.sort(key=lambda figure: figure.start)
     numbered = tuple(enumerate(found, 1))
     return Marked(tuple(_paragraphs(text, numbered)), numbered)
+
+
+def _spans(text: str, quoted: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for words in filter(None, quoted):
+        for match in re.finditer(re.escape(words), text):
+            yield match.span()
+
+
+def _as_quoted(figure: Figure, spans: Sequence[tuple[int, int]]) -> Figure:
+    if not any(start <= figure.start and figure.end <= end for start, end in spans):
+        return figure
+    return replace(figure, verdict="traced", fact="so the release has it", suggestion="")
 
 
 def _is_beside(figure: Figure) -> bool:
