@@ -1,5 +1,7 @@
 """What may be said and what may not, as a person reads it, and a text with its figures marked."""
 
+import pytest
+
 from offences.claims.documents import read_facts
 from offences.claims.gate import claims_for
 from offences.claims.said import may_not_say, may_say
@@ -136,3 +138,10 @@ def test_each_verdict_is_a_word_and_a_sentence():
 
 def test_a_text_without_a_figure_says_so():
     assert mark("Nothing here.", facts()).summary == "No figure is in this text."
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 10_000, "1," * 5_000, "1 " * 5_000, "\n" * 10_000, "x-" * 5_000, "one " * 2_500]
+)
+def test_nothing_that_can_be_pasted_is_an_error(text):
+    assert mark(text, facts(), all_forces()).summary

@@ -94,7 +94,7 @@ def mark(
     `quoted` are words of the release itself, such as a note to one of its figures: where a text
     has them to the letter, their figures are right.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _tidy(text)
     found = [f for f in trace(text, facts, national) if not _is_beside(f)]
     taken = [(f.start, f.end) for f in found]
     found += [
@@ -107,6 +107,13 @@ def mark(
     found.sort(key=lambda figure: figure.start)
     numbered = tuple(enumerate(found, 1))
     return Marked(tuple(_paragraphs(text, numbered)), numbered)
+
+
+def _tidy(text: str) -> str:
+    """One kind of line end, and no long runs of white space: to look for words across thousands of
+    blank lines takes seconds."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"[^\S\n]{3,}", "  ", re.sub(r"\n\s*\n", "\n\n", text))
 
 
 def _spans(text: str, quoted: Iterable[str]) -> Iterator[tuple[int, int]]:

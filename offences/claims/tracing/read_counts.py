@@ -29,7 +29,7 @@ def malformed(here: Here) -> Found | None:
     return here.found("malformed") if is_odd else None
 
 
-_GROUPS = re.compile(r"(?<![\w/.,£$€])\d+(?:,\d+)+(?![\w/]|[.,]\d)")
+_GROUPS = re.compile(r"(?<![\w/.,£$€])\d{1,15}(?:,\d{1,15}){1,9}(?![\w/]|[.,]\d)")
 _WELL_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 

@@ -36,12 +36,13 @@ WORDS = rf"\b(?:{_thousands}|{_hundreds}|{_small}|zero|nought)\b"
 
 _THIN = "\u00a0\u2009\u202f"
 DIGITS = (
-    rf"(?<![\w/])(?<!\d[.,])(?:\d{{1,3}}(?:[,{_THIN}]\d{{3}})+|\d+)(?:\.\d+)?"
+    rf"(?<![\w/])(?<!\d[.,])(?:\d{{1,3}}(?:[,{_THIN}]\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,9}})?"
     r"(?:(?=pc\b)|(?![\w/]|[.,]\d))"
 )
 """A pattern for a number in digits that stands by itself: not "88A", not "71/17".
 
-Thousands by a comma or a thin space; "pc" is a newspaper's per cent.
+Thousands by a comma or a thin space; "pc" is a newspaper's per cent. No count has more than fifteen
+digits: longer ones are numbers of another kind.
 """
 
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
