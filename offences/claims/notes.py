@@ -8,6 +8,7 @@ from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gaps import gaps_of
 from offences.claims.movement import told
+from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, not_asked, not_reached
 from offences.claims.wording import (
     and_list,
@@ -106,7 +107,17 @@ def national_notes(
         notes.append(Note("Ages", " ".join([known, *contradicted])))
     if earlier := _earlier(total, totals, year):
         notes.append(Note("Earlier years", earlier))
-    return notes
+    return [*notes, Note("Rules", rules_in_words(Thresholds()))]
+
+
+def rules_in_words(thresholds: Thresholds) -> str:
+    """The thresholds that an editor can check a sentence with."""
+    return (
+        f"A percentage rests on an earlier figure of {thresholds.percent_base} or more, a multiple "
+        f"on one of {thresholds.mult_min_base} or more and a change of at least "
+        f"{thresholds.mult_min_diff}. To set one year above all others "
+        f"takes {thresholds.record_min_points} years or more, with no gap."
+    )
 
 
 def whole_notes(whole: Together) -> list[Note]:

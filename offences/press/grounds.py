@@ -8,6 +8,8 @@ from django.utils.text import slugify
 from offences.claims import totals as printed
 from offences.claims.added import Added, added_in, facts_of_sum
 from offences.claims.facts import Facts
+from offences.claims.notes import rules_in_words
+from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, nation_totals, newest_total
 from offences.claims.tracing.marked import Marked, mark
 from offences.claims.wording import NATIONS
@@ -138,7 +140,8 @@ def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
     national = _of_all(whole)
     everything = _with_print(national, whole.totals)
     measure = whole.release.measure
-    quoted: tuple[str, ...] = (measure.definition, measure.excludes)
+    rules = rules_in_words(Thresholds())
+    quoted: tuple[str, ...] = (measure.definition, measure.excludes, rules)
     quoted += tuple(words for total in whole.totals for words in (total.note, total.doubt))
     if body == NATIONAL:
         if national is None or everything is None:

@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -20,7 +21,7 @@ from offences.views.released import released
 class CheckForm(forms.Form):
     """A text, of whom it is, and of which count. Nothing of it is stored."""
 
-    release = forms.ChoiceField(label="What is counted")
+    release = forms.ChoiceField(label="What is counted, and by which release")
     body = forms.ChoiceField(label="Whose figures")
     text = forms.CharField(
         label="Your text",
@@ -34,8 +35,8 @@ class CheckForm(forms.Form):
 
     def __init__(self, data, releases: Sequence[Release], force: str) -> None:
         super().__init__(data, initial={"body": force})
-        self.releases = {release.measure.slug: release for release in releases}
-        names = [(slug, release.measure.name) for slug, release in self.releases.items()]
+        self.releases = {str(release.pk): release for release in releases}
+        names = [(pk, _named(release)) for pk, release in self.releases.items()]
         self.fields["release"].choices = names  # type: ignore[attr-defined]
         forces = list(Force.objects.order_by("area").values_list("slug", "area"))
         self.fields["body"].choices = [(NATIONAL, "All forces together"), *forces]  # type: ignore[attr-defined]
@@ -48,6 +49,19 @@ class CheckForm(forms.Form):
         return self.releases[self.cleaned_data["release"]]
 
 
+def _named(release: Release) -> str:
+    opened = release.public_in_words
+    return f"{release}{f', {opened}' if opened else ''}"
+
+
+def _public(request: HttpRequest) -> list[Release]:
+    """Every release that is public now, the newest of each measure first."""
+    newest = {release.pk for release in released(request)}
+    rows = Release.objects.public(timezone.now()).select_related("measure")
+    ordered = rows.order_by("measure__position", "-number")
+    return sorted(ordered, key=lambda release: release.pk not in newest)
+
+
 # A form of another site may send a text here too: nothing is stored and nobody is signed in, so
 # there is nothing to forge; and without the token's cookie the page is the same for everyone.
 @csrf_exempt
@@ -55,13 +69,13 @@ class CheckForm(forms.Form):
 def check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _checked(request)
-    form = CheckForm(None, released(request), request.GET.get("force", ""))
+    form = CheckForm(None, _public(request), request.GET.get("force", ""))
     return _page(request, form)
 
 
 @never_cache
 def _checked(request: HttpRequest) -> HttpResponse:
-    form = CheckForm(request.POST, released(request), "")
+    form = CheckForm(request.POST, _public(request), "")
     if not form.is_valid():
         return _page(request, form, status=400)
     release = form.release_chosen
