@@ -229,6 +229,7 @@ class PressReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
                     by=signed_in(request),
                     now=timezone.now(),
                     seen=request.POST.get("read") or "nothing",
+                    looked="looked" in request.POST,
                 )
             except press.Refused as refused:
                 refusal = str(refused)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
+from offences.claims.tracing.trace import Figure
 from offences.models import (
     CampaignEvent,
     IssuedText,
@@ -17,6 +18,7 @@ from offences.models import (
 )
 from offences.press.drafting import Draft, drafts, nobody, release_of
 from offences.press.events import locked_event
+from offences.press.grounds import ground_under, traced
 from offences.press.rules import Refused
 
 PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)
@@ -156,11 +158,38 @@ def why_not_issue(text: PressRelease, by: User) -> str:
     return ""
 
 
-def issue(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> IssuedText:
+def _why_not_as_it_is(text: PressRelease) -> str:
+    """What forbids this text to leave, whoever issues it; nothing if nothing does."""
+    event, release = text.event, text.release
+    if not event.notice and PLACEHOLDER.search(text.text):
+        return "The quote is still a placeholder. Put the approved words in, or take it out."
+    if release.withdrawn_at:
+        return f"{release} was withdrawn: its figures cannot be issued."
+    if event.release_id != release.pk:
+        again = "Discard its edits and draft it again" if text.edited_at else "Draft it again"
+        return f"{event} speaks from another release by now than this text. {again}."
+    if release.public_at is None or release.public_at > event.embargo_at:
+        return (
+            "The figures open after this event’s embargo. Set the embargo to the release’s time "
+            "or later, so that no text shows a figure before it is public."
+        )
+    return ""
+
+
+def _wrong_in(text: PressRelease) -> list[Figure]:
+    """The figures of a text that its release contradicts."""
+    marked = traced(text, ground_under(text))
+    return marked.wrong if marked else []
+
+
+def issue(
+    text: PressRelease, *, by: User, now: dt.datetime, seen: str = "", looked: bool = False
+) -> IssuedText:
     """Keep the text as it leaves. It is public from the embargo on, without another step.
 
     `seen` is the state of the text that was read: if it is another by now, nobody has read what
-    would leave or knows when, and it is refused.
+    would leave or knows when, and it is refused. `looked` says that the person has looked at every
+    figure that the release does not bear out.
     """
     with transaction.atomic():
         event = locked_event(text.event)
@@ -171,21 +200,13 @@ def issue(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> 
             raise Refused(
                 "The embargo or the text changed since you opened this page. Read it again."
             )
-        if reason := why_not_issue(locked, by):
+        if reason := why_not_issue(locked, by) or _why_not_as_it_is(locked):
             raise Refused(reason)
-        if not event.notice and PLACEHOLDER.search(locked.text):
+        if not looked and (wrong := _wrong_in(locked)):
             raise Refused(
-                "The quote is still a placeholder. Put the approved words in, or take it out."
-            )
-        if release.withdrawn_at:
-            raise Refused(f"{release} was withdrawn: its figures cannot be issued.")
-        if event.release_id != release.pk:
-            again = "Discard its edits and draft it again" if locked.edited_at else "Draft it again"
-            raise Refused(f"{event} speaks from another release by now than this text. {again}.")
-        if release.public_at is None or release.public_at > event.embargo_at:
-            raise Refused(
-                "The figures open after this event’s embargo. Set the embargo to the release’s "
-                "time or later, so that no text shows a figure before it is public."
+                f"{wrong[0].text} is not as the release has it"
+                f"{f', nor are {len(wrong) - 1} more' if wrong[1:] else ''}. Have the text mended, "
+                "or say that you looked at each figure marked wrong."
             )
         locked.issued_by, locked.issued_at = by, now
         locked.save(update_fields=["issued_by", "issued_at"])

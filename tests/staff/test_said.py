@@ -143,6 +143,22 @@ def test_a_changed_figure_is_shown_to_whoever_would_let_it_leave(client, w, text
     assert "v-mismatch" in page.content.decode()
 
 
+def test_a_wrong_figure_leaves_only_when_somebody_says_that_they_looked(client, w, text):
+    PressRelease.objects.filter(pk=text.pk).update(
+        text=text.text.replace("68", "86"), edited_by=w.press, edited_at=LATER
+    )
+    client.force_login(w.approver)
+    address = reverse("admin:offences_pressrelease_issue", args=[text.pk])
+    with time_machine.travel(LATER):
+        page = client.get(address)
+        sent = {"read": page.context["read"]}
+        refused = client.post(address, sent).content.decode()
+        assert "86 is not as the release has it" in refused
+        assert not PressRelease.objects.get(pk=text.pk).issued_at
+        client.post(address, sent | {"looked": "on"})
+    assert PressRelease.objects.get(pk=text.pk).issued_at
+
+
 @pytest.mark.browser
 def test_the_page_of_what_may_be_said_is_clean_and_copies_a_sentence(
     transactional_db, w, new_page, sign_in, axe

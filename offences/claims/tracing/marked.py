@@ -67,6 +67,11 @@ class Marked:
         return [figure for _, figure in self.figures if figure.verdict in FINDINGS]
 
     @property
+    def wrong(self) -> list[Figure]:
+        """What the facts contradict."""
+        return [figure for _, figure in self.figures if figure.verdict == "mismatch"]
+
+    @property
     def summary(self) -> str:
         """“11 figures: 5 wrong, 1 without a source, 1 loose, 4 right.”"""
         if not self.figures:
