@@ -1,0 +1,52 @@
+"""Stored figures become statistics here, and nowhere else.
+
+Two ways in: `standing_figures` reads the staff's tables, for a release that is being prepared;
+`released_trends` reads what a release copied, for the public and for drafts.
+"""
+
+from offences.trends.released import (
+    REASONS,
+    Point,
+    Trend,
+    asked_by_name,
+    breaks_of,
+    figures_of,
+    national_of,
+    newest_of,
+    newest_releases,
+    panel_of,
+    point_of,
+    recorded_of,
+    released_cell,
+    released_trends,
+    responses_of,
+    sums_of,
+    totals_of,
+    trend_of,
+)
+from offences.trends.standing import Standing, cell_of, months_of, standing_figures
+
+__all__ = [
+    "REASONS",
+    "Point",
+    "Standing",
+    "Trend",
+    "asked_by_name",
+    "breaks_of",
+    "cell_of",
+    "figures_of",
+    "months_of",
+    "national_of",
+    "newest_of",
+    "newest_releases",
+    "panel_of",
+    "point_of",
+    "recorded_of",
+    "released_cell",
+    "released_trends",
+    "responses_of",
+    "standing_figures",
+    "sums_of",
+    "totals_of",
+    "trend_of",
+]

@@ -1,0 +1,226 @@
+"""The staff’s tables: which number stands for a force and a year."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from django.db.models import Q
+
+from offences.models import (
+    AnnualCount,
+    Breakdown,
+    FoiSubmission,
+    Measure,
+)
+from offences.statistics.cells import OPEN, Cell, Missing, Range
+from offences.statistics.years import Year, years_between
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The cell that stands for one force and year, and the rows it rests on."""
+
+    cell: Cell
+    submission: FoiSubmission | None = None
+    counts: tuple[AnnualCount, ...] = ()
+    derived: bool = False
+    pending: bool = False  # a newer answer about the year is here, and may give another figure
+
+    @property
+    def count(self) -> AnnualCount | None:
+        return self.counts[0] if self.counts else None
+
+
+def cell_of(count: AnnualCount) -> Cell:
+    """A stored count as a cell. An unconfirmed nought is no figure."""
+    if count.state == AnnualCount.State.SUPPRESSED:
+        assert count.low is not None
+        return Cell.suppressed(count.low, count.high).with_flags(doubt=count.doubt)
+    if count.state != AnnualCount.State.VALUE:
+        return Cell.missing(count.state)
+    assert count.value is not None
+    if count.value == 0 and not count.confirmed:
+        return Cell.missing(Missing.UNCONFIRMED_ZERO)
+    return Cell.part_year(count.value, months_of(count)).with_flags(
+        provisional=count.provisional, estimated=count.estimated, doubt=count.doubt
+    )
+
+
+def months_of(count: AnnualCount) -> int:
+    """How many months of its year a count covers: 12 unless it is marked as a part."""
+    start, end = count.period_start, count.period_end
+    if start is None or end is None:
+        return 12
+    return (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def standing_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year], Standing]:
+    """Force and year → what stands for them, from the checked returns up to a round.
+
+    The newest checked return that asked about the year and got a number stands; a later refusal
+    or blank never hides an earlier number, nor does a number in doubt or for a part of the year
+    hide one that is neither (226 was printed as up from 119, which was 199). Without any number
+    the newest reason is given.
+    """
+    submissions = list(
+        FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
+        .select_related("round", "force", "outcome_source")
+        .order_by("force__slug", "-round__number", "-number")
+    )
+    cells = _cells_by_submission(measure, [s.pk for s in submissions if s.checked_at])
+    newest = max((s.round.last_year for s in submissions), default=measure.first_year)
+    years = years_between(Year(measure.first_year), Year(newest))
+    figures = {}
+    for slug, of_force in groupby(submissions, key=lambda s: s.force.slug):
+        asked = list(of_force)
+        for year in years:
+            figures[slug, year] = _standing(asked, cells, year)
+    return figures
+
+
+def _standing(
+    asked: Sequence[FoiSubmission],
+    cells: dict[int, dict[Year, Standing]],
+    year: Year,
+) -> Standing:
+    told = [
+        Standing(held.cell, submission, held.counts, held.derived)
+        for submission in asked
+        if (held := cells.get(submission.pk, {}).get(year))
+    ]
+    numbers = [each for each in told if not each.cell.is_missing]
+    if numbers:
+        sound = (each for each in numbers if each.cell.is_comparable)
+        stands = next(sound, numbers[0])
+        return replace(stands, pending=_is_pending(asked, cells, year, stands))
+    if told:
+        return told[0]
+    covering = [s for s in asked if s.round.first_year <= year.start <= s.round.last_year]
+    if not covering:
+        complete = all(s.round.complete for s in asked)
+        return Standing(Cell.missing(Missing.NOT_ASKED if complete else Missing.NOT_IN_RECORDS))
+    reasons = [(_why_nothing(s, year), s) for s in covering]
+    # What is known of a force comes before a newer silence of our own records.
+    why, source = next((r for r in reasons if r[0] is not Missing.NOT_IN_RECORDS), reasons[0])
+    return Standing(Cell.missing(why), source)
+
+
+def _is_pending(
+    asked: Sequence[FoiSubmission],
+    cells: dict[int, dict[Year, Standing]],
+    year: Year,
+    stands: Standing,
+) -> bool:
+    """Whether a newer answer about the year than the one that stands is not checked or settled."""
+    for submission in asked:  # newest first
+        if submission == stands.submission:
+            return False
+        held = cells.get(submission.pk, {}).get(year)
+        covers = submission.round.first_year <= year.start <= submission.round.last_year
+        why = held.cell.why if held else _why_nothing(submission, year) if covers else None
+        if why in OPEN - {Missing.NOT_IN_RECORDS}:
+            return True
+    return False
+
+
+def _why_nothing(submission: FoiSubmission, year: Year) -> Missing:
+    """Why a force that was asked about a year has no cell for it.
+
+    Of a past round known from print, how it ended is known for its newest year only.
+    """
+    outcome = FoiSubmission.Outcome
+    if submission.entered_at and not submission.checked_at:
+        return Missing.NOT_CHECKED
+    if not submission.round.complete and submission.round.last_year != year.start:
+        return Missing.NOT_IN_RECORDS
+    if submission.outcome == outcome.NO_RESPONSE:
+        return Missing.NO_RESPONSE
+    if submission.outcome == outcome.REFUSED:
+        return Missing.REFUSED
+    if not submission.round.complete:
+        return Missing.NOT_IN_RECORDS
+    if submission.outcome == outcome.AWAITED:
+        return Missing.LATE
+    if submission.outcome == outcome.UNKNOWN:
+        return Missing.NOT_IN_RECORDS
+    return Missing.NOT_SETTLED
+
+
+def _cells_by_submission(
+    measure: Measure, submissions: list[int]
+) -> dict[int, dict[Year, Standing]]:
+    """Submission → year → the stated grand total, else the sum of a complete breakdown."""
+    counts = (
+        AnnualCount.objects.current()
+        .filter(measure=measure, submission__in=submissions)
+        .filter(Q(category__breakdown__kind="total") | Q(category__breakdown__complete=True))
+        .select_related("category__breakdown", "document")
+    )
+    whole = {
+        b.pk: {c.pk for c in b.categories.all() if not c.is_total}
+        for b in measure.breakdowns.filter(complete=True).prefetch_related("categories")
+    }
+    totals: dict[int, dict[Year, Standing]] = {}
+    split: dict[tuple[int, int], dict[int, list[AnnualCount]]] = {}
+    for count in counts:
+        if count.category.breakdown.kind == Breakdown.Kind.TOTAL:
+            standing = Standing(cell_of(count), counts=(count,))
+            totals.setdefault(count.submission_id, {})[Year(count.year)] = standing
+        else:
+            rows = split.setdefault((count.submission_id, count.year), {})
+            rows.setdefault(count.category.breakdown_id, []).append(count)
+    for (submission, start), by_breakdown in split.items():
+        held = totals.setdefault(submission, {})
+        stated = held.get(Year(start))
+        if stated and not stated.cell.is_missing:
+            continue
+        if derived := _derived(by_breakdown, whole):
+            held[Year(start)] = derived
+        elif not stated and any(
+            not cell_of(c).is_missing for cs in by_breakdown.values() for c in cs
+        ):
+            held[Year(start)] = Standing(Cell.missing(Missing.NOT_SETTLED))
+    return totals
+
+
+def _derived(
+    by_breakdown: dict[int, list[AnnualCount]], whole: dict[int, set[int]]
+) -> Standing | None:
+    """The total that a return's complete breakdowns come to; none where any two disagree.
+
+    A breakdown's own stated total stands before the sum of its rows, if it can be that sum: 52
+    over rows of 24 to 60 is, over plain rows of 24 it is not, and then a person has to ask.
+    """
+    found: list[Standing] = []
+    for breakdown, counts in by_breakdown.items():
+        rows = [count for count in counts if not count.category.is_total]
+        stated = [count for count in counts if count.category.is_total]
+        added = _sum(rows) if {row.category_id for row in rows} == whole[breakdown] else None
+        own = cell_of(stated[0]) if stated else None
+        if own and own.is_comparable:
+            if added and not _can_be(own, added):
+                return None
+            found.append(Standing(own, counts=tuple(stated), derived=True))
+        elif added:
+            found.append(Standing(added, counts=tuple(rows), derived=True))
+    if not found or not all(_can_be(found[0].cell, other.cell) for other in found[1:]):
+        return None
+    return next((each for each in found if each.cell.is_exact), found[0])
+
+
+def _can_be(one: Cell, other: Cell) -> bool:
+    """Two ranges of the same thing that have a number in common."""
+    low = max(one.low or 0, other.low or 0)
+    return all(cell.high is None or low <= cell.high for cell in (one, other))
+
+
+def _sum(rows: Iterable[AnnualCount]) -> Cell | None:
+    """The sum of a complete breakdown; none where a part is missing or covers part of a year."""
+    cells = [cell_of(row) for row in rows]
+    if not all(cell.is_comparable for cell in cells):
+        return None
+    total = Range.sum(cell.range for cell in cells if cell.range)
+    return Cell.suppressed(total.low, total.high).with_flags(
+        provisional=any(cell.provisional for cell in cells),
+        estimated=any(cell.estimated for cell in cells),
+    )
