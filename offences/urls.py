@@ -4,7 +4,18 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from offences.views import about, check, data, downloads, feeds, figures, pages, press
+from offences.views import (
+    about,
+    check,
+    data,
+    downloads,
+    feeds,
+    figures,
+    pages,
+    press,
+    releases,
+    responses,
+)
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -12,13 +23,13 @@ urlpatterns = [
     path("forces/<slug:slug>/", pages.force, name="force"),
     path("forces/<slug:slug>/<slug:measure>.csv", downloads.force_csv, name="force_csv"),
     path("measures/<slug:slug>/", figures.measure, name="measure"),
-    path("responses/<slug:round>/", figures.responses, name="responses"),
-    path("releases/", figures.release_index, name="releases"),
+    path("responses/<slug:round>/", responses.responses, name="responses"),
+    path("releases/", releases.release_index, name="releases"),
     path("releases/feed.atom", feeds.Releases(), name="releases_feed"),
-    path("releases/<slug:measure>/<int:number>/", figures.release, name="release"),
+    path("releases/<slug:measure>/<int:number>/", releases.release, name="release"),
     path(
         "releases/<slug:measure>/<int:number>/changes/",
-        figures.release_changes,
+        releases.release_changes,
         name="release_changes",
     ),
     path(

@@ -9,9 +9,9 @@ from offences.exports import COLUMNS, Book, release_csv, release_xlsx
 from offences.models import Force, Release
 from offences.statistics.notation import MARKERS
 from offences.trends import figures_of, responses_of
-from offences.views.figures import gone, opened_release
 from offences.views.pages import notice_of
 from offences.views.released import released
+from offences.views.releases import gone, opened_release
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -1,0 +1,50 @@
+"""Of how many forces a figure is in the records, year by year."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from offences.claims.panel_words import held_of
+from offences.claims.totals import Total, newest_total
+from offences.claims.wording import number
+from offences.models import ReleasedFigure, ReleasedResponse
+from offences.statistics.years import Year
+from offences.trends import asked_by_name
+
+
+@dataclass(frozen=True)
+class Held:
+    """Of how many forces a figure for a year is in the records, and what the charity counted."""
+
+    year: Year
+    text: str
+    reported: str = ""
+
+
+def held_by_year(
+    years: Iterable[Year],
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+    totals: tuple[Total, ...] = (),
+) -> list[Held]:
+    """Coverage of each year, newest first."""
+    with_figure: dict[int, int] = defaultdict(int)
+    for figure in figures:
+        if figure.claim == "count" and figure.category == "total" and figure.state != "missing":
+            with_figure[figure.year] += 1
+    found = []
+    for year in sorted(years, reverse=True):
+        total, reported = newest_total(totals, year), ""
+        if total and total.with_figures and total.with_figures != with_figure[year.start]:
+            reported = f"The charity’s total of {total.vintage} counts {counted_in(total)}."
+        text = held_of(with_figure[year.start], len(asked_by_name(year, responses)) or None)
+        found.append(Held(year, text, reported))
+    return found
+
+
+def counted_in(total: Total) -> str:
+    """How many forces a total counts: “40 of the 44”, “all 46”, “39”."""
+    if total.is_of_all:
+        return f"all {number(total.asked or 0)}"
+    of = f" of the {number(total.asked)}" if total.asked else ""
+    return f"{number(total.with_figures or 0)}{of}"

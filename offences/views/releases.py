@@ -1,0 +1,129 @@
+"""Every release, pinned, and what changed in it. Released rows only."""
+
+import datetime as dt
+from collections import defaultdict
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from offences.exports import recorded_rows
+from offences.models import Force, Release
+from offences.releases import public_difference
+from offences.statistics.years import Year
+from offences.trends import (
+    breaks_of,
+    figures_of,
+    responses_of,
+    sums_of,
+)
+from offences.views.coverage import held_by_year
+from offences.views.dataset import dataset_of
+from offences.views.onward import rounds_of, to_release
+from offences.views.pages import notice_of
+
+
+def release_index(request: HttpRequest) -> HttpResponse:
+    opened = list(
+        Release.objects.opened(timezone.now())
+        .select_related("measure")
+        .order_by("measure__position", "measure__slug", "-number")
+    )
+    by_measure: dict[str, list[Release]] = defaultdict(list)
+    for each in opened:
+        by_measure[each.measure.name].append(each)
+    context = {
+        "by_measure": list(by_measure.items()),
+        "demonstration_notice": notice_of([r for r in opened if not r.withdrawn_at]),
+        "canonical": request.build_absolute_uri(reverse("releases")),
+    }
+    return render(request, "release_index.html", context)
+
+
+def opened_release(measure: str, number: int, now: dt.datetime) -> Release:
+    """A release that was opened by now; a withdrawn one too, for its address answers."""
+    release = (
+        Release.objects.opened(now)
+        .filter(measure__slug=measure, number=number)
+        .select_related("measure")
+        .first()
+    )
+    if release is None:
+        raise Http404("No release of that number is public.")
+    return release
+
+
+def gone(request: HttpRequest, release: Release) -> HttpResponse:
+    """The page of a withdrawn release: that it was withdrawn, and why."""
+    return render(request, "release_withdrawn.html", {"release": release}, status=410)
+
+
+def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
+    now = timezone.now()
+    found = opened_release(measure, number, now)
+    if found.withdrawn_at:
+        return gone(request, found)
+    figures, answers = figures_of([found]), responses_of([found])
+    near = _near(found, now)
+    held = {f.body for f in figures if f.claim == "count" and f.state != "missing"}
+    without = {f.body for f in figures if f.claim == "count"} - held
+    known = list(Force.objects.order_by("area"))
+    years = {Year(f.year) for f in figures if f.claim == "count"}
+    context = {
+        "release": found,
+        "measure": found.measure,
+        "newer": near[0],
+        "earlier": near[1],
+        "held": held_by_year(years, figures, answers),
+        "breaks": breaks_of(found),
+        "sums": sums_of(found, figures),
+        "recorded": recorded_rows(figures, {force.slug: force.area for force in known}),
+        "with_figure": [force for force in known if force.slug in held],
+        "without_figure": [force for force in known if force.slug in without],
+        "rounds": rounds_of(answers),
+        "onward": [
+            (
+                reverse("measure", args=[measure]),
+                found.measure.name,
+                "What is counted, and the newest figures of all forces together",
+            ),
+            (reverse("releases"), "All releases", "Every one is kept"),
+        ],
+        "demonstration_notice": notice_of([found]),
+        "canonical": request.build_absolute_uri(reverse("release", args=[measure, number])),
+        "dataset": dataset_of(request, found),
+    }
+    return render(request, "release.html", context)
+
+
+def _near(release: Release, now: dt.datetime) -> tuple[Release | None, Release | None]:
+    """The newest public release of the measure if it is newer, and the one before this."""
+    public = list(Release.objects.public(now).filter(measure=release.measure).order_by("-number"))
+    newer = next((r for r in public if r.number > release.number), None)
+    return newer, next((r for r in public if r.number < release.number), None)
+
+
+def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResponse:
+    now = timezone.now()
+    found = opened_release(measure, number, now)
+    if found.withdrawn_at:
+        return gone(request, found)
+    _, earlier = _near(found, now)
+    changes = public_difference(found, earlier) if earlier else []
+    sets = [
+        ("Figures that changed", [c for c in changes if c.had and c.has]),
+        ("New figures", [c for c in changes if c.has and not c.had]),
+        ("No longer given", [c for c in changes if c.had and not c.has]),
+        ("Still no figure, for another reason", [c for c in changes if not (c.had or c.has)]),
+    ]
+    context = {
+        "release": found,
+        "measure": found.measure,
+        "earlier": earlier,
+        "sets": [(title, changed) for title, changed in sets if changed],
+        "onward": [to_release(found), (reverse("releases"), "All releases", "Every one is kept")],
+        "demonstration_notice": notice_of([found]),
+        "canonical": request.build_absolute_uri(reverse("release_changes", args=[measure, number])),
+    }
+    return render(request, "release_changes.html", context)
