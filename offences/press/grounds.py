@@ -152,6 +152,9 @@ def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
         return Ground(own.place, own, national, (beside, everything), quoted)
     force = Force.objects.filter(slug=body).first()
     if force is None:
+        nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
+        if nation:
+            raise Refused(f"{whole.release} has no figure for {nation} together in {whole.year}.")
         raise Refused(f"“{body}” is no force of {whole.release}.")
     trend = whole.trend(force)
     facts = facts_of(trend, year)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from offences import press, releases
 from offences.counts import mark_checked
-from offences.models import AnnualCount, PressRelease
+from offences.models import AnnualCount, PressRelease, RecordedFigure
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -70,6 +70,31 @@ def test_a_part_of_a_name_that_fits_two_asks_which(client, w):
 def test_all_forces_and_nations_can_be_asked_for(client, w):
     assert "All forces: what may be said" in ask(client, w.press, "all forces")
     assert "880 online sexual offences" in ask(client, w.press, "all forces")
+
+
+def test_a_nation_of_which_nothing_is_added_up_is_said_so(client, w):
+    RecordedFigure.objects.create(
+        measure=w.measure,
+        claim="total",
+        body_kind="nation",
+        body="Wales",
+        year=2016,
+        value=300,
+        as_written="300",
+        document=worlds.publication(),
+    )
+    later = releases.prepare(
+        w.measure,
+        title="F",
+        year=2018,
+        last_round=w.round,
+        by=w.officer,
+        now=LATER,
+        recorded=RecordedFigure.objects.all(),
+    )
+    releases.approve(later, by=w.approver, now=LATER, public_at=OPENS)
+    page = ask(client, w.press, "Wales")
+    assert "has no figure for Wales together in 2018/19." in page
 
 
 def test_figures_that_are_not_public_yet_say_so_loudly(client, w):
