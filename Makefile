@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock docs audit bench screenshots
+.PHONY: help setup run test check lock docs audit bench mutants screenshots
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -32,6 +32,9 @@ audit: setup  ## known vulnerabilities in what is installed on a server
 
 bench: setup  ## how fast it is: an import beside a plain one, a page beside Datasette
 	@$(PYTHON) -m tools.bench
+
+mutants: setup  ## what the tests would not notice: the figures' code, changed bit by bit (ARGS="offences.statistics.*")
+	@$(PYTHON) -m tools.mutants $(ARGS)
 
 screenshots: setup  ## the README's pictures, of the demo that is running (PORT=… as for make run)
 	@$(PYTHON) -m tools.screenshots

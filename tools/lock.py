@@ -22,8 +22,11 @@ GROUPS = {
     "tools/uv.txt": "uv",
     "tools/node.txt": "node",
     "tools/bench.txt": "bench",
+    "tools/mutants.txt": "mutants",
 }
 LOCKS = ["requirements.txt", *GROUPS]
+# What runs in one process with another lock has the same version of what both hold.
+SAME_AS = {"requirements-dev.txt": "requirements.txt", "tools/mutants.txt": "requirements-dev.txt"}
 
 
 def declared(lock: str) -> list[str]:
@@ -91,10 +94,12 @@ def npm_problems() -> list[str]:
 
 def problems() -> list[str]:
     found = [problem for lock in LOCKS for problem in python_problems(lock)]
-    runtime, everything = pins("requirements.txt"), pins("requirements-dev.txt")
-    for name, pin in runtime.items():
-        if everything.get(name) != pin:
-            found.append(f"{name} is not the same in requirements.txt and requirements-dev.txt.")
+    for lock, other in SAME_AS.items():
+        here, there = pins(lock), pins(other)
+        differing = [name for name in here.keys() & there.keys() if here[name] != there[name]]
+        found += [f"{name} is not the same in {other} and {lock}." for name in sorted(differing)]
+    missing = pins("requirements.txt").keys() - pins("requirements-dev.txt").keys()
+    found += [f"requirements-dev.txt lacks {name}." for name in sorted(missing)]
     return found + npm_problems()
 
 
@@ -105,8 +110,8 @@ def write(lock: str, options: list[str]) -> None:
     command += ["--python-version", OLDEST_PYTHON, "--python", sys.executable]
     command += ["--generate-hashes", "--no-header", "--no-annotate"]
     command += ["--no-emit-index-url", "--no-emit-find-links"]
-    if lock == "requirements-dev.txt":
-        command += ["--constraint", "requirements.txt"]
+    if lock in SAME_AS:
+        command += ["--constraint", SAME_AS[lock]]
     command += ["--output-file", lock, *options, "-"]
     # A machine's own sources of packages stay out of what everyone installs.
     environment = {k: v for k, v in os.environ.items() if not k.endswith("FIND_LINKS")}

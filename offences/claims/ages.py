@@ -10,7 +10,7 @@ from offences.claims.changes import fraction_of, rounded_percent
 from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
 from offences.claims.rules import Rule, Said, definition_of, judged, latest_family, refuse
-from offences.claims.wording import and_list, by_or_in, counted, number, without_victims
+from offences.claims.wording import and_list, by_or_in, counted, number, sentence, without_victims
 
 RULES: list[Rule] = []
 latest_rule = latest_family(RULES)
@@ -20,6 +20,23 @@ def given(facts: Facts) -> Ages:
     if facts.ages is None or not facts.ages.groups:
         refuse(f"No ages are given for {facts.latest}.")
     return facts.ages
+
+
+def _exactly_known(ages: Ages) -> dict[str, int | None]:
+    """How many have an age, and how many there are; neither is one number if it hides a cell."""
+    hides_age = any(not cell.is_exact for cell in ages.groups.values())
+    return {
+        "known": None if hides_age else ages.known,
+        "total": None if ages.hidden else ages.total,
+    }
+
+
+def _known(ages: Ages) -> str:
+    """Of how many an age is known; where a number is withheld, the least there are."""
+    low = {"known": number(ages.known), "total": number(ages.total)}
+    exactly = _exactly_known(ages)
+    known, of = (n if exactly[key] is not None else f"at least {n}" for key, n in low.items())
+    return f"where age was recorded ({known} of {of})"
 
 
 def top_ages(facts: Facts, *, bands: bool) -> tuple[Ages, list[AgeGroup]]:
@@ -58,12 +75,8 @@ def most_common_age(facts: Facts) -> Said:
         refuse(f"{counted(len(top), 'ages')} are level.")
     names = and_list([str(group) for group in top])
     verb = "was the most common age" if len(top) == 1 else "were the most common ages"
-    text = (
-        f"Where age was recorded ({number(ages.known)} of {number(ages.total)}), {names} {verb}"
-        f" {by_or_in(facts.spoken)} in {facts.latest}."
-    )
-    figures = {"ages": [group.low for group in top], "known": ages.known, "total": ages.total}
-    return Said(text, figures)
+    text = f"{sentence(_known(ages))}, {names} {verb} {by_or_in(facts.spoken)} in {facts.latest}."
+    return Said(text, {"ages": [group.low for group in top], **_exactly_known(ages)})
 
 
 @latest_rule("most_common_age_band")
@@ -74,10 +87,10 @@ def most_common_age_band(facts: Facts) -> Said:
         refuse(f"{counted(len(top), 'bands')} are level.")
     band = top[0]
     text = (
-        f"Where age was recorded ({number(ages.known)} of {number(ages.total)}), {band.low} to"
-        f" {band.high} was the most common age band {by_or_in(facts.spoken)} in {facts.latest}."
+        f"{sentence(_known(ages))}, {band.low} to {band.high} was the most common age band"
+        f" {by_or_in(facts.spoken)} in {facts.latest}."
     )
-    return Said(text, {"band": str(band), "known": ages.known, "total": ages.total})
+    return Said(text, {"band": str(band), **_exactly_known(ages)})
 
 
 @latest_rule("age_table")
@@ -135,10 +148,6 @@ def up_to(facts: Facts, limit: int) -> tuple[Ages, int]:
     return ages, n
 
 
-def _known(known: int, total: int) -> str:
-    return f"where age was recorded ({number(known)} of {number(total)})"
-
-
 def age_count(facts: Facts, limit: int) -> Said:
     """The offences at an age and under: no cell is hidden and no band lies across the limit.
 
@@ -148,7 +157,7 @@ def age_count(facts: Facts, limit: int) -> Said:
     text = (
         f"{counted(n, without_victims(facts.measure))} {'was' if n == 1 else 'were'} against"
         f" children aged {limit} and under {by_or_in(facts.spoken)} in {facts.latest},"
-        f" {_known(ages.known, ages.total)}."
+        f" {_known(ages)}."
     )
     return Said(text, {"count": n, "known": ages.known, "total": ages.total})
 
@@ -163,7 +172,7 @@ def age_share(facts: Facts, limit: int) -> Said:
     text = (
         f"{percent}% of {without_victims(facts.measure)} {by_or_in(facts.spoken)} in"
         f" {facts.latest} ({number(n)}) were against children aged {limit} and under,"
-        f" {_known(ages.known, ages.total)}."
+        f" {_known(ages)}."
     )
     figures = {
         "count": n,

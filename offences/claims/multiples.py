@@ -67,8 +67,9 @@ class Multiple:
 def base_and_change(pair: Pair, *, rising: bool, word: str) -> int:
     """The smallest change the figures allow, where it and the base are large enough."""
     old, new, limits = pair.old, pair.new, pair.facts.thresholds
-    if old.low < limits.mult_min_base or old.low == 0:
-        refuse(f"{quantity(old)} is under {limits.mult_min_base}, so no “{word}”.", **pair.figures)
+    least = max(1, limits.mult_min_base)  # of nought there is no multiple, whatever is set
+    if old.low < least:
+        refuse(f"{quantity(old)} is under {least}, so no “{word}”.", **pair.figures)
     if rising:
         change = None if old.high is None else new.low - old.high
     else:

@@ -1,3 +1,7 @@
+import pytest
+
+from offences.claims.ages import known_rule
+from offences.claims.tracing.trace import trace
 from tests.claims.worlds import facts_of, judged, may
 
 AGES = {"9": 60, "12": 300, "13": 400, "unknown": 240}
@@ -77,3 +81,192 @@ def test_a_share_needs_fifty_known_and_its_complement_must_not_name_anyone():
     assert ("share", "platform:Snapchat") not in few
     local = may(facts_of(70, **shares(70, 60, Snapchat=57)))
     assert ("share_count", "platform:Snapchat") not in local
+
+
+def said(claim):
+    return ("yes: " if claim.allowed else "no: ") + (claim.text or claim.reason)
+
+
+TEN = {"age_thresholds": [{"max": 10}]}
+HIDDEN = {"suppressed": [1, 4]}
+
+
+@pytest.mark.parametrize(
+    ("ages", "id", "sentence"),
+    [
+        (
+            {"10": 300, "13": 300, "11": 299},
+            "most_common_age",
+            "yes: Where age was recorded (899 of 899), 10 and 13 were the most common ages in"
+            " Cambridgeshire in 2018/19.",
+        ),
+        (
+            {"0-5": 20, "12-15": 250, "unknown": 20},
+            "most_common_age_band",
+            "yes: Where age was recorded (270 of 290), 12 to 15 was the most common age band in"
+            " Cambridgeshire in 2018/19.",
+        ),
+        (
+            {"9": HIDDEN, "10": HIDDEN, "13": 50},
+            "age_table",
+            "yes: The ages for Cambridgeshire for 2018/19 may be shown as a table with 2 cells"
+            " withheld.",
+        ),
+        (
+            {"13": 50},
+            "age_table",
+            "yes: The ages for Cambridgeshire for 2018/19 may be shown as a table.",
+        ),
+        (
+            {"9": HIDDEN, "13": 50},
+            "age_table",
+            "no: Exactly one cell is hidden, and it can be worked out from the total.",
+        ),
+        ({"13": 29}, "most_common_age", "no: 29 known ages are under 30."),
+        (
+            {"13": 59, "unknown": 40},
+            "most_common_age",
+            "no: An age is known for 59 of 99, under 60%.",
+        ),
+        (
+            {str(age): 9 for age in range(10, 15)},
+            "most_common_age",
+            "no: The most at one age is 9, under 10.",
+        ),
+        ({"12": 50, "13": 50, "14": 50}, "most_common_age", "no: 3 ages are level."),
+        ({"0-5": 50, "6-11": 50}, "most_common_age_band", "no: 2 bands are level."),
+        ({"0-5": 50}, "most_common_age", "no: The ages are not all single years."),
+        ({"13": 50}, "most_common_age_band", "no: The ages are not all bands."),
+        ({}, "most_common_age", "no: No ages are given for 2018/19."),
+        ({"13": 30}, "youngest", "no: The youngest age is not given."),
+    ],
+)
+def test_the_ages_are_said_or_refused_in_these_words(ages, id, sentence):
+    assert said(judged(national(ages=ages))[id, "latest"]) == sentence
+
+
+def test_an_age_just_known_often_enough_has_a_most_common_one():
+    assert ("most_common_age", "latest") in may(national(ages={"13": 30, "unknown": 20}))
+
+
+def test_with_a_number_withheld_the_known_ages_are_the_least_there_are():
+    withheld = national(ages={"11": HIDDEN, "12": HIDDEN, "13": 55, "unknown": 10})
+    claim = may(withheld)["most_common_age", "latest"]
+    assert claim.text.startswith("Where age was recorded (at least 57 of at least 67), 13 was")
+    assert (claim.figures["known"], claim.figures["total"]) == (None, None)
+    assert {figure.verdict for figure in trace(claim.text, withheld)} == {"traced"}
+    exactly = trace("Where age was recorded (57 of 67), 13 was most common.", withheld)
+    assert exactly[0].verdict == "untraced"
+    unknown = national(ages={"12": 20, "13": 35, "unknown": {"suppressed": [1, 4]}})
+    claim = may(unknown)["most_common_age", "latest"]
+    assert claim.text.startswith("Where age was recorded (55 of at least 56), 13 was")
+    assert (claim.figures["known"], claim.figures["total"]) == (55, None)
+
+
+@pytest.mark.parametrize(
+    ("ages", "id", "sentence"),
+    [
+        (
+            {"10": 1, "13": 50, "unknown": 1},
+            "age_count",
+            "yes: 1 offence was against children aged 10 and under in Cambridgeshire in 2018/19,"
+            " where age was recorded (51 of 52).",
+        ),
+        (
+            {"9": 1, "10": 1, "11": 7, "13": 50},
+            "age_count",
+            "yes: 2 offences were against children aged 10 and under in Cambridgeshire in 2018/19,"
+            " where age was recorded (59 of 59).",
+        ),
+        (
+            {"10": 1, "13": 49, "unknown": 1},
+            "age_share",
+            "yes: 2% of offences in Cambridgeshire in 2018/19 (1) were against children aged 10 and"
+            " under, where age was recorded (50 of 51).",
+        ),
+        ({"10": 1, "13": 48}, "age_share", "no: 49 known ages are under 50, so no percentage."),
+        ({"10": 1, "13": 300}, "age_share", "no: 1 of 301 would print as 0%."),
+        ({"10": 300, "13": 1}, "age_share", "no: 300 of 301 would print as 100%."),
+        ({"9": 0, "13": 50}, "age_count", "no: None are known at 10 and under."),
+        ({"9": HIDDEN, "8": HIDDEN, "13": 50}, "age_count", "no: 2 cells of the ages are hidden."),
+        (
+            {"0-5": 20, "6-11": 60},
+            "age_count",
+            "no: The band 6-11 lies across 10 and is not split.",
+        ),
+    ],
+)
+def test_children_of_an_age_and_under_are_said_or_refused_in_these_words(ages, id, sentence):
+    assert said(judged(national(ages=ages, **TEN))[id, "10_and_under"]) == sentence
+
+
+@pytest.mark.parametrize(
+    ("known", "rule"),
+    [(60, "free"), (59, "state"), (30, "state"), (29, "state_both")],
+)
+def test_how_much_is_known_says_how_it_is_told(known, rule):
+    assert known_rule(known, 100) == rule
+
+
+def test_in_one_force_five_is_the_fewest_that_are_named_and_that_are_left():
+    for ages in ({"9": 5, "13": 60}, {"9": 60, "13": 5}):
+        local = judged(facts_of(65, ages=ages, **TEN))
+        assert local["age_count", "10_and_under"].allowed
+        assert local["age_table", "latest"].allowed
+    for ages in ({"9": 4, "13": 60}, {"9": 60, "13": 4}):
+        local = judged(facts_of(64, ages=ages, **TEN))
+        assert said(local["age_count", "10_and_under"]) == (
+            "no: 4 in one force is under 5: too few to name."
+        )
+        assert said(local["age_table", "latest"]) == (
+            "no: One force's table would show a number under 5."
+        )
+    nought = judged(facts_of(60, ages={"9": 0, "13": 60}))
+    assert nought["age_table", "latest"].allowed
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "sentence"),
+    [
+        ("share_count", "Most", "yes: The platform was Most in 289 of the 290 offences"),
+        ("share_count", "One", "yes: The platform was One in 1 of the 290 offences"),
+        ("share_count", "Zero", "no: None are known for Zero."),
+        ("share", "Snapchat", "yes: The platform was Snapchat in 50% (145) of the 290 offences"),
+        ("share", "One", "no: 1 of 290 would print as 0%."),
+        ("share", "Most", "no: 289 of 290 would print as 100%."),
+        (
+            "share_fraction",
+            "Snapchat",
+            "yes: The platform was Snapchat in half (145) of the 290 offences",
+        ),
+        (
+            "share_fraction",
+            "Near",
+            "yes: The platform was Near in a quarter (73) of the 290 offences",
+        ),
+        ("share_fraction", "Odd", "no: 120 of 290 is near no plain fraction."),
+    ],
+)
+def test_a_share_is_said_or_refused_in_these_words(id, name, sentence):
+    parts = {"Snapchat": 145, "Near": 73, "Odd": 120, "One": 1, "Most": 289, "Zero": 0}
+    claim = judged(national(**shares(1000, 290, **parts)))[id, f"platform:{name}"]
+    if claim.allowed:
+        sentence += (
+            " recorded in Cambridgeshire in 2018/19 for which it is known, out of 1,000 in all."
+        )
+        assert claim.figures["part"] == parts[name]
+        assert (claim.figures["known"], claim.figures["of"]) == (290, 1000)
+    assert said(claim) == sentence
+
+
+def test_a_fraction_is_exact_only_where_it_is_equal():
+    near = judged(national(**shares(1000, 290, Near=73)))["share_fraction", "platform:Near"]
+    assert (near.figures["form"], near.figures["exactly"]) == ("exact", False)
+
+
+def test_fifty_known_are_enough_for_a_percentage():
+    def share(known):
+        return judged(national(**shares(100, known, Snapchat=20)))["share", "platform:Snapchat"]
+
+    assert share(50).figures["percent"] == 40
+    assert said(share(49)) == "no: 49 known is under 50, so no percentage."

@@ -7,15 +7,10 @@ from io import StringIO
 import pytest
 import time_machine
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
 from offences import press, releases
-from offences.claims.added import Added, numbers_of, ours, together
 from offences.models import ReleasedFigure
-from offences.statistics.cells import Cell, Missing, Range
-from offences.statistics.panels import Panel
-from offences.statistics.series import Series
+from offences.statistics.cells import Missing
 from offences.statistics.years import Year
 from tests import worlds
 from tests.releases.conftest import OPENS
@@ -268,43 +263,3 @@ def test_pages_drafts_and_files_tell_the_same_sum(world, client):
         line for line in csv.splitlines() if "sum of the forces" in line and "2018/19" in line
     ]
     assert ",1580," in row and "Added up from the forces’ own figures." in row
-
-
-# ---- the words
-
-
-counts = st.builds(Cell.count, st.integers(0, 300))
-withheld = st.builds(lambda low, more: Cell.suppressed(low, low + more), *[st.integers(0, 9)] * 2)
-missing = st.sampled_from([Missing.REFUSED, Missing.NO_RESPONSE]).map(Cell.missing)
-
-
-def added_of(panel: Panel) -> Added | None:
-    total, covered = panel.total(Y), panel.coverage(Y)
-    return total and Added(Y, total, "Wales", covered.with_figures, covered.asked)
-
-
-@given(st.dictionaries(st.sampled_from("ABCDEF"), counts | withheld | missing, min_size=2))
-def test_the_rate_a_day_is_that_of_its_claim(cells):
-    panel = Panel({force: Series({Y: cell}) for force, cell in cells.items()}, len(cells))
-    added = added_of(panel)
-    if added is None:
-        return
-    said = together(added, panel, "offences")
-    if said is None:  # nothing but noughts, which have a claim of their own
-        assert added.total.low == 0
-        return
-    assert added.a_day == said.rate
-
-
-@given(st.integers(2, 44), st.data())
-def test_coverage_and_sum_stand_in_every_sentence(asked, data):
-    with_figures = data.draw(st.integers(1, asked))
-    low = data.draw(st.integers(0, 9000))
-    high = data.draw(st.none() | st.integers(low, low + 90))
-    added = Added(Y, Range(low, high), "England and Wales", with_figures, asked)
-    numbers = dict((words, shown) for shown, words in numbers_of(added))
-    assert numbers["forces in England and Wales gave figures"] == f"{with_figures} of {asked}"
-    assert f"{low:,}" in next(iter(numbers.values())) or low == 0
-    assert ours(added).endswith("Scotland and Northern Ireland were not asked.")
-    if high is None:
-        assert next(iter(numbers.values())).startswith("at least")

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 
 from offences import counts
 from offences.models import AnnualCount, FoiSubmission
-from offences.statistics import sums
 from offences.statistics.notation import read_entry
 from tests import worlds
 from tests.worlds import LATER, NOW
@@ -227,36 +226,6 @@ def test_taking_the_mark_away_takes_the_confirmations_too(world):
     counts.uncheck(world.submission)
     assert FoiSubmission.objects.get().checked_at is None
     assert not AnnualCount.objects.get().confirmed
-
-
-# Sums
-
-
-@pytest.mark.parametrize(
-    ("rows", "stated", "words", "kind"),
-    [
-        (["9", "32"], "41", "yes", "yes"),
-        (["<5", "54"], "57", "can be: 57 is within", "possible"),
-        (["<5", "73", "-", ""], "90", "13 to 16 short", "no"),
-        (["*", "40"], "57", "can be: 57 is within", "possible"),
-        (["60", "1-4"], "57", "4 to 7 over", "no"),
-        (["not held", "-"], "57", "nothing to compare", "open"),
-        (["5", "6"], "not held", "nothing to compare", "open"),
-        (["41", "-"], "41", "can be, if the other cells are nought", "possible"),
-        (["30", "*"], "20", "11 or more over", "no"),
-        (["3", "4"], "<5", "3 to 6 over", "no"),
-        (["1-4", "1-4"], "<5", "can be: the ranges meet", "possible"),
-    ],
-)
-def test_a_sum_is_a_range_and_agrees_where_both_can_be_right(rows, stated, words, kind):
-    agrees = sums.agreement(sums.sum_of(map(read_entry, rows)), read_entry(stated))
-    assert (agrees.words, agrees.kind) == (words, kind)
-
-
-def test_rows_that_need_not_be_the_whole_may_add_up_to_less():
-    added = sums.sum_of([read_entry("5")])
-    assert sums.agreement(added, read_entry("9"), complete=False).kind == "open"
-    assert sums.agreement(added, read_entry("3"), complete=False).kind == "no"
 
 
 # Cost

@@ -61,32 +61,105 @@ def test_a_figure_is_revised_only_where_the_release_before_said_another():
     assert not Cell.count(77).is_revised
 
 
+WHY = "A missing cell says why."
+NO_NUMBER = "A missing cell has no number and no months."
+FLAGS = "Only a number can be provisional or estimated."
+PRESENT = "Only a missing cell has a reason for being missing."
+LOW_END = "A cell with a figure needs its low end."
+ONE_VALUE = "A count has one value; a range of values is suppressed."
+ONE_NUMBER = "A range of one number is a count, not suppressed."
+MONTHS = "A part year covers 1 to 11 months."
+NO_MONTHS = "Only a part year states its months."
+NEGATIVE = "A count cannot be below nought: -1."
+
+
 @pytest.mark.parametrize(
-    "make",
+    ("make", "words"),
     [
-        lambda: Cell.count(-1),
-        lambda: Cell.suppressed(5, 2),
-        lambda: Cell.part_year(19, 13),
-        lambda: Cell.part_year(19, 0),
-        lambda: Cell.missing("lost"),
-        lambda: Cell(State.MISSING),
-        lambda: Cell(State.MISSING, 3, 3, why=Missing.LATE),
-        lambda: Cell(State.MISSING, why=Missing.LATE, provisional=True),
-        lambda: Cell(State.VALUE, 3, 4),
-        lambda: Cell(State.VALUE, 3, None),
-        lambda: Cell(State.VALUE),
-        lambda: Cell(State.VALUE, 3, 3, months=6),
-        lambda: Cell(State.VALUE, 3, 3, why=Missing.LATE),
-        lambda: Cell(State.SUPPRESSED, 3, 3),
-        lambda: Cell(State.PART_YEAR, 3, 3),
-        lambda: Cell.count(3, previously=-1),
-        lambda: Range(-1, 2),
-        lambda: Range(3, 2),
+        (lambda: Cell.count(-1), NEGATIVE),
+        (lambda: Cell.suppressed(5, 2), "The range 5 to 2 is upside down."),
+        (lambda: Cell.part_year(19, 13), MONTHS),
+        (lambda: Cell.part_year(19, 0), MONTHS),
+        (lambda: Cell.part_year(-1, 6), NEGATIVE),
+        (lambda: Cell(State.MISSING), WHY),
+        (lambda: Cell(State.MISSING, 3, 3, why=Missing.LATE), NO_NUMBER),
+        (lambda: Cell(State.MISSING, low=3, why=Missing.LATE), NO_NUMBER),
+        (lambda: Cell(State.MISSING, high=3, why=Missing.LATE), NO_NUMBER),
+        (lambda: Cell(State.MISSING, months=3, why=Missing.LATE), NO_NUMBER),
+        (lambda: Cell(State.MISSING, why=Missing.LATE, provisional=True), FLAGS),
+        (lambda: Cell(State.MISSING, why=Missing.LATE, estimated=True), FLAGS),
+        (lambda: Cell(State.VALUE, 3, 4), ONE_VALUE),
+        (lambda: Cell(State.VALUE, 3, None), ONE_VALUE),
+        (lambda: Cell(State.PART_YEAR, 3, 4, 6), ONE_VALUE),
+        (lambda: Cell(State.VALUE), LOW_END),
+        (lambda: Cell(State.SUPPRESSED, None, 4), LOW_END),
+        (lambda: Cell(State.VALUE, 3, 3, months=6), NO_MONTHS),
+        (lambda: Cell(State.SUPPRESSED, 1, 4, months=6), NO_MONTHS),
+        (lambda: Cell(State.VALUE, 3, 3, why=Missing.LATE), PRESENT),
+        (lambda: Cell(State.SUPPRESSED, 3, 3), ONE_NUMBER),
+        (lambda: Cell(State.PART_YEAR, 3, 3), MONTHS),
+        (
+            lambda: Cell.count(3, previously=-1),
+            "What was published before cannot be below nought.",
+        ),
+        (lambda: Range(-1, 2), NEGATIVE),
+        (lambda: Range(-1, None), NEGATIVE),
+        (lambda: Range(3, 2), "The range 3 to 2 is upside down."),
     ],
 )
-def test_a_cell_that_contradicts_itself_cannot_exist(make):
-    with pytest.raises(ValueError):
+def test_a_cell_that_contradicts_itself_cannot_exist(make, words):
+    with pytest.raises(ValueError) as error:
         make()
+    assert str(error.value) == words
+
+
+def test_a_reason_nobody_knows_is_refused_with_those_there_are():
+    with pytest.raises(ValueError) as error:
+        Cell.missing("lost")
+    assert str(error.value).startswith(
+        "“lost” is no reason for a missing figure: not_held, refused"
+    )
+    assert str(error.value).endswith("not_settled.")
+
+
+def test_nought_is_as_good_a_number_as_any():
+    assert Range(0, 0).is_exact
+    assert Range(0, None).low == 0
+    assert Cell.suppressed(0, 4).range == Range(0, 4)
+    assert Cell.part_year(0, 1).range == Range(0, 0)
+    assert Cell.count(5, previously=0).is_revised
+
+
+@pytest.mark.parametrize("months", range(1, 12))
+def test_a_part_year_has_one_to_eleven_months(months):
+    assert Cell.part_year(19, months).months == months
+
+
+def test_flags_are_those_given_and_no_others():
+    flags = {"provisional": True, "estimated": True, "previously": 54, "doubt": "year unclear"}
+    plain = Cell.count(77)
+    assert [getattr(plain, name) for name in flags] == [False, False, None, ""]
+    for name, value in flags.items():
+        only = {name: value}
+        by_hand = [only.get(each, getattr(plain, each)) for each in flags]
+        for cell in (Cell.count(77, **only), Cell.suppressed(1, 4).with_flags(**only)):
+            assert [getattr(cell, each) for each in flags] == by_hand
+    assert Cell.count(77, **flags).with_flags() == plain
+
+
+def test_flags_leave_the_figure_as_it_is():
+    cell = Cell.part_year(19, 6).with_flags(provisional=True)
+    assert (cell.state, cell.range, cell.months) == (State.PART_YEAR, Range(19, 19), 6)
+
+
+def test_a_withheld_number_or_a_part_year_is_never_called_revised():
+    assert not Cell.suppressed(1, 4).with_flags(previously=9).is_revised
+    assert not Cell.part_year(19, 6).with_flags(previously=38).is_revised
+
+
+def test_a_range_is_exact_only_where_its_ends_meet():
+    assert not Range(1, 4).is_exact
+    assert not Range(1, None).is_exact
 
 
 @given(st.lists(ranges(), max_size=6))
@@ -107,6 +180,16 @@ def test_the_sum_of_two_ranges_holds_every_sum_of_their_values(one, other, data)
     a, b = a_value_of(one), a_value_of(other)
     assert one.contains(a)
     assert (one + other).contains(a + b)
+
+
+@given(ranges(), st.integers(0, 70))
+def test_a_range_holds_the_numbers_from_its_low_to_its_high_end(item, n):
+    top = 70 if item.high is None else item.high
+    assert item.contains(n) == (n in range(item.low, top + 1))
+
+
+def test_of_nothing_the_sum_is_exactly_nought():
+    assert Range.sum([]) == Range.exactly(0) == Range(0, 0)
 
 
 @given(ranges(), st.integers(0, 70))

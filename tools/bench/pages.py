@@ -15,6 +15,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+from tools.apart import BENCH, ROOT
 from tools.bench.client import (
     Target,
     fetch,
@@ -24,7 +25,6 @@ from tools.bench.client import (
     read_together,
     slowest_of_twenty,
 )
-from tools.bench.environment import ROOT, install, version_of
 from tools.bench.serve import OPTIONS
 from tools.bench.servers import datasette, gunicorn
 from tools.test import postgresql
@@ -186,7 +186,7 @@ def stop(number: int, _: object) -> None:
 def main() -> int:
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, stop)
-    install()
+    BENCH.install()
     os.environ.pop("DATABASE_URL", None)  # never into a database that somebody has
     with (
         tempfile.TemporaryDirectory(prefix="offences-bench-") as directory,
@@ -194,9 +194,10 @@ def main() -> int:
     ):
         set_up(address, Path(directory))
         print(
-            f"\n{PAGE} on PostgreSQL, DEBUG off; gunicorn {version_of('gunicorn')}"
+            f"\n{PAGE} on PostgreSQL, DEBUG off; gunicorn {BENCH.version_of('gunicorn')}"
             f" ({OPTIONS['workers']} worker, {OPTIONS['worker_class']}, {OPTIONS['threads']}"
-            f" threads), Datasette {version_of('datasette')} (1 process, immutable SQLite file)",
+            f" threads), Datasette {BENCH.version_of('datasette')} (1 process, immutable SQLite"
+            " file)",
             flush=True,
         )
         return 0 if bench(Path(directory)) else 1

@@ -9,7 +9,7 @@ import importlib
 import sys
 from pathlib import Path
 
-from tools.bench.environment import PACKAGES
+from tools.apart import BENCH
 
 OPTIONS = {
     "workers": 1,
@@ -23,7 +23,7 @@ OPTIONS = {
 
 
 def main(port: str, application: str, ready: str) -> None:
-    sys.path.append(str(PACKAGES))
+    sys.path.append(str(BENCH.packages))
     from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):

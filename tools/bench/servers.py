@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tools.bench.environment import DATASETTE, ROOT
+from tools.apart import BENCH, ROOT
 
 PORTS = range(8311, 8320)
 START = 30  # seconds within which a server must have started
@@ -91,7 +91,15 @@ def gunicorn(application: str, directory: Path, **environment: str) -> Iterator[
 def datasette(file: Path) -> Iterator[int]:
     """At its quickest: the file as one that never changes, and no facets suggested."""
     port = free_port()
-    command = [DATASETTE, "serve", "--immutable", file, "--setting", "suggest_facets", "off"]
+    command = [
+        BENCH.place / "bin" / "datasette",
+        "serve",
+        "--immutable",
+        file,
+        "--setting",
+        "suggest_facets",
+        "off",
+    ]
     command += ["--host", "127.0.0.1", "--port", str(port)]
     with running(command, port, None):
         yield port

@@ -131,7 +131,7 @@ class Known:
         latest = self.facts.latest
         for claim in self.of("age_count", "age_share", "most_common_age", "most_common_age_band"):
             for name in ("count", "known", "total"):
-                if name in claim.figures:
+                if claim.figures.get(name) is not None:
                     yield _part(claim.figures[name], f"({name}, by age)", latest)
         yield from self._modes_count()
         for group, share in self.facts.shares.items():
@@ -187,8 +187,12 @@ class Known:
 
     @cached_property
     def least(self) -> list[tuple[int, Year]]:
-        """Numbers that may follow "at least": a panel's lower bound, low ends without a limit."""
+        """Numbers that may follow "at least": a panel's lower bound, low ends without a limit, and
+        the known ages where one is withheld."""
         found = [(r.low, r.year) for r in self.ranges if r.high is None]
+        ages = self.facts.ages
+        if ages and ages.hidden and self.of("most_common_age", "most_common_age_band"):
+            found += [(n, self.facts.latest) for n in (ages.known, ages.total)]
         if claim := self.claim("at_least"):
             found.append((claim.figures["value"], self.facts.latest))
         return found

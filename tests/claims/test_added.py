@@ -1,0 +1,233 @@
+"""The forces asked, added up by us: what a page and a press release say of the sum."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offences.claims.added import Added, added_in, facts_of_sum, numbers_of, ours, together
+from offences.statistics.cells import Cell, Missing, Range
+from offences.statistics.panels import Panel
+from offences.statistics.series import Series
+from offences.statistics.years import Year
+
+BEFORE, Y = Year(2017), Year(2018)
+THREE = "England, Wales and Northern Ireland"
+
+
+def added(low, high, with_figures, asked, area="Wales", **more):
+    return Added(Y, Range(low, high), area, with_figures, asked, **more)
+
+
+def panel_of(*forces, asked=None):
+    """Forces by what they gave for 2017/18 and 2018/19; None is a refusal."""
+    cells = [
+        {
+            year: Cell.missing("refused") if n is None else Cell.count(n)
+            for year, n in zip((BEFORE, Y), numbers, strict=True)
+        }
+        for numbers in forces
+    ]
+    series = {name: Series(each) for name, each in zip("ABCDEF", cells, strict=False)}
+    return Panel(series, asked or len(series))
+
+
+def said_of(panel, area="Wales", scope="national", phrase="offences"):
+    covered = panel.coverage(Y)
+    sum_ = Added(Y, panel.total(Y), area, covered.with_figures, covered.asked)
+    return together(sum_, panel, phrase, scope)
+
+
+@pytest.mark.parametrize(
+    ("with_figures", "asked", "who"),
+    [
+        (2, 2, "both forces asked"),
+        (3, 3, "all 3 forces asked"),
+        (44, 44, "all 44 forces asked"),
+        (1, 2, "1 of the 2 forces asked"),
+        (40, 44, "40 of the 44 forces asked"),
+    ],
+)
+def test_whose_figures_are_in_the_sum(with_figures, asked, who):
+    assert added(80, 80, with_figures, asked).who == who
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (8224, 8224, "8,224"),
+        (8221, 8224, "8,221 to 8,224"),
+        (8221, None, "at least 8,221"),
+        (0, 0, "0"),
+    ],
+)
+def test_the_sum_is_shown_with_both_its_ends(low, high, shown):
+    assert added(low, high, 40, 44).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "rate"),
+    [
+        (364, 364, None),  # fewer than one a day
+        (365, 365, 1),
+        (729, 729, 1),
+        (730, 730, 2),
+        (8221, 8224, 22),
+        (729, 730, None),  # 1 a day or 2
+        (8221, None, None),
+    ],
+)
+def test_a_day_is_said_only_where_it_is_one_number(low, high, rate):
+    assert added(low, high, 40, 44).a_day == rate
+
+
+def test_the_numbers_of_a_page():
+    assert numbers_of(added(8224, 8224, 40, 44, THREE)) == (
+        ("8,224", "offences in 2018/19"),
+        ("22", "a day, on average"),
+        ("40 of 44", f"forces in {THREE} gave figures"),
+    )
+    assert numbers_of(added(1, 1, 2, 2)) == (
+        ("1", "offence in 2018/19"),
+        ("2 of 2", "forces in Wales gave figures"),
+    )
+    assert numbers_of(added(1, 4, 2, 2))[0] == ("1 to 4", "offences in 2018/19")
+    assert numbers_of(added(1, None, 2, 2))[0] == ("at least 1", "offences in 2018/19")
+
+
+def test_what_is_soft_in_a_sum_and_who_is_not_in_it_are_told():
+    assert ours(added(80, 80, 2, 2, "the UK")) == (
+        "We added up the figures of both forces asked. Each is on its force’s own page."
+    )
+    assert ours(added(80, 80, 40, 44, THREE, estimated=True, provisional=True)) == (
+        "We added up the figures of 40 of the 44 forces asked. Each is on its force’s own page."
+        " A force’s own estimate is in the sum. A provisional figure is in the sum."
+        " Scotland was not asked."
+    )
+    assert added(80, 80, 2, 2, estimated=True).soft == "A force’s own estimate is in the sum."
+    assert added(80, 80, 2, 2, provisional=True).soft == "A provisional figure is in the sum."
+
+
+@pytest.mark.parametrize(
+    ("area", "nations"),
+    [
+        ("Wales", ("Wales",)),
+        (THREE, ("England", "Wales", "Northern Ireland")),
+        ("the UK", ("England", "Wales", "Scotland", "Northern Ireland")),
+    ],
+)
+def test_the_nations_of_an_area(area, nations):
+    assert set(added(80, 80, 2, 2, area).nations) == set(nations)
+    facts = facts_of_sum(added(80, 80, 2, 2, area), panel_of((60, 50), (40, 30)), "offences")
+    assert (facts.place, facts.measure, facts.latest, facts.scope) == (
+        area,
+        "offences",
+        Y,
+        "national",
+    )
+    assert set(facts.nations) == set(nations)
+
+
+def test_the_sum_of_a_year_is_found_by_its_year():
+    sums = [Added(year, Range(80, 80), "Wales", 2, 2) for year in (BEFORE, Y)]
+    assert added_in(sums, Y) is sums[1]
+    assert added_in(sums, Y.next) is None
+
+
+def test_a_release_says_the_sum_its_coverage_and_its_day():
+    said = said_of(panel_of((400, 500), (300, 330), (None, None)), phrase="online offences")
+    assert said.lead == (
+        "Across Wales, 2 of the 3 forces asked recorded 830 online offences in 2018/19, an"
+        " average of 2 a day."
+    )
+    assert said.bullet == (
+        "2 of the 3 forces asked in Wales recorded 830 online offences in 2018/19, an"
+        " average of 2 a day"
+    )
+    assert (said.shortly, said.rate) == ("830", 2)
+    assert {claim.id for claim in said.claims} >= {"count", "per_day", "rise"}
+
+
+def test_all_forces_with_exact_figures_make_an_exact_sum():
+    said = said_of(panel_of((400, 500), (300, 330)))
+    assert said.lead.startswith("Across Wales, both forces asked recorded 830 offences in 2018/19")
+    assert said.bullet.startswith("Both forces asked in Wales recorded 830 offences")
+    assert said.shortly == "830"
+
+
+def test_a_nation_in_a_text_of_its_own_has_no_rate_a_day():
+    said = said_of(panel_of((400, 500), (300, 330)), scope="nation")
+    assert said.lead == "Across Wales, both forces asked recorded 830 offences in 2018/19."
+    assert said.rate is None
+
+
+def test_where_not_even_the_sum_may_be_said_there_is_nothing():
+    assert said_of(panel_of((5, 0), (4, 0))) is None
+
+
+def test_a_sum_changes_over_the_forces_of_both_years_alone():
+    said = said_of(panel_of((400, 500), (300, 330), (None, 1000)))
+    assert said.change[0] == (
+        "Police forces recorded 830 offences in 2018/19 among the 2 forces with figures for both"
+        " years, up from 700 in 2017/18."
+    )
+    assert "1,830" in said.lead
+    nation = said_of(panel_of((400, 500), (300, 330), (None, 1000)), scope="nation")
+    assert nation.change[0].startswith("Forces in Wales recorded 830")
+
+
+def test_a_sum_with_a_withheld_number_in_it_is_the_least():
+    series = {"A": Series({Y: Cell.count(400)}), "B": Series({Y: Cell.suppressed(1, 4)})}
+    said = said_of(Panel(series, 2))
+    assert said.lead.startswith("Across Wales, both forces asked recorded at least 401 offences")
+    assert said.shortly == "at least 401"
+
+
+def test_a_multiple_over_the_years_is_said_of_the_forces_of_both_alone():
+    def force(*numbers):
+        years = (BEFORE.previous, BEFORE, Y)
+        return Series({year: Cell.count(n) for year, n in zip(years, numbers, strict=True)})
+
+    series = {"A": force(200, 300, 440), "B": force(100, 150, 210), "C": Series({Y: Cell.count(9)})}
+    said = said_of(Panel(series, 3))
+    assert said.change[-1] == (
+        "Among the 2 forces with figures for both 2016/17 and 2018/19, the number more than"
+        " doubled, from 300 to 650."
+    )
+    assert len(said.change) == 3
+
+
+counts = st.builds(Cell.count, st.integers(0, 300))
+withheld = st.builds(lambda low, more: Cell.suppressed(low, low + more), *[st.integers(0, 9)] * 2)
+missing = st.sampled_from([Missing.REFUSED, Missing.NO_RESPONSE]).map(Cell.missing)
+
+
+def added_of(panel):
+    total, covered = panel.total(Y), panel.coverage(Y)
+    return total and Added(Y, total, "Wales", covered.with_figures, covered.asked)
+
+
+@given(st.dictionaries(st.sampled_from("ABCDEF"), counts | withheld | missing, min_size=2))
+def test_the_rate_a_day_is_that_of_its_claim(cells):
+    panel = Panel({force: Series({Y: cell}) for force, cell in cells.items()}, len(cells))
+    added = added_of(panel)
+    if added is None:
+        return
+    said = together(added, panel, "offences")
+    if said is None:  # nothing but noughts, which have a claim of their own
+        assert added.total.low == 0
+        return
+    assert added.a_day == said.rate
+
+
+@given(st.integers(2, 44), st.data())
+def test_coverage_and_sum_stand_in_every_sentence(asked, data):
+    with_figures = data.draw(st.integers(1, asked))
+    low = data.draw(st.integers(0, 9000))
+    high = data.draw(st.none() | st.integers(low, low + 90))
+    added = Added(Y, Range(low, high), "England and Wales", with_figures, asked)
+    numbers = dict((words, shown) for shown, words in numbers_of(added))
+    assert numbers["forces in England and Wales gave figures"] == f"{with_figures} of {asked}"
+    assert f"{low:,}" in next(iter(numbers.values())) or low == 0
+    assert ours(added).endswith("Scotland and Northern Ireland were not asked.")
+    if high is None:
+        assert next(iter(numbers.values())).startswith("at least")

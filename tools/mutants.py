@@ -1,0 +1,57 @@
+"""make mutants: which changes of the figures' code no test notices.
+
+mutmut makes each small change that a slip of the hand could make (< for <=, 1 for 2, a condition
+turned round), one at a time, and runs the tests that reach it. What is left is a gap in the tests,
+a message whose wording nothing turns on, or a change that changes nothing: a person looks at each.
+It is a tool for whoever works on that code and no part of make test; all of it takes hours, so it
+is asked about some modules: make mutants ARGS="offences.statistics.sums.*".
+"""
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+
+from tools.apart import MUTANTS, ROOT
+
+# In the tests' own environment; only mutmut, and what it alone needs, comes after it.
+START = "import sys; sys.path.append(sys.argv.pop(1)); from mutmut.__main__ import cli; cli()"
+CAUGHT = {"killed", "timeout"}
+
+
+def mutmut(*arguments: str, **options: bool) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-c", START, str(MUTANTS.packages), *arguments]
+    return subprocess.run(command, cwd=ROOT, check=True, text=True, **options)
+
+
+def results() -> dict[str, str]:
+    """Each change that was tried, and what became of it."""
+    lines = mutmut("results", "--all", "true", capture_output=True).stdout.splitlines()
+    outcomes = dict(line.strip().rsplit(": ", 1) for line in lines if ": " in line)
+    return {mutant: what for mutant, what in outcomes.items() if what != "not checked"}
+
+
+def main(arguments: list[str]) -> None:
+    if not arguments:
+        sys.exit('Which modules? For example: make mutants ARGS="offences.statistics.sums.*"')
+    MUTANTS.install()
+    # Anew each time: what is kept from before was found by other tests.
+    shutil.rmtree(ROOT / "mutants", ignore_errors=True)
+    mutmut("run", *arguments)
+    found = results()
+    unnoticed = [mutant for mutant, outcome in found.items() if outcome not in CAUGHT]
+    for mutant in unnoticed:
+        print(f"\n{mutmut('show', mutant, capture_output=True).stdout.strip()}")
+    tried, left = (Counter(each.rpartition(".")[0] for each in some) for some in (found, unnoticed))
+    print("\nChanges that no test notices")
+    for module, number in sorted(tried.items()):
+        print(f"  {module:<36}{left[module]:>5} of {number:>5}{left[module] / number:>8.1%}")
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except subprocess.CalledProcessError:
+        sys.exit("mutants: stopped; the lines above say why.")
+    except KeyboardInterrupt:
+        sys.exit("\nStopped.")
