@@ -81,6 +81,7 @@ NEGATIVE = "A count cannot be below nought: -1."
         (lambda: Cell.part_year(19, 13), MONTHS),
         (lambda: Cell.part_year(19, 0), MONTHS),
         (lambda: Cell.part_year(-1, 6), NEGATIVE),
+        (lambda: Cell(State.PART_YEAR, 3, 3, 12), MONTHS),
         (lambda: Cell(State.MISSING), WHY),
         (lambda: Cell(State.MISSING, 3, 3, why=Missing.LATE), NO_NUMBER),
         (lambda: Cell(State.MISSING, low=3, why=Missing.LATE), NO_NUMBER),

@@ -201,6 +201,10 @@ FORWARDS_TYPED = ": the months must run forwards inside one April to March, like
         ("007", " starts with a nought; type the number without it."),
         ("00", " starts with a nought; type the number without it."),
         ("10000000", " is too large: the largest number taken is 9,999,999."),
+        ("<99,999,999", " is too large: the largest number taken is 9,999,999."),
+        ("≤99,999,999", " is too large: the largest number taken is 9,999,999."),
+        ("1-99,999,999", " is too large: the largest number taken is 9,999,999."),
+        ("007-9", " starts with a nought; type the number without it."),
         ("99,999,999", " is too large: the largest number taken is 9,999,999."),
     ],
 )

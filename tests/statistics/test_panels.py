@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Coverage, Panel
-from offences.statistics.series import Series
+from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from tests.statistics.worlds import LAST, YEARS, cells, counts, panels, part_years
 
@@ -158,3 +158,55 @@ def test_a_total_is_none_and_never_nought_where_no_force_has_a_figure():
 def test_more_forces_cannot_answer_than_were_asked():
     with pytest.raises(ValueError, match="1 forces were asked"):
         Panel({"A": Series({}), "B": Series({})}, 1)
+
+
+def counted(numbers):
+    return Series({year: Cell.count(n) for year, n in numbers.items()})
+
+
+def test_no_year_from_before_a_break_is_compared_for_any_force():
+    years = (LAST.previous.previous, LAST.previous, LAST)
+    forces = {name: counted(dict.fromkeys(years, 5)) for name in "AB"}
+    widened = Panel(forces, 2, (Break(LAST.previous, "the class was widened"),))
+    assert widened.since(LAST) == LAST.previous
+    assert widened.run(LAST) == years[1:]
+    assert widened.comparable_years(LAST) == (LAST.previous,)
+    assert widened.comparable_years(LAST.previous) == ()
+    before = years[0]
+    assert widened.since(before) == before  # the break is later
+    assert widened.until(LAST.previous).breaks == widened.breaks
+    unbroken = Panel(forces, 2)
+    assert unbroken.since(LAST) == years[0]
+    assert unbroken.comparable_years(LAST) == years[:2]
+
+
+def test_a_break_before_the_first_year_starts_no_run():
+    panel = Panel({"A": counted({LAST: 5})}, 1, (Break(LAST.previous, "earlier"),))
+    assert panel.since(LAST) == LAST
+
+
+def test_two_forces_are_the_fewest_that_compare_unless_said_otherwise():
+    alone = Panel({"A": counted({LAST.previous: 4, LAST: 5}), "B": counted({LAST: 9})}, 2)
+    assert alone.comparable_years(LAST) == ()
+    assert alone.comparable_years(LAST, 1) == (LAST.previous,)
+
+
+def test_a_panel_is_not_changed_by_what_it_was_made_from():
+    forces, breaks = {"A": counted({LAST: 5})}, [Break(LAST, "widened")]
+    panel = Panel(forces, 1, breaks)
+    forces["B"] = counted({LAST: 9})
+    breaks.clear()
+    assert list(panel.series) == ["A"]
+    assert panel.breaks == (Break(LAST, "widened"),)
+
+
+def test_panels_are_told_apart_by_all_they_hold():
+    forces = {"A": counted({LAST: 5})}
+    panels = [
+        Panel(forces, 1),
+        Panel(forces, 2),
+        Panel({"A": counted({LAST: 6})}, 1),
+        Panel(forces, 1, (Break(LAST, "widened"),)),
+    ]
+    assert len(set(map(hash, panels))) == len(panels)
+    assert hash(Panel(dict(forces), 1)) == hash(panels[0])

@@ -88,3 +88,18 @@ def test_series_with_the_same_cells_are_the_same(given_series):
     again = Series(dict(reversed(given_series.cells.items())), given_series.breaks)
     assert again == given_series
     assert hash(again) == hash(given_series)
+
+
+def test_series_with_other_figures_or_breaks_are_not_the_same():
+    one = Series({LAST: Cell.count(5)})
+    others = (Series({LAST: Cell.count(6)}), Series(one.cells, (Break(LAST, "widened"),)))
+    assert len({hash(one), *map(hash, others)}) == 3
+
+
+def test_a_series_is_not_changed_by_what_it_was_made_from():
+    cells, breaks = {LAST: Cell.count(5)}, [Break(LAST, "widened")]
+    made = Series(cells, breaks)
+    cells[LAST.next] = Cell.count(9)
+    breaks.clear()
+    assert list(made.cells) == [LAST]
+    assert made.breaks == (Break(LAST, "widened"),)

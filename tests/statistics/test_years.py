@@ -60,3 +60,19 @@ def test_no_years_lie_between_a_later_and_an_earlier_one():
 def test_a_year_outside_the_calendar_is_refused():
     with pytest.raises(ValueError, match="9999"):
         Year(9999)
+    with pytest.raises(ValueError, match="between 1000 and 9998, not in 999"):
+        Year(999)
+    assert Year(1000).label == "1000/01"
+    assert Year(9998).label == "9998/99"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("2018/20", "2018/19"), ("2009/09", "2009/10"), ("1999/01", "1999/00")]
+)
+def test_a_label_of_two_years_is_answered_with_that_of_one(text, right):
+    with pytest.raises(ValueError) as error:
+        Year.parse(text)
+    assert str(error.value) == (
+        f"“{text}” is not one year: a financial year ends in the calendar year after the one it"
+        f" starts in, so {right[:4]} makes {right}."
+    )
