@@ -103,8 +103,9 @@ def _panel_run(facts: Facts, panel: Panel, no_what: str) -> Run:
     common = frozenset.intersection(*(forces for forces in usable.values() if forces))
     if len(common) < max(least, 1):
         refuse(
-            f"{counted(len(common), 'forces')} of {number(panel.asked)} have figures that compare"
-            f" in every year; {least} are needed, so {no_what}."
+            f"{counted(len(common), 'forces')} of {number(panel.asked)}"
+            f" {'has' if len(common) == 1 else 'have'} figures that compare in every year;"
+            f" {least} are needed, so {no_what}."
         )
     bodies = tuple(sorted(common))
     sums = dict(zip(years, panel.sums(bodies, *years), strict=True))

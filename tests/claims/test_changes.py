@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from offences.claims.changes import fraction_of, is_flat
 from offences.claims.multiples import MULTIPLES
 from tests.claims.worlds import facts_of, ids, judged, may, panel_of
 
@@ -200,3 +201,70 @@ def test_a_force_with_one_year_only_never_moves_a_panels_change(a, b, extra):
     assert (both[pair].figures["old"], both[pair].figures["new"]) == (a + b, a + b)
     assert (more[pair].figures["old"], more[pair].figures["new"]) == (a + b, a + b)
     assert "among the 2 forces with figures for both years" in more[pair].text
+
+
+@pytest.mark.parametrize(
+    ("percent", "words"),
+    [
+        ("22", "almost a quarter"),
+        ("21.99", None),
+        ("23.99", "almost a quarter"),
+        ("24", "a quarter"),
+        ("26", "a quarter"),
+        ("26.01", "more than a quarter"),
+        ("30", "more than a quarter"),
+        ("30.01", None),
+        ("47", "almost half"),
+        ("46.99", None),
+        ("51", "half"),
+        ("55", "more than half"),
+        ("55.01", None),
+        ("72", "almost three quarters"),
+        ("80", "more than three quarters"),
+        ("80.01", None),
+    ],
+)
+def test_a_plain_fraction_holds_up_to_these_edges(percent, words):
+    found = fraction_of(Fraction(percent) / 100)
+    assert (found[2] if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "flat"),
+    [
+        (50, 50, False),
+        (49, 49, False),
+        (50, 51, False),
+        (51, 52, True),
+        (51, 50, True),
+        (100, 98, False),
+        (100, 99, True),
+        (100, 102, False),
+        (10_000, 10_199, True),
+        (10_000, 10_200, False),
+    ],
+)
+def test_under_two_per_cent_of_fifty_or_more_is_little(old, new, flat):
+    assert is_flat(old, new, 2) is flat
+
+
+def test_nought_has_no_multiple_whatever_is_set():
+    free = {"settings": {"mult_min_base": 0, "mult_min_diff": 0}}
+    assert judged(facts_of(0, 5, **free))["doubled", "latest_vs_previous"].reason == (
+        "0 is under 1, so no “doubled”."
+    )
+    assert "doubled" in ids(facts_of(1, 2, **free))
+    assert "halved" in ids(facts_of(2, 1, **free))
+
+
+def test_a_panels_change_says_among_whom():
+    forces = {"A": {"2017/18": 100, "2018/19": 150}, "B": {"2017/18": 60, "2018/19": 90}}
+    rise = may(panel_of(forces))["rise", "latest_vs_previous"]
+    assert rise.text == "Wales recorded 240 offences in 2018/19, up from 160 in 2017/18."
+    some = may(panel_of({**forces, "C": {"2018/19": 500}}))["rise", "latest_vs_previous"]
+    assert some.text == (
+        "Wales recorded 240 offences in 2018/19 among the 2 forces with figures for both years, up"
+        " from 160 in 2017/18."
+    )
+    assert (some.figures["forces"], some.figures["nationally"]) == (2, False)
+    assert {body for body, _ in some.cells} == {"A", "B"}
