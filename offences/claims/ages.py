@@ -68,7 +68,8 @@ def most_common_age(facts: Facts) -> Said:
     """The single year of age with the most offences, of those with an age; or two that are level.
 
     At least 30 ages are known, and 60% of all; the top count is 10 or more and certainly above
-    every withheld one. Bands are not split.
+    every withheld one, and with one withheld the known ages are the least there are. Bands are not
+    split.
     """
     ages, top = top_ages(facts, bands=False)
     if len(top) > 2:

@@ -25,6 +25,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("pyproject.toml", '"uv>=', '"uv>1', "tools/uv.txt has uv"),
         ("requirements.txt", "\nwhitenoise==", "\n#", "lacks whitenoise"),
         ("requirements.txt", "\nwhitenoise==", "\nwhitenoise==1", "not the same in"),
+        ("tools/mutants.txt", "\npytest==", "\npytest==1", "not the same in requirements-dev.txt"),
         ("requirements.txt", "--hash=sha256:", "", "has no hash"),
         ("requirements.txt", "\nwhitenoise==", "\nwhitenoise @ https://a.example\n#", "an address"),
         ("package.json", '"chart.js": "^', '"chart.js": "^9', "has other dependencies"),
