@@ -175,6 +175,13 @@ def test_a_sum_changes_over_the_forces_of_both_years_alone():
     assert nation.change[0].startswith("Forces in Wales recorded 830")
 
 
+def test_where_there_is_no_percentage_a_text_says_why_of_the_charity():
+    said = said_of(panel_of((10, 30), (10, 30)))
+    assert said.change[1] == (
+        "The charity gives no percentage, because 20 is too small to start from."
+    )
+
+
 def test_a_sum_with_a_withheld_number_in_it_is_the_least():
     series = {"A": Series({Y: Cell.count(400)}), "B": Series({Y: Cell.suppressed(1, 4)})}
     said = said_of(Panel(series, 2))

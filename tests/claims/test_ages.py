@@ -184,6 +184,23 @@ def test_with_a_number_withheld_the_known_ages_are_the_least_there_are():
             "yes: 2% of offences in Cambridgeshire in 2018/19 (1) were against children aged 10 and"
             " under, where age was recorded (50 of 51).",
         ),
+        (
+            {"9": 50},
+            "age_share",
+            "yes: 100% of offences in Cambridgeshire in 2018/19 (50) were against children aged 10"
+            " and under, where age was recorded (50 of 50).",
+        ),
+        (
+            {"9": 20, "10-12": 60},
+            "age_count",
+            "no: The band 10-12 lies across 10 and is not split.",
+        ),
+        (
+            {"0-10": 20, "11-12": 60},
+            "age_count",
+            "yes: 20 offences were against children aged 10 and under in Cambridgeshire in 2018/19,"
+            " where age was recorded (80 of 80).",
+        ),
         ({"10": 1, "13": 48}, "age_share", "no: 49 known ages are under 50, so no percentage."),
         ({"10": 1, "13": 300}, "age_share", "no: 1 of 301 would print as 0%."),
         ({"10": 300, "13": 1}, "age_share", "no: 300 of 301 would print as 100%."),
@@ -262,6 +279,22 @@ def test_a_share_is_said_or_refused_in_these_words(id, name, sentence):
 def test_a_fraction_is_exact_only_where_it_is_equal():
     near = judged(national(**shares(1000, 290, Near=73)))["share_fraction", "platform:Near"]
     assert (near.figures["form"], near.figures["exactly"]) == ("exact", False)
+
+
+def test_a_share_of_the_ages_gives_its_figures():
+    claim = judged(national(ages={"10": 20, "13": 60, "unknown": 20}, **TEN))
+    assert dict(claim["age_share", "10_and_under"].figures) == {
+        "count": 20,
+        "known": 80,
+        "total": 100,
+        "percent": 25,
+        "known_rule": "free",
+    }
+    assert dict(claim["age_count", "10_and_under"].figures) == {
+        "count": 20,
+        "known": 80,
+        "total": 100,
+    }
 
 
 def test_fifty_known_are_enough_for_a_percentage():

@@ -58,6 +58,12 @@ RISING = run(40, 41, 42, 60)
             " number can be claimed.",
         ),
         (
+            {"A": run(40, LATE, 5), "B": run(40, 5, LATE), "C": run(LATE, 40, 5)},
+            "record",
+            "no: 0 forces of 3 have figures that compare in every year; 2 are needed, so no record"
+            " can be claimed.",
+        ),
+        (
             {"A": run(40, LATE), "B": run(40, LATE)},
             "record",
             "no: No force has a figure for 2018/19 that compares, so no record can be claimed.",
@@ -148,6 +154,8 @@ def test_forces_revised_together_are_named_with_their_sums():
     )
     assert dict(claim.figures) == {"year": "2018/19", "published": 70, "now": 90}
     assert [body for body, _ in claim.cells] == ["A", "B"]
+    nought = judged(panel_of({"A": run(40, {"value": 5, "previously": 0})}))["revised", "2018/19"]
+    assert dict(nought.figures) == {"year": "2018/19", "published": 0, "now": 5}
 
 
 @pytest.mark.parametrize(
@@ -234,6 +242,16 @@ def test_a_printed_total_is_said_of_those_the_publication_names(place, more, who
     assert claims["recorded_total", "2018/19"].reason == (
         "It was published; the cells behind it are not held."
     )
+    assert dict(claims["recorded_total", "2018/19"].figures) == {
+        "value": 3186,
+        "with_figures": more.get("with_figures"),
+        "asked": more.get("asked"),
+        "nations": more.get("nations", []),
+        "publication": "June 2019",
+    }
+    assert claims["rise", "latest_vs_previous"].reason == (
+        "The figures of single years are not held."
+    )
     coverage = claims["recorded_coverage", "2018/19"]
     if "asked" in more:
         assert coverage.text == f"{who} gave a figure for 2018/19, as reported in June 2019."
@@ -268,6 +286,16 @@ def test_two_printed_totals_stand_together_only_as_one_publication_has_them():
         older = PRINTED | {"year": "2015/16", "value": 1593} | other
         facts = {"place": "Wales", "measure": "offences", "recorded": [PRINTED, older]}
         found = judged(read_facts(facts))
+        pair = found["recorded_pair", "2015/16 to 2018/19"]
+        if pair.allowed:
+            assert dict(pair.figures) == {
+                "old": 1593,
+                "new": 3186,
+                "old_year": "2015/16",
+                "new_year": "2018/19",
+                "span_years": 3,
+                "publication": "June 2019",
+            }
         return [
             said(found[id, "2015/16 to 2018/19"]) for id in ("recorded_pair", "recorded_multiple")
         ]
