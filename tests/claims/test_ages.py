@@ -145,6 +145,13 @@ def test_the_ages_are_said_or_refused_in_these_words(ages, id, sentence):
     assert said(judged(national(ages=ages))[id, "latest"]) == sentence
 
 
+def test_ages_that_are_all_withheld_have_no_most_common_one():
+    ages = {"12": {"suppressed": [20, 25]}, "13": {"suppressed": [30, 35]}}
+    assert said(judged(national(ages=ages))["most_common_age", "latest"]) == (
+        "no: The most at one age is 0, under 10."
+    )
+
+
 def test_an_age_just_known_often_enough_has_a_most_common_one():
     assert ("most_common_age", "latest") in may(national(ages={"13": 30, "unknown": 20}))
 

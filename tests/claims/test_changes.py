@@ -175,6 +175,40 @@ def test_a_provisional_figure_is_called_so_in_every_claim_that_rests_on_it():
     assert all("provisional" in claim.text for claim in resting)
 
 
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        ({"provisional": True}, "(provisional figure)"),
+        ({"estimated": True}, "(estimated figure)"),
+        ({"provisional": True, "estimated": True}, "(provisional and estimated figure)"),
+    ],
+)
+def test_a_soft_figure_is_called_so_alone_and_among_others(flags, words):
+    claims = may(facts_of(40, {"value": 68} | flags))
+    assert claims["count", "latest"].text == (
+        f"Cambridgeshire recorded 68 offences in 2018/19 {words}."
+    )
+    assert claims["rise", "latest_vs_previous"].text.endswith(f" {words[:-1]}s).")
+
+
+def test_each_doubt_is_told_once():
+    forces = {
+        name: {"2018/19": {"value": 30, "doubt": doubt}}
+        for name, doubt in (("A", "year unclear."), ("B", "body unclear"), ("C", "year unclear"))
+    }
+    note = judged(panel_of(forces))["coverage", "latest"].note
+    assert note == "In doubt: year unclear; body unclear."
+
+
+def test_fewer_forces_than_the_setting_asks_are_not_compared():
+    forces = {"A": {"2017/18": 100, "2018/19": 150}, "B": {"2017/18": 60, "2018/19": 90}}
+    for least, compared in ((2, True), (3, False), (1, True)):
+        facts = panel_of(forces, settings={"lfl_min_forces": least})
+        assert (("rise", "latest_vs_previous") in may(facts)) is compared
+    one = panel_of({"A": forces["A"]}, settings={"lfl_min_forces": 1})
+    assert ("rise", "latest_vs_previous") in may(one)
+
+
 def test_vivid_words_are_never_offered_on_a_provisional_figure():
     on = {"settings": {"vivid": True}}
     assert "vivid" in ids(facts_of(100, 126, **on))

@@ -158,6 +158,31 @@ def test_forces_revised_together_are_named_with_their_sums():
     assert dict(nought.figures) == {"year": "2018/19", "published": 0, "now": 5}
 
 
+def test_where_nothing_was_revised_that_is_said_once():
+    claims = [claim for (id, _), claim in judged(facts_of(40, 44)).items() if id == "revised"]
+    assert [(claim.subject, claim.reason) for claim in claims] == [
+        ("latest", "No figure differs from the release before.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("percent_change", "there is no percentage"),
+        ("fraction_change", "there is no fraction"),
+        ("n_times", "there is no number of times"),
+        ("little_changed", "they cannot be called little changed"),
+    ],
+)
+def test_of_a_withheld_figure_nothing_exact_is_said(id, words):
+    claim = judged(facts_of({"suppressed": [60, 64]}, 400))[id, "latest_vs_previous"]
+    assert claim.reason == (
+        "The figures are between 60 and 64 in 2017/18 and 400 in 2018/19, not both exact, so"
+        f" {words}."
+    )
+    assert (claim.figures["old"], claim.figures["new"]) == (None, 400)
+
+
 @pytest.mark.parametrize(
     ("cells", "why"),
     [

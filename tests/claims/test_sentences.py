@@ -381,6 +381,8 @@ def test_what_is_allowed_says_why_and_what_is_refused_gives_the_figures():
     assert facts["rise", PREVIOUS].reason == "It holds for every value the figures can have."
     for id in ("fall", "doubled", "n_times", "unchanged"):
         assert (facts[id, PREVIOUS].figures["old"], facts[id, PREVIOUS].figures["new"]) == (40, 100)
+    small = judged(facts_of(19, 40))["doubled", PREVIOUS].figures
+    assert (small["old"], small["new"]) == (19, 40)
 
 
 def test_a_range_has_no_one_difference():
