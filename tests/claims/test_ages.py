@@ -8,7 +8,7 @@ AGES = {"9": 60, "12": 300, "13": 400, "unknown": 240}
 
 
 def national(**more):
-    return facts_of(1000, scope="national", **more)
+    return facts_of(1000, scope="national", place="Northshire", **more)
 
 
 def test_the_most_common_age_is_said_where_age_was_recorded():
@@ -98,24 +98,24 @@ HIDDEN = {"suppressed": [1, 4]}
             {"10": 300, "13": 300, "11": 299},
             "most_common_age",
             "yes: Where age was recorded (899 of 899), 10 and 13 were the most common ages in"
-            " Cambridgeshire in 2018/19.",
+            " Northshire in 2018/19.",
         ),
         (
             {"0-5": 20, "12-15": 250, "unknown": 20},
             "most_common_age_band",
             "yes: Where age was recorded (270 of 290), 12 to 15 was the most common age band in"
-            " Cambridgeshire in 2018/19.",
+            " Northshire in 2018/19.",
         ),
         (
             {"9": HIDDEN, "10": HIDDEN, "13": 50},
             "age_table",
-            "yes: The ages for Cambridgeshire for 2018/19 may be shown as a table with 2 cells"
+            "yes: The ages for Northshire for 2018/19 may be shown as a table with 2 cells"
             " withheld.",
         ),
         (
             {"13": 50},
             "age_table",
-            "yes: The ages for Cambridgeshire for 2018/19 may be shown as a table.",
+            "yes: The ages for Northshire for 2018/19 may be shown as a table.",
         ),
         (
             {"9": HIDDEN, "13": 50},
@@ -176,25 +176,25 @@ def test_with_a_number_withheld_the_known_ages_are_the_least_there_are():
         (
             {"10": 1, "13": 50, "unknown": 1},
             "age_count",
-            "yes: 1 offence was against children aged 10 and under in Cambridgeshire in 2018/19,"
+            "yes: 1 offence was against children aged 10 and under in Northshire in 2018/19,"
             " where age was recorded (51 of 52).",
         ),
         (
             {"9": 1, "10": 1, "11": 7, "13": 50},
             "age_count",
-            "yes: 2 offences were against children aged 10 and under in Cambridgeshire in 2018/19,"
+            "yes: 2 offences were against children aged 10 and under in Northshire in 2018/19,"
             " where age was recorded (59 of 59).",
         ),
         (
             {"10": 1, "13": 49, "unknown": 1},
             "age_share",
-            "yes: 2% of offences in Cambridgeshire in 2018/19 (1) were against children aged 10 and"
+            "yes: 2% of offences in Northshire in 2018/19 (1) were against children aged 10 and"
             " under, where age was recorded (50 of 51).",
         ),
         (
             {"9": 50},
             "age_share",
-            "yes: 100% of offences in Cambridgeshire in 2018/19 (50) were against children aged 10"
+            "yes: 100% of offences in Northshire in 2018/19 (50) were against children aged 10"
             " and under, where age was recorded (50 of 50).",
         ),
         (
@@ -205,7 +205,7 @@ def test_with_a_number_withheld_the_known_ages_are_the_least_there_are():
         (
             {"0-10": 20, "11-12": 60},
             "age_count",
-            "yes: 20 offences were against children aged 10 and under in Cambridgeshire in 2018/19,"
+            "yes: 20 offences were against children aged 10 and under in Northshire in 2018/19,"
             " where age was recorded (80 of 80).",
         ),
         ({"10": 1, "13": 48}, "age_share", "no: 49 known ages are under 50, so no percentage."),
@@ -275,9 +275,7 @@ def test_a_share_is_said_or_refused_in_these_words(id, name, sentence):
     parts = {"Snapchat": 145, "Near": 73, "Odd": 120, "One": 1, "Most": 289, "Zero": 0}
     claim = judged(national(**shares(1000, 290, **parts)))[id, f"platform:{name}"]
     if claim.allowed:
-        sentence += (
-            " recorded in Cambridgeshire in 2018/19 for which it is known, out of 1,000 in all."
-        )
+        sentence += " recorded in Northshire in 2018/19 for which it is known, out of 1,000 in all."
         assert claim.figures["part"] == parts[name]
         assert (claim.figures["known"], claim.figures["of"]) == (290, 1000)
     assert said(claim) == sentence

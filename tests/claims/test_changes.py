@@ -184,9 +184,9 @@ def test_a_provisional_figure_is_called_so_in_every_claim_that_rests_on_it():
     ],
 )
 def test_a_soft_figure_is_called_so_alone_and_among_others(flags, words):
-    claims = may(facts_of(40, {"value": 68} | flags))
+    claims = may(facts_of(40, {"value": 68} | flags, place="Northshire"))
     assert claims["count", "latest"].text == (
-        f"Cambridgeshire recorded 68 offences in 2018/19 {words}."
+        f"Northshire recorded 68 offences in 2018/19 {words}."
     )
     assert claims["rise", "latest_vs_previous"].text.endswith(f" {words[:-1]}s).")
 

@@ -9,12 +9,16 @@ LATE = {"missing": "late"}
 REFUSED = {"missing": "refused"}
 
 
+def northshire(*cells, **more):
+    return facts_of(*cells, place="Northshire", **more)
+
+
 def withheld(low, high):
     return {"suppressed": [low, high]}
 
 
 def said_of(cells, id, subject, **more):
-    claim = judged(facts_of(*cells, **more))[id, subject]
+    claim = judged(northshire(*cells, **more))[id, subject]
     return ("yes: " if claim.allowed else "no: ") + (claim.text or claim.reason)
 
 
@@ -22,19 +26,18 @@ CHANGES = [
     (
         (40, 44),
         "rise",
-        "yes: Cambridgeshire recorded 44 offences in 2018/19, up from 40 in 2017/18.",
+        "yes: Northshire recorded 44 offences in 2018/19, up from 40 in 2017/18.",
     ),
     (
         (44, 40),
         "fall",
-        "yes: Cambridgeshire recorded 40 offences in 2018/19, down from 44 in 2017/18.",
+        "yes: Northshire recorded 40 offences in 2018/19, down from 44 in 2017/18.",
     ),
     ((44, 40), "rise", "no: The figures are 44 in 2017/18 and 40 in 2018/19, so there is no rise."),
     (
         (withheld(30, 34), 80),
         "rise",
-        "yes: Cambridgeshire recorded 80 offences in 2018/19, up from between 30 and 34 in"
-        " 2017/18.",
+        "yes: Northshire recorded 80 offences in 2018/19, up from between 30 and 34 in 2017/18.",
     ),
     (
         (withheld(30, 34), 32),
@@ -46,7 +49,7 @@ CHANGES = [
     (
         (0, 5),
         "from_none",
-        "yes: Cambridgeshire recorded 5 offences in 2018/19, compared with 0 in 2017/18.",
+        "yes: Northshire recorded 5 offences in 2018/19, compared with 0 in 2017/18.",
     ),
     ((1, 5), "from_none", "no: 2017/18 is 1, not exactly 0."),
     ((0, withheld(0, 4)), "from_none", "no: 2018/19 is fewer than 5: perhaps none."),
@@ -65,7 +68,7 @@ CHANGES = [
     (
         (100, 99),
         "little_changed",
-        "yes: Cambridgeshire recorded 99 offences in 2018/19, little changed from 100 in 2017/18.",
+        "yes: Northshire recorded 99 offences in 2018/19, little changed from 100 in 2017/18.",
     ),
     (
         (100, 98),
@@ -81,7 +84,7 @@ CHANGES = [
     (
         (100, 100),
         "unchanged",
-        "yes: Cambridgeshire recorded 100 offences in 2018/19, unchanged from 100 in 2017/18.",
+        "yes: Northshire recorded 100 offences in 2018/19, unchanged from 100 in 2017/18.",
     ),
     ((40, 44), "unchanged", "no: The figures are 40 in 2017/18 and 44 in 2018/19, which differ."),
     ((0, 0), "unchanged", "no: Both years are 0: none were recorded in either."),
@@ -94,12 +97,12 @@ CHANGES = [
     (
         (100, 125),
         "percent_change",
-        "yes: Cambridgeshire recorded 125 offences in 2018/19, up 25% from 100 in 2017/18.",
+        "yes: Northshire recorded 125 offences in 2018/19, up 25% from 100 in 2017/18.",
     ),
     (
         (100, 75),
         "percent_change",
-        "yes: Cambridgeshire recorded 75 offences in 2018/19, down 25% from 100 in 2017/18.",
+        "yes: Northshire recorded 75 offences in 2018/19, down 25% from 100 in 2017/18.",
     ),
     ((49, 75), "percent_change", "no: 49 is under 50, so no percentage."),
     ((100, 0), "percent_change", "no: 2018/19 is 0; a fall to nought has no percentage."),
@@ -124,14 +127,12 @@ CHANGES = [
     (
         (100, 125),
         "fraction_change",
-        "yes: Cambridgeshire recorded 125 offences in 2018/19, up by a quarter from 100 in"
-        " 2017/18.",
+        "yes: Northshire recorded 125 offences in 2018/19, up by a quarter from 100 in 2017/18.",
     ),
     (
         (100, 53),
         "fraction_change",
-        "yes: Cambridgeshire recorded 53 offences in 2018/19, down by almost half from 100 in"
-        " 2017/18.",
+        "yes: Northshire recorded 53 offences in 2018/19, down by almost half from 100 in 2017/18.",
     ),
     (
         (100, 140),
@@ -143,7 +144,7 @@ MULTIPLES = [
     (
         (20, 40),
         "doubled",
-        "yes: The number of offences recorded in Cambridgeshire doubled from 20 in 2017/18 to 40 in"
+        "yes: The number of offences recorded in Northshire doubled from 20 in 2017/18 to 40 in"
         " 2018/19.",
     ),
     ((40, 90), "doubled", "no: 90 is 2.25 times 40, so not “doubled”."),
@@ -172,19 +173,18 @@ MULTIPLES = [
     (
         (100, withheld(40, 44)),
         "fell_by_more_than_half",
-        "yes: The number of offences recorded in Cambridgeshire fell by more than half from 100 in"
+        "yes: The number of offences recorded in Northshire fell by more than half from 100 in"
         " 2017/18 to between 40 and 44 in 2018/19.",
     ),
     (
         (20, 100),
         "n_times",
-        "yes: Cambridgeshire recorded 100 offences in 2018/19, 5 times as many as the 20 in"
-        " 2017/18.",
+        "yes: Northshire recorded 100 offences in 2018/19, 5 times as many as the 20 in 2017/18.",
     ),
     (
         (20, 101),
         "n_times",
-        "yes: Cambridgeshire recorded 101 offences in 2018/19, more than 5 times as many as the"
+        "yes: Northshire recorded 101 offences in 2018/19, more than 5 times as many as the"
         " 20 in"
         " 2017/18.",
     ),
@@ -207,14 +207,14 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
 @pytest.mark.parametrize(
     ("cells", "id", "sentence"),
     [
-        ((68,), "count", "yes: Cambridgeshire recorded 68 offences in 2018/19."),
+        ((68,), "count", "yes: Northshire recorded 68 offences in 2018/19."),
         ((0,), "count", "no: The figure for 2018/19 is 0, which has a claim of its own."),
-        ((0,), "zero", "yes: Cambridgeshire recorded 0 offences in 2018/19."),
+        ((0,), "zero", "yes: Northshire recorded 0 offences in 2018/19."),
         ((68,), "zero", "no: The figure for 2018/19 is 68, not 0."),
         (
             (REFUSED,),
             "no_figure",
-            "yes: There is no figure for Cambridgeshire for 2018/19: refused by the force.",
+            "yes: There is no figure for Northshire for 2018/19: refused by the force.",
         ),
         ((68,), "no_figure", "no: There is a figure for 2018/19."),
         (
@@ -230,20 +230,20 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (withheld(1, 4),),
             "fewer_than",
-            "yes: Cambridgeshire recorded fewer than 5 offences in 2018/19.",
+            "yes: Northshire recorded fewer than 5 offences in 2018/19.",
         ),
         ((68,), "fewer_than", "no: 2018/19 is 68, not withheld below a limit."),
         (
             ({"value": 19, "months": 6},),
             "part_year",
-            "yes: Cambridgeshire recorded 19 offences in 6 months of 2018/19; there is no"
+            "yes: Northshire recorded 19 offences in 6 months of 2018/19; there is no"
             " figure for"
             " the whole year.",
         ),
         (
             ({"value": 19, "months": 1},),
             "part_year",
-            "yes: Cambridgeshire recorded 19 offences in 1 month of 2018/19; there is no figure for"
+            "yes: Northshire recorded 19 offences in 1 month of 2018/19; there is no figure for"
             " the whole year.",
         ),
         (
@@ -255,22 +255,21 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (73,),
             "per_week",
-            "yes: Cambridgeshire recorded 73 offences in 2018/19, an average of 1 a week.",
+            "yes: Northshire recorded 73 offences in 2018/19, an average of 1 a week.",
         ),
         ((364,), "per_day", "no: 364 in 2018/19 is fewer than one a day."),
         ((11,), "per_month", "no: 11 is under 12, so no rate is given."),
         (
             (8760,),
             "every_n_minutes",
-            "yes: Cambridgeshire recorded 8,760 offences in 2018/19, on average one every 60"
-            " minutes.",
+            "yes: Northshire recorded 8,760 offences in 2018/19, on average one every 60 minutes.",
         ),
         ((8759,), "every_n_minutes", "no: 8,759 in 2018/19 is fewer than one an hour."),
         ((0,), "every_n_minutes", "no: None were recorded, so there is no interval."),
         (
             (98,),
             "rounded_nearly",
-            "yes: Cambridgeshire recorded nearly 100 offences in 2018/19.",
+            "yes: Northshire recorded nearly 100 offences in 2018/19.",
         ),
         ((100,), "rounded_nearly", "no: 100 is already a round number."),
         ((110,), "rounded_nearly", "no: 110 is not near enough to 150 to be called nearly that."),
@@ -278,14 +277,14 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (104,),
             "rounded_more_than",
-            "yes: Cambridgeshire recorded more than 100 offences in 2018/19.",
+            "yes: Northshire recorded more than 100 offences in 2018/19.",
         ),
         ((100,), "rounded_more_than", "no: 100 is not more than 100."),
         ((44,), "rounded_more_than", "no: 44 is more than 8% above 40."),
         (
             (5, 9, 30, 40),
             "record",
-            "yes: Cambridgeshire recorded 40 offences in 2018/19, a record: the highest of the"
+            "yes: Northshire recorded 40 offences in 2018/19, a record: the highest of the"
             " 4 years"
             " from 2015/16 to 2018/19.",
         ),
@@ -297,7 +296,7 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (40, 44, 40, 44),
             "joint_record",
-            "yes: Cambridgeshire recorded 44 offences in 2018/19, a joint record with 2016/17:"
+            "yes: Northshire recorded 44 offences in 2018/19, a joint record with 2016/17:"
             " no year"
             " of the 4 years from 2015/16 to 2018/19 is higher.",
         ),
@@ -327,7 +326,7 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (5, LATE, 30, 40),
             "highest_available",
-            "yes: Cambridgeshire recorded 40 offences in 2018/19, the highest of the 3 years with"
+            "yes: Northshire recorded 40 offences in 2018/19, the highest of the 3 years with"
             " figures since 2015/16; there is no comparable figure for 2016/17.",
         ),
         (
@@ -348,7 +347,7 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (30, 40, 50, 9),
             "lowest",
-            "yes: Cambridgeshire recorded 9 offences in 2018/19, the lowest of the 4 years from"
+            "yes: Northshire recorded 9 offences in 2018/19, the lowest of the 4 years from"
             " 2015/16 to 2018/19.",
         ),
         (
@@ -368,28 +367,28 @@ def test_the_latest_year_is_said_or_refused_in_these_words(cells, id, sentence):
 
 
 def test_a_revised_figure_is_said_with_what_it_was():
-    claim = judged(facts_of(40, {"value": 54, "previously": 50}))["revised", "2018/19"]
+    claim = judged(northshire(40, {"value": 54, "previously": 50}))["revised", "2018/19"]
     assert claim.text == (
-        "The 2018/19 figure for Cambridgeshire was 50 in the release before and is now 54."
+        "The 2018/19 figure for Northshire was 50 in the release before and is now 54."
     )
     assert dict(claim.figures) == {"year": "2018/19", "published": 50, "now": 54}
-    assert [(body, year.label) for body, year in claim.cells] == [("Cambridgeshire", "2018/19")]
+    assert [(body, year.label) for body, year in claim.cells] == [("Northshire", "2018/19")]
 
 
 def test_what_is_allowed_says_why_and_what_is_refused_gives_the_figures():
-    facts = judged(facts_of(40, 100))
+    facts = judged(northshire(40, 100))
     assert facts["rise", PREVIOUS].reason == "It holds for every value the figures can have."
     for id in ("fall", "doubled", "n_times", "unchanged"):
         assert (facts[id, PREVIOUS].figures["old"], facts[id, PREVIOUS].figures["new"]) == (40, 100)
-    small = judged(facts_of(19, 40))["doubled", PREVIOUS].figures
+    small = judged(northshire(19, 40))["doubled", PREVIOUS].figures
     assert (small["old"], small["new"]) == (19, 40)
 
 
 def test_a_range_has_no_one_difference():
-    facts = judged(facts_of(withheld(30, 34), 80))
+    facts = judged(northshire(withheld(30, 34), 80))
     assert facts["more_than_doubled", PREVIOUS].figures["difference"] is None
     assert facts["rise", PREVIOUS].figures["difference"] is None
-    exact = judged(facts_of(20, 101))
+    exact = judged(northshire(20, 101))
     assert exact["n_times", PREVIOUS].figures["difference"] == 81
     assert exact["n_times", PREVIOUS].figures["times"] == 5
-    assert judged(facts_of(20, 41))["doubled", PREVIOUS].figures["difference"] == 21
+    assert judged(northshire(20, 41))["doubled", PREVIOUS].figures["difference"] == 21
