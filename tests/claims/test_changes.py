@@ -282,6 +282,11 @@ def test_under_two_per_cent_of_fifty_or_more_is_little(old, new, flat):
     assert is_flat(old, new, 2) is flat
 
 
+def test_fifty_is_base_enough_where_another_share_is_little():
+    assert is_flat(50, 51, 3)
+    assert not is_flat(49, 50, 3)
+
+
 def test_nought_has_no_multiple_whatever_is_set():
     free = {"settings": {"mult_min_base": 0, "mult_min_diff": 0}}
     assert judged(facts_of(0, 5, **free))["doubled", "latest_vs_previous"].reason == (

@@ -80,6 +80,26 @@ def test_a_rate_a_day_drops_the_fraction_and_needs_one_a_day(n, days, rate):
     assert claim.figures.get("days", days) == days
 
 
+def test_a_rate_is_exact_only_where_nothing_was_dropped():
+    def exact(*cells):
+        panel = {str(i): {"2018/19": cell} for i, cell in enumerate(cells)}
+        return may(panel_of(panel))["per_month", "latest"].figures["exact"]
+
+    assert exact(120)
+    assert not exact(121)
+    assert not exact(116, {"suppressed": [4, 5]})
+
+
+def test_thousands_are_round_from_further_off():
+    claim = may(facts_of(8860))["rounded_nearly", "latest"]
+    assert claim.figures["rounded"] == 9000
+
+
+def test_a_record_rests_on_every_cell_of_its_run():
+    cells = may(facts_of(41, 50, 48, 68))["record", "latest"].cells
+    assert [year.label for _, year in cells] == ["2015/16", "2016/17", "2017/18", "2018/19"]
+
+
 def test_a_rate_is_rounded_half_up_where_the_setting_says_so():
     half = facts_of(366 * 3 // 2, latest="2019/20", settings={"rate_mode": "round"})
     assert may(half)["per_day", "latest"].figures["rate"] == 2

@@ -274,6 +274,9 @@ def test_a_printed_total_is_said_of_those_the_publication_names(place, more, who
         "nations": more.get("nations", []),
         "publication": "June 2019",
     }
+    assert claims["count", "latest"].reason == (
+        "The figure is not held, so there is no exact count."
+    )
     assert claims["rise", "latest_vs_previous"].reason == (
         "The figures of single years are not held."
     )
