@@ -22,20 +22,16 @@ def given(facts: Facts) -> Ages:
     return facts.ages
 
 
-def _exactly_known(ages: Ages) -> dict[str, int | None]:
-    """How many have an age, and how many there are; neither is one number if it hides a cell."""
-    hides_age = any(not cell.is_exact for cell in ages.groups.values())
-    return {
-        "known": None if hides_age else ages.known,
-        "total": None if ages.hidden else ages.total,
-    }
+def _low_ends(ages: Ages) -> dict[str, int]:
+    """How many have an age and how many there are: the sums of the low ends."""
+    return {"known": ages.known, "total": ages.total}
 
 
 def _known(ages: Ages) -> str:
     """Of how many an age is known; where a number is withheld, the least there are."""
-    low = {"known": number(ages.known), "total": number(ages.total)}
-    exactly = _exactly_known(ages)
-    known, of = (n if exactly[key] is not None else f"at least {n}" for key, n in low.items())
+    hides_age = any(not cell.is_exact for cell in ages.groups.values())
+    known = f"{'at least ' if hides_age else ''}{number(ages.known)}"
+    of = f"{'at least ' if ages.hidden else ''}{number(ages.total)}"
     return f"where age was recorded ({known} of {of})"
 
 
@@ -77,7 +73,7 @@ def most_common_age(facts: Facts) -> Said:
     names = and_list([str(group) for group in top])
     verb = "was the most common age" if len(top) == 1 else "were the most common ages"
     text = f"{sentence(_known(ages))}, {names} {verb} {by_or_in(facts.spoken)} in {facts.latest}."
-    return Said(text, {"ages": [group.low for group in top], **_exactly_known(ages)})
+    return Said(text, {"ages": [group.low for group in top], **_low_ends(ages)})
 
 
 @latest_rule("most_common_age_band")
@@ -91,7 +87,7 @@ def most_common_age_band(facts: Facts) -> Said:
         f"{sentence(_known(ages))}, {band.low} to {band.high} was the most common age band"
         f" {by_or_in(facts.spoken)} in {facts.latest}."
     )
-    return Said(text, {"band": str(band), **_exactly_known(ages)})
+    return Said(text, {"band": str(band), **_low_ends(ages)})
 
 
 @latest_rule("age_table")

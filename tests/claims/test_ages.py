@@ -160,7 +160,7 @@ def test_with_a_number_withheld_the_known_ages_are_the_least_there_are():
     withheld = national(ages={"11": HIDDEN, "12": HIDDEN, "13": 55, "unknown": 10})
     claim = may(withheld)["most_common_age", "latest"]
     assert claim.text.startswith("Where age was recorded (at least 57 of at least 67), 13 was")
-    assert (claim.figures["known"], claim.figures["total"]) == (None, None)
+    assert (claim.figures["known"], claim.figures["total"]) == (57, 67)
     assert {figure.verdict for figure in trace(claim.text, withheld)} == {"traced"}
     exactly = trace("Where age was recorded (57 of 67), 13 was most common.", withheld)
     assert exactly[0].verdict == "untraced"

@@ -130,8 +130,10 @@ class Known:
     def _of_claims(self) -> Iterator[Count]:
         latest = self.facts.latest
         for claim in self.of("age_count", "age_share", "most_common_age", "most_common_age_band"):
+            # With a withheld number these are low ends: see `least`.
+            exact = not (self.facts.ages and self.facts.ages.hidden)
             for name in ("count", "known", "total"):
-                if claim.figures.get(name) is not None:
+                if name in claim.figures and (exact or name == "count"):
                     yield _part(claim.figures[name], f"({name}, by age)", latest)
         yield from self._modes_count()
         for group, share in self.facts.shares.items():
