@@ -180,9 +180,6 @@ def plain(found: Found, passage: Passage, known: Known) -> Judged:
         return as_fact
     if written == 0:
         return Judged("mismatch", "no year has a confirmed nought")
-    if written == known.at_least:
-        words = f"at least {number(written)}"
-        return Judged("mismatch", words, words)
     return _near_a_fact(written, known, year)
 
 
@@ -256,13 +253,19 @@ def _unless_other_way(
 
 def _near_a_fact(written: int, known: Known, year: Year | None) -> Judged:
     """A slip of a fact, else within 5% of one: the nearest is what was meant."""
-    slips = [fact for fact in known.counts if is_slip(written, fact.value)]
-    close = [fact for fact in known.counts if 20 * abs(fact.value - written) <= fact.value]
-    for facts in (slips, close):
-        own = [fact for fact in facts if fact.year == year] if year else []
-        meant = min(own or facts, key=lambda fact: abs(fact.value - written), default=None)
-        if meant:
-            return Judged("mismatch", meant.words, number(meant.value))
+    counts = [(fact, number(fact.value)) for fact in known.counts]
+    if known.at_least is not None:  # printed as if it were exact, or a slip of it
+        words = f"at least {number(known.at_least)}"
+        counts.append((Count(known.at_least, known.facts.latest, words), words))
+    same = [each for each in counts if each[0].value == written]
+    slips = [each for each in counts if is_slip(written, each[0].value)]
+    close = [each for each in counts if 20 * abs(each[0].value - written) <= each[0].value]
+    for facts in (same, slips, close):
+        own = [each for each in facts if each[0].year == year] if year else []
+        nearest_first = sorted(own or facts, key=lambda each: abs(each[0].value - written))
+        if nearest_first:
+            fact, suggestion = nearest_first[0]
+            return Judged("mismatch", fact.words, suggestion)
     return NOTHING
 
 
@@ -292,7 +295,8 @@ def difference(found: Found, passage: Passage, known: Known) -> Judged:
     compared = known.compared(named, passage.base(found.end))
     changes = [each for each in compared if each.exact]
     if not changes:
-        return Judged("mismatch", "no comparison") if compared or named else NOTHING
+        is_wrong = compared or named or known.has_years
+        return Judged("mismatch", "no comparison") if is_wrong else NOTHING
     verdicts = []
     for change in changes:
         old, new = change.exact or (0, 0)

@@ -86,12 +86,16 @@ def _prints_as(found: Found, fact: Percent) -> bool:
 
 
 def _right(found: Found, fact: Percent, way: str) -> str:
-    """The percentage as it would be printed, with its direction where that was wrong."""
-    printed = half_up(fact.value, found.decimals)
-    shown = f"{float(printed):.{found.decimals}f}" if found.decimals else number(int(printed))
+    """The percentage as it would be printed, with its direction where that was wrong.
+
+    Whole, as the claim has it, and with the decimals of the text if there are any.
+    """
+    shown = f"{number(int(half_up(fact.value)))}%"
+    if found.decimals:
+        shown += f" or {float(half_up(fact.value, found.decimals)):.{found.decimals}f}%"
     if fact.way and way and way != fact.way:
-        return f"{shown}% ({'up' if fact.way == 'rise' else 'down'})"
-    return f"{shown}%"
+        return f"{shown} ({'up' if fact.way == 'rise' else 'down'})"
+    return shown
 
 
 def fraction(found: Found, passage: Passage, known: Known) -> Judged:
