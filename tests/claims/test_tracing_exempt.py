@@ -21,6 +21,7 @@ EXEMPT = {
         "Call the helpline on 0808 800 5000, Childline on 0800 1111 or 020 7825 2500.",
         "In danger: 999. Ring 101 or text 85258. Dial 999.",
         "+44 20 7825 2500 or (020) 7825 2500.",
+        "Text 07700 900123, call 07700 900 123 or dial 020 7825 2500.",
     ],
     "statutes": [
         "Under section 15A of the Sexual Offences Act 2003, s.40(2) and schedule 3.",

@@ -8,6 +8,7 @@ from offences.claims.tracing.trace import trace
 from tests.claims.test_tracing_faults import country
 from tests.claims.worlds import facts_of, panel_of
 
+ONE = Known(facts_of(68))
 TWO = Known(facts_of(48, 68))
 FOUR = Known(facts_of(120, 131, 160, 247))
 FALLEN = Known(facts_of({"value": 77, "previously": 54}, 63))
@@ -32,6 +33,11 @@ WALES = Known(
             "Dyfed-Powys": {"2017/18": {"value": 19, "months": 6}, "2018/19": 67},
         },
         scope="nation",
+    )
+)
+LEAST = Known(
+    panel_of(
+        {"A": {"2018/19": 1000}, "B": {"2018/19": 203}, "C": {"2018/19": {"suppressed": [1, 4]}}}
     )
 )
 
@@ -66,6 +72,8 @@ SENTENCES = [
     (NATION, "More than 4,000 more were recorded.", "4,000 rounded"),
     (FALLEN, "It was 14 down on the year before.", "14 traced"),
     (TWO, "Offences up 20.", "20 traced"),
+    (ONE, "There were 20 fewer offences.", "20 mismatch"),
+    (TWO, "It rose by 20, the national one by more than 5%.", "20 traced; one exempt; 5% untraced"),
     (TWO, "It fell from 68 to 48.", "68 mismatch from 48 to 68; 48 traced"),
     # percentages and fractions
     (TWO, "Offences went up by nearly half.", "half mismatch"),
@@ -80,10 +88,19 @@ SENTENCES = [
     (SNAPCHAT, "More than a third were on Snapchat.", "a third loose 40%"),
     (SNAPCHAT, "41% of cases were on Snapchat.", "41% mismatch 40%"),
     (SNAPCHAT, "60% of cases were not.", "60% untraced"),
+    (SNAPCHAT, "Snapchat made up a third of cases.", "a third mismatch 40%"),
+    (FOUR, "A 44-per-cent rise.", "44-per-cent mismatch"),
+    (FOUR, "A 54-per-cent rise.", "54-per-cent traced"),
+    (FOUR, "It was up 54.3% in a year.", "54.3% mismatch 54% or 54.4%"),
     (TWO, "Two in three victims were girls.", "Two in three untraced"),
     # multiples
     (FOUR, "Offences have doubled in three years.", "doubled traced; three traced"),
     (FOUR, "They more than doubled in three years.", "doubled loose doubled; three traced"),
+    (
+        FOUR,
+        "It is more than twice the 120 of 2015/16.",
+        "twice the loose doubled; 120 traced; 2015/16 traced",
+    ),
     (FOUR, "Since 2016/17 it nearly doubled.", "2016/17 traced; doubled mismatch"),
     (FOUR, "It doubled from 160 to 247.", "doubled mismatch; 160 traced; 247 traced"),
     (FOUR, "There were twice as many as in 2015/16.", "twice as many traced; 2015/16 traced"),
@@ -95,6 +112,10 @@ SENTENCES = [
     (FOUR, "Nearly 5 a week were recorded.", "5 loose 4"),
     (NATION, "There were 22 offences daily.", "22 traced"),
     (NATION, "It was a daily average of 23.", "23 mismatch 22"),
+    (NATION, "Every day, 22 offences are recorded.", "22 traced"),
+    (NATION, "Each day police record more than 20 such offences.", "20 loose 22"),
+    (NATION, "It happens 25 times a day.", "25 mismatch 22"),
+    (NATION, "The group meets three times a week.", "three times a week exempt"),
     (NATION, "Around 685 a month were recorded.", "685 rounded"),
     (NATION, "One crime every 64 minutes.", "One crime every 64 minutes mismatch"),
     (
@@ -133,6 +154,9 @@ SENTENCES = [
     (HIDDEN, "Up from fewer than five in 2017/18.", "five traced; 2017/18 traced"),
     (HIDDEN, "Down from fewer than five.", "five mismatch up from fewer than 5"),
     (HIDDEN, "There were three offences in 2017/18.", "three untraced; 2017/18 traced"),
+    (LEAST, "There were 1,204 offences.", "1,204 mismatch at least 1,204"),
+    (LEAST, "There were 1,240 offences.", "1,240 mismatch at least 1,204"),
+    (LEAST, "There were 1,207 offences.", "1,207 mismatch at least 1,204"),
     # ages
     (NATION, "Where age was recorded, 13 was the most common age.", "13 traced"),
     (NATION, "In 2015/16 13 was the most common age.", "2015/16 traced; 13 mismatch"),

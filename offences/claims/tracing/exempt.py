@@ -69,7 +69,7 @@ ALWAYS = _patterns(
         r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
         r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:\s+or\s+(?:999|101|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b"
-        rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
+        rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
         r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"
     ),
     statute=(

@@ -25,6 +25,7 @@ FIRST: tuple[Reader, ...] = (
     read_shares.times_as_many,
     read_times.one_every,
     read_times.interval,
+    read_times.times_a_day,
     read_ages.band,
     read_ages.mode,
     read_ages.youngest,

@@ -10,7 +10,7 @@ from offences.claims.tracing.found import Found, split_modifier
 from offences.claims.tracing.vocabulary import MANY, any_of, compiled
 from offences.claims.tracing.words import value_of
 
-_AS_MANY = any_of(MANY, "the (?:number|figure|total|level|rate|amount)", r"what\b")
+_AS_MANY = any_of(MANY, "the (?:number|figure|total|level|rate|amount)", r"the(?= \d)", r"what\b")
 _WHOLE = any_of(
     "the (?:number|figure|total|level|rate|amount|count|offences|crimes)",
     *(r"what\b", r"that\b", r"those\b", r"its\b", r"last\b", r"in\b", r"since\b", r"over\b"),
@@ -103,9 +103,10 @@ _HALF = compiled(
     r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|as|the\s+(?:battle|time|story))\b)"
 )
 _NO_HALF = compiled(rf"\b{_NO_HALF_AFTER}\s+$")
+# "Up a third", but not "made up a third".
 _CHANGE_BEFORE = compiled(
-    r"\bby\s+$|\b(?:up|down|rose|risen|fell|fallen|increased|dropped|rise|increase|fall|drop)"
-    r"\s+(?:of\s+)?$"
+    r"\bby\s+$|\b(?:(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )up|down|rose|risen|fell"
+    r"|fallen|increased|dropped|rise|increase|fall|drop)\s+(?:of\s+)?$"
 )
 _CHANGE_AFTER = compiled(r"\s+(?:more|fewer|less|higher|lower|rise|increase|fall|drop|up|down)\b")
 _SHARE_AFTER = compiled(r"\s+of\b(?!\s+(?:its|their|what|that)\b)")

@@ -139,7 +139,10 @@ def range_of_counts(here: Here) -> Found | None:
     return None
 
 
-_COUNTS_AFTER = compiled(rf"(?:[\s‐‑-]+{WORD}){{0,2}}?[\s‐‑-]+{COUNTED}\b")
+# "The local one by more than half" counts nothing.
+_COUNTS_AFTER = compiled(
+    rf"[\s‐‑-]+{COUNTED}\b|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+than\b)"
+)
 _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+estimated\s+)?$")
 _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
 

@@ -40,7 +40,7 @@ def coverage(here: Here) -> Found | None:
     return None
 
 
-_PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|pc)\b)")
+_PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|pc)\b)|[-‐‑]per[-‐‑\s]?cent\b")
 _POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
 
 

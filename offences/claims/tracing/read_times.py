@@ -7,7 +7,7 @@ from fractions import Fraction
 from offences.claims.tracing.clauses import is_bare_year
 from offences.claims.tracing.found import Found
 from offences.claims.tracing.here import Here
-from offences.claims.tracing.vocabulary import WORD, any_of, compiled
+from offences.claims.tracing.vocabulary import OFFENCE, WORD, any_of, compiled
 from offences.claims.tracing.words import NUMBER, numbers_in
 
 _NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "when", "while", "to")
@@ -25,6 +25,13 @@ _AVERAGE_OF = compiled(
 _UNIT = compiled(r"\ba\s+(day|week|month)\b")
 _GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
 _DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
+_TIMES_A = compiled(r"\s+times\s+(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>day|week|month)\b")
+# "Every week, police record more than 12 offences".
+_EVERY_FIRST = compiled(
+    rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b,?"
+    rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD})*\s+$"
+)
+_THEN_OFFENCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
 
 
@@ -43,7 +50,16 @@ def rate(here: Here) -> Found | None:
         return here.found("rate", word=_UNITS[average[1].casefold()])
     if here.precedes(_GIVEN_AS) and (said := _UNIT.search(here.before)):
         return here.found("rate", word=said[1].casefold())
+    first = here.precedes(_EVERY_FIRST)
+    if first and here.follows(_THEN_OFFENCES):
+        return here.found("rate", word=first["unit"].casefold())
     return None
+
+
+def times_a_day(here: Here) -> Found | None:
+    """So many "times a day"; a group that meets "three times a week" is no rate of ours."""
+    match = None if here.number.is_small_word else here.follows(_TIMES_A)
+    return here.found("rate", word=match["unit"].casefold()) if match else None
 
 
 _EVERY = compiled(r"\b(?:every|each)\s+$")
