@@ -14,14 +14,14 @@ EXEMPT = {
     "dates": [
         "Published on 25 June 2019, Tuesday 25th June, June 25, 2019 and 26/10/2023.",
         "From 1 April 2018 to 31 March 2019; since April 2015; on 2019-05-03.",
-        "On the 1st and 2nd of May.",
+        "On the 1st and 2nd of May; on 26-10-2023.",
     ],
     "times": ["Embargoed until 00:01, 00.01hrs, 9am, 5.30pm and 9 o’clock; open 9am-5pm."],
     "telephones": [
         "Call the helpline on 0808 800 5000, Childline on 0800 1111 or 020 7825 2500.",
         "In danger: 999. Ring 101 or text 85258. Dial 999.",
         "+44 20 7825 2500 or (020) 7825 2500.",
-        "Text 07700 900123, call 07700 900 123 or dial 020 7825 2500.",
+        "Childline is on 0800 11 11. Text 07700 900123, call 07700 900 123 or dial 020 7825 2500.",
     ],
     "statutes": [
         "Under section 15A of the Sexual Offences Act 2003, s.40(2) and schedule 3.",
@@ -34,10 +34,12 @@ EXEMPT = {
     "references": ["FOI ref: FOI2019/05954. Charity number 216401, company no. 3022711. SC037717."],
     "places": ["Write to EC2A 3NH."],
     "names": [
-        "COVID-19, 24/7, 4G, Key Stage 3, Year 9, Channel 4, Level 2, Windows 10, Protocol 11."
+        "COVID-19, 24/7, 4G, Key Stage 3, Year 9, Channel 4, Level 2, Windows 10, Protocol 11.",
+        "Year 7, Years 10-11 and Years 8 and 9.",
     ],
     "ordinals": ["The 21st meeting, the third report, the 2nd reading."],
     "ages": [
+        "Teenagers between 13 and 15.",
         "Children under 16, under-18s, aged ten and under, aged 12 to 15 and 0-17 years old.",
         "5-to-11-year-olds, 12- and 13-year-olds, those under the age of 13, ages 4 to 10.",
     ],

@@ -40,7 +40,7 @@ _LABEL = r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
 # "The 2017/18 figure was 48", "the total for 2017/18 was 48", "In 2017/18 there were 48".
 _YEAR_BEFORE = re.compile(
     rf"(?:\bthe\s+{_LABEL}\s+(?:figure|total|number|count)s?\b"
-    rf"|\b(?:figure|total|number|count)s?\s+for\s+{_LABEL.replace('year', 'other')}"
+    rf"|\b(?:figure|total|number|count)s?\s+(?:for|in)\s+{_LABEL.replace('year', 'other')}"
     rf"|^\W*(?:in|during|for)\s+{_LABEL.replace('year', 'opening')})"
     r"(?P<between>[^.;:()!?\d]{0,60})$",
     re.IGNORECASE,

@@ -57,7 +57,7 @@ ALWAYS = _patterns(
         rf"\b{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?"
         rf"|\b{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?\b(?![,.]?\d|(?:\s+\w+){{0,2}}?\s+{COUNTED_NOUN}|%)"
         rf"|\b{_MONTH},?\s+(?:19|20)\d\d\b"
-        r"|\b\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+        r"|\b\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
     ),
     time=(
         r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
@@ -65,7 +65,7 @@ ALWAYS = _patterns(
         r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
     ),
     telephone_number=(
-        r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d{2,5}\)?[\s-]?\d{3,4}(?:[\s-]?\d{2,4}){0,2}\b"
+        r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d{2,5}\)?[\s-]?\d{2,4}(?:[\s-]?\d{2,4}){0,2}\b"
         r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
         r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:\s+or\s+(?:999|101|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b"
@@ -100,7 +100,7 @@ ALWAYS = _patterns(
     ),
     name_with_a_number=(
         r"\b(?:COVID|Covid|covid)[-‐‑ ]?19\b|\bKey\s+[Ss]tages?\s+\d"
-        r"|\b[Yy]ears?\s+(?:group\s+)?1?\d\b(?:\s+(?:and|to)\s+1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
+        r"|\b[Yy]ears?\s+(?:group\s+)?1?\d\b(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
         r"|\b(?:Level|Grade|Tier|Phase|Stage|Wave|Round|Category|Type|Protocol|Windows|i[Pp]hone|Xbox"
         r"|PlayStation|Series|Season|Episode|Day|Week|Room|HC|Cm|CP)\s+\d{1,4}\b(?!,\d)"
         r"|\bBBC\s+(?:Radio\s+)?\d\b|\bRadio\s+\d\b|\b[Ff]ormula\s+1\b|\bCatch\s?22\b"
@@ -120,12 +120,13 @@ ALWAYS = _patterns(
 )
 
 UNLESS_TOLD = _patterns(
-    # "Over 60" is a rounded count, "over-18s" and "children over 10" are ages.
+    # "Over 60" and "just under 12 a week" are rounded, "over-18s" and "children over 10" are ages.
     age=(
         rf"\b(?i:under|over)[-‐‑\s]\d{{1,2}}[’']?s\b|\b(?i:under|over)[-‐‑]\d{{1,2}}\b(?!{_THEN})"
-        rf"|\b(?i:under)\s+1?\d\b(?!{_THEN})|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b"
+        rf"|(?<!\bjust )\b(?i:under)\s+1?\d\b(?!{_THEN})|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b"
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?(?:under|over|above|below)\s+"
         rf"(?i:{NUMBER})(?!{_THEN})"
+        rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?between\s+1?\d\s+and\s+1?\d\b(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
         rf"(?:{_TO}(?:(?i:{NUMBER})|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
         rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"

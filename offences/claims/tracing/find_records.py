@@ -53,7 +53,7 @@ _MOST = compiled(
     r"\b(?P<most>highest|lowest)\b(?!\s+of\s+the\s+low)(?="
     rf"(?:[\s‐‑-]+[\w’'/‐‑-]+){{0,3}}?[\s‐‑-]+(?:{_LEVEL}|since|on\s+record|ever|yet|offences"
     r"|crimes)\b"
-    r"|\s*[.,;:!?)”’\"]|\s*$|\s+(?:in|of|for|it|this|among|they|we)\b)"
+    r"|\s*[.,;:!?)”’\"]|\s*$|\s+(?:in|of|for|it|this|among|they|we|recorded|logged|seen)\b)"
 )
 _ALL_TIME = compiled(r"\ball[-‐‑\s]time\s+(?:high|(?P<low>low))s?\b")
 _LOW = compiled(r"[\s‐‑-]+(?:annual\s+)?lows?\b")

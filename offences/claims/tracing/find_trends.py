@@ -90,7 +90,8 @@ _PART = any_of(*_PARTS)
 _AFTER_PART = (
     r"(?=\s+(?:of|were|was|are|is|had|have|has|involved|named|said|used|took|on|since|in|to|at"
     r"|compared|more|fewer|less|higher|lower|over|between|from|up|down|rise|increase|fall|drop"
-    r"|and|or|against|among)\b|\s*[.,;:!?”’\"')(–—]|\s*$)"
+    r"|and|or|against|among|last|this|year[\s‐‑-]on[\s‐‑-]year|within|during|when|while|after"
+    r"|before|but|because|across|nationally|locally|overall)\b|\s*[.,;:!?”’\"')(–—]|\s*$)"
 )
 _FRACTION = compiled(
     rf"\b(?:(?P<article>an?|one)[\s‐‑-]+(?P<one>{_PART})"

@@ -98,7 +98,7 @@ def _is_beyond(found: Found, change: Change) -> bool:
 
 
 _HELD = re.compile(
-    r"\b(?:available|held|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)|we\s+have|can\s+compare)\b",
+    r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)|we\s+have|can\s+compare)\b",
     re.IGNORECASE,
 )
 _EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
@@ -114,6 +114,10 @@ _WITH_THE = re.compile(
     r"\b(?:forces?|areas?|regions?|county)\s+with\s+(?:the|a)\s+$", re.IGNORECASE
 )
 _WITH_YEAR = re.compile(r"\s+(?:\w+\s+)?with\s+(\d{4}/\d\d)")
+_WAS_IN = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:was|were)\s+(?:(?:recorded|logged|seen|reached|\d[\d,]*,?)\s+)?"
+    r"(?:back\s+)?in\s+(?P<year>\d{4}/\d\d)\b"
+)
 _RANK = re.compile(
     r"[^.;:!?,]{0,40}?\b(?:of\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:police\s+)?(?:forces?|areas?|regions?|count(?:y|ies))"
     r"|in\s+(?:the\s+(?:country|UK|region|nation)|England|Wales|Scotland|Britain))\b"
@@ -128,6 +132,9 @@ def record(found: Found, passage: Passage, known: Known) -> Judged:
     suggestion = _instead(found, known)
     if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
         return Judged("mismatch", "the figures cannot show “ever”", suggestion)
+    other = _WAS_IN.match(after)
+    if other and known.facts.latest.label != other["year"]:
+        return Judged("mismatch", "said of the latest year alone")
     if _NTH.search(before) or _OF_CHANGE.match(after):
         return Judged("mismatch", "said of whole years alone, and of the first of them")
     if _WITH_THE.search(before):

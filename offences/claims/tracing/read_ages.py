@@ -36,7 +36,7 @@ _WAS_COMMON = compiled(
 )
 _COMMON_WAS = compiled(
     rf"\bmost\s+(?:common|frequent)(?:ly\s+recorded)?\s+(?:recorded\s+)?ages?{_NO_BAND}"
-    r"[^.;:\d]{0,50}?(?:\b(?:was|were|is|are|of|at|being)|[,:])\s+"
+    r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
 )
 

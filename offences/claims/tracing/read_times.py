@@ -11,7 +11,11 @@ from offences.claims.tracing.vocabulary import OFFENCE, WORD, any_of, compiled
 from offences.claims.tracing.words import NUMBER, numbers_in
 
 _NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "when", "while", "to")
-_NO_RATE = any_of(r"[-‐‑]", r"\s+(?:centre|school|later|earlier|after|before|ago|out|off|of)\b")
+_NO_RATE = any_of(
+    r"[-‐‑]",
+    r"\s+(?:centre|school|later|earlier|after|before|ago|out|off)\b",
+    r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year))",
+)
 _RATE = compiled(
     rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,6}}?(?:a|an|per|each|every|any)\s+"
     rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
