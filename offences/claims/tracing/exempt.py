@@ -88,7 +88,7 @@ ALWAYS = _patterns(
     reference=(
         r"\b(?:FOI|FoI|EIR|IC|[Rr]ef(?:erence)?)\b(?:\s?(?:[Nn]umber|[Nn]o|[Rr]ef(?:erence)?)\b)?"
         r"[\s.:#/-]*[A-Z/-]*\d[\w/-]*"
-        r"|\b[A-Z]{2,6}[-/ ]?\d+(?:[/-][\w/-]+)+"
+        r"|\b[A-Z]{2,6}(?:[-/]|\s(?!(?:19|20)\d\d[/-]\d\d\b))?\d+(?:[/-][\w/-]+)+"
         r"|\b(?:[Cc]harit(?:y|ies)|[Cc]ompany|[Rr]egistered|[Rr]egistration)\b[^.\n]{0,60}?"
         r"\b(?:SC)?\d{5,8}\b(?:[,\s(and]*(?:SC)?\d{5,8}\b)*"
         r"|\b(?:[Rr]eference|[Cc]harity|[Cc]ompany|[Cc]ase|[Cc]rime)\s+(?:[Nn]umbers?|[Nn]o\.?)"

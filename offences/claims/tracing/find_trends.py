@@ -7,12 +7,19 @@ from fractions import Fraction
 
 from offences.claims.tracing.clauses import Passage
 from offences.claims.tracing.found import Found, split_modifier
-from offences.claims.tracing.vocabulary import MANY, any_of, compiled
+from offences.claims.tracing.vocabulary import MANY, OFFENCE, any_of, compiled
 from offences.claims.tracing.words import value_of
 
-_AS_MANY = any_of(MANY, "the (?:number|figure|total|level|rate|amount)", r"the(?= \d)", r"what\b")
+_AS_MANY = any_of(
+    MANY,
+    "the (?:number|figure|total|level|rate|amount)",
+    r"the(?= \d| previous )",
+    r"last(?= \w+[’'])",
+    r"what\b",
+)
 _WHOLE = any_of(
     "the (?:number|figure|total|level|rate|amount|count|offences|crimes)",
+    r"the(?= \d| previous )",
     *(r"what\b", r"that\b", r"those\b", r"its\b", r"last\b", r"in\b", r"since\b", r"over\b"),
     *(r"between\b", r"from\b"),
 )
@@ -91,7 +98,8 @@ _AFTER_PART = (
     r"(?=\s+(?:of|were|was|are|is|had|have|has|involved|named|said|used|took|on|since|in|to|at"
     r"|compared|more|fewer|less|higher|lower|over|between|from|up|down|rise|increase|fall|drop"
     r"|and|or|against|among|last|this|year[\s‐‑-]on[\s‐‑-]year|within|during|when|while|after"
-    r"|before|but|because|across|nationally|locally|overall)\b|\s*[.,;:!?”’\"')(–—]|\s*$)"
+    r"|before|but|because|across|nationally|locally|overall|for|with|under|amid|despite|following"
+    r"|by|as|if|so|due|thanks|according|which|that|nationwide|online)\b|\s*[.,;:!?”’\"')(–—]|\s*$)"
 )
 _FRACTION = compiled(
     rf"\b(?:(?P<article>an?|one)[\s‐‑-]+(?P<one>{_PART})"
@@ -110,7 +118,9 @@ _CHANGE_BEFORE = compiled(
     r"|fallen|increased|dropped|rise|increase|fall|drop)\s+(?:of\s+)?$"
 )
 _CHANGE_AFTER = compiled(r"\s+(?:more|fewer|less|higher|lower|rise|increase|fall|drop|up|down)\b")
-_SHARE_AFTER = compiled(r"\s+of\b(?!\s+(?:its|their|what|that)\b)")
+_SHARE_AFTER = compiled(
+    rf"\s+of\b(?!\s+(?:its|their|what|that)\b)|\s+(?:the|all)\s+(?:\w+\s+)?{OFFENCE}\b"
+)
 
 
 def fractions(passage: Passage) -> Iterator[Found]:

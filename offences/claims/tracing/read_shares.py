@@ -71,7 +71,7 @@ def one_in_five(here: Here) -> Found | None:
 
 _TIMES = compiled(
     rf"(?:\s+times|-times)\s+(?:{MANY}|"
-    r"(?:the|more|higher|what|that|greater|larger|its|their)\b)|[\s‐‑-]?fold\b"
+    r"(?:the|more(?!\s+likely)|higher|what|that|greater|larger|its|their)\b)|[\s‐‑-]?fold\b"
 )
 _BY_NAME = {2: "doubled", 3: "tripled", 4: "quadrupled"}
 
