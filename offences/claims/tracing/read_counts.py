@@ -141,7 +141,7 @@ def range_of_counts(here: Here) -> Found | None:
 
 # "The local one by more than half" counts nothing.
 _COUNTS_AFTER = compiled(
-    rf"[\s‐‑-]+{COUNTED}\b|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+than\b)"
+    rf"[\s‐‑-]+{COUNTED}\b|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+(?:than|likely)\b)"
 )
 _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+estimated\s+)?$")
 _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
