@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from offences.claims.changes import fraction_of, rounded_percent
+from offences.claims.changes import fraction_of, printed_percent, rounded_percent
 from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
 from offences.claims.rules import Rule, Said, definition_of, judged, latest_family, refuse
@@ -123,13 +123,6 @@ def not_too_few(facts: Facts, part: int, rest: int) -> None:
         refuse(f"{number(min(part, rest))} in one force is under {least}: too few to name.")
 
 
-def percentage(part: int, known: int) -> int:
-    percent = rounded_percent(part, known)
-    if (percent == 0 and part) or (percent == 100 and part < known):
-        refuse(f"{number(part)} of {number(known)} would print as {percent}%.")
-    return percent
-
-
 def up_to(facts: Facts, limit: int) -> tuple[Ages, int]:
     """How many offences at this age and under, where it can be said."""
     ages = given(facts)
@@ -165,17 +158,17 @@ def age_share(facts: Facts, limit: int) -> Said:
     least = facts.thresholds.share_min_denominator
     if ages.known < least:
         refuse(f"{number(ages.known)} known ages are under {least}, so no percentage.")
-    percent = percentage(n, ages.known)
     text = (
-        f"{percent}% of {without_victims(facts.measure)} {by_or_in(facts.spoken)} in"
-        f" {facts.latest} ({number(n)}) were against children aged {limit} and under,"
+        f"{printed_percent(n, ages.known)} of {without_victims(facts.measure)}"
+        f" {by_or_in(facts.spoken)} in {facts.latest} ({number(n)})"
+        f" were against children aged {limit} and under,"
         f" {_known(ages)}."
     )
     figures = {
         "count": n,
         "known": ages.known,
         "total": ages.total,
-        "percent": percent,
+        "percent": rounded_percent(n, ages.known),
         "known_rule": known_rule(ages.known, ages.total),
     }
     return Said(text, figures)
@@ -213,9 +206,9 @@ def share(facts: Facts, group: str, name: str) -> Said:
     if found.known < least:
         refuse(f"{number(found.known)} known is under {least}, so no percentage.")
     part = found.parts[name]
-    percent = percentage(part, found.known)
-    text = _said(facts, group, name, f"{percent}% ({number(part)})")
-    return Said(text, _share_figures(found, part) | {"percent": percent})
+    text = _said(facts, group, name, f"{printed_percent(part, found.known)} ({number(part)})")
+    figures = _share_figures(found, part) | {"percent": rounded_percent(part, found.known)}
+    return Said(text, figures)
 
 
 def share_fraction(facts: Facts, group: str, name: str) -> Said:

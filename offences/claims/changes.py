@@ -149,6 +149,19 @@ def rounded_percent(part: int, whole: int) -> int:
     return (200 * part + whole) // (2 * whole)
 
 
+def printed_percent(part: int, whole: int) -> str:
+    """The percentage as a text gives it: whole, unless that would say none or all and is not so.
+
+    4 of 1,256 are 0.3%, not 0%; 1,251 of 1,256 are 99.6%, not 100%.
+    """
+    percent, decimals = rounded_percent(part, whole), 0
+    while 0 < part < whole and percent in (0, 100 * 10**decimals):
+        decimals += 1
+        percent = rounded_percent(part * 10**decimals, whole)
+    digits = f"{percent:0{decimals + 1}}"
+    return f"{digits[:-decimals]}.{digits[-decimals:]}%" if decimals else f"{number(percent)}%"
+
+
 @pair_rule("percent_change")
 def percent_change(pair: Pair) -> Said:
     """The change as a percentage of the earlier figure, rounded half up.
@@ -167,7 +180,7 @@ def percent_change(pair: Pair) -> Said:
         )
     percent = rounded_percent(change, old)
     landmarks = (100, 200) if new > old else (50, 100)
-    if percent == 0 or (percent in landmarks and 100 * change < percent * old):
+    if percent in landmarks and 100 * change < percent * old:
         refuse(
             f"The figures are {each(pair)}, which would print as {percent}% though it is not"
             " reached.",
@@ -175,7 +188,7 @@ def percent_change(pair: Pair) -> Said:
         )
     way = "up" if new > old else "down"
     return pair.said(
-        f"{way} {number(percent)}% from {number(old)}",
+        f"{way} {printed_percent(change, old)} from {number(old)}",
         percent=percent,
         direction=direction(old, new),
     )

@@ -75,6 +75,15 @@ def test_a_share_says_what_is_known_and_of_how_many():
     assert (near["fraction"], near["form"], near["exactly"]) == ("third", "almost", False)
 
 
+def test_a_share_of_nearly_none_or_nearly_all_is_never_written_as_none_or_all():
+    claims = may(national(**shares(2000, 1256, Few=4, Most=1251, All=1256)))
+    said = {name: claims["share", f"platform:{name}"] for name in ("Few", "Most", "All")}
+    assert [each.figures["percent"] for each in said.values()] == [0, 100, 100]
+    assert "0.3% (4)" in said["Few"].text
+    assert "99.6% (1,251)" in said["Most"].text
+    assert "100% (1,256)" in said["All"].text
+
+
 def test_a_share_needs_fifty_known_and_its_complement_must_not_name_anyone():
     few = may(national(**shares(60, 40, Snapchat=20)))
     assert ("share_count", "platform:Snapchat") in few

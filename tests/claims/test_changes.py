@@ -109,6 +109,14 @@ def test_a_change_between_ranges_is_said_only_if_it_holds_for_every_pair_of_valu
     assert ids(facts_of(old, new)) == everywhere
 
 
+def test_a_change_of_less_than_half_a_per_cent_is_written_with_a_decimal():
+    claim = may(facts_of(1000, 1004, settings={"flat_pct": 0}))[
+        "percent_change", "latest_vs_previous"
+    ]
+    assert claim.figures["percent"] == 0
+    assert "up 0.4% from 1,000" in claim.text
+
+
 def test_a_small_base_gets_numbers_and_no_percentage():
     claim = judged(facts_of(48, 68))["percent_change", "latest_vs_previous"]
     assert not claim.allowed
