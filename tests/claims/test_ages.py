@@ -176,7 +176,7 @@ def test_with_a_number_withheld_the_known_ages_are_the_least_there_are():
     unknown = national(ages={"12": 20, "13": 35, "unknown": {"suppressed": [1, 4]}})
     claim = may(unknown)["most_common_age", "latest"]
     assert claim.text.startswith("Where age was recorded (55 of at least 56), 13 was")
-    assert (claim.figures["known"], claim.figures["total"]) == (55, None)
+    assert (claim.figures["known"], claim.figures["total"]) == (55, 56)
 
 
 @pytest.mark.parametrize(
@@ -218,8 +218,18 @@ def test_with_a_number_withheld_the_known_ages_are_the_least_there_are():
             " where age was recorded (80 of 80).",
         ),
         ({"10": 1, "13": 48}, "age_share", "no: 49 known ages are under 50, so no percentage."),
-        ({"10": 1, "13": 300}, "age_share", "no: 1 of 301 would print as 0%."),
-        ({"10": 300, "13": 1}, "age_share", "no: 300 of 301 would print as 100%."),
+        (
+            {"10": 1, "13": 300},
+            "age_share",
+            "yes: 0.3% of offences in Northshire in 2018/19 (1) were against children aged 10 and"
+            " under, where age was recorded (301 of 301).",
+        ),
+        (
+            {"10": 300, "13": 1},
+            "age_share",
+            "yes: 99.7% of offences in Northshire in 2018/19 (300) were against children aged 10"
+            " and under, where age was recorded (301 of 301).",
+        ),
         ({"9": 0, "13": 50}, "age_count", "no: None are known at 10 and under."),
         ({"9": HIDDEN, "8": HIDDEN, "13": 50}, "age_count", "no: 2 cells of the ages are hidden."),
         (
@@ -265,8 +275,8 @@ def test_in_one_force_five_is_the_fewest_that_are_named_and_that_are_left():
         ("share_count", "One", "yes: The platform was One in 1 of the 290 offences"),
         ("share_count", "Zero", "no: None are known for Zero."),
         ("share", "Snapchat", "yes: The platform was Snapchat in 50% (145) of the 290 offences"),
-        ("share", "One", "no: 1 of 290 would print as 0%."),
-        ("share", "Most", "no: 289 of 290 would print as 100%."),
+        ("share", "One", "yes: The platform was One in 0.3% (1) of the 290 offences"),
+        ("share", "Most", "yes: The platform was Most in 99.7% (289) of the 290 offences"),
         (
             "share_fraction",
             "Snapchat",
