@@ -1,20 +1,17 @@
 """A file that staff bring → sheets of text cells, whatever program made it."""
 
-import csv
-import io
 import json
-import subprocess
-import sys
-import zipfile
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from offences.counts import Refused
-from offences.imports.workbook import letters
+from offences.returns import files
+from offences.returns.limits import run
+from offences.returns.marks import Refused as CannotBeRead
+from offences.returns.sheet import letters
 
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_ROWS = 100_000
-_READER = Path(__file__).with_name("workbook.py")
+_READER = "offences.returns.workbook"
 _SECONDS = 25  # less than a server gives a request
 
 
@@ -38,8 +35,13 @@ def sheets_of(data: bytes, name: str) -> list[Sheet]:
         raise Refused("This file is empty.")
     if len(data) > LARGEST_FILE:
         raise Refused("This file is larger than 10 MB. Save the sheets you need by themselves.")
-    kind = kind_of(data, name)
-    sheets = _csv(data) if kind == "csv" else _workbook(data, kind)
+    try:
+        kind = files.kind_of(data, name)
+        if kind not in ("csv", "xlsx", "xls", "ods"):
+            raise Refused("This is no spreadsheet: bring an xlsx, xls, ods or csv file.")
+        sheets = [Sheet("", files.rows_of_csv(data))] if kind == "csv" else _workbook(data, kind)
+    except CannotBeRead as reason:
+        raise Refused(str(reason)) from reason
     if sum(len(sheet.rows) for sheet in sheets) > MOST_ROWS:
         raise Refused(f"This file has more than {MOST_ROWS:,} rows. Bring it in parts.")
     if not any(sheet.rows for sheet in sheets):
@@ -47,78 +49,14 @@ def sheets_of(data: bytes, name: str) -> list[Sheet]:
     return sheets
 
 
-def kind_of(data: bytes, name: str) -> str:
-    """By what is in the file; its name decides only that a text is a csv."""
-    if data.startswith(b"PK"):
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                parts = set(archive.namelist())
-                if "xl/workbook.xml" in parts:
-                    return "xlsx"
-                if "content.xml" in parts and "mimetype" in parts:
-                    with archive.open("mimetype") as stream:
-                        if b"opendocument.spreadsheet" in stream.read(200):
-                            return "ods"
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError):
-            raise Refused("This file is damaged: it cannot be unpacked. Save it anew.") from None
-        raise Refused("This is a zip file or a text document, whatever its name: no spreadsheet.")
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise Refused("This file is locked with a password. Save it without one.")
-        return "xls"
-    if Path(name).suffix.lower() in (".csv", ".txt", ".tsv"):
-        return "csv"
-    raise Refused("This is no spreadsheet: bring an xlsx, xls, ods or csv file.")
-
-
-def _csv(data: bytes) -> list[Sheet]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        break
-    else:
-        raise Refused("The letters of this file cannot be read. Save it as “CSV UTF-8”.")
-    if "\0" in text:
-        raise Refused("This is no text file, whatever its name: bring an xlsx, xls, ods or csv.")
-    lines = (line for line in text.splitlines() if line.strip())
-    first = next(lines, "")
-    between = max(",;\t", key=first.count)
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text), delimiter=between), 1):
-            if any(map(str.strip, cells)):
-                rows.append((number, cells))
-    except csv.Error as broken:
-        raise Refused(
-            "This file cannot be read as rows: a cell is longer than 131,072 characters, or a "
-            "quotation mark is left open."
-        ) from broken
-    return [Sheet("", rows)]
-
-
 def _workbook(data: bytes, kind: str) -> list[Sheet]:
     too_much = Refused(
         "This file takes too much memory or time to read. Copy the table alone into a new file."
     )
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(_READER), kind],
-            input=data,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise too_much from None
-    if done.returncode:
+    done = run(_READER, data, kind, seconds=_SECONDS)
+    if done is None:
         raise too_much
-    said = json.loads(done.stdout)
+    said = json.loads(done)
     if "refused" in said:
         raise Refused(said["refused"])
     return [_sheet(each) for each in said["sheets"]]

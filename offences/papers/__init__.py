@@ -2,7 +2,7 @@
 
 A spreadsheet is tables of text, a PDF pictures of its pages with their text, a letter or an e-mail
 its text. Whatever cannot be shown says so in a sentence. Files are read in processes of their own
-(`reader`, `imports.workbook`), so that none can take the site's memory or time.
+(`reader`, `returns.workbook`), so that none can take the site's memory or time.
 """
 
 import json
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from offences.counts import Refused
 from offences.imports.files import Sheet, sheets_of
-from offences.imports.workbook import letters
+from offences.returns.sheet import letters
 
 LARGEST = 25 * 1024 * 1024
 ROWS = 100  # of a sheet at one time

@@ -93,9 +93,8 @@ def test_a_file_that_takes_too_long_to_read_is_refused_and_its_reader_ended(
     world, tmp_path, monkeypatch
 ):
     mark = tmp_path / "read on"
-    slow = tmp_path / "slow.py"
-    slow.write_text(f"import sys, time\nsys.stdin.read()\ntime.sleep(60)\nopen({str(mark)!r}, 'w')")
-    monkeypatch.setattr(files, "_READER", slow)
+    monkeypatch.setenv("MARK", str(mark))
+    monkeypatch.setattr(files, "_READER", "tests.imports.slow")
     monkeypatch.setattr(files, "_SECONDS", 0.5)
     with pytest.raises(imports.Refused, match="too much memory or time"):
         world.preview(xlsx_of({"A": [["force", "year", "value"]]}), "a.xlsx")

@@ -1,0 +1,148 @@
+"""A file's bytes → its sheets, whatever program made it."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from offences.returns.marks import Refused
+from offences.returns.sheet import Problem, Sheet
+from offences.returns.workbook import read
+
+LARGEST = 25 * 1024 * 1024
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXTS = (".csv", ".txt", ".tsv", ".tab", ".text")
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """xlsx, xls, ods, pdf, docx or csv: by what is in the file; its name decides of a text only."""
+    if data.startswith(b"PK"):
+        return _kind_of_archive(data)
+    if data.startswith(_COMPOUND):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise Refused("This file is locked with a password. Save it without one.")
+        return "xls"
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if Path(name).suffix.lower() in _TEXTS:
+        return "csv"
+    raise Refused("This is no spreadsheet: bring an xlsx, xls, ods or csv file.")
+
+
+def _kind_of_archive(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = set(archive.namelist())
+            if any(part.startswith("xl/workbook.") for part in parts):
+                return "xlsx"
+            if "word/document.xml" in parts:
+                return "docx"
+            if "content.xml" in parts and "mimetype" in parts:
+                with archive.open("mimetype") as stream:
+                    if b"opendocument.spreadsheet" in stream.read(200):
+                        return "ods"
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError):
+        raise Refused("This file is damaged: it cannot be unpacked. Save it anew.") from None
+    raise Refused("This is a zip file or a text document, whatever its name: no spreadsheet.")
+
+
+def rows_of_csv(data: bytes) -> list[tuple[int, list[str]]]:
+    """The rows that hold anything, each with its number."""
+    text = _decoded(data)
+    between = _delimiter(text)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text), delimiter=between), 1):
+            if any(map(str.strip, cells)):
+                rows.append((number, cells))
+    except csv.Error as broken:
+        raise Refused(
+            "This file cannot be read as rows: a cell is longer than 131,072 characters, or a "
+            "quotation mark is left open."
+        ) from broken
+    return rows
+
+
+def _decoded(data: bytes) -> str:
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if utf16 else ["utf-8-sig", "cp1252"]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            raise Refused(
+                "This is no text file, whatever its name: bring an xlsx, xls, ods or csv."
+            )
+        return text
+    raise Refused("The letters of this file cannot be read. Save it as “CSV UTF-8”.")
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts most lines into the same number of cells; a title may hold any."""
+    lines = [line for line in text.splitlines()[:200] if line.strip()]
+    best = max(",;\t|", key=lambda sign: _agreement(lines, sign))
+    return best if any(best in line for line in lines) else ","
+
+
+def _agreement(lines: list[str], sign: str) -> tuple[int, int]:
+    try:
+        widths = [len(cells) for cells in csv.reader(lines, delimiter=sign)]
+    except csv.Error:
+        return 0, 0
+    wide = [width for width in widths if width > 1]
+    most = max(set(wide), key=wide.count, default=0)
+    return wide.count(most) * most, sum(wide)
+
+
+def sheets_of(data: bytes, name: str) -> tuple[list[Sheet], list[str], list[Problem]]:
+    """The visible sheets, the names of what is hidden, and what to tell of it."""
+    if not data:
+        raise Refused("This file is empty.")
+    if len(data) > LARGEST:
+        raise Refused("This file is larger than 25 MB.")
+    kind = kind_of(data, name)
+    if kind == "csv":
+        cells = {
+            (number, column): text.strip()
+            for number, row in rows_of_csv(data)
+            for column, text in enumerate(row, 1)
+            if text.strip()
+        }
+        return [Sheet("", cells)], [], []
+    if kind in ("pdf", "docx"):
+        raise Refused("Tables in letters are not read yet: bring an xlsx, xls, ods or csv file.")
+    sheets: list[Sheet] = []
+    hidden: list[str] = []
+    for said in read(data, kind):
+        if said["hidden"]:
+            hidden.append(str(said["name"]))
+        else:
+            sheet = _sheet(said)
+            sheets.append(sheet)
+            hidden += [f"{sheet.name}!{place}" for place in sheet.hidden]
+    told = []
+    if hidden:
+        some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
+        told = [Problem("", None, f"Hidden parts of this file were not read: {some}.")]
+    return sheets, hidden, told
+
+
+def _sheet(said: dict[str, Any]) -> Sheet:
+    cells = {
+        (number, column): text.strip()
+        for number, texts in said["rows"]
+        for column, text in enumerate(texts, 1)
+        if text.strip()
+    }
+    for row, column, text in said["unmarked"]:
+        if (row, column) in cells:
+            cells[row, column] = text.strip()
+    return Sheet(
+        said["name"],
+        cells,
+        tuple(tuple(each) for each in said["merged"]),
+        {(row, column): words for row, column, words in said["faults"]},
+        tuple(name.removeprefix("column ").removeprefix("row ") for name in said["left_out"]),
+    )

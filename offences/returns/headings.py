@@ -1,0 +1,113 @@
+"""The headings over each column of counts, through all their levels."""
+
+from offences.returns.columns import Columns
+from offences.returns.said import NOTHING, Level, Said
+from offences.returns.sheet import Row, Table
+from offences.returns.words import ROLES, heading_role, is_generic, is_total
+
+type Texts = list[dict[int, str]]  # for each level: column → the heading that stands over it
+
+
+def over_columns(table: Table, columns: Columns) -> dict[int, Said]:
+    """What the headings say of each column of counts."""
+    levels = _levels(table, columns)
+    said = dict.fromkeys(columns.data, NOTHING)
+    hint = _hint_of_lines(table)
+    for number, texts in enumerate(levels):
+        names = list(dict.fromkeys(texts.values()))
+        role = heading_role(names[0]) if len(names) == 1 else ""
+        if role in (*ROLES, "year", "part") and number + 1 < len(levels) and _names_axis(names[0]):
+            hint = role  # the name of what stands below it
+            continue
+        corner = table.header[number].cells.get(min(columns.labels, default=0), "")
+        level = Level(list(texts.values()), hint or _hint_of_corner(corner, columns, table))
+        for column, text in texts.items():
+            said[column] = said[column].and_then(level.read(text))
+        hint = ""
+    return said
+
+
+def _names_axis(text: str) -> bool:
+    return not any(map(str.isdigit, text))
+
+
+def _hint_of_lines(table: Table) -> str:
+    """A line right over the headings that names their axis: “Victim age”."""
+    if not table.above or len(table.above[-1]) > 30 or not _names_axis(table.above[-1]):
+        return ""
+    role = heading_role(table.above[-1])
+    return role if role in ("age", "sex", "platform", "year", "part") else ""
+
+
+def _hint_of_corner(corner: str, columns: Columns, table: Table) -> str:
+    """A corner names the labels below it; where it names two axes, the second is across."""
+    for between in (" by ", " / ", "\\", " v ", " vs "):
+        first, found, second = corner.partition(between)
+        if found and (role := heading_role(second)) in (*ROLES, "year"):
+            return role if heading_role(first) else ""
+    return ""
+
+
+def _levels(table: Table, columns: Columns) -> Texts:
+    levels: Texts = []
+    spans = table.sheet.spans()
+    first = min(columns.data, default=0)
+    for number, row in enumerate(table.header):
+        above = table.header[:number]
+        below = table.header[number + 1 :]
+        texts: dict[int, str] = {}
+        for column in columns.data:
+            start = _start(row, column, first)
+            if start == column or (
+                start is not None and _reaches(table, row, start, column, above, below, spans)
+            ):
+                texts[column] = row.cells[start]
+        levels.append(texts)
+    return levels
+
+
+def _start(row: Row, column: int, first: int) -> int | None:
+    """The column, here or to the left, in which the heading over this one is written."""
+    return max((c for c in row.cells if first <= c <= column), default=None)
+
+
+def _reaches(
+    table: Table,
+    row: Row,
+    start: int,
+    column: int,
+    above: list[Row],
+    below: list[Row],
+    spans: dict[tuple[int, int], tuple[int, int]],
+) -> bool:
+    """Whether a heading written once stands over a column further right as well."""
+    if span := spans.get((row.number, start)):
+        return column <= span[1]
+    if any(start < c <= column for upper in above for c in upper.cells):
+        return False
+    own_below = any(column in lower.cells for lower in below)
+    own_above = any(column in upper.cells for upper in above)
+    if not own_below:
+        return not own_above and not is_total(row.cells[start])
+    return not _is_total_of_all(row, start, column, below)
+
+
+def _is_total_of_all(row: Row, start: int, column: int, below: list[Row]) -> bool:
+    """A total behind the last group, where the groups before it have none of their own."""
+    lowest = next((lower for lower in reversed(below) if column in lower.cells), None)
+    if lowest is None or not is_total(lowest.cells[column]):
+        return False
+    starts = sorted(c for c in row.cells if c <= start)
+    if len(starts) < 2 or column <= start:
+        return False
+    before = [t for c, t in lowest.cells.items() if starts[-2] <= c < starts[-1]]
+    return not any(is_total(text) for text in before)
+
+
+def heading_of(table: Table, column: int) -> str:
+    """The whole heading of a column, for a sentence."""
+    return " ".join(h.cells[column] for h in table.header if column in h.cells)
+
+
+def is_unnamed(table: Table, column: int) -> bool:
+    return all(is_generic(h.cells[column]) for h in table.header if column in h.cells)

@@ -1,0 +1,129 @@
+"""The labels beside each row of counts: in its own columns, carried down, or in lines between."""
+
+from offences.returns.columns import Columns
+from offences.returns.rows import is_value
+from offences.returns.said import NOTHING, Level, Said
+from offences.returns.sheet import Row, Table
+from offences.returns.words import content_role, heading_role, is_total, label
+
+
+def beside_rows(table: Table, columns: Columns) -> dict[int, Said]:
+    """What is said of each row, by its number."""
+    carried = _carried(table, columns)
+    levels = {
+        column: Level(
+            [texts[column] for texts in carried.values() if column in texts],
+            heading_role(table.heading(column)),
+        )
+        for column in columns.labels
+    }
+    lines = _Lines()
+    parents = _Parents(table, columns)
+    said: dict[int, Said] = {}
+    for row in table.body:
+        texts = carried[row.number]
+        here = NOTHING
+        for column, text in texts.items():
+            here = here.and_then(levels[column].read(text))
+        first = next(iter(texts.values()), "")
+        over = lines.over(table.sections.get(row.number, []), first)
+        over = over.and_then(parents.over(row, first))
+        said[row.number] = over.and_then(here)
+    return said
+
+
+def _carried(table: Table, columns: Columns) -> dict[int, dict[int, str]]:
+    """The labels of each row; one written once and left blank below is carried down.
+
+    A label further right is never carried past a new one further left. A table with one column
+    of labels has nothing to carry: a row without a label there stands for itself.
+    """
+    carried: dict[int, dict[int, str]] = {}
+    last: dict[int, str] = {}
+    for row in table.body:
+        texts: dict[int, str] = {}
+        fresh = False
+        for column in columns.labels:
+            if column in row.cells:
+                texts[column] = row.cells[column]
+                fresh = True
+            elif not fresh and len(columns.labels) > 1 and column in last:
+                texts[column] = last[column]
+        if not any(column in row.cells for column in columns.labels):
+            texts = {}
+        last = dict(texts)
+        carried[row.number] = texts
+    return carried
+
+
+class _Lines:
+    """The lines between rows that stand over what follows: a force, a sex, a year."""
+
+    def __init__(self) -> None:
+        self.now: list[tuple[str, Said]] = []
+
+    def over(self, lines: list[str], first: str) -> Said:
+        for line in lines:
+            level = Level([line])
+            said = level.read(line)
+            kind = "year" if said.year else level.role or content_role(line)
+            kinds = [each for each, _ in self.now]
+            if kind in kinds:
+                self.now = self.now[: kinds.index(kind)]
+            if not said.total:
+                self.now.append((kind, said))
+        if label(first).casefold().startswith(("grand total", "overall", "all forces")):
+            self.now = []
+        together = NOTHING
+        for _, said in self.now:
+            together = together.and_then(said)
+        return together
+
+
+class _Parents:
+    """A single column in which each group's own row, with its sum, stands over its members.
+
+    So it is where labels of two kinds take turns (an offence, then the sexes) and the members'
+    labels come again under every group.
+    """
+
+    def __init__(self, table: Table, columns: Columns) -> None:
+        self.parents: set[int] = set()
+        self.now = NOTHING
+        if len(columns.labels) != 1:
+            return
+        self.column = columns.labels[0]
+        rows = [r for r in table.body if self.column in r.cells and r.number not in table.sections]
+        names = [label(row.cells[self.column]).casefold() for row in rows]
+        again = {name for name in names if names.count(name) > 1 and not is_total(name)}
+        groups = [r for r, n in zip(rows, names, strict=True) if n not in again and not is_total(n)]
+        if not again or len(groups) < 2 or rows[0] not in groups:
+            return
+        if self._take_turns(rows, names, again):
+            self.parents = {row.number for row in groups}
+
+    def _take_turns(self, rows: list[Row], names: list[str], again: set[str]) -> bool:
+        """Every group is followed by a member, and members are not of the groups' kind."""
+        kinds = {
+            content_role(r.cells[self.column])
+            for r, n in zip(rows, names, strict=True)
+            if n in again
+        }
+        for (row, name), after in zip(zip(rows, names, strict=True), names[1:], strict=False):
+            if name not in again and not is_total(name):
+                if after not in again:
+                    return False
+                if (role := content_role(row.cells[self.column])) and role in kinds:
+                    return False
+        return names[-1] in again or is_total(names[-1])
+
+    def over(self, row: Row, first: str) -> Said:
+        if not self.parents:
+            return NOTHING
+        if row.number in self.parents:
+            level = Level([first])
+            self.now = level.read(first)
+            return Said(total=any(is_value(t) for c, t in row.cells.items() if c != self.column))
+        if is_total(first):
+            self.now = NOTHING
+        return self.now

@@ -1,0 +1,54 @@
+"""A list of one row per crime, which the reader counts."""
+
+from collections import Counter
+
+from offences.returns.columns import Columns
+from offences.returns.labels import beside_rows
+from offences.returns.rows import names_year
+from offences.returns.said import Said
+from offences.returns.sheet import Observation, Problem, Table
+from offences.returns.words import ROLES, heading_role
+from offences.returns.years import Year, day_of
+
+
+def is_listing(table: Table, columns: Columns) -> bool:
+    """Headings name a year or date and what kind of crime each row is; nothing is a count."""
+    roles = [heading_role(table.heading(column)) for column in columns.labels]
+    dated = any(role in ("year", "date", "part") for role in roles)
+    return bool(table.header) and dated and any(role in ROLES for role in roles)
+
+
+def read_listing(
+    table: Table, columns: Columns, context: Said
+) -> tuple[list[Observation], list[Problem]]:
+    roles = {column: heading_role(table.heading(column)) for column in columns.labels}
+    used = tuple(c for c, role in roles.items() if role in ROLES or role == "year")
+    date_column = None if "year" in roles.values() else _date_column(table, roles)
+    beside = beside_rows(table, Columns(used, ()))
+    counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
+    problems: list[Problem] = []
+    for row in table.body:
+        said = context.and_then(beside[row.number])
+        label, kind = (said.year.label, said.year.kind) if said.year else ("", "")
+        if date_column is not None:
+            day = day_of(row.cells.get(date_column, ""))
+            label, kind = (Year.containing(day).label, "financial") if day else ("", "")
+            if day is None:
+                place = table.sheet.address(row.number, date_column)
+                problems.append(Problem(table.sheet.name, place, "This row has no date of record."))
+        counts[label, kind, said.labels] += 1
+    return [
+        Observation(None, label or None, kind or None, dict(labels), count)
+        for (label, kind, labels), count in counts.items()
+    ], problems
+
+
+def _date_column(table: Table, roles: dict[int, str]) -> int | None:
+    """The date of record; where there are several, the one whose heading says so."""
+    dates = [c for c, role in roles.items() if role in ("date", "part")]
+    recorded = [c for c in dates if "record" in table.heading(c).casefold()]
+    return next(iter(recorded or dates), None)
+
+
+def has_years(texts: list[str]) -> bool:
+    return any(map(names_year, texts))

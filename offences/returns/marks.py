@@ -1,0 +1,40 @@
+"""What a workbook's own records say of its sheets: errors, hidden parts, raised figures."""
+
+from typing import IO, Any
+from xml.parsers import expat
+
+NO_VALUE = "has a formula that was never calculated: open the file, let it calculate, and save it"
+
+
+class Refused(Exception):
+    """The file cannot be taken; the message is the sentence for the person who brought it."""
+
+
+class Marks:
+    """What a sheet's own records say of it.
+
+    Faults by (row, column), hidden rows and columns, spanning cells; and what the cells with a
+    raised figure, which marks a footnote, say without it.
+    """
+
+    def __init__(self) -> None:
+        self.faults: dict[tuple[int, int], str] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.unmarked: dict[tuple[int, int], str] = {}
+
+
+def parse(stream: IO[bytes], start: Any, end: Any, text: Any) -> None:
+    """Walk an XML part. A document type is refused: it is how such files are made to explode."""
+    parser = expat.ParserCreate(namespace_separator=None)
+
+    def no_doctype(*_: object) -> None:
+        raise Refused("This file is not an ordinary workbook: it declares a document type.")
+
+    parser.StartDoctypeDeclHandler = no_doctype
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.buffer_text = True
+    parser.ParseFile(stream)

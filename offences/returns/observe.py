@@ -1,0 +1,199 @@
+"""One table → its observations, and what a person should look at."""
+
+import re
+from collections.abc import Iterator
+
+from offences.returns.cells import BLANK, UNREADABLE, Count, is_fraction, read_count
+from offences.returns.columns import Columns, columns_of
+from offences.returns.headings import heading_of, over_columns
+from offences.returns.labels import beside_rows
+from offences.returns.said import NOTHING, Level, Said
+from offences.returns.sheet import Observation, Problem, Row, Table
+from offences.returns.words import (
+    ROLES,
+    content_role,
+    heading_role,
+    is_generic,
+    is_no_count,
+    label,
+)
+from offences.returns.years import YearRead, year_of
+
+
+class TableReader:
+    """Reads the counts of one table. `context` is what stands over the whole of it."""
+
+    def __init__(self, table: Table, context: Said, columns: Columns | None = None) -> None:
+        self.table = table
+        self.columns = columns or columns_of(table)
+        self.context = context
+        self.problems: list[Problem] = []
+        self.over = over_columns(table, self.columns)
+        self.beside = beside_rows(table, self.columns)
+
+    @property
+    def names_years(self) -> bool:
+        """Whether the table itself says of what years its counts are."""
+        said = [*self.over.values(), *self.beside.values()]
+        return any(each.year and (each.year.label or each.year.several) for each in said)
+
+    def observations(self) -> list[Observation]:
+        found: list[Observation] = []
+        for row in self.table.body:
+            found += self._of_row(row)
+        if found and not any(each.year for each in found):
+            self._tell(None, "No year is named in this table, over it or in the sheet's name.")
+        return found
+
+    def _of_row(self, row: Row) -> Iterator[Observation]:
+        beside = self.beside[row.number]
+        data = [c for c in self.columns.data if not self.over[c].left_out]
+        if beside.left_out or not any(
+            c in row.cells or (row.number, c) in self.table.sheet.faults for c in data
+        ):
+            return
+        for column in data:
+            said = self.over[column].and_then(beside)
+            count = self._count(row, column)
+            if count is not None:
+                yield self._observation(row, column, said, count)
+
+    def _count(self, row: Row, column: int) -> Count | None:
+        place = (row.number, column)
+        if fault := self.table.sheet.faults.get(place):
+            self._tell(place, f"This cell {fault}.")
+            return UNREADABLE
+        text = row.cells.get(column)
+        if text is None:
+            return BLANK
+        count = read_count(text)
+        if count is None:
+            what = "is no whole number" if is_fraction(text) else "is no count and no known marker"
+            self._tell(place, f"“{text[:60]}” {what}.")
+            return UNREADABLE
+        return count
+
+    def _observation(self, row: Row, column: int, said: Said, count: Count) -> Observation:
+        context = self.context
+        if self.names_years:
+            context = Said(context.labels, None, context.total)
+        said = context.and_then(said)
+        year = said.year or YearRead()
+        return Observation(
+            self.table.sheet.address(row.number, column),
+            year.label or None,
+            year.kind or None,
+            _labels(said, year),
+            count.value,
+            count.marker,
+            count.low,
+            count.high,
+            said.total or (self.names_years and not year.label and not year.part),
+        )
+
+    def _tell(self, place: tuple[int, int] | None, message: str) -> None:
+        sheet = self.table.sheet
+        self.problems.append(Problem(sheet.name, sheet.address(*place) if place else None, message))
+
+    def tell_of_columns(self) -> None:
+        for column in self.columns.data:
+            if not heading_of(self.table, column) and self.table.header:
+                place = (self.table.body[0].number, column)
+                self._tell(place, "This column has no heading of its own.")
+
+
+def _labels(said: Said, year: YearRead) -> dict[str, object]:
+    """Of two labels of one kind, the one nearest to the count keeps its name."""
+    labels: dict[str, object] = {}
+    other: list[str] = []
+    for role, text in said.labels:
+        if role not in ROLES:
+            other.append(text)
+            continue
+        if role in labels and labels[role] != text:
+            other.append(str(labels[role]))
+        labels[role] = text
+    if year.part:
+        other.append(label(year.part))
+    if other:
+        labels["other"] = list(dict.fromkeys(other))
+    return labels
+
+
+_ADMIN = re.compile(
+    r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion)|received"
+    r"|correct (?:at|as)"
+    r"|published|produced|created|printed|dated|updated|prepared|run on|disclosure|author)\b",
+    re.IGNORECASE,
+)
+
+
+def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Said:
+    """What stands over a whole table: in the lines right above it, the sheet's title, its name."""
+    said = NOTHING
+    for line in lines:
+        said = said.and_then(_line(line))
+    if said.year is None:
+        for line in sheet_lines:
+            if (year := _year(line)) is not None:
+                said = said.and_then(Said(year=year))
+                break
+    if said.year is None or not said.year.label:
+        own = Said(year=_year(sheet_name))
+        said = said.and_then(own) if own.year and own.year.label else said
+    if not any(role == "force" for role, _ in said.labels) and content_role(sheet_name) == "force":
+        said = Said((("force", label(sheet_name)),)).and_then(said)
+    return said
+
+
+def _year(line: str) -> YearRead | None:
+    if _ADMIN.search(line):
+        return None
+    found = year_of(line)
+    if found is None or (found.part and not found.label):
+        return None
+    return found
+
+
+_NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
+_SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
+
+
+def _line(line: str) -> Said:
+    """A line over a table: “Male victims”, “Offence: Rape”, “Financial year 2014/15”."""
+    if _ADMIN.search(line) or len(line) > 200:
+        return NOTHING
+    year = _year(line)
+    if (named := _NAMED.fullmatch(line)) and (role := heading_role(named[1])) in ROLES:
+        return Said(((role, label(named[2])),), year if role == "year" else None)
+    rest = year.rest if year else line
+    said = Level([rest]).read(rest) if rest and not year_is_title(rest) else NOTHING
+    labels = tuple((r, t) for r, t in said.labels if r in ROLES) if not said.left_out else ()
+    sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
+    if not labels and len(sexes) == 1 and content_role(line) != "offence":
+        labels = (("sex", label(rest or line)),)
+    if not labels and is_short_label(rest):
+        labels = (("other", label(rest)),)
+    return Said(labels, year, left_out=is_no_count(rest) and is_generic(rest))
+
+
+def year_is_title(text: str) -> bool:
+    """A title of a table, which names its axes rather than a category."""
+    return bool(
+        re.match(r"(?:table|figure|sheet|q(?:uestion)? ?\d|part|appendix)\b", text, re.I)
+    ) or bool(
+        re.search(
+            r"\bby\b|\bbroken down\b|\bnumber of\b|\bvictims? (?:aged )?under\b|\bbetween\b",
+            text,
+            re.I,
+        )
+    )
+
+
+def is_short_label(text: str) -> bool:
+    return (
+        1 < len(text) <= 40
+        and not year_is_title(text)
+        and not is_generic(text)
+        and not heading_role(text)
+    )

@@ -1,0 +1,80 @@
+"""Sheets → tables → observations and problems, as JSON."""
+
+from dataclasses import asdict
+
+from offences.returns.blocks import blocks_of
+from offences.returns.columns import columns_of
+from offences.returns.listing import is_listing, read_listing
+from offences.returns.observe import TableReader, context_of
+from offences.returns.said import Said
+from offences.returns.sheet import Observation, Problem, Sheet, Table, TableRead
+from offences.returns.tables import tables_of
+from offences.returns.words import ROLES
+
+
+def read_sheet(sheet: Sheet) -> tuple[list[TableRead], list[Problem]]:
+    blocks, lines = blocks_of(sheet)
+    found: list[TableRead] = []
+    problems: list[Problem] = []
+    tables = [table for block in blocks for table in tables_of(sheet, block)]
+    first = min((t.range_start for t in tables), default=0)
+    sheet_lines = [next(iter(row.cells.values())) for row in lines if row.number < first]
+    sheet_lines += tables[0].above if tables else []
+    for table in tables:
+        context = context_of(table.above, sheet_lines, sheet.name)
+        read, told = _read_table(table, context)
+        problems += told
+        if read:
+            found.append(TableRead(sheet.name, table.range(), tuple(read)))
+    return found, problems
+
+
+def _read_table(table: Table, context: Said) -> tuple[list[Observation], list[Problem]]:
+    if context.left_out:
+        return [], []
+    columns = columns_of(table)
+    if not columns.data:
+        if is_listing(table, columns):
+            return read_listing(table, columns, context)
+        return [], []
+    reader = TableReader(table, context, columns)
+    found = reader.observations()
+    if found and not _is_understood(found):
+        return [], [
+            Problem(
+                table.sheet.name,
+                table.range().partition(":")[0],
+                "The figures here have no year and no label that is known: they were not read.",
+            )
+        ]
+    reader.tell_of_columns()
+    return found, reader.problems
+
+
+def _is_understood(found: list[Observation]) -> bool:
+    return any(each.year or any(role in each.labels for role in ROLES) for each in found)
+
+
+def answer(
+    file: str, sheets: list[Sheet], hidden: list[str], told: list[Problem]
+) -> dict[str, object]:
+    """What the command prints."""
+    tables: list[TableRead] = []
+    problems = list(told)
+    for sheet in sheets:
+        found, more = read_sheet(sheet)
+        tables += found
+        problems += more
+    if not tables and not problems:
+        problems.append(Problem("", None, "No table of figures was found in this file."))
+    return {
+        "file": file,
+        "tables": [asdict(table) for table in tables],
+        "problems": [asdict(problem) for problem in problems],
+        "hidden": hidden,
+    }
+
+
+def nothing(file: str, why: str) -> dict[str, object]:
+    """The answer for a file of which nothing was read."""
+    return answer(file, [], [], [Problem("", None, why)])

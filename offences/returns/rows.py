@@ -1,0 +1,103 @@
+"""What one row of a sheet is taken for: a heading, a line of words, or figures."""
+
+from itertools import pairwise
+
+from offences.returns.cells import cached, is_fraction, plain, read_count
+from offences.returns.sheet import Row
+from offences.returns.words import content_role, heading_role
+from offences.returns.years import short_pair, year_of
+
+EARLIEST, LATEST = 1990, 2040
+
+
+@cached
+def number_of(text: str) -> int | None:
+    """The whole number a cell holds, written in digits."""
+    count = read_count(text)
+    if count is None or count.value is None or not any(map(str.isdigit, text)):
+        return None
+    return count.value
+
+
+@cached
+def names_year(text: str) -> bool:
+    """A year written so that it can be no count: 2018/19, Apr 18 - Mar 19, Q1, a date."""
+    if plain(text).isdigit():
+        return False
+    found = year_of(text)
+    if found is None:
+        return short_pair(text) is not None
+    return bool(found.label or found.part) and len(found.rest) < 40
+
+
+@cached
+def is_value(text: str) -> bool:
+    """What may stand in a number's place: a count, a fraction, a marker; not a year."""
+    return not names_year(text) and (read_count(text) is not None or is_fraction(text))
+
+
+def is_line(row: Row) -> bool:
+    """One cell of words alone: a title, a note, a line over what follows."""
+    return len(row.cells) == 1 and not is_value(next(iter(row.cells.values())))
+
+
+def is_heading(row: Row, first_column: int, at_start: bool) -> bool:
+    """A row of words and years over columns, rather than of figures.
+
+    Calendar years and single ages are numbers: a run of them is a heading, at the start of a
+    table, where nothing but words stands before it.
+    """
+    beyond = [text for column, text in sorted(row.cells.items()) if column != first_column]
+    corner = row.cells.get(first_column, "")
+    numbers = [n for n in map(number_of, beyond) if n is not None]
+    if any(is_fraction(text) for text in beyond) or not beyond:
+        return False
+    if numbers:
+        return at_start and number_of(corner) is None and is_run(beyond, corner)
+    words = sum(not is_value(text) for text in beyond)
+    if words:
+        return words >= (len(beyond) + 1) // 2 or _is_ascending(beyond)
+    return _is_ascending(beyond)
+
+
+def _is_ascending(texts: list[str]) -> bool:
+    """Age bands from the youngest to the oldest, which read like 1-4 in a number's place."""
+    counts = [read_count(text) for text in texts if content_role(text) == "age"]
+    lows = [c.low for c in counts if c is not None and c.low is not None and c.high is not None]
+    return len(lows) >= 2 and lows[0] != lows[1] and all(a <= b for a, b in pairwise(lows) if b)
+
+
+def is_run(texts: list[str], corner: str) -> bool:
+    """Numbers that name columns: years, or ages that rise by one; a run may begin again."""
+    numbers = [n for n in map(number_of, texts) if n is not None]
+    others = [text for text in texts if number_of(text) is None]
+    if any(is_value(text) and content_role(text) != "age" for text in others):
+        return False
+    if all(EARLIEST <= n <= LATEST for n in numbers):
+        named = heading_role(corner) or not corner
+        if len(numbers) == 1:
+            return bool(named)
+        steps = [b - a for a, b in pairwise(numbers)]
+        ahead = sum(0 < s <= 3 for s in steps)
+        back = sum(-3 <= s < 0 for s in steps)
+        same = sum(s == 0 for s in steps)
+        return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
+    steps = [b - a for a, b in pairwise(numbers)]
+    again = [b for a, b in pairwise(numbers) if b - a != 1]
+    return (
+        len(numbers) >= 3
+        and max(numbers) < 100
+        and sum(s == 1 for s in steps) >= len(steps) * 0.6
+        and all(n == numbers[0] for n in again)
+    )
+
+
+def is_axis_row(row: Row) -> bool:
+    """A row of headings by its words: years, sexes, ages, or names of axes."""
+    texts = list(row.cells.values())
+    known = sum(names_year(t) or bool(heading_role(t)) or bool(content_role(t)) for t in texts)
+    return known >= 2 and known * 2 >= len(texts)
+
+
+def counts_of(row: Row) -> int:
+    return sum(is_value(text) for text in row.cells.values())

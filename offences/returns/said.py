@@ -1,0 +1,141 @@
+"""What the headings over a cell, or the labels beside it, say: labels, year, total."""
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from offences.returns.words import (
+    ROLES,
+    content_role,
+    is_generic,
+    is_no_count,
+    is_region,
+    is_total,
+    is_unknown,
+    label,
+)
+from offences.returns.years import (
+    YearRead,
+    day_of,
+    financial,
+    of_heading_day,
+    of_month,
+    short_pair,
+    year_of,
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """Everything that the labels of one row, or the headings of one column, say."""
+
+    labels: tuple[tuple[str, str], ...] = ()  # role, text
+    year: YearRead | None = None
+    total: bool = False
+    left_out: bool = False
+
+    def and_then(self, nearer: "Said") -> "Said":
+        """This, and what stands nearer to the cell: its year counts before."""
+        return Said(
+            self.labels + nearer.labels,
+            _both(self.year, nearer.year),
+            self.total or nearer.total,
+            self.left_out or nearer.left_out,
+        )
+
+
+NOTHING = Said()
+
+
+def _both(outer: YearRead | None, inner: YearRead | None) -> YearRead | None:
+    if outer is None or inner is None:
+        return inner or outer
+    if inner.label or inner.several:
+        return inner
+    # April, under 2018/19: the year outside, the part inside.
+    return replace(outer, part=inner.part or outer.part)
+
+
+@dataclass
+class Level:
+    """One row of headings, or one column of labels: all its texts, read alike."""
+
+    texts: list[str]
+    hint: str = ""  # the role that a name of the axis gives
+    role: str = ""
+    pairs: bool = False  # 17-18, 18-19 are years here
+    months: bool = False  # dates stand for their months
+    calendar: bool = False
+    holds_years: bool = False
+    parts_generic: bool = False
+    _read: dict[str, Said] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        distinct = list(dict.fromkeys(self.texts))
+        pairs = [n for n in map(short_pair, distinct) if n is not None]
+        rows = pairwise(pairs)
+        self.pairs = len(pairs) >= 1 and (
+            self.hint == "year" or (len(pairs) >= 2 and all(b - a == 1 for a, b in rows))
+        )
+        days = [d for d in map(day_of, distinct) if d is not None]
+        self.months = any((d.month, d.day) not in ((4, 1), (3, 31)) for d in days)
+        years = [y for y in map(self._year, distinct) if y is not None and y.label]
+        whole = [y for y in years if not y.part]
+        self.holds_years = bool(years)
+        self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
+        self.role = self.hint if self.hint in ROLES else self._vote(distinct)
+        # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that tell apart.
+        told = {label(t) for t in distinct if not is_total(t) and not self._year(t)}
+        self.parts_generic = len(told) > 1
+
+    def _vote(self, texts: list[str]) -> str:
+        votes: dict[str, int] = {}
+        voters = [t for t in texts if not (is_total(t) or is_unknown(t) or self._year(t))]
+        for text in voters:
+            role = content_role(text)
+            votes[role] = votes.get(role, 0) + 1
+        best = max(votes, key=lambda role: (votes[role], bool(role)), default="")
+        return best if best and votes[best] * 2 >= len(voters) else ""
+
+    def _year(self, text: str) -> YearRead | None:
+        if self.hint in ROLES:
+            return None
+        if self.pairs and (start := short_pair(text)) is not None:
+            return YearRead(financial(start), "financial")
+        if day := day_of(text):
+            return of_month(day) if self.months else of_heading_day(day)
+        found = year_of(text)
+        if found and found.rest and not is_generic(found.rest) and content_role(text) == "offence":
+            return None if found.kind == "calendar" else found
+        return found
+
+    def read(self, text: str) -> Said:
+        if text not in self._read:
+            self._read[text] = self._said(text)
+        return self._read[text]
+
+    def _said(self, text: str) -> Said:
+        if is_no_count(text) and self.hint not in ROLES and content_role(text) != "offence":
+            return Said(left_out=True)
+        year = self._year(text)
+        if year is None:
+            return self._label(text)
+        if self.calendar and year.part and year.calendar:
+            year = replace(year, label=year.calendar, kind="calendar")
+        if not year.rest:
+            return Said(year=year, total=year.several)
+        rest = self._label(year.rest)
+        return Said(rest.labels, year, rest.total or year.several, rest.left_out)
+
+    def _label(self, text: str) -> Said:
+        said = label(text)
+        if is_total(said):
+            return Said((("other", said),), total=True)
+        own = content_role(said)
+        if is_generic(said) and not self.parts_generic:
+            return NOTHING
+        role = self.role if self.hint in ROLES or is_unknown(said) or not own else own
+        region = role == "force" and is_region(said)
+        return Said(((role or "other", said),), total=region and self._has_forces())
+
+    def _has_forces(self) -> bool:
+        return sum(not is_region(text) and not is_total(text) for text in set(self.texts)) > 3

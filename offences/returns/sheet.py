@@ -1,0 +1,105 @@
+"""A sheet as it can be seen, and what was found on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+type Place = tuple[int, int]  # row, column, from 1
+
+
+def letters(column: int) -> str:
+    """3 → “C”, 28 → “AB”."""
+    said = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        said = chr(65 + rest) + said
+    return said
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The visible cells of a sheet as text; rows and columns are counted as programs do."""
+
+    name: str
+    cells: dict[Place, str]
+    merged: tuple[tuple[int, int, int, int], ...] = ()  # first row and column, last row and column
+    faults: dict[Place, str] = field(default_factory=dict)  # cells without a value, and why
+    hidden: tuple[str, ...] = ()  # “C” or “14”
+    in_page: bool = False  # a table of a page or letter: R3C2
+
+    def address(self, row: int, column: int) -> str:
+        return f"R{row}C{column}" if self.in_page else f"{letters(column)}{row}"
+
+    def spans(self) -> dict[Place, Place]:
+        """The last row and column of each merged cell, by its first."""
+        return {(r1, c1): (r2, c2) for r1, c1, r2, c2 in self.merged}
+
+
+@dataclass(frozen=True)
+class Problem:
+    sheet: str
+    cell: str | None
+    message: str
+
+
+@dataclass
+class Row:
+    """One row of a block: its cells that hold anything."""
+
+    number: int
+    cells: dict[int, str]
+    after_gap: bool = False  # an empty row stands above it
+
+
+@dataclass
+class Table:
+    """The rows of one table, before they are understood."""
+
+    sheet: Sheet
+    above: list[str] = field(default_factory=list)
+    header: list[Row] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)  # data rows
+    sections: dict[int, list[str]] = field(default_factory=dict)  # row number → the lines over it
+
+    def heading(self, column: int) -> str:
+        """The lowest heading that stands in a column itself."""
+        return next((h.cells[column] for h in reversed(self.header) if column in h.cells), "")
+
+    def texts(self, column: int) -> list[str]:
+        return [row.cells[column] for row in self.body if column in row.cells]
+
+    def columns(self) -> list[int]:
+        return sorted({c for row in (*self.header, *self.body) for c in row.cells})
+
+    @property
+    def range_start(self) -> int:
+        return min(row.number for row in (*self.header, *self.body))
+
+    def range(self) -> str:
+        rows = [row.number for row in (*self.header, *self.body)]
+        columns = self.columns()
+        first = self.sheet.address(min(rows), columns[0])
+        return f"{first}:{self.sheet.address(max(rows), columns[-1])}"
+
+
+@dataclass(frozen=True)
+class Observation:
+    cell: str | None
+    year: str | None
+    year_kind: str | None
+    labels: dict[str, object]
+    value: int | None
+    marker: str | None = None
+    low: int | None = None
+    high: int | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class TableRead:
+    sheet: str
+    range: str
+    observations: tuple[Observation, ...]
+
+
+def joined(texts: Iterable[str]) -> str:
+    return " ".join(text for text in texts if text)

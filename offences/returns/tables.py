@@ -1,0 +1,115 @@
+"""The rows of a block → its tables: lines above, headings, body, lines between."""
+
+from offences.returns.blocks import Block
+from offences.returns.rows import (
+    is_axis_row,
+    is_heading,
+    is_line,
+    is_value,
+    names_year,
+)
+from offences.returns.sheet import Row, Sheet, Table
+from offences.returns.words import heading_role, is_note
+
+
+def tables_of(sheet: Sheet, block: Block) -> list[Table]:
+    """Every table of a block that has figures, or rows of words under headings."""
+    reader = _Reader(sheet, min(block.columns))
+    for row in block.rows:
+        reader.read(row)
+    return [table for table in reader.tables if table.body]
+
+
+class _Reader:
+    """Reads a block from the top; what a row is depends on what stood above it."""
+
+    def __init__(self, sheet: Sheet, first_column: int) -> None:
+        self.sheet = sheet
+        self.first = first_column
+        self.tables: list[Table] = []
+        self.waiting: list[Row] = []  # lines whose use is known when the next row is
+
+    @property
+    def table(self) -> Table | None:
+        return self.tables[-1] if self.tables else None
+
+    def read(self, row: Row) -> None:
+        if is_line(row):
+            self.waiting.append(row)
+            return
+        table = self.table
+        fresh = table is None or not table.body
+        if is_heading(row, self.first, at_start=fresh or self._is_repeat(row)):
+            self._read_heading(row, table)
+        elif table is None:
+            self._begin().body.append(row)
+        else:
+            self._add_body(table, row)
+
+    def _read_heading(self, row: Row, table: Table | None) -> None:
+        if table is None or (table.body and self._begins_table(table, row)):
+            self._begin().header.append(row)
+        elif table.body:
+            self._add_body(table, row)
+        elif self.waiting and not _goes_on(table.header[-1], row, self.first):
+            self._begin().header.append(row)
+        elif _goes_on(table.header[-1], row, self.first):
+            table.above += self._lines()
+            table.header.append(row)
+        else:
+            self._add_body(table, row)
+
+    def _is_repeat(self, row: Row) -> bool:
+        table = self.table
+        return bool(table and any(row.cells == h.cells for h in table.header))
+
+    def _begins_table(self, table: Table, row: Row) -> bool:
+        if self._is_repeat(row):
+            return True
+        first = row.cells.get(self.first, "")
+        named = not first or bool(heading_role(first))
+        if figures := _figure_columns(table):
+            if any(c in row.cells and is_value(row.cells[c]) for c in figures):
+                return False
+            return bool(self.waiting) or (named and is_axis_row(row))
+        years = sum(map(names_year, row.cells.values()))
+        wider = len(row.cells) > max(len(each.cells) for each in table.body)
+        return is_axis_row(row) and named and (years >= 2 or wider or row.after_gap)
+
+    def _begin(self) -> Table:
+        table = Table(self.sheet, above=self._lines())
+        self.tables.append(table)
+        return table
+
+    def _lines(self) -> list[str]:
+        said = [next(iter(row.cells.values())) for row in self.waiting]
+        self.waiting = []
+        return said
+
+    def _add_body(self, table: Table, row: Row) -> None:
+        lines = [line for line in self._lines() if not is_note(line)]
+        if lines:
+            table.sections[row.number] = lines
+        table.body.append(row)
+
+
+def _figure_columns(table: Table) -> list[int]:
+    """The columns in which most rows so far have figures."""
+    counts: dict[int, int] = {}
+    some = table.body[:50]
+    for row in some:
+        for column, text in row.cells.items():
+            counts[column] = counts.get(column, 0) + is_value(text)
+    return [column for column, n in counts.items() if n * 2 > len(some)]
+
+
+def _goes_on(above: Row, row: Row, first: int) -> bool:
+    """Whether a second row of words is a further level of headings, not the first row of a list."""
+    if set(row.cells) - set(above.cells):
+        return True
+    if first not in row.cells:
+        return True
+    if set(row.cells) == set(above.cells):
+        years = sum(map(names_year, row.cells.values()))
+        return years >= 2 and not heading_role(above.cells.get(first, ""))
+    return False

@@ -1,0 +1,60 @@
+"""What one cell says: a count, nought, or why there is none."""
+
+import pytest
+
+from offences.returns.cells import Count, is_fraction, read_count, without_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("68", 68), (" 68 ", 68), ("1,234", 1234), ("1 234", 1234), ("12.0", 12), ("68*", 68),
+        ("68 (1)", 68), ("68[2]", 68), ("68¹", 68), ("0", 0), ("nil", 0), ("None", 0),
+        ("zero", 0), ("2016", 2016), ("12 (25%)", 12), ("12 offences", 12),
+    ],
+)  # fmt: skip
+def test_a_count_is_read_in_every_dress(text, value):
+    assert read_count(text) == Count(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("<5", 1, 4), ("less than 5", 1, 4), ("fewer than five", 1, 4), ("1-4", 1, 4),
+        ("1 – 4", 1, 4), ("5 or fewer", 1, 5), ("≤5", 1, 5), ("up to 5", 1, 5),
+        ("between 1 and 4", 1, 4), ("suppressed (<5)", 1, 4), ("*", None, None),
+        ("suppressed", None, None), ("[c]", None, None),
+    ],
+)  # fmt: skip
+def test_a_withheld_count_keeps_the_limits_that_are_stated(text, low, high):
+    assert read_count(text) == Count(None, "suppressed", low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("", "blank"), ("-", "blank"), ("–", "blank"), ("N/A", "not_held"),
+        ("not recorded", "not_held"), ("No information held", "not_held"),
+        ("x", "not_available"), ("..", "not_available"), ("not available", "not_available"),
+        ("s.12", "refused"), ("s40", "refused"), ("Section 40(2)", "refused"),
+        ("exempt", "refused"), ("withheld under s.40(2)", "refused"),
+    ],
+)  # fmt: skip
+def test_a_marker_is_never_nought(text, marker):
+    assert read_count(text) == Count(marker=marker)
+
+
+@pytest.mark.parametrize("text", ["see note below", "#REF!", "Rape", "0.25", "-84", "25%"])
+def test_what_is_no_count_is_not_guessed(text):
+    assert read_count(text) is None
+
+
+@pytest.mark.parametrize("text", ["0.25", "-84", "25%", "-1"])
+def test_a_share_or_a_change_is_told_from_words(text):
+    assert is_fraction(text)
+    assert not is_fraction("see note")
+
+
+@pytest.mark.parametrize("text", ["Rape*", "Rape (1)", "Rape [2]", "Rape¹", "Rape (1) (2)"])
+def test_footnote_marks_are_no_part_of_a_label(text):
+    assert without_marks(text) == "Rape"

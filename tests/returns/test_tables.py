@@ -1,0 +1,130 @@
+"""Tables in the layouts that forces use."""
+
+from tests.returns.grids import listed, problems, read, values, years
+
+YEARS = ["2017/18", "2018/19"]
+
+
+def test_years_across():
+    found = read([["Offence", *YEARS], ["Rape", 1, 2], ["Grooming", 3, 4]])
+    assert values(found) == {"B2": 1, "C2": 2, "B3": 3, "C3": 4}
+    assert found["C3"].year == "2018/19"
+    assert found["C3"].labels == {"offence": "Grooming"}
+
+
+def test_years_down():
+    found = read([["Financial Year", "Rape", "Grooming"], ["2017/18", 1, 2], ["2018/19", 3, 4]])
+    assert years(found) == {"B2": "2017/18", "C2": "2017/18", "B3": "2018/19", "C3": "2018/19"}
+    assert found["B3"].labels == {"offence": "Rape"}
+
+
+def test_single_ages_across_are_headings_not_counts():
+    found = read([["Year", *range(18), "Unknown"], ["2018/19", *range(20, 38), 9]])
+    assert found["B2"].labels == {"age": "0"}
+    assert found["T2"].labels == {"age": "Unknown"}
+    assert len(found) == 19
+
+
+def test_a_heading_written_once_stands_over_the_columns_to_its_right():
+    found = read(
+        [["", "2017/18", "", "2018/19", ""],
+         ["Offence", "Male", "Female", "Male", "Female"],
+         ["Rape", 1, 2, 3, 4]]
+    )  # fmt: skip
+    assert years(found) == {"B3": "2017/18", "C3": "2017/18", "D3": "2018/19", "E3": "2018/19"}
+    assert found["E3"].labels == {"offence": "Rape", "sex": "Female"}
+
+
+def test_a_label_written_once_stands_beside_the_rows_below_it():
+    found = read(
+        [["Offence", "Gender", *YEARS],
+         ["Rape", "Male", 1, 2], ["", "Female", 3, 4],
+         ["Grooming", "Male", 5, 6], ["", "Female", 7, 8],
+         ["Total", "", 16, 20]]
+    )  # fmt: skip
+    assert found["C3"].labels == {"offence": "Rape", "sex": "Female"}
+    assert found["C6"].total
+    assert "sex" not in found["C6"].labels
+
+
+def test_a_total_over_several_years_has_no_year():
+    found = read([["Offence", *YEARS, "Total"], ["Rape", 1, 2, 3]])
+    assert (found["D2"].year, found["D2"].total) == (None, True)
+
+
+def test_a_year_in_the_sheets_name_belongs_to_every_count():
+    found = read([["Offence", "Male", "Female"], ["Rape", 1, 2]], name="2018-19")
+    assert set(years(found).values()) == {"2018/19"}
+
+
+def test_tables_below_each_other_have_their_own_years():
+    found = read(
+        [["Financial year 2017/18"], ["Offence", "Male", "Female"], ["Rape", 1, 2], [],
+         ["Financial year 2018/19"], ["Offence", "Male", "Female"], ["Rape", 3, 4]]
+    )  # fmt: skip
+    assert years(found) == {"B3": "2017/18", "C3": "2017/18", "B7": "2018/19", "C7": "2018/19"}
+
+
+def test_tables_beside_each_other_have_their_own_lines():
+    found = read(
+        [["Male victims", "", "", "", "Female victims"],
+         ["Offence", *YEARS, "", "Offence", *YEARS],
+         ["Rape", 1, 2, "", "Rape", 3, 4], ["Grooming", 5, 6, "", "Exposure", 7, 8]]
+    )  # fmt: skip
+    assert found["B3"].labels == {"offence": "Rape", "sex": "Male victims"}
+    assert found["G4"].labels == {"offence": "Exposure", "sex": "Female victims"}
+
+
+def test_a_force_in_a_line_stands_over_the_rows_below_it():
+    found = read(
+        [["Offence", *YEARS], ["Northshire Police"], ["Rape", 1, 2], ["Eastvale Police"],
+         ["Rape", 3, 4]]
+    )  # fmt: skip
+    assert found["B3"].labels == {"force": "Northshire Police", "offence": "Rape"}
+    assert found["B5"].labels == {"force": "Eastvale Police", "offence": "Rape"}
+
+
+def test_spacers_are_no_blanks_and_part_no_table():
+    found = read(
+        [["Offence", "2017/18", "", "2018/19"], ["Rape", 1, "", 2], [], ["Grooming", 3, "", 4]]
+    )
+    assert values(found) == {"B2": 1, "D2": 2, "B4": 3, "D4": 4}
+
+
+def test_codes_percentages_and_changes_are_no_counts():
+    found = read(
+        [["HO Code", "Offence", *YEARS, "Change", "% change"],
+         ["19", "Rape", 4, 2, -2, -0.5], ["88", "Grooming", 4, 6, 2, 0.5]]
+    )  # fmt: skip
+    assert set(found) == {"C2", "D2", "C3", "D3"}
+
+
+def test_an_empty_cell_in_a_table_is_blank_and_never_nought():
+    found = read([["Offence", *YEARS], ["Rape", "", 2], ["Grooming", "-", 0]])
+    assert (found["B2"].value, found["B2"].marker) == (None, "blank")
+    assert (found["B3"].value, found["B3"].marker) == (None, "blank")
+    assert (found["C3"].value, found["C3"].marker) == (0, None)
+
+
+def test_words_in_a_numbers_place_are_unreadable_and_told():
+    rows = [["Offence", *YEARS], ["Rape", "see note below", 2], ["Grooming", 3, 4]]
+    assert read(rows)["B2"].marker == "unreadable"
+    assert [problem.cell for problem in problems(rows)] == ["B2"]
+
+
+def test_one_row_per_crime_is_counted():
+    found = listed(
+        [["Crime Ref", "Date Recorded", "Offence", "Victim age", "Outcome"],
+         ["A1", "2018-04-01", "Rape", 12, "Charged"], ["A2", "2019-03-31", "Rape", 12, "None"],
+         ["A3", "2019-04-01", "Rape", 12, "None"]]
+    )  # fmt: skip
+    assert [(o.cell, o.year, o.value, o.labels) for o in found] == [
+        (None, "2018/19", 2, {"offence": "Rape", "age": "12"}),
+        (None, "2019/20", 1, {"offence": "Rape", "age": "12"}),
+    ]
+
+
+def test_figures_that_mean_nothing_known_are_told_not_read():
+    rows = [["Item", "Minutes"], ["Records", 2140], ["Each", 5]]
+    assert read(rows) == {}
+    assert problems(rows)

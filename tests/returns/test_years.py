@@ -1,0 +1,55 @@
+"""Every spelling of a year."""
+
+import pytest
+
+from offences.returns.years import year_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018/19", "2018-19", "2018/2019", "2018 – 19", "18/19", "FY 2018/19", "FY18/19",
+        "Financial year 2018/19", "Apr 18 - Mar 19", "April 2018 to March 2019",
+        "01/04/2018 - 31/03/2019", "01.04.18-31.03.19", "1st April 2018 – 31st March 2019",
+        "year ending March 2019", "Year to 31 March 2019", "YE Mar 2019",
+        "12 months to March 2019", "2018/19*", "2018/19 (1)",
+    ],
+)  # fmt: skip
+def test_a_financial_year_in_every_spelling(text):
+    found = year_of(text)
+    assert (found.label, found.kind, found.part, found.rest) == ("2018/19", "financial", "", "")
+
+
+@pytest.mark.parametrize("text", ["2018", "Calendar year 2018", "Jan - Dec 2018"])
+def test_a_calendar_year(text):
+    assert (year_of(text).label, year_of(text).kind) == ("2018", "calendar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Apr-Sep 2018", "2018/19 (to 30 Sep)", "2018/19 Q1", "Q1 2018/19", "April 2018", "Jan-19",
+     "2018/19 YTD", "2018/19 (6 months)", "H1 2018/19", "April to September 2018"],
+)  # fmt: skip
+def test_a_part_of_a_year_keeps_its_words(text):
+    found = year_of(text)
+    assert found.label == "2018/19"
+    assert found.part == text
+
+
+@pytest.mark.parametrize("text", ["2014/15 to 2018/19", "2014-2018", "2011 to 2016"])
+def test_several_years_are_no_year(text):
+    found = year_of(text)
+    assert found.several
+    assert not found.label
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["16-17", "0-17", "FOI request 1234/19", "Sexual Offences Act 2003", "Mayfield", "Total", ""],
+)
+def test_what_names_no_year(text):
+    assert year_of(text) is None
+
+
+def test_words_beside_a_year_are_kept():
+    assert year_of("Male victims 2018/19").rest == "Male victims"
