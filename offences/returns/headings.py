@@ -35,6 +35,8 @@ def _hint_of_lines(table: Table) -> str:
     """A line right over the headings that names their axis: “Victim age”."""
     if not table.above or len(table.above[-1]) > 30 or not _names_axis(table.above[-1]):
         return ""
+    if ":" in table.above[-1]:
+        return ""
     role = heading_role(table.above[-1])
     return role if role in ("age", "sex", "platform", "year", "part") else ""
 

@@ -17,7 +17,7 @@ from offences.returns.words import (
     is_no_count,
     label,
 )
-from offences.returns.years import YearRead, year_of
+from offences.returns.years import YearRead, day_of, year_of
 
 
 class TableReader:
@@ -150,7 +150,7 @@ def _year(line: str) -> YearRead | None:
     if _ADMIN.search(line):
         return None
     found = year_of(line)
-    if found is None or (found.part and not found.label):
+    if found is None or (found.part and not found.label) or day_of(found.part):
         return None
     return found
 

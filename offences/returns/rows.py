@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from offences.returns.cells import cached, is_fraction, plain, read_count
 from offences.returns.sheet import Row
-from offences.returns.words import content_role, heading_role
+from offences.returns.words import content_role, heading_role, is_unknown
 from offences.returns.years import short_pair, year_of
 
 EARLIEST, LATEST = 1990, 2040
@@ -41,6 +41,11 @@ def is_line(row: Row) -> bool:
     return len(row.cells) == 1 and not is_value(next(iter(row.cells.values())))
 
 
+def is_figure(text: str) -> bool:
+    """A value that is no heading either, as “0-4” (an age band) and “Not recorded” are."""
+    return is_value(text) and content_role(text) != "age" and not is_unknown(text)
+
+
 def is_heading(row: Row, first_column: int, at_start: bool) -> bool:
     """A row of words and years over columns, rather than of figures.
 
@@ -49,22 +54,27 @@ def is_heading(row: Row, first_column: int, at_start: bool) -> bool:
     """
     beyond = [text for column, text in sorted(row.cells.items()) if column != first_column]
     corner = row.cells.get(first_column, "")
-    numbers = [n for n in map(number_of, beyond) if n is not None]
     if any(is_fraction(text) for text in beyond) or not beyond:
         return False
-    if numbers:
+    if any(number_of(text) is not None for text in beyond):
         return at_start and number_of(corner) is None and is_run(beyond, corner)
     words = sum(not is_value(text) for text in beyond)
-    if words:
-        return words >= (len(beyond) + 1) // 2 or _is_ascending(beyond)
-    return _is_ascending(beyond)
+    if sum(map(is_figure, beyond)) > words:
+        return False
+    bands = [text for text in beyond if is_value(text) and content_role(text) == "age"]
+    return _is_ascending(bands) if len(bands) > 1 else words > 0
 
 
-def _is_ascending(texts: list[str]) -> bool:
-    """Age bands from the youngest to the oldest, which read like 1-4 in a number's place."""
-    counts = [read_count(text) for text in texts if content_role(text) == "age"]
+def _is_ascending(bands: list[str]) -> bool:
+    """Age bands from the youngest to the oldest, which read like 1-4 in a number's place.
+
+    They may begin again, under the next year.
+    """
+    counts = [read_count(text) for text in bands]
     lows = [c.low for c in counts if c is not None and c.low is not None and c.high is not None]
-    return len(lows) >= 2 and lows[0] != lows[1] and all(a <= b for a, b in pairwise(lows) if b)
+    falls = [b for a, b in pairwise(lows) if b < a]
+    rises = sum(b > a for a, b in pairwise(lows))
+    return rises > len(falls) and all(low == min(lows) for low in falls)
 
 
 def is_run(texts: list[str], corner: str) -> bool:

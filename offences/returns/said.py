@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from offences.returns.rows import names_year
 from offences.returns.words import (
     ROLES,
     content_role,
@@ -71,6 +72,8 @@ class Level:
 
     def __post_init__(self) -> None:
         distinct = list(dict.fromkeys(self.texts))
+        if self.hint in ROLES and sum(map(names_year, distinct)) * 2 > len(distinct):
+            self.hint = ""  # “Victim age” over a table, whose columns are years
         pairs = [n for n in map(short_pair, distinct) if n is not None]
         rows = pairwise(pairs)
         self.pairs = len(pairs) >= 1 and (

@@ -3,6 +3,7 @@
 from offences.returns.blocks import Block
 from offences.returns.rows import (
     is_axis_row,
+    is_figure,
     is_heading,
     is_line,
     is_value,
@@ -39,7 +40,8 @@ class _Reader:
             return
         table = self.table
         fresh = table is None or not table.body
-        if is_heading(row, self.first, at_start=fresh or self._is_repeat(row)):
+        apart = self._is_repeat(row) or self._stands_apart(row)
+        if is_heading(row, self.first, at_start=fresh or apart):
             self._read_heading(row, table)
         elif table is None:
             self._begin().body.append(row)
@@ -63,14 +65,19 @@ class _Reader:
         table = self.table
         return bool(table and any(row.cells == h.cells for h in table.header))
 
+    def _stands_apart(self, row: Row) -> bool:
+        """A row behind a line or a gap that begins with the name of an axis."""
+        named = bool(heading_role(row.cells.get(self.first, "")))
+        return named and (bool(self.waiting) or row.after_gap)
+
     def _begins_table(self, table: Table, row: Row) -> bool:
         if self._is_repeat(row):
             return True
         first = row.cells.get(self.first, "")
         named = not first or bool(heading_role(first))
         if figures := _figure_columns(table):
-            if any(c in row.cells and is_value(row.cells[c]) for c in figures):
-                return False
+            if any(c in row.cells and is_figure(row.cells[c]) for c in figures):
+                return named and bool(first) and self._stands_apart(row)
             return bool(self.waiting) or (named and is_axis_row(row))
         years = sum(map(names_year, row.cells.values()))
         wider = len(row.cells) > max(len(each.cells) for each in table.body)
