@@ -6,7 +6,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from offences.returns.letters import sheets_of_letter
 from offences.returns.marks import Refused
+from offences.returns.pages import sheets_of_pdf
 from offences.returns.sheet import Problem, Sheet
 from offences.returns.workbook import read
 
@@ -111,9 +113,12 @@ def sheets_of(data: bytes, name: str) -> tuple[list[Sheet], list[str], list[Prob
             if text.strip()
         }
         return [Sheet("", cells)], [], []
-    if kind in ("pdf", "docx"):
-        raise Refused("Tables in letters are not read yet: bring an xlsx, xls, ods or csv file.")
-    sheets: list[Sheet] = []
+    if kind == "pdf":
+        sheets, told = sheets_of_pdf(data)
+        return sheets, [], told
+    if kind == "docx":
+        return (*sheets_of_letter(data), [])
+    sheets = []
     hidden: list[str] = []
     for said in read(data, kind):
         if said["hidden"]:

@@ -61,7 +61,7 @@ def _levels(table: Table, columns: Columns) -> Texts:
         for column in columns.data:
             start = _start(row, column, first)
             if start == column or (
-                start is not None and _reaches(table, row, start, column, above, below, spans)
+                start is not None and _reaches(row, (first, start, column), above, below, spans)
             ):
                 texts[column] = row.cells[start]
         levels.append(texts)
@@ -74,15 +74,14 @@ def _start(row: Row, column: int, first: int) -> int | None:
 
 
 def _reaches(
-    table: Table,
     row: Row,
-    start: int,
-    column: int,
+    columns: tuple[int, int, int],
     above: list[Row],
     below: list[Row],
     spans: dict[tuple[int, int], tuple[int, int]],
 ) -> bool:
     """Whether a heading written once stands over a column further right as well."""
+    first, start, column = columns
     if span := spans.get((row.number, start)):
         return column <= span[1]
     if any(start < c <= column for upper in above for c in upper.cells):
@@ -91,18 +90,16 @@ def _reaches(
     own_above = any(column in upper.cells for upper in above)
     if not own_below:
         return not own_above and not is_total(row.cells[start])
-    return not _is_total_of_all(row, start, column, below)
+    groups = sorted(c for c in row.cells if first <= c <= start)
+    return not _is_total_of_all(groups, column, below)
 
 
-def _is_total_of_all(row: Row, start: int, column: int, below: list[Row]) -> bool:
+def _is_total_of_all(groups: list[int], column: int, below: list[Row]) -> bool:
     """A total behind the last group, where the groups before it have none of their own."""
     lowest = next((lower for lower in reversed(below) if column in lower.cells), None)
-    if lowest is None or not is_total(lowest.cells[column]):
+    if lowest is None or not is_total(lowest.cells[column]) or len(groups) < 2:
         return False
-    starts = sorted(c for c in row.cells if c <= start)
-    if len(starts) < 2 or column <= start:
-        return False
-    before = [t for c, t in lowest.cells.items() if starts[-2] <= c < starts[-1]]
+    before = [t for c, t in lowest.cells.items() if groups[-2] <= c < groups[-1]]
     return not any(is_total(text) for text in before)
 
 

@@ -4,7 +4,7 @@ from offences.returns.columns import Columns
 from offences.returns.rows import is_value
 from offences.returns.said import NOTHING, Level, Said
 from offences.returns.sheet import Row, Table
-from offences.returns.words import content_role, heading_role, is_total, label
+from offences.returns.words import content_role, heading_role, is_total, is_unknown, label
 
 
 def beside_rows(table: Table, columns: Columns) -> dict[int, Said]:
@@ -94,28 +94,14 @@ class _Parents:
             return
         self.column = columns.labels[0]
         rows = [r for r in table.body if self.column in r.cells and r.number not in table.sections]
-        names = [label(row.cells[self.column]).casefold() for row in rows]
-        again = {name for name in names if names.count(name) > 1 and not is_total(name)}
-        groups = [r for r, n in zip(rows, names, strict=True) if n not in again and not is_total(n)]
-        if not again or len(groups) < 2 or rows[0] not in groups:
+        names = [label(row.cells[self.column]) for row in rows]
+        members = _members(names)
+        groups = [i for i, name in enumerate(names) if i not in members and not is_total(name)]
+        if not members or len(groups) < 2 or groups[0] != 0:
             return
-        if self._take_turns(rows, names, again):
-            self.parents = {row.number for row in groups}
-
-    def _take_turns(self, rows: list[Row], names: list[str], again: set[str]) -> bool:
-        """Every group is followed by a member, and members are not of the groups' kind."""
-        kinds = {
-            content_role(r.cells[self.column])
-            for r, n in zip(rows, names, strict=True)
-            if n in again
-        }
-        for (row, name), after in zip(zip(rows, names, strict=True), names[1:], strict=False):
-            if name not in again and not is_total(name):
-                if after not in again:
-                    return False
-                if (role := content_role(row.cells[self.column])) and role in kinds:
-                    return False
-        return names[-1] in again or is_total(names[-1])
+        # Every group is followed by a member.
+        if all(i + 1 in members for i in groups):
+            self.parents = {rows[i].number for i in groups}
 
     def over(self, row: Row, first: str) -> Said:
         if not self.parents:
@@ -127,3 +113,25 @@ class _Parents:
         if is_total(first):
             self.now = NOTHING
         return self.now
+
+
+def _is_unknown(name: str) -> bool:
+    return is_unknown(name) and not content_role(name)
+
+
+def _members(names: list[str]) -> set[int]:
+    """Which labels come again under every group, or are of one kind with those that do.
+
+    None, where the groups are of that kind, too.
+    """
+    folded = [name.casefold() for name in names]
+    again = {n for n in folded if folded.count(n) > 1 and not is_total(n)}
+    kinds = {content_role(name) for name in names if name.casefold() in again} - {""}
+    if not again or content_role(names[0]) in kinds or folded[0] in again:
+        return set()
+    return {
+        i
+        for i, name in enumerate(names)
+        if not is_total(name)
+        and (folded[i] in again or content_role(name) in kinds or _is_unknown(name))
+    }

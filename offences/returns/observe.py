@@ -15,9 +15,10 @@ from offences.returns.words import (
     heading_role,
     is_generic,
     is_no_count,
+    is_note,
     label,
 )
-from offences.returns.years import YearRead, day_of, year_of
+from offences.returns.years import YearRead, day_of, financial, short_pair, year_of
 
 
 class TableReader:
@@ -48,15 +49,21 @@ class TableReader:
     def _of_row(self, row: Row) -> Iterator[Observation]:
         beside = self.beside[row.number]
         data = [c for c in self.columns.data if not self.over[c].left_out]
-        if beside.left_out or not any(
-            c in row.cells or (row.number, c) in self.table.sheet.faults for c in data
-        ):
+        if beside.left_out or not (self._has_data(row, data) or self._is_left_blank(row)):
             return
         for column in data:
             said = self.over[column].and_then(beside)
             count = self._count(row, column)
             if count is not None:
                 yield self._observation(row, column, said, count)
+
+    def _has_data(self, row: Row, data: list[int]) -> bool:
+        return any(c in row.cells or (row.number, c) in self.table.sheet.faults for c in data)
+
+    def _is_left_blank(self, row: Row) -> bool:
+        """Every label is there, in more than one column, and no count: it was left blank."""
+        labels = self.columns.labels
+        return len(labels) > 1 and all(column in row.cells for column in labels)
 
     def _count(self, row: Row, column: int) -> Count | None:
         place = (row.number, column)
@@ -96,10 +103,21 @@ class TableReader:
         self.problems.append(Problem(sheet.name, sheet.address(*place) if place else None, message))
 
     def tell_of_columns(self) -> None:
+        """Columns of counts that no heading explains, or that alone are of no year."""
+        dated = [c for c in self.columns.data if _has_year(self.over[c])]
+        for column in self.columns.data if dated else ():
+            said = self.over[column]
+            if not (_has_year(said) or said.total or said.left_out):
+                place = (self.table.body[0].number, column)
+                self._tell(place, "No year stands over this column, as over others of its table.")
         for column in self.columns.data:
             if not heading_of(self.table, column) and self.table.header:
                 place = (self.table.body[0].number, column)
                 self._tell(place, "This column has no heading of its own.")
+
+
+def _has_year(said: Said) -> bool:
+    return bool(said.year and (said.year.label or said.year.several))
 
 
 def _labels(said: Said, year: YearRead) -> dict[str, object]:
@@ -134,12 +152,12 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Sai
     for line in lines:
         said = said.and_then(_line(line))
     if said.year is None:
-        for line in sheet_lines:
-            if (year := _year(line)) is not None:
+        for line in reversed(sheet_lines):
+            if (year := _year(line)) is not None and year.label:
                 said = said.and_then(Said(year=year))
                 break
     if said.year is None or not said.year.label:
-        own = Said(year=_year(sheet_name))
+        own = Said(year=_of_sheet(sheet_name))
         said = said.and_then(own) if own.year and own.year.label else said
     if not any(role == "force" for role, _ in said.labels) and content_role(sheet_name) == "force":
         said = Said((("force", label(sheet_name)),)).and_then(said)
@@ -155,18 +173,26 @@ def _year(line: str) -> YearRead | None:
     return found
 
 
+def _of_sheet(name: str) -> YearRead | None:
+    if (start := short_pair(name)) is not None:
+        return YearRead(financial(start), "financial")
+    return _year(name)
+
+
 _NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
 _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
 
 
 def _line(line: str) -> Said:
     """A line over a table: “Male victims”, “Offence: Rape”, “Financial year 2014/15”."""
-    if _ADMIN.search(line) or len(line) > 200:
+    if _ADMIN.search(line) or len(line) > 200 or is_note(line):
         return NOTHING
     year = _year(line)
     if (named := _NAMED.fullmatch(line)) and (role := heading_role(named[1])) in ROLES:
         return Said(((role, label(named[2])),), year if role == "year" else None)
     rest = year.rest if year else line
+    if heading_role(rest):
+        rest = ""
     said = Level([rest]).read(rest) if rest and not year_is_title(rest) else NOTHING
     labels = tuple((r, t) for r, t in said.labels if r in ROLES) if not said.left_out else ()
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}

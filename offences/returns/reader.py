@@ -7,7 +7,7 @@ from offences.returns.columns import columns_of
 from offences.returns.listing import is_listing, read_listing
 from offences.returns.observe import TableReader, context_of
 from offences.returns.said import Said
-from offences.returns.sheet import Observation, Problem, Sheet, Table, TableRead
+from offences.returns.sheet import Observation, Problem, Row, Sheet, Table, TableRead
 from offences.returns.tables import tables_of
 from offences.returns.words import ROLES
 
@@ -18,15 +18,31 @@ def read_sheet(sheet: Sheet) -> tuple[list[TableRead], list[Problem]]:
     problems: list[Problem] = []
     tables = [table for block in blocks for table in tables_of(sheet, block)]
     first = min((t.range_start for t in tables), default=0)
-    sheet_lines = [next(iter(row.cells.values())) for row in lines if row.number < first]
-    sheet_lines += tables[0].above if tables else []
+    title = [_text(row) for row in lines if row.number < first]
+    title += tables[0].above if tables else []
     for table in tables:
-        context = context_of(table.above, sheet_lines, sheet.name)
+        own, near = _lines_over(table, tables, lines)
+        own = [*(sheet.over[-3:] if table is tables[0] else ()), *own]
+        context = context_of([*own, *table.above], [*sheet.over, *title, *near], sheet.name)
         read, told = _read_table(table, context)
         problems += told
         if read:
             found.append(TableRead(sheet.name, table.range(), tuple(read)))
     return found, problems
+
+
+def _text(row: Row) -> str:
+    return next(iter(row.cells.values()))
+
+
+def _lines_over(table: Table, tables: list[Table], lines: list[Row]) -> tuple[list[str], list[str]]:
+    """Lines of words between this table and what ends above it: in its columns, and beside."""
+    start = table.range_start
+    end = max((t.range_end for t in tables if t.range_end < start), default=0)
+    between = [row for row in lines if end < row.number < start]
+    columns = table.columns()
+    own = [row for row in between if columns[0] <= min(row.cells) <= columns[-1]]
+    return [_text(row) for row in own], [_text(row) for row in between if row not in own]
 
 
 def _read_table(table: Table, context: Said) -> tuple[list[Observation], list[Problem]]:

@@ -31,6 +31,13 @@ def names_year(text: str) -> bool:
 
 
 @cached
+def is_year_number(text: str) -> bool:
+    """A number that may be a year as well as a count."""
+    number = number_of(text)
+    return number is not None and EARLIEST <= number <= LATEST
+
+
+@cached
 def is_value(text: str) -> bool:
     """What may stand in a number's place: a count, a fraction, a marker; not a year."""
     return not names_year(text) and (read_count(text) is not None or is_fraction(text))
@@ -38,7 +45,10 @@ def is_value(text: str) -> bool:
 
 def is_line(row: Row) -> bool:
     """One cell of words alone: a title, a note, a line over what follows."""
-    return len(row.cells) == 1 and not is_value(next(iter(row.cells.values())))
+    if len(row.cells) != 1:
+        return False
+    text = next(iter(row.cells.values()))
+    return not is_figure(text) or is_year_number(text)
 
 
 def is_figure(text: str) -> bool:
@@ -88,8 +98,9 @@ def is_run(texts: list[str], corner: str) -> bool:
         if len(numbers) == 1:
             return bool(named)
         steps = [b - a for a, b in pairwise(numbers)]
-        ahead = sum(0 < s <= 3 for s in steps)
-        back = sum(-3 <= s < 0 for s in steps)
+        begun = sum(b == numbers[0] for a, b in pairwise(numbers) if abs(b - a) > 0)
+        ahead = sum(0 < s <= 3 for s in steps) + begun
+        back = sum(-3 <= s < 0 for s in steps) + begun
         same = sum(s == 0 for s in steps)
         return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
     steps = [b - a for a, b in pairwise(numbers)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from offences.returns.rows import names_year
+from offences.returns.rows import is_year_number, names_year
 from offences.returns.words import (
     ROLES,
     content_role,
@@ -72,7 +72,7 @@ class Level:
 
     def __post_init__(self) -> None:
         distinct = list(dict.fromkeys(self.texts))
-        if self.hint in ROLES and sum(map(names_year, distinct)) * 2 > len(distinct):
+        if self.hint in ROLES and self._are_years(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
         pairs = [n for n in map(short_pair, distinct) if n is not None]
         rows = pairwise(pairs)
@@ -89,6 +89,9 @@ class Level:
         # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that tell apart.
         told = {label(t) for t in distinct if not is_total(t) and not self._year(t)}
         self.parts_generic = len(told) > 1
+
+    def _are_years(self, texts: list[str]) -> bool:
+        return sum(names_year(t) or is_year_number(t) for t in texts) * 2 > len(texts)
 
     def _vote(self, texts: list[str]) -> str:
         votes: dict[str, int] = {}

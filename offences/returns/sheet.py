@@ -25,6 +25,7 @@ class Sheet:
     faults: dict[Place, str] = field(default_factory=dict)  # cells without a value, and why
     hidden: tuple[str, ...] = ()  # “C” or “14”
     in_page: bool = False  # a table of a page or letter: R3C2
+    over: tuple[str, ...] = ()  # the lines of the page or letter above such a table
 
     def address(self, row: int, column: int) -> str:
         return f"R{row}C{column}" if self.in_page else f"{letters(column)}{row}"
@@ -74,8 +75,13 @@ class Table:
     def range_start(self) -> int:
         return min(row.number for row in (*self.header, *self.body))
 
+    @property
+    def range_end(self) -> int:
+        return max(row.number for row in (*self.header, *self.body))
+
     def range(self) -> str:
-        rows = [row.number for row in (*self.header, *self.body)]
+        # Headings brought over from the page before have no row on this one.
+        rows = [row.number for row in (*self.header, *self.body) if row.number > 0]
         columns = self.columns()
         first = self.sheet.address(min(rows), columns[0])
         return f"{first}:{self.sheet.address(max(rows), columns[-1])}"

@@ -4,6 +4,7 @@ import re
 
 from offences.returns.cells import cached, plain, without_marks
 from offences.returns.places import AREAS, REGIONS
+from offences.returns.years import year_of
 
 ROLES = ("force", "offence", "age", "sex", "platform")
 
@@ -45,7 +46,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("age", r".*\b(?:ages?|aged)\b.*"),
     (
         "force",
-        r".*\b(?:force|forces|constabulary|police area|authority|organisation|police service)\b.*",
+        r"constabulary|police"
+        r"|.*\b(?:forces?|police area|authority|organisation|police service)\b.*",
     ),
     (
         "offence",
@@ -158,10 +160,15 @@ def label(text: str) -> str:
 @cached
 def heading_role(text: str) -> str:
     """What a column of labels under this heading is: a role, year, part, date, code, count…"""
-    said = label(plain(text)).strip(" :?")
+    said = re.sub(r" ?\([^)]*\)$", "", label(plain(text))).strip(" :?")
     if not said or len(said) > 60:
         return ""
-    return next((name for name, pattern in _HEADING_RES if pattern.fullmatch(said)), "")
+    year = year_of(said)
+    if year and (year.label or year.part):
+        return ""
+    role = next((name for name, pattern in _HEADING_RES if pattern.fullmatch(said)), "")
+    # “Age 5” and “Aged 13 to 15” are ages, not the name of their axis.
+    return "" if role == "age" and any(map(str.isdigit, said)) else role
 
 
 @cached

@@ -1,0 +1,63 @@
+"""A Word letter → its tables, each as a sheet of its own: “table 1”."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from offences.returns.marks import Refused
+from offences.returns.sheet import Place, Sheet
+
+if TYPE_CHECKING:
+    from docx.table import Table
+
+MOST_TEXT = 20_000_000  # bytes of a letter's text, which takes many times that to be read
+MOST_UNPACKED = 100_000_000
+
+
+def sheets_of_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
+    """Every table of a letter, with the paragraphs above it; and what is hidden."""
+    import docx
+    from docx.table import Table
+
+    archive = zipfile.ZipFile(BytesIO(data))
+    if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+        raise Refused("This file unpacks to more than 100 MB.")
+    if archive.getinfo("word/document.xml").file_size > MOST_TEXT:
+        raise Refused("The text of this file is longer than 20 MB.")
+    sheets: list[Sheet] = []
+    hidden: list[str] = []
+    over: list[str] = []
+    for block in docx.Document(BytesIO(data)).iter_inner_content():
+        if not isinstance(block, Table):
+            if block.text.strip():
+                over.append(" ".join(block.text.split()))
+            continue
+        name = f"table {len(sheets) + 1}"
+        cells, out_of_sight = _cells(block)
+        hidden += [f"{name}!{row}" for row in out_of_sight]
+        sheets.append(Sheet(name, cells, in_page=True, over=tuple(over)))
+        over = []
+    return sheets, hidden
+
+
+def _cells(table: Table) -> tuple[dict[Place, str], list[int]]:
+    """The text of every cell once, where it begins; and the rows that are hidden."""
+    cells: dict[Place, str] = {}
+    hidden: list[int] = []
+    seen = set()
+    for number, row in enumerate(table.rows, 1):
+        properties = row._tr.trPr
+        if properties is not None and properties.xpath("./w:hidden"):
+            hidden.append(number)
+            continue
+        column = row.grid_cols_before + 1
+        for cell in row.cells:
+            if cell._tc not in seen:
+                seen.add(cell._tc)
+                text = " ".join(cell.text.split())
+                if text:
+                    cells[number, column] = text
+            column += 1
+    return cells, hidden

@@ -1,0 +1,107 @@
+"""A PDF letter → its tables, each as a sheet of its own: “page 2 table 1”.
+
+Tables with ruled lines are found by their lines. Elsewhere, words that stand in columns over
+several lines are taken for a table.
+"""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from offences.returns.aligned import aligned
+from offences.returns.marks import Refused
+from offences.returns.rows import is_heading
+from offences.returns.sheet import Problem, Row, Sheet
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+MOST_PAGES = 100
+SECONDS = 6  # of the whole reader's ten
+
+type Rows = list[list[str]]
+
+
+def sheets_of_pdf(data: bytes) -> tuple[list[Sheet], list[Problem]]:
+    """Every table of a PDF; what could not be read is told."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    began = time.monotonic()
+    sheets: list[Sheet] = []
+    words = 0
+    try:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            for number, page in enumerate(pdf.pages, 1):
+                if number > MOST_PAGES or time.monotonic() - began > SECONDS:
+                    return sheets, [
+                        Problem("", None, f"Only the first {number - 1} pages were read.")
+                    ]
+                words += len(page.chars)
+                sheets += _of_page(page, number, sheets[-1] if sheets else None)
+                page.close()
+    except (PDFPasswordIncorrect, PdfminerException) as broken:
+        if "Password" in repr(broken):
+            raise Refused("This file is locked with a password. Save it without one.") from None
+        raise Refused("This file is damaged: it cannot be opened.") from None
+    if not words:
+        raise Refused("This PDF is a picture: it has no text to read. Type its figures in.")
+    return sheets, []
+
+
+def _of_page(page: Page, number: int, before: Sheet | None) -> list[Sheet]:
+    ruled = _ruled(page)
+    found = sorted(ruled + aligned(page, [box for box, _ in ruled]), key=lambda each: each[0])
+    sheets: list[Sheet] = []
+    top = 0.0
+    lines = _lines(page)
+    for count, (box, rows) in enumerate(found, 1):
+        over = tuple(text for at, text in lines if top <= at < box[0])
+        top = box[1]
+        cells = {
+            (r, c): " ".join(text.split())
+            for r, row in enumerate(rows, 1)
+            for c, text in enumerate(row, 1)
+            if text and text.strip()
+        }
+        if cells:
+            cells = _with_headings(cells, before if count == 1 else None)
+            sheets.append(Sheet(f"page {number} table {count}", cells, in_page=True, over=over))
+    return sheets
+
+
+def _with_headings(
+    cells: dict[tuple[int, int], str], before: Sheet | None
+) -> dict[tuple[int, int], str]:
+    """A table that goes on from the page before has its headings there."""
+    if before is None or max(c for _, c in cells) != max(c for _, c in before.cells):
+        return cells
+    first = {c: text for (r, c), text in cells.items() if r == min(r for r, _ in cells)}
+    if is_heading(Row(1, first), 1, at_start=True):
+        return cells
+    heads: list[dict[int, str]] = []
+    for number in sorted({r for r, _ in before.cells}):
+        row = {c: text for (r, c), text in before.cells.items() if r == number}
+        if not is_heading(Row(number, row), 1, at_start=True):
+            break
+        heads.append(row)
+    for back, row in enumerate(reversed(heads)):
+        cells |= {(-back, c): text for c, text in row.items()}
+    return cells
+
+
+def _ruled(page: Page) -> list[tuple[tuple[float, float], Rows]]:
+    """Tables with lines: where each begins and ends on the page, and its rows."""
+    found = []
+    for table in page.find_tables():
+        rows = [[cell or "" for cell in row] for row in table.extract()]
+        if len(rows) > 1 and max(map(len, rows)) > 1:
+            found.append(((table.bbox[1], table.bbox[3]), rows))
+    return found
+
+
+def _lines(page: Page) -> list[tuple[float, str]]:
+    return [(line["top"], line["text"]) for line in page.extract_text_lines(return_chars=False)]
