@@ -9,7 +9,7 @@ import json
 from offences.returns.limits import run
 from offences.returns.reader import nothing
 
-_SECONDS = 9.5
+_SECONDS = 8.5
 
 
 def read_file(data: bytes, name: str) -> dict[str, object]:

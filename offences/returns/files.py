@@ -14,7 +14,23 @@ from offences.returns.workbook import read
 
 LARGEST = 25 * 1024 * 1024
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAID = {
+    "xlsx": "an Excel workbook (.xlsx)",
+    "xls": "an old Excel workbook (.xls)",
+    "ods": "an OpenDocument spreadsheet (.ods)",
+    "csv": "a text",
+    "pdf": "a PDF",
+    "docx": "a Word document",
+}
 _TEXTS = (".csv", ".txt", ".tsv", ".tab", ".text")
+_NAMES = {
+    "xlsx": (".xlsx", ".xlsm", ".xlsb", ".xltx", ".xltm"),
+    "xls": (".xls", ".xlt"),
+    "ods": (".ods", ".ots"),
+    "csv": _TEXTS,
+    "pdf": (".pdf",),
+    "docx": (".docx", ".docm"),
+}
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -30,6 +46,17 @@ def kind_of(data: bytes, name: str) -> str:
     if Path(name).suffix.lower() in _TEXTS:
         return "csv"
     raise Refused("This is no spreadsheet: bring an xlsx, xls, ods or csv file.")
+
+
+def _check_name(kind: str, name: str) -> None:
+    """A file that is not what its name says may not be what its sender meant to send."""
+    suffix = Path(name).suffix.lower()
+    named = next((each for each, ends in _NAMES.items() if suffix in ends), kind)
+    if named != kind:
+        raise Refused(
+            f"This file is named {suffix}, but it is {_SAID[kind]}. Look whether it is the file "
+            "that was meant, rename it, and bring it again."
+        )
 
 
 def _kind_of_archive(data: bytes) -> str:
@@ -105,6 +132,7 @@ def sheets_of(data: bytes, name: str) -> tuple[list[Sheet], list[str], list[Prob
     if len(data) > LARGEST:
         raise Refused("This file is larger than 25 MB.")
     kind = kind_of(data, name)
+    _check_name(kind, name)
     if kind == "csv":
         cells = {
             (number, column): text.strip()

@@ -58,8 +58,9 @@ def _levels(table: Table, columns: Columns) -> Texts:
         above = table.header[:number]
         below = table.header[number + 1 :]
         texts: dict[int, str] = {}
+        starts = _starts(row, columns.data)
         for column in columns.data:
-            start = _start(row, column, first)
+            start = starts[column]
             if start == column or (
                 start is not None and _reaches(row, (first, start, column), above, below, spans)
             ):
@@ -68,9 +69,14 @@ def _levels(table: Table, columns: Columns) -> Texts:
     return levels
 
 
-def _start(row: Row, column: int, first: int) -> int | None:
-    """The column, here or to the left, in which the heading over this one is written."""
-    return max((c for c in row.cells if first <= c <= column), default=None)
+def _starts(row: Row, columns: tuple[int, ...]) -> dict[int, int | None]:
+    """The column, here or to the left, in which the heading over each column is written."""
+    starts: dict[int, int | None] = {}
+    start = None
+    for column in range(columns[0], columns[-1] + 1) if columns else ():
+        start = column if column in row.cells else start
+        starts[column] = start
+    return starts
 
 
 def _reaches(

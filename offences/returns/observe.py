@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from offences.returns.cells import BLANK, UNREADABLE, Count, is_fraction, read_count
 from offences.returns.columns import Columns, columns_of
@@ -32,7 +33,7 @@ class TableReader:
         self.over = over_columns(table, self.columns)
         self.beside = beside_rows(table, self.columns)
 
-    @property
+    @cached_property
     def names_years(self) -> bool:
         """Whether the table itself says of what years its counts are."""
         said = [*self.over.values(), *self.beside.values()]

@@ -1,7 +1,5 @@
 """Sheets → tables → observations and problems, as JSON."""
 
-from dataclasses import asdict
-
 from offences.returns.blocks import blocks_of
 from offences.returns.columns import columns_of
 from offences.returns.listing import is_listing, read_listing
@@ -85,8 +83,11 @@ def answer(
         problems.append(Problem("", None, "No table of figures was found in this file."))
     return {
         "file": file,
-        "tables": [asdict(table) for table in tables],
-        "problems": [asdict(problem) for problem in problems],
+        "tables": [
+            vars(table) | {"observations": [vars(each) for each in table.observations]}
+            for table in tables
+        ],
+        "problems": [vars(problem) for problem in problems],
         "hidden": hidden,
     }
 
