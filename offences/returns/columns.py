@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from offences.returns.cells import is_fraction, read_count
-from offences.returns.rows import EARLIEST, LATEST, is_value, names_year, number_of
+from offences.returns.rows import EARLIEST, LATEST, is_value, is_year_number, names_year, number_of
 from offences.returns.sheet import Table
 from offences.returns.words import (
     ROLES,
@@ -60,7 +60,7 @@ def _kind(table: Table, column: int) -> str:
         return ""
     if _is_axis(role, heading, texts):
         return "label"
-    if names_year(heading) and not is_no_count(heading):
+    if (names_year(heading) or _is_year(table, heading)) and not is_no_count(heading):
         return "data"
     values = sum(is_value(text) for text in texts)
     if values * 2 <= len(texts):
@@ -76,6 +76,14 @@ def _kind(table: Table, column: int) -> str:
     if not heading and all(len(text) == 1 and text.isalpha() for text in texts):
         return ""  # letters for a revision
     return "data"
+
+
+def _is_year(table: Table, heading: str) -> bool:
+    """A number over a column, in a row of headings in which most are years."""
+    if not is_year_number(heading):
+        return False
+    row = next(h for h in reversed(table.header) if heading in h.cells.values())
+    return sum(map(is_year_number, row.cells.values())) * 2 > len(row.cells)
 
 
 def _is_axis_of_counts(table: Table, column: int) -> bool:

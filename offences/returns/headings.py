@@ -105,6 +105,8 @@ def _is_total_of_all(groups: list[int], column: int, below: list[Row]) -> bool:
     lowest = next((lower for lower in reversed(below) if column in lower.cells), None)
     if lowest is None or not is_total(lowest.cells[column]) or len(groups) < 2:
         return False
+    if any(is_total(text) for c, text in lowest.cells.items() if groups[-1] <= c < column):
+        return True
     before = [t for c, t in lowest.cells.items() if groups[-2] <= c < groups[-1]]
     return not any(is_total(text) for text in before)
 

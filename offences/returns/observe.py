@@ -210,7 +210,10 @@ def year_is_title(text: str) -> bool:
         re.match(r"(?:table|figure|sheet|q(?:uestion)? ?\d|part|appendix)\b", text, re.I)
     ) or bool(
         re.search(
-            r"\bby\b|\bbroken down\b|\bnumber of\b|\bvictims? (?:aged )?under\b|\bbetween\b",
+            r"\bby (?:\w+ ){0,3}?(?:victims?|ages?|gender|sex|offences?|year|platform|force|type"
+            r"|month|quarter|category|band|group)\b|\bbroken down\b|\bnumber of\b|\bbetween\b"
+            r"|\bvictims? (?:aged )?under\b|\brecorded\b(?! as)|\bflag(?:ged)?\b|\bwhere\b"
+            r"|\bresponse\b|\bfigures\b|\bstatistics\b",
             text,
             re.I,
         )

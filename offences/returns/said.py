@@ -9,6 +9,7 @@ from offences.returns.words import (
     content_role,
     is_generic,
     is_no_count,
+    is_plainly_no_count,
     is_region,
     is_total,
     is_unknown,
@@ -120,7 +121,8 @@ class Level:
         return self._read[text]
 
     def _said(self, text: str) -> Said:
-        if is_no_count(text) and self.hint not in ROLES and content_role(text) != "offence":
+        named = self.hint in ROLES or content_role(text) == "offence"
+        if is_plainly_no_count(text) or (is_no_count(text) and not named):
             return Said(left_out=True)
         year = self._year(text)
         if year is None:

@@ -46,14 +46,14 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("age", r".*\b(?:ages?|aged)\b.*"),
     (
         "force",
-        r"constabulary|police"
-        r"|.*\b(?:forces?|police area|authority|organisation|police service)\b.*",
+        r"constabulary|police|police (?:service|area)"
+        r"|.*\b(?:forces?|police area|authority|organisation)\b.*",
     ),
     (
         "offence",
-        r".*\b(?:offences?|offense|offenses|crimes?|classification|categor(?:y|ies)"
-        r"|ho description)\b.*"
-        r"|description|type",
+        r"(?:(?:ho|home office|recorded|committed|type|of|the|sub|main|all|crimes?|offences?"
+        r"|offenses?|groups?|categor(?:y|ies)|description|desc|name|title|class|classification"
+        r"|types?|level|text|and|incident|detail|short|full|[-/&.])[ /-]*)+\d?",
     ),
 )
 _HEADING_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADINGS]
@@ -92,7 +92,8 @@ _CONTENT: tuple[tuple[str, str], ...] = (
     ),
     (
         "force",
-        r".*\b(?:police|constabulary)\b(?! (?:officers?|staff|pursuit|contact|custody|shooting)).*",
+        r"(?:[\w&'.,-]+ ){0,4}(?:police|constabulary)(?: (?:service|force))?(?: of [\w ]{3,30})?"
+        r"(?: \(\w+\))?",
     ),
     (
         "offence",
@@ -126,7 +127,7 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"unknown.*|not (?:known|stated|recorded|specified|provided|given|applicable|available)"
+    r"unknown.*|u|unk|not (?:known|stated|recorded|specified|provided|given|applicable|available)"
     r"|unspecified|n/?k|other.*"
     r"|none|n/?a|missing|blank|\(blank\)|.* (?:not (?:known|stated|recorded)|unknown)|unrecorded"
     r"|undefined",
@@ -193,6 +194,19 @@ def is_total(text: str) -> bool:
 def is_no_count(text: str) -> bool:
     """A heading of percentages, rates or changes."""
     return bool(_NO_COUNT.search(plain(text)))
+
+
+_PLAINLY_NO_COUNT = re.compile(
+    r"(?:%|per ?cent|proportion|rate|change|difference|average|mean|ratio|increase|decrease).*"
+    r"|.*(?:%|\bper ?cent|\bpercentage|\bchange|\brate|\bproportion)",
+    re.IGNORECASE,
+)
+
+
+@cached
+def is_plainly_no_count(text: str) -> bool:
+    """Percentages, rates or changes also where a label stands: it begins or ends with the word."""
+    return bool(_PLAINLY_NO_COUNT.fullmatch(label(plain(text))))
 
 
 @cached

@@ -20,6 +20,9 @@ _LONG = re.compile(
     rf"(?<![\d/.-])((?:19|20)\d\d) ?{_BETWEEN} ?((?:19|20)?\d\d)(?![\d]|[/.-]\d)", re.I
 )
 _SHORT = re.compile(r"(?<![\d/.-])'?(\d\d) ?/ ?'?(\d\d)(?![\d]|[/.-]\d)")
+_SHORT_NAMED = re.compile(
+    r"\b(?:f\.?y\.?|financial year|year) ?'?(\d\d) ?[-_] ?'?(\d\d)(?!\d)", re.I
+)
 _SHORT_DASH = re.compile(r"'?(\d\d) ?(?:-|_| to ) ?'?(\d\d)")
 _FINANCIAL_WORD = re.compile(
     r"\b(?:f\.?/?y\.?|fin(?:ancial)?\.? (?:years?|yr)|fiscal(?: years?)?|police years?)\b"
@@ -217,7 +220,7 @@ def _labels_in(said: str) -> list[tuple[str, str, int, int]]:
     """Every year in a text: label, kind, where it starts and ends."""
     found: list[tuple[str, str, int, int]] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (_LONG, _SHORT):
+    for pattern in (_LONG, _SHORT, _SHORT_NAMED):
         for match in pattern.finditer(said):
             start = _century(int(match[1]))
             end = int(match[2])
