@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from offences.returns.rows import is_value
@@ -35,10 +37,12 @@ def _without_ends(run: list[list[Piece]]) -> list[list[Piece]]:
     wide = [i for i, pieces in enumerate(run) if len(pieces) > 1]
     if not wide:
         return []
-    last = wide[-1]
-    if last + 1 < len(run) and _is_tight(run[last], run[last + 1]):
+    first, last = wide[0], wide[-1]
+    while first > 0 and _is_tight(run[first - 1], run[first]):
+        first -= 1  # the first line of a heading
+    while last + 1 < len(run) and _is_tight(run[last], run[last + 1]):
         last += 1  # the second line of the last label
-    return run[wide[0] : last + 1]
+    return run[first : last + 1]
 
 
 def _is_near(above: list[Piece], below: list[Piece]) -> bool:
@@ -89,17 +93,36 @@ def _pieces(line: list[Piece]) -> list[Piece]:
 
 def _in_columns(run: list[list[Piece]]) -> Rows:
     edges = _edges(run)
+    spaced = _is_spaced(run)
     rows: Rows = []
     for i, pieces in enumerate(run):
         row = _over_groups(pieces, edges)
         for piece in pieces if not any(row) else ():
             at = _column(piece, edges)
-            row[at] = f"{row[at]} {piece['text']}".strip()
-        if rows and _goes_on(run[i - 1], pieces):
-            rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], row, strict=True)]
+            row[at] = joined(row[at], piece["text"])
+        if rows and spaced and _is_tight(run[i - 1], pieces) and not _both_count(rows[-1], row):
+            rows[-1] = [joined(a, b) for a, b in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
     return rows
+
+
+def joined(first: str, second: str) -> str:
+    """Two lines of one cell; a line broken behind its dash goes on without a space."""
+    between = "" if re.search(r"\w[-–]$", first) and second else " "
+    return f"{first}{between}{second}".strip()
+
+
+def _is_spaced(run: list[list[Piece]]) -> bool:
+    """Whether rows stand further apart than the lines of one cell."""
+    wide = [pieces for pieces in run if any(is_value(p["text"]) for p in pieces[1:])]
+    tight = sum(_is_tight(above, below) for above, below in pairwise(wide))
+    return tight * 2 < len(wide)
+
+
+def _both_count(above: list[str], below: list[str]) -> bool:
+    """Two rows that both have figures are never one."""
+    return all(any(is_value(text) for text in row[1:] if text) for row in (above, below))
 
 
 def _over_groups(pieces: list[Piece], edges: list[list[float]]) -> list[str]:
@@ -113,11 +136,6 @@ def _over_groups(pieces: list[Piece], edges: list[list[float]]) -> list[str]:
     if rest:
         return [""] * len(edges)
     return ["", *(piece["text"] for piece in pieces for _ in range(size))]
-
-
-def _goes_on(above: list[Piece], below: list[Piece]) -> bool:
-    """Two lines of one row: close together, and one of them with a label alone."""
-    return _is_tight(above, below) and min(len(above), len(below)) == 1
 
 
 def _edges(run: list[list[Piece]]) -> list[list[float]]:

@@ -101,13 +101,12 @@ def _bands(group: list[Row]) -> list[set[int]]:
 
 
 def _repeats_heading(rows: list[Row], first: int, column: int) -> bool:
-    return any(
-        row.cells.get(column, "") == row.cells.get(first)
-        and column in row.cells
-        and not is_value(row.cells[column])
-        and bool(heading_role(row.cells[column]))
-        for row in rows[:6]
-    )
+    """Whether the name of the first column's axis comes again over this one."""
+    for row in rows[:6]:
+        here, there = row.cells.get(column, ""), row.cells.get(first, "")
+        if here and heading_role(here) and not is_value(here):
+            return here == there or heading_role(here) == heading_role(there)
+    return False
 
 
 def _stands_alone(rows: list[Row], column: int, used: list[int]) -> bool:

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from offences.returns.cells import is_fraction, read_count
+from offences.returns.cells import is_fraction
 from offences.returns.rows import EARLIEST, LATEST, is_value, is_year_number, names_year, number_of
 from offences.returns.sheet import Table
 from offences.returns.words import (
     ROLES,
     content_role,
     heading_role,
-    is_generic,
     is_no_count,
     is_unknown,
 )
@@ -134,19 +133,3 @@ def _says_something(table: Table, column: int) -> bool:
     texts = table.texts(column)
     known = sum(bool(content_role(text)) or names_year(text) for text in texts)
     return bool(texts) and len(texts) == len(table.body) and known > 0.8 * len(texts)
-
-
-def is_left_out(heading: str) -> bool:
-    """A heading under which no counts stand: percentages, changes, rates."""
-    return is_no_count(heading)
-
-
-def is_bare(heading: str) -> bool:
-    return not heading or is_generic(heading)
-
-
-def holds_counts(table: Table, column: int) -> bool:
-    return any(
-        (count := read_count(text)) is not None and count.value is not None
-        for text in table.texts(column)
-    )

@@ -3,7 +3,7 @@
 from offences.returns.columns import Columns
 from offences.returns.said import NOTHING, Level, Said
 from offences.returns.sheet import Row, Table
-from offences.returns.words import ROLES, heading_role, is_generic, is_total
+from offences.returns.words import ROLES, heading_role, is_total
 
 type Texts = list[dict[int, str]]  # for each level: column → the heading that stands over it
 
@@ -114,7 +114,3 @@ def _is_total_of_all(groups: list[int], column: int, below: list[Row]) -> bool:
 def heading_of(table: Table, column: int) -> str:
     """The whole heading of a column, for a sentence."""
     return " ".join(h.cells[column] for h in table.header if column in h.cells)
-
-
-def is_unnamed(table: Table, column: int) -> bool:
-    return all(is_generic(h.cells[column]) for h in table.header if column in h.cells)

@@ -4,7 +4,6 @@ from collections import Counter
 
 from offences.returns.columns import Columns
 from offences.returns.labels import beside_rows
-from offences.returns.rows import names_year
 from offences.returns.said import Said
 from offences.returns.sheet import Observation, Problem, Table
 from offences.returns.words import ROLES, heading_role
@@ -48,7 +47,3 @@ def _date_column(table: Table, roles: dict[int, str]) -> int | None:
     dates = [c for c, role in roles.items() if role in ("date", "part")]
     recorded = [c for c in dates if "record" in table.heading(c).casefold()]
     return next(iter(recorded or dates), None)
-
-
-def has_years(texts: list[str]) -> bool:
-    return any(map(names_year, texts))

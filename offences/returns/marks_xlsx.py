@@ -21,9 +21,13 @@ def marks_of_xlsx(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -
     formula = False
     value: list[str] | None = None
     inside = False
+    inline: _Text | None = None
 
     def start(name: str, of: dict[str, str]) -> None:
-        nonlocal row, column, kind, formula, value, inside
+        nonlocal row, column, kind, formula, value, inside, inline
+        if inline is not None:
+            inline.start(name.rpartition(":")[2], of)
+            return
         match name.rpartition(":")[2]:
             case "row":
                 row, column = int(of.get("r", row + 1)), 0
@@ -33,6 +37,8 @@ def marks_of_xlsx(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -
                 reference = of.get("r")
                 column = place(reference)[1] if reference else column + 1
                 kind, formula, value = of.get("t", "n"), False, None
+            case "is":
+                inline = _Text()
             case "f":
                 formula = True
             case "v":
@@ -42,12 +48,20 @@ def marks_of_xlsx(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -
                 marks.hidden_columns.update(range(int(of["min"]), last + 1))
 
     def text(data: str) -> None:
-        if inside and value is not None and len(value) < 10:
+        if inline is not None:
+            inline.text(data)
+        elif inside and value is not None and len(value) < 10:
             value.append(data[:100])
 
     def end(name: str) -> None:
-        nonlocal inside
+        nonlocal inside, inline
+        if inline is not None:
+            inline.end(name.rpartition(":")[2])
         match name.rpartition(":")[2]:
+            case "is" if inline is not None:
+                if inline.unmarked:
+                    marks.unmarked[row, column] = inline.unmarked
+                inline = None
             case "v":
                 inside = False
             case "c" if kind == "s" and "".join(value or []) in raised:
@@ -65,6 +79,37 @@ def marks_of_xlsx(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -
     return marks
 
 
+class _Text:
+    """One text with its runs: what it says without those that are raised."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.raised = self.any_raised = self.inside = False
+
+    def start(self, tag: str, of: dict[str, str]) -> None:
+        match tag:
+            case "r":
+                self.raised = False
+            case "vertAlign":
+                self.raised = of.get("val") == "superscript"
+                self.any_raised = self.any_raised or self.raised
+            case "t":
+                self.inside = True
+
+    def text(self, data: str) -> None:
+        if self.inside and not self.raised:
+            self.said.append(data)
+
+    def end(self, tag: str) -> None:
+        if tag == "t":
+            self.inside = False
+
+    @property
+    def unmarked(self) -> str:
+        """Empty where nothing is raised, or everything."""
+        return "".join(self.said).strip() if self.any_raised else ""
+
+
 def raised_texts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The shared texts in which a part is raised, by their index: without that part."""
     name = "xl/sharedStrings.xml"
@@ -72,38 +117,23 @@ def raised_texts(archive: zipfile.ZipFile) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     index = -1
-    said: list[str] = []
-    raised = any_raised = inside = False
+    now = _Text()
 
     def start(tag: str, of: dict[str, str]) -> None:
-        nonlocal index, raised, any_raised, inside
-        match tag.rpartition(":")[2]:
-            case "si":
-                index += 1
-                said.clear()
-                any_raised = raised = False
-            case "r":
-                raised = False
-            case "vertAlign":
-                raised = of.get("val") == "superscript"
-                any_raised = any_raised or raised
-            case "t":
-                inside = True
-
-    def text(data: str) -> None:
-        if inside and not raised:
-            said.append(data)
+        nonlocal index, now
+        tag = tag.rpartition(":")[2]
+        if tag == "si":
+            index, now = index + 1, _Text()
+        now.start(tag, of)
 
     def end(tag: str) -> None:
-        nonlocal inside
-        match tag.rpartition(":")[2]:
-            case "t":
-                inside = False
-            case "si" if any_raised and "".join(said).strip():
-                found[str(index)] = "".join(said)
+        tag = tag.rpartition(":")[2]
+        now.end(tag)
+        if tag == "si" and now.unmarked:
+            found[str(index)] = now.unmarked
 
     with archive.open(name) as stream:
-        parse(stream, start, end, text)
+        parse(stream, start, end, lambda data: now.text(data))
     return found
 
 

@@ -7,10 +7,11 @@ several lines are taken for a table.
 from __future__ import annotations
 
 import time
+from functools import reduce
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from offences.returns.aligned import aligned
+from offences.returns.aligned import aligned, joined
 from offences.returns.marks import Refused
 from offences.returns.rows import is_heading
 from offences.returns.sheet import Problem, Row, Sheet
@@ -62,13 +63,13 @@ def _of_page(page: Page, number: int, before: Sheet | None) -> list[Sheet]:
         over = tuple(text for at, text in lines if top <= at < box[0])
         top = box[1]
         cells = {
-            (r, c): " ".join(text.split())
+            (r, c): " ".join(reduce(joined, text.split("\n")).split())
             for r, row in enumerate(rows, 1)
             for c, text in enumerate(row, 1)
             if text and text.strip()
         }
         if cells:
-            cells = _with_headings(cells, before if count == 1 else None)
+            cells = _with_headings(cells, sheets[-1] if sheets else before)
             sheets.append(Sheet(f"page {number} table {count}", cells, in_page=True, over=over))
     return sheets
 

@@ -1,6 +1,5 @@
 """A sheet as it can be seen, and what was found on it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 type Place = tuple[int, int]  # row, column, from 1
@@ -105,7 +104,3 @@ class TableRead:
     sheet: str
     range: str
     observations: tuple[Observation, ...]
-
-
-def joined(texts: Iterable[str]) -> str:
-    return " ".join(text for text in texts if text)
