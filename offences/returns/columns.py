@@ -91,11 +91,11 @@ def _is_axis_of_counts(table: Table, column: int) -> bool:
 
 
 def _is_number_heading(table: Table, column: int) -> bool:
-    """“No.” and “Number” are headings of counts, too: a serial number rises by one."""
+    """“No.” and “Number” are headings of counts, too: a serial number stands first."""
     said = table.heading(column).strip(" .:").casefold()
     if said not in ("no", "number", "nr", "#"):
         return False
-    return not _is_series(table.texts(column))
+    return column != table.columns()[0] or not _is_series(table.texts(column))
 
 
 def _is_series(texts: list[str]) -> bool:

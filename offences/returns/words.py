@@ -168,8 +168,8 @@ def heading_role(text: str) -> str:
     if year and (year.label or year.part):
         return ""
     role = next((name for name, pattern in _HEADING_RES if pattern.fullmatch(said)), "")
-    # “Age 5” and “Aged 13 to 15” are ages, not the name of their axis.
-    return "" if role == "age" and any(map(str.isdigit, said)) else role
+    # “Aged 13 to 15” and “0 to 4 years” are ages, not the name of their axis.
+    return "" if role in ("age", "year") and any(map(str.isdigit, said)) else role
 
 
 @cached

@@ -128,3 +128,36 @@ def test_figures_that_mean_nothing_known_are_told_not_read():
     rows = [["Item", "Minutes"], ["Records", 2140], ["Each", 5]]
     assert read(rows) == {}
     assert problems(rows)
+
+
+def test_a_number_under_an_age_in_years_is_a_count_though_it_looks_like_a_year():
+    found = read(
+        [["Offence", "0 to 4 years", "5 to 9 years"], ["Rape", 2016, 3], ["Incest", 2014, 5]]
+    )
+    assert found["B2"].labels == {"age": "0 to 4 years", "offence": "Rape"}
+    assert found["B3"].value == 2014
+
+
+def test_members_under_the_sum_of_their_group_bear_its_name():
+    found = read(
+        [["Row Labels", *YEARS], ["Rape", 3, 4], ["Male", 1, 2], ["Female", 2, 2],
+         ["Grooming", 5, 6], ["Male", 2, 3], ["Female", 3, 3], ["Grand Total", 8, 10]]
+    )  # fmt: skip
+    assert (found["B2"].total, found["B2"].labels) == (True, {"offence": "Rape"})
+    assert found["B6"].labels == {"offence": "Grooming", "sex": "Male"}
+    assert found["B8"].labels == {"other": ["Grand Total"]}
+
+
+def test_a_title_that_names_an_offence_or_a_force_is_no_label():
+    found = read(
+        [["Online sexual offences recorded by Northshire Police, 2018/19"], ["Age", "Number"],
+         ["0-4", 1], ["5-9", 2]]
+    )  # fmt: skip
+    assert found["B3"].labels == {"age": "0-4"}
+    assert found["B3"].year == "2018/19"
+
+
+def test_months_keep_their_words_and_the_year_they_fall_in():
+    found = read([["Month", "Male", "Female"], ["Mar-18", 1, 2], ["Apr-18", 3, 4]])
+    assert (found["B2"].year, found["B2"].labels["other"]) == ("2017/18", ["Mar-18"])
+    assert found["B3"].year == "2018/19"
