@@ -17,6 +17,7 @@ from offences.returns.words import (
     is_generic,
     is_no_count,
     is_note,
+    is_total,
     label,
 )
 from offences.returns.years import YearRead, day_of, financial, short_pair, year_of
@@ -105,12 +106,14 @@ class TableReader:
 
     def tell_of_columns(self) -> None:
         """Columns of counts that no heading explains, or that alone are of no year."""
-        dated = [c for c in self.columns.data if _has_year(self.over[c])]
+        dated = any(_has_year(said) for said in self.over.values())
         for column in self.columns.data if dated else ():
             said = self.over[column]
-            if not (_has_year(said) or said.total or said.left_out):
+            heading = heading_of(self.table, column)
+            total = any(is_total(text) for text in (heading, self.table.heading(column)))
+            if not (_has_year(said) or total or said.left_out):
                 place = (self.table.body[0].number, column)
-                self._tell(place, "No year stands over this column, as over others of its table.")
+                self._tell(place, "No one year stands over this column, as over others beside it.")
         for column in self.columns.data:
             if not heading_of(self.table, column) and self.table.header:
                 place = (self.table.body[0].number, column)
@@ -118,7 +121,7 @@ class TableReader:
 
 
 def _has_year(said: Said) -> bool:
-    return bool(said.year and (said.year.label or said.year.several))
+    return bool(said.year and said.year.label)
 
 
 def _labels(said: Said, year: YearRead) -> dict[str, object]:

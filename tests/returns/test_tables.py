@@ -161,3 +161,9 @@ def test_months_keep_their_words_and_the_year_they_fall_in():
     found = read([["Month", "Male", "Female"], ["Mar-18", 1, 2], ["Apr-18", 3, 4]])
     assert (found["B2"].year, found["B2"].labels["other"]) == ("2017/18", ["Mar-18"])
     assert found["B3"].year == "2018/19"
+
+
+def test_a_column_that_alone_is_of_no_one_year_is_told():
+    told = problems([["Offence", "2017/18", "2016/17 to 2018/19"], ["Rape", 1, 2]])
+    assert [problem.cell for problem in told] == ["C2"]
+    assert not problems([["Offence", "2017/18", "2018/19", "Total"], ["Rape", 1, 2, 3]])
