@@ -376,6 +376,9 @@ def why_not_check(submission: FoiSubmission, counts: Iterable[AnnualCount], by: 
         return f"You entered {what}, so another person checks this return."
     if submission.entered_by_id == by.pk:
         return "You changed this return last, so another person checks it."
+    if asked := submission.queries.unanswered().count():
+        what = "A question to the force is" if asked == 1 else f"{asked} questions to the force are"
+        return f"{what} not answered: write the answer down first."
     return ""
 
 

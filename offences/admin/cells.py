@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from offences.admin.ghosts import Ghosts
+from offences.trends.ghosts import Ghosts
 from offences.admin.tables import GridCell, Problem, Row, Table
 from offences.counts import CellKey
 from offences.models import AnnualCount, Breakdown, Document, FoiSubmission, Measure

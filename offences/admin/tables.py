@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from offences import counts
-from offences.admin.ghosts import Ghost
+from offences.trends.ghosts import Ghost
 from offences.counts import CellKey
 from offences.models import AnnualCount, Breakdown, Category, Document, Measure
 from offences.statistics import sums

@@ -5,16 +5,12 @@ back, so that every rule of the database has had its say before a person is aske
 """
 
 import datetime as dt
-import hashlib
-import mimetypes
 from collections.abc import Callable
-from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
 
-from offences import counts
+from offences import counts, documents
 from offences.counts import Refused
 from offences.imports import files, held, layouts
 from offences.imports.layouts import Given
@@ -81,17 +77,23 @@ def confirm(
                 _rehearse(made, by, now)
                 transaction.set_rollback(True)
                 return made, None
-            document, is_new = _document(data, name, given.title or name, made.wide, by, now)
+            document, is_new = documents.record(
+                data,
+                name,
+                kind=Document.Kind.MASTER,
+                title=given.title or name,
+                note=MASTER_NOTE if made.wide else "",
+                by=by,
+                now=now,
+            )
             tell(f"Storing {_counts(made.writes)}, all or none", 2, 4)
             counts.save_many(made.changes(document), by=by, now=now)
             if answer:
                 answer.document = document
                 answer.save(update_fields=["document"])
             if is_new:  # last, so that a worker that is killed meanwhile leaves no bytes behind
-                name_of_bytes = Path(str(document.file)).name
-                document.file.save(name_of_bytes, ContentFile(data), save=False)
+                documents.put(document, data)
                 written = document
-                document.save(update_fields=["file"])  # the name may have been taken meanwhile
     except BaseException:
         if written is not None:  # the row is gone with the transaction; its bytes are not
             written.file.storage.delete(str(written.file))
@@ -108,28 +110,6 @@ def _reading(data: bytes, name: str, given: Given) -> layouts.Reading:
     if not reading.lines:
         raise Refused(" ".join(["This file has no counts in it.", *reading.notes[:5]]))
     return reading
-
-
-def _document(
-    data: bytes, name: str, title: str, wide: bool, by: User, now: dt.datetime
-) -> tuple[Document, bool]:
-    """The record of these bytes: the one that is there, or a new one that is to get them."""
-    digest = hashlib.sha256(data).hexdigest()
-    if same := Document.objects.filter(sha256=digest).first():
-        return same, False
-    document = Document(
-        kind=Document.Kind.MASTER,
-        title=title[-200:],
-        sha256=digest,
-        size=len(data),
-        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
-        note=MASTER_NOTE if wide else "",
-        added_by=by,
-        added_at=now,
-    )
-    document.file = document.file.field.generate_filename(document, name[-80:])
-    document.save()
-    return document, True
 
 
 # The rehearsal

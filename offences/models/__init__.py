@@ -1,5 +1,5 @@
 """The tables. Each module imports only those before it:
-force, measure, foi, count, release, campaign.
+force, measure, foi, count, reading, release, campaign.
 """
 
 from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
@@ -15,6 +15,7 @@ from offences.models.foi import (
 from offences.models.force import Force, ForceContact, ForceSpelling, folded
 from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.models.names import AsRead
+from offences.models.reading import CategorySpelling, FoiQuery, Reading, folded_label
 from offences.models.release import Release, ReleasedFigure, ReleasedResponse
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "Campaign",
     "CampaignEvent",
     "Category",
+    "CategorySpelling",
     "Document",
     "FoiEvent",
+    "FoiQuery",
     "FoiRound",
     "FoiSubmission",
     "Force",
@@ -39,10 +42,12 @@ __all__ = [
     "MediaContact",
     "Offence",
     "PressRelease",
+    "Reading",
     "RecordedFigure",
     "Release",
     "ReleasedFigure",
     "ReleasedResponse",
     "StoredImport",
     "folded",
+    "folded_label",
 ]

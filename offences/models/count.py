@@ -57,7 +57,9 @@ class AnnualCount(models.Model):
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="counts"
     )
     sheet = models.CharField(max_length=100, blank=True)
-    cell = models.CharField(max_length=20, blank=True)
+    cell = models.CharField(
+        max_length=200, blank=True, help_text="Several where they were added up: B3 + B4."
+    )
     note = models.CharField(
         max_length=300, blank=True, help_text="A remark for readers. It is published."
     )

@@ -66,9 +66,22 @@ class Document(models.Model):
     note = models.TextField(blank=True)
     added_by = person_field()
     added_at = models.DateTimeField(null=True, blank=True, editable=False)
+    held_back = models.JSONField(
+        "why it is held back",
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Hidden parts, or what may be people’s data: one sentence each.",
+    )
+    cleared_by = person_field()
+    cleared_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cleared_why = models.CharField(
+        "what the data lead found", max_length=300, blank=True, editable=False
+    )
 
     class Meta:
         ordering = ("-published_on", "title")
+        permissions = [("clear_document", "Can open files that are held back, and clear them")]
         constraints = [
             models.UniqueConstraint(
                 fields=("sha256",),
@@ -95,6 +108,12 @@ class Document(models.Model):
             both_or_neither(
                 "added_by", "added_at", "document_added", "Say who added it and when, or neither."
             ),
+            both_or_neither(
+                "cleared_by",
+                "cleared_at",
+                "document_cleared",
+                "Say who cleared it and when, or neither.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -104,6 +123,11 @@ class Document(models.Model):
     @property
     def published_in_words(self) -> str:
         return in_words(self.published_on, self.published_precision)
+
+    @property
+    def is_held_back(self) -> bool:
+        """Only the data lead opens it: it may hold people's data that nobody meant to send."""
+        return bool(self.held_back) and self.cleared_at is None
 
 
 class StoredImport(models.Model):

@@ -215,7 +215,7 @@ class ReleasedFigure(Immutable):
     source_kind = models.CharField(max_length=12, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
     sheet = models.CharField(max_length=100, blank=True)
-    cell = models.CharField(max_length=20, blank=True)
+    cell = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=300, blank=True)
 
     class Meta:

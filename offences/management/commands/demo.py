@@ -19,6 +19,7 @@ ROLES = {
     "checker": "Checker",
     "press-officer": "Press officer",
     "approver": "Approver",
+    "data-lead": "Data lead",
 }
 
 

@@ -1,0 +1,70 @@
+"""Papers as they came: each file is kept once, by its bytes."""
+
+import datetime as dt
+import hashlib
+import mimetypes
+from collections.abc import Sequence
+
+from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from offences.counts import Refused
+from offences.models import Document
+
+
+def record(
+    data: bytes, name: str, *, kind: str, title: str, by: User, now: dt.datetime, note: str = ""
+) -> tuple[Document, bool]:
+    """The record of these bytes: the one that is there, or a new one that is to get them."""
+    digest = hashlib.sha256(data).hexdigest()
+    if same := Document.objects.filter(sha256=digest).first():
+        return same, False
+    document = Document(
+        kind=kind,
+        title=title[-200:],
+        sha256=digest,
+        size=len(data),
+        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        note=note,
+        added_by=by,
+        added_at=now,
+    )
+    document.file = document.file.field.generate_filename(document, name[-80:])
+    document.save()
+    return document, True
+
+
+def put(document: Document, data: bytes) -> None:
+    """Write the bytes of a new record; the last step of a transaction, for they do not roll back.
+
+    The name may have been taken meanwhile.
+    """
+    document.file.save(str(document.file).rpartition("/")[2], ContentFile(data), save=False)
+    try:
+        document.save(update_fields=["file"])
+    except BaseException:
+        document.file.storage.delete(str(document.file))
+        raise
+
+
+def hold_back(document: Document, why: Sequence[str]) -> None:
+    """From now on only the data lead opens it, unless it was cleared before."""
+    if why and document.cleared_at is None and document.held_back != list(why):
+        document.held_back = list(why)
+        document.save(update_fields=["held_back"])
+
+
+def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
+    """The data lead looked: nothing in it is anybody’s personal data."""
+    if not by.has_perm("offences.clear_document"):
+        raise Refused("Only the data lead clears a file that is held back.")
+    if not why.strip():
+        raise Refused("Say what you found in the file before you clear it.")
+    with transaction.atomic():
+        locked = Document.objects.select_for_update().get(pk=document.pk)
+        if not locked.is_held_back:
+            raise Refused("This file is not held back any more.")
+        locked.cleared_by, locked.cleared_at, locked.cleared_why = by, now, why.strip()[:300]
+        locked.save(update_fields=["cleared_by", "cleared_at", "cleared_why"])
+    document.cleared_by, document.cleared_at = locked.cleared_by, locked.cleared_at

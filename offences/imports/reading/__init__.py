@@ -1,0 +1,27 @@
+"""A force's own file: what was read in it → what it would do to the counts → counts.
+
+`arrive` keeps the file and has it read, `match` says of which force it is, `words` what its labels
+mean, `sort` which count each cell is of, `figures` what several cells of one count come to, `plan`
+puts it together with what an officer answered, and `store` hands it to the one writer of counts.
+"""
+
+from offences.imports.reading.answers import Answers, Changed, answer
+from offences.imports.reading.arrive import bring, read_again
+from offences.imports.reading.match import Guess, guesses
+from offences.imports.reading.plan import Plan, plan_of
+from offences.imports.reading.store import ask, close, store
+
+__all__ = [
+    "Answers",
+    "Changed",
+    "Guess",
+    "Plan",
+    "answer",
+    "ask",
+    "bring",
+    "close",
+    "guesses",
+    "plan_of",
+    "read_again",
+    "store",
+]

@@ -1,0 +1,290 @@
+"""What a reading would do to the counts that stand, and what is still in its way."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from offences import counts
+from offences.counts import CellChange, CellKey
+from offences.imports.reading.answers import Answers, place_key, problem_key
+from offences.imports.reading.figures import Figure, Trouble, figures_of
+from offences.imports.reading.sort import Question, Sorted, Sorter
+from offences.imports.reading.words import Words
+from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
+from offences.returns.sheet import letters
+from offences.statistics.notation import Entry, write_entry
+from offences.statistics.years import Year
+from offences.trends.ghosts import Ghosts
+
+NEW, CHANGED, SAME = "new", "changed", "same"
+HIDDEN = "Hidden parts of this file were not read"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What would become of one count."""
+
+    figure: Figure
+    category: Category
+    row: AnnualCount | None  # the count that stands
+
+    @property
+    def before(self) -> Entry | None:
+        return counts.entry_of(self.row) if self.row else None
+
+    @property
+    def status(self) -> str:
+        if self.before is None:
+            return NEW
+        return SAME if self.before == self.figure.entry else CHANGED
+
+    @property
+    def what(self) -> str:
+        return f"{self.category.name}, {Year(self.figure.key[1])}"
+
+    @property
+    def was(self) -> str:
+        return write_entry(self.before) if self.before else ""
+
+    @property
+    def becomes(self) -> str:
+        return write_entry(self.figure.entry)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that a person should look at, and what was said of it."""
+
+    key: str
+    sheet: str
+    cell: str | None
+    message: str
+    stops: bool  # it is answered by mending the cell or asking the force, not by a word alone
+    said: str = ""
+    query: FoiQuery | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.query) or (bool(self.said) and not self.stops)
+
+    @property
+    def place(self) -> str:
+        return " ".join(filter(None, [self.sheet, self.cell])) or "The file"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A reading as it stands with its answers."""
+
+    reading: Reading
+    answers: Answers
+    sorted: Sorted
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+    words: Mapping[int, Words]
+    measures: tuple[Measure, ...]
+    measure_of: Mapping[int, Measure | None]
+    held: Mapping[CellKey, Trouble] = field(default_factory=dict)
+
+    def of(self, status: str) -> list[Step]:
+        return [step for step in self.steps if step.status == status]
+
+    @property
+    def questions(self) -> list[Question]:
+        return list(self.sorted.questions.values())
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        return {status: len(self.of(status)) for status in (NEW, CHANGED, SAME)} | {
+            "left": sum(map(len, self.sorted.left.values())),
+            "waiting": len(self.held),
+        }
+
+    @property
+    def why_not(self) -> str:
+        """Why it is not stored yet, in a sentence; nothing where it may be."""
+        if self.reading.document.is_held_back:
+            return "The data lead has to look at the file first: it may hold people’s data."
+        first = []
+        if tables := self.sorted.tables_open:
+            named = "table" if len(tables) == 1 else f"{len(tables)} tables"
+            first.append(f"say which measure the {named} is of")
+        if self.questions:
+            named = [
+                f"“{question.text[:40]}”{f' in {question.cell}' if question.cell else ''}"
+                for question in self.questions
+            ]
+            more = f" and {len(named) - 3} more" if len(named) > 3 else ""
+            first.append(f"name {', '.join(named[:3])}{more}")
+        if waiting := [problem for problem in self.problems if not problem.is_answered]:
+            named = list(dict.fromkeys(p.cell or p.place for p in waiting))
+            more = f" and {len(named) - 4} more" if len(named) > 4 else ""
+            first.append(f"answer {', '.join(named[:4])}{more}")
+        if first:
+            return f"First: {'; '.join(first)}. All or nothing is stored."
+        if not self.steps:
+            return "There is no count in this file that this round asked for."
+        return ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What the officer sees and confirms; another one where the records moved since."""
+        told = [
+            (s.figure.key, s.figure.entry, s.row.pk if s.row else None, s.figure.cells)
+            for s in self.steps
+        ]
+        return hashlib.sha256(repr(sorted(told, key=repr)).encode()).hexdigest()
+
+    def changes(self) -> dict[CellKey, CellChange]:
+        """What storing it would write. A doubt or a note of a count outlives its number, and the
+        same number keeps the source that it has."""
+        return {
+            step.figure.key: CellChange(
+                step.figure.entry,
+                document=self.reading.document,
+                sheet=step.figure.sheet[:100],
+                cell=step.figure.cells,
+                as_written=step.figure.written,
+                note=step.row.note if step.row else "",
+                doubt=step.row.doubt if step.row else "",
+            )
+            for step in self.steps
+            if step.status != SAME or (step.row and step.row.document_id is None)
+        }
+
+
+def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> Plan:
+    """What this reading would do now. A fixed number of queries, whatever the file."""
+    submission, answers = reading.submission, Answers.of(reading)
+    asked = list(measures if measures is not None else submission.round.measures.all())
+    sorter = Sorter(submission, asked, answers)
+    tables: list[Mapping[str, Any]] = reading.found.get("tables", [])
+    done = sorter.sort(tables)
+    found, troubles = figures_of(done.placed, answers, _texts(reading.found))
+    queries = {
+        (query.sheet, query.cell): query
+        for query in FoiQuery.objects.unanswered().filter(
+            submission_id=submission.pk, document_id=reading.document_id
+        )
+    }
+    standing = {
+        (row.measure_id, row.year, row.category_id): row
+        for row in AnnualCount.objects.current().filter(submission=submission)
+    }
+    categories = {part.key: part.category for part in done.placed}
+    steps = tuple(
+        Step(
+            figure,
+            categories[key],
+            standing.get(key),
+        )
+        for key, figure in sorted(found.items())
+    )
+    problems = [
+        *_of_reader(reading, done, answers, queries),
+        *(_problem(trouble, answers, queries, stops=True) for trouble in troubles),
+        *(_problem(jump, answers, queries) for jump in _jumps(steps, sorter, submission.force.slug)),
+    ]
+    held = _held(done, found, troubles)
+    return Plan(
+        reading,
+        answers,
+        done,
+        steps,
+        tuple({problem.key: problem for problem in problems}.values()),
+        sorter.words,
+        tuple(asked),
+        {number: sorter.measure_of(number, table) for number, table in enumerate(tables)},
+        held,
+    )
+
+
+def _held(
+    done: Sorted, found: Mapping[CellKey, Figure], troubles: Iterable[Trouble]
+) -> dict[CellKey, Trouble]:
+    """Counts that have no figure before a trouble is out of the way."""
+    at = {(trouble.sheet, trouble.cell): trouble for trouble in troubles}
+    return {
+        part.key: at[part.sheet, part.cell]
+        for part in done.placed
+        if part.key not in found and (part.sheet, part.cell) in at
+    }
+
+
+def _texts(found: Mapping[str, Any]) -> dict[str, str]:
+    """What stands in each cell, by its place."""
+
+
+    texts: dict[str, str] = {}
+    for sheet in found.get("sheets", ()):
+        for number, cells in sheet["rows"]:
+            for column, text in enumerate(cells, 1):
+                if text:
+                    in_page = sheet.get("in_page")
+                    at = f"R{number}C{column}" if in_page else f"{letters(column)}{number}"
+                    texts[place_key(sheet["name"], at)] = text
+    return texts
+
+
+def _of_reader(
+    reading: Reading,
+    done: Sorted,
+    answers: Answers,
+    queries: Mapping[tuple[str, str], FoiQuery],
+) -> list[Problem]:
+    """What the reader could not settle, of cells that matter here."""
+    out = {place for places in done.left.values() for place in places}
+    off = {
+        table["sheet"]
+        for number, table in enumerate(reading.found.get("tables", ()))
+        if not answers.table(number).on
+    } - {
+        table["sheet"]
+        for number, table in enumerate(reading.found.get("tables", ()))
+        if answers.table(number).on
+    }
+    unread = {
+        (part.sheet, part.cell) for part in done.placed if part.observation["marker"] == "unreadable"
+    }
+    found = []
+    for told in reading.found.get("problems", ()):
+        place = (told["sheet"], told["cell"])
+        if told["message"].startswith(HIDDEN) or told["sheet"] in off or place in out:
+            continue
+        if place in unread:
+            continue  # the count’s own trouble says it, with its name
+        found.append(_problem(Trouble(*place, told["message"]), answers, queries))
+    return found
+
+
+def _problem(
+    told: Trouble,
+    answers: Answers,
+    queries: Mapping[tuple[str, str], FoiQuery],
+    *,
+    stops: bool = False,
+) -> Problem:
+    key = problem_key(told.sheet, told.cell, told.message)
+    query = queries.get((told.sheet, told.cell or ""))
+    return Problem(
+        key, told.sheet, told.cell, told.message, stops, answers.said.get(key, ""), query
+    )
+
+
+def _jumps(steps: Iterable[Step], sorter: Sorter, force: str) -> Iterable[Trouble]:
+    """Counts three times what the last release said of them, or a third."""
+    ghosts = Ghosts(sorter.measures, force)
+    by_pk = {measure.pk: measure for measure in sorter.measures}
+    for step in steps:
+        measure, start, _ = step.figure.key
+        ghost = ghosts.of(by_pk[measure], step.category, Year(start))
+        if ghost and (jump := ghost.jump(step.figure.entry)):
+            yield Trouble(
+                step.figure.sheet,
+                step.figure.parts[0].cell,
+                f"{step.what}: {step.becomes} is {jump} the {ghost.words}.",
+            )
+
+

@@ -1,0 +1,125 @@
+"""From a reading that was confirmed to counts: all of it or nothing; and questions to the force."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+
+from offences import counts
+from offences.counts import Refused, Saved
+from offences.imports.reading.answers import OUT, PLAIN, Answers
+from offences.imports.reading.plan import Plan, plan_of
+from offences.models import (
+    CategorySpelling,
+    FoiQuery,
+    FoiSubmission,
+    Reading,
+    folded_label,
+)
+
+MOVED = (
+    "What this file would do is not what you were shown: somebody changed the records or answered "
+    "something meanwhile. Nothing was stored. Look at it again below."
+)
+
+
+def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> Saved:
+    """Store what was shown. Refused, with nothing stored, where it is not ready or has moved."""
+    with transaction.atomic():
+        # Held until the end: of two officers on one submission the second waits, and is told.
+        submission = (
+            FoiSubmission.objects.select_for_update(of=("self",))
+            .select_related("force", "round")
+            .get(pk=reading.submission_id)
+        )
+        locked = Reading.objects.select_for_update(of=("self",)).get(pk=reading.pk)
+        locked.submission = submission
+        made = plan_of(locked)
+        if made.fingerprint != fingerprint:
+            raise Refused(MOVED)
+        if reason := made.why_not:
+            raise Refused(f"Nothing was stored. {reason}")
+        saved = counts.save_cells(submission, made.changes(), by=by, now=now)
+        _remember(made, by, now)
+        locked.stored_by, locked.stored_at = by, now
+        locked.edition += 1
+        locked.save(update_fields=["stored_by", "stored_at", "edition"])
+    reading.stored_by, reading.stored_at, reading.edition = by, now, locked.edition
+    return saved
+
+
+def _remember(made: Plan, by: User, now: dt.datetime) -> None:
+    """Keep the labels that were named, for this force’s next files."""
+    answers: Answers = made.answers
+    force = made.reading.submission.force
+    for key, word in answers.words.items():
+        role = key.partition("|")[0]
+        if not word.remember or role in ("year", "force", "measure"):
+            continue
+        measures = (
+            list(made.words)
+            if word.to in (OUT, PLAIN)
+            else [pk for pk, words in made.words.items() if int(word.to) in words.categories]
+        )
+        for measure in measures:
+            CategorySpelling.objects.update_or_create(
+                measure_id=measure,
+                role=role,
+                folded=folded_label(word.label),
+                force=force,
+                defaults={
+                    "spelling": word.label[:200],
+                    "category_id": None if word.to in (OUT, PLAIN) else int(word.to),
+                    "is_plain": word.to == PLAIN,
+                    "added_by": by,
+                    "added_at": now,
+                },
+            )
+
+
+def ask(
+    made: Plan, problem: str, question: str, *, by: User, now: dt.datetime
+) -> FoiQuery:
+    """Put a problem to the force. Its count is queried until the force has answered."""
+    found = next((each for each in made.problems if each.key == problem), None)
+    if found is None:
+        raise Refused("That problem is gone: look at the reading again.")
+    if not question.strip():
+        raise Refused("Write the question to the force.")
+    reading = made.reading
+    part = next(
+        (p for p in made.sorted.placed if (p.sheet, p.cell) == (found.sheet, found.cell)), None
+    )
+    measure, year, category = part.key if part else (None, None, None)
+    try:
+        with transaction.atomic():
+            if reading.submission.checked_at:
+                counts.uncheck(reading.submission)
+            return FoiQuery.objects.create(
+                submission=reading.submission,
+                document=reading.document,
+                sheet=found.sheet[:100],
+                cell=(found.cell or "")[:20],
+                what=f"{part.category.name}, {part.observation['year']}" if part else found.place,
+                question=question.strip(),
+                measure_id=measure,
+                year=year,
+                category_id=category,
+                asked_by=by,
+                asked_at=now,
+            )
+    except IntegrityError:
+        raise Refused("The force is asked about this cell already.") from None
+
+
+def close(query: FoiQuery, answer: str, *, by: User, now: dt.datetime) -> None:
+    """Write down what the force answered; the figure itself is mended where it stands."""
+    if not answer.strip():
+        raise Refused("Write down what the force answered.")
+    with transaction.atomic():
+        locked = FoiQuery.objects.select_for_update().get(pk=query.pk)
+        if locked.answered_at is not None:
+            raise Refused("A colleague wrote the answer down already.")
+        locked.answer, locked.answered_by, locked.answered_at = answer.strip(), by, now
+        locked.save(update_fields=["answer", "answered_by", "answered_at"])
+    query.answer, query.answered_at = locked.answer, locked.answered_at

@@ -1,0 +1,99 @@
+"""A whole file at once, as the shell imports it: every force that it has figures of."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from offences.counts import Refused
+from offences.imports.reading.answers import Answers
+from offences.imports.reading.arrive import keep
+from offences.imports.reading.match import guesses, sure
+from offences.imports.reading.plan import Plan, plan_of
+from offences.imports.reading.store import store
+from offences.models import Document, FoiRound, FoiSubmission, Force, Reading
+from offences.models.force import folded
+from offences.returns import see_file
+
+
+def read_whole(
+    data: bytes, name: str, round_: FoiRound, force: Force | None = None, *, password: str = ""
+) -> tuple[dict[str, Any], list[Plan]]:
+    """What was seen, and what it would do to each submission. Nothing is stored."""
+    found = see_file(data, name, password)
+    document = Document(title=name, held_back=found.get("quarantine", []))
+    plans = []
+    for submission in _submissions(name, found, round_, force):
+        reading = Reading(submission=submission, document=document, name=name, found=found)
+        plans.append(plan_of(reading))
+    return found, plans
+
+
+def store_whole(
+    data: bytes, name: str, plans: list[Plan], accept: str, *, by: User, now: dt.datetime
+) -> list[Plan]:
+    """Store all of these or none; `accept` answers what only has to be looked at."""
+    done = []
+    with transaction.atomic():
+        for made in plans:
+            reading = keep(made.reading.submission, data, name, by=by, now=now)
+            reading.found = made.reading.found
+            answers = Answers.of(reading)
+            for problem in made.problems if accept else ():
+                if not problem.stops:
+                    answers = answers.with_said(problem.key, accept)
+            reading.answers = asdict(answers)
+            reading.document.held_back = made.reading.document.held_back
+            reading.document.save(update_fields=["held_back"])
+            reading.save()
+            now_made = plan_of(reading)
+            if reason := now_made.why_not:
+                raise Refused(f"{reading.submission.force}: {reason}")
+            store(reading, now_made.fingerprint, by=by, now=now)
+            done.append(now_made)
+    return done
+
+
+def _submissions(
+    name: str, found: Mapping[str, Any], round_: FoiRound, force: Force | None
+) -> list[FoiSubmission]:
+    asked = list(
+        FoiSubmission.objects.filter(round=round_)
+        .select_related("force", "round")
+        .prefetch_related("force__spellings", "round__measures")
+        .order_by("force__name", "number")
+    )
+    if force is not None:
+        its = [submission for submission in asked if submission.force_id == force.pk]
+        if not its:
+            raise Refused(f"{force} has no submission in {round_}: add the submission first.")
+        return its[-1:]
+    known = {
+        folded: submission
+        for submission in asked
+        for folded in (each.folded for each in submission.force.spellings.all())
+    }
+    named = _named(found, known)
+    if named:
+        return named
+    guess = sure(guesses(name, found, asked))
+    if guess is None:
+        raise Refused("Of which force this file is cannot be told: name it with --force.")
+    return [guess.submission]
+
+
+def _named(
+    found: Mapping[str, Any], known: Mapping[str, FoiSubmission]
+) -> list[FoiSubmission]:
+    """The submissions of the forces that the file’s own column names."""
+    names = dict.fromkeys(
+        str(each["labels"]["force"])
+        for table in found["tables"]
+        for each in table["observations"]
+        if each["labels"].get("force")
+    )
+    chosen = {known[folded(name)].pk: known[folded(name)] for name in names if folded(name) in known}
+    return list(chosen.values())

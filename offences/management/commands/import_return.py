@@ -1,0 +1,117 @@
+"""manage.py import_return FILE --round R [--force F] [--commit]: a force's file into the records."""
+
+import getpass
+import json
+from pathlib import Path
+
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from offences.counts import Refused
+from offences.imports.reading import Plan
+from offences.imports.reading.whole import read_whole, store_whole
+from offences.models import FoiRound, Force
+
+SHELL = "command-line"
+
+
+class Command(BaseCommand):
+    help = (
+        "What a force's file would do to the counts of a round, as JSON. Nothing is stored without "
+        "--commit. Without --force the file's own column of forces decides."
+    )
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--round", required=True, help="the round's address")
+        parser.add_argument("--force", help="the force's address, or any spelling of its name")
+        parser.add_argument("--commit", action="store_true", help="store it: all or nothing")
+        parser.add_argument("--accept", default="", metavar="WHY", help="answers the warnings")
+        parser.add_argument("--by", metavar="USERNAME", help="whose counts they are")
+        parser.add_argument("--password", action="store_true", help="ask for the file's password")
+
+    def handle(self, *args, **options) -> None:
+        try:
+            told = self._told(options)
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
+        self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
+
+    def _told(self, options: dict) -> dict:
+        path: Path = options["file"]
+        try:
+            data = path.read_bytes()
+        except OSError as broken:
+            raise CommandError(f"{path} cannot be opened: {broken.strerror}.") from broken
+        round_ = FoiRound.objects.filter(slug=options["round"]).first()
+        if round_ is None:
+            known = ", ".join(FoiRound.objects.values_list("slug", flat=True))
+            raise CommandError(f"There is no round “{options['round']}”. There are: {known}.")
+        force = _force(options["force"]) if options["force"] else None
+        password = getpass.getpass("Password of the file: ") if options["password"] else ""
+        found, plans = read_whole(data, path.name, round_, force, password=password)
+        if options["commit"]:
+            by = _person(options["by"])
+            store_whole(data, path.name, plans, options["accept"], by=by, now=timezone.now())
+        return {
+            "file": path.name,
+            "round": round_.slug,
+            "committed": options["commit"],
+            "returns": [_of(plan, committed=options["commit"]) for plan in plans],
+            "hidden": found["hidden"],
+            "quarantine": found.get("quarantine", []),
+        }
+
+
+def _of(plan: Plan, *, committed: bool) -> dict:
+    return {
+        "force": plan.reading.submission.force.slug,
+        "request": plan.reading.submission.number,
+        **{name: plan.numbers[name] for name in ("new", "changed", "same")},
+        "why_not": "" if committed else plan.why_not,
+        "changes": [
+            {
+                "what": step.what,
+                "sheet": step.figure.sheet,
+                "cell": step.figure.cells,
+                "status": step.status,
+                "before": step.was,
+                "after": step.becomes,
+            }
+            for step in plan.steps
+        ],
+        "questions": [
+            {"label": q.text, "kind": q.role, "sheet": q.sheet, "cell": q.cell, "cells": q.cells}
+            for q in plan.questions
+        ],
+        "problems": [
+            {"sheet": p.sheet, "cell": p.cell, "message": p.message, "stops": p.stops}
+            for p in plan.problems
+        ],
+        "left_out": {why: len(places) for why, places in plan.sorted.left.items()},
+    }
+
+
+def _force(name: str) -> Force:
+    force = Force.objects.filter(slug=name).first() or Force.objects.spelled(name).first()
+    if force is None:
+        raise CommandError(f"No force is known as “{name}”.")
+    return force
+
+
+def _person(username: str | None) -> User:
+    """Who stores it. Without a name an account that nobody can sign in with: a checker is another
+    person in any case."""
+    if username:
+        person = User.objects.filter(username=username).first()
+        if person is None:
+            raise CommandError(f"There is no account “{username}”.")
+        return person
+    person, made = User.objects.get_or_create(
+        username=SHELL, defaults={"first_name": "Command line", "is_active": False}
+    )
+    if made:
+        person.set_unusable_password()
+        person.save(update_fields=["password"])
+    return person

@@ -1,0 +1,209 @@
+"""What was read in a force's own file, what an officer said of it, and questions to the force."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from offences.models.foi import Document, FoiSubmission
+from offences.models.force import Force
+from offences.models.measure import Category, Measure
+from offences.models.rules import both_or_neither, person_field, sensible_year
+
+
+def folded_label(text: str) -> str:
+    """A label as it is matched: case, runs of spaces and punctuation do not count."""
+    said = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+    return " ".join(said.split())[:200]
+
+
+class CategorySpelling(models.Model):
+    """A label of forces' own files, and the category that it was taken for.
+
+    Without a category the label is of something that this measure does not count, unless it
+    is_plain: “Recorded offences” over every column.
+    """
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="spellings")
+    role = models.CharField(
+        "kind of label", max_length=10, help_text="offence, age, sex, platform or other."
+    )
+    spelling = models.CharField("label", max_length=200, help_text="As the file has it.")
+    folded = models.CharField(max_length=200, editable=False)
+    force = models.ForeignKey(
+        Force,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="labels",
+        help_text="Whose files have it; empty for every force’s.",
+    )
+    category = models.ForeignKey(
+        Category,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="spellings",
+        help_text="Empty: cells under this label are left out.",
+    )
+    is_plain = models.BooleanField(
+        "says nothing of its own",
+        default=False,
+        help_text="Counts under this label are counts of the measure like any other.",
+    )
+    added_by = person_field()
+    added_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("measure", "role", "spelling")
+        verbose_name = "label of a category"
+        verbose_name_plural = "labels of categories"
+        constraints = [
+            models.UniqueConstraint(
+                fields=("measure", "role", "folded", "force"),
+                condition=Q(force__isnull=False),
+                name="category_spelling_once",
+                violation_error_message="This label is remembered already: change that row.",
+            ),
+            models.UniqueConstraint(
+                fields=("measure", "role", "folded"),
+                condition=Q(force__isnull=True),
+                name="category_spelling_once_for_all",
+                violation_error_message="This label is remembered already: change that row.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_plain=False) | Q(category__isnull=True),
+                name="category_spelling_plain",
+                violation_error_message="A label that says nothing of its own has no category.",
+            ),
+            both_or_neither(
+                "added_by",
+                "added_at",
+                "category_spelling_added",
+                "Say who added the label and when, or neither.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.spelling
+
+    def save(self, **kwargs) -> None:
+        self.folded = folded_label(self.spelling)
+        super().save(**kwargs)
+
+
+class Reading(models.Model):
+    """What was read in one document for one submission, and what was said of it since.
+
+    `found` is what the reader saw, once; `answers` is what an officer chose, mended and answered.
+    Nothing of it is a count before it is stored.
+    """
+
+    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="readings")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
+    name = models.CharField(max_length=200, help_text="The file’s name as it came.")
+    found = models.JSONField(default=dict, blank=True, editable=False)
+    answers = models.JSONField(default=dict, blank=True, editable=False)
+    edition = models.PositiveIntegerField(default=0, editable=False)
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    read_at = models.DateTimeField()
+    stored_by = person_field()
+    stored_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("-read_at",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("submission", "document"),
+                name="reading_once",
+                violation_error_message="This file was read for this submission already.",
+            ),
+            both_or_neither(
+                "stored_by",
+                "stored_at",
+                "reading_stored",
+                "Say who stored what was read and when, or neither.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.submission}"
+
+    @property
+    def is_read(self) -> bool:
+        return bool(self.found)
+
+
+class FoiQueryQuerySet(models.QuerySet["FoiQuery"]):
+    def unanswered(self) -> "FoiQueryQuerySet":
+        return self.filter(answered_at__isnull=True)
+
+
+class FoiQuery(models.Model):
+    """A question to a force about one cell of its return.
+
+    Until it is answered its count is queried, and nobody can mark the return as checked.
+    """
+
+    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="queries")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="queries")
+    sheet = models.CharField(max_length=100, blank=True)
+    cell = models.CharField(max_length=20, blank=True)
+    what = models.CharField(max_length=200, help_text="Which figure, in words.")
+    question = models.TextField()
+    measure = models.ForeignKey(
+        Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    answer = models.TextField(blank=True, help_text="What the force said, and when and how.")
+    answered_by = person_field()
+    answered_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = FoiQueryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-asked_at", "pk")
+        verbose_name = "query to a force"
+        verbose_name_plural = "queries to forces"
+        constraints = [
+            models.UniqueConstraint(
+                fields=("submission", "document", "sheet", "cell"),
+                condition=Q(answered_at__isnull=True),
+                name="query_open_once",
+                violation_error_message="The force is asked about this cell already.",
+            ),
+            both_or_neither(
+                "answered_by",
+                "answered_at",
+                "query_answered",
+                "Say who wrote the answer down and when, or neither.",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True) | ~Q(answer=""),
+                name="query_answer_in_words",
+                violation_error_message="Write down what the force answered.",
+            ),
+            models.CheckConstraint(
+                condition=Q(measure__isnull=True, year__isnull=True, category__isnull=True)
+                | Q(measure__isnull=False, year__isnull=False, category__isnull=False),
+                name="query_whole_count",
+                violation_error_message="Name the measure, year and category, or none of them.",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True) | Q(answered_at__gte=F("asked_at")),
+                name="query_answered_after",
+                violation_error_message="An answer comes after its question.",
+            ),
+            sensible_year("year", "query_year_sensible"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.what}"
