@@ -12,9 +12,26 @@ from offences.returns.reader import nothing
 _SECONDS = 8.5
 
 
-def read_file(data: bytes, name: str) -> dict[str, object]:
+def read_file(data: bytes, name: str, password: str = "") -> dict[str, object]:
     """What the reader sees in a file, ready for JSON; never an exception, whatever the file."""
-    said = run("offences.returns", data, name, seconds=_SECONDS)
+    return _ask(data, name, password, whole=False)
+
+
+def see_file(data: bytes, name: str, password: str = "") -> dict[str, object]:
+    """The same, with the picture of every sheet and what the gate says of hidden or personal data.
+
+    `sheets`: of every visible sheet its rows, the role of each cell (year, label, value, marker,
+    total, note or ignored), hidden rows and columns, faults and merged cells. Each table has
+    `over`, the lines that stand over it; each observation `part`, the first and last month of a
+    part of a year. `quarantine`: sentences, and `personal`: columns that no screen may show.
+    """
+    return _ask(data, name, password, whole=True)
+
+
+def _ask(data: bytes, name: str, password: str, *, whole: bool) -> dict[str, object]:
+    # On stdin, since every user of a machine sees what programs are started with.
+    asked = json.dumps({"name": name, "password": password, "whole": whole}).encode()
+    said = run("offences.returns", asked + b"\n" + data, seconds=_SECONDS)
     if said is None:
-        return nothing(name, "This file takes too much memory or time to be read.")
+        return nothing(name, "This file takes too much memory or time to be read.", whole=whole)
     return dict(json.loads(said))

@@ -1,4 +1,7 @@
-"""Run as a program: a file's bytes in, what was read out, as JSON, within hard limits."""
+"""Run as a program: what is asked and a file's bytes in, what was read out, within hard limits.
+
+The first line is JSON: the file's name, its password, and whether the whole picture is asked for.
+"""
 
 import json
 import sys
@@ -15,19 +18,26 @@ SECONDS = 8
 
 def main() -> None:
     limit(MEMORY, SECONDS, FILLED)
-    name = sys.argv[1]
+    asked = json.loads(sys.stdin.buffer.readline())
+    name, whole = asked["name"], asked["whole"]
     try:
-        said = answer(name, *sheets_of(sys.stdin.buffer.read(), name))
+        said = json.dumps(answer(name, *sheets_of(sys.stdin.buffer.read(), name), whole=whole))
     except Refused as refusal:
-        said = nothing(name, str(refusal))
+        said = _nothing(name, str(refusal), whole)
     except MemoryError:
-        said = nothing(
-            name, "This file is too large to be read. Save the sheet you need by itself."
+        said = _nothing(
+            name, "This file is too large to be read. Save the sheet you need by itself.", whole
         )
     except Exception as broken:  # whatever a broken file makes a reader do
         print(repr(broken), file=sys.stderr)
-        said = nothing(name, "This file cannot be read. Open it, save it anew, and try that one.")
-    json.dump(said, sys.stdout)
+        said = _nothing(
+            name, "This file cannot be read. Open it, save it anew, and try that one.", whole
+        )
+    sys.stdout.write(said)
+
+
+def _nothing(name: str, why: str, whole: bool) -> str:
+    return json.dumps(nothing(name, why, whole=whole))
 
 
 if __name__ == "__main__":

@@ -1,30 +1,42 @@
 """The headings over each column of counts, through all their levels."""
 
 from offences.returns.columns import Columns
-from offences.returns.said import NOTHING, Level, Said
+from offences.returns.said import NOTHING, Level, Said, role_of
 from offences.returns.sheet import Row, Table
 from offences.returns.words import ROLES, heading_role, is_total
 
-type Texts = list[dict[int, str]]  # for each level: column → the heading that stands over it
+type Starts = dict[int, int]  # column → the column in which the heading over it is written
 
 
 def over_columns(table: Table, columns: Columns) -> dict[int, Said]:
     """What the headings say of each column of counts."""
+    _mark_labels(table, columns)
     levels = _levels(table, columns)
     said = dict.fromkeys(columns.data, NOTHING)
     hint = _hint_of_lines(table)
-    for number, texts in enumerate(levels):
+    for number, starts in enumerate(levels):
+        row = table.header[number]
+        texts = {column: row.cells[start] for column, start in starts.items()}
         names = list(dict.fromkeys(texts.values()))
         role = heading_role(names[0]) if len(names) == 1 else ""
         if role in (*ROLES, "year", "part") and number + 1 < len(levels) and _names_axis(names[0]):
             hint = role  # the name of what stands below it
+            table.roles |= {(row.number, start): "label" for start in starts.values()}
             continue
-        corner = table.header[number].cells.get(min(columns.labels, default=0), "")
+        corner = row.cells.get(min(columns.labels, default=0), "")
         level = Level(list(texts.values()), hint or _hint_of_corner(corner, columns, table))
         for column, text in texts.items():
-            said[column] = said[column].and_then(level.read(text))
+            read = level.read(text)
+            said[column] = said[column].and_then(read)
+            table.roles[row.number, starts[column]] = role_of(read)
         hint = ""
     return said
+
+
+def _mark_labels(table: Table, columns: Columns) -> None:
+    """The headings over columns of labels, which name the labels' kind."""
+    for row in table.header:
+        table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
 
 
 def _names_axis(text: str) -> bool:
@@ -50,22 +62,22 @@ def _hint_of_corner(corner: str, columns: Columns, table: Table) -> str:
     return ""
 
 
-def _levels(table: Table, columns: Columns) -> Texts:
-    levels: Texts = []
+def _levels(table: Table, columns: Columns) -> list[Starts]:
+    levels: list[Starts] = []
     spans = table.sheet.spans()
     first = min(columns.data, default=0)
     for number, row in enumerate(table.header):
         above = table.header[:number]
         below = table.header[number + 1 :]
-        texts: dict[int, str] = {}
+        found: Starts = {}
         starts = _starts(row, columns.data)
         for column in columns.data:
             start = starts[column]
             if start == column or (
                 start is not None and _reaches(row, (first, start, column), above, below, spans)
             ):
-                texts[column] = row.cells[start]
-        levels.append(texts)
+                found[column] = start
+        levels.append(found)
     return levels
 
 

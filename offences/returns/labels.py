@@ -2,7 +2,7 @@
 
 from offences.returns.columns import Columns
 from offences.returns.rows import is_value
-from offences.returns.said import NOTHING, Level, Said
+from offences.returns.said import NOTHING, Level, Said, role_of
 from offences.returns.sheet import Row, Table
 from offences.returns.words import content_role, heading_role, is_total, is_unknown, label
 
@@ -24,11 +24,16 @@ def beside_rows(table: Table, columns: Columns) -> dict[int, Said]:
         texts = carried[row.number]
         here = NOTHING
         for column, text in texts.items():
-            here = here.and_then(levels[column].read(text))
+            read = levels[column].read(text)
+            here = here.and_then(read)
+            if column in row.cells:
+                table.roles[row.number, column] = role_of(read)
         first = next(iter(texts.values()), "")
-        over = lines.over(table.sections.get(row.number, []), first)
+        over = lines.over(table, row, first)
         over = over.and_then(parents.over(row, first))
         said[row.number] = over.and_then(here)
+        if said[row.number].left_out:
+            table.roles |= {(row.number, column): "ignored" for column in row.cells}
     return said
 
 
@@ -62,11 +67,12 @@ class _Lines:
     def __init__(self) -> None:
         self.now: list[tuple[str, Said]] = []
 
-    def over(self, lines: list[str], first: str) -> Said:
-        for line in lines:
-            level = Level([line])
-            said = level.read(line)
-            kind = "year" if said.year else level.role or content_role(line)
+    def over(self, table: Table, row: Row, first: str) -> Said:
+        for line in table.sections.get(row.number, []):
+            level = Level([line.text])
+            said = level.read(line.text)
+            table.roles[line.number, min(line.cells)] = role_of(said)
+            kind = "year" if said.year else level.role or content_role(line.text)
             kinds = [each for each, _ in self.now]
             if kind in kinds:
                 self.now = self.now[: kinds.index(kind)]

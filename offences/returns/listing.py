@@ -24,6 +24,9 @@ def read_listing(
     used = tuple(c for c, role in roles.items() if role in ROLES or role == "year")
     date_column = None if "year" in roles.values() else _date_column(table, roles)
     beside = beside_rows(table, Columns(used, ()))
+    dated = {date_column} if date_column is not None else set()
+    for row in table.header:
+        table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
     problems: list[Problem] = []
     for row in table.body:
@@ -32,6 +35,8 @@ def read_listing(
         if date_column is not None:
             day = day_of(row.cells.get(date_column, ""))
             label, kind = (Year.containing(day).label, "financial") if day else ("", "")
+            if date_column in row.cells:
+                table.roles[row.number, date_column] = "year" if day else "ignored"
             if day is None:
                 place = table.sheet.address(row.number, date_column)
                 problems.append(Problem(table.sheet.name, place, "This row has no date of record."))

@@ -8,6 +8,7 @@ from offences.returns.cells import BLANK, UNREADABLE, Count, is_fraction, read_c
 from offences.returns.columns import Columns, columns_of
 from offences.returns.headings import heading_of, over_columns
 from offences.returns.labels import beside_rows
+from offences.returns.parts import months_of
 from offences.returns.said import NOTHING, Level, Said
 from offences.returns.sheet import Observation, Problem, Row, Table
 from offences.returns.words import (
@@ -88,6 +89,9 @@ class TableReader:
             context = Said(context.labels, None, context.total)
         said = context.and_then(said)
         year = said.year or YearRead()
+        total = said.total or (self.names_years and not year.label and not year.part)
+        role = "marker" if count.marker else "total" if total else "value"
+        self.table.roles[row.number, column] = role
         return Observation(
             self.table.sheet.address(row.number, column),
             year.label or None,
@@ -97,7 +101,8 @@ class TableReader:
             count.marker,
             count.low,
             count.high,
-            said.total or (self.names_years and not year.label and not year.part),
+            total,
+            months_of(year.part, year.kind) if year.label else None,
         )
 
     def _tell(self, place: tuple[int, int] | None, message: str) -> None:

@@ -1,22 +1,33 @@
 """Sheets → tables → observations and problems, as JSON."""
 
-from offences.returns.blocks import blocks_of
+from typing import NamedTuple
+
+from offences.returns.blocks import Block, blocks_of
 from offences.returns.columns import columns_of
 from offences.returns.listing import is_listing, read_listing
 from offences.returns.observe import TableReader, context_of
+from offences.returns.picture import picture_of
+from offences.returns.rows import is_line
 from offences.returns.said import Said
-from offences.returns.sheet import Observation, Problem, Row, Sheet, Table, TableRead
+from offences.returns.sheet import Observation, Place, Problem, Row, Sheet, Table, TableRead
 from offences.returns.tables import tables_of
 from offences.returns.words import ROLES
 
 
-def read_sheet(sheet: Sheet) -> tuple[list[TableRead], list[Problem]]:
+class SheetRead(NamedTuple):
+    tables: list[TableRead]
+    problems: list[Problem]
+    roles: dict[Place, str]  # what each cell was taken for
+
+
+def read_sheet(sheet: Sheet) -> SheetRead:
     blocks, lines = blocks_of(sheet)
+    roles = _outside(blocks, lines)
     found: list[TableRead] = []
     problems: list[Problem] = []
     tables = [table for block in blocks for table in tables_of(sheet, block)]
     first = min((t.range_start for t in tables), default=0)
-    title = [_text(row) for row in lines if row.number < first]
+    title = [row.text for row in lines if row.number < first]
     title += tables[0].above if tables else []
     for table in tables:
         own, near = _lines_over(table, tables, lines)
@@ -25,12 +36,17 @@ def read_sheet(sheet: Sheet) -> tuple[list[TableRead], list[Problem]]:
         read, told = _read_table(table, context)
         problems += told
         if read:
-            found.append(TableRead(sheet.name, table.range(), tuple(read)))
-    return found, problems
+            over = tuple(dict.fromkeys([*title, *own, *table.above]))
+            found.append(TableRead(sheet.name, table.range(), tuple(read), over))
+            roles |= table.roles
+    return SheetRead(found, problems, roles)
 
 
-def _text(row: Row) -> str:
-    return next(iter(row.cells.values()))
+def _outside(blocks: list[Block], lines: list[Row]) -> dict[Place, str]:
+    """Every cell as it is before a table takes it: a line of words, or ignored."""
+    rows = [(row, "note") for row in lines]
+    rows += [(row, "note" if is_line(row) else "ignored") for b in blocks for row in b.rows]
+    return {(row.number, column): role for row, role in rows for column in row.cells}
 
 
 def _lines_over(table: Table, tables: list[Table], lines: list[Row]) -> tuple[list[str], list[str]]:
@@ -40,7 +56,7 @@ def _lines_over(table: Table, tables: list[Table], lines: list[Row]) -> tuple[li
     between = [row for row in lines if end < row.number < start]
     columns = table.columns()
     own = [row for row in between if columns[0] <= min(row.cells) <= columns[-1]]
-    return [_text(row) for row in own], [_text(row) for row in between if row not in own]
+    return [row.text for row in own], [row.text for row in between if row not in own]
 
 
 def _read_table(table: Table, context: Said) -> tuple[list[Observation], list[Problem]]:
@@ -70,28 +86,50 @@ def _is_understood(found: list[Observation]) -> bool:
 
 
 def answer(
-    file: str, sheets: list[Sheet], hidden: list[str], told: list[Problem]
+    file: str,
+    sheets: list[Sheet],
+    hidden: list[str],
+    told: list[Problem],
+    *,
+    whole: bool = False,
 ) -> dict[str, object]:
-    """What the command prints."""
+    """What the command prints; `whole`: with the picture of every sheet, and what the gate says."""
     tables: list[TableRead] = []
     problems = list(told)
+    pictures: list[dict[str, object]] = []
     for sheet in sheets:
-        found, more = read_sheet(sheet)
-        tables += found
-        problems += more
+        read = read_sheet(sheet)
+        tables += read.tables
+        problems += read.problems
+        if whole:
+            pictures.append(picture_of(sheet, read.roles))
     if not tables and not problems:
         problems.append(Problem("", None, "No table of figures was found in this file."))
-    return {
+    said: dict[str, object] = {
         "file": file,
-        "tables": [
-            vars(table) | {"observations": [vars(each) for each in table.observations]}
-            for table in tables
-        ],
+        "tables": [_table(table, whole) for table in tables],
         "problems": [vars(problem) for problem in problems],
         "hidden": hidden,
     }
+    if whole:
+        said |= {"sheets": pictures, "quarantine": [], "personal": []}
+    return said
 
 
-def nothing(file: str, why: str) -> dict[str, object]:
+def _table(table: TableRead, whole: bool) -> dict[str, object]:
+    observations = [dict(vars(each)) for each in table.observations]
+    said: dict[str, object] = {
+        "sheet": table.sheet,
+        "range": table.range,
+        "observations": observations,
+    }
+    if whole:
+        return said | {"over": table.over}
+    for each in observations:
+        del each["part"]
+    return said
+
+
+def nothing(file: str, why: str, *, whole: bool = False) -> dict[str, object]:
     """The answer for a file of which nothing was read."""
-    return answer(file, [], [], [Problem("", None, why)])
+    return answer(file, [], [], [Problem("", None, why)], whole=whole)

@@ -48,6 +48,15 @@ class Said:
 NOTHING = Said()
 
 
+def role_of(said: Said) -> str:
+    """What a heading, a label or a line between rows was taken for."""
+    if said.left_out:
+        return "ignored"
+    if said.year and (said.year.label or said.year.part or said.year.several):
+        return "year"
+    return "total" if said.total else "label"
+
+
 def _both(outer: YearRead | None, inner: YearRead | None) -> YearRead | None:
     if outer is None or inner is None:
         return inner or outer

@@ -49,6 +49,11 @@ class Row:
     cells: dict[int, str]
     after_gap: bool = False  # an empty row stands above it
 
+    @property
+    def text(self) -> str:
+        """Its first cell: all there is of a line."""
+        return next(iter(self.cells.values()))
+
 
 @dataclass
 class Table:
@@ -58,7 +63,8 @@ class Table:
     above: list[str] = field(default_factory=list)
     header: list[Row] = field(default_factory=list)
     body: list[Row] = field(default_factory=list)  # data rows
-    sections: dict[int, list[str]] = field(default_factory=dict)  # row number → the lines over it
+    sections: dict[int, list[Row]] = field(default_factory=dict)  # row number → the lines over it
+    roles: dict[Place, str] = field(default_factory=dict)  # what each cell was taken for
 
     def heading(self, column: int) -> str:
         """The lowest heading that stands in a column itself."""
@@ -97,6 +103,7 @@ class Observation:
     low: int | None = None
     high: int | None = None
     total: bool = False
+    part: tuple[int, int] | None = None  # first and last month, where it is a part of its year
 
 
 @dataclass(frozen=True)
@@ -104,3 +111,4 @@ class TableRead:
     sheet: str
     range: str
     observations: tuple[Observation, ...]
+    over: tuple[str, ...] = ()  # the titles and lines that stand over it

@@ -89,12 +89,14 @@ class _Reader:
         return table
 
     def _lines(self) -> list[str]:
-        said = [next(iter(row.cells.values())) for row in self.waiting]
-        self.waiting = []
-        return said
+        return [row.text for row in self._waiting()]
+
+    def _waiting(self) -> list[Row]:
+        waiting, self.waiting = self.waiting, []
+        return waiting
 
     def _add_body(self, table: Table, row: Row) -> None:
-        lines = [line for line in self._lines() if not is_note(line)]
+        lines = [line for line in self._waiting() if not is_note(line.text)]
         if lines:
             table.sections[row.number] = lines
         table.body.append(row)

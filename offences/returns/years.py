@@ -71,7 +71,7 @@ class YearRead:
 
 
 @dataclass(frozen=True)
-class _Moment:
+class Moment:
     month: int
     year: int | None
     day: int | None
@@ -134,7 +134,7 @@ def of_month(day: date) -> YearRead:
 
 def _of_period(said: str) -> YearRead | None:
     """Two months or days (Apr 18 - Mar 19), or one (April 2018, year ending March 2019)."""
-    moments = _moments(said)
+    moments = moments_in(said)
     if not moments:
         return None
     first, last = moments[0], moments[-1]
@@ -153,7 +153,7 @@ def _of_period(said: str) -> YearRead | None:
 
 
 def _of_span(
-    said: str, begin: tuple[int, int], end: tuple[int, int], rest: str, first: _Moment
+    said: str, begin: tuple[int, int], end: tuple[int, int], rest: str, first: Moment
 ) -> YearRead | None:
     months = (end[0] - begin[0]) * 12 + end[1] - begin[1] + 1
     if months <= 0:
@@ -171,7 +171,7 @@ def _of_span(
     return YearRead(year.label, "financial", part=said, calendar=str(begin[0]))
 
 
-def _of_one(said: str, moment: _Moment, rest: str) -> YearRead | None:
+def _of_one(said: str, moment: Moment, rest: str) -> YearRead | None:
     ending = _ENDING.search(said)
     if moment.year and ending and ending.start() < moment.start:
         rest = _rest(said, ending.start(), moment.end)
@@ -194,7 +194,7 @@ def _of_one(said: str, moment: _Moment, rest: str) -> YearRead | None:
     return YearRead(year.label, "financial", part, rest, calendar=str(moment.year))
 
 
-def _with_label(said: str, first: _Moment, last: _Moment) -> YearRead | None:
+def _with_label(said: str, first: Moment, last: Moment) -> YearRead | None:
     """2018/19 (Apr to Sep): months beside a year."""
     outside = f"{said[: first.start]} {said[last.end :]}"
     year = _of_labels(outside)
@@ -258,7 +258,7 @@ def _rest(said: str, start: int, end: int) -> str:
     return re.sub(r"^(?:for|in|of|to|during|recorded in)$", "", words, flags=re.I)
 
 
-def _moments(said: str) -> list[_Moment]:
+def moments_in(said: str) -> list[Moment]:
     found = []
     for match in _MOMENT.finditer(said):
         if match["iso"]:
@@ -271,7 +271,7 @@ def _moments(said: str) -> list[_Moment]:
             month = _month(match["month"])
             year = _century(int(match["year"])) if match["year"] else 0
         if 1 <= month <= 12 and (not year or _EARLIEST <= year <= _LATEST + 1):
-            found.append(_Moment(month, year or None, day or None, *match.span()))
+            found.append(Moment(month, year or None, day or None, *match.span()))
     return found
 
 
