@@ -67,4 +67,5 @@ def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
             raise Refused("This file is not held back any more.")
         locked.cleared_by, locked.cleared_at, locked.cleared_why = by, now, why.strip()[:300]
         locked.save(update_fields=["cleared_by", "cleared_at", "cleared_why"])
-    document.cleared_by, document.cleared_at = locked.cleared_by, locked.cleared_at
+    for name in ("cleared_by", "cleared_at", "cleared_why"):
+        setattr(document, name, getattr(locked, name))

@@ -1,6 +1,17 @@
 """Everything staff do, one file per subject of the models."""
 
-from offences.admin import campaign, contact, count, document, foi, force, measure, press, release
+from offences.admin import (
+    campaign,
+    contact,
+    count,
+    document,
+    foi,
+    force,
+    measure,
+    press,
+    queries,
+    release,
+)
 
 __all__ = [
     "campaign",
@@ -11,5 +22,6 @@ __all__ = [
     "force",
     "measure",
     "press",
+    "queries",
     "release",
 ]

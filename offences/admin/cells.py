@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from offences.trends.ghosts import Ghosts
 from offences.admin.tables import GridCell, Problem, Row, Table
 from offences.counts import CellKey
 from offences.models import AnnualCount, Breakdown, Document, FoiSubmission, Measure
 from offences.statistics.years import Year, years_between
+from offences.trends.ghosts import Ghosts
 
 
 @dataclass

@@ -5,12 +5,13 @@ from typing import ClassVar
 from django.contrib import admin
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from offences import counts
 from offences.admin.imports import Exports, ImportsCounts
 from offences.admin.looking import NoLinks, ReadOnly, place_of, who_and_when
+from offences.admin.reading import source_of
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.statistics.notation import in_words, write_entry
@@ -106,6 +107,19 @@ class AnnualCountAdmin(ImportsCounts, Exports, ReadOnly, admin.ModelAdmin):
     ]
     readonly_fields = ["grid_link", "label", "typed", "source", "history"]
 
+    def get_urls(self):
+        def to_source(request, object_id):
+            return source_of(self, request, object_id)
+
+        return [
+            path(
+                "<int:object_id>/source/",
+                self.admin_site.admin_view(to_source),
+                name="offences_annualcount_source",
+            ),
+            *super().get_urls(),
+        ]
+
     @admin.display(description="force", ordering="submission__force__name")
     def force(self, count: AnnualCount) -> str:
         return count.submission.force.area
@@ -127,7 +141,11 @@ class AnnualCountAdmin(ImportsCounts, Exports, ReadOnly, admin.ModelAdmin):
     @admin.display(description="source", ordering="document__title")
     def source(self, count: AnnualCount) -> str:
         place = " ".join(filter(None, [count.sheet, count.cell]))
-        return ": ".join(filter(None, [str(count.document or ""), place]))
+        told = ": ".join(filter(None, [str(count.document or ""), place]))
+        if not count.document or not count.document.file:
+            return told
+        address = reverse("admin:offences_annualcount_source", args=[count.pk])
+        return format_html('<a href="{}">{}</a>', address, told)
 
     @admin.display(description="grid")
     def grid_link(self, count: AnnualCount) -> str:

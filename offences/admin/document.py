@@ -4,21 +4,26 @@ import hashlib
 import mimetypes
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import FileField
-from django.http import FileResponse, Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from offences import documents
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
+from offences.admin.looking import signed_in
 from offences.admin.site import register
+from offences.counts import Refused
 from offences.models import Document
+
+HELD = "This file is held back: the data lead alone opens it."
 
 
 def fingerprint(file) -> str:
@@ -102,6 +107,11 @@ class DocumentAdmin(Exports, Helped, admin.ModelAdmin):
                 self.admin_site.admin_view(self.download),
                 name="offences_document_file",
             ),
+            path(
+                "<int:object_id>/clear/",
+                self.admin_site.admin_view(self.clear),
+                name="offences_document_clear",
+            ),
             *super().get_urls(),
         ]
 
@@ -110,6 +120,8 @@ class DocumentAdmin(Exports, Helped, admin.ModelAdmin):
         document = get_object_or_404(Document, pk=object_id)
         if not self.has_view_permission(request, document):
             raise PermissionDenied
+        if document.is_held_back and not request.user.has_perm("offences.clear_document"):
+            raise PermissionDenied(HELD)
         if not document.file:
             raise Http404("This document has no file.")
         try:
@@ -125,6 +137,38 @@ class DocumentAdmin(Exports, Helped, admin.ModelAdmin):
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"
         return response
+
+    def clear(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """The data lead says what is in a file that was held back, and lets it go on."""
+        document = get_object_or_404(Document, pk=object_id)
+        if not request.user.has_perm("offences.clear_document"):
+            raise PermissionDenied(HELD)
+        refusal = ""
+        if request.method == "POST":
+            try:
+                why = request.POST.get("why", "")
+                documents.clear(document, why, by=signed_in(request), now=timezone.now())
+            except Refused as refused:
+                refusal = str(refused)
+            else:
+                self.log_change(request, document, f"Cleared: {document.cleared_why}")
+                messages.success(
+                    request, f"{document.title} is cleared: it can be read and opened."
+                )
+                return redirect("admin:offences_document_change", document.pk)
+        return TemplateResponse(
+            request,
+            "admin/offences/document/clear.html",
+            {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "original": document,
+                "document": document,
+                "title": f"Clear {document.title}",
+                "refusal": refusal,
+            },
+            status=200,
+        )
 
     def _gone(self, request: HttpRequest, document: Document) -> TemplateResponse:
         return TemplateResponse(
@@ -150,6 +194,8 @@ class DocumentAdmin(Exports, Helped, admin.ModelAdmin):
 
     @admin.display(description="original")
     def original(self, document: Document) -> str:
+        if document.is_held_back:
+            return "held back"
         if document.file:
             address = reverse("admin:offences_document_file", args=[document.pk])
             return format_html('<a href="{}">Download</a>', address)

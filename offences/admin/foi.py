@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
-from offences.admin import check, grid, paper
+from offences.admin import check, grid, paper, reading
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.lists import ImportsList
@@ -234,6 +234,12 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
                 "<int:object_id>/paper/<int:document>/page-<int:number>.png",
                 page(paper.show_picture),
                 name=f"{name}_picture",
+            ),
+            path("<int:object_id>/file/", page(reading.bring_file), name=f"{name}_bring"),
+            path(
+                "<int:object_id>/reading/<int:reading>/",
+                page(reading.show_reading),
+                name=f"{name}_reading",
             ),
             path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),
             *super().get_urls(),

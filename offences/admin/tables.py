@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from offences import counts
-from offences.trends.ghosts import Ghost
 from offences.counts import CellKey
 from offences.models import AnnualCount, Breakdown, Category, Document, Measure
 from offences.statistics import sums
 from offences.statistics.notation import Entry, NotACount, in_words, read_entry, write_entry
 from offences.statistics.years import Year
+from offences.trends.ghosts import Ghost
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,9 @@ class Answers:
     def with_word(self, key: str, word: Word) -> "Answers":
         return replace(self, words={**self.words, key: word})
 
+    def without_word(self, key: str) -> "Answers":
+        return replace(self, words={k: word for k, word in self.words.items() if k != key})
+
     def with_mended(self, place: str, typed: str) -> "Answers":
         kept = {**self.mended, place: typed.strip()[:100]}
         return replace(self, mended={p: text for p, text in kept.items() if text})

@@ -193,12 +193,16 @@ def _added(parts: list[Placed], entries: list[Entry]) -> Entry:
         for e in entries
     ]
     total = Range.sum(ranges)
-    flags = {
-        "provisional": any(entry.provisional for entry in entries),
-        "estimated": any(entry.estimated for entry in entries),
-    }
+    provisional = any(entry.provisional for entry in entries)
+    estimated = any(entry.estimated for entry in entries)
     if total.is_exact:
-        return Entry("value", total.low, period=entries[0].period, **flags)
+        return Entry(
+            "value",
+            total.low,
+            period=entries[0].period,
+            provisional=provisional,
+            estimated=estimated,
+        )
     if total.high is None:
         return Entry("suppressed", low=1)
     return Entry("suppressed", low=total.low, high=total.high)

@@ -30,11 +30,13 @@ def guesses(
     """
     file = f" {folded_label(Path(name).stem)} "
     words = f" {folded_label(_words_of(found))} "
-    domains = set(re.findall(r"@(?:[\w-]+\.)*([\w-]+)\.(?:pnn\.)?police\.uk", _words_of(found).lower()))
+    domains = set(
+        re.findall(r"@(?:[\w-]+\.)*([\w-]+)\.(?:pnn\.)?police\.uk", _words_of(found).lower())
+    )
     labels = _forces_of(found)
     made = []
     for submission in submissions:
-        force, why, points = submission.force, [], 0
+        force, why, points = submission.force, list[str](), 0
         names = {folded_label(each.spelling) for each in force.spellings.all()}
         names |= {folded_label(force.name), folded_label(force.area)}
         names = {each for each in names if len(each) > 3}

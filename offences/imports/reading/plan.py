@@ -109,8 +109,8 @@ class Plan:
             return "The data lead has to look at the file first: it may hold people’s data."
         first = []
         if tables := self.sorted.tables_open:
-            named = "table" if len(tables) == 1 else f"{len(tables)} tables"
-            first.append(f"say which measure the {named} is of")
+            which = "the table is" if len(tables) == 1 else f"{len(tables)} tables are"
+            first.append(f"say which measure {which} of")
         if self.questions:
             named = [
                 f"“{question.text[:40]}”{f' in {question.cell}' if question.cell else ''}"
@@ -119,9 +119,9 @@ class Plan:
             more = f" and {len(named) - 3} more" if len(named) > 3 else ""
             first.append(f"name {', '.join(named[:3])}{more}")
         if waiting := [problem for problem in self.problems if not problem.is_answered]:
-            named = list(dict.fromkeys(p.cell or p.place for p in waiting))
-            more = f" and {len(named) - 4} more" if len(named) > 4 else ""
-            first.append(f"answer {', '.join(named[:4])}{more}")
+            places = list(dict.fromkeys(p.cell or p.place for p in waiting))
+            more = f" and {len(places) - 4} more" if len(places) > 4 else ""
+            first.append(f"answer {', '.join(places[:4])}{more}")
         if first:
             return f"First: {'; '.join(first)}. All or nothing is stored."
         if not self.steps:
@@ -185,7 +185,10 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
     problems = [
         *_of_reader(reading, done, answers, queries),
         *(_problem(trouble, answers, queries, stops=True) for trouble in troubles),
-        *(_problem(jump, answers, queries) for jump in _jumps(steps, sorter, submission.force.slug)),
+        *(
+            _problem(jump, answers, queries)
+            for jump in _jumps(steps, sorter, submission.force.slug)
+        ),
     ]
     held = _held(done, found, troubles)
     return Plan(
@@ -216,7 +219,6 @@ def _held(
 def _texts(found: Mapping[str, Any]) -> dict[str, str]:
     """What stands in each cell, by its place."""
 
-
     texts: dict[str, str] = {}
     for sheet in found.get("sheets", ()):
         for number, cells in sheet["rows"]:
@@ -246,7 +248,9 @@ def _of_reader(
         if answers.table(number).on
     }
     unread = {
-        (part.sheet, part.cell) for part in done.placed if part.observation["marker"] == "unreadable"
+        (part.sheet, part.cell)
+        for part in done.placed
+        if part.observation["marker"] == "unreadable"
     }
     found = []
     for told in reading.found.get("problems", ()):
@@ -286,5 +290,3 @@ def _jumps(steps: Iterable[Step], sorter: Sorter, force: str) -> Iterable[Troubl
                 step.figure.parts[0].cell,
                 f"{step.what}: {step.becomes} is {jump} the {ghost.words}.",
             )
-
-

@@ -155,9 +155,7 @@ class Sorter:
         category = self._category(words, found, seen, number)
         if category is None:
             kinds = " and ".join(sorted({role for role in labels if role in ROLES})) or "other"
-            self.result.leave(
-                f"split by {kinds}, which this measure is not", sheet, seen["cell"]
-            )
+            self.result.leave(f"split by {kinds}, which this measure is not", sheet, seen["cell"])
             return
         key = (words.measure.pk, year.start, category.pk)
         self.result.placed.append(Placed(key, number, sheet, seen, category, tuple(kept)))
@@ -168,9 +166,7 @@ class Sorter:
         told = self.answers.words.get(word_key("force", force))
         if told is not None and told.to == PLAIN:
             return True
-        self.result.leave(
-            f"of {force}, not of {self.submission.force.name}", sheet, seen["cell"]
-        )
+        self.result.leave(f"of {force}, not of {self.submission.force.name}", sheet, seen["cell"])
         return False
 
     def _year(self, sheet: str, seen: Observation, number: int) -> Year | None:

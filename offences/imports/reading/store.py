@@ -77,9 +77,7 @@ def _remember(made: Plan, by: User, now: dt.datetime) -> None:
             )
 
 
-def ask(
-    made: Plan, problem: str, question: str, *, by: User, now: dt.datetime
-) -> FoiQuery:
+def ask(made: Plan, problem: str, question: str, *, by: User, now: dt.datetime) -> FoiQuery:
     """Put a problem to the force. Its count is queried until the force has answered."""
     found = next((each for each in made.problems if each.key == problem), None)
     if found is None:

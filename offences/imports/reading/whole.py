@@ -85,9 +85,7 @@ def _submissions(
     return [guess.submission]
 
 
-def _named(
-    found: Mapping[str, Any], known: Mapping[str, FoiSubmission]
-) -> list[FoiSubmission]:
+def _named(found: Mapping[str, Any], known: Mapping[str, FoiSubmission]) -> list[FoiSubmission]:
     """The submissions of the forces that the file’s own column names."""
     names = dict.fromkeys(
         str(each["labels"]["force"])
@@ -95,5 +93,7 @@ def _named(
         for each in table["observations"]
         if each["labels"].get("force")
     )
-    chosen = {known[folded(name)].pk: known[folded(name)] for name in names if folded(name) in known}
+    chosen = {
+        known[folded(name)].pk: known[folded(name)] for name in names if folded(name) in known
+    }
     return list(chosen.values())

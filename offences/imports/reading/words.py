@@ -22,7 +22,7 @@ from offences.models import (
 )
 
 ROLES = ("offence", "age", "sex", "platform")
-_KIND_OF = {
+_KIND_OF: dict[str, str] = {
     Breakdown.Kind.OFFENCE: "offence",
     Breakdown.Kind.AGE: "age",
     Breakdown.Kind.SEX: "sex",
@@ -42,10 +42,15 @@ _SAME = {
 }
 _UNKNOWN = re.compile(r"unknown|not (?:known|recorded|stated|specified)|unspecified|missing|n k")
 _GENERIC = frozenset(
-    "a an and are at by count counts crime crimes data figure figures flag flagged for force "
-    "in incidents is marker number numbers of offence offences on or police record recorded "
-    "reported request return sexual table that the to total totals under victim victims were "
-    "where which with year years aged age financial response 18 18s u18".split()
+    " ".join(
+        (
+            "a an and are at by count counts crime crimes data figure figures flag flagged",
+            "for force in incidents is marker number numbers of offence offences on or police",
+            "record recorded reported request return sexual table that the to total totals",
+            "under victim victims were where which with year years aged age financial",
+            "response 18 18s u18",
+        )
+    ).split()
 )
 
 
@@ -127,9 +132,9 @@ class Words:
         if role in ROLES and _UNKNOWN.search(folded_label(text)):
             unknown = [category for category in among if category.is_unknown]
             return Meant(unknown[0], how="name") if len(unknown) == 1 else None
-        if role in ("offence", "other"):
-            if category := self._official.get(folded_label(text)):
-                return Meant(category, how="offence")
+        official = self._official if role in ("offence", "other") else {}
+        if folded_label(text) in official:
+            return Meant(official[folded_label(text)], how="offence")
         if role == "other" and self.says_nothing(text):
             return Meant(is_plain=True, how="name")
         return None
@@ -165,14 +170,14 @@ class Words:
         classes = {o.class_code: by_offence[o.pk] for o in self._offences if o.pk in by_offence}
         found: dict[str, Category] = {}
         for offence in self._offences:
-            category = (
+            known = (
                 by_offence.get(offence.pk)
                 or classes.get(offence.class_code)
                 or by_name.get(folded_label(offence.group))
             )
-            if category is not None:
+            if known is not None:
                 for name in (offence.name, f"{offence.code} {offence.name}", *offence.aliases):
-                    found.setdefault(folded_label(name), category)
+                    found.setdefault(folded_label(name), known)
         return found
 
     @cached_property

@@ -1,4 +1,4 @@
-"""manage.py import_return FILE --round R [--force F] [--commit]: a force's file into the records."""
+"""manage.py import_return FILE --round R [--force F] [--commit]: a force's file to counts."""
 
 import getpass
 import json

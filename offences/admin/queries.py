@@ -1,0 +1,178 @@
+"""Questions to forces, the letters that put them, and the labels that were remembered."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from offences.admin.helps import Helped
+from offences.admin.imports import Exports
+from offences.admin.looking import NoLinks, ReadOnly, signed_in, who_and_when
+from offences.admin.site import register
+from offences.counts import Refused
+from offences.imports import reading as readings
+from offences.models import CategorySpelling, Document, FoiQuery, FoiSubmission, Reading
+
+
+def letter_of(query: FoiQuery) -> str:
+    """The letter that puts the question, ready to be sent."""
+    submission = query.submission
+    reference = f" (your reference {submission.reference})" if submission.reference else ""
+    place = [
+        f"sheet “{query.sheet}”" if query.sheet else "",
+        f"cell {query.cell}" if query.cell else "",
+    ]
+    where = ", ".join(filter(None, [f" In “{query.document.title}”", *place]))
+    return (
+        f"To: {submission.force.foi_email or 'the Freedom of Information office'}\n"
+        f"Subject: {submission.round.name}: a question about your answer{reference}\n\n"
+        f"Dear Freedom of Information team,\n\n"
+        f"Thank you for your answer to our request{reference}.{where}:\n\n"
+        f"{query.question}\n\n"
+        "Could you tell us what is meant, or send a corrected figure? This is a question about "
+        "the information that you have sent and no new request.\n\n"
+        "Yours faithfully"
+    )
+
+
+def held_letter(submission: FoiSubmission, document: Document) -> str:
+    """The letter that tells a force what it may have sent without meaning to."""
+    reference = f" (your reference {submission.reference})" if submission.reference else ""
+    parts = "\n".join(f"- {why}" for why in document.held_back)
+    return (
+        f"To: {submission.force.foi_email or 'the Freedom of Information office'}\n"
+        f"Subject: {submission.round.name}: your file may hold more than you meant to send"
+        f"{reference}\n\n"
+        "Dear Freedom of Information team,\n\n"
+        f"Your file “{document.title}” may hold more than you meant to disclose:\n\n{parts}\n\n"
+        "We have not read these parts. The file is kept where one named person alone can open it. "
+        "Please tell us by return whether they were meant to be sent. If they were not, send the "
+        "file again without them: we shall then delete this one and confirm that we did. You may "
+        "have to tell your own data protection officer.\n\n"
+        "Yours faithfully"
+    )
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("open", "not answered"), ("answered", "answered")]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "open":
+                return queryset.unanswered()
+            case "answered":
+                return queryset.filter(answered_at__isnull=False)
+        return queryset
+
+
+class AnswerForm(forms.ModelForm):
+    """What the force answered; once."""
+
+    class Meta:
+        model = FoiQuery
+        fields = ["answer"]
+
+    def clean_answer(self) -> str:
+        answer = str(self.cleaned_data["answer"]).strip()
+        if not answer:
+            raise forms.ValidationError("Write down what the force answered, when and how.")
+        return answer
+
+
+@register(FoiQuery)
+class FoiQueryAdmin(Exports, Helped, NoLinks, admin.ModelAdmin):
+    """Asked on the page of a reading; here the answer is written down."""
+
+    form = AnswerForm
+    list_display = ["what", "force", "asked", "state"]
+    list_filter = [StateFilter, "submission__round"]
+    list_select_related = ["submission__force", "submission__round", "asked_by", "answered_by"]
+    search_fields = ["what", "question", "answer", "submission__force__name"]
+    fields = ["submission", "what", "place", "question", "letter", "asked", "answer", "answered"]
+    readonly_fields = ["submission", "what", "place", "question", "letter", "asked", "answered"]
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        is_open = obj is None or obj.answered_at is None
+        return is_open and super().has_change_permission(request, obj)
+
+    def save_model(self, request, obj, form, change) -> None:
+        try:
+            answer = form.cleaned_data["answer"]
+            readings.close(obj, answer, by=signed_in(request), now=timezone.now())
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+
+    @admin.display(description="force", ordering="submission__force__area")
+    def force(self, query: FoiQuery) -> str:
+        return query.submission.force.area
+
+    @admin.display(description="where")
+    def place(self, query: FoiQuery) -> str:
+        return " ".join(filter(None, [str(query.document), query.sheet, query.cell]))
+
+    @admin.display(description="letter")
+    def letter(self, query: FoiQuery) -> str:
+        return format_html('<pre class="letter-text">{}</pre>', letter_of(query))
+
+    @admin.display(description="asked", ordering="asked_at")
+    def asked(self, query: FoiQuery) -> str:
+        return who_and_when(query.asked_by, query.asked_at)
+
+    @admin.display(description="answered")
+    def answered(self, query: FoiQuery) -> str:
+        return who_and_when(query.answered_by, query.answered_at)
+
+    @admin.display(description="state", ordering="answered_at")
+    def state(self, query: FoiQuery) -> str:
+        return "answered" if query.answered_at else "waits for the force"
+
+
+@register(CategorySpelling)
+class CategorySpellingAdmin(Exports, Helped, NoLinks, admin.ModelAdmin):
+    list_display = ["spelling", "role", "category", "force", "measure"]
+    list_filter = ["measure", "role"]
+    list_select_related = ["category", "force", "measure"]
+    search_fields = ["spelling", "category__name", "force__name"]
+    fields = ["measure", "role", "spelling", "force", "category", "is_plain"]
+    autocomplete_fields = ["category", "force"]
+
+    def save_model(self, request, obj, form, change) -> None:
+        obj.added_by, obj.added_at = signed_in(request), timezone.now()
+        super().save_model(request, obj, form, change)
+
+
+@register(Reading)
+class ReadingAdmin(Exports, ReadOnly, admin.ModelAdmin):
+    """Made by bringing a file to a submission; its own page is there."""
+
+    list_display = ["name", "submission", "read", "stored"]
+    list_select_related = ["submission__force", "submission__round", "read_by", "stored_by"]
+    search_fields = ["name", "submission__force__name"]
+    readonly_fields = ["submission", "document", "name", "page", "read", "stored"]
+
+    @admin.display(description="page")
+    def page(self, reading: Reading) -> str:
+        address = reverse(
+            "admin:offences_foisubmission_reading", args=[reading.submission_id, reading.pk]
+        )
+        return format_html('<a href="{}">What was read</a>', address)
+
+    @admin.display(description="read", ordering="read_at")
+    def read(self, reading: Reading) -> str:
+        return who_and_when(reading.read_by, reading.read_at)
+
+    @admin.display(description="stored", ordering="stored_at")
+    def stored(self, reading: Reading) -> str:
+        return who_and_when(reading.stored_by, reading.stored_at)

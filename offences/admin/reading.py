@@ -1,0 +1,365 @@
+"""What was read in a force's file: looked at, answered, stored; and the files of a whole round.
+
+The page shows the sheet coloured by what each cell was taken for, and beside it what is still to be
+said. It is one form without a script: every answer is kept with the reading, and the page is made
+anew. Nothing is a count before the last button, which stores all of it or nothing.
+"""
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from offences.admin.grid import may_enter, page_context, submission_for_grid
+from offences.admin.looking import signed_in, who_and_when
+from offences.admin.queries import held_letter, letter_of
+from offences.admin.sheets import LEGEND, picture_of
+from offences.counts import Refused
+from offences.imports import reading as readings
+from offences.imports.reading import Answers, Plan
+from offences.imports.reading.answers import OUT, PLAIN, Word
+from offences.imports.reading.arrive import LARGEST
+from offences.imports.reading.sort import Question
+from offences.imports.reading.words import ROLES
+from offences.models import FoiQuery, Reading
+from offences.statistics.years import Year
+
+ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.tsv,.pdf,.docx"
+KIND = {
+    "offence": "an offence",
+    "age": "an age",
+    "sex": "a sex",
+    "platform": "a platform",
+    "other": "a heading",
+    "year": "a calendar year",
+}
+
+
+class FileForm(forms.Form):
+    """One file that came back, and the password it may need."""
+
+    file = forms.FileField(
+        label="The force’s file",
+        max_length=200,
+        allow_empty_file=True,  # `readings.keep` says it better
+        help_text="As it came: xlsx, xls, ods, csv, pdf or docx, 25 MB at most.",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+    )
+    password = forms.CharField(
+        label="Password of the file",
+        required=False,
+        max_length=200,
+        strip=False,
+        help_text="Only if it has one. It is used once and kept nowhere.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(
+                "This file is larger than 25 MB. Save the sheets you need by themselves."
+            )
+        return file
+
+
+def bring_file(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
+    """The file of one submission is brought and read."""
+    submission = submission_for_grid(object_id)
+    if not may_enter(request):
+        raise PermissionDenied
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            reading = readings.bring(
+                submission,
+                file.read(),
+                file.name,
+                by=signed_in(request),
+                now=timezone.now(),
+                password=form.cleaned_data["password"],
+            )
+        except Refused as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            return redirect(address_of(reading))
+    return TemplateResponse(
+        request,
+        "admin/offences/foisubmission/bring.html",
+        {
+            **page_context(page, request, submission),
+            "form": form,
+            "readings": submission.readings.select_related("document", "stored_by"),
+        },
+    )
+
+
+def address_of(reading: Reading, **at: str | int) -> str:
+    found = reverse(
+        "admin:offences_foisubmission_reading", args=[reading.submission_id, reading.pk]
+    )
+    return f"{found}?{urlencode(at)}" if at else found
+
+
+def show_reading(
+    page: ModelAdmin, request: HttpRequest, object_id: int, reading: int
+) -> HttpResponse:
+    """What was read in one file, what it would do, and what is still to be said."""
+    submission = submission_for_grid(object_id)
+    found = get_object_or_404(
+        Reading.objects.select_related("document", "stored_by", "read_by"),
+        pk=reading,
+        submission=submission,
+    )
+    found.submission = submission
+    if not page.has_view_permission(request, submission):
+        raise PermissionDenied
+    if request.method == "POST":
+        if not may_enter(request):
+            raise PermissionDenied
+        return _answer(page, request, found)
+    return _show(page, request, found)
+
+
+def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
+    made = readings.plan_of(reading)
+    picture = picture_of(
+        made,
+        _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
+        _number(request.GET, "row"),
+        may_see_people=request.user.has_perm("offences.clear_document")
+        or not reading.document.is_held_back,
+    )
+    return TemplateResponse(
+        request,
+        "admin/offences/foisubmission/reading.html",
+        {
+            **page_context(page, request, reading.submission),
+            "title": f"What was read in {reading.name}",
+            "reading": reading,
+            "document": reading.document,
+            "plan": made,
+            "picture": picture,
+            "at": request.GET.get("at", ""),
+            "legend": LEGEND,
+            "sheets": [
+                (number, sheet["name"], any(t["sheet"] == sheet["name"] for t in _tables(reading)))
+                for number, sheet in enumerate(reading.found.get("sheets", ()), 1)
+            ],
+            "hidden": [name for name in reading.found.get("hidden", ()) if "!" not in name],
+            "tables": [_table(made, number) for number in range(len(_tables(reading)))],
+            "asked": [(question, _choices(made, question)) for question in made.questions],
+            "left": [
+                (why, len(places), [cell for _, cell in places if cell][:6])
+                for why, places in made.sorted.left.items()
+            ],
+            "problems": made.problems,
+            "named": _named(made),
+            "new": made.of("new")[:60],
+            "changed": made.of("changed")[:60],
+            "steps": len(made.steps),
+            "kinds": [*ROLES, "other"],
+            "held_letter": held_letter(reading.submission, reading.document),
+            "queries": [
+                (query, letter_of(query))
+                for query in FoiQuery.objects.unanswered()
+                .filter(submission=reading.submission, document=reading.document)
+                .select_related("submission__force", "submission__round", "document")
+            ],
+            "stored": who_and_when(reading.stored_by, reading.stored_at),
+            "may_enter": may_enter(request),
+            "may_clear": request.user.has_perm("offences.clear_document"),
+            "nothing": not any(table["observations"] for table in _tables(reading)),
+        },
+    )
+
+
+def _named(made: Plan) -> list[tuple[str, Word, str]]:
+    """The labels that were named, each with what it was said to be."""
+    categories = {
+        pk: category for words in made.words.values() for pk, category in words.categories.items()
+    }
+    found = []
+    for key, word in made.answers.words.items():
+        if word.to == OUT:
+            meaning = "left out"
+        elif word.to == PLAIN:
+            meaning = "nothing of its own"
+        elif key.startswith("year|"):
+            meaning = f"the financial year {Year(int(word.to))}"
+        else:
+            category = categories.get(int(word.to))
+            meaning = category.name if category else "a category that is gone"
+        found.append((key, word, meaning))
+    return found
+
+
+def _tables(reading: Reading) -> list[dict]:
+    return reading.found.get("tables", [])
+
+
+def _number(asked: QueryDict, name: str) -> int:
+    text = asked.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 8 else 0
+
+
+def _sheet_named(reading: Reading, name: str) -> int:
+    names = [sheet["name"] for sheet in reading.found.get("sheets", ())]
+    if name in names:
+        return names.index(name) + 1
+    with_table = {table["sheet"] for table in _tables(reading)}
+    return next((number for number, each in enumerate(names, 1) if each in with_table), 1)
+
+
+def _table(made: Plan, number: int) -> dict:
+    """One table, with what may be put right of it."""
+    table, told = _tables(made.reading)[number], made.answers.table(number)
+    roles = sorted(
+        {role for each in table["observations"] for role in each["labels"] if role in ROLES}
+    )
+    return {
+        "number": number,
+        "sheet": table["sheet"],
+        "range": table["range"],
+        "cells": len(table["observations"]),
+        "on": told.on,
+        "measure": made.measure_of[number],
+        "axes": [(role, told.roles.get(role, role), role in told.added) for role in roles],
+    }
+
+
+def _choices(made: Plan, question: Question) -> list[tuple[str, str]]:
+    """What a label can mean, the likeliest first."""
+    if question.role == "year":
+        start = int(question.text)
+        years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
+        return [*years, (OUT, "leave it out: it is a calendar year")]
+    words = made.words[question.measure]
+    likely = words.likeliest(question.role, question.text)
+    several = len({category.breakdown_id for category in likely}) > 1
+    named = [(str(c.pk), f"{c.breakdown.name}: {c.name}" if several else c.name) for c in likely]
+    if named:
+        named[0] = (named[0][0], f"{named[0][1]} (likeliest)")
+    plain = [(PLAIN, f"nothing of its own: counts under it are {words.measure.phrase}")]
+    return [*named, *(plain if question.role == "other" else []), (OUT, "leave it out")]
+
+
+# Answers
+
+
+def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
+    at = {name: _number(request.GET, name) for name in ("sheet", "row") if name in request.GET}
+    here = address_of(reading, **at)
+    try:
+        edition = int(request.POST["edition"])
+    except (KeyError, ValueError) as broken:
+        raise BadRequest("The form came without its edition. Open the page again.") from broken
+    try:
+        answers = _answers_in(request.POST, readings.plan_of(reading))
+        if answers != Answers.of(reading):
+            readings.answer(reading, answers, edition)
+            edition += 1
+        if "_store" in request.POST:
+            return _store(page, request, reading)
+        if problem := request.POST.get("_ask"):
+            question = request.POST.get(f"ask-{problem}", "")
+            query = readings.ask(
+                readings.plan_of(reading),
+                problem,
+                question,
+                by=signed_in(request),
+                now=timezone.now(),
+            )
+            page.log_change(request, reading.submission, f"Asked the force: {query.what}.")
+            messages.success(
+                request,
+                f"{query.what} is queried until the force has answered. The letter is below.",
+            )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return HttpResponseRedirect(here)
+
+
+def _answers_in(post: QueryDict, made: Plan) -> Answers:
+    """What the form says, upon what was said before."""
+    answers = made.answers
+    for question in made.questions:
+        to = post.get(f"word-{question.key}", "")
+        if to and to in {key for key, _ in _choices(made, question)}:
+            remember = f"remember-{question.key}" in post
+            answers = answers.with_word(question.key, Word(to, remember, question.text))
+    for key in post.getlist("forget"):
+        answers = answers.without_word(key)
+    if "tables" in post:
+        answers = _of_tables(post, made, answers)
+    for problem in made.problems:
+        if (said := post.get(f"said-{problem.key}")) is not None:
+            answers = answers.with_said(problem.key, said)
+        if problem.cell and (typed := post.get(f"mend-{problem.key}")) is not None:
+            answers = answers.with_mended(f"{problem.sheet}!{problem.cell}", typed)
+    for place in post.getlist("unmend"):
+        answers = answers.with_mended(place, "")
+    return answers
+
+
+def _of_tables(post: QueryDict, made: Plan, answers: Answers) -> Answers:
+    measures = {str(measure.pk): measure.pk for measure in made.measures}
+    for number in range(len(_tables(made.reading))):
+        roles = {
+            role: to
+            for role in ROLES
+            if (to := post.get(f"axis-{number}-{role}", "")) in (*ROLES, "other") and to != role
+        }
+        chosen = {
+            "on": f"on-{number}" in post,
+            "measure": measures.get(post.get(f"measure-{number}", "")),
+            "roles": roles,
+            "added": tuple(role for role in ROLES if f"added-{number}-{role}" in post),
+        }
+        before = answers.table(number)
+        if any(getattr(before, name) != value for name, value in chosen.items()):
+            answers = answers.with_table(number, **chosen)
+    return answers
+
+
+def _store(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
+    saved = readings.store(
+        reading, request.POST.get("shown", ""), by=signed_in(request), now=timezone.now()
+    )
+    done = [
+        f"{len(found)} {what}"
+        for what, found in (("new", saved.new), ("changed", saved.changed))
+        if found
+    ]
+    told = f"{reading.name}: {', '.join(done)}." if done else f"{reading.name}: nothing changed."
+    if done:
+        page.log_change(request, reading.submission, f"Read from a file. {told}")
+    messages.success(request, f"Stored. {told} A checker, not you, confirms it.")
+    return redirect("admin:offences_foisubmission_grid", reading.submission_id)
+
+
+def source_of(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
+    """From a count to its cell: the reading of its file, or the file beside the grid."""
+    count = get_object_or_404(page.get_queryset(request), pk=object_id)
+    if not page.has_view_permission(request, count):
+        raise PermissionDenied
+    reading = Reading.objects.filter(
+        submission=count.submission_id, document=count.document_id
+    ).first()
+    first = count.cell.partition(" ")[0]
+    row = "".join(filter(str.isdigit, first.partition("C")[0] if first[:1] == "R" else first))
+    if reading is not None and reading.found.get("sheets"):
+        return redirect(
+            f"{address_of(reading, named=count.sheet, row=row or 1, at=count.cell)}#at-{first}"
+        )
+    grid = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
+    asked = {"paper": count.document_id or "", "named": count.sheet, "row": row or 1, "at": first}
+    return redirect(f"{grid}?{urlencode(asked)}")

@@ -1,0 +1,182 @@
+"""The picture of a file that was read: its sheets, coloured by what was made of each cell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from offences.imports.reading import Plan
+from offences.models import folded_label
+from offences.returns.sheet import letters
+
+ROWS, COLUMNS = 100, 60  # of a sheet at one time
+
+LEGEND = (
+    ("year", "Y", "year"),
+    ("label", "L", "label"),
+    ("value", "12", "value"),
+    ("marker", "M", "no plain number"),
+    ("total", "T", "total"),
+    ("ignored", "–", "left out"),
+    ("note", "", "title or note"),
+    ("unknown", "?", "label not known"),
+    ("unread", "!", "not readable"),
+    ("hidden", "H", "hidden, not read"),
+)
+_TAGS = {role: tag for role, tag, _ in LEGEND if role not in ("value", "ignored", "hidden")}
+_SAID = {
+    "marker": "no plain number",
+    "total": "total",
+    "ignored": "left out",
+    "unknown": "label not known",
+    "unread": "not readable",
+    "hidden": "hidden, not read",
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell as it is shown."""
+
+    address: str
+    text: str
+    role: str
+    fault: str = ""
+    about: str = ""  # which count it is of
+    is_text: bool = False
+
+    @property
+    def tag(self) -> str:
+        return _TAGS.get(self.role, "")
+
+    @property
+    def said(self) -> str:
+        """What the colour says, for those who do not see it."""
+        return _SAID.get(self.role, "")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Some rows of one sheet."""
+
+    name: str
+    number: int  # of the sheet, from 1
+    columns: tuple[tuple[str, bool], ...]  # letter, and whether it is hidden
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    first: int
+    last: int
+    in_all: int
+    before: int | None
+    after: int | None
+    cut: int  # columns that are not shown
+
+
+def picture_of(plan: Plan, number: int, row: int, *, may_see_people: bool) -> Picture | None:
+    """One sheet of what was read; the nearest one where there is no such sheet."""
+    sheets = plan.reading.found.get("sheets", [])
+    if not sheets:
+        return None
+    number = min(max(number, 1), len(sheets))
+    sheet = sheets[number - 1]
+    rows: list[tuple[int, list[str]]] = [(n, cells) for n, cells in sheet["rows"]]
+    start = max((i for i, (n, _) in enumerate(rows) if n <= row), default=0)
+    start -= start % ROWS
+    some = rows[start : start + ROWS]
+    wide = max((len(cells) for _, cells in rows), default=0)
+    hidden = _hidden_columns(sheet)
+    wide = max(wide, *(column for column in hidden if column <= wide + 3), 0)
+    shown = min(wide, COLUMNS)
+    painter = _Painter(plan, sheet, hidden, may_see_people)
+    return Picture(
+        sheet["name"],
+        number,
+        tuple((letters(column), column in hidden) for column in range(1, shown + 1)),
+        tuple((n, painter.row(n, cells, shown)) for n, cells in some),
+        some[0][0] if some else 0,
+        some[-1][0] if some else 0,
+        len(rows),
+        rows[max(0, start - ROWS)][0] if start else None,
+        rows[start + ROWS][0] if start + ROWS < len(rows) else None,
+        wide - shown,
+    )
+
+
+def _hidden_columns(sheet: Mapping[str, Any]) -> set[int]:
+    found = set()
+    for name in sheet["hidden"]:
+        if name.isalpha():
+            column = 0
+            for letter in name:
+                column = column * 26 + ord(letter) - 64
+            found.add(column)
+    return found
+
+
+class _Painter:
+    """Says of each cell of a sheet what was made of it."""
+
+    def __init__(
+        self, plan: Plan, sheet: Mapping[str, Any], hidden: set[int], may_see_people: bool
+    ) -> None:
+        self.sheet, self.hidden = sheet, hidden
+        name = sheet["name"]
+        self.unknown = {
+            folded_label(question.text) for question in plan.questions if question.role != "year"
+        }
+        self.years = {question.text for question in plan.questions if question.role == "year"}
+        self.left = {
+            cell: why
+            for why, places in plan.sorted.left.items()
+            for where, cell in places
+            if where == name and cell
+        }
+        self.about = {
+            part.cell: f"{step.what}: {step.becomes}"
+            for step in plan.steps
+            for part in step.figure.parts
+            if part.sheet == name and part.cell
+        }
+        self.stopped = {
+            problem.cell
+            for problem in plan.problems
+            if problem.sheet == name and problem.stops and not problem.is_answered
+        }
+        people = plan.reading.found.get("personal", ()) if not may_see_people else ()
+        self.people = {
+            place.rpartition("!")[2] for place in people if place.rpartition("!")[0] == name
+        }
+
+    def row(self, number: int, texts: list[str], shown: int) -> tuple[Cell, ...]:
+        hidden_row = str(number) in self.sheet["hidden"]
+        return tuple(
+            self._cell(number, column, texts, hidden_row) for column in range(1, shown + 1)
+        )
+
+    def _cell(self, number: int, column: int, texts: list[str], hidden_row: bool) -> Cell:
+        letter = letters(column)
+        in_page = self.sheet.get("in_page")
+        address = f"R{number}C{column}" if in_page else f"{letter}{number}"
+        if column in self.hidden or hidden_row:
+            return Cell(address, "", "hidden")
+        text = texts[column - 1] if column <= len(texts) else ""
+        role = self.sheet["roles"].get(address, "")
+        if letter in self.people and text:
+            return Cell(address, "held back", "hidden")
+        role = self._role(address, text, role)
+        if role == "marker" and not text:
+            text = "blank"
+        about = self.about.get(address) or (
+            f"Left out: {self.left[address]}" if address in self.left else ""
+        )
+        plain = role in ("label", "note", "unknown") or not any(map(str.isdigit, text))
+        fault = self.sheet["faults"].get(address, "")
+        return Cell(address, text[:300], role, fault, about, plain)
+
+    def _role(self, address: str, text: str, read: str) -> str:
+        """What was made of a cell: as it was read, unless something of it is open or left out."""
+        if address in self.stopped:
+            return "unread"
+        if read in ("label", "year", "total") and folded_label(text) in self.unknown:
+            return "unknown"
+        if read == "year" and any(year in text for year in self.years):
+            return "unknown"
+        return "ignored" if address in self.left else read

@@ -1,0 +1,50 @@
+"""A round that asked Northshire for three years by offence, and files as a force makes them."""
+
+from io import BytesIO
+from types import SimpleNamespace
+
+import pytest
+from openpyxl import Workbook
+
+from tests import worlds
+
+
+@pytest.fixture
+def world(db) -> SimpleNamespace:
+    w = SimpleNamespace()
+    w.officer = worlds.person("Ann Lee", "Data officer")
+    w.colleague = worlds.person("Bo Day", "Data officer")
+    w.checker = worlds.person("Cy Moss", "Checker")
+    w.lead = worlds.person("Di Fox", "Data lead")
+    w.measure = worlds.measure()
+    w.split = worlds.breakdown(w.measure)
+    w.round = worlds.round_of(w.measure)
+    w.force = worlds.force("Northshire", spellings=["N. Shire"])
+    w.submission = worlds.submission(w.force, w.round)
+    w.cell = lambda year, category="total": worlds.cell(w.measure, year, category)
+    return w
+
+
+def workbook(*rows, title: str = "Data", hide=()) -> bytes:
+    """A sheet of these rows; `hide` names columns (“H”) and rows (14) that are hidden."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    for name in hide:
+        dimensions = sheet.column_dimensions if isinstance(name, str) else sheet.row_dimensions
+        dimensions[name].hidden = True
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+PLAIN = (
+    ("Offence", "2016/17", "2017/18", "2018/19"),
+    ("Causing or inciting sexual activity", 17, 22, 31),
+    ("Sexual communication with a child", 9, 16, 29),
+    ("Sexual assault", 5, "<5", 12),
+    ("Total", 31, 41, 72),
+)
+"""Northshire’s plain answer: 12 cells, one of them withheld."""
