@@ -17,9 +17,9 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from offences import imports, press
-from offences.imports import Given, held
+from offences.imports import Given, held, reading
 from offences.imports.held import COUNTS
-from offences.models import CampaignEvent
+from offences.models import CampaignEvent, Document
 
 type Tell = Callable[[str, int, int], None]
 
@@ -180,3 +180,21 @@ def _drafted(event: CampaignEvent, by: int, tell: Tell) -> dict:
         return {"refused": str(refused)}
     kept = sum(1 for text in texts if text.edited_at or text.issued_at)
     return {"texts": len(texts), "kept": kept}
+
+
+# ---- forces' own files --------------------------------------------------------------------------
+
+
+def read_files(documents: list[int], tell: Tell = imports.nobody) -> None:
+    """Have these files read, those that were not yet."""
+    waiting = Document.objects.filter(pk__in=documents, seen__isnull=True).order_by("pk")
+    for done, document in enumerate(waiting):
+        tell(f"Reading {document.title}", done, len(documents))
+        reading.look(document, timezone.now())
+
+
+@task(takes_context=True)
+def read_returns(context: TaskContext, *, by: int, documents: list[int]) -> list[int]:
+    """`read_files`, by the worker."""
+    read_files(documents, _told_to(context))
+    return documents

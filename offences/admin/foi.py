@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
-from offences.admin import check, grid, paper, reading
+from offences.admin import check, grid, paper, reading, returns
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.lists import ImportsList
@@ -64,6 +64,23 @@ class FoiRoundAdmin(Exports, Helped, admin.ModelAdmin):
                 checked_number=number(checked_at__isnull=False),
             )
         )
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+
+        def page(function):
+            return view(lambda request, **of: function(self, request, **of))
+
+        name = "offences_foiround"
+        return [
+            path("<int:object_id>/returns/", page(returns.bring_returns), name=f"{name}_returns"),
+            path(
+                "<int:object_id>/returns/<uuid:number>/",
+                page(returns.wait_for_returns),
+                name=f"{name}_work",
+            ),
+            *super().get_urls(),
+        ]
 
     @admin.display(description="years asked for", ordering="last_year")
     def years(self, round_: FoiRound) -> str:
@@ -240,6 +257,11 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
                 "<int:object_id>/reading/<int:reading>/",
                 page(reading.show_reading),
                 name=f"{name}_reading",
+            ),
+            path(
+                "<int:object_id>/reading/<int:reading>/<uuid:number>/",
+                page(reading.wait_for_reading),
+                name=f"{name}_work",
             ),
             path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),
             *super().get_urls(),

@@ -25,6 +25,10 @@ GONE = (
     "The file is no longer where it was kept. Tell whoever runs this site: it has to come back "
     "from a backup."
 )
+HELD = (
+    "This file is held back until the data lead has looked: it may hold more than was meant to be "
+    "sent."
+)
 NO_FILE = "This is a publication: it is named here and never copied."
 
 
@@ -44,6 +48,7 @@ class Beside:
     documents: Sequence[Document]
     paper: papers.Paper
     asked: bool  # by the address: it is unfolded on a narrow screen then
+    at: str = ""  # the cell that the address points at
 
     @property
     def kind(self) -> str:
@@ -112,7 +117,13 @@ def beside(
     place = papers.Place(
         page=_number(asked, "page"), sheet=_number(asked, "sheet"), row=_number(asked, "row")
     )
-    return Beside(submission, document, documents, _paper_of(document, place), "paper" in asked)
+    paper = _paper_of(document, place)
+    named = asked.get("named", "")
+    if isinstance(paper, papers.SheetPaper) and named in paper.names and named != paper.name:
+        place = papers.Place(sheet=paper.names.index(named) + 1, row=place.row)
+        paper = _paper_of(document, place)
+    at = asked.get("at", "")[:20]
+    return Beside(submission, document, documents, paper, "paper" in asked, at)
 
 
 def _chosen(documents: Sequence[Document], asked: QueryDict) -> Document:
@@ -135,6 +146,8 @@ def _number(asked: QueryDict, name: str) -> int:
 def _paper_of(document: Document, place: papers.Place) -> papers.Paper:
     if not document.file:
         return papers.Paper(why_not=NO_FILE)
+    if document.is_held_back:
+        return papers.Paper(why_not=HELD)
     try:
         return papers.paper_of(_bytes_of(document), Path(str(document.file)).name, place)
     except FileNotFoundError:
@@ -176,6 +189,8 @@ def show_picture(
     found = next((each for each in _papers_of(submission) if each.pk == document), None)
     if found is None or not found.file:
         raise Http404("This return has no such file.")
+    if found.is_held_back:
+        raise PermissionDenied(HELD)
     try:
         made = papers.picture(_bytes_of(found), number)
     except FileNotFoundError:

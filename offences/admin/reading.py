@@ -6,31 +6,36 @@ anew. Nothing is a count before the last button, which stores all of it or nothi
 """
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from offences import tasks
+from offences.admin import work
 from offences.admin.grid import may_enter, page_context, submission_for_grid
 from offences.admin.looking import signed_in, who_and_when
 from offences.admin.queries import held_letter, letter_of
-from offences.admin.sheets import LEGEND, picture_of
+from offences.admin.sheets import LEGEND, picture_of, places_of_labels
 from offences.counts import Refused
 from offences.imports import reading as readings
 from offences.imports.reading import Answers, Plan
 from offences.imports.reading.answers import OUT, PLAIN, Word
-from offences.imports.reading.arrive import LARGEST
+from offences.imports.reading.arrive import LARGEST, TOO_LARGE
 from offences.imports.reading.sort import Question
 from offences.imports.reading.words import ROLES
-from offences.models import FoiQuery, Reading
+from offences.models import FoiQuery, FoiSubmission, Reading, folded_label
 from offences.statistics.years import Year
 
+LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
 ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.tsv,.pdf,.docx"
 KIND = {
     "offence": "an offence",
@@ -64,9 +69,7 @@ class FileForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > LARGEST:
-            raise forms.ValidationError(
-                "This file is larger than 25 MB. Save the sheets you need by themselves."
-            )
+            raise forms.ValidationError(TOO_LARGE)
         return file
 
 
@@ -79,18 +82,9 @@ def bring_file(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            reading = readings.bring(
-                submission,
-                file.read(),
-                file.name,
-                by=signed_in(request),
-                now=timezone.now(),
-                password=form.cleaned_data["password"],
-            )
+            return _brought(request, submission, file, form.cleaned_data["password"])
         except Refused as refusal:
             form.add_error("file", str(refusal))
-        else:
-            return redirect(address_of(reading))
     return TemplateResponse(
         request,
         "admin/offences/foisubmission/bring.html",
@@ -100,6 +94,41 @@ def bring_file(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
             "readings": submission.readings.select_related("document", "stored_by"),
         },
     )
+
+
+def _brought(
+    request: HttpRequest, submission: FoiSubmission, file: UploadedFile, password: str
+) -> HttpResponse:
+    """Read it now; a large one is for the worker, unless it has a password, which is not kept."""
+    by, now = signed_in(request), timezone.now()
+    data, name = file.read(), str(file.name)
+    if len(data) <= LARGE or password:
+        reading = readings.bring(submission, data, name, by=by, now=now, password=password)
+        return redirect(address_of(reading))
+    reading = readings.keep(submission, data, name, by=by, now=now)
+    if reading.is_read:
+        return redirect(address_of(reading))
+    task = tasks.read_returns.enqueue(by=by.pk, documents=[reading.document_id])
+    return redirect("admin:offences_foisubmission_work", submission.pk, reading.pk, task.id)
+
+
+def wait_for_reading(
+    page: ModelAdmin, request: HttpRequest, object_id: int, reading: int, number: UUID
+) -> HttpResponse:
+    """The worker reads a large file; in the end what was read."""
+    found = get_object_or_404(Reading, pk=reading, submission=object_id)
+    if not may_enter(request):
+        raise PermissionDenied
+    result = work.of(request, str(number), tasks.read_returns)
+    told = work.Work(
+        f"Reading {found.name}",
+        "The file is kept. Nothing of it is stored as a count.",
+        reverse("admin:offences_foisubmission_bring", args=[object_id]),
+        "Bring the file again",
+    )
+    if unfinished := work.unfinished(page, request, result, told, timezone.now()):
+        return unfinished
+    return redirect(address_of(found))
 
 
 def address_of(reading: Reading, **at: str | int) -> str:
@@ -115,13 +144,16 @@ def show_reading(
     """What was read in one file, what it would do, and what is still to be said."""
     submission = submission_for_grid(object_id)
     found = get_object_or_404(
-        Reading.objects.select_related("document", "stored_by", "read_by"),
+        Reading.objects.select_related("document__seen", "stored_by", "read_by"),
         pk=reading,
         submission=submission,
     )
     found.submission = submission
     if not page.has_view_permission(request, submission):
         raise PermissionDenied
+    if not found.is_read:
+        # Its worker was stopped, or it was matched before it was read.
+        readings.look(found.document, timezone.now())
     if request.method == "POST":
         if not may_enter(request):
             raise PermissionDenied
@@ -131,6 +163,7 @@ def show_reading(
 
 def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
     made = readings.plan_of(reading)
+    places = places_of_labels(made)
     picture = picture_of(
         made,
         _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
@@ -156,7 +189,14 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             ],
             "hidden": [name for name in reading.found.get("hidden", ()) if "!" not in name],
             "tables": [_table(made, number) for number in range(len(_tables(reading)))],
-            "asked": [(question, _choices(made, question)) for question in made.questions],
+            "unknown": [
+                (
+                    question,
+                    places.get((question.sheet, folded_label(question.text)), question.cell),
+                    _choices(made, question),
+                )
+                for question in made.questions
+            ],
             "left": [
                 (why, len(places), [cell for _, cell in places if cell][:6])
                 for why, places in made.sorted.left.items()
@@ -362,4 +402,4 @@ def source_of(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
         )
     grid = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
     asked = {"paper": count.document_id or "", "named": count.sheet, "row": row or 1, "at": first}
-    return redirect(f"{grid}?{urlencode(asked)}")
+    return redirect(f"{grid}?{urlencode(asked)}#at-{first}")

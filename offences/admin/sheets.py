@@ -100,6 +100,19 @@ def picture_of(plan: Plan, number: int, row: int, *, may_see_people: bool) -> Pi
     )
 
 
+def places_of_labels(plan: Plan) -> dict[tuple[str, str], str]:
+    """Where each label stands: (sheet, label as it is matched) → the first cell that holds it."""
+    found: dict[tuple[str, str], str] = {}
+    for sheet in plan.reading.found.get("sheets", ()):
+        for number, cells in sheet["rows"]:
+            for column, text in enumerate(cells, 1):
+                in_page = sheet.get("in_page")
+                at = f"R{number}C{column}" if in_page else f"{letters(column)}{number}"
+                if text and sheet["roles"].get(at) in ("label", "year", "total"):
+                    found.setdefault((sheet["name"], folded_label(text)), at)
+    return found
+
+
 def _hidden_columns(sheet: Mapping[str, Any]) -> set[int]:
     found = set()
     for name in sheet["hidden"]:

@@ -15,7 +15,7 @@ from offences.models.foi import (
 from offences.models.force import Force, ForceContact, ForceSpelling, folded
 from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.models.names import AsRead
-from offences.models.reading import CategorySpelling, FoiQuery, Reading, folded_label
+from offences.models.reading import CategorySpelling, FoiQuery, Reading, Seen, folded_label
 from offences.models.release import Release, ReleasedFigure, ReleasedResponse
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Release",
     "ReleasedFigure",
     "ReleasedResponse",
+    "Seen",
     "StoredImport",
     "folded",
     "folded_label",

@@ -1,5 +1,7 @@
 """What was read in a force's own file, what an officer said of it, and questions to the force."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -91,17 +93,32 @@ class CategorySpelling(models.Model):
         super().save(**kwargs)
 
 
-class Reading(models.Model):
-    """What was read in one document for one submission, and what was said of it since.
+class Seen(models.Model):
+    """What the reader saw in a document: read once, for whichever submissions it serves."""
 
-    `found` is what the reader saw, once; `answers` is what an officer chose, mended and answered.
-    Nothing of it is a count before it is stored.
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="seen")
+    found = models.JSONField(editable=False)
+    at = models.DateTimeField("read")
+
+    class Meta:
+        ordering = ("-at",)
+        verbose_name = "document as it was read"
+        verbose_name_plural = "documents as they were read"
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
+class Reading(models.Model):
+    """A document as it is taken for one submission: what an officer said of what was seen in it.
+
+    `answers` is what an officer chose, mended and answered. Nothing of it is a count before it is
+    stored.
     """
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="readings")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
     name = models.CharField(max_length=200, help_text="The file’s name as it came.")
-    found = models.JSONField(default=dict, blank=True, editable=False)
     answers = models.JSONField(default=dict, blank=True, editable=False)
     edition = models.PositiveIntegerField(default=0, editable=False)
     read_by = models.ForeignKey(
@@ -131,8 +148,14 @@ class Reading(models.Model):
         return f"{self.name}, {self.submission}"
 
     @property
+    def found(self) -> dict[str, Any]:
+        """What the reader saw; nothing before it has looked."""
+        seen = getattr(self.document, "seen", None)
+        return dict(seen.found) if seen else {}
+
+    @property
     def is_read(self) -> bool:
-        return bool(self.found)
+        return hasattr(self.document, "seen")
 
 
 class FoiQueryQuerySet(models.QuerySet["FoiQuery"]):

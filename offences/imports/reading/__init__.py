@@ -6,8 +6,8 @@ puts it together with what an officer answered, and `store` hands it to the one 
 """
 
 from offences.imports.reading.answers import Answers, Changed, answer
-from offences.imports.reading.arrive import bring, read_again
-from offences.imports.reading.match import Guess, guesses
+from offences.imports.reading.arrive import bring, keep, keep_file, look, take
+from offences.imports.reading.match import Guess, guesses, sure
 from offences.imports.reading.plan import Plan, plan_of
 from offences.imports.reading.store import ask, close, store
 
@@ -21,7 +21,11 @@ __all__ = [
     "bring",
     "close",
     "guesses",
+    "keep",
+    "keep_file",
+    "look",
     "plan_of",
-    "read_again",
     "store",
+    "sure",
+    "take",
 ]

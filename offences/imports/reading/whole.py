@@ -10,11 +10,11 @@ from django.db import transaction
 
 from offences.counts import Refused
 from offences.imports.reading.answers import Answers
-from offences.imports.reading.arrive import keep
+from offences.imports.reading.arrive import keep, seen
 from offences.imports.reading.match import guesses, sure
 from offences.imports.reading.plan import Plan, plan_of
 from offences.imports.reading.store import store
-from offences.models import Document, FoiRound, FoiSubmission, Force, Reading
+from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, Seen
 from offences.models.force import folded
 from offences.returns import see_file
 
@@ -25,9 +25,10 @@ def read_whole(
     """What was seen, and what it would do to each submission. Nothing is stored."""
     found = see_file(data, name, password)
     document = Document(title=name, held_back=found.get("quarantine", []))
+    document.seen = Seen(found=found)
     plans = []
     for submission in _submissions(name, found, round_, force):
-        reading = Reading(submission=submission, document=document, name=name, found=found)
+        reading = Reading(submission=submission, document=document, name=name)
         plans.append(plan_of(reading))
     return found, plans
 
@@ -40,15 +41,13 @@ def store_whole(
     with transaction.atomic():
         for made in plans:
             reading = keep(made.reading.submission, data, name, by=by, now=now)
-            reading.found = made.reading.found
+            seen(reading.document, made.reading.found, now)
             answers = Answers.of(reading)
             for problem in made.problems if accept else ():
                 if not problem.stops:
                     answers = answers.with_said(problem.key, accept)
             reading.answers = asdict(answers)
-            reading.document.held_back = made.reading.document.held_back
-            reading.document.save(update_fields=["held_back"])
-            reading.save()
+            reading.save(update_fields=["answers"])
             now_made = plan_of(reading)
             if reason := now_made.why_not:
                 raise Refused(f"{reading.submission.force}: {reason}")
