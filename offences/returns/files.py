@@ -4,8 +4,9 @@ import csv
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from offences.returns.gate import carried
 from offences.returns.letters import sheets_of_letter
 from offences.returns.marks import Refused
 from offences.returns.pages import sheets_of_pdf
@@ -125,8 +126,17 @@ def _agreement(lines: list[str], sign: str) -> tuple[int, int]:
     return wide.count(most) * most, sum(wide)
 
 
-def sheets_of(data: bytes, name: str) -> tuple[list[Sheet], list[str], list[Problem]]:
-    """The visible sheets, the names of what is hidden, and what to tell of it."""
+class Opened(NamedTuple):
+    """A file once it is open: the visible sheets, and what else there is."""
+
+    sheets: list[Sheet]
+    hidden: list[str]  # names of what is hidden: “Old data”, “Data!C”, “Data!14”
+    told: list[Problem]
+    carried: list[str]  # what the gate says of the file itself
+
+
+def sheets_of(data: bytes, name: str) -> Opened:
+    """The visible sheets of a file of any kind; raises Refused with a sentence."""
     if not data:
         raise Refused("This file is empty.")
     if len(data) > LARGEST:
@@ -140,12 +150,22 @@ def sheets_of(data: bytes, name: str) -> tuple[list[Sheet], list[str], list[Prob
             for column, text in enumerate(row, 1)
             if text.strip()
         }
-        return [Sheet("", cells)], [], []
+        return Opened([Sheet("", cells)], [], [], [])
     if kind == "pdf":
         sheets, told = sheets_of_pdf(data)
-        return sheets, [], told
+        return Opened(sheets, [], told, carried(data, kind))
     if kind == "docx":
-        return (*sheets_of_letter(data), [])
+        sheets, hidden = sheets_of_letter(data)
+    else:
+        sheets, hidden = _of_workbook(data, kind)
+    told = []
+    if hidden:
+        some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
+        told = [Problem("", None, f"Hidden parts of this file were not read: {some}.")]
+    return Opened(sheets, hidden, told, carried(data, kind))
+
+
+def _of_workbook(data: bytes, kind: str) -> tuple[list[Sheet], list[str]]:
     sheets = []
     hidden: list[str] = []
     for said in read(data, kind):
@@ -155,11 +175,7 @@ def sheets_of(data: bytes, name: str) -> tuple[list[Sheet], list[str], list[Prob
             sheet = _sheet(said)
             sheets.append(sheet)
             hidden += [f"{sheet.name}!{place}" for place in sheet.hidden]
-    told = []
-    if hidden:
-        some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
-        told = [Problem("", None, f"Hidden parts of this file were not read: {some}.")]
-    return sheets, hidden, told
+    return sheets, hidden
 
 
 def _sheet(said: dict[str, Any]) -> Sheet:

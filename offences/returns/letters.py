@@ -37,7 +37,8 @@ def sheets_of_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
         name = f"table {len(sheets) + 1}"
         cells, out_of_sight = _cells(block)
         hidden += [f"{name}!{row}" for row in out_of_sight]
-        sheets.append(Sheet(name, cells, in_page=True, over=tuple(over)))
+        places = tuple(map(str, out_of_sight))
+        sheets.append(Sheet(name, cells, hidden=places, in_page=True, over=tuple(over)))
         over = []
     return sheets, hidden
 

@@ -15,68 +15,92 @@ def place(reference: str) -> tuple[int, int]:
 
 
 def marks_of_xlsx(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -> Marks:
-    marks = Marks()
-    row = column = 0
-    kind = ""
-    formula = False
-    value: list[str] | None = None
-    inside = False
-    inline: _Text | None = None
+    """What one sheet's part says; `raised` are the shared texts in which a part is raised."""
+    reader = _SheetPart(raised)
+    with archive.open(part) as stream:
+        parse(stream, reader.start, reader.end, reader.text)
+    return reader.marks
 
-    def start(name: str, of: dict[str, str]) -> None:
-        nonlocal row, column, kind, formula, value, inside, inline
-        if inline is not None:
-            inline.start(name.rpartition(":")[2], of)
+
+class _SheetPart:
+    """Walks the XML of one sheet, from cell to cell."""
+
+    def __init__(self, raised: dict[str, str]) -> None:
+        self.marks = Marks()
+        self.raised = raised
+        self.row = self.column = 0
+        self.kind = ""
+        self.formula = self.inside = False
+        self.value: list[str] | None = None
+        self.inline: _Text | None = None
+
+    def start(self, name: str, of: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if self.inline is not None:
+            self.inline.start(tag, of)
             return
-        match name.rpartition(":")[2]:
+        match tag:
             case "row":
-                row, column = int(of.get("r", row + 1)), 0
-                if of.get("hidden") in ("1", "true") or of.get("ht") in ("0", "0.0"):
-                    marks.hidden_rows.add(row)
+                self._start_row(of)
             case "c":
                 reference = of.get("r")
-                column = place(reference)[1] if reference else column + 1
-                kind, formula, value = of.get("t", "n"), False, None
+                self.column = place(reference)[1] if reference else self.column + 1
+                self.kind, self.formula, self.value = of.get("t", "n"), False, None
             case "is":
-                inline = _Text()
+                self.inline = _Text()
             case "f":
-                formula = True
+                self.formula = True
             case "v":
-                value, inside = [], True
-            case "col" if of.get("hidden") in ("1", "true") or of.get("width") in ("0", "0.0"):
+                self.value, self.inside = [], True
+            case "col" if _is_true(of.get("hidden")) or _is_nothing(of.get("width")):
                 last = min(int(of["max"]), 16_384)
-                marks.hidden_columns.update(range(int(of["min"]), last + 1))
+                self.marks.hidden_columns.update(range(int(of["min"]), last + 1))
 
-    def text(data: str) -> None:
-        if inline is not None:
-            inline.text(data)
-        elif inside and value is not None and len(value) < 10:
-            value.append(data[:100])
+    def _start_row(self, of: dict[str, str]) -> None:
+        self.row, self.column = int(of.get("r", self.row + 1)), 0
+        if _is_true(of.get("hidden")) or _is_nothing(of.get("ht")):
+            self.marks.hidden_rows.add(self.row)
 
-    def end(name: str) -> None:
-        nonlocal inside, inline
-        if inline is not None:
-            inline.end(name.rpartition(":")[2])
-        match name.rpartition(":")[2]:
-            case "is" if inline is not None:
-                if inline.unmarked:
-                    marks.unmarked[row, column] = inline.unmarked
-                inline = None
+    def text(self, data: str) -> None:
+        if self.inline is not None:
+            self.inline.text(data)
+        elif self.inside and self.value is not None and len(self.value) < 10:
+            self.value.append(data[:100])
+
+    def end(self, name: str) -> None:
+        tag = name.rpartition(":")[2]
+        if self.inline is not None:
+            self.inline.end(tag)
+        match tag:
+            case "is" if self.inline is not None:
+                if self.inline.unmarked:
+                    self.marks.unmarked[self.row, self.column] = self.inline.unmarked
+                self.inline = None
             case "v":
-                inside = False
-            case "c" if kind == "s" and "".join(value or []) in raised:
-                marks.unmarked[row, column] = raised["".join(value or [])]
-            case "c" if kind == "e":
-                said = "".join(value or []) or "an error"
-                marks.faults[row, column] = f"holds the error {said}"
-            case "c" if formula and kind != "str" and not "".join(value or []):
-                marks.faults[row, column] = NO_VALUE
-            case "c" if formula and value is None:
-                marks.faults[row, column] = NO_VALUE
+                self.inside = False
+            case "c":
+                self._end_cell("".join(self.value or []))
 
-    with archive.open(part) as stream:
-        parse(stream, start, end, text)
-    return marks
+    def _end_cell(self, said: str) -> None:
+        here = (self.row, self.column)
+        if self.kind == "s" and said in self.raised:
+            self.marks.unmarked[here] = self.raised[said]
+        elif self.kind == "e":
+            self.marks.faults[here] = f"holds the error {said}" if said else "holds an error"
+        elif self.formula and (self.value is None or (self.kind != "str" and not said)):
+            self.marks.faults[here] = NO_VALUE
+
+
+def _is_true(said: str | None) -> bool:
+    return said in ("1", "true")
+
+
+def _is_nothing(size: str | None) -> bool:
+    """A height or width too small for anything to be seen, in points or characters."""
+    try:
+        return size is not None and float(size) < 0.3
+    except ValueError:
+        return False
 
 
 class _Text:

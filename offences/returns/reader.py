@@ -1,11 +1,14 @@
 """Sheets → tables → observations and problems, as JSON."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from offences.returns.blocks import Block, blocks_of
 from offences.returns.columns import columns_of
+from offences.returns.gate import quarantine
 from offences.returns.listing import is_listing, read_listing
 from offences.returns.observe import TableReader, context_of
+from offences.returns.personal import Personal, personal_columns
 from offences.returns.picture import picture_of
 from offences.returns.rows import is_line
 from offences.returns.said import Said
@@ -90,19 +93,25 @@ def answer(
     sheets: list[Sheet],
     hidden: list[str],
     told: list[Problem],
+    carried: Sequence[str] = (),
     *,
     whole: bool = False,
 ) -> dict[str, object]:
-    """What the command prints; `whole`: with the picture of every sheet, and what the gate says."""
+    """What the command prints; `whole`: with the picture of every sheet, and what the gate says.
+
+    `carried` is what the gate says of the file itself.
+    """
     tables: list[TableRead] = []
     problems = list(told)
     pictures: list[dict[str, object]] = []
+    personal: list[Personal] = []
     for sheet in sheets:
         read = read_sheet(sheet)
         tables += read.tables
         problems += read.problems
         if whole:
             pictures.append(picture_of(sheet, read.roles))
+            personal += personal_columns(sheet, read.roles)
     if not tables and not problems:
         problems.append(Problem("", None, "No table of figures was found in this file."))
     said: dict[str, object] = {
@@ -112,7 +121,11 @@ def answer(
         "hidden": hidden,
     }
     if whole:
-        said |= {"sheets": pictures, "quarantine": [], "personal": []}
+        said |= {
+            "sheets": pictures,
+            "quarantine": quarantine(sheets, hidden, list(carried), personal),
+            "personal": [each.column for each in personal],
+        }
     return said
 
 
