@@ -122,9 +122,9 @@ class Reading(models.Model):
     answers = models.JSONField(default=dict, blank=True, editable=False)
     edition = models.PositiveIntegerField(default=0, editable=False)
     read_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
-    read_at = models.DateTimeField()
+    read_at = models.DateTimeField(editable=False)
     stored_by = person_field()
     stored_at = models.DateTimeField(null=True, blank=True, editable=False)
 

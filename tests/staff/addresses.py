@@ -44,7 +44,10 @@ def address(name: str, w) -> str:
         "url": "nowhere",
         "offences_annualcount_work number": w.reading.id,
         "offences_campaignevent_drafting number": w.drafting.id,
+        "offences_foiround_work number": w.waiting.id,
         "offences_foisubmission_picture number": 1,
+        "offences_foisubmission_work number": w.waiting.id,
+        "reading": w.read.pk,
     }
     args = {}
     for word in [*PAGES[name].pattern.converters, *PAGES[name].pattern.regex.groupindex]:

@@ -6,10 +6,13 @@ import pytest
 from django.core.files.base import ContentFile
 
 from offences import counts, press, releases, tasks
+from offences.imports import reading as readings
 from offences.models import (
     BankHoliday,
+    CategorySpelling,
     Document,
     FoiEvent,
+    FoiQuery,
     ForceContact,
     MeasureBreak,
     MediaContact,
@@ -36,6 +39,7 @@ def world(db) -> SimpleNamespace:
     w.checker = worlds.person("Cy Moss", "Checker")
     w.press = worlds.person("Di Fox", "Press officer")
     w.approver = worlds.person("Ed Hay", "Approver")
+    w.lead = worlds.person("Gil Roe", "Data lead")
     w.measure = worlds.measure()
     w.split = worlds.breakdown(w.measure)
     w.round = worlds.round_of(w.measure)
@@ -130,4 +134,24 @@ def everything(drafted):
     w.drafting = tasks.draft_events.enqueue(by=w.press.pk, events=[w.event.pk])
     brought = ["gone", "counts.csv", "", "", ""]
     w.reading = tasks.look_at_counts.enqueue(by=w.officer.pk, file=brought)
+    _read_a_file(w)
     return w
+
+
+def _read_a_file(w: SimpleNamespace) -> None:
+    """A force’s own file with a label that nobody knows, and one cell that it is asked about."""
+    file = b"Offence,2016/17,2017/18,2018/19\nSexual assault,5,<5,12 (est)\nSomething else,1,2,3\n"
+    w.read = readings.bring(w.submission, file, "northshire.csv", by=w.officer, now=NOW)
+    w.query = FoiQuery.objects.create(  # not by `ask`, which takes the return’s check away
+        submission=w.submission,
+        document=w.read.document,
+        cell="D2",
+        what="Sexual assault, 2018/19",
+        question="What is “12 (est)”?",
+        asked_by=w.officer,
+        asked_at=NOW,
+    )
+    CategorySpelling.objects.create(
+        measure=w.measure, role="offence", spelling="Assaults", added_by=w.officer, added_at=NOW
+    )
+    w.waiting = tasks.read_returns.enqueue(by=w.officer.pk, documents=[w.read.document_id])

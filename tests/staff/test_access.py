@@ -11,13 +11,16 @@ from django.urls import reverse
 from tests import worlds
 from tests.staff.addresses import PAGES, address, table_of
 
-# d: data officer, c: checker, p: press officer, a: approver, n: staff without a role.
-ALL, ROLES = "dcpan", "dcpa"
+# d: data officer, c: checker, p: press officer, a: approver, l: data lead, n: without a role.
+ALL, ROLES = "dcpaln", "dcpal"
 
 # Of each table: who sees its list and rows, who adds, who changes, who removes.
 TABLES = {
     "annualcount": (ROLES, "", "", ""),  # through the grid of a return and by import
     "bankholiday": (ROLES, "", "", ""),
+    "categoryspelling": (ROLES, "d", "d", "d"),
+    "foiquery": (ROLES, "", "d", ""),  # asked on the page of a reading
+    "reading": (ROLES, "", "", ""),  # made by bringing a file
     "breakdown": (ROLES, "d", "d", ""),
     "campaign": (ROLES, "p", "p", ""),
     "campaignevent": (ROLES, "p", "p", ""),
@@ -61,7 +64,14 @@ OTHERS = {
     "offences_annualcount_confirm": ("d", "d"),
     "offences_annualcount_work": ("d", "d"),
     "offences_campaignevent_drafting": ("p", "p"),
+    "offences_annualcount_source": (ROLES, ROLES),
+    "offences_document_clear": ("l", "l"),
     "offences_document_file": (ROLES, ROLES),
+    "offences_foiround_returns": ("d", "d"),
+    "offences_foiround_work": ("d", "d"),
+    "offences_foisubmission_bring": ("d", "d"),
+    "offences_foisubmission_reading": (ROLES, "d"),
+    "offences_foisubmission_work": ("d", "d"),
     "offences_foisubmission_grid": (ROLES, "d"),
     "offences_foisubmission_read": ("", ROLES),
     "offences_foisubmission_check": (ROLES, "c"),
@@ -124,7 +134,7 @@ def test_a_stranger_is_sent_to_the_login_from_everywhere(everything, method):
 @pytest.mark.parametrize("who", ALL)
 def test_everybody_is_let_in_where_they_have_work_and_nowhere_else(everything, who, method):
     w = everything
-    people = {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver}
+    people = {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver, "l": w.lead}
     client = Client()
     client.force_login(people.get(who) or worlds.person("Fay New"))
     wrong = {}
