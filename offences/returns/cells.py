@@ -12,7 +12,9 @@ SPACES = dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x200B, 0x202F, 0x205F, 0x3000, 
 _PLAIN = DASHES | SPACES
 
 # Behind a number or a label: stars and daggers, (1), [note 2], (a), a raised figure.
-_MARK = r"(?:[*†‡§^#¹²³⁰⁴-⁹]+|\((?:notes? )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\[(?:notes? )?\w{1,2}\])"
+_MARK = (
+    r"(?:[*†‡§^#~¹²³⁰⁴-⁹]+|\((?:notes? )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\[(?:notes? )?\w{1,2}\])"
+)
 _MARKS = re.compile(rf"(?:[\s,]*{_MARK})+$", re.IGNORECASE)
 
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+|\d+"

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from offences.returns.cells import is_fraction
-from offences.returns.rows import EARLIEST, LATEST, is_value, is_year_number, names_year, number_of
+from offences.returns.rows import (
+    EARLIEST,
+    LATEST,
+    is_value,
+    is_year_number,
+    names_year,
+    names_years,
+    number_of,
+)
 from offences.returns.sheet import Table
 from offences.returns.words import (
     ROLES,
@@ -115,9 +123,8 @@ def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
         return False
     numbers = [n for n in map(number_of, texts) if n is not None]
     if role == "year":
-        return sum(EARLIEST <= n <= LATEST for n in numbers) + sum(
-            map(names_year, texts)
-        ) > 0.6 * len(texts)
+        years = sum(EARLIEST <= n <= LATEST for n in numbers)
+        return years + sum(names_year(t) or names_years(t) for t in texts) > 0.6 * len(texts)
     if role in ("date", "part"):
         return sum(map(names_year, texts)) + len(numbers) * (role == "part") > 0.5 * len(texts)
     if role == "age":

@@ -1,20 +1,34 @@
 """A list of one row per crime, which the reader counts."""
 
+import re
 from collections import Counter
 
 from offences.returns.columns import Columns
 from offences.returns.labels import beside_rows
 from offences.returns.said import Said
 from offences.returns.sheet import Observation, Problem, Table
-from offences.returns.words import ROLES, heading_role
+from offences.returns.words import ROLES, content_role, heading_role, is_title
 from offences.returns.years import Year, day_of
 
 
 def is_listing(table: Table, columns: Columns) -> bool:
     """Headings name a year or date and what kind of crime each row is; nothing is a count."""
-    roles = [heading_role(table.heading(column)) for column in columns.labels]
-    dated = any(role in ("year", "date", "part") for role in roles)
-    return bool(table.header) and dated and any(role in ROLES for role in roles)
+    roles = {column: heading_role(table.heading(column)) for column in columns.labels}
+    dated = any(role in ("year", "date", "part") for role in roles.values())
+    told = any(role in ROLES and _is_of_crimes(table, c) for c, role in roles.items())
+    return bool(table.header) and dated and told
+
+
+_OF_CRIMES = re.compile(r"offen[cs]e|crime|\bh\.?o\b|home office|classif", re.IGNORECASE)
+
+
+def _is_of_crimes(table: Table, column: int) -> bool:
+    """A sex, an age, an offence; not the titles in a list of the file's own tables."""
+    heading = table.heading(column)
+    if heading_role(heading) != "offence" or _OF_CRIMES.search(heading):
+        return True
+    texts = table.texts(column)
+    return sum(content_role(t) == "offence" and not is_title(t) for t in texts) * 2 > len(texts)
 
 
 def read_listing(

@@ -3,15 +3,7 @@
 import zipfile
 
 from offences.returns.marks import NO_VALUE, Marks, parse
-
-
-def place(reference: str) -> tuple[int, int]:
-    """“C7” → (7, 3)."""
-    letters = reference.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return int(reference[len(letters) :]), column
+from offences.returns.sheet import place_of
 
 
 def marks_of_xlsx(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -> Marks:
@@ -44,7 +36,7 @@ class _SheetPart:
                 self._start_row(of)
             case "c":
                 reference = of.get("r")
-                self.column = place(reference)[1] if reference else self.column + 1
+                self.column = place_of(reference)[1] if reference else self.column + 1
                 self.kind, self.formula, self.value = of.get("t", "n"), False, None
             case "is":
                 self.inline = _Text()

@@ -10,7 +10,7 @@ from offences.returns.headings import heading_of, over_columns
 from offences.returns.labels import beside_rows
 from offences.returns.parts import months_of
 from offences.returns.said import NOTHING, Level, Said
-from offences.returns.sheet import Observation, Problem, Row, Table
+from offences.returns.sheet import Observation, Problem, Row, Table, TableRead
 from offences.returns.words import (
     ROLES,
     content_role,
@@ -18,6 +18,7 @@ from offences.returns.words import (
     is_generic,
     is_no_count,
     is_note,
+    is_title,
     is_total,
     label,
 )
@@ -48,6 +49,16 @@ class TableReader:
         if found and not any(each.year for each in found):
             self._tell(None, "No year is named in this table, over it or in the sheet's name.")
         return found
+
+    def table_read(self, found: list[Observation]) -> TableRead:
+        """What was found, with the rows and columns that hold stated totals."""
+        return TableRead(
+            self.table.sheet.name,
+            self.table.range(),
+            tuple(found),
+            total_rows=frozenset(row for row, said in self.beside.items() if said.total),
+            total_columns=frozenset(column for column, said in self.over.items() if said.total),
+        )
 
     def _of_row(self, row: Row) -> Iterator[Observation]:
         beside = self.beside[row.number]
@@ -103,6 +114,7 @@ class TableReader:
             count.high,
             total,
             months_of(year.part, year.kind) if year.label else None,
+            label(year.part) if year.label and year.part else "",
         )
 
     def _tell(self, place: tuple[int, int] | None, message: str) -> None:
@@ -202,7 +214,7 @@ def _line(line: str) -> Said:
     rest = year.rest if year else line
     if heading_role(rest):
         rest = ""
-    said = Level([rest]).read(rest) if rest and not year_is_title(rest) else NOTHING
+    said = Level([rest]).read(rest) if rest and not is_title(rest) else NOTHING
     labels = tuple((r, t) for r, t in said.labels if r in ROLES) if not said.left_out else ()
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and content_role(line) != "offence":
@@ -212,26 +224,10 @@ def _line(line: str) -> Said:
     return Said(labels, year, left_out=is_no_count(rest) and is_generic(rest))
 
 
-def year_is_title(text: str) -> bool:
-    """A title of a table, which names its axes rather than a category."""
-    return bool(
-        re.match(r"(?:table|figure|sheet|q(?:uestion)? ?\d|part|appendix)\b", text, re.I)
-    ) or bool(
-        re.search(
-            r"\bby (?:\w+ ){0,3}?(?:victims?|ages?|gender|sex|offences?|year|platform|force|type"
-            r"|month|quarter|category|band|group)\b|\bbroken down\b|\bnumber of\b|\bbetween\b"
-            r"|\bvictims? (?:aged )?under\b|\brecorded\b(?! as)|\bflag(?:ged)?\b|\bwhere\b"
-            r"|\bresponse\b|\bfigures\b|\bstatistics\b",
-            text,
-            re.I,
-        )
-    )
-
-
 def is_short_label(text: str) -> bool:
     return (
         1 < len(text) <= 40
-        and not year_is_title(text)
+        and not is_title(text)
         and not is_generic(text)
         and not heading_role(text)
     )

@@ -1,6 +1,7 @@
 """Sheets → tables → observations and problems, as JSON."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from offences.returns.blocks import Block, blocks_of
@@ -10,6 +11,7 @@ from offences.returns.listing import is_listing, read_listing
 from offences.returns.observe import TableReader, context_of
 from offences.returns.personal import Personal, personal_columns
 from offences.returns.picture import picture_of
+from offences.returns.reconcile import reconcile
 from offences.returns.rows import is_line
 from offences.returns.said import Said
 from offences.returns.sheet import Observation, Place, Problem, Row, Sheet, Table, TableRead
@@ -40,7 +42,7 @@ def read_sheet(sheet: Sheet) -> SheetRead:
         problems += told
         if read:
             over = tuple(dict.fromkeys([*title, *own, *table.above]))
-            found.append(TableRead(sheet.name, table.range(), tuple(read), over))
+            found.append(replace(read, over=over))
             roles |= table.roles
     return SheetRead(found, problems, roles)
 
@@ -62,18 +64,21 @@ def _lines_over(table: Table, tables: list[Table], lines: list[Row]) -> tuple[li
     return [row.text for row in own], [row.text for row in between if row not in own]
 
 
-def _read_table(table: Table, context: Said) -> tuple[list[Observation], list[Problem]]:
+def _read_table(table: Table, context: Said) -> tuple[TableRead | None, list[Problem]]:
     if context.left_out:
-        return [], []
+        return None, []
     columns = columns_of(table)
     if not columns.data:
         if is_listing(table, columns):
-            return read_listing(table, columns, context)
-        return [], []
+            counted, problems = read_listing(table, columns, context)
+            return TableRead(table.sheet.name, table.range(), tuple(counted)), problems
+        return None, []
     reader = TableReader(table, context, columns)
     found = reader.observations()
-    if found and not _is_understood(found):
-        return [], [
+    if not found:
+        return None, reader.problems
+    if not _is_understood(found):
+        return None, [
             Problem(
                 table.sheet.name,
                 table.range().partition(":")[0],
@@ -81,7 +86,7 @@ def _read_table(table: Table, context: Said) -> tuple[list[Observation], list[Pr
             )
         ]
     reader.tell_of_columns()
-    return found, reader.problems
+    return reader.table_read(found), reader.problems
 
 
 def _is_understood(found: list[Observation]) -> bool:
@@ -112,6 +117,7 @@ def answer(
         if whole:
             pictures.append(picture_of(sheet, read.roles))
             personal += personal_columns(sheet, read.roles)
+    problems += reconcile(tables)
     if not tables and not problems:
         problems.append(Problem("", None, "No table of figures was found in this file."))
     said: dict[str, object] = {
@@ -131,6 +137,8 @@ def answer(
 
 def _table(table: TableRead, whole: bool) -> dict[str, object]:
     observations = [dict(vars(each)) for each in table.observations]
+    for each in observations:
+        del each["words"]
     said: dict[str, object] = {
         "sheet": table.sheet,
         "range": table.range,

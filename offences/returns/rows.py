@@ -31,6 +31,13 @@ def names_year(text: str) -> bool:
 
 
 @cached
+def names_years(text: str) -> bool:
+    """Several years: “2011 to 2016”."""
+    found = year_of(text)
+    return found is not None and found.several and not found.rest
+
+
+@cached
 def is_year_number(text: str) -> bool:
     """A number that may be a year as well as a count."""
     number = number_of(text)

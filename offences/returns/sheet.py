@@ -1,5 +1,6 @@
 """A sheet as it can be seen, and what was found on it."""
 
+import re
 from dataclasses import dataclass, field
 
 type Place = tuple[int, int]  # row, column, from 1
@@ -12,6 +13,17 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         said = chr(65 + rest) + said
     return said
+
+
+def place_of(address: str) -> Place:
+    """“C7” and “R7C3” → (7, 3)."""
+    if found := re.fullmatch(r"R(-?\d+)C(\d+)", address):
+        return int(found[1]), int(found[2])
+    name = address.rstrip("0123456789")
+    column = 0
+    for letter in name:
+        column = column * 26 + ord(letter) - 64
+    return int(address[len(name) :]), column
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,7 @@ class Observation:
     high: int | None = None
     total: bool = False
     part: tuple[int, int] | None = None  # first and last month, where it is a part of its year
+    words: str = ""  # the words that make it a part
 
 
 @dataclass(frozen=True)
@@ -112,3 +125,5 @@ class TableRead:
     range: str
     observations: tuple[Observation, ...]
     over: tuple[str, ...] = ()  # the titles and lines that stand over it
+    total_rows: frozenset[int] = frozenset()
+    total_columns: frozenset[int] = frozenset()

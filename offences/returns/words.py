@@ -229,3 +229,20 @@ def is_note(text: str) -> bool:
 def is_generic(text: str) -> bool:
     """Words that name no category: “Number of offences”, “Row Labels”, “Victims”."""
     return bool(GENERIC.fullmatch(label(plain(text))))
+
+
+@cached
+def is_title(text: str) -> bool:
+    """A title of a table, which names its axes rather than a category."""
+    return bool(
+        re.match(r"(?:table|figure|sheet|q(?:uestion)? ?\d|part|appendix)\b", text, re.I)
+    ) or bool(
+        re.search(
+            r"\bby (?:\w+ ){0,3}?(?:victims?|ages?|gender|sex|offences?|year|platform|force|type"
+            r"|month|quarter|category|band|group)\b|\bbroken down\b|\bnumber of\b|\bbetween\b"
+            r"|\bvictims? (?:aged )?under\b|\brecorded\b(?! as)|\bflag(?:ged)?\b|\bwhere\b"
+            r"|\bresponse\b|\bfigures\b|\bstatistics\b",
+            text,
+            re.I,
+        )
+    )
