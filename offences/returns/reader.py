@@ -9,6 +9,7 @@ from offences.returns.columns import columns_of
 from offences.returns.gate import quarantine
 from offences.returns.listing import is_listing, read_listing
 from offences.returns.observe import TableReader, context_of
+from offences.returns.own_form import counted, form_of, problems_of
 from offences.returns.personal import Personal, personal_columns
 from offences.returns.picture import picture_of
 from offences.returns.reconcile import reconcile
@@ -45,6 +46,11 @@ def read_sheet(sheet: Sheet) -> SheetRead:
             found.append(replace(read, over=over))
             roles |= table.roles
     return SheetRead(found, problems, roles)
+
+
+def _all_notes(sheet: Sheet) -> SheetRead:
+    """A sheet of our own form that says of itself that it has no counts."""
+    return SheetRead([], [], dict.fromkeys(sheet.cells, "note"))
 
 
 def _outside(blocks: list[Block], lines: list[Row]) -> dict[Place, str]:
@@ -104,14 +110,17 @@ def answer(
 ) -> dict[str, object]:
     """What the command prints; `whole`: with the picture of every sheet, and what the gate says.
 
-    `carried` is what the gate says of the file itself.
+    `carried` is what the gate says of the file itself. Under `form` stands what our own return
+    form says besides counts.
     """
     tables: list[TableRead] = []
-    problems = list(told)
+    form = form_of(sheets)
+    own = counted(sheets, form)
+    problems = [*told, *problems_of(form)]
     pictures: list[dict[str, object]] = []
     personal: list[Personal] = []
     for sheet in sheets:
-        read = read_sheet(sheet)
+        read = read_sheet(sheet) if sheet in own else _all_notes(sheet)
         tables += read.tables
         problems += read.problems
         if whole:
@@ -125,6 +134,7 @@ def answer(
         "tables": [_table(table, whole) for table in tables],
         "problems": [vars(problem) for problem in problems],
         "hidden": hidden,
+        **({"form": form} if form else {}),
     }
     if whole:
         said |= {

@@ -1,0 +1,139 @@
+"""Our own return form: a workbook for one force, which comes back and reads itself.
+
+What is asked for is the round's: a table for every breakdown of every measure. Beside it stand the
+figures that we hold of that force and of no other, to be confirmed, and questions on how it records
+such crimes. `returns.own_form` reads it again.
+"""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from offences.models import Breakdown, FoiRound, FoiSubmission, Measure
+from offences.returns.own_form import code_of, cover_line
+from offences.rounds.sheets import Form, FormTable, Held, workbook
+from offences.statistics.cells import Cell, State
+from offences.statistics.years import Year, years_between
+from offences.trends import Standing, standing_figures
+
+AXES = {
+    Breakdown.Kind.TOTAL: "What is counted",
+    Breakdown.Kind.OFFENCE: "Offence",
+    Breakdown.Kind.AGE: "Age",
+    Breakdown.Kind.SEX: "Sex",
+    Breakdown.Kind.PLATFORM: "Platform",
+}
+
+
+def workbook_for(submission: FoiSubmission, at: dt.datetime) -> bytes:
+    """The form for what was asked of one force, as an xlsx file. The same at the same moment."""
+    return workbook(_Asked.by(submission.round).form(submission), at)
+
+
+def file_name(submission: FoiSubmission) -> str:
+    later = f"-{submission.number}" if submission.number > 1 else ""
+    return f"{submission.force.slug}-{submission.round.slug}{later}.xlsx"
+
+
+def workbooks_of(round_: FoiRound, at: dt.datetime) -> bytes:
+    """The forms of all forces of a round, in one zip file."""
+    asked = _Asked.by(round_)
+    submissions = round_.submissions.select_related("force", "round").order_by(
+        "force__slug", "number"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # a workbook is packed already
+        for each in submissions:
+            entry = zipfile.ZipInfo(file_name(each), at.timetuple()[:6])
+            archive.writestr(entry, workbook(asked.form(each), at))
+    return file.getvalue()
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a round asks of every force, and what stands of each: read once for all forms."""
+
+    years: tuple[Year, ...]
+    measures: tuple[Measure, ...]
+    tables: tuple[FormTable, ...]
+    standing: Mapping[int, Mapping[tuple[str, Year], Standing]]  # by measure
+
+    @classmethod
+    def by(cls, round_: FoiRound) -> "_Asked":
+        measures = tuple(round_.measures.all())
+        return cls(
+            years_between(Year(round_.first_year), Year(round_.last_year)),
+            measures,
+            tuple(_tables(measures)),
+            {m.pk: standing_figures(m, round_.number) for m in measures},
+        )
+
+    def form(self, submission: FoiSubmission) -> Form:
+        round_, force = submission.round, submission.force
+        return Form(
+            line=cover_line(round_.slug, force.slug, submission.number),
+            code=code_of(round_.slug, force.slug, submission.number),
+            force=force.name,
+            request=round_.name,
+            reference=submission.reference,
+            years=self.years,
+            since=min((m.first_year for m in self.measures), default=round_.first_year),
+            counts=tuple((m.name, f"{m.definition} {m.excludes}".strip()) for m in self.measures),
+            tables=self.tables,
+            held=tuple(self._held(force.slug)),
+        )
+
+    def _held(self, force: str) -> Iterator[Held]:
+        """The figures of this force that stand for the years asked about."""
+        for measure in self.measures:
+            for year in self.years:
+                found = self.standing[measure.pk].get((force, year))
+                if found and not found.cell.is_missing:
+                    yield Held(measure.slug, measure.name, year, _shown(found.cell))
+
+
+def _tables(measures: Iterable[Measure]) -> Iterator[FormTable]:
+    breakdowns = (
+        Breakdown.objects.filter(measure__in=measures)
+        .select_related("measure")
+        .prefetch_related("categories", "parts")
+        .order_by("measure__position", "measure__slug", "position", "slug")
+    )
+    for breakdown in breakdowns:
+        # The stated total comes last, wherever it stands in our own list.
+        categories = sorted(breakdown.categories.all(), key=lambda c: (c.is_total, c.position))
+        if categories:
+            yield FormTable(
+                measure=breakdown.measure.slug,
+                breakdown=breakdown.slug,
+                title=f"{breakdown.measure.name}: {_small(breakdown.name)}",
+                axis=_axis(breakdown),
+                rows=tuple(category.name for category in categories),
+                has_total=categories[-1].is_total,
+            )
+
+
+def _small(name: str) -> str:
+    """The name of a breakdown behind a colon; one that is all capitals stays."""
+    return name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
+def _axis(breakdown: Breakdown) -> str:
+    """The heading over the rows: what they are."""
+    parts = [AXES.get(Breakdown.Kind(part.kind), part.name) for part in breakdown.parts.all()]
+    if breakdown.kind == Breakdown.Kind.CROSSING and parts:
+        first, *others = parts
+        return " and ".join([first, *(part.lower() for part in others)])
+    return AXES.get(Breakdown.Kind(breakdown.kind), breakdown.name)
+
+
+def _shown(cell: Cell) -> str | int:
+    """A figure as a reader of the form would write it."""
+    if cell.state is State.PART_YEAR:
+        months = f"{cell.months} month{'s' if cell.months != 1 else ''}"
+        return f"{cell.low}, for {months} of the year"
+    if cell.low == cell.high:
+        return cell.low or 0
+    return f"{cell.low} or more" if cell.high is None else f"{cell.low} to {cell.high}"
