@@ -157,9 +157,11 @@ def _change(facts: Facts, panel: Panel, may: Claims) -> list[str]:
         claim = may.get((id, "latest_vs_first"))
         if claim and claim.figures.get("old") is not None and claim.figures.get("new") is not None:
             told = claim.figures
+            apart = panel.left_out(Year.parse(told["old_year"]), year)
             said.append(
                 f"Among the {number(told['forces'])} forces with figures for both "
-                f"{told['old_year']} and {year}, the number {words}, from {number(told['old'])} "
+                f"{told['old_year']} and {year}{' that compare' if apart else ''}, "
+                f"the number {words}, from {number(told['old'])} "
                 f"to {number(told['new'])}."
             )
             break

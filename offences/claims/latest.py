@@ -15,6 +15,7 @@ from offences.claims.rules import (
     judged,
     latest_family,
     refuse,
+    what_changed,
     why_missing,
 )
 from offences.claims.wording import and_list, counted, in_area, number, sentence
@@ -173,13 +174,16 @@ def at_least(facts: Facts) -> Said:
 
 @latest_rule("definition_change")
 def definition_change(facts: Facts) -> Said:
-    """The definition changed in or before the latest year: nothing is compared across that year."""
+    """The definition changed in or before the latest year: nothing is compared across that year.
+
+    Nor across one since which the body counts in a way of its own.
+    """
     changed = last_break(facts.breaks, facts.latest)
     if changed is None:
         refuse(f"No change of definition is known up to {facts.latest}.")
     why = f": {changed.why.rstrip('.')}" if changed.why else ""
     text = (
-        f"The definition changed in {changed.year}{why};"
+        f"{sentence(what_changed(changed))} changed in {changed.year}{why};"
         f" earlier years do not compare with {facts.latest}."
     )
     return Said(text, {"since": changed.year.label, "why": changed.why})

@@ -94,7 +94,10 @@ class Pair:
 
     @property
     def among_forces(self) -> str:
-        return f" among the {counted(len(self.forces), 'forces')} with figures for both years"
+        panel, counts = self.facts.panel, counted(len(self.forces), "forces")
+        apart = panel is not None and panel.left_out(self.old_year, self.facts.latest)
+        # One that counts in another way since has figures for both years, too.
+        return f" among the {counts} with figures for both years{' that compare' if apart else ''}"
 
     @property
     def gap(self) -> str:

@@ -101,6 +101,7 @@ def _panel_run(facts: Facts, panel: Panel, no_what: str) -> Run:
     if not usable[facts.latest]:
         refuse(f"No force has a figure for {facts.latest} that compares, so {no_what}.")
     common = frozenset.intersection(*(forces for forces in usable.values() if forces))
+    common -= panel.changed_between(years[0], facts.latest)
     if len(common) < max(least, 1):
         refuse(
             f"{counted(len(common), 'forces')} of {number(panel.asked)}"

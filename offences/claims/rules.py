@@ -17,7 +17,7 @@ from offences.claims.facts import Facts
 from offences.claims.wording import and_list
 from offences.statistics.cells import Cell, Missing, State
 from offences.statistics.notation import published
-from offences.statistics.series import last_break
+from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
 
 
@@ -129,13 +129,19 @@ def described(year: Year, cell: Cell) -> str:
     return f"{year} is {published(cell)}"
 
 
+def what_changed(changed: Break) -> str:
+    """What is another since a break: the definition, or one body's own way of counting."""
+    return "the way of counting" if changed.own else "the definition"
+
+
 def no_earlier_year(facts: Facts) -> str:
     """Why the latest year has nothing to be compared with."""
     latest = facts.latest
     changed = last_break(facts.breaks, latest)
     before = ""
     if changed is not None:
-        before = f", and years before the definition changed in {changed.year} do not compare"
+        what = what_changed(changed)
+        before = f", and years before {what} changed in {changed.year} do not compare"
     if facts.panel is not None:
         least = facts.thresholds.lfl_min_forces
         return (

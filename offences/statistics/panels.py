@@ -73,6 +73,24 @@ class Panel:
         """The forces whose figure for a year may be compared with another year's."""
         return frozenset(force for force, cell in self.cells(year).items() if cell.is_comparable)
 
+    def changed_between(self, old: Year, new: Year) -> frozenset[str]:
+        """The forces that count in another way since a year after the old one, up to the new."""
+        return frozenset(
+            force
+            for force, series in self.series.items()
+            if any(old < each.year <= new for each in series.breaks)
+        )
+
+    def compared(self, old: Year, new: Year) -> frozenset[str]:
+        """The forces whose figures for both years may be compared, counted in the same way."""
+        both = self.comparable(old) & self.comparable(new)
+        return both - self.changed_between(old, new)
+
+    def left_out(self, old: Year, new: Year) -> frozenset[str]:
+        """Those with figures for both years that are not compared: they count in another way."""
+        both = self.comparable(old) & self.comparable(new)
+        return both & self.changed_between(old, new)
+
     def coverage(self, year: Year) -> Coverage:
         return Coverage(len(self.figures(year)), self.asked)
 
@@ -90,9 +108,10 @@ class Panel:
         """Both years summed over the forces comparable in both; nothing if there is no such force.
 
         The totals of two years are never compared with each other: forces that answered in one
-        year only would appear as a rise or a fall.
+        year only would appear as a rise or a fall, and so would one that began to count in another
+        way in between.
         """
-        forces = tuple(sorted(self.comparable(old) & self.comparable(new)))
+        forces = tuple(sorted(self.compared(old, new)))
         return None if not forces else LikeForLike(forces, *self.sums(forces, old, new))
 
     def sums(self, forces: tuple[str, ...], *years: Year) -> list[Range]:
@@ -138,9 +157,8 @@ class Panel:
 
     def comparable_years(self, latest: Year, at_least: int = 2) -> tuple[Year, ...]:
         """The earlier years, of the same definition, that share enough forces with `latest`."""
-        now = self.comparable(latest)
         return tuple(
             year
             for year in self.run(latest)
-            if year < latest and len(now & self.comparable(year)) >= at_least
+            if year < latest and len(self.compared(year, latest)) >= at_least
         )

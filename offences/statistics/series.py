@@ -14,11 +14,13 @@ from offences.statistics.years import Year, years_between
 class Break:
     """The first year counted under a new definition, and what changed.
 
-    No figure from before a break is compared with one from after it.
+    No figure from before a break is compared with one from after it. A break is the body's *own*
+    where it alone counts in another way since, and the definition is what it was.
     """
 
     year: Year
     why: str
+    own: bool = False
 
 
 def last_break(breaks: Iterable[Break], latest: Year) -> Break | None:

@@ -154,7 +154,7 @@ _NO_FIGURE = compiled(
 
 
 _CHANGED = compiled(
-    r"\bdefinition\s+(?:has\s+|was\s+)?changed\s+(?:in|from)\s+$|\bcounted\s+in\s+another\s+way\s+since\s+$"
+    r"\b(?:definition|way\s+of\s+counting)\s+(?:has\s+|was\s+)?changed\s+(?:in|from)\s+$|\bcounted\s+in\s+another\s+way\s+since\s+$"
 )
 
 

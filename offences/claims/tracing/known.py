@@ -19,7 +19,7 @@ from offences.claims.tracing.sayable import Change, Count, Percent, Ranged, Revi
 from offences.claims.wording import number
 from offences.statistics.cells import Cell, State
 from offences.statistics.panels import Panel
-from offences.statistics.series import Series
+from offences.statistics.series import Break, Series
 from offences.statistics.years import Year, years_between
 
 
@@ -355,11 +355,16 @@ class Known:
                 place=name,
                 measure=self.facts.measure,
                 latest=self.facts.latest,
-                series=Series(panel.series[name].cells, panel.breaks),
+                series=Series(panel.series[name].cells, _breaks(panel, name)),
                 thresholds=self.facts.thresholds,
             )
             self._members[name] = Known(facts)
         return self._members[name]
+
+
+def _breaks(panel: Panel, name: str) -> tuple[Break, ...]:
+    """Those of all forces together, and a member's own."""
+    return tuple(dict.fromkeys((*panel.breaks, *panel.series[name].breaks)))
 
 
 def _part(value: int, of: str, year: Year) -> Count:
