@@ -11,11 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
-from offences.admin import check, grid, paper, reading, returns
+from offences.admin import check, grid, paper, reading, return_forms, returns
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.lists import ImportsList
 from offences.admin.looking import NoLinks, OneAtATime, Rows, who_and_when
+from offences.admin.practice import breaks_from, practice_of
 from offences.admin.site import register
 from offences.models import (
     AnnualCount,
@@ -78,6 +79,11 @@ class FoiRoundAdmin(Exports, Helped, admin.ModelAdmin):
                 "<int:object_id>/returns/<uuid:number>/",
                 page(returns.wait_for_returns),
                 name=f"{name}_work",
+            ),
+            path(
+                "<int:object_id>/forms.zip",
+                page(return_forms.forms_of_all),
+                name=f"{name}_forms",
             ),
             *super().get_urls(),
         ]
@@ -192,7 +198,7 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
     search_help_text = "A force in any of its spellings, or the force’s reference."
     show_facets = admin.ShowFacets.ALWAYS  # how many are where is what the list is asked
     autocomplete_fields = ["documents", "outcome_source"]
-    readonly_fields = ["entered", "checked", "edition"]
+    readonly_fields = ["entered", "checked", "edition", "practice_answers", "own_breaks"]
     inlines = [FoiEventInline]
     change_form_template = "admin/offences/foisubmission/change_form.html"
     fieldsets = [
@@ -211,6 +217,7 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
             },
         ),
         ("The counts", {"fields": ["entered", "checked", "edition"]}),
+        ("How the force records", {"fields": ["practice_answers", "own_breaks"]}),
     ]
 
     def get_queryset(self, request):
@@ -264,6 +271,7 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
                 name=f"{name}_work",
             ),
             path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),
+            path("<int:object_id>/form.xlsx", page(return_forms.form_of_one), name=f"{name}_form"),
             *super().get_urls(),
         ]
 
@@ -313,6 +321,14 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
         return format_html(
             '<a href="{}" aria-label="Counts of {}">Counts</a>', address, submission.force.area
         )
+
+    @admin.display(description="answers")
+    def practice_answers(self, submission: FoiSubmission) -> str:
+        return practice_of(submission)
+
+    @admin.display(description="counted in another way")
+    def own_breaks(self, submission: FoiSubmission) -> str:
+        return breaks_from(submission)
 
     @admin.display(description="entered")
     def entered(self, submission: FoiSubmission) -> str:

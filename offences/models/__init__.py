@@ -1,5 +1,5 @@
 """The tables. Each module imports only those before it:
-force, measure, foi, count, reading, release, campaign.
+force, measure, foi, practice, count, reading, release, campaign.
 """
 
 from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
@@ -15,6 +15,7 @@ from offences.models.foi import (
 from offences.models.force import Force, ForceContact, ForceSpelling, folded
 from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.models.names import AsRead
+from offences.models.practice import ForceBreak, PracticeAnswer
 from offences.models.reading import CategorySpelling, FoiQuery, Reading, Seen, folded_label
 from offences.models.release import Release, ReleasedFigure, ReleasedResponse
 
@@ -33,6 +34,7 @@ __all__ = [
     "FoiRound",
     "FoiSubmission",
     "Force",
+    "ForceBreak",
     "ForceContact",
     "ForceSpelling",
     "GridDraft",
@@ -41,6 +43,7 @@ __all__ = [
     "MeasureBreak",
     "MediaContact",
     "Offence",
+    "PracticeAnswer",
     "PressRelease",
     "Reading",
     "RecordedFigure",

@@ -11,6 +11,7 @@ from offences.claims.wording import and_list
 from offences.models import (
     Document,
     FoiSubmission,
+    ForceBreak,
     Measure,
     RecordedFigure,
     Release,
@@ -81,11 +82,17 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
         _follow(figure, said.get((figure.body, figure.year)), earlier, public_on)
     beside = _Beside(release.measure)
     recorded = [_recorded(release, figure, beside) for figure in _chosen(release)]
-    breaks = tuple(
-        {"year": b.year, "why": b.why}
-        for b in release.measure.breaks.filter(year__lte=release.year).order_by("year")
-    )
-    return Snapshot((*counts, *sums, *recorded), responses, breaks)
+    return Snapshot((*counts, *sums, *recorded), responses, tuple(_breaks(release)))
+
+
+def _breaks(release: Release) -> Iterable[dict[str, object]]:
+    """Those of the measure; then those of single forces that somebody stands for."""
+    measure = release.measure
+    for each in measure.breaks.filter(year__lte=release.year).order_by("year"):
+        yield {"year": each.year, "why": each.why}
+    own = ForceBreak.objects.settled().filter(measure=measure, year__lte=release.year)
+    for row in own.select_related("force").order_by("force__slug", "year"):
+        yield {"year": row.year, "why": row.why, "force": row.force.slug}
 
 
 def _count(

@@ -194,7 +194,7 @@ def trend_of(
         force=force,
         release=release,
         points=points,
-        series=Series({p.year: p.cell for p in points}, breaks_of(release)),
+        series=Series({p.year: p.cell for p in points}, breaks_for(release, force.slug)),
         later=tuple(Year(f.year) for f in own if f.year > last),
         responses=tuple(
             r for r in responses if r.release_id == release.pk and r.force == force.slug
@@ -225,17 +225,32 @@ def panel_of(
             continue
         if members is None or f.body in members:
             cells.setdefault(f.body, {})[Year(f.year)] = released_cell(f)
-    breaks = breaks_of(release)
+    own = {slug: breaks_for(release, slug) for slug in cells}
     asked = [r.round_asked for r in responses if r.release_id == release.pk and r.round_asked]
     return Panel(
-        {slug: Series(years, breaks) for slug, years in cells.items()},
+        {slug: Series(years, own[slug]) for slug, years in cells.items()},
         max([len(cells), *(asked if members is None else ())]),
-        breaks,
+        breaks_of(release),
     )
 
 
 def breaks_of(release: Release) -> tuple[Break, ...]:
-    return tuple(Break(Year(b["year"]), b["why"]) for b in release.breaks)
+    """Where the definition broke, for all forces."""
+    return tuple(Break(Year(b["year"]), b["why"]) for b in release.breaks if not b.get("force"))
+
+
+def breaks_for(release: Release, force: str) -> tuple[Break, ...]:
+    """Where one force's figures break: with the definition, or because it counts in another way."""
+    found = {each.year: each for each in breaks_of(release)}
+    for b in release.breaks:
+        if b.get("force") == force:
+            year, why = Year(b["year"]), b["why"]
+            both = found.get(year)
+            if both:
+                found[year] = Break(year, "; ".join(filter(None, (both.why.rstrip("."), why))))
+            else:
+                found[year] = Break(year, why, own=True)
+    return tuple(found[year] for year in sorted(found))
 
 
 def released_cell(figure: ReleasedFigure) -> Cell:

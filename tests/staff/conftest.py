@@ -13,10 +13,12 @@ from offences.models import (
     Document,
     FoiEvent,
     FoiQuery,
+    ForceBreak,
     ForceContact,
     MeasureBreak,
     MediaContact,
     Offence,
+    PracticeAnswer,
     RecordedFigure,
 )
 from tests import worlds
@@ -113,6 +115,17 @@ def everything(drafted):
     w.submission.documents.add(w.file)
     FoiEvent.objects.create(submission=w.submission, kind="sent", on=NOW.date())
     MeasureBreak.objects.create(measure=w.measure, year=2016, why="Counted anew.")
+    PracticeAnswer.objects.create(
+        submission=w.submission, question="flag", answer="Partly", document=w.file
+    )
+    ForceBreak.objects.create(
+        measure=w.measure,
+        force=w.force,
+        year=2017,
+        why="the force changed its system",
+        document=w.file,
+        submission=w.submission,
+    )
     BankHoliday.objects.create(
         date="2019-08-26",
         title="Summer bank holiday",

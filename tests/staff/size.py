@@ -15,8 +15,10 @@ from offences.models import (
     FoiRound,
     FoiSubmission,
     Force,
+    ForceBreak,
     ForceSpelling,
     MeasureBreak,
+    PracticeAnswer,
     RecordedFigure,
 )
 from tests import worlds
@@ -130,6 +132,15 @@ def _of_the_examples(w, lot, forces, papers, rows, years) -> None:
     FoiEvent.objects.bulk_create(
         FoiEvent(submission=w.submission, kind="sent", on=NOW.date(), document=paper)
         for paper in papers
+    )
+    keys = ["flag_since", "changed", "counts", "remarks"][2 * lot - 2 : 2 * lot]
+    PracticeAnswer.objects.bulk_create(
+        PracticeAnswer(submission=w.submission, question=key, answer="Yes", document=paper)
+        for key, paper in zip(keys, papers, strict=False)
+    )
+    ForceBreak.objects.bulk_create(
+        ForceBreak(measure=w.measure, force=force, year=2012, why="Again.", submission=w.submission)
+        for force in forces
     )
     w.submission.documents.add(*papers)
     AnnualCount.objects.bulk_create(

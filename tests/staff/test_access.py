@@ -30,6 +30,7 @@ TABLES = {
     "foiround": (ROLES, "d", "d", ""),
     "foisubmission": (ROLES, "d", "d", ""),
     "force": (ROLES, "d", "d", ""),
+    "forcebreak": (ROLES, "d", "d", "d"),
     "forcecontact": (ROLES, "d", "d", "d"),
     "forcespelling": (ROLES, "d", "d", ""),
     "issuedtext": (ROLES, "", "", ""),
@@ -37,6 +38,7 @@ TABLES = {
     "measurebreak": (ROLES, "", "", ""),
     "mediacontact": ("pa", "p", "p", "p"),
     "offence": (ROLES, "", "", ""),
+    "practiceanswer": (ROLES, "", "", ""),  # read out of a return form
     "pressrelease": (ROLES, "", "p", ""),  # drafted from an event
     "recordedfigure": (ROLES, "d", "d", ""),
     "release": (ROLES, "dp", "dp", ""),
@@ -72,6 +74,8 @@ OTHERS = {
     "offences_foisubmission_bring": ("d", "d"),
     "offences_foisubmission_reading": (ROLES, "d"),
     "offences_foisubmission_work": ("d", "d"),
+    "offences_foiround_forms": ("d", ""),
+    "offences_foisubmission_form": ("d", ""),
     "offences_foisubmission_grid": (ROLES, "d"),
     "offences_foisubmission_read": ("", ROLES),
     "offences_foisubmission_check": (ROLES, "c"),

@@ -17,6 +17,8 @@ OTHER = {
     "offences_annualcount_work",
     "offences_campaignevent_drafting",
     "offences_document_file",
+    "offences_foiround_forms",
+    "offences_foisubmission_form",
     "offences_foisubmission_picture",
     "jsi18n",
 }

@@ -1,0 +1,78 @@
+"""How forces record, as they told us, and where that breaks their series."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html_join
+
+from offences.admin.imports import Exports
+from offences.admin.looking import NoLinks, ReadOnly
+from offences.admin.site import register
+from offences.models import FoiSubmission, ForceBreak, PracticeAnswer
+from offences.statistics.years import Year
+
+
+def practice_of(submission: FoiSubmission) -> str:
+    """What a return says of practice, question by question."""
+    told = PracticeAnswer.objects.filter(submission=submission)
+    return (
+        format_html_join(
+            "",
+            "<p><b>{}</b><br>{}</p>",
+            ((each.get_question_display(), each.answer) for each in told),
+        )
+        or "Nothing: a return form asks for it."
+    )
+
+
+def breaks_from(submission: FoiSubmission) -> str:
+    """The breaks in the force's series that were made of a return's answers."""
+    made = ForceBreak.objects.filter(submission=submission).select_related("measure")
+    return (
+        format_html_join(
+            "",
+            '<p><a href="{}">{}, {}</a>: {}</p>',
+            (
+                (
+                    reverse("admin:offences_forcebreak_change", args=[each.pk]),
+                    Year(each.year),
+                    each.measure,
+                    each.why,
+                )
+                for each in made
+            ),
+        )
+        or "No year since which its answers say so."
+    )
+
+
+@register(PracticeAnswer)
+class PracticeAnswerAdmin(Exports, ReadOnly, admin.ModelAdmin):
+    list_display = ["submission", "question", "answer"]
+    list_filter = ["submission__round", "question"]
+    list_select_related = ["submission__force", "submission__round"]
+    search_fields = ["answer", "submission__force__name", "submission__force__spellings__spelling"]
+
+
+@register(ForceBreak)
+class ForceBreakAdmin(Exports, NoLinks, admin.ModelAdmin):
+    list_display = ["force", "first", "measure", "why", "from_return"]
+    list_filter = ["measure"]
+    list_select_related = ["force", "measure", "submission__force", "submission__round"]
+    search_fields = ["why", "force__name", "force__spellings__spelling"]
+    autocomplete_fields = ["force", "document"]
+    fields = ["force", "measure", "year", "why", "document", "from_return"]
+    readonly_fields = ["from_return"]
+
+    def save_model(self, request, obj, form, change) -> None:
+        if not change:
+            obj.recorded_by, obj.recorded_at = request.user, timezone.now()
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description="first year counted anew", ordering="year")
+    def first(self, break_: ForceBreak) -> str:
+        return str(Year(break_.year))
+
+    @admin.display(description="said in", empty_value="")
+    def from_return(self, break_: ForceBreak) -> str:
+        return str(break_.submission) if break_.submission else "recorded by staff"

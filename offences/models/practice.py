@@ -1,0 +1,127 @@
+"""How a force records such crimes, as it told us, and where that breaks its series."""
+
+from django.db import models
+from django.db.models import Q
+
+from offences.models.foi import Document, FoiSubmission
+from offences.models.force import Force
+from offences.models.measure import Measure
+from offences.models.rules import both_or_neither, person_field, sensible_year
+from offences.returns.own_form import HELD, LONGEST, QUESTIONS
+from offences.statistics.years import Year
+
+
+def questions() -> list[tuple[str, str]]:
+    """The questions of the form: their key, and as they are asked."""
+    asked = [(question.key, question.text) for question in QUESTIONS]
+    return [*asked, (HELD, "Are the figures that we hold right?")]
+
+
+class PracticeAnswer(models.Model):
+    """What a force answered to one question of its return form: how it records, what we hold."""
+
+    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="practice")
+    question = models.CharField(
+        max_length=20, choices=questions, help_text="As the return form asks it."
+    )
+    answer = models.CharField(max_length=LONGEST, help_text="As the force wrote it.")
+    document = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The return that says so.",
+    )
+    recorded_by = person_field()
+    recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("submission", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("submission", "question"),
+                name="practice_answer_once",
+                violation_error_message="This return has an answer to that question already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer=""),
+                name="practice_answer_said",
+                violation_error_message="An empty answer is no answer: leave it out.",
+            ),
+            both_or_neither(
+                "recorded_by",
+                "recorded_at",
+                "practice_answer_recorded",
+                "Say who recorded the answer and when, or neither.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.get_question_display()}"
+
+
+class ForceBreakQuerySet(models.QuerySet["ForceBreak"]):
+    def settled(self) -> "ForceBreakQuerySet":
+        """Those that staff recorded, and those of a return that a second person has checked."""
+        return self.filter(Q(submission__isnull=True) | Q(submission__checked_at__isnull=False))
+
+
+class ForceBreak(models.Model):
+    """The first year in which one force counts in another way than before.
+
+    Its figures are not compared across it. A change for all forces is a break of the measure.
+    """
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="force_breaks")
+    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="breaks")
+    year = models.PositiveSmallIntegerField(
+        help_text="The first year counted in the new way, by the year it starts in: 2017 for "
+        "2017/18."
+    )
+    why = models.CharField(
+        max_length=300,
+        help_text="What changed, as readers will see it: “the force began to mark crimes as "
+        "online”.",
+    )
+    document = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The paper that says so.",
+    )
+    submission = models.ForeignKey(
+        FoiSubmission,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="breaks",
+        help_text="The return whose answers on practice say so.",
+    )
+    recorded_by = person_field()
+    recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = ForceBreakQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("measure", "force", "year")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("measure", "force", "year"),
+                name="force_break_once",
+                violation_error_message="This force has a break of that measure in that year.",
+            ),
+            sensible_year("year", "force_break_year_sensible"),
+            both_or_neither(
+                "recorded_by",
+                "recorded_at",
+                "force_break_recorded",
+                "Say who recorded the break and when, or neither.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.force}, {Year(self.year)}: {self.measure}"
