@@ -1,7 +1,7 @@
 """What a release would tell, for the people who approve it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences import releases
@@ -34,6 +34,7 @@ def of(release: Release, snapshot: releases.Snapshot | None) -> dict[str, object
         "recorded": carried(figures),
         "answered": answered(responses),
         "outcomes": outcomes(responses, earlier),
+        "broken": broken(snapshot.breaks if snapshot else release.breaks),
         "unchecked": [] if release.approved_at else unchecked(release),
     }
 
@@ -147,6 +148,19 @@ def _outcome(response: ReleasedResponse | None) -> str:
         "its file is held" if response.has_file else "",
     ]
     return ", ".join(filter(None, said))
+
+
+def broken(breaks: Iterable[Mapping[str, object]]) -> list[tuple[str, str, object]]:
+    """Whose figures are counted in another way since which year, and why, in readers’ words."""
+    names = dict(Force.objects.values_list("slug", "area"))
+    return [
+        (
+            names.get(str(b.get("force", "")), "All forces"),
+            str(Year(int(str(b["year"])))),
+            b["why"],
+        )
+        for b in breaks
+    ]
 
 
 def unchecked(release: Release) -> list[tuple[str, list[str]]]:
