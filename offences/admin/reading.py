@@ -371,9 +371,12 @@ def _of_tables(post: QueryDict, made: Plan, answers: Answers) -> Answers:
 
 
 def _store(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
-    saved = readings.store(
+    stored = readings.store(
         reading, request.POST.get("shown", ""), by=signed_in(request), now=timezone.now()
     )
+    saved = stored.saved
+    for told in stored.practice.told if stored.practice else ():
+        messages.warning(request, told)
     done = [
         f"{len(found)} {what}"
         for what, found in (("new", saved.new), ("changed", saved.changed))

@@ -22,6 +22,7 @@ SEEN_BY_ALL = ["reading", "foiquery", "categoryspelling"]
 LEAD = "Data lead"
 SEEN_BY_LEAD = [
     *("annualcount", "breakdown", "category", "categoryspelling", "document", "foievent"),
+    *("forcebreak", "practiceanswer"),
     *("foiquery", "foiround", "foisubmission", "force", "forcespelling", "measure"),
     *("measurebreak", "offence", "reading", "release", "releasedfigure", "releasedresponse"),
     *("recordedfigure", "bankholiday", "campaign", "campaignevent", "pressrelease"),

@@ -33,7 +33,7 @@ def guesses(
     domains = set(
         re.findall(r"@(?:[\w-]+\.)*([\w-]+)\.(?:pnn\.)?police\.uk", _words_of(found).lower())
     )
-    labels = _forces_of(found)
+    labels, form = _forces_of(found), found.get("form") or {}
     made = []
     for submission in submissions:
         force, why, points = submission.force, list[str](), 0
@@ -50,6 +50,12 @@ def guesses(
             points, why = points + 2, [*why, "its words"]
         if submission.reference and folded_label(submission.reference) in words:
             points, why = points + 4, [*why, "the reference in it"]
+        if (form.get("force"), form.get("request"), form.get("round")) == (
+            force.slug,
+            submission.number,
+            submission.round.slug,
+        ):
+            points, why = points + 9, ["the cover of our own form"]
         if points:
             made.append(Guess(submission, points, " and ".join(why)))
     return sorted(made, key=lambda guess: (-guess.points, guess.submission.pk))

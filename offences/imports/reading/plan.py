@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -161,8 +161,11 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
     asked = list(measures if measures is not None else submission.round.measures.all())
     sorter = Sorter(submission, asked, answers)
     tables: list[Mapping[str, Any]] = reading.found.get("tables", [])
-    done = sorter.sort(tables)
-    found, troubles = figures_of(done.placed, answers, _texts(reading.found))
+    form = reading.found.get("form") or {}
+    done = sorter.sort(tables, form)
+    typed = {place_key(each["sheet"], each["cell"]): each["text"] for each in form.get("typed", ())}
+    meant = replace(answers, mended={**typed, **answers.mended})
+    found, troubles = figures_of(done.placed, meant, _texts(reading.found))
     queries = {
         (query.sheet, query.cell): query
         for query in FoiQuery.objects.unanswered().filter(

@@ -86,10 +86,14 @@ class Sorter:
                 *(each.spelling for each in submission.force.spellings.all()),
             )
         }
+        self.own_form: dict[str, tuple[str, str]] = {}  # sheet → measure and breakdown it says
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
         self.result = Sorted()
 
-    def sort(self, tables: list[Mapping[str, Any]]) -> Sorted:
+    def sort(self, tables: list[Mapping[str, Any]], form: Mapping[str, Any]) -> Sorted:
+        """Of every cell which count it is of. Our own form says of its tables what they are."""
+        for each in form.get("tables", ()):
+            self.own_form[each["sheet"]] = (each["measure"], each["breakdown"])
         self._learn_kinds(tables)
         for number, table in enumerate(tables):
             told = self.answers.table(number)
@@ -111,6 +115,9 @@ class Sorter:
         told = self.answers.table(number)
         if told.measure in self.words:
             return self.words[told.measure].measure
+        slug, _ = self.own_form.get(table["sheet"], ("", ""))
+        if slug:
+            return next((m for m in self.measures if m.slug == slug), None)
         if len(self.measures) == 1:
             return self.measures[0]
         over = f" {folded_force(' '.join([table['sheet'], *table.get('over', ())]))} "
@@ -152,7 +159,7 @@ class Sorter:
             kept.append((role, text))
             if meant.category is not None and meant.category not in found:
                 found.append(meant.category)
-        category = self._category(words, found, seen, number)
+        category = self._category(words, found, seen, number, sheet)
         if category is None:
             kinds = " and ".join(sorted({role for role in labels if role in ROLES})) or "other"
             self.result.leave(f"split by {kinds}, which this measure is not", sheet, seen["cell"])
@@ -230,16 +237,21 @@ class Sorter:
         found: list[Category],
         seen: Observation,
         number: int,
+        sheet: str,
     ) -> Category | None:
         if not found:
-            return self._total(words, seen, number)
+            return self._total(words, seen, number, sheet)
         if len(found) == 1:
             return found[0]
         return words.crossed(found)
 
-    def _total(self, words: Words, seen: Observation, number: int) -> Category | None:
+    def _total(self, words: Words, seen: Observation, number: int, sheet: str) -> Category | None:
         """Of a total: the stated one of the breakdown beside it, else the measure's own."""
         kinds = self.kinds[number] if seen["total"] else set()
+        _, slug = self.own_form.get(sheet, ("", ""))
+        if slug:
+            said = next((b for b in words.breakdowns if b.slug == slug), None)
+            return words.total_of(said) if said else None
         if len(kinds) == 1:
             kind = next(iter(kinds))
             own = [b for b in words.breakdowns if b.kind == kind]

@@ -1,11 +1,12 @@
 """From a reading that was confirmed to counts: all of it or nothing; and questions to the force."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from offences import counts
+from offences import counts, practice
 from offences.counts import Refused, Saved
 from offences.imports.reading.answers import OUT, PLAIN, Answers
 from offences.imports.reading.plan import Plan, plan_of
@@ -16,6 +17,7 @@ from offences.models import (
     Reading,
     folded_label,
 )
+from offences.practice import Recorded
 
 MOVED = (
     "What this file would do is not what you were shown: somebody changed the records or answered "
@@ -23,7 +25,15 @@ MOVED = (
 )
 
 
-def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> Saved:
+@dataclass(frozen=True)
+class Stored:
+    """What storing a reading did: to the counts, and to what is known of the force’s practice."""
+
+    saved: Saved
+    practice: Recorded | None
+
+
+def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> Stored:
     """Store what was shown. Refused, with nothing stored, where it is not ready or has moved."""
     with transaction.atomic():
         # Held until the end: of two officers on one submission the second waits, and is told.
@@ -40,12 +50,24 @@ def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> 
         if reason := made.why_not:
             raise Refused(f"Nothing was stored. {reason}")
         saved = counts.save_cells(submission, made.changes(), by=by, now=now)
+        told = _practice(made, submission, by, now)
         _remember(made, by, now)
         locked.stored_by, locked.stored_at = by, now
         locked.edition += 1
         locked.save(update_fields=["stored_by", "stored_at", "edition"])
     reading.stored_by, reading.stored_at, reading.edition = by, now, locked.edition
-    return saved
+    return Stored(saved, told)
+
+
+def _practice(made: Plan, submission: FoiSubmission, by: User, now: dt.datetime) -> Recorded | None:
+    """What our own form asked of the force’s recording practice, where it is that form."""
+    answers = (made.reading.found.get("form") or {}).get("practice")
+    if not answers:
+        return None
+    try:
+        return practice.record(submission, answers, made.reading.document, by=by, now=now)
+    except practice.Refused as refused:
+        raise Refused(str(refused)) from refused
 
 
 def _remember(made: Plan, by: User, now: dt.datetime) -> None:

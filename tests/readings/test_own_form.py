@@ -1,0 +1,104 @@
+"""Our own return form comes back filled in, and reads itself."""
+
+import pytest
+
+from offences import counts
+from offences.imports import reading as readings
+from offences.models import AnnualCount, ForceBreak, PracticeAnswer
+from offences.rounds.form import workbook_for
+from offences.statistics.notation import write_entry
+from tests import worlds
+from tests.rounds.filled import filled
+from tests.worlds import LATER, NOW
+
+TOTAL, SPLIT, PRACTICE = "Table 1", "Table 2", "Recording practice"
+
+
+@pytest.fixture
+def form(world) -> bytes:
+    return workbook_for(world.submission, NOW)
+
+
+def answered(form: bytes, **practice: str) -> bytes:
+    return filled(
+        form,
+        {
+            (TOTAL, "Total", "2017/18"): "refused s.12",
+            (TOTAL, "Total", "2018/19"): 72,
+            (SPLIT, "Sexual assault", "2017/18"): "<5",
+            (SPLIT, "Sexual assault", "2016/17"): "19 (Apr-Sep)",
+            (SPLIT, "Sexual assault", "2018/19"): 19,
+            (SPLIT, "Causing or inciting sexual activity", "2018/19"): 24,
+            (SPLIT, "Sexual communication with a child", "2018/19"): 29,
+            (SPLIT, "Total", "2018/19"): 72,
+            **{(PRACTICE, number, "Answer"): text for number, text in practice.items()},
+        },
+    )
+
+
+def standing(w) -> dict[tuple[str, str, int], str]:
+    rows = AnnualCount.objects.current().filter(submission=w.submission)
+    return {
+        (r.category.breakdown.slug, r.category.name, r.year): write_entry(counts.entry_of(r))
+        for r in rows.select_related("category__breakdown")
+        if r.state != "blank"
+    }
+
+
+def brought(w, data: bytes):
+    return readings.bring(w.submission, data, "form.xlsx", by=w.officer, now=NOW)
+
+
+def test_it_reads_itself_without_a_question(world, form):
+    w = world
+    reading = brought(w, answered(form))
+    plan = readings.plan_of(reading)
+    assert (plan.questions, plan.problems, plan.why_not) == ([], (), "")
+    readings.store(reading, plan.fingerprint, by=w.officer, now=NOW)
+    assert standing(w) == {
+        ("total", "Total", 2017): "s.12",
+        ("total", "Total", 2018): "72",
+        ("offence", "Sexual assault", 2017): "<5",
+        ("offence", "Sexual assault", 2016): "19 Apr-Sep",
+        ("offence", "Sexual assault", 2018): "19",
+        ("offence", "Causing or inciting sexual activity", 2018): "24",
+        ("offence", "Sexual communication with a child", 2018): "29",
+        ("offence", "Total", 2018): "72",
+    }
+
+
+def test_two_measures_are_told_apart_by_what_the_form_says(world):
+    w = world
+    other = worlds.measure("pictures", name="Offences of indecent images")
+    w.round.measures.add(other)
+    form = workbook_for(w.submission, NOW)
+    reading = brought(w, filled(form, {("Table 3", "Total", "2018/19"): 5}))
+    plan = readings.plan_of(reading)
+    assert plan.why_not == ""
+    (step,) = [step for step in plan.steps if step.becomes == "5"]
+    assert step.figure.key[0] == other.pk
+
+
+def test_what_it_says_of_recording_becomes_answers_and_a_break(world, form):
+    w = world
+    told = {"P3": "yes", "P4": "2018/19", "P5": "A new crime system."}
+    reading = brought(w, answered(form, **told))
+    stored = readings.store(reading, readings.plan_of(reading).fingerprint, by=w.officer, now=LATER)
+    assert stored.practice is not None
+    assert PracticeAnswer.objects.filter(submission=w.submission).count() == 3
+    (found,) = ForceBreak.objects.all()
+    assert (found.force, found.measure, found.year) == (w.force, w.measure, 2018)
+    assert "A new crime system" in found.why
+
+
+def test_it_is_known_by_its_cover_whatever_the_file_is_called(world, form):
+    w = world
+    other = worlds.submission(worlds.force("Southshire"), w.round)
+    found = brought(w, answered(form)).found
+    best = readings.sure(readings.guesses("southshire.xlsx", found, [other, w.submission]))
+    assert best is not None
+    assert (best.submission, best.why) == (w.submission, "the cover of our own form")
+
+
+def test_nothing_in_it_holds_it_back(world, form):
+    assert not brought(world, answered(form)).document.is_held_back
