@@ -20,10 +20,12 @@ def read_file(data: bytes, name: str, password: str = "") -> dict[str, object]:
 def see_file(data: bytes, name: str, password: str = "") -> dict[str, object]:
     """The same, with the picture of every sheet and what the gate says of hidden or personal data.
 
-    `sheets`: of every visible sheet its rows, the role of each cell (year, label, value, marker,
-    total, note or ignored), hidden rows and columns, faults and merged cells. Each table has
-    `over`, the lines that stand over it; each observation `part`, the first and last month of a
-    part of a year. `quarantine`: sentences, and `personal`: columns that no screen may show.
+    `against_itself` are the problems of what does not agree with the rest of the file, which
+    `again` finds anew once cells are mended; they are not among `problems` here. `sheets`: of
+    every visible sheet its rows, the role of each cell (year, label, value, marker, total, note
+    or ignored), hidden rows and columns, faults and merged cells. Each table has `over`, the
+    lines that stand over it; each observation `part`, the first and last month of a part of a
+    year. `quarantine`: sentences, and `personal`: columns that no screen may show.
     """
     return _ask(data, name, password, whole=True)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from offences.returns.again import as_plain
 from offences.returns.blocks import Block, blocks_of
 from offences.returns.columns import columns_of
 from offences.returns.gate import quarantine
@@ -126,18 +127,19 @@ def answer(
         if whole:
             pictures.append(picture_of(sheet, read.roles))
             personal += personal_columns(sheet, read.roles)
-    problems += reconcile(tables)
+    against = reconcile(tables)
     if not tables and not problems:
         problems.append(Problem("", None, "No table of figures was found in this file."))
     said: dict[str, object] = {
         "file": file,
-        "tables": [_table(table, whole) for table in tables],
-        "problems": [vars(problem) for problem in problems],
+        "tables": [as_plain(table) if whole else _table(table) for table in tables],
+        "problems": [vars(problem) for problem in (problems if whole else problems + against)],
         "hidden": hidden,
         **({"form": form} if form else {}),
     }
     if whole:
         said |= {
+            "against_itself": [vars(problem) for problem in against],
             "sheets": pictures,
             "quarantine": quarantine(sheets, hidden, list(carried), personal),
             "personal": [each.column for each in personal],
@@ -145,20 +147,11 @@ def answer(
     return said
 
 
-def _table(table: TableRead, whole: bool) -> dict[str, object]:
+def _table(table: TableRead) -> dict[str, object]:
     observations = [dict(vars(each)) for each in table.observations]
     for each in observations:
-        del each["words"]
-    said: dict[str, object] = {
-        "sheet": table.sheet,
-        "range": table.range,
-        "observations": observations,
-    }
-    if whole:
-        return said | {"over": table.over}
-    for each in observations:
-        del each["part"]
-    return said
+        del each["words"], each["part"]
+    return {"sheet": table.sheet, "range": table.range, "observations": observations}
 
 
 def nothing(file: str, why: str, *, whole: bool = False) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What a reading would do to the counts that stand, and what is still in its way."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,8 +14,9 @@ from offences.imports.reading.figures import Figure, Trouble, figures_of
 from offences.imports.reading.sort import Question, Sorted, Sorter
 from offences.imports.reading.words import Words
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
+from offences.returns.again import against_itself
 from offences.returns.sheet import letters
-from offences.statistics.notation import Entry, write_entry
+from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from offences.trends.ghosts import Ghosts
 
@@ -186,7 +188,7 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
         for key, figure in sorted(found.items())
     )
     problems = [
-        *_of_reader(reading, done, answers, queries),
+        *_of_reader(reading, done, answers, _typed(meant.mended), queries),
         *(_problem(trouble, answers, queries, stops=True) for trouble in troubles),
         *(
             _problem(jump, answers, queries)
@@ -199,7 +201,12 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
         answers,
         done,
         steps,
-        tuple({problem.key: problem for problem in problems}.values()),
+        tuple(
+            sorted(
+                {problem.key: problem for problem in problems}.values(),
+                key=lambda problem: not problem.stops,
+            )
+        ),
         sorter.words,
         tuple(asked),
         {number: sorter.measure_of(number, table) for number, table in enumerate(tables)},
@@ -237,32 +244,54 @@ def _of_reader(
     reading: Reading,
     done: Sorted,
     answers: Answers,
+    mended: Mapping[tuple[str, str], Entry],
     queries: Mapping[tuple[str, str], FoiQuery],
 ) -> list[Problem]:
-    """What the reader could not settle, of cells that matter here."""
-    out = {place for places in done.left.values() for place in places}
-    off = {
-        table["sheet"]
-        for number, table in enumerate(reading.found.get("tables", ()))
-        if not answers.table(number).on
-    } - {
-        table["sheet"]
-        for number, table in enumerate(reading.found.get("tables", ()))
-        if answers.table(number).on
-    }
-    unread = {
+    """What the reader could not settle and what does not agree, of cells that matter here."""
+    found, tables = reading.found, reading.found.get("tables", ())
+    on = {table["sheet"] for number, table in enumerate(tables) if answers.table(number).on}
+    off = {table["sheet"] for table in tables} - on
+    # What was left out, and what the count's own trouble says with its name.
+    settled = {place for places in done.left.values() for place in places}
+    settled |= {
         (part.sheet, part.cell)
         for part in done.placed
         if part.observation["marker"] == "unreadable"
     }
-    found = []
-    for told in reading.found.get("problems", ()):
-        place = (told["sheet"], told["cell"])
-        if told["message"].startswith(HIDDEN) or told["sheet"] in off or place in out:
-            continue
-        if place in unread:
-            continue  # the count’s own trouble says it, with its name
-        found.append(_problem(Trouble(*place, told["message"]), answers, queries))
+    plain = {place: _plain(entry) for place, entry in mended.items()}
+    if mended:
+        against = [vars(problem) for problem in against_itself(tables, plain)]
+    else:
+        against = found.get("against_itself", [])
+    told = [
+        Trouble(each["sheet"], each["cell"], each["message"])
+        for each in (*found.get("problems", ()), *against)
+    ]
+    return [
+        _problem(each, answers, queries)
+        for each in told
+        if not each.message.startswith(HIDDEN)
+        and each.sheet not in off
+        and (each.sheet, each.cell) not in settled
+        and (each.sheet, each.cell) not in mended
+    ]
+
+
+def _plain(entry: Entry) -> tuple[int | None, str | None, int | None, int | None]:
+    """What was typed for a cell, as the reader would have it."""
+    if entry.state == "suppressed":
+        return None, "suppressed", entry.low if entry.high else None, entry.high
+    return entry.value, None if entry.state == "value" else entry.state, None, None
+
+
+def _typed(texts: Mapping[str, str]) -> dict[tuple[str, str], Entry]:
+    """What a person put in the place of cells, where it can be read."""
+    found = {}
+    for place, text in texts.items():
+        sheet, _, cell = place.rpartition("!")
+        with contextlib.suppress(NotACount):
+            if entry := read_entry(text):
+                found[sheet, cell] = entry
     return found
 
 

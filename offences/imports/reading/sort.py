@@ -12,7 +12,7 @@ from typing import Any
 from offences.counts import CellKey
 from offences.imports.reading.answers import OUT, PLAIN, Answers, TableAnswer, word_key
 from offences.imports.reading.words import ROLES, Meant, Words
-from offences.models import Category, FoiSubmission, Measure
+from offences.models import Category, FoiSubmission, ForceSpelling, Measure
 from offences.models.force import folded as folded_force
 from offences.returns.words import is_total
 from offences.returns.years import year_of
@@ -77,15 +77,13 @@ class Sorter:
         self.submission, self.answers = submission, answers
         self.words = {m.pk: Words(m, submission.force) for m in measures}
         self.measures = measures
-        self.own = {
-            folded_force(name)
-            for name in (
-                submission.force.name,
-                submission.force.area,
-                submission.force.short_name,
-                *(each.spelling for each in submission.force.spellings.all()),
-            )
+        self.forces = {  # every spelling of every force’s name
+            spelling.folded: spelling.force
+            for spelling in ForceSpelling.objects.select_related("force")
         }
+        own = submission.force
+        for name in (own.name, own.area, own.short_name):
+            self.forces[folded_force(name)] = own
         self.own_form: dict[str, tuple[str, str]] = {}  # sheet → measure and breakdown it says
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
         self.result = Sorted()
@@ -137,8 +135,10 @@ class Sorter:
         told: TableAnswer,
     ) -> None:
         sheet = table["sheet"]
-        labels = dict(_labels(seen, told))
-        force = labels.pop("force", "")
+        labels, others = dict(_labels(seen, told)), _others(seen)
+        # A line with a force’s name alone over a table says whose it is.
+        named = [text for text in others if folded_force(text) in self.forces]
+        force = labels.pop("force", "") or next(iter(named), "")
         if force and not self._is_own(force, sheet, seen):
             return
         year = self._year(sheet, seen, number)
@@ -146,7 +146,10 @@ class Sorter:
             return
         found: list[Category] = []
         kept: list[tuple[str, str]] = []
-        for role, text in [*labels.items(), *(("other", each) for each in _others(seen))]:
+        for role, text in [
+            *labels.items(),
+            *(("other", each) for each in others if each not in named),
+        ]:
             if role in told.added:
                 kept.append((role, text))
                 continue
@@ -168,7 +171,7 @@ class Sorter:
         self.result.placed.append(Placed(key, number, sheet, seen, category, tuple(kept)))
 
     def _is_own(self, force: str, sheet: str, seen: Observation) -> bool:
-        if folded_force(force) in self.own:
+        if self.forces.get(folded_force(force)) == self.submission.force:
             return True
         told = self.answers.words.get(word_key("force", force))
         if told is not None and told.to == PLAIN:
