@@ -1,160 +1,176 @@
-"""Tables on a page without ruled lines: words that stand in columns, with wide gaps between."""
+"""Tables on a page without ruled lines: words that stand in columns, with wide gaps between.
+
+A line with a figure beside something else is a row, or a part of one. The columns are the stretches
+of the page over which pieces of such lines stand. The lines between are headings, further lines of a
+label, or rows of their own: `page_rows` decides which.
+"""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from offences.returns.rows import is_value
+from offences.returns.page_columns import Columns, columns_of
+from offences.returns.page_lines import Box, Line, joined, lines_of
+from offences.returns.page_rows import Doubt, rows_of
+from offences.returns.rows import is_value, names_year
+from offences.returns.words import content_role, heading_role
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-type Piece = dict[str, Any]  # text, x0, x1, top, bottom
-type Box = tuple[float, float]  # top and bottom
 type Rows = list[list[str]]
 
+_FAR = 5  # heights of a line: rows further apart are of two tables
+_NEAR = 3  # so far above its rows a line of headings stands
 
-def aligned(page: Page, taken: list[Box]) -> list[tuple[Box, Rows]]:
-    """Where each table begins and ends, and its rows; what lies in a box of `taken` is not read."""
-    runs: list[list[list[Piece]]] = [[]]
-    for pieces in map(_pieces, _word_lines(page, taken)):
-        if runs[-1] and _follows(runs[-1], pieces):
-            runs[-1].append(pieces)
-        else:
-            runs.append([pieces])
+
+@dataclass(frozen=True)
+class Aligned:
+    """A table: where it begins and ends, its rows, and what could be read in two ways."""
+
+    box: Box
+    rows: Rows
+    doubts: list[Doubt]
+
+
+def aligned(page: Page, taken: list[Box]) -> list[Aligned]:
+    """Every table without lines; what lies in a box of `taken` is not read."""
+    lines = lines_of(page, taken)
     found = []
-    for run in map(_without_ends, runs):
-        if sum(len(pieces) > 1 for pieces in run) > 1:
-            box = (run[0][0]["top"], run[-1][0]["bottom"])
-            found.append((box, _in_columns(run)))
+    end = 0
+    for first, last in _stretches(lines):
+        columns = columns_of(lines[first : last + 1])
+        if columns is None:
+            continue
+        top = _first_heading(lines, max(end, 0), first, columns)
+        end = _last_line(lines, last, columns) + 1
+        found.append(_table(lines[top:first], lines[first:end], columns))
     return found
 
 
-def _without_ends(run: list[list[Piece]]) -> list[list[Piece]]:
-    """Without the lines of words before the first row of columns and after the last."""
-    wide = [i for i, pieces in enumerate(run) if len(pieces) > 1]
-    if not wide:
-        return []
-    first, last = wide[0], wide[-1]
-    while first > 0 and _is_tight(run[first - 1], run[first]):
-        first -= 1  # the first line of a heading
-    while last + 1 < len(run) and _is_tight(run[last], run[last + 1]):
-        last += 1  # the second line of the last label
-    return run[first : last + 1]
+def has_figures(line: Line) -> bool:
+    return len(line.pieces) > 1 and any(is_value(piece.text) for piece in line.pieces[1:])
 
 
-def _is_near(above: list[Piece], below: list[Piece]) -> bool:
-    return bool(below[0]["top"] - above[0]["bottom"] < 1.2 * _height(above))
-
-
-def _is_tight(above: list[Piece], below: list[Piece]) -> bool:
-    """As near as two lines of one cell are."""
-    return bool(below[0]["top"] - above[0]["bottom"] < 0.35 * _height(above))
-
-
-def _follows(run: list[list[Piece]], pieces: list[Piece]) -> bool:
-    """A line alone belongs to a table only where it stands near."""
-    if len(pieces) == 1:
-        return _is_near(run[-1], pieces)
-    return bool(pieces[0]["top"] - run[-1][0]["bottom"] < 3 * _height(pieces))
-
-
-def _height(pieces: list[Piece]) -> float:
-    return float(pieces[0]["bottom"] - pieces[0]["top"])
-
-
-def _word_lines(page: Page, taken: list[Box]) -> list[list[Piece]]:
-    lines: list[list[Piece]] = []
-    words = sorted(page.extract_words(), key=lambda w: (round(w["bottom"]), w["x0"]))
-    for word in words:
-        middle = (word["top"] + word["bottom"]) / 2
-        if any(top <= middle <= bottom for top, bottom in taken):
+def _stretches(lines: list[Line]) -> list[tuple[int, int]]:
+    """First and last line with figures of each table; prose across the columns parts two."""
+    found: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        if not has_figures(line):
             continue
-        if lines and abs(lines[-1][-1]["bottom"] - word["bottom"]) <= 3:
-            lines[-1].append(word)
+        if found and _belongs(lines, found[-1], at):
+            found[-1] = (found[-1][0], at)
         else:
-            lines.append([word])
-    return [sorted(line, key=lambda w: w["x0"]) for line in lines]
+            found.append((at, at))
+    return [(first, last) for first, last in found if last > first or _is_headed(lines, first)]
 
 
-def _pieces(line: list[Piece]) -> list[Piece]:
-    """Words that stand close together are one piece of text."""
-    pieces: list[Piece] = []
-    for word in line:
-        if pieces and word["x0"] - pieces[-1]["x1"] < 0.7 * _height([word]):
-            text = f"{pieces[-1]['text']} {word['text']}"
-            pieces[-1] = pieces[-1] | {"text": text, "x1": word["x1"]}
-        else:
-            pieces.append(dict(word))
-    return pieces
+def _belongs(lines: list[Line], stretch: tuple[int, int], at: int) -> bool:
+    before = lines[stretch[1]]
+    if lines[at].top - before.bottom > _FAR * before.height + _between(lines, stretch[1], at):
+        return False
+    figures = [p for line in (before, lines[at]) for p in line.pieces[1:] if is_value(p.text)]
+    left = min(piece.x0 for piece in figures)
+    return not any(
+        len(line.pieces) == 1 and line.first.x1 > left and line.first.x0 < left - 2
+        for line in lines[stretch[1] + 1 : at]
+    )
 
 
-def _in_columns(run: list[list[Piece]]) -> Rows:
-    edges = _edges(run)
-    spaced = _is_spaced(run)
+def _between(lines: list[Line], above: int, below: int) -> float:
+    return sum(line.height for line in lines[above + 1 : below])
+
+
+def _is_headed(lines: list[Line], at: int) -> bool:
+    """One line of figures is a table where a line of headings stands over it."""
+    above = lines[at - 1] if at else None
+    return (
+        above is not None
+        and len(above.pieces) > 1
+        and lines[at].top - above.bottom < _NEAR * above.height
+    )
+
+
+def _first_heading(lines: list[Line], end: int, first: int, columns: Columns) -> int:
+    """The first line over the rows that stands in their columns."""
+    top = first
+    headed = False
+    for at in range(first - 1, end - 1, -1):
+        line, below = lines[at], lines[at + 1]
+        gap = below.top - line.bottom
+        in_columns = len(line.pieces) > 1 or columns.is_beyond_labels(line.first)
+        tight = gap < 0.6 * line.height
+        if gap > _NEAR * line.height or has_figures(line):
+            break
+        if in_columns:
+            top, headed = at, True
+        elif not (tight and columns.is_label(line.first)):
+            break
+        elif not headed and at < first - 4:
+            break  # a label of more than five lines is prose
+    # Lines of a label or of a heading of labels, right over what was taken.
+    while top > end and not headed and _is_tight_label(lines[top - 1], lines[top], columns):
+        top -= 1
+    while headed and top > end and _is_tight_label(lines[top - 1], lines[top], columns):
+        top -= 1
+        if len(lines[top].first.text) > 40:
+            return top + 1
+    return top
+
+
+def _is_tight_label(line: Line, below: Line, columns: Columns) -> bool:
+    near = below.top - line.bottom < 0.6 * line.height
+    return near and len(line.pieces) == 1 and columns.is_label(line.first)
+
+
+def _last_line(lines: list[Line], last: int, columns: Columns) -> int:
+    """The last further line of the last row's label."""
+    while last + 1 < len(lines):
+        line, above = lines[last + 1], lines[last]
+        near = line.top - above.bottom < 0.6 * above.height
+        if not (near and len(line.pieces) == 1 and columns.is_label(line.first)):
+            break
+        last += 1
+    return last
+
+
+def _table(heads: list[Line], body: list[Line], columns: Columns) -> Aligned:
+    rows = rows_of(heads, body, columns)
+    texts = [*_headings(rows.heads, columns)]
+    first = len(texts) + 1
+    for row in rows.rows:
+        texts.append(columns.cells(row))
+    top = (heads or body)[0].top
+    doubts = [Doubt(first + doubt.row, doubt.message) for doubt in rows.doubts]
+    return Aligned((top, body[-1].bottom), texts, doubts)
+
+
+def _headings(lines: list[Line], columns: Columns) -> Rows:
+    """Lines of headings as rows; the lines of one heading are joined."""
     rows: Rows = []
-    for i, pieces in enumerate(run):
-        row = _over_groups(pieces, edges)
-        for piece in pieces if not any(row) else ():
-            at = _column(piece, edges)
-            row[at] = joined(row[at], piece["text"])
-        if rows and spaced and _is_tight(run[i - 1], pieces) and not _both_count(rows[-1], row):
+    before: Line | None = None
+    for line in lines:
+        row = columns.headings(line)
+        if rows and before and _goes_on(before, line, rows[-1], row):
             rows[-1] = [joined(a, b) for a, b in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
+        before = line
     return rows
 
 
-def joined(first: str, second: str) -> str:
-    """Two lines of one cell; a line broken behind its dash goes on without a space."""
-    between = "" if re.search(r"\w[-–]$", first) and second else " "
-    return f"{first}{between}{second}".strip()
+def _goes_on(above: Line, below: Line, upper: list[str], lower: list[str]) -> bool:
+    """Whether two lines are of the same headings, not a heading over several and those."""
+    if below.top - above.bottom > 0.6 * above.height:
+        return False
+    if not any(a and b for a, b in zip(upper[1:], lower[1:], strict=True)):
+        return True
+    return not (_all_known(upper[1:]) and _all_known(lower[1:]))
 
 
-def _is_spaced(run: list[list[Piece]]) -> bool:
-    """Whether rows stand further apart than the lines of one cell."""
-    wide = [pieces for pieces in run if any(is_value(p["text"]) for p in pieces[1:])]
-    tight = sum(_is_tight(above, below) for above, below in pairwise(wide))
-    return tight * 2 < len(wide)
-
-
-def _both_count(above: list[str], below: list[str]) -> bool:
-    """Two rows that both have figures are never one."""
-    return all(any(is_value(text) for text in row[1:] if text) for row in (above, below))
-
-
-def _over_groups(pieces: list[Piece], edges: list[list[float]]) -> list[str]:
-    """Headings that each stand in the middle over equally many columns; else nothing."""
-    columns = len(edges) - 1
-    first_piece_right = bool(edges) and pieces[0]["x0"] > edges[0][1]
-    words = not any(is_value(piece["text"]) for piece in pieces)
-    if not words or not first_piece_right or not 1 < len(pieces) < columns:
-        return [""] * len(edges)
-    size, rest = divmod(columns, len(pieces))
-    if rest:
-        return [""] * len(edges)
-    return ["", *(piece["text"] for piece in pieces for _ in range(size))]
-
-
-def _edges(run: list[list[Piece]]) -> list[list[float]]:
-    """Pieces over the same stretch of the page are one column."""
-    widest = max(map(len, run))
-    full = [piece for pieces in run if len(pieces) == widest for piece in pieces]
-    edges: list[list[float]] = []
-    for piece in sorted(full, key=lambda p: p["x0"]):
-        if edges and piece["x0"] < edges[-1][1]:
-            edges[-1][1] = max(edges[-1][1], piece["x1"])
-        else:
-            edges.append([piece["x0"], piece["x1"]])
-    return edges
-
-
-def _column(piece: Piece, edges: list[list[float]]) -> int:
-    """The column a piece stands in; a heading over several stands in the first of them."""
-    over = [i for i, (x0, x1) in enumerate(edges) if piece["x0"] < x1 and piece["x1"] > x0]
-    if over:
-        return over[0]
-    left = [i for i, (x0, _) in enumerate(edges) if x0 <= piece["x0"]]
-    return max(left[-1], 1) if left and len(edges) > 1 else 0
+def _all_known(texts: list[str]) -> bool:
+    said = [text for text in texts if text]
+    return bool(said) and all(
+        names_year(text) or content_role(text) or heading_role(text) for text in said
+    )

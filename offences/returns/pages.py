@@ -11,8 +11,9 @@ from functools import reduce
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from offences.returns.aligned import aligned, joined
+from offences.returns.aligned import Aligned, aligned
 from offences.returns.marks import Refused
+from offences.returns.page_lines import joined
 from offences.returns.rows import is_heading
 from offences.returns.sheet import Problem, Row, Sheet
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 100
 SECONDS = 6  # of the whole reader's ten
-
-type Rows = list[list[str]]
 
 
 def sheets_of_pdf(data: bytes) -> tuple[list[Sheet], list[Problem]]:
@@ -33,16 +32,18 @@ def sheets_of_pdf(data: bytes) -> tuple[list[Sheet], list[Problem]]:
 
     began = time.monotonic()
     sheets: list[Sheet] = []
+    told: list[Problem] = []
     words = 0
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages, 1):
                 if number > MOST_PAGES or time.monotonic() - began > SECONDS:
-                    return sheets, [
-                        Problem("", None, f"Only the first {number - 1} pages were read.")
-                    ]
+                    told.append(Problem("", None, f"Only the first {number - 1} pages were read."))
+                    break
                 words += len(page.chars)
-                sheets += _of_page(page, number, sheets[-1] if sheets else None)
+                found, doubts = _of_page(page, number, sheets[-1] if sheets else None)
+                sheets += found
+                told += doubts
                 page.close()
     except (PDFPasswordIncorrect, PdfminerException) as broken:
         if "Password" in repr(broken):
@@ -50,28 +51,31 @@ def sheets_of_pdf(data: bytes) -> tuple[list[Sheet], list[Problem]]:
         raise Refused("This file is damaged: it cannot be opened.") from None
     if not words:
         raise Refused("This PDF is a picture: it has no text to read. Type its figures in.")
-    return sheets, []
+    return sheets, told
 
 
-def _of_page(page: Page, number: int, before: Sheet | None) -> list[Sheet]:
+def _of_page(page: Page, number: int, before: Sheet | None) -> tuple[list[Sheet], list[Problem]]:
     ruled = _ruled(page)
-    found = sorted(ruled + aligned(page, [box for box, _ in ruled]), key=lambda each: each[0])
+    found = [*ruled, *aligned(page, [each.box for each in ruled])]
     sheets: list[Sheet] = []
+    told: list[Problem] = []
     top = 0.0
     lines = _lines(page)
-    for count, (box, rows) in enumerate(found, 1):
-        over = tuple(text for at, text in lines if top <= at < box[0])
-        top = box[1]
+    for count, each in enumerate(sorted(found, key=lambda each: each.box), 1):
+        over = tuple(text for at, text in lines if top <= at < each.box[0])
+        top = each.box[1]
+        name = f"page {number} table {count}"
         cells = {
             (r, c): " ".join(reduce(joined, text.split("\n")).split())
-            for r, row in enumerate(rows, 1)
+            for r, row in enumerate(each.rows, 1)
             for c, text in enumerate(row, 1)
             if text and text.strip()
         }
         if cells:
             cells = _with_headings(cells, sheets[-1] if sheets else before)
-            sheets.append(Sheet(f"page {number} table {count}", cells, in_page=True, over=over))
-    return sheets
+            sheets.append(Sheet(name, cells, in_page=True, over=over))
+            told += [Problem(name, f"R{doubt.row}C1", doubt.message) for doubt in each.doubts]
+    return sheets, told
 
 
 def _with_headings(
@@ -94,13 +98,13 @@ def _with_headings(
     return cells
 
 
-def _ruled(page: Page) -> list[tuple[tuple[float, float], Rows]]:
-    """Tables with lines: where each begins and ends on the page, and its rows."""
+def _ruled(page: Page) -> list[Aligned]:
+    """Tables with lines, whose cells leave no doubt."""
     found = []
     for table in page.find_tables():
         rows = [[cell or "" for cell in row] for row in table.extract()]
         if len(rows) > 1 and max(map(len, rows)) > 1:
-            found.append(((table.bbox[1], table.bbox[3]), rows))
+            found.append(Aligned((table.bbox[1], table.bbox[3]), rows, []))
     return found
 
 
