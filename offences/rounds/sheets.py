@@ -33,7 +33,7 @@ from offences.returns.own_form import (
 )
 from offences.statistics.years import Year, years_between
 
-INK, LINE, HEAD, FILL_IN = "1F2A37", "9AA5B1", "E3E9F0", "FFFBE6"
+INK, QUIET, LINE, HEAD, FILL_IN = "1F2A37", "5B6775", "9AA5B1", "E3E9F0", "FFFBE6"
 _EDGE = Side(style="thin", color=LINE)
 BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 WRAP = Alignment(wrap_text=True, vertical="top")
@@ -164,8 +164,8 @@ def _cover(sheet: Worksheet, form: Form) -> None:
 
 
 def _instructions(sheet: Worksheet) -> None:
-    _title(sheet, "How to fill in", "", NOT_COUNTS)
-    _heading(sheet, 5, ("Write", "Where it means"))
+    _title(sheet, "How to fill in", NOT_COUNTS)
+    _heading(sheet, 5, ("Write", "What it means"))
     _two_columns(sheet, 6, WHAT_TO_WRITE)
     last = 6 + len(WHAT_TO_WRITE)
     _two_columns(
@@ -191,17 +191,17 @@ def _table(sheet: Worksheet, number: int, table: FormTable, form: Form) -> None:
     last = top + len(table.rows)
     for row, name in enumerate(table.rows, top + 1):
         _put(sheet, row, 1, name, alignment=Alignment(wrap_text=True, vertical="center"))
-        _put(sheet, row, 2, UNIT, font=Font(color="5B6775"))
+        _put(sheet, row, 2, UNIT, font=_font(color=QUIET))
         for column in range(3, 3 + len(form.years)):
             _open(sheet.cell(row, column), Alignment(horizontal="right", vertical="center"))
         if row == last and table.has_total:
             for column in range(1, 3 + len(form.years)):
                 cell = sheet.cell(row, column)
-                cell.font = Font(bold=True)
+                cell.font = _font(bold=True)
                 cell.border = Border(left=_EDGE, right=_EDGE, bottom=_EDGE, top=Side("medium"))
     area = f"C{top + 1}:{get_column_letter(2 + len(form.years))}{last}"
     sheet.add_data_validation(_counts(area, f"C{top + 1}"))
-    _widths(sheet, [min(60, max(24, *(len(name) + 2 for name in table.rows))), 12])
+    _widths(sheet, [min(60, max(24, *(len(name) + 4 for name in table.rows))), 14])
     for column in range(3, 3 + len(form.years)):
         sheet.column_dimensions[get_column_letter(column)].width = 14
     sheet.freeze_panes = f"C{top + 1}"
@@ -259,7 +259,7 @@ def _held(sheet: Worksheet, held: Sequence[Held]) -> None:
     rule.add(f"E9:E{8 + len(held)}")
     sheet.add_data_validation(rule)
     _widths(sheet, [max(16, *(len(held_ref(h.measure, h.year.start)) + 2 for h in held)), 46])
-    _widths(sheet, [26, 30, 14, 46], start=3)
+    _widths(sheet, [26, 30, 16, 46], start=3)
     sheet.freeze_panes = "A9"
     sheet.print_title_rows = "8:8"
 
@@ -308,15 +308,15 @@ def _list(choices: Sequence[str], *, strict: bool = True) -> DataValidation:
 
 def _title(sheet: Worksheet, title: str, *lines: str) -> None:
     """The title, and up to three lines below it."""
-    _say(sheet, 1, 1, title).font = Font(bold=True, size=15, color=INK)
+    _say(sheet, 1, 1, title).font = _font(bold=True, size=15)
     for row, line in enumerate(lines, 2):
         if line:
-            _say(sheet, row, 1, line).font = Font(size=10, color="5B6775")
+            _say(sheet, row, 1, line).font = _font(size=10, color=QUIET)
 
 
 def _heading(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
     for column, text in enumerate(texts, 1):
-        cell = _put(sheet, row, column, text, font=Font(bold=True, color=INK))
+        cell = _put(sheet, row, column, text, font=_font(bold=True))
         cell.fill = PatternFill("solid", HEAD)
         right = text[:4].isdigit()
         cell.alignment = Alignment(
@@ -327,7 +327,7 @@ def _heading(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
 def _two_columns(sheet: Worksheet, start: int, rows: Iterable[tuple[str, str]]) -> None:
     _widths(sheet, [30, 78])
     for row, (name, words) in enumerate(rows, start):
-        _put(sheet, row, 1, name, font=Font(bold=True), alignment=WRAP)
+        _put(sheet, row, 1, name, font=_font(bold=True), alignment=WRAP)
         _put(sheet, row, 2, words, alignment=WRAP)
         sheet.row_dimensions[row].height = 15.5 * max(1, -(-len(words) // 80), -(-len(name) // 28))
 
@@ -342,12 +342,14 @@ def _put(
     alignment: Alignment | None = None,
 ) -> Cell:
     cell = _say(sheet, row, column, value)
-    cell.border = BOX
-    if font:
-        cell.font = font
+    cell.border, cell.font = BOX, font or _font()
     if alignment:
         cell.alignment = alignment
     return cell
+
+
+def _font(*, bold: bool = False, size: int = 11, color: str = INK) -> Font:
+    return Font(name="Calibri", bold=bold, size=size, color=color)
 
 
 def _say(sheet: Worksheet, row: int, column: int, value: str | int) -> Cell:
@@ -366,6 +368,7 @@ def _open(cell: object, alignment: Alignment, form: str = "General") -> None:
     """A cell to be filled in."""
     assert isinstance(cell, Cell)
     cell.border, cell.alignment, cell.number_format = BOX, alignment, form
+    cell.font = _font()
     cell.fill = PatternFill("solid", FILL_IN)
     cell.protection = Protection(locked=False)
 
