@@ -17,6 +17,7 @@ from offences import counts
 from offences.models import (
     Document,
     FoiSubmission,
+    Force,
     ForceBreak,
     Measure,
     PracticeAnswer,
@@ -69,8 +70,8 @@ def record(
 
     `answers` are those of a return form (`returns.own_form`), by question. The same answers again
     change nothing; a question that is not among them keeps its answer. A break that a person
-    recorded, or another return, stays as it is. Where something changed in a return that was
-    checked, its mark goes: a checker looks again before any of it is published.
+    recorded, or another return, stays as it is. Where something changed, a *checked* mark goes: a
+    checker, not `by`, looks again before any of it is published.
     """
     said = _read(answers)
     with transaction.atomic():
@@ -106,7 +107,7 @@ def record(
             for (measure, year), why in wanted.items()
         ]
         made, gone, moved = _store(locked, new, {(m.pk, y): why for (m, y), why in old.items()})
-        if (news or moved) and locked.checked_at:
+        if news or moved:  # a checker who has the page open has not seen this
             counts.reopen(submission, by=by, now=now)
     return Recorded(len(news), tuple(made), tuple(gone), (*told, *outside))
 
@@ -198,7 +199,8 @@ def _store(
 
     Words that staff put in place of those that a return had made stay.
     """
-    force = submission.force
+    # Another return of the same force may come in at this moment.
+    force = Force.objects.select_for_update(no_key=True).get(pk=submission.force_id)
     standing = {(b.measure_id, b.year): b for b in ForceBreak.objects.filter(force=force)}
     made, gone, moved = [], [], False
     for each in wanted:

@@ -17,7 +17,7 @@ from offences.admin.changes import CHECKED, changes_of
 from offences.admin.grid import page_context, submission_for_grid
 from offences.admin.looking import name_of, signed_in
 from offences.admin.paper import beside
-from offences.models import AnnualCount, FoiSubmission
+from offences.models import AnnualCount, FoiSubmission, ForceBreak
 
 
 def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
@@ -56,6 +56,7 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
             "problems": grid.disagreements + grid.jumps + grid.remarks,
             "ticked": set(request.POST.getlist("nought")),
             "people": _people(grid),
+            "breaks": ForceBreak.objects.filter(submission=submission).select_related("measure"),
             "changes": changes,
             "changed": [
                 (grid.cells.get(change.key), change)

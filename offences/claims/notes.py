@@ -253,10 +253,13 @@ def _earlier(total: Total | None, totals: tuple[Total, ...], year: Year) -> str:
 
 
 def local_notes(facts: Facts, may: Claims, vintages: Mapping[Year, str]) -> list[str]:
-    """Which years are no use and why, whether that forbids a record, and what was not restated."""
+    """Since when it counts in a way of its own, which years are no use, what was not restated."""
     series, year = facts.series or Series({}), facts.latest
     run = series.run(year) if series.cells else ()
-    notes = _gap_notes(series, year, may)
+    changed = last_break(series.breaks, year)
+    own = [changed] if changed and changed.own else []  # a change for all is a note of its own
+    notes = [definition_changed(own, year, "The charity compares")] if own else []
+    notes += _gap_notes(series, year, may)
     newest = vintages.get(year)
     for y in run:
         old = series.cell(y)

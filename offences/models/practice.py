@@ -124,4 +124,8 @@ class ForceBreak(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.force}, {Year(self.year)}: {self.measure}"
+        return f"{self.force}, {self.since}: {self.measure}"
+
+    @property
+    def since(self) -> Year:
+        return Year(self.year)

@@ -159,6 +159,7 @@ def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
     trend = whole.trend(force)
     facts = facts_of(trend, year)
     quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
+    quoted += tuple(each.why for each in trend.series.breaks)
     return Ground(force.area, facts, national, (facts, everything), quoted, trend)
 
 

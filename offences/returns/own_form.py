@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from offences.returns.sheet import Problem, Sheet
+from offences.returns.sheet import Place, Problem, Sheet
 from offences.statistics.years import Year
 
 NOT_COUNTS = "No counts are read from this sheet."
@@ -202,6 +202,18 @@ def problems_of(form: dict[str, object] | None) -> list[Problem]:
     return [Problem("", None, each) for each in told]
 
 
+def unread(sheets: list[Sheet], form: object, read: set[tuple[str, str | None]]) -> list[Problem]:
+    """What was typed into a table of our form and is not among what was `read`: sheet and cell."""
+    tables = sheets if form else []
+    return [
+        Problem(sheet.name, sheet.address(*place), f"“{text[:60]}” was not read.")
+        for sheet in tables
+        if any(_found(sheet, _TABLE))
+        for place, text in _in_table(sheet)
+        if (sheet.name, sheet.address(*place)) not in read
+    ]
+
+
 def _found(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     for text in sheet.cells.values():
         if match := pattern.fullmatch(text):
@@ -262,15 +274,22 @@ def _held_in_words(answer: str, held: list[dict[str, object]]) -> str:
 
 
 def _typed(sheet: Sheet) -> list[dict[str, str]]:
-    """What stands in the table of a sheet that is no plain number, below its row of years."""
-    years: dict[int, int] = {}  # column → the row of its heading
-    typed = []
+    """What stands in the table of a sheet that is no plain number."""
+    return [
+        {"sheet": sheet.name, "cell": sheet.address(*place), "text": text}
+        for place, text in _in_table(sheet)
+        if not _PLAIN_COUNT.fullmatch(text)
+    ]
+
+
+def _in_table(sheet: Sheet) -> Iterator[tuple[Place, str]]:
+    """What stands in the columns of the years, below their headings."""
+    years: set[int] = set()
     for (row, column), text in sorted(sheet.cells.items()):
-        if column not in years and _is_year(text):
-            years[column] = row
-        elif column in years and not _PLAIN_COUNT.fullmatch(text):
-            typed.append({"sheet": sheet.name, "cell": sheet.address(row, column), "text": text})
-    return typed
+        if column in years:
+            yield (row, column), text
+        elif _is_year(text):
+            years.add(column)
 
 
 def _is_year(text: str) -> bool:

@@ -10,7 +10,7 @@ from offences.returns.columns import columns_of
 from offences.returns.gate import quarantine
 from offences.returns.listing import is_listing, read_listing
 from offences.returns.observe import TableReader, context_of
-from offences.returns.own_form import counted, form_of, problems_of
+from offences.returns.own_form import counted, form_of, problems_of, unread
 from offences.returns.personal import Personal, personal_columns
 from offences.returns.picture import picture_of
 from offences.returns.reconcile import reconcile
@@ -128,6 +128,7 @@ def answer(
             pictures.append(picture_of(sheet, read.roles))
             personal += personal_columns(sheet, read.roles)
     against = reconcile(tables)
+    problems += unread(sheets, form, {(t.sheet, o.cell) for t in tables for o in t.observations})
     if not tables and not problems:
         problems.append(Problem("", None, "No table of figures was found in this file."))
     said: dict[str, object] = {

@@ -4,10 +4,10 @@ import pytest
 import time_machine
 from django.test import Client
 
-from offences import practice, releases
+from offences import counts, practice, press, releases
 from offences.counts import mark_checked
 from offences.models import ForceBreak, MeasureBreak
-from offences.press import briefing_of
+from offences.press import briefing_of, grounds
 from offences.statistics.years import Year
 from offences.trends import (
     breaks_for,
@@ -133,6 +133,46 @@ def test_the_approver_reads_each_break_as_readers_will_see_it(answered):
     page = client.get(f"/admin/offences/release/{release.pk}/approve/").content.decode()
     row = page[page.index("Counted in another way") :]
     assert "Northshire" in row and "2017/18" in row and WHY in row
+
+
+def test_the_checker_reads_the_answers_and_the_break_that_the_check_would_settle(answered):
+    client = Client()
+    client.force_login(answered.checker)
+    page = client.get(f"/admin/offences/foisubmission/{answered.returned.pk}/check/")
+    text = page.content.decode()
+    assert "Since which financial year" in text
+    assert f"Online sexual offences, since 2017/18: {WHY}." in text
+
+
+def test_a_check_begun_before_the_answers_came_does_not_confirm_them(answered):
+    answered.returned.refresh_from_db()
+    seen = answered.returned.edition
+    practice.record(
+        answered.returned,
+        {"changed": "Yes", "changed_year": "2016/17"},
+        None,
+        by=answered.officer,
+        now=LATER,
+    )
+    with pytest.raises(counts.Refused, match="changed since you opened"):
+        mark_checked(answered.returned, by=answered.checker, now=LATER, edition=seen)
+
+
+def test_drafts_compare_nothing_across_it_and_trace_clean(answered):
+    ForceBreak.objects.update(why="the force says: “we joined our 3 systems”")
+    release = answered.approved(year=2017)
+    event = worlds.event(release)
+    texts = {text.body: text for text in press.draft_event(event, by=answered.officer, now=NOW)}
+    own = texts["northshire"]
+    assert (
+        "Counted in another way since 2017/18: the force says: “we joined our 3 systems”."
+        " The charity compares with no earlier year." in " ".join(own.text.split())
+    )
+    assert "12 in 2016/17" not in own.text and "joined" not in texts["southshire"].text
+    whole = grounds.whole_of(release)
+    for text in texts.values():
+        marked = grounds.ground_of(whole, text.body, whole.year).mark(text.text)
+        assert marked.findings == [], (text.body, [f.text for f in marked.findings])
 
 
 def test_the_officer_reads_the_answers_and_what_came_of_them_on_the_return_s_page(answered):

@@ -270,6 +270,24 @@ def test_every_breakdown_comes_back_by_the_names_that_it_has_here(w, kind, names
     }
 
 
+def test_a_number_that_the_reader_passes_over_is_told_with_its_cell(w):
+    category = Category.objects.get(name=OFFENCES[2])
+    category.name = "Change of any kind"  # words of a column of changes, which is no count
+    category.save()
+    form = workbook_for(w.submission, NOW)
+    said = read(filled(form, {("Table 2", "Change of any kind", "2018/19"): 31}))
+    told = [(p["sheet"], p["cell"], p["message"]) for p in said["problems"]]
+    assert told == [("Table 2", "E9", "“31” was not read.")]
+
+
+def test_a_number_typed_below_a_table_is_told(w):
+    book = opened(filled(w.form, {("Table 2", OFFENCES[0], "2018/19"): 31}))
+    book["Table 2"]["E14"].value = 99
+    said = read(kept(book))
+    read_in = {o["cell"] for t in said["tables"] for o in t["observations"]}
+    assert "E14" in read_in or "E14" in [p["cell"] for p in said["problems"]]
+
+
 def test_a_round_about_one_year_alone_is_read_too(w):
     w.round.first_year = 2018
     w.round.save()
