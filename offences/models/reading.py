@@ -1,5 +1,6 @@
 """What was read in a force's own file, what an officer said of it, and questions to the force."""
 
+import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -11,11 +12,24 @@ from offences.models.force import Force
 from offences.models.measure import Category, Measure
 from offences.models.rules import both_or_neither, person_field, sensible_year
 
+_SIGNS = (
+    *(("<=", " up to "), ("=<", " up to "), ("≤", " up to "), ("<", " under ")),
+    *((">=", " from "), ("=>", " from "), ("≥", " from "), (">", " over "), ("+", " plus ")),
+)
+
 
 def folded_label(text: str) -> str:
-    """A label as it is matched: case, runs of spaces and punctuation do not count."""
+    """A label as it is matched: case, runs of spaces and punctuation do not count.
+
+    Signs that change what is said do: “16+” is not “16”. A long label keeps what tells it apart.
+    """
+    for sign, words in _SIGNS:
+        text = text.replace(sign, words)
     said = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
-    return " ".join(said.split())[:200]
+    said = " ".join(said.split())
+    if len(said) <= 200:
+        return said
+    return f"{said[:183]} {hashlib.sha256(said.encode()).hexdigest()[:16]}"
 
 
 class CategorySpelling(models.Model):

@@ -22,7 +22,7 @@ from offences.models import (
 )
 
 ROLES = ("offence", "age", "sex", "platform")
-_KIND_OF: dict[str, str] = {
+KIND_OF: dict[str, str] = {
     Breakdown.Kind.OFFENCE: "offence",
     Breakdown.Kind.AGE: "age",
     Breakdown.Kind.SEX: "sex",
@@ -40,7 +40,26 @@ _SAME = {
     "m": "male",
     "males": "male",
 }
-_UNKNOWN = re.compile(r"unknown|not (?:known|recorded|stated|specified)|unspecified|missing|n k")
+_UNKNOWN = re.compile(
+    r"\b(?:unknown|unk|not (?:known|recorded|stated|specified|given)|unspecified|unrecorded|missing"
+    r"|blank|n k)\b"
+)
+_OF_UNKNOWN = frozenset(
+    " ".join(
+        ("age ages sex gender platform offence victim victims", "of the or and at is was a an")
+    ).split()
+)
+_SAYS_TOTAL = frozenset(
+    " ".join(
+        (
+            "total totals grand overall all sum combined both sub subtotal subtotals aggregate",
+            "cumulative running column row ages sexes genders years forces persons platforms",
+            "types categories",
+        )
+    ).split()
+)
+# Words that name nothing where nobody says of what: they may be of any breakdown.
+_OF_ANY = frozenset(["other", "others", "none", "unknown", "not known", "not stated"])
 _GENERIC = frozenset(
     " ".join(
         (
@@ -61,6 +80,8 @@ class Meant:
     category: Category | None = None
     is_plain: bool = False
     how: str = ""  # chosen, remembered, name, age, offence
+    ages: tuple[int, int] | None = None  # some of the category’s ages, where not all
+    offence: Offence | None = None  # the official one that it names
 
     @property
     def is_out(self) -> bool:
@@ -94,8 +115,14 @@ class Words:
             for row in rows:
                 if (row.force_id == self.force.pk) if own else (row.force_id is None):
                     category = self.categories.get(row.category_id) if row.category_id else None
+                    if category is None and row.category_id:
+                        continue  # of another measure by now
                     found[row.role, row.folded] = Meant(category, row.is_plain, "remembered")
         return found
+
+    def remembered(self, role: str, text: str) -> Meant | None:
+        """What an officer once said of this label, and said to remember."""
+        return self._remembered.get((role, folded_label(text)))
 
     def of_kind(self, role: str) -> list[Category]:
         """The categories that a label of this kind can mean; stated totals are none."""
@@ -103,8 +130,8 @@ class Words:
             category
             for category in self.categories.values()
             if not category.is_total
-            and category.breakdown.kind in _KIND_OF
-            and (role not in ROLES or _KIND_OF[category.breakdown.kind] == role)
+            and category.breakdown.kind in KIND_OF
+            and (role not in ROLES or KIND_OF[category.breakdown.kind] == role)
         ]
 
     def is_split_by(self, role: str) -> bool:
@@ -115,26 +142,27 @@ class Words:
         """What a label means; None where a person has to say."""
         key = (role, folded_label(text))
         if key not in self._known:
-            self._known[key] = self._remembered.get(key) or self._by_itself(role, text)
+            self._known[key] = self.remembered(role, text) or self._by_itself(role, text)
         return self._known[key]
 
     def _by_itself(self, role: str, text: str) -> Meant | None:
+        said = folded_label(text)
         among = self.of_kind(role)
-        by_name = [c for c in among if folded_label(c.name) == folded_label(text)]
+        by_name = [c for c in among if folded_label(c.name) == said]
+        if role not in ROLES:
+            by_name = [c for c in by_name if not c.is_unknown and said not in _OF_ANY]
         if len(by_name) == 1:
             return Meant(by_name[0], how="name")
+        if role in ROLES and is_unknown(said):
+            return _one([c for c in among if c.is_unknown])
         if role == "age":
             return self._age(among, text)
-        said = _SAME.get(folded_label(text), "") if role == "sex" else ""
-        for category in among:
-            if said and _SAME.get(folded_label(category.name), folded_label(category.name)) == said:
-                return Meant(category, how="name")
-        if role in ROLES and _UNKNOWN.search(folded_label(text)):
-            unknown = [category for category in among if category.is_unknown]
-            return Meant(unknown[0], how="name") if len(unknown) == 1 else None
-        official = self._official if role in ("offence", "other") else {}
-        if folded_label(text) in official:
-            return Meant(official[folded_label(text)], how="offence")
+        if role == "sex":
+            known = _SAME.get(said, said)
+            names = [(c, folded_label(c.name)) for c in among]
+            return _one([c for c, name in names if _SAME.get(name, name) == known])
+        if role in ("offence", "other") and said in self._official:
+            return self._official[said]
         if role == "other" and self.says_nothing(text):
             return Meant(is_plain=True, how="name")
         return None
@@ -144,41 +172,54 @@ class Words:
         own = folded_label(f"{self.measure.name} {self.measure.phrase} {self.measure.slug}")
         return set(folded_label(text).split()) <= _GENERIC | set(own.split())
 
+    def says_all(self, text: str) -> bool:
+        """“Total”, “All online offences”, “Both sexes”: a total of nothing less than the table."""
+        kept = [word for word in folded_label(text).split() if word not in _SAYS_TOTAL]
+        return self.says_nothing(" ".join(kept))
+
     def _age(self, among: list[Category], text: str) -> Meant | None:
-        if _UNKNOWN.search(folded_label(text)):
-            unknown = [category for category in among if category.is_unknown]
-            return Meant(unknown[0], how="name") if len(unknown) == 1 else None
         ages = ages_of(text)
         if ages is None:
             return None
         first, last = ages
+        bands = [(c, (c.age_from, c.age_to)) for c in among]
+        if same := _one([category for category, band in bands if band == ages]):
+            return same
         inside = [
             category
-            for category in among
-            if category.age_from is not None
-            and category.age_to is not None
-            and category.age_from <= first
-            and last <= category.age_to
+            for category, (start, end) in bands
+            if start is not None and end is not None and start <= first and last <= end
         ]
-        return Meant(inside[0], how="age") if len(inside) == 1 else None
+        return Meant(inside[0], how="age", ages=ages) if len(inside) == 1 else None
 
     @cached_property
-    def _official(self) -> dict[str, Category]:
-        """Home Office names, codes and spellings → the category that counts that offence."""
+    def _official(self) -> dict[str, Meant]:
+        """Home Office names, codes and spellings → the category that counts that offence. A name of
+        offences that are counted in two categories is nobody’s."""
         by_offence = {c.offence_id: c for c in self.of_kind("offence") if c.offence_id}
         by_name = {folded_label(c.name): c for c in self.of_kind("offence")}
-        classes = {o.class_code: by_offence[o.pk] for o in self._offences if o.pk in by_offence}
-        found: dict[str, Category] = {}
+        classes = {
+            o.code: by_offence[o.pk]
+            for o in self._offences
+            if o.level == Offence.Level.CLASS and o.pk in by_offence
+        }
+        found: dict[str, dict[int, Meant]] = {}
         for offence in self._offences:
             known = (
                 by_offence.get(offence.pk)
                 or classes.get(offence.class_code)
                 or by_name.get(folded_label(offence.group))
             )
-            if known is not None:
-                for name in (offence.name, f"{offence.code} {offence.name}", *offence.aliases):
-                    found.setdefault(folded_label(name), known)
-        return found
+            code = [] if offence.code.isdigit() else [offence.code]
+            for name in (offence.name, f"{offence.code} {offence.name}", *code, *offence.aliases):
+                meant = found.setdefault(folded_label(name), {})
+                pk = known.pk if known else 0
+                meant.setdefault(pk, Meant(known, how="offence", offence=offence))
+        return {
+            name: next(iter(meant.values()))
+            for name, meant in found.items()
+            if len(meant) == 1 and 0 not in meant
+        }
 
     @cached_property
     def _offences(self) -> list[Offence]:
@@ -189,8 +230,10 @@ class Words:
         said = folded_label(text)
         scores = {category.pk: _likeness(said, category.name) for category in self.of_kind(role)}
         if role in ("offence", "other"):
-            for name, category in self._official.items():
-                scores[category.pk] = max(scores[category.pk], _likeness(said, name) * 0.95)
+            for name, meant in self._official.items():
+                if meant.category is not None and meant.category.pk in scores:
+                    pk = meant.category.pk
+                    scores[pk] = max(scores[pk], _likeness(said, name) * 0.95)
         return sorted(self.of_kind(role), key=lambda category: -scores[category.pk])
 
     def total_of(self, breakdown: Breakdown) -> Category | None:
@@ -215,23 +258,41 @@ class Words:
         return None
 
 
+def _one(found: list[Category]) -> Meant | None:
+    return Meant(found[0], how="name") if len(found) == 1 else None
+
+
+def is_unknown(folded: str) -> bool:
+    """“Age not recorded”, and not “abuse by a person not known to the child”."""
+    if not _UNKNOWN.search(folded):
+        return False
+    return set(_UNKNOWN.sub(" ", folded).split()) <= _OF_UNKNOWN
+
+
 def ages_of(text: str) -> tuple[int, int] | None:
-    """The ages that a label names: 11-15, “aged 13”, “under 5”, “10 and under”, “16+” to 17."""
+    """The ages that a label names: 11-15, “aged 13”, “under 5”, “10 and under”.
+
+    None where it does not say exactly which: “16+”, “13 to under 16”, “6 months”.
+    """
     said = text.casefold().replace("–", "-").replace("—", "-")
     numbers = [int(number) for number in re.findall(r"\d+", said)]
-    if not numbers or max(numbers) > 120 or len(numbers) > 2:
+    if not numbers or max(numbers) > 120 or len(numbers) > 2 or _NO_YEARS.search(said):
         return None
+    first, last = numbers[0], numbers[-1]
     if len(numbers) == 2:
-        first, last = numbers
-        return (first, last) if first <= last else None
-    age = numbers[0]
+        if _LIMIT.search(said.replace("from", "")) or first > last:
+            return None
+        is_range = re.search(r"\d\D*?(?:-|\bto\b|\bbetween\b)\D*?\d", said) or "between" in said
+        return (first, last) if is_range or last == first + 1 else None
     if re.search(r"(?:and|&|or) (?:under|below|younger|less)|up to|<=|≤", said):
-        return (0, age)
+        return (0, first)
     if re.search(r"under|below|younger than|less than|<", said):
-        return (0, age - 1) if age else None
-    if re.search(r"\+|(?:and|&|or) (?:over|above|older)|over|above", said):
-        return None  # how far it goes is not said
-    return (age, age)
+        return (0, first - 1) if first else None
+    return None if _LIMIT.search(said) else (first, first)  # how far “16+” goes is not said
+
+
+_NO_YEARS = re.compile(r"\b(?:months?|mths?|weeks?|wks?|days?)\b|\d\.\d|½")
+_LIMIT = re.compile(r"under|below|younger|less|over|above|older|more|from|[<>≤≥+]")
 
 
 def _likeness(said: str, name: str) -> float:

@@ -1,0 +1,136 @@
+"""What a test says of a file: tables by hand, workbooks as a force makes them, what is planned."""
+
+import json
+from types import SimpleNamespace
+
+from offences.imports import reading as readings
+from offences.imports.reading import Answers, Plan
+from offences.imports.reading.answers import Word, word_key
+from offences.models import Breakdown, Category, Measure, Reading
+from offences.returns.files import sheets_of
+from offences.returns.reader import answer
+from tests import worlds
+from tests.readings.conftest import workbook
+
+
+def see(data: bytes, name: str, password: str = "") -> dict:
+    """What the reader sees, without the process of its own that a server has."""
+    return json.loads(json.dumps(answer(name, *sheets_of(data, name), whole=True)))
+
+
+def brought(w: SimpleNamespace, *rows, name: str = "northshire.xlsx", title="Data") -> Reading:
+    """A workbook of these rows came for Northshire, and was read."""
+    data = workbook(*rows, title=title)
+    return readings.bring(w.submission, data, name, by=w.officer, now=worlds.NOW, see=see)
+
+
+def plan(w: SimpleNamespace, *rows, answers: Answers | None = None) -> Plan:
+    reading = brought(w, *rows)
+    if answers:
+        readings.answer(reading, answers, reading.edition)
+    return readings.plan_of(reading)
+
+
+def seen(cell: str | None, year: str | None = "2018/19", number: int | None = None, **more) -> dict:
+    """One cell as the reader gives it; labels by their role, `other` as a tuple."""
+    each = {"marker": None, "low": None, "high": None, "total": False, "part": None}
+    each |= {"year_kind": "calendar" if year and "/" not in year else "financial"}
+    each |= {name: more.pop(name) for name in tuple(each) if name in more}
+    return {"cell": cell, "year": year, "value": number, "labels": more} | each
+
+
+def read(w: SimpleNamespace, *tables, answers: Answers | None = None, problems=()) -> Reading:
+    """A reading of these tables, each a list of cells or (sheet, lines over it, cells)."""
+    reading = readings.bring(
+        w.submission, workbook(("x",)), "a.xlsx", by=w.officer, now=worlds.NOW, see=see
+    )
+    told = [t if isinstance(t, tuple) else ("Data", (), t) for t in tables]
+    reading.found = {
+        "tables": [
+            {"sheet": sheet, "range": "A1:D9", "over": over, "observations": cells}
+            for sheet, over, cells in told
+        ],
+        "problems": list(problems),
+        "hidden": [],
+    }
+    reading.save()
+    if answers:
+        readings.answer(reading, answers, reading.edition)
+    return reading
+
+
+def made(w: SimpleNamespace, *tables, **more) -> Plan:
+    return readings.plan_of(read(w, *tables, **more))
+
+
+def says(role: str, text: str, to: object, *, remember: bool = False) -> Answers:
+    """An officer says what one label means: a category, “out” or “plain”, or a year."""
+    return also(Answers(), role, text, to, remember=remember)
+
+
+def also(answers: Answers, role: str, text: str, to: object, *, remember: bool = False) -> Answers:
+    key = str(to.pk) if isinstance(to, Category) else str(to)
+    return answers.with_word(word_key(role, text), Word(key, remember, text))
+
+
+def told(of: Plan) -> dict[str, str]:
+    """What would stand in each count, by its words."""
+    return {step.what: step.becomes for step in of.steps}
+
+
+def stopping(of: Plan) -> list[str]:
+    return [problem.message for problem in of.problems if problem.stops]
+
+
+def doubts(of: Plan) -> list[str]:
+    return [problem.message for problem in of.problems if not problem.stops]
+
+
+def asked(of: Plan) -> list[str]:
+    return [question.text for question in of.questions]
+
+
+def split(measure: Measure, kind: str, *names: str, bands=(), total: bool = False) -> Breakdown:
+    """A breakdown of these categories; `bands` are ages, named “13 to 15”."""
+    found = Breakdown.objects.create(
+        measure=measure,
+        slug=kind,
+        name=f"By {kind}",
+        kind=kind,
+        position=measure.breakdowns.count() + 1,
+    )
+    for position, name in enumerate(names, 1):
+        unknown = name.startswith("Not ")
+        Category.objects.create(
+            breakdown=found, slug=f"{kind}-{position}", name=name, is_unknown=unknown
+        )
+    for first, last in bands:
+        Category.objects.create(
+            breakdown=found,
+            slug=f"{kind}-{first}-{last}",
+            name=f"{first} to {last}" if first != last else str(first),
+            age_from=first,
+            age_to=last,
+        )
+    if total:
+        Category.objects.create(breakdown=found, slug="total", name=f"All {kind}s", is_total=True)
+    return found
+
+
+def crossing(of: Breakdown, by: Breakdown) -> Breakdown:
+    """Every category of one crossed with every one of the other."""
+    found = Breakdown.objects.create(
+        measure=of.measure,
+        slug=f"{of.slug}-{by.slug}",
+        name="Crossed",
+        kind="crossing",
+        position=of.measure.breakdowns.count() + 1,
+    )
+    found.parts.set([of, by])
+    for one in of.categories.filter(is_total=False):
+        for other in by.categories.filter(is_total=False):
+            both = Category.objects.create(
+                breakdown=found, slug=f"{one.slug}-{other.slug}", name=f"{one.name}, {other.name}"
+            )
+            both.members.set([one, other])
+    return found

@@ -1,0 +1,260 @@
+"""What a label of a force's file means: known for certain, or a question."""
+
+import pytest
+
+from offences.imports.reading.words import Words, ages_of
+from offences.models import Category, CategorySpelling, Offence, folded_label
+from tests import worlds
+from tests.readings.made import split
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def words(world):
+    """The words of a measure by offence, age, sex and platform."""
+    split(world.measure, "age", "Not known", bands=[(0, 9), (10, 12), (13, 15), (16, 16), (17, 17)])
+    split(world.measure, "sex", "Girls", "Boys", "Not recorded")
+    split(world.measure, "platform", "Instagram", "Other")
+    return lambda: Words(world.measure, world.force)
+
+
+def name_of(words, role, text):
+    """The category that a label means; “plain”, “out”, or None where it is a question."""
+    meant = words().meant(role, text)
+    if meant is None:
+        return None
+    return meant.category.name if meant.category else "plain" if meant.is_plain else "out"
+
+
+def remember(world, spelling, category=None, *, role="offence", force=None, plain=False):
+    CategorySpelling.objects.create(
+        measure=world.measure,
+        role=role,
+        spelling=spelling,
+        force=force,
+        category=Category.objects.get(name=category) if category else None,
+        is_plain=plain,
+    )
+
+
+@pytest.mark.parametrize("text", ["Sexual assault", "SEXUAL  ASSAULT", "Sexual-assault:"])
+def test_a_label_that_is_a_category_s_name_is_that_category(words, text):
+    assert name_of(words, "offence", text) == "Sexual assault"
+
+
+def test_a_label_that_nobody_knows_is_a_question_and_never_the_likeliest(words):
+    assert name_of(words, "offence", "Sexual assaults") is None
+    assert name_of(words, "offence", "Assault") is None
+    assert name_of(words, "platform", "Insta") is None
+
+
+def test_a_category_of_another_kind_is_not_meant(words):
+    assert name_of(words, "age", "Sexual assault") is None
+    assert name_of(words, "other", "Sexual assault") == "Sexual assault"
+
+
+def test_a_breakdown_s_stated_total_is_meant_by_no_label(words):
+    assert name_of(words, "offence", "Total") is None
+
+
+@pytest.mark.parametrize("text", ["Other", "Not known", "Not recorded", "Unknown"])
+def test_a_bare_word_that_any_breakdown_could_mean_is_a_question(words, text):
+    assert name_of(words, "other", text) is None
+
+
+def test_what_was_remembered_comes_first(world, words):
+    remember(world, "Sexual assault", "Sexual communication with a child")
+    assert name_of(words, "offence", "Sexual assault") == "Sexual communication with a child"
+
+
+def test_a_force_s_own_spelling_comes_before_that_of_all_forces(world, words):
+    remember(world, "Touching", "Sexual assault", force=world.force)
+    remember(world, "Touching", "Sexual communication with a child")
+    assert name_of(words, "offence", "touching") == "Sexual assault"
+
+
+def test_another_force_s_spelling_means_nothing_here(world, words):
+    remember(world, "Touching", "Sexual assault", force=worlds.force("Southshire"))
+    assert name_of(words, "offence", "Touching") is None
+
+
+def test_a_spelling_is_remembered_for_its_kind_of_label(world, words):
+    remember(world, "Touching", "Sexual assault", role="offence")
+    assert name_of(words, "platform", "Touching") is None
+
+
+def test_a_label_is_remembered_as_left_out_or_as_saying_nothing(world, words):
+    remember(world, "Burglary")
+    remember(world, "County-wide", role="other", plain=True)
+    assert name_of(words, "offence", "Burglary") == "out"
+    assert name_of(words, "other", "County-wide") == "plain"
+
+
+def test_a_remembered_category_that_went_to_another_measure_is_asked_again(world, words):
+    remember(world, "Touching", "Sexual assault")
+    elsewhere = worlds.breakdown(worlds.measure("images", name="Images"), [], slug="offence")
+    Category.objects.filter(name="Sexual assault").update(breakdown=elsewhere)
+    assert name_of(words, "offence", "Touching") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("13-15", "13 to 15"),
+        ("13 to 15", "13 to 15"),
+        ("Aged 13–15 years", "13 to 15"),
+        ("14", "13 to 15"),
+        ("aged 16", "16"),
+        ("Under 10", "0 to 9"),
+        ("9 and under", "0 to 9"),
+        ("<5", "0 to 9"),
+        ("Age not recorded", "Not known"),
+        ("Unknown", "Not known"),
+    ],
+)
+def test_an_age_goes_into_the_band_that_holds_it(words, text, band):
+    assert name_of(words, "age", text) == band
+
+
+@pytest.mark.parametrize("text", ["12-13", "Under 18", "<16", "<17", "16+", "17 and over", "Adult"])
+def test_an_age_that_lies_in_no_one_band_is_a_question(words, text):
+    assert name_of(words, "age", text) is None
+
+
+def test_sixteen_and_over_is_not_sixteen_whichever_comes_first(words):
+    one = words()
+    assert [bool(one.meant("age", text)) for text in ("16", "16+", ">16")] == [True, False, False]
+    other = words()
+    assert [bool(other.meant("age", text)) for text in ("16+", "16")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("11-15", (11, 15)),
+        ("between 11 and 15", (11, 15)),
+        ("13 or 14", (13, 14)),
+        ("13 and 15", None),
+        ("13 to under 16", None),
+        ("13-<16", None),
+        ("over 13 under 16", None),
+        ("15-13", None),
+        ("6 months", None),
+        ("0-11 months", None),
+        ("4.5", None),
+        ("16+", None),
+        ("16 and over", None),
+        ("10 and under", (0, 10)),
+        ("under 10", (0, 9)),
+        ("under 0", None),
+        ("Year 2018", None),
+        ("teenager", None),
+    ],
+)
+def test_the_ages_of_a_label_are_what_it_says_or_nothing(text, ages):
+    assert ages_of(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [("F", "Girls"), ("Female", "Girls"), ("girls", "Girls"), ("Males", "Boys"), ("M", "Boys")],
+)
+def test_a_sex_is_known_by_its_usual_words(words, text, sex):
+    assert name_of(words, "sex", text) == sex
+
+
+def test_a_sex_that_is_not_known_is_the_category_for_that(words):
+    assert name_of(words, "sex", "Gender not stated") == "Not recorded"
+    assert name_of(words, "sex", "Non-binary") is None
+    assert name_of(words, "sex", "Male or not known") is None
+
+
+def test_unknown_is_a_question_where_no_category_is_for_it(words):
+    assert name_of(words, "platform", "Unknown") is None
+
+
+def test_an_offence_by_somebody_not_known_is_not_an_unknown_offence(world, words):
+    Category.objects.create(breakdown=world.split, slug="nk", name="Not known", is_unknown=True)
+    assert name_of(words, "offence", "N/K") == "Not known"
+    assert name_of(words, "offence", "Abuse by a person known to the child") is None
+    assert name_of(words, "offence", "Abuse by an unknown person") is None
+
+
+def offence(code, name, *, group="Sexual assault", level="offence", of="", aliases=()):
+    return Offence.objects.create(
+        code=code,
+        level=level,
+        class_code=of or code,
+        name=name,
+        group=group,
+        child_specific=False,
+        aliases=list(aliases),
+    )
+
+
+class TestOfficialOffences:
+    def test_an_offence_is_in_the_category_of_its_class(self, world, words):
+        of = offence("17A", "Assault on a male", level="class")
+        offence("17/15", "Touching a male", of="17A", aliases=["017/15"])
+        Category.objects.filter(name="Sexual assault").update(offence=of, name="Assaults")
+        for text in ("Touching a male", "17/15", "17/15 touching a male", "017/15", "17A"):
+            assert name_of(words, "offence", text) == "Assaults", text
+
+    def test_the_category_of_one_offence_does_not_take_its_whole_class(self, world, words):
+        offence("17A", "Assault on a male", level="class", group="")
+        one = offence("17/13", "Penetration of a male", of="17A", group="")
+        offence("17/15", "Touching a male", of="17A", group="")
+        Category.objects.filter(name="Sexual assault").update(offence=one)
+        assert name_of(words, "offence", "Penetration of a male") == "Sexual assault"
+        assert name_of(words, "offence", "Touching a male") is None
+        assert name_of(words, "offence", "Assault on a male") is None
+
+    def test_an_offence_is_in_the_category_that_bears_the_name_of_its_group(self, words):
+        offence("20/05", "Touching a female")
+        assert name_of(words, "offence", "Touching a female") == "Sexual assault"
+        assert name_of(words, "other", "20/05 Touching a female") == "Sexual assault"
+
+    def test_a_name_of_offences_in_two_categories_is_a_question(self, words):
+        offence("20/05", "Touching", aliases=["Contact"])
+        offence("99/01", "Writing", group="Sexual communication with a child", aliases=["Contact"])
+        assert name_of(words, "offence", "Contact") is None
+        assert name_of(words, "offence", "Writing") == "Sexual communication with a child"
+
+    def test_a_name_that_one_category_and_no_category_count_is_a_question(self, words):
+        offence("20/05", "Touching", aliases=["Contact"])
+        offence("99/01", "Trading", group="Nobody's", aliases=["Contact"])
+        assert name_of(words, "offence", "Contact") is None
+
+    def test_a_class_that_is_a_mere_number_is_no_label(self, words):
+        offence("21", "Activity with a child", level="class")
+        assert name_of(words, "other", "21") is None
+
+
+def test_the_likeliest_category_stands_first_and_none_is_missing(words):
+    offence("88/01", "Grooming by letter", group="Sexual communication with a child")
+    found = words().likeliest("offence", "Letters of grooming")
+    assert found[0].name == "Sexual communication with a child"
+    assert {c.name for c in found} == set(worlds.OFFENCES)
+    assert words().likeliest("offence", "assault, sexual")[0].name == "Sexual assault"
+
+
+@pytest.mark.parametrize(
+    "text", ["Recorded offences", "Online sexual offences", "Number of crimes"]
+)
+def test_words_of_the_measure_s_own_name_say_nothing_of_their_own(words, text):
+    assert name_of(words, "other", text) == "plain"
+
+
+@pytest.mark.parametrize("text", ["Contact offences", "Crimes with a knife", "Non-recent"])
+def test_any_other_word_says_something(words, text):
+    assert name_of(words, "other", text) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("16+", "16"), ("<5", "5"), ("≤5", "<5"), (">12", "12"), ("a" * 230, "a" * 230 + "b")],
+)
+def test_labels_that_say_different_things_are_not_matched_as_one(one, other):
+    assert folded_label(one) != folded_label(other)
+    assert max(len(folded_label(text)) for text in (one, other)) <= 200
