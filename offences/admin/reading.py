@@ -30,7 +30,7 @@ from offences.imports import reading as readings
 from offences.imports.reading import Answers, Plan
 from offences.imports.reading.answers import OUT, PLAIN, Word
 from offences.imports.reading.arrive import LARGEST, TOO_LARGE
-from offences.imports.reading.sort import Question
+from offences.imports.reading.placed import Question
 from offences.imports.reading.words import ROLES
 from offences.models import FoiQuery, FoiSubmission, Reading, folded_label
 from offences.statistics.years import Year
@@ -289,7 +289,13 @@ def _choices(made: Plan, question: Question) -> list[tuple[str, str]]:
     if named:
         named[0] = (named[0][0], f"{named[0][1]} (likeliest)")
     plain = [(PLAIN, f"nothing of its own: counts under it are {words.measure.phrase}")]
-    return [*named, *(plain if question.role == "other" else []), (OUT, "leave it out")]
+    # A crime of a list whose offence is not known is a crime all the same.
+    is_listed = question.cell is None
+    return [
+        *named,
+        *(plain if question.role == "other" or is_listed else []),
+        (OUT, "leave it out"),
+    ]
 
 
 # Answers

@@ -10,8 +10,9 @@ from typing import Any
 from offences import counts
 from offences.counts import CellChange, CellKey
 from offences.imports.reading.answers import Answers, place_key, problem_key
-from offences.imports.reading.figures import Figure, Trouble, figures_of
-from offences.imports.reading.sort import Question, Sorted, Sorter
+from offences.imports.reading.figures import Figure, figures_of
+from offences.imports.reading.placed import Question, Sorted, Trouble
+from offences.imports.reading.sort import NO_YEAR, Sorter
 from offences.imports.reading.words import Words
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
 from offences.returns.again import against_itself
@@ -66,6 +67,7 @@ class Problem:
     stops: bool  # it is answered by mending the cell or asking the force, not by a word alone
     said: str = ""
     query: FoiQuery | None = None
+    count: CellKey | None = None  # the count that it is about
 
     @property
     def is_answered(self) -> bool:
@@ -92,6 +94,11 @@ class Plan:
 
     def of(self, status: str) -> list[Step]:
         return [step for step in self.steps if step.status == status]
+
+    @property
+    def categories(self) -> dict[int, Category]:
+        """Every category of the measures that were asked for."""
+        return {pk: each for words in self.words.values() for pk, each in words.categories.items()}
 
     @property
     def questions(self) -> list[Question]:
@@ -132,11 +139,13 @@ class Plan:
 
     @property
     def fingerprint(self) -> str:
-        """What the officer sees and confirms; another one where the records moved since."""
-        told = [
+        """What the officer sees and confirms; another one where the records moved since, or where
+        a colleague answered anything."""
+        told: list[object] = [
             (s.figure.key, s.figure.entry, s.row.pk if s.row else None, s.figure.cells)
             for s in self.steps
         ]
+        told.append(self.reading.edition)
         return hashlib.sha256(repr(sorted(told, key=repr)).encode()).hexdigest()
 
     def changes(self) -> dict[CellKey, CellChange]:
@@ -169,7 +178,7 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
     meant = replace(answers, mended={**typed, **answers.mended})
     found, troubles = figures_of(done.placed, meant, _texts(reading.found))
     queries = {
-        (query.sheet, query.cell): query
+        (query.sheet, query.cell, "" if query.cell else query.what): query
         for query in FoiQuery.objects.unanswered().filter(
             submission_id=submission.pk, document_id=reading.document_id
         )
@@ -189,7 +198,7 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
     )
     problems = [
         *_of_reader(reading, done, answers, _typed(meant.mended), queries),
-        *(_problem(trouble, answers, queries, stops=True) for trouble in troubles),
+        *(_problem(trouble, answers, queries) for trouble in (*done.troubles, *troubles)),
         *(
             _problem(jump, answers, queries)
             for jump in _jumps(steps, sorter, submission.force.slug)
@@ -218,17 +227,14 @@ def _held(
     done: Sorted, found: Mapping[CellKey, Figure], troubles: Iterable[Trouble]
 ) -> dict[CellKey, Trouble]:
     """Counts that have no figure before a trouble is out of the way."""
-    at = {(trouble.sheet, trouble.cell): trouble for trouble in troubles}
+    at = {trouble.key: trouble for trouble in troubles if trouble.stops}
     return {
-        part.key: at[part.sheet, part.cell]
-        for part in done.placed
-        if part.key not in found and (part.sheet, part.cell) in at
+        part.key: at[part.key] for part in done.placed if part.key not in found and part.key in at
     }
 
 
 def _texts(found: Mapping[str, Any]) -> dict[str, str]:
     """What stands in each cell, by its place."""
-
     texts: dict[str, str] = {}
     for sheet in found.get("sheets", ()):
         for number, cells in sheet["rows"]:
@@ -245,14 +251,20 @@ def _of_reader(
     done: Sorted,
     answers: Answers,
     mended: Mapping[tuple[str, str], Entry],
-    queries: Mapping[tuple[str, str], FoiQuery],
+    queries: Mapping[tuple[str, str, str], FoiQuery],
 ) -> list[Problem]:
     """What the reader could not settle and what does not agree, of cells that matter here."""
     found, tables = reading.found, reading.found.get("tables", ())
     on = {table["sheet"] for number, table in enumerate(tables) if answers.table(number).on}
     off = {table["sheet"] for table in tables} - on
-    # What was left out, and what the count's own trouble says with its name.
-    settled = {place for places in done.left.values() for place in places}
+    # What was left out, and what the count's own trouble says with its name. A column of no year
+    # may be of one that was asked for: what the reader said of it stands.
+    settled = {
+        place
+        for why, places in done.left.items()
+        for place in places
+        if why != NO_YEAR and place[1] is not None
+    }
     settled |= {
         (part.sheet, part.cell)
         for part in done.placed
@@ -264,7 +276,7 @@ def _of_reader(
     else:
         against = found.get("against_itself", [])
     told = [
-        Trouble(each["sheet"], each["cell"], each["message"])
+        Trouble(each["sheet"], each["cell"], each["message"], stops=False)
         for each in (*found.get("problems", ()), *against)
     ]
     return [
@@ -296,17 +308,18 @@ def _typed(texts: Mapping[str, str]) -> dict[tuple[str, str], Entry]:
 
 
 def _problem(
-    told: Trouble,
-    answers: Answers,
-    queries: Mapping[tuple[str, str], FoiQuery],
-    *,
-    stops: bool = False,
+    told: Trouble, answers: Answers, queries: Mapping[tuple[str, str, str], FoiQuery]
 ) -> Problem:
     key = problem_key(told.sheet, told.cell, told.message)
-    query = queries.get((told.sheet, told.cell or ""))
-    return Problem(
-        key, told.sheet, told.cell, told.message, stops, answers.said.get(key, ""), query
-    )
+    cell = told.cell or ""
+    query = queries.get((told.sheet[:100], cell, "" if cell else _of_no_cell(told)))
+    said = answers.said.get(key, "")
+    return Problem(key, told.sheet, told.cell, told.message, told.stops, said, query, told.key)
+
+
+def _of_no_cell(told: Trouble) -> str:
+    """What a question is about where no cell can be named: its first words."""
+    return told.message[:200]
 
 
 def _jumps(steps: Iterable[Step], sorter: Sorter, force: str) -> Iterable[Trouble]:
@@ -321,4 +334,6 @@ def _jumps(steps: Iterable[Step], sorter: Sorter, force: str) -> Iterable[Troubl
                 step.figure.sheet,
                 step.figure.parts[0].cell,
                 f"{step.what}: {step.becomes} is {jump} the {ghost.words}.",
+                stops=False,
+                key=step.figure.key,
             )

@@ -5,67 +5,27 @@ under those of two a count of the category that crosses them. What nobody asked 
 said to be; what a label means that nobody knows is asked.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from offences.counts import CellKey
 from offences.imports.reading.answers import OUT, PLAIN, Answers, TableAnswer, word_key
-from offences.imports.reading.words import ROLES, Meant, Words
+from offences.imports.reading.listed import Row, counted
+from offences.imports.reading.placed import Label, Observation, Place, Placed, Question, Sorted
+from offences.imports.reading.words import KIND_OF, ROLES, Meant, Words
 from offences.models import Category, FoiSubmission, ForceSpelling, Measure
 from offences.models.force import folded as folded_force
 from offences.returns.words import is_total
 from offences.returns.years import year_of
 from offences.statistics.years import Year
 
-type Observation = Mapping[str, Any]
-
 NO_YEAR = "no year"
-OTHER_FORCE = "another force"
 SWITCHED_OFF = "in a table that was switched off"
 TOTAL_OVER_YEARS = "a total over several years"
+SUBTOTAL = "a subtotal, or a sum that runs on"
 
-
-@dataclass
-class Question:
-    """A label that nobody knows, and where it stands."""
-
-    key: str
-    role: str
-    text: str
-    table: int
-    sheet: str
-    cell: str | None
-    cells: int = 0
-    measure: int = 0
-
-
-@dataclass
-class Placed:
-    """A cell of a count. `labels` tells it apart from others of the same count in its table."""
-
-    key: CellKey
-    table: int
-    sheet: str
-    observation: Observation
-    category: Category
-    labels: tuple[tuple[str, str], ...]
-
-    @property
-    def cell(self) -> str | None:
-        return self.observation["cell"]
-
-
-@dataclass
-class Sorted:
-    placed: list[Placed] = field(default_factory=list)
-    left: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)  # why → places
-    questions: dict[str, Question] = field(default_factory=dict)
-    open_cells: dict[tuple[str, str | None], str] = field(default_factory=dict)  # → its question
-    tables_open: list[int] = field(default_factory=list)  # whose measure nobody knows
-
-    def leave(self, why: str, sheet: str, cell: str | None) -> None:
-        self.left.setdefault(why, []).append((sheet, cell))
+_SUBTOTAL = re.compile(r"\bsub[ -]?totals?\b", re.IGNORECASE)
+_RUNS_ON = re.compile(r"\b(?:cumulative|running)\b", re.IGNORECASE)
 
 
 class Sorter:
@@ -78,12 +38,11 @@ class Sorter:
         self.words = {m.pk: Words(m, submission.force) for m in measures}
         self.measures = measures
         self.forces = {  # every spelling of every force’s name
-            spelling.folded: spelling.force
-            for spelling in ForceSpelling.objects.select_related("force")
+            spelling.folded: spelling.force_id for spelling in ForceSpelling.objects.all()
         }
         own = submission.force
         for name in (own.name, own.area, own.short_name):
-            self.forces[folded_force(name)] = own
+            self.forces[folded_force(name)] = own.pk
         self.own_form: dict[str, tuple[str, str]] = {}  # sheet → measure and breakdown it says
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
         self.result = Sorted()
@@ -92,20 +51,24 @@ class Sorter:
         """Of every cell which count it is of. Our own form says of its tables what they are."""
         for each in form.get("tables", ()):
             self.own_form[each["sheet"]] = (each["measure"], each["breakdown"])
-        self._learn_kinds(tables)
         for number, table in enumerate(tables):
             told = self.answers.table(number)
             measure = self.measure_of(number, table)
-            for each in table["observations"]:
-                if not told.on:
+            seen = table["observations"]
+            if not told.on:
+                for each in seen:
                     self.result.leave(SWITCHED_OFF, table["sheet"], each["cell"])
-                elif measure is None:
-                    key = word_key("measure", str(number))
+            elif measure is None:
+                key = word_key("measure", str(number))
+                for each in seen:
                     self.result.open_cells[table["sheet"], each["cell"]] = key
-                else:
-                    self._sort(number, table, each, self.words[measure.pk], told)
-            if told.on and measure is None:
                 self.result.tables_open.append(number)
+            elif seen and all(each["cell"] is None for each in seen):
+                self._count_list(number, table, self.words[measure.pk], told)
+            else:
+                self.kinds[number] = self._kinds(seen, self.words[measure.pk], told)
+                for each in seen:
+                    self._sort(number, table["sheet"], each, self.words[measure.pk], told)
         return self.result
 
     def measure_of(self, number: int, table: Mapping[str, Any]) -> Measure | None:
@@ -127,106 +90,118 @@ class Sorter:
         return named[0] if len(named) == 1 else None
 
     def _sort(
-        self,
-        number: int,
-        table: Mapping[str, Any],
-        seen: Observation,
-        words: Words,
-        told: TableAnswer,
+        self, number: int, sheet: str, seen: Observation, words: Words, told: TableAnswer
     ) -> None:
-        sheet = table["sheet"]
-        labels, others = dict(_labels(seen, told)), _others(seen)
-        # A line with a force’s name alone over a table says whose it is.
-        named = [text for text in others if folded_force(text) in self.forces]
-        force = labels.pop("force", "") or next(iter(named), "")
-        if force and not self._is_own(force, sheet, seen):
-            return
-        year = self._year(sheet, seen, number)
+        at = Place(number, sheet, seen["cell"])
+        year = self._year_of_own(seen, told, at)
         if year is None:
             return
-        found: list[Category] = []
-        kept: list[tuple[str, str]] = []
-        for role, text in [
-            *labels.items(),
-            *(("other", each) for each in others if each not in named),
-        ]:
-            if role in told.added:
-                kept.append((role, text))
+        others = [text for text in _others(seen, words) if folded_force(text) not in self.forces]
+        labels: list[Label] = []
+        for role, text in [*_labels(seen, told), *(("other", each) for each in others)]:
+            if role == "force":
                 continue
-            meant = self._meant(role, text, words, Place(number, sheet, seen["cell"]))
+            if role in told.added:
+                labels.append(Label(role, text, Meant()))
+                continue
+            meant = self._meant(role, text, words, at)
             if meant is None:
                 return
             if meant.is_out:
-                self.result.leave(self._why_out(role, text, words), sheet, seen["cell"])
+                self.result.leave(self._why_out(role, text, words), sheet, at.cell)
                 return
-            kept.append((role, text))
-            if meant.category is not None and meant.category not in found:
-                found.append(meant.category)
-        category = self._category(words, found, seen, number, sheet)
+            if meant.category is not None:
+                labels.append(Label(role, text, meant))
+        members = [
+            *{label.category.pk: label.category for label in labels if label.category}.values()
+        ]
+        if seen["total"] and _is_part_of_total(seen, bool(members)):
+            self.result.leave(SUBTOTAL, sheet, at.cell)
+            return
+        category = self._category(words, members, seen, at)
         if category is None:
-            kinds = " and ".join(sorted({role for role in labels if role in ROLES})) or "other"
-            self.result.leave(f"split by {kinds}, which this measure is not", sheet, seen["cell"])
+            self.result.leave(_not_split(members), sheet, at.cell)
             return
         key = (words.measure.pk, year.start, category.pk)
-        self.result.placed.append(Placed(key, number, sheet, seen, category, tuple(kept)))
+        self.result.placed.append(Placed(key, number, sheet, seen, category, tuple(labels)))
 
-    def _is_own(self, force: str, sheet: str, seen: Observation) -> bool:
-        if self.forces.get(folded_force(force)) == self.submission.force:
+    def _year_of_own(self, seen: Observation, told: TableAnswer, at: Place) -> Year | None:
+        """The year of a cell of this force that was asked for."""
+        # A line with a force’s name alone over a table says whose it is.
+        over = [t for t in seen["labels"].get("other", ()) if folded_force(t) in self.forces]
+        for text in [*(text for role, text in _labels(seen, told) if role == "force"), *over]:
+            if not self._is_own(text, at):
+                return None
+        return self._year(seen, at)
+
+    def _is_own(self, force: str, at: Place) -> bool:
+        if self.forces.get(folded_force(force)) == self.submission.force_id:
             return True
         told = self.answers.words.get(word_key("force", force))
         if told is not None and told.to == PLAIN:
             return True
-        self.result.leave(f"of {force}, not of {self.submission.force.name}", sheet, seen["cell"])
+        self.result.leave(f"of {force}, not of {self.submission.force.name}", at.sheet, at.cell)
         return False
 
-    def _year(self, sheet: str, seen: Observation, number: int) -> Year | None:
+    def _year(self, seen: Observation, at: Place) -> Year | None:
         """The financial year of a cell that was asked for."""
         label, kind = seen["year"], seen["year_kind"]
         if label is None:
-            self.result.leave(TOTAL_OVER_YEARS if seen["total"] else NO_YEAR, sheet, seen["cell"])
+            self.result.leave(TOTAL_OVER_YEARS if seen["total"] else NO_YEAR, at.sheet, at.cell)
             return None
+        asked = self.submission.round
         if kind == "calendar":
             told = self.answers.words.get(word_key("year", label))
-            if told is None:
-                self._ask("year", label, number, sheet, seen["cell"], 0)
+            near = asked.first_year <= int(label) <= asked.last_year + 1
+            if told is None and near:
+                self._ask("year", label, at, 0)
                 return None
-            if told.to == OUT:
-                self.result.leave(f"calendar year {label}", sheet, seen["cell"])
+            if told is None or told.to == OUT:
+                self.result.leave(f"calendar year {label}", at.sheet, at.cell)
                 return None
             year = Year(int(told.to))
         else:
             year = Year.parse(label)
-        round_ = self.submission.round
-        if not round_.first_year <= year.start <= round_.last_year:
-            self.result.leave(f"{year}, a year that was not asked for", sheet, seen["cell"])
+        if not asked.first_year <= year.start <= asked.last_year:
+            self.result.leave(f"{year}, a year that was not asked for", at.sheet, at.cell)
             return None
         return year
 
-    def _meant(self, role: str, text: str, words: Words, at: "Place") -> Meant | None:
-        """What a label means; where nobody knows, it is asked."""
-        told = self.answers.words.get(word_key(role, text))
-        if told is not None:
+    def _told(self, role: str, text: str, words: Words) -> Meant | None:
+        """What an officer said of a label, for this measure."""
+        key = word_key(role, text)
+        for told in (
+            self.answers.words.get(f"{key}|{words.measure.pk}"),
+            self.answers.words.get(key),
+        ):
+            if told is None:
+                continue
             if told.to in (OUT, PLAIN):
                 return Meant(None, told.to == PLAIN, "chosen")
             category = words.categories.get(int(told.to))
             if category is not None:
                 return Meant(category, how="chosen")
-        if role in ROLES and not words.is_split_by(role):
+        return None
+
+    def _meant(self, role: str, text: str, words: Words, at: Place) -> Meant | None:
+        """What a label means; where nobody knows, it is asked."""
+        meant = self._told(role, text, words) or words.remembered(role, text)
+        if meant is None and role in ROLES and not words.is_split_by(role):
             return Meant()
-        meant = words.meant(role, text)
+        meant = meant or words.meant(role, text)
         if meant is None:
-            self._ask(role, text, at.table, at.sheet, at.cell, words.measure.pk)
+            self._ask(role, text, at, words.measure.pk)
         return meant
 
-    def _ask(
-        self, role: str, text: str, table: int, sheet: str, cell: str | None, measure: int
-    ) -> None:
+    def _ask(self, role: str, text: str, at: Place, measure: int) -> None:
         key = word_key(role, text)
+        if key in self.answers.words:
+            key = f"{key}|{measure}"  # it was said for another measure
         question = self.result.questions.setdefault(
-            key, Question(key, role, text, table, sheet, cell, measure=measure)
+            key, Question(key, role, text, at.table, at.sheet, at.cell, measure=measure)
         )
         question.cells += 1
-        self.result.open_cells[sheet, cell] = key
+        self.result.open_cells[at.sheet, at.cell] = key
 
     @staticmethod
     def _why_out(role: str, text: str, words: Words) -> str:
@@ -235,26 +210,21 @@ class Sorter:
         return f"“{text[:60]}”, left out"
 
     def _category(
-        self,
-        words: Words,
-        found: list[Category],
-        seen: Observation,
-        number: int,
-        sheet: str,
+        self, words: Words, found: list[Category], seen: Observation, at: Place
     ) -> Category | None:
         if not found:
-            return self._total(words, seen, number, sheet)
+            return self._total(words, seen, at)
         if len(found) == 1:
             return found[0]
         return words.crossed(found)
 
-    def _total(self, words: Words, seen: Observation, number: int, sheet: str) -> Category | None:
+    def _total(self, words: Words, seen: Observation, at: Place) -> Category | None:
         """Of a total: the stated one of the breakdown beside it, else the measure's own."""
-        kinds = self.kinds[number] if seen["total"] else set()
-        _, slug = self.own_form.get(sheet, ("", ""))
+        _, slug = self.own_form.get(at.sheet, ("", ""))
         if slug:
             said = next((b for b in words.breakdowns if b.slug == slug), None)
             return words.total_of(said) if said else None
+        kinds = self.kinds[at.table] if seen["total"] else set()
         if len(kinds) == 1:
             kind = next(iter(kinds))
             own = [b for b in words.breakdowns if b.kind == kind]
@@ -262,24 +232,71 @@ class Sorter:
                 return total
         return words.whole
 
-    def _learn_kinds(self, tables: list[Mapping[str, Any]]) -> None:
-        """What each table is split by, before its totals are sorted."""
-        for number, table in enumerate(tables):
-            told = self.answers.table(number)
-            self.kinds[number] = {
-                role
-                for each in table["observations"]
-                if not each["total"]
-                for role, _ in _labels(each, told)
-                if role in ROLES and role not in told.added
-            }
+    def _kinds(self, seen: list[Observation], words: Words, told: TableAnswer) -> set[str]:
+        """What a table is split by, before its totals are sorted."""
+        found: set[str] = set()
+        for each in seen:
+            if each["total"]:
+                continue
+            found |= {r for r, _ in _labels(each, told) if r in ROLES and r not in told.added}
+            for text in _others(each, words):
+                meant = self._told("other", text, words) or words.meant("other", text)
+                if meant and meant.category:
+                    found.add(KIND_OF[meant.category.breakdown.kind])
+        return found
+
+    def _count_list(
+        self, number: int, table: Mapping[str, Any], words: Words, told: TableAnswer
+    ) -> None:
+        """A list of one row per crime: every crime stands in it once, so its rows are added up over
+        whatever a breakdown does not tell apart."""
+        split = {role for role in ROLES if words.is_split_by(role)}
+        rows: list[Row] = []
+        asked_before = len(self.result.questions)
+        without_year = 0
+        for seen in table["observations"]:
+            at = Place(number, table["sheet"], None)
+            own = all(r != "force" or self._is_own(t, at) for r, t in _labels(seen, told))
+            if own and seen["year"] is None:
+                without_year += seen["value"]
+            elif own and (year := self._year(seen, at)) is not None:
+                members = self._members(seen, split, words, told, at)
+                if members is not None:
+                    rows.append(Row(year.start, tuple(members), seen["value"]))
+        if len(self.result.questions) > asked_before:
+            return  # nothing of a list is a whole before all its labels are known
+        done = counted(number, table["sheet"], rows, words, without_year)
+        self.result.placed += done.placed
+        self.result.troubles += done.troubles
+
+    def _members(
+        self, seen: Observation, split: set[str], words: Words, told: TableAnswer, at: Place
+    ) -> list[Category] | None:
+        """The categories of one row of a list; None where it is left out or a label is open."""
+        labels = [*_labels(seen, told), *(("other", text) for text in _others(seen, words))]
+        found: list[Category] = []
+        is_open = False
+        for role, text in labels:
+            known = self._told(role, text, words) or words.remembered(role, text)
+            if role == "force" or role in told.added:
+                continue
+            if known is None and role in ROLES and role not in split:
+                continue
+            meant = known or self._meant(role, text, words, at)
+            if meant is not None and meant.is_out:
+                self.result.leave(self._why_out(role, text, words), at.sheet, None)
+                return None
+            is_open = is_open or meant is None
+            if meant is not None and meant.category is not None:
+                found.append(meant.category)
+        return None if is_open else found
 
 
-@dataclass(frozen=True)
-class Place:
-    table: int
-    sheet: str
-    cell: str | None
+def _not_split(found: list[Category]) -> str:
+    kinds = sorted({category.breakdown.kind for category in found})
+    if len(kinds) == 1:
+        return f"under two labels of one kind ({kinds[0]}), which are no count together"
+    return f"split by {' and '.join(kinds)} at once, which this measure is not"
 
 
 def _labels(seen: Observation, told: TableAnswer) -> Iterator[tuple[str, str]]:
@@ -289,10 +306,17 @@ def _labels(seen: Observation, told: TableAnswer) -> Iterator[tuple[str, str]]:
             yield told.roles.get(role, role), str(text)
 
 
-def _others(seen: Observation) -> list[str]:
-    """The other words over a cell, without those that name a part of its year or a total."""
+def _others(seen: Observation, words: Words) -> list[str]:
+    """The other words over a cell, without those that name its year, a part of it or the total."""
     return [
         text
         for text in seen["labels"].get("other", ())
-        if not is_total(text) and not ((year := year_of(text)) and (year.part or year.label))
+        if not (is_total(text) and words.says_all(text))
+        and not ((year := year_of(text)) and (year.part or year.label) and not year.rest)
     ]
+
+
+def _is_part_of_total(seen: Observation, is_named: bool) -> bool:
+    """A subtotal of nothing that is named, or a sum over the years so far."""
+    texts = seen["labels"].get("other", ())
+    return any(_RUNS_ON.search(text) or (_SUBTOTAL.search(text) and not is_named) for text in texts)

@@ -7,9 +7,9 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from offences import counts, practice
-from offences.counts import Refused, Saved
+from offences.counts import CellKey, Refused, Saved
 from offences.imports.reading.answers import OUT, PLAIN, Answers
-from offences.imports.reading.plan import Plan, plan_of
+from offences.imports.reading.plan import Plan, Problem, plan_of
 from offences.models import (
     CategorySpelling,
     FoiQuery,
@@ -18,6 +18,7 @@ from offences.models import (
     folded_label,
 )
 from offences.practice import Recorded
+from offences.statistics.years import Year
 
 MOVED = (
     "What this file would do is not what you were shown: somebody changed the records or answered "
@@ -52,6 +53,8 @@ def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> 
         saved = counts.save_cells(submission, made.changes(), by=by, now=now)
         told = _practice(made, submission, by, now)
         _remember(made, by, now)
+        if locked.stored_at and not saved.differences:
+            return Stored(saved, told)  # it was stored before, and nothing of it is new
         locked.stored_by, locked.stored_at = by, now
         locked.edition += 1
         locked.save(update_fields=["stored_by", "stored_at", "edition"])
@@ -107,20 +110,21 @@ def ask(made: Plan, problem: str, question: str, *, by: User, now: dt.datetime) 
     if not question.strip():
         raise Refused("Write the question to the force.")
     reading = made.reading
-    part = next(
-        (p for p in made.sorted.placed if (p.sheet, p.cell) == (found.sheet, found.cell)), None
-    )
-    measure, year, category = part.key if part else (None, None, None)
+    measure, year, category = found.count or _count_at(made, found) or (None, None, None)
+    named = made.categories.get(category) if category else None
+    what = f"{named.name}, {Year(year)}" if named and year is not None else found.place
     try:
         with transaction.atomic():
-            if reading.submission.checked_at:
+            # Held until the end: nobody marks it as checked meanwhile.
+            locked = FoiSubmission.objects.select_for_update().get(pk=reading.submission_id)
+            if locked.checked_at:
                 counts.uncheck(reading.submission)
             return FoiQuery.objects.create(
                 submission=reading.submission,
                 document=reading.document,
                 sheet=found.sheet[:100],
                 cell=(found.cell or "")[:20],
-                what=f"{part.category.name}, {part.observation['year']}" if part else found.place,
+                what=(what if found.cell else found.message)[:200],
                 question=question.strip(),
                 measure_id=measure,
                 year=year,
@@ -130,6 +134,14 @@ def ask(made: Plan, problem: str, question: str, *, by: User, now: dt.datetime) 
             )
     except IntegrityError:
         raise Refused("The force is asked about this cell already.") from None
+
+
+def _count_at(made: Plan, found: Problem) -> CellKey | None:
+    """The count whose cell a problem is about."""
+    if not found.cell:
+        return None
+    place = (found.sheet, found.cell)
+    return next((p.key for p in made.sorted.placed if (p.sheet, p.cell) == place), None)
 
 
 def close(query: FoiQuery, answer: str, *, by: User, now: dt.datetime) -> None:

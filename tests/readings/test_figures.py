@@ -1,0 +1,266 @@
+"""What the cells of one count come to: never a part that looks like the whole."""
+
+import pytest
+
+from offences.imports.reading import Answers
+from offences.imports.reading.answers import TableAnswer
+from offences.models import Category, Offence
+from tests.readings.made import also, crossing, doubts, made, says, seen, split, stopping, told
+
+pytestmark = pytest.mark.django_db
+
+ASSAULT = "Sexual assault"
+ITS_COUNT = f"{ASSAULT}, 2018/19"
+
+
+@pytest.fixture
+def offences(world):
+    """Three official offences that are counted as sexual assaults, two of them of one class."""
+    for code, name, of, level in (
+        ("17A", "Assault on a male", "17A", "class"),
+        ("17/15", "Touching a male", "17A", "offence"),
+        ("20/05", "Touching a female", "20A", "offence"),
+    ):
+        Offence.objects.create(
+            code=code, name=name, class_code=of, level=level, group=ASSAULT, child_specific=False
+        )
+    return world
+
+
+def of(world, *numbers, answers=None, **more):
+    """What two official offences with these contents come to."""
+    names = ("Touching a male", "Touching a female")
+    cells = [
+        seen(f"B{row}", offence=name, **(n if isinstance(n, dict) else {"number": n}), **more)
+        for row, (name, n) in enumerate(zip(names, numbers, strict=True), 2)
+    ]
+    return made(world, cells, answers=answers)
+
+
+def withheld(low=None, high=None):
+    return {"marker": "suppressed", "low": low, "high": high}
+
+
+class TestOfficialOffences:
+    def test_they_are_added_up_into_their_category(self, offences):
+        done = of(offences, 4, 5)
+        assert told(done) == {ITS_COUNT: "9"}
+        assert done.steps[0].figure.cells == "B2 + B3"
+        assert not done.problems
+
+    def test_a_withheld_one_makes_the_sum_a_range(self, offences):
+        assert told(of(offences, 4, withheld(1, 4))) == {ITS_COUNT: "5-8"}
+        assert told(of(offences, withheld(1, 4), withheld(1, 2))) == {ITS_COUNT: "2-6"}
+
+    def test_one_withheld_without_limits_leaves_the_sum_open(self, offences):
+        assert told(of(offences, 4, withheld())) == {ITS_COUNT: "*"}
+
+    def test_one_without_a_number_stops_the_sum(self, offences):
+        for marker in ("blank", "not_held", "not_available", "refused"):
+            done = of(offences, 4, {"marker": marker})
+            assert not done.steps
+            assert "they cannot be added up" in stopping(done)[0]
+            assert "B3 has no number" in stopping(done)[0]
+
+    def test_all_without_a_number_say_why_and_are_never_nought(self, offences):
+        assert told(of(offences, {"marker": "blank"}, {"marker": "blank"})) == {ITS_COUNT: "-"}
+        done = of(offences, {"marker": "blank"}, {"marker": "not_held"})
+        assert not done.steps
+
+    def test_two_spellings_of_one_offence_are_not_two_offences(self, offences):
+        cells = [
+            seen("B2", number=4, offence="17/15"),
+            seen("B3", number=4, offence="Touching a male"),
+        ]
+        done = made(offences, cells)
+        assert told(done) == {ITS_COUNT: "4"}
+        assert "It is counted once" in doubts(done)[0]
+
+    def test_a_class_is_not_added_to_its_own_offences(self, offences):
+        cells = [
+            seen("B2", number=4, offence="Assault on a male"),
+            seen("B3", number=4, offence="Touching a male"),
+        ]
+        done = made(offences, cells)
+        assert not done.steps
+        assert "would be counted twice" in stopping(done)[0]
+
+    def test_the_category_itself_stands_before_its_parts_where_they_agree(self, offences):
+        for whole, parts in ((9, (4, 5)), (7, (4, withheld(1, 4)))):
+            names = ("Touching a male", "Touching a female")
+            cells = [seen("B2", number=whole, offence=ASSAULT)]
+            for name, n in zip(names, parts, strict=True):
+                content = n if isinstance(n, dict) else {"number": n}
+                cells.append(seen(f"B{len(cells) + 2}", offence=name, **content))
+            assert told(made(offences, cells)) == {ITS_COUNT: str(whole)}
+
+    def test_a_category_and_parts_that_do_not_add_up_to_it_are_a_problem(self, offences):
+        cells = [
+            seen("B2", number=9, offence=ASSAULT),
+            seen("B3", number=4, offence="Touching a male"),
+        ]
+        done = made(offences, cells)
+        assert not done.steps
+        assert "they do not add up to it" in stopping(done)[0]
+
+    def test_a_stated_total_of_the_category_is_taken_as_it_is(self, offences):
+        cells = [
+            seen("B2", number=10, offence=ASSAULT, total=True),
+            seen("B3", number=4, offence="Touching a male"),
+        ]
+        assert told(made(offences, cells)) == {ITS_COUNT: "10"}
+
+    def test_one_more_label_that_was_named_is_added_after_a_word(self, world):
+        cells = [seen("B2", number=9, offence=ASSAULT), seen("B3", number=4, offence="Groping")]
+        answers = says("offence", "Groping", Category.objects.get(name=ASSAULT))
+        done = made(world, cells, answers=answers)
+        assert told(done) == {ITS_COUNT: "13"}
+        assert "is made of B2 and B3 (“Groping”)" in doubts(done)[0]
+        assert done.why_not
+
+
+class TestOneCell:
+    def test_a_blank_cell_is_never_a_nought(self, world):
+        assert told(made(world, [seen("B2", marker="blank", offence=ASSAULT)])) == {ITS_COUNT: "-"}
+
+    @pytest.mark.parametrize(
+        ("low", "high", "said"), [(1, 4, "<5"), (0, 4, "0-4"), (5, 9, "5-9"), (None, None, "*")]
+    )
+    def test_a_withheld_number_keeps_its_stated_limits(self, world, low, high, said):
+        cells = [seen("B2", offence=ASSAULT, **withheld(low, high))]
+        assert told(made(world, cells)) == {ITS_COUNT: said}
+
+    def test_a_withheld_number_whose_limits_leave_one_number_is_a_question(self, world):
+        done = made(world, [seen("B2", offence=ASSAULT, **withheld(1, 1))])
+        assert not done.steps
+        assert "leave no range" in stopping(done)[0]
+
+    def test_a_number_that_is_too_large_to_be_a_count_is_a_problem(self, offences):
+        done = made(offences, [seen("B2", number=441632960000, offence=ASSAULT)])
+        assert not done.steps
+        assert "too large" in stopping(done)[0]
+        assert "adds up to more" in stopping(of(offences, 9_999_999, 1))[0]
+
+    def test_what_cannot_be_read_stops_until_it_is_mended(self, world):
+        cells = [seen("B2", marker="unreadable", offence=ASSAULT)]
+        problem = {"sheet": "Data", "cell": "B2", "message": "“4?” is no count."}
+        done = made(world, cells, problems=[problem])
+        assert not done.steps
+        assert len(done.problems) == 1
+        answers = Answers(mended={"Data!B2": "4"})
+        done = made(world, cells, problems=[problem], answers=answers)
+        assert told(done) == {ITS_COUNT: "4"}
+        assert not done.problems
+
+    def test_what_was_typed_and_cannot_be_read_says_how_to_mend_it(self, world):
+        answers = Answers(mended={"Data!B2": "about 4"})
+        done = made(world, [seen("B2", number=3, offence=ASSAULT)], answers=answers)
+        assert not done.steps
+        assert "“about 4” is not something this cell takes" in stopping(done)[0]
+
+    def test_a_cell_that_is_not_meant_is_left_out(self, world):
+        cells = [seen("B2", number=3, offence=ASSAULT), seen("B3", number=4, offence=ASSAULT)]
+        done = made(world, cells, answers=Answers(mended={"Data!B2": "Out"}))
+        assert told(done) == {ITS_COUNT: "4"}
+        assert not done.problems
+
+
+class TestAges:
+    @pytest.fixture
+    def ages(self, world):
+        return split(world.measure, "age", bands=[(10, 12), (13, 15)])
+
+    def cells(self, *ages, **more):
+        return [seen(f"B{row}", number=2, age=age, **more) for row, age in enumerate(ages, 2)]
+
+    def test_single_ages_that_are_all_there_are_the_band(self, world, ages):
+        assert told(made(world, self.cells("13", "14", "15"))) == {"13 to 15, 2018/19": "6"}
+
+    @pytest.mark.parametrize(
+        ("there", "missing"), [(["13"], "14, 15"), (["13", "15"], "14"), (["13-14"], "15")]
+    )
+    def test_a_band_lacking_an_age_has_no_figure(self, world, ages, there, missing):
+        done = made(world, self.cells(*there))
+        assert not done.steps
+        assert f"there is no cell for {missing}:" in stopping(done)[0]
+
+    def test_an_age_in_two_cells_is_not_counted_twice(self, world, ages):
+        done = made(world, self.cells("13", "13-14", "15"))
+        assert not done.steps
+        assert "13 stands in more than one cell" in stopping(done)[0]
+
+    def test_a_band_and_its_ages_that_do_not_agree_are_a_problem(self, world, ages):
+        done = made(world, self.cells("13-15", "13", "14", "15"))
+        assert not done.steps
+        assert "they do not add up to it" in stopping(done)[0]
+
+    def test_a_crossed_band_needs_all_its_ages_too(self, world, ages):
+        crossing(ages, split(world.measure, "sex", "Girls", "Boys"))
+        girls = self.cells("13", "14", "15", sex="Girls")
+        assert told(made(world, girls)) == {"13 to 15, Girls, 2018/19": "6"}
+        done = made(world, girls[:2])
+        assert not done.steps
+        assert "there is no cell for 15:" in stopping(done)[0]
+
+    def test_ages_added_up_over_an_axis_are_whole_under_each_of_its_labels(self, world, ages):
+        answers = Answers(tables={0: TableAnswer(added=("platform",))})
+        kik, skype = (self.cells("13", "14", "15", platform=p) for p in ("Kik", "Skype"))
+        for each in skype:
+            each["cell"] = each["cell"].replace("B", "C")
+        assert told(made(world, kik + skype, answers=answers)) == {"13 to 15, 2018/19": "12"}
+        assert not made(world, kik + skype[:2], answers=answers).steps
+
+    def test_a_label_without_ages_is_not_added_to_single_ages(self, world, ages):
+        answers = says("age", "Teens", Category.objects.get(name="13 to 15"))
+        done = made(world, self.cells("13", "14", "15", "Teens"), answers=answers)
+        assert not done.steps
+        assert "whose ages are not known" in stopping(done)[0]
+
+
+class TestTwice:
+    def test_the_same_number_under_the_same_labels_is_told_and_counted_once(self, world):
+        cells = [seen("B2", number=4, offence=ASSAULT), seen("B9", number=4, offence=ASSAULT)]
+        done = made(world, cells)
+        assert told(done) == {ITS_COUNT: "4"}
+        assert "stands in B2 and again in B9" in doubts(done)[0]
+
+    def test_another_number_under_the_same_labels_is_told_at_both_cells(self, world):
+        cells = [seen("B2", number=4, offence=ASSAULT), seen("B9", number=5, offence=ASSAULT)]
+        done = made(world, cells)
+        assert not done.steps
+        assert [p.cell for p in done.problems] == ["B2", "B9"]
+
+    def test_two_rows_that_both_say_nothing_of_their_own_are_not_added_up(self, world):
+        cells = [
+            seen("B2", number=300, other=["Recorded offences"]),
+            seen("B3", number=40, other=["Online offences"]),
+        ]
+        done = made(world, cells)
+        assert not done.steps
+        answers = also(says("other", "Team A", "plain"), "other", "Team B", "plain")
+        cells = [seen("B2", number=3, other=["Team A"]), seen("B3", number=4, other=["Team B"])]
+        assert not made(world, cells, answers=answers).steps
+
+    def test_another_table_that_says_the_same_changes_nothing(self, world):
+        done = made(
+            world,
+            [seen("B2", number=4, offence=ASSAULT)],
+            [seen("F2", number=4, offence=ASSAULT)],
+        )
+        assert told(done) == {ITS_COUNT: "4"}
+        assert not done.problems
+
+    def test_another_table_that_says_otherwise_stops(self, world):
+        for other in (seen("F2", number=5, offence=ASSAULT), seen("F2", **withheld(1, 9))):
+            other["labels"] = {"offence": ASSAULT}
+            done = made(world, [seen("B2", number=4, offence=ASSAULT)], [other])
+            assert "Switch off the table" in stopping(done)[0]
+            assert done.why_not
+
+    def test_other_offences_of_a_category_in_another_table_agree_by_chance_only(self, offences):
+        done = made(
+            offences,
+            [seen("B2", number=5, offence="Touching a male")],
+            [seen("F2", number=5, offence="Touching a female")],
+        )
+        assert "Switch off the table" in stopping(done)[0]

@@ -1,0 +1,322 @@
+"""Which count each cell of a file is of, or why it is of none."""
+
+import pytest
+
+from offences.imports.reading import Answers
+from offences.imports.reading.answers import TableAnswer
+from offences.models import Category
+from tests import worlds
+from tests.readings.conftest import PLAIN
+from tests.readings.made import (
+    also,
+    asked,
+    crossing,
+    doubts,
+    made,
+    plan,
+    says,
+    seen,
+    split,
+    stopping,
+    told,
+)
+
+pytestmark = pytest.mark.django_db
+
+ASSAULT, WORDS_TO = "Sexual assault", "Sexual communication with a child"
+
+
+def left(of):
+    return {why: len(places) for why, places in of.sorted.left.items()}
+
+
+def total_row(**labels):
+    return seen("D9", number=72, total=True, **labels)
+
+
+def test_a_plain_answer_is_twelve_counts_each_with_its_cell(world):
+    done = plan(world, *PLAIN)
+    assert len(done.steps) == 12
+    assert not done.why_not
+    assert {s.what: (s.becomes, s.figure.cells) for s in done.steps if "assault" in s.what} == {
+        "Sexual assault, 2016/17": ("5", "B4"),
+        "Sexual assault, 2017/18": ("<5", "C4"),
+        "Sexual assault, 2018/19": ("12", "D4"),
+    }
+
+
+def test_a_total_row_is_the_breakdown_s_own_stated_total(world):
+    done = plan(world, *PLAIN)
+    totals = [step.category for step in done.steps if step.category.is_total]
+    assert {total.breakdown for total in totals} == {world.split}
+
+
+def test_a_total_is_the_measure_s_where_the_breakdown_is_not_asked_for(world):
+    done = made(world, [seen("B2", number=4, platform="Kik"), total_row()])
+    assert [step.figure.key for step in done.steps] == [world.cell(2018)]
+    assert left(done) == {"split by platform, which this measure is not": 1}
+
+
+def test_the_total_of_a_table_by_two_things_is_the_measure_s(world):
+    split(world.measure, "sex", "Girls", "Boys", total=True)
+    cells = [seen("B2", number=4, offence=ASSAULT, sex="Girls"), total_row()]
+    assert [s.figure.key for s in made(world, cells).steps] == [world.cell(2018)]
+
+
+def test_the_total_of_offences_that_a_person_had_to_name_is_that_of_the_offences(world):
+    cells = [seen("B2", number=4, other=["Touching"]), total_row()]
+    answers = says("other", "Touching", Category.objects.get(name=ASSAULT))
+    done = made(world, cells, answers=answers)
+    assert {s.category.breakdown.kind for s in done.steps} == {"offence"}
+
+
+def test_a_cell_under_no_label_is_the_measure_s_total(world):
+    done = made(world, [seen("B2", number=72)])
+    assert [step.figure.key for step in done.steps] == [world.cell(2018)]
+
+
+def test_a_subtotal_is_left_out(world):
+    cells = [
+        seen("B2", number=4, offence=ASSAULT),
+        seen("B3", number=4, total=True, other=["Sub-total"]),
+        seen("B4", number=9, total=True, other=["Cumulative total"]),
+    ]
+    done = made(world, cells)
+    assert told(done) == {f"{ASSAULT}, 2018/19": "4"}
+    assert left(done) == {"a subtotal, or a sum that runs on": 2}
+
+
+def test_a_subtotal_of_what_a_category_counts_is_that_category_s(world):
+    cells = [seen("B3", number=4, total=True, offence=ASSAULT, other=["Sub total"])]
+    assert told(made(world, cells)) == {f"{ASSAULT}, 2018/19": "4"}
+
+
+def test_a_total_of_some_offences_is_not_taken_for_the_whole(world):
+    cells = [
+        seen("B2", number=4, offence=ASSAULT),
+        seen("B3", number=4, total=True, other=["Total contact offences"]),
+    ]
+    done = made(world, cells)
+    assert asked(done) == ["Total contact offences"]
+    assert told(done) == {f"{ASSAULT}, 2018/19": "4"}
+
+
+@pytest.mark.parametrize("text", ["Total", "Grand total", "All offences", "Total online offences"])
+def test_a_total_of_everything_is_no_question(world, text):
+    done = made(world, [seen("B2", number=4, offence=ASSAULT), total_row(other=[text])])
+    assert not done.questions
+    assert len(done.steps) == 2
+
+
+def test_two_labels_are_a_count_of_the_category_that_crosses_them(world):
+    sexes = split(world.measure, "sex", "Girls", "Boys")
+    crossing(world.split, sexes)
+    done = made(world, [seen("B2", number=4, offence=ASSAULT, sex="Female")])
+    assert told(done) == {f"{ASSAULT}, Girls, 2018/19": "4"}
+
+
+def test_two_labels_that_nothing_crosses_are_left_out_with_the_reason(world):
+    split(world.measure, "sex", "Girls", "Boys")
+    done = made(world, [seen("B2", number=4, offence=ASSAULT, sex="Female")])
+    assert not done.steps
+    assert left(done) == {"split by offence and sex at once, which this measure is not": 1}
+
+
+def test_two_offences_over_one_cell_are_left_out_with_the_reason(world):
+    done = made(world, [seen("B2", number=4, offence=ASSAULT, other=[WORDS_TO])])
+    assert left(done) == {"under two labels of one kind (offence), which are no count together": 1}
+
+
+def test_the_rows_of_another_force_are_left_out_by_its_name(world):
+    cells = [seen("B2", number=4, force="N. Shire"), seen("B3", number=9, force="Southshire")]
+    done = made(world, cells)
+    assert [step.becomes for step in done.steps] == ["4"]
+    assert left(done) == {"of Southshire, not of Northshire Police": 1}
+
+
+def test_a_name_that_a_person_said_is_this_force_s_is_its_own(world):
+    done = made(
+        world,
+        [seen("B2", number=4, force="The Shire")],
+        answers=says("force", "The Shire", "plain"),
+    )
+    assert [step.becomes for step in done.steps] == ["4"]
+
+
+def test_years_that_were_not_asked_for_are_left_out(world):
+    cells = [seen("B2", "2015/16", 1), seen("C2", "2016/17", 2), seen("D2", "2019/20", 3)]
+    done = made(world, cells)
+    assert told(done) == {"Total, 2016/17": "2"}
+    assert left(done) == {
+        "2015/16, a year that was not asked for": 1,
+        "2019/20, a year that was not asked for": 1,
+    }
+
+
+def test_a_total_over_the_years_and_a_cell_of_no_year_are_left_out(world):
+    done = made(world, [seen("B2", None, 9, total=True), seen("B3", None, 9)])
+    assert left(done) == {"a total over several years": 1, "no year": 1}
+
+
+def test_what_the_reader_said_of_a_column_of_no_year_stands(world):
+    problem = {"sheet": "Data", "cell": "B3", "message": "No one year stands over this column."}
+    done = made(world, [seen("B2", number=4), seen("B3", None, 9)], problems=[problem])
+    assert doubts(done) == ["No one year stands over this column."]
+
+
+def test_what_the_reader_said_of_a_cell_of_another_force_is_nobody_s_matter(world):
+    problem = {"sheet": "Data", "cell": "B3", "message": "“x?” is no count."}
+    cells = [seen("B2", number=4), seen("B3", number=9, force="Southshire")]
+    assert not made(world, cells, problems=[problem]).problems
+
+
+class TestCalendarYears:
+    def test_a_calendar_year_is_asked_about_and_stands_in_no_count(self, world):
+        done = made(world, [seen("B2", "2017", 4)])
+        assert asked(done) == ["2017"]
+        assert not done.steps
+
+    def test_what_a_person_said_of_it_is_its_year(self, world):
+        done = made(world, [seen("B2", "2017", 4)], answers=says("year", "2017", "2017"))
+        assert told(done) == {"Total, 2017/18": "4"}
+
+    def test_it_can_be_left_out(self, world):
+        done = made(world, [seen("B2", "2017", 4)], answers=says("year", "2017", "out"))
+        assert left(done) == {"calendar year 2017": 1}
+
+    def test_one_that_meets_no_year_of_the_round_is_no_question(self, world):
+        done = made(world, [seen("B2", "2009", 4)])
+        assert not done.questions
+        assert left(done) == {"calendar year 2009": 1}
+
+    def test_a_part_of_one_is_never_a_part_of_the_financial_year(self, world):
+        cells = [seen("B2", "2017", 4, part=[1, 3], other=["Q1"])]
+        done = made(world, cells, answers=says("year", "2017", "2017"))
+        assert not done.steps
+        assert "a part of the calendar year 2017" in stopping(done)[0]
+
+
+class TestOtherLabels:
+    def test_an_unknown_word_over_a_table_is_asked_about_once(self, world):
+        cells = [
+            seen("B2", number=4, offence=ASSAULT, other=["Team A"]),
+            seen("B3", number=5, offence=WORDS_TO, other=["Team A"]),
+        ]
+        done = made(world, cells)
+        assert asked(done) == ["Team A"]
+        assert done.questions[0].cells == 2
+        assert not done.steps
+
+    def test_one_that_says_nothing_of_its_own_changes_nothing(self, world):
+        done = made(
+            world,
+            [seen("B2", number=4, offence=ASSAULT, other=["Team A"])],
+            answers=says("other", "Team A", "plain"),
+        )
+        assert told(done) == {f"{ASSAULT}, 2018/19": "4"}
+
+    def test_one_that_is_left_out_takes_its_cells_along(self, world):
+        cells = [seen("B2", number=4, other=["Team A"]), seen("B3", number=7)]
+        done = made(world, cells, answers=says("other", "Team A", "out"))
+        assert told(done) == {"Total, 2018/19": "7"}
+        assert left(done) == {"“Team A”, left out": 1}
+
+    def test_a_label_with_a_year_in_it_is_a_label(self, world):
+        done = made(world, [seen("B2", number=4, other=["Offences before 2015"])])
+        assert asked(done) == ["Offences before 2015"]
+
+
+class TestTables:
+    def test_a_table_switched_off_is_left_out_and_asks_nothing(self, world):
+        answers = Answers(tables={0: TableAnswer(on=False)})
+        done = made(world, [seen("B2", number=4, offence="What?")], answers=answers)
+        assert not done.questions
+        assert left(done) == {"in a table that was switched off": 1}
+
+    def test_an_axis_that_was_read_wrongly_is_put_right(self, world):
+        answers = Answers(tables={0: TableAnswer(roles={"platform": "offence"})})
+        done = made(world, [seen("B2", number=4, platform=ASSAULT)], answers=answers)
+        assert told(done) == {f"{ASSAULT}, 2018/19": "4"}
+
+    def test_an_axis_put_right_never_swallows_the_other(self, world):
+        answers = Answers(tables={0: TableAnswer(roles={"platform": "offence"})})
+        cells = [seen("B2", number=4, platform=ASSAULT, offence=WORDS_TO)]
+        assert not made(world, cells, answers=answers).steps
+
+    def test_an_axis_is_added_up_over_where_a_person_says_so(self, world):
+        answers = Answers(tables={0: TableAnswer(added=("platform",))})
+        cells = [
+            seen("B2", number=4, offence=ASSAULT, platform="Kik"),
+            seen("B3", number=5, offence=ASSAULT, platform="Skype"),
+        ]
+        done = made(world, cells, answers=answers)
+        assert told(done) == {f"{ASSAULT}, 2018/19": "9"}
+        assert done.steps[0].figure.cells == "B2 + B3"
+
+    def test_the_total_of_an_axis_that_is_added_up_is_not_added_to_its_parts(self, world):
+        answers = Answers(tables={0: TableAnswer(added=("platform",))})
+        cells = [
+            seen("B2", number=4, offence=ASSAULT, platform="Kik"),
+            seen("C2", number=5, offence=ASSAULT, platform="Skype"),
+            seen("D2", number=9, offence=ASSAULT, total=True),
+            seen("B3", number=4, total=True, platform="Kik"),
+            seen("C3", number=5, total=True, platform="Skype"),
+            seen("D3", number=9, total=True),
+        ]
+        done = made(world, cells, answers=answers)
+        assert [s.becomes for s in done.steps] == ["9", "9"]
+        assert [s.figure.cells for s in done.steps] == ["D2", "D3"]
+
+
+class TestTwoMeasures:
+    @pytest.fixture
+    def images(self, world):
+        images = worlds.measure("images", name="Images of abuse")
+        worlds.breakdown(images)
+        world.round.measures.add(images)
+        return images
+
+    def test_a_table_whose_measure_nobody_knows_is_a_question(self, world, images):
+        done = made(world, [seen("B2", number=4)])
+        assert done.sorted.tables_open == [0]
+        assert not done.steps
+        assert "say which measure the table is of" in done.why_not
+
+    def test_a_table_is_of_the_measure_that_stands_over_it(self, world, images):
+        done = made(world, ("Sheet1", ["Images of abuse by year"], [seen("B2", number=4)]))
+        assert [step.figure.key[0] for step in done.steps] == [images.pk]
+
+    def test_a_table_under_two_measures_is_a_question(self, world, images):
+        over = ["Images of abuse and online sexual offences"]
+        assert made(world, ("Sheet1", over, [seen("B2", number=4)])).sorted.tables_open == [0]
+
+    def test_a_person_says_of_which_measure_a_table_is(self, world, images):
+        answers = Answers(tables={0: TableAnswer(measure=images.pk)})
+        done = made(world, [seen("B2", number=4)], answers=answers)
+        assert [step.figure.key[0] for step in done.steps] == [images.pk]
+
+    def test_one_label_is_named_for_each_measure(self, world, images):
+        """Said for one measure alone, it is asked for the other; then both stand."""
+        tables = (
+            [seen("B2", number=4, offence="Touching")],
+            [seen("F2", number=7, offence="Touching")],
+        )
+        answers = Answers(
+            tables={0: TableAnswer(measure=world.measure.pk), 1: TableAnswer(measure=images.pk)}
+        )
+        own, other = (
+            Category.objects.get(name=ASSAULT, breakdown__measure=measure)
+            for measure in (world.measure, images)
+        )
+        answers = also(answers, "offence", "Touching", own)
+        done = made(world, *tables, answers=answers)
+        (question,) = done.questions
+        assert question.measure == images.pk
+        word = answers.words["offence|touching"]
+        both = answers.with_word(question.key, type(word)(str(other.pk), False, "Touching"))
+        done = made(world, *tables, answers=both)
+        assert not done.questions
+        assert {step.category.pk: step.becomes for step in done.steps} == {
+            own.pk: "4",
+            other.pk: "7",
+        }
