@@ -36,15 +36,9 @@ def bring(
 
 
 def keep_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Document:
-    """The bytes and the record of them, before anything is read."""
-    if not data:
-        raise Refused("This file is empty.")
-    if len(data) > LARGEST:
-        raise Refused(TOO_LARGE)
+    """The bytes and the record of them, before anything is read or anybody said whose it is."""
     with transaction.atomic():
-        document, is_new = documents.record(
-            data, name, kind=Document.Kind.RETURN, title=name, by=by, now=now
-        )
+        document, is_new = _record(data, name, by, now)
         if is_new:
             documents.put(document, data)
     return document
@@ -53,19 +47,41 @@ def keep_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Document
 def keep(
     submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
 ) -> Reading:
-    """The file with its submission, and the reading that is to be."""
-    document = keep_file(data, name, by=by, now=now)
-    return take(document, submission, by=by, now=now)
+    """The file with its submission, before anything is read."""
+    with transaction.atomic():
+        reading, is_new = enter(submission, data, name, by=by, now=now)
+        if is_new:
+            documents.put(reading.document, data)
+    return reading
 
 
-def take(document: Document, submission: FoiSubmission, *, by: User, now: dt.datetime) -> Reading:
+def enter(
+    submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
+) -> tuple[Reading, bool]:
+    """The record alone, and whether the caller is to put the bytes there, as its last step."""
+    document, is_new = _record(data, name, by, now)
+    return take(document, submission, by=by, now=now, name=name), is_new
+
+
+def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Document, bool]:
+    if not data:
+        raise Refused("This file is empty.")
+    if len(data) > LARGEST:
+        raise Refused(TOO_LARGE)
+    kind = Document.Kind.RETURN
+    return documents.record(data, name, kind=kind, title=name, by=by, now=now)
+
+
+def take(
+    document: Document, submission: FoiSubmission, *, by: User, now: dt.datetime, name: str = ""
+) -> Reading:
     """Take a kept document for a submission."""
     with transaction.atomic():
         submission.documents.add(document)
         reading, _ = Reading.objects.get_or_create(
             submission=submission,
             document=document,
-            defaults={"name": document.title[-200:], "read_by": by, "read_at": now},
+            defaults={"name": (name or document.title)[-200:], "read_by": by, "read_at": now},
         )
     reading.submission, reading.document = submission, document
     return reading

@@ -9,7 +9,8 @@ from typing import Any
 
 from offences.models import FoiSubmission, folded_label
 
-SURE = 3  # a guess that leads the next by as much is offered as chosen
+SURE = 3  # points, without which nothing is sure: words in a text alone may name any force
+LEADS = 2  # points by which the surest is before the next
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def guesses(
         names = {folded_label(each.spelling) for each in force.spellings.all()}
         names |= {folded_label(force.name), folded_label(force.area)}
         names = {each for each in names if len(each) > 3}
-        if any(f" {each} " in file or each.replace(" ", "") in file for each in names):
+        if any(f" {each} " in file or f" {each.replace(' ', '')}" in file for each in names):
             points, why = points + 4, [*why, "the file’s name"]
         if force.foi_email and _domain(force.foi_email) in domains:
             points, why = points + 4, [*why, "an address in it"]
@@ -48,7 +49,7 @@ def guesses(
             points, why = points + 3, [*why, "its column of forces"]
         elif any(f" {each} " in words for each in names):
             points, why = points + 2, [*why, "its words"]
-        if submission.reference and folded_label(submission.reference) in words:
+        if submission.reference and f" {folded_label(submission.reference)} " in words:
             points, why = points + 4, [*why, "the reference in it"]
         if (form.get("force"), form.get("request"), form.get("round")) == (
             force.slug,
@@ -63,9 +64,10 @@ def guesses(
 
 def sure(found: list[Guess]) -> Guess | None:
     """The one that leads, where it leads clearly."""
-    if found and (len(found) == 1 or found[0].points - found[1].points >= SURE - 1):
-        return found[0]
-    return None
+    if not found or found[0].points < SURE:
+        return None
+    is_clear = len(found) == 1 or found[0].points - found[1].points >= LEADS
+    return found[0] if is_clear else None
 
 
 def _domain(address: str) -> str:

@@ -1,16 +1,17 @@
 """A whole file at once, as the shell imports it: every force that it has figures of."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from offences import documents
 from offences.counts import Refused
-from offences.imports.reading.answers import Answers
-from offences.imports.reading.arrive import keep, seen
+from offences.imports.reading.answers import Answers, answer
+from offences.imports.reading.arrive import enter, seen
 from offences.imports.reading.match import guesses, sure
 from offences.imports.reading.plan import Plan, plan_of
 from offences.imports.reading.store import store
@@ -22,13 +23,23 @@ from offences.returns import see_file
 def read_whole(
     data: bytes, name: str, round_: FoiRound, force: Force | None = None, *, password: str = ""
 ) -> tuple[dict[str, Any], list[Plan]]:
-    """What was seen, and what it would do to each submission. Nothing is stored."""
+    """What was seen, and what it would do to each submission. Nothing is stored.
+
+    Where the file was brought before, what officers said of it then counts.
+    """
     found = see_file(data, name, password)
-    document = Document(title=name, held_back=found.get("quarantine", []))
-    document.seen = Seen(found=found)
+    digest = hashlib.sha256(data).hexdigest()
+    document = Document.objects.filter(sha256=digest).first() or Document(title=name)
+    if document.cleared_at is None:
+        document.held_back = found.get("quarantine", [])
+    if document.pk is None:
+        document.seen = Seen(found=found)
     plans = []
     for submission in _submissions(name, found, round_, force):
-        reading = Reading(submission=submission, document=document, name=name)
+        reading = Reading.objects.filter(
+            submission=submission, document__sha256=digest
+        ).first() or Reading(submission=submission, name=name)
+        reading.submission, reading.document = submission, document
         plans.append(plan_of(reading))
     return found, plans
 
@@ -37,22 +48,26 @@ def store_whole(
     data: bytes, name: str, plans: list[Plan], accept: str, *, by: User, now: dt.datetime
 ) -> list[Plan]:
     """Store all of these or none; `accept` answers what only has to be looked at."""
-    done = []
+    done: list[Plan] = []
+    to_put: Document | None = None
     with transaction.atomic():
         for made in plans:
-            reading = keep(made.reading.submission, data, name, by=by, now=now)
+            reading, is_new = enter(made.reading.submission, data, name, by=by, now=now)
+            to_put = reading.document if is_new else to_put
             seen(reading.document, made.reading.found, now)
             answers = Answers.of(reading)
             for problem in made.problems if accept else ():
-                if not problem.stops:
+                if not problem.stops and not problem.is_answered:
                     answers = answers.with_said(problem.key, accept)
-            reading.answers = asdict(answers)
-            reading.save(update_fields=["answers"])
+            if answers != Answers.of(reading):
+                answer(reading, answers, reading.edition)
             now_made = plan_of(reading)
             if reason := now_made.why_not:
-                raise Refused(f"{reading.submission.force}: {reason}")
+                raise Refused(f"Nothing was stored. {reading.submission.force}: {reason}")
             store(reading, now_made.fingerprint, by=by, now=now)
             done.append(now_made)
+        if to_put is not None:
+            documents.put(to_put, data)
     return done
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from offences.counts import Refused
@@ -52,8 +53,9 @@ class Command(BaseCommand):
         password = getpass.getpass("Password of the file: ") if options["password"] else ""
         found, plans = read_whole(data, path.name, round_, force, password=password)
         if options["commit"]:
-            by = _person(options["by"])
-            store_whole(data, path.name, plans, options["accept"], by=by, now=timezone.now())
+            with transaction.atomic():  # with the account that it may need
+                by = _person(options["by"])
+                store_whole(data, path.name, plans, options["accept"], by=by, now=timezone.now())
         return {
             "file": path.name,
             "round": round_.slug,
