@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from offences.imports import reading as readings
 from offences.imports.reading import Answers, Plan
 from offences.imports.reading.answers import Word, word_key
+from offences.imports.reading.arrive import seen as keep_what_was_seen
 from offences.models import Breakdown, Category, Measure, Reading
 from offences.returns.files import sheets_of
 from offences.returns.reader import answer
@@ -34,6 +35,7 @@ def plan(w: SimpleNamespace, *rows, answers: Answers | None = None) -> Plan:
 def seen(cell: str | None, year: str | None = "2018/19", number: int | None = None, **more) -> dict:
     """One cell as the reader gives it; labels by their role, `other` as a tuple."""
     each = {"marker": None, "low": None, "high": None, "total": False, "part": None}
+    each["words"] = ""
     each |= {"year_kind": "calendar" if year and "/" not in year else "financial"}
     each |= {name: more.pop(name) for name in tuple(each) if name in more}
     return {"cell": cell, "year": year, "value": number, "labels": more} | each
@@ -45,15 +47,13 @@ def read(w: SimpleNamespace, *tables, answers: Answers | None = None, problems=(
         w.submission, workbook(("x",)), "a.xlsx", by=w.officer, now=worlds.NOW, see=see
     )
     told = [t if isinstance(t, tuple) else ("Data", (), t) for t in tables]
-    reading.found = {
-        "tables": [
-            {"sheet": sheet, "range": "A1:D9", "over": over, "observations": cells}
-            for sheet, over, cells in told
-        ],
-        "problems": list(problems),
-        "hidden": [],
-    }
-    reading.save()
+    tables_seen = [
+        {"sheet": sheet, "range": "A1:D9", "over": over, "observations": cells}
+        | {"total_rows": [], "total_columns": []}
+        for sheet, over, cells in told
+    ]
+    found = {"tables": tables_seen, "problems": list(problems), "hidden": []}
+    keep_what_was_seen(reading.document, found, worlds.NOW)
     if answers:
         readings.answer(reading, answers, reading.edition)
     return reading

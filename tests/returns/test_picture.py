@@ -94,7 +94,8 @@ def test_a_file_is_seen_with_everything_that_is_read_of_it():
         "file": whole["file"],
         "tables": [
             {"sheet": t["sheet"], "range": t["range"], "observations": [
-                {k: v for k, v in o.items() if k not in ("part", "words")} for o in t["observations"]
+                {k: v for k, v in o.items() if k not in ("part", "words")}
+                for o in t["observations"]
             ]}
             for t in whole["tables"]
         ],

@@ -1,6 +1,7 @@
 """A file arrives: it is kept as it came, and read once."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -23,6 +24,7 @@ def bring(
     by: User,
     now: dt.datetime,
     password: str = "",
+    see: Callable[[bytes, str, str], dict[str, Any]] = see_file,
 ) -> Reading:
     """Keep the file with the submission and have it read.
 
@@ -31,7 +33,7 @@ def bring(
     """
     reading = keep(submission, data, name, by=by, now=now)
     if not reading.is_read or password:
-        look(reading.document, now, password=password, data=data)
+        seen(reading.document, see(data, reading.name, password), now)
     return reading
 
 
@@ -87,18 +89,15 @@ def take(
     return reading
 
 
-def look(
-    document: Document, now: dt.datetime, *, password: str = "", data: bytes | None = None
-) -> None:
-    """Have a document read, and hold it back where it may hold more than was meant to be sent."""
-    if data is None:
-        with document.file.open("rb") as file:
-            data = file.read()
-    seen(document, see_file(data, document.title, password), now)
+def look(document: Document, now: dt.datetime) -> None:
+    """Have a kept document read."""
+    with document.file.open("rb") as file:
+        data = file.read()
+    seen(document, see_file(data, document.title, ""), now)
 
 
 def seen(document: Document, found: dict[str, Any], now: dt.datetime) -> None:
-    """Keep what was seen in a document."""
+    """Keep what was seen in a document; hold it back where more may be in it than was meant."""
     with transaction.atomic():
         document.seen, _ = Seen.objects.update_or_create(
             document=document, defaults={"found": found, "at": now}

@@ -32,8 +32,7 @@ def read_whole(
     document = Document.objects.filter(sha256=digest).first() or Document(title=name)
     if document.cleared_at is None:
         document.held_back = found.get("quarantine", [])
-    if document.pk is None:
-        document.seen = Seen(found=found)
+    document.seen = Seen(found=found)  # as it is read now, and not kept
     plans = []
     for submission in _submissions(name, found, round_, force):
         reading = Reading.objects.filter(
