@@ -165,7 +165,7 @@ class Reading(models.Model):
     def found(self) -> dict[str, Any]:
         """What the reader saw; nothing before it has looked."""
         seen = getattr(self.document, "seen", None)
-        return dict(seen.found) if seen else {}
+        return seen.found if seen else {}
 
     @property
     def is_read(self) -> bool:

@@ -1,6 +1,7 @@
 """Counts from a spreadsheet: rows a second, from the bytes of an xlsx to counts in the table.
 
-Preview and confirmation together, in a database of its own; beside an untouched ModelResource of
+Once as the charity's own spreadsheet, once as a force's own file, which the reader has to
+understand. Preview and confirmation together, in a database of its own; beside an untouched ModelResource of
 django-import-export that takes the same rows into the same table with its preview and validation.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 ROWS = 20_000  # 40 forces × 10 years × 50 categories
 ROWS_OF_STOCK = 500
 TARGET = 15
+TARGET_OF_READING = 20
 
 
 def world():
@@ -84,6 +86,36 @@ def ours(made) -> tuple[int, float]:
     return ROWS, took
 
 
+def own_layout(made) -> tuple[int, float]:
+    """The same counts in a layout of a force's own: a row an offence, a column a year."""
+    from offences.imports.reading.whole import read_whole, store_whole
+    from offences.models import AnnualCount
+
+    officer, _, split, round_, forces, _ = made
+    categories = list(split.categories.filter(is_total=False))
+    years = [f"{y}/{(y + 1) % 100:02d}" for y in range(2009, 2019)]
+    # No stated totals: twenty thousand plain cells, of which none disagrees with another.
+    rows = [
+        (force.name, category.name, *((place + y) % 19 for y in range(len(years))))
+        for force in forces
+        for place, category in enumerate(categories)
+    ]
+    data = workbook([("Force", "Offence", *years), *rows])
+    now = dt.datetime.now(dt.UTC)
+    cells = len(rows) * len(years)
+    begun = time.perf_counter()
+    _, plans = read_whole(data, "joint.xlsx", round_)
+    seen = time.perf_counter() - begun
+    store_whole(data, "joint.xlsx", plans, "", by=officer, now=now)
+    took = time.perf_counter() - begun
+    assert AnnualCount.objects.count() == cells, (AnnualCount.objects.count(), cells)
+    print(
+        f"  read   {cells:6,} cells in {took:6.1f} s ({seen:.1f} s of it reading and preview)",
+        flush=True,
+    )
+    return cells, took
+
+
 def stock(made) -> tuple[int, float]:
     from import_export.resources import ModelResource
     from tablib import Dataset
@@ -125,16 +157,19 @@ def bench_import() -> bool:
     call_command("migrate", verbosity=0)
     made = world()
     theirs = stock(made)
-    AnnualCount.objects.all().delete()
-    mine = ours(made)
-    rates = [rows / took for rows, took in (mine, theirs)]
-    ratio = rates[0] / rates[1]
-    print(
-        f"  {rates[0]:,.0f} rows a second against {rates[1]:,.0f}: {ratio:.0f} times"
-        f" (at least {TARGET} are wanted)",
-        flush=True,
-    )
-    return ratio >= TARGET
+    well = True
+    for way, wanted in ((ours, TARGET), (own_layout, TARGET_OF_READING)):
+        AnnualCount.objects.all().delete()
+        mine = way(made)
+        rates = [rows / took for rows, took in (mine, theirs)]
+        ratio = rates[0] / rates[1]
+        print(
+            f"  {rates[0]:,.0f} rows a second against {rates[1]:,.0f}: {ratio:.0f} times"
+            f" (at least {wanted} are wanted)",
+            flush=True,
+        )
+        well = well and ratio >= wanted
+    return well
 
 
 def main() -> int:

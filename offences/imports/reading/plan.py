@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,6 @@ from offences.imports.reading.sort import NO_YEAR, Sorter
 from offences.imports.reading.words import Words
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
 from offences.returns.again import against_itself
-from offences.returns.sheet import letters
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from offences.trends.ghosts import Ghosts
@@ -171,12 +170,13 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
     submission, answers = reading.submission, Answers.of(reading)
     asked = list(measures if measures is not None else submission.round.measures.all())
     sorter = Sorter(submission, asked, answers)
-    tables: list[Mapping[str, Any]] = reading.found.get("tables", [])
-    form = reading.found.get("form") or {}
+    seen = reading.found
+    tables: list[Mapping[str, Any]] = seen.get("tables", [])
+    form = seen.get("form") or {}
     done = sorter.sort(tables, form)
     typed = {place_key(each["sheet"], each["cell"]): each["text"] for each in form.get("typed", ())}
     meant = replace(answers, mended={**typed, **answers.mended})
-    found, troubles = figures_of(done.placed, meant, _texts(reading.found))
+    found, troubles = figures_of(done.placed, meant, _Texts(seen))
     queries = {
         (query.sheet, query.cell, "" if query.cell else query.what): query
         for query in FoiQuery.objects.unanswered().filter(
@@ -233,17 +233,44 @@ def _held(
     }
 
 
-def _texts(found: Mapping[str, Any]) -> dict[str, str]:
-    """What stands in each cell, by its place."""
-    texts: dict[str, str] = {}
-    for sheet in found.get("sheets", ()):
-        for number, cells in sheet["rows"]:
-            for column, text in enumerate(cells, 1):
-                if text:
-                    in_page = sheet.get("in_page")
-                    at = f"R{number}C{column}" if in_page else f"{letters(column)}{number}"
-                    texts[place_key(sheet["name"], at)] = text
-    return texts
+class _Texts(Mapping[str, str]):
+    """What stands in each cell, by its place: looked up, since most cells are of no count."""
+
+    def __init__(self, found: Mapping[str, Any]) -> None:
+        self.sheets = {
+            sheet["name"]: (dict(sheet["rows"]), bool(sheet.get("in_page")))
+            for sheet in found.get("sheets", ())
+        }
+
+    def __getitem__(self, place: str) -> str:
+        name, _, at = place.rpartition("!")
+        rows, in_page = self.sheets[name]
+        row, column = (_in_page if in_page else _on_sheet)(at)
+        texts = rows.get(row, [])
+        if not 0 < column <= len(texts) or not texts[column - 1]:
+            raise KeyError(place)
+        return str(texts[column - 1])
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError("Places are asked for one by one.")
+
+    def __len__(self) -> int:
+        raise NotImplementedError("Places are asked for one by one.")
+
+
+def _on_sheet(at: str) -> tuple[int, int]:
+    """“AB12” → 12, 28."""
+    name = at.rstrip("0123456789")
+    column = 0
+    for letter in name:
+        column = column * 26 + ord(letter) - 64
+    return int(at[len(name) :] or 0), column
+
+
+def _in_page(at: str) -> tuple[int, int]:
+    """“R3C2” → 3, 2."""
+    row, _, column = at.removeprefix("R").partition("C")
+    return int(row), int(column)
 
 
 def _of_reader(

@@ -43,6 +43,7 @@ class Sorter:
         own = submission.force
         for name in (own.name, own.area, own.short_name):
             self.forces[folded_force(name)] = own.pk
+        self._force_names: dict[str, bool] = {}
         self.own_form: dict[str, tuple[str, str]] = {}  # sheet → measure and breakdown it says
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
         self.result = Sorted()
@@ -55,6 +56,8 @@ class Sorter:
             told = self.answers.table(number)
             measure = self.measure_of(number, table)
             seen = table["observations"]
+            if told.on and measure is not None:
+                seen = self._without_other_forces(table["sheet"], seen, told)
             if not told.on:
                 for each in seen:
                     self.result.leave(SWITCHED_OFF, table["sheet"], each["cell"])
@@ -64,7 +67,7 @@ class Sorter:
                     self.result.open_cells[table["sheet"], each["cell"]] = key
                 self.result.tables_open.append(number)
             elif seen and all(each["cell"] is None for each in seen):
-                self._count_list(number, table, self.words[measure.pk], told)
+                self._count_list(number, table["sheet"], seen, self.words[measure.pk], told)
             else:
                 self.kinds[number] = self._kinds(seen, self.words[measure.pk], told)
                 for each in seen:
@@ -93,10 +96,10 @@ class Sorter:
         self, number: int, sheet: str, seen: Observation, words: Words, told: TableAnswer
     ) -> None:
         at = Place(number, sheet, seen["cell"])
-        year = self._year_of_own(seen, told, at)
+        year = self._year(seen, at)
         if year is None:
             return
-        others = [text for text in _others(seen, words) if folded_force(text) not in self.forces]
+        others = [text for text in _others(seen, words) if not self._names_force(text)]
         labels: list[Label] = []
         for role, text in [*_labels(seen, told), *(("other", each) for each in others)]:
             if role == "force":
@@ -125,23 +128,45 @@ class Sorter:
         key = (words.measure.pk, year.start, category.pk)
         self.result.placed.append(Placed(key, number, sheet, seen, category, tuple(labels)))
 
-    def _year_of_own(self, seen: Observation, told: TableAnswer, at: Place) -> Year | None:
-        """The year of a cell of this force that was asked for."""
-        # A line with a force’s name alone over a table says whose it is.
-        over = [t for t in seen["labels"].get("other", ()) if folded_force(t) in self.forces]
-        for text in [*(text for role, text in _labels(seen, told) if role == "force"), *over]:
-            if not self._is_own(text, at):
-                return None
-        return self._year(seen, at)
+    def _without_other_forces(
+        self, sheet: str, seen: list[Observation], told: TableAnswer
+    ) -> list[Observation]:
+        """The cells of this force; a line with a force’s name alone over a table says whose it is.
 
-    def _is_own(self, force: str, at: Place) -> bool:
+        Of a file about forty forces most cells are of others: each name is looked up once.
+        """
+        whose: dict[str, str] = {}  # a name in the file → why its cells are left out, if they are
+        own = []
+        turned = any(to == "force" for to in told.roles.values()) or "force" in told.roles
+        for each in seen:
+            labels = each["labels"]
+            if turned:
+                names = [text for role, text in _labels(each, told) if role == "force"]
+            else:
+                names = [labels["force"]] if "force" in labels else []
+            names += [t for t in labels.get("other", ()) if self._names_force(t)]
+            for name in names:
+                if name not in whose:
+                    whose[name] = self._why_not_own(name)
+            why = next((whose[name] for name in names if whose[name]), "")
+            if why:
+                self.result.leave(why, sheet, each["cell"])
+            else:
+                own.append(each)
+        return own
+
+    def _names_force(self, text: str) -> bool:
+        if text not in self._force_names:
+            self._force_names[text] = folded_force(text) in self.forces
+        return self._force_names[text]
+
+    def _why_not_own(self, force: str) -> str:
         if self.forces.get(folded_force(force)) == self.submission.force_id:
-            return True
+            return ""
         told = self.answers.words.get(word_key("force", force))
         if told is not None and told.to == PLAIN:
-            return True
-        self.result.leave(f"of {force}, not of {self.submission.force.name}", at.sheet, at.cell)
-        return False
+            return ""
+        return f"of {force}, not of {self.submission.force.name}"
 
     def _year(self, seen: Observation, at: Place) -> Year | None:
         """The financial year of a cell that was asked for."""
@@ -246,7 +271,12 @@ class Sorter:
         return found
 
     def _count_list(
-        self, number: int, table: Mapping[str, Any], words: Words, told: TableAnswer
+        self,
+        number: int,
+        sheet: str,
+        rows_seen: list[Observation],
+        words: Words,
+        told: TableAnswer,
     ) -> None:
         """A list of one row per crime: every crime stands in it once, so its rows are added up over
         whatever a breakdown does not tell apart."""
@@ -254,18 +284,17 @@ class Sorter:
         rows: list[Row] = []
         asked_before = len(self.result.questions)
         without_year = 0
-        for seen in table["observations"]:
-            at = Place(number, table["sheet"], None)
-            own = all(r != "force" or self._is_own(t, at) for r, t in _labels(seen, told))
-            if own and seen["year"] is None:
+        for seen in rows_seen:
+            at = Place(number, sheet, None)
+            if seen["year"] is None:
                 without_year += seen["value"]
-            elif own and (year := self._year(seen, at)) is not None:
+            elif (year := self._year(seen, at)) is not None:
                 members = self._members(seen, split, words, told, at)
                 if members is not None:
                     rows.append(Row(year.start, tuple(members), seen["value"]))
         if len(self.result.questions) > asked_before:
             return  # nothing of a list is a whole before all its labels are known
-        done = counted(number, table["sheet"], rows, words, without_year)
+        done = counted(number, sheet, rows, words, without_year)
         self.result.placed += done.placed
         self.result.troubles += done.troubles
 

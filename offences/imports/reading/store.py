@@ -45,6 +45,7 @@ def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> 
         )
         locked = Reading.objects.select_for_update(of=("self",)).get(pk=reading.pk)
         locked.submission = submission
+        _as_it_was_seen(locked, reading)
         made = plan_of(locked)
         if made.fingerprint != fingerprint:
             raise Refused(MOVED)
@@ -60,6 +61,13 @@ def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> 
         locked.save(update_fields=["stored_by", "stored_at", "edition"])
     reading.stored_by, reading.stored_at, reading.edition = by, now, locked.edition
     return Stored(saved, told)
+
+
+def _as_it_was_seen(locked: Reading, reading: Reading) -> None:
+    """Of the document all is as it is now, but for what was seen in it: that never changes while
+    somebody looks, and is large."""
+    if "seen" in reading.document._state.fields_cache:
+        locked.document.seen = reading.document.seen
 
 
 def _practice(made: Plan, submission: FoiSubmission, by: User, now: dt.datetime) -> Recorded | None:

@@ -49,11 +49,16 @@ def store_whole(
     """Store all of these or none; `accept` answers what only has to be looked at."""
     done: list[Plan] = []
     to_put: Document | None = None
+    kept: dict[int, Document] = {}
     with transaction.atomic():
         for made in plans:
             reading, is_new = enter(made.reading.submission, data, name, by=by, now=now)
-            to_put = reading.document if is_new else to_put
-            seen(reading.document, made.reading.found, now)
+            if is_new:
+                to_put = reading.document
+            if reading.document_id not in kept:
+                seen(reading.document, made.reading.found, now)
+                kept[reading.document_id] = reading.document
+            reading.document = kept[reading.document_id]
             answers = Answers.of(reading)
             for problem in made.problems if accept else ():
                 if not problem.stops and not problem.is_answered:
