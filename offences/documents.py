@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from offences.counts import Refused
 from offences.models import Document
@@ -31,7 +31,11 @@ def record(
         added_at=now,
     )
     document.file = document.file.field.generate_filename(document, name[-80:])
-    document.save()
+    try:
+        with transaction.atomic():
+            document.save()
+    except IntegrityError:  # a colleague brought the same file in this very moment
+        return Document.objects.get(sha256=digest), False
     return document, True
 
 
