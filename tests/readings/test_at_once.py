@@ -7,8 +7,8 @@ from offences.counts import Refused, Saved
 from offences.imports import reading as readings
 from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading
 from tests import worlds
-from tests.readings.conftest import PLAIN
-from tests.readings.made import brought
+from tests.readings.conftest import PLAIN, workbook
+from tests.readings.made import brought, see
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -75,8 +75,11 @@ def test_a_question_to_the_force_and_a_mark_of_the_checker_never_both_stand(worl
 
 
 def test_one_file_brought_by_two_people_is_one_document(world):
+    data = workbook(*PLAIN)
+
     def bring():
-        return brought(world, *PLAIN)
+        by, now = world.officer, worlds.NOW
+        return readings.bring(world.submission, data, "a.xlsx", by=by, now=now, see=see)
 
     done, _ = parted(worlds.at_once(bring, bring))
     assert len({reading.pk for reading in done}) == 1

@@ -31,9 +31,8 @@ def guesses(
     """
     file = f" {folded_label(Path(name).stem)} "
     words = f" {folded_label(_words_of(found))} "
-    domains = set(
-        re.findall(r"@(?:[\w-]+\.)*([\w-]+)\.(?:pnn\.)?police\.uk", _words_of(found).lower())
-    )
+    addresses = re.findall(r"@[\w.-]+\.police\.uk", _words_of(found).lower())
+    domains = {_domain(address) for address in addresses}
     labels, form = _forces_of(found), found.get("form") or {}
     made = []
     for submission in submissions:
@@ -59,15 +58,17 @@ def guesses(
             points, why = points + 9, ["the cover of our own form"]
         if points:
             made.append(Guess(submission, points, " and ".join(why)))
-    return sorted(made, key=lambda guess: (-guess.points, guess.submission.pk))
+    return sorted(made, key=lambda g: (-g.points, g.submission.force_id, -g.submission.number))
 
 
 def sure(found: list[Guess]) -> Guess | None:
-    """The one that leads, where it leads clearly."""
+    """The one that leads, where it leads those of other forces clearly; of several requests to one
+    force the newest."""
     if not found or found[0].points < SURE:
         return None
-    is_clear = len(found) == 1 or found[0].points - found[1].points >= LEADS
-    return found[0] if is_clear else None
+    first = found[0]
+    others = [each for each in found if each.submission.force_id != first.submission.force_id]
+    return None if others and first.points - others[0].points < LEADS else first
 
 
 def _domain(address: str) -> str:
