@@ -1,8 +1,8 @@
 """Tables on a page without ruled lines: words that stand in columns, with wide gaps between.
 
 A line with a figure beside something else is a row, or a part of one. The columns are the stretches
-of the page over which pieces of such lines stand. The lines between are headings, further lines of a
-label, or rows of their own: `page_rows` decides which.
+of the page over which pieces of such lines stand. The lines between are headings, further lines of
+a label, or rows of their own: `page_rows` decides which.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from offences.returns.page_columns import Columns, columns_of
+from offences.returns.page_columns import Columns, columns_of, is_complete
 from offences.returns.page_lines import Box, Line, joined, lines_of
 from offences.returns.page_rows import Doubt, rows_of
-from offences.returns.rows import is_value, names_year
-from offences.returns.words import content_role, heading_role
+from offences.returns.rows import is_value
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -43,43 +42,37 @@ def aligned(page: Page, taken: list[Box]) -> list[Aligned]:
         columns = columns_of(lines[first : last + 1])
         if columns is None:
             continue
-        top = _first_heading(lines, max(end, 0), first, columns)
+        top = _first_heading(lines, end, first, columns)
         end = _last_line(lines, last, columns) + 1
         found.append(_table(lines[top:first], lines[first:end], columns))
     return found
 
 
-def has_figures(line: Line) -> bool:
-    return len(line.pieces) > 1 and any(is_value(piece.text) for piece in line.pieces[1:])
-
-
 def _stretches(lines: list[Line]) -> list[tuple[int, int]]:
-    """First and last line with figures of each table; prose across the columns parts two."""
+    """First and last line with figures of each table."""
     found: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
-        if not has_figures(line):
+        if not line.has_figures():
             continue
-        if found and _belongs(lines, found[-1], at):
+        if found and _belongs(lines, found[-1][1], at):
             found[-1] = (found[-1][0], at)
         else:
             found.append((at, at))
     return [(first, last) for first, last in found if last > first or _is_headed(lines, first)]
 
 
-def _belongs(lines: list[Line], stretch: tuple[int, int], at: int) -> bool:
-    before = lines[stretch[1]]
-    if lines[at].top - before.bottom > _FAR * before.height + _between(lines, stretch[1], at):
+def _belongs(lines: list[Line], before: int, at: int) -> bool:
+    """Whether a line goes on with a table: no headings and no prose between, and not far."""
+    between = lines[before + 1 : at]
+    far = _FAR * lines[before].height + sum(line.height for line in between)
+    if lines[at].top - lines[before].bottom > far:
         return False
-    figures = [p for line in (before, lines[at]) for p in line.pieces[1:] if is_value(p.text)]
-    left = min(piece.x0 for piece in figures)
+    figures = [p for line in (lines[before], lines[at]) for p in line.pieces[1:]]
+    left = min(piece.x0 for piece in figures if is_value(piece.text))
     return not any(
-        len(line.pieces) == 1 and line.first.x1 > left and line.first.x0 < left - 2
-        for line in lines[stretch[1] + 1 : at]
+        len(line.pieces) > 1 or (line.first.x1 > left and line.first.x0 < left - 2)
+        for line in between
     )
-
-
-def _between(lines: list[Line], above: int, below: int) -> float:
-    return sum(line.height for line in lines[above + 1 : below])
 
 
 def _is_headed(lines: list[Line], at: int) -> bool:
@@ -95,41 +88,36 @@ def _is_headed(lines: list[Line], at: int) -> bool:
 def _first_heading(lines: list[Line], end: int, first: int, columns: Columns) -> int:
     """The first line over the rows that stands in their columns."""
     top = first
-    headed = False
     for at in range(first - 1, end - 1, -1):
         line, below = lines[at], lines[at + 1]
-        gap = below.top - line.bottom
-        in_columns = len(line.pieces) > 1 or columns.is_beyond_labels(line.first)
-        tight = gap < 0.6 * line.height
-        if gap > _NEAR * line.height or has_figures(line):
+        if below.top - line.bottom > _NEAR * line.height or line.has_figures():
             break
-        if in_columns:
-            top, headed = at, True
-        elif not (tight and columns.is_label(line.first)):
+        if len(line.pieces) > 1 or columns.is_beyond_labels(line.first):
+            top = at
+        elif not columns.is_label(line.first) or at < top - 5:
             break
-        elif not headed and at < first - 4:
-            break  # a label of more than five lines is prose
-    # Lines of a label or of a heading of labels, right over what was taken.
-    while top > end and not headed and _is_tight_label(lines[top - 1], lines[top], columns):
+    # The first lines of a label, or of a heading over labels.
+    while top > end and lines[top - 1].is_tight_over(lines[top]):
+        if not columns.is_label_line(lines[top - 1]) or _is_prose(lines, top - 1, end):
+            break
         top -= 1
-    while headed and top > end and _is_tight_label(lines[top - 1], lines[top], columns):
-        top -= 1
-        if len(lines[top].first.text) > 40:
-            return top + 1
     return top
 
 
-def _is_tight_label(line: Line, below: Line, columns: Columns) -> bool:
-    near = below.top - line.bottom < 0.6 * line.height
-    return near and len(line.pieces) == 1 and columns.is_label(line.first)
+def _is_prose(lines: list[Line], at: int, end: int) -> bool:
+    """The last line of a paragraph, which is short, too."""
+    above = lines[at - 1] if at > end else None
+    return (
+        above is not None
+        and above.is_tight_over(lines[at])
+        and above.first.x1 > lines[at].first.x1 + 100
+    )
 
 
 def _last_line(lines: list[Line], last: int, columns: Columns) -> int:
     """The last further line of the last row's label."""
-    while last + 1 < len(lines):
-        line, above = lines[last + 1], lines[last]
-        near = line.top - above.bottom < 0.6 * above.height
-        if not (near and len(line.pieces) == 1 and columns.is_label(line.first)):
+    while last + 1 < len(lines) and lines[last].is_tight_over(lines[last + 1]):
+        if not columns.is_label_line(lines[last + 1]):
             break
         last += 1
     return last
@@ -137,40 +125,45 @@ def _last_line(lines: list[Line], last: int, columns: Columns) -> int:
 
 def _table(heads: list[Line], body: list[Line], columns: Columns) -> Aligned:
     rows = rows_of(heads, body, columns)
-    texts = [*_headings(rows.heads, columns)]
+    texts = _headings(rows.heads, columns)
     first = len(texts) + 1
-    for row in rows.rows:
-        texts.append(columns.cells(row))
-    top = (heads or body)[0].top
+    texts += [columns.cells(row) for row in rows.rows]
     doubts = [Doubt(first + doubt.row, doubt.message) for doubt in rows.doubts]
-    return Aligned((top, body[-1].bottom), texts, doubts)
+    return Aligned(((heads or body)[0].top, body[-1].bottom), texts, doubts)
 
 
 def _headings(lines: list[Line], columns: Columns) -> Rows:
     """Lines of headings as rows; the lines of one heading are joined."""
     rows: Rows = []
     before: Line | None = None
-    for line in lines:
-        row = columns.headings(line)
-        if rows and before and _goes_on(before, line, rows[-1], row):
+    wide = False  # whether the row before stands over groups of columns
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
+        groups = columns.over_groups(line)
+        if groups and not _are_levels(groups, columns.cells([below]) if below else []):
+            groups = []
+        row = groups or columns.cells([line])
+        if before and wide == bool(groups) and _goes_on(before, line, rows[-1], row):
             rows[-1] = [joined(a, b) for a, b in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
-        before = line
+        before, wide = line, bool(groups)
     return rows
 
 
+def _are_levels(upper: list[str], lower: list[str]) -> bool:
+    """Whether headings over groups are whole without the line below, or that line without them."""
+    second = [text for text in lower[1:] if text]
+    return _are_whole(upper[1:]) or (bool(second) and all(map(is_complete, second)))
+
+
 def _goes_on(above: Line, below: Line, upper: list[str], lower: list[str]) -> bool:
-    """Whether two lines are of the same headings, not a heading over several and those."""
-    if below.top - above.bottom > 0.6 * above.height:
+    """Whether two lines are of the same headings, not headings of two levels."""
+    if not above.is_tight_over(below):
         return False
-    if not any(a and b for a, b in zip(upper[1:], lower[1:], strict=True)):
-        return True
-    return not (_all_known(upper[1:]) and _all_known(lower[1:]))
+    second = [text for text in lower[1:] if text]
+    return not (second and all(map(is_complete, second)) and _are_whole(upper[1:]))
 
 
-def _all_known(texts: list[str]) -> bool:
-    said = [text for text in texts if text]
-    return bool(said) and all(
-        names_year(text) or content_role(text) or heading_role(text) for text in said
-    )
+def _are_whole(texts: list[str]) -> bool:
+    """Headings that may stand without what is below: Rape, 2018/19, not “Financial” or “Under”."""
+    return all(is_complete(text) for text in texts if text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from offences.returns.page_lines import Line, Piece, joined, piece_of
-from offences.returns.rows import is_value
+from offences.returns.page_lines import Line, Piece, is_count, joined, piece_of
+from offences.returns.rows import is_value, names_year
+from offences.returns.words import content_role, heading_role, is_total
 
 _SPACE = 0.35  # of a line's height: more than an ordinary space
 
@@ -21,6 +22,19 @@ class Columns:
         """Whether a piece stands in the columns of labels alone, from where those begin."""
         begins, ends = self.edges[0][0], self.edges[self.labels][0]
         return piece.x0 > begins - 3 and piece.x1 < ends
+
+    def is_label_line(self, line: Line) -> bool:
+        return len(line.pieces) == 1 and self.is_label(line.first)
+
+    def has_figures(self, line: Line) -> bool:
+        """A line of figures; or of words over several columns, which is no label either."""
+        beyond = [p for p in line.pieces if self.at(p) >= self.labels]
+        return any(is_value(p.text) for p in beyond) or len(beyond) > 1
+
+    def is_heading(self, line: Line) -> bool:
+        """A line over figures that has none itself."""
+        beyond = [p for p in line.pieces if self.at(p) >= self.labels]
+        return bool(beyond) and not any(is_count(p.text) for p in beyond)
 
     def is_beyond_labels(self, piece: Piece) -> bool:
         return piece.x0 > self.edges[self.labels - 1][1] - 1 and piece.x0 > self.edges[0][0] + 20
@@ -47,21 +61,15 @@ class Columns:
         parts: list[list[Piece]] = []
         for word in piece.words:
             last = parts[-1][-1] if parts else None
-            gap = (word.x0 - last.x1) / max(word.height, 1) if last else 1
+            gap = (word.x0 - last.x1) / max(word.bottom - word.top, 1) if last else 1
             if last is None or (gap > _SPACE and self.at(word) != self.at(last)):
                 parts.append([word])
             else:
                 parts[-1].append(word)
         return [piece_of(words) for words in parts] or [piece]
 
-    def headings(self, line: Line) -> list[str]:
-        """A line of headings; one in the middle over several columns stands over each of them."""
-        row = self._over_groups(line)
-        if row:
-            return row
-        return self.cells([line])
-
-    def _over_groups(self, line: Line) -> list[str]:
+    def over_groups(self, line: Line) -> list[str]:
+        """Headings that each stand over several columns, over each of those; else nothing."""
         pieces = self.parted(line)
         first = [piece for piece in pieces if self.is_label(piece)]
         over = pieces[len(first) :]
@@ -73,18 +81,38 @@ class Columns:
             return []
         for number, piece in enumerate(over):
             group = figures[number * size : (number + 1) * size]
-            middle = (group[0][0] + group[-1][1]) / 2
-            width = group[-1][1] - group[0][0]
-            if abs((piece.x0 + piece.x1) / 2 - middle) > 0.25 * width:
+            if size < 2 or not _is_over(piece, group[0][0], group[-1][1]):
                 return []
         before = [first[0].text if first else "", *[""] * (self.labels - 1)]
         return [*before, *(piece.text for piece in over for _ in range(size))]
 
 
+def _is_over(piece: Piece, x0: float, x1: float) -> bool:
+    """Whether a heading stands in the middle over a group of columns, or, where it is a heading by
+    itself, at its left.
+    """
+    if is_complete(piece.text) and abs(piece.x0 - x0) < 3:
+        return True
+    return abs((piece.x0 + piece.x1) / 2 - (x0 + x1) / 2) <= 0.15 * (x1 - x0)
+
+
+def is_complete(text: str) -> bool:
+    """A heading that asks for no further word: a year, a sex, an age band, a total."""
+    if names_year(text) or is_total(text) or content_role(text) == "sex":
+        return True
+    if heading_role(text) == "year":
+        return True
+    return content_role(text) == "age" and not text[:1].islower() and not text.isdigit()
+
+
 def columns_of(lines: list[Line]) -> Columns | None:
     """The columns of lines with figures and what stands between; None where there are not two."""
     wide = [line for line in lines if len(line.pieces) > 1]
-    edges = _gutters([piece for line in wide for piece in line.pieces])
+    pieces = [piece for line in wide for piece in line.pieces]
+    edges = _gutters(pieces)
+    # Labels may stand on lines of their own, over and under the middle that the figures stand on.
+    alone = [line.first for line in lines if len(line.pieces) == 1]
+    edges = _gutters([*pieces, *(p for p in alone if sum(p.over(*edge) for edge in edges) < 2)])
     if len(edges) < max(len(line.pieces) for line in wide):
         # A piece runs over a gutter somewhere: the fullest lines show the columns.
         most = max(len(line.pieces) for line in wide)

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from offences.returns.cells import read_count
+from offences.returns.rows import is_value
+from offences.returns.words import content_role
+
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
+_FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”
+TIGHT = 0.6  # of a line's height: two lines of one cell stand no further apart
 
 type Box = tuple[float, float]  # top and bottom, in points from the top of the page
 
@@ -26,12 +32,38 @@ class Piece:
     bottom: float
     words: tuple[Piece, ...] = ()  # where there is more than one
 
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
     def over(self, x0: float, x1: float) -> bool:
         return self.x0 < x1 and self.x1 > x0
+
+
+@dataclass(frozen=True)
+class Line:
+    """Pieces from the left, at least one; or several such lines that are of one row."""
+
+    pieces: tuple[Piece, ...]
+    begins: float  # where the letters of its first line stand
+    bottom: float  # and those of its last
+    height: float
+
+    @property
+    def top(self) -> float:
+        return self.begins - self.height
+
+    @property
+    def first(self) -> Piece:
+        return self.pieces[0]
+
+    def is_tight_over(self, below: Line) -> bool:
+        return below.top - self.bottom < TIGHT * self.height
+
+    def has_figures(self) -> bool:
+        """A figure beside something else; an age band is a heading as well."""
+        return len(self.pieces) > 1 and any(is_count(piece.text) for piece in self.pieces[1:])
+
+
+def is_count(text: str) -> bool:
+    """What stands in a figure's place; “under 13” is a heading that reads like one."""
+    return is_value(text) and not (text[:1].isalpha() and content_role(text) == "age")
 
 
 def piece_of(words: list[Piece]) -> Piece:
@@ -46,28 +78,6 @@ def piece_of(words: list[Piece]) -> Piece:
     )
 
 
-@dataclass(frozen=True)
-class Line:
-    pieces: tuple[Piece, ...]  # from the left; at least one
-
-    @property
-    def top(self) -> float:
-        return min(piece.top for piece in self.pieces)
-
-    @property
-    def bottom(self) -> float:
-        """Where the letters stand; those of a raised figure stand higher."""
-        return max(piece.bottom for piece in self.pieces)
-
-    @property
-    def height(self) -> float:
-        return max(piece.height for piece in self.pieces)
-
-    @property
-    def first(self) -> Piece:
-        return self.pieces[0]
-
-
 def lines_of(page: Page, taken: list[Box]) -> list[Line]:
     """The lines of a page from the top; what lies in a box of `taken` is left out."""
     lines: list[list[Piece]] = []
@@ -80,12 +90,17 @@ def lines_of(page: Page, taken: list[Box]) -> list[Line]:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return [Line(_pieces(sorted(line, key=lambda p: p.x0))) for line in lines]
+    return _tied([_line(sorted(line, key=lambda p: p.x0)) for line in lines])
+
+
+def _line(words: list[Piece]) -> Line:
+    bottom = max(word.bottom for word in words)  # a raised figure stands higher
+    return Line(_pieces(words), bottom, bottom, max(word.bottom - word.top for word in words))
 
 
 def _pieces(words: list[Piece]) -> tuple[Piece, ...]:
     """Parted where a gap is wider than a space; of lines that fill their width, much wider."""
-    gaps = [(b.x0 - a.x1) / max(a.height, b.height, 1) for a, b in pairwise(words)]
+    gaps = [(b.x0 - a.x1) / max(a.bottom - a.top, 1) for a, b in pairwise(words)]
     plain = [gap for gap, a, b in zip(gaps, words, words[1:], strict=False) if _are_words(a, b)]
     space = min(plain, default=0)
     wide = max(WIDE, 1.6 * space if space < 0.6 else 0)
@@ -100,6 +115,70 @@ def _pieces(words: list[Piece]) -> tuple[Piece, ...]:
 
 def _are_words(one: Piece, other: Piece) -> bool:
     return one.text.isalpha() and other.text.isalpha()
+
+
+def _tied(lines: list[Line]) -> list[Line]:
+    """Lines that share a marker written over several (“Not” over “recorded”) as one line."""
+    last = list(range(len(lines)))
+    for at, line in enumerate(lines):
+        for piece in line.pieces:
+            if _FRAGMENT.fullmatch(piece.text) and not is_value(piece.text):
+                last[at] = max(last[at], _end_of_marker(lines, at, piece))
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        reach = last[at]
+        while end < reach:
+            end += 1
+            reach = max(reach, last[end])
+        found.append(_together(lines[at : end + 1]))
+        at = end + 1
+    return found
+
+
+def _end_of_marker(lines: list[Line], at: int, piece: Piece) -> int:
+    """The line with the last word of a marker that begins with this piece; else its own."""
+    said, above, end = piece.text, piece, at
+    for below in range(at + 1, min(at + 6, len(lines))):
+        under = next((p for p in lines[below].pieces if p.over(above.x0, above.x1)), None)
+        if under is None:
+            continue
+        if under.top - above.bottom > TIGHT * lines[at].height or under.x1 - under.x0 > 120:
+            break
+        if not (_FRAGMENT.fullmatch(under.text) or re.fullmatch(r"\d{1,2}", under.text)):
+            break
+        said, above = f"{said} {under.text}", under
+        count = read_count(said)
+        if count is not None and count.marker:
+            end = below
+    return end
+
+
+def _together(lines: list[Line]) -> Line:
+    if len(lines) == 1:
+        return lines[0]
+    pieces: list[Piece] = []
+    for line in lines:
+        for piece in line.pieces:
+            over = next((i for i, p in enumerate(pieces) if p.over(piece.x0, piece.x1)), None)
+            if over is None:
+                pieces.append(piece)
+            else:
+                pieces[over] = _under(pieces[over], piece)
+    ordered = tuple(sorted(pieces, key=lambda p: p.x0))
+    height = max(line.height for line in lines)
+    return Line(ordered, lines[0].begins, lines[-1].bottom, height)
+
+
+def _under(upper: Piece, lower: Piece) -> Piece:
+    return Piece(
+        joined(upper.text, lower.text),
+        min(upper.x0, lower.x0),
+        max(upper.x1, lower.x1),
+        upper.top,
+        lower.bottom,
+    )
 
 
 def joined(first: str, second: str) -> str:

@@ -1,9 +1,9 @@
 """Lines on a page → the rows of a table, where a label may take several lines.
 
-A row has one line with figures, at the top, in the middle or at the foot of its label. To which row a
-line between belongs is told by the distances: lines of one label stand closer than rows. Where rows
-stand as close, all labels hang the same way, up or down from their figures. Where neither
-tells, the row is read and the doubt is told.
+A row has one line with figures, at the top, in the middle or at the foot of its label. To which row
+a line between belongs is told by the distances: lines of one label stand closer than rows. Where
+all stand alike, a label goes on with a small letter or behind a word that asks for another, and all
+hang the same way from their figures; where these do not agree, the doubt is told.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from offences.returns.page_columns import Columns
 from offences.returns.page_lines import Line
-from offences.returns.rows import is_value
 
 _SAME = 0.3  # points: distances that differ by less are the same
 _GOES_ON = re.compile(
-    r"(?:[-–/,&]|\b(?:a|an|the|of|or|and|to|in|on|by|with|for|under|over))$", re.I
+    r"(?:[-–/,&]|\b(?:a|an|the|of|or|and|to|in|on|by|with|for|under|over|from|through))$",
+    re.IGNORECASE,
 )
 
 
@@ -31,7 +31,7 @@ class Doubt:
 @dataclass
 class Rows:
     heads: list[Line]
-    rows: list[list[Line]]
+    rows: list[list[Line]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -42,125 +42,111 @@ def rows_of(heads: list[Line], body: list[Line], columns: Columns) -> Rows:
 
 class _Grouping:
     def __init__(self, heads: list[Line], body: list[Line], columns: Columns) -> None:
-        self.columns = columns
         self.lines = [*heads, *body]
-        last_head = max((i for i, line in enumerate(heads) if not self._is_label(line)), default=-1)
-        self.first = last_head + 1  # the first line that may be of a row
-        self.anchors = [i for i in range(self.first, len(self.lines)) if self._stands(i)]
-        direct = [b for a, b in pairwise(self.anchors) if b == a + 1]
-        self.row_gap = min((self._gap(i) for i in direct), default=None)
+        self.columns = columns
+        self.first = 1 + max(
+            (i for i, line in enumerate(heads) if columns.is_heading(line)), default=-1
+        )
+        figures = [columns.has_figures(line) for line in self.lines]
+        self.anchors = [i for i in range(self.first, len(self.lines)) if figures[i]]
+        self.row_gap = min(
+            (self._gap(b) for a, b in pairwise(self.anchors) if b == a + 1), default=None
+        )
+        gaps = [self._gap(at) for at in range(self.first + 1, len(self.lines))]
+        self.flat = not gaps or max(gaps) - min(gaps) < _SAME
+        if self.row_gap is not None and not self.flat:
+            # Lines of one label that stand as far apart as rows.
+            self.flat = self.row_gap - min(gaps) < _SAME and self._has_labels_alone()
+        self.hangs = self._hangs()
+        self.found = Rows([])
 
-    def _is_label(self, line: Line) -> bool:
-        return len(line.pieces) == 1 and self.columns.is_label(line.first)
-
-    def _stands(self, at: int) -> bool:
-        """A line that begins no other row's label: it has figures, or words over several columns."""
-        line = self.lines[at]
-        beyond = [p for p in line.pieces if self.columns.at(p) >= self.columns.labels]
-        return any(is_value(p.text) for p in beyond) or len(beyond) > 1
+    def _has_labels_alone(self) -> bool:
+        return len(self.anchors) < len(self.lines) - self.first
 
     def _gap(self, at: int) -> float:
         """From the letters of the line before to those of this one."""
-        return self.lines[at].bottom - self.lines[at - 1].bottom
-
-    def rows(self) -> Rows:
-        found = Rows(self.lines[: self.first], [])
-        if not self.anchors:
-            found.rows = [[line] for line in self.lines[self.first :]]
-            return found
-        hangs = self._hangs()
-        start = self.first
-        for number, anchor in enumerate(self.anchors):
-            following = self.anchors[number + 1] if number + 1 < len(self.anchors) else None
-            if number == 0:
-                start = self._before_first(found, anchor, hangs)
-            end, own, doubt = self._split(anchor, following, hangs, anchor - start)
-            found.rows.append(self.lines[start:end])
-            if doubt:
-                found.doubts.append(Doubt(len(found.rows) - 1, doubt))
-            found.rows += [[self.lines[at]] for at in own]
-            start = own[-1] + 1 if own else end
-        return found
-
-    def _before_first(self, found: Rows, anchor: int, hangs: str) -> int:
-        """Lines between the headings and the first figures: of its label, or of the headings."""
-        between = list(range(self.first, anchor))
-        while between and hangs != "up":
-            at = between[0]
-            if at and at == self.first and self.first and self._gap(at) + _SAME < self._gap(at + 1):
-                found.heads.append(self.lines[at])
-                self.first += 1
-                between.pop(0)
-            else:
-                break
-        own = self._own(between, anchor)
-        found.rows += [[self.lines[at]] for at in own]
-        return own[-1] + 1 if own else (between[0] if between else anchor)
+        return self.lines[at].begins - self.lines[at - 1].bottom
 
     def _hangs(self) -> str:
-        """How labels of several lines hang from their figures: down, up, both, or nobody knows."""
+        """How the lines of a label hang from its figures: down, up, both; empty where unknown."""
         before = bool(self.anchors) and self.anchors[0] > self.first
-        after = self.anchors[-1] < len(self.lines) - 1
-        if before and after:
-            return "both"
-        if before or after:
-            return "up" if before else "down"
-        return ""
+        after = bool(self.anchors) and self.anchors[-1] < len(self.lines) - 1
+        return ("both" if after else "up") if before else ("down" if after else "")
 
-    def _by_gaps(self, anchor: int, following: int) -> int | None:
-        """The line that begins the next row, where one distance is the widest."""
-        gaps = [(self._gap(at), at) for at in range(anchor + 1, following + 1)]
-        gaps.sort(reverse=True)
-        if len(gaps) < 2 or gaps[0][0] - gaps[1][0] > _SAME:
-            return gaps[0][1]
-        return None
+    def rows(self) -> Rows:
+        if not self.anchors:
+            return Rows(self.lines[: self.first], [[line] for line in self.lines[self.first :]])
+        start = self._before_first(self.anchors[0])
+        for anchor, following in pairwise([*self.anchors, len(self.lines)]):
+            ends = self._last(anchor) if following == len(self.lines) else None
+            ends = ends or self._parts(anchor, following, anchor - start)
+            self._take(range(start, ends[0]))
+            for begin, end in pairwise(ends):
+                self._take(range(begin, end))
+            start = ends[-1]
+        return self.found
 
-    def _split(
-        self, anchor: int, following: int | None, hangs: str, heads: int
-    ) -> tuple[int, list[int], str]:
-        """Where a row ends, the rows without figures behind it, and what is doubtful."""
-        if following is None:
-            return len(self.lines), [], ""
-        between = list(range(anchor + 1, following))
-        own = self._own(between, following)
-        if own:
-            return own[0], own, ""
-        begins = self._by_gaps(anchor, following)
-        if begins is not None:
-            return begins, [], ""
-        if hangs == "down":
-            return following, [], ""
-        if hangs == "up":
-            return anchor + 1, [], ""
-        words = self.lines[between[0]].first.text
-        begins = self._by_words(between, following)
-        if hangs == "both" and anchor + 1 + heads <= following:
-            return anchor + 1 + heads, [], ""
-        message = f"To which row “{words[:40]}” belongs is not plain: look at the page."
-        return begins, [], message
+    def _take(self, lines: range) -> None:
+        self.found.rows.append([self.lines[at] for at in lines])
 
-    def _by_words(self, between: list[int], following: int) -> int:
-        for at in between:
-            before = self.lines[at - 1].first.text
-            here = self.lines[at].first.text
-            if not (here[:1].islower() or _GOES_ON.search(before)):
-                return at
-        return following
+    def _before_first(self, anchor: int) -> int:
+        """Lines between the headings and the first figures: where the first row begins."""
+        begins = self.first
+        breaks = self._breaks(self.first or 1, anchor)
+        if breaks and breaks[0] > self.first and self.first:
+            begins = breaks[0]  # the last lines of a heading
+        self.found.heads = self.lines[:begins]
+        own = [at for at in breaks if at > begins]
+        if self.flat and anchor > begins + 1:
+            own = self._by_words(begins, anchor)
+            self._doubt(begins)
+        for begin, end in pairwise([begins, *own]):
+            self._take(range(begin, end))
+        return own[-1] if own else begins
 
-    def _own(self, between: list[int], following: int) -> list[int]:
-        """Lines as far from both neighbours as rows are: a line over what follows, or a row
-        whose figures were left blank.
-        """
-        if self.row_gap is None:
+    def _last(self, anchor: int) -> list[int]:
+        """Where the last row ends: what stands a row's distance below is a note."""
+        breaks = self._breaks(anchor + 1, len(self.lines) - 1)
+        return [breaks[0] if breaks else len(self.lines)]
+
+    def _breaks(self, first: int, last: int) -> list[int]:
+        """The lines that begin something new: as far from the line before as rows are."""
+        if self.flat or self.row_gap is None:
             return []
-        wide = self.row_gap - _SAME
-        found = []
-        for at in between:
-            if at == 0 or self._gap(at) < wide or self._gap(at + 1) < wide:
-                continue
-            if self.lines[at].first.text[:1].islower():
-                continue
-            if _GOES_ON.search(self.lines[at - 1].first.text):
-                continue
-            found.append(at)
-        return found if len(found) == len(between) else []
+        return [at for at in range(first, last + 1) if self._gap(at) > self.row_gap - _SAME]
+
+    def _parts(self, anchor: int, following: int, heads: int) -> list[int]:
+        """Where a row ends, and each row without figures behind it; the last begins the next."""
+        if following == anchor + 1:
+            return [following]
+        if breaks := self._breaks(anchor + 1, following):
+            return breaks
+        gaps = sorted(
+            ((self._gap(at), at) for at in range(anchor + 1, following + 1)), reverse=True
+        )
+        if not self.flat and gaps[0][0] - gaps[1][0] > _SAME:
+            return [gaps[0][1]]
+        ends = self._by_words(anchor, following) or [following]
+        if self.hangs == "both" and ends == [anchor + 1 + heads]:
+            return ends
+        if ends != {"down": [following], "up": [anchor + 1]}.get(self.hangs):
+            self._doubt(anchor + 1)
+        return ends
+
+    def _doubt(self, at: int) -> None:
+        words = self.lines[at].first.text[:40]
+        message = f"To which row “{words}” belongs is not plain: look at the page."
+        self.found.doubts.append(Doubt(len(self.found.rows), message))
+
+    def _by_words(self, before: int, last: int) -> list[int]:
+        """The lines that begin a label. One goes on with a small letter, or behind a word that asks
+        for another.
+        """
+        ends = []
+        for at in range(before + 1, last + 1):
+            above = self.lines[at - 1].first.text if at > self.first else ""
+            here = self.lines[at].first
+            goes_on = here.text[:1].islower() or _GOES_ON.search(above)
+            if self.columns.is_label(here) and not goes_on:
+                ends.append(at)
+        return ends
