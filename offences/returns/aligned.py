@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from offences.returns.page_columns import Columns, columns_of, is_complete
-from offences.returns.page_lines import Box, Line, joined, lines_of
+from offences.returns.page_lines import Box, Line, ends_headings, joined, lines_of
 from offences.returns.page_rows import Doubt, rows_of
 from offences.returns.rows import is_value
 
@@ -52,7 +52,7 @@ def _stretches(lines: list[Line]) -> list[tuple[int, int]]:
     """First and last line with figures of each table."""
     found: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
-        if not line.has_figures():
+        if not line.has_figures() or (at and ends_headings(line, lines[at - 1])):
             continue
         if found and _belongs(lines, found[-1][1], at):
             found[-1] = (found[-1][0], at)
@@ -90,7 +90,9 @@ def _first_heading(lines: list[Line], end: int, first: int, columns: Columns) ->
     top = first
     for at in range(first - 1, end - 1, -1):
         line, below = lines[at], lines[at + 1]
-        if below.top - line.bottom > _NEAR * line.height or line.has_figures():
+        if below.top - line.bottom > _NEAR * line.height:
+            break
+        if line.has_figures() and not (at and ends_headings(line, lines[at - 1])):
             break
         if len(line.pieces) > 1 or columns.is_beyond_labels(line.first):
             top = at

@@ -34,7 +34,7 @@ class Columns:
     def is_heading(self, line: Line) -> bool:
         """A line over figures that has none itself."""
         beyond = [p for p in line.pieces if self.at(p) >= self.labels]
-        return bool(beyond) and not any(is_count(p.text) for p in beyond)
+        return sum(is_count(p.text) for p in beyond) * 2 <= len(beyond) > 0
 
     def is_beyond_labels(self, piece: Piece) -> bool:
         return piece.x0 > self.edges[self.labels - 1][1] - 1 and piece.x0 > self.edges[0][0] + 20

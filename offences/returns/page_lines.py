@@ -18,6 +18,12 @@ WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
 _FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”
 TIGHT = 0.6  # of a line's height: two lines of one cell stand no further apart
 
+# A text that asks for another word: the line below goes on with it.
+GOES_ON = re.compile(
+    r"(?:\w ?[-–/,&]|\b(?:a|an|the|of|or|and|to|in|on|by|with|for|under|over|from|through))$",
+    re.IGNORECASE,
+)
+
 type Box = tuple[float, float]  # top and bottom, in points from the top of the page
 
 
@@ -57,8 +63,10 @@ class Line:
         return below.top - self.bottom < TIGHT * self.height
 
     def has_figures(self) -> bool:
-        """A figure beside something else; an age band is a heading as well."""
-        return len(self.pieces) > 1 and any(is_count(piece.text) for piece in self.pieces[1:])
+        """A figure beside something else; not one number in the last words of headings."""
+        beyond = self.pieces[1:]
+        figures = sum(is_count(piece.text) for piece in beyond)
+        return figures > 0 and (figures * 2 >= len(beyond) or len(beyond) < 3)
 
 
 def is_count(text: str) -> bool:
@@ -93,6 +101,23 @@ def lines_of(page: Page, taken: list[Box]) -> list[Line]:
     return _tied([_line(sorted(line, key=lambda p: p.x0)) for line in lines])
 
 
+def goes_on(text: str) -> bool:
+    """Whether a text asks for another word, in the line below it."""
+    return bool(GOES_ON.search(text)) and not is_value(text)
+
+
+def ends_headings(line: Line, above: Line) -> bool:
+    """“16” under “Rape of a female child under”: the last words of headings, no figures."""
+    if not above.is_tight_over(line):
+        return False
+    return any(
+        goes_on(upper.text) and upper.over(piece.x0, piece.x1)
+        for piece in line.pieces[1:]
+        for upper in above.pieces
+        if is_count(piece.text) and len(above.pieces) + len(line.pieces) > 2
+    )
+
+
 def _line(words: list[Piece]) -> Line:
     bottom = max(word.bottom for word in words)  # a raised figure stands higher
     return Line(_pieces(words), bottom, bottom, max(word.bottom - word.top for word in words))
@@ -122,7 +147,7 @@ def _tied(lines: list[Line]) -> list[Line]:
     last = list(range(len(lines)))
     for at, line in enumerate(lines):
         for piece in line.pieces:
-            if _FRAGMENT.fullmatch(piece.text) and not is_value(piece.text):
+            if _FRAGMENT.fullmatch(piece.text):
                 last[at] = max(last[at], _end_of_marker(lines, at, piece))
     found: list[Line] = []
     at = 0
@@ -145,6 +170,8 @@ def _end_of_marker(lines: list[Line], at: int, piece: Piece) -> int:
         if under is None:
             continue
         if under.top - above.bottom > TIGHT * lines[at].height or under.x1 - under.x0 > 120:
+            break
+        if is_value(said) and is_value(under.text):
             break
         if not (_FRAGMENT.fullmatch(under.text) or re.fullmatch(r"\d{1,2}", under.text)):
             break

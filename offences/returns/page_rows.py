@@ -8,18 +8,15 @@ hang the same way from their figures; where these do not agree, the doubt is tol
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from offences.returns.page_columns import Columns
-from offences.returns.page_lines import Line
+from offences.returns.page_columns import Columns, is_complete
+from offences.returns.page_lines import Line, goes_on
+from offences.returns.words import content_role
 
+_LAST_WORDS = ("Constabulary", "Police", "Service")  # of a force's name
 _SAME = 0.3  # points: distances that differ by less are the same
-_GOES_ON = re.compile(
-    r"(?:[-–/,&]|\b(?:a|an|the|of|or|and|to|in|on|by|with|for|under|over|from|through))$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -49,8 +46,10 @@ class _Grouping:
         )
         figures = [columns.has_figures(line) for line in self.lines]
         self.anchors = [i for i in range(self.first, len(self.lines)) if figures[i]]
+        # Between two lines of figures a row begins, where the distance is widest.
         self.row_gap = min(
-            (self._gap(b) for a, b in pairwise(self.anchors) if b == a + 1), default=None
+            (max(self._gap(at) for at in range(a + 1, b + 1)) for a, b in pairwise(self.anchors)),
+            default=None,
         )
         gaps = [self._gap(at) for at in range(self.first + 1, len(self.lines))]
         self.flat = not gaps or max(gaps) - min(gaps) < _SAME
@@ -97,7 +96,7 @@ class _Grouping:
             begins = breaks[0]  # the last lines of a heading
         self.found.heads = self.lines[:begins]
         own = [at for at in breaks if at > begins]
-        if self.flat and anchor > begins + 1:
+        if self.flat and anchor > begins:
             own = self._by_words(begins, anchor)
             self._doubt(begins)
         for begin, end in pairwise([begins, *own]):
@@ -135,6 +134,8 @@ class _Grouping:
 
     def _doubt(self, at: int) -> None:
         words = self.lines[at].first.text[:40]
+        if is_complete(words) or (" " in words and content_role(words) == "force"):
+            return  # a line over what follows
         message = f"To which row “{words}” belongs is not plain: look at the page."
         self.found.doubts.append(Doubt(len(self.found.rows), message))
 
@@ -146,7 +147,7 @@ class _Grouping:
         for at in range(before + 1, last + 1):
             above = self.lines[at - 1].first.text if at > self.first else ""
             here = self.lines[at].first
-            goes_on = here.text[:1].islower() or _GOES_ON.search(above)
-            if self.columns.is_label(here) and not goes_on:
+            continues = here.text[:1].islower() or goes_on(above) or here.text in _LAST_WORDS
+            if self.columns.is_label(here) and not continues:
                 ends.append(at)
         return ends

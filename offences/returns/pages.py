@@ -109,4 +109,16 @@ def _ruled(page: Page) -> list[Aligned]:
 
 
 def _lines(page: Page) -> list[tuple[float, str]]:
-    return [(line["top"], line["text"]) for line in page.extract_text_lines(return_chars=False)]
+    """Where each paragraph begins, and its words."""
+    found: list[tuple[float, str]] = []
+    lines = page.extract_text_lines(return_chars=False)
+    width = max((line["x1"] for line in lines), default=0)
+    before = None
+    for line in lines:
+        height = line["bottom"] - line["top"]
+        if before and line["top"] - before["bottom"] < 0.6 * height and before["x1"] > 0.8 * width:
+            found[-1] = (found[-1][0], joined(found[-1][1], line["text"]))
+        else:
+            found.append((line["top"], line["text"]))
+        before = line
+    return found
