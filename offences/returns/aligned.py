@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from offences.returns.page_columns import Columns, columns_of, is_complete
 from offences.returns.page_lines import Box, Line, ends_headings, joined, lines_of
 from offences.returns.page_rows import Doubt, rows_of
-from offences.returns.rows import is_value
+from offences.returns.rows import is_value, names_year
+from offences.returns.words import heading_role
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -153,9 +154,10 @@ def _headings(lines: list[Line], columns: Columns) -> Rows:
 
 
 def _are_levels(upper: list[str], lower: list[str]) -> bool:
-    """Whether headings over groups are whole without the line below, or that line without them."""
-    second = [text for text in lower[1:] if text]
-    return _are_whole(upper[1:]) or (bool(second) and all(map(is_complete, second)))
+    """Whether headings over groups are years, or stand over a line of whole headings."""
+    if all(names_year(text) or heading_role(text) == "year" for text in upper[1:] if text):
+        return True
+    return len(lower) > 1 and all(map(is_complete, lower[1:]))
 
 
 def _goes_on(above: Line, below: Line, upper: list[str], lower: list[str]) -> bool:

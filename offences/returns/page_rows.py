@@ -51,13 +51,28 @@ class _Grouping:
             (max(self._gap(at) for at in range(a + 1, b + 1)) for a, b in pairwise(self.anchors)),
             default=None,
         )
-        gaps = [self._gap(at) for at in range(self.first + 1, len(self.lines))]
-        self.flat = not gaps or max(gaps) - min(gaps) < _SAME
-        if self.row_gap is not None and not self.flat:
-            # Lines of one label that stand as far apart as rows.
-            self.flat = self.row_gap - min(gaps) < _SAME and self._has_labels_alone()
+        self.flat = self._is_flat()
         self.hangs = self._hangs()
         self.found = Rows([])
+
+    def _is_flat(self) -> bool:
+        """Whether lines of one label stand as far apart as rows, so that distances tell nothing."""
+        gaps = [self._gap(at) for at in range(self.first + 1, len(self.lines))]
+        if not gaps or max(gaps) - min(gaps) < _SAME:
+            return True
+        if self.row_gap is None or not self._has_labels_alone():
+            return False
+        # The label over and under figures that stand on a line of their own.
+        gaps = self._around_bare() or gaps
+        return self.row_gap - min(gaps) < _SAME
+
+    def _around_bare(self) -> list[float]:
+        return [
+            self._gap(at) + self._gap(at + 1)
+            for at in self.anchors
+            if self.first < at < len(self.lines) - 1
+            and not self.columns.is_label(self.lines[at].first)
+        ]
 
     def _has_labels_alone(self) -> bool:
         return len(self.anchors) < len(self.lines) - self.first

@@ -1,23 +1,19 @@
 """Tables in PDF letters, ruled or not."""
 
+import pytest
+
 from offences.returns import read_file
 
 ROWS = [("Offence", "2017/18", "2018/19"), ("Rape", "1", "2"), ("Grooming", "3", "<5")]
 
 
-def pdf_of(rows: list[tuple[str, ...]], *, ruled: bool, above: str = "") -> bytes:
-    """One page with one table, written by hand."""
-    said = ["BT /F 10 Tf 60 750 Td (%s) Tj ET" % above] if above else []  # noqa: UP031
-    for r, row in enumerate(rows):
-        for c, text in enumerate(row):
-            said.append(f"BT /F 10 Tf {64 + 120 * c} {700 - 24 * r} Td ({text}) Tj ET")
-    if ruled:
-        bottom, right = 716 - 24 * len(rows), 60 + 120 * len(rows[0])
-        for r in range(len(rows) + 1):
-            said.append(f"60 {716 - 24 * r} m {right} {716 - 24 * r} l S")
-        for c in range(len(rows[0]) + 1):
-            said.append(f"{60 + 120 * c} 716 m {60 + 120 * c} {bottom} l S")
-    content = "\n".join(said).encode()
+type Words = list[tuple[float, float, str]]  # from the left, from the top, in points; and a text
+
+
+def page_of(words: Words, strokes: list[str] | None = None) -> bytes:
+    """One page, written by hand, in a typeface of ten points."""
+    said = [f"BT /F 10 Tf {x} {842 - y} Td ({text}) Tj ET" for x, y, text in words]
+    content = "\n".join([*said, *(strokes or [])]).encode()
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -33,6 +29,147 @@ def pdf_of(rows: list[tuple[str, ...]], *, ruled: bool, above: str = "") -> byte
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     end = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(out)
     return out + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
+def pdf_of(rows: list[tuple[str, ...]], *, ruled: bool, above: str = "") -> bytes:
+    """One page with one table."""
+    words: Words = [(60, 92, above)] if above else []
+    for r, row in enumerate(rows):
+        words += [(64 + 120 * c, 142 + 24 * r, text) for c, text in enumerate(row)]
+    strokes = []
+    if ruled:
+        bottom, right = 716 - 24 * len(rows), 60 + 120 * len(rows[0])
+        strokes += [f"60 {716 - 24 * r} m {right} {716 - 24 * r} l S" for r in range(len(rows) + 1)]
+        strokes += [
+            f"{60 + 120 * c} 716 m {60 + 120 * c} {bottom} l S" for c in range(len(rows[0]) + 1)
+        ]
+    return page_of(words, strokes)
+
+
+def lines(*rows: tuple[float, str, str, str]) -> bytes:
+    """A page without ruled lines: each line with its distance from the top, a label, figures."""
+    return page_of(
+        [
+            (x, y, text)
+            for y, *texts in rows
+            for x, text in zip((60, 240, 320), texts, strict=True)
+            if text
+        ]
+    )
+
+
+def figures(data: bytes) -> dict[tuple[str, str | None], int | None]:
+    """Offence and year → count; nothing is doubtful."""
+    read = read_file(data, "a.pdf")
+    assert not [p for p in read["problems"] if "belongs" in p["message"]]
+    return {
+        (o["labels"].get("offence", ""), o["year"]): o["value"]
+        for table in read["tables"]
+        for o in table["observations"]
+    }
+
+
+HEAD = (100.0, "Offence", "2017/18", "2018/19")
+LONG = "Sexual assault on a female child under 13"
+RIGHT = {
+    ("Rape", "2017/18"): 1, ("Rape", "2018/19"): 2,
+    (LONG, "2017/18"): 3, (LONG, "2018/19"): 4,
+    ("Incest", "2017/18"): 5, ("Incest", "2018/19"): 6,
+}  # fmt: skip
+HANGING = {
+    "down from its figures": [
+        (120, "Rape", "1", "2"), (140, "Sexual assault on a female", "3", "4"),
+        (152, "child under 13", "", ""), (172, "Incest", "5", "6"),
+    ],
+    "up from its figures": [
+        (120, "Rape", "1", "2"), (140, "Sexual assault on a female", "", ""),
+        (152, "child under 13", "3", "4"), (172, "Incest", "5", "6"),
+    ],
+    "around its figures": [
+        (120, "Rape", "1", "2"), (140, "Sexual assault on a female", "", ""),
+        (146, "", "3", "4"), (152, "child under 13", "", ""), (172, "Incest", "5", "6"),
+    ],
+    "down, as close as rows": [
+        (120, "Rape", "1", "2"), (132, "Sexual assault on a female", "3", "4"),
+        (144, "child under 13", "", ""), (156, "Incest", "5", "6"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", HANGING)
+def test_a_label_of_two_lines_belongs_to_its_own_figures(how):
+    read = read_file(lines(HEAD, *HANGING[how]), "a.pdf")
+    found = {
+        (o["labels"].get("offence", ""), o["year"]): o["value"]
+        for table in read["tables"]
+        for o in table["observations"]
+    }
+    assert found == RIGHT
+
+
+def test_a_label_that_could_be_of_either_row_is_told():
+    data = lines(
+        HEAD, (112, "Rape", "1", "2"), (124, "Committed Abroad", "", ""), (136, "Incest", "5", "6")
+    )
+    (problem,) = read_file(data, "a.pdf")["problems"]
+    assert problem["sheet"] == "page 1 table 1"
+    assert "“Committed Abroad”" in problem["message"]
+
+
+def test_a_marker_over_two_lines_is_one_marker():
+    data = lines(
+        HEAD, (120, "Rape", "Not", "2"), (132, "", "recorded", ""), (152, "Incest", "5", "6")
+    )
+    read = read_file(data, "a.pdf")
+    (table,) = read["tables"]
+    assert [o["marker"] for o in table["observations"]] == ["not_held", None, None, None]
+
+
+def test_a_line_between_rows_stands_over_what_follows():
+    data = lines(
+        HEAD,
+        (120, "Male victims", "", ""), (140, "Rape", "1", "2"), (160, "Incest", "3", "4"),
+        (180, "Female victims", "", ""), (200, "Rape", "5", "6"), (220, "Incest", "7", "8"),
+    )  # fmt: skip
+    (table,) = read_file(data, "a.pdf")["tables"]
+    sexes = [o["labels"]["sex"] for o in table["observations"]]
+    assert sexes == ["Male victims"] * 4 + ["Female victims"] * 4
+
+
+def test_headings_over_several_lines_are_one_heading():
+    data = lines(
+        (100, "", "Rape of a", "Sexual"), (112, "Financial year", "child", "grooming"),
+        (132, "2017/18", "1", "2"), (152, "2018/19", "3", "4"),
+    )  # fmt: skip
+    assert figures(data) == {
+        ("Rape of a child", "2017/18"): 1, ("Sexual grooming", "2017/18"): 2,
+        ("Rape of a child", "2018/19"): 3, ("Sexual grooming", "2018/19"): 4,
+    }  # fmt: skip
+
+
+def test_years_over_pairs_of_columns_stand_over_both():
+    words: Words = [(255, 100, "2017/18"), (395, 100, "2018/19"), (60, 112, "Offence")]
+    words += [
+        (x, 112, text)
+        for x, text in ((240, "Male"), (300, "Female"), (380, "Male"), (440, "Female"))
+    ]
+    for y, label in ((132, "Rape"), (152, "Incest")):
+        words += [(60, y, label), *((x + 10, y, str(y + x)) for x in (240, 300, 380, 440))]
+    (table,) = read_file(page_of(words), "a.pdf")["tables"]
+    first = table["observations"][:4]
+    assert [(o["year"], o["labels"]["sex"]) for o in first] == [
+        ("2017/18", "Male"), ("2017/18", "Female"), ("2018/19", "Male"), ("2018/19", "Female"),
+    ]  # fmt: skip
+
+
+def test_two_tables_on_a_page_are_two():
+    data = lines(
+        HEAD, (120, "Rape", "1", "2"), (140, "Incest", "3", "4"),
+        (170, "Offence", "2015/16", "2016/17"), (190, "Rape", "5", "6"), (210, "Incest", "7", "8"),
+    )  # fmt: skip
+    read = read_file(data, "a.pdf")
+    assert len(read["tables"]) == 2
+    assert figures(data)["Incest", "2016/17"] == 8
 
 
 def test_a_ruled_table_is_read_with_its_place_on_the_page():
