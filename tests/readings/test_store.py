@@ -34,7 +34,7 @@ def standing(world):
 def test_every_count_keeps_its_file_sheet_cell_and_words(world):
     reading = brought(world, *PLAIN)
     saved = store(world, reading)
-    assert len(saved.new) == 12
+    assert len(saved.saved.new) == 12
     count = standing(world).get(year=2017, category__name=ASSAULT)
     assert (count.state, count.low, count.high) == ("suppressed", 1, 4)
     assert (count.document, count.sheet, count.cell) == (reading.document, "Data", "C4")
@@ -48,7 +48,7 @@ def test_storing_twice_changes_nothing(world):
     again = readings.store(
         reading, readings.plan_of(reading).fingerprint, by=world.colleague, now=worlds.LATER
     )
-    assert again.differences == ()
+    assert again.saved.differences == ()
     assert ([*AnnualCount.objects.values()], Reading.objects.values().get(pk=reading.pk)) == before
 
 

@@ -1,6 +1,7 @@
 """A file arrives: it is kept as it came, and read once."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -98,6 +99,11 @@ def look(document: Document, now: dt.datetime) -> None:
 
 def seen(document: Document, found: dict[str, Any], now: dt.datetime) -> None:
     """Keep what was seen in a document; hold it back where more may be in it than was meant."""
+    found = json.loads(json.dumps(found))  # as it will be read again
+    before = Seen.objects.filter(document=document).first()
+    if before is not None and before.found == found:
+        document.seen = before
+        return
     with transaction.atomic():
         document.seen, _ = Seen.objects.update_or_create(
             document=document, defaults={"found": found, "at": now}
