@@ -7,7 +7,14 @@ from django.db.models import Q
 
 from offences.admin.tables import GridCell, Problem, Row, Table
 from offences.counts import CellKey
-from offences.models import AnnualCount, Breakdown, Document, FoiSubmission, Measure
+from offences.models import (
+    AnnualCount,
+    Breakdown,
+    Document,
+    FoiQuery,
+    FoiSubmission,
+    Measure,
+)
 from offences.statistics.years import Year, years_between
 from offences.trends.ghosts import Ghosts
 
@@ -19,6 +26,7 @@ class Grid:
     tables: list[Table]
     documents: list[Document]
     cells: dict[CellKey, GridCell] = field(default_factory=dict)
+    queries: list[FoiQuery] = field(default_factory=list)  # that the force has not answered
 
     @classmethod
     def of(cls, submission: FoiSubmission) -> "Grid":
@@ -59,6 +67,12 @@ class Grid:
             table = Table(measure, breakdown, tuple(rows), total, opened != measure.pk)
             opened = measure.pk
             grid.tables.append(table)
+        for query in FoiQuery.objects.unanswered().filter(submission=submission):
+            grid.queries.append(query)
+            asked = (query.measure_id, query.year, query.category_id)
+            for key, cell in grid.cells.items():
+                if key == asked:
+                    cell.queried = query.question
         wholes = {
             table.measure.pk: row
             for table in grid.tables
@@ -117,6 +131,20 @@ class Grid:
         return [problem for table in self.tables for problem in table.disagreements]
 
     @property
+    def asked(self) -> list[Problem]:
+        """What the force is asked and has not answered: nobody can check the return before."""
+        by_key = {key: cell.id for key, cell in self.cells.items()}
+        return [
+            Problem(
+                "warn",
+                by_key.get((query.measure_id, query.year, query.category_id), ""),  # type: ignore[arg-type]
+                query.what,
+                f"The force is asked: “{query.question}”",
+            )
+            for query in self.queries
+        ]
+
+    @property
     def remarks(self) -> list[Problem]:
         """What is said of single cells. It outlives a corrected number, so it is read again."""
         return [
@@ -135,7 +163,7 @@ class Grid:
     def to_look_at(self) -> list[Problem]:
         """Beside the faults. Rows that are not all typed yet cannot add up: that is left to the
         checker, who sees every disagreement."""
-        return self.jumps + [each for each in self.disagreements if not each.unfinished]
+        return self.asked + self.jumps + [e for e in self.disagreements if not e.unfinished]
 
     @property
     def rows_seen(self) -> dict[CellKey, int]:

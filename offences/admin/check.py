@@ -53,7 +53,7 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
             "more": may_check and next_to_check(submission, request) is not None,
             "reason": counts.why_not_check(submission, grid.standing, signed_in(request)),
             "refusal": refusal,
-            "problems": grid.disagreements + grid.jumps + grid.remarks,
+            "problems": grid.asked + grid.disagreements + grid.jumps + grid.remarks,
             "ticked": set(request.POST.getlist("nought")),
             "people": _people(grid),
             "breaks": ForceBreak.objects.filter(submission=submission).select_related("measure"),

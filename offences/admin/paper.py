@@ -4,6 +4,7 @@ The file itself is only ever downloaded; what is shown is made from it by `offen
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,6 +98,11 @@ class Beside:
             case papers.PagePaper(page=page, pages=pages) if page < pages:
                 return Link("Next page", self._to(self.document, page=page + 1))
         return None
+
+    @property
+    def spot(self) -> str:
+        """Where on the page the address points: so far across and down."""
+        return self.at if re.fullmatch(r"[0-9]{1,3}%,[0-9]{1,3}%", self.at) else ""
 
     @property
     def picture(self) -> str:

@@ -23,7 +23,6 @@ from offences import tasks
 from offences.admin import work
 from offences.admin.grid import may_enter, page_context, submission_for_grid
 from offences.admin.looking import signed_in, who_and_when
-from offences.admin.queries import held_letter, letter_of
 from offences.admin.sheets import LEGEND, picture_of, places_of_labels
 from offences.counts import Refused
 from offences.imports import reading as readings
@@ -33,6 +32,7 @@ from offences.imports.reading.arrive import LARGEST, TOO_LARGE
 from offences.imports.reading.placed import Question
 from offences.imports.reading.words import ROLES
 from offences.models import FoiQuery, FoiSubmission, Reading, folded_label
+from offences.rounds.letters import held_letter, letter_of
 from offences.statistics.years import Year
 
 LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
@@ -411,4 +411,6 @@ def source_of(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
         )
     grid = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
     asked = {"paper": count.document_id or "", "named": count.sheet, "row": row or 1, "at": first}
+    if count.sheet.startswith("page ") and count.sheet[5:].isdecimal():
+        asked |= {"page": count.sheet[5:]}
     return redirect(f"{grid}?{urlencode(asked)}#at-{first}")

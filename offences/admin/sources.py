@@ -27,7 +27,10 @@ class SourceForm(forms.Form):
         field.empty_label = "choose" if grid.documents else "none is filed yet"
 
 
+# A cell of a sheet; or where on a page: so far across and down, or anywhere on it.
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_ON_PAGE = re.compile(r"(?:[0-9]{1,3}%,[0-9]{1,3}%)?")
+_PAGE = re.compile(r"page [1-9][0-9]{0,4}")
 
 
 def place_in(grid: Grid, text: str) -> Place | None:
@@ -35,7 +38,8 @@ def place_in(grid: Grid, text: str) -> Place | None:
     number, _, rest = text.partition("|")
     address, _, sheet = rest.partition("|")
     document = next((each for each in grid.documents if str(each.pk) == number), None)
-    if document is None or not _ADDRESS.fullmatch(address) or len(sheet) > 100 or "\0" in sheet:
+    known = _ON_PAGE if _PAGE.fullmatch(sheet) else _ADDRESS
+    if document is None or not known.fullmatch(address) or len(sheet) > 100 or "\0" in sheet:
         return None
     return Place(document, sheet.strip(), address)
 

@@ -44,6 +44,7 @@ class GridCell:
     drafted: bool = False  # it comes from a draft and is not stored
     at: Place | None = None  # where in a paper the text that is typed stands
     before: str = ""  # for a checker: what stood when it was last checked
+    queried: str = ""  # what the force is asked about it
 
     @property
     def id(self) -> str:
@@ -81,7 +82,7 @@ class GridCell:
     def mark(self) -> str:
         if self.fault:
             return "stop"
-        if self.jump:
+        if self.jump or self.queried:
             return "warn"
         return "words" if self.entry and sums.range_of(self.entry) is None else ""
 
@@ -89,7 +90,7 @@ class GridCell:
     def echo(self) -> str:
         if self.fault:
             return f"refused: {self.fault}"
-        said = [self.jump_in_words]
+        said = ["queried" if self.queried else "", self.jump_in_words]
         if self.entry:
             said.append(in_words(self.entry))
             if self.entry.value == 0 and self.entry == self.stored_entry and self.confirmed:

@@ -43,6 +43,7 @@
     }
     const picture = pane.querySelector("img.page");
     picture?.addEventListener("error", () => { pane.querySelector("[data-no-picture]").hidden = false; });
+    if (picture) page(picture);
     const table = pane.querySelector("table[data-sheet]");
     if (!entering || !table) return;
     table.classList.add("picks");
@@ -53,6 +54,43 @@
     said.setAttribute("role", "status");
     said.textContent = "Click a cell to say that a count stands there; by keyboard: arrow keys and Enter.";
     pane.append(said);
+  }
+
+  // A page has no cells: a count stands so far across it and down, or anywhere on it.
+  function page(picture) {
+    const frame = picture.parentElement;
+    const spot = Object.assign(document.createElement("span"), { className: "spot", hidden: true });
+    frame.append(spot);
+    const mark = (at) => {
+      const [across, down] = at.split(",");
+      Object.assign(spot.style, { left: across, top: down });
+      spot.hidden = false;
+    };
+    if (frame.dataset.spot) mark(frame.dataset.spot);
+    if (!entering) return;
+    const { sheet, document: paper } = frame.dataset;
+    const said = Object.assign(document.createElement("p"), { className: "picking" });
+    said.setAttribute("role", "status");
+    said.textContent = "Click on the page where a count stands.";
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: "It stands on this page" });
+    const place = (address) => {
+      const asked = new CustomEvent("paper:asked", { detail: { label: "" } });
+      document.dispatchEvent(asked);
+      said.textContent = asked.detail.label
+        ? `${asked.detail.label} stands on ${sheet}${address ? `, ${address.replace(",", " across, ")} down` : ""}.`
+        : "Go to a cell of the grid first, then say where it stands.";
+      document.dispatchEvent(new CustomEvent("paper:picked", { detail: { document: paper, sheet, address } }));
+    };
+    picture.classList.add("picks");
+    picture.addEventListener("click", (event) => {
+      const box = picture.getBoundingClientRect();
+      const percent = (part, whole) => `${Math.min(100, Math.max(0, Math.round((100 * part) / whole)))}%`;
+      const at = `${percent(event.clientX - box.left, box.width)},${percent(event.clientY - box.top, box.height)}`;
+      mark(at);
+      place(at);
+    });
+    button.addEventListener("click", () => { spot.hidden = true; place(""); });
+    pane.append(said, button);
   }
 
   function pick(cell) {

@@ -1,6 +1,7 @@
 """The paper beside the grid in a real browser: turning it loses nothing that is typed."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from offences.models import AnnualCount
@@ -169,3 +170,23 @@ def test_escape_takes_the_place_away_with_what_was_typed(papers, grid):
     grid.keyboard.press("Escape")
     expect(grid.get_by_text("from Data C2")).to_have_count(0)
     expect(total(grid)).to_have_value("")
+
+
+def test_a_click_on_the_page_of_a_letter_says_where_a_count_stands(papers, grid):
+    grid.goto(f"{address(papers.submission)}?paper={papers.letter.pk}&page=2")
+    total(grid).click()
+    picture = grid.get_by_role("img", name="Page 2 of 3 of letter.pdf")
+    expect(picture).to_have_js_property("complete", True)
+    box = picture.bounding_box()
+    picture.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.5})
+    expect(paper(grid)).to_contain_text(f"{TOTAL} stands on page 2, 25% across, 50% down.")
+    grid.keyboard.type("8")
+    grid.get_by_role("button", name="Save", exact=True).click()
+    expect(grid.locator(".messagelist")).to_contain_text("Saved.")
+    row = AnnualCount.objects.get()
+    assert (row.document, row.sheet, row.cell) == (papers.letter, "page 2", "25%,50%")
+    grid.goto(reverse("admin:offences_annualcount_source", args=[row.pk]))
+    expect(grid.get_by_role("img", name="Page 2 of 3 of letter.pdf")).to_be_visible()
+    spot = grid.locator(".spot")
+    expect(spot).to_be_visible()
+    assert spot.evaluate("spot => [spot.style.left, spot.style.top]") == ["25%", "50%"]
