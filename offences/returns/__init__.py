@@ -10,6 +10,10 @@ from offences.returns.limits import run
 from offences.returns.reader import nothing
 
 _SECONDS = 8.5
+_TOO_MUCH = (
+    "This file takes too much memory or time to be read. Copy the tables of figures alone into a "
+    "new file."
+)
 
 
 def read_file(data: bytes, name: str, password: str = "") -> dict[str, object]:
@@ -35,5 +39,5 @@ def _ask(data: bytes, name: str, password: str, *, whole: bool) -> dict[str, obj
     asked = json.dumps({"name": name, "password": password, "whole": whole}).encode()
     said = run("offences.returns", asked + b"\n" + data, seconds=_SECONDS)
     if said is None:
-        return nothing(name, "This file takes too much memory or time to be read.", whole=whole)
+        return nothing(name, _TOO_MUCH, whole=whole)
     return dict(json.loads(said))

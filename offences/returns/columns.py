@@ -69,6 +69,8 @@ def _kind(table: Table, column: int) -> str:
         return "label"
     if (names_year(heading) or _is_year(table, heading)) and not is_no_count(heading):
         return "data"
+    if heading and not role and column == table.columns()[0] and _is_serial(texts):
+        return ""
     values = sum(is_value(text) for text in texts)
     if values * 2 <= len(texts):
         return "label"
@@ -115,6 +117,12 @@ def _is_series(texts: list[str]) -> bool:
     return all(s == 1 for s in steps) or (
         all(s == -1 for s in steps) and all(EARLIEST <= n <= LATEST for n in numbers)
     )
+
+
+def _is_serial(texts: list[str]) -> bool:
+    """1, 2, 3… in the first column."""
+    numbers = [number_of(text) for text in texts]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _is_axis(role: str, heading: str, texts: list[str]) -> bool:

@@ -14,6 +14,7 @@ from offences.returns.sheet import Problem, Sheet
 from offences.returns.workbook import read
 
 LARGEST = 25 * 1024 * 1024
+MOST_FILLED = 500_000  # cells of all sheets; a return has some thousand, a list of crimes more
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAID = {
     "xlsx": "an Excel workbook (.xlsx)",
@@ -141,6 +142,17 @@ def sheets_of(data: bytes, name: str) -> Opened:
         raise Refused("This file is empty.")
     if len(data) > LARGEST:
         raise Refused("This file is larger than 25 MB.")
+    opened = _opened(data, name)
+    filled = sum(len(sheet.cells) for sheet in opened.sheets)
+    if filled > MOST_FILLED:
+        raise Refused(
+            f"This file has {filled:,} filled cells; {MOST_FILLED:,} can be read at once. Copy the "
+            "tables of figures alone into a new file."
+        )
+    return opened
+
+
+def _opened(data: bytes, name: str) -> Opened:
     kind = kind_of(data, name)
     _check_name(kind, name)
     if kind == "csv":
@@ -156,26 +168,31 @@ def sheets_of(data: bytes, name: str) -> Opened:
         return Opened(sheets, [], told, carried(data, kind))
     if kind == "docx":
         sheets, hidden = sheets_of_letter(data)
+        told = []
     else:
-        sheets, hidden = _of_workbook(data, kind)
-    told = []
+        sheets, hidden, told = _of_workbook(data, kind)
     if hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
-        told = [Problem("", None, f"Hidden parts of this file were not read: {some}.")]
+        told.append(Problem("", None, f"Hidden parts of this file were not read: {some}."))
     return Opened(sheets, hidden, told, carried(data, kind))
 
 
-def _of_workbook(data: bytes, kind: str) -> tuple[list[Sheet], list[str]]:
+def _of_workbook(data: bytes, kind: str) -> tuple[list[Sheet], list[str], list[Problem]]:
     sheets = []
     hidden: list[str] = []
-    for said in read(data, kind):
+    told: list[Problem] = []
+    for said in read(data, kind, cut_far=True):
         if said["hidden"]:
             hidden.append(str(said["name"]))
         else:
             sheet = _sheet(said)
             sheets.append(sheet)
             hidden += [f"{sheet.name}!{place}" for place in sheet.hidden]
-    return sheets, hidden
+            told += [
+                Problem(sheet.name, cell, "This cell stands far from all others: it was not read.")
+                for cell in said["far"]
+            ]
+    return sheets, hidden, told
 
 
 def _sheet(said: dict[str, Any]) -> Sheet:

@@ -1,5 +1,6 @@
 """What a workbook's own records say of its sheets: errors, hidden parts, raised figures."""
 
+from collections import Counter
 from typing import IO, Any
 from xml.parsers import expat
 
@@ -13,8 +14,8 @@ class Refused(Exception):
 class Marks:
     """What a sheet's own records say of it.
 
-    Faults by (row, column), hidden rows and columns, spanning cells; and what the cells with a
-    raised figure, which marks a footnote, say without it.
+    Faults by (row, column), hidden rows and columns, spanning cells; what the cells with a raised
+    figure, which marks a footnote, say without it; and how far the sheet reaches.
     """
 
     def __init__(self) -> None:
@@ -23,6 +24,9 @@ class Marks:
         self.hidden_columns: set[int] = set()
         self.merged: list[tuple[int, int, int, int]] = []
         self.unmarked: dict[tuple[int, int], str] = {}
+        self.rows: Counter[int] = Counter()  # row → how many filled cells it has
+        self.columns: Counter[int] = Counter()
+        self.far: list[str] = []  # cells that were left out, far from everything else
 
 
 def parse(stream: IO[bytes], start: Any, end: Any, text: Any) -> None:

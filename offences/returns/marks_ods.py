@@ -38,6 +38,11 @@ def marks_of_ods(archive: zipfile.ZipFile) -> dict[str, Marks]:
                     marks.faults[row, column + 1] = "holds an error"
                 elif "table:formula" in of and "office:value-type" not in of:
                     marks.faults[row, column + 1] = NO_VALUE
+                if "office:value-type" in of and repeated:
+                    for at in {row, row + repeated - 1}:
+                        marks.rows[at] += 1
+                    for at in {column + 1, column + width}:
+                        marks.columns[at] += 1
                 wide = int(of.get("table:number-columns-spanned", 1))
                 high = int(of.get("table:number-rows-spanned", 1))
                 if wide > 1 or high > 1:

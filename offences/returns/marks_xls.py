@@ -42,7 +42,9 @@ ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 3
 
 
 def marks_of_xls(data: bytes) -> list[Marks]:
-    """In the order of the sheets. Of [MS-XLS]: BOF, FORMULA, STRING, BOOLERR, ROW, COLINFO."""
+    """In the order of the sheets. Of [MS-XLS]: BOF, FORMULA, STRING, BOOLERR, DIMENSIONS, ROW,
+    COLINFO.
+    """
     found: list[Marks] = []
     marks: Marks | None = None
     awaited: tuple[int, int] | None = None
@@ -74,6 +76,10 @@ def marks_of_xls(data: bytes) -> list[Marks]:
             row, column = struct.unpack_from("<HH", body)
             said = ERRORS.get(body[6], "#N/A")
             marks.faults[row + 1, column + 1] = f"holds the error {said}"
+        elif kind == 0x0200 and length >= 12:
+            top, bottom, left, right = struct.unpack_from("<IIHH", body)
+            marks.rows.update((top + 1, max(bottom, top + 1)))
+            marks.columns.update((left + 1, max(right, left + 1)))
         elif kind == 0x0208 and length >= 16 and body[12] & 0x20:
             marks.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
         elif kind == 0x007D and length >= 10 and (body[8] & 1 or body[4:6] == b"\0\0"):

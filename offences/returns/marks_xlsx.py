@@ -22,7 +22,7 @@ class _SheetPart:
         self.raised = raised
         self.row = self.column = 0
         self.kind = ""
-        self.formula = self.inside = False
+        self.formula = self.inside = self.filled = False
         self.value: list[str] | None = None
         self.inline: _Text | None = None
 
@@ -38,12 +38,13 @@ class _SheetPart:
                 reference = of.get("r")
                 self.column = place_of(reference)[1] if reference else self.column + 1
                 self.kind, self.formula, self.value = of.get("t", "n"), False, None
+                self.filled = False
             case "is":
-                self.inline = _Text()
+                self.inline, self.filled = _Text(), True
             case "f":
-                self.formula = True
+                self.formula = self.filled = True
             case "v":
-                self.value, self.inside = [], True
+                self.value, self.inside, self.filled = [], True, True
             case "col" if _is_true(of.get("hidden")) or _is_nothing(of.get("width")):
                 last = min(int(of["max"]), 16_384)
                 self.marks.hidden_columns.update(range(int(of["min"]), last + 1))
@@ -75,6 +76,9 @@ class _SheetPart:
 
     def _end_cell(self, said: str) -> None:
         here = (self.row, self.column)
+        if self.filled:
+            self.marks.rows[self.row] += 1
+            self.marks.columns[self.column] += 1
         if self.kind == "s" and said in self.raised:
             self.marks.unmarked[here] = self.raised[said]
         elif self.kind == "e":

@@ -75,9 +75,13 @@ class TableReader:
         return any(c in row.cells or (row.number, c) in self.table.sheet.faults for c in data)
 
     def _is_left_blank(self, row: Row) -> bool:
-        """Every label is there, in more than one column, and no count: it was left blank."""
+        """Its label is there and no count, in a row that is more than a line over others."""
         labels = self.columns.labels
-        return len(labels) > 1 and all(column in row.cells for column in labels)
+        if row.number in self.table.left_blank:
+            where = (row.number, min(row.cells))
+            self._tell(where, f"“{row.text[:60]}” has no figures: it was read as left blank.")
+            return True
+        return len(row.cells) > 1 and bool(labels) and all(c in row.cells for c in labels)
 
     def _count(self, row: Row, column: int) -> Count | None:
         place = (row.number, column)

@@ -47,6 +47,7 @@ _HEADINGS = {
     r"|what happened|summary of (?:crime|incident|offence|circumstances)|free ?text",
 }
 _HEADING_RES = {what: re.compile(words, re.IGNORECASE) for what, words in _HEADINGS.items()}
+_ANY_HEADING = re.compile("|".join(f"(?:{words})" for words in _HEADINGS.values()), re.IGNORECASE)
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+44|0044|0)[\s().-]*(?:\d[\s().-]*){9,10}")
@@ -65,6 +66,7 @@ _OF_THE_CRIME = re.compile(
     re.IGNORECASE,
 )
 _WIDE = 12  # years between dates of one column: children are born over 18, a request covers fewer
+_SAMPLE = 500  # cells of a long column that are looked at
 _FEW = 3  # cells of one kind in a column; one address in a title is the force's own
 
 
@@ -88,8 +90,10 @@ def personal_columns(sheet: Sheet, roles: dict[Place, str]) -> list[Personal]:
 def _named(texts: list[str]) -> tuple[str, str]:
     """The heading that says what stands below it, where anything stands below it."""
     for at, text in enumerate(texts[:-1]):
+        if len(text) > 50 or text[:1].isdigit():
+            continue
         said = re.sub(r"[\s_]+", " ", plain(text)).strip(" .:*?")
-        if len(said) > 40 or is_value(text):
+        if not _ANY_HEADING.fullmatch(said):
             continue
         for what, pattern in _HEADING_RES.items():
             if pattern.fullmatch(said) and _fits(what, texts[at + 1 :]):
@@ -114,6 +118,7 @@ def _seen(texts: list[str]) -> str:
     """What the cells themselves look like, whatever stands over them but a reference number."""
     if any(heading_role(text) in ("reference", "code") for text in texts[:6]):
         return ""
+    texts = texts[:: len(texts) // _SAMPLE + 1]
     for what, test in _CONTENT.items():
         like = {text for text in texts if test(text)}
         if len(like) >= _FEW and sum(text in like for text in texts) * 2 > len(texts):

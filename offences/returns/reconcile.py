@@ -6,7 +6,6 @@ whether the force is asked.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 from offences.returns.sheet import Observation, Problem, TableRead
@@ -22,6 +21,7 @@ MONTHS = (
 
 type Key = tuple[object, ...]
 type Figure = tuple[TableRead, Observation]
+type Pair = tuple[Figure, Figure]  # of one year, and of the next
 
 
 def reconcile(tables: list[TableRead]) -> list[Problem]:
@@ -32,7 +32,8 @@ def reconcile(tables: list[TableRead]) -> list[Problem]:
         found += _flagged_above_all(table)
         found += _parts(table)
     for group in _by_year(tables):
-        found += _limited([*_jumps(group), *_repeats(group)])
+        pairs = list(_series(group))
+        found += _limited([*_jumps(pairs), *_repeats(pairs)])
     return [*found, *_calendar(tables), *_between(tables)]
 
 
@@ -89,7 +90,9 @@ def _flagged_above_all(table: TableRead) -> Iterator[Problem]:
     for each in table.observations:
         words = others(each)
         plain = [word for word in words if not (_ALL.search(word) or _SOME.search(word))]
-        key: Key = (each.year, _key(replace(each, labels=each.labels | {"other": plain})))
+        if len(plain) == len(words):
+            continue
+        key: Key = (each.year, _roles(each), tuple(plain))
         if any(map(_SOME.search, words)):
             some.append((key, each))
         elif any(map(_ALL.search, words)):
@@ -166,7 +169,7 @@ def _calendar(tables: list[TableRead]) -> Iterator[Problem]:
 # From one year to the next
 
 
-def _series(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _series(figures: list[Figure]) -> Iterator[Pair]:
     """A figure and that of the year before it, with the same labels."""
     series: dict[Key, dict[str, Figure]] = {}
     twice: set[tuple[Key, str]] = set()
@@ -189,12 +192,15 @@ def _start(year: str) -> int:
 
 
 def _key(each: Observation) -> Key:
-    roles = tuple(sorted((r, str(t)) for r, t in each.labels.items() if r != "other"))
-    return roles, tuple(sorted(others(each)))
+    return _roles(each), tuple(sorted(others(each)))
 
 
-def _jumps(figures: list[Figure]) -> Iterator[Problem]:
-    for (one, before), (table, after) in _series(figures):
+def _roles(each: Observation) -> Key:
+    return tuple(sorted((r, str(t)) for r, t in each.labels.items() if r != "other"))
+
+
+def _jumps(pairs: list[Pair]) -> Iterator[Problem]:
+    for (one, before), (table, after) in pairs:
         old, new = before.value, after.value
         if old is None or new is None or max(old, new) < LEAST:
             continue
@@ -211,9 +217,9 @@ def _jumps(figures: list[Figure]) -> Iterator[Problem]:
         yield Problem(table.sheet, after.cell, f"{new:,} in {after.year} {words}.")
 
 
-def _repeats(figures: list[Figure]) -> Iterator[Problem]:
+def _repeats(pairs: list[Pair]) -> Iterator[Problem]:
     """The total of a year that is the very same as that of the year before."""
-    for (one, before), (table, after) in _series(figures):
+    for (one, before), (table, after) in pairs:
         if not (_is_whole(after) and _is_whole(before)) or after.value != before.value:
             continue
         if after.value is not None and after.value >= LEAST:

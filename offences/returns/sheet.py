@@ -76,7 +76,9 @@ class Table:
     header: list[Row] = field(default_factory=list)
     body: list[Row] = field(default_factory=list)  # data rows
     sections: dict[int, list[Row]] = field(default_factory=dict)  # row number → the lines over it
+    left_blank: set[int] = field(default_factory=set)  # rows of which only the label is there
     roles: dict[Place, str] = field(default_factory=dict)  # what each cell was taken for
+    _columns: tuple[int, list[int]] = (0, [])
 
     def heading(self, column: int) -> str:
         """The lowest heading that stands in a column itself."""
@@ -86,7 +88,11 @@ class Table:
         return [row.cells[column] for row in self.body if column in row.cells]
 
     def columns(self) -> list[int]:
-        return sorted({c for row in (*self.header, *self.body) for c in row.cells})
+        rows = len(self.header) + len(self.body)
+        if self._columns[0] != rows:  # asked for every column of a wide table
+            used = {c for row in (*self.header, *self.body) for c in row.cells}
+            self._columns = (rows, sorted(used))
+        return self._columns[1]
 
     @property
     def range_start(self) -> int:

@@ -10,7 +10,7 @@ from offences.returns.rows import (
     names_year,
 )
 from offences.returns.sheet import Row, Sheet, Table
-from offences.returns.words import heading_role, is_note
+from offences.returns.words import content_role, heading_role, is_note, is_region
 
 
 def tables_of(sheet: Sheet, block: Block) -> list[Table]:
@@ -18,7 +18,48 @@ def tables_of(sheet: Sheet, block: Block) -> list[Table]:
     reader = _Reader(sheet, min(block.columns))
     for row in block.rows:
         reader.read(row)
-    return [table for table in reader.tables if table.body]
+    tables = [table for table in reader.tables if table.body]
+    for table in tables:
+        _take_blank_rows(table, reader.waiting if table is reader.table else [])
+    return tables
+
+
+def _take_blank_rows(table: Table, behind: list[Row]) -> None:
+    """Lines that are rows whose figures were left blank, rather than lines over what follows.
+
+    Such a line is of the kind of the labels around it (an offence among offences), stands between
+    them without a gap, and they do not come again below it, as the members of groups do.
+    `behind` are the lines after the last row.
+    """
+    first = min(min(row.cells) for row in table.body)
+    labels = [row.cells[first] for row in table.body if first in row.cells]
+    kinds = [content_role(text) for text in labels]
+    kind = max(set(kinds), key=kinds.count, default="")
+    if not kind or kinds.count(kind) * 2 <= len(kinds) or len(set(labels)) < len(labels):
+        return
+    numbers = {row.number for row in table.body}
+    lines = [line for lines in table.sections.values() for line in lines]
+    lines += [line for line in behind if not line.after_gap]
+    blank = [
+        line
+        for line in lines
+        if content_role(line.text) == kind
+        and not is_region(line.text)
+        and line.text not in labels
+        and min(line.cells) == first
+        and {line.number - 1, line.number + (line not in behind)} & numbers
+        and not line.after_gap
+    ]
+    # Groups begin with a line over the first of them.
+    if len(blank) >= len(labels) or any(line.number < min(numbers) for line in blank):
+        return
+    table.left_blank = {line.number for line in blank}
+    table.body = sorted([*table.body, *blank], key=lambda row: row.number)
+    for number, over in list(table.sections.items()):
+        if rest := [line for line in over if line.number not in table.left_blank]:
+            table.sections[number] = rest
+        else:
+            del table.sections[number]
 
 
 class _Reader:

@@ -18,6 +18,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from offences.returns.far import MOST_CELLS, check_reach, without_far_cells
 from offences.returns.limits import limit
 from offences.returns.marks import Marks, Refused
 from offences.returns.marks_ods import marks_of_ods
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
 SECONDS = 30
 UNPACKED = 150_000_000  # bytes of all parts of a workbook together
-MOST_CELLS = 2_000_000  # of one sheet, from its first corner to its last
 LONGEST = 32_767  # characters of one cell; no spreadsheet program holds more
 
 
@@ -57,7 +57,8 @@ def archive_of(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def read(data: bytes, kind: str) -> list[dict[str, object]]:
+def read(data: bytes, kind: str, *, cut_far: bool = False) -> list[dict[str, object]]:
+    """Every sheet of a workbook; `cut_far`: without cells far from all others, which are named."""
     import python_calamine
 
     by_name: dict[str, Marks] = {}
@@ -69,6 +70,7 @@ def read(data: bytes, kind: str) -> list[dict[str, object]]:
             parts = parts_of_xlsx(archive)
             raised = raised_texts(archive)
             by_name = {name: marks_of_xlsx(archive, part, raised) for name, part in parts.items()}
+            data = without_far_cells(data, parts, by_name) if cut_far else data
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     except python_calamine.PasswordError:
@@ -77,18 +79,20 @@ def read(data: bytes, kind: str) -> list[dict[str, object]]:
     if kind == "xls":
         in_order = marks_of_xls(data)
         by_name = {s.name: m for s, m in zip(plain, in_order, strict=False)}
-    sheets = []
+    sheets: list[dict[str, object]] = []
     for about in plain:
         if about.visible != python_calamine.SheetVisibleEnum.Visible:
             sheets.append({"name": about.name, "hidden": True, "rows": []})
             continue
+        marks = by_name.get(about.name) or Marks()
+        check_reach(about.name, marks)
         sheet = book.get_sheet_by_name(about.name)
         if sheet.total_height * sheet.total_width > MOST_CELLS:
             raise Refused(
                 f"Sheet “{about.name}” reaches over {sheet.total_height:,} rows and "
                 f"{sheet.total_width:,} columns. Copy the table alone into a new file."
             )
-        sheets.append(one_sheet(about.name, sheet, by_name.get(about.name) or Marks()))
+        sheets.append(one_sheet(about.name, sheet, marks))
     return sheets
 
 
@@ -124,6 +128,7 @@ def one_sheet(name: str, sheet: CalamineSheet, marks: Marks) -> dict[str, object
         "faults": faults,
         "merged": _merged(sheet, marks),
         "unmarked": [[row, column, text] for (row, column), text in marks.unmarked.items()],
+        "far": marks.far,
         "left_out": sorted(left_out, key=lambda words: (len(words), words)),
     }
 

@@ -119,3 +119,19 @@ def test_the_command_prints_json(tmp_path: Path, capsys):
     path.write_bytes(csv_of(ROWS))
     call_command("read_return", str(path))
     assert json.loads(capsys.readouterr().out)["tables"][0]["range"] == "A1:C3"
+
+
+@pytest.mark.parametrize("far", ["XFD1048576", "A1048576", "XFD1", "ZZ20000"])
+def test_one_cell_in_the_far_corner_is_told_and_the_table_is_read(far):
+    def slip(book):
+        book["Data"][far] = 1
+
+    data = xlsx_of({"Data": ROWS}, mend=slip)
+    assert found(data, "a.xlsx") == FOUR
+    assert [problem["cell"] for problem in read_file(data, "a.xlsx")["problems"]] == [far]
+
+
+def test_a_file_of_more_cells_than_can_be_read_says_so():
+    data = csv_of([[1] * 5000] * 101)
+    (problem,) = read_file(data, "a.csv")["problems"]
+    assert "505,000 filled cells" in problem["message"]

@@ -167,3 +167,30 @@ def test_a_column_that_alone_is_of_no_one_year_is_told():
     told = problems([["Offence", "2017/18", "2016/17 to 2018/19"], ["Rape", 1, 2]])
     assert [problem.cell for problem in told] == ["C2"]
     assert not problems([["Offence", "2017/18", "2018/19", "Total"], ["Rape", 1, 2, 3]])
+
+
+def test_a_row_whose_figures_were_left_blank_stands_over_nothing():
+    rows = [["Offence", *YEARS], ["Rape", 1, 2], ["Grooming", "", ""], ["Incest", 3, 4]]
+    found = read(rows)
+    assert (found["B3"].marker, found["C3"].marker) == ("blank", "blank")
+    assert found["B4"].labels == {"offence": "Incest"}
+    assert [problem.cell for problem in problems(rows)] == ["A3"]
+
+
+def test_an_offence_over_the_sexes_of_its_victims_is_no_blank_row():
+    found = read(
+        [["Offence", *YEARS], ["Rape"], ["Female", 1, 2], ["Male", 3, 4], ["Grooming"],
+         ["Female", 5, 6], ["Male", 7, 8]]
+    )  # fmt: skip
+    assert (
+        found["B6"].labels["other"] == ["Grooming"] or found["B6"].labels["offence"] == "Grooming"
+    )
+    assert len(found) == 8
+
+
+def test_a_list_of_the_files_own_tables_is_no_count():
+    rows = [["Table", "Title", "Period covered", "Last updated"],
+            ["1", "Offences by force", "2011 to 2016", "13/04/2017"],
+            ["2", "Offences by age", "2016", "13/04/2017"],
+            ["3", "Offences by sex", "2015", "13/04/2017"]]  # fmt: skip
+    assert listed(rows) == []
