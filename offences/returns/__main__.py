@@ -21,7 +21,8 @@ def main() -> None:
     asked = json.loads(sys.stdin.buffer.readline())
     name, whole = asked["name"], asked["whole"]
     try:
-        said = json.dumps(answer(name, *sheets_of(sys.stdin.buffer.read(), name), whole=whole))
+        opened = sheets_of(sys.stdin.buffer.read(), name, asked["password"])
+        said = json.dumps(answer(name, *opened, whole=whole))
     except Refused as refusal:
         said = _nothing(name, str(refusal), whole)
     except MemoryError:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from offences.returns.gate import carried
 from offences.returns.letters import sheets_of_letter
+from offences.returns.locks import LOCKED, is_package, unlocked
 from offences.returns.marks import Refused
 from offences.returns.pages import sheets_of_pdf
 from offences.returns.sheet import Problem, Sheet
@@ -40,8 +41,8 @@ def kind_of(data: bytes, name: str) -> str:
     if data.startswith(b"PK"):
         return _kind_of_archive(data)
     if data.startswith(_COMPOUND):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise Refused("This file is locked with a password. Save it without one.")
+        if is_package(data):
+            raise Refused(LOCKED)
         return "xls"
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -136,13 +137,13 @@ class Opened(NamedTuple):
     carried: list[str]  # what the gate says of the file itself
 
 
-def sheets_of(data: bytes, name: str) -> Opened:
+def sheets_of(data: bytes, name: str, password: str = "") -> Opened:
     """The visible sheets of a file of any kind; raises Refused with a sentence."""
     if not data:
         raise Refused("This file is empty.")
     if len(data) > LARGEST:
         raise Refused("This file is larger than 25 MB.")
-    opened = _opened(data, name)
+    opened = _opened(unlocked(data, password), name, password)
     filled = sum(len(sheet.cells) for sheet in opened.sheets)
     if filled > MOST_FILLED:
         raise Refused(
@@ -152,7 +153,7 @@ def sheets_of(data: bytes, name: str) -> Opened:
     return opened
 
 
-def _opened(data: bytes, name: str) -> Opened:
+def _opened(data: bytes, name: str, password: str) -> Opened:
     kind = kind_of(data, name)
     _check_name(kind, name)
     if kind == "csv":
@@ -164,7 +165,7 @@ def _opened(data: bytes, name: str) -> Opened:
         }
         return Opened([Sheet("", cells)], [], [], [])
     if kind == "pdf":
-        sheets, told = sheets_of_pdf(data)
+        sheets, told = sheets_of_pdf(data, password)
         return Opened(sheets, [], told, carried(data, kind))
     if kind == "docx":
         sheets, hidden = sheets_of_letter(data)

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.returns.aligned import Aligned, aligned
+from offences.returns.locks import LOCKED, WRONG
 from offences.returns.marks import Refused
 from offences.returns.page_lines import joined
 from offences.returns.rows import is_heading
@@ -24,7 +25,7 @@ MOST_PAGES = 100
 SECONDS = 6  # of the whole reader's ten
 
 
-def sheets_of_pdf(data: bytes) -> tuple[list[Sheet], list[Problem]]:
+def sheets_of_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem]]:
     """Every table of a PDF; what could not be read is told."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -35,7 +36,7 @@ def sheets_of_pdf(data: bytes) -> tuple[list[Sheet], list[Problem]]:
     told: list[Problem] = []
     words = 0
     try:
-        with pdfplumber.open(BytesIO(data)) as pdf:
+        with pdfplumber.open(BytesIO(data), password=password) as pdf:
             for number, page in enumerate(pdf.pages, 1):
                 if number > MOST_PAGES or time.monotonic() - began > SECONDS:
                     told.append(Problem("", None, f"Only the first {number - 1} pages were read."))
@@ -47,7 +48,7 @@ def sheets_of_pdf(data: bytes) -> tuple[list[Sheet], list[Problem]]:
                 page.close()
     except (PDFPasswordIncorrect, PdfminerException) as broken:
         if "Password" in repr(broken):
-            raise Refused("This file is locked with a password. Save it without one.") from None
+            raise Refused(WRONG if password else LOCKED) from None
         raise Refused("This file is damaged: it cannot be opened.") from None
     if not words:
         raise Refused("This PDF is a picture: it has no text to read. Type its figures in.")

@@ -16,10 +16,11 @@ import sys
 import zipfile
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from offences.returns.far import MOST_CELLS, check_reach, without_far_cells
 from offences.returns.limits import limit
+from offences.returns.locks import LOCKED
 from offences.returns.marks import Marks, Refused
 from offences.returns.marks_ods import marks_of_ods
 from offences.returns.marks_xls import marks_of_xls
@@ -57,7 +58,7 @@ def archive_of(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def read(data: bytes, kind: str, *, cut_far: bool = False) -> list[dict[str, object]]:
+def read(data: bytes, kind: str, *, cut_far: bool = False) -> list[dict[str, Any]]:
     """Every sheet of a workbook; `cut_far`: without cells far from all others, which are named."""
     import python_calamine
 
@@ -74,12 +75,12 @@ def read(data: bytes, kind: str, *, cut_far: bool = False) -> list[dict[str, obj
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     except python_calamine.PasswordError:
-        raise Refused("This file is locked with a password. Save it without one.") from None
+        raise Refused(LOCKED) from None
     plain = [s for s in book.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
     if kind == "xls":
         in_order = marks_of_xls(data)
         by_name = {s.name: m for s, m in zip(plain, in_order, strict=False)}
-    sheets: list[dict[str, object]] = []
+    sheets: list[dict[str, Any]] = []
     for about in plain:
         if about.visible != python_calamine.SheetVisibleEnum.Visible:
             sheets.append({"name": about.name, "hidden": True, "rows": []})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from argparse import ArgumentParser
 from pathlib import Path
@@ -17,11 +18,17 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", help="an xlsx, xls, ods or csv file")
+        parser.add_argument("file", help="an xlsx, xls, ods, csv, pdf or docx file")
+        parser.add_argument(
+            "--ask-password", action="store_true", help="asks for the password of a locked file"
+        )
 
-    def handle(self, *args: Any, file: str, **options: Any) -> None:
+    def handle(self, *args: Any, file: str, ask_password: bool, **options: Any) -> None:
         try:
             data = Path(file).read_bytes()
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
-        self.stdout.write(json.dumps(read_file(data, file), ensure_ascii=False, indent=1))
+        # Asked for, since every user of a machine sees what programs are started with.
+        password = getpass.getpass("Password of the file: ") if ask_password else ""
+        read = read_file(data, file, password)
+        self.stdout.write(json.dumps(read, ensure_ascii=False, indent=1))

@@ -1,0 +1,36 @@
+"""Files locked with a password. It is used once, in the reading process, and kept nowhere."""
+
+from io import BytesIO
+
+from offences.returns.marks import Refused
+
+LOCKED = "This file is locked with a password. Save it without one."
+WRONG = "This password does not open the file. Ask the force for it again."
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def is_package(data: bytes) -> bool:
+    """An xlsx or docx that is locked: a compound file around it."""
+    return data.startswith(_COMPOUND) and "EncryptedPackage".encode("utf-16-le") in data
+
+
+def unlocked(data: bytes, password: str) -> bytes:
+    """An Office file without its password; other files, and files that have none, as they are."""
+    if not password or not data.startswith(_COMPOUND):
+        return data
+    import msoffcrypto
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+
+    try:
+        locked = msoffcrypto.OfficeFile(BytesIO(data))
+        if not locked.is_encrypted():
+            return data
+        locked.load_key(password=password, verify_password=True)
+        out = BytesIO()
+        locked.decrypt(out)
+    except (InvalidKeyError, DecryptionError):
+        raise Refused(WRONG) from None
+    except FileFormatError:
+        return data
+    return out.getvalue()
