@@ -15,30 +15,29 @@ MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
 FILLED = 400_000_000  # bytes of it that may be filled
 SECONDS = 8
 
+_TOO_LARGE = "This file is too large to be read. Save the sheet you need by itself."
+_BROKEN = "This file cannot be read. Open it, save it anew, and try that one."
+
+
+def reading(data: bytes, name: str, password: str, whole: bool) -> str:
+    """What was read, as JSON; never an exception, whatever the file."""
+    try:
+        return json.dumps(answer(name, *sheets_of(data, name, password), whole=whole))
+    except Refused as refusal:
+        why = str(refusal)
+    except MemoryError:
+        why = _TOO_LARGE
+    except BaseException as broken:  # whatever a broken file makes a reader do, a panic too
+        print(type(broken).__name__, file=sys.stderr)
+        why = _BROKEN
+    return json.dumps(nothing(name, why, whole=whole))
+
 
 def main() -> None:
     limit(MEMORY, SECONDS, FILLED)
     asked = json.loads(sys.stdin.buffer.readline())
-    name, whole = asked["name"], asked["whole"]
-    try:
-        opened = sheets_of(sys.stdin.buffer.read(), name, asked["password"])
-        said = json.dumps(answer(name, *opened, whole=whole))
-    except Refused as refusal:
-        said = _nothing(name, str(refusal), whole)
-    except MemoryError:
-        said = _nothing(
-            name, "This file is too large to be read. Save the sheet you need by itself.", whole
-        )
-    except Exception as broken:  # whatever a broken file makes a reader do
-        print(repr(broken), file=sys.stderr)
-        said = _nothing(
-            name, "This file cannot be read. Open it, save it anew, and try that one.", whole
-        )
-    sys.stdout.write(said)
-
-
-def _nothing(name: str, why: str, whole: bool) -> str:
-    return json.dumps(nothing(name, why, whole=whole))
+    data = sys.stdin.buffer.read()
+    sys.stdout.write(reading(data, asked["name"], asked["password"], asked["whole"]))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import zipfile
 
-from offences.returns.marks import NO_VALUE, Marks, parse
+from offences.returns.marks import NO_VALUE, Marks, Refused, parse
 from offences.returns.sheet import place_of
+
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
 def marks_of_xlsx(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -> Marks:
@@ -77,6 +79,8 @@ class _SheetPart:
     def _end_cell(self, said: str) -> None:
         here = (self.row, self.column)
         if self.filled:
+            if not (1 <= self.row <= MOST_ROWS and 1 <= self.column <= MOST_COLUMNS):
+                raise Refused("This file is damaged: it names a cell that no sheet has.")
             self.marks.rows[self.row] += 1
             self.marks.columns[self.column] += 1
         if self.kind == "s" and said in self.raised:

@@ -1,0 +1,65 @@
+"""Whatever stands on a sheet: nothing is made up, nothing is read twice, nothing is lost."""
+
+import string
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from offences.returns.cells import BLANK, read_count
+from offences.returns.reader import answer
+from offences.returns.sheet import place_of
+from tests.returns.grids import sheet_of
+
+WORDS = [
+    "Offence", "Rape", "Sexual grooming", "Total", "Grand total", "Male", "Female", "Unknown",
+    "Financial year", "2017/18", "2018/19", "2018", "Apr-Sep 2018", "Q1", "Age", "0-4", "13-15",
+    "Under 13", "Northshire Police", "North East", "Force", "% change", "HO code", "19D",
+    "Crime ref", "Date recorded", "2018-05-01", "Facebook", "All recorded", "Cyber flagged",
+    "Notes:", "1. As recorded.", "Source: Northshire", "Number of offences", "see note below",
+]  # fmt: skip
+MARKERS = ["", "-", "*", "<5", "1-4", "N/A", "x", "s.40(2)", "nil", "#REF!", "12*", "1,234", "-3"]
+CELLS = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(MARKERS),
+    st.integers(0, 5000).map(str),
+    st.floats(0, 100, allow_nan=False).map(str),
+    st.text(string.printable + "–’£½٣", max_size=12),
+)
+ROWS = st.lists(st.lists(CELLS, max_size=8), max_size=14)
+
+
+@given(ROWS, st.booleans(), st.sampled_from(["Data", "2018-19", "Northshire Police", ""]))
+@settings(max_examples=300000, deadline=None)
+def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page, name):
+    texts = [[text.strip() for text in row] for row in rows]
+    sheet = sheet_of(texts, name, in_page=in_page)
+    read = answer("a.xlsx", [sheet], [], [], whole=True)
+    observations = [each for table in read["tables"] for each in table["observations"]]
+    cells = [each["cell"] for each in observations if each["cell"]]
+    assert len(cells) == len(set(cells))
+    for each in observations:
+        assert (each["value"] is None) != (each["marker"] is None)
+        if each["cell"] is None:
+            continue
+        row, column = place_of(each["cell"])
+        assert 1 <= row <= len(rows)
+        assert 1 <= column <= max(map(len, rows))
+        text = sheet.cells.get((row, column), "")
+        count = read_count(text) if text else BLANK
+        if count is None:
+            assert each["marker"] == "unreadable"
+        else:
+            assert (each["value"], each["marker"]) == (count.value, count.marker)
+    assert read["tables"] or read["problems"]
+
+
+@given(ROWS)
+@settings(max_examples=3000, deadline=None)
+def test_every_filled_cell_has_one_role_and_every_figure_that_of_its_cell(rows):
+    sheet = sheet_of([[text.strip() for text in row] for row in rows])
+    read = answer("a.xlsx", [sheet], [], [], whole=True)
+    roles = read["sheets"][0]["roles"]
+    assert {sheet.address(*place) for place in sheet.cells} <= set(roles)
+    cells = {e["cell"] for t in read["tables"] for e in t["observations"] if e["cell"]}
+    assert {cell for cell, role in roles.items() if role in ("value", "marker")} <= cells
+    assert cells <= {c for c, role in roles.items() if role in ("value", "marker", "total")}
