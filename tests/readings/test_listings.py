@@ -137,6 +137,15 @@ def test_a_crime_without_a_year_is_told_of(world):
     assert "2 crimes have no year" in doubts(done)[0]
 
 
+def test_a_list_under_a_part_of_a_year_does_not_pass_for_the_year(world):
+    title = "Recorded April to September 2018"
+    crimes = [(dt.date(2018, month, 3), ASSAULT) for month in (4, 5, 9)]
+    done = plan(world, (title,), (), ("Date recorded", "Offence"), *crimes)
+    assert told(done)["Total, 2018/19"] == "3"
+    assert f"“{title}” stands over this list" in doubts(done)[0]
+    assert done.why_not
+
+
 def test_crimes_of_another_force_are_left_out(world):
     done = made(world, [rows(3, force="Northshire"), rows(2, force="Southshire")])
     assert told(done)["Total, 2018/19"] == "3"

@@ -11,7 +11,15 @@ from typing import Any
 
 from offences.imports.reading.answers import OUT, PLAIN, Answers, TableAnswer, word_key
 from offences.imports.reading.listed import Row, counted
-from offences.imports.reading.placed import Label, Observation, Place, Placed, Question, Sorted
+from offences.imports.reading.placed import (
+    Label,
+    Observation,
+    Place,
+    Placed,
+    Question,
+    Sorted,
+    Trouble,
+)
 from offences.imports.reading.words import KIND_OF, ROLES, Meant, Words
 from offences.models import Category, FoiSubmission, ForceSpelling, Measure
 from offences.models.force import folded as folded_force
@@ -67,7 +75,7 @@ class Sorter:
                     self.result.open_cells[table["sheet"], each["cell"]] = key
                 self.result.tables_open.append(number)
             elif seen and all(each["cell"] is None for each in seen):
-                self._count_list(number, table["sheet"], seen, self.words[measure.pk], told)
+                self._count_list(number, table, seen, self.words[measure.pk], told)
             else:
                 self.kinds[number] = self._kinds(seen, self.words[measure.pk], told)
                 for each in seen:
@@ -273,14 +281,14 @@ class Sorter:
     def _count_list(
         self,
         number: int,
-        sheet: str,
+        table: Mapping[str, Any],
         rows_seen: list[Observation],
         words: Words,
         told: TableAnswer,
     ) -> None:
         """A list of one row per crime: every crime stands in it once, so its rows are added up over
         whatever a breakdown does not tell apart."""
-        split = {role for role in ROLES if words.is_split_by(role)}
+        sheet, split = table["sheet"], {role for role in ROLES if words.is_split_by(role)}
         rows: list[Row] = []
         asked_before = len(self.result.questions)
         without_year = 0
@@ -295,6 +303,10 @@ class Sorter:
         if len(self.result.questions) > asked_before:
             return  # nothing of a list is a whole before all its labels are known
         done = counted(number, sheet, rows, words, without_year)
+        if done.placed:
+            done.troubles += [
+                _of_a_part(sheet, text) for text in table.get("over", ()) if _is_part(text)
+            ]
         self.result.placed += done.placed
         self.result.troubles += done.troubles
 
@@ -319,6 +331,22 @@ class Sorter:
             if meant is not None and meant.category is not None:
                 found.append(meant.category)
         return None if is_open else found
+
+
+def _is_part(text: str) -> bool:
+    return bool((year := year_of(text)) and year.part)
+
+
+def _of_a_part(sheet: str, text: str) -> Trouble:
+    """A list has no months of its own, and would pass for the whole year."""
+    return Trouble(
+        sheet,
+        None,
+        f"“{text[:100]}” stands over this list. Say that its years are whole all the same; if one "
+        "is not, enter its counts by hand with their months, such as “19 Apr-Sep”, or ask the "
+        "force.",
+        stops=False,
+    )
 
 
 def _not_split(found: list[Category]) -> str:
