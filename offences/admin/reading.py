@@ -289,13 +289,7 @@ def _choices(made: Plan, question: Question) -> list[tuple[str, str]]:
     if named:
         named[0] = (named[0][0], f"{named[0][1]} (likeliest)")
     plain = [(PLAIN, f"nothing of its own: counts under it are {words.measure.phrase}")]
-    # A crime of a list whose offence is not known is a crime all the same.
-    is_listed = question.cell is None
-    return [
-        *named,
-        *(plain if question.role == "other" or is_listed else []),
-        (OUT, "leave it out"),
-    ]
+    return [*named, *plain, (OUT, "leave it out")]
 
 
 # Answers

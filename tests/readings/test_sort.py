@@ -170,6 +170,44 @@ def test_what_the_reader_said_of_a_cell_of_another_force_is_nobody_s_matter(worl
     assert not made(world, cells, problems=[problem]).problems
 
 
+class TestTitles:
+    """A line over a table may narrow every count in it, and is no label of any."""
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "Online sexual offences recorded where the victim was aged under 13",
+            "Number of offences with victims of 12 and under, flagged as online in all years",
+            "Female victims only: recorded offences flagged as online",
+            "Crimes resulting in a charge or summons, recorded 2016 to 2019",
+            "Non-recent offences recorded",
+            "Recorded by Southshire Police",
+        ],
+    )
+    def test_one_that_may_narrow_the_counts_has_to_be_answered(self, world, title):
+        done = plan(world, (title,), (), *PLAIN)
+        assert len(done.steps) == 12
+        (doubt,) = doubts(done)
+        assert doubt.startswith(f"“{title}” stands over this table")
+        assert done.why_not
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "Northshire Police - Freedom of Information request 1234/19",
+            "Online sexual offences against victims aged under 18, 2016/17 to 2018/19",
+            "Number of offences recorded by offence, males and females",
+        ],
+    )
+    def test_one_that_says_what_was_asked_for_is_no_problem(self, world, title):
+        assert not plan(world, (title,), (), *PLAIN).problems
+
+    def test_one_that_is_the_measure_s_name_is_no_question(self, world):
+        done = plan(world, ("Online sexual offences",), (), *PLAIN)
+        assert not done.questions
+        assert len(done.steps) == 12
+
+
 class TestCalendarYears:
     def test_a_calendar_year_is_asked_about_and_stands_in_no_count(self, world):
         done = made(world, [seen("B2", "2017", 4)])

@@ -246,6 +246,12 @@ def test_words_of_the_measure_s_own_name_say_nothing_of_their_own(words, text):
     assert name_of(words, "other", text) == "plain"
 
 
+def test_the_measure_s_own_name_among_offences_is_all_of_it_and_a_wider_name_is_a_question(words):
+    assert name_of(words, "offence", "Recorded online sexual offences") == "plain"
+    assert name_of(words, "offence", "Sexual offences") is None
+    assert name_of(words, "sex", "Online") is None
+
+
 @pytest.mark.parametrize("text", ["Contact offences", "Crimes with a knife", "Non-recent"])
 def test_any_other_word_says_something(words, text):
     assert name_of(words, "other", text) is None

@@ -11,6 +11,7 @@ from typing import Any
 
 from offences.imports.reading.answers import OUT, PLAIN, Answers, TableAnswer, word_key
 from offences.imports.reading.listed import Row, counted
+from offences.imports.reading.over import narrowing
 from offences.imports.reading.placed import (
     Label,
     Observation,
@@ -80,7 +81,22 @@ class Sorter:
                 self.kinds[number] = self._kinds(seen, self.words[measure.pk], told)
                 for each in seen:
                     self._sort(number, table["sheet"], each, self.words[measure.pk], told)
+        self._doubt_titles(tables)
         return self.result
+
+    def _doubt_titles(self, tables: list[Mapping[str, Any]]) -> None:
+        """A line over a table may narrow all its counts without being a label of any."""
+        counted = {part.table for part in self.result.placed}
+        for number in sorted(counted):
+            table = tables[number]
+            labels = [dict(each["labels"]) for each in table["observations"]]
+            kinds = {role for each in labels for role in each}
+            known = {str(text) for each in labels for text in each.values()}
+            known |= {text for each in labels for text in each.get("other", ())}
+            for text in table.get("over", ()):
+                words = [] if text in known else [*narrowing(text, self.own, kinds)]
+                if words:
+                    self.result.troubles.append(_narrowed(table["sheet"], text, words[0]))
 
     def measure_of(self, number: int, table: Mapping[str, Any]) -> Measure | None:
         """Of which measure a table is; None where a person has to say."""
@@ -331,6 +347,16 @@ class Sorter:
             if meant is not None and meant.category is not None:
                 found.append(meant.category)
         return None if is_open else found
+
+
+def _narrowed(sheet: str, text: str, word: str) -> Trouble:
+    return Trouble(
+        sheet,
+        None,
+        f"“{text[:150]}” stands over this table (“{word}”). Say that its counts are of all that "
+        "was asked for; if they are not, switch the table off or ask the force.",
+        stops=False,
+    )
 
 
 def _is_part(text: str) -> bool:

@@ -163,9 +163,14 @@ class Words:
             return _one([c for c, name in names if _SAME.get(name, name) == known])
         if role in ("offence", "other") and said in self._official:
             return self._official[said]
-        if role == "other" and self.says_nothing(text):
+        if self.says_nothing(text) and (role == "other" or self._names_measure(role, said)):
             return Meant(is_plain=True, how="name")
         return None
+
+    def _names_measure(self, role: str, said: str) -> bool:
+        """“Online sexual offences” in a column of offences: all of the measure, by its own name."""
+        own = set(folded_label(self.measure.name).split()) - _GENERIC
+        return role == "offence" and bool(own) and own <= set(said.split())
 
     def says_nothing(self, text: str) -> bool:
         """“Recorded offences” over a table of them: only words of the measure’s own name."""
