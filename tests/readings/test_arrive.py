@@ -87,7 +87,7 @@ def test_a_file_that_may_hold_too_much_is_held_back(world):
 def test_what_the_data_lead_cleared_stays_cleared_when_it_is_read_again(world):
     reading = bring(world, see=quarantined)
     documents.clear(reading.document, "Last year’s figures.", by=world.lead, now=worlds.NOW)
-    arrive.look(reading, workbook(*PLAIN), see=quarantined)
+    arrive.seen(reading.document, quarantined(workbook(*PLAIN), "again.xlsx"), worlds.LATER)
     reading.document.refresh_from_db()
     assert not reading.document.is_held_back
 

@@ -86,15 +86,18 @@ class Sorter:
 
     def _doubt_titles(self, tables: list[Mapping[str, Any]]) -> None:
         """A line over a table may narrow all its counts without being a label of any."""
+        own = {name for name, force in self.forces.items() if force == self.submission.force_id}
         counted = {part.table for part in self.result.placed}
         for number in sorted(counted):
             table = tables[number]
+            if table["sheet"] in self.own_form:
+                continue  # its lines are our own
             labels = [dict(each["labels"]) for each in table["observations"]]
             kinds = {role for each in labels for role in each}
             known = {str(text) for each in labels for text in each.values()}
             known |= {text for each in labels for text in each.get("other", ())}
             for text in table.get("over", ()):
-                words = [] if text in known else [*narrowing(text, self.own, kinds)]
+                words = [] if text in known else [*narrowing(text, own, kinds)]
                 if words:
                     self.result.troubles.append(_narrowed(table["sheet"], text, words[0]))
 
