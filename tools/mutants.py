@@ -5,9 +5,13 @@ turned round), one at a time, and runs the tests that reach it. What is left is 
 a message whose wording nothing turns on, or a change that changes nothing: a person looks at each.
 What runs while its module is imported, as a rule that registers itself does, is shown as left
 whatever the tests do. It is a tool for whoever works on that code and no part of make test; all of
-it takes hours, so it is asked about some modules: make mutants ARGS="offences.statistics.sums.*".
+it takes hours, so it is asked about some modules, or about a part of each that a seed draws:
+
+    make mutants ARGS="offences.statistics.sums.*"
+    make mutants ARGS="--sample 25 --seed 7 offences.claims.*"
 """
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -17,11 +21,12 @@ from tools.apart import MUTANTS, ROOT
 
 # In the tests' own environment; only mutmut, and what it alone needs, comes after it.
 START = "import sys; sys.path.append(sys.argv.pop(1)); from mutmut.__main__ import cli; cli()"
+RUN = "import sys; sys.path.append(sys.argv.pop(1)); from tools.mutant_runs import run; run()"
 CAUGHT = {"killed", "timeout"}
 
 
-def mutmut(*arguments: str, **options: bool) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-c", START, str(MUTANTS.packages), *arguments]
+def mutmut(*arguments: str, start: str = START, **options: bool) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-c", start, str(MUTANTS.packages), *arguments]
     return subprocess.run(command, cwd=ROOT, check=True, text=True, **options)
 
 
@@ -32,13 +37,24 @@ def results() -> dict[str, str]:
     return {mutant: what for mutant, what in outcomes.items() if what != "not checked"}
 
 
+def asked_for(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog='make mutants ARGS="…"', description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("modules", nargs="+", help="for example offences.statistics.*")
+    percent = "so many per cent of each module’s changes, and no fewer than 40 of them"
+    parser.add_argument("--sample", type=int, default=100, metavar="PERCENT", help=percent)
+    parser.add_argument("--seed", type=int, default=1, help="another seed, another sample")
+    parser.add_argument("--max-children", type=int, default=1, help="how many at a time")
+    return parser.parse_args(arguments)
+
+
 def main(arguments: list[str]) -> None:
-    if not arguments:
-        sys.exit('Which modules? For example: make mutants ARGS="offences.statistics.sums.*"')
+    asked = asked_for(arguments)
     MUTANTS.install()
     # Anew each time: what is kept from before was found by other tests.
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
-    mutmut("run", *arguments)
+    numbers = map(str, (asked.sample, asked.seed, asked.max_children))
+    mutmut(*numbers, *asked.modules, start=RUN)
     found = results()
     unnoticed = [mutant for mutant, outcome in found.items() if outcome not in CAUGHT]
     for mutant in unnoticed:

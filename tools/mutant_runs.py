@@ -1,0 +1,104 @@
+"""How make mutants has each change tried: in one pytest that has collected the tests.
+
+mutmut alone starts pytest anew for each change, with the name of every test that reaches it, and
+that takes longer than the tests. Here the changes are gathered first; then one pytest collects the
+tests, and splits off a process for each change. This is the part of tools/mutants.py that needs
+mutmut, so it runs in a process of its own.
+"""
+
+import sys
+from itertools import zip_longest
+from math import ceil
+from random import Random
+
+import mutmut.__main__ as mutmut
+import pytest
+from mutmut.runners.harness import PytestRunner
+from mutmut.utils.file_utils import change_cwd
+from mutmut.workers.isolation import ForkRunner
+
+FEWEST = 40
+
+
+class Collected(PytestRunner):
+    """Runs tests of the session that has collected them; before there is one, as mutmut does."""
+
+    session: pytest.Session | None = None
+
+    def run_tests(self, *, mutant_name: str | None, tests: list[str]) -> int:
+        if self.session is None:
+            return super().run_tests(mutant_name=mutant_name, tests=tests)
+        items = {item.nodeid: item for item in self.session.items}
+        chosen = [items[name] for name in tests]
+        for item, following in zip_longest(chosen, chosen[1:]):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.session.testsfailed:
+                return 1
+        return 0
+
+
+class OneCollection(ForkRunner):
+    """Takes all changes, then tries each in a process split off from one pytest."""
+
+    def __init__(self, max_workers: int) -> None:
+        super().__init__(max_workers, Collected())
+        self.changes: list[tuple] = []
+        self.results: list = []
+
+    def submit(self, *change: object) -> None:
+        self.changes.append(change)
+
+    def has_capacity(self) -> bool:
+        return True
+
+    def signal_work_complete(self) -> None:
+        tests = mutmut.config().pytest_add_cli_args_test_selection
+        with change_cwd("mutants"):
+            if self.test_runner.execute_pytest(["-q", *tests], plugins=[self]) != 0:
+                sys.exit("The tests could not be collected.")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Called by pytest, which has collected the tests, to run them."""
+        self.test_runner.session = session
+        for number, change in enumerate(self.changes):
+            if number % 50 == 0:
+                print(f"{number} of {len(self.changes)} changes tried", flush=True)
+            while not super().has_capacity():
+                self.results.append(super().wait_for_result())
+            super().submit(*change)
+        while self._running:
+            self.results.append(super().wait_for_result())
+        return True
+
+    def pending_count(self) -> int:
+        return len(self.results)
+
+    def wait_for_result(self, timeout: float | None = None) -> object:
+        return self.results.pop()
+
+
+def drawn(mutants: list[tuple], percent: int, seed: int) -> list[tuple]:
+    """So many per cent of each module's changes, and no fewer than FEWEST of them."""
+    by_module: dict[str, list[tuple]] = {}
+    for mutant in sorted(mutants, key=lambda mutant: mutant[1]):
+        by_module.setdefault(mutant[1].rpartition(".")[0], []).append(mutant)
+    chance = Random(seed)
+    chosen: list[tuple] = []
+    for those in by_module.values():
+        wanted = max(FEWEST, ceil(len(those) * percent / 100))
+        chosen += chance.sample(those, min(len(those), wanted))
+    return chosen
+
+
+def run() -> None:
+    """mutmut run, with sys.argv as tools/mutants.py makes it: percent, seed, children, modules."""
+    percent, seed, children = map(int, sys.argv[1:4])
+    collect = mutmut.collect_source_file_mutation_data
+
+    def collect_sample(**names: list[str]) -> tuple:
+        mutants, files = collect(**names)
+        return drawn(mutants, percent, seed), files
+
+    mutmut.collect_source_file_mutation_data = collect_sample
+    mutmut.get_mutant_runner = lambda children=1: OneCollection(children)
+    mutmut._run(sys.argv[4:], children)
