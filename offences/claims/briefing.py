@@ -30,6 +30,13 @@ from offences.statistics.years import Year
 NOT_UNDER_THE_ACT = "not under freedom of information"
 """In a remark: the figure is no answer to a request under the Act."""
 
+_NOT_YET = {
+    Missing.UNCONFIRMED_ZERO: ("confirmed", "not confirmed"),
+    Missing.NOT_CHECKED: ("checked", "being checked"),
+    Missing.NOT_SETTLED: ("settled", "not settled"),
+}
+"""Of a figure that may be nought: what it is not yet, in a heading and in a quotation."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -232,7 +239,7 @@ def _without_figure(
         sentences.append(known)
         if len(held) == 1:
             sentences.append("With one year there is no trend, so there is no chart.")
-    maybe = cell.why in MAY_BE_ZERO
+    not_yet = _NOT_YET.get(cell.why) if cell.why else None
     effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
     return Briefing(
         title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
@@ -240,13 +247,12 @@ def _without_figure(
             filter(None, (f"What is known of {subject.area}, {latest}. {sentences[0]}", known))
         ),
         absent=(heading, *sentences),
-        quote=f"The figure of {subject.short_name} for {latest} is "
-        f"{'not confirmed' if cell.why is Missing.UNCONFIRMED_ZERO else 'being checked'}."
-        if maybe
+        quote=f"The figure of {subject.short_name} for {latest} is {not_yet[1]}."
+        if not_yet
         else f"There is no figure from {subject.short_name} for {latest}. That is not a figure of "
         "zero.",
         quote_limits="Do not write a number for that year yet."
-        if maybe
+        if not_yet
         else f"Do not write that {subject.area} has none.",
         effect_answer=effect,
         effect_detail=detail,
@@ -264,8 +270,7 @@ def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> tuple[str, 
     answer = about(answers, latest)
     when = answer.source_when if answer else ""
     if cell.why in MAY_BE_ZERO:
-        known = "confirmed" if cell.why is Missing.UNCONFIRMED_ZERO else "checked"
-        return f"No {known} figure for {latest} yet.", [MAY_BE_ZERO[cell.why]]
+        return f"No {_NOT_YET[cell.why][0]} figure for {latest} yet.", [MAY_BE_ZERO[cell.why]]
     if cell.why is Missing.NO_RESPONSE:
         reported = (
             f"{sentence(on_or_in(when))} the force was reported as unable to respond."

@@ -1,0 +1,400 @@
+"""The page of one force, whole."""
+
+from dataclasses import replace
+
+import pytest
+
+from offences.claims.added import Added
+from offences.claims.answers import Answer, Fact
+from offences.claims.briefing import Briefing, brief
+from offences.claims.facts import Facts
+from offences.claims.thresholds import Thresholds
+from offences.statistics.cells import Cell, Missing, Range
+from offences.statistics.series import Break, Series
+from offences.statistics.years import Year
+from tests.claims.test_page_sentences import total
+from tests.claims.test_story import MET, facts_of, gone
+
+YEAR, BEFORE = Year(2018), Year(2017)
+NOT_ASKED = (Fact("Asked", "Not known", known=False),)
+TOTAL_FACTS = (
+    ("900", "offences in 2018/19"),
+    ("2", "a day, on average"),
+    ("40 of 44", "forces in England and Wales gave figures"),
+)
+TOTAL_SAYS = (
+    "This is the charity’s own total, published in June 2019. The figures of 20 of those 40 forces "
+    "are in our records, so we cannot add it up again. Scotland and Northern Ireland were not "
+    "asked.",
+)
+
+
+def page_of(*cells, breaks=(), thresholds=None, **more) -> Briefing:
+    settings = {"thresholds": thresholds} if thresholds else {}
+    return brief(MET, facts_of(*cells, breaks=breaks, **settings), **more)
+
+
+def answer(outcome: str, *years: Year, **more) -> Answer:
+    return Answer("the 2019 round", 44, years or (YEAR,), outcome, **more)
+
+
+def says(*cells, **more) -> str:
+    """What belongs to the figure, without the change."""
+    return page_of(*cells, **more).says[-1]
+
+
+def test_a_page_whole():
+    page = page_of(
+        *(40, 48, 60, 300),
+        totals=(total(asked=44),),
+        answers=[answer("awaited")],
+        later=(Year(2019), Year(2020)),
+        office=("Northshire", "Southshire"),
+    )
+    led = "The Northshire Police recorded 300 online offences against children in 2018/19, up from"
+    assert page == Briefing(
+        title="Northshire: 300 online offences against children in 2018/19",
+        description=f"{led} 60 in 2017/18. What the figure can and cannot tell you.",
+        by="the Northshire Police",
+        figure="300",
+        figure_year="2018/19",
+        change="up from 60 in 2017/18",
+        says=("Up from 60 in 2017/18.", "That is 400% more."),
+        asof="For 2020/21 we have no figure from the Northshire Police in our records.",
+        record_question="Is 300 a record?",
+        record_answer="Yes, since 2015/16.",
+        record_detail="Every year of the count is here, and no other is as high.",
+        national_facts=TOTAL_FACTS,
+        national_says=TOTAL_SAYS,
+        answer=(
+            Fact("Asked", "In the 2019 round, with 43 other forces"),
+            Fact("Who answers", "One office answers for Northshire and Southshire"),
+            Fact("Answered", "Not yet", known=False),
+        ),
+        quote=f"{led} 60 in 2017/18, according to answers to Freedom of Information requests.",
+        quote_limits="No comparison with another force.",
+    )
+
+
+def test_a_page_of_which_no_figure_is_held_whole():
+    nothing = Facts(MET.short_name, MET.phrase, YEAR, series=Series({}))
+    empty = Briefing(
+        title="Northshire: no figure in our records",
+        description=(
+            "What is known of online offences against children recorded by the Northshire Police."
+        ),
+        by="the Northshire Police",
+        absent=(
+            "We have no figure for the Northshire Police.",
+            "That does not mean zero. It does not mean the force refused. It means that no figure "
+            "for this force is in the records we hold.",
+        ),
+        answer=NOT_ASKED,
+        quote="No figure for the Northshire Police is in these records. That is neither zero nor a "
+        "refusal.",
+        quote_limits="Do not write “Northshire refused”, “Northshire has none” or “Northshire "
+        "failed to answer”. We know none of these.",
+    )
+    assert brief(MET, nothing, later=(Year(2019),)) == empty
+    assert page_of(gone("not_in_records")) == empty
+    with_total = brief(MET, nothing, totals=(total(asked=44),), answers=[answer("awaited")])
+    assert with_total.national_facts == TOTAL_FACTS
+    assert with_total.national_says == (
+        "This is the charity’s own total, published in June 2019. We cannot tell whether it "
+        "includes Northshire.",
+    )
+    assert with_total.answer[0].term == "About 2018/19"
+
+
+def test_a_page_without_an_answer_for_the_year_whole():
+    page = page_of(
+        *(48, 60, gone("no_response")),
+        totals=(total(asked=44),),
+        answers=[answer("no_response", source_when="25 June 2019")],
+    )
+    reported = "On 25 June 2019 the force was reported as unable to respond."
+    assert page == Briefing(
+        title="Northshire: no answer for 2018/19",
+        description=(
+            f"What is known of Northshire, 2018/19. {reported} The last figure we hold is 60 in "
+            "2017/18."
+        ),
+        by="the Northshire Police",
+        absent=(
+            "No answer for 2018/19.",
+            reported,
+            "That is not a figure of zero.",
+            "The last figure we hold is 60 in 2017/18.",
+        ),
+        effect_answer="Northshire is not in the totals reported for 2018/19.",
+        effect_detail=(
+            "The total reported for England and Wales, 900, rests on 40 of its 44 forces."
+        ),
+        national_facts=TOTAL_FACTS,
+        national_says=TOTAL_SAYS,
+        answer=(
+            Fact("Asked", "In the 2019 round, with 43 other forces"),
+            Fact("Answered", "No. Reported on 25 June 2019 as unable to respond."),
+            Fact("The reason given", "Not known", known=False),
+            Fact("Later answer", "Not in our records", known=False),
+        ),
+        quote=(
+            "There is no figure from the Northshire Police for 2018/19. That is not a figure of "
+            "zero."
+        ),
+        quote_limits="Do not write that Northshire has none.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "absent"),
+    [
+        (
+            "refused",
+            ("The force refused to answer for 2018/19.", "A refusal is not a figure of zero."),
+        ),
+        ("late", ("No answer yet for 2018/19.", "The force was asked. That is not zero.")),
+        (
+            "no_response",
+            (
+                "No answer for 2018/19.",
+                "The force did not answer.",
+                "That is not a figure of zero.",
+            ),
+        ),
+        (
+            "not_held",
+            (
+                "No figure for 2018/19.",
+                "The force said that it does not hold a figure for 2018/19.",
+                "That is not a figure of zero.",
+            ),
+        ),
+        (
+            "not_in_records",
+            (
+                "No figure for 2018/19.",
+                "A figure for 2018/19 is not in our records.",
+                "That is not a figure of zero.",
+            ),
+        ),
+        (
+            "unconfirmed_zero",
+            (
+                "No confirmed figure for 2018/19 yet.",
+                "The force gave a figure that is not confirmed yet.",
+            ),
+        ),
+        (
+            "not_checked",
+            (
+                "No checked figure for 2018/19 yet.",
+                "The force answered. Its figure is being checked.",
+            ),
+        ),
+        (
+            "not_settled",
+            (
+                "No settled figure for 2018/19 yet.",
+                "The force answered. Its figure is not settled yet.",
+            ),
+        ),
+    ],
+)
+def test_why_there_is_no_figure_is_the_heading(why, absent):
+    held = "The last figure we hold is 60 in 2017/18."
+    page = page_of(48, 60, gone(why))
+    heading, first = absent[:2]
+    assert page.absent == (*absent, held)
+    assert page.title == f"Northshire: {heading[0].lower()}{heading[1:-1]}"
+    assert page.description == f"What is known of Northshire, 2018/19. {first} {held}"
+    assert (page.effect_answer, page.effect_detail) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("why", "standing"),
+    [
+        ("unconfirmed_zero", "not confirmed"),
+        ("not_checked", "being checked"),
+        ("not_settled", "not settled"),
+    ],
+)
+def test_a_figure_that_may_be_nought_is_neither_given_nor_denied(why, standing):
+    page = page_of(48, gone(why))
+    assert page.quote == f"The figure of the Northshire Police for 2018/19 is {standing}."
+    assert page.quote_limits == "Do not write a number for that year yet."
+
+
+@pytest.mark.parametrize("why", [why for why in Missing if why is not Missing.NOT_IN_RECORDS])
+def test_without_any_earlier_figure_none_is_named(why):
+    page = page_of(Cell.missing(why))
+    assert page.absent == page_of(60, 60, Cell.missing(why)).absent[:-1]
+    assert page.description == f"What is known of Northshire, 2018/19. {page.absent[1]}"
+
+
+def test_one_year_is_no_trend():
+    assert page_of(48, gone("refused")).absent[-2:] == (
+        "The last figure we hold is 48 in 2017/18.",
+        "With one year there is no trend, so there is no chart.",
+    )
+
+
+def test_the_reason_for_a_refusal_is_given_in_the_forces_words():
+    refused = answer("refused", reason="It would cost\n too much. ")
+    assert page_of(48, 60, gone("refused"), answers=[refused]).absent[1] == (
+        "A refusal is not a figure of zero. The reason given: It would cost too much."
+    )
+    of_another_year = answer("refused", BEFORE, reason="It would cost too much")
+    assert page_of(48, gone("refused"), answers=[of_another_year]).absent[1] == (
+        "A refusal is not a figure of zero."
+    )
+
+
+def test_a_page_says_our_own_sum_and_whether_the_force_is_in_it():
+    sums = (Added(YEAR, Range(830, 830), "the UK", 2, 3),)
+    ours = "We added up the figures of 2 of the 3 forces asked. Each is on its force’s own page."
+    with_figure = page_of(60, 68, sums=sums, totals=(total(),))
+    assert with_figure.national_facts[0] == ("830", "offences in 2018/19")
+    assert with_figure.national_says == (ours,)
+    without = page_of(60, gone("refused"), sums=sums)
+    assert without.national_says == (f"{ours} Northshire is not among them.",)
+
+
+# ---- what belongs to the figure
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure", "when"),
+    [
+        (Cell.count(1), "1 online offence against children", "2018/19"),
+        (Cell.part_year(19, 6), "19 online offences against children", "six months of 2018/19"),
+        (Cell.part_year(1, 1), "1 online offence against children", "one month of 2018/19"),
+        (Cell.suppressed(1, None), "at least 1 online offence against children", "2018/19"),
+        (
+            Cell.count(1068).with_flags(estimated=True),
+            "an estimated 1,068 online offences against children",
+            "2018/19",
+        ),
+    ],
+)
+def test_the_figure_is_said_for_what_it_is(cell, figure, when):
+    page = page_of(cell)
+    assert page.title == f"Northshire: {figure} in {when}"
+    assert page.figure_year == when
+    assert page.quote == (
+        f"The Northshire Police recorded {figure} in {when}, according to answers to Freedom of "
+        "Information requests."
+    )
+
+
+def test_all_that_is_soft_stands_beside_the_change_in_its_order():
+    flags = {"provisional": True, "estimated": True}
+    page = page_of(
+        Cell.count(60).with_flags(**flags, previously=1050),
+        Cell.count(300).with_flags(**flags, previously=1250),
+        remarks={Year(2016): "of no year here", BEFORE: "a caution", YEAR: "another."},
+    )
+    soft = (
+        "The figure for 2017/18 is provisional. The figure for 2017/18 is the force’s own estimate."
+    )
+    assert page.says == (
+        "Up from 60 in 2017/18.",
+        "That is 400% more. The figure for 2017/18 was published as 1,050 before, and revised. "
+        f"{soft} About the 2017/18 figure: a caution. About the 2018/19 figure: another. Revised: "
+        "1,250 was published before. This figure is provisional. This figure is the force’s own "
+        "estimate.",
+    )
+    assert page.quote_limits == f"{soft} No “record”, no comparison with another force."
+
+
+def test_a_revision_of_nought_is_told_as_one():
+    assert says(Cell.count(60).with_flags(previously=0), 300) == (
+        "That is 400% more. The figure for 2017/18 was published as 0 before, and revised."
+    )
+    assert says(Cell.count(60).with_flags(previously=0)) == "Revised: 0 was published before."
+
+
+@pytest.mark.parametrize(
+    ("cell", "belongs"),
+    [
+        (
+            Cell.part_year(19, 6),
+            "This is a figure for six months only. We compare it with nothing.",
+        ),
+        (
+            Cell.count(68, doubt="it may be of another year."),
+            "This figure is in doubt: it may be of another year. We show it and compare it with "
+            "nothing.",
+        ),
+        (
+            Cell.suppressed(1, 4),
+            "We give no percentage, because 48 is too small to start from. The force gave no exact "
+            "number.",
+        ),
+    ],
+)
+def test_what_a_figure_cannot_bear_is_said(cell, belongs):
+    assert says(48, cell) == belongs
+
+
+def test_a_figure_with_nothing_to_say_of_it_has_no_words():
+    assert page_of(68).says == ()
+    assert page_of(68, remarks={YEAR: "a caution"}).says == (
+        "About the 2018/19 figure: a caution.",
+    )
+
+
+def test_a_change_of_definition_stands_between_the_change_and_its_cautions():
+    assert page_of(40, 60, 300, breaks=(Break(BEFORE, "A new code."),)).says == (
+        "Up from 60 in 2017/18.",
+        "Counted in another way since 2017/18: A new code. We compare with no earlier year.",
+        "That is 400% more.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "limits"),
+    [
+        ((40, 48, 60, 300), "No comparison with another force."),
+        ((40, 48, 600, 300), "No “record”, no comparison with another force."),
+        ((30, 31, 32, 68), "No percentage, no comparison with another force."),
+        (
+            (48, Cell.count(68, doubt="a slip")),
+            "Say that the figure is in doubt: a slip. No percentage, no “record”, no comparison "
+            "with another force.",
+        ),
+    ],
+)
+def test_who_quotes_is_told_what_to_leave_out(figures, limits):
+    assert page_of(*figures).quote_limits == limits
+
+
+def test_only_the_years_a_quotation_names_decide_where_it_comes_from():
+    outside = "Supplied, not under Freedom of Information"
+    supplied = "according to figures the force supplied."
+    assert page_of(60, 300, remarks={BEFORE: outside}).quote.endswith(supplied)
+    assert page_of(300, remarks={YEAR: outside}).quote.endswith(supplied)
+    for page in (
+        page_of(40, 60, 300, remarks={Year(2016): outside}),
+        page_of(60, 300, remarks={BEFORE: "a caution"}),
+    ):
+        assert page.quote.endswith("according to answers to Freedom of Information requests.")
+
+
+def test_the_smallest_figure_that_can_be_a_record_is_the_one_that_is_set():
+    for least, question in ((68, "Is 68 a record?"), (69, "")):
+        page = page_of(48, 68, thresholds=Thresholds(record_min_value=least))
+        assert page.record_question == question
+    assert page_of(Cell.suppressed(1, None)).record_question == "Is at least 1 a record?"
+
+
+def test_only_a_force_of_which_something_is_held_is_told_of_a_newer_year():
+    later = (Year(2019),)
+    newer = total(year=Year(2019), asked=44, with_figures=44)
+    assert page_of(68, later=later, totals=(newer,)).asof == (
+        "For 2019/20 all 44 forces asked gave figures. The figure of the Northshire Police for "
+        "that year is not in our records."
+    )
+    assert page_of(68).asof == ""
+    same = page_of(68)
+    assert replace(page_of(68, later=later), asof="") == same
