@@ -96,8 +96,10 @@ def _because(claim: Claim) -> str:
         said.append(f"With it, always: “{claim.note}”")
     if claim.id in _BY_HAND:
         said.append("By hand only: no template writes it.")
-    years = sorted({year for _, year in claim.cells})
+    years = {year for _, year in claim.cells}
     bodies = {body for body, _ in claim.cells}
+    if claim.id == "no_figure":
+        years = set()  # its cells are empty
     if years and len(bodies) > 1:
         said.append(f"From the figures of {len(bodies):,} forces.")
     elif years:

@@ -93,6 +93,163 @@ def test_across_the_uk_may_not_be_said_where_scotland_was_not_asked():
     assert because(everyone, "“Across the UK”") == ""
 
 
+# ---- whole lists
+
+
+def both_lists(known) -> tuple[list[str], list[str]]:
+    claims = claims_for(known)
+    yes, no = may_say(claims), may_not_say(claims, known)
+    return [f"{m.words} | {m.because}" for m in yes], [f"{m.words} | {m.because}" for m in no]
+
+
+DATE = "“Last year” | The date of the release is not known."
+RANK = (
+    "“Worse than”, “the highest of all forces” | Forces are never compared: each marks crimes as "
+    "online differently."
+)
+VIVID = "“Soared”, “rocketed” | Vivid words are switched off."
+AGES = (
+    "The most common age; The most common age group; A table of ages | No ages are given for "
+    "2018/19.",
+    "The youngest age | The youngest age is not given.",
+)
+SMALL = "Any age, sex or platform with a small number | A child could be recognised."
+DOUBLED = "“Doubled”, “trebled”, “quadrupled”, with or without “almost”"
+HALVED = "“Halved”, with or without “almost”"
+
+
+def test_of_a_force_that_rose_after_a_gap():
+    may, may_not = both_lists(facts())
+    rose = "Northshire Police recorded 68 offences in 2018/19"
+    chance = "With it, always: “Numbers this small can move this much by chance.” From 2 figures."
+    assert may == [
+        f"{rose}. | From one figure.",
+        f"{rose}, an average of 1 a week. | From one figure.",
+        f"{rose}, an average of 5 a month. | From one figure.",
+        "Northshire Police recorded nearly 70 offences in 2018/19. | By hand only: no template "
+        "writes it. From one figure.",
+        f"{rose}, the highest of the 3 years with figures since 2016/17; there is no comparable "
+        "figure for 2015/16. | From 3 figures.",
+        f"{rose}, up from 48 in 2017/18. | {chance}",
+        f"{rose}, up from 53 in 2016/17. | {chance}",
+        f"{rose}, up 28% from 53 in 2016/17. | {chance}",
+        f"{rose}, up by more than a quarter from 53 in 2016/17. | {chance}",
+    ]
+    gap = "2015/16 is missing (not in our records), so no"
+    assert may_not == [
+        f"{DOUBLED} | 68 is 1.416 times 48.",
+        f"{DOUBLED} | The figures are 53 in 2016/17 and 68 in 2018/19: not a rise of 20 or more.",
+        *(DATE, RANK, "“A day” | 68 in 2018/19 is fewer than one a day."),
+        "“One every few minutes” | 68 in 2018/19 is fewer than one an hour.",
+        "“More than” | 68 is more than 8% above 60.",
+        f"“A record” | {gap} record can be claimed.",
+        f"“A joint record” | {gap} joint record can be claimed.",
+        f"“The lowest” | {gap} lowest number can be claimed.",
+        "A percentage | 48 is under 50, so no percentage.",
+        "“By a quarter”, “by a third”, “by half” | 48 is under 50, so no fraction.",
+        *(VIVID, *AGES, "“In four years” | 2015/16 to 2018/19 is a span of three.", SMALL),
+    ]
+
+
+def test_of_a_force_that_fell_by_more_than_half():
+    may, may_not = both_lists(facts(series={"2017/18": 120, "2018/19": 48}))
+    fell = "Northshire Police recorded 48 offences in 2018/19"
+    assert may[3:] == [
+        f"{fell}, down from 120 in 2017/18. | From 2 figures.",
+        f"{fell}, down 60% from 120 in 2017/18. | From 2 figures.",
+        "The number of offences recorded by Northshire Police fell by more than half from 120 in "
+        "2017/18 to 48 in 2018/19. | From 2 figures.",
+    ]
+    assert not any("Doubled" in words or "Halved" in words for words in may_not)
+    assert may_not[-6:] == [
+        "“By a quarter”, “by a third”, “by half” | The figures are 120 in 2017/18 and 48 in "
+        "2018/19, near no plain fraction.",
+        *(VIVID, *AGES, "“In two years” | 2017/18 to 2018/19 is a span of one.", SMALL),
+    ]
+
+
+def test_of_several_forces_their_number_is_told_and_not_their_cells():
+    known = read_facts(
+        {
+            "place": "Wales",
+            "latest": "2018/19",
+            "nations": ["Wales"],
+            "scope": "region",
+            "panel": {
+                "A": {"2016/17": 30, "2018/19": 40},
+                "B": {"2016/17": 60, "2018/19": 80},
+            },
+        }
+    )
+    may, may_not = both_lists(known)
+    assert may[0] == (
+        "2 of 2 forces in Wales recorded 120 offences in 2018/19. | From the figures of 2 forces."
+    )
+    assert may_not[:2] == [
+        f"{DOUBLED} | 120 is 1.333 times 90.",
+        "“At least” | All 2 forces gave exact figures, so the total is exact.",
+    ]
+    assert may_not[-2:] == [
+        "“Across the UK” | England, Scotland and Northern Ireland were not asked.",
+        "“In three years” | 2016/17 to 2018/19 is a span of two.",
+    ]
+
+
+def test_of_what_was_only_printed_the_reason_travels_with_it():
+    may, may_not = both_lists(all_forces())
+    printed = "40 of 44 forces in England, Wales and Northern Ireland"
+    why = "It was published; the cells behind it are not held."
+    assert may == [
+        f"{printed} recorded 8,224 offences in 2018/19, as reported in June 2019. | {why}",
+        f"{printed} recorded 8,224 offences in 2018/19, an average of 22 a day, as reported in "
+        f"June 2019. | {why}",
+        f"{printed} gave a figure for 2018/19, as reported in June 2019. | {why}",
+    ]
+    assert may_not == [
+        f"{DOUBLED}; {HALVED}; “A record”; “A joint record”; “The highest of the years with "
+        "figures”; “The lowest”; “Up”; “Down”; A percentage; “By a quarter”, “by a third”, “by "
+        "half”; “Soared”, “rocketed” | The figures of single years are not held.",
+        *(
+            DATE,
+            RANK,
+            "“A day”; “A week”; “A month” | The figure is not held, so there is no rate.",
+        ),
+        "“One every few minutes” | The figure is not held, so there is no interval.",
+        "“Nearly” | The figure is not held, so it is not nearly anything.",
+        "“More than” | The figure is not held, so there is nothing to round.",
+        *(*AGES, "“Across the UK” | Scotland was not asked."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("series", "words", "reason"),
+    [
+        ({"2017/18": 80, "2018/19": 60}, HALVED, "60 is 0.75 times 80."),
+        ({"2017/18": 10, "2018/19": 40}, DOUBLED, "10 is under 20."),
+        ({"2017/18": 40, "2018/19": 10}, HALVED, None),
+        ({"2017/18": 40, "2018/19": 80}, DOUBLED, None),
+    ],
+)
+def test_a_family_of_multiples_is_refused_only_as_a_whole(series, words, reason):
+    known = facts(series=series)
+    refused = {each.words: each.because for each in may_not_say(claims_for(known), known)}
+    assert refused.get(words) == reason
+
+
+def test_a_figure_that_is_not_there_is_no_figure_behind_a_sentence():
+    gone = {"2018/19": {"missing": "refused"}}
+    (may,) = may_say(claims_for(facts(series=gone)))
+    assert may.words.startswith("There is no figure for Northshire Police for 2018/19")
+    assert may.because == ""
+    wales = {"place": "Wales", "latest": "2018/19", "panel": {"A": gone, "B": gone}}
+    (may,) = may_say(claims_for(read_facts(wales)))
+    assert may.because == ""
+
+
+def test_one_year_is_no_span():
+    assert because(facts(series={"2018/19": 68}), "years”") == ""
+
+
 TEXT = (
     "Police in Northshire recorded a record 68 offences in 2018/19, up 42%.\n\n"
     "Across the UK 8,244 were recorded,\nor 22 a day, by 40 of 44 forces."
