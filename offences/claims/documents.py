@@ -27,8 +27,9 @@ def read_facts(document: Any) -> Facts:
     }
     if unknown := sorted(set(document) - allowed):
         raise BadFacts(f"“{unknown[0]}” is not a key of facts.")
+    settings = _object(document.get("settings", {}), "settings")
     try:
-        thresholds = Thresholds.from_settings(_object(document.get("settings", {}), "settings"))
+        thresholds = Thresholds.from_settings(settings)
     except ValueError as error:
         raise BadFacts(f"settings: {error}") from error
     breaks = tuple(
