@@ -72,7 +72,7 @@ class Thresholds:
         return max(20, self.pct_min_base)
 
 
-def _said_of_settings() -> dict[str, str]:
+def meanings() -> dict[str, str]:
     """What stands under each setting in the code."""
     (of_class,) = ast.parse(inspect.getsource(Thresholds)).body
     assert isinstance(of_class, ast.ClassDef)
@@ -85,5 +85,5 @@ def _said_of_settings() -> dict[str, str]:
     return found
 
 
-MEANINGS = _said_of_settings()
+MEANINGS = meanings()
 """Of each setting, what stands under it: printed on the methods page and in docs/claims.md."""
