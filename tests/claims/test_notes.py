@@ -1,0 +1,140 @@
+"""The notes to editors: who answered, what was printed before, what one force’s figures lack."""
+
+import pytest
+
+from offences.claims.national_story import Story
+from offences.claims.notes import Asked
+from offences.statistics.cells import Cell
+from offences.statistics.years import Year
+from tests.claims.test_drafts import national, note
+from tests.claims.test_page_sentences import total
+from tests.claims.test_story import gone, story_of
+
+BEFORE = Year(2017)
+
+
+def own_note(story: Story) -> str:
+    return " ".join(note.text for note in story.notes if note.title == "Northshire")
+
+
+# ---- who answered
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ((), "The four without a figure are not named in the charity’s records."),
+        (("Kent Police",), "The other three are not named in the charity’s records."),
+        (("A", "B", "C"), "The other one is not named in the charity’s records."),
+        (("A", "B", "C", "D"), ""),
+    ],
+)
+def test_how_many_without_a_figure_are_not_named(named, said):
+    asked = Asked(44, silent=named[:1], refused=named[1:2], late=named[2:], read_from_print=True)
+    text = note(national(total(asked=44), asked=asked), "Who answered")
+    assert ("not named" in text) is bool(said)
+    assert said in text
+
+
+def test_who_gave_no_figure_is_said_by_what_is_known_of_it():
+    own = Asked(44, 38, ("A", "B"), ("C", "D"), ("E", "F"))
+    assert note(national(asked=own), "Who answered") == (
+        "Figures came from 38 of the 44 forces asked. A and B did not answer. C and D refused to "
+        "answer. E and F have not answered yet."
+    )
+    printed = Asked(44, 42, ("A", "B"), read_from_print=True)
+    assert note(national(asked=printed), "Who answered") == (
+        "Figures from 42 of the 44 forces asked are in the charity’s records. A and B were "
+        "reported as unable to respond."
+    )
+    assert note(national(asked=Asked(1, 1)), "Who answered") == (
+        "Figures came from the 1 force asked."
+    )
+    scotland = national(total(asked=None, area="England, Wales and Northern Ireland"))
+    assert note(scotland, "Who answered") == (
+        "How many forces the total counts was not printed. Scotland was not asked, so this is not "
+        "a figure for the UK."
+    )
+    assert note(national(total(asked=44, area="the UK")), "Who answered") == (
+        "Figures came from 40 of the 44 forces asked."
+    )
+
+
+# ---- earlier totals in the notes
+
+
+def test_each_earlier_total_is_as_reported_beside_what_was_printed_before_it():
+    charity = {"source_url": "https://charity.example/"}
+    story = national(
+        total(**charity),
+        total(400, year=BEFORE, **charity),
+        total(1300, year=BEFORE, vintage="June 2018", **charity),
+        total(1200, year=BEFORE, vintage="May 2018"),
+        total(70, year=BEFORE, vintage="May 2018", claim="age_total"),
+        total(80, year=BEFORE, vintage="May 2018", kind="nation"),
+        total(90, year=Year(2016), area="Wales", **charity),
+        total(91, year=Year(2016), kind="region", **charity),
+        total(92, year=Year(2019), **charity),
+        total(300, year=Year(2015), **charity),
+        total(200, year=Year(2015), **charity),
+    )
+    assert note(story, "Earlier years") == (
+        "The 400 for 2017/18 is as reported in June 2019. Earlier releases gave 1,200 and 1,300, "
+        "from other sets of forces. The 300 for 2015/16 is as reported in June 2019. The 200 for "
+        "2015/16 is as reported in June 2019."
+    )
+
+
+def test_what_contradicts_printed_ages_stands_in_the_notes():
+    def ages(**more):
+        return total(185, claim="age_total", category="10_and_under", **more)
+
+    story = national(
+        total(),
+        ages(note="another  paper printed 186."),
+        ages(note="of another year", year=BEFORE),
+        ages(note="of Wales", kind="nation"),
+        ages(),
+        total(13, claim="most_common_age", note="of another kind"),
+    )
+    assert note(story, "Ages") == (
+        "How many offences had a known age was not published. Another paper printed 186."
+    )
+
+
+# ---- the note of the force
+
+
+def test_what_was_not_restated_is_named_with_its_day():
+    june, day = "June 2019", "26 September 2018"
+    vintages = dict.fromkeys(map(Year, range(2015, 2018)), day) | {Year(2018): june}
+    story = story_of(gone("refused"), 60, Cell.count(80).with_flags(estimated=True), 300)
+    assert "restated" not in own_note(story)
+    story = story_of(
+        *(gone("refused"), 60, Cell.count(80).with_flags(estimated=True), 300), vintages=vintages
+    )
+    assert own_note(story) == (
+        "The year 2015/16 was refused by the force, so 300 cannot be called a record. The figure "
+        "for 2016/17, 60, was published on 26 September 2018 and not restated. The figure for "
+        "2017/18, an estimated 80, was published on 26 September 2018 and not restated."
+    )
+    del vintages[Year(2017)]
+    assert "2017/18" not in own_note(story_of(50, 60, 80, 300, vintages=vintages))
+    del vintages[Year(2018)]
+    assert own_note(story_of(50, 60, 80, 300, vintages=vintages)) == ""
+
+
+def test_doubts_and_revisions_stand_in_the_note():
+    story = story_of(
+        Cell.count(60, doubt="may be another year."),
+        Cell.count(70).with_flags(previously=1070),
+        Cell.count(80).with_flags(previously=0),
+        99,
+    )
+    assert own_note(story) == (
+        "The year 2015/16 is in doubt, so 99 cannot be called a record. The figure for 2015/16, "
+        "60, is in doubt: may be another year. The figure for 2016/17 was published as 1,070 "
+        "before; it is now 70. The figure for 2017/18 was published as 0 before; it is now 80."
+    )
+    higher = story_of(Cell.count(60, doubt="a slip"), 500, 99)
+    assert own_note(higher) == "The figure for 2016/17, 60, is in doubt: a slip."
