@@ -144,6 +144,7 @@ def test_a_release_says_the_sum_its_coverage_and_its_day():
         " average of 2 a day"
     )
     assert (said.shortly, said.rate) == ("830", 2)
+    assert said.added == added(830, 830, 2, 3)
     assert {claim.id for claim in said.claims} >= {"count", "per_day", "rise"}
 
 

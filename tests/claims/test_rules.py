@@ -6,10 +6,19 @@ from offences.claims.catalogue import RULES, TOPICS, name_of
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.rules import Said, judged, latest_family, refuse
-from offences.claims.thresholds import MEANINGS, meanings
+from offences.claims.rules import (
+    Said,
+    described,
+    judged,
+    latest_family,
+    no_earlier_year,
+    refuse,
+    why_missing,
+)
+from offences.claims.thresholds import MEANINGS, Thresholds, meanings
 from offences.statistics.cells import Cell
-from offences.statistics.series import Series
+from offences.statistics.panels import Panel
+from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from tests.claims.worlds import facts_of
 
@@ -154,6 +163,83 @@ def test_a_doubt_travels_with_its_claim_and_stands_once():
 def test_a_rule_may_give_a_reason_of_its_own():
     claim = judged("so", "now", made(Cell.count(5)), lambda: Said("So.", reason="It was printed."))
     assert (claim.id, claim.subject, claim.reason) == ("so", "now", "It was printed.")
+
+
+# ---- reasons
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (Cell.missing("not_held"), "is missing (not held by the force)"),
+        (Cell.missing("refused"), "is missing (refused by the force)"),
+        (Cell.missing("late"), "is missing (late)"),
+        (Cell.missing("not_asked"), "is missing (not asked for)"),
+        (Cell.missing("no_response"), "is missing (no response from the force)"),
+        (Cell.missing("not_available"), "is missing (not available)"),
+        (Cell.missing("blank"), "is missing (left blank by the force)"),
+        (Cell.missing("not_in_records"), "is missing (not in our records)"),
+        (Cell.missing("unconfirmed_zero"), "is missing (a nought nobody has confirmed)"),
+        (Cell.missing("not_checked"), "is missing (an answer nobody has checked)"),
+        (Cell.missing("not_settled"), "is missing (an answer without a settled figure)"),
+        (Cell.part_year(3, 1), "covers 1 month only"),
+        (Cell.part_year(3, 6), "covers 6 months only"),
+        (Cell.count(3, doubt="a slip."), "is in doubt (a slip)"),
+        (Cell.suppressed(1, None), "is withheld without limits"),
+        (Cell.suppressed(1, 4), "is withheld as 1 to 4"),
+        (Cell.count(1068), "is 1,068"),
+    ],
+)
+def test_a_figure_in_a_reason_is_described_for_what_it_is(cell, words):
+    assert described(YEAR, cell) == f"2018/19 {words}"
+
+
+def test_without_a_reason_a_missing_figure_is_not_available():
+    assert why_missing(None) == "not available"
+
+
+CHANGED = (Break(BEFORE, "A new code"),)
+OUT = ", and years before the definition changed in 2017/18 do not compare"
+
+
+@pytest.mark.parametrize(
+    ("cells", "breaks", "why"),
+    [
+        ((Cell.count(5),), (), "There is no earlier year to compare 2018/19 with."),
+        ((Cell.count(5),), CHANGED, f"There is no earlier year to compare 2018/19 with{OUT}."),
+        (
+            (Cell.count(9), Cell.missing("late")),
+            (),
+            "2018/19 is missing (late), so it is not compared with any year.",
+        ),
+        (
+            (Cell.missing("late"), Cell.part_year(3, 6), Cell.count(9)),
+            (),
+            "2016/17 is missing (late) and 2017/18 covers 6 months only, so 2018/19 has no year to "
+            "be compared with.",
+        ),
+    ],
+)
+def test_why_a_year_has_nothing_to_be_compared_with(cells, breaks, why):
+    years = map(Year, range(2019 - len(cells), 2019))
+    series = Series(dict(zip(years, cells, strict=True)), breaks)
+    assert no_earlier_year(Facts("Kent", "offences", YEAR, series=series)) == why
+
+
+def test_why_forces_have_nothing_to_be_compared_with():
+    def why(breaks, **more) -> str:
+        panel = Panel({"A": Series({YEAR: Cell.count(5)}, breaks)}, 1, breaks)
+        return no_earlier_year(Facts("Wales", "offences", YEAR, panel=panel, **more))
+
+    assert why(()) == (
+        "No earlier year shares 2 or more forces with figures that compare with 2018/19."
+    )
+    assert why(CHANGED, thresholds=Thresholds(lfl_min_forces=3)) == (
+        f"No earlier year shares 3 or more forces with figures that compare with 2018/19{OUT}."
+    )
+    assert no_earlier_year(Facts("Wales", "offences", YEAR)) == (
+        "The figures of single years are not held."
+    )
 
 
 # ---- the catalogue

@@ -6,12 +6,16 @@ from offences.claims.wording import (
     by_or_in,
     counted,
     ended,
+    in_area,
+    is_uk,
     months,
     number,
     on_or_in,
     quantity,
     sentence,
+    singular,
     small_number,
+    without_victims,
 )
 from offences.statistics.cells import Range
 
@@ -31,6 +35,8 @@ def test_a_noun_agrees_with_its_number(n, words):
 def test_only_the_counted_noun_becomes_singular():
     measure = "online sexual offences against under-18s"
     assert counted(1, measure) == "1 online sexual offence against under-18s"
+    assert singular("crimes and offences") == "crime and offences"
+    assert singular("grooming") == "grooming"
 
 
 @pytest.mark.parametrize(
@@ -40,6 +46,10 @@ def test_only_the_counted_noun_becomes_singular():
         (Range(1, 4), "between 1 and 4"),
         (Range(0, 4), "fewer than 5"),
         (Range(1, None), "at least 1"),
+        (Range(1000, None), "at least 1,000"),
+        (Range(1000, 1000), "1,000"),
+        (Range(0, 0), "0"),
+        (Range(0, 1000), "fewer than 1,001"),
         (Range(1000, 1003), "between 1,000 and 1,003"),
     ],
 )
@@ -55,7 +65,8 @@ def test_at_least_one_is_singular():
 @pytest.mark.parametrize("text", ["Smallville", "Smallville.", "Smallville.. ", " Smallville"])
 def test_a_remark_ends_once(text):
     assert ended(text) == "Smallville."
-    assert ended("Is it so?") == "Is it so?"
+    for mark in "?!…":
+        assert ended(f"Is it  so{mark} ") == f"Is it so{mark}"
 
 
 def test_there_is_no_comma_before_and():
@@ -77,6 +88,7 @@ def test_there_is_no_comma_before_and():
         ),
         (["England", "Jersey", "Guernsey"], "England and the Channel Islands"),
         (["England", "Jersey"], "England and Jersey"),
+        (["Guernsey", "Isle of Man"], "Guernsey and the Isle of Man"),
         ([], ""),
     ],
 )
@@ -85,8 +97,12 @@ def test_the_area_is_that_of_the_forces_asked(nations, words):
 
 
 def test_a_nation_that_is_none_is_refused():
-    with pytest.raises(ValueError, match="Yorkshire"):
-        area(["Yorkshire"])
+    with pytest.raises(ValueError) as error:
+        area(["Yorkshire", "Wales", "Avon"])
+    assert str(error.value) == (
+        "“Avon” is not one of England, Wales, Scotland, Northern Ireland, Jersey, Guernsey and "
+        "Isle of Man."
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,20 +123,41 @@ def test_one_month_is_singular():
 
 
 def test_numbers_up_to_ten_are_words_in_house_style():
-    assert [small_number(n) for n in (0, 3, 10, 11, 1000)] == [
-        "zero",
-        "three",
-        "ten",
-        "11",
-        "1,000",
+    assert [small_number(n) for n in (-1, 0, 3, 10, 11, 1000)] == [
+        *("-1", "zero", "three", "ten", "11", "1,000")
     ]
 
 
 def test_a_sentence_starts_with_a_capital():
     assert sentence("the Metropolitan Police recorded") == "The Metropolitan Police recorded"
+    assert sentence("") == ""
 
 
 def test_a_body_records_and_a_place_is_recorded_in():
     assert by_or_in("the Metropolitan Police") == "by the Metropolitan Police"
     assert by_or_in("the PSNI") == "by the PSNI"
+    assert by_or_in("Cambridgeshire Constabulary") == "by Cambridgeshire Constabulary"
+    assert by_or_in("CAMBRIDGESHIRE POLICE") == "by CAMBRIDGESHIRE POLICE"
+    assert by_or_in("Policeton") == "in Policeton"
     assert by_or_in("Cambridgeshire") == "in Cambridgeshire"
+
+
+@pytest.mark.parametrize(
+    ("place", "claims_it"),
+    [
+        *((name, True) for name in ("UK", "the UK", "The U.K.", "united kingdom")),
+        *((name, False) for name in ("Ukraine", "England", "", "their UK")),
+    ],
+)
+def test_a_place_that_claims_all_four_nations(place, claims_it):
+    assert is_uk(place) is claims_it
+
+
+def test_where_no_place_can_be_named_none_is():
+    assert (in_area("Wales"), in_area("")) == (" in Wales", "")
+
+
+def test_a_measure_without_its_victims():
+    measure = "online offences against children against the odds"
+    assert without_victims(measure) == "online offences"
+    assert without_victims("offences") == "offences"
