@@ -13,6 +13,7 @@ from random import Random
 
 import mutmut.__main__ as mutmut
 import pytest
+from hypothesis import Phase, settings
 from mutmut.runners.harness import PytestRunner
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner
@@ -60,6 +61,10 @@ class OneCollection(ForkRunner):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Called by pytest, which has collected the tests, to run them."""
         self.test_runner.session = session
+        # A change is noticed by any example: nobody needs the smallest.
+        quick = settings(settings.default, phases=(Phase.explicit, Phase.generate))
+        settings.register_profile("mutants", quick)
+        settings.load_profile("mutants")
         for number, change in enumerate(self.changes):
             if number % 50 == 0:
                 print(f"{number} of {len(self.changes)} changes tried", flush=True)
