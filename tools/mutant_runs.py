@@ -6,7 +6,9 @@ tests, and splits off a process for each change. This is the part of tools/mutan
 mutmut, so it runs in a process of its own.
 """
 
+import os
 import sys
+import warnings
 from itertools import zip_longest
 from math import ceil
 from random import Random
@@ -29,6 +31,9 @@ class Collected(PytestRunner):
     def run_tests(self, *, mutant_name: str | None, tests: list[str]) -> int:
         if self.session is None:
             return super().run_tests(mutant_name=mutant_name, tests=tests)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
         items = {item.nodeid: item for item in self.session.items}
         chosen = [items[name] for name in tests]
         for item, following in zip_longest(chosen, chosen[1:]):
@@ -61,6 +66,7 @@ class OneCollection(ForkRunner):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Called by pytest, which has collected the tests, to run them."""
         self.test_runner.session = session
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
         # A change is noticed by any example: nobody needs the smallest.
         quick = settings(settings.default, phases=(Phase.explicit, Phase.generate))
         settings.register_profile("mutants", quick)

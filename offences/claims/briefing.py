@@ -136,7 +136,7 @@ def _with_figure(
         figure=shown,
         figure_year=when,
         change=change,
-        says=tuple(_says(facts, cell, change, may, remarks)),
+        says=tuple(_says(facts, series, cell, change, may, remarks)),
         record_question=f"Is {shown} a record?" if asks else "",
         record_answer=answer,
         record_detail=detail,
@@ -153,9 +153,13 @@ def _source(remarks: Mapping[Year, str], years: Iterable[Year | None]) -> str:
 
 
 def _says(
-    facts: Facts, cell: Cell, change: str, may: Claims, remarks: Mapping[Year, str]
+    facts: Facts,
+    series: Series,
+    cell: Cell,
+    change: str,
+    may: Claims,
+    remarks: Mapping[Year, str],
 ) -> list[str]:
-    series = facts.series or Series({})
     said = [f"{sentence(change)}."] if change else []
     if ("definition_change", "latest") in may:
         said.append(definition_changed(facts.breaks, facts.latest, "We compare"))

@@ -229,9 +229,8 @@ def _context(
 
 
 def _ages(may: Claims, year: Year) -> str:
-    """What was printed of ages: of the release's own year, which the sentence names."""
-    common = find(may, "recorded_most_common_age", year)
-    young = find(may, "recorded_age_total", year)
+    """What was printed of ages: `facts_of` holds those of the release's own year alone."""
+    common, young = find(may, "recorded_most_common_age"), find(may, "recorded_age_total")
     said = []
     if common:
         said.append(f"where age was recorded, {common.figures['value']} was the most common age")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from offences.claims.added import Together
 from offences.claims.claim import Claim, Claims
-from offences.claims.facts import Facts
 from offences.claims.gaps import gaps_of
 from offences.claims.movement import told
 from offences.claims.thresholds import Thresholds
@@ -52,7 +51,7 @@ def find(may: Claims, id: str, year: Year | None = None) -> Claim | None:
         (
             claim
             for (name, subject), claim in may.items()
-            if name == id and (year is None or subject == year.label or year.label in subject)
+            if name == id and (year is None or subject == year.label)
         ),
         None,
     )
@@ -252,18 +251,16 @@ def _earlier(total: Total | None, totals: tuple[Total, ...], year: Year) -> str:
     return " ".join(said)
 
 
-def local_notes(facts: Facts, may: Claims, vintages: Mapping[Year, str]) -> list[str]:
+def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year, str]) -> list[str]:
     """Since when it counts in a way of its own, which years are no use, what was not restated."""
-    series, year = facts.series or Series({}), facts.latest
-    run = series.run(year) if series.cells else ()
     changed = last_break(series.breaks, year)
     own = [changed] if changed and changed.own else []  # a change for all is a note of its own
     notes = [definition_changed(own, year, "The charity compares")] if own else []
     notes += _gap_notes(series, year, may)
     newest = vintages.get(year)
-    for y in run:
+    for y in series.run(year):
         old = series.cell(y)
-        if newest and y < year and not old.is_missing and vintages.get(y) not in (None, newest):
+        if newest and not old.is_missing and vintages.get(y) not in (None, newest):
             notes.append(
                 f"The figure for {y}, {told(old)}, was published {on_or_in(vintages[y])} and not "
                 "restated."
@@ -280,7 +277,7 @@ def local_notes(facts: Facts, may: Claims, vintages: Mapping[Year, str]) -> list
 
 def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:
     """The gaps before the newest figure; “record” only where they alone forbid one."""
-    if not series.cells or series.cell(year).is_missing:
+    if series.cell(year).is_missing:
         return []
     gaps = gaps_of(series, year, whose=WHOSE)
     highest = ("highest_available", "latest") in may

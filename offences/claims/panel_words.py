@@ -67,8 +67,7 @@ def like_for_like(panel: Panel) -> list[Compared]:
 
 def compared(place: str, panel: Panel, year: Year, thresholds: Thresholds) -> Compared | None:
     """A year beside the nearest earlier one, in the words its claims allow."""
-    scope = "national" if place == "police forces" else "region"
-    facts = Facts(place, "offences", year, panel=panel, scope=scope, thresholds=thresholds)
+    facts = Facts(place, "offences", year, panel=panel, thresholds=thresholds)
     may = allowed(claims_for(facts))
     claim = _change(may)
     if claim is None:

@@ -96,10 +96,9 @@ def _because(claim: Claim) -> str:
         said.append(f"With it, always: “{claim.note}”")
     if claim.id in _BY_HAND:
         said.append("By hand only: no template writes it.")
-    years = {year for _, year in claim.cells}
-    bodies = {body for body, _ in claim.cells}
-    if claim.id == "no_figure":
-        years = set()  # its cells are empty
+    cells = () if claim.id == "no_figure" else claim.cells  # of that one they are empty
+    years = {year for _, year in cells}
+    bodies = {body for body, _ in cells}
     if years and len(bodies) > 1:
         said.append(f"From the figures of {len(bodies):,} forces.")
     elif years:
@@ -125,16 +124,15 @@ def may_not_say(claims: Sequence[Claim], facts: Facts) -> list[MayNot]:
     return [MayNot("; ".join(words), reason) for reason, words in found.items()]
 
 
-def _goes(claims: Iterable[Claim], subject: str) -> str:
-    """Which way the figures of a pair go, if that is certain."""
-    ways = (c.id for c in claims if c.allowed and c.subject == subject and c.id in ("rise", "fall"))
-    return next(ways, "")
+def _goes(claims: Iterable[Claim], subject: str, way: str) -> bool:
+    """The figures of a pair certainly go this way: rise or fall."""
+    return any(c.allowed and (c.id, c.subject) == (way, subject) for c in claims)
 
 
 def _single(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     for claim in refused:
         contrary = {"rise": "fall", "fall": "rise"}.get(claim.id)
-        if claim.id in _WORDS and not (contrary and _goes(claims, claim.subject) == contrary):
+        if claim.id in _WORDS and not (contrary and _goes(claims, claim.subject, contrary)):
             yield _WORDS[claim.id], claim.reason
 
 
@@ -144,7 +142,7 @@ def _families(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tup
     for ids, head, words in _FAMILIES:
         for subject in dict.fromkeys(claim.subject for claim in refused if claim.id == head):
             contrary = "fall" if head == "doubled" else "rise"
-            if _goes(claims, subject) == contrary:
+            if _goes(claims, subject, contrary):
                 continue
             if all((id, subject) in by_key for id in ids):
                 reason = by_key[head, subject].reason
@@ -156,8 +154,8 @@ def _families(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tup
 
 def _always(facts: Facts) -> Iterator[tuple[str, str]]:
     """What is no claim of the catalogue and said wrongly all the same."""
-    if facts.nations and not facts.area.startswith("the UK"):
-        yield "“Across the UK”", not_reached(facts.nations)
+    if left := not_reached(facts.nations):
+        yield "“Across the UK”", left
     body = facts.series or facts.panel
     first: Year | None = body.first if body else None
     span = facts.latest.start - first.start if first else 0

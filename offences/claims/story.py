@@ -47,7 +47,7 @@ def local_story(
     may = allowed(claims)
     series = facts.series or Series({})
     cell = series.cell(facts.latest) if series.cells else Cell.missing(Missing.NOT_IN_RECORDS)
-    own = local_notes(facts, may, vintages)
+    own = local_notes(series, facts.latest, may, vintages)
     own += [remark_on(y, remarks[y]) for y in sorted(remarks) if y <= facts.latest]
     notes = (*national.notes, Note(subject.area, " ".join(own))) if own else national.notes
     change = change_from_before(may)
@@ -75,7 +75,7 @@ def local_story(
         headline=headline,
         bullets=(first, *national.bullets),
         lead=lead,
-        local=tuple(_local(facts, cell, may, remarks)),
+        local=tuple(_local(facts, series, cell, may, remarks)),
         notes=notes,
         claims=(*claims, *national.claims),
     )
@@ -111,12 +111,14 @@ def _no_figure(subject: Subject, year: Year, why: Missing | None) -> tuple[str, 
     )
 
 
-def _local(facts: Facts, cell: Cell, may: Claims, remarks: Mapping[Year, str]) -> list[str]:
+def _local(
+    facts: Facts, series: Series, cell: Cell, may: Claims, remarks: Mapping[Year, str]
+) -> list[str]:
     """The change in words, and the cautions that travel with it."""
     said = [
         s.replace("We give", "The charity gives") for s in percent_or_why_not(may, facts.thresholds)
     ]
-    series, before = facts.series or Series({}), compared_year(may)
+    before = compared_year(may)
     shown = () if cell.is_missing else (before, facts.latest)
     said += [remark_on(y, remarks[y]) for y in shown if y is not None and y in remarks]
     if before:
@@ -143,7 +145,7 @@ def _local(facts: Facts, cell: Cell, may: Claims, remarks: Mapping[Year, str]) -
 
 def _skipped(series: Series, latest: Year, skipped: Sequence[str]) -> list[str]:
     """Why the years between the two compared are passed over, each for what it is."""
-    gaps = [gap for gap in gaps_of(series, latest, whose=WHOSE) if gap.years[0].label in skipped]
+    gaps = [gap for gap in gaps_of(series, latest) if gap.years[0].label in skipped]
     maybe = [gap for gap in gaps if series.cell(gap.years[0]).why in MAY_BE_ZERO]
     missing = [y for gap in gaps if gap.is_missing and gap not in maybe for y in gap.years]
     said = []

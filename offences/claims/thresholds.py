@@ -81,7 +81,7 @@ def meanings() -> dict[str, str]:
         if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
             name = each.target.id
         elif name and isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant):
-            found[name], name = str(each.value.value), ""
+            found[name] = str(each.value.value)
     return found
 
 

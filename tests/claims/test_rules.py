@@ -8,6 +8,7 @@ from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.rules import (
     Said,
+    definition_of,
     described,
     judged,
     latest_family,
@@ -163,6 +164,10 @@ def test_a_doubt_travels_with_its_claim_and_stands_once():
 def test_a_rule_may_give_a_reason_of_its_own():
     claim = judged("so", "now", made(Cell.count(5)), lambda: Said("So.", reason="It was printed."))
     assert (claim.id, claim.subject, claim.reason) == ("so", "now", "It was printed.")
+
+
+def test_a_rule_without_words_has_an_empty_definition():
+    assert definition_of(lambda facts: None) == ""
 
 
 # ---- reasons
