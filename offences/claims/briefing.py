@@ -30,7 +30,7 @@ from offences.statistics.years import Year
 NOT_UNDER_THE_ACT = "not under freedom of information"
 """In a remark: the figure is no answer to a request under the Act."""
 
-_NOT_YET = {
+_NOT_YET: Mapping[Missing | None, tuple[str, str]] = {
     Missing.UNCONFIRMED_ZERO: ("confirmed", "not confirmed"),
     Missing.NOT_CHECKED: ("checked", "being checked"),
     Missing.NOT_SETTLED: ("settled", "not settled"),
@@ -243,7 +243,7 @@ def _without_figure(
         sentences.append(known)
         if len(held) == 1:
             sentences.append("With one year there is no trend, so there is no chart.")
-    not_yet = _NOT_YET.get(cell.why) if cell.why else None
+    not_yet = _NOT_YET.get(cell.why)
     effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
     return Briefing(
         title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",

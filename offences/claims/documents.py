@@ -243,6 +243,6 @@ def _date(value: Any, where: str) -> date | None:
     if value is None:
         return None
     try:
-        return date.fromisoformat(_text(value, where))
-    except ValueError as error:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
         raise BadFacts(f"{where}: {value!r:.60} is not a date like 2019-06-25.") from error

@@ -30,7 +30,7 @@ def blocks(text: str) -> list[Block]:
 
 def _each(text: str) -> Iterator[Block]:
     lead = True
-    for part in re.split(r"\n\s*\n", text.strip().replace("\r\n", "\n")):
+    for part in re.split(r"\n\s*\n", text.strip()):
         lines = [line.strip() for line in part.splitlines() if line.strip()]
         if not lines:
             continue

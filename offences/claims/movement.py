@@ -46,13 +46,13 @@ def change_from_before(may: Claims, *, short: bool = False) -> str:
         if claim is None:
             continue
         old, year = claim.figures.get("old"), claim.figures["old_year"]
-        if old is None and without_number:
+        if old is None:
             return without_number.format(year=year)
         if is_within_chance(claim) and kind in {"rise", "fall"}:
-            return f"similar to the {number(old or 0)} of {year}"
+            return f"similar to the {number(old)} of {year}"
         if short and claim.figures["span_years"] == 1 and "{old}" in words:
             words = words.removesuffix(" in {year}")
-        return words.format(old=number(old or 0), year=year)
+        return words.format(old=number(old), year=year)
     return ""
 
 

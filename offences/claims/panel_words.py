@@ -109,9 +109,9 @@ def _whole(
     lacks = [slug for slug in names if cells[slug].is_missing]
     unfit = [slug for slug in names if not cells[slug].is_missing and not cells[slug].is_comparable]
     printed = tuple(t for t in totals if t.year == year and t.claim == "total")
-    if not lacks and not unfit:
-        total = panel.total(year)
-        return WholeYear(year, quantity(total) if total else "", "", printed)
+    total = panel.total(year)
+    if total and not lacks and not unfit:
+        return WholeYear(year, quantity(total), "", printed)
     why = [f"no figure from {and_list([names[slug] for slug in lacks], 'or')}"] if lacks else []
     why += [_unfit(names[slug], cells[slug]) for slug in unfit]
     return WholeYear(year, "", f"Not added up: {'; '.join(why)}", printed)

@@ -140,7 +140,7 @@ def _families(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tup
     """A family of multiples is refused as one where all of it is."""
     by_key = {(claim.id, claim.subject): claim for claim in refused}
     for ids, head, words in _FAMILIES:
-        for subject in dict.fromkeys(claim.subject for claim in refused if claim.id == head):
+        for subject in dict.fromkeys(claim.subject for claim in refused):
             contrary = "fall" if head == "doubled" else "rise"
             if _goes(claims, subject, contrary):
                 continue
@@ -158,8 +158,7 @@ def _always(facts: Facts) -> Iterator[tuple[str, str]]:
         yield "“Across the UK”", left
     body = facts.series or facts.panel
     first: Year | None = body.first if body else None
-    span = facts.latest.start - first.start if first else 0
-    if first and span > 0:
+    if first and (span := facts.latest.start - first.start) > 0:
         yield (
             f"“In {small_number(span + 1)} years”",
             f"{first} to {facts.latest} is a span of {small_number(span)}.",

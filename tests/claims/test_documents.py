@@ -341,6 +341,10 @@ def test_in_a_list_the_document_is_counted():
     assert str(error.value) == ("Document 2 of 3: Facts need a series, a panel or recorded facts.")
 
 
+def test_what_is_known_of_all_forces_may_stand_beside_for_a_text():
+    assert read_facts(GOOD | {"national": {}}) == read_facts(GOOD)
+
+
 def test_a_list_is_answered_in_its_order():
     other = GOOD | {"series": {"2018/19": 0}}
     first, second = answer([GOOD, other])

@@ -77,6 +77,7 @@ CHANCE = "Numbers this small can move this much by chance."
     [
         ((100, 300), "That is 200% more.", ["That is 200% more."]),
         ((100, 1400), "", ["We give no percentage."]),
+        ((50, 600), "", ["We give no percentage."]),
         ((100, 40), "That is 60% fewer.", ["That is 60% fewer."]),
         ((53, 68), "That is 28% more.", ["That is 28% more.", CHANCE]),
         ((290, 300), "", [CHANCE, "We give no percentage."]),

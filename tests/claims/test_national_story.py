@@ -107,6 +107,13 @@ def test_a_total_is_said_of_the_forces_it_is_known_to_be_of(known, who, lead):
     assert story.national == story.lead.replace("online ", "")
 
 
+def test_a_total_too_small_for_a_rate_does_not_borrow_the_earlier_ones():
+    story = national(total(300), total(800, year=BEFORE))
+    said = " ".join([story.lead, story.national, *story.bullets])
+    assert "a day" not in said
+    assert note(story, "Each day") == ""
+
+
 def test_an_earlier_total_is_given_from_a_change_of_definition_on():
     """Of the year of the change itself all figures are of the new definition."""
     totals = (total(), total(800, year=BEFORE))
@@ -117,6 +124,10 @@ def test_an_earlier_total_is_given_from_a_change_of_definition_on():
     kept = national(*totals, breaks=(Break(BEFORE, "A new code"),))
     assert kept.local == (
         "For 2017/18 the charity reported 800. The forces counted in the two years may differ.",
+    )
+    unsaid = national(breaks=(Break(BEFORE, ""),))
+    assert note(unsaid, "Definition") == (
+        "Counted in another way since 2017/18. The charity compares with no earlier year."
     )
     assert note(kept, "Definition") == (
         "Counted in another way since 2017/18: A new code. The charity compares with no earlier "
@@ -354,6 +365,8 @@ def test_a_nation_has_our_own_sum_before_the_national_block():
 def test_a_headline_that_is_too_long_goes_without_its_last_words():
     assert fit("a" * 65, "b") == "a" * 65
     assert fit("a" * 66, "b") == "b"
+    assert fit("a " * 33) == "a " * 31 + "a"
+    assert fit("a " * 33, "b " * 33, "c " * 33)[0] == "c"
     assert fit("a" * 66, f"{'word ' * 11}and words of more") == f"{'word ' * 11}and words"
     long = "offences of a kind that has a name of many words"
     own = ours(panel_of((400, 500), (300, 330)), scope="nation")

@@ -67,6 +67,7 @@ def test_each_earlier_total_is_as_reported_beside_what_was_printed_before_it():
     charity = {"source_url": "https://charity.example/"}
     story = national(
         total(**charity),
+        total(1400, year=BEFORE, vintage="October 2019"),
         total(400, year=BEFORE, **charity),
         total(1300, year=BEFORE, vintage="June 2018", **charity),
         total(1200, year=BEFORE, vintage="May 2018"),

@@ -60,7 +60,8 @@ def gone(why: str) -> Cell:
 
 def test_a_release_whole():
     figures = (40, 48, 60, 300)
-    remarks = {Year(2015): "an old caution", Year(2017): "a caution", Year(2019): "of no year here"}
+    remarks = {Year(2015): "an old caution", Year(2017): "a caution"}
+    remarks |= {Year(2018): "another", Year(2019): "of no year here"}
     story = story_of(
         *figures,
         vintages={Year(2016): "June 2016", Year(2017): "June 2018", Year(2018): "June 2018"},
@@ -81,6 +82,7 @@ def test_a_release_whole():
         local=(
             "That is 400% more.",
             "About the 2017/18 figure: a caution.",
+            "About the 2018/19 figure: another.",
             "In 2015/16 the figure was 40.",
         ),
         notes=(
@@ -88,7 +90,8 @@ def test_a_release_whole():
             Note(
                 "Northshire",
                 "The figure for 2016/17, 48, was published in June 2016 and not restated. About "
-                "the 2015/16 figure: an old caution. About the 2017/18 figure: a caution.",
+                "the 2015/16 figure: an old caution. About the 2017/18 figure: a caution. About "
+                "the 2018/19 figure: another.",
             ),
         ),
         claims=(*claims_for(facts_of(*figures)), *BLOCK.claims),
@@ -243,6 +246,7 @@ def test_a_force_of_which_nothing_is_held_is_in_no_records():
     story = local_story(MET, facts, BLOCK, **named)
     assert story.lead.startswith("No figure for the Northshire Police for 2018/19 is in the")
     assert story.notes == BLOCK.notes
+    assert local_story(MET, replace(facts, series=None), BLOCK, **named).lead == story.lead
 
 
 # ---- the change, and the cautions that travel with it
