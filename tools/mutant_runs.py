@@ -6,7 +6,6 @@ tests, and splits off a process for each change. This is the part of tools/mutan
 mutmut, so it runs in a process of its own.
 """
 
-import os
 import sys
 import warnings
 from itertools import zip_longest
@@ -31,9 +30,8 @@ class Collected(PytestRunner):
     def run_tests(self, *, mutant_name: str | None, tests: list[str]) -> int:
         if self.session is None:
             return super().run_tests(mutant_name=mutant_name, tests=tests)
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in (1, 2):
-            os.dup2(nowhere, stream)
+        plugins = self.session.config.pluginmanager
+        plugins.unregister(name="terminalreporter")  # of one change nobody reads the dots
         items = {item.nodeid: item for item in self.session.items}
         chosen = [items[name] for name in tests]
         for item, following in zip_longest(chosen, chosen[1:]):

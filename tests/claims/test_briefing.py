@@ -15,8 +15,7 @@ from offences.statistics.years import Year
 from tests.claims.test_page_sentences import total
 from tests.claims.test_story import MET, facts_of, gone
 
-YEAR, BEFORE = Year(2018), Year(2017)
-NOT_ASKED = (Fact("Asked", "Not known", known=False),)
+YEAR, BEFORE, HOUSE = Year(2018), Year(2017), Thresholds()
 TOTAL_FACTS = (
     ("900", "offences in 2018/19"),
     ("2", "a day, on average"),
@@ -29,9 +28,8 @@ TOTAL_SAYS = (
 )
 
 
-def page_of(*cells, breaks=(), thresholds=None, **more) -> Briefing:
-    settings = {"thresholds": thresholds} if thresholds else {}
-    return brief(MET, facts_of(*cells, breaks=breaks, **settings), **more)
+def page_of(*cells, breaks=(), settings=HOUSE, **more) -> Briefing:
+    return brief(MET, facts_of(*cells, breaks=breaks, thresholds=settings), **more)
 
 
 def answer(outcome: str, *years: Year, **more) -> Answer:
@@ -89,7 +87,7 @@ def test_a_page_of_which_no_figure_is_held_whole():
             "That does not mean zero. It does not mean the force refused. It means that no figure "
             "for this force is in the records we hold.",
         ),
-        answer=NOT_ASKED,
+        answer=(Fact("Asked", "Not known", known=False),),
         quote="No figure for the Northshire Police is in these records. That is neither zero nor a "
         "refusal.",
         quote_limits="Do not write “Northshire refused”, “Northshire has none” or “Northshire "
@@ -386,7 +384,7 @@ def test_only_the_years_a_quotation_names_decide_where_it_comes_from():
 
 def test_the_smallest_figure_that_can_be_a_record_is_the_one_that_is_set():
     for least, question in ((68, "Is 68 a record?"), (69, "")):
-        page = page_of(48, 68, thresholds=Thresholds(record_min_value=least))
+        page = page_of(48, 68, settings=Thresholds(record_min_value=least))
         assert page.record_question == question
     assert page_of(Cell.suppressed(1, None)).record_question == "Is at least 1 a record?"
 
