@@ -1,8 +1,9 @@
 """Counts from a spreadsheet: rows a second, from the bytes of an xlsx to counts in the table.
 
 Once as the charity's own spreadsheet, once as a force's own file, which the reader has to
-understand. Preview and confirmation together, in a database of its own; beside an untouched ModelResource of
-django-import-export that takes the same rows into the same table with its preview and validation.
+understand. Preview and confirmation together, in a database of its own; beside an untouched
+ModelResource of django-import-export that takes the same rows into the same table with its preview
+and validation.
 """
 
 import datetime as dt
