@@ -1,6 +1,7 @@
 """What was read in a force's own file, what an officer said of it, and questions to the force."""
 
 import hashlib
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ _SIGNS = (
 )
 
 
+@lru_cache(maxsize=10_000)  # the same labels come again with every cell
 def folded_label(text: str) -> str:
     """A label as it is matched: case, runs of spaces and punctuation do not count.
 

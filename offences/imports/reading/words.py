@@ -106,6 +106,7 @@ class Words:
                 category.breakdown = breakdown
         self._remembered = self._spellings()
         self._known: dict[tuple[str, str], Meant | None] = {}
+        self._of_kind: dict[str, list[Category]] = {}
 
     def _spellings(self) -> dict[tuple[str, str], Meant]:
         """What was remembered; a force's own labels come before those of every force."""
@@ -126,13 +127,15 @@ class Words:
 
     def of_kind(self, role: str) -> list[Category]:
         """The categories that a label of this kind can mean; stated totals are none."""
-        return [
-            category
-            for category in self.categories.values()
-            if not category.is_total
-            and category.breakdown.kind in KIND_OF
-            and (role not in ROLES or KIND_OF[category.breakdown.kind] == role)
-        ]
+        if role not in self._of_kind:
+            self._of_kind[role] = [
+                category
+                for category in self.categories.values()
+                if not category.is_total
+                and category.breakdown.kind in KIND_OF
+                and (role not in ROLES or KIND_OF[category.breakdown.kind] == role)
+            ]
+        return self._of_kind[role]
 
     def is_split_by(self, role: str) -> bool:
         """Whether the measure has this breakdown at all; “other” may be any of them."""
