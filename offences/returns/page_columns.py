@@ -81,7 +81,9 @@ class Columns:
             return []
         for number, piece in enumerate(over):
             group = figures[number * size : (number + 1) * size]
-            if size < 2 or not _is_over(piece, group[0][0], group[-1][1]):
+            under = [edge for edge in figures if piece.over(*edge)]
+            over_all = under == list(group)
+            if size < 2 or not (over_all or _is_over(piece, group[0][0], group[-1][1])):
                 return []
         before = [first[0].text if first else "", *[""] * (self.labels - 1)]
         return [*before, *(piece.text for piece in over for _ in range(size))]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from offences.returns.page_columns import Columns, is_complete
-from offences.returns.page_lines import Line, goes_on
+from offences.returns.page_lines import Line, ends_headings, goes_on
 from offences.returns.words import content_role
 
 _LAST_WORDS = ("Constabulary", "Police", "Service")  # of a force's name
@@ -41,9 +41,7 @@ class _Grouping:
     def __init__(self, heads: list[Line], body: list[Line], columns: Columns) -> None:
         self.lines = [*heads, *body]
         self.columns = columns
-        self.first = 1 + max(
-            (i for i, line in enumerate(heads) if columns.is_heading(line)), default=-1
-        )
+        self.first = 1 + max((i for i in range(len(heads)) if self._is_heading(i)), default=-1)
         figures = [columns.has_figures(line) for line in self.lines]
         self.anchors = [i for i in range(self.first, len(self.lines)) if figures[i]]
         # Between two lines of figures a row begins, where the distance is widest.
@@ -54,6 +52,11 @@ class _Grouping:
         self.flat = self._is_flat()
         self.hangs = self._hangs()
         self.found = Rows([])
+
+    def _is_heading(self, at: int) -> bool:
+        line = self.lines[at]
+        last_words = at > 0 and ends_headings(line, self.lines[at - 1])
+        return last_words or self.columns.is_heading(line)
 
     def _is_flat(self) -> bool:
         """Whether lines of one label stand as far apart as rows, so that distances tell nothing."""
@@ -98,7 +101,17 @@ class _Grouping:
             for begin, end in pairwise(ends):
                 self._take(range(begin, end))
             start = ends[-1]
+        self._doubt_halves()
         return self.found
+
+    def _doubt_halves(self) -> None:
+        """A row of a label alone that begins or ends in the middle of one."""
+        rows = self.found.rows
+        for number, (row, after) in enumerate(pairwise([*rows, []])):
+            label, below = row[0].first.text, after[0].first.text if after else ""
+            alone = all(self.columns.is_label_line(line) for line in row)
+            if alone and (_is_middle(label) or _is_middle(below) or goes_on(label)):
+                self._doubt(label, number)
 
     def _take(self, lines: range) -> None:
         self.found.rows.append([self.lines[at] for at in lines])
@@ -113,7 +126,7 @@ class _Grouping:
         own = [at for at in breaks if at > begins]
         if self.flat and anchor > begins:
             own = self._by_words(begins, anchor)
-            self._doubt(begins)
+            self._doubt(self.lines[begins].first.text, len(self.found.rows))
         for begin, end in pairwise([begins, *own]):
             self._take(range(begin, end))
         return own[-1] if own else begins
@@ -144,15 +157,15 @@ class _Grouping:
         if self.hangs == "both" and ends == [anchor + 1 + heads]:
             return ends
         if ends != {"down": [following], "up": [anchor + 1]}.get(self.hangs):
-            self._doubt(anchor + 1)
+            self._doubt(self.lines[anchor + 1].first.text, len(self.found.rows))
         return ends
 
-    def _doubt(self, at: int) -> None:
-        words = self.lines[at].first.text[:40]
+    def _doubt(self, words: str, row: int) -> None:
         if is_complete(words) or (" " in words and content_role(words) == "force"):
             return  # a line over what follows
-        message = f"To which row “{words}” belongs is not plain: look at the page."
-        self.found.doubts.append(Doubt(len(self.found.rows), message))
+        if not any(doubt.row == row for doubt in self.found.doubts):
+            message = f"To which row “{words[:40]}” belongs is not plain: look at the page."
+            self.found.doubts.append(Doubt(row, message))
 
     def _by_words(self, before: int, last: int) -> list[int]:
         """The lines that begin a label. One goes on with a small letter, or behind a word that asks
@@ -166,3 +179,7 @@ class _Grouping:
             if self.columns.is_label(here) and not continues:
                 ends.append(at)
         return ends
+
+
+def _is_middle(label: str) -> bool:
+    return label[:1].islower() or label.isdigit()
