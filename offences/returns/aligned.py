@@ -44,6 +44,7 @@ def aligned(page: Page, taken: list[Box]) -> list[Aligned]:
         if columns is None:
             continue
         top = _first_heading(lines, end, first, columns)
+        columns = columns.with_headings(lines[top:first])
         end = _last_line(lines, last, columns) + 1
         found.append(_table(lines[top:first], lines[first:end], columns))
     return found
@@ -120,7 +121,9 @@ def _is_prose(lines: list[Line], at: int, end: int) -> bool:
 def _last_line(lines: list[Line], last: int, columns: Columns) -> int:
     """The last further line of the last row's label."""
     while last + 1 < len(lines) and lines[last].is_tight_over(lines[last + 1]):
-        if not columns.is_label_line(lines[last + 1]):
+        if not columns.is_label_line(lines[last + 1]) and not columns.is_bare_figure(
+            lines[last + 1]
+        ):
             break
         last += 1
     return last

@@ -36,6 +36,27 @@ class Columns:
         beyond = [p for p in line.pieces if self.at(p) >= self.labels]
         return sum(is_count(p.text) for p in beyond) * 2 <= len(beyond) > 0
 
+    def is_bare_figure(self, line: Line) -> bool:
+        """One figure alone, in the middle of a label of two lines."""
+        piece = line.first
+        within = any(piece.over(*edge) for edge in self.edges[self.labels :])
+        return len(line.pieces) == 1 and within and is_count(piece.text)
+
+    def with_headings(self, lines: list[Line]) -> Columns:
+        """With a column for each heading of a line that has one more than there are figures under:
+        a year of which every figure was left blank.
+        """
+        for line in reversed(lines):
+            pieces = self.parted(line)
+            apart = [p for p in pieces if not any(p.over(*edge) for edge in self.edges)]
+            beyond = [p for p in apart if p.x0 > self.edges[self.labels - 1][1]]
+            if beyond and len(pieces) - len(apart) == len(self.edges) - (
+                not self.is_label(pieces[0])
+            ):
+                edges = sorted([*self.edges, *((p.x0, p.x1) for p in beyond)])
+                return Columns(tuple(edges), self.labels)
+        return self
+
     def is_beyond_labels(self, piece: Piece) -> bool:
         return piece.x0 > self.edges[self.labels - 1][1] - 1 and piece.x0 > self.edges[0][0] + 20
 
