@@ -18,6 +18,7 @@ _MODEL = "A data model or a connection to a database is kept inside the file."
 _OBJECTS = "Other documents are embedded in the file."
 _COMMENTS = "Comments hold text that the sheets do not show."
 _CHANGES = "Tracked changes keep text that was deleted."
+_VANISHED = "Text that is formatted as hidden stands in the letter."
 _ATTACHED = "Other files are attached to the document."
 
 # What a part's name begins with, in a workbook or a letter → what it means.
@@ -47,6 +48,8 @@ def carried(data: bytes, kind: str) -> list[str]:
             found += _of_ods(archive)
         if kind == "docx" and _holds(archive, "word/document.xml", b"<w:delText"):
             found.append(_CHANGES)
+        if kind == "docx" and _holds(archive, "word/document.xml", b"<w:vanish"):
+            found.append(_VANISHED)
     return found
 
 

@@ -11,6 +11,7 @@ from offences.returns.sheet import Place, Sheet
 
 if TYPE_CHECKING:
     from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
 MOST_TEXT = 20_000_000  # bytes of a letter's text, which takes many times that to be read
 MOST_UNPACKED = 100_000_000
@@ -43,6 +44,13 @@ def sheets_of_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
     return sheets, hidden
 
 
+def _seen(paragraph: Paragraph) -> str:
+    """The text of a paragraph without what is formatted as hidden."""
+    if not paragraph._p.xpath(".//w:vanish"):
+        return str(paragraph.text)
+    return "".join(run.text for run in paragraph.runs if not run.font.hidden)
+
+
 def _cells(table: Table) -> tuple[dict[Place, str], list[int]]:
     """The text of every cell once, where it begins; and the rows that are hidden."""
     cells: dict[Place, str] = {}
@@ -57,7 +65,7 @@ def _cells(table: Table) -> tuple[dict[Place, str], list[int]]:
         for cell in row.cells:
             if cell._tc not in seen:
                 seen.add(cell._tc)
-                text = " ".join(cell.text.split())
+                text = " ".join(" ".join(map(_seen, cell.paragraphs)).split())
                 if text:
                     cells[number, column] = text
             column += 1

@@ -182,3 +182,17 @@ def test_a_column_of_persons_is_told_with_its_heading():
                   "2004-05-01"], ["2", "2018-05-01", "Rape", "2005-05-01"]]  # fmt: skip
     whole = answer("a.xlsx", [sheet_of(rows)], [], [], whole=True)
     assert whole["quarantine"] == ["Column Data!D, headed “DOB”, looks like dates of birth."]
+
+
+def test_hidden_text_in_a_letter_is_not_read_and_holds_it_back():
+    letter = docx.Document()
+    table = letter.add_table(rows=3, cols=3)
+    for row, texts in zip(table.rows, ROWS, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = str(text)
+    table.rows[1].cells[1].paragraphs[0].add_run("7").font.hidden = True
+    out = io.BytesIO()
+    letter.save(out)
+    seen = see_file(out.getvalue(), "a.docx")
+    assert seen["quarantine"] == ["Text that is formatted as hidden stands in the letter."]
+    assert [o["value"] for t in seen["tables"] for o in t["observations"]] == [1, 2, 3, 4]
