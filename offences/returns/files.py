@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from offences.returns.gate import carried
 from offences.returns.letters import sheets_of_letter
-from offences.returns.locks import LOCKED, is_package, unlocked
+from offences.returns.locks import LOCKED, check_ods, is_package, unlocked
 from offences.returns.marks import Refused
 from offences.returns.pages import sheets_of_pdf
 from offences.returns.sheet import Problem, Sheet
@@ -171,6 +171,8 @@ def _opened(data: bytes, name: str, password: str) -> Opened:
         sheets, hidden = sheets_of_letter(data)
         told = []
     else:
+        if kind == "ods":
+            check_ods(data, password)
         sheets, hidden, told = _of_workbook(data, kind)
     if hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")

@@ -1,5 +1,6 @@
 """Files locked with a password. It is used once, in the reading process, and kept nowhere."""
 
+import zipfile
 from io import BytesIO
 
 from offences.returns.marks import Refused
@@ -7,12 +8,26 @@ from offences.returns.marks import Refused
 LOCKED = "This file is locked with a password. Save it without one."
 WRONG = "This password does not open the file. Ask the force for it again."
 
+NOT_HERE = (
+    "An OpenDocument file with a password cannot be opened here. Have it saved without one, or as "
+    "an Excel file."
+)
+
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def is_package(data: bytes) -> bool:
     """An xlsx or docx that is locked: a compound file around it."""
     return data.startswith(_COMPOUND) and "EncryptedPackage".encode("utf-16-le") in data
+
+
+def check_ods(data: bytes, password: str) -> None:
+    """Refuse an OpenDocument file whose parts are locked, which no library at hand opens."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if "META-INF/manifest.xml" not in archive.namelist():
+            return
+        if b":encryption-data" in archive.read("META-INF/manifest.xml")[:1_000_000]:
+            raise Refused(NOT_HERE if password else LOCKED)
 
 
 def unlocked(data: bytes, password: str) -> bytes:

@@ -10,9 +10,10 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from offences import returns
 from offences.returns import read_file, see_file
-from offences.returns.locks import LOCKED, WRONG
-from tests.imports.files import xls_of, xlsx_of
+from offences.returns.locks import LOCKED, NOT_HERE, WRONG
+from tests.imports.files import ods_of, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows
+from tests.returns.test_broken import parts_of
 from tests.returns.test_pages import lines
 
 ROWS: Rows = [["Offence", "2017/18", "2018/19"], ["Rape", 1, 2], ["Grooming", 3, 4]]
@@ -106,6 +107,17 @@ def test_a_wrong_password_is_told_and_not_repeated(name):
 )
 def test_a_password_for_a_file_that_has_none_does_no_harm(data, name):
     assert len(read_file(data, name, WORD)["tables"]) == 1
+
+
+@pytest.mark.parametrize(("word", "said"), [("", LOCKED), (WORD, NOT_HERE)])
+def test_a_locked_opendocument_file_says_that_it_cannot_be_opened(word, said):
+    parts = parts_of(ods_of({"Data": ROWS}))
+    entry = b"<manifest:file-entry"
+    locked_entry = b"<manifest:encryption-data/>" + entry
+    parts["META-INF/manifest.xml"] = parts["META-INF/manifest.xml"].replace(entry, locked_entry, 1)
+    parts["content.xml"] = b"\x8f" * 99
+    (problem,) = read_file(zip_of(parts), "a.ods", word)["problems"]
+    assert problem["message"] == said
 
 
 def test_no_other_program_sees_the_password(monkeypatch):
