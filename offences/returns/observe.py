@@ -42,6 +42,17 @@ class TableReader:
         said = [*self.over.values(), *self.beside.values()]
         return any(each.year and (each.year.label or each.year.several) for each in said)
 
+    @cached_property
+    def dated_rows(self) -> set[int]:
+        """The rows that have a year beside or over them, where no column has."""
+        if any(_has_year(said) for said in self.over.values()):
+            return set()
+        return {row for row, said in self.beside.items() if _has_year(said)}
+
+    def _is_before_years(self, row: Row, said: Said) -> bool:
+        """Whether the title's year holds: for rows over the first line that names another."""
+        return bool(self.dated_rows) and not said.total and row.number < min(self.dated_rows)
+
     def observations(self) -> list[Observation]:
         found: list[Observation] = []
         for row in self.table.body:
@@ -85,12 +96,13 @@ class TableReader:
 
     def _count(self, row: Row, column: int) -> Count | None:
         place = (row.number, column)
-        if fault := self.table.sheet.faults.get(place):
+        if column in row.cells and (fault := self.table.sheet.faults.get(place)):
             self._tell(place, f"This cell {fault}.")
             return UNREADABLE
         text = row.cells.get(column)
         if text is None:
-            return BLANK
+            # A cell that is filled, but of the table beside this one.
+            return None if place in self.table.sheet.cells else BLANK
         count = read_count(text)
         if count is None:
             what = "is no whole number" if is_fraction(text) else "is no count and no known marker"
@@ -100,11 +112,12 @@ class TableReader:
 
     def _observation(self, row: Row, column: int, said: Said, count: Count) -> Observation:
         context = self.context
-        if self.names_years:
+        if self.names_years and not self._is_before_years(row, said):
             context = Said(context.labels, None, context.total)
         said = context.and_then(said)
         year = said.year or YearRead()
-        total = said.total or (self.names_years and not year.label and not year.part)
+        undated = self.names_years and not year.label and not year.part
+        total = said.total or (undated and not self.dated_rows)
         role = "marker" if count.marker else "total" if total else "value"
         self.table.roles[row.number, column] = role
         return Observation(
@@ -125,8 +138,15 @@ class TableReader:
         sheet = self.table.sheet
         self.problems.append(Problem(sheet.name, sheet.address(*place) if place else None, message))
 
+    def _tell_of_rows(self) -> None:
+        for row in self.table.body if self.dated_rows and not _has_year(self.context) else ():
+            said = self.beside[row.number]
+            if row.number not in self.dated_rows and not (said.total or said.left_out):
+                self._tell((row.number, min(row.cells)), "No one year stands beside this row.")
+
     def tell_of_columns(self) -> None:
-        """Columns of counts that no heading explains, or that alone are of no year."""
+        """Columns of counts that no heading explains; columns and rows that alone have no year."""
+        self._tell_of_rows()
         dated = any(_has_year(said) for said in self.over.values())
         for column in self.columns.data if dated else ():
             said = self.over[column]

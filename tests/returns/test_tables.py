@@ -194,3 +194,18 @@ def test_a_list_of_the_files_own_tables_is_no_count():
             ["2", "Offences by age", "2016", "13/04/2017"],
             ["3", "Offences by sex", "2015", "13/04/2017"]]  # fmt: skip
     assert listed(rows) == []
+
+
+def test_the_titles_year_holds_until_a_line_names_another():
+    found = read(
+        [["2017/18"], ["Offence", "Male", "Female"], ["Rape", 1, 2], [], ["2018/19"],
+         ["Rape", 3, 4]]
+    )  # fmt: skip
+    assert years(found) == {"B3": "2017/18", "C3": "2017/18", "B6": "2018/19", "C6": "2018/19"}
+
+
+def test_a_row_that_alone_is_of_no_year_is_told_and_is_no_total():
+    rows = [["Financial year", "Rape", "Incest"], ["2017/18", 1, 2], ["Before", 3, 4],
+            ["2018/19", 5, 6]]  # fmt: skip
+    assert not read(rows)["B3"].total
+    assert [problem.cell for problem in problems(rows)] == ["A3"]
