@@ -36,6 +36,7 @@ def read_sheet(sheet: Sheet) -> SheetRead:
     first = min((t.range_start for t in tables), default=0)
     title = [row.text for row in lines if row.number < first]
     title += tables[0].above if tables else []
+    taken: set[str | None] = set()
     for table in tables:
         own, near = _lines_over(table, tables, lines)
         own = [*(sheet.over[-3:] if table is tables[0] else ()), *own]
@@ -43,10 +44,23 @@ def read_sheet(sheet: Sheet) -> SheetRead:
         read, told = _read_table(table, context)
         problems += told
         if read:
+            read, twice = _once(read, taken)
+            problems += twice
             over = tuple(dict.fromkeys([*title, *own, *table.above]))
             found.append(replace(read, over=over))
             roles |= table.roles
     return SheetRead(found, problems, roles)
+
+
+def _once(read: TableRead, taken: set[str | None]) -> tuple[TableRead, list[Problem]]:
+    """A table without the cells that an earlier one has: where two of them meet, none is sure."""
+    own = tuple(each for each in read.observations if not each.cell or each.cell not in taken)
+    taken |= {each.cell for each in own}
+    if len(own) == len(read.observations):
+        return read, []
+    twice = next(each.cell for each in read.observations if each not in own)
+    said = "This cell seems to belong to two tables. It was read with the first: see which is meant."
+    return replace(read, observations=own), [Problem(read.sheet, twice, said)]
 
 
 def _all_notes(sheet: Sheet) -> SheetRead:
