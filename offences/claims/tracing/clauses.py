@@ -78,7 +78,7 @@ def labels_in(text: str) -> list[Label]:
     found = []
     for match in YEAR_LABEL.finditer(text):
         first, last = int(match[1]), int(match[3])
-        is_neighbour = last == (first + 1 if last > 99 else (first + 1) % 100)
+        is_neighbour = match[3] in (str(first + 1), str(first + 1)[2:])
         is_century = first // 100 in (19, 20)
         is_range = "/" not in match[2] and last > (first if last > 99 else first % 100)
         if is_neighbour or (is_century and not is_range):
@@ -118,10 +118,6 @@ class Passage:
         start, end = self.sentence_bounds(at)
         return self.text[start:end]
 
-    def clause(self, at: int) -> str:
-        start, end = _around(self._ends, at)
-        return self.text[start:end]
-
     def before(self, at: int, length: int = 90) -> str:
         """The sentence up to a place."""
         start, _ = self.sentence_bounds(at)
@@ -148,7 +144,7 @@ class Passage:
             return after[0] if after else before[-1] if before else None
         sentence = self.sentence(start)
         if _OPENS.match(sentence):
-            opening = sentence[: max(1, _first_clause_end(sentence))]
+            opening = _CLAUSE_END.split(sentence)[0]
             return next(iter(_earlier(opening, latest)), None)
         return None
 
@@ -212,14 +208,9 @@ def is_bare_year(text: str, start: int) -> bool:
 
 
 def _around(bounds: list[int], at: int) -> tuple[int, int]:
+    """The two bounds, the first of them 0, between which a character stands."""
     place = bisect_right(bounds, at)
-    start = bounds[place - 1] if place else 0
-    return start, bounds[place] if place < len(bounds) else bounds[-1]
-
-
-def _first_clause_end(sentence: str) -> int:
-    match = _CLAUSE_END.search(sentence)
-    return match.start() if match else len(sentence)
+    return bounds[place - 1], bounds[place]
 
 
 def _earlier(text: str, latest: Year) -> list[Year]:

@@ -38,7 +38,7 @@ _RECORD = re.compile(
 )
 # "A record.", "the record since 2015/16"; not "a record of callers".
 _A_RECORD = re.compile(
-    r"\b(?:an?|the)\s+(?:new\s+|joint\s+|all-time\s+)*(?P<noun>record)\b"
+    r"\b(?:an?|the)\s+(?:new\s+|joint\s+|equal\s+|all-time\s+)*(?P<noun>record)\b"
     r"(?=\s*[.,;:!?)”’\"]|\s*$|\s+(?:since|with|this\s+year|last\s+year|and)\b"
     rf"|\s+(?:for|in)\s+(?:the|this|a|[A-Z])|\s+of\s+(?:{NUMBER})\b)",
     IGNORE_CASE | re.MULTILINE,
@@ -48,7 +48,7 @@ _NOT_BEFORE = compiled(
     r"|have|has|had)\b(?:\s+(?:be|been|called|as|a|the|claim|make))*\s+$"
 )
 _ASKS = compiled(r"\s*(?:is|was|are|were|can|could)\b[^.!]*\?")
-_ARTICLE = compiled(r"\b(?:an?|the|new|joint)\s+$")
+_ARTICLE = compiled(r"\b(?:an?|the|new|joint|equal)\s+$")
 _MOST = compiled(
     r"\b(?P<most>highest|lowest)\b(?!\s+of\s+the\s+low)(?="
     rf"(?:[\s‐‑-]+[\w’'/‐‑-]+){{0,3}}?[\s‐‑-]+(?:{_LEVEL}|since|on\s+record|ever|yet|offences"
@@ -62,19 +62,19 @@ _LOW = compiled(r"[\s‐‑-]+(?:annual\s+)?lows?\b")
 def records(passage: Passage) -> Iterator[Found]:
     """Record, highest and lowest, as claims about the figures; not "police record", "for the
     record", "a criminal record", "cannot be called a record", "Is it a record?"."""
-    taken: set[int] = set()
-    for pattern, group in ((_RECORD, "adjective"), (_A_RECORD, "noun")):
-        for match in pattern.finditer(passage.text):
-            start, end = match.span(group)
-            before = _ARTICLE.sub("", passage.before(start))
-            is_no_claim = _NOT_BEFORE.search(before) or _ASKS.match(passage.sentence(start))
-            if start in taken or (group == "noun" and is_no_claim):
-                continue
-            taken.add(start)
-            low = _LOW.match(passage.after(end))
-            yield Found("record", start, end, word="lowest" if low else "record")
+    for match in _RECORD.finditer(passage.text):
+        yield _record(passage, *match.span("adjective"))
+    for match in _A_RECORD.finditer(passage.text):
+        before = _ARTICLE.sub("", passage.before(match.start("noun")))
+        if not (_NOT_BEFORE.search(before) or _ASKS.match(passage.sentence(match.start()))):
+            yield _record(passage, *match.span("noun"))
     for match in _ALL_TIME.finditer(passage.text):
         word = "lowest" if match["low"] else "highest"
         yield Found("record", match.start(), match.end(), word=word, modifier="ever")
     for match in _MOST.finditer(passage.text):
         yield Found("record", match.start(), match.end(), word=match["most"].casefold())
+
+
+def _record(passage: Passage, start: int, end: int) -> Found:
+    is_low = _LOW.match(passage.after(end))
+    return Found("record", start, end, word="lowest" if is_low else "record")

@@ -24,10 +24,10 @@ class Found:
     value: Fraction = Fraction(0)
     decimals: int = 0
     modifier: str = ""
-    of: Fraction | None = None
+    of: Fraction = Fraction(1)
     word: str = ""
     way: str = ""
-    year: int | None = None
+    year: int = 0
     values: tuple[int, ...] = ()
 
     def overlaps(self, start: int, end: int) -> bool:
@@ -52,9 +52,9 @@ _MODIFIER = re.compile(
 )
 # In "20 more than 48" and "a third fewer than 48" the words belong to what stands before them.
 _IS_TAKEN = re.compile(
-    rf"(?:{NUMBER}|%|per\s+cent|\b(?:times|half|thirds?|quarters?|many|much|is|are|was|were))\s+$",
-    re.IGNORECASE,
+    rf"(?:{NUMBER}|%|per\s+cent|\b(?:times|half|thirds?|quarters?|many|much))\s+$", re.IGNORECASE
 )
+_COMPARES = re.compile(r"(?:more|fewer|less)\s+than", re.IGNORECASE)
 
 
 def split_modifier(before: str) -> tuple[str, str]:
@@ -63,12 +63,6 @@ def split_modifier(before: str) -> tuple[str, str]:
     if not match:
         return before, ""
     rest = before[: match.start()]
-    name = str(match.lastgroup)
-    is_comparison = name in ("over", "under") and re.match(r"\w+\s+than", match[0], re.IGNORECASE)
-    if (
-        is_comparison
-        and _IS_TAKEN.search(rest)
-        and not re.search(r"\b(?:is|are|was|were)\s+$", rest)
-    ):
+    if _COMPARES.match(match[0]) and _IS_TAKEN.search(rest):
         return before, ""
-    return rest, name
+    return rest, str(match.lastgroup)

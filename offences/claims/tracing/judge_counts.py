@@ -94,7 +94,7 @@ TESTS: dict[str, Callable[[Fraction, int], str]] = {
 
 def count(found: Found, passage: Passage, known: Known) -> Judged:
     """A number of offences, with or without a word of rounding before it."""
-    if not found.modifier or found.modifier == "exactly":
+    if found.modifier in ("", "exactly"):
         return plain(found, passage, known)
     year = passage.year_of(found.start, found.end)
     if judged := _bound(found, passage, known, year):
@@ -161,7 +161,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+|fewer\s+than\s+)?$", re.IGNORECASE
+    r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+|(?:fewer|no\s+more)\s+than\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -271,7 +272,7 @@ def _near_a_fact(written: int, known: Known, year: Year | None) -> Judged:
 
 def range_of_counts(found: Found, passage: Passage, known: Known) -> Judged:
     """ "Between 1 and 4": the ends of a withheld figure, or two numbers that are each a fact."""
-    low, high = int(found.value), int(found.of or 0)
+    low, high = int(found.value), int(found.of)
     years = [each.year for each in known.ranges if (each.low, each.high) == (low, high)]
     year = passage.year_of(found.start, found.end)
     if years and year in (None, *years):
@@ -279,46 +280,42 @@ def range_of_counts(found: Found, passage: Passage, known: Known) -> Judged:
         return _unless_other_way(found, passage, known, fact, (low, high))
     if years:
         return Judged("mismatch", f"{number(low)} to {number(high)} in {years[0]}")
-    ends = [
-        plain(_bare(found, end), passage, known) for end in (found.value, found.of or Fraction(0))
-    ]
-    return max(ends, key=lambda each: each.rank)
+    return each_end(found, passage, known)
 
 
-def _bare(found: Found, value: Fraction) -> Found:
-    return Found("count", found.start, found.end, value)
+def each_end(found: Found, passage: Passage, known: Known) -> Judged:
+    """The worse verdict of two numbers that are each a count."""
+    ends = (replace(found, value=value) for value in (found.value, found.of))
+    return max((plain(end, passage, known) for end in ends), key=lambda each: each.rank)
 
 
 def difference(found: Found, passage: Passage, known: Known) -> Judged:
     """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
     named = passage.named_year(found.start, found.end, known.facts.latest)
     compared = known.compared(named, passage.base(found.end))
-    changes = [each for each in compared if each.exact]
-    if not changes:
+    gaps = [
+        (abs(each.exact[1] - each.exact[0]), each) for each in compared if each.exact is not None
+    ]
+    if not gaps:
         is_wrong = compared or named or known.has_years
         return Judged("mismatch", "no comparison") if is_wrong else NOTHING
-    verdicts = []
-    for change in changes:
-        old, new = change.exact or (0, 0)
-        gap, way = abs(new - old), "rise" if new > old else "fall" if new < old else ""
-        if found.way in ("", way):
-            verdicts.append(_difference(found, gap, change.words))
-    judged = best(verdicts)
+    judged = best(
+        _difference(found, gap, change.words)
+        for gap, change in gaps
+        if found.way in ("", change.way)
+    )
     if judged.verdict in ("traced", "rounded", "loose"):
         return judged
-    old, new = changes[0].exact or (0, 0)
-    said = number(abs(new - old))
-    if abs(new - old) == found.value:
-        said += " more" if new > old else " fewer"
-    return Judged("mismatch", changes[0].words, said)
+    gap, change = gaps[0]
+    said = number(gap)
+    if gap == found.value:
+        said += " more" if change.way == "rise" else " fewer"
+    return Judged("mismatch", change.words, said)
 
 
 def _difference(found: Found, gap: int, words: str) -> Judged:
-    if not found.modifier or found.modifier == "exactly":
-        return (
-            Judged("traced", f"a difference of {number(gap)}: {words}")
-            if gap == found.value
-            else NOTHING
-        )
-    verdict = TESTS[found.modifier](found.value, gap)
+    if found.modifier in ("", "exactly"):
+        verdict = "traced" if gap == found.value else ""
+    else:
+        verdict = TESTS[found.modifier](found.value, gap)
     return Judged(verdict, f"a difference of {number(gap)}: {words}") if verdict else NOTHING

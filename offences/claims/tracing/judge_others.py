@@ -6,11 +6,11 @@ import re
 
 from offences.claims.tracing.clauses import Passage
 from offences.claims.tracing.found import Found
-from offences.claims.tracing.judge_counts import TESTS
+from offences.claims.tracing.judge_counts import TESTS, each_end
 from offences.claims.tracing.judge_counts import count as judge_count
 from offences.claims.tracing.judged import NOTHING, Judged, best
 from offences.claims.tracing.known import Known
-from offences.claims.wording import and_list
+from offences.claims.wording import and_list, counted
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 
@@ -45,12 +45,7 @@ def maybe_coverage(found: Found, passage: Passage, known: Known) -> Judged:
     """ "40 of 44" without the word: coverage if it is that, else two numbers."""
     if (found.value, found.of) in known.coverage:
         return coverage(found, passage, known)
-    ends = [
-        judge_count(Found("count", found.start, found.end, value), passage, known)
-        for value in (found.value, found.of)
-        if value is not None
-    ]
-    return max(ends, key=lambda each: each.rank)
+    return each_end(found, passage, known)
 
 
 def forces(found: Found, passage: Passage, known: Known) -> Judged:
@@ -61,18 +56,20 @@ def forces(found: Found, passage: Passage, known: Known) -> Judged:
     numbers = known.forces_compared if compared else known.forces
     if found.modifier in ("", "exactly"):
         if found.value in numbers:
-            return Judged("traced", f"{int(found.value)} forces")
+            return Judged("traced", counted(int(found.value), "forces"))
     else:
         test = TESTS[found.modifier]
         judged = best(
-            Judged(verdict, f"{n} forces") for n in numbers if (verdict := test(found.value, n))
+            Judged(verdict, counted(n, "forces"))
+            for n in numbers
+            if (verdict := test(found.value, n))
         )
         if judged.verdict in ("rounded", "loose"):
             return judged
-    replied = known.coverage[0][0] if known.coverage else None
-    if compared:
-        replied = max(numbers, default=replied)
-    return Judged("mismatch", f"{replied} forces" if replied else "", str(replied or ""))
+    right = numbers if compared else [replied for replied, _ in known.coverage[:1]]
+    if not right:
+        return Judged("mismatch")
+    return Judged("mismatch", counted(max(right), "forces"), str(max(right)))
 
 
 def maybe_forces(found: Found, passage: Passage, known: Known) -> Judged:
@@ -84,12 +81,11 @@ def maybe_forces(found: Found, passage: Passage, known: Known) -> Judged:
 
 def year(found: Found, passage: Passage, known: Known) -> Judged:
     """A financial year: one the facts cover, a label that can be, and one to count from."""
-    start = found.year or 0
     if found.modifier == "impossible":
         # 2018/18 is meant to be 2018/19, and so is 2518/19.
-        meant = [y for y in known.all_years if y.start % 100 == start % 100]
+        meant = [y for y in known.all_years if y.start % 100 == found.year % 100]
         return Judged("mismatch", "no such year", str(meant[0]) if meant else "")
-    said = Year(start)
+    said = Year(found.year)
     if wrong := _wrong_year(found, passage, known, said):
         return wrong
     if known.covers(said) or any(said == each.year for each in known.facts.breaks):
@@ -129,8 +125,7 @@ def since(found: Found, passage: Passage, known: Known) -> Judged:
         if as_count.verdict == "traced":
             return as_count
     first, latest = known.years
-    said = found.year or 0
-    if first.start <= said <= latest.start + 1:
+    if first.start <= found.year <= latest.start + 1:
         return Judged("traced", f"{first} to {latest}")
     return _not_covered(known)
 
@@ -139,11 +134,11 @@ def span(found: Found, passage: Passage, known: Known) -> Judged:
     """ "In three years": how many years a pair of figures is apart."""
     spans = known.spans
     if found.value in spans:
-        return Judged("traced", f"a span of {int(found.value)} years")
+        return Judged("traced", f"a span of {counted(int(found.value), 'years')}")
     if not spans:
         return Judged("mismatch", "no two years that compare") if known.has_years else NOTHING
     right = max(spans) if found.value > 1 else min(spans)
-    return Judged("mismatch", f"a span of {right} years", str(right))
+    return Judged("mismatch", f"a span of {counted(right, 'years')}", str(right))
 
 
 _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
@@ -155,24 +150,24 @@ def data_years(found: Found, passage: Passage, known: Known) -> Judged:
         years = int(ends[2]) - int(ends[1]) + 1
         if found.value != years:
             return Judged("mismatch", f"{years} years from {ends[1]} to {ends[2]}", str(years))
-    numbers = years_that_compare(known)
-    if found.value in numbers:
-        return Judged("traced", f"{int(found.value)} years with figures")
-    if not numbers:
+    comparable = _years_that_compare(known)
+    if not comparable:
         return NOTHING
-    return Judged("mismatch", f"{max(numbers)} years with figures", str(max(numbers)))
+    if found.value == comparable:
+        return Judged("traced", f"{counted(int(found.value), 'years')} with figures")
+    return Judged("mismatch", f"{counted(comparable, 'years')} with figures", str(comparable))
 
 
-def years_that_compare(known: Known) -> set[int]:
+def _years_that_compare(known: Known) -> int:
+    """The latest year and those it compares with."""
     facts = known.facts
-    found = {claim.figures["years"] for claim in known.may.values() if "years" in claim.figures}
     if facts.panel is not None:
         least = max(1, facts.thresholds.lfl_min_forces)
-        found.add(len(facts.panel.comparable_years(facts.latest, least)) + 1)
-    elif facts.series is not None:
+        return len(facts.panel.comparable_years(facts.latest, least)) + 1
+    if facts.series is not None:
         now = facts.series.cell(facts.latest).is_comparable
-        found.add(len(facts.series.comparable_years(facts.latest)) + now)
-    return found - {0}
+        return len(facts.series.comparable_years(facts.latest)) + now
+    return 0
 
 
 _OF_YEAR = re.compile(r"\bof\s+(\d{4})[/–-]")

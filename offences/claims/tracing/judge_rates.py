@@ -26,10 +26,10 @@ class Rate:
 def rates(known: Known, unit: str) -> Iterator[Rate]:
     facts = known.facts
     total = facts.total
-    if (claim := known.claim(f"per_{unit}")) and total is not None:
+    # A total without an upper end has no rate.
+    if (claim := known.claim(f"per_{unit}")) and total and total.high is not None:
         per_one = _per_one(unit, facts.latest.days)
-        high = total.low if total.high is None else total.high
-        yield Rate(claim.figures["rate"], total.low * per_one, high * per_one)
+        yield Rate(claim.figures["rate"], total.low * per_one, total.high * per_one)
     if unit == "day":
         for claim in known.of("recorded_per_day"):
             exact = Fraction(claim.figures["value"], claim.figures["days"])
@@ -46,7 +46,7 @@ def rate(found: Found, passage: Passage, known: Known) -> Judged:
     if not allowed:
         has_figures = bool(known.facts.latest_cells or known.facts.recorded)
         return (
-            Judged("mismatch", f"no rate a {found.word} may be given") if has_figures else NOTHING
+            Judged("mismatch", f"no rate per {found.word} may be given") if has_figures else NOTHING
         )
     return best(_rate(found, each) for each in allowed)
 

@@ -100,7 +100,7 @@ def _right(found: Found, fact: Percent, way: str) -> str:
 
 def fraction(found: Found, passage: Passage, known: Known) -> Judged:
     """A third, half, one in five: of a whole that is known, or of a change on a large base."""
-    said = Fraction(found.value, found.of or 1)
+    said = found.value / found.of
     facts: list[tuple[Fraction, str, str]] = []
     named = passage.named_year(found.start, found.end, known.facts.latest)
     changes = known.compared(named, passage.base(found.end))

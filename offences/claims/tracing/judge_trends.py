@@ -55,9 +55,9 @@ def allowed_multiple(change: Change) -> str:
 def _times(found: Found, change: Change) -> str:
     """Five times or more: the whole number of times, cut off."""
     claim = change.may.get("n_times")
-    if claim is None:
+    if claim is None or change.exact is None:
         return ""
-    old, new = change.exact or (1, 0)
+    old, new = change.exact
     is_said = claim.figures["times"] == found.value
     match found.modifier:
         case "over" if new > found.value * old:

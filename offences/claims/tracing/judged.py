@@ -33,8 +33,3 @@ def best(verdicts: Iterable[Judged]) -> Judged:
 
 def nearest(written: Fraction, values: Iterable[int]) -> int | None:
     return min(values, key=lambda value: abs(value - written), default=None)
-
-
-def shown(value: Fraction) -> str:
-    """Digits, with a comma from 1,000."""
-    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,}"

@@ -77,8 +77,10 @@ class Known:
             return bool(self.facts.panel.figures(year))
         if self.facts.series is None:
             return any(fact.year == year for fact in self.facts.recorded)
-        cell = self.facts.series.cell(year)
-        return cell.is_comparable if comparable else not cell.is_missing
+        if comparable:
+            run = self.facts.series.run(self.facts.latest)
+            return year in run and self.facts.series.cell(year).is_comparable
+        return not self.facts.series.cell(year).is_missing
 
     # ---- numbers
 
@@ -89,10 +91,6 @@ class Known:
         # A part or an age of nought says nothing of the year.
         found += [each for each in self._of_claims() if each.value]
         return list(dict.fromkeys(found))
-
-    @cached_property
-    def values(self) -> frozenset[int]:
-        return frozenset(each.value for each in self.counts)
 
     def _of_series(self) -> Iterator[Count]:
         if self.facts.series is not None:
