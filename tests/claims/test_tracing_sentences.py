@@ -8,39 +8,33 @@ from offences.claims.tracing.trace import trace
 from tests.claims.test_tracing_faults import country
 from tests.claims.worlds import facts_of, panel_of
 
-ONE = Known(facts_of(68))
-GAP = Known(facts_of(40, {"missing": "no_response"}, 48, 68))
-TWO = Known(facts_of(48, 68))
-FOUR = Known(facts_of(120, 131, 160, 247))
-FALLEN = Known(facts_of({"value": 77, "previously": 54}, 63))
-HIDDEN = Known(facts_of(48, {"suppressed": [1, 4]}, 12))
-NATION = Known(country(ages={"12": 2300, "13": 2410, "14": 2290, "unknown": 1224}))
-SNAPCHAT = Known(
-    read_facts(
-        {
-            "latest": "2023/24",
-            "series": {"2023/24": 7263},
-            "scope": "national",
-            "shares": {"platform": {"of": 7263, "known": 2111, "parts": {"Snapchat": 844}}},
-            "youngest": {"age": 4, "count": 5},
-        }
-    )
+ONE = facts_of(68)
+GAP = facts_of(40, {"missing": "no_response"}, 48, 68)
+TWO = facts_of(48, 68)
+FOUR = facts_of(120, 131, 160, 247)
+FALLEN = facts_of({"value": 77, "previously": 54}, 63)
+HIDDEN = facts_of(48, {"suppressed": [1, 4]}, 12)
+NATION = country(ages={"12": 2300, "13": 2410, "14": 2290, "unknown": 1224})
+SNAPCHAT = read_facts(
+    {
+        "latest": "2023/24",
+        "series": {"2023/24": 7263},
+        "scope": "national",
+        "shares": {"platform": {"of": 7263, "known": 2111, "parts": {"Snapchat": 844}}},
+        "youngest": {"age": 4, "count": 5},
+    }
 )
-WALES = Known(
-    panel_of(
-        {
-            "Gwent": {"2017/18": 158, "2018/19": 200},
-            "North Wales": {"2017/18": 53, "2018/19": 120},
-            "Dyfed-Powys": {"2017/18": {"value": 19, "months": 6}, "2018/19": 67},
-        },
-        scope="nation",
-    )
+WALES = panel_of(
+    {
+        "Gwent": {"2017/18": 158, "2018/19": 200},
+        "North Wales": {"2017/18": 53, "2018/19": 120},
+        "Dyfed-Powys": {"2017/18": {"value": 19, "months": 6}, "2018/19": 67},
+    },
+    scope="nation",
 )
-AGES = Known(country(ages={"12": 2300, "13": 2410}, youngest={"age": 4, "count": 5}))
-LEAST = Known(
-    panel_of(
-        {"A": {"2018/19": 1000}, "B": {"2018/19": 203}, "C": {"2018/19": {"suppressed": [1, 4]}}}
-    )
+AGES = country(ages={"12": 2300, "13": 2410}, youngest={"age": 4, "count": 5})
+LEAST = panel_of(
+    {"A": {"2018/19": 1000}, "B": {"2018/19": 203}, "C": {"2018/19": {"suppressed": [1, 4]}}}
 )
 
 SENTENCES = [
@@ -117,9 +111,9 @@ SENTENCES = [
     (FOUR, "It is more than triple the previous total.", "triple mismatch"),
     (FOUR, "He was held twice last year; girls are three times more likely.", "three exempt"),
     (FOUR, "It is twice last year's total.", "twice last traced"),
-    (Known(facts_of(40, 275)), "There were six times as many.", "six times as many traced"),
-    (Known(facts_of(40, 275)), "More than five times as many.", "five times as many loose 6 times"),
-    (Known(facts_of(40, 275)), "A sevenfold rise.", "sevenfold mismatch 6 times"),
+    (facts_of(40, 275), "There were six times as many.", "six times as many traced"),
+    (facts_of(40, 275), "More than five times as many.", "five times as many loose 6 times"),
+    (facts_of(40, 275), "A sevenfold rise.", "sevenfold mismatch 6 times"),
     # rates and intervals
     (TWO, "More than one offence a week was recorded.", "one rounded"),
     (FOUR, "Nearly 5 a week were recorded.", "5 loose 4"),
@@ -129,16 +123,16 @@ SENTENCES = [
     (NATION, "Each day police record more than 20 such offences.", "20 loose 22"),
     (NATION, "It happens 25 times a day.", "25 mismatch 22"),
     (NATION, "That is over 22 every day of the year.", "22 rounded"),
-    (Known(facts_of(640)), "That is just under 13 a week.", "13 loose 12"),
+    (facts_of(640), "That is just under 13 a week.", "13 loose 12"),
     (NATION, "The group meets three times a week.", "three times a week exempt"),
     (NATION, "Around 685 a month were recorded.", "685 rounded"),
     (NATION, "One crime every 64 minutes.", "One crime every 64 minutes mismatch"),
     (
-        Known(facts_of(9000)),
+        facts_of(9000),
         "One is recorded every 59 minutes.",
         "One is recorded every 59 minutes traced",
     ),
-    (Known(facts_of(9000)), "One offence every hour.", "One offence every hour loose 59"),
+    (facts_of(9000), "One offence every hour.", "One offence every hour loose 59"),
     # forces
     (NATION, "Forty of the UK’s 44 forces answered.", "Forty of the UK’s 44 traced"),
     (NATION, "Kent is one of the 44 forces.", "one of exempt; 44 traced"),
@@ -189,6 +183,21 @@ SENTENCES = [
 ]
 
 
+def told(text, known, national=None):
+    """Each figure as a person is told of it: what is said, the verdict, what it should be, why."""
+    found = []
+    for figure in trace(text, known, national):
+        assert text[figure.start : figure.end] == figure.text
+        instead = f" → {figure.suggestion}" if figure.suggestion else ""
+        found.append(f"{figure.text} {figure.verdict}{instead}: {figure.fact}".removesuffix(": "))
+    return found
+
+
+def by_text(case):
+    """The text of a case (facts, text, what is told)."""
+    return case[1]
+
+
 @pytest.mark.parametrize(
     ("known", "text", "expected"), SENTENCES, ids=lambda x: x if isinstance(x, str) else ""
 )
@@ -220,6 +229,6 @@ def test_of_recorded_totals_each_is_traced_with_its_own_rate_and_coverage():
 
 def test_what_else_is_known_of_who_answered_may_be_said():
     assert trace("31 of 44 forces answered.", TWO)[0].verdict == "untraced"
-    told = Known(TWO.facts, coverage=[(31, 44)])
-    assert trace("31 of 44 forces answered.", told)[0].verdict == "traced"
-    assert trace("32 of 44 forces answered.", told)[0].suggestion == "31 of 44"
+    more = Known(TWO, coverage=[(31, 44)])
+    assert trace("31 of 44 forces answered.", more)[0].verdict == "traced"
+    assert trace("32 of 44 forces answered.", more)[0].suggestion == "31 of 44"

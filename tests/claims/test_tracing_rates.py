@@ -1,0 +1,177 @@
+"""Rates and intervals: what is told of each, on both sides of every bound."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from tests.claims.test_tracing_sentences import HIDDEN, LEAST, ONE, SNAPCHAT, by_text, told
+from tests.claims.worlds import facts_of
+
+DAILY = facts_of(8224)
+WEEKLY = facts_of(640)
+RARE = facts_of(20)
+PARTLY = facts_of({"value": 600, "months": 6})
+OFTEN = facts_of(9000)
+PRINTED = read_facts(
+    {
+        "recorded": [
+            {
+                "claim": "total",
+                "year": "2018/19",
+                "value": 8224,
+                "with_figures": 40,
+                "asked": 44,
+                "publication": "June 2019",
+            },
+            {
+                "claim": "total",
+                "year": "2015/16",
+                "value": 4042,
+                "publication": "June 2016",
+            },
+        ]
+    }
+)
+
+# So many a day, a week or a month to the fraction, and the longest interval of all.
+SEVEN = facts_of(7300)
+BUSY = facts_of(9855)
+WIDE = facts_of(36500)
+NEARLY = facts_of(249)
+UNDER = facts_of(248)
+FORTY = facts_of(456)
+LESS = facts_of(455)
+NINE = facts_of(114)
+THOUSAND = facts_of(12000)
+TENTH = facts_of(52560)
+BOUND = facts_of({"suppressed": [242, 250]})
+
+RATES = [
+    (DAILY, "That is 22 a day.", "22 traced: 22 a day"),
+    (DAILY, "That is 22.5 a day.", "22.5 traced: 22 a day"),
+    (DAILY, "That is 22.53 a day.", "22.53 traced: 22 a day"),
+    (DAILY, "That is 22.6 a day.", "22.6 mismatch → 22: 22 a day"),
+    (DAILY, "That is 23 a day.", "23 mismatch → 22: 22 a day"),
+    (DAILY, "That is 158 a week.", "158 mismatch → 157: 157 a week"),
+    (DAILY, "That is 157 a week.", "157 traced: 157 a week"),
+    (DAILY, "That is 157.7 a week.", "157.7 traced: 157 a week"),
+    (DAILY, "That is 685 a month.", "685 traced: 685 a month"),
+    (DAILY, "That is 685.3 a month.", "685.3 traced: 685 a month"),
+    (DAILY, "That is 686 a month.", "686 mismatch → 685: 685 a month"),
+    (DAILY, "That is more than 22 a day.", "22 rounded: 22 a day"),
+    (DAILY, "That is more than 21 a day.", "21 rounded: 22 a day"),
+    (DAILY, "That is more than 20 a day.", "20 loose → 22: 22 a day"),
+    (DAILY, "That is more than 23 a day.", "23 mismatch → 22: 22 a day"),
+    (DAILY, "That is at least 22 a day.", "22 rounded: 22 a day"),
+    (DAILY, "That is at least 20 a day.", "20 loose → 22: 22 a day"),
+    (DAILY, "That is at least 23 a day.", "23 mismatch → 22: 22 a day"),
+    (DAILY, "That is nearly 23 a day.", "23 loose → 22: 22 a day"),
+    (DAILY, "That is nearly 24 a day.", "24 loose → 22: 22 a day"),
+    (DAILY, "That is nearly 25 a day.", "25 mismatch → 22: 22 a day"),
+    (DAILY, "That is nearly 30 a day.", "30 mismatch → 22: 22 a day"),
+    (DAILY, "That is about 22 a day.", "22 rounded: 22 a day"),
+    (DAILY, "That is about 23 a day.", "23 rounded: 22 a day"),
+    (DAILY, "That is about 24 a day.", "24 loose → 22: 22 a day"),
+    (DAILY, "That is about 25 a day.", "25 mismatch → 22: 22 a day"),
+    (DAILY, "That is fewer than 23 a day.", "23 loose → 22: 22 a day"),
+    (DAILY, "That is fewer than 22 a day.", "22 mismatch → 22: 22 a day"),
+    (DAILY, "That is no more than 25 a day.", "25 loose → 22: 22 a day"),
+    (DAILY, "That is no more than 30 a day.", "30 mismatch → 22: 22 a day"),
+    (DAILY, "That is one an hour.", "one mismatch: no interval may be given"),
+    (DAILY, "That is two an hour.", "two mismatch: no rate per hour may be given"),
+    (DAILY, "That is exactly 22 a day.", "22 traced: 22 a day"),
+    (DAILY, "Nearly 690 a month.", "690 rounded: 685 a month"),
+    (DAILY, "Nearly 700 a month.", "700 rounded: 685 a month"),
+    (DAILY, "Nearly 160 a week.", "160 rounded: 157 a week"),
+    (DAILY, "Nearly 158 a week.", "158 loose → 157: 157 a week"),
+    (WEEKLY, "That is 12 a week.", "12 traced: 12 a week"),
+    (WEEKLY, "That is nearly 13 a week.", "13 loose → 12: 12 a week"),
+    (WEEKLY, "That is nearly 20 a week.", "20 mismatch → 12: 12 a week"),
+    (WEEKLY, "That is 1 a day.", "1 traced: 1 a day"),
+    (WEEKLY, "That is more than one a day.", "one rounded: 1 a day"),
+    (WEEKLY, "That is nearly two a day.", "two rounded: 1 a day"),
+    (WEEKLY, "That is 53 a month.", "53 traced: 53 a month"),
+    (WEEKLY, "That is 12.3 a week.", "12.3 traced: 12 a week"),
+    (WEEKLY, "Nearly 60 a month.", "60 mismatch → 53: 53 a month"),
+    (RARE, "That is 1 a day.", "1 mismatch: no rate per day may be given"),
+    (RARE, "That is 1 a week.", "1 mismatch: no rate per week may be given"),
+    (RARE, "That is 1 a month.", "1 traced: 1 a month"),
+    (RARE, "That is 1.7 a month.", "1.7 traced: 1 a month"),
+    (PARTLY, "That is 100 a month.", "100 mismatch: no rate per month may be given"),
+    (PARTLY, "That is 1 a day.", "1 mismatch: no rate per day may be given"),
+    (PRINTED, "That is 22 a day.", "22 traced: 22 a day"),
+    (PRINTED, "That is 158 a week.", "158 mismatch: no rate per week may be given"),
+    (PRINTED, "One every 63 minutes.", "One every 63 minutes untraced"),
+    (HIDDEN, "That is 1 a month.", "1 traced: 1 a month"),
+    (SNAPCHAT, "That is 19 a day.", "19 traced: 19 a day"),
+    (OFTEN, "One every 59 minutes.", "One every 59 minutes traced: one every 59 minutes"),
+    (OFTEN, "One every 58 minutes.", "One every 58 minutes mismatch → 59: one every 59 minutes"),
+    (OFTEN, "One every 60 minutes.", "One every 60 minutes loose → 59: one every 59 minutes"),
+    (OFTEN, "One every 64 minutes.", "One every 64 minutes loose → 59: one every 59 minutes"),
+    (OFTEN, "One every 65 minutes.", "One every 65 minutes mismatch → 59: one every 59 minutes"),
+    (OFTEN, "One an hour.", "One loose → 59: one every 59 minutes"),
+    (OFTEN, "A crime was recorded every hour.", "hour loose → 59: one every 59 minutes"),
+    (
+        OFTEN,
+        "A child was abused every half an hour.",
+        "half an hour mismatch → 59: one every 59 minutes",
+    ),
+    (OFTEN, "It happens once every minute.", "minute mismatch → 59: one every 59 minutes"),
+    (
+        OFTEN,
+        "One every half an hour.",
+        "One every half an hour mismatch → 59: one every 59 minutes",
+    ),
+    (OFTEN, "One every 3540 seconds.", "One every 3540 seconds traced: one every 59 minutes"),
+    (OFTEN, "One every minute.", "One every minute mismatch → 59: one every 59 minutes"),
+    (OFTEN, "24 crimes an hour.", "24 mismatch: no rate per hour may be given"),
+    (DAILY, "One every hour.", "One every hour mismatch: no interval may be given"),
+    (DAILY, "One an hour.", "One mismatch: no interval may be given"),
+    (ONE, "One every hour.", "One every hour mismatch: no interval may be given"),
+    (BOUND, "20 a month.", "20 mismatch: no rate per month may be given"),
+    (LEAST, "100 a month.", "100 traced: 100 a month"),
+    (LEAST, "More than 99 a month.", "99 rounded: 100 a month"),
+    (LEAST, "Nearly 101 a month.", "101 loose → 100: 100 a month"),
+]
+
+RATE_BOUNDS = [
+    (SEVEN, "More than 20 a day.", "20 mismatch → 20"),
+    (SEVEN, "At least 20 a day.", "20 rounded"),
+    (SEVEN, "At least 21 a day.", "21 mismatch → 20"),
+    (SEVEN, "Less than 20 a day.", "20 mismatch → 20"),
+    (SEVEN, "Less than 25 a day.", "25 loose → 20"),
+    (SEVEN, "Less than 26 a day.", "26 mismatch → 20"),
+    (SEVEN, "No more than 25 a day.", "25 loose → 20"),
+    (SEVEN, "Nearly 20 a day.", "20 mismatch → 20"),
+    (SEVEN, "Nearly 22 a day.", "22 loose → 20"),
+    (SEVEN, "Nearly 23 a day.", "23 mismatch → 20"),
+    (BUSY, "More than 25 a day.", "25 rounded"),
+    (BUSY, "More than 24 a day.", "24 loose → 27"),
+    (WIDE, "About 103 a day.", "103 rounded"),
+    (WIDE, "About 104 a day.", "104 loose → 100"),
+    (WIDE, "About 110 a day.", "110 loose → 100"),
+    (WIDE, "About 111 a day.", "111 mismatch → 100"),
+    (WIDE, "About 90 a day.", "90 loose → 100"),
+    (WIDE, "About 89 a day.", "89 mismatch → 100"),
+    (NEARLY, "Nearly 21 a month.", "21 rounded"),
+    (UNDER, "Nearly 21 a month.", "21 loose → 20"),
+    (FORTY, "Nearly 40 a month.", "40 rounded"),
+    (LESS, "Nearly 40 a month.", "40 loose → 37"),
+    (NINE, "Nearly 10 a month.", "10 loose → 9"),
+    (THOUSAND, "Nearly 1,030 a month.", "1,030 rounded"),
+    (THOUSAND, "Nearly 1,040 a month.", "1,040 loose → 1,000"),
+    (TENTH, "One every 10 minutes.", "One every 10 minutes traced"),
+    (TENTH, "One every 11 minutes.", "One every 11 minutes loose → 10"),
+    (TENTH, "One every 12 minutes.", "One every 12 minutes mismatch → 10"),
+]
+
+
+@pytest.mark.parametrize("case", RATES, ids=by_text)
+def test_a_rate_is_told_for_what_it_is(case):
+    known, text, *expected = case
+    assert told(text, known) == expected
+
+
+@pytest.mark.parametrize("case", RATE_BOUNDS, ids=by_text)
+def test_a_word_of_rounding_reaches_so_far_from_a_rate_and_no_further(case):
+    known, text, *expected = case
+    assert [each.partition(": ")[0] for each in told(text, known)] == expected
