@@ -30,15 +30,15 @@ def coverage(found: Found, passage: Passage, known: Known) -> Judged:
     given = known.coverage_in(passage.year_of(found.start, found.end))
     if not given:
         return NOTHING
-    n, asked = given[0]
-    suggestion = f"{n} of {asked}"
     if (found.value, found.of) not in given:
-        return Judged("mismatch", f"{suggestion} forces", suggestion)
+        n, asked = given[0]
+        return Judged("mismatch", f"{n} of {asked} forces", f"{n} of {asked}")
+    said = f"{int(found.value)} of {int(found.of)} forces"
     across = _ACROSS.match(passage.after(found.end))
     area = known.facts.area
     if across and known.facts.nations and not area.startswith("the UK"):
-        return Judged("mismatch", f"forces in {area}", f"{suggestion} forces in {area}")
-    return Judged("traced", f"{suggestion} forces")
+        return Judged("mismatch", f"forces in {area}", f"{said} in {area}")
+    return Judged("traced", said)
 
 
 def maybe_coverage(found: Found, passage: Passage, known: Known) -> Judged:

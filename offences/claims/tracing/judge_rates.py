@@ -108,10 +108,10 @@ def interval(found: Found, passage: Passage, known: Known) -> Judged:
     if claim is None:
         has_figures = bool(known.facts.latest_cells)
         return Judged("mismatch", "no interval may be given") if has_figures else NOTHING
-    written = Fraction(60) if found.word == "one" else found.value
     minutes = claim.figures["minutes"]
     words = f"one every {minutes} minutes"
-    if written == minutes:
+    if found.value == minutes:
         return Judged("traced", words)
-    verdict = "loose" if minutes < written and 10 * written <= 11 * minutes else "mismatch"
+    is_wider = minutes < found.value <= Fraction(11, 10) * minutes
+    verdict = "loose" if is_wider else "mismatch"
     return Judged(verdict, words, str(minutes))

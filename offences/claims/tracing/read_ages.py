@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from offences.claims.tracing.found import Found
 from offences.claims.tracing.here import Here
 from offences.claims.tracing.vocabulary import compiled
@@ -43,14 +41,8 @@ _COMMON_WAS = compiled(
 
 def mode(here: Here) -> Found | None:
     """The most common age: "was 13", or "13 was the most common age"."""
-    if here.follows(_WAS_COMMON) or here.precedes(_COMMON_WAS):
-        return here.found("mode")
-    before = here.passage.numbers[here.place - 1] if here.place else None
-    if before and re.fullmatch(r"\s+and\s+", here.passage.text[before.end : here.number.start]):
-        first = Here.at(here.passage, here.place - 1)
-        if first.follows(_WAS_COMMON):
-            return here.found("mode")
-    return None
+    is_mode = here.follows(_WAS_COMMON) or here.precedes(_COMMON_WAS)
+    return here.found("mode") if is_mode else None
 
 
 _BAND_JOIN = compiled(r"\s?[-–]\s?|\s+to\s+")

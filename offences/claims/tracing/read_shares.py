@@ -36,7 +36,7 @@ def coverage(here: Here) -> Found | None:
     if here.precedes(_ALL) and here.follows(FORCES):
         if here.precedes(_ASKED_ALL):
             return here.found("forces")
-        return here.found("coverage", of=here.number.value, word="all")
+        return here.found("coverage", of=here.number.value)
     return None
 
 
@@ -61,7 +61,7 @@ def one_in_five(here: Here) -> Found | None:
     whole = here.joined(_IN)
     if whole is None or not here.number.is_whole or not whole.is_whole:
         return None
-    if not 0 < here.number.value < whole.value <= 100 or here.modifier == "in":
+    if not 0 < here.number.value < whole.value <= 100:
         return None
     if _TIME.match(here.passage.after(whole.end)):
         return None

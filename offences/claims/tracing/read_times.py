@@ -48,7 +48,7 @@ def rate(here: Here) -> Found | None:
         each = match["daily"] or match["at_end"]
         unit = _UNITS[each.casefold()] if each else match["unit"].casefold()
         if unit == "hour" and here.number.value == 1:
-            return here.found("interval", word="one")
+            return here.found("interval", value=Fraction(60))
         return here.found("rate", word=unit)
     if average := here.precedes(_AVERAGE_OF):
         return here.found("rate", word=_UNITS[average[1].casefold()])
@@ -77,7 +77,7 @@ def interval(here: Here) -> Found | None:
     if not match or not here.precedes(_EVERY):
         return None
     minutes = here.number.value * _PER_UNIT[match[1].casefold()]
-    return here.found("interval", here.number.end + match.end(), value=minutes, decimals=0)
+    return here.found("interval", here.number.end + match.end(), value=minutes)
 
 
 _ONE_EVERY = compiled(
@@ -94,7 +94,7 @@ def one_every(here: Here) -> Found | None:
     numbers = numbers_in(match["number"] or "")
     value = numbers[0].value if numbers else Fraction(1)
     minutes = value * (_PER_UNIT[match["unit"].casefold()] if match["unit"] else 30)
-    return here.found("interval", here.number.end + match.end(), value=minutes, decimals=0)
+    return here.found("interval", here.number.end + match.end(), value=minutes)
 
 
 _YEARS_OF = compiled(
@@ -118,10 +118,9 @@ def years_of_data(here: Here) -> Found | None:
 
 def span(here: Here) -> Found | None:
     """ "in three years", "over the last four years"."""
-    # "over" before years is no modifier: over three years is how long the change took.
     is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
     if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):
-        return here.found("span", modifier="")
+        return here.found("span")
     return None
 
 

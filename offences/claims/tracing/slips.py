@@ -14,20 +14,16 @@ def is_slip(written: int, meant: int) -> bool:
     if len(one) == len(other):
         return _changed_one(one, other) or _swapped(one, other)
     shorter, longer = sorted((one, other), key=len)
-    return len(longer) - len(shorter) == 1 and _lost_one(longer, shorter)
+    return _lost_one(longer, shorter)
 
 
 def _changed_one(one: str, other: str) -> bool:
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return any(one[:i] + other[i] + one[i + 1 :] == other for i in range(len(one)))
 
 
 def _swapped(one: str, other: str) -> bool:
     """Two neighbouring digits stand the other way round."""
-    differ = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(differ) != 2 or differ[1] != differ[0] + 1:
-        return False
-    i, j = differ
-    return one[i] == other[j] and one[j] == other[i]
+    return any(one[:i] + one[i + 1] + one[i] + one[i + 2 :] == other for i in range(len(one) - 1))
 
 
 def _lost_one(longer: str, shorter: str) -> bool:
