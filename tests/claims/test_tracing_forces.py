@@ -70,6 +70,7 @@ FORCES = [
     (NATION, "41 of 44.", "41 of 44 untraced"),
     (NATION, "40 of 44 in 2015/16.", "40 untraced", "44 untraced", "2015/16 traced: 2015/16"),
     (NATION, "The forces replied: 40 gave figures.", "40 traced: 40 forces"),
+    (NATION, "Forces replied: 40 gave figures.", "40 traced: 40 forces"),
     (NATION, "The forces replied: 41 gave figures.", "41 untraced"),
     (NATION, "The forces replied: more than 39 gave figures.", "39 untraced"),
     (NATION, "The forces were asked, with figures from 40.", "40 traced: 40 forces"),

@@ -22,7 +22,8 @@ TWO_PARTS = read_facts(
                 "of": 1000,
                 "known": 800,
                 "parts": {"Chatter": 344, "Pixel": 200, "Blink": 0},
-            }
+            },
+            "sex": {"of": 990, "known": 900, "parts": {"girls": 700}},
         },
     }
 )
@@ -33,6 +34,7 @@ TOLD_AGES = facts_of(
     ages={"0-10": 40, "11": 60, "12": 100, "13": 150, "unknown": 60},
     age_thresholds=[{"max": 10}],
 )
+BANDS = facts_of(130, ages={"0-11": 20, "12-15": 60, "16-17": 20, "unknown": 30})
 JUNE_2019 = {"year": "2018/19", "publication": "June 2019"}
 PRINTED = read_facts(
     {
@@ -74,6 +76,19 @@ KNOWN = [
     (TWO_PARTS, "43% of cases.", "43% traced: Chatter: 344 of 800"),
     (
         TWO_PARTS,
+        "There were 800 in 2018/19.",
+        "800 traced: 800 with platform known",
+        "2018/19 traced: 2018/19",
+    ),
+    (
+        TWO_PARTS,
+        "There were 344 in 2018/19.",
+        "344 traced: 344 platform:Chatter",
+        "2018/19 traced: 2018/19",
+    ),
+    (TWO_PARTS, "There were 990 in 2018/19.", "990 traced: 990 in all", "2018/19 traced: 2018/19"),
+    (
+        TWO_PARTS,
         "Of 2017/18, 344 were on Chatter.",
         "2017/18 traced: 2017/18",
         "344 mismatch → 500: 344 platform:Chatter",
@@ -98,6 +113,13 @@ KNOWN = [
     (OPEN_AGES, "150 were 13.", "150 traced: 150 aged 13", "13 untraced"),
     (OPEN_AGES, "At least 390 ages were known.", "390 loose → 390: 390 (known, by age)"),
     (OPEN_AGES, "100 were 12.", "100 mismatch → 150: 150 aged 13", "12 untraced"),
+    (OPEN_AGES, "There were 150 in 2018/19.", "150 traced: 150 aged 13", "2018/19 traced: 2018/19"),
+    (
+        OPEN_AGES,
+        "There were 450 in 2018/19.",
+        "450 traced: 450 (total, by age)",
+        "2018/19 traced: 2018/19",
+    ),
     (
         TOLD_AGES,
         "40 were ten or under, 11% of those with an age, of 350 known.",
@@ -107,6 +129,18 @@ KNOWN = [
         "350 traced: 350 (known, by age)",
     ),
     (TOLD_AGES, "12% of ages.", "12% mismatch → 11%: 40 of 350 known ages"),
+    (
+        TOLD_AGES,
+        "There were 350 in 2018/19.",
+        "350 traced: 350 (known, by age)",
+        "2018/19 traced: 2018/19",
+    ),
+    (
+        TOLD_AGES,
+        "There were 40 in 2018/19.",
+        "40 traced: 40 (count, by age)",
+        "2018/19 traced: 2018/19",
+    ),
     (
         PRINTED,
         "There were 3,186 offences in 2015/16.",
@@ -141,12 +175,17 @@ KNOWN = [
         "2015/16 traced: 2015/16",
     ),
     (PRINTED, "It rose by 4,182.", "4,182 mismatch: no comparison"),
+    (PRINTED, "It rose by a third.", "a third untraced"),
+    (PRINTED, "It rose 5%.", "5% untraced"),
+    (PRINTED, "One every hour.", "One every hour untraced"),
+    (PRINTED, "In three years.", "three mismatch: no two years that compare"),
     (
         PRINTED,
         "There were 8,224 in 2015/16.",
         f"8,224 mismatch → 3,186: {TOTAL}",
         "2015/16 traced: 2015/16",
     ),
+    (BANDS, "100 ages were known.", "100 traced: 100 (known, by age)"),
     (AGE_PRINTED, "The most common age was 13.", "13 traced: most common age 13"),
     (AGE_PRINTED, "The most common age was 12.", "12 mismatch → 13: most common age 13"),
     (UNKNOWN_LIMIT, "There was at least 1 offence.", "1 traced: at least 1"),

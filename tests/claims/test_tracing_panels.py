@@ -26,6 +26,7 @@ def two_years(**rows):
 
 
 GAPS = ([20, LATE, 20, 20, FEW], [22, 28, LATE, 20, FEW])
+OWN = five_years([20, 21, 22, 23, 29], [60, 20, 20, 20, 20], *GAPS)
 HIGH = five_years([20, 20, 20, 20, 29], [20] * 5, *GAPS)
 LEVEL = five_years([29, 20, 20, 20, 29], [20] * 5, *GAPS)
 LOW = five_years([29, 20, 20, 20, 19], [20] * 5, *GAPS)
@@ -58,6 +59,14 @@ SWITCHED = panel_of(
     breaks=[{"year": "2017/18", "why": "a new code"}],
     scope="region",
 )
+EASY = panel_of(
+    {
+        "Northshire": {"2017/18": 20, "2018/19": 30},
+        "Southshire": {"2017/18": 20, "2018/19": 20},
+    },
+    settings={"pct_min_base": 10},
+    scope="region",
+)
 MIXED = panel_of(
     {
         "Northshire": {"2016/17": 60, "2017/18": 70, "2018/19": 80},
@@ -83,6 +92,19 @@ HELD_YEARS = (
 )
 
 PANELS = [
+    (EASY, "Northshire saw a rise of 50%.", "50% traced: 20 in 2017/18, 30 in 2018/19"),
+    (EASY, "It rose 25%.", "25% traced: 40 in 2017/18, 50 in 2018/19"),
+    (
+        OWN,
+        "Northshire saw a record number.",
+        "record traced: Northshire recorded 29 offences in 2018/19, a record: the highest of "
+        f"{YEARS}.",
+    ),
+    (
+        OWN,
+        "Southshire saw a record number.",
+        "record mismatch: 2014/15 is 80, not certainly below 49: no record.",
+    ),
     (
         HIGH,
         "Two forces recorded 49 offences.",

@@ -152,6 +152,7 @@ WORDS = [
     (TWO, "It rose 5%-points.", "5%-points untraced"),
     (TWO, "£68 was spent.", "68 untraced"),
     (TWO, "68 pounds.", "68 untraced"),
+    (TWO, "More than £ 68.", "68 untraced"),
     (TWO, "A 68-page report.", "68-page exempt"),
     (TWO, "087 cases.", "087 untraced"),
     (TWO, "82,24 cases.", "82,24 untraced"),
@@ -160,6 +161,8 @@ WORDS = [
 EXEMPTIONS = [
     (TWO, "See www.example.org/2018/19 for it.", "www.example.org/2018/19 exempt: address"),
     (TWO, "FOI ref 2018/19-123.", "FOI ref 2018/19-123 exempt: reference"),
+    (TWO, "Under FOI ref 2018/19 it said.", "FOI ref 2018/19 exempt: reference"),
+    (TWO, "See www.example.org?y=2018/19 for it.", "www.example.org?y=2018/19 exempt: address"),
     (
         TWO,
         "From 1 April 2018 - 15 June 2018.",
@@ -205,8 +208,10 @@ EXEMPTIONS = [
     (TWO, "A quarter of a century.", "A quarter of a century exempt: part of a time"),
     (TWO, "One child may be asked.", "One child may exempt: one of any"),
     (TWO, "One of them.", "One of exempt: phrase with one"),
+    (TWO, "He was 12 years of age.", "12 years of age exempt: age"),
     (TWO, "[1]2018/19", "[1] exempt: note number", "2018/19 traced: 2018/19"),
     (TWO, "[2] 68 cases.", "[2] exempt: list marker", "68 traced: 68 in 2018/19"),
+    (TWO, "There were 68[1] offences.", "68 traced: 68 in 2018/19", "[1] exempt: note number"),
 ]
 
 AGES_READ = [

@@ -161,6 +161,5 @@ def spans(text: str, patterns: dict[str, re.Pattern[str]]) -> list[Exempt]:
         Exempt(match.start(), match.end(), what)
         for what, pattern in patterns.items()
         for match in pattern.finditer(text)
-        if match.end() > match.start()
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))

@@ -297,8 +297,7 @@ def difference(found: Found, passage: Passage, known: Known) -> Judged:
         (abs(each.exact[1] - each.exact[0]), each) for each in compared if each.exact is not None
     ]
     if not gaps:
-        is_wrong = compared or named or known.has_years
-        return Judged("mismatch", "no comparison") if is_wrong else NOTHING
+        return Judged("mismatch", "no comparison")
     judged = best(
         _difference(found, gap, change.words)
         for gap, change in gaps

@@ -136,7 +136,7 @@ def span(found: Found, passage: Passage, known: Known) -> Judged:
     if found.value in spans:
         return Judged("traced", f"a span of {counted(int(found.value), 'years')}")
     if not spans:
-        return Judged("mismatch", "no two years that compare") if known.has_years else NOTHING
+        return Judged("mismatch", "no two years that compare")
     right = max(spans) if found.value > 1 else min(spans)
     return Judged("mismatch", f"a span of {counted(right, 'years')}", str(right))
 

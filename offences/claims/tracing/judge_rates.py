@@ -44,10 +44,7 @@ def rate(found: Found, passage: Passage, known: Known) -> Judged:
     """So many a day, week or month: as printed, rightly rounded, true but wider, or wrong."""
     allowed = [] if found.word == "hour" else list(rates(known, found.word))
     if not allowed:
-        has_figures = bool(known.facts.latest_cells or known.facts.recorded)
-        return (
-            Judged("mismatch", f"no rate per {found.word} may be given") if has_figures else NOTHING
-        )
+        return Judged("mismatch", f"no rate per {found.word} may be given")
     return best(_rate(found, each) for each in allowed)
 
 

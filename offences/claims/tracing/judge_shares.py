@@ -39,7 +39,7 @@ def percent(found: Found, passage: Passage, known: Known) -> Judged:
         return Judged("mismatch", fact.words, _right(found, fact, way))
     if any(not fact.allowed and _prints_as(found, fact) for fact in facts):
         return _refused(found, changes, known)
-    if way and (known.changes or known.facts.series or known.facts.panel):
+    if way and (known.facts.series or known.facts.panel):
         return Judged("mismatch", "no such change")
     if named and not known.compared(named):
         return Judged("mismatch", f"{named} is not compared with {known.facts.latest}")

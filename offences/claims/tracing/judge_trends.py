@@ -7,7 +7,7 @@ import re
 from offences.claims.multiples import MULTIPLES
 from offences.claims.tracing.clauses import Passage
 from offences.claims.tracing.found import Found
-from offences.claims.tracing.judged import NOTHING, Judged, best
+from offences.claims.tracing.judged import Judged, best
 from offences.claims.tracing.known import Known
 from offences.claims.tracing.sayable import Change
 from offences.claims.wording import and_list, number
@@ -23,8 +23,6 @@ _OVER = {
 
 def multiple(found: Found, passage: Passage, known: Known) -> Judged:
     """Doubled, trebled, halved, five times as many: only if that claim is allowed."""
-    if not known.has_years:
-        return NOTHING
     named = passage.named_year(found.start, found.end, known.facts.latest)
     changes = known.compared(named, passage.base(found.end))
     judged = best(_of_change(found, change) for change in changes)
@@ -126,8 +124,6 @@ _RANK = re.compile(
 
 def record(found: Found, passage: Passage, known: Known) -> Judged:
     """Record, highest, lowest: over a whole series, and "since" its first year."""
-    if not known.has_years:
-        return NOTHING
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, known)
     if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):

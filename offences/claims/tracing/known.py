@@ -219,11 +219,6 @@ class Known:
         return [*found, *(Revised(f.value, f.now or 0, f.year) for f in replaced)]
 
     @cached_property
-    def has_years(self) -> bool:
-        """Figures of years are held, or were printed, so that a trend can be contradicted."""
-        return bool(self.facts.series or self.facts.panel or self.facts.recorded)
-
-    @cached_property
     def spans(self) -> set[int]:
         """How many years the pairs are apart that may be put side by side."""
         printed = self.of("recorded_pair")

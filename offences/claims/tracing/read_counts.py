@@ -18,8 +18,8 @@ _MONEY_AFTER = compiled(r"\s?(?:pounds|euros|pence)\b")
 
 def money(here: Here) -> Found | None:
     """A sum of money: "£3,150"."""
-    sign = _MONEY_BEFORE.search(here.passage.text[: here.number.start][-3:])
-    return here.found("money") if sign or here.follows(_MONEY_AFTER) else None
+    is_money = here.precedes(_MONEY_BEFORE) or here.follows(_MONEY_AFTER)
+    return here.found("money") if is_money else None
 
 
 def malformed(here: Here) -> Found | None:
