@@ -11,6 +11,8 @@ WEEKLY = facts_of(640)
 RARE = facts_of(20)
 PARTLY = facts_of({"value": 600, "months": 6})
 OFTEN = facts_of(9000)
+HALF_HOURLY = facts_of(17520)
+EACH_MINUTE = facts_of(525600)
 PRINTED = read_facts(
     {
         "recorded": [
@@ -124,6 +126,15 @@ RATES = [
     (OFTEN, "One every 3540 seconds.", "One every 3540 seconds traced: one every 59 minutes"),
     (OFTEN, "One every minute.", "One every minute mismatch → 59: one every 59 minutes"),
     (OFTEN, "24 crimes an hour.", "24 mismatch: no rate per hour may be given"),
+    (
+        HALF_HOURLY,
+        "A crime was recorded every half hour.",
+        "half hour traced: one every 30 minutes",
+    ),
+    (HALF_HOURLY, "One every half hour.", "One every half hour traced: one every 30 minutes"),
+    (HALF_HOURLY, "One every 30 minutes.", "One every 30 minutes traced: one every 30 minutes"),
+    (EACH_MINUTE, "A crime was recorded every minute.", "minute traced: one every 1 minute"),
+    (EACH_MINUTE, "One every minute.", "One every minute traced: one every 1 minute"),
     (DAILY, "One every hour.", "One every hour mismatch: no interval may be given"),
     (DAILY, "One an hour.", "One mismatch: no interval may be given"),
     (ONE, "One every hour.", "One every hour mismatch: no interval may be given"),

@@ -66,6 +66,8 @@ COUNT_BOUNDS = [
     (MANY, "Nearly 300 offences.", "300 loose → 291"),
     (ENOUGH, "Nearly 500 offences.", "500 rounded"),
     (TOO_FEW, "Nearly 500 offences.", "500 loose → 485"),
+    (facts_of(58), "Nearly 60 offences.", "60 rounded"),
+    (facts_of(57), "Nearly 60 offences.", "60 loose → 57"),
     (facts_of(98), "Nearly 100 offences.", "100 rounded"),
     (facts_of(97), "Nearly 100 offences.", "100 loose → 97"),
     (facts_of(970), "Nearly 1,000 offences.", "1,000 loose → 970"),

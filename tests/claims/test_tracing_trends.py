@@ -56,6 +56,7 @@ MULTIPLES = [
     (DOUBLE, "It more than doubled.", "doubled mismatch → doubled"),
     (DOUBLE, "It no more than doubled.", "doubled mismatch → doubled"),
     (DOUBLE, "It trebled.", "trebled mismatch → doubled"),
+    (DOUBLE, "Six times as many.", "Six times as many mismatch → doubled"),
     (NEAR_DOUBLE, "It nearly doubled.", "doubled traced"),
     (NEAR_DOUBLE, "It about doubled.", "doubled loose → almost doubled"),
     (NEAR_DOUBLE, "It doubled.", "doubled mismatch → almost doubled"),

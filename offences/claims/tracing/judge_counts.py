@@ -216,7 +216,7 @@ def _same(
         return Judged("mismatch", same[0].words, "" if own is None else number(own))
     if later := _backwards(found, passage, known):
         return Judged("mismatch", same[0].words, f"from {later} to {number(same[0].value)}")
-    fitting = next((fact for fact in same if _may_be_of(fact, year)), same[0])
+    fitting = next(fact for fact in same if _may_be_of(fact, year))
     ends = (fitting.value, fitting.value)
     judged = _unless_other_way(found, passage, known, number(fitting.value), ends)
     return replace(judged, fact=fitting.words)

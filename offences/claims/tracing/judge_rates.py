@@ -106,7 +106,7 @@ def interval(found: Found, passage: Passage, known: Known) -> Judged:
         has_figures = bool(known.facts.latest_cells)
         return Judged("mismatch", "no interval may be given") if has_figures else NOTHING
     minutes = claim.figures["minutes"]
-    words = f"one every {minutes} minutes"
+    words = f"one every {minutes} {'minute' if minutes == 1 else 'minutes'}"
     if found.value == minutes:
         return Judged("traced", words)
     is_wider = minutes < found.value <= Fraction(11, 10) * minutes
