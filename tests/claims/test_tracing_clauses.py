@@ -3,6 +3,7 @@
 import pytest
 
 from offences.claims.documents import read_facts
+from offences.claims.tracing.trace import trace
 from tests.claims.test_tracing_sentences import FOUR, TWO, by_text, told
 from tests.claims.worlds import facts_of
 
@@ -348,3 +349,8 @@ YEARS_BESIDE = [
 def test_a_figure_is_judged_by_the_year_the_base_and_the_direction_beside_it(case):
     known, text, *expected = case
     assert told(text, known) == expected
+
+
+@pytest.mark.parametrize("text", ["In 2016–2018 it rose.", "In 2016-19 it rose.", "In 2015-2018."])
+def test_a_span_of_years_is_no_year_with_a_slip_in_it(text):
+    assert "year" not in [figure.kind for figure in trace(text, FOUR)]

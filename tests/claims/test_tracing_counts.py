@@ -77,6 +77,12 @@ COUNTS = [
         "60 loose → 68: 68 in 2018/19",
         "2018/19 traced: 2018/19",
     ),
+    (
+        TWO,
+        "There were more than 60 offences in 2017/18.",
+        "60 mismatch → 48: 68 in 2018/19",
+        "2017/18 traced: 2017/18",
+    ),
     (TWO, "There were more than 67.5 offences.", "67.5 rounded: 68 in 2018/19"),
     (TWO, "There were at least 67.5 offences.", "67.5 loose → 68: 68 in 2018/19"),
     (TWO, "Up from 48.", "48 traced: 48 in 2017/18"),

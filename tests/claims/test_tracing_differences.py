@@ -24,6 +24,12 @@ DIFFERENCES = [
     (TWO, "It changed by 20.", "20 traced: a difference of 20: 48 in 2017/18, 68 in 2018/19"),
     (
         TWO,
+        "It went up last year by 20.",
+        "20 traced: a difference of 20: 48 in 2017/18, 68 in 2018/19",
+    ),
+    (TWO, "It went down last year by 20.", "20 mismatch → 20 more: 48 in 2017/18, 68 in 2018/19"),
+    (
+        TWO,
         "It rose by 20 from 48.",
         "20 traced: a difference of 20: 48 in 2017/18, 68 in 2018/19",
         "48 traced: 48 in 2017/18",

@@ -20,6 +20,8 @@ ENGLAND = panel_of(
     },
     asked=4,
 )
+YEAR_LIKE = facts_of(2016, 2100)
+ALONE = panel_of({"Northshire": {"2017/18": 5, "2018/19": 6}}, settings={"lfl_min_forces": 1})
 BROKEN = facts_of(40, 60, 66, 70, breaks=[{"year": "2017/18", "why": "a new code"}])
 HALFYEAR = facts_of({"value": 19, "months": 6}, 40, 60)
 TWINS = facts_of(100, ages={"12": 30, "13": 30, "14": 20, "unknown": 20})
@@ -133,6 +135,20 @@ FORCES = [
 ]
 
 YEARS = [
+    (
+        YEAR_LIKE,
+        "It rose from 2016 to 2100.",
+        "2016 traced: 2,016 in 2017/18",
+        "2100 traced: 2,100 in 2018/19",
+    ),
+    (
+        YEAR_LIKE,
+        "It rose from 2015 to 2100.",
+        "2015 mismatch → 2017/18: the figures run from 2017/18 to 2018/19",
+        "2100 traced: 2,100 in 2018/19",
+    ),
+    (ALONE, "Two years of figures", "Two traced: 2 years with figures"),
+    (ALONE, "Three years of figures", "Three mismatch → 2: 2 years with figures"),
     (FOUR, "In 2016/17", "2016/17 traced: 2016/17"),
     (FOUR, "In 2014/15", "2014/15 untraced"),
     (FOUR, "Since 2014/15", f"2014/15 mismatch → 2015/16: {RUN}"),
@@ -140,6 +156,8 @@ YEARS = [
     (FOUR, "In 2518/19", "2518/19 mismatch → 2018/19: no such year"),
     (FOUR, "In 2018/18", "2018/18 mismatch → 2018/19: no such year"),
     (FOUR, "In 2031/31", "2031/31 mismatch: no such year"),
+    (FOUR, "In 2016-2017", "2016-2017 traced: 2016/17"),
+    (FOUR, "In 2017-2017", "2017-2017 mismatch → 2017/18: no such year"),
     (FOUR, "In 2019/20", "2019/20 untraced"),
     (FOUR, "From 2014/15", f"2014/15 mismatch → 2015/16: {RUN}"),
     (FOUR, "Since 2014", f"2014 mismatch → 2015/16: {RUN}"),

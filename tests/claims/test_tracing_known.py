@@ -34,6 +34,7 @@ TOLD_AGES = facts_of(
     ages={"0-10": 40, "11": 60, "12": 100, "13": 150, "unknown": 60},
     age_thresholds=[{"max": 10}],
 )
+FEW_AGES = facts_of(500, ages={"0-10": 40, "12": 60, "unknown": 400}, age_thresholds=[{"max": 10}])
 BANDS = facts_of(130, ages={"0-11": 20, "12-15": 60, "16-17": 20, "unknown": 30})
 JUNE_2019 = {"year": "2018/19", "publication": "June 2019"}
 PRINTED = read_facts(
@@ -119,6 +120,18 @@ KNOWN = [
         "There were 450 in 2018/19.",
         "450 traced: 450 (total, by age)",
         "2018/19 traced: 2018/19",
+    ),
+    (
+        FEW_AGES,
+        "40 were ten or under.",
+        "40 traced: 40 (count, by age)",
+        "ten or under exempt: age",
+    ),
+    (
+        FEW_AGES,
+        "41 were ten or under.",
+        "41 mismatch → 40: 40 (count, by age)",
+        "ten or under exempt: age",
     ),
     (
         TOLD_AGES,

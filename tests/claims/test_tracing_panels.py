@@ -59,6 +59,14 @@ SWITCHED = panel_of(
     breaks=[{"year": "2017/18", "why": "a new code"}],
     scope="region",
 )
+LOWER = panel_of(
+    {
+        "Northshire": {"2017/18": 1050, "2018/19": 1000},
+        "Southshire": {"2017/18": LATE, "2018/19": 203},
+        "Eastshire": {"2017/18": 200, "2018/19": FEW},
+    },
+    scope="region",
+)
 EASY = panel_of(
     {
         "Northshire": {"2017/18": 20, "2018/19": 30},
@@ -94,6 +102,8 @@ HELD_YEARS = (
 PANELS = [
     (EASY, "Northshire saw a rise of 50%.", "50% traced: 20 in 2017/18, 30 in 2018/19"),
     (EASY, "It rose 25%.", "25% traced: 40 in 2017/18, 50 in 2018/19"),
+    (LOWER, "At least 1,100 offences.", "1,100 loose → 1,204: at least 1,204"),
+    (LOWER, "More than 1,210 offences.", f"1,210 rounded: 1,250 in 2017/18, {BOTH}"),
     (
         OWN,
         "Northshire saw a record number.",

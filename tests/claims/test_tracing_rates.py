@@ -37,6 +37,7 @@ PRINTED = read_facts(
 # So many a day, a week or a month to the fraction, and the longest interval of all.
 SEVEN = facts_of(7300)
 BUSY = facts_of(9855)
+SCARCELY = facts_of(9892)
 WIDE = facts_of(36500)
 NEARLY = facts_of(249)
 UNDER = facts_of(248)
@@ -100,6 +101,9 @@ RATES = [
     (RARE, "That is 1.7 a month.", "1.7 traced: 1 a month"),
     (PARTLY, "That is 100 a month.", "100 mismatch: no rate per month may be given"),
     (PARTLY, "That is 1 a day.", "1 mismatch: no rate per day may be given"),
+    (PRINTED, "That is more than 21 a day.", "21 rounded: 22 a day"),
+    (PRINTED, "That is more than 20 a day.", "20 loose → 22: 22 a day"),
+    (PRINTED, "That is 22.5 a day.", "22.5 traced: 22 a day"),
     (PRINTED, "That is 22 a day.", "22 traced: 22 a day"),
     (PRINTED, "That is 158 a week.", "158 mismatch: no rate per week may be given"),
     (PRINTED, "One every 63 minutes.", "One every 63 minutes untraced"),
@@ -155,6 +159,7 @@ RATE_BOUNDS = [
     (SEVEN, "Nearly 20 a day.", "20 mismatch → 20"),
     (SEVEN, "Nearly 22 a day.", "22 loose → 20"),
     (SEVEN, "Nearly 23 a day.", "23 mismatch → 20"),
+    (SCARCELY, "More than 25 a day.", "25 loose → 27"),
     (BUSY, "More than 25 a day.", "25 rounded"),
     (BUSY, "More than 24 a day.", "24 loose → 27"),
     (WIDE, "About 103 a day.", "103 rounded"),

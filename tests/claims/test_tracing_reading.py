@@ -152,6 +152,7 @@ WORDS = [
     (TWO, "It rose 5%-points.", "5%-points untraced"),
     (TWO, "£68 was spent.", "68 untraced"),
     (TWO, "68 pounds.", "68 untraced"),
+    (TWO, "Twice\nas  many.", "Twice\nas  many mismatch: 48 in 2017/18, 68 in 2018/19"),
     (TWO, "More than £ 68.", "68 untraced"),
     (TWO, "A 68-page report.", "68-page exempt"),
     (TWO, "087 cases.", "087 untraced"),

@@ -165,6 +165,11 @@ PERCENTAGES = [
     (SMALL_SHARE, "Up 25%.", "25% mismatch: a percentage that may not be given"),
     (TWO_PARTS, "43% up from 500.", "43% mismatch: no such change", "500 traced: 500 in 2017/18"),
     (
+        TWO_PARTS,
+        "Offences rose again, and 43% of cases were on Chatter.",
+        "43% traced: Chatter: 344 of 800",
+    ),
+    (
         UP,
         "It was 12% compared with 2014/15.",
         "12% mismatch: 2014/15 is not compared with 2018/19",
