@@ -50,6 +50,8 @@ DIFFERENCES = [
     (FALLEN, "It rose by 14.", "14 mismatch → 14 fewer: 77 in 2017/18, 63 in 2018/19"),
     (FALLEN, "It fell by 15.", "15 mismatch → 14: 77 in 2017/18, 63 in 2018/19"),
     (FALLEN, "A difference of 14.", "14 traced: a difference of 14: 77 in 2017/18, 63 in 2018/19"),
+    (FALLEN, "An extra 14.", "14 mismatch → 14 fewer: 77 in 2017/18, 63 in 2018/19"),
+    (FALLEN, "A further 14.", "14 mismatch → 14 fewer: 77 in 2017/18, 63 in 2018/19"),
     (FOUR, "It rose by 87.", "87 traced: a difference of 87: 160 in 2017/18, 247 in 2018/19"),
     (FOUR, "It rose by 127.", "127 traced: a difference of 127: 120 in 2015/16, 247 in 2018/19"),
     (

@@ -20,6 +20,7 @@ ENGLAND = panel_of(
     },
     asked=4,
 )
+REPLIED = panel_of({"Northshire": {"2018/19": 5}, "Southshire": {"2018/19": 6}})
 YEAR_LIKE = facts_of(2016, 2100)
 ALONE = panel_of({"Northshire": {"2017/18": 5, "2018/19": 6}}, settings={"lfl_min_forces": 1})
 BROKEN = facts_of(40, 60, 66, 70, breaks=[{"year": "2017/18", "why": "a new code"}])
@@ -89,6 +90,9 @@ FORCES = [
     ),
     (NATION, "40 forces out of 44 asked.", "40 forces out of 44 traced: 40 of 44 forces"),
     (NATION, "A single force answered."),
+    (REPLIED, "All two forces replied.", "two traced: 2 of 2 forces"),
+    (REPLIED, "All three forces replied.", "three mismatch → 2 of 2: 2 of 2 forces"),
+    (REPLIED, "All of the 2 forces replied.", "2 traced: 2 of 2 forces"),
     (UK, "40 of 44 forces across the UK", "40 of 44 traced: 40 of 44 forces"),
     (UK, "40 of 44 forces across Great Britain", "40 of 44 traced: 40 of 44 forces"),
     (ENGLAND, "Two of four forces", "Two of four traced: 2 of 4 forces"),

@@ -79,6 +79,7 @@ COUNT_BOUNDS = [
     (facts_of(99), "More than 90 offences.", "90 loose → 99"),
     (facts_of(110), "More than 100 offences.", "100 loose → 110"),
     (facts_of(110), "At least 121 offences.", "121 mismatch → 110"),
+    (facts_of(90), "Nearly 100 offences.", "100 loose → 90"),
     (facts_of(90), "More than 100 offences.", "100 mismatch → 90"),
     (facts_of(90), "At least 100 offences.", "100 mismatch → 90"),
     (facts_of(50), "More than 40 offences.", "40 loose → 50"),

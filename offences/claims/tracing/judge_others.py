@@ -11,7 +11,6 @@ from offences.claims.tracing.judge_counts import count as judge_count
 from offences.claims.tracing.judged import NOTHING, Judged, best
 from offences.claims.tracing.known import Known
 from offences.claims.wording import and_list, counted
-from offences.statistics.cells import State
 from offences.statistics.years import Year
 
 _ACROSS = re.compile(
@@ -137,7 +136,7 @@ def span(found: Found, passage: Passage, known: Known) -> Judged:
         return Judged("traced", f"a span of {counted(int(found.value), 'years')}")
     if not spans:
         return Judged("mismatch", "no two years that compare")
-    right = max(spans) if found.value > 1 else min(spans)
+    right = max(spans)
     return Judged("mismatch", f"a span of {counted(right, 'years')}", str(right))
 
 
@@ -175,7 +174,7 @@ _OF_YEAR = re.compile(r"\bof\s+(\d{4})[/–-]")
 
 def months(found: Found, passage: Passage, known: Known) -> Judged:
     """ "6 months of 2018/19": what a figure for part of a year covers."""
-    parts = {y: c.months for y, c in known.cells.items() if c.state is State.PART_YEAR and c.months}
+    parts = {year: cell.months for year, cell in known.cells.items() if cell.months}
     said = _OF_YEAR.search(passage.after(found.end))
     covered = {n for year, n in parts.items() if not said or said[1] == year.label[:4]}
     if found.value in covered:
