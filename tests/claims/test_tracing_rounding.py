@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.test_tracing_sentences import told
+from tests.claims.test_tracing_sentences import by_text, told
 from tests.claims.worlds import facts_of
 
 NEXT = facts_of(3900)
@@ -87,7 +87,7 @@ COUNT_BOUNDS = [
 ]
 
 
-@pytest.mark.parametrize("case", COUNT_BOUNDS, ids=lambda case: f"{case[1]} {case[2]}")
+@pytest.mark.parametrize("case", COUNT_BOUNDS, ids=by_text)
 def test_a_word_of_rounding_reaches_so_far_from_a_number_and_no_further(case):
     known, text, *expected = case
     assert [each.partition(": ")[0] for each in told(text, known)] == expected
