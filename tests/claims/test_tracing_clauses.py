@@ -50,6 +50,12 @@ YEARS_BESIDE = [
     ),
     (
         FOUR,
+        "Since January 2017 it rose 89%.",
+        "January 2017 exempt: date",
+        "89% traced: 131 in 2016/17, 247 in 2018/19",
+    ),
+    (
+        FOUR,
         "Since April 2016 it rose 89%.",
         "April 2016 exempt: date",
         "89% traced: 131 in 2016/17, 247 in 2018/19",

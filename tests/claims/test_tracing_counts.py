@@ -14,6 +14,7 @@ from tests.claims.test_tracing_sentences import (
 from tests.claims.worlds import facts_of, panel_of
 
 REVISED = facts_of({"value": 77, "previously": 54}, {"value": 60, "previously": 54}, 63)
+TENS_APART = facts_of(18, 98)
 PART = facts_of({"value": 19, "months": 6}, 40, 67)
 ZERO = facts_of(0, 12)
 UNSURE = facts_of({"suppressed": [1, 4]}, 3)
@@ -288,6 +289,7 @@ COUNTS = [
         "2018/19 traced: 2018/19",
     ),
     (ZERO, "Up from zero.", "zero traced: 0 in 2017/18"),
+    (TENS_APART, "There were 88 offences.", "88 mismatch → 98: 98 in 2018/19"),
     (PART, "There were 19 offences.", "19 traced: 19 in 2016/17"),
     (
         PART,

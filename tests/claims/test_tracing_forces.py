@@ -240,6 +240,12 @@ YEARS = [
         "There is no comparable figure for 2017/18.",
         "2017/18 mismatch: there is a figure for 2017/18",
     ),
+    (
+        BROKEN,
+        "It rose by 10 since 2016/17.",
+        "10 mismatch: no comparison",
+        "2016/17 traced: 2016/17",
+    ),
     (BROKEN, "Two years of figures", "Two traced: 2 years with figures"),
     (BROKEN, "Four years of figures", "Four mismatch → 2: 2 years with figures"),
     (ENGLAND, "There is no figure for 2018/19.", "2018/19 mismatch: there is a figure for 2018/19"),

@@ -8,6 +8,7 @@ from tests.claims.worlds import facts_of
 TWINS = facts_of(100, ages={"12": 30, "13": 30, "14": 20, "unknown": 20})
 SOON = facts_of(9000)
 MILLION = facts_of(1000, 2500000)
+BILLION = facts_of(3 * 10**9)
 EVE = facts_of(100, 131)
 
 MODIFIERS = [
@@ -87,6 +88,7 @@ WORDS = [
     (MILLION, "There were a thousand.", "a thousand traced: 1,000 in 2017/18"),
     (MILLION, "There were one thousand.", "one thousand traced: 1,000 in 2017/18"),
     (MILLION, "There were two million, five hundred.", "two exempt", "five hundred untraced"),
+    (BILLION, "There were 3 billion.", "3 billion traced: 3,000,000,000 in 2018/19"),
     (
         EVE,
         "There were one hundred and thirty-one.",

@@ -275,6 +275,12 @@ FRACTIONS = [
     (TWO_PARTS, "More than a quarter of offences.", "a quarter mismatch → 25%: Pixel: 200 of 800"),
     (TWO_PARTS, "One in three offences.", "One in three mismatch → 25%: Pixel: 200 of 800"),
     (TWO_PARTS, "One in nine offences.", "One in nine untraced"),
+    (
+        TWO_PARTS,
+        "Offences rose again, and a quarter of cases were on Pixel.",
+        "a quarter traced: Pixel: 200 of 800",
+    ),
+    (TWO_PARTS, "Three in ten offences.", "Three in ten mismatch → 25%: Pixel: 200 of 800"),
     (SMALL_SHARE, "One in four cases.", "One in four untraced"),
 ]
 

@@ -24,6 +24,7 @@ SIX = two_years(40, 275)
 SIX_EXACTLY = two_years(40, 240)
 WIDE = two_years({"suppressed": [50, 54]}, {"suppressed": [130, 140]})
 LOST = two_years({"suppressed": [130, 140]}, {"suppressed": [50, 54]})
+LATER = facts_of({"missing": "late"}, 40, {"missing": "late"}, 48, 68)
 LEVEL = facts_of(68, 50, 61, 68)
 LOWEST = facts_of(90, 77, 80, 63)
 
@@ -295,6 +296,14 @@ RECORDS = [
         ONE,
         "A record number.",
         "record mismatch: 1 year of figures, from 2018/19; a record needs 4.",
+    ),
+    (
+        LATER,
+        "The highest number since 2014/15 for the years held.",
+        "highest traced: Cambridgeshire recorded 68 offences in 2018/19, the highest of the "
+        "3 years with figures since 2015/16; there is no comparable figure for 2014/15 or "
+        "2016/17.",
+        "2014/15 traced: 2014/15",
     ),
     (LEVEL, "An all-time low.", "all-time low mismatch: the figures cannot show “ever”"),
     (
