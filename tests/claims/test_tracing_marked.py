@@ -110,7 +110,7 @@ def test_a_figure_that_is_only_partly_quoted_is_judged(quoted, verdicts):
     ("text", "place"),
     [
         ("It happened across the UK.", "across the UK"),
-        ("The UK knows it: it happened across the UK.", "across the UK"),
+        ("Children of the UK: it happened across the UK.", "across the UK"),
         ("There were 8,224 in the United Kingdom.", "in the United Kingdom"),
         ("Throughout all of Great Britain.", "Throughout all of Great Britain"),
         ("All over Britain it rose.", "All over Britain"),
