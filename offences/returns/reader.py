@@ -59,7 +59,7 @@ def _once(read: TableRead, taken: set[str | None]) -> tuple[TableRead, list[Prob
     if len(own) == len(read.observations):
         return read, []
     twice = next(each.cell for each in read.observations if each not in own)
-    said = "This cell seems to belong to two tables. It was read with the first: see which is meant."
+    said = "This cell seems to be of two tables. It was read with the first: see which is meant."
     return replace(read, observations=own), [Problem(read.sheet, twice, said)]
 
 
