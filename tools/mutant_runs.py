@@ -10,6 +10,7 @@ import sys
 import warnings
 from itertools import zip_longest
 from math import ceil
+from pathlib import Path
 from random import Random
 
 import mutmut.__main__ as mutmut
@@ -99,6 +100,19 @@ def drawn(mutants: list[tuple], percent: int, seed: int) -> list[tuple]:
     return chosen
 
 
+def trace() -> None:
+    """Change what reads a text, and try that with the tests that trace: nothing else reaches it."""
+    asked = mutmut.config()
+    asked.only_mutate = ["offences/claims/tracing/*.py"]
+    asked.do_not_mutate = ["*/tracing/vocabulary.py"]  # it runs as it is imported
+    asked.pytest_add_cli_args_test_selection = [
+        *sorted(map(str, Path("tests/claims").glob("test_tracing*.py"))),
+        "tests/claims/test_said.py",
+        "tests/claims/test_check_text_command.py",
+        "--deselect=tests/claims/test_said.py::test_nothing_that_can_be_pasted_is_an_error",
+    ]
+
+
 def run() -> None:
     """mutmut run, with sys.argv as tools/mutants.py makes it: percent, seed, children, modules."""
     percent, seed, children = map(int, sys.argv[1:4])
@@ -108,6 +122,8 @@ def run() -> None:
         mutants, files = collect(**names)
         return drawn(mutants, percent, seed), files
 
+    if all(name.startswith("offences.claims.tracing") for name in sys.argv[4:]):
+        trace()
     mutmut.collect_source_file_mutation_data = collect_sample
     mutmut.get_mutant_runner = lambda children=1: OneCollection(children)
     mutmut._run(sys.argv[4:], children)

@@ -10,6 +10,10 @@ is left), so it is asked about some modules, or about a part of each that a seed
 
     make mutants ARGS="offences.statistics.sums.*"
     make mutants ARGS="--sample 25 --seed 7 offences.claims.*"
+
+The tracer, which reads a text, has tests of its own and is asked about by itself:
+
+    make mutants ARGS="offences.claims.tracing.judged.*"
 """
 
 import argparse
