@@ -6,6 +6,7 @@ tests, and splits off a process for each change. This is the part of tools/mutan
 mutmut, so it runs in a process of its own.
 """
 
+import os
 import sys
 import warnings
 from itertools import zip_longest
@@ -21,6 +22,7 @@ from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner
 
 FEWEST = 40
+TRACER = "tracer"
 
 
 class Collected(PytestRunner):
@@ -100,8 +102,10 @@ def drawn(mutants: list[tuple], percent: int, seed: int) -> list[tuple]:
     return chosen
 
 
-def trace() -> None:
-    """Change what reads a text, and try that with the tests that trace: nothing else reaches it."""
+def set_up() -> None:
+    """Where the tracer is asked about, change that, and try it with the tests that trace."""
+    if os.environ.get("MUTANTS") != TRACER:
+        return
     asked = mutmut.config()
     asked.only_mutate = ["offences/claims/tracing/*.py"]
     asked.do_not_mutate = ["*/tracing/vocabulary.py"]  # it runs as it is imported
@@ -122,8 +126,13 @@ def run() -> None:
         mutants, files = collect(**names)
         return drawn(mutants, percent, seed), files
 
-    if all(name.startswith("offences.claims.tracing") for name in sys.argv[4:]):
-        trace()
+    set_up()
     mutmut.collect_source_file_mutation_data = collect_sample
     mutmut.get_mutant_runner = lambda children=1: OneCollection(children)
     mutmut._run(sys.argv[4:], children)
+
+
+def ask() -> None:
+    """mutmut’s own commands, of what was tried."""
+    set_up()
+    mutmut.cli()

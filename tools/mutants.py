@@ -17,6 +17,7 @@ The tracer, which reads a text, has tests of its own and is asked about by itsel
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -25,12 +26,12 @@ from collections import Counter
 from tools.apart import MUTANTS, ROOT
 
 # In the tests' own environment; only mutmut, and what it alone needs, comes after it.
-START = "import sys; sys.path.append(sys.argv.pop(1)); from mutmut.__main__ import cli; cli()"
+ASK = "import sys; sys.path.append(sys.argv.pop(1)); from tools.mutant_runs import ask; ask()"
 RUN = "import sys; sys.path.append(sys.argv.pop(1)); from tools.mutant_runs import run; run()"
 CAUGHT = {"killed", "timeout"}
 
 
-def mutmut(*arguments: str, start: str = START, **options: bool) -> subprocess.CompletedProcess:
+def mutmut(*arguments: str, start: str = ASK, **options: bool) -> subprocess.CompletedProcess:
     command = [sys.executable, "-c", start, str(MUTANTS.packages), *arguments]
     return subprocess.run(command, cwd=ROOT, check=True, text=True, **options)
 
@@ -55,6 +56,8 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
 
 def main(arguments: list[str]) -> None:
     asked = asked_for(arguments)
+    if all(module.startswith("offences.claims.tracing") for module in asked.modules):
+        os.environ["MUTANTS"] = "tracer"
     MUTANTS.install()
     # Anew each time: what is kept from before was found by other tests.
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
