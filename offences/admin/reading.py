@@ -181,7 +181,7 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "document": reading.document,
             "plan": made,
             "picture": picture,
-            "at": request.GET.get("at", ""),
+            "at": frozenset(request.GET.get("at", "").replace("+", " ").split()),
             "legend": LEGEND,
             "sheets": [
                 (number, sheet["name"], any(t["sheet"] == sheet["name"] for t in _tables(reading)))

@@ -1,7 +1,7 @@
 """The picture of a file that was read: its sheets, coloured by what was made of each cell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from offences.imports.reading import Plan
@@ -43,6 +43,7 @@ class Cell:
     fault: str = ""
     about: str = ""  # which count it is of
     is_text: bool = False
+    spills: bool = False  # over the empty cells beside it, as a title does
 
     @property
     def tag(self) -> str:
@@ -142,12 +143,12 @@ class _Painter:
             for where, cell in places
             if where == name and cell
         }
-        self.about = {
-            part.cell: f"{step.what}: {step.becomes}"
-            for step in plan.steps
-            for part in step.figure.parts
-            if part.sheet == name and part.cell
-        }
+        self.about: dict[str, str] = {}  # of a table that is added up two ways, of two counts
+        for step in plan.steps:
+            for part in step.figure.parts:
+                if part.sheet == name and part.cell:
+                    before = f"{self.about[part.cell]}; " if part.cell in self.about else ""
+                    self.about[part.cell] = f"{before}{step.what}: {step.becomes}"
         self.stopped = {
             problem.cell
             for problem in plan.problems
@@ -160,9 +161,11 @@ class _Painter:
 
     def row(self, number: int, texts: list[str], shown: int) -> tuple[Cell, ...]:
         hidden_row = str(number) in self.sheet["hidden"]
-        return tuple(
-            self._cell(number, column, texts, hidden_row) for column in range(1, shown + 1)
-        )
+        cells = [self._cell(number, column, texts, hidden_row) for column in range(1, shown + 1)]
+        last = max((i for i, each in enumerate(cells) if each.text or each.role), default=0)
+        if cells and cells[last].role == "note":
+            cells[last] = replace(cells[last], spills=True)
+        return tuple(cells)
 
     def _cell(self, number: int, column: int, texts: list[str], hidden_row: bool) -> Cell:
         letter = letters(column)
