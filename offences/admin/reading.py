@@ -207,6 +207,7 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "changed": made.of("changed")[:60],
             "steps": len(made.steps),
             "kinds": [*ROLES, "other"],
+            "two_ways": any(" at once, which this" in why for why in made.sorted.left),
             "held_letter": held_letter(reading.submission, reading.document),
             "queries": [
                 (query, letter_of(query))

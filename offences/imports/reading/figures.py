@@ -2,7 +2,8 @@
 
 Within a table the cells of one count that differ in their labels are parts of it (two official
 offences of one of our categories, single ages of a band) and are added up, ranges as ranges, where
-they are all of it. The same count in another table is the same statement again and has to agree.
+they are all of it. The same count in another table is the same statement again and has to agree,
+unless the tables are parts of one (`joined`), which a person confirms.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from offences.counts import CellKey
 from offences.imports.reading.answers import OUT, Answers, place_key
+from offences.imports.reading.joined import joined
 from offences.imports.reading.parts import (
     Contents,
     Said,
@@ -43,15 +45,25 @@ class Figure:
     @property
     def cells(self) -> str:
         """“F8”, or “F8 + F9” where several were added up."""
-        named = list(dict.fromkeys(part.cell for part in self.parts if part.cell))
+        named = list(
+            dict.fromkeys(
+                part.cell if part.sheet == self.sheet else f"{part.sheet}!{part.cell}"
+                for part in self.parts
+                if part.cell
+            )
+        )
         told = " + ".join(named)
         return told if len(told) <= 200 else f"{' + '.join(named[:8])} and {len(named) - 8} more"
 
 
 def figures_of(
-    placed: Iterable[Placed], answers: Answers, texts: Mapping[str, str]
+    placed: Iterable[Placed],
+    answers: Answers,
+    texts: Mapping[str, str],
+    goes_on_from: Mapping[int, int] | None = None,
 ) -> tuple[dict[CellKey, Figure], list[Trouble]]:
     """The figure of every count, and what stands in the way of the others."""
+    together: dict[frozenset[int], Trouble] = {}
     by_key: dict[CellKey, dict[int, list[Placed]]] = defaultdict(lambda: defaultdict(list))
     for each in placed:
         if not _is_out(each, answers):
@@ -60,7 +72,8 @@ def figures_of(
     troubles: list[Trouble] = []
     for key, tables in by_key.items():
         told: list[Figure] = []
-        for parts in tables.values():
+        for group in joined(tables, goes_on_from or {}):
+            parts = [part for some in group for part in some]
             try:
                 figure, doubts = _of_table(key, parts, answers, texts)
             except Unclear as unclear:
@@ -69,10 +82,32 @@ def figures_of(
             else:
                 told.append(figure)
                 troubles += doubts
+                if len(group) > 1:
+                    numbers = frozenset(some[0].table for some in group)
+                    together.setdefault(numbers, _over_tables(group))
         if told:
             found[key] = told[0]
             troubles += _differing(told)
-    return found, troubles
+    return found, [*troubles, *together.values()]
+
+
+def _over_tables(group: list[list[Placed]]) -> Trouble:
+    """Told once of these tables, by the first count that is in all of them."""
+    first = group[0][0]
+    named = " and ".join(_named(some[0], first.sheet) for some in group)
+    return Trouble(
+        first.sheet,
+        None,
+        f"{what(first)}, and whatever else stands in more than one of these tables, is added up "
+        f"over them: {named}. Say that they are parts of it and nothing is counted twice, or "
+        "switch a table off.",
+        stops=False,
+    )
+
+
+def _named(part: Placed, sheet: str) -> str:
+    labels = ", ".join(f"“{label.text[:60]}”" for label in part.labels)
+    return f"{part.cell if part.sheet == sheet else f'{part.sheet} {part.cell}'} ({labels})"
 
 
 def _is_out(part: Placed, answers: Answers) -> bool:

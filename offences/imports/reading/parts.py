@@ -240,7 +240,8 @@ def _sum(told: list[tuple[Placed, Entry]]) -> Entry:
         if entry.state in NO_NUMBER:
             raise Unclear(
                 f"{what(part)} is made of {len(told)} cells, and {part.cell} has no number "
-                f"({entry.state.replace('_', ' ')}): they cannot be added up.",
+                f"({entry.state.replace('_', ' ')}): they cannot be added up. Mend it with its "
+                "number, or ask the force.",
                 part,
             )
     total = Range.sum(

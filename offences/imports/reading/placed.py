@@ -1,6 +1,6 @@
 """What was found for each cell of a file: its count, why it has none, or what is to be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -128,3 +128,15 @@ class Sorted:
 
     def leave(self, why: str, sheet: str, cell: str | None) -> None:
         self.left.setdefault(why, []).append((sheet, cell))
+
+    def leave_once(self, placed: Collection[tuple[str, str | None]]) -> None:
+        """Of cells that were sorted in several ways: what no way placed is left out, once."""
+        done = set(placed)
+        for why, places in list(self.left.items()):
+            kept = [place for place in places if place not in done or place[1] is None]
+            done |= set(kept)
+            kept = [*dict.fromkeys(place for place in kept if place[1])] + [
+                place for place in kept if place[1] is None
+            ]
+            self.left[why] = kept
+        self.left = {why: places for why, places in self.left.items() if places}

@@ -12,6 +12,7 @@ from offences.counts import CellChange, CellKey
 from offences.imports.reading.answers import Answers, place_key, problem_key
 from offences.imports.reading.figures import Figure, figures_of
 from offences.imports.reading.placed import Question, Sorted, Trouble
+from offences.imports.reading.joined import continued
 from offences.imports.reading.sort import NO_YEAR, Sorter
 from offences.imports.reading.words import Words
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
@@ -176,7 +177,7 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
     done = sorter.sort(tables, form)
     typed = {place_key(each["sheet"], each["cell"]): each["text"] for each in form.get("typed", ())}
     meant = replace(answers, mended={**typed, **answers.mended})
-    found, troubles = figures_of(done.placed, meant, _Texts(seen))
+    found, troubles = figures_of(done.placed, meant, _Texts(seen), continued(tables))
     queries = {
         (query.sheet, query.cell, "" if query.cell else query.what): query
         for query in FoiQuery.objects.unanswered().filter(

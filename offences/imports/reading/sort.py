@@ -7,6 +7,8 @@ said to be; what a label means that nobody knows is asked.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 from offences.imports.reading.answers import OUT, PLAIN, Answers, TableAnswer, word_key
@@ -78,9 +80,7 @@ class Sorter:
             elif seen and all(each["cell"] is None for each in seen):
                 self._count_list(number, table, seen, self.words[measure.pk], told)
             else:
-                self.kinds[number] = self._kinds(seen, self.words[measure.pk], told)
-                for each in seen:
-                    self._sort(number, table["sheet"], each, self.words[measure.pk], told)
+                self._sort_each_way(number, table["sheet"], seen, self.words[measure.pk], told)
         self._doubt_titles(tables)
         return self.result
 
@@ -100,6 +100,26 @@ class Sorter:
                 words = [] if text in known else [*narrowing(text, own, kinds)]
                 if words:
                     self.result.troubles.append(_narrowed(table["sheet"], text, words[0]))
+
+    def _sort_each_way(
+        self,
+        number: int,
+        sheet: str,
+        seen: list[Observation],
+        words: Words,
+        told: TableAnswer,
+    ) -> None:
+        """Sort a table’s cells: once; where they are added up over two axes, over each of the two
+        and over both, so that one table gives the counts of each and their total."""
+        first, ways = len(self.result.placed), _ways(told)
+        for way in ways:
+            self.kinds[number] = self._kinds(seen, words, way)
+            for each in seen:
+                self._sort(number, sheet, each, words, way)
+        if len(ways) > 1:
+            once = {(p.key, p.cell, p.identity): p for p in self.result.placed[first:]}
+            self.result.placed[first:] = once.values()
+            self.result.leave_once({(p.sheet, p.cell) for p in once.values()})
 
     def measure_of(self, number: int, table: Mapping[str, Any]) -> Measure | None:
         """Of which measure a table is; None where a person has to say."""
@@ -131,8 +151,8 @@ class Sorter:
         for role, text in [*_labels(seen, told), *(("other", each) for each in others)]:
             if role == "force":
                 continue
-            if role in told.added:
-                labels.append(Label(role, text, Meant()))
+            if (kind := self._kind(role, text, words)) in told.added:
+                labels.append(Label(kind, text, Meant()))
                 continue
             meant = self._meant(role, text, words, at)
             if meant is None:
@@ -252,7 +272,8 @@ class Sorter:
         question = self.result.questions.setdefault(
             key, Question(key, role, text, at.table, at.sheet, at.cell, measure=measure)
         )
-        question.cells += 1
+        if at.cell is None or self.result.open_cells.get((at.sheet, at.cell)) != key:
+            question.cells += 1
         self.result.open_cells[at.sheet, at.cell] = key
 
     @staticmethod
@@ -292,10 +313,16 @@ class Sorter:
                 continue
             found |= {r for r, _ in _labels(each, told) if r in ROLES and r not in told.added}
             for text in _others(each, words):
-                meant = self._told("other", text, words) or words.meant("other", text)
-                if meant and meant.category:
-                    found.add(KIND_OF[meant.category.breakdown.kind])
+                if (kind := self._kind("other", text, words)) not in ("other", *told.added):
+                    found.add(kind)
         return found
+
+    def _kind(self, role: str, text: str, words: Words) -> str:
+        """Along which axis a label is: that of its category, where it has one."""
+        meant = self._told(role, text, words) or words.meant(role, text)
+        if meant is None or meant.category is None:
+            return role
+        return KIND_OF.get(meant.category.breakdown.kind, role)
 
     def _count_list(
         self,
@@ -383,6 +410,13 @@ def _not_split(found: list[Category]) -> str:
     if len(kinds) == 1:
         return f"under two labels of one kind ({kinds[0]}), which are no count together"
     return f"split by {' and '.join(kinds)} at once, which this measure is not"
+
+
+def _ways(told: TableAnswer) -> list[TableAnswer]:
+    """The axes to add up over, in every choice of them that a person’s answer allows."""
+    axes = told.added
+    chosen = [c for size in range(1, len(axes) + 1) for c in combinations(axes, size)]
+    return [replace(told, added=each) for each in chosen] or [told]
 
 
 def _labels(seen: Observation, told: TableAnswer) -> Iterator[tuple[str, str]]:
