@@ -25,6 +25,7 @@ from offences.admin.grid import may_enter, page_context, submission_for_grid
 from offences.admin.looking import signed_in, who_and_when
 from offences.admin.sheets import LEGEND, picture_of, places_of_labels
 from offences.counts import Refused
+from offences.admin.year_changes import apart, with_changes
 from offences.imports import reading as readings
 from offences.imports.reading import Answers, Plan
 from offences.imports.reading.answers import OUT, PLAIN, Word
@@ -167,6 +168,7 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
     picture = picture_of(
         made,
         _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
+    alone, changes = apart(made)
         _number(request.GET, "row"),
         may_see_people=request.user.has_perm("offences.clear_document")
         or not reading.document.is_held_back,
@@ -205,9 +207,11 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "named": _named(made),
             "new": made.of("new")[:60],
             "changed": made.of("changed")[:60],
-            "steps": len(made.steps),
-            "kinds": [*ROLES, "other"],
             "two_ways": any(" at once, which this" in why for why in made.sorted.left),
+            "steps": len(made.steps),
+            "alone": alone,
+            "changes": changes,
+            "kinds": [*ROLES, "other"],
             "held_letter": held_letter(reading.submission, reading.document),
             "queries": [
                 (query, letter_of(query))
@@ -348,7 +352,7 @@ def _answers_in(post: QueryDict, made: Plan) -> Answers:
             answers = answers.with_mended(f"{problem.sheet}!{problem.cell}", typed)
     for place in post.getlist("unmend"):
         answers = answers.with_mended(place, "")
-    return answers
+    return with_changes(answers, made, post)
 
 
 def _of_tables(post: QueryDict, made: Plan, answers: Answers) -> Answers:

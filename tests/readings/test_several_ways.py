@@ -5,7 +5,7 @@ import pytest
 from offences.imports.reading import Answers, plan_of
 from offences.imports.reading.answers import TableAnswer
 from offences.models import Category
-from tests.readings.made import also, asked, doubts, made, read, seen, split, stopping, told
+from tests.readings.made import also, asked, doubts, made, plan, read, seen, split, stopping, told
 
 pytestmark = pytest.mark.django_db
 
@@ -152,3 +152,11 @@ class TestAHeadingThatIsRepeated:
     )
     def test_another_table_is_not_taken_for_the_rest_of_it(self, world, more):
         assert stopping(self.done(world, **more))
+
+
+def test_what_is_told_of_a_file_of_many_forces_is_of_ours(world):
+    """The first ten changes of a table are told: those of other forces are not among them."""
+    others = [(f"Force {n}", ASSAULT, 2, 40, 41) for n in range(11)]
+    rows = [("Force", "Offence", "2016/17", "2017/18", "2018/19"), *others]
+    done = plan(world, *rows, ("Northshire Police", ASSAULT, 3, 30, 31))
+    assert doubts(done) == ["30 in 2017/18 is three times the 3 of 2016/17 (C13) or more."]

@@ -10,9 +10,10 @@ from typing import Any
 from offences import counts
 from offences.counts import CellChange, CellKey
 from offences.imports.reading.answers import Answers, place_key, problem_key
+from offences.imports.reading.changes import is_change, told_of_ours
 from offences.imports.reading.figures import Figure, figures_of
-from offences.imports.reading.placed import Question, Sorted, Trouble
 from offences.imports.reading.joined import continued
+from offences.imports.reading.placed import Question, Sorted, Trouble
 from offences.imports.reading.sort import NO_YEAR, Sorter
 from offences.imports.reading.words import Words
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
@@ -76,6 +77,11 @@ class Problem:
     @property
     def place(self) -> str:
         return " ".join(filter(None, [self.sheet, self.cell])) or "The file"
+
+    @property
+    def is_change(self) -> bool:
+        """Of the figures of one file from year to year; those may have one answer together."""
+        return not self.stops and is_change(self.message)
 
 
 @dataclass(frozen=True)
@@ -305,7 +311,10 @@ def _of_reader(
         against = found.get("against_itself", [])
     told = [
         Trouble(each["sheet"], each["cell"], each["message"], stops=False)
-        for each in (*found.get("problems", ()), *against)
+        for each in (
+            *found.get("problems", ()),
+            *told_of_ours(against, tables, settled, plain),
+        )
     ]
     return [
         _problem(each, answers, queries)

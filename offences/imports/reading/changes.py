@@ -1,0 +1,46 @@
+"""What a file’s figures do from one year to the next, told of the figures that matter here."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from offences.returns.again import Mended, against_itself
+
+_CHANGES = re.compile(
+    r"\b(?:is three times the|is a third of the|comes after the) .+\.$"
+    r"|^\d+ more figures? changes? as much\b"
+)
+_MORE = re.compile(r"^\d+ more figures?\b")
+
+
+def is_change(message: str) -> bool:
+    """Whether a problem is of the kind “62 in 2016/17 is three times the 2 of 2015/16 or more”: an
+    officer may answer all of these at once."""
+    return _CHANGES.search(message) is not None
+
+
+def told_of_ours(
+    told: Iterable[Mapping[str, Any]],
+    tables: Iterable[Mapping[str, Any]],
+    left: Collection[tuple[str, str | None]],
+    mended: Mended,
+) -> list[Mapping[str, Any]]:
+    """The problems, with the changes that are of cells that were not left out.
+
+    Of a table the first ten changes are told and the others only counted: of forty forces in one
+    table, those ten may be of others, and ours among those that are not named.
+    """
+    told = list(told)
+    if not left or not any(_MORE.search(each["message"]) for each in told):
+        return told
+    ours = [
+        {
+            **table,
+            "observations": [
+                each for each in table["observations"] if (table["sheet"], each["cell"]) not in left
+            ],
+        }
+        for table in tables
+    ]
+    changes = [vars(each) for each in against_itself(ours, mended) if is_change(each.message)]
+    return [*(each for each in told if not is_change(each["message"])), *changes]

@@ -1,0 +1,73 @@
+"""The page of a reading: what its form says, and what becomes of it."""
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from offences.imports import reading as readings
+from offences.models import AnnualCount
+from tests.readings.conftest import PLAIN
+from tests.readings.made import brought
+
+pytestmark = pytest.mark.django_db
+
+MOVES = (
+    ("Offence", "2016/17", "2017/18", "2018/19"),
+    ("Causing or inciting sexual activity", 2, 40, 5),
+    ("Sexual communication with a child", 3, 60, 8),
+)
+
+
+@pytest.fixture
+def page(world, client):
+    """post(rows, **fields) → what was answered, and the reading as it is then."""
+    client.force_login(world.officer)
+
+    def post(*rows, **fields):
+        reading = brought(world, *rows)
+        address = reverse(
+            "admin:offences_foisubmission_reading", args=[world.submission.pk, reading.pk]
+        )
+        shown = readings.plan_of(reading).fingerprint
+        told = client.post(address, {"edition": reading.edition, "shown": shown, **fields})
+        reading.refresh_from_db()
+        return [str(each) for each in get_messages(told.wsgi_request)], readings.plan_of(reading)
+
+    return post
+
+
+class TestChangesFromYearToYear:
+    def test_one_answer_is_for_all_of_them(self, page):
+        _, done = page(*MOVES, **{"said-changes": "A new system"})
+        assert [each.said for each in done.problems] == ["A new system"] * 4
+        assert not done.why_not
+
+    def test_one_that_is_answered_by_itself_keeps_its_own_answer(self, page):
+        _, before = page(*MOVES)
+        key = before.problems[2].key
+        _, done = page(*MOVES, **{"said-changes": "A new system", f"said-{key}": "Asked by mail"})
+        assert [each.said for each in done.problems] == [
+            "A new system", "A new system", "Asked by mail", "A new system",
+        ]  # fmt: skip
+
+    def test_an_answer_that_is_taken_back_is_gone_from_all(self, page):
+        page(*MOVES, **{"said-changes": "A new system"})
+        _, done = page(*MOVES, **{"said-changes": ""})
+        assert not any(each.is_answered for each in done.problems)
+
+    def test_it_answers_nothing_else(self, page):
+        rows = [*MOVES, ("Total", 5, 100, 14)]
+        _, done = page(*rows, **{"said-changes": "A new system"})
+        assert [each.message for each in done.problems if not each.is_answered] == [
+            "The stated total is 14. The rows add up to 13."
+        ]
+
+
+def test_what_was_changed_with_the_last_button_is_kept_and_shown_before_it_is_stored(page):
+    told, done = page(*PLAIN, _store="Store", tables="1")  # its table is switched off
+    assert told == [
+        "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
+        "would do now: look at it, then store it."
+    ]
+    assert not done.steps
+    assert not AnnualCount.objects.exists()
