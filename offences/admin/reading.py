@@ -23,19 +23,23 @@ from offences import tasks
 from offences.admin import work
 from offences.admin.grid import may_enter, page_context, submission_for_grid
 from offences.admin.looking import signed_in, who_and_when
+from offences.admin.reading_choices import choices_of
 from offences.admin.sheets import LEGEND, picture_of, places_of_labels
-from offences.counts import Refused
 from offences.admin.year_changes import apart, with_changes
+from offences.counts import Refused
 from offences.imports import reading as readings
 from offences.imports.reading import Answers, Plan
 from offences.imports.reading.answers import OUT, PLAIN, Word
 from offences.imports.reading.arrive import LARGEST, TOO_LARGE
-from offences.imports.reading.placed import Question
 from offences.imports.reading.words import ROLES
 from offences.models import FoiQuery, FoiSubmission, Reading, folded_label
 from offences.rounds.letters import held_letter, letter_of
 from offences.statistics.years import Year
 
+NOT_YET = (
+    "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
+    "would do now: look at it, then store it."
+)
 LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
 ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.tsv,.pdf,.docx"
 KIND = {
@@ -164,11 +168,11 @@ def show_reading(
 
 def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
     made = readings.plan_of(reading)
+    alone, changes = apart(made)
     places = places_of_labels(made)
     picture = picture_of(
         made,
         _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
-    alone, changes = apart(made)
         _number(request.GET, "row"),
         may_see_people=request.user.has_perm("offences.clear_document")
         or not reading.document.is_held_back,
@@ -195,7 +199,7 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
                 (
                     question,
                     places.get((question.sheet, folded_label(question.text)), question.cell),
-                    _choices(made, question),
+                    choices_of(made, question),
                 )
                 for question in made.questions
             ],
@@ -203,14 +207,14 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
                 (why, len(places), [cell for _, cell in places if cell][:6])
                 for why, places in made.sorted.left.items()
             ],
+            "two_ways": any(" at once, which this" in why for why in made.sorted.left),
             "problems": made.problems,
+            "alone": alone,
+            "changes": changes,
             "named": _named(made),
             "new": made.of("new")[:60],
             "changed": made.of("changed")[:60],
-            "two_ways": any(" at once, which this" in why for why in made.sorted.left),
             "steps": len(made.steps),
-            "alone": alone,
-            "changes": changes,
             "kinds": [*ROLES, "other"],
             "held_letter": held_letter(reading.submission, reading.document),
             "queries": [
@@ -281,22 +285,6 @@ def _table(made: Plan, number: int) -> dict:
     }
 
 
-def _choices(made: Plan, question: Question) -> list[tuple[str, str]]:
-    """What a label can mean, the likeliest first."""
-    if question.role == "year":
-        start = int(question.text)
-        years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
-        return [*years, (OUT, "leave it out: it is a calendar year")]
-    words = made.words[question.measure]
-    likely = words.likeliest(question.role, question.text)
-    several = len({category.breakdown_id for category in likely}) > 1
-    named = [(str(c.pk), f"{c.breakdown.name}: {c.name}" if several else c.name) for c in likely]
-    if named:
-        named[0] = (named[0][0], f"{named[0][1]} (likeliest)")
-    plain = [(PLAIN, f"nothing of its own: counts under it are {words.measure.phrase}")]
-    return [*named, *plain, (OUT, "leave it out")]
-
-
 # Answers
 
 
@@ -311,7 +299,9 @@ def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRes
         answers = _answers_in(request.POST, readings.plan_of(reading))
         if answers != Answers.of(reading):
             readings.answer(reading, answers, edition)
-            edition += 1
+            if "_store" in request.POST:
+                messages.warning(request, NOT_YET)
+                return HttpResponseRedirect(here)
         if "_store" in request.POST:
             return _store(page, request, reading)
         if problem := request.POST.get("_ask"):
@@ -338,7 +328,7 @@ def _answers_in(post: QueryDict, made: Plan) -> Answers:
     answers = made.answers
     for question in made.questions:
         to = post.get(f"word-{question.key}", "")
-        if to and to in {key for key, _ in _choices(made, question)}:
+        if to and to in {key for key, _ in choices_of(made, question)}:
             remember = f"remember-{question.key}" in post
             answers = answers.with_word(question.key, Word(to, remember, question.text))
     for key in post.getlist("forget"):

@@ -231,12 +231,22 @@ class TestOfficialOffences:
         assert name_of(words, "other", "21") is None
 
 
+@pytest.mark.parametrize("text", ["Victims recorded as female", "Female victims"])
+def test_words_of_victims_beside_a_sex_change_nothing(words, text):
+    assert name_of(words, "sex", text) == "Girls"
+
+
+@pytest.mark.parametrize("text", ["Female suspects", "Victims recorded as"])
+def test_a_sex_of_somebody_else_is_asked(words, text):
+    assert name_of(words, "sex", text) is None
+
+
 def test_the_likeliest_category_stands_first_and_none_is_missing(words):
     offence("88/01", "Grooming by letter", group="Sexual communication with a child")
     found = words().likeliest("offence", "Letters of grooming")
-    assert found[0].name == "Sexual communication with a child"
-    assert {c.name for c in found} == set(worlds.OFFENCES)
-    assert words().likeliest("offence", "assault, sexual")[0].name == "Sexual assault"
+    assert found[0][0].name == "Sexual communication with a child"
+    assert {c.name for c, _ in found} == set(worlds.OFFENCES)
+    assert words().likeliest("offence", "assault, sexual")[0][0].name == "Sexual assault"
 
 
 @pytest.mark.parametrize(

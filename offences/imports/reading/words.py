@@ -58,6 +58,7 @@ _SAYS_TOTAL = frozenset(
         )
     ).split()
 )
+_OF_VICTIMS = frozenset(["victim", "victims", "recorded", "as", "is", "was", "were"])
 # Words that name nothing where nobody says of what: they may be of any breakdown.
 _OF_ANY = frozenset(["other", "others", "none", "unknown", "not known", "not stated"])
 _GENERIC = frozenset(
@@ -161,7 +162,8 @@ class Words:
         if role == "age":
             return self._age(among, text)
         if role == "sex":
-            known = _SAME.get(said, said)
+            bare = " ".join(word for word in said.split() if word not in _OF_VICTIMS) or said
+            known = _SAME.get(bare, bare)
             names = [(c, folded_label(c.name)) for c in among]
             return _one([c for c, name in names if _SAME.get(name, name) == known])
         if role in ("offence", "other") and said in self._official:
@@ -233,8 +235,8 @@ class Words:
     def _offences(self) -> list[Offence]:
         return list(Offence.objects.all())
 
-    def likeliest(self, role: str, text: str) -> list[Category]:
-        """All that the label can mean, the likeliest first."""
+    def likeliest(self, role: str, text: str) -> list[tuple[Category, float]]:
+        """All that the label can mean, the likeliest first; how like it each is, of 1."""
         said = folded_label(text)
         scores = {category.pk: _likeness(said, category.name) for category in self.of_kind(role)}
         if role in ("offence", "other"):
@@ -242,7 +244,8 @@ class Words:
                 if meant.category is not None and meant.category.pk in scores:
                     pk = meant.category.pk
                     scores[pk] = max(scores[pk], _likeness(said, name) * 0.95)
-        return sorted(self.of_kind(role), key=lambda category: -scores[category.pk])
+        found = [(category, scores[category.pk]) for category in self.of_kind(role)]
+        return sorted(found, key=lambda each: -each[1])
 
     def total_of(self, breakdown: Breakdown) -> Category | None:
         return next((c for c in breakdown.categories.all() if c.is_total), None)
