@@ -95,6 +95,21 @@ class TestTablesOfOneStatement:
         assert "is added up over them: B2 (" in doubts(done)[0]
         assert done.why_not
 
+    def test_their_own_totals_are_parts_of_the_total_of_both(self, world):
+        girls, boys = self.tables()
+        girls.append(seen("B4", number=4, sex="Female", total=True))
+        boys.append(seen("C4", number=6, sex="Male", total=True))
+        done = made(world, girls, boys, answers=Answers(tables={0: BOTH_WAYS, 1: BOTH_WAYS}))
+        total = next(step for step in done.steps if step.what == "Total, 2018/19")
+        assert (total.becomes, total.figure.cells) == ("10", "B4 + C4")
+        assert not stopping(done)
+
+    def test_a_total_of_one_table_alone_is_not_that_of_both(self, world):
+        girls, boys = self.tables()
+        girls.append(seen("B4", number=4, total=True))
+        done = made(world, girls, boys, answers=Answers(tables={0: BOTH_WAYS, 1: BOTH_WAYS}))
+        assert [problem.cell for problem in done.problems if problem.stops] == ["C2"]
+
     def test_a_cell_of_another_sheet_is_named_with_its_sheet(self, world):
         over = TableAnswer(added=("sex",))
         girls, boys = (

@@ -53,7 +53,8 @@ def joined(
     for number, parts in tables.items():
         first = goes_on_from.get(number, number)
         for root, group in groups:
-            if (first == root or _same_axes(group[0], parts)) and _apart(group, parts):
+            there = [part for some in group for part in some]
+            if (first == root and _apart(there, parts)) or _of_one_axis(there, parts):
                 group.append(parts)
                 break
         else:
@@ -61,15 +62,26 @@ def joined(
     return [group for _, group in groups]
 
 
-def _same_axes(some: list[Placed], others: list[Placed]) -> bool:
-    axes = [_axes(part) for part in (*some, *others)]
-    return bool(axes[0]) and all(each == axes[0] for each in axes)
+def _of_one_axis(some: list[Placed], others: list[Placed]) -> bool:
+    """Whether every cell stands under a label of an axis that somebody said to add up over, and
+    the labels of that axis are others in the other table."""
+    axes = frozenset.intersection(*(_axes(part) for part in (*some, *others)))
+    return any(_labels(some, axis).isdisjoint(_labels(others, axis)) for axis in axes)
 
 
 def _axes(part: Placed) -> frozenset[str]:
     return frozenset(text.partition(" ")[0] for kind, text in part.identity if kind == ADDED)
 
 
-def _apart(group: list[list[Placed]], parts: list[Placed]) -> bool:
-    there = {each.identity for some in group for each in some}
-    return not any(part.identity in there for part in parts)
+def _labels(parts: list[Placed], axis: str) -> set[str]:
+    return {
+        text
+        for part in parts
+        for kind, text in part.identity
+        if kind == ADDED and text.partition(" ")[0] == axis
+    }
+
+
+def _apart(some: list[Placed], others: list[Placed]) -> bool:
+    there = {each.identity for each in some}
+    return not any(part.identity in there for part in others)
