@@ -23,18 +23,18 @@ from offences import tasks
 from offences.admin import work
 from offences.admin.grid import may_enter, page_context, submission_for_grid
 from offences.admin.looking import signed_in, who_and_when
-from offences.admin.reading_choices import choices_of
+from offences.admin.reading_choices import choices_of, left_out, named_labels
+from offences.admin.reading_links import link_to, row_and_column
 from offences.admin.sheets import LEGEND, picture_of, places_of_labels
 from offences.admin.year_changes import apart, with_changes
 from offences.counts import Refused
 from offences.imports import reading as readings
 from offences.imports.reading import Answers, Plan
-from offences.imports.reading.answers import OUT, PLAIN, Word
+from offences.imports.reading.answers import Word
 from offences.imports.reading.arrive import LARGEST, TOO_LARGE
 from offences.imports.reading.words import ROLES
 from offences.models import FoiQuery, FoiSubmission, Reading, folded_label
 from offences.rounds.letters import held_letter, letter_of
-from offences.statistics.years import Year
 
 NOT_YET = (
     "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
@@ -174,9 +174,14 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
         made,
         _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
         _number(request.GET, "row"),
+        _number(request.GET, "column"),
         may_see_people=request.user.has_perm("offences.clear_document")
         or not reading.document.is_held_back,
     )
+
+    def to(sheet: str, cell: str | None) -> str:
+        return link_to(picture, sheet, cell)
+
     return TemplateResponse(
         request,
         "admin/offences/foisubmission/reading.html",
@@ -198,22 +203,29 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "unknown": [
                 (
                     question,
-                    places.get((question.sheet, folded_label(question.text)), question.cell),
+                    place := places.get(
+                        (question.sheet, folded_label(question.text)), question.cell
+                    ),
+                    to(question.sheet, place),
                     choices_of(made, question),
                 )
                 for question in made.questions
             ],
-            "left": [
-                (why, len(places), [cell for _, cell in places if cell][:6])
-                for why, places in made.sorted.left.items()
-            ],
+            "left": left_out(made),
             "two_ways": any(" at once, which this" in why for why in made.sorted.left),
             "problems": made.problems,
-            "alone": alone,
+            "alone": [(each, to(each.sheet, each.cell)) for each in alone],
             "changes": changes,
-            "named": _named(made),
+            "moved": [
+                (each, own, to(each.sheet, each.cell))
+                for each, own in (changes.rows if changes else ())
+            ],
+            "named": named_labels(made),
             "new": made.of("new")[:60],
-            "changed": made.of("changed")[:60],
+            "changed": [
+                (step, to(step.figure.sheet, step.figure.parts[0].cell))
+                for step in made.of("changed")[:60]
+            ],
             "steps": len(made.steps),
             "kinds": [*ROLES, "other"],
             "held_letter": held_letter(reading.submission, reading.document),
@@ -229,26 +241,6 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "nothing": not any(table["observations"] for table in _tables(reading)),
         },
     )
-
-
-def _named(made: Plan) -> list[tuple[str, Word, str]]:
-    """The labels that were named, each with what it was said to be."""
-    categories = {
-        pk: category for words in made.words.values() for pk, category in words.categories.items()
-    }
-    found = []
-    for key, word in made.answers.words.items():
-        if word.to == OUT:
-            meaning = "left out"
-        elif word.to == PLAIN:
-            meaning = "nothing of its own"
-        elif key.startswith("year|"):
-            meaning = f"the financial year {Year(int(word.to))}"
-        else:
-            category = categories.get(int(word.to))
-            meaning = category.name if category else "a category that is gone"
-        found.append((key, word, meaning))
-    return found
 
 
 def _tables(reading: Reading) -> list[dict]:
@@ -289,7 +281,11 @@ def _table(made: Plan, number: int) -> dict:
 
 
 def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
-    at = {name: _number(request.GET, name) for name in ("sheet", "row") if name in request.GET}
+    at = {
+        name: _number(request.GET, name)
+        for name in ("sheet", "row", "column")
+        if name in request.GET
+    }
     here = address_of(reading, **at)
     try:
         edition = int(request.POST["edition"])
@@ -393,13 +389,14 @@ def source_of(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
         submission=count.submission_id, document=count.document_id
     ).first()
     first = count.cell.partition(" ")[0]
-    row = "".join(filter(str.isdigit, first.partition("C")[0] if first[:1] == "R" else first))
+    row, column = row_and_column(first)
     if reading is not None and reading.found.get("sheets"):
         return redirect(
-            f"{address_of(reading, named=count.sheet, row=row or 1, at=count.cell)}#at-{first}"
+            address_of(reading, named=count.sheet, row=row, column=column, at=count.cell)
+            + f"#at-{first}"
         )
     grid = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
-    asked = {"paper": count.document_id or "", "named": count.sheet, "row": row or 1, "at": first}
+    asked = {"paper": count.document_id or "", "named": count.sheet, "row": row, "at": first}
     if count.sheet.startswith("page ") and count.sheet[5:].isdecimal():
         asked |= {"page": count.sheet[5:]}
     return redirect(f"{grid}?{urlencode(asked)}#at-{first}")

@@ -9,6 +9,7 @@ from offences.models import folded_label
 from offences.returns.sheet import letters
 
 ROWS, COLUMNS = 100, 60  # of a sheet at one time
+LONG, SHORT = 24, 12  # letters
 
 LEGEND = (
     ("year", "Y", "year"),
@@ -46,6 +47,16 @@ class Cell:
     spills: bool = False  # over the empty cells beside it, as a title does
 
     @property
+    def is_long(self) -> bool:
+        """Words that want some room, lest they make a tall and narrow column."""
+        return self.is_text and not self.spills and len(self.text) > LONG
+
+    @property
+    def is_short(self) -> bool:
+        """One word or a date, which is not broken."""
+        return len(self.text) <= SHORT
+
+    @property
     def tag(self) -> str:
         return _TAGS.get(self.role, "")
 
@@ -68,10 +79,24 @@ class Picture:
     in_all: int
     before: int | None
     after: int | None
-    cut: int  # columns that are not shown
+    left: int  # the first of its columns, from 1
+    wide: int  # columns in all
+
+    @property
+    def before_columns(self) -> int | None:
+        return self.left - COLUMNS if self.left > 1 else None
+
+    @property
+    def after_columns(self) -> int | None:
+        return self.left + COLUMNS if self.left + COLUMNS <= self.wide else None
+
+    def shows(self, row: int, column: int) -> bool:
+        return self.first <= row <= self.last and 0 <= column - self.left < len(self.columns)
 
 
-def picture_of(plan: Plan, number: int, row: int, *, may_see_people: bool) -> Picture | None:
+def picture_of(
+    plan: Plan, number: int, row: int, column: int = 1, *, may_see_people: bool
+) -> Picture | None:
     """One sheet of what was read; the nearest one where there is no such sheet."""
     sheets = plan.reading.found.get("sheets", [])
     if not sheets:
@@ -85,19 +110,22 @@ def picture_of(plan: Plan, number: int, row: int, *, may_see_people: bool) -> Pi
     wide = max((len(cells) for _, cells in rows), default=0)
     hidden = _hidden_columns(sheet)
     wide = max(wide, *(column for column in hidden if column <= wide + 3), 0)
-    shown = min(wide, COLUMNS)
+    left = min(max(column, 1), max(wide, 1)) - 1
+    left -= left % COLUMNS
+    shown = range(left + 1, min(wide, left + COLUMNS) + 1)
     painter = _Painter(plan, sheet, hidden, may_see_people)
     return Picture(
         sheet["name"],
         number,
-        tuple((letters(column), column in hidden) for column in range(1, shown + 1)),
+        tuple((letters(column), column in hidden) for column in shown),
         tuple((n, painter.row(n, cells, shown)) for n, cells in some),
         some[0][0] if some else 0,
         some[-1][0] if some else 0,
         len(rows),
         rows[max(0, start - ROWS)][0] if start else None,
         rows[start + ROWS][0] if start + ROWS < len(rows) else None,
-        wide - shown,
+        left + 1,
+        wide,
     )
 
 
@@ -159,9 +187,9 @@ class _Painter:
             place.rpartition("!")[2] for place in people if place.rpartition("!")[0] == name
         }
 
-    def row(self, number: int, texts: list[str], shown: int) -> tuple[Cell, ...]:
+    def row(self, number: int, texts: list[str], shown: range) -> tuple[Cell, ...]:
         hidden_row = str(number) in self.sheet["hidden"]
-        cells = [self._cell(number, column, texts, hidden_row) for column in range(1, shown + 1)]
+        cells = [self._cell(number, column, texts, hidden_row) for column in shown]
         last = max((i for i, each in enumerate(cells) if each.text or each.role), default=0)
         if cells and cells[last].role == "note":
             cells[last] = replace(cells[last], spills=True)

@@ -71,3 +71,40 @@ def test_what_was_changed_with_the_last_button_is_kept_and_shown_before_it_is_st
     ]
     assert not done.steps
     assert not AnnualCount.objects.exists()
+
+
+class TestLinksToCells:
+    """A cell is a click away on a sheet of more rows or columns than are shown at one time."""
+
+    @pytest.fixture
+    def shown(self, world, client):
+        client.force_login(world.officer)
+        wide = [("Note", *[f"x{n}" for n in range(70)]), *([("y",)] * 150)]
+        rows = [(*row, *[""] * (75 - len(row))) for row in wide]
+        reading = brought(world, *rows, *[("",) * 75 + row for row in MOVES])
+        address = reverse(
+            "admin:offences_foisubmission_reading", args=[world.submission.pk, reading.pk]
+        )
+        return lambda at="": client.get(address + at)
+
+    def test_a_problem_leads_to_the_rows_and_columns_of_its_cell(self, shown):
+        page = shown()
+        link = "?named=Data&row=153&column=78#at-BZ153"
+        assert link in [each[2] for each in page.context["moved"]]
+        assert b'id="at-BZ153"' not in page.content
+        assert b'id="at-BZ153"' in shown(link.partition("#")[0]).content
+
+    def test_a_cell_that_is_shown_is_reached_without_losing_what_was_typed(self, shown):
+        page = shown("?named=Data&row=153&column=78")
+        assert "#at-BZ153" in [each[2] for each in page.context["moved"]]
+
+
+def test_one_cell_is_marked_and_not_another_whose_name_lies_in_its(world, client):
+    client.force_login(world.officer)
+    reading = brought(world, *([("x",)] * 12), *PLAIN)
+    address = reverse(
+        "admin:offences_foisubmission_reading", args=[world.submission.pk, reading.pk]
+    )
+    page = client.get(f"{address}?at=A14 %2B B14")
+    marked = [line for line in page.content.decode().split("<td ") if " picked" in line]
+    assert [line[4:10] for line in marked] == ["at-A14", "at-B14"]

@@ -74,7 +74,7 @@ def test_a_file_is_read_one_label_named_all_stored_and_a_count_followed_to_its_c
     page.goto(reverse("admin:offences_annualcount_change", args=[row.pk]))
     page.get_by_role("link", name="northshire.xlsx: Data C3").click()
     expect(page).to_have_url(page.url.partition("#")[0] + "#at-C3")
-    expect(page.locator("td#at-C3")).to_have_class("k-value picked")
+    expect(page.locator("td.k-value.picked")).to_have_id("at-C3")
     expect(page.locator("td#at-C3")).to_have_text("16")
 
 

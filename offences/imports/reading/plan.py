@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from textwrap import shorten
 from typing import Any
 
 from offences import counts
@@ -128,7 +129,8 @@ class Plan:
             first.append(f"say which measure {which} of")
         if self.questions:
             named = [
-                f"“{question.text[:40]}”{f' in {question.cell}' if question.cell else ''}"
+                f"“{shorten(question.text, 40, placeholder='…')}”"
+                f"{f' in {question.cell}' if question.cell else ''}"
                 for question in self.questions
             ]
             more = f" and {len(named) - 3} more" if len(named) > 3 else ""

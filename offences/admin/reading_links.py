@@ -1,0 +1,32 @@
+"""From what is said of a cell to the cell in the picture of its sheet."""
+
+import re
+from urllib.parse import urlencode
+
+from offences.admin.sheets import Picture
+
+_ON_SHEET = re.compile(r"([A-Z]+)(\d+)")
+_IN_PAGE = re.compile(r"R(\d+)C(\d+)")
+
+
+def row_and_column(cell: str) -> tuple[int, int]:
+    """“AB12” → 12, 28; “R3C2” → 3, 2. The first ones of anything else."""
+    if found := _IN_PAGE.fullmatch(cell):
+        return int(found[1]), int(found[2])
+    if found := _ON_SHEET.fullmatch(cell):
+        column = 0
+        for letter in found[1]:
+            column = column * 26 + ord(letter) - 64
+        return int(found[2]), column
+    return 1, 1
+
+
+def link_to(picture: Picture | None, sheet: str, cell: str | None) -> str:
+    """An address within the page where the cell is shown on it; what was typed then stays. Else the
+    page anew, at the cell. Nothing without a cell."""
+    if not cell:
+        return ""
+    row, column = row_and_column(cell)
+    if picture is not None and picture.name == sheet and picture.shows(row, column):
+        return f"#at-{cell}"
+    return f"?{urlencode({'named': sheet, 'row': row, 'column': column})}#at-{cell}"
