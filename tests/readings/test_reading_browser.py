@@ -113,9 +113,7 @@ def test_several_files_are_matched_to_their_forces_and_read_by_the_worker(world,
     )
     row = page.get_by_role("row").filter(has_text="answer.xlsx")
     expect(row).to_contain_text("Not clear: Northshire by its words")
-    row.get_by_role("combobox").select_option(
-        "Northshire"
-    )
+    row.get_by_role("combobox").select_option("Northshire")
     odd = page.get_by_role("row").filter(has_text="odd.xlsx")
     expect(odd.get_by_role("combobox")).to_have_value("")
     page.get_by_role("button", name="Confirm these forces").click()
