@@ -274,6 +274,7 @@ def _table(made: Plan, number: int) -> dict:
         "on": told.on,
         "measure": made.measure_of[number],
         "axes": [(role, told.roles.get(role, role), role in told.added) for role in roles],
+        "corrected": bool(told.roles or told.added),
     }
 
 
