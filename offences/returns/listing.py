@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 from offences.returns.columns import Columns
 from offences.returns.labels import beside_rows
@@ -43,6 +44,8 @@ def read_listing(
         table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
     problems: list[Problem] = []
+    parts: dict[str, list[str]] = {}  # year → the parts of it that rows name
+    days: dict[str, list[date]] = {}  # year → the days of record in it
     for row in table.body:
         said = context.and_then(beside[row.number])
         label, kind = (said.year.label, said.year.kind) if said.year else ("", "")
@@ -51,14 +54,51 @@ def read_listing(
             label, kind = (Year.containing(day).label, "financial") if day else ("", "")
             if date_column in row.cells:
                 table.roles[row.number, date_column] = "year" if day else "ignored"
-            if day is None:
+            if day is not None:
+                days.setdefault(label, []).append(day)
+            else:
                 place = table.sheet.address(row.number, date_column)
                 problems.append(Problem(table.sheet.name, place, "This row has no date of record."))
+        elif said.year and said.year.part:
+            parts.setdefault(label, []).append(said.year.part)
         counts[label, kind, said.labels] += 1
+    problems += _of_parts(table, parts) + _of_quiet_months(table, days)
     return [
         Observation(None, label or None, kind or None, dict(labels), count)
         for (label, kind, labels), count in counts.items()
     ], problems
+
+
+def _of_parts(table: Table, parts: dict[str, list[str]]) -> list[Problem]:
+    """Rows of a quarter or a month are counted with their year, which may not be all there."""
+    return [
+        Problem(
+            table.sheet.name,
+            None,
+            f"The rows of {label or 'one year'} name parts of it (“{named[0]}”): they were counted "
+            "with the year. Make sure that the whole year is there.",
+        )
+        for label, named in parts.items()
+    ]
+
+
+_QUIET, _ENOUGH = 3, 12  # so many months without a row, in a year of so many rows
+
+
+def _of_quiet_months(table: Table, days: dict[str, list[date]]) -> list[Problem]:
+    """A year in whose first or last months there is no row may be one of which a part was sent."""
+    found = []
+    for label, those in sorted(days.items()):
+        months = [(day.month - 4) % 12 for day in those]
+        if len(those) < _ENOUGH:
+            continue
+        if min(months) >= _QUIET or max(months) <= 11 - _QUIET:
+            said = f"{min(those):%-d %B %Y} to {max(those):%-d %B %Y}"
+            message = (
+                f"The rows of {label} are of {said} alone. Make sure that the whole year is there."
+            )
+            found.append(Problem(table.sheet.name, None, message))
+    return found
 
 
 def _date_column(table: Table, roles: dict[int, str]) -> int | None:

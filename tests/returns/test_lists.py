@@ -1,0 +1,41 @@
+"""A list of one row per crime: counted, and doubted where a part of a year may be all there is."""
+
+from tests.returns.grids import listed, problems
+
+HEADING = ["Crime ref", "Date recorded", "Offence"]
+
+
+def crimes(*months: str, each: int = 5) -> list[list[object]]:
+    """So many rows of each month, such as 2018-04."""
+    dates = [f"{month}-{day:02d}" for month in months for day in range(3, 3 + each)]
+    return [HEADING, *([f"A{i}", date, "Rape"] for i, date in enumerate(dates))]
+
+
+def doubts(rows: list[list[object]]) -> list[str]:
+    return [each.message for each in problems(rows) if "whole year" in each.message]
+
+
+def test_a_year_whose_rows_end_in_autumn_is_doubted():
+    (said,) = doubts(crimes("2018-04", "2018-06", "2018-09"))
+    assert said == (
+        "The rows of 2018/19 are of 3 April 2018 to 7 September 2018 alone. Make sure that the whole "
+        "year is there."
+    )
+
+
+def test_a_year_whose_rows_begin_in_summer_is_doubted():
+    assert len(doubts(crimes("2018-08", "2018-12", "2019-03"))) == 1
+
+
+def test_a_year_with_rows_in_spring_and_in_winter_is_not():
+    assert doubts(crimes("2018-05", "2018-10", "2019-02")) == []
+
+
+def test_a_few_rows_say_nothing_of_the_months_without_one():
+    assert doubts(crimes("2018-04", each=5)) == []
+
+
+def test_rows_that_name_quarters_are_counted_with_their_year_and_told():
+    rows = [["Crime ref", "Year", "Offence"], *(["A1", "2018/19 Q1", "Rape"] for _ in range(3))]
+    assert [each.value for each in listed(rows)] == [3]
+    assert len(doubts(rows)) == 1
