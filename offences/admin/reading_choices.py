@@ -15,7 +15,7 @@ def choices_of(made: Plan, question: Question) -> list[tuple[str, str]]:
     if question.role == "year":
         start = int(question.text)
         years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
-        return [*years, (OUT, "leave it out: it is a calendar year")]
+        return [(OUT, "leave it out: it is a calendar year"), *years]
     words = made.words[question.measure]
     likely = words.likeliest(question.role, question.text)
     several = len({category.breakdown_id for category, _ in likely}) > 1
