@@ -117,7 +117,7 @@ def picture_of(
     return Picture(
         sheet["name"],
         number,
-        tuple((letters(column), column in hidden) for column in shown),
+        tuple((_heading(sheet, column), column in hidden) for column in shown),
         tuple((n, painter.row(n, cells, shown)) for n, cells in some),
         some[0][0] if some else 0,
         some[-1][0] if some else 0,
@@ -127,6 +127,11 @@ def picture_of(
         left + 1,
         wide,
     )
+
+
+def _heading(sheet: Mapping[str, Any], column: int) -> str:
+    """“C”; on a page, whose cells are named R2C3, “3”."""
+    return str(column) if sheet.get("in_page") else letters(column)
 
 
 def places_of_labels(plan: Plan) -> dict[tuple[str, str], str]:

@@ -48,7 +48,7 @@ def kind_of(data: bytes, name: str) -> str:
         return "pdf"
     if Path(name).suffix.lower() in _TEXTS:
         return "csv"
-    raise Refused("This is no spreadsheet: bring an xlsx, xls, ods or csv file.")
+    raise Refused("This is no file that can be read: bring an xlsx, xls, ods, csv, pdf or docx file.")
 
 
 def _check_name(kind: str, name: str) -> None:

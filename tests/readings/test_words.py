@@ -236,6 +236,15 @@ def test_words_of_victims_beside_a_sex_change_nothing(words, text):
     assert name_of(words, "sex", text) == "Girls"
 
 
+@pytest.mark.parametrize("text", ["Dear Sir or Madam,", "Good morning", "Dear Ms Lee"])
+def test_how_a_letter_begins_says_nothing_of_its_table(words, text):
+    assert name_of(words, "other", text) == "plain"
+
+
+def test_a_line_of_a_letter_that_may_say_more_is_asked(words):
+    assert name_of(words, "other", "Dear Sir, these are the offences against boys alone") is None
+
+
 @pytest.mark.parametrize("text", ["Female suspects", "Victims recorded as"])
 def test_a_sex_of_somebody_else_is_asked(words, text):
     assert name_of(words, "sex", text) is None

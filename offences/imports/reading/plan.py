@@ -136,7 +136,7 @@ class Plan:
             more = f" and {len(named) - 3} more" if len(named) > 3 else ""
             first.append(f"name {', '.join(named[:3])}{more}")
         if waiting := [problem for problem in self.problems if not problem.is_answered]:
-            places = list(dict.fromkeys(p.cell or p.place for p in waiting))
+            places = list(dict.fromkeys(p.cell or p.sheet or "the file" for p in waiting))
             more = f" and {len(places) - 4} more" if len(places) > 4 else ""
             first.append(f"answer {', '.join(places[:4])}{more}")
         if first:

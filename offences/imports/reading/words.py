@@ -58,6 +58,7 @@ _SAYS_TOTAL = frozenset(
         )
     ).split()
 )
+_OF_A_LETTER = re.compile(r"(?:dear|hello|good (?:morning|afternoon))\b(?: \w+){0,5}$")
 _OF_VICTIMS = frozenset(["victim", "victims", "recorded", "as", "is", "was", "were"])
 # Words that name nothing where nobody says of what: they may be of any breakdown.
 _OF_ANY = frozenset(["other", "others", "none", "unknown", "not known", "not stated"])
@@ -168,6 +169,8 @@ class Words:
             return _one([c for c, name in names if _SAME.get(name, name) == known])
         if role in ("offence", "other") and said in self._official:
             return self._official[said]
+        if role == "other" and _OF_A_LETTER.match(said):
+            return Meant(is_plain=True, how="name")
         if self.says_nothing(text) and (role == "other" or self._names_measure(role, said)):
             return Meant(is_plain=True, how="name")
         return None
