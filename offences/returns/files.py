@@ -48,7 +48,9 @@ def kind_of(data: bytes, name: str) -> str:
         return "pdf"
     if Path(name).suffix.lower() in _TEXTS:
         return "csv"
-    raise Refused("This is no file that can be read: bring an xlsx, xls, ods, csv, pdf or docx file.")
+    raise Refused(
+        "This is no spreadsheet, PDF or Word document. Look whether it is the file that was meant."
+    )
 
 
 def _check_name(kind: str, name: str) -> None:

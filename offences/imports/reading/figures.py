@@ -85,9 +85,11 @@ def figures_of(
                 if len(group) > 1:
                     numbers = frozenset(some[0].table for some in group)
                     together.setdefault(numbers, _over_tables(group))
-        if told:
+        differing = _differing(told)
+        troubles += differing
+        # Where two tables say two things, neither is stored while the force is asked.
+        if told and not differing:
             found[key] = told[0]
-            troubles += _differing(told)
     return found, [*troubles, *together.values()]
 
 
@@ -119,6 +121,8 @@ def _is_out(part: Placed, answers: Answers) -> bool:
 def _differing(told: list[Figure]) -> list[Trouble]:
     """Other tables that say something else of a count; equal sums of other offences agree by chance
     alone."""
+    if len(told) < 2:
+        return []
     first = told[0]
     whole = [figure for figure in told if not _is_of_pieces(figure)]
     return [
