@@ -6,7 +6,7 @@ said to be; what a label means that nobody knows is asked.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -23,8 +23,9 @@ from offences.imports.reading.placed import (
     Sorted,
     Trouble,
 )
+from offences.imports.reading.whose import Whose, labels_of
 from offences.imports.reading.words import KIND_OF, ROLES, Meant, Words
-from offences.models import Category, FoiSubmission, ForceSpelling, Measure
+from offences.models import Category, FoiSubmission, Measure
 from offences.models.force import folded as folded_force
 from offences.returns.words import is_total
 from offences.returns.years import year_of
@@ -48,13 +49,7 @@ class Sorter:
         self.submission, self.answers = submission, answers
         self.words = {m.pk: Words(m, submission.force) for m in measures}
         self.measures = measures
-        self.forces = {  # every spelling of every force’s name
-            spelling.folded: spelling.force_id for spelling in ForceSpelling.objects.all()
-        }
-        own = submission.force
-        for name in (own.name, own.area, own.short_name):
-            self.forces[folded_force(name)] = own.pk
-        self._force_names: dict[str, bool] = {}
+        self.whose = Whose(submission, answers)
         self.own_form: dict[str, tuple[str, str]] = {}  # sheet → measure and breakdown it says
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
         self.result = Sorted()
@@ -68,7 +63,9 @@ class Sorter:
             measure = self.measure_of(number, table)
             seen = table["observations"]
             if told.on and measure is not None:
-                seen = self._without_other_forces(table["sheet"], seen, told)
+                seen, others = self.whose.part(seen, told)
+                for why, each in others:
+                    self.result.leave(why, table["sheet"], each["cell"])
             if not told.on:
                 for each in seen:
                     self.result.leave(SWITCHED_OFF, table["sheet"], each["cell"])
@@ -86,7 +83,7 @@ class Sorter:
 
     def _doubt_titles(self, tables: list[Mapping[str, Any]]) -> None:
         """A line over a table may narrow all its counts without being a label of any."""
-        own = {name for name, force in self.forces.items() if force == self.submission.force_id}
+        own = self.whose.own_names
         counted = {part.table for part in self.result.placed}
         for number in sorted(counted):
             table = tables[number]
@@ -146,9 +143,9 @@ class Sorter:
         year = self._year(seen, at)
         if year is None:
             return
-        others = [text for text in _others(seen, words) if not self._names_force(text)]
+        others = [text for text in _others(seen, words) if not self.whose.names_force(text)]
         labels: list[Label] = []
-        for role, text in [*_labels(seen, told), *(("other", each) for each in others)]:
+        for role, text in [*labels_of(seen, told), *(("other", each) for each in others)]:
             if role == "force":
                 continue
             if (kind := self._kind(role, text, words)) in told.added:
@@ -174,46 +171,6 @@ class Sorter:
             return
         key = (words.measure.pk, year.start, category.pk)
         self.result.placed.append(Placed(key, number, sheet, seen, category, tuple(labels)))
-
-    def _without_other_forces(
-        self, sheet: str, seen: list[Observation], told: TableAnswer
-    ) -> list[Observation]:
-        """The cells of this force; a line with a force’s name alone over a table says whose it is.
-
-        Of a file about forty forces most cells are of others: each name is looked up once.
-        """
-        whose: dict[str, str] = {}  # a name in the file → why its cells are left out, if they are
-        own = []
-        turned = any(to == "force" for to in told.roles.values()) or "force" in told.roles
-        for each in seen:
-            labels = each["labels"]
-            if turned:
-                names = [text for role, text in _labels(each, told) if role == "force"]
-            else:
-                names = [labels["force"]] if "force" in labels else []
-            names += [t for t in labels.get("other", ()) if self._names_force(t)]
-            for name in names:
-                if name not in whose:
-                    whose[name] = self._why_not_own(name)
-            why = next((whose[name] for name in names if whose[name]), "")
-            if why:
-                self.result.leave(why, sheet, each["cell"])
-            else:
-                own.append(each)
-        return own
-
-    def _names_force(self, text: str) -> bool:
-        if text not in self._force_names:
-            self._force_names[text] = folded_force(text) in self.forces
-        return self._force_names[text]
-
-    def _why_not_own(self, force: str) -> str:
-        if self.forces.get(folded_force(force)) == self.submission.force_id:
-            return ""
-        told = self.answers.words.get(word_key("force", force))
-        if told is not None and told.to == PLAIN:
-            return ""
-        return f"of {force}, not of {self.submission.force.name}"
 
     def _year(self, seen: Observation, at: Place) -> Year | None:
         """The financial year of a cell that was asked for."""
@@ -311,7 +268,7 @@ class Sorter:
         for each in seen:
             if each["total"]:
                 continue
-            found |= {r for r, _ in _labels(each, told) if r in ROLES and r not in told.added}
+            found |= {r for r, _ in labels_of(each, told) if r in ROLES and r not in told.added}
             for text in _others(each, words):
                 if (kind := self._kind("other", text, words)) not in ("other", *told.added):
                     found.add(kind)
@@ -360,7 +317,7 @@ class Sorter:
         self, seen: Observation, split: set[str], words: Words, told: TableAnswer, at: Place
     ) -> list[Category] | None:
         """The categories of one row of a list; None where it is left out or a label is open."""
-        labels = [*_labels(seen, told), *(("other", text) for text in _others(seen, words))]
+        labels = [*labels_of(seen, told), *(("other", text) for text in _others(seen, words))]
         found: list[Category] = []
         is_open = False
         for role, text in labels:
@@ -417,13 +374,6 @@ def _ways(told: TableAnswer) -> list[TableAnswer]:
     axes = told.added
     chosen = [c for size in range(1, len(axes) + 1) for c in combinations(axes, size)]
     return [replace(told, added=each) for each in chosen] or [told]
-
-
-def _labels(seen: Observation, told: TableAnswer) -> Iterator[tuple[str, str]]:
-    """The labels of a cell, along the axes that a person put right."""
-    for role, text in seen["labels"].items():
-        if role != "other":
-            yield told.roles.get(role, role), str(text)
 
 
 def _others(seen: Observation, words: Words) -> list[str]:
