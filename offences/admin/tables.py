@@ -102,6 +102,13 @@ class GridCell:
         return bool(self.row and self.row.confirmed)
 
     @property
+    def opens(self) -> str:
+        """Where in a file the standing count is, for the link that leads there."""
+        if self.row is None or not self.row.cell or not self.row.document or not self.is_stored:
+            return ""
+        return self.row.cell if self.row.document.file else ""
+
+    @property
     def source(self) -> str:
         """Where the standing count comes from, for the cell's title."""
         if self.row is None:
