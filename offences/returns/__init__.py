@@ -29,7 +29,8 @@ def see_file(data: bytes, name: str, password: str = "") -> dict[str, object]:
     every visible sheet its rows, the role of each cell (year, label, value, marker, total, note
     or ignored), hidden rows and columns, faults and merged cells. Each table has `over`, the
     lines that stand over it; each observation `part`, the first and last month of a part of a
-    year. `quarantine`: sentences, and `personal`: columns that no screen may show.
+    year. `quarantine`: sentences, and `personal`: columns that no screen may show. `unopened`
+    where nothing could look into the file.
     """
     return _ask(data, name, password, whole=True)
 

@@ -7,6 +7,7 @@ import json
 import sys
 
 from offences.returns.files import sheets_of
+from offences.returns.gate import shows_all
 from offences.returns.limits import limit
 from offences.returns.marks import Refused
 from offences.returns.reader import answer, nothing
@@ -30,7 +31,7 @@ def reading(data: bytes, name: str, password: str, whole: bool) -> str:
     except BaseException as broken:  # whatever a broken file makes a reader do, a panic too
         print(type(broken).__name__, file=sys.stderr)
         why = _BROKEN
-    return json.dumps(nothing(name, why, whole=whole))
+    return json.dumps(nothing(name, why, whole=whole, shows_all=shows_all(data, name)))
 
 
 def main() -> None:

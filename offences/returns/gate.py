@@ -4,6 +4,7 @@ A force may send a child's data by accident: in a hidden column, behind a pivot 
 of a link. Such a file is held back until the data lead has looked, and the force is told.
 """
 
+import email
 import zipfile
 from io import BytesIO
 
@@ -27,6 +28,7 @@ _PARTS = (
     (("xl/externallinks/externallink",), _LINKS),
     (("xl/model/", "xl/connections.", "xl/querytables/", "xl/customdata/"), _MODEL),
     (("xl/embeddings/", "word/embeddings/", "xl/activex/"), _OBJECTS),
+    (("xl/revisions/",), _CHANGES),
     (("xl/comments", "xl/threadedcomments/", "word/comments"), _COMMENTS),
 )
 _SCANNED = 20_000_000  # bytes of one part that are searched for words
@@ -87,6 +89,20 @@ def _holds(archive: zipfile.ZipFile, part: str, words: bytes, more_than: int = 0
         return False
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
         raise Refused("This file is damaged: it cannot be unpacked. Save it anew.") from None
+
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
+
+
+def shows_all(data: bytes, name: str) -> bool:
+    """Whether a file that no reader opens hides nothing all the same: a picture, or an e-mail that
+    nothing is attached to."""
+    if not data or data.startswith(_PICTURES):
+        return True
+    if not name.casefold().endswith(".eml"):
+        return False
+    parts = [part for part in email.message_from_bytes(data).walk() if not part.is_multipart()]
+    return all(p.get_content_maintype() == "text" and not p.get_filename() for p in parts)
 
 
 def quarantine(

@@ -169,6 +169,15 @@ def _table(table: TableRead) -> dict[str, object]:
     return {"sheet": table.sheet, "range": table.range, "observations": observations}
 
 
-def nothing(file: str, why: str, *, whole: bool = False) -> dict[str, object]:
-    """The answer for a file of which nothing was read."""
-    return answer(file, [], [], [Problem("", None, why)], whole=whole)
+def nothing(
+    file: str, why: str, *, whole: bool = False, shows_all: bool = False
+) -> dict[str, object]:
+    """The answer for a file of which nothing was read.
+
+    The gate could not look into it either: it is held back, unless it is of a kind that hides
+    nothing.
+    """
+    said = answer(file, [], [], [Problem("", None, why)], whole=whole)
+    if whole and not shows_all:
+        said |= {"unopened": True, "quarantine": ["Nobody could look into it."]}
+    return said

@@ -196,3 +196,8 @@ def test_hidden_text_in_a_letter_is_not_read_and_holds_it_back():
     seen = see_file(out.getvalue(), "a.docx")
     assert seen["quarantine"] == ["Text that is formatted as hidden stands in the letter."]
     assert [o["value"] for t in seen["tables"] for o in t["observations"]] == [1, 2, 3, 4]
+
+
+def test_the_history_of_a_shared_workbook_holds_it_back():
+    (sentence,) = held(with_part("xl/revisions/revisionLog1.xml"))
+    assert sentence == "Tracked changes keep text that was deleted."
