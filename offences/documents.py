@@ -6,11 +6,16 @@ import mimetypes
 from collections.abc import Sequence
 
 from django.contrib.auth.models import User
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.utils.text import get_valid_filename
 
 from offences.counts import Refused
 from offences.models import Document
+
+NOT_READ = "It is not read yet, so nobody knows whether it hides anything."
+CLEARED = ("cleared_by", "cleared_at", "cleared_why")
 
 
 def record(
@@ -27,10 +32,15 @@ def record(
         size=len(data),
         media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
         note=note,
+        held_back=[] if kind == Document.Kind.MASTER else [NOT_READ],
         added_by=by,
         added_at=now,
     )
-    document.file = document.file.field.generate_filename(document, name[-80:])
+    try:
+        kept_as = get_valid_filename(name[-80:])
+    except SuspiciousFileOperation:  # “？？”: no letter of it can stand in a file's name
+        kept_as = "file"
+    document.file = document.file.field.generate_filename(document, kept_as)
     try:
         with transaction.atomic():
             document.save()
@@ -53,10 +63,18 @@ def put(document: Document, data: bytes) -> None:
 
 
 def hold_back(document: Document, why: Sequence[str]) -> None:
-    """From now on only the data lead opens it, unless it was cleared before."""
-    if why and document.cleared_at is None and document.held_back != list(why):
-        document.held_back = list(why)
-        document.save(update_fields=["held_back"])
+    """From now on only the data lead opens it, for these reasons; everybody where there are none.
+
+    What the data lead cleared stays cleared, unless there is a reason that nobody told them then.
+    """
+    with transaction.atomic():
+        locked = Document.objects.select_for_update().get(pk=document.pk)
+        if locked.cleared_at is None or any(each not in locked.held_back for each in why):
+            locked.held_back = list(why)
+            locked.cleared_by, locked.cleared_at, locked.cleared_why = None, None, ""
+            locked.save(update_fields=["held_back", *CLEARED])
+    for name in ("held_back", *CLEARED):
+        setattr(document, name, getattr(locked, name))
 
 
 def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
@@ -69,7 +87,9 @@ def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
         locked = Document.objects.select_for_update().get(pk=document.pk)
         if not locked.is_held_back:
             raise Refused("This file is not held back any more.")
+        if locked.held_back == [NOT_READ]:
+            raise Refused("This file is not read yet: open what was read of it first.")
         locked.cleared_by, locked.cleared_at, locked.cleared_why = by, now, why.strip()[:300]
-        locked.save(update_fields=["cleared_by", "cleared_at", "cleared_why"])
-    for name in ("cleared_by", "cleared_at", "cleared_why"):
+        locked.save(update_fields=CLEARED)
+    for name in CLEARED:
         setattr(document, name, getattr(locked, name))

@@ -4,6 +4,7 @@ A task takes and answers plain values. How far it is goes through a cache that p
 share: inside the transaction of an import, which is all or nothing, nobody else could read it.
 """
 
+import contextlib
 import datetime as dt
 import time
 from collections.abc import Callable
@@ -190,7 +191,8 @@ def read_files(documents: list[int], tell: Tell = imports.nobody) -> None:
     waiting = Document.objects.filter(pk__in=documents, seen__isnull=True).order_by("pk")
     for done, document in enumerate(waiting):
         tell(f"Reading {document.title}", done, len(documents))
-        reading.look(document, timezone.now())
+        with contextlib.suppress(imports.Refused):  # a lost file is told of on its page
+            reading.look(document, timezone.now())
 
 
 @task(takes_context=True)

@@ -135,13 +135,13 @@ def test_a_publication_is_named_and_never_copied(world):
 
 
 def test_a_files_bytes_are_for_staff_alone_and_always_a_download(world):
-    upload(signed_in(world.officer), b"<script>alert(1)</script>", "x.html")
+    upload(signed_in(world.officer), b"<script>alert(1)</script>", "x.csv")
     document = Document.objects.get(kind="return")
     address = reverse("admin:offences_document_file", args=[document.pk])
     assert Client().get(address).status_code == 302
     response = signed_in(world.checker).get(address)
     assert b"".join(response.streaming_content) == b"<script>alert(1)</script>"
-    assert response["Content-Disposition"] == 'attachment; filename="x.html"'
+    assert response["Content-Disposition"] == 'attachment; filename="x.csv"'
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Type"] == "application/octet-stream"
     nobody = worlds.person("No Role")
@@ -150,7 +150,7 @@ def test_a_files_bytes_are_for_staff_alone_and_always_a_download(world):
 
 def test_a_document_whose_file_is_gone_says_so(world):
     client = signed_in(world.officer)
-    upload(client)
+    upload(client, name="northshire.csv")
     document = Document.objects.get(kind="return")
     document.file.storage.delete(document.file.name)
     response = client.get(reverse("admin:offences_document_file", args=[document.pk]))

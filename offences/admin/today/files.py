@@ -22,7 +22,11 @@ def of_files(user: User, today: dt.date) -> list[Task]:
 
     if not may("view_reading", "view_foiquery", "view_document"):
         return []
-    held = Document.objects.exclude(held_back=[]).filter(cleared_at=None).order_by("added_at")
+    held = (
+        Document.objects.exclude(held_back=[])
+        .filter(cleared_at=None, seen__isnull=False)  # what is not read yet is nobody's to look at
+        .order_by("added_at")
+    )
     unstored = (
         Reading.objects.filter(stored_at=None)
         .select_related("submission__force", "submission__round", "document")

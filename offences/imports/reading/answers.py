@@ -70,11 +70,11 @@ class Answers:
         return replace(self, words={k: word for k, word in self.words.items() if k != key})
 
     def with_mended(self, place: str, typed: str) -> "Answers":
-        kept = {**self.mended, place: typed.strip()[:100]}
+        kept = {**self.mended, place: typed.replace("\0", "").strip()[:100]}
         return replace(self, mended={p: text for p, text in kept.items() if text})
 
     def with_said(self, problem: str, words: str) -> "Answers":
-        kept = {**self.said, problem: " ".join(words.split())[:300]}
+        kept = {**self.said, problem: " ".join(words.replace("\0", "").split())[:300]}
         return replace(self, said={p: text for p, text in kept.items() if text})
 
 

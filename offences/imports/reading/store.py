@@ -20,6 +20,7 @@ from offences.models import (
 from offences.practice import Recorded
 from offences.statistics.years import Year
 
+LONGEST = 2000  # characters of a question
 MOVED = (
     "What this file would do is not what you were shown: somebody changed the records or answered "
     "something meanwhile. Nothing was stored. Look at it again below."
@@ -115,8 +116,11 @@ def ask(made: Plan, problem: str, question: str, *, by: User, now: dt.datetime) 
     found = next((each for each in made.problems if each.key == problem), None)
     if found is None:
         raise Refused("That problem is gone: look at the reading again.")
-    if not question.strip():
+    question = question.replace("\0", "").strip()
+    if not question:
         raise Refused("Write the question to the force.")
+    if len(question) > LONGEST:
+        raise Refused(f"A question has {LONGEST:,} characters at most: this one was not kept.")
     reading = made.reading
     measure, year, category = found.count or _count_at(made, found) or (None, None, None)
     named = made.categories.get(category) if category else None
@@ -133,7 +137,7 @@ def ask(made: Plan, problem: str, question: str, *, by: User, now: dt.datetime) 
                 sheet=found.sheet[:100],
                 cell=(found.cell or "")[:20],
                 what=(what if found.cell else found.message)[:200],
-                question=question.strip(),
+                question=question,
                 measure_id=measure,
                 year=year,
                 category_id=category,
