@@ -22,6 +22,7 @@ from django.utils import timezone
 from offences import tasks
 from offences.admin import work
 from offences.admin.grid import may_enter, page_context, submission_for_grid
+from offences.admin.held import is_closed, show_held, tell_of_mark
 from offences.admin.looking import signed_in, who_and_when
 from offences.admin.reading_choices import choices_of, left_out, named_labels
 from offences.admin.reading_links import link_to, row_and_column
@@ -106,11 +107,13 @@ def _brought(
 ) -> HttpResponse:
     """Read it now; a large one is for the worker, unless it has a password, which is not kept."""
     by, now = signed_in(request), timezone.now()
-    data, name = file.read(), str(file.name)
+    data, name, was_checked = file.read(), str(file.name), submission.checked_at is not None
     if len(data) <= LARGE or password:
         reading = readings.bring(submission, data, name, by=by, now=now, password=password)
+        tell_of_mark(request, submission, was_checked)
         return redirect(address_of(reading))
     reading = readings.keep(submission, data, name, by=by, now=now)
+    tell_of_mark(request, submission, was_checked)
     if reading.is_read:
         return redirect(address_of(reading))
     task = tasks.read_returns.enqueue(by=by.pk, documents=[reading.document_id])
@@ -158,12 +161,20 @@ def show_reading(
         raise PermissionDenied
     if not found.is_read:
         # Its worker was stopped, or it was matched before it was read.
-        readings.look(found.document, timezone.now())
+        try:
+            readings.look(found.document, timezone.now())
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("admin:offences_foisubmission_bring", submission.pk)
+    closed = is_closed(request, found)
     if request.method == "POST":
         if not may_enter(request):
             raise PermissionDenied
+        if closed:
+            messages.error(request, "The data lead has to look at the file first.")
+            return HttpResponseRedirect(address_of(found))
         return _answer(page, request, found)
-    return _show(page, request, found)
+    return show_held(page, request, found) if closed else _show(page, request, found)
 
 
 def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
@@ -175,8 +186,6 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
         _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
         _number(request.GET, "row"),
         _number(request.GET, "column"),
-        may_see_people=request.user.has_perm("offences.clear_document")
-        or not reading.document.is_held_back,
     )
 
     def to(sheet: str, cell: str | None) -> str:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from offences import tasks
 from offences.admin import work
 from offences.admin.grid import may_enter
+from offences.admin.held import tell_of_mark
 from offences.admin.looking import signed_in
 from offences.admin.reading import ACCEPTED, LARGE, address_of
 from offences.counts import Refused
@@ -188,7 +189,9 @@ def _confirm(
     for document in documents:
         submission = by_key.get(request.POST.get(f"of-{document.pk}", ""))
         if submission is not None:
+            was_checked = submission.checked_at is not None
             readings.take(document, submission, by=signed_in(request), now=timezone.now())
+            tell_of_mark(request, submission, was_checked)
             page.log_change(request, round_, f"{document.title} is the file of {submission.force}.")
             done += 1
     left = len(documents) - done

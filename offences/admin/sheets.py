@@ -94,9 +94,7 @@ class Picture:
         return self.first <= row <= self.last and 0 <= column - self.left < len(self.columns)
 
 
-def picture_of(
-    plan: Plan, number: int, row: int, column: int = 1, *, may_see_people: bool
-) -> Picture | None:
+def picture_of(plan: Plan, number: int, row: int, column: int = 1) -> Picture | None:
     """One sheet of what was read; the nearest one where there is no such sheet."""
     sheets = plan.reading.found.get("sheets", [])
     if not sheets:
@@ -113,7 +111,7 @@ def picture_of(
     left = min(max(column, 1), max(wide, 1)) - 1
     left -= left % COLUMNS
     shown = range(left + 1, min(wide, left + COLUMNS) + 1)
-    painter = _Painter(plan, sheet, hidden, may_see_people)
+    painter = _Painter(plan, sheet, hidden)
     return Picture(
         sheet["name"],
         number,
@@ -161,9 +159,7 @@ def _hidden_columns(sheet: Mapping[str, Any]) -> set[int]:
 class _Painter:
     """Says of each cell of a sheet what was made of it."""
 
-    def __init__(
-        self, plan: Plan, sheet: Mapping[str, Any], hidden: set[int], may_see_people: bool
-    ) -> None:
+    def __init__(self, plan: Plan, sheet: Mapping[str, Any], hidden: set[int]) -> None:
         self.sheet, self.hidden = sheet, hidden
         name = sheet["name"]
         self.unknown = {
@@ -187,10 +183,6 @@ class _Painter:
             for problem in plan.problems
             if problem.sheet == name and problem.stops and not problem.is_answered
         }
-        people = plan.reading.found.get("personal", ()) if not may_see_people else ()
-        self.people = {
-            place.rpartition("!")[2] for place in people if place.rpartition("!")[0] == name
-        }
 
     def row(self, number: int, texts: list[str], shown: range) -> tuple[Cell, ...]:
         hidden_row = str(number) in self.sheet["hidden"]
@@ -208,8 +200,6 @@ class _Painter:
             return Cell(address, "", "hidden")
         text = texts[column - 1] if column <= len(texts) else ""
         role = self.sheet["roles"].get(address, "")
-        if letter in self.people and text:
-            return Cell(address, "held back", "hidden")
         role = self._role(address, text, role)
         if role == "marker" and not text:
             text = "blank"

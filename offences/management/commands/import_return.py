@@ -67,6 +67,8 @@ class Command(BaseCommand):
 
 
 def _of(plan: Plan, *, committed: bool) -> dict:
+    # Labels and problems quote cells, and what a shell prints is kept in logs.
+    tells = plan.reading.document.is_held_back and bool(plan.reading.found.get("personal"))
     return {
         "force": plan.reading.submission.force.slug,
         "request": plan.reading.submission.number,
@@ -86,12 +88,14 @@ def _of(plan: Plan, *, committed: bool) -> dict:
         "questions": [
             {"label": q.text, "kind": q.role, "sheet": q.sheet, "cell": q.cell, "cells": q.cells}
             for q in plan.questions
+            if not tells
         ],
         "problems": [
             {"sheet": p.sheet, "cell": p.cell, "message": p.message, "stops": p.stops}
             for p in plan.problems
+            if not tells
         ],
-        "left_out": {why: len(places) for why, places in plan.sorted.left.items()},
+        "left_out": {why: len(places) for why, places in plan.sorted.left.items() if not tells},
     }
 
 

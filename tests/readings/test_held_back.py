@@ -1,0 +1,265 @@
+"""What nobody but the data lead sees: a file that is not looked into yet, and one that tells of
+people."""
+
+import io
+import json
+from unittest.mock import patch
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from offences import counts, documents, tasks
+from offences.counts import Refused
+from offences.imports import reading as readings
+from offences.imports.reading import arrive
+from offences.models import Document, FoiQuery, Reading
+from offences.returns import see_file
+from tests import worlds
+from tests.readings.conftest import PLAIN, workbook
+from tests.readings.made import see
+
+pytestmark = pytest.mark.django_db
+
+NAMES = ("Amy Smithson", "Ben Carterton", "Cara Jonesby", "Daniel Wrightly", "Emma Hughesly")
+LISTING = (
+    ("Offence", "Date recorded", "Victim name", "Age"),
+    *(("Sexual assault", f"{i}/05/2018", name, 12) for i, name in enumerate(NAMES, 1)),
+)
+LABELS = (
+    ("Victim name", "2016/17", "2017/18", "2018/19"),
+    *((name, 1, 2, f"see {name}") for name in NAMES),
+)
+SPOILT = workbook(*LISTING)[:-200]
+
+
+def letter(rows) -> bytes:
+    document = docx.Document()
+    table = document.add_table(0, len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = str(text)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def signed_in(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def bring(w, data, name="northshire.xlsx", **more) -> Reading:
+    return readings.bring(w.submission, data, name, by=w.officer, now=worlds.NOW, **more)
+
+
+def page_of(reading: Reading) -> str:
+    return reverse("admin:offences_foisubmission_reading", args=[reading.submission_id, reading.pk])
+
+
+def file_of(document: Document) -> str:
+    return reverse("admin:offences_document_file", args=[document.pk])
+
+
+def attach(w, data, name="northshire.xlsx"):
+    form = {"kind": "return", "title": name, "published_precision": "day"}
+    form["file"] = SimpleUploadedFile(name, data)
+    signed_in(w.officer).post(reverse("admin:offences_document_add"), form)
+    return Document.objects.get()
+
+
+class TestPeople:
+    @pytest.mark.parametrize(
+        ("data", "name"),
+        [
+            (workbook(*LISTING), "a.xlsx"),
+            (letter(LISTING), "a.docx"),
+            (workbook(*LABELS), "a.xlsx"),  # a name is a label, and a problem quotes it
+        ],
+    )
+    def test_nothing_of_a_file_that_tells_of_people_is_shown_but_to_the_data_lead(
+        self, world, data, name
+    ):
+        reading = bring(world, data, name)
+        for person in (world.officer, world.checker):
+            said = signed_in(person).get(page_of(reading)).content.decode()
+            assert "held back until the data lead has looked" in said
+            assert "The letter that tells the force" in said
+            assert [each for each in NAMES if each.split()[1].casefold() in said.casefold()] == []
+        said = signed_in(world.lead).get(page_of(reading)).content.decode()
+        assert all(each in said for each in NAMES)
+
+    def test_nothing_is_answered_or_asked_about_it(self, world):
+        reading = bring(world, workbook(*LABELS))
+        problem = readings.plan_of(reading).problems[0].key
+        form = {"edition": 0, "_ask": problem, f"ask-{problem}": "Who?", f"said-{problem}": "Fine."}
+        assert signed_in(world.officer).post(page_of(reading), form).status_code == 302
+        reading.refresh_from_db()
+        assert (reading.edition, FoiQuery.objects.count()) == (0, 0)
+
+    def test_once_cleared_it_is_shown_to_everybody_again(self, world):
+        reading = bring(world, workbook(*LABELS))
+        documents.clear(reading.document, "Names of towns.", by=world.lead, now=worlds.LATER)
+        assert NAMES[0] in signed_in(world.checker).get(page_of(reading)).content.decode()
+
+    def test_the_shell_prints_none_of_its_words(self, world, tmp_path, capsys):
+        path = tmp_path / "northshire.xlsx"
+        path.write_bytes(workbook(*LABELS))
+        call_command("import_return", path, round="2019", force="northshire")
+        said = capsys.readouterr().out
+        assert json.loads(said)["quarantine"] != []
+        assert [each for each in NAMES if each in said] == []
+
+
+class TestNotLookedInto:
+    def test_a_file_is_closed_until_it_is_read(self, world):
+        reading = readings.keep(
+            world.submission, workbook(*PLAIN), "a.xlsx", by=world.officer, now=worlds.NOW
+        )
+        checker = signed_in(world.checker)
+        paper = reverse("admin:offences_foisubmission_paper", args=[world.submission.pk])
+        assert checker.get(file_of(reading.document)).status_code == 403
+        assert "Sexual assault" not in checker.get(paper).content.decode()
+        tasks.read_files([reading.document_id])
+        assert checker.get(file_of(reading.document)).status_code == 200
+        assert "Sexual assault" in checker.get(paper).content.decode()
+
+    def test_nobody_clears_it_before_it_is_read(self, world):
+        document = readings.keep_file(workbook(*PLAIN), "a", by=world.officer, now=worlds.NOW)
+        with pytest.raises(Refused, match="not read yet"):
+            documents.clear(document, "Fine.", by=world.lead, now=worlds.LATER)
+
+    @pytest.mark.parametrize(
+        ("data", "name"),
+        [
+            (workbook(*LISTING), "northshire.xls"),  # a workbook under another's name
+            (SPOILT, "northshire.xlsx"),
+            (b"PK", "northshire.zip"),
+            (
+                b"Content-Type: application/zip; name=a.zip\n"
+                b"Content-Disposition: attachment; filename=a.zip\n\nx",
+                "letter.eml",
+            ),
+        ],
+    )
+    def test_what_cannot_be_opened_is_held_back(self, world, data, name):
+        reading = bring(world, data, name)
+        assert reading.document.held_back == ["Nobody could look into it."]
+        said = signed_in(world.officer).get(page_of(reading)).content.decode()
+        assert "bring it again with the password" in said
+        assert "The letter that tells the force" not in said
+
+    def test_a_file_that_takes_too_long_is_held_back(self, world):
+        with patch("offences.returns.run", return_value=None):
+            found = see_file(workbook(*LISTING), "a.xlsx")
+        assert (found["unopened"], found["quarantine"]) == (True, ["Nobody could look into it."])
+
+    @pytest.mark.parametrize(
+        ("data", "name"),
+        [
+            (b"\x89PNG\r\n\x1a\n", "scan.png"),
+            (b"Subject: your request\n\nSeventeen.", "letter.eml"),
+        ],
+    )
+    def test_a_picture_and_a_plain_e_mail_hide_nothing(self, world, data, name):
+        assert not bring(world, data, name).document.is_held_back
+
+    def test_under_its_right_name_it_is_read_anew(self, world):
+        data = workbook(*PLAIN)
+        first = bring(world, data, "northshire.xls")
+        again = bring(world, data, "northshire.xlsx")
+        assert again == first
+        assert (again.name, again.document.held_back) == ("northshire.xlsx", [])
+        assert len(readings.plan_of(again).steps) == 12
+
+    def test_what_was_cleared_unseen_is_held_back_when_it_turns_out_to_tell_of_people(self, world):
+        data = workbook(*LISTING)
+        document = bring(world, data, "northshire.xls").document
+        documents.clear(document, "Fine.", by=world.lead, now=worlds.LATER)
+        assert bring(world, data, "northshire.xls").document.is_held_back is False
+        assert bring(world, data, "northshire.xlsx").document.is_held_back
+
+    def test_a_wrong_password_takes_nothing_away(self, world):
+        reading = bring(world, workbook(*LISTING))
+        why, found = reading.document.held_back, reading.found
+        arrive.seen(reading.document, {"unopened": True, "quarantine": ["Locked."]}, worlds.LATER)
+        reading = Reading.objects.get()
+        assert (reading.document.held_back, reading.found) == (why, found)
+
+    def test_a_file_attached_by_hand_goes_through_the_gate_too(self, world):
+        document = attach(world, workbook(*LISTING))
+        assert "looks like people's names" in document.held_back[0]
+        assert signed_in(world.checker).get(file_of(document)).status_code == 403
+
+    def test_a_harmless_one_is_open_at_once(self, world):
+        document = attach(world, workbook(*PLAIN))
+        assert signed_in(world.checker).get(file_of(document)).status_code == 200
+
+    def test_a_large_one_waits_for_the_worker(self, world):
+        with patch("offences.admin.document.LARGE", 100):
+            document = attach(world, workbook(*PLAIN))
+        assert document.held_back == [documents.NOT_READ]
+        worlds.work()
+        document.refresh_from_db()
+        assert document.held_back == []
+
+    def test_a_lost_file_is_told_of(self, world):
+        reading = readings.keep(
+            world.submission, workbook(*PLAIN), "a.xlsx", by=world.officer, now=worlds.NOW
+        )
+        reading.document.file.storage.delete(str(reading.document.file))
+        tasks.read_files([reading.document_id])
+        said = signed_in(world.officer).get(page_of(reading), follow=True).content.decode()
+        assert "no longer where it was kept" in said
+
+
+class TestTheCheckedMark:
+    def checked(self, w):
+        worlds.enter(w.submission, {w.cell(2017): "22"}, w.officer)
+        counts.mark_checked(w.submission, by=w.checker, now=worlds.NOW)
+
+    def test_a_new_file_takes_it_away_and_says_so(self, world):
+        self.checked(world)
+        address = reverse("admin:offences_foisubmission_bring", args=[world.submission.pk])
+        file = SimpleUploadedFile("northshire.xlsx", workbook(*PLAIN))
+        said = signed_in(world.officer).post(address, {"file": file}, follow=True)
+        world.submission.refresh_from_db()
+        assert world.submission.checked_at is None
+        assert "is no longer marked as checked" in said.content.decode()
+
+    def test_the_same_file_again_does_not(self, world):
+        bring(world, workbook(*PLAIN), see=see)
+        self.checked(world)
+        bring(world, workbook(*PLAIN), see=see)
+        world.submission.refresh_from_db()
+        assert world.submission.checked_at
+
+
+class TestOddWords:
+    def test_what_no_database_keeps_is_left_out(self, world):
+        document = bring(world, workbook(*PLAIN), see=see).document
+        odd = {"sheets": ["a\0b", "\\u0000", "half \ud800 a sign", "\U0001f600"]}
+        arrive.seen(document, odd, worlds.LATER)
+        document.refresh_from_db()
+        assert document.seen.found == {"sheets": ["ab", "\\u0000", "half ? a sign", "\U0001f600"]}
+
+    def test_a_question_without_an_end_is_refused_and_a_nul_is_left_out(self, world):
+        reading = bring(world, workbook(*PLAIN[:-1], ("Total", 31, 41, 999)), see=see)
+        made = readings.plan_of(reading)
+        problem = made.problems[0]
+        person = {"by": world.officer, "now": worlds.LATER}
+        with pytest.raises(Refused, match="2,000 characters at most"):
+            readings.ask(made, problem.key, "x" * 2001, **person)
+        assert readings.ask(made, problem.key, "Is 999\0 meant?", **person).question == (
+            "Is 999 meant?"
+        )
+        answers = made.answers.with_said(problem.key, "a\0b").with_mended("Data!B2", "1\0")
+        assert (answers.said, answers.mended) == ({problem.key: "ab"}, {"Data!B2": "1"})
+
+    def test_a_name_without_a_letter_is_kept_under_another(self, world):
+        document = readings.keep_file(b"a,b", "？？", by=world.officer, now=worlds.NOW)
+        assert (document.title, document.file.read()) == ("？？", b"a,b")
