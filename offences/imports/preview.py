@@ -6,6 +6,7 @@ back, so that every rule of the database has had its say before a person is aske
 
 import datetime as dt
 from collections.abc import Callable
+from typing import cast
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
@@ -17,7 +18,12 @@ from offences.imports.layouts import Given
 from offences.imports.plan import plan
 from offences.imports.rows import CHANGED, NEW, Preview, Row
 from offences.models import AnnualCount, Document, FoiSubmission
+from offences.returns import see_file
 
+HELD = (
+    "This very file is held back until the data lead has looked: it may hold more than was meant "
+    "to be sent. Nothing of it can be stored before."
+)
 MASTER_NOTE = "The charity’s master; the forces’ originals are not held."
 
 
@@ -67,6 +73,7 @@ def confirm(
     """
     tell("Reading the file again", 0, 4)
     reading = _reading(data, name, given)
+    hidden = cast(list[str], see_file(data, name)["quarantine"])
     written: Document | None = None
     try:
         with transaction.atomic():
@@ -86,6 +93,10 @@ def confirm(
                 by=by,
                 now=now,
             )
+            if is_new:
+                documents.hold_back(document, hidden)
+            elif document.is_held_back:
+                raise Refused(HELD)
             tell(f"Storing {_counts(made.writes)}, all or none", 2, 4)
             counts.save_many(made.changes(document), by=by, now=now)
             if answer:
