@@ -6,7 +6,6 @@ back, so that every rule of the database has had its say before a person is aske
 
 import datetime as dt
 from collections.abc import Callable
-from typing import cast
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
@@ -18,7 +17,7 @@ from offences.imports.layouts import Given
 from offences.imports.plan import plan
 from offences.imports.rows import CHANGED, NEW, Preview, Row
 from offences.models import AnnualCount, Document, FoiSubmission
-from offences.returns import see_file
+from offences.returns import why_held_back
 
 HELD = (
     "This very file is held back until the data lead has looked: it may hold more than was meant "
@@ -73,7 +72,7 @@ def confirm(
     """
     tell("Reading the file again", 0, 4)
     reading = _reading(data, name, given)
-    hidden = cast(list[str], see_file(data, name)["quarantine"])
+    hidden = why_held_back(data, name)
     written: Document | None = None
     try:
         with transaction.atomic():

@@ -171,7 +171,11 @@ class Reading(models.Model):
 
     @property
     def is_read(self) -> bool:
-        return hasattr(self.document, "seen")
+        # What was seen is large: it is not fetched to know that it is there.
+        known = self.document._state.fields_cache
+        if "seen" in known:
+            return known["seen"] is not None
+        return Seen.objects.filter(document=self.document_id).exists()
 
 
 class FoiQueryQuerySet(models.QuerySet["FoiQuery"]):

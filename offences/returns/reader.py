@@ -20,6 +20,8 @@ from offences.returns.sheet import Observation, Place, Problem, Row, Sheet, Tabl
 from offences.returns.tables import tables_of
 from offences.returns.words import ROLES
 
+NOBODY_COULD = "Nobody could look into it."
+
 
 class SheetRead(NamedTuple):
     tables: list[TableRead]
@@ -169,6 +171,12 @@ def _table(table: TableRead) -> dict[str, object]:
     return {"sheet": table.sheet, "range": table.range, "observations": observations}
 
 
+def gated(sheets: list[Sheet], hidden: list[str], carried: Sequence[str]) -> list[str]:
+    """What the gate says of a file that nobody reads the figures of."""
+    personal = [each for sheet in sheets for each in personal_columns(sheet, {})]
+    return quarantine(sheets, hidden, list(carried), personal)
+
+
 def nothing(
     file: str, why: str, *, whole: bool = False, shows_all: bool = False
 ) -> dict[str, object]:
@@ -179,5 +187,5 @@ def nothing(
     """
     said = answer(file, [], [], [Problem("", None, why)], whole=whole)
     if whole and not shows_all:
-        said |= {"unopened": True, "quarantine": ["Nobody could look into it."]}
+        said |= {"unopened": True, "quarantine": [NOBODY_COULD]}
     return said

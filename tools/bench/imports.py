@@ -105,9 +105,9 @@ def own_layout(made) -> tuple[int, float]:
     now = dt.datetime.now(dt.UTC)
     cells = len(rows) * len(years)
     begun = time.perf_counter()
-    _, plans = read_whole(data, "joint.xlsx", round_)
+    found, plans = read_whole(data, "joint.xlsx", round_)
     seen = time.perf_counter() - begun
-    store_whole(data, "joint.xlsx", plans, "", by=officer, now=now)
+    store_whole(data, "joint.xlsx", found, plans, "", by=officer, now=now)
     took = time.perf_counter() - begun
     assert AnnualCount.objects.count() == cells, (AnnualCount.objects.count(), cells)
     print(

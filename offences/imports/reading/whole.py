@@ -2,7 +2,8 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import copy
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -32,33 +33,41 @@ def read_whole(
     document = Document.objects.filter(sha256=digest).first() or Document(title=name)
     if document.cleared_at is None:
         document.held_back = found.get("quarantine", [])
-    document.seen = Seen(found=found)  # as it is read now, and not kept
     plans = []
-    for submission in _submissions(name, found, round_, force):
+    for submission, part in _parts(found, _submissions(name, found, round_, force)):
         reading = Reading.objects.filter(
             submission=submission, document__sha256=digest
         ).first() or Reading(submission=submission, name=name)
-        reading.submission, reading.document = submission, document
+        reading.submission, reading.document = submission, copy(document)
+        reading.document.seen = Seen(found=part)  # as it is read now, and not kept
         plans.append(plan_of(reading))
     return found, plans
 
 
 def store_whole(
-    data: bytes, name: str, plans: list[Plan], accept: str, *, by: User, now: dt.datetime
+    data: bytes,
+    name: str,
+    found: dict[str, Any],
+    plans: list[Plan],
+    accept: str,
+    *,
+    by: User,
+    now: dt.datetime,
 ) -> list[Plan]:
     """Store all of these or none; `accept` answers what only has to be looked at."""
     done: list[Plan] = []
     to_put: Document | None = None
-    kept: dict[int, Document] = {}
+    kept: Document | None = None
     with transaction.atomic():
         for made in plans:
             reading, is_new = enter(made.reading.submission, data, name, by=by, now=now)
             if is_new:
                 to_put = reading.document
-            if reading.document_id not in kept:
-                seen(reading.document, made.reading.found, now)
-                kept[reading.document_id] = reading.document
-            reading.document = kept[reading.document_id]
+            if kept is None:
+                seen(reading.document, found, now)
+                kept = reading.document
+            reading.document = copy(kept)
+            reading.document.seen = made.reading.document.seen
             answers = Answers.of(reading)
             for problem in made.problems if accept else ():
                 if not problem.stops and not problem.is_answered:
@@ -101,6 +110,31 @@ def _submissions(
     if guess is None:
         raise Refused("Of which force this file is cannot be told: name it with --force.")
     return [guess.submission]
+
+
+def _parts(
+    found: dict[str, Any], submissions: list[FoiSubmission]
+) -> Iterator[tuple[FoiSubmission, dict[str, Any]]]:
+    """Of a file about forty forces to each its own cells, and those of which it is not said whose
+    they are: so each cell is looked at once, not once for every force."""
+    if len(submissions) == 1:
+        yield submissions[0], found
+        return
+    groups = []
+    for table in found["tables"]:
+        of_table: dict[str, list[Any]] = {}
+        for each in table["observations"]:
+            of_table.setdefault(folded(str(each["labels"].get("force", ""))), []).append(each)
+        groups.append(of_table)
+    for submission in submissions:
+        force = submission.force
+        own = {"", folded(force.name), folded(force.area), folded(force.short_name)}
+        own |= {spelling.folded for spelling in force.spellings.all()}
+        tables = [
+            table | {"observations": [o for name in g if name in own for o in g[name]]}
+            for table, g in zip(found["tables"], groups, strict=True)
+        ]
+        yield submission, found | {"tables": tables}
 
 
 def _named(found: Mapping[str, Any], known: Mapping[str, FoiSubmission]) -> list[FoiSubmission]:

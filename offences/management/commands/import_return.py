@@ -55,7 +55,9 @@ class Command(BaseCommand):
         if options["commit"]:
             with transaction.atomic():  # with the account that it may need
                 by = _person(options["by"])
-                store_whole(data, path.name, plans, options["accept"], by=by, now=timezone.now())
+                store_whole(
+                    data, path.name, found, plans, options["accept"], by=by, now=timezone.now()
+                )
         return {
             "file": path.name,
             "round": round_.slug,
