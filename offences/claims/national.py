@@ -38,31 +38,29 @@ def beside_figure(year: Year, totals: tuple[Total, ...]) -> National:
 def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answer]) -> National:
     """The two newest totals of years that the force was asked about, and whether it is in them."""
     years = sorted({t.year for t in totals if t.asked and t.kind == "total"}, reverse=True)
-    asked = [y for y in years if any(y in a.years for a in answers)]
-    found = [t for y in asked[:2] if (t := newest_total(totals, y))]
+    asked = [(y, told) for y in years if (told := about(answers, y))]
+    found = [(t, told) for y, told in asked[:2] if (t := newest_total(totals, y))]
     if not found:
         return National()
-    main, *rest = found
+    (main, answer), *rest = found
     says = [
         f"This is the charity’s own total, published {on_or_in(main.vintage)}. "
-        f"{_among(area, main, answers)}"
+        f"{_among(area, main, answer)}"
     ]
     says += [
         f"For {t.year} the charity reported {number(t.value)}"
-        f"{f', from {t.with_figures} of {forces}' if forces else ''}. {_among(area, t, answers)}"
-        for t in rest
+        f"{f', from {t.with_figures} of {forces}' if forces else ''}. {_among(area, t, told)}"
+        for t, told in rest
         for forces in [counted(t.asked, "forces") if t.with_figures and t.asked else ""]
     ]
     return National(national_facts(main), tuple(says))
 
 
-def _among(area: str, total: Total, answers: Sequence[Answer]) -> str:
-    told = about(answers, total.year)
-    outcome = told.outcome if told else "unknown"
-    of_all = told and total.is_of_all and told.asked == total.asked
-    if outcome in GAVE_FIGURES and of_all:
+def _among(area: str, total: Total, told: Answer) -> str:
+    of_all = total.is_of_all and told.asked == total.asked
+    if told.outcome in GAVE_FIGURES and of_all:
         return f"It includes {area}, whose own figure is not in our records."
-    if outcome in {"no_response", "refused"}:
+    if told.outcome in {"no_response", "refused"}:
         return f"It does not include {area}."
     return f"We cannot tell whether it includes {area}."
 
@@ -126,17 +124,17 @@ def effect_on_totals(
     if cell.why is not Missing.NO_RESPONSE:
         return "", ""
     of_year = [
-        t
+        (t.asked, t.with_figures, t)
         for t in totals
         if t.claim == "total" and t.year == latest and t.with_figures and t.asked
         if t.with_figures < t.asked and t.kind in {"nation", "total"}
     ]
     if not of_year:
         return "", ""
-    of_year.sort(key=lambda t: t.asked or 0)
+    of_year.sort(key=lambda each: each[0])
     said = [
         f"The total reported for {t.area}, {number(t.value)}, rests on "
-        f"{small_number(t.with_figures or 0)} of its {small_number(t.asked or 0)} forces."
-        for t in of_year
+        f"{small_number(gave)} of its {small_number(asked)} forces."
+        for asked, gave, t in of_year
     ]
     return f"{area} is not in the totals reported for {latest}.", " ".join(said)

@@ -1,0 +1,246 @@
+"""What stands beside a force's figure about the recorded totals, in whole sentences."""
+
+import pytest
+
+from offences.claims.answers import Answer
+from offences.claims.national import (
+    National,
+    beside_figure,
+    effect_on_totals,
+    national_facts,
+    without_figure,
+)
+from offences.statistics.cells import Cell
+from offences.statistics.years import Year
+from tests.claims.test_page_sentences import total
+
+LONG_AGO, BEFORE, YEAR = Year(2016), Year(2017), Year(2018)
+UNSTATED = {"asked": None, "with_figures": None, "held": None}
+SILENT = Cell.missing("no_response")
+OWN = "This is the charity’s own total, published in June 2019."
+CANNOT_TELL = "We cannot tell whether it includes Northshire."
+NOT_IN_IT = "It does not include Northshire."
+NOT_REACHED = "Scotland and Northern Ireland were not asked."
+
+
+def told(outcome: str = "answered", *years: Year, asked: int | None = 43) -> Answer:
+    return Answer("the 2019 round", asked, years or (YEAR,), outcome)
+
+
+def beside(*totals, answers) -> National:
+    """What stands on the page of a force of which no figure is held."""
+    return without_figure("Northshire", totals, answers)
+
+
+# ---- a force without a figure: the two newest totals of years it was asked about
+
+
+def test_the_two_newest_totals_of_the_years_asked_about_are_said_newest_first():
+    totals = (
+        total(),
+        total(1800, year=BEFORE, with_figures=41, vintage="June 2018"),
+        total(700, year=LONG_AGO, vintage="June 2017"),
+    )
+    asked = [told("unknown", LONG_AGO, BEFORE, YEAR)]
+    expected = National(
+        facts=(
+            ("900", "offences in 2018/19"),
+            ("2", "a day, on average"),
+            ("40 of 43", "forces in England and Wales gave figures"),
+        ),
+        says=(
+            f"{OWN} {CANNOT_TELL}",
+            "For 2017/18 the charity reported 1,800, from 41 of 43 forces. " + CANNOT_TELL,
+        ),
+    )
+    assert beside(*totals, answers=asked) == expected
+    assert beside(*reversed(totals), answers=asked) == expected
+
+
+def test_each_total_is_held_against_the_answer_about_its_own_year():
+    totals = (
+        total(asked=44, with_figures=44),
+        total(800, year=BEFORE, asked=43, with_figures=43),
+    )
+    refused_before = [told("answered", YEAR, asked=44), told("refused", BEFORE)]
+    assert beside(*totals, answers=refused_before).says == (
+        f"{OWN} It includes Northshire, whose own figure is not in our records.",
+        f"For 2017/18 the charity reported 800, from 43 of 43 forces. {NOT_IN_IT}",
+    )
+    silent_now = [told("no_response", YEAR, asked=44), told("part_answered", BEFORE)]
+    assert beside(*totals, answers=silent_now).says == (
+        f"{OWN} {NOT_IN_IT}",
+        "For 2017/18 the charity reported 800, from 43 of 43 forces. "
+        "It includes Northshire, whose own figure is not in our records.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ("no_response", NOT_IN_IT),
+        ("refused", NOT_IN_IT),
+        ("unknown", CANNOT_TELL),
+        ("awaited", CANNOT_TELL),
+        ("answered", CANNOT_TELL),
+    ],
+)
+def test_only_a_force_that_gave_nothing_is_said_to_be_left_out(outcome, said):
+    assert beside(total(), answers=[told(outcome)]).says == (f"{OWN} {said}",)
+
+
+def test_of_a_total_of_all_nothing_is_said_that_its_own_round_does_not_bear_out():
+    complete = total(asked=43, with_figures=43)
+    for answer in (told("answered", asked=44), told("answered", asked=None), told("unknown")):
+        assert beside(complete, answers=[answer]).says == (f"{OWN} {CANNOT_TELL}",)
+
+
+def test_an_earlier_total_whose_coverage_was_not_printed_is_said_without_it():
+    earlier = total(800, year=BEFORE, with_figures=None)
+    asked = [told("unknown", BEFORE, YEAR)]
+    assert beside(total(), earlier, answers=asked).says[1] == (
+        f"For 2017/18 the charity reported 800. {CANNOT_TELL}"
+    )
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        total(**UNSTATED),  # of whom it was asked is not known
+        total(kind="nation", area="Wales"),
+        total(doubt="a slip"),
+        total(claim="age_total", category="10_and_under"),
+        total(year=BEFORE),  # the force was not asked about it
+    ],
+)
+def test_beside_no_fit_total_nothing_is_said(unfit):
+    assert beside(unfit, answers=[told()]) == National()
+
+
+def test_a_total_of_which_it_is_unknown_who_was_asked_takes_no_place_of_one_that_is():
+    totals = (total(950, **UNSTATED), total(800, year=BEFORE), total(700, year=LONG_AGO))
+    both = beside(*totals, answers=[told("unknown", LONG_AGO, BEFORE, YEAR)])
+    assert both.facts[0] == ("800", "offences in 2017/18")
+    assert both.says == (
+        f"{OWN} {CANNOT_TELL}",
+        f"For 2016/17 the charity reported 700, from 40 of 43 forces. {CANNOT_TELL}",
+    )
+
+
+# ---- beside a figure: what the total is, and its numbers
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        (
+            {},
+            f"{OWN} The figures of 20 of those 40 forces are in our records, "
+            f"so we cannot add it up again. {NOT_REACHED}",
+        ),
+        (
+            {"held": 0},
+            f"{OWN} The figures of 0 of those 40 forces are in our records, "
+            f"so we cannot add it up again. {NOT_REACHED}",
+        ),
+        ({"held": None}, f"{OWN} {NOT_REACHED}"),
+        (UNSTATED, f"{OWN} How many forces it counts was not printed. {NOT_REACHED}"),
+        (
+            {"with_figures": None},
+            f"{OWN} How many forces it counts was not printed. {NOT_REACHED}",
+        ),
+        ({"held": None, "area": "the UK"}, OWN),
+    ],
+)
+def test_a_total_says_what_it_is_and_what_is_held_of_it(printed, said):
+    assert beside_figure(YEAR, (total(**printed),)).says == (said,)
+
+
+def test_without_a_total_of_its_year_nothing_stands_beside_a_figure():
+    assert beside_figure(YEAR, (total(year=BEFORE),)) == National()
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "facts"),
+    [
+        (
+            1,
+            {"asked": 1, "with_figures": 1, "area": "Wales"},
+            (("1", "offence in 2018/19"), ("1 of 1", "force in Wales gave figures")),
+        ),
+        (
+            0,
+            {"asked": 4, "with_figures": 1, "area": "Wales"},
+            (("0", "offences in 2018/19"), ("1 of 4", "forces in Wales gave figures")),
+        ),
+        (
+            300,
+            {"asked": None, "with_figures": 1, "area": "Wales"},
+            (
+                ("300", "offences in 2018/19"),
+                ("1", "force in Wales gave figures; how many were asked was not printed"),
+            ),
+        ),
+        (
+            300,
+            {"asked": None, "with_figures": 2, "area": "Wales"},
+            (
+                ("300", "offences in 2018/19"),
+                ("2", "forces in Wales gave figures; how many were asked was not printed"),
+            ),
+        ),
+        (
+            300,
+            {"asked": None, "with_figures": 4, "area": "Wales"},
+            (
+                ("300", "offences in 2018/19"),
+                ("4", "forces in Wales gave figures; how many were asked was not printed"),
+            ),
+        ),
+        (300, {"with_figures": None}, (("300", "offences in 2018/19"),)),
+        (300, UNSTATED, (("300", "offences in 2018/19"),)),
+    ],
+)
+def test_the_numbers_of_a_total_are_those_that_were_printed(value, printed, facts):
+    assert national_facts(total(value, **printed)) == facts
+
+
+# ---- an answer that never came, and the totals without it
+
+
+def effect(*totals, cell: Cell = SILENT) -> tuple[str, str]:
+    return effect_on_totals("Northshire", YEAR, cell, totals)
+
+
+def test_the_totals_that_lack_a_force_are_said_with_what_they_rest_on_the_smallest_area_first():
+    of_all = total(1900, asked=43, with_figures=40)
+    wales = total(300, kind="nation", area="Wales", asked=4, with_figures=3)
+    scotland = total(200, kind="nation", area="Scotland", asked=4, with_figures=1)
+    assert effect(of_all, wales, scotland) == (
+        "Northshire is not in the totals reported for 2018/19.",
+        "The total reported for Wales, 300, rests on three of its four forces. "
+        "The total reported for Scotland, 200, rests on one of its four forces. "
+        "The total reported for England and Wales, 1,900, rests on 40 of its 43 forces.",
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        total(1, claim="age_total", category="10_and_under"),
+        total(1, year=BEFORE),
+        total(1, kind="region", area="the South East", asked=5, with_figures=4),
+        total(1, asked=43, with_figures=43),
+        total(1, asked=43, with_figures=None),
+        total(1, asked=None, with_figures=40),
+        total(1, **UNSTATED),
+    ],
+)
+def test_a_total_that_may_have_the_force_in_it_or_is_of_something_else_is_not_said(other):
+    assert effect(other) == ("", "")
+    assert effect(other, total()) == effect(total())
+
+
+@pytest.mark.parametrize("cell", [Cell.missing("refused"), Cell.missing("late"), Cell.count(0)])
+def test_only_an_answer_that_never_came_is_said_to_change_the_totals(cell):
+    assert effect(total(), cell=cell) == ("", "")
