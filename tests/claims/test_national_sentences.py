@@ -13,6 +13,7 @@ from offences.claims.national import (
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from tests.claims.test_page_sentences import total
+from tests.claims.worlds import facts_of, judged
 
 LONG_AGO, BEFORE, YEAR = Year(2016), Year(2017), Year(2018)
 UNSTATED = {"asked": None, "with_figures": None, "held": None}
@@ -244,3 +245,14 @@ def test_a_total_that_may_have_the_force_in_it_or_is_of_something_else_is_not_sa
 @pytest.mark.parametrize("cell", [Cell.missing("refused"), Cell.missing("late"), Cell.count(0)])
 def test_only_an_answer_that_never_came_is_said_to_change_the_totals(cell):
     assert effect(total(), cell=cell) == ("", "")
+
+
+# ---- a figure put right
+
+
+def test_a_figure_revised_to_a_nought_is_now_0():
+    claim = judged(facts_of(40, {"value": 0, "previously": 5}))["revised", "2018/19"]
+    assert claim.text == (
+        "The 2018/19 figure for Cambridgeshire was 5 in the release before and is now 0."
+    )
+    assert dict(claim.figures) == {"year": "2018/19", "published": 5, "now": 0}
