@@ -177,4 +177,4 @@ def rounded_more_than(facts: Facts) -> Said:
 
 def recorded_as(facts: Facts, rounded: str, n: int) -> str:
     """The sentence of the count with the rounded words in place of the number."""
-    return recorded(facts, n).replace(f"recorded {number(n)} ", f"recorded {rounded} ", 1)
+    return recorded(facts, n).replace(f"recorded {number(n)} ", f"recorded {rounded} ")

@@ -3,6 +3,7 @@
 import pytest
 
 from offences.claims.answers import Answer
+from offences.claims.coverage import grids
 from offences.claims.national import (
     National,
     beside_figure,
@@ -247,7 +248,7 @@ def test_only_an_answer_that_never_came_is_said_to_change_the_totals(cell):
     assert effect(total(), cell=cell) == ("", "")
 
 
-# ---- a figure put right
+# ---- a figure put right, and round numbers
 
 
 def test_a_figure_revised_to_a_nought_is_now_0():
@@ -256,3 +257,16 @@ def test_a_figure_revised_to_a_nought_is_now_0():
         "The 2018/19 figure for Cambridgeshire was 5 in the release before and is now 0."
     )
     assert dict(claim.figures) == {"year": "2018/19", "published": 5, "now": 0}
+
+
+@pytest.mark.parametrize(
+    ("figure", "round_numbers"),
+    [
+        (99, (10,)),
+        (100, (50, 100)),
+        (999, (50, 100)),
+        (1000, (100, 500, 1000)),
+    ],
+)
+def test_from_100_and_from_1000_the_round_numbers_are_coarser(figure, round_numbers):
+    assert grids(figure) == round_numbers
