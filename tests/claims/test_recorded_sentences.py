@@ -1,0 +1,218 @@
+"""Whole sentences: what a rule of its own kind says, whether it is a record, and fine percentages.
+
+A rule registers itself while its module is imported; here one is registered before our eyes.
+"""
+
+import pytest
+
+from offences.claims import changes, recorded
+from offences.claims.changes import printed_percent
+from offences.claims.claim import Claim
+from offences.claims.documents import read_facts
+from offences.claims.facts import Facts
+from offences.claims.gate import allowed, claims_for
+from offences.claims.highest import is_it_a_record
+from offences.claims.pairs import pairs
+from offences.claims.rules import Rule, Said, refuse
+from offences.statistics.cells import Cell
+from offences.statistics.series import Series
+from offences.statistics.years import Year
+from tests.claims.worlds import facts_of, judged
+
+HELD_AS = "It was published; the cells behind it are not held."
+
+
+def world(*told: tuple[str, str, int]) -> Facts:
+    """Facts a publication printed: of each its kind, its year and its value."""
+    return read_facts(
+        {
+            "place": "Northshire",
+            "measure": "offences",
+            "recorded": [
+                {"claim": kind, "year": year, "value": value, "publication": "June 2019"}
+                for kind, year, value in told
+            ],
+        }
+    )
+
+
+@pytest.fixture
+def rules(monkeypatch) -> list[Rule]:
+    """The catalogue of both modules, empty, so that a rule of the test's own is the only one."""
+    registered: list[Rule] = []
+    monkeypatch.setattr(recorded, "RULES", registered)
+    monkeypatch.setattr(changes, "RULES", registered)
+    return registered
+
+
+# ---- rules about what was published
+
+
+def test_a_rule_for_one_kind_of_published_fact_is_judged_of_each_of_them_and_of_no_other(rules):
+    @recorded.recorded_rule("told", "total")
+    def told(facts, fact):
+        """A total, and where."""
+        if fact.value < 100:
+            refuse(f"{fact.value} is small.")
+        return recorded.as_reported(f"{facts.place} counted {fact.value}.", {"value": fact.value})
+
+    facts = world(
+        ("total", "2016/17", 300), ("most_common_age", "2017/18", 13), ("total", "2018/19", 99)
+    )
+    (rule,) = rules
+    assert (rule.id, rule.definition) == ("told", "A total, and where.")
+    assert list(rule.judge(facts)) == [
+        Claim(
+            "told",
+            "2016/17",
+            True,
+            text="Northshire counted 300.",
+            figures={"value": 300},
+            reason=HELD_AS,
+        ),
+        Claim("told", "2018/19", False, reason="99 is small."),
+    ]
+    # The function stays what it was, for whoever calls it.
+    assert told(facts, facts.recorded[0]).text == "Northshire counted 300."
+
+
+def test_a_rule_for_two_published_totals_is_judged_of_every_two_years_the_older_first(rules):
+    def told(facts, old, new):
+        """Two totals, and where."""
+        return recorded.as_reported(f"{facts.place}: {old.value}, then {new.value}.", {})
+
+    recorded._pair_rule("told", told)
+    facts = world(("total", "2018/19", 90), ("total", "2016/17", 30), ("total", "2017/18", 60))
+    (rule,) = rules
+    assert (rule.id, rule.definition) == ("told", "Two totals, and where.")
+    assert list(rule.judge(facts)) == [
+        Claim("told", years, True, text=f"Northshire: {values}.", reason=HELD_AS)
+        for years, values in (
+            ("2016/17 to 2017/18", "30, then 60"),
+            ("2016/17 to 2018/19", "30, then 90"),
+            ("2017/18 to 2018/19", "60, then 90"),
+        )
+    ]
+
+
+# ---- is it a record?
+
+
+def is_record(*cells: int | Cell) -> tuple[str, str]:
+    """The answer and its detail for one force whose years from 2015/16 hold these."""
+    held = [cell if isinstance(cell, Cell) else Cell.count(cell) for cell in cells]
+    facts = Facts(
+        place="Northshire Police",
+        measure="online offences",
+        latest=Year(2014 + len(held)),
+        series=Series({Year(2015 + i): cell for i, cell in enumerate(held)}),
+    )
+    return is_it_a_record(facts, allowed(claims_for(facts)))
+
+
+@pytest.mark.parametrize(
+    ("cells", "answer", "detail"),
+    [
+        ((68, 30, 68, 68), "It is the joint highest, level with 2015/16 and 2017/18.", ""),
+        # The highest of the higher years is named, though it is neither the oldest nor the newest.
+        ((70, 99, 80, 68), "No.", "The figure for 2016/17 was higher: 99."),
+        # A level year is not a higher one, and four level years are enough and no record.
+        ((68, 68, 68, 68), "No.", "Another year has the same figure."),
+        (
+            (30, 40, 68),
+            "We cannot say: too few years are counted.",
+            "A record needs at least four years.",
+        ),
+        (
+            (Cell.suppressed(1, 100), 20, 48, 68),
+            "We cannot say: some figures are known only as a range.",
+            "",
+        ),
+        (
+            (20, 30, 40, Cell.count(68, doubt="may be another year")),
+            "We cannot say: this figure is compared with no other.",
+            "",
+        ),
+    ],
+)
+def test_whether_it_is_a_record_is_answered_in_these_words(cells, answer, detail):
+    assert is_record(*cells) == (answer, detail)
+
+
+def test_without_the_figures_of_single_years_nobody_can_say():
+    assert is_it_a_record(world(("total", "2018/19", 900)), {}) == (
+        "We cannot say: this figure is compared with no other.",
+        "",
+    )
+
+
+# ---- changes
+
+
+def test_a_rule_for_a_change_is_judged_of_the_nearest_year_and_the_first(rules):
+    @changes.pair_rule("told")
+    def told(pair):
+        """Two figures."""
+        return Said(f"{pair.old.low}, then {pair.new.low}.")
+
+    (rule,) = rules
+    assert (rule.id, rule.definition) == ("told", "Two figures.")
+    sure = "It holds for every value the figures can have."
+    facts = facts_of(48, 53, 68)
+    assert list(rule.judge(facts)) == [
+        Claim("told", "latest_vs_previous", True, text="53, then 68.", reason=sure),
+        Claim("told", "latest_vs_first", True, text="48, then 68.", reason=sure),
+    ]
+    # The function stays what it was, for whoever calls it.
+    assert told(pairs(facts)[0]).text == "53, then 68."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "chance", "reason"),
+    [
+        (48, 68, "near", "48 is under 50, so no percentage."),
+        (100, 0, "beyond", "2018/19 is 0; a fall to nought has no percentage."),
+        (
+            100,
+            100,
+            "within",
+            "The figures are 100 in 2017/18 and 100 in 2018/19: there is no change.",
+        ),
+        (
+            100,
+            101,
+            "within",
+            "The figures are 100 in 2017/18 and 101 in 2018/19, a change under 2%: little changed.",
+        ),
+    ],
+)
+def test_where_no_percentage_is_given_the_two_figures_still_are(old, new, chance, reason):
+    claim = judged(facts_of(old, new))["percent_change", "latest_vs_previous"]
+    figures = {
+        "old": old,
+        "new": new,
+        "old_year": "2017/18",
+        "new_year": "2018/19",
+        "span_years": 1,
+        "skipped_years": [],
+        "chance": chance,
+    }
+    assert claim == Claim(
+        "percent_change", "latest_vs_previous", False, figures=figures, reason=reason
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "printed"),
+    [
+        (0, 1256, "0%"),
+        (4, 1256, "0.3%"),
+        (4, 10_000, "0.04%"),
+        (1251, 1256, "99.6%"),
+        (9996, 10_000, "99.96%"),
+        (10_000, 10_000, "100%"),
+        (25_000, 1000, "2,500%"),
+    ],
+)
+def test_a_percentage_has_the_decimals_it_needs_not_to_say_none_or_all(part, whole, printed):
+    assert printed_percent(part, whole) == printed
