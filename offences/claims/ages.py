@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -245,26 +245,30 @@ def youngest(facts: Facts) -> Said:
     return Said(text, {"age": facts.youngest})
 
 
-def _age_family(id: str, rule: Any) -> None:
+def age_family(rules: list[Rule], id: str, rule: Callable[..., Said]) -> None:
+    """Register a rule that is judged at each age limit asked about."""
+
     def judge(facts: Facts) -> Iterator[Claim]:
         for limit in facts.age_limits:
             subject = f"{limit}_and_under"
             yield judged(id, subject, facts, rule, facts, limit)
 
-    RULES.append(Rule(id, definition_of(rule), judge))
+    rules.append(Rule(id, definition_of(rule), judge))
 
 
-def _share_family(id: str, rule: Any) -> None:
+def share_family(rules: list[Rule], id: str, rule: Callable[..., Said]) -> None:
+    """Register a rule that is judged for each part of each whole."""
+
     def judge(facts: Facts) -> Iterator[Claim]:
         for group, found in facts.shares.items():
             for name in found.parts:
                 yield judged(id, f"{group}:{name}", facts, rule, facts, group, name)
 
-    RULES.append(Rule(id, definition_of(rule), judge))
+    rules.append(Rule(id, definition_of(rule), judge))
 
 
-_age_family("age_count", age_count)
-_age_family("age_share", age_share)
-_share_family("share_count", share_count)
-_share_family("share", share)
-_share_family("share_fraction", share_fraction)
+age_family(RULES, "age_count", age_count)
+age_family(RULES, "age_share", age_share)
+share_family(RULES, "share_count", share_count)
+share_family(RULES, "share", share)
+share_family(RULES, "share_fraction", share_fraction)
