@@ -93,11 +93,8 @@ def _ratio(pair: Pair) -> str:
         return f"The figures are {each(pair)}"
     ratio = Fraction(pair.new.low, pair.old.low)
     # Three places, cut not rounded: 1.9999 must not read as the 2 it has not reached.
-    thousandths = ratio * 1000 // 1
-    return (
-        f"{number(pair.new.low)} is {_decimal(Fraction(int(thousandths), 1000))} times"
-        f" {number(pair.old.low)}"
-    )
+    cut = Fraction(ratio * 1000 // 1, 1000)
+    return f"{number(pair.new.low)} is {_decimal(cut)} times {number(pair.old.low)}"
 
 
 MULTIPLES = tuple(

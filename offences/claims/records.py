@@ -95,28 +95,28 @@ def _printed(cell: Cell) -> bool:
 
 
 def _panel_run(facts: Facts, panel: Panel, no_what: str) -> Run:
-    least = facts.thresholds.lfl_min_forces
+    least = max(1, facts.thresholds.lfl_min_forces)  # no force is no record, whatever is set
     years = panel.run(facts.latest)
     usable = {year: panel.comparable(year) for year in years}
     if not usable[facts.latest]:
         refuse(f"No force has a figure for {facts.latest} that compares, so {no_what}.")
     common = frozenset.intersection(*(forces for forces in usable.values() if forces))
     common -= panel.changed_between(years[0], facts.latest)
-    if len(common) < max(least, 1):
+    if len(common) < least:
         refuse(
             f"{counted(len(common), 'forces')} of {number(panel.asked)}"
             f" {'has' if len(common) == 1 else 'have'} figures that compare in every year;"
-            f" {least} are needed, so {no_what}."
+            f" {least} {'is' if least == 1 else 'are'} needed, so {no_what}."
         )
     bodies = tuple(sorted(common))
     sums = dict(zip(years, panel.sums(bodies, *years), strict=True))
     total, share = facts.total, facts.thresholds.lfl_national_pct
-    if total is None or total.high is None or 100 * sums[facts.latest].low < share * total.high:
+    assert total is not None  # the latest year has a figure, or it was refused above
+    if total.high is None or 100 * sums[facts.latest].low < share * total.high:
         refuse(
             f"The {counted(len(bodies), 'forces')} with figures for every year hold"
-            f" {quantity(sums[facts.latest])} of the"
-            f" {quantity(total) if total else 'unknown'} in {facts.latest}, under {share}%,"
-            f" so {no_what}."
+            f" {quantity(sums[facts.latest])} of the {quantity(total)} in {facts.latest},"
+            f" under {share}%, so {no_what}."
         )
     part_years = [
         year
