@@ -4,6 +4,7 @@ import pytest
 
 from offences.claims.ages import age_count, age_family, share, share_family
 from offences.claims.claim import Claim
+from offences.claims.rules import Said
 from tests.claims.worlds import facts_of, judged
 
 HOLDS = "It holds for every value the figures can have."
@@ -105,6 +106,26 @@ def test_the_rule_of_a_share_says_what_it_means():
     assert rule.definition == (
         "A part as a percentage of the known cases, half up, where at least 50 are known."
     )
+
+
+def test_a_rule_of_ages_or_shares_that_rests_on_a_soft_figure_calls_it_so():
+    def resting(facts, *about):
+        return Said(f"Asked of {about[-1]}.", cells=((facts.place, facts.latest),))
+
+    facts = facts_of(
+        {"value": 90, "provisional": True},
+        age_thresholds=[{"max": 10}],
+        shares={"sex": {"of": 90, "known": 60, "parts": {"female": 50}}},
+    )
+    said = {
+        claim.subject: claim.text
+        for family in (age_family, share_family)
+        for claim in registered(family, "resting", resting).judge(facts)
+    }
+    assert said == {
+        "10_and_under": "Asked of 10 (provisional figure).",
+        "sex:female": "Asked of female (provisional figure).",
+    }
 
 
 @pytest.mark.parametrize(
