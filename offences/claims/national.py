@@ -127,7 +127,7 @@ def effect_on_totals(
         (t.asked, t.with_figures, t)
         for t in totals
         if t.claim == "total" and t.year == latest and t.with_figures and t.asked
-        if t.with_figures < t.asked and t.kind in {"nation", "total"}
+        if t.with_figures < t.asked and t.kind in {"nation", "total"} and not t.doubt
     ]
     if not of_year:
         return "", ""

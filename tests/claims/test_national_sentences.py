@@ -270,3 +270,8 @@ def test_a_figure_revised_to_a_nought_is_now_0():
 )
 def test_from_100_and_from_1000_the_round_numbers_are_coarser(figure, round_numbers):
     assert grids(figure) == round_numbers
+
+
+def test_a_total_in_doubt_is_not_said_to_lack_a_force():
+    doubted = total(1900, asked=43, with_figures=40, doubt="A later paper has another.")
+    assert effect(doubted) == ("", "")
