@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import documents, tasks
+from offences.admin.bring import LARGE
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.looking import signed_in
@@ -24,7 +25,6 @@ from offences.counts import Refused
 from offences.imports import reading as readings
 from offences.models import Document
 
-LARGE = 256 * 1024  # bytes; a larger file is read by the worker
 HELD = "This file is held back: the data lead alone opens it."
 
 

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
-from offences.admin import check, grid, paper, reading, return_forms, returns
+from offences.admin import bring, check, grid, paper, reading, return_forms, returns
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.lists import ImportsList
@@ -259,7 +259,7 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
                 page(paper.show_picture),
                 name=f"{name}_picture",
             ),
-            path("<int:object_id>/file/", page(reading.bring_file), name=f"{name}_bring"),
+            path("<int:object_id>/file/", page(bring.bring_file), name=f"{name}_bring"),
             path(
                 "<int:object_id>/reading/<int:reading>/",
                 page(reading.show_reading),
@@ -267,7 +267,7 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
             ),
             path(
                 "<int:object_id>/reading/<int:reading>/<uuid:number>/",
-                page(reading.wait_for_reading),
+                page(bring.wait_for_reading),
                 name=f"{name}_work",
             ),
             path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),

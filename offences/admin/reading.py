@@ -1,4 +1,4 @@
-"""What was read in a force's file: looked at, answered, stored; and the files of a whole round.
+"""What was read in a force's file: looked at, answered, stored.
 
 The page shows the sheet coloured by what each cell was taken for, and beside it what is still to be
 said. It is one form without a script: every answer is kept with the reading, and the page is made
@@ -6,144 +6,35 @@ anew. Nothing is a count before the last button, which stores all of it or nothi
 """
 
 from urllib.parse import urlencode
-from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from offences import tasks
-from offences.admin import work
 from offences.admin.grid import may_enter, page_context, submission_for_grid
-from offences.admin.held import is_closed, show_held, tell_of_mark
+from offences.admin.held import is_closed, show_held
 from offences.admin.looking import signed_in, who_and_when
 from offences.admin.reading_choices import choices_of, left_out, named_labels
-from offences.admin.reading_links import link_to, row_and_column
-from offences.admin.sheets import LEGEND, picture_of, places_of_labels
+from offences.admin.reading_links import address_of, link_to, row_and_column
+from offences.admin.sheets import LEGEND, Picture, picture_of, places_of_labels
 from offences.admin.year_changes import apart, with_changes
 from offences.counts import Refused
 from offences.imports import reading as readings
 from offences.imports.reading import Answers, Plan
 from offences.imports.reading.answers import Word
-from offences.imports.reading.arrive import LARGEST, TOO_LARGE
 from offences.imports.reading.words import ROLES
-from offences.models import FoiQuery, FoiSubmission, Reading, folded_label
+from offences.models import FoiQuery, Reading, folded_label
 from offences.rounds.letters import held_letter, letter_of
 
 NOT_YET = (
     "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
     "would do now: look at it, then store it."
 )
-LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
-ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.tsv,.pdf,.docx"
-KIND = {
-    "offence": "an offence",
-    "age": "an age",
-    "sex": "a sex",
-    "platform": "a platform",
-    "other": "a heading",
-    "year": "a calendar year",
-}
-
-
-class FileForm(forms.Form):
-    """One file that came back, and the password it may need."""
-
-    file = forms.FileField(
-        label="The force’s file",
-        max_length=200,
-        allow_empty_file=True,  # `readings.keep` says it better
-        help_text="As it came: xlsx, xls, ods, csv, pdf or docx, 25 MB at most.",
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-    )
-    password = forms.CharField(
-        label="Password of the file",
-        required=False,
-        max_length=200,
-        strip=False,
-        help_text="Only if it has one. It is used once and kept nowhere.",
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-    )
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
-
-
-def bring_file(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
-    """The file of one submission is brought and read."""
-    submission = submission_for_grid(object_id)
-    if not may_enter(request):
-        raise PermissionDenied
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            return _brought(request, submission, file, form.cleaned_data["password"])
-        except Refused as refusal:
-            form.add_error("file", str(refusal))
-    return TemplateResponse(
-        request,
-        "admin/offences/foisubmission/bring.html",
-        {
-            **page_context(page, request, submission),
-            "form": form,
-            "readings": submission.readings.select_related("document", "stored_by"),
-        },
-    )
-
-
-def _brought(
-    request: HttpRequest, submission: FoiSubmission, file: UploadedFile, password: str
-) -> HttpResponse:
-    """Read it now; a large one is for the worker, unless it has a password, which is not kept."""
-    by, now = signed_in(request), timezone.now()
-    data, name, was_checked = file.read(), str(file.name), submission.checked_at is not None
-    if len(data) <= LARGE or password:
-        reading = readings.bring(submission, data, name, by=by, now=now, password=password)
-        tell_of_mark(request, submission, was_checked)
-        return redirect(address_of(reading))
-    reading = readings.keep(submission, data, name, by=by, now=now)
-    tell_of_mark(request, submission, was_checked)
-    if reading.is_read:
-        return redirect(address_of(reading))
-    task = tasks.read_returns.enqueue(by=by.pk, documents=[reading.document_id])
-    return redirect("admin:offences_foisubmission_work", submission.pk, reading.pk, task.id)
-
-
-def wait_for_reading(
-    page: ModelAdmin, request: HttpRequest, object_id: int, reading: int, number: UUID
-) -> HttpResponse:
-    """The worker reads a large file; in the end what was read."""
-    found = get_object_or_404(Reading, pk=reading, submission=object_id)
-    if not may_enter(request):
-        raise PermissionDenied
-    result = work.of(request, str(number), tasks.read_returns)
-    told = work.Work(
-        f"Reading {found.name}",
-        "The file is kept. Nothing of it is stored as a count.",
-        reverse("admin:offences_foisubmission_bring", args=[object_id]),
-        "Bring the file again",
-    )
-    if unfinished := work.unfinished(page, request, result, told, timezone.now()):
-        return unfinished
-    return redirect(address_of(found))
-
-
-def address_of(reading: Reading, **at: str | int) -> str:
-    found = reverse(
-        "admin:offences_foisubmission_reading", args=[reading.submission_id, reading.pk]
-    )
-    return f"{found}?{urlencode(at)}" if at else found
 
 
 def show_reading(
@@ -179,18 +70,12 @@ def show_reading(
 
 def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
     made = readings.plan_of(reading)
-    alone, changes = apart(made)
-    places = places_of_labels(made)
     picture = picture_of(
         made,
         _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
         _number(request.GET, "row"),
         _number(request.GET, "column"),
     )
-
-    def to(sheet: str, cell: str | None) -> str:
-        return link_to(picture, sheet, cell)
-
     return TemplateResponse(
         request,
         "admin/offences/foisubmission/reading.html",
@@ -209,33 +94,7 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             ],
             "hidden": [name for name in reading.found.get("hidden", ()) if "!" not in name],
             "tables": [_table(made, number) for number in range(len(_tables(reading)))],
-            "unknown": [
-                (
-                    question,
-                    place := places.get(
-                        (question.sheet, folded_label(question.text)), question.cell
-                    ),
-                    to(question.sheet, place),
-                    choices_of(made, question),
-                )
-                for question in made.questions
-            ],
-            "left": left_out(made),
-            "two_ways": any(" at once, which this" in why for why in made.sorted.left),
-            "problems": made.problems,
-            "alone": [(each, to(each.sheet, each.cell)) for each in alone],
-            "changes": changes,
-            "moved": [
-                (each, own, to(each.sheet, each.cell))
-                for each, own in (changes.rows if changes else ())
-            ],
-            "named": named_labels(made),
-            "new": made.of("new")[:60],
-            "changed": [
-                (step, to(step.figure.sheet, step.figure.parts[0].cell))
-                for step in made.of("changed")[:60]
-            ],
-            "steps": len(made.steps),
+            **_to_say(made, picture),
             "kinds": [*ROLES, "other"],
             "held_letter": held_letter(reading.submission, reading.document),
             "queries": [
@@ -250,6 +109,43 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "nothing": not any(table["observations"] for table in _tables(reading)),
         },
     )
+
+
+def _to_say(made: Plan, picture: Picture | None) -> dict[str, object]:
+    """What the page says and asks of the reading, each with the link to its cell."""
+    alone, changes = apart(made)
+    places = places_of_labels(made)
+
+    def to(sheet: str, cell: str | None) -> str:
+        return link_to(picture, sheet, cell)
+
+    return {
+        "unknown": [
+            (
+                question,
+                place := places.get((question.sheet, folded_label(question.text)), question.cell),
+                to(question.sheet, place),
+                choices_of(made, question),
+            )
+            for question in made.questions
+        ],
+        "left": left_out(made),
+        "two_ways": any(" at once, which this" in why for why in made.sorted.left),
+        "problems": made.problems,
+        "alone": [(each, to(each.sheet, each.cell)) for each in alone],
+        "changes": changes,
+        "moved": [
+            (each, own, to(each.sheet, each.cell))
+            for each, own in (changes.rows if changes else ())
+        ],
+        "named": named_labels(made),
+        "new": made.of("new")[:60],
+        "changed": [
+            (step, to(step.figure.sheet, step.figure.parts[0].cell))
+            for step in made.of("changed")[:60]
+        ],
+        "steps": len(made.steps),
+    }
 
 
 def _tables(reading: Reading) -> list[dict]:

@@ -1,12 +1,22 @@
-"""From what is said of a cell to the cell in the picture of its sheet."""
+"""To the page of a reading, and from what is said of a cell to its cell in the picture."""
 
 import re
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
 from offences.admin.sheets import Picture
+from offences.models import Reading
 
 _ON_SHEET = re.compile(r"([A-Z]+)(\d+)")
 _IN_PAGE = re.compile(r"R(\d+)C(\d+)")
+
+
+def address_of(reading: Reading, **at: str | int) -> str:
+    found = reverse(
+        "admin:offences_foisubmission_reading", args=[reading.submission_id, reading.pk]
+    )
+    return f"{found}?{urlencode(at)}" if at else found
 
 
 def row_and_column(cell: str) -> tuple[int, int]:

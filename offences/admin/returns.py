@@ -16,10 +16,11 @@ from django.utils import timezone
 
 from offences import tasks
 from offences.admin import work
+from offences.admin.bring import ACCEPTED, LARGE
 from offences.admin.grid import may_enter
 from offences.admin.held import tell_of_mark
 from offences.admin.looking import signed_in
-from offences.admin.reading import ACCEPTED, LARGE, address_of
+from offences.admin.reading_links import address_of
 from offences.counts import Refused
 from offences.imports import reading as readings
 from offences.imports.reading import Guess
