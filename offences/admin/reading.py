@@ -27,6 +27,7 @@ from offences.counts import Refused
 from offences.imports import reading as readings
 from offences.imports.reading import Answers, Plan
 from offences.imports.reading.answers import Word
+from offences.imports.reading.sort import AT_ONCE
 from offences.imports.reading.words import ROLES
 from offences.models import FoiQuery, Reading, folded_label
 from offences.rounds.letters import held_letter, letter_of
@@ -130,7 +131,7 @@ def _to_say(made: Plan, picture: Picture | None) -> dict[str, object]:
             for question in made.questions
         ],
         "left": left_out(made),
-        "two_ways": any(" at once, which this" in why for why in made.sorted.left),
+        "two_ways": any(why.endswith(AT_ONCE) for why in made.sorted.left),
         "problems": made.problems,
         "alone": [(each, to(each.sheet, each.cell)) for each in alone],
         "changes": changes,

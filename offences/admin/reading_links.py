@@ -1,15 +1,12 @@
 """To the page of a reading, and from what is said of a cell to its cell in the picture."""
 
-import re
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from offences.admin.sheets import Picture
 from offences.models import Reading
-
-_ON_SHEET = re.compile(r"([A-Z]+)(\d+)")
-_IN_PAGE = re.compile(r"R(\d+)C(\d+)")
+from offences.returns.sheet import place_of
 
 
 def address_of(reading: Reading, **at: str | int) -> str:
@@ -20,15 +17,11 @@ def address_of(reading: Reading, **at: str | int) -> str:
 
 
 def row_and_column(cell: str) -> tuple[int, int]:
-    """“AB12” → 12, 28; “R3C2” → 3, 2. The first ones of anything else."""
-    if found := _IN_PAGE.fullmatch(cell):
-        return int(found[1]), int(found[2])
-    if found := _ON_SHEET.fullmatch(cell):
-        column = 0
-        for letter in found[1]:
-            column = column * 26 + ord(letter) - 64
-        return int(found[2]), column
-    return 1, 1
+    """“AB12” → 12, 28; “R3C2” → 3, 2. The first ones of anything else, such as a spot on a page."""
+    try:
+        return place_of(cell)
+    except ValueError:
+        return 1, 1
 
 
 def link_to(picture: Picture | None, sheet: str, cell: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from offences.imports.reading import Plan
 from offences.models import folded_label
-from offences.returns.sheet import letters
+from offences.returns.sheet import letters, place_of
 
 ROWS, COLUMNS = 100, 60  # of a sheet at one time
 LONG, SHORT = 24, 12  # letters
@@ -146,14 +146,7 @@ def places_of_labels(plan: Plan) -> dict[tuple[str, str], str]:
 
 
 def _hidden_columns(sheet: Mapping[str, Any]) -> set[int]:
-    found = set()
-    for name in sheet["hidden"]:
-        if name.isalpha():
-            column = 0
-            for letter in name:
-                column = column * 26 + ord(letter) - 64
-            found.add(column)
-    return found
+    return {place_of(f"{name}1")[1] for name in sheet["hidden"] if name.isalpha()}
 
 
 class _Painter:

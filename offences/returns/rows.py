@@ -125,7 +125,3 @@ def is_axis_row(row: Row) -> bool:
     texts = list(row.cells.values())
     known = sum(names_year(t) or bool(heading_role(t)) or bool(content_role(t)) for t in texts)
     return known >= 2 and known * 2 >= len(texts)
-
-
-def counts_of(row: Row) -> int:
-    return sum(is_value(text) for text in row.cells.values())

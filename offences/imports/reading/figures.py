@@ -7,7 +7,7 @@ unless the tables are parts of one (`joined`), which a person confirms.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from offences.counts import CellKey
@@ -59,7 +59,7 @@ class Figure:
 def figures_of(
     placed: Iterable[Placed],
     answers: Answers,
-    texts: Mapping[str, str],
+    text_at: Callable[[str], str],
     goes_on_from: Mapping[int, int] | None = None,
 ) -> tuple[dict[CellKey, Figure], list[Trouble]]:
     """The figure of every count, and what stands in the way of the others."""
@@ -75,7 +75,7 @@ def figures_of(
         for group in joined(tables, goes_on_from or {}):
             parts = [part for some in group for part in some]
             try:
-                figure, doubts = _of_table(key, parts, answers, texts)
+                figure, doubts = _of_table(key, parts, answers, text_at)
             except Unclear as unclear:
                 blamed = unclear.parts or (parts[0],)
                 troubles += [Trouble(p.sheet, p.cell, str(unclear), key=key) for p in blamed]
@@ -147,12 +147,12 @@ def _where(figure: Figure) -> str:
 
 
 def _of_table(
-    key: CellKey, parts: list[Placed], answers: Answers, texts: Mapping[str, str]
+    key: CellKey, parts: list[Placed], answers: Answers, text_at: Callable[[str], str]
 ) -> tuple[Figure, list[Trouble]]:
     """What the cells of one count in one table come to, and what is to be looked at."""
     groups: dict[Identity, list[Contents]] = defaultdict(list)
     for part in parts:
-        groups[part.identity].append(contents_of(part, answers, texts))
+        groups[part.identity].append(contents_of(part, answers, text_at))
     doubts: list[Trouble] = []
     said = [of_one_year(identity, group, doubts) for identity, group in groups.items()]
     said = [each for each in said if not any(_is_sum_of(other, each) for other in said)]

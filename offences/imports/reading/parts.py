@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from offences.imports.reading.answers import OUT, Answers, place_key
@@ -71,14 +71,14 @@ def what(part: Placed) -> str:
     return f"{part.category.name}, {Year(part.key[1])}"
 
 
-def contents_of(part: Placed, answers: Answers, texts: Mapping[str, str]) -> Contents:
+def contents_of(part: Placed, answers: Answers, text_at: Callable[[str], str]) -> Contents:
     """The content of one cell, or what a person typed for it."""
     if part.cell is None:
         number = part.observation["value"]
         written = "1 row" if number == 1 else f"{number} rows"
         return Contents(part, _number(part, number), None, written)
     place = place_key(part.sheet, part.cell)
-    written = texts.get(place, "")[:100]
+    written = text_at(place)[:100]
     typed = answers.mended.get(place)
     if not typed:
         return Contents(part, _read(part, written), _months(part), written)

@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from textwrap import shorten
@@ -19,6 +19,7 @@ from offences.imports.reading.sort import NO_YEAR, Sorter
 from offences.imports.reading.words import Words
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
 from offences.returns.again import against_itself
+from offences.returns.sheet import place_of
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from offences.trends.ghosts import Ghosts
@@ -185,7 +186,7 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
     done = sorter.sort(tables, form)
     typed = {place_key(each["sheet"], each["cell"]): each["text"] for each in form.get("typed", ())}
     meant = replace(answers, mended={**typed, **answers.mended})
-    found, troubles = figures_of(done.placed, meant, _Texts(seen), continued(tables))
+    found, troubles = figures_of(done.placed, meant, _text_at(seen), continued(tables))
     queries = {
         (query.sheet, query.cell, "" if query.cell else query.what): query
         for query in FoiQuery.objects.unanswered().filter(
@@ -242,44 +243,19 @@ def _held(
     }
 
 
-class _Texts(Mapping[str, str]):
-    """What stands in each cell, by its place: looked up, since most cells are of no count."""
+def _text_at(found: Mapping[str, Any]) -> Callable[[str], str]:
+    """Place → what stands there: looked up one by one, since most cells are of no count."""
+    sheets = {sheet["name"]: dict(sheet["rows"]) for sheet in found.get("sheets", ())}
 
-    def __init__(self, found: Mapping[str, Any]) -> None:
-        self.sheets = {
-            sheet["name"]: (dict(sheet["rows"]), bool(sheet.get("in_page")))
-            for sheet in found.get("sheets", ())
-        }
-
-    def __getitem__(self, place: str) -> str:
+    def text_at(place: str) -> str:
         name, _, at = place.rpartition("!")
-        rows, in_page = self.sheets[name]
-        row, column = (_in_page if in_page else _on_sheet)(at)
-        texts = rows.get(row, [])
-        if not 0 < column <= len(texts) or not texts[column - 1]:
-            raise KeyError(place)
-        return str(texts[column - 1])
+        if not at or name not in sheets:
+            return ""
+        row, column = place_of(at)
+        texts = sheets[name].get(row, [])
+        return str(texts[column - 1]) if 0 < column <= len(texts) else ""
 
-    def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError("Places are asked for one by one.")
-
-    def __len__(self) -> int:
-        raise NotImplementedError("Places are asked for one by one.")
-
-
-def _on_sheet(at: str) -> tuple[int, int]:
-    """“AB12” → 12, 28."""
-    name = at.rstrip("0123456789")
-    column = 0
-    for letter in name:
-        column = column * 26 + ord(letter) - 64
-    return int(at[len(name) :] or 0), column
-
-
-def _in_page(at: str) -> tuple[int, int]:
-    """“R3C2” → 3, 2."""
-    row, _, column = at.removeprefix("R").partition("C")
-    return int(row), int(column)
+    return text_at
 
 
 def _of_reader(

@@ -34,6 +34,7 @@ from offences.statistics.years import Year
 NO_YEAR = "no year"
 SWITCHED_OFF = "in a table that was switched off"
 TOTAL_OVER_YEARS = "a total over several years"
+AT_ONCE = " at once, which this measure is not"
 SUBTOTAL = "a subtotal, or a sum that runs on"
 
 _SUBTOTAL = re.compile(r"\bsub[ -]?totals?\b", re.IGNORECASE)
@@ -366,7 +367,7 @@ def _not_split(found: list[Category]) -> str:
     kinds = sorted({category.breakdown.kind for category in found})
     if len(kinds) == 1:
         return f"under two labels of one kind ({kinds[0]}), which are no count together"
-    return f"split by {' and '.join(kinds)} at once, which this measure is not"
+    return f"split by {' and '.join(kinds)}{AT_ONCE}"
 
 
 def _ways(told: TableAnswer) -> list[TableAnswer]:
