@@ -1,0 +1,20 @@
+"""Disclosure control: what to withhold so that no small count can be worked out."""
+
+from offences.statistics.disclosure.attacks import Disclosed, attack, disclosed, widest
+from offences.statistics.disclosure.protection import Protected, protect
+from offences.statistics.disclosure.tables import Item, Key, Known, Sum, Table, cost
+
+__all__ = [
+    "Disclosed",
+    "Item",
+    "Key",
+    "Known",
+    "Protected",
+    "Sum",
+    "Table",
+    "attack",
+    "cost",
+    "disclosed",
+    "protect",
+    "widest",
+]

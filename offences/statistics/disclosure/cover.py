@@ -1,0 +1,145 @@
+"""Secondary cells: hidden so that each cell that must be safe has moves to other numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from offences.statistics.disclosure.moves import HIDDEN_ANYWAY, Move, Moves
+from offences.statistics.disclosure.system import Flags, Floats
+
+
+@dataclass(frozen=True)
+class Need:
+    """What each cell must be able to be: as low as `low`, as high as `high`, or `width` apart.
+
+    A small cell has both ends, any other only a width. None of them asks for more than the cell
+    could be with everything hidden that may be.
+    """
+
+    small: Flags
+    low: Floats
+    high: Floats
+    width: Floats
+    can_be_met: Flags
+
+    @classmethod
+    def of(cls, low: Floats, high: Floats, small: Flags, threshold: int) -> Need:
+        """From how low and how high each cell is with everything hidden that may be."""
+        width = high - low
+        return cls(
+            small=small,
+            low=low,
+            high=np.minimum(high, np.maximum(low, 0) + threshold - 1),
+            width=np.minimum(width, threshold - 1),
+            can_be_met=(width >= threshold - 1) | (low <= 0),
+        )
+
+
+class Cover:
+    """The hidden cells of a piece, and for each the moves that make it safe."""
+
+    def __init__(
+        self, moves: Moves, need: Need, primary: Flags, usable: Flags, prices: Floats
+    ) -> None:
+        self.moves, self.need, self.prices = moves, need, prices
+        self.primary, self.usable = primary, usable
+        self.hidden = primary.copy()
+        self.table = moves.table
+        self.seen_low, self.seen_high = self.table.copy(), self.table.copy()
+        self.lowest: dict[int, Move] = {}
+        self.highest: dict[int, Move] = {}
+
+    def seen(self, low: Floats, high: Floats) -> None:
+        """What cells can be without any secondary cell."""
+        self.seen_low = np.where(self.primary, low, self.table)
+        self.seen_high = np.where(self.primary, high, self.table)
+
+    def protect(self, cells: list[int]) -> None:
+        """Hide more until these cells are safe, and those that are hidden for them."""
+        self.moves.allow(self.usable)
+        waiting = list(cells)
+        while waiting:
+            cell = waiting.pop(0)
+            self._price()
+            before = self.hidden.copy()
+            self._make_safe(cell)
+            waiting += np.flatnonzero(self.hidden & ~before).tolist()
+
+    def show_again(self) -> None:
+        """Show each secondary cell that is not needed, the largest first."""
+        self._price()
+        secondary = np.flatnonzero(self.hidden & ~self.primary)
+        order = np.lexsort((secondary, -self.prices[secondary]))
+        for cell in secondary[order].tolist():
+            self._try_without(cell)
+
+    def _price(self) -> None:
+        self.moves.price(np.where(self.hidden, HIDDEN_ANYWAY, self.prices))
+
+    def low(self, cell: int) -> float:
+        move = self.lowest.get(cell)
+        moved = self.table[cell] + move.change[cell] if move else np.inf
+        return float(min(self.seen_low[cell], moved))
+
+    def high(self, cell: int) -> float:
+        move = self.highest.get(cell)
+        moved = self.table[cell] + move.change[cell] if move else -np.inf
+        return float(max(self.seen_high[cell], moved))
+
+    def _make_safe(self, cell: int) -> bool:
+        """Find the moves the cell lacks, hiding what they use; False if there are none."""
+        if self.need.small[cell]:
+            low, high = self.need.low[cell], self.need.high[cell]
+            down = self.low(cell) <= low or self._step(cell, [low - self.table[cell]])
+            return (self.high(cell) >= high or self._step(cell, [high - self.table[cell]])) and down
+        lacking = self.need.width[cell] - (self.high(cell) - self.low(cell))
+        if lacking <= 0:
+            return True
+        up = self.high(cell) - self.table[cell] + lacking
+        down = self.table[cell] - self.low(cell) + lacking
+        if self._step(cell, [up, -down]):
+            return True
+        return self._both_ways(cell)
+
+    def _both_ways(self, cell: int) -> bool:
+        """Where neither way is far enough: every split of the width, in turn."""
+        width = int(self.need.width[cell])
+        for up in range(width - 1, 0, -1):
+            if self._step(cell, [up]) and self._step(cell, [up - width]):
+                return True
+        return False
+
+    def _step(self, cell: int, steps: list[float]) -> bool:
+        """The cheapest of these moves of the cell; False if it cannot make any."""
+        found = [self.moves.cheapest(cell, int(step)) for step in steps]
+        possible = [move for move in found if move]
+        if not possible:
+            return False
+        self._take(min(possible, key=lambda priced: priced[0])[1])
+        return True
+
+    def _take(self, move: Move) -> None:
+        for cell in move.uses:
+            self.hidden[cell] = True
+            change = self.table[cell] + move.change[cell]
+            if change < self.low(cell):
+                self.lowest[cell] = move
+            if change > self.high(cell):
+                self.highest[cell] = move
+
+    def _try_without(self, cell: int) -> None:
+        """Show the cell if all others stay safe."""
+        saved = self.hidden.copy(), dict(self.lowest), dict(self.highest)
+        self.hidden[cell] = False
+        self.moves.allow(self.hidden)
+        touched = set()
+        for kept in (self.lowest, self.highest):
+            for other, move in list(kept.items()):
+                if cell in move.uses:
+                    del kept[other]
+                    touched.add(other)
+        touched.discard(cell)
+        if not all(self._make_safe(other) for other in sorted(touched)):
+            self.hidden, self.lowest, self.highest = saved

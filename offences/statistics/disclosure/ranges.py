@@ -1,0 +1,142 @@
+"""How low and how high each cell of a piece can be, proven from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from offences.statistics.disclosure.linear import NEAR, Linear, whole
+from offences.statistics.disclosure.system import Flags, Floats, Piece, Rows, narrowed
+
+SEED = 20180401
+STALE = 3
+"""Rounds for many cells at once that may find nothing new before cells are asked one by one."""
+
+
+class Ranges:
+    """The ranges of all cells of a piece, between what is proven and what has been seen.
+
+    `low` and `high` are proven limits: no table of whole numbers that fits goes beyond them.
+    `seen_low` and `seen_high` were the value of the cell in some such table, found and checked in
+    exact arithmetic. Where the two meet, the range is exact.
+    """
+
+    def __init__(self, piece: Piece, seen_low: Floats, seen_high: Floats) -> None:
+        """`seen_low` and `seen_high` hold what each cell is in some table that fits the rows."""
+        self.piece = piece
+        self.rows: Rows = piece.rows
+        self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
+        self.seen_low, self.seen_high = seen_low.copy(), seen_high.copy()
+        self._linear: Linear | None = None
+        if self.rows.is_forest:
+            self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
+        elif np.isinf(self.high).any():
+            self._find_endless()
+
+    @property
+    def linear(self) -> Linear:
+        if self._linear is None:
+            self._linear = Linear(self.rows, self.low, self.high)
+        return self._linear
+
+    def settle(self, open_ends: Callable[[Ranges], tuple[Flags, Flags]]) -> None:
+        """Search until no end is open.
+
+        `open_ends` says of which cells the low end, and of which the high end, still matters; it
+        must let go of an end that is exact.
+        """
+        self._many_at_once(open_ends)
+        for is_high in (False, True):
+            for cell in np.flatnonzero(open_ends(self)[is_high]).tolist():
+                if open_ends(self)[is_high][cell]:
+                    self._one(cell, is_high)
+
+    def exactly(self) -> None:
+        self.settle(lambda ranges: (ranges.seen_low > ranges.low, ranges.seen_high < ranges.high))
+
+    def see(self, table: Floats) -> bool:
+        """Take a table into account, if it is one; whether it widened anything."""
+        table = np.round(table)
+        if np.any(table < self.low) or np.any(table > self.high) or not self.rows.hold(table):
+            return False
+        wider = np.any(table < self.seen_low) or np.any(table > self.seen_high)
+        np.minimum(self.seen_low, table, out=self.seen_low)
+        np.maximum(self.seen_high, table, out=self.seen_high)
+        return bool(wider)
+
+    def _many_at_once(self, open_ends: Callable[[Ranges], tuple[Flags, Flags]]) -> None:
+        """Raise one cell in each row, and let the others fall: most ends are found so."""
+        random = np.random.default_rng(SEED)
+        stale = 0
+        while stale < STALE:
+            low, high = open_ends(self)
+            if not low.any() and not high.any():
+                return
+            cost = low.astype(float)
+            cost[self._apart(random.permutation(np.flatnonzero(high)).tolist())] = -10
+            self.linear.set_costs(cost)
+            _, values = self.linear.solve()
+            before = low.sum() + high.sum()
+            if self.see(values):
+                low, high = open_ends(self)
+            stale = stale + 1 if low.sum() + high.sum() == before else 0
+
+    def _apart(self, cells: list[int]) -> list[int]:
+        """Of these cells, in this order, those that share no row with one already taken."""
+        rows_of, taken, chosen = self.rows.rows_of, set[int](), []
+        for cell in cells:
+            if taken.isdisjoint(rows_of[cell]):
+                chosen.append(cell)
+                taken.update(rows_of[cell])
+        return chosen
+
+    def _one(self, cell: int, is_high: bool) -> None:
+        """One end exactly: first in broken numbers, and in whole ones where those do not meet."""
+        cost = np.zeros(self.rows.cells)
+        cost[cell] = -1 if is_high else 1
+        self.linear.set_costs(cost)
+        least, values = self.linear.solve()
+        self._prove(cell, is_high, np.ceil(least - NEAR))
+        if whole(values):
+            self.see(values)
+        if self._is_met(cell, is_high):
+            return
+        found = self.linear.whole()
+        if found is None:
+            # Not settled in time: count on what has been seen, which is the narrower range.
+            found = (self.seen_low[cell] if not is_high else -self.seen_high[cell], values)
+        self._prove(cell, is_high, np.round(found[0]))
+        self.see(found[1])
+
+    def _is_met(self, cell: int, is_high: bool) -> bool:
+        if is_high:
+            return bool(self.seen_high[cell] >= self.high[cell])
+        return bool(self.seen_low[cell] <= self.low[cell])
+
+    def _prove(self, cell: int, is_high: bool, least: float) -> None:
+        if is_high:
+            self.high[cell] = min(self.high[cell], -least)
+        else:
+            self.low[cell] = max(self.low[cell], least)
+
+    def _find_endless(self) -> None:
+        """Cells that can grow without end: those that some growth of cells, balanced in each row,
+        makes grow. What can grow in broken numbers can in whole ones, being multiplied.
+        """
+        rows, endless = self.rows, np.isinf(self.high)
+        n = rows.cells
+        # A growth of each cell, and how much of it, up to 1, is counted: counted <= growth.
+        growth = Rows(
+            cells=2 * n,
+            at_row=np.concatenate([rows.at_row, np.tile(np.arange(n) + rows.count, 2)]),
+            at_cell=np.concatenate([rows.at_cell, np.arange(2 * n)]),
+            sign=np.concatenate([rows.sign, np.ones(n), -np.ones(n)]),
+            lows=np.concatenate([np.where(np.isinf(rows.lows), -np.inf, 0), np.zeros(n)]),
+            highs=np.concatenate([np.where(np.isinf(rows.highs), np.inf, 0), np.full(n, np.inf)]),
+        )
+        upper = np.concatenate([np.where(endless, np.inf, 0), np.ones(n)])
+        linear = Linear(growth, np.zeros(2 * n), upper)
+        linear.set_costs(np.concatenate([np.zeros(n), -np.ones(n)]))
+        _, values = linear.solve()
+        self.seen_high[values[n:] > 0.5] = np.inf

@@ -1,0 +1,101 @@
+"""A table of counts as everybody may see it: its counts, its sums, and what else is known."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+
+type Key = Hashable
+"""What names a count: ("northshire", 2018, "age/11"). Its repr orders it, so it must be stable."""
+
+THRESHOLD = 5
+"""Counts under this many are small; a hidden count must be able to be this many numbers."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One count of a table: what we know of its true value, and what may become of it.
+
+    A plain count has `low` equal to `high`; without a `high` no upper limit is known. It is hidden
+    in any case (`must_hide`: too small, or an age under 11 of one force), in no case (`must_show`:
+    a total that may be public, a national figure), or only if that protects others.
+    """
+
+    low: int
+    high: int | None
+    must_hide: bool = False
+    must_show: bool = False
+
+    def __post_init__(self) -> None:
+        if self.low < 0:
+            raise ValueError(f"A count cannot be below nought: {self.low}.")
+        if self.high is not None and self.high < self.low:
+            raise ValueError(f"The range {self.low} to {self.high} is upside down.")
+        if self.must_hide and self.must_show:
+            raise ValueError("A count cannot be one that must be hidden and must be shown.")
+
+    def may_be_small(self, threshold: int) -> bool:
+        """Hidden because it is, or may be, under the threshold: then nought must stay possible."""
+        return self.must_hide and self.low < threshold
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The whole is the sum of its parts; with `rest`, it is their sum or more."""
+
+    whole: Key
+    parts: tuple[Key, ...]
+    rest: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """What else is public: these counts add up to no less than `low` and no more than `high`.
+
+    An earlier release, a text, a percentage, a force's own publication.
+    """
+
+    parts: tuple[Key, ...]
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True)
+class Table:
+    items: Mapping[Key, Item]
+    sums: tuple[Sum, ...]
+    known: tuple[Known, ...] = ()
+
+    def require(self, keys: Iterable[Key]) -> frozenset[Key]:
+        """The keys, each of which must be in the table."""
+        wanted = frozenset(keys)
+        strange = sorted(in_words(key) for key in wanted if key not in self.items)
+        if strange:
+            raise ValueError(f"There is no such count in the table: {', '.join(strange)}.")
+        return wanted
+
+
+def in_words(key: Key) -> str:
+    """A key as a person reads it: northshire, 2018, age/11."""
+    return ", ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+
+
+def cost(table: Table, hidden: Iterable[Key]) -> float:
+    """What is lost by hiding more than must be hidden: the fewest cells first, then the smallest.
+
+    Each cell that is hidden only for the sake of others costs 1, and its count's share of all
+    counts of the table together. All the shares of a table add up to less than 1, so that no size
+    outweighs a cell: of two ways that lose equally many cells, the one that loses smaller counts is
+    cheaper.
+    """
+    extra = [key for key in table.require(hidden) if not table.items[key].must_hide]
+    return len(extra) + sum(size(table.items[key]) for key in extra) / all_sizes(table)
+
+
+def size(item: Item) -> int:
+    """How large a count is at most; where no limit is known, at least."""
+    return item.low if item.high is None else item.high
+
+
+def all_sizes(table: Table) -> int:
+    return 1 + sum(map(size, table.items.values()))
