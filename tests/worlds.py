@@ -41,7 +41,13 @@ OFFENCES = (
 def role(name: str) -> Group:
     """A role of staff. After a browser test, which empties the tables, they are made anew."""
     if not Group.objects.filter(name=name).exists():
-        for migration in ("0002_roles", "0004_roles", "0009_practice", "0011_reading_roles"):
+        for migration in (
+            "0002_roles",
+            "0004_roles",
+            "0009_practice",
+            "0011_reading_roles",
+            "0013_disclosure_roles",
+        ):
             made_by = import_module(f"offences.migrations.{migration}")
             made_by.make_roles(apps, SimpleNamespace(connection=connection))
     return Group.objects.get(name=name)

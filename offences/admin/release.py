@@ -6,7 +6,7 @@ from django.contrib.admin.options import ActionLocation
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from offences import releases
 from offences.admin import release_preview as preview
+from offences.admin.disclosure import hidden_page
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.looking import (
@@ -33,6 +34,7 @@ from offences.admin.release_forms import (
 )
 from offences.admin.site import register
 from offences.models import (
+    DisclosureRule,
     Force,
     Measure,
     Release,
@@ -131,6 +133,7 @@ class ReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
+            path("<int:object_id>/hidden/", view(self.hidden), name="offences_release_hidden"),
             path("<int:object_id>/approve/", view(self.approve), name="offences_release_approve"),
             path(
                 "<int:object_id>/withdraw/", view(self.withdraw), name="offences_release_withdraw"
@@ -263,6 +266,17 @@ class ReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
         if release.editors.filter(pk=person.pk).exists():
             return "You edited this release, so a colleague approves it."
         return ""
+
+    def hidden(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """What the release would hide, and what somebody could still work out."""
+        release = self._release(object_id)
+        if not self.has_view_permission(request, release):
+            raise PermissionDenied
+        if release.approved_at:
+            raise Http404("What an approved release hides is not in it.")
+        context = {"title": f"What it hides: {release}", **hidden_page(release)}
+        context["measure_rule"] = DisclosureRule.of(release.measure)
+        return self._page(request, "hidden", release, **context)
 
     def withdraw(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Take a wrong release from the public, saying why."""

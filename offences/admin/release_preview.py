@@ -26,7 +26,7 @@ OTHER_OUTCOMES = (Outcome.REFUSED, Outcome.NO_RESPONSE, Outcome.AWAITED, Outcome
 def of(release: Release, snapshot: releases.Snapshot | None) -> dict[str, object]:
     """Everything that the page tells of a release: as it would be now, or as it was approved."""
     earlier = releases.before(release)
-    figures = list(snapshot.figures if snapshot else release.figures.all())
+    figures = list(snapshot.figures if snapshot else release.figures.filter(breakdown=""))
     responses = list(snapshot.responses if snapshot else release.responses.all())
     return {
         "earlier": earlier,

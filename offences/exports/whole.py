@@ -4,12 +4,19 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from offences.claims.panel_words import in_words as region_in_words
 from offences.claims.totals import area_in_words
 from offences.claims.wording import number
 from offences.exports.table import Value, note_on, safe
-from offences.models import FoiSubmission, Release, ReleasedFigure, ReleasedResponse
+from offences.models import (
+    FoiSubmission,
+    Release,
+    ReleasedCategory,
+    ReleasedFigure,
+    ReleasedResponse,
+)
 from offences.statistics.dates import in_words
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
@@ -21,7 +28,8 @@ COLUMNS = {
     "address": "The last part of the force’s address on this site.",
     "measure": "What is counted.",
     "what": "A count from a return, or what a publication printed.",
-    "category": "Which part of the measure; “total” is the whole.",
+    "breakdown": "The way in which the measure is split; empty for the whole.",
+    "category": "Which part of the breakdown; “total” is the whole.",
     "year": "From April to March: 2018/19.",
     "period": "For a figure printed for another span of time: that span.",
     "number": "The figure. Empty where there is none, or where only a range is known.",
@@ -46,6 +54,11 @@ FORCE_COLUMNS = (
     *("place", "address", "year", "number", "low", "high", "marker", "reason", "months"),
     *("published", "source", "source_address", "sheet", "cell", "note"),
 )
+PART_COLUMNS = (
+    *("kind", "place", "address", "year", "breakdown", "category", "number", "low", "high"),
+    *("marker", "reason", "months", "forces_with_figures", "forces_asked"),
+    *("published", "source", "sheet", "cell", "note"),
+)
 RECORDED_COLUMNS = (
     *("kind", "place", "what", "category", "year", "period", "number"),
     *("forces_with_figures", "forces_asked", "published", "source", "source_address", "note"),
@@ -65,6 +78,8 @@ class Book:
     responses: Sequence[ReleasedResponse]
     names: Mapping[str, str]  # a force's address and its name
     address: str  # of the release's page
+    categories: Sequence[ReleasedCategory] = ()
+    parts: Sequence[ReleasedFigure] = ()  # the figures of breakdowns
 
 
 @dataclass(frozen=True)
@@ -129,6 +144,8 @@ def _forces(n: int) -> str:
 
 def _remark(figure: ReleasedFigure) -> str:
     """The remark of a recorded figure, or of a sum, as a sentence that opens with a word."""
+    if figure.claim == ReleasedFigure.Claim.SUM and figure.breakdown:
+        return "Added up from the figures of the forces that gave the whole breakdown."
     if figure.claim == ReleasedFigure.Claim.SUM:
         least = " A part of a year is in it, so it is the least." if figure.high is None else ""
         return f"Added up from the forces’ own figures.{least}"
@@ -149,8 +166,29 @@ def _in_order(
 
 
 def release_rows(book: Book) -> list[dict[str, Value]]:
-    """Every figure of a release, and every reason why there is none. Nothing is a nought but 0."""
-    return [_release_row(figure, book) for figure in _in_order(book.figures)]
+    """Every figure of a release, and every reason why there is none. Nothing is a nought but 0.
+
+    The breakdowns come last, each by itself, its categories in their order.
+    """
+    return [_release_row(figure, book) for figure in _in_order(book.figures)] + part_rows(book)
+
+
+def part_rows(book: Book) -> list[dict[str, Value]]:
+    """The figures of the breakdowns."""
+    names = {(each.breakdown, each.category): each for each in book.categories}
+    place = {key: at for at, key in enumerate(names)}
+    ordered = sorted(
+        _in_order(book.parts),
+        key=lambda f: (names[f.breakdown, f.category].breakdown_position, f.breakdown),
+    )
+    rows = []
+    for _, of_body in groupby(ordered, lambda f: (f.breakdown, f.body_kind, f.body, f.year)):
+        for figure in sorted(of_body, key=lambda f: place[f.breakdown, f.category]):
+            category = names[figure.breakdown, figure.category]
+            row = _release_row(figure, book)
+            row |= {"breakdown": category.breakdown_name, "category": category.name}
+            rows.append(row)
+    return rows
 
 
 def _release_row(figure: ReleasedFigure, book: Book) -> dict[str, Value]:

@@ -14,6 +14,7 @@ from offences.exports.whole import (
     ANSWER_COLUMNS,
     COLUMNS,
     FORCE_COLUMNS,
+    PART_COLUMNS,
     RECORDED_COLUMNS,
     Book,
     answer_rows,
@@ -42,11 +43,15 @@ def release_xlsx(book: Book) -> bytes:
             *((_heading(name), words) for name, words in COLUMNS.items()),
         ],
     )
-    of_forces = [row for row in rows if row["kind"] == "force"]
-    recorded = [row for row in rows if row["kind"] != "force"]
+    wholes = [row for row in rows if not row.get("breakdown")]
+    of_forces = [row for row in wholes if row["kind"] == "force"]
+    recorded = [row for row in wholes if row["kind"] != "force"]
+    parts = [row for row in rows if row.get("breakdown")]
     name = book.release.measure.name
     _table(workbook, "Forces", f"{name}: each force and year", FORCE_COLUMNS, of_forces)
     _table(workbook, "Published", f"{name}: figures as published", RECORDED_COLUMNS, recorded)
+    if parts:
+        _table(workbook, "Parts", f"{name}: offences, ages and platforms", PART_COLUMNS, parts)
     _table(workbook, "Answers", f"{name}: who answered", ANSWER_COLUMNS, answer_rows(book))
     workbook.properties.title = book.release.title
     workbook.properties.creator = ""
@@ -70,6 +75,7 @@ def _cover(book: Book) -> list[tuple[Value, ...]]:
         ("Sheet “Notes”", "What each marker and column means"),
         ("Sheet “Forces”", "Each force and year: a figure, or the reason why there is none"),
         ("Sheet “Published”", "Totals and other figures as publications printed them"),
+        *([("Sheet “Parts”", "Each breakdown, by force and for all together")] * bool(book.parts)),
         ("Sheet “Answers”", "What each force answered in each round"),
         *([("Note", release.note)] if release.note else []),
     ]

@@ -1,9 +1,10 @@
 """The tables. Each module imports only those before it:
-force, measure, foi, practice, count, reading, release, campaign.
+force, measure, foi, practice, count, disclosure, reading, release, campaign.
 """
 
 from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
 from offences.models.count import AnnualCount, GridDraft, RecordedFigure
+from offences.models.disclosure import AlreadyPublic, DisclosureRule
 from offences.models.foi import (
     BankHoliday,
     Document,
@@ -17,9 +18,10 @@ from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, 
 from offences.models.names import AsRead
 from offences.models.practice import ForceBreak, PracticeAnswer
 from offences.models.reading import CategorySpelling, FoiQuery, Reading, Seen, folded_label
-from offences.models.release import Release, ReleasedFigure, ReleasedResponse
+from offences.models.release import Release, ReleasedCategory, ReleasedFigure, ReleasedResponse
 
 __all__ = [
+    "AlreadyPublic",
     "AnnualCount",
     "AsRead",
     "BankHoliday",
@@ -28,6 +30,7 @@ __all__ = [
     "CampaignEvent",
     "Category",
     "CategorySpelling",
+    "DisclosureRule",
     "Document",
     "FoiEvent",
     "FoiQuery",
@@ -48,6 +51,7 @@ __all__ = [
     "Reading",
     "RecordedFigure",
     "Release",
+    "ReleasedCategory",
     "ReleasedFigure",
     "ReleasedResponse",
     "Seen",

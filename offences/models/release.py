@@ -56,6 +56,12 @@ class Release(models.Model):
         editable=False,
         help_text="Where the definition broke, as known at approval: [{year, why}].",
     )
+    disclosure = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="Under which rule small counts are hidden in it: {threshold, national_under, "
+        "totals_public, reason}; empty where it has no breakdown.",
+    )
     prepared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -176,6 +182,9 @@ class ReleasedFigure(Immutable):
     body = models.CharField(max_length=80, help_text="A force's address, or a name.")
     year = models.PositiveSmallIntegerField(default=0)
     period = models.CharField(max_length=80, blank=True)
+    breakdown = models.CharField(
+        max_length=50, blank=True, help_text="The split it is a part of; empty for the whole."
+    )
     category = models.CharField(max_length=80, default="total")
     state = models.CharField(max_length=10, choices=State.choices)
     why = models.CharField(max_length=20, blank=True, help_text="Why there is no figure.")
@@ -229,6 +238,7 @@ class ReleasedFigure(Immutable):
                     "body",
                     "year",
                     "period",
+                    "breakdown",
                     "category",
                     "publication",
                 ),
@@ -259,6 +269,38 @@ class ReleasedFigure(Immutable):
     @property
     def published_in_words(self) -> str:
         return in_words(self.published_on, self.published_precision)
+
+
+class ReleasedCategory(Immutable):
+    """One category of a breakdown that a release publishes, named as at approval."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="categories")
+    breakdown = models.CharField(max_length=50, help_text="The breakdown's address.")
+    breakdown_name = models.CharField(max_length=80)
+    breakdown_position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10)
+    complete = models.BooleanField(help_text="Its categories together are the whole.")
+    category = models.CharField(max_length=80, help_text="The category's address.")
+    name = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField()
+    is_total = models.BooleanField()
+    is_unknown = models.BooleanField()
+    age_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("release", "breakdown_position", "breakdown", "position", "category")
+        verbose_name_plural = "released categories"
+        constraints = [
+            models.UniqueConstraint(
+                fields=("release", "breakdown", "category"),
+                name="released_category_once",
+                violation_error_message="This category is in the release already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.breakdown_name}: {self.name}"
 
 
 class ReleasedResponse(Immutable):

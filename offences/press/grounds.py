@@ -1,7 +1,7 @@
 """What the words of a release rest on: its facts of one body, and those of all forces together."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.utils.text import slugify
 
@@ -13,17 +13,30 @@ from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, nation_totals, newest_total
 from offences.claims.tracing.marked import Marked, mark
 from offences.claims.wording import NATIONS
-from offences.models import Force, PressRelease, Release, ReleasedFigure, ReleasedResponse
+from offences.models import (
+    Force,
+    PressRelease,
+    Release,
+    ReleasedCategory,
+    ReleasedFigure,
+    ReleasedResponse,
+)
+from offences.press.parts import with_parts
 from offences.press.rules import Refused
 from offences.press.subjects import facts_of
+from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 from offences.trends import (
+    ReleasedSplit,
     Trend,
     asked_by_name,
+    categories_in,
     figures_of,
     panel_of,
+    released_splits,
     responses_of,
+    splits_of,
     sums_of,
     totals_of,
     trend_of,
@@ -51,6 +64,11 @@ class Whole:
     totals: tuple[Total, ...]
     sum: Summed | None
     nations: dict[str, Summed]
+    categories: Sequence[ReleasedCategory] = ()
+    parts: Mapping[str, Sequence[ReleasedFigure]] = field(default_factory=dict)  # by body
+
+    def splits(self, body: str, kind: str = "force") -> list[ReleasedSplit]:
+        return released_splits(self.categories, self.parts.get(body, ()), body, kind)
 
     @property
     def year(self) -> Year:
@@ -83,6 +101,9 @@ def whole_of(release: Release) -> Whole:
         return Summed(added, panel) if added and _is_behind(panel, added) else None
 
     totals = totals_of(release, figures)
+    parts: dict[str, list[ReleasedFigure]] = {}
+    for figure in splits_of(release):
+        parts.setdefault(figure.body, []).append(figure)
     own = {a.area: summed(a, a.area) for a in sums_of(release, figures, "nation") if a.year == year}
     whole = Whole(
         release,
@@ -91,6 +112,8 @@ def whole_of(release: Release) -> Whole:
         totals,
         summed(added_in(sums_of(release, figures), year)),
         {nation: found for nation, found in own.items() if found},
+        categories_in(release),
+        parts,
     )
     if not whole.is_from_print:
         return whole
@@ -157,7 +180,9 @@ def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
             raise Refused(f"{whole.release} has no figure for {nation} together in {whole.year}.")
         raise Refused(f"“{body}” is no force of {whole.release}.")
     trend = whole.trend(force)
-    facts = facts_of(trend, year)
+    facts = with_parts(
+        facts_of(trend, year), whole.splits(body), trend.series.cell(year or whole.year)
+    )
     quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
     quoted += tuple(each.why for each in trend.series.breaks)
     return Ground(force.area, facts, national, (facts, everything), quoted, trend)
@@ -185,9 +210,27 @@ def traced(text: PressRelease, ground: Ground | None) -> Marked | None:
 
 def _of_all(whole: Whole) -> Facts | None:
     if whole.sum:
-        return facts_of_sum(whole.sum.added, whole.sum.panel, whole.release.measure.phrase)
+        facts = facts_of_sum(whole.sum.added, whole.sum.panel, whole.release.measure.phrase)
+        return with_parts(facts, _behind_all(whole, whole.sum.added), _cell_of(whole.sum.added))
     total = newest_total(whole.totals, whole.year)
     return printed.facts_of(total, whole.totals) if total else None
+
+
+def _behind_all(whole: Whole, added: Added) -> list[ReleasedSplit]:
+    """The breakdowns of all forces together that rest on the very forces of their total."""
+    return [
+        split
+        for split in whole.splits(added.area, "total")
+        if all(
+            point.figure and point.figure.with_figures == added.with_figures
+            for row in split.rows
+            if (point := row.points.get(added.year))
+        )
+    ]
+
+
+def _cell_of(added: Added) -> Cell:
+    return Cell.suppressed(added.total.low, added.total.high)
 
 
 def _of_nation(whole: Whole, body: str) -> Facts | None:

@@ -19,6 +19,7 @@ from offences.models import (
 from offences.press.drafting import Draft, drafts, nobody, release_of
 from offences.press.events import locked_event
 from offences.press.grounds import ground_under, traced
+from offences.press.reveals import revealed
 from offences.press.rules import Refused
 
 PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)
@@ -202,6 +203,8 @@ def issue(
             )
         if reason := why_not_issue(locked, by) or _why_not_as_it_is(locked):
             raise Refused(reason)
+        if told := revealed(locked):
+            raise Refused(" ".join(told))
         if not looked and (wrong := _wrong_in(locked)):
             raise Refused(
                 f"{wrong[0].text} is not as the release has it"

@@ -42,11 +42,11 @@ def public_difference(release: Release, earlier: Release | None) -> list[Change]
 
 def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[Change]:
     if release.approved_at:
-        after: Sequence[ReleasedFigure] = list(release.figures.all())
+        after: Sequence[ReleasedFigure] = list(release.figures.filter(breakdown=""))
     else:
         after = (of or snapshot(release)).figures
     names = dict(Force.objects.values_list("slug", "area"))
-    old = _by_key(earlier.figures.all() if earlier else ())
+    old = _by_key(earlier.figures.filter(breakdown="") if earlier else ())
     new = _by_key(after)
     changes = []
     for key in sorted(old.keys() | new.keys()):

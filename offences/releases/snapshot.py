@@ -2,8 +2,8 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from django.db.models import Count
 
@@ -15,11 +15,20 @@ from offences.models import (
     Measure,
     RecordedFigure,
     Release,
+    ReleasedCategory,
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.releases.hiding import Hidden, hide
+from offences.releases.parts import (
+    Place,
+    Together,
+    categories_of,
+    parts_of,
+    rule_in_release,
+)
 from offences.releases.refused import Refused
-from offences.releases.sums import sums_of
+from offences.releases.sums import behind, sums_of
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
@@ -35,17 +44,23 @@ class Snapshot:
     figures: tuple[ReleasedFigure, ...]
     responses: tuple[ReleasedResponse, ...]
     breaks: tuple[dict[str, object], ...]
+    parts: tuple[ReleasedFigure, ...] = ()  # the figures of breakdowns
+    categories: tuple[ReleasedCategory, ...] = ()
+    disclosure: Mapping[str, object] = field(default_factory=dict)
+    hidden: Hidden = field(default_factory=Hidden)
 
     @property
     def fingerprint(self) -> str:
         """Changes when anything that would be published changes, but for the day it opens."""
         rows = [
             [getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in UNREAD]
-            for row in (*self.figures, *self.responses)
+            for row in (*self.figures, *self.responses, *self.parts, *self.categories)
         ]
         release = self.figures[0].release if self.figures else None
         words = (release.title, release.year, release.note) if release else ()
-        return hashlib.sha256(repr([rows, self.breaks, words]).encode()).hexdigest()
+        return hashlib.sha256(
+            repr([rows, self.breaks, words, self.disclosure]).encode()
+        ).hexdigest()
 
 
 def before(release: Release) -> Release | None:
@@ -63,13 +78,15 @@ def before(release: Release) -> Release | None:
 
 
 def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
-    """What the release publishes: forces' totals, recorded figures, and who answered."""
+    """What the release publishes: forces' totals and their parts, recorded figures, answers.
+
+    Small counts are hidden in it already: nothing that is not public is ever copied.
+    """
     standing = standing_figures(release.measure, release.last_round.number)
     earlier = before(release)
-    said = {
-        (f.body, f.year): f
-        for f in (earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ())
-    }
+    rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
+    before_now = {Place.of(f): f for f in rows}
+    said = {(at.body, at.year): f for at, f in before_now.items() if not at.breakdown}
     counts = [
         _count(release, slug, year, held, said.get((slug, year.start)), earlier, public_on)
         for (slug, year), held in sorted(standing.items())
@@ -82,7 +99,30 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
         _follow(figure, said.get((figure.body, figure.year)), earlier, public_on)
     beside = _Beside(release.measure)
     recorded = [_recorded(release, figure, beside) for figure in _chosen(release)]
-    return Snapshot((*counts, *sums, *recorded), responses, tuple(_breaks(release)))
+    parts = parts_of(release, standing, responses)
+    together = [Together(*each) for each in behind(sums, counts, responses)]
+    hidden = hide(parts, counts, together, _public_before(release))
+    for figure in parts.all_figures:
+        _follow(figure, before_now.get(Place.of(figure)), earlier, public_on)
+    return Snapshot(
+        figures=(*counts, *sums, *recorded),
+        responses=responses,
+        breaks=tuple(_breaks(release)),
+        parts=parts.all_figures,
+        categories=tuple(categories_of(release, parts.breakdowns)) if parts.figures else (),
+        disclosure=rule_in_release(parts.rule) if parts.figures else {},
+        hidden=hidden,
+    )
+
+
+def _public_before(release: Release) -> Iterable[Release]:
+    """Every release of the measure that people have, or will have, beside this one."""
+    return Release.objects.filter(
+        measure=release.measure,
+        number__lt=release.number,
+        approved_at__isnull=False,
+        withdrawn_at__isnull=True,
+    ).order_by("number")
 
 
 def _breaks(release: Release) -> Iterable[dict[str, object]]:

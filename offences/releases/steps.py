@@ -13,6 +13,7 @@ from offences.models import (
     Measure,
     RecordedFigure,
     Release,
+    ReleasedCategory,
     ReleasedFigure,
     ReleasedResponse,
 )
@@ -85,9 +86,15 @@ def approve(
             raise Refused("The figures have changed since you opened this page. Read them again.")
         if not any(f.state != State.MISSING for f in copy.figures):
             raise Refused("There is nothing to release: no checked return has a figure.")
-        ReleasedFigure.objects.bulk_create(copy.figures, batch_size=500)
+        if copy.hidden.open:
+            raise Refused(
+                f"{copy.hidden.open[0].reason} Nothing is approved from which a hidden number can "
+                "be worked out: see what is hidden, and change the measure’s disclosure rule."
+            )
+        ReleasedFigure.objects.bulk_create((*copy.figures, *copy.parts), batch_size=500)
+        ReleasedCategory.objects.bulk_create(copy.categories, batch_size=500)
         ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)
-        locked.breaks = list(copy.breaks)
+        locked.breaks, locked.disclosure = list(copy.breaks), dict(copy.disclosure)
         locked.approved_by, locked.approved_at = by, now
         locked.public_at, locked.public_precision = public_at, precision
         locked.save()

@@ -42,6 +42,27 @@ def sums_of(
     return [each for each in found if each]
 
 
+def behind(
+    sums: Sequence[ReleasedFigure],
+    counts: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+) -> list[tuple[ReleasedFigure, tuple[str, ...]]]:
+    """Each sum with the forces whose figures are in it."""
+    nation_of = dict(Force.objects.values_list("slug", "nation"))
+    having: dict[int, set[str]] = {}
+    for figure in counts:
+        if figure.low is not None:
+            having.setdefault(figure.year, set()).add(figure.body)
+    found = []
+    for each in sums:
+        asked = asked_by_name(Year(each.year), responses) & having.get(each.year, set())
+        inside = {s for s in asked if nation_of[s] in NATIONS}
+        if each.body_kind == "nation":
+            inside = {s for s in inside if nation_of[s] == each.body}
+        found.append((each, tuple(sorted(inside))))
+    return found
+
+
 def _is_open(figure: ReleasedFigure) -> bool:
     return figure.why in OPEN or bool(figure.doubt)
 

@@ -4,6 +4,7 @@ Two ways in: `standing_figures` reads the staff's tables, for a release that is 
 `released_trends` reads what a release copied, for the public and for drafts.
 """
 
+from offences.trends.parts import Part, Split, standing_parts
 from offences.trends.released import (
     REASONS,
     Point,
@@ -25,16 +26,28 @@ from offences.trends.released import (
     totals_of,
     trend_of,
 )
+from offences.trends.splits import (
+    ReleasedSplit,
+    SplitRow,
+    categories_in,
+    released_splits,
+    splits_of,
+)
 from offences.trends.standing import Standing, cell_of, months_of, standing_figures
 
 __all__ = [
     "REASONS",
+    "Part",
     "Point",
+    "ReleasedSplit",
+    "Split",
+    "SplitRow",
     "Standing",
     "Trend",
     "asked_by_name",
     "breaks_for",
     "breaks_of",
+    "categories_in",
     "cell_of",
     "figures_of",
     "months_of",
@@ -45,9 +58,12 @@ __all__ = [
     "point_of",
     "recorded_of",
     "released_cell",
+    "released_splits",
     "released_trends",
     "responses_of",
+    "splits_of",
     "standing_figures",
+    "standing_parts",
     "sums_of",
     "totals_of",
     "trend_of",

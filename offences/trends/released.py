@@ -95,8 +95,11 @@ def newest_of(releases: Iterable[Release]) -> list[Release]:
 
 
 def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFigure]:
-    """The figures of some releases: all, or one force's beside the recorded totals."""
-    figures = ReleasedFigure.objects.filter(release__in=releases)
+    """The figures of some releases, undivided: all, or one force's beside the recorded totals.
+
+    Those of breakdowns are many, and asked for by themselves: `splits_of`.
+    """
+    figures = ReleasedFigure.objects.filter(release__in=releases, breakdown="")
     if force:
         figures = figures.filter(Q(body_kind="force", body=force) | ~Q(body_kind="force"))
     return list(figures)
@@ -151,7 +154,7 @@ def recorded_of(release: Release) -> tuple[Total, ...]:
 
 def national_of(release: Release) -> tuple[tuple[Total, ...], tuple[Added, ...]]:
     """The recorded totals of a release, and its own sums over all forces asked."""
-    figures = list(release.figures.exclude(body_kind="force"))
+    figures = list(release.figures.filter(breakdown="").exclude(body_kind="force"))
     return totals_of(release, figures), sums_of(release, figures)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from offences.exports import COLUMNS, Book, release_csv, release_xlsx
 from offences.models import Force, Release
 from offences.statistics.notation import MARKERS
-from offences.trends import figures_of, responses_of
+from offences.trends import categories_in, figures_of, responses_of, splits_of
 from offences.views.pages import notice_of
 from offences.views.released import released
 from offences.views.releases import gone, opened_release
@@ -55,6 +55,8 @@ def _book(request: HttpRequest, release: Release) -> Book:
     return Book(
         release=release,
         figures=figures_of([release]),
+        parts=splits_of(release),
+        categories=categories_in(release),
         responses=responses_of([release]),
         names=dict(Force.objects.values_list("slug", "name")),
         address=request.build_absolute_uri(

@@ -27,6 +27,7 @@ from offences.views.coverage import held_by_year
 from offences.views.onward import Links, rounds_of, to_release
 from offences.views.pages import notice_of
 from offences.views.released import released
+from offences.views.splits import of_all
 from offences.views.totals import groups_of
 
 
@@ -59,6 +60,7 @@ def _together(release: Release) -> dict:
         "sums": sums_of(release, figures),
         "compared": like_for_like(panel),
         "places": _places(release, figures, responses, totals, known),
+        "splits": of_all(release, [f for f in figures if f.claim == ReleasedFigure.Claim.SUM]),
         "held": held_by_year(panel.years, figures, responses, totals),
         "breaks": breaks_of(release),
         "first_year": Year(release.measure.first_year),

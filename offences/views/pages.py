@@ -19,12 +19,13 @@ from offences.claims.panel_words import round_in_words
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, newest_total
 from offences.claims.wording import number
-from offences.exports import Row, markers_of, rows_of
+from offences.exports import Row, SplitTable, markers_of, rows_of
 from offences.models import CampaignEvent, Force, IssuedText, Release
 from offences.press import briefing_of
 from offences.statistics.years import Year
 from offences.trends import Trend, national_of, released_trends
 from offences.views.released import released
+from offences.views.splits import of_force
 from offences.views.totals import groups_of
 
 
@@ -41,6 +42,7 @@ class Section:
     csv_url: str
     pinned_url: str
     pinned_label: str
+    splits: list[SplitTable]
 
 
 def notice_of(releases: Sequence[Release]) -> str:
@@ -159,6 +161,7 @@ def _section(
             reverse("pinned_force", args=[measure, release.number, slug])
         ),
         pinned_label=f"Release {release.number}, {release.public_in_words}",
+        splits=of_force(trend),
     )
 
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from offences.models import CampaignEvent, FoiRound, Force, Measure, Release, ReleasedFigure
+from offences.models import (
+    CampaignEvent,
+    FoiRound,
+    Force,
+    Measure,
+    Release,
+    ReleasedCategory,
+    ReleasedFigure,
+)
 from offences.press import draft_event, issue
 from offences.releases.sums import sums_of
 from tests import worlds
@@ -29,6 +37,11 @@ def at_least(low: int) -> How:
     return {"low": low, "high": None, "state": "suppressed"}
 
 
+def withheld() -> How:
+    """A number of a breakdown that is not shown, for it is small or stands beside small ones."""
+    return {"low": 0, "high": None, "state": "suppressed"}
+
+
 def part(n: int, months: int) -> How:
     return {"low": n, "state": "part_year", "months": months}
 
@@ -49,6 +62,7 @@ class World:
     breaks: tuple[Mapping[str, object], ...] = ()
     outcome: str = "answered"
     of: tuple[int, int] | None = (40, 44)
+    ages: Mapping[str, How] | None = None  # of 2018/19, and the same for all forces together
 
 
 BREAK = {"year": 2018, "why": "A new code for online crime came into use."}
@@ -78,6 +92,14 @@ WORLDS = {
     "ranges added up": World({2017: between(1, 4), 2018: at_least(1)}, of=None),
     "part years added up": World({2017: count(60), 2018: part(130, 6)}, of=None),
     "zeros added up": World({2017: count(60), 2018: count(0)}, of=None),
+    "ages": World(
+        {2018: count(68)}, of=None, ages={"10": withheld(), "11": count(60), "?": withheld()}
+    ),
+    "ages in part": World(
+        {2018: count(60)},
+        of=None,
+        ages={"11": count(0), "12": none("not_available"), "13": count(40, provisional=True)},
+    ),
     "ten years": World({year: count(1000 + 9 * year % 70) for year in range(2009, 2019)}),
 }
 
@@ -121,6 +143,8 @@ def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
             figure(of, force, year, **how)
         asked = world.of[1] if world.of else len(forces)
         answer(of, force, world.outcome, source="Northshire Gazette", round_asked=asked)
+    if world.ages:
+        split(of, world.ages, forces)
     if world.of is None:
         ReleasedFigure.objects.bulk_create(sums_of(of, of.figures.all(), of.responses.all()))
         return
@@ -136,6 +160,35 @@ def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
         with_figures=with_figures,
         asked=asked,
     )
+
+
+def split(of: Release, ages: Mapping[str, How], forces: tuple[Force, ...]) -> None:
+    """The ages of one year, of each force and of all together."""
+    of.disclosure = {"threshold": 5, "national_under": 11, "totals_public": True, "reason": "So."}
+    of.save(update_fields=["disclosure"])
+    for at, (age, how) in enumerate(ages.items()):
+        ReleasedCategory.objects.create(
+            release=of,
+            breakdown="age",
+            breakdown_name="By age of the child",
+            breakdown_position=2,
+            kind="age",
+            complete=True,
+            category=age,
+            name="Not known" if age == "?" else age,
+            position=at,
+            is_total=False,
+            is_unknown=age == "?",
+            age_from=None if age == "?" else int(age),
+            age_to=None if age == "?" else int(age),
+        )
+        for force in forces:
+            figure(of, force, 2018, breakdown="age", category=age, **how)
+        together = {"claim": "sum", "body_kind": "total", "body": "England"}
+        n = how["low"]
+        if n is not None and how.get("high", n) is not None:
+            together |= {"breakdown": "age", "category": age, "with_figures": 2, "asked": 2}
+            figure(of, forces[0], 2018, n * len(forces), **together)
 
 
 def site(world: World, *, issued: bool = True) -> Site:

@@ -120,7 +120,7 @@ def test_the_pages_for_when_something_is_wrong_have_no_fault(client):
 def test_every_public_template_is_met_in_these_worlds(client):
     """Those of the admin and the words of a press release are no pages of their own."""
     met = {"400.html", "500.html"}
-    for name in ("a break", "added up"):
+    for name in ("a break", "added up", "ages"):
         with transaction.atomic():
             made = site(WORLDS[name])
             for step in (lambda: None, lambda made=made: withdraw(made.releases[-1])):

@@ -35,6 +35,7 @@ def address(name: str, w) -> str:
         "offences_pressrelease_issue": w.text,
         "offences_release_approve": w.next,
         "offences_release_change": w.next,
+        "offences_release_hidden": w.next,
         "offences_release_withdraw": w.release,
     }
     given = {

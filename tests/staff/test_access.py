@@ -16,6 +16,8 @@ ALL, ROLES = "dcpaln", "dcpal"
 
 # Of each table: who sees its list and rows, who adds, who changes, who removes.
 TABLES = {
+    "alreadypublic": (ROLES, "l", "", "l"),
+    "disclosurerule": (ROLES, "l", "", ""),  # a new one replaces the old
     "annualcount": (ROLES, "", "", ""),  # through the grid of a return and by import
     "bankholiday": (ROLES, "", "", ""),
     "categoryspelling": (ROLES, "d", "d", "d"),
@@ -84,6 +86,7 @@ OTHERS = {
     "offences_pressrelease_discard": ("p", "p"),
     "offences_pressrelease_issue": ("a", "a"),
     "offences_release_approve": (ROLES, "a"),
+    "offences_release_hidden": (ROLES, ROLES),
     "offences_release_withdraw": ("a", "a"),
 }
 OPEN = {"login", "logout"}  # for those who are not signed in, and for those who leave

@@ -1,0 +1,69 @@
+"""What is said of a breakdown: of how many its parts are known, and why some are not shown."""
+
+from collections.abc import Sequence
+
+from offences.claims.wording import counted, number, quantity
+from offences.statistics.cells import Cell, Range
+from offences.statistics.years import Year
+
+WHAT = {"age": "age", "sex": "sex", "platform": "platform", "offence": "offence"}
+"""What is known or not of a case, by the kind of a breakdown."""
+
+
+def of_how_many(
+    kind: str, year: Year, total: Cell, unknown: Cell, parts: Sequence[Cell], phrase: str
+) -> str:
+    """For how many of the offences of a year the age (sex, platform) is known, if it can be said.
+
+    `total` is that of the same forces. The total less those *not known*, where both are plain
+    numbers; else the sum of the parts, which is all that is said where the total is of others too.
+    """
+    what = WHAT.get(kind, "part")
+    if total.is_exact and unknown.is_exact:
+        known: Range | None = Range.exactly((total.low or 0) - (unknown.low or 0))
+    elif all(cell.is_exact for cell in parts) and parts:
+        known = Range.sum(cell.range for cell in parts if cell.range)
+    else:
+        known = None
+    if known is None:
+        return (
+            f"For how many of the offences of {year} the {what} is known is not given: small "
+            "numbers are withheld."
+        )
+    if total.is_exact and known == Range.exactly(total.low or 0):
+        return f"The {what} is known for all {counted(known.low, phrase)} of {year}."
+    if not total.is_exact:
+        return f"The {what} is known for {quantity(known)} of the offences of {year}."
+    if known.low > (total.low or 0):
+        return (
+            f"The parts for {year} come to {quantity(known)}, more than the "
+            f"{number(total.low or 0)} {phrase}: one offence can stand in two of them."
+        )
+    return (
+        f"The {what} is known for {quantity(known)} of the "
+        f"{counted(total.low or 0, phrase)} of {year}."
+    )
+
+
+def of_which_forces(with_figures: int, asked: int, year: Year) -> str:
+    """Over which forces the parts of a year are added up."""
+    return (
+        f"For {year} the parts are added up over the {number(with_figures)} of "
+        f"{counted(asked, 'forces')} asked that gave them all."
+    )
+
+
+def why_withheld(threshold: int) -> str:
+    """What [c] means in a table of parts."""
+    return (
+        f"[c]: withheld. A count under {number(threshold)} is not shown, nor are others from which "
+        "it could be worked out. It may be nought."
+    )
+
+
+def national_alone(under: int) -> str:
+    """Why the youngest children are in no force's table."""
+    return (
+        f"Counts for children aged {number(under - 1)} and under are given for all forces together "
+        "alone, so that no child can be recognised."
+    )

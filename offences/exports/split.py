@@ -1,0 +1,140 @@
+"""A breakdown of one body as the table that pages show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from offences.claims.parts import WHAT, national_alone, of_how_many, of_which_forces, why_withheld
+from offences.statistics.cells import Cell, Missing
+from offences.statistics.notation import MARKERS, published, published_markers
+from offences.statistics.years import Year
+from offences.trends import ReleasedSplit, SplitRow
+
+MOST_YEARS = 5  # across a page; the files have them all
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One cell as it is printed, with its markers."""
+
+    text: str
+    is_number: bool
+    markers: tuple[str, ...] = ()
+    share: float = 0  # of the largest of its year, in per cent, for the length of a bar
+
+
+@dataclass(frozen=True)
+class Line:
+    name: str
+    cells: tuple[Shown, ...]
+    is_sum: bool = False
+
+
+@dataclass(frozen=True)
+class SplitTable:
+    """One breakdown: categories down, years across, newest first."""
+
+    id: str
+    name: str
+    of: str  # what a line is: “Age”
+    years: tuple[str, ...]
+    lines: tuple[Line, ...]
+    says: tuple[str, ...]
+    codes: tuple[tuple[str, str], ...]
+    older: int = 0  # years that only the files have
+
+
+def split_table(
+    split: ReleasedSplit,
+    totals: Mapping[Year, Cell],
+    rule: Mapping[str, int],
+    phrase: str,
+    *,
+    of_one_force: bool,
+    forces: Mapping[Year, int | None] | None = None,
+) -> SplitTable:
+    """The table of a breakdown. `totals` are the body's own totals, `rule` the release's.
+
+    `forces` says over how many forces each total is added up.
+    """
+    under = rule["national_under"] if of_one_force else 0
+    rows = [row for row in split.all_rows if not _too_young(row, under)]
+    years = split.years[:MOST_YEARS]
+    lines = tuple(_line(row, years, split) for row in rows)
+    markers = {marker for line in lines for cell in line.cells for marker in cell.markers}
+    says = [_known(split, year, totals, forces or {}, phrase) for year in years[:1]]
+    if not of_one_force:
+        says += _whose(split, years[:1])
+    if len(rows) < len(split.all_rows):
+        says.append(national_alone(under))
+    if "c" in markers and of_one_force:
+        says.append(why_withheld(rule["threshold"]))
+    codes = [(code, words) for code, words in MARKERS.items() if code in markers]
+    return SplitTable(
+        id=split.slug,
+        name=split.name,
+        of=WHAT.get(split.kind, "part").capitalize(),
+        years=tuple(year.label for year in years),
+        lines=lines,
+        says=tuple(filter(None, says)),
+        codes=tuple((code, words) for code, words in codes if code != "c" or not of_one_force),
+        older=len(split.years) - len(years),
+    )
+
+
+def _too_young(row: SplitRow, under: int) -> bool:
+    """A row that one force's table leaves out: it would be withheld from end to end."""
+    return row.category.age_to is not None and row.category.age_to < under
+
+
+def _line(row: SplitRow, years: tuple[Year, ...], split: ReleasedSplit) -> Line:
+    most = {
+        year: max(
+            [each.cell(year).low or 0 for each in split.rows if each.cell(year).is_exact] or [0]
+        )
+        for year in years
+    }
+    category = row.category
+    name = "Total as the answers state it" if category.is_total else category.name
+    cells = tuple(_shown(row.cell(year), most[year]) for year in years)
+    return Line(name, cells, is_sum=category.is_total)
+
+
+def _shown(cell: Cell, most: int) -> Shown:
+    markers = published_markers(cell)
+    text = published(cell)
+    text += "".join(f" [{m}]" for m in markers if m != "c" and f"[{m}]" not in text)
+    share = 100 * (cell.low or 0) / most if cell.is_exact and most else 0
+    return Shown(text, not cell.is_missing, markers, round(share, 1))
+
+
+def _same_forces(split: ReleasedSplit, year: Year, forces: Mapping[Year, int | None]) -> bool:
+    """A total over more forces than gave the parts is not the whole of these parts."""
+    figures = [p.figure for row in split.rows if (p := row.points.get(year)) and p.figure]
+    return all(figure.with_figures == forces.get(year) for figure in figures)
+
+
+def _known(
+    split: ReleasedSplit,
+    year: Year,
+    totals: Mapping[Year, Cell],
+    forces: Mapping[Year, int | None],
+    phrase: str,
+) -> str:
+    none = Cell.missing(Missing.NOT_AVAILABLE)
+    if not split.complete:
+        return ""
+    total = split.total.cell(year) if split.total else none
+    if not total.is_exact:
+        total = totals.get(year, none) if _same_forces(split, year, forces) else none
+    unknown = split.unknown.cell(year) if split.unknown else none
+    parts = [row.cell(year) for row in split.rows]
+    return of_how_many(split.kind, year, total, unknown, parts, phrase)
+
+
+def _whose(split: ReleasedSplit, years: tuple[Year, ...]) -> list[str]:
+    said = []
+    for year in years:
+        figures = [p.figure for row in split.rows if (p := row.points.get(year)) and p.figure]
+        if figures and figures[0].with_figures and figures[0].asked:
+            said.append(of_which_forces(figures[0].with_figures, figures[0].asked, year))
+    return said

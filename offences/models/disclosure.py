@@ -1,0 +1,118 @@
+"""What of the breakdowns may leave the admin, who decided it, and what is public already."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from offences.models.foi import Document
+from offences.models.force import Force
+from offences.models.measure import Breakdown, Category, Measure
+from offences.models.rules import sensible_year
+from offences.statistics.years import Year
+
+FEWEST = 3  # with less, "under the threshold" would hide one number or none
+
+
+class DisclosureRule(models.Model):
+    """What of a measure's breakdowns may be published, under which threshold, decided by whom.
+
+    A rule is never changed: a new one replaces it, and the newest stands. Without one no breakdown
+    leaves the admin.
+    """
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="disclosure_rules")
+    breakdowns = models.ManyToManyField(
+        Breakdown,
+        blank=True,
+        related_name="disclosure_rules",
+        help_text="Those that releases publish. What is not ticked stays in the admin.",
+    )
+    threshold = models.PositiveSmallIntegerField(
+        default=5,
+        help_text="A count of one force under this is hidden, nought too, wherever it is split.",
+    )
+    national_under = models.PositiveSmallIntegerField(
+        "national only under age",
+        default=11,
+        help_text="Counts of younger children are published of all forces together alone, "
+        "however many they are.",
+    )
+    totals_public = models.BooleanField(
+        "each force’s own total is public",
+        default=True,
+        help_text="If not, a total under the threshold is hidden like a part of it.",
+    )
+    reason = models.TextField(help_text="Why so, for whoever reads it in a year. Published.")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    decided_at = models.DateTimeField(editable=False)
+
+    class Meta:
+        ordering = ("measure", "-decided_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(threshold__gte=FEWEST, threshold__lte=100),
+                name="disclosure_threshold_sensible",
+                violation_error_message=f"The threshold is a number from {FEWEST} to 100.",
+            ),
+            models.CheckConstraint(
+                condition=Q(national_under__lte=18),
+                name="disclosure_age_sensible",
+                violation_error_message="The age is one from 0 (no such rule) to 18.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="disclosure_reason_given",
+                violation_error_message="Say why: the public and your successor read it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure}, {self.decided_at:%-d %B %Y}"
+
+    @classmethod
+    def of(cls, measure: Measure) -> "DisclosureRule | None":
+        """The rule that stands."""
+        return cls.objects.filter(measure=measure).order_by("-decided_at", "-pk").first()
+
+
+class AlreadyPublic(models.Model):
+    """A small count that the force itself has published: hiding it would protect nobody."""
+
+    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="already_public")
+    category = models.ForeignKey(
+        Category,
+        on_delete=models.PROTECT,
+        related_name="already_public",
+        help_text="Which part of which breakdown.",
+    )
+    year = models.PositiveSmallIntegerField(help_text="By the year it starts in: 2018 for 2018/19.")
+    value = models.PositiveIntegerField(help_text="As the force published it.")
+    document = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to={"kind": Document.Kind.PUBLICATION},
+        help_text="The force’s own publication.",
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    recorded_at = models.DateTimeField(editable=False)
+
+    class Meta:
+        ordering = ("force", "-year", "category")
+        verbose_name = "figure that is public already"
+        verbose_name_plural = "figures that are public already"
+        constraints = [
+            models.UniqueConstraint(
+                fields=("force", "category", "year"),
+                name="already_public_once",
+                violation_error_message="This figure is recorded as public already.",
+            ),
+            sensible_year("year", "already_public_year_sensible"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.force}, {self.category}, {Year(self.year)}"

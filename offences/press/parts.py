@@ -1,0 +1,78 @@
+"""The released breakdowns of a body as facts: its ages, and the parts of what is known."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from offences.claims.facts import AgeGroup, Ages, Facts, Share
+from offences.statistics.cells import Cell, State
+from offences.statistics.years import Year
+from offences.trends import ReleasedSplit
+
+AGE_LIMITS = (10,)
+"""“Ten and under”: the age that is asked about."""
+
+
+def with_parts(facts: Facts, splits: Iterable[ReleasedSplit], total: Cell) -> Facts:
+    """The same facts with what the release has of the parts of their year.
+
+    `total` is the whole that these are the parts of. Of all forces together the caller hands in
+    splits of the very forces behind the total alone.
+    """
+    ages, shares, youngest = None, {}, None
+    for split in splits:
+        if facts.latest not in split.years or not split.complete:
+            continue
+        if split.kind == "age":
+            ages = _ages(split, facts.latest, total) or ages
+        elif share := _share(split, facts.latest, total):
+            shares[split.kind] = share
+    if ages and facts.scope == "national":
+        youngest = _youngest(ages)
+    return replace(facts, ages=ages, age_limits=AGE_LIMITS, shares=shares, youngest=youngest)
+
+
+def _ages(split: ReleasedSplit, year: Year, total: Cell) -> Ages | None:
+    """How many at each age. A withheld number is at most what the others leave of the total."""
+    cells = [(row.category, row.cell(year)) for row in split.rows]
+    unknown = split.unknown.cell(year) if split.unknown else Cell.count(0)
+    every = [*(cell for _, cell in cells), unknown]
+    if any(category.age_from is None for category, _ in cells) or any(
+        cell.is_missing or cell.doubt for cell in every
+    ):
+        return None
+    shown = sum(cell.low or 0 for cell in every if cell.is_exact)
+    left = max(0, (total.low or 0) - shown) if total.is_exact else None
+
+    def limited(cell: Cell) -> Cell:
+        is_open = cell.state is State.SUPPRESSED and cell.high is None
+        return Cell.suppressed(cell.low or 0, left) if is_open and left is not None else cell
+
+    groups = {
+        AgeGroup(category.age_from or 0, category.age_to or 0): limited(cell)
+        for category, cell in cells
+    }
+    return Ages(groups, limited(unknown))
+
+
+def _youngest(ages: Ages) -> int | None:
+    """The lowest single age with an offence, where no number below it is withheld."""
+    for group, cell in sorted(ages.groups.items()):
+        if group.is_band or not cell.is_exact:
+            return None
+        if cell.low:
+            return group.low
+    return None
+
+
+def _share(split: ReleasedSplit, year: Year, total: Cell) -> Share | None:
+    """The parts that are shown, of those cases in which it is known which they are of."""
+    unknown = split.unknown.cell(year) if split.unknown else Cell.count(0)
+    if not (total.is_exact and unknown.is_exact) or (unknown.low or 0) > (total.low or 0):
+        return None
+    parts = {
+        row.category.name: row.cell(year).low or 0
+        for row in split.rows
+        if row.cell(year).is_exact and not row.cell(year).doubt
+    }
+    known = (total.low or 0) - (unknown.low or 0)
+    return Share(of=total.low or 0, known=known, parts=parts) if parts else None

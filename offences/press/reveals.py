@@ -1,0 +1,144 @@
+"""A text that would tell of a number that its release withholds."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from offences.claims.tracing.clauses import Passage
+from offences.claims.tracing.trace import Figure, trace
+from offences.claims.wording import small_number
+from offences.models import Force, PressRelease, ReleasedCategory
+from offences.press.grounds import Whole, ground_of, whole_of
+from offences.press.rules import Refused
+from offences.statistics.cells import State
+
+OTHER_WORDS = {
+    "female": r"girls?|females?|wom[ae]n",
+    "girls": r"girls?|females?|wom[ae]n",
+    "male": r"boys?|males?|m[ae]n",
+    "boys": r"boys?|males?|m[ae]n",
+    "facebook": r"facebook|messenger",
+    "x": r"twitter",
+    "twitter": r"twitter",
+}
+"""By a category's name, how people write it."""
+
+NUMBER = re.compile(
+    r"\b(?:\d[\d,]*|none|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|couple|handful|dozen)\b",
+    re.IGNORECASE,
+)
+"""A number that nothing says is a count: “on Facebook there were four”."""
+
+HARMLESS = ("traced", "rounded", "exempt")
+"""The verdicts on a figure that the release itself tells, or that is about something else.
+
+One that is exempt for no stated reason may be a count all the same: “only one of them”."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """The categories of which one force's number is withheld, and how the force is called."""
+
+    names: re.Pattern[str]
+    categories: tuple[ReleasedCategory, ...]
+
+
+def withheld_of(force: Force, whole: Whole) -> Withheld:
+    """What a release withholds of one force, in whichever year."""
+    hidden = {
+        (f.breakdown, f.category)
+        for f in whole.parts.get(force.slug, ())
+        if f.body_kind == "force" and f.state == State.SUPPRESSED
+    }
+    called = {force.area, force.name, force.short_name} - {""}
+    words = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True))
+    return Withheld(
+        re.compile(rf"(?<!\w)(?:{words})(?!\w)"),
+        tuple(each for each in whole.categories if (each.breakdown, each.category) in hidden),
+    )
+
+
+def revealed(text: PressRelease) -> list[str]:
+    """What a text would tell of numbers that its release withholds, each as a sentence."""
+    whole = whole_of(text.release)
+    if not whole.parts:
+        return []
+    try:
+        ground = ground_of(whole, text.body, whole.year)
+    except Refused:
+        return []
+    words = f"{text.headline}\n\n{text.text}"
+    forces = {each.slug: each for each in Force.objects.all()}
+    withheld = {slug: withheld_of(forces[slug], whole) for slug in whole.parts if slug in forces}
+    figures = trace(words, *ground.against)
+    return list(dict.fromkeys(_told(words, figures, withheld, text.body)))
+
+
+def _told(
+    text: str, figures: Iterable[Figure], withheld: Mapping[str, Withheld], body: str
+) -> Iterator[str]:
+    """Each figure that stands in one sentence with a category of which the number is withheld.
+
+    Unless the release itself tells that figure. It need not be the withheld number: “all but three
+    were girls” tells it as well, so no other figure may stand beside such a word at all.
+    """
+    passage = Passage(text)
+    for first, last in _suspects(text, list(figures)):
+        start, end = passage.sentence_bounds(first)
+        # The figure itself names nothing: “11” is no age in “11 cases”.
+        beside = f"{text[start:first]} {text[last:end]}"
+        for slug, of in withheld.items():
+            if slug != body and not of.names.search(beside):
+                continue
+            named = next((c for c in of.categories if _named(c).search(beside)), None)
+            if named and not _is_the_name(named, text[start:end], first - start, last - start):
+                yield (
+                    f"“{text[first:last]}” stands beside “{named.name}”, of which the release "
+                    "withholds the number: together they could identify a child. Take the figure "
+                    "out."
+                )
+                break
+
+
+def _suspects(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The figures that the release does not tell, and the numbers that nothing says are counts."""
+    for figure in figures:
+        is_plain = figure.verdict == "exempt" and figure.fact in ("", "phrase with one")
+        if is_plain or figure.verdict not in HARMLESS:
+            yield figure.start, figure.end
+    for match in NUMBER.finditer(text):
+        if not any(f.start < match.end() and match.start() < f.end for f in figures):
+            yield match.span()
+
+
+def _is_the_name(category: ReleasedCategory, sentence: str, first: int, last: int) -> bool:
+    """A number that is a part of the category’s own name: “aged 11”."""
+    found = [m for m in _named(category).finditer(sentence)]
+    return all(m.start() <= first and last <= m.end() for m in found) and bool(found)
+
+
+@cache
+def _words_for(name: str, ages: tuple[int, int] | None, unknown: bool) -> re.Pattern[str]:
+    """The words for a category in a running text."""
+    if ages is not None:
+        years = range(ages[0], ages[1] + 1)
+        each = "|".join(f"{age}|{small_number(age)}" for age in years)
+        after = r"(?:[\s-]years?[\s-]olds?|\s+and\s+(?:under|younger))"
+        return re.compile(
+            rf"\b(?:aged?(?:\s+of)?\s+(?:{each})\b|(?:{each}){after}|(?:{each})\s+or\s+younger"
+            rf"|(?:under|below)[\s-](?:the\s+age\s+of\s+)?"
+            rf"(?:{'|'.join(f'{age + 1}s?|{small_number(age + 1)}' for age in years)})\b)",
+            re.IGNORECASE,
+        )
+    if unknown:
+        return re.compile(r"\b(?:not|un)[\s-]?(?:known|recorded)\b", re.IGNORECASE)
+    words = OTHER_WORDS.get(name.casefold(), re.escape(name))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _named(category: ReleasedCategory) -> re.Pattern[str]:
+    first, last = category.age_from, category.age_to
+    ages = None if first is None or last is None else (first, last)
+    return _words_for(category.name, ages, category.is_unknown)

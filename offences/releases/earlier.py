@@ -1,0 +1,119 @@
+"""What earlier releases tell of the numbers that are hidden now."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from offences.models import Force, Release, ReleasedCategory, ReleasedFigure
+from offences.releases.parts import Place
+from offences.statistics.cells import Range, State
+from offences.statistics.disclosure import Item
+
+
+@dataclass(frozen=True)
+class Told:
+    """The sum of these places is known to lie between two numbers."""
+
+    places: tuple[Place, ...]
+    low: int
+    high: int | None
+
+
+def told_before(release: Release, items: Mapping[Place, Item]) -> Iterator[Told]:
+    """What an earlier release tells of counts that stand unchanged.
+
+    A count that it shows is known by it. Of a total or a national figure what is left after the
+    parts that it shows is the sum of those that it hides. What was revised since tells nothing of
+    the number that stands now: a remainder that does not fit what stands is left out.
+    """
+    before = _Before(
+        {Place.of(f): f for f in release.figures.filter(claim__in=["count", "sum"])},
+        {(c.breakdown, c.category): c for c in release.categories.all()},
+    )
+    for place, figure in before.figures.items():
+        item = items.get(place)
+        if item is None or place.kind != "force" or not _is_shown(figure):
+            continue
+        if item.low == item.high == figure.low:
+            yield Told((place,), item.low, item.high)
+    for whole, inside in before.sums():
+        if left := before.left(whole, inside, items):
+            yield left
+
+
+def _is_shown(figure: ReleasedFigure) -> bool:
+    return figure.state in (State.VALUE, State.PART_YEAR)
+
+
+@dataclass(frozen=True)
+class _Before:
+    """The counts of an earlier release and the categories of its breakdowns."""
+
+    figures: Mapping[Place, ReleasedFigure]
+    categories: Mapping[tuple[str, str], ReleasedCategory]
+
+    def sums(self) -> Iterator[tuple[Place, list[Place]]]:
+        """Each total with what it is the sum of: a force's parts, the parts of several forces."""
+        splits = self._splits()
+        for (body, year, breakdown), places in splits.items():
+            whole, inside = Place("force", body, year), self._parts(places)
+            complete = any(c.complete for (of, _), c in self.categories.items() if of == breakdown)
+            if whole in self.figures and complete and not any(map(self._is_missing, inside)):
+                yield whole, inside
+        yield from self._columns(splits)
+
+    def _splits(self) -> dict[tuple[str, int, str], list[Place]]:
+        splits: dict[tuple[str, int, str], list[Place]] = defaultdict(list)
+        for place in self.figures:
+            if place.kind == "force" and place.breakdown:
+                splits[place.body, place.year, place.breakdown].append(place)
+        return splits
+
+    def _parts(self, places: Sequence[Place]) -> list[Place]:
+        return [p for p in places if not self.categories[p.breakdown, p.category].is_total]
+
+    def _is_missing(self, place: Place) -> bool:
+        return self.figures[place].low is None
+
+    def _columns(
+        self, splits: Mapping[tuple[str, int, str], list[Place]]
+    ) -> Iterator[tuple[Place, list[Place]]]:
+        """As `parts._sums` chose the forces: those that gave the whole of the breakdown."""
+        nation_of = dict(Force.objects.values_list("slug", "nation"))
+        columns: dict[tuple[int, str, str], list[Place]] = defaultdict(list)
+        for (_, year, breakdown), places in splits.items():
+            if not all(map(self._can_be_added, self._parts(places))):
+                continue
+            for place in places:
+                if not self._is_missing(place):
+                    columns[year, breakdown, place.category].append(place)
+        for whole, figure in self.figures.items():
+            inside = columns.get((whole.year, whole.breakdown, whole.category), [])
+            if whole.kind == "nation":
+                inside = [place for place in inside if nation_of.get(place.body) == whole.body]
+            if whole.kind != "force" and whole.breakdown and len(inside) == figure.with_figures:
+                yield whole, inside
+
+    def _can_be_added(self, place: Place) -> bool:
+        figure = self.figures[place]
+        unknown = self.categories[place.breakdown, place.category].is_unknown
+        fits = figure.state in (State.VALUE, State.SUPPRESSED) and not figure.doubt
+        return fits or unknown
+
+    def left(
+        self, whole: Place, inside: Sequence[Place], items: Mapping[Place, Item]
+    ) -> Told | None:
+        """What a whole leaves for those of its parts that were hidden, if it fits what stands."""
+        hidden = tuple(place for place in inside if not _is_shown(self.figures[place]))
+        if not hidden or not all(place in items for place in hidden):
+            return None
+        shown = sum(self.figures[place].low or 0 for place in inside if place not in hidden)
+        of = self.figures[whole]
+        low = (of.low or 0) - shown
+        high = None if of.high is None else of.high - shown
+        stands = Range.sum(Range(items[place].low, items[place].high) for place in hidden)
+        if high is not None and (high < 0 or stands.low > high):
+            return None
+        if stands.high is not None and stands.high < low:
+            return None
+        return Told(hidden, max(0, low), high)

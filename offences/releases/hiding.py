@@ -1,0 +1,231 @@
+"""What of a release is hidden so that no number gives a child away, and what could still be learnt.
+
+Everything that a release tells, and that the releases before it told, is laid out as one table of
+counts and sums (`offences.statistics.disclosure`). What is too small is hidden, then as much more
+as it takes that nobody can work it out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from offences.models import AlreadyPublic, DisclosureRule, Measure, Release, ReleasedFigure
+from offences.releases.earlier import told_before
+from offences.releases.parts import Parts, Place, Together
+from offences.statistics.cells import Range, State
+from offences.statistics.disclosure import (
+    Disclosed,
+    Item,
+    Key,
+    Known,
+    Sum,
+    Table,
+    attack,
+    protect,
+)
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What is hidden of a release, why, and what somebody could still work out of the rest."""
+
+    places: frozenset[Place] = frozenset()
+    small: frozenset[Place] = frozenset()  # hidden for itself; the others so that these stay hidden
+    open: tuple[Disclosed, ...] = ()  # what cannot be hidden: no approval with one
+    table: Table | None = None
+
+    def ranges(self) -> Mapping[Place, Range]:
+        """What each hidden number can be, for somebody who knows all that is public."""
+        return cast(Mapping[Place, Range], attack(self.table, self.places) if self.table else {})
+
+
+def hide(
+    parts: Parts,
+    totals: Sequence[ReleasedFigure],
+    together: Sequence[Together],
+    earlier: Iterable[Release],
+) -> Hidden:
+    """Choose what is hidden, and take it out of the figures, those of the totals too.
+
+    `totals` are the forces' own, `together` the sums of them.
+    """
+    if parts.rule is None:
+        return Hidden()
+    table = table_of(parts, totals, together, earlier)
+    protected = protect(table, parts.rule.threshold)
+    places = cast(frozenset[Place], protected.hidden)
+    small = frozenset(place for place in places if table.items[place].must_hide)
+    hidden = Hidden(places, small, protected.open, table)
+    for figure in (*parts.figures, *totals):
+        if Place.of(figure) in hidden.places:
+            _take_out(figure)
+    return hidden
+
+
+def _take_out(figure: ReleasedFigure) -> None:
+    """Nothing of the number stays, nor anything that may speak of it."""
+    figure.state, figure.low, figure.high, figure.why = State.SUPPRESSED, 0, None, ""
+    figure.months, figure.period_start, figure.period_end = 12, None, None
+    figure.provisional = figure.estimated = False
+    figure.as_written = figure.note = figure.doubt = figure.section = ""
+    figure.previously = figure.previously_in = None
+
+
+def table_of(
+    parts: Parts,
+    totals: Sequence[ReleasedFigure],
+    together: Sequence[Together],
+    earlier: Iterable[Release],
+) -> Table:
+    """Everything that is or was public, as counts and sums; a figure that is missing is in none.
+
+    A count that an earlier release shows, and that stands, is shown again: to hide it would protect
+    nobody and point at it.
+    """
+    assert parts.rule is not None
+    rule = parts.rule
+    wholes = [*totals, *(each.figure for each in together)]
+    own = {Place.of(f): f for f in wholes if f.low is not None}
+    told = {Place.of(f): f for f in parts.all_figures if f.low is not None}
+    known = _already_public(rule.measure, parts)
+    items = {place: _whole(figure, rule) for place, figure in own.items()}
+    items |= {place: _part(place, figure, parts, known) for place, figure in told.items()}
+    before = []
+    for release in earlier:
+        for each in told_before(release, items):
+            if len(each.places) == 1 and each.low == each.high:
+                items[each.places[0]] = Item(each.low, each.high, must_show=True)
+            else:
+                before.append(Known(parts=each.places, low=each.low, high=each.high))
+    columns = _columns((*parts.sums, *together), items)
+    sums = [*_rows(parts, items), *columns, *_crossings(parts, items)]
+    return Table(cast(Mapping[Key, Item], items), tuple(sums), tuple(before))
+
+
+def _whole(figure: ReleasedFigure, rule: DisclosureRule) -> Item:
+    """A force's total, or all forces' together: shown, unless a small one may not be."""
+    low, high = figure.low or 0, figure.high
+    if figure.body_kind != "force" or rule.totals_public:
+        return Item(low, high, must_show=True)
+    return Item(low, high, must_hide=low < rule.threshold)
+
+
+def _part(
+    place: Place,
+    figure: ReleasedFigure,
+    parts: Parts,
+    known: Mapping[Place, int],
+) -> Item:
+    rule, low, high = parts.rule, figure.low or 0, figure.high
+    assert rule is not None
+    if place.kind != "force":
+        return Item(low, high, must_show=True)
+    if known.get(place) == low == high:
+        return Item(low, high, must_show=True)
+    category = parts.categories[place]
+    if category.is_total and rule.totals_public and low == high:
+        return Item(low, high, must_show=True)
+    if figure.state == State.SUPPRESSED:  # withheld by the force: it may be nought as well
+        return Item(0, high, must_hide=True)
+    ages = [c.age_to for c in (category, *category.members.all()) if c.age_to is not None]
+    too_young = any(age < rule.national_under for age in ages)
+    return Item(low, high, must_hide=too_young or low < rule.threshold)
+
+
+def _already_public(measure: Measure, parts: Parts) -> dict[Place, int]:
+    """What the forces themselves have published."""
+    slug_of = {each.pk: each.slug for each in parts.breakdowns}
+    rows = AlreadyPublic.objects.filter(category__breakdown__measure=measure).select_related(
+        "force", "category"
+    )
+    return {
+        Place(
+            "force",
+            row.force.slug,
+            row.year,
+            slug_of[row.category.breakdown_id],
+            row.category.slug,
+        ): row.value
+        for row in rows
+        if row.category.breakdown_id in slug_of
+    }
+
+
+@dataclass
+class _Split:
+    """One breakdown of one force and year, as places."""
+
+    parts: list[Place] = field(default_factory=list)  # those with a number
+    wholes: list[Place] = field(default_factory=list)  # what they are the parts of
+    is_whole: bool = True  # no part is missing
+
+
+def _rows(parts: Parts, items: Mapping[Place, Item]) -> Iterator[Sum]:
+    """The parts of each force, year and breakdown are its total, or less where some are missing."""
+    complete = {each.slug: each.complete for each in parts.breakdowns}
+    splits: dict[tuple[str, int, str], _Split] = {}
+    for place, category in parts.categories.items():
+        split = splits.setdefault((place.body, place.year, place.breakdown), _Split())
+        if category.is_total:
+            split.wholes += [place] if place in items else []
+        elif place in items:
+            split.parts.append(place)
+        else:
+            split.is_whole = False
+    for (body, year, breakdown), split in splits.items():
+        total = Place("force", body, year)
+        for whole in (*split.wholes, *([total] if total in items else [])):
+            is_whole = complete[breakdown] and split.is_whole
+            if split.parts and (found := _sum(whole, split.parts, items, is_whole)):
+                yield found
+
+
+def _sum(
+    whole: Place, parts: Sequence[Place], items: Mapping[Place, Item], is_whole: bool
+) -> Sum | None:
+    """The parts as the whole, or as no more than it; None where not even that is true.
+
+    What does not add up tells nobody anything.
+    """
+    added = Range.sum(Range(items[each].low, items[each].high) for each in parts)
+    of = items[whole]
+    fits = of.high is None or added.low <= of.high
+    if not fits:
+        return None
+    reaches = added.high is None or added.high >= of.low
+    return Sum(whole, tuple(parts), rest=not (is_whole and reaches))
+
+
+def _columns(together: Iterable[Together], items: Mapping[Place, Item]) -> Iterator[Sum]:
+    """All forces, and those of a nation, category by category."""
+    for each in together:
+        whole = Place.of(each.figure)
+        inside = tuple(
+            Place("force", slug, whole.year, whole.breakdown, whole.category)
+            for slug in each.forces
+        )
+        if all(place in items for place in inside):
+            yield Sum(whole, inside)
+
+
+def _crossings(parts: Parts, items: Mapping[Place, Item]) -> Iterator[Sum]:
+    """The cells of a crossing, such as age × sex, are the parts of each category crossed in it."""
+    slug_of = {each.pk: each.slug for each in parts.breakdowns}
+    complete = {each.slug: each.complete for each in parts.breakdowns}
+    groups: dict[Place, list[Place]] = {}
+    missing: set[Place] = set()
+    for place, category in parts.categories.items():
+        for member in category.members.all():
+            if member.breakdown_id not in slug_of:
+                continue
+            whole = Place(
+                "force", place.body, place.year, slug_of[member.breakdown_id], member.slug
+            )
+            if place in items:
+                groups.setdefault(whole, []).append(place)
+            else:
+                missing.add(whole)
+    for whole, inside in groups.items():
+        is_whole = whole not in missing and all(complete[each.breakdown] for each in inside)
+        if whole in items and (found := _sum(whole, inside, items, is_whole)):
+            yield found

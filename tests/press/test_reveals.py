@@ -1,0 +1,104 @@
+"""A press text never tells what its release withholds, whatever its writer or issuer says."""
+
+import pytest
+import time_machine
+
+from offences import press
+from offences.press.grounds import ground_of, whole_of
+from offences.press.reveals import revealed
+from tests import worlds
+from tests.releases import split_world as split
+from tests.releases.conftest import OPENS, world  # noqa: F401
+from tests.worlds import LATER, NOW
+
+NORTH = {"8": "1", "9": "6", "10": "2", "11": "3", "12": "25", "13": "31", "Not known": "7"}
+OTHER = {"8": "7", "9": "9", "10": "12", "11": "22", "12": "29", "13": "40", "Not known": "12"}
+PLATFORM = {"Facebook": "4", "Snapchat": "41", "Instagram": "20", "Not known": "10"}
+OTHERS = {"Facebook": "31", "Snapchat": "50", "Instagram": "30", "Not known": "20"}
+
+
+@pytest.fixture
+def texts(world):  # noqa: F811
+    ages, platforms = split.ages(world.measure), split.platforms(world.measure)
+    split.answer(world, world.north, 2018, {"age": NORTH, "platform": PLATFORM})
+    for force in (world.south, worlds.force("Eastshire")):
+        split.answer(world, force, 2018, {"age": OTHER, "platform": OTHERS})
+    split.rule(world.measure, world.approver, ages, platforms)
+    world.event = worlds.event(world.approved())
+    world.texts = {t.body: t for t in press.draft_event(world.event, by=world.officer, now=NOW)}
+    return world
+
+
+def with_words(texts, words, body="northshire"):
+    text = texts.texts[body]
+    text.text = f"- A bullet\n\n{words}\n\nENDS\n"
+    text.save()
+    return text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Three of the victims in Northshire were 11 years old.",
+        "Of the 75 offences, 3 were against children aged 11.",
+        "All but 72 were older than the children aged 11.",
+        "A child aged eight was the victim of one offence, and 1 of 75 is too many.",
+        "Northshire Police recorded 9 offences against children aged ten and under.",
+        "About 12% were against children under 11.",
+        "Facebook was used in 4 offences.",
+        "On Facebook there were four.",
+        "None was on Facebook.",
+        "Only one of them was aged 11.",
+        "A tenth of the offences took place on Facebook.",
+    ],
+)
+def test_a_number_beside_what_is_withheld_is_never_issued(texts, words):
+    text = with_words(texts, words)
+    assert revealed(text)
+    with pytest.raises(press.Refused, match="could identify a child"):
+        press.issue(text, by=texts.approver, now=NOW, looked=True)
+    text.refresh_from_db()
+    assert text.issued_at is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Northshire Police recorded 75 online sexual offences in 2018/19.",
+        "Northshire Police recorded 75 offences, some of them on Facebook.",
+        "They were against children aged 11 and others; one child can be the victim of many.",
+        "The platform was Snapchat in 41 of the 65 offences for which it is known, of 75 in all.",
+        "Call Childline on 0800 1111.",
+    ],
+)
+def test_what_the_release_tells_may_be_issued(texts, words):
+    assert revealed(with_words(texts, words)) == []
+
+
+def test_the_national_text_does_not_tell_it_of_a_force_either(texts):
+    told = "In Northshire 3 offences were against children aged 11."
+    assert revealed(with_words(texts, told, "national"))
+    assert not revealed(with_words(texts, "In all 47 were against children aged 11.", "national"))
+
+
+def test_no_draft_of_ours_tells_it(texts):
+    assert {body: revealed(text) for body, text in texts.texts.items() if revealed(text)} == {}
+
+
+def test_the_facts_of_a_force_have_its_ages_without_what_is_withheld(texts):
+    whole = whole_of(texts.event.release)
+    own = ground_of(whole, "northshire", whole.year).facts
+    shown = {str(group): cell.low for group, cell in own.ages.groups.items() if cell.is_exact}
+    assert shown.keys() <= {"11", "12", "13"} and shown["13"] == 31
+    assert own.youngest is None
+    national = ground_of(whole, "national").facts
+    assert (national.youngest, national.ages.known) == (8, 68 + 2 * 119)
+    assert national.shares["platform"].parts["Snapchat"] == 141
+
+
+def test_what_was_issued_before_stays(texts):
+    text = texts.texts["southshire"]
+    press.issue(text, by=texts.approver, now=NOW)
+    with time_machine.travel(OPENS):
+        assert revealed(text) == []
+    assert LATER > NOW

@@ -1,0 +1,159 @@
+"""Breakdowns in a release: what leaves, what is hidden, and that nothing of it can be learnt."""
+
+import csv
+import io
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from offences import releases
+from offences.models import AlreadyPublic, ReleasedFigure
+from offences.releases.snapshot import snapshot
+from tests import worlds
+from tests.releases import split_world as split
+from tests.releases.conftest import OPENS
+from tests.worlds import NOW
+
+NORTH = {"8": "1", "9": "6", "10": "2", "11": "14", "12": "25", "13": "31", "Not known": "7"}
+SOUTH = {"8": "0", "9": "3", "10": "9", "11": "12", "12": "3", "13": "18", "Not known": "0"}
+EAST = {"8": "2", "9": "2", "10": "8", "11": "22", "12": "19", "13": "40", "Not known": "12"}
+
+
+@pytest.fixture
+def split_up(world):
+    """Three forces that gave the ages of one year, and a rule that lets the ages out."""
+    world.ages = split.ages(world.measure)
+    world.east = worlds.force("Eastshire")
+    for force, told in ((world.north, NORTH), (world.south, SOUTH), (world.east, EAST)):
+        split.answer(world, force, 2018, {"age": told})
+    return world
+
+
+def parts(release, body="northshire", **more) -> dict[str, str]:
+    rows = release.figures.filter(breakdown="age", body=body, year=2018, **more)
+    return {f.category: f.low if f.low == f.high else f"{f.low}-{f.high}" for f in rows}
+
+
+def test_without_a_rule_no_breakdown_leaves_the_admin(split_up):
+    release = split_up.approved()
+    assert not release.figures.exclude(breakdown="").exists()
+    assert not release.categories.exists()
+    assert release.disclosure == {}
+
+
+def test_a_small_count_of_one_force_is_hidden_and_the_national_one_is_not(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    release = split_up.approved()
+    told = parts(release, "southshire")
+    assert told["12"] == told["not-known"] == "0-None"
+    assert parts(release, "England") == {
+        **{"8": 3, "9": 11, "10": 19, "11": 48, "12": 47, "13": 89, "not-known": 19}
+    }
+
+
+def test_the_ages_of_young_children_are_national_alone_however_many_they_are(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    release = split_up.approved()
+    for body in ("northshire", "southshire", "eastshire"):
+        told = parts(release, body)
+        assert {told[age] for age in ("8", "9", "10")} == {"0-None"}
+
+
+def test_what_is_hidden_keeps_nothing_that_speaks_of_it(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    release = split_up.approved()
+    hidden = release.figures.filter(breakdown="age", body_kind="force", high=None, low=0)
+    assert hidden.count() > 9
+    told = ("as_written", "note", "doubt", "previously", "period_start")
+    assert {tuple(row) for row in hidden.values_list(*told)} == {("", "", "", None, None)}
+    assert set(hidden.values_list("state", "months", "provisional")) == {("suppressed", 12, False)}
+
+
+def test_nothing_that_is_hidden_can_be_worked_out(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    hidden = snapshot(split_up.prepare()).hidden
+    assert hidden.open == ()
+    national = {"8": 3, "9": 11, "10": 19}  # of three in all, nobody can have had more
+    for place, found in hidden.ranges().items():
+        assert found.low == 0 or place not in hidden.small, place
+        widest = min(4, national.get(place.category, 4))
+        assert found.high is None or found.high - found.low >= widest, place
+
+
+def test_a_release_of_which_a_hidden_number_can_be_worked_out_is_not_approved(world):
+    """One force gave ages, and its total is public: the one that is hidden is what is left."""
+    ages = split.ages(world.measure, (12,))
+    split.answer(world, world.north, 2018, {"age": {"12": "3", "Not known": "0"}})
+    AlreadyPublic.objects.create(
+        force=world.north,
+        category=ages.categories.get(name="Not known"),
+        year=2018,
+        value=0,
+        document=worlds.publication(),
+        recorded_by=world.approver,
+        recorded_at=NOW,
+    )
+    split.rule(world.measure, world.approver, ages)
+    with pytest.raises(releases.Refused, match="worked out"):
+        world.approved()
+    assert not ReleasedFigure.objects.exists()
+
+
+def test_what_the_force_itself_has_published_is_not_hidden(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    AlreadyPublic.objects.create(
+        force=split_up.south,
+        category=split_up.ages.categories.get(name="12"),
+        year=2018,
+        value=3,
+        document=worlds.publication(),
+        recorded_by=split_up.approver,
+        recorded_at=NOW,
+    )
+    assert parts(split_up.approved(), "southshire")["12"] == 3
+
+
+def test_parts_of_another_return_than_the_one_whose_total_stands_are_not_told(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    later = worlds.round_of(split_up.measure, slug="2020", years=(2018, 2019))
+    split_up.answer(split_up.north, {2018: "90"}, round=later)
+    release = split_up.approved(last_round=later)
+    assert parts(release) == {}
+    assert parts(release, "southshire")
+
+
+def test_a_force_that_left_an_age_out_is_in_no_national_part(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    west = worlds.force("Westshire")
+    split.answer(split_up, west, 2018, {"age": {"11": "30", "12": "30"}}, total="80")
+    release = split_up.approved()
+    assert parts(release, "England")["11"] == 48
+    (row,) = release.figures.filter(breakdown="age", body="England", category="11")
+    assert (row.with_figures, row.asked) == (3, 4)
+    (missing,) = release.figures.filter(body="westshire", breakdown="age", category="13")
+    assert (missing.state, missing.why, missing.low) == ("missing", "not_available", None)
+
+
+def test_pages_and_files_tell_the_same_parts(split_up, client):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    release = split_up.approved()
+    with time_machine.travel(OPENS):
+        page = client.get("/forces/northshire/").content.decode()
+        national = client.get("/measures/online/").content.decode()
+        file = client.get(reverse("release_csv", args=["online", 1])).content.decode()
+    assert "By age" in page and "given for all forces together alone" in page
+    assert "3 of 3 forces asked" in national
+    rows = list(csv.DictReader(io.StringIO(file.lstrip("\ufeff"))))
+    told = {
+        (r["address"] or r["place"], r["category"]): r
+        for r in rows
+        if r["breakdown"] == "By age" and r["year"] == "2018/19"
+    }
+    for figure in release.figures.filter(breakdown="age"):
+        name = split_up.ages.categories.get(slug=figure.category).name
+        row = told[figure.body, name]
+        if figure.state == "suppressed":
+            assert (row["number"], row["high"], row["marker"]) == ("", "", "c")
+        else:
+            assert row["number"] == str(figure.low)
