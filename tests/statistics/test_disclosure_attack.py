@@ -1,0 +1,162 @@
+"""What can be worked out about hidden counts, held against every table that fits."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from offences.statistics.cells import Range
+from offences.statistics.disclosure import Item, Known, Sum, Table, attack, disclosed, widest
+from tests.statistics.disclosure_worlds import (
+    grid,
+    overlapping,
+    plain,
+    ranges,
+    shown,
+    small,
+    unsafe,
+)
+
+few = st.integers(0, 2)
+
+
+@st.composite
+def groups_of(draw):
+    leaves = draw(st.lists(few, min_size=2, max_size=5))
+    group = st.sets(st.integers(0, len(leaves) - 1), min_size=1)
+    groups = draw(st.lists(group, max_size=4))
+    extra = draw(st.lists(st.tuples(group, st.integers(0, 2), st.integers(0, 2)), max_size=2))
+    table = overlapping(leaves, groups, extra)
+    hidden = draw(st.sets(st.sampled_from(sorted(table.items, key=repr))))
+    return table, frozenset(hidden - {"total"}) | small(table)
+
+
+@settings(max_examples=100)
+@given(groups_of())
+def test_the_attack_finds_the_range_that_trying_every_table_finds(world):
+    table, hidden = world
+    assert attack(table, hidden) == ranges(table, hidden)
+
+
+@settings(max_examples=60)
+@given(groups_of())
+def test_what_is_disclosed_is_what_the_rule_in_words_says(world):
+    table, hidden = world
+    assert {d.key for d in disclosed(table, hidden)} == unsafe(table, hidden)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(st.integers(0, 2), min_size=3, max_size=3), min_size=2, max_size=3))
+def test_rows_and_columns_are_attacked_together(counts):
+    table = grid(counts)
+    assert attack(table, small(table)) == ranges(table, small(table))
+
+
+def test_a_lone_hidden_count_in_a_row_is_the_total_less_the_others():
+    table = grid([[3, 20], [30, 40]])
+    [found] = disclosed(table, {(0, 0)})
+    assert found.range == Range(3, 3)
+    assert found.reason == "0, 0 is hidden, but what is public shows that it is exactly 3."
+
+
+def test_that_there_was_at_least_one_is_learnt_from_the_size_of_the_other():
+    table = Table(
+        {"force": shown(8), "a": plain(3), "b": Item(5, 5), "old": Item(0, 7)},
+        (Sum("force", ("a", "b")),),
+        (Known(("b",), 0, 7),),
+    )
+    [found] = [d for d in disclosed(table, {"a", "b"}) if d.key == "a"]
+    assert found.range == Range(1, 8)
+    assert found.reason == (
+        "a is hidden, but what is public shows that it is at least 1 (1 to 8): nought is ruled out."
+        " No further hiding can change that: it follows from what is shown in any case."
+    )
+
+
+def test_a_total_of_three_caps_its_parts_and_that_is_no_disclosure():
+    table = grid([[3, 0], [20, 30], [40, 50]])
+    everything = {(r, c) for r in range(3) for c in range(2)}
+    assert attack(table, everything)[0, 0] == Range(0, 3)
+    assert disclosed(table, everything) == ()
+
+
+def test_a_range_narrower_than_the_cap_is_a_disclosure():
+    table = Table(
+        {"force": shown(3), "a": plain(1), "b": plain(1), "c": Item(1, 1)},
+        (Sum("force", ("a", "b", "c")),),
+    )
+    found = disclosed(table, {"a", "b"})
+    assert [(d.key, d.range) for d in found] == [("a", Range(0, 2)), ("b", Range(0, 2))]
+    assert found[0].reason.endswith("0 to 2: fewer than 5 numbers.")
+    assert disclosed(table, {"a", "b", "c"}) == ()
+
+
+def test_a_total_of_nought_makes_its_parts_nought_and_discloses_nothing():
+    table = Table({"all": shown(0), "a": plain(0), "b": plain(0)}, (Sum("all", ("a", "b")),))
+    assert attack(table, {"a", "b"}) == {"a": Range(0, 0), "b": Range(0, 0)}
+    assert disclosed(table, {"a", "b"}) == ()
+
+
+def test_without_any_total_a_hidden_count_has_no_upper_limit():
+    table = Table({"a": plain(3), "b": Item(9, 9)}, ())
+    assert attack(table, {"a"}) == {"a": Range(0, None)}
+
+
+def test_a_whole_that_is_hidden_too_leaves_its_parts_without_limit_in_circles():
+    counts = [[1, 2], [3, 4]]
+    table = grid(counts)
+    items = {key: Item(i.low, i.high) for key, i in table.items.items()}
+    table = Table(items, table.sums)
+    assert set(attack(table, set(items)).values()) == {Range(0, None)}
+    some = attack(table, set(items) - {(0, "all")})
+    assert some[0, 0] == some[0, 1] == Range(0, 3)
+    assert some["all", 0] == Range(0, None)
+
+
+def test_a_breakdown_that_need_not_be_complete_leaves_a_rest():
+    items = {"all": shown(10), "a": plain(4), "b": Item(6, 6)}
+    whole = Table(items, (Sum("all", ("a", "b")),))
+    with_rest = Table(items, (Sum("all", ("a", "b"), rest=True),))
+    assert attack(whole, {"a"}) == {"a": Range(4, 4)}
+    assert attack(with_rest, {"a"}) == {"a": Range(0, 4)}
+
+
+def test_a_shown_range_is_public_as_a_range():
+    table = Table({"all": shown(10), "a": plain(4), "b": Item(5, 9)}, (Sum("all", ("a", "b")),))
+    assert attack(table, {"a"}) == {"a": Range(1, 5)}
+
+
+def test_an_earlier_release_narrows_what_this_one_hides():
+    table = grid([[3, 20], [4, 40]], known=[Known(((0, 0), (1, 0)), 7, 7), Known(((0, 0),), 2, 3)])
+    everything = {(r, c) for r in range(2) for c in range(2)}
+    assert attack(table, everything)[0, 0] == Range(2, 3)
+
+
+def test_whole_numbers_are_narrower_than_broken_ones():
+    """Three pairs that each add up to an odd number, with one other cell to take up the slack."""
+    pairs = [("a", "b"), ("b", "c"), ("a", "c")]
+    items = {k: Item(1, 1) for k in "abc"} | {pair: shown(2) for pair in pairs}
+    table = Table(
+        items | {"z": plain(0), "abcz": shown(3)},
+        (*(Sum(pair, pair, rest=True) for pair in pairs), Sum("abcz", ("a", "b", "c", "z"))),
+    )
+    assert attack(table, {*"abcz"}) == ranges(table, {*"abcz"})
+    items |= {pair: shown(1) for pair in pairs} | {"c": Item(0, 0), "b": Item(0, 0)}
+    table = Table(
+        items | {"z": plain(1), "abcz": shown(2)},
+        (*(Sum(pair, pair, rest=True) for pair in pairs), Sum("abcz", ("a", "b", "c", "z"))),
+    )
+    # In broken numbers a, b and c are a half each, and z a half.
+    assert attack(table, {*"abcz"})["z"] == Range(1, 2)
+
+
+def test_the_widest_range_is_that_with_everything_hidden_that_may_be():
+    table = grid([[3, 20], [30, 40]])
+    assert widest(table, [(0, 0)]) == {(0, 0): Range(0, 23)}
+
+
+@pytest.mark.parametrize("hidden", [[("no", "such")], ["nothing", (0, 0)]])
+def test_a_count_that_is_not_in_the_table_is_named(hidden):
+    with pytest.raises(
+        ValueError, match=r"There is no such count in the table: no(, such|thing)\."
+    ):
+        attack(grid([[3, 20], [30, 40]]), hidden)

@@ -1,0 +1,152 @@
+"""What is hidden besides the small counts: enough, and not much more than needed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from offences.statistics.cells import Range
+from offences.statistics.disclosure import Item, Known, Sum, Table, cost, disclosed, protect
+from tests.statistics.disclosure_worlds import cheapest, grid, plain, shown, unsafe
+
+skewed = st.sampled_from([0, 1, 2, 3, 6, 7, 9, 12])
+
+
+def test_one_small_count_takes_three_others_in_a_rectangle():
+    table = grid([[3, 20, 90], [30, 40, 90], [90, 90, 90]])
+    assert protect(table).hidden == {(0, 0), (0, 1), (1, 0), (1, 1)}
+    assert protect(table).open == ()
+    assert 3 < cost(table, protect(table).hidden) < 4
+
+
+def test_nothing_small_hides_nothing():
+    assert protect(grid([[30, 20], [30, 40]])).hidden == frozenset()
+
+
+def test_two_small_counts_in_a_row_protect_each_other_only_if_they_add_up_to_enough():
+    def row(a, b):
+        items = {"all": shown(a + b + 50), "a": plain(a), "b": plain(b), "c": Item(50, 50)}
+        return protect(Table(items, (Sum("all", ("a", "b", "c")),))).hidden
+
+    assert row(4, 3) == {"a", "b"}
+    assert row(1, 2) == {"a", "b", "c"}
+
+
+def test_a_count_that_nothing_can_protect_is_said_to_be_open():
+    items = {"all": shown(13), "a": plain(3), "b": shown(10)}
+    found = protect(Table(items, (Sum("all", ("a", "b")),)))
+    assert found.hidden == {"a"}
+    [left] = found.open
+    assert (left.key, left.range) == ("a", Range(3, 3))
+    assert "No further hiding can change that" in left.reason
+
+
+def test_a_single_part_is_its_whole():
+    table = Table({"all": shown(3), "a": plain(3)}, (Sum("all", ("a",)),))
+    assert [d.key for d in protect(table).open] == ["a"]
+    hidable = Table({"all": Item(3, 3), "a": plain(3)}, (Sum("all", ("a",)),))
+    assert protect(hidable).hidden == {"all", "a"}
+    assert protect(hidable).open == ()
+
+
+def test_parts_of_a_total_of_nought_are_not_hidden():
+    table = grid([[0, 0], [30, 40]])
+    found = protect(table)
+    assert found.hidden == frozenset()
+    assert found.open == ()
+
+
+def test_an_age_under_eleven_is_hidden_however_large_and_may_be_known_to_be_large():
+    items = {"all": shown(60), "10": Item(30, 30, must_hide=True), "12": Item(30, 30)}
+    found = protect(Table(items, (Sum("all", ("10", "12")),)))
+    assert found.hidden == {"10", "12"}
+    assert found.open == ()
+
+
+def test_what_the_force_itself_wrote_as_under_five_is_protected_like_a_small_count():
+    items = {
+        "all": shown(20),
+        "a": Item(0, 4, must_hide=True),
+        "b": Item(16, 20),
+        "c": Item(0, None),
+    }
+    table = Table(items, (Sum("all", ("a", "b")), Sum("c", ("b",), rest=True)))
+    found = protect(table)
+    assert found.hidden >= {"a"}
+    assert found.open == disclosed(table, found.hidden) == ()
+
+
+def test_an_earlier_release_can_leave_a_count_open():
+    known = [Known(((0, 0),), 2, 3)]
+    table = grid([[3, 20], [30, 40]], known=known)
+    assert [d.key for d in protect(table).open] == [(0, 0)]
+
+
+def test_the_order_in_which_a_table_is_written_changes_nothing():
+    table = grid([[3, 20, 9], [7, 4, 9], [8, 9, 9]])
+    turned = Table(
+        dict(reversed(table.items.items())),
+        tuple(Sum(s.whole, s.parts[::-1], s.rest) for s in reversed(table.sums)),
+    )
+    assert protect(table) == protect(turned)
+
+
+def test_the_smallest_are_lost_where_equally_many_would_do():
+    table = grid([[3, 20, 21], [30, 40, 41], [31, 41, 42]])
+    assert protect(table).hidden == {(0, 0), (0, 1), (1, 0), (1, 1)}
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.lists(st.sampled_from([0, 1, 2, 3, 4, 6]), min_size=3, max_size=3),
+        min_size=2,
+        max_size=2,
+    )
+)
+def test_on_two_rows_nothing_is_disclosed_and_at_most_twice_the_least_is_lost(counts):
+    table = grid(counts, threshold=3)
+    found = protect(table, threshold=3)
+    assert {d.key for d in found.open} == unsafe(table, found.hidden, 3)
+    least = cheapest(table, unsafe, 3)
+    if least is not None:
+        assert found.open == ()
+        assert cost(table, found.hidden) <= 2 * least
+
+
+@settings(max_examples=10)
+@given(st.lists(st.lists(skewed, min_size=3, max_size=3), min_size=3, max_size=3))
+def test_on_three_rows_at_most_twice_the_least_is_lost(counts):
+    table = grid(counts)
+    least = cheapest(table, disclosed)
+    if least is not None:
+        found = protect(table)
+        assert found.open == ()
+        assert cost(table, found.hidden) <= 2 * least
+
+
+@pytest.mark.parametrize(
+    ("table", "named"),
+    [
+        (Table({"all": shown(10), "a": plain(3), "b": plain(4)}, (Sum("all", ("a", "b")),)), "all"),
+        (Table({"a": plain(3), "b": plain(4)}, (), (Known(("a", "b"), 8, 9),)), "a; b"),
+        (
+            Table(
+                {"all": Item(10, 12), "a": Item(1, 4), "b": Item(1, 4)}, (Sum("all", ("a", "b")),)
+            ),
+            "all",
+        ),
+    ],
+)
+def test_numbers_that_contradict_each_other_are_refused_with_the_name_of_the_sum(table, named):
+    with pytest.raises(ValueError, match=f"contradict each other at the sum of {named}"):
+        protect(table)
+
+
+def test_a_count_twice_in_a_sum_is_refused():
+    with pytest.raises(ValueError, match="twice in the sum of all"):
+        protect(Table({"all": shown(6), "a": plain(3)}, (Sum("all", ("a", "a")),)))
+
+
+def test_a_count_cannot_be_hidden_and_shown():
+    with pytest.raises(ValueError, match="must be hidden and must be shown"):
+        Item(3, 3, must_hide=True, must_show=True)
