@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offences.statistics.cells import Range
-from offences.statistics.disclosure import Item, Known, Sum, Table, attack, disclosed, widest
+from offences.statistics.disclosure import Item, Known, Sum, Table, attack, disclosed
 from tests.statistics.disclosure_worlds import (
     grid,
     overlapping,
@@ -147,11 +147,6 @@ def test_whole_numbers_are_narrower_than_broken_ones():
     )
     # In broken numbers a, b and c are a half each, and z a half.
     assert attack(table, {*"abcz"})["z"] == Range(1, 2)
-
-
-def test_the_widest_range_is_that_with_everything_hidden_that_may_be():
-    table = grid([[3, 20], [30, 40]])
-    assert widest(table, [(0, 0)]) == {(0, 0): Range(0, 23)}
 
 
 @pytest.mark.parametrize("hidden", [[("no", "such")], ["nothing", (0, 0)]])

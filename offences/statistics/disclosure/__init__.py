@@ -1,6 +1,6 @@
 """Disclosure control: what to withhold so that no small count can be worked out."""
 
-from offences.statistics.disclosure.attacks import Disclosed, attack, disclosed, widest
+from offences.statistics.disclosure.attacks import Disclosed, attack, disclosed
 from offences.statistics.disclosure.protection import Protected, protect
 from offences.statistics.disclosure.tables import Item, Key, Known, Sum, Table, cost
 
@@ -16,5 +16,4 @@ __all__ = [
     "cost",
     "disclosed",
     "protect",
-    "widest",
 ]

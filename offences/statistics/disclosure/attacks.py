@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from offences.statistics.cells import Range
 from offences.statistics.disclosure.ranges import Ranges
-from offences.statistics.disclosure.system import Flags, Floats, System, pieces
+from offences.statistics.disclosure.safety import Rule
+from offences.statistics.disclosure.system import Flags, Floats, Piece, System, pieces
 from offences.statistics.disclosure.tables import THRESHOLD, Key, Table, in_words
 from offences.statistics.disclosure.truth import true_table
 from offences.statistics.sums import range_in_words
@@ -41,33 +42,28 @@ def attack(table: Table, hidden: Iterable[Key]) -> dict[Key, Range]:
     system = System(table)
     mask = system.numbers(hidden)
     found = {}
-    for numbers, ranges in _searched(system, mask, true_table(system)):
+    for piece, ranges in searches(system, mask, true_table(system)):
         ranges.exactly()
-        for n, low, high in zip(
-            numbers.tolist(), ranges.seen_low.tolist(), ranges.seen_high.tolist(), strict=True
-        ):
-            if mask[n]:
-                found[system.keys[n]] = as_range(low, high)
+        found.update(_named(system, piece, ranges, mask[piece.cells]))
     return found
 
 
-def _searched(system: System, hidden: Flags, table: Floats) -> Iterator[tuple[np.ndarray, Ranges]]:
+def searches(system: System, hidden: Flags, table: Floats) -> Iterator[tuple[Piece, Ranges]]:
     """Each piece of what is unknown, with its ranges not yet searched for."""
     low, high = system.public(hidden)
     for piece in pieces(system.rows, low, high):
-        here = table[piece.cells]
-        yield piece.cells, Ranges(piece, here, here)
+        yield piece, Ranges(piece, table[piece.cells])
+
+
+def _named(
+    system: System, piece: Piece, ranges: Ranges, wanted: Flags
+) -> Iterator[tuple[Key, Range]]:
+    for n in np.flatnonzero(wanted).tolist():
+        yield system.keys[piece.cells[n]], as_range(ranges.seen_low[n], ranges.seen_high[n])
 
 
 def as_range(low: float, high: float) -> Range:
     return Range(int(low), None if np.isinf(high) else int(high))
-
-
-def widest(table: Table, keys: Iterable[Key]) -> dict[Key, Range]:
-    """The ranges of these counts with everything hidden that may be: no hiding makes them wider."""
-    everything = [key for key, item in table.items.items() if not item.must_show]
-    wanted = table.require(keys)
-    return {key: range_ for key, range_ in attack(table, everything).items() if key in wanted}
 
 
 def disclosed(
@@ -84,31 +80,41 @@ def disclosed(
     to that cap is safe. The cap is the highest the count could be if everything were hidden that
     may be. A total of 0 makes its parts 0, which tells nothing new.
     """
-    ranges = attack(table, hidden)
-    narrow = [
-        key
-        for key, range_ in ranges.items()
-        if not _is_wide(range_, threshold) or _tells_of_one(table, key, range_, threshold)
-    ]
-    if not narrow:
+    system = System(table)
+    mask, true = system.numbers(hidden), true_table(system)
+    rule = Rule(mask, mask, small_cells(system, threshold), threshold)
+    unsafe = _unsafe(system, rule, true)
+    if not unsafe:
         return ()
-    caps = widest(table, narrow)
+    caps = _unsafe(system, replace(rule, hidden=~system.must_show, asked=system.numbers(unsafe)), true)
     return tuple(
-        Disclosed(key, ranges[key], _reason(table, key, ranges[key], caps[key], threshold))
-        for key in sorted(narrow, key=repr)
-        if ranges[key].low > 0 or ranges[key] != caps[key]
+        Disclosed(key, range_, _reason(table, key, range_, caps.get(key), threshold))
+        for key, range_ in sorted(unsafe.items(), key=lambda found: repr(found[0]))
+        if range_.low > 0 or range_ != caps.get(key)
     )
 
 
-def _is_wide(range_: Range, threshold: int) -> bool:
-    return range_.high is None or range_.high - range_.low + 1 >= threshold
+def small_cells(system: System, threshold: int) -> Flags:
+    """The cells that are hidden because they are or may be under the threshold."""
+    items = [system.table.items[key] for key in system.keys]
+    return np.array([item.may_be_small(threshold) for item in items], dtype=bool)
+
+
+def _unsafe(system: System, rule: Rule, table: Floats) -> dict[Key, Range]:
+    """The cells that are not safe by themselves, with their exact ranges."""
+    found = {}
+    for piece, ranges in searches(system, rule.hidden, table):
+        own = rule.of(piece.cells)
+        own.settle(ranges)
+        found.update(_named(system, piece, ranges, own.unsafe(ranges)))
+    return found
 
 
 def _tells_of_one(table: Table, key: Key, range_: Range, threshold: int) -> bool:
     return range_.low > 0 and table.items[key].may_be_small(threshold)
 
 
-def _reason(table: Table, key: Key, range_: Range, cap: Range, threshold: int) -> str:
+def _reason(table: Table, key: Key, range_: Range, cap: Range | None, threshold: int) -> str:
     what = f"{in_words(key)} is hidden, but what is public shows that it is"
     if range_.is_exact:
         said = f"{what} exactly {range_.low}."

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from offences.statistics.disclosure.attacks import Disclosed, disclosed
+from offences.statistics.disclosure.attacks import Disclosed, disclosed, searches, small_cells
 from offences.statistics.disclosure.cover import Cover, Need
 from offences.statistics.disclosure.moves import Moves
 from offences.statistics.disclosure.ranges import Ranges
-from offences.statistics.disclosure.safety import open_ends
-from offences.statistics.disclosure.system import Flags, Floats, Piece, System, pieces
+from offences.statistics.disclosure.safety import Rule
+from offences.statistics.disclosure.system import Flags, Piece, System
 from offences.statistics.disclosure.tables import THRESHOLD, Key, Table, all_sizes, size
 from offences.statistics.disclosure.truth import true_table
 
@@ -42,59 +41,53 @@ def protect(table: Table, threshold: int = THRESHOLD) -> Protected:
 
 class _Search:
     def __init__(self, table: Table, threshold: int) -> None:
-        self.table, self.threshold = table, threshold
         self.system = System(table)
         self.true = true_table(self.system)
-        items = [table.items[key] for key in self.system.keys]
-        self.small = np.array([item.may_be_small(threshold) for item in items], dtype=bool)
-        self.prices = 1 + np.array([size(item) for item in items]) / all_sizes(table)
+        self.threshold = threshold
+        self.small = small_cells(self.system, threshold)
+        sizes = np.array([size(table.items[key]) for key in self.system.keys])
+        self.prices = 1 + sizes / all_sizes(table)
         self.primary = self.system.must_hide
         self.seen_low, self.seen_high = self.true.copy(), self.true.copy()
 
     def found(self) -> Flags:
         """The cells to hide."""
-        system, hidden = self.system, self.primary.copy()
+        hidden = self.primary.copy()
         unsafe = self._unsafe_with_primary()
-        low, high = system.public(~system.must_show)
-        for piece in pieces(system.rows, low, high):
-            if unsafe[piece.cells].any():
-                hidden[piece.cells] = self._covered(piece, unsafe[piece.cells])
+        for piece, widest in searches(self.system, ~self.system.must_show, self.true):
+            cells = piece.cells
+            if unsafe[cells].any():
+                hidden[cells] = self._covered(piece, widest, unsafe[cells])
         return hidden
 
     def _unsafe_with_primary(self) -> Flags:
         """The cells that hiding them alone does not protect; what is seen of all is kept."""
         unsafe = np.zeros(len(self.true), dtype=bool)
-        low, high = self.system.public(self.primary)
-        for piece, ranges in self._ranges(low, high):
-            cells = piece.cells
-            primary, small = self.primary[cells], self.small[cells]
-            ranges.settle(lambda r, p=primary, s=small: open_ends(r, p, s, self.threshold))
-            self.seen_low[cells], self.seen_high[cells] = ranges.seen_low, ranges.seen_high
-            width = ranges.seen_high - ranges.seen_low
-            short = (width < self.threshold - 1) | (small & (ranges.seen_low > 0))
-            unsafe[cells] = primary & short
+        rule = Rule(self.primary, self.primary, self.small, self.threshold)
+        for piece, ranges in searches(self.system, self.primary, self.true):
+            own = rule.of(piece.cells)
+            own.settle(ranges)
+            unsafe[piece.cells] = own.unsafe(ranges)
+            self.seen_low[piece.cells] = ranges.seen_low
+            self.seen_high[piece.cells] = ranges.seen_high
         return unsafe
 
-    def _ranges(self, low: Floats, high: Floats) -> Iterator[tuple[Piece, Ranges]]:
-        for piece in pieces(self.system.rows, low, high):
-            yield piece, Ranges(piece, self.seen_low[piece.cells], self.seen_high[piece.cells])
-
-    def _covered(self, piece: Piece, unsafe: Flags) -> Flags:
+    def _covered(self, piece: Piece, widest: Ranges, unsafe: Flags) -> Flags:
         """The cells to hide in this piece: not those that are nought whatever is hidden."""
         cells, system = piece.cells, self.system
-        most = Ranges(piece, self.seen_low[cells], self.seen_high[cells])
-        small, may_hide = self.small[cells], ~system.must_show[cells]
-        most.settle(lambda r: open_ends(r, may_hide, small, self.threshold))
-        need = Need.of(most.seen_low, most.seen_high, small, self.threshold)
-        ranged = ~self.primary[cells]
-        shown = (
-            np.where(ranged, system.low[cells], self.true[cells]),
-            np.where(ranged, system.high[cells], self.true[cells]),
+        may_hide, primary, true = ~system.must_show[cells], self.primary[cells], self.true[cells]
+        widest.remember(self.seen_low[cells], self.seen_high[cells])
+        Rule(may_hide, may_hide, self.small[cells], self.threshold).settle(widest)
+        need = Need.of(widest.seen_low, widest.seen_high, self.small[cells], self.threshold)
+        moves = Moves(
+            piece,
+            true,
+            np.where(primary, true, system.low[cells]),
+            np.where(primary, true, system.high[cells]),
         )
-        moves = Moves(piece, self.true[cells], *shown)
-        usable = may_hide & (self.primary[cells] | need.can_be_met)
-        cover = Cover(moves, need, self.primary[cells], usable, self.prices[cells])
+        usable = may_hide & (primary | need.can_be_met)
+        cover = Cover(moves, need, primary, usable, self.prices[cells])
         cover.seen(self.seen_low[cells], self.seen_high[cells])
         cover.protect(np.flatnonzero(unsafe).tolist())
         cover.show_again()
-        return cover.hidden & (most.seen_high > 0)
+        return cover.hidden & (widest.seen_high > 0)

@@ -10,8 +10,10 @@ from offences.statistics.disclosure.linear import NEAR, Linear, whole
 from offences.statistics.disclosure.system import Flags, Floats, Piece, Rows, narrowed
 
 SEED = 20180401
-STALE = 3
-"""Rounds for many cells at once that may find nothing new before cells are asked one by one."""
+WORTH = 4
+"""Asking for many cells at once takes the time of asking for about four one by one."""
+
+type OpenEnds = Callable[[Ranges], tuple[Flags, Flags]]
 
 
 class Ranges:
@@ -22,12 +24,12 @@ class Ranges:
     exact arithmetic. Where the two meet, the range is exact.
     """
 
-    def __init__(self, piece: Piece, seen_low: Floats, seen_high: Floats) -> None:
-        """`seen_low` and `seen_high` hold what each cell is in some table that fits the rows."""
-        self.piece = piece
+    def __init__(self, piece: Piece, table: Floats) -> None:
+        """`table` holds a value for each cell, which together fit the rows."""
+        self.piece, self.table = piece, table
         self.rows: Rows = piece.rows
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
-        self.seen_low, self.seen_high = seen_low.copy(), seen_high.copy()
+        self.seen_low, self.seen_high = table.copy(), table.copy()
         self._linear: Linear | None = None
         if self.rows.is_forest:
             self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
@@ -40,13 +42,24 @@ class Ranges:
             self._linear = Linear(self.rows, self.low, self.high)
         return self._linear
 
-    def settle(self, open_ends: Callable[[Ranges], tuple[Flags, Flags]]) -> None:
+    def remember(self, seen_low: Floats, seen_high: Floats) -> None:
+        """What cells are in other tables that fit."""
+        np.minimum(self.seen_low, seen_low, out=self.seen_low)
+        np.maximum(self.seen_high, seen_high, out=self.seen_high)
+
+    def settle(self, open_ends: OpenEnds, reach: int | None = None) -> None:
         """Search until no end is open.
 
         `open_ends` says of which cells the low end, and of which the high end, still matters; it
-        must let go of an end that is exact.
+        must let go of an end that is exact. `reach` is how high is high enough, if anything is.
         """
-        self._many_at_once(open_ends)
+        if reach is None:
+            self._many_at_once(open_ends, self._far)
+        else:
+            enough = np.minimum(self.high, np.maximum(reach, self.table))
+            self.linear.set_limits(self.linear.all, self.low, enough)
+            self._many_at_once(open_ends, self._near)
+            self.linear.set_limits(self.linear.all, self.low, self.high)
         for is_high in (False, True):
             for cell in np.flatnonzero(open_ends(self)[is_high]).tolist():
                 if open_ends(self)[is_high][cell]:
@@ -65,22 +78,30 @@ class Ranges:
         np.maximum(self.seen_high, table, out=self.seen_high)
         return bool(wider)
 
-    def _many_at_once(self, open_ends: Callable[[Ranges], tuple[Flags, Flags]]) -> None:
-        """Raise one cell in each row, and let the others fall: most ends are found so."""
+    def _many_at_once(
+        self, open_ends: OpenEnds, costs: Callable[[np.random.Generator, Flags, Flags], Floats]
+    ) -> None:
+        """Let many cells rise and fall together, while that finds more than asking one by one."""
         random = np.random.default_rng(SEED)
-        stale = 0
-        while stale < STALE:
-            low, high = open_ends(self)
-            if not low.any() and not high.any():
-                return
-            cost = low.astype(float)
-            cost[self._apart(random.permutation(np.flatnonzero(high)).tolist())] = -10
-            self.linear.set_costs(cost)
+        low, high = open_ends(self)
+        while (left := low.sum() + high.sum()) > WORTH:
+            self.linear.set_costs(costs(random, low, high))
             _, values = self.linear.solve()
-            before = low.sum() + high.sum()
-            if self.see(values):
-                low, high = open_ends(self)
-            stale = stale + 1 if low.sum() + high.sum() == before else 0
+            self.see(values)
+            low, high = open_ends(self)
+            if left - low.sum() - high.sum() < WORTH:
+                return
+
+    def _far(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
+        """As high as can be: one cell in each row, and the others low."""
+        cost = low.astype(float)
+        cost[self._apart(random.permutation(np.flatnonzero(high)).tolist())] = -10
+        return cost
+
+    def _near(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
+        """High enough, which several cells of a row can be at once; each low one to nought."""
+        up = high & (~low | (random.random(len(low)) < 0.5))
+        return np.where(up, -1.0, low) * (1 + random.random(len(low)))
 
     def _apart(self, cells: list[int]) -> list[int]:
         """Of these cells, in this order, those that share no row with one already taken."""
