@@ -112,7 +112,7 @@ def cheapest(table, is_unsafe, threshold=5):
 
 
 def overlapping(leaves, groups, extra=()):
-    """Leaves, a shown total of all, and a sum for each group of them; groups may overlap at will."""
+    """Leaves, a shown total of all, and a sum for each group of them; groups overlap at will."""
     found = {("leaf", n): plain(value) for n, value in enumerate(leaves)}
     found["total"] = shown(sum(leaves))
     sums = [Sum("total", tuple(("leaf", n) for n in range(len(leaves))))]

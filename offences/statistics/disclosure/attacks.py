@@ -81,14 +81,22 @@ def disclosed(
     may be. A total of 0 makes its parts 0, which tells nothing new.
     """
     system = System(table)
-    mask, true = system.numbers(hidden), true_table(system)
-    rule = Rule(mask, mask, small_cells(system, threshold), threshold)
-    unsafe = _unsafe(system, rule, true)
+    true = true_table(system)
+    return found_unsafe(system, system.numbers(hidden), true, threshold, (true, true))
+
+
+def found_unsafe(
+    system: System, hidden: Flags, table: Floats, threshold: int, seen: tuple[Floats, Floats]
+) -> tuple[Disclosed, ...]:
+    """The hidden cells that are not safe; `seen` is how low and how high each has been already."""
+    rule = Rule(hidden, hidden, small_cells(system, threshold), threshold)
+    unsafe = _unsafe(system, rule, table, seen)
     if not unsafe:
         return ()
-    caps = _unsafe(system, replace(rule, hidden=~system.must_show, asked=system.numbers(unsafe)), true)
+    widest = replace(rule, hidden=~system.must_show, asked=system.numbers(unsafe))
+    caps = _unsafe(system, widest, table, seen)
     return tuple(
-        Disclosed(key, range_, _reason(table, key, range_, caps.get(key), threshold))
+        Disclosed(key, range_, _reason(system.table, key, range_, caps.get(key), threshold))
         for key, range_ in sorted(unsafe.items(), key=lambda found: repr(found[0]))
         if range_.low > 0 or range_ != caps.get(key)
     )
@@ -100,11 +108,14 @@ def small_cells(system: System, threshold: int) -> Flags:
     return np.array([item.may_be_small(threshold) for item in items], dtype=bool)
 
 
-def _unsafe(system: System, rule: Rule, table: Floats) -> dict[Key, Range]:
+def _unsafe(
+    system: System, rule: Rule, table: Floats, seen: tuple[Floats, Floats]
+) -> dict[Key, Range]:
     """The cells that are not safe by themselves, with their exact ranges."""
     found = {}
     for piece, ranges in searches(system, rule.hidden, table):
         own = rule.of(piece.cells)
+        ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
         own.settle(ranges)
         found.update(_named(system, piece, ranges, own.unsafe(ranges)))
     return found

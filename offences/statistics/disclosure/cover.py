@@ -25,13 +25,17 @@ class Need:
     can_be_met: Flags
 
     @classmethod
-    def of(cls, low: Floats, high: Floats, small: Flags, threshold: int) -> Need:
-        """From how low and how high each cell is with everything hidden that may be."""
+    def of(cls, low: Floats, high: Floats, asked: Flags, small: Flags, threshold: int) -> Need:
+        """From how low and how high the asked cells are with everything hidden that may be.
+
+        What was not asked about is taken to have no such limit.
+        """
+        low, high = np.where(asked, low, 0), np.where(asked, high, np.inf)
         width = high - low
         return cls(
             small=small,
             low=low,
-            high=np.minimum(high, np.maximum(low, 0) + threshold - 1),
+            high=np.minimum(high, low + threshold - 1),
             width=np.minimum(width, threshold - 1),
             can_be_met=(width >= threshold - 1) | (low <= 0),
         )
@@ -56,16 +60,21 @@ class Cover:
         self.seen_low = np.where(self.primary, low, self.table)
         self.seen_high = np.where(self.primary, high, self.table)
 
-    def protect(self, cells: list[int]) -> None:
-        """Hide more until these cells are safe, and those that are hidden for them."""
+    def protect(self, cells: list[int]) -> list[int]:
+        """Hide more until these cells are safe, and those that are hidden for them.
+
+        The cells for which there is no way are returned.
+        """
         self.moves.allow(self.usable)
-        waiting = list(cells)
+        waiting, failed = list(cells), []
         while waiting:
             cell = waiting.pop(0)
             self._price()
             before = self.hidden.copy()
-            self._make_safe(cell)
+            if not self._make_safe(cell):
+                failed.append(cell)
             waiting += np.flatnonzero(self.hidden & ~before).tolist()
+        return failed
 
     def show_again(self) -> None:
         """Show each secondary cell that is not needed, the largest first."""
@@ -74,6 +83,11 @@ class Cover:
         order = np.lexsort((secondary, -self.prices[secondary]))
         for cell in secondary[order].tolist():
             self._try_without(cell)
+
+    def reached(self) -> tuple[Floats, Floats]:
+        """How low and how high each cell has been."""
+        cells = range(len(self.table))
+        return np.array([self.low(c) for c in cells]), np.array([self.high(c) for c in cells])
 
     def _price(self) -> None:
         self.moves.price(np.where(self.hidden, HIDDEN_ANYWAY, self.prices))

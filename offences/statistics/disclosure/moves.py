@@ -10,7 +10,7 @@ from offences.statistics.disclosure.linear import Infeasible, Linear, whole
 from offences.statistics.disclosure.system import Flags, Floats, Piece, Rows, narrowed
 
 HIDDEN_ANYWAY = 1e-3
-"""What it costs to move a cell that is hidden already: next to nothing, but short ways are wanted."""
+"""What it costs to move a cell that is hidden already: little, but short ways are wanted."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,14 @@ class Moves:
             return None
         finally:
             self.linear.set_limits(there, self.lower[there], self.upper[there])
-        return price, self._move(np.round(values))
+        move = self._move(np.round(values))
+        return (price, move) if move else None
 
-    def _move(self, values: Floats) -> Move:
+    def _move(self, values: Floats) -> Move | None:
+        """The move these steps make, held against the rows in whole numbers."""
         own = values[: self.n] - values[self.n : 2 * self.n]
         change = own.copy()
         change[self.free] += values[2 * self.n :]
+        if not self.rows.hold(self.table + change):
+            return None
         return Move(change, frozenset(np.flatnonzero(own).tolist()))

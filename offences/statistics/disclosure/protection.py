@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from offences.statistics.disclosure.attacks import Disclosed, disclosed, searches, small_cells
+from offences.statistics.disclosure.attacks import Disclosed, found_unsafe, searches, small_cells
 from offences.statistics.disclosure.cover import Cover, Need
 from offences.statistics.disclosure.moves import Moves
 from offences.statistics.disclosure.ranges import Ranges
@@ -32,8 +32,9 @@ def protect(table: Table, threshold: int = THRESHOLD) -> Protected:
     """
     search = _Search(table, threshold)
     hidden = search.found()
-    keys = frozenset(search.system.keys[n] for n in np.flatnonzero(hidden).tolist())
-    left = disclosed(table, keys, threshold)
+    system = search.system
+    keys = frozenset(system.keys[n] for n in np.flatnonzero(hidden).tolist())
+    left = found_unsafe(system, hidden, search.true, threshold, (search.seen_low, search.seen_high))
     # What is pinned to one number and need not be hidden tells nobody more when it is shown.
     idle = {d.key for d in left if d.range.is_exact and not table.items[d.key].must_hide}
     return Protected(keys - idle, tuple(d for d in left if d.key not in idle))
@@ -73,21 +74,33 @@ class _Search:
         return unsafe
 
     def _covered(self, piece: Piece, widest: Ranges, unsafe: Flags) -> Flags:
-        """The cells to hide in this piece: not those that are nought whatever is hidden."""
-        cells, system = piece.cells, self.system
-        may_hide, primary, true = ~system.must_show[cells], self.primary[cells], self.true[cells]
+        """The cells to hide in this piece: not those that are nought whatever is hidden.
+
+        How wide a cell can be at most is asked of the unsafe ones, and of those secondary ones that
+        turn out to be hard to make safe: a cell that no hiding makes safe is not hidden for others.
+        """
+        cells, asked = piece.cells, unsafe.copy()
+        may_hide, primary = ~self.system.must_show[cells], self.primary[cells]
         widest.remember(self.seen_low[cells], self.seen_high[cells])
-        Rule(may_hide, may_hide, self.small[cells], self.threshold).settle(widest)
-        need = Need.of(widest.seen_low, widest.seen_high, self.small[cells], self.threshold)
-        moves = Moves(
-            piece,
-            true,
-            np.where(primary, true, system.low[cells]),
-            np.where(primary, true, system.high[cells]),
-        )
-        usable = may_hide & (primary | need.can_be_met)
-        cover = Cover(moves, need, primary, usable, self.prices[cells])
-        cover.seen(self.seen_low[cells], self.seen_high[cells])
-        cover.protect(np.flatnonzero(unsafe).tolist())
+        moves = self._moves(piece)
+        while True:
+            Rule(may_hide, asked, self.small[cells], self.threshold).settle(widest)
+            need = Need.of(
+                widest.seen_low, widest.seen_high, asked, self.small[cells], self.threshold
+            )
+            usable = may_hide & (primary | need.can_be_met)
+            cover = Cover(moves, need, primary, usable, self.prices[cells])
+            cover.seen(self.seen_low[cells], self.seen_high[cells])
+            failed = cover.protect(np.flatnonzero(unsafe).tolist())
+            if asked[failed].all():
+                break
+            asked[failed] = True
         cover.show_again()
-        return cover.hidden & (widest.seen_high > 0)
+        self.seen_low[cells], self.seen_high[cells] = cover.reached()
+        return cover.hidden & (~asked | (widest.seen_high > 0))
+
+    def _moves(self, piece: Piece) -> Moves:
+        cells = piece.cells
+        primary, true = self.primary[cells], self.true[cells]
+        low, high = self.system.low[cells], self.system.high[cells]
+        return Moves(piece, true, np.where(primary, true, low), np.where(primary, true, high))

@@ -22,7 +22,7 @@ MANY_PASSES = 200
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows over cells: row r demands lows[r] <= the sum of sign x cell over its entries <= highs[r].
+    """Rows over cells: lows[r] <= the sum of sign x cell over the entries of row r <= highs[r].
 
     An entry is (at_row, at_cell, sign); each sign is 1 or -1. Numbers are whole numbers kept as
     floats, exact up to 2^53, so that "no limit" can be infinity.
