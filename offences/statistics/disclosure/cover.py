@@ -127,8 +127,13 @@ class Cover:
 
     def _step(self, cell: int, steps: list[float]) -> bool:
         """The cheapest of these moves of the cell; False if it cannot make any."""
-        found = [self.moves.cheapest(cell, int(step)) for step in steps]
-        possible = [move for move in found if move]
+        possible = []
+        for step in steps:
+            found = self.moves.cheapest(cell, int(step))
+            if found:
+                possible.append(found)
+                if self.hidden[list(found[1].uses)].all():
+                    break  # nothing is cheaper than what hides nothing more
         if not possible:
             return False
         self._take(min(possible, key=lambda priced: priced[0])[1])
