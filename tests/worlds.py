@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django_tasks_db.management.commands import db_worker
 
+from offences import releases
 from offences.counts import CellChange, CellKey, save_cells
 from offences.models import (
     Breakdown,
@@ -47,6 +48,7 @@ def role(name: str) -> Group:
             "0009_practice",
             "0011_reading_roles",
             "0013_disclosure_roles",
+            "0014_force_words",
         ):
             made_by = import_module(f"offences.migrations.{migration}")
             made_by.make_roles(apps, SimpleNamespace(connection=connection))
@@ -204,6 +206,12 @@ def typed(text: str, document: Document | None = None, **more) -> CellChange:
 def enter(into: FoiSubmission, texts: dict[CellKey, str], by: User, now: dt.datetime = NOW, **more):
     """Type these texts into these cells."""
     return save_cells(into, {k: typed(t) for k, t in texts.items()}, by=by, now=now, **more)
+
+
+def explain(release, by: User, words: str = "A slip of the pen was put right") -> None:
+    """Say why each figure of a release is another than before, where nobody has said it."""
+    for each in releases.revisions_without_reason(release):
+        releases.give_reason(release, each, words=words, by=by, now=NOW)
 
 
 def event(release=None, *, slug: str = "conference") -> CampaignEvent:

@@ -1,8 +1,9 @@
 """The tables. Each module imports only those before it:
-force, measure, foi, practice, count, disclosure, reading, release, campaign.
+force, measure, foi, practice, count, disclosure, reading, release, force_words, campaign, correction.
 """
 
 from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
+from offences.models.correction import Correction
 from offences.models.count import AnnualCount, GridDraft, RecordedFigure
 from offences.models.disclosure import AlreadyPublic, DisclosureRule
 from offences.models.foi import (
@@ -14,6 +15,7 @@ from offences.models.foi import (
     StoredImport,
 )
 from offences.models.force import Force, ForceContact, ForceSpelling, folded
+from offences.models.force_words import Dispute, ForceCheck, ReleasedRemark, RevisionReason
 from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.models.names import AsRead
 from offences.models.practice import ForceBreak, PracticeAnswer
@@ -30,7 +32,9 @@ __all__ = [
     "CampaignEvent",
     "Category",
     "CategorySpelling",
+    "Correction",
     "DisclosureRule",
+    "Dispute",
     "Document",
     "FoiEvent",
     "FoiQuery",
@@ -38,6 +42,7 @@ __all__ = [
     "FoiSubmission",
     "Force",
     "ForceBreak",
+    "ForceCheck",
     "ForceContact",
     "ForceSpelling",
     "GridDraft",
@@ -53,7 +58,9 @@ __all__ = [
     "Release",
     "ReleasedCategory",
     "ReleasedFigure",
+    "ReleasedRemark",
     "ReleasedResponse",
+    "RevisionReason",
     "Seen",
     "StoredImport",
     "folded",

@@ -204,6 +204,9 @@ class ReleasedFigure(Immutable):
     previously_in = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="The number of that release."
     )
+    revised_why = models.CharField(
+        max_length=300, blank=True, help_text="Why it is another than in the release before."
+    )
     as_written = models.CharField(max_length=100, blank=True)
     with_figures = models.PositiveSmallIntegerField(null=True, blank=True)
     asked = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -3,15 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from offences.claims.wording import months, quantity
-from offences.models import Force, Release, ReleasedFigure
+from offences.models import Force, Release, ReleasedFigure, ReleasedResponse
 from offences.releases.snapshot import Snapshot, before, snapshot
-from offences.statistics.cells import Cell, Range, State
-from offences.statistics.notation import published
+from offences.releases.words import QUIET, is_statement, said, vintage
+from offences.statistics.cells import State
 from offences.statistics.years import Year
-from offences.trends import REASONS, released_cell
-
-QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing known now
 
 
 @dataclass(frozen=True)
@@ -28,6 +24,9 @@ class Change:
     had: bool = False  # there was a figure before
     has: bool = False  # there is one now
     source: str = ""  # where it was published
+    reason: str = ""  # why a figure is another than before, as readers see it
+    from_before: str = ""  # where and when the old figure was published, and the new one
+    from_after: str = ""
 
 
 def difference(release: Release, of: Snapshot | None = None) -> list[Change]:
@@ -41,12 +40,17 @@ def public_difference(release: Release, earlier: Release | None) -> list[Change]
 
 
 def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[Change]:
-    if release.approved_at:
-        after: Sequence[ReleasedFigure] = list(release.figures.filter(breakdown=""))
-    else:
-        after = (of or snapshot(release)).figures
+    both = [each for each in (earlier, release) if each]
+    copied = list(ReleasedFigure.objects.filter(release__in=both, breakdown=""))
+    after: Sequence[ReleasedFigure] = [f for f in copied if f.release_id == release.pk]
+    answers = ReleasedResponse.objects.filter(release__in=both).order_by()
+    rounds = dict(answers.values_list("round", "round_name").distinct())
+    if not release.approved_at:
+        of = of or snapshot(release)
+        after = of.figures
+        rounds |= {r.round: r.round_name for r in of.responses}
     names = dict(Force.objects.values_list("slug", "area"))
-    old = _by_key(earlier.figures.filter(breakdown="") if earlier else ())
+    old = _by_key(f for f in copied if f.release_id != release.pk)
     new = _by_key(after)
     changes = []
     for key in sorted(old.keys() | new.keys()):
@@ -59,14 +63,17 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
             Change(
                 body=names.get(row.body, row.body),
                 year=Year(row.year).label if row.year else row.period,
-                before=_said(was),
-                after=_said(now),
+                before=said(was),
+                after=said(now),
                 why=_why(was, now),
                 force=row.body if row.body_kind == "force" else "",
                 what="" if row.claim == ReleasedFigure.Claim.COUNT else row.get_claim_display(),
                 had=_tells(was),
                 has=_tells(now),
                 source=row.source,
+                reason=now.revised_why if now else "",
+                from_before=vintage(was, rounds.get(was.round, "") if was else ""),
+                from_after=vintage(now, rounds.get(now.round, "") if now else ""),
             )
         )
     return changes
@@ -106,32 +113,4 @@ def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
 
 def _tells(figure: ReleasedFigure | None) -> bool:
     """There is a figure, or the words that were printed in place of one."""
-    return figure is not None and (figure.state != State.MISSING or _is_statement(figure))
-
-
-def _is_statement(figure: ReleasedFigure) -> bool:
-    return figure.claim == ReleasedFigure.Claim.STATEMENT
-
-
-def _said(figure: ReleasedFigure | None) -> str:
-    if figure is None:
-        return "not given"
-    if figure.state == State.MISSING and _is_statement(figure):
-        return figure.as_written
-    if figure.claim == ReleasedFigure.Claim.SUM and figure.low is not None:
-        return quantity(Range(figure.low, figure.high))
-    cell: Cell = released_cell(figure)
-    if cell.why:
-        return f"{REASONS[cell.why]}{', ' + figure.section if figure.section else ''}"
-    remarks = [
-        months(cell.months) if cell.months else "",
-        "provisional" if cell.provisional else "",
-        "estimated" if cell.estimated else "",
-        f"in doubt: {cell.doubt}" if cell.doubt else "",
-        figure.note,
-    ]
-    told = "; ".join(filter(None, remarks))
-    shown = published(cell)
-    if shown == "[c]":  # a code is explained in a table of figures, not here
-        shown = f"withheld, {cell.low:,} or more"
-    return shown + (f" ({told})" if told else "")
+    return figure is not None and (figure.state != State.MISSING or is_statement(figure))

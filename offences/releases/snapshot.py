@@ -28,6 +28,7 @@ from offences.releases.parts import (
     rule_in_release,
 )
 from offences.releases.refused import Refused
+from offences.releases.revised import explain
 from offences.releases.sums import behind, sums_of
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
@@ -97,6 +98,7 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     sums = sums_of(release, counts, responses, pending)
     for figure in sums:
         _follow(figure, said.get((figure.body, figure.year)), earlier, public_on)
+    explain(release, said.values(), [*counts, *sums], responses)
     beside = _Beside(release.measure)
     recorded = [_recorded(release, figure, beside) for figure in _chosen(release)]
     parts = parts_of(release, standing, responses)

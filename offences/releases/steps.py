@@ -17,7 +17,9 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.releases.force_words import tell_at_approval
 from offences.releases.refused import Refused
+from offences.releases.revisions import why_not_yet
 from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
@@ -86,6 +88,8 @@ def approve(
             raise Refused("The figures have changed since you opened this page. Read them again.")
         if not any(f.state != State.MISSING for f in copy.figures):
             raise Refused("There is nothing to release: no checked return has a figure.")
+        if reason := why_not_yet(locked, copy):
+            raise Refused(reason)
         if copy.hidden.open:
             raise Refused(
                 f"{copy.hidden.open[0].reason} Nothing is approved from which a hidden number can "
@@ -98,6 +102,7 @@ def approve(
         locked.approved_by, locked.approved_at = by, now
         locked.public_at, locked.public_precision = public_at, precision
         locked.save()
+        tell_at_approval(locked, copy, now)
     release.refresh_from_db()
 
 

@@ -354,6 +354,7 @@ def correction(w):
     release = releases.prepare(
         w.measure, title="Corrected", year=2018, last_round=w.round, by=w.officer, now=LATER
     )
+    worlds.explain(release, by=w.officer)
     releases.approve(release, by=w.approver, now=LATER, public_at=LATER)
     return release
 

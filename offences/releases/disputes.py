@@ -1,0 +1,214 @@
+"""Disputes: opened for everyone to see, looked into by one person, decided by another."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from offences.models import Dispute, Force, Release, ReleasedRemark
+from offences.releases.refused import Refused
+from offences.releases.snapshot import snapshot
+from offences.releases.told import Told, told_by_force
+
+Decision = Dispute.Decision
+Kind = ReleasedRemark.Kind
+
+
+def told_now(release: Release, force: str) -> Told:
+    """What a release says of one force: as approved, or as it would be now."""
+    figures = list(release.figures.filter(body_kind="force", body=force))
+    if not release.approved_at:
+        figures = [f for f in snapshot(release).figures if f.body == force]
+    return told_by_force(figures).get(force, {})
+
+
+def open_dispute(
+    release: Release,
+    force: Force,
+    *,
+    years: Collection[str],
+    says: str,
+    said_on: dt.date,
+    owner: User,
+    by: User,
+    now: dt.datetime,
+) -> Dispute:
+    """Note that a force disputes its figures. Readers of an approved release see it at once."""
+    with transaction.atomic():
+        locked = Release.objects.select_for_update().get(pk=release.pk)
+        return open_within(
+            locked,
+            force,
+            years=years,
+            told=told_now(locked, force.slug),
+            says=says,
+            said_on=said_on,
+            owner=owner,
+            by=by,
+            now=now,
+        )
+
+
+def open_within(
+    locked: Release,
+    force: Force,
+    *,
+    years: Collection[str],
+    told: Mapping[str, str],
+    says: str,
+    said_on: dt.date,
+    owner: User,
+    by: User,
+    now: dt.datetime,
+) -> Dispute:
+    """The same, by whoever holds the release's row."""
+    says = " ".join(says.split())
+    if not says:
+        raise Refused("Say what the force says, as readers will see it, in one sentence.")
+    if not years or not set(years) <= told.keys():
+        raise Refused("Choose which of the force’s years it disputes.")
+    if said_on > localtime(now).date():
+        raise Refused("That day is still to come. Give the day on which the force said it.")
+    if not (owner.is_active and owner.is_staff):
+        raise Refused("The one who looks into it is a member of staff.")
+    if locked.withdrawn_at:
+        raise Refused("This release is withdrawn: its figures are no longer shown.")
+    for other in locked.disputes.filter(force=force, decided_at__isnull=True):
+        if both := set(other.told) & set(years):
+            raise Refused(f"That it disputes {min(both)} is noted already, and not decided yet.")
+    dispute = Dispute.objects.create(
+        release=locked,
+        force=force,
+        told={year: told[year] for year in sorted(years)},
+        says=says,
+        said_on=said_on,
+        opened_by=by,
+        opened_at=now,
+        owner=owner,
+    )
+    if locked.approved_at:
+        _disputed(dispute, locked, now).save()
+    return dispute
+
+
+def _disputed(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRemark:
+    return ReleasedRemark(
+        release=release,
+        force=dispute.force.slug,
+        kind=Kind.DISPUTED,
+        said_on=dispute.said_on,
+        years=dispute.years,
+        words=dispute.says,
+        told_at=now,
+        dispute=dispute,
+    )
+
+
+def decide(
+    dispute: Dispute,
+    decision: str,
+    *,
+    words: str,
+    corrected_in: Release | None = None,
+    by: User,
+    now: dt.datetime,
+) -> Dispute:
+    """Decide a dispute, once, by another person than the one who looked into it.
+
+    Readers see the decision at once; that a release corrects it, not before that release opens.
+    """
+    words = " ".join(words.split())
+    with transaction.atomic():
+        release = Release.objects.select_for_update().get(pk=dispute.release_id)
+        locked = Dispute.objects.select_for_update().select_related("force").get(pk=dispute.pk)
+        if locked.decided_at:
+            raise Refused("This dispute is decided already.")
+        if locked.owner_id == by.pk:
+            raise Refused("You look into this dispute, so a colleague decides it.")
+        if decision not in Decision.values:
+            raise Refused("Choose what was decided.")
+        if not words:
+            raise Refused("Say why it was decided so: readers see this sentence.")
+        if decision == Decision.CORRECTED:
+            _corrects(locked, corrected_in)
+        elif corrected_in:
+            raise Refused("A release that corrects it goes with the decision that it is corrected.")
+        if decision == Decision.WITHDRAWN and not release.withdrawn_at:
+            raise Refused("The release is not withdrawn. Withdraw it first.")
+        locked.decision, locked.decided_words = decision, words
+        locked.corrected_in, locked.decided_by, locked.decided_at = corrected_in, by, now
+        locked.save()
+        told = locked.remarks.filter(kind=Kind.DISPUTED).select_related("release")
+        for remark in told.order_by("pk"):
+            _decided(locked, remark.release, now).save()
+    dispute.refresh_from_db()
+    return dispute
+
+
+def _corrects(dispute: Dispute, corrected_in: Release | None) -> None:
+    release = dispute.release
+    if corrected_in is None or corrected_in.measure_id != release.measure_id:
+        raise Refused("Name the release of this measure that corrects the figure.")
+    if not corrected_in.approved_at or corrected_in.withdrawn_at:
+        raise Refused(f"{corrected_in} is not approved, so it corrects nothing yet.")
+    if corrected_in.number < release.number:
+        raise Refused(f"{corrected_in} came before the dispute.")
+    told = told_now(corrected_in, dispute.force.slug)
+    if all(told.get(year) == figure for year, figure in dispute.told.items()):
+        raise Refused(f"{corrected_in} says the same of {dispute.years}: it corrects nothing.")
+
+
+def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRemark:
+    """The decision beside the dispute; never before the release that it speaks of is open."""
+    newer, told_at = dispute.corrected_in, now
+    if newer and newer.public_at:
+        told_at = max(now, newer.public_at)
+    assert dispute.decided_at is not None
+    return ReleasedRemark(
+        release=release,
+        force=dispute.force.slug,
+        kind=Kind.DECIDED,
+        said_on=localtime(dispute.decided_at).date(),
+        years=dispute.years,
+        words=dispute.decided_words,
+        told_at=told_at,
+        decision=dispute.decision,
+        corrected_in=newer.number if newer else None,
+        dispute=dispute,
+    )
+
+
+def carried_disputes(
+    release: Release, told: Mapping[str, Told], now: dt.datetime
+) -> list[ReleasedRemark]:
+    """What a release that is being approved tells of disputes: of those about just the figures that
+    it has, the open ones, and those of its own that were decided before."""
+    found = []
+    disputes = (
+        Dispute.objects.filter(
+            release__measure=release.measure_id, release__number__lte=release.number
+        )
+        .select_related("force", "corrected_in")
+        .order_by("opened_at", "pk")
+    )
+    for dispute in disputes:
+        now_told = told.get(dispute.force.slug, {})
+        if any(now_told.get(year) != figure for year, figure in dispute.told.items()):
+            continue
+        if dispute.decided_at and dispute.release_id != release.pk:
+            continue
+        found.append(_disputed(dispute, release, now))
+        if dispute.decided_at:
+            found.append(_decided(dispute, release, now))
+    return found
+
+
+def open_disputes():
+    """Those not decided yet, the oldest first."""
+    return (
+        Dispute.objects.filter(decided_at__isnull=True)
+        .select_related("force", "release__measure", "owner")
+        .order_by("opened_at", "pk")
+    )

@@ -1,0 +1,264 @@
+"""What the forces say of their own figures: sent, answered, disputed, decided, and told to readers.
+
+What readers see of it is a `ReleasedRemark`: written at approval for what was said before, and at
+once for what is said later.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
+from django.utils.timezone import localtime
+
+from offences.models import Force, ForceCheck, Release, ReleasedFigure, ReleasedRemark
+from offences.releases.disputes import (
+    carried_disputes,
+    open_within,
+)
+from offences.releases.refused import Refused
+from offences.releases.snapshot import Snapshot, snapshot
+from offences.releases.told import Told, told_by_force
+
+Answer = ForceCheck.Answer
+Kind = ReleasedRemark.Kind
+TO_COME = "The release that carries them is being prepared."
+CARRIED = "These are the corrected figures."
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """What a force disputes: which years, in which words for readers, and who looks into it."""
+
+    years: Collection[str]
+    says: str
+    owner: User
+
+
+@dataclass(frozen=True)
+class ForceState:
+    """How far one force is with its own figures of one release."""
+
+    force: Force
+    told: Told  # what the release says of it now
+    check: ForceCheck | None  # the newest one
+
+    @property
+    def moved(self) -> bool:
+        """Its figures are others than those that it was sent."""
+        return self.check is not None and self.check.fingerprint != fingerprint(self.told)
+
+    @property
+    def to_send(self) -> bool:
+        return self.check is None or self.moved
+
+    @property
+    def state(self) -> str:
+        if self.check is None:
+            return "not sent"
+        if self.check.answer == Answer.CORRECTED:
+            done = "; the figures have moved since" if self.moved else "; the count is to correct"
+            return f"corrected{done}"
+        said = self.check.get_answer_display() if self.check.answer else "awaited"
+        return f"{said}; the figures have moved since" if self.moved else said
+
+
+def fingerprint(told: Mapping[str, str]) -> str:
+    return hashlib.sha256(json.dumps(dict(told), sort_keys=True).encode()).hexdigest()
+
+
+def figures_now(release: Release, copy: Snapshot | None = None) -> Iterable[ReleasedFigure]:
+    """The figures of a release: those it copied, or those it would copy now."""
+    if release.approved_at:
+        return release.figures.filter(claim=ReleasedFigure.Claim.COUNT, body_kind="force")
+    return (copy or snapshot(release)).figures
+
+
+def states_of(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
+    """Every force of which the release says something, A to Z, with its newest check."""
+    told = told_by_force(figures_now(release, copy))
+    checks: dict[str, ForceCheck] = {}
+    for check in release.checks.select_related("force", "recorded_by", "sent_by").order_by(
+        "number"
+    ):
+        checks[check.force.slug] = check
+    return [
+        ForceState(force, told[force.slug], checks.get(force.slug))
+        for force in Force.objects.filter(slug__in=told).order_by("area")
+    ]
+
+
+def send(
+    release: Release,
+    forces: Collection[str] | None = None,
+    *,
+    by: User,
+    now: dt.datetime,
+    due_on: dt.date,
+) -> list[ForceCheck]:
+    """Note that these forces (by address) are sent their own figures; unless named, all those that
+    were not sent them as they are now. The letters are sent by hand."""
+    if due_on < localtime(now).date():
+        raise Refused("The day for answering is past. Choose one from today on.")
+    with transaction.atomic():
+        locked = Release.objects.select_for_update().get(pk=release.pk)
+        if locked.withdrawn_at:
+            raise Refused("This release is withdrawn: there is nothing in it to confirm.")
+        made = []
+        for state in states_of(locked):
+            named = state.to_send if forces is None else state.force.slug in forces
+            waits = state.check and not state.check.answer and not state.moved
+            if not named or waits:
+                continue
+            made.append(
+                ForceCheck.objects.create(
+                    release=locked,
+                    force=state.force,
+                    number=(state.check.number if state.check else 0) + 1,
+                    told=state.told,
+                    fingerprint=fingerprint(state.told),
+                    sent_by=by,
+                    sent_at=now,
+                    due_on=due_on,
+                )
+            )
+    if not made:
+        raise Refused("Nothing was sent: these forces have their figures as they are now.")
+    return made
+
+
+def record_answer(
+    check: ForceCheck,
+    answer: str,
+    *,
+    on: dt.date,
+    words: str = "",
+    disputed: Disputed | None = None,
+    by: User,
+    now: dt.datetime,
+) -> ForceCheck:
+    """Store what a force answered. What readers may see of it is told at once, or at approval."""
+    today = localtime(now).date()
+    with transaction.atomic():
+        release = Release.objects.select_for_update().get(pk=check.release_id)
+        locked = ForceCheck.objects.select_for_update().select_related("force").get(pk=check.pk)
+        _may_answer(locked, answer, on, words, today)
+        if answer == Answer.DISPUTED and disputed is None:
+            raise Refused("Say which figures the force disputes, why, and who looks into it.")
+        locked.answer, locked.answered_on, locked.words = answer, on, words.strip()
+        locked.recorded_by, locked.recorded_at = by, now
+        locked.save()
+        if disputed and answer == Answer.DISPUTED:
+            open_within(
+                release,
+                locked.force,
+                years=disputed.years,
+                told=told_by_force(figures_now(release)).get(locked.force.slug, {}),
+                says=disputed.says,
+                said_on=on,
+                owner=disputed.owner,
+                by=by,
+                now=now,
+            )
+        if release.approved_at:
+            _tell_now(release, locked, now)
+    check.refresh_from_db()
+    return check
+
+
+def _may_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today: dt.date) -> None:
+    if answer not in Answer.values:
+        raise Refused("Choose one of the answers.")
+    if check.answer:
+        raise Refused("Its answer is recorded already. Send the figures anew for another.")
+    newest = check.release.checks.filter(force=check.force).aggregate(n=Max("number"))["n"]
+    if check.number != newest:
+        raise Refused("The figures were sent anew since. Record the answer to the newest letter.")
+    if on > today:
+        raise Refused("That day is still to come. Give the day of the answer.")
+    if on < localtime(check.sent_at).date():
+        raise Refused("That day is before the figures were sent. Give the day of the answer.")
+    if answer == Answer.SILENT and on <= check.due_on:
+        raise Refused("A force is silent only once its last day is over.")
+    if answer in (Answer.CORRECTED, Answer.DISPUTED) and not words.strip():
+        raise Refused("Write down what the force said.")
+
+
+def _tell_now(release: Release, check: ForceCheck, now: dt.datetime) -> None:
+    """What is said of figures that are approved: a confirmation only of these very figures."""
+    told = told_by_force(figures_now(release)).get(check.force.slug, {})
+    if check.fingerprint != fingerprint(told):
+        return
+    if check.answer == Answer.CONFIRMED:
+        if not release.remarks.filter(force=check.force.slug, kind=Kind.CONFIRMED).exists():
+            _remark(release, check, Kind.CONFIRMED, "", now).save()
+    elif check.answer == Answer.CORRECTED:
+        _remark(release, check, Kind.CORRECTED, TO_COME, now).save()
+
+
+def _remark(
+    release: Release, check: ForceCheck, kind: str, words: str, now: dt.datetime
+) -> ReleasedRemark:
+    assert check.answered_on is not None
+    return ReleasedRemark(
+        release=release,
+        force=check.force.slug,
+        kind=kind,
+        said_on=check.answered_on,
+        words=words,
+        told_at=now,
+    )
+
+
+def corrections_not_made(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
+    """The forces that corrected their figures and whose figures are still as they were sent."""
+    return [
+        state
+        for state in states_of(release, copy)
+        if state.check and state.check.answer == Answer.CORRECTED and not state.moved
+    ]
+
+
+def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
+    """What forbids a release while a force's correction is not carried out; nothing if none is."""
+    waiting = corrections_not_made(release, copy)
+    if not waiting:
+        return ""
+    more = len(waiting) - 1
+    others = f" (and {more} other{'' if more == 1 else 's'})" if more else ""
+    return (
+        f"{waiting[0].force.at_start}{others} corrected its figures, and they are still as they "
+        "were sent. Correct the count, have it checked, and look at the release again; or send "
+        "the figures anew."
+    )
+
+
+def tell_at_approval(release: Release, copy: Snapshot, now: dt.datetime) -> None:
+    """Write for readers what forces said before approval of just these figures."""
+    told = told_by_force(copy.figures)
+    remarks = []
+    for slug, check in _newest_checks(release).items():
+        same = slug in told and check.fingerprint == fingerprint(told[slug])
+        own = check.release_id == release.pk
+        if check.answer == Answer.CONFIRMED and same:
+            remarks.append(_remark(release, check, Kind.CONFIRMED, "", now))
+        elif check.answer == Answer.CORRECTED and own and slug in told and not same:
+            remarks.append(_remark(release, check, Kind.CORRECTED, CARRIED, now))
+    remarks += carried_disputes(release, told, now)
+    ReleasedRemark.objects.bulk_create(remarks)
+
+
+def _newest_checks(release: Release) -> dict[str, ForceCheck]:
+    """Of each force its newest check of this release, else of an earlier one of the measure."""
+    checks = (
+        ForceCheck.objects.filter(
+            release__measure=release.measure_id, release__number__lte=release.number
+        )
+        .select_related("force")
+        .order_by("release__number", "number")
+    )
+    return {check.force.slug: check for check in checks}

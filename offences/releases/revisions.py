@@ -1,0 +1,30 @@
+"""The figures of a release that are others than before, and what they still lack for approval."""
+
+from offences.models import Release
+from offences.releases.force_words import why_not_uncorrected
+from offences.releases.revised import (
+    Revision,
+    revisions_among,
+    why_not_unexplained,
+    without_reason,
+)
+from offences.releases.snapshot import Snapshot, before, snapshot
+
+
+def revisions(release: Release, copy: Snapshot | None = None) -> list[Revision]:
+    """Every figure of our own that was given before and is another in this release."""
+    earlier = before(release)
+    if earlier is None:
+        return []
+    new = release.figures.all() if release.approved_at else (copy or snapshot(release)).figures
+    return revisions_among(earlier.figures.all(), new)
+
+
+def revisions_without_reason(release: Release, copy: Snapshot | None = None) -> list[Revision]:
+    """Those of which nobody has said why: while there is one, the release is not approved."""
+    return without_reason(revisions(release, copy))
+
+
+def why_not_yet(release: Release, copy: Snapshot) -> str:
+    """What forbids the approval: a revision without a reason, a correction that is not made."""
+    return why_not_unexplained(revisions(release, copy)) or why_not_uncorrected(release, copy)

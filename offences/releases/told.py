@@ -1,0 +1,21 @@
+"""What a release says of each force, year by year, as the force is told it."""
+
+from collections.abc import Iterable
+
+from offences.models import ReleasedFigure
+from offences.releases.words import QUIET, said
+from offences.statistics.years import Year
+
+Told = dict[str, str]
+"""Year → the figure as published, or the reason why there is none; newest year first."""
+
+
+def told_by_force(figures: Iterable[ReleasedFigure]) -> dict[str, Told]:
+    """Force → what its own page will say; years of which nothing is known stay out."""
+    found: dict[str, Told] = {}
+    for figure in sorted(figures, key=lambda f: -f.year):
+        of_force = (figure.claim, figure.body_kind) == (ReleasedFigure.Claim.COUNT, "force")
+        if of_force and figure.category == "total" and figure.why not in QUIET:
+            label = Year(figure.year).label
+            found.setdefault(figure.body, {})[label] = said(figure, note=False)
+    return found
