@@ -36,6 +36,7 @@ from offences.models import (
     IssuedText,
     Measure,
     Release,
+    ReleasedRemark,
 )
 from offences.trends import newest_of
 
@@ -88,7 +89,9 @@ def _question() -> tuple[str, tuple[Any, ...]]:
     texts = IssuedText.objects.public(_STAND_IN)
     events = CampaignEvent.objects.filter(pk__in=texts.order_by().values("event"))
     summaries = [_summary(table._default_manager.all()) for table in REFERENCE.values()]
-    summaries += [_summary(texts, ["pk"]), _summary(events)]  # a text itself never changes
+    remarks = ReleasedRemark.objects.public(_STAND_IN)
+    # A text or a remark itself never changes.
+    summaries += [_summary(texts, ["pk"]), _summary(remarks, ["pk"]), _summary(events)]
     sql = " || ".join(sql for sql, _ in summaries)
     params = [param for _, params in summaries for param in params]
     opened = Release.objects.opened(_STAND_IN).annotate(

@@ -8,7 +8,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from offences.claims.gaps import MAY_BE_ZERO
 from offences.claims.wording import ended, months, sentence
-from offences.statistics.cells import Missing
+from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import MARKERS, published, published_markers
 from offences.trends import Point, Trend
 
@@ -79,8 +79,8 @@ def note_on(point: Point) -> str:
     cell, notes = point.cell, []
     if cell.months:
         notes.append(f"Covers {months(cell.months)} only. Not compared with any year.")
-    if cell.is_revised:
-        notes.append(f"Revised: {cell.previously:,} was published before.")
+    if told := revision_of(cell, point.previously_in, point.revised_why):
+        notes.append(told)
     if cell.doubt:
         notes.append(f"In doubt: {ended(cell.doubt)} Not compared with any year.")
     if point.derived:
@@ -91,6 +91,17 @@ def note_on(point: Point) -> str:
         note = ended(point.note)
         notes.append(f"Note: {note}" if note[:1].isdigit() else sentence(note))
     return " ".join(notes)
+
+
+def revision_of(cell: Cell, previously_in: int | None, why: str) -> str:
+    """What the release before said, which that was, and why it is another figure now."""
+    if not cell.is_revised and not why:
+        return ""
+    said = "Revised."
+    if cell.previously is not None:
+        where = f", in release {previously_in}" if previously_in else ""
+        said = f"Revised: {cell.previously:,} was published before{where}."
+    return f"{said} {sentence(ended(why))}" if why else said
 
 
 def trend_csv(trend: Trend) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from offences.claims.panel_words import in_words as region_in_words
 from offences.claims.totals import area_in_words
 from offences.claims.wording import number
-from offences.exports.table import Value, note_on, safe
+from offences.exports.table import Value, note_on, revision_of, safe
 from offences.models import (
     FoiSubmission,
     Release,
@@ -148,7 +148,8 @@ def _remark(figure: ReleasedFigure) -> str:
         return "Added up from the figures of the forces that gave the whole breakdown."
     if figure.claim == ReleasedFigure.Claim.SUM:
         least = " A part of a year is in it, so it is the least." if figure.high is None else ""
-        return f"Added up from the forces’ own figures.{least}"
+        told = revision_of(released_cell(figure), figure.previously_in, figure.revised_why)
+        return f"Added up from the forces’ own figures.{least} {told}".strip()
     notes = [f"In doubt: {figure.doubt.rstrip('.')}." if figure.doubt else ""]
     if note := figure.note.rstrip("."):
         notes.append(f"Note: {note}." if note[:1].isdigit() else f"{note[:1].upper()}{note[1:]}.")

@@ -30,7 +30,7 @@ def make_roles(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offences', '0011_reading_roles'),
+        ('offences', '0013_disclosure_roles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

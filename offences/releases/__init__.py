@@ -15,7 +15,7 @@ from offences.releases.force_words import (
     states_of,
 )
 from offences.releases.refused import Refused
-from offences.releases.revised import Revision, give_reason
+from offences.releases.revised import Revision, give_reason, key_of
 from offences.releases.revisions import revisions, revisions_without_reason
 from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.releases.steps import approve, prepare, withdraw
@@ -33,6 +33,7 @@ __all__ = [
     "decide",
     "difference",
     "give_reason",
+    "key_of",
     "open_dispute",
     "open_disputes",
     "prepare",

@@ -38,6 +38,7 @@ class Point:
     note: str = ""
     derived: bool = False
     previously_in: int | None = None  # the release that said `cell.previously`
+    revised_why: str = ""  # why it is another than in the release before
     round: str = ""
 
 
@@ -293,6 +294,7 @@ def point_of(figure: ReleasedFigure, *, restated: bool = True) -> Point:
         note=figure.note,
         derived=figure.derived,
         previously_in=figure.previously_in,
+        revised_why=figure.revised_why,
         round=figure.round,
     )
 

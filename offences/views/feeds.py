@@ -8,12 +8,23 @@ from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.syndication.views import Feed
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html
 
-from offences.models import Force, IssuedText, Measure, Release, ReleasedResponse
+from offences.claims.wording import ended, sentence, small_number
+from offences.models import (
+    Force,
+    IssuedText,
+    Measure,
+    Release,
+    ReleasedFigure,
+    ReleasedResponse,
+)
 
 NAME = "Online offences against children"
 
@@ -33,15 +44,43 @@ class Releases(Feed):
     def feed_url(self) -> str:
         return reverse("releases_feed")
 
-    def items(self) -> Iterable[Release]:
-        public = Release.objects.public(timezone.now()).select_related("measure")
-        return public.order_by("-public_at", "measure__position", "-number")
+    def get_object(self, request: HttpRequest) -> HttpRequest:
+        return request  # for addresses in the entries' own words
+
+    def items(self, request: HttpRequest) -> Iterable[Release]:
+        """With how many figures of forces each revises; the withdrawn ones say why they are."""
+        revised = (
+            ReleasedFigure.objects.filter(release=OuterRef("pk"), claim="count")
+            .filter(Q(previously__isnull=False) | ~Q(revised_why=""))
+            .order_by()
+            .values("release")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        opened = list(
+            Release.objects.opened(timezone.now())
+            .select_related("measure")
+            .annotate(revised=Coalesce(Subquery(revised), 0))
+            .order_by("-public_at", "measure__position", "-number")
+        )
+        for each in opened:
+            address = reverse("release_changes", args=[each.measure.slug, each.number])
+            each.changes = request.build_absolute_uri(address)  # type: ignore[attr-defined]
+        return opened
 
     def item_title(self, item: Any) -> str:
-        return f"{item.measure.name}, release {item.number}"
+        name = f"{item.measure.name}, release {item.number}"
+        return f"Withdrawn: {name}" if item.withdrawn_at else name
 
     def item_description(self, item: Any) -> str:
-        return " ".join(filter(None, [f"{item.title}. {item.public_in_words}.", item.note]))
+        """In HTML, as Django's feed says it is."""
+        if item.withdrawn_at:
+            return format_html("This release was withdrawn. {}", ended(item.withdrawn_reason))
+        words = " ".join(filter(None, [f"{item.title}. {item.public_in_words}.", item.note]))
+        many = sentence(small_number(item.revised)) if item.revised else "No"
+        told = f"{many} {'figure is' if item.revised == 1 else 'figures are'} revised in it"
+        link = '{} <a href="{}">{}: see what changed</a>.'
+        return format_html(link, words, item.changes, told)
 
     def item_link(self, item: Any) -> str:
         return reverse("release", args=[item.measure.slug, item.number])
@@ -50,7 +89,7 @@ class Releases(Feed):
         return item.public_at
 
     def item_updateddate(self, item: Any) -> Any:
-        return item.public_at
+        return max(item.public_at, item.withdrawn_at or item.public_at)
 
 
 class Pages(Sitemap):

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from django.db.models import OuterRef, StringAgg, Subquery, Value
@@ -25,6 +25,7 @@ from offences.press import briefing_of
 from offences.statistics.years import Year
 from offences.trends import Trend, national_of, released_trends
 from offences.views.released import released
+from offences.views.remarks import Remark, cells_of, remarks_of, remarks_told, since
 from offences.views.splits import of_force
 from offences.views.totals import groups_of
 
@@ -43,6 +44,8 @@ class Section:
     pinned_url: str
     pinned_label: str
     splits: list[SplitTable]
+    remarks: list[Remark]  # what the force said of these figures
+    since: str = ""  # of a pinned page: how many of them were revised later
 
 
 def notice_of(releases: Sequence[Release]) -> str:
@@ -66,7 +69,7 @@ def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> 
     if release is None:
         raise Http404("No release of that number is public.")
     if release.withdrawn_at:
-        found = _found(slug, now)
+        found = _found(slug, now, [])
         context = {"force": found.force, "pinned": True, "release": release, "sections": []}
         context["withdrawn_reason"] = release.withdrawn_reason
         return render(request, "force.html", context, status=410)
@@ -81,9 +84,10 @@ class Found:
     office: tuple[str, ...]
     event: str = ""
     event_name: str = ""
+    remarks: Mapping[int, list[Remark]] = field(default_factory=dict)  # of each release
 
 
-def _found(slug: str, now: dt.datetime) -> Found:
+def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> Found:
     """The force at an address, in one query with what its page needs beside the figures."""
     office = (
         Force.objects.filter(foi_office=OuterRef("foi_office"))
@@ -98,6 +102,7 @@ def _found(slug: str, now: dt.datetime) -> Found:
             office=Subquery(office),
             text_event=Subquery(text.values("event__slug")[:1]),
             text_event_name=Subquery(text.values("event__name")[:1]),
+            remarks_told=remarks_told(releases, now),
         )
         .filter(slug=slug)
         .first()
@@ -109,6 +114,7 @@ def _found(slug: str, now: dt.datetime) -> Found:
         tuple((found.office or "").split("|")),
         found.text_event or "",
         found.text_event_name or "",
+        remarks_of(found, found.remarks_told),
     )
 
 
@@ -120,10 +126,13 @@ def _force_page(
     *,
     pinned: bool = False,
 ) -> HttpResponse:
-    found = _found(slug, now)
-    trends = released_trends(found.force, releases)
+    found = _found(slug, now, releases)
+    newer = _newer_than(releases[0], request) if pinned else None
+    # With the newest release, which says what still stands: in the same two questions.
+    trends = released_trends(found.force, [*releases, newer] if newer else releases)
+    newest = trends.pop() if newer else None
     sections = [
-        _section(request, trend, found.office, pinned=pinned)
+        _section(request, trend, found, newest, pinned=pinned)
         for trend in trends
         if trend.points or pinned or trend.measure.position == 1
     ]
@@ -139,8 +148,14 @@ def _force_page(
     return render(request, "force.html", context)
 
 
+def _newer_than(release: Release, request: HttpRequest) -> Release | None:
+    """The newest public release of its measure, where that is a newer one."""
+    newest = (r for r in released(request) if r.measure_id == release.measure_id)
+    return next((r for r in newest if r.number > release.number), None)
+
+
 def _section(
-    request: HttpRequest, trend: Trend, office: tuple[str, ...], *, pinned: bool
+    request: HttpRequest, trend: Trend, found: Found, newest: Trend | None, *, pinned: bool
 ) -> Section:
     rows = rows_of(trend)
     slug, measure = trend.force.slug, trend.measure.slug
@@ -148,7 +163,7 @@ def _section(
     file = reverse("force_csv", args=[slug, measure])
     if pinned:
         file = reverse("pinned_csv", args=[measure, release.number, slug])
-    briefing = briefing_of(trend, office)
+    briefing = briefing_of(trend, found.office)
     return Section(
         id=measure,
         trend=trend,
@@ -162,6 +177,8 @@ def _section(
         ),
         pinned_label=f"Release {release.number}, {release.public_in_words}",
         splits=of_force(trend),
+        remarks=found.remarks.get(release.pk, []),
+        since=since(cells_of(trend), cells_of(newest), newest.release.number) if newest else "",
     )
 
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,12 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences.exports import recorded_rows
-from offences.models import Force, Release
-from offences.releases import public_difference
+from offences.models import Force, Release, ReleasedFigure
+from offences.releases import key_of, public_difference
+from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from offences.trends import (
     breaks_of,
     figures_of,
+    released_cell,
     responses_of,
     sums_of,
 )
@@ -22,6 +26,7 @@ from offences.views.coverage import held_by_year
 from offences.views.dataset import dataset_of
 from offences.views.onward import rounds_of, to_release
 from offences.views.pages import notice_of
+from offences.views.remarks import Remark, remarks_of, remarks_told, since
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
@@ -64,16 +69,22 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     found = opened_release(measure, number, now)
     if found.withdrawn_at:
         return gone(request, found)
-    figures, answers = figures_of([found]), responses_of([found])
     near = _near(found, now)
+    newer = near[0]
+    # What still stands in the newest release is asked together with what this one says.
+    of_both, answers = figures_of([found, newer] if newer else [found]), responses_of([found])
+    figures = [f for f in of_both if f.release_id == found.pk]
+    remaining = [f for f in of_both if f.release_id != found.pk]
     held = {f.body for f in figures if f.claim == "count" and f.state != "missing"}
     without = {f.body for f in figures if f.claim == "count"} - held
-    known = list(Force.objects.order_by("area"))
+    known = list(Force.objects.annotate(told=remarks_told([found], now)).order_by("area"))
     years = {Year(f.year) for f in figures if f.claim == "count"}
     context = {
         "release": found,
         "measure": found.measure,
-        "newer": near[0],
+        "newer": newer,
+        "since": since(_cells(figures), _cells(remaining), newer.number) if newer else "",
+        "remarks": _said_of(found, known),
         "earlier": near[1],
         "held": held_by_year(years, figures, answers),
         "breaks": breaks_of(found),
@@ -95,6 +106,17 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         "dataset": dataset_of(request, found),
     }
     return render(request, "release.html", context)
+
+
+def _cells(figures: Iterable[ReleasedFigure]) -> dict[object, Cell]:
+    """The figures of single forces, each under its key."""
+    return {key_of(f): released_cell(f) for f in figures if f.claim == ReleasedFigure.Claim.COUNT}
+
+
+def _said_of(release: Release, forces: Iterable[Any]) -> list[tuple[Force, list[Remark]]]:
+    """The forces that said something of their figures, or of which something was decided."""
+    told = ((force, remarks_of(force, force.told).get(release.pk, [])) for force in forces)
+    return [(force, remarks) for force, remarks in told if remarks]
 
 
 def _near(release: Release, now: dt.datetime) -> tuple[Release | None, Release | None]:

@@ -12,7 +12,7 @@ from offences.models import Force
 
 # What the public may be shown from: releases, what was issued, and the reference tables.
 OPEN = {
-    *("release", "releasedfigure", "releasedresponse", "issuedtext"),
+    *("release", "releasedfigure", "releasedresponse", "releasedremark", "issuedtext"),
     *("force", "forcespelling", "measure", "measurebreak", "breakdown", "category"),
     *("campaign", "campaignevent"),
 }

@@ -1,0 +1,67 @@
+"""What a force said of its figures and what came of it, and what was revised since: sentences."""
+
+import datetime as dt
+
+from offences.claims.wording import ended, sentence, small_number
+from offences.statistics.dates import Precision, in_words
+
+
+def _day(on: dt.date) -> str:
+    return in_words(on, Precision.DAY)
+
+
+def _figures(years: str) -> str:
+    """“the figure for 2018/19”, “the figures for 2017/18 and 2018/19”."""
+    return f"the figure{'s' if ' and ' in years else ''} for {years}"
+
+
+def confirmed(by: str, on: dt.date) -> str:
+    """“Northshire Police confirmed these figures on 3 June 2019.”"""
+    return f"{by} confirmed these figures on {_day(on)}."
+
+
+def corrected(by: str, on: dt.date, words: str) -> str:
+    """“Northshire Police corrected its figures on 3 June 2019. These are the corrected figures.”"""
+    return f"{by} corrected its figures on {_day(on)}. {words}".strip()
+
+
+def disputed(by: str, on: dt.date, years: str, words: str, *, is_open: bool) -> str:
+    """Who disputes which figure, since when, and why; and that it is looked into, while it is."""
+    looking = " We are looking into it." if is_open else ""
+    return f"{by} disputes {_figures(years)} ({_day(on)}): {ended(words)}{looking}"
+
+
+def decided(on: dt.date, years: str, decision: str, corrected_in: int | None, words: str) -> str:
+    """“Decided on 10 July 2019: the figure stands. …”"""
+    many = " and " in years
+    stands, is_ = ("figures stand", "are") if many else ("figure stands", "is")
+    what = {
+        "stands": f"the {stands}",
+        "corrected": f"the figure{'s' * many} {is_} corrected in release {corrected_in}",
+        "withdrawn": "the release was withdrawn",
+    }[decision]
+    return f"Decided on {_day(on)}: {what}. {sentence(ended(words))}"
+
+
+def since(revised: int, of: int, release: int) -> str:
+    """What became of figures since they were published; nothing where there were none."""
+    if not of:
+        return ""
+    if not revised:
+        return f"{'All of these figures' if of > 1 else 'This figure'} still " + (
+            f"stand{'' if of > 1 else 's'} in release {release}."
+        )
+    if of == 1:
+        return f"This figure has been revised since: see release {release}."
+    many = "has" if revised == 1 else "have"
+    return (
+        f"{sentence(small_number(revised))} of these figures {many} been revised since: "
+        f"see release {release}."
+    )
+
+
+def revised(before: str, after: str, release: int, why: str = "", years: str = "") -> str:
+    """“68 is now 71 (release 5).”; with its year and reason, where they are told."""
+    of = f" for {years}" if years else ""
+    because = f" {sentence(ended(why))}" if why else ""
+    return f"{before}{of} is now {after} (release {release}).{because}"

@@ -1,0 +1,92 @@
+"""What forces said of their released figures, read with the forces themselves: no question more."""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, StringAgg, Subquery, TextField, Value
+from django.db.models.functions import Cast, JSONArray
+
+from offences.claims import remarks as words
+from offences.models import Force, Release, ReleasedRemark
+from offences.statistics.cells import Cell
+from offences.trends import Trend
+
+FIELDS = (
+    *("release_id", "kind", "said_on", "years", "words"),
+    *("decision", "corrected_in", "dispute_id"),
+)
+_TEXT = TextField()
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One sentence beside a force's figures."""
+
+    kind: str
+    text: str
+
+    @property
+    def is_loud(self) -> bool:
+        return self.kind == ReleasedRemark.Kind.DISPUTED
+
+
+def remarks_told(releases: Collection[Release], now: dt.datetime) -> Subquery:
+    """For a question about forces: everything told of each one's figures in these releases."""
+    one_row = Cast(JSONArray(*FIELDS), _TEXT)
+    together = StringAgg(
+        "one_row", delimiter=Value(",", output_field=_TEXT), order_by="pk", output_field=_TEXT
+    )
+    return Subquery(
+        ReleasedRemark.objects.public(now)
+        .filter(force=OuterRef("slug"), release__in=[each.pk for each in releases])
+        .order_by()
+        .annotate(one_row=one_row, one_group=Value(1))
+        .values("one_group")
+        .annotate(together=together)
+        .values("together"),
+        output_field=_TEXT,
+    )
+
+
+def remarks_of(force: Force, told: str | None) -> dict[int, list[Remark]]:
+    """Release → what is told of this force's figures in it, as it was told."""
+    rows = [dict(zip(FIELDS, row, strict=True)) for row in json.loads(f"[{told or ''}]")]
+    decided = {(row["release_id"], row["dispute_id"]) for row in rows if row["decision"]}
+    found: dict[int, list[Remark]] = defaultdict(list)
+    for row in rows:
+        is_open = (row["release_id"], row["dispute_id"]) not in decided
+        found[row["release_id"]].append(Remark(row["kind"], _sentence(force, row, is_open)))
+    return found
+
+
+def _sentence(force: Force, row: Mapping, is_open: bool) -> str:
+    by, on = force.at_start, dt.date.fromisoformat(row["said_on"])
+    kind = ReleasedRemark.Kind
+    if row["kind"] == kind.CONFIRMED:
+        return words.confirmed(by, on)
+    if row["kind"] == kind.CORRECTED:
+        return words.corrected(by, on, row["words"])
+    if row["kind"] == kind.DISPUTED:
+        return words.disputed(by, on, row["years"], row["words"], is_open=is_open)
+    return words.decided(on, row["years"], row["decision"], row["corrected_in"], row["words"])
+
+
+Cells = Mapping[object, Cell]
+
+
+def cells_of(trend: Trend) -> Cells:
+    return {point.year: point.cell for point in trend.points}
+
+
+def since(old: Cells, new: Cells, release: int) -> str:
+    """How many of these figures are others in a newer release, or are not in it any more."""
+    given = {key: cell for key, cell in old.items() if not cell.is_missing}
+    revised = [key for key, cell in given.items() if _shape(new.get(key)) != _shape(cell)]
+    return words.since(len(revised), len(given), release)
+
+
+def _shape(cell: Cell | None) -> tuple | None:
+    return (cell.state, cell.low, cell.high, cell.months) if cell else None
