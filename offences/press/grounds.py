@@ -64,6 +64,7 @@ class Whole:
     totals: tuple[Total, ...]
     sum: Summed | None
     nations: dict[str, Summed]
+    year: Year  # which a text of all forces or a nation is about
     categories: Sequence[ReleasedCategory] = ()
     parts: Mapping[str, Sequence[ReleasedFigure]] = field(default_factory=dict)  # by body
 
@@ -71,15 +72,11 @@ class Whole:
         return released_splits(self.categories, self.parts.get(body, ()), body, kind)
 
     @property
-    def year(self) -> Year:
-        return Year(self.release.year)
-
-    @property
     def is_from_print(self) -> bool:
         """A figure of the year was read from a publication: no force's own file is behind it."""
         return any(
             f.source_kind == "publication"
-            and (f.claim, f.year) == (ReleasedFigure.Claim.COUNT, self.release.year)
+            and (f.claim, f.year) == (ReleasedFigure.Claim.COUNT, self.year.start)
             for f in self.figures
         )
 
@@ -88,12 +85,36 @@ class Whole:
 
 
 def whole_of(release: Release) -> Whole:
-    figures, responses = figures_of([release]), responses_of([release])
-    year = Year(release.year)
-    of_one_nation = Force.objects.filter(
-        slug__in=asked_by_name(year, responses), nation__in=NATIONS
-    )
-    nation_of = dict(of_one_nation.values_list("slug", "nation"))
+    (whole,) = wholes_of([(release, Year(release.year))])
+    return whole
+
+
+def wholes_of(asked: Sequence[tuple[Release, Year]]) -> list[Whole]:
+    """Some releases, each as texts about a year are made of it: three questions in all."""
+    releases = list({release.pk: release for release, _ in asked}.values())
+    figures, responses = figures_of(releases), responses_of(releases)
+    nations = dict(Force.objects.filter(nation__in=NATIONS).values_list("slug", "nation"))
+    return [
+        _whole(
+            release,
+            [f for f in figures if f.release_id == release.pk],
+            [r for r in responses if r.release_id == release.pk],
+            nations,
+            year,
+        )
+        for release, year in asked
+    ]
+
+
+def _whole(
+    release: Release,
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+    nations: Mapping[str, str],
+    year: Year,
+) -> Whole:
+    asked = asked_by_name(year, responses)
+    nation_of = {slug: nation for slug, nation in nations.items() if slug in asked}
 
     def summed(added: Added | None, nation: str = "") -> Summed | None:
         members = {slug for slug, of in nation_of.items() if not nation or of == nation}
@@ -112,6 +133,7 @@ def whole_of(release: Release) -> Whole:
         totals,
         summed(added_in(sums_of(release, figures), year)),
         {nation: found for nation, found in own.items() if found},
+        year,
         categories_in(release),
         parts,
     )
@@ -154,8 +176,12 @@ class Ground:
         return mark(text, *self.against, self.quoted)
 
 
-def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
+def ground_of(
+    whole: Whole, body: str, year: Year | None = None, forces: Mapping[str, Force] | None = None
+) -> Ground:
     """The ground of a force or a nation, by its address, or of all forces.
+
+    `forces` are all by their addresses, where the caller knows them.
 
     `year` is the year a force's text is about: unless given, the newest of which anything is known
     of it. Refused where the release has nothing to say of the body.
@@ -173,7 +199,7 @@ def ground_of(whole: Whole, body: str, year: Year | None = None) -> Ground:
     if own := _of_nation(whole, body):
         beside = _with_print(own, nation_totals(whole.totals, own.place)) or own
         return Ground(own.place, own, national, (beside, everything), quoted)
-    force = Force.objects.filter(slug=body).first()
+    force = Force.objects.filter(slug=body).first() if forces is None else forces.get(body)
     if force is None:
         nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
         if nation:

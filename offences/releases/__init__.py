@@ -15,10 +15,11 @@ from offences.releases.force_words import (
     states_of,
 )
 from offences.releases.refused import Refused
-from offences.releases.revised import Revision, give_reason, key_of
+from offences.releases.revised import Revision, give_reason, is_revised, key_of
 from offences.releases.revisions import revisions, revisions_without_reason
 from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.releases.steps import approve, prepare, withdraw
+from offences.releases.words import said
 
 __all__ = [
     "Change",
@@ -33,6 +34,7 @@ __all__ = [
     "decide",
     "difference",
     "give_reason",
+    "is_revised",
     "key_of",
     "open_dispute",
     "open_disputes",
@@ -41,6 +43,7 @@ __all__ = [
     "record_answer",
     "revisions",
     "revisions_without_reason",
+    "said",
     "send",
     "snapshot",
     "states_of",

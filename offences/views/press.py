@@ -2,14 +2,16 @@
 
 import datetime as dt
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from offences import press
 from offences.claims.layout import Block, blocks
-from offences.models import CampaignEvent, IssuedText, PressRelease, Release
+from offences.claims.remarks import revised
+from offences.models import CampaignEvent, IssuedText, PressRelease, Release, ReleasedFigure
 from offences.texts import plain_text, word
 from offences.views.pages import notice_of
 from offences.views.released import released
@@ -162,6 +164,24 @@ def _embargo(text: IssuedText | PressRelease, now: dt.datetime) -> str:
     return f"{until}, which is past"
 
 
+def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
+    """What the newest release says instead of figures in this text: “68 is now 71 (release 5).”"""
+    release = text.release
+    figures = list(
+        ReleasedFigure.objects.filter(
+            release__in=Release.objects.public(now).filter(
+                measure=release.measure, number__gte=release.number
+            ),
+            claim__in=[ReleasedFigure.Claim.COUNT, ReleasedFigure.Claim.SUM],
+        )
+        .filter(~Q(body_kind="force") | Q(body=text.body))
+        .select_related("release")
+    )
+    newest = max((f.release.number for f in figures), default=release.number)
+    moved = press.moved_since(text, figures, release.number, newest)
+    return [revised(m.before, m.after, m.release, m.why, m.year) for m in moved if m.printed]
+
+
 def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.datetime) -> dict:
     event, release = text.event, text.release
     embargo = _embargo(text, now)
@@ -186,6 +206,7 @@ def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.date
             for kind, words in (("txt", "Plain text"), ("docx", "Word"))
         ],
         "withdrawn_reason": release.withdrawn_reason,
+        "revised": _revised(text, now) if isinstance(text, IssuedText) else [],
         "canonical": request.build_absolute_uri(
             reverse("press_text", args=[event.slug, text.body])
         ),

@@ -1,0 +1,86 @@
+"""Released figures that are others now than when a text left."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from offences.claims.totals import area_in_words
+from offences.claims.wording import number, sentence, small_number
+from offences.models import IssuedText, PressRelease, ReleasedFigure
+from offences.releases import is_revised, key_of, said
+from offences.statistics.years import Year
+
+Claim = ReleasedFigure.Claim
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One figure of the body of a text, or of all forces, that a newer release revises."""
+
+    whose: str
+    year: str
+    before: str
+    after: str
+    why: str
+    release: int  # the number of the newest release, which says `after`
+    printed: bool  # the old figure stands in the text
+
+
+def moved_since(
+    text: IssuedText, figures: Iterable[ReleasedFigure], since: int, newest: int
+) -> list[Moved]:
+    """What a text's release (or a later one, by its number) said and the newest says no more.
+
+    `figures` are those of both releases and of the ones between, with their release.
+    """
+    whole = f"{text.headline}\n{text.text}"
+    rows: dict[tuple, dict[int, ReleasedFigure]] = {}
+    for figure in figures:
+        of_measure = figure.release.measure_id == text.release.measure_id
+        if of_measure and since <= figure.release.number <= newest and _is_about(text, figure):
+            rows.setdefault(key_of(figure), {})[figure.release.number] = figure
+    found = []
+    for by_release in rows.values():
+        was, now = by_release.get(since), by_release.get(newest)
+        if was is None or not is_revised(was, now):
+            continue
+        later = sorted((n for n in by_release if n > since), reverse=True)
+        before = said(was, note=False)
+        found.append(
+            Moved(
+                _whose(text, was),
+                Year(was.year).label,
+                before,
+                said(now, note=False),
+                next((by_release[n].revised_why for n in later if by_release[n].revised_why), ""),
+                newest,
+                _stands_in(whole, was, before),
+            )
+        )
+    return sorted(found, key=lambda m: (m.whose != text.place, m.year), reverse=False)
+
+
+def _is_about(text: IssuedText, figure: ReleasedFigure) -> bool:
+    if figure.claim == Claim.COUNT:
+        own = text.body_kind == PressRelease.Body.FORCE and figure.body == text.body
+        return own and figure.body_kind == "force" and figure.category == "total"
+    if figure.claim != Claim.SUM:
+        return False
+    return figure.body_kind == "total" or slugify(figure.body) == text.body
+
+
+def _whose(text: IssuedText, figure: ReleasedFigure) -> str:
+    if figure.body_kind == "force":
+        return text.place
+    return f"All forces asked in {area_in_words(figure.body)}"
+
+
+def _stands_in(text: str, figure: ReleasedFigure, said_before: str) -> bool:
+    """The figure is printed there, in digits or, up to ten, as a word."""
+    words = {said_before}
+    if figure.state == ReleasedFigure.State.VALUE and figure.low is not None:
+        small = small_number(figure.low)
+        words = {number(figure.low), str(figure.low), small, sentence(small)}
+    return any(re.search(rf"(?<![\w.,]){re.escape(each)}(?!\w|[.,]\d)", text) for each in words)
