@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import press
+from offences.admin.corrections import Corrections
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.looking import (
@@ -359,7 +360,7 @@ def _lost(old: str, new: str) -> list[tuple[str, bool]]:
 
 
 @register(IssuedText)
-class IssuedTextAdmin(Exports, ReadOnly, admin.ModelAdmin):
+class IssuedTextAdmin(Corrections, Exports, ReadOnly, admin.ModelAdmin):
     list_display = ["place", "event", "headline", "public_at", "issued_by", "issued_at"]
     list_filter = ["event", "body_kind"]
     list_select_related = ["event", "issued_by"]

@@ -15,6 +15,7 @@ from django.utils import timezone
 from offences import releases
 from offences.admin import release_preview as preview
 from offences.admin.disclosure import hidden_page
+from offences.admin.force_words import ForceWords
 from offences.admin.helps import Helped
 from offences.admin.imports import Exports
 from offences.admin.looking import (
@@ -73,7 +74,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @register(Release)
-class ReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
+class ReleaseAdmin(ForceWords, Exports, OneAtATime, Helped, admin.ModelAdmin):
     form = ReleaseForm
     list_display = ["measure", "number", "title", "newest_year", "state", "public", "approved_by"]
     list_display_links = ["number", "title"]

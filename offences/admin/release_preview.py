@@ -26,17 +26,25 @@ OTHER_OUTCOMES = (Outcome.REFUSED, Outcome.NO_RESPONSE, Outcome.AWAITED, Outcome
 def of(release: Release, snapshot: releases.Snapshot | None) -> dict[str, object]:
     """Everything that the page tells of a release: as it would be now, or as it was approved."""
     earlier = releases.before(release)
+    known = snapshot is not None or release.approved_at is not None
     figures = list(snapshot.figures if snapshot else release.figures.filter(breakdown=""))
     responses = list(snapshot.responses if snapshot else release.responses.all())
     return {
         "earlier": earlier,
         "coverage": coverage(figures),
+        "revised": releases.revisions(release, snapshot) if known else [],
+        "checked": checked(release, snapshot) if known else [],
         "recorded": carried(figures),
         "answered": answered(responses),
         "outcomes": outcomes(responses, earlier),
         "broken": broken(snapshot.breaks if snapshot else release.breaks),
         "unchecked": [] if release.approved_at else unchecked(release),
     }
+
+
+def checked(release: Release, snapshot: releases.Snapshot | None) -> list[tuple[str, int]]:
+    """How many forces confirmed their own figures, and how many are in each other state."""
+    return Counter(each.state for each in releases.states_of(release, snapshot)).most_common()
 
 
 def coverage(figures: Iterable[ReleasedFigure]) -> list[tuple[str, int, int, str]]:

@@ -5,11 +5,13 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from offences.claims.remarks import revised
 from offences.claims.tracing.marked import Marked, Piece
@@ -66,42 +68,55 @@ class ToCorrect:
 def to_correct(now: dt.datetime, only: int | None = None) -> list[ToCorrect]:
     """Every issued text (or one, by its key) that the newest public release contradicts, until
     somebody says that those who got it were told. The same questions, however many texts."""
-    texts = list(
-        IssuedText.objects.filter(**({"pk": only} if only else {}))
-        .select_related("event", "release__measure")
-        .prefetch_related("corrections__release")
-        .order_by("event__embargo_at", "body_kind", "place")
+    texts = [text for text in _behind(now) if only in (None, text.pk)]
+    if not texts:
+        return []
+    releases = Release.objects.select_related("measure").in_bulk(
+        {pk for text in texts for pk in (text.base or text.release_id, text.newest) if pk}
     )
-    public: dict[int, Release] = {}
-    for release in Release.objects.public(now).select_related("measure").order_by("number"):
-        public[release.measure_id] = release
     waiting = [
-        (text, base, newest)
+        (text, releases[text.base or text.release_id], releases[text.newest])
         for text in texts
-        if (newest := public.get(text.release.measure_id)) and newest.number > text.release.number
-        if (base := _base(text)).number < newest.number
+        if text.newest and releases[text.newest].number > text.release.number
     ]
     rows = list(
         ReleasedFigure.objects.filter(
-            Q(release__in=Release.objects.public(now)) | Q(release__in=[b for _, b, _ in waiting]),
+            Q(release__in=Release.objects.public(now)) | Q(release__in=releases),
             claim__in=[Claim.COUNT, Claim.SUM],
             release__measure__in={newest.measure_id for _, _, newest in waiting},
         )
         .exclude(Q(state="missing") & Q(revised_why=""))
         .select_related("release")
+        .order_by("pk")
     )
-    found = list(_contradicted(waiting, rows))
     later = {text.pk for text, _, _ in waiting}
-    for text in texts:
-        told = {each.release_id for each in text.corrections.all()}
-        if text.release.withdrawn_at and not told and text.pk not in later:
-            found.append(ToCorrect(text, text.release, (), ()))
-    return found
+    withdrawn = [text for text in texts if text.pk not in later]
+    return [
+        *_contradicted(waiting, rows),
+        *(ToCorrect(text, text.release, (), ()) for text in withdrawn),
+    ]
 
 
-def _base(text: IssuedText) -> Release:
-    """What those who got a text know: its own release, or the last by which it was corrected."""
-    return max([text.release, *(c.release for c in text.corrections.all())], key=lambda r: r.number)
+def _behind(now: dt.datetime) -> QuerySet[Any]:
+    """The texts of whose measure a newer release is public than those who got them know of, or
+    whose own was withdrawn: with both. What they know is the last release they were told of."""
+    public = Release.objects.public(now).filter(measure=OuterRef("release__measure"))
+    told = Correction.objects.filter(issued_text=OuterRef("pk"))
+    newest, last = public.order_by("-number"), told.order_by("-release__number")
+    return (
+        IssuedText.objects.select_related("event", "release__measure")
+        .annotate(
+            newest=Subquery(newest.values("pk")[:1]),
+            newest_number=Subquery(newest.values("number")[:1]),
+            base=Subquery(last.values("release")[:1]),
+            known=Coalesce(Subquery(last.values("release__number")[:1]), F("release__number")),
+        )
+        .filter(
+            Q(newest_number__gt=F("known"))
+            | Q(release__withdrawn_at__isnull=False, base__isnull=True)
+        )
+        .order_by("event__embargo_at", "body_kind", "place")
+    )
 
 
 Waiting = tuple[IssuedText, Release, Release]
@@ -116,36 +131,53 @@ def _contradicted(
         if (moved := tuple(moved_since(text, rows, base.number, newest.number)))
         or text.release.withdrawn_at
     ]
+    both = {r.pk: r for _, base, newest, _ in candidates for r in (base, newest)}
+    states = {pk: (pk, r.approved_at, _state(rows, r)) for pk, r in both.items()}
+    keys = {
+        text.pk: _digest(
+            (text.pk, text.headline, text.text, text.release.year),
+            (states[base.pk], states[newest.pk]),
+        )
+        for text, base, newest, _ in candidates
+    }
+    known = cache.get_many(keys.values())  # tracing all texts of an event takes seconds
+    new = [each for each in candidates if keys[each[0].pk] not in known]
+    for pk, slips in _traced([(text, base, newest) for text, base, newest, _ in new]).items():
+        known[keys[pk]] = slips
+        cache.set(keys[pk], slips, A_DAY)
+    for text, base, newest, moved in candidates:
+        slips = known[keys[text.pk]]
+        if slips or (text.release.withdrawn_at and base.pk == text.release_id):
+            yield ToCorrect(text, newest, slips, moved)
+
+
+def _traced(waiting: Sequence[Waiting]) -> dict[int, tuple[Slip, ...]]:
+    """What is wrong by now in each text; four questions in all, and none for no text."""
+    if not waiting:
+        return {}
     needed = {
         (release.pk, text.release.year): (release, Year(text.release.year))
-        for text, base, newest, _ in candidates
+        for text, base, newest in waiting
         for release in (base, newest)
     }
     wholes = dict(zip(needed, wholes_of(list(needed.values())), strict=True))
     forces = {force.slug: force for force in Force.objects.all()}
-    states = {key: _state(whole, forces) for key, whole in wholes.items()}
-    for text, base, newest, moved in candidates:
-        old, new = ((release.pk, text.release.year) for release in (base, newest))
-        key = _digest(states[old], states[new], text.body, text.headline, text.text)
-        slips = cache.get(key)  # tracing all texts of an event takes seconds
-        if slips is None:
-            slips = _slips(text, wholes[old], wholes[new], forces)
-            cache.set(key, slips, A_DAY)
-        if slips or (text.release.withdrawn_at and base.pk == text.release_id):
-            yield ToCorrect(text, newest, slips, moved)
+    found = {}
+    for text, base, newest in waiting:
+        old, new = (wholes[release.pk, text.release.year] for release in (base, newest))
+        found[text.pk] = _slips(text, old, new, forces)
+    return found
 
 
 def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _state(whole: Whole, forces: Mapping[str, Force]) -> str:
-    """Another one whenever anything is that a text is traced against."""
-    rows = [
-        [getattr(row, f.attname) for f in row._meta.concrete_fields]
-        for row in (*whole.figures, *whole.responses, *forces.values(), whole.release.measure)
-    ]
-    return _digest(rows, whole.release.breaks, whole.year)
+def _state(rows: Sequence[ReleasedFigure], release: Release) -> str:
+    """The figures of a release in short. They never change once it is approved."""
+    names = [f.attname for f in ReleasedFigure._meta.concrete_fields]
+    own = [[getattr(f, name) for name in names] for f in rows if f.release_id == release.pk]
+    return _digest(own)
 
 
 def _slips(

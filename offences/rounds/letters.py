@@ -1,6 +1,7 @@
-"""Letters about what came back: a question about a cell, and more than a force meant to send."""
+"""Letters to forces: a question about a cell, more than was meant to be sent, its own figures."""
 
-from offences.models import Document, FoiQuery, FoiSubmission
+from offences.models import Document, FoiQuery, FoiSubmission, ForceCheck
+from offences.statistics.dates import in_words
 
 
 def letter_of(query: FoiQuery) -> str:
@@ -40,3 +41,28 @@ def held_letter(submission: FoiSubmission, document: Document) -> str:
         "have to tell your own data protection officer.\n\n"
         "Yours faithfully"
     )
+
+
+def figures_letter(check: ForceCheck) -> tuple[str, str, str]:
+    """Its own figures for a force to confirm before they are published: to, subject, words."""
+    force, release = check.force, check.release
+    is_out = release.public_at is not None and release.public_at <= check.sent_at
+    soon, would = (
+        ("We publish", "we say") if is_out else ("We are about to publish", "we would say")
+    )
+    quiet = "" if is_out else " The figures are not public yet: please do not pass them on."
+    unless = "" if is_out else " If we hear nothing we publish them as they stand here."
+    widest = max((len(year) for year in check.told), default=0)
+    table = "\n".join(f"    {year:<{widest}}   {told}" for year, told in check.told.items())
+    words = (
+        "Dear Freedom of Information team,\n\n"
+        f"{soon} figures of {release.measure.phrase}, from answers to Freedom of Information "
+        f"requests. Of {force.in_sentence} {would}:\n\n{table}\n\n"
+        "Each year runs from April to March. Are these figures right? Please tell us by "
+        f"{in_words(check.due_on, 'day')} whether you confirm them, or which one is another and "
+        "why. We shall say beside the figures that you confirmed them, or what you dispute."
+        f"{unless}\n\n"
+        f"This is a question about information that you have sent and no new request.{quiet}\n\n"
+        "Yours faithfully"
+    )
+    return force.foi_email, f"Your figures of {release.measure.phrase}: are they right?", words

@@ -36,6 +36,9 @@ def address(name: str, w) -> str:
         "offences_release_approve": w.next,
         "offences_release_change": w.next,
         "offences_release_hidden": w.next,
+        "offences_release_force": w.next,
+        "offences_release_forces": w.next,
+        "offences_release_reasons": w.next,
         "offences_release_withdraw": w.release,
     }
     given = {
@@ -48,6 +51,7 @@ def address(name: str, w) -> str:
         "offences_foiround_work number": w.waiting.id,
         "offences_foisubmission_picture number": 1,
         "offences_foisubmission_work number": w.waiting.id,
+        "force": w.force.slug,
         "reading": w.read.pk,
     }
     args = {}

@@ -163,6 +163,18 @@ def everything(drafted):
         recorded_by=w.lead,
         recorded_at=NOW,
     )
+    # A force that disputes what is approved; and one that was sent its figures and is to answer.
+    w.dispute = releases.open_dispute(
+        w.release,
+        w.force,
+        years=["2018/19"],
+        says="Two crimes were counted twice.",
+        said_on=NOW.date(),
+        owner=w.officer,
+        by=w.officer,
+        now=NOW,
+    )
+    releases.send(w.next, by=w.officer, now=NOW, due_on=NOW.date())
     return w
 
 

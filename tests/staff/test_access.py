@@ -27,6 +27,7 @@ TABLES = {
     "campaign": (ROLES, "p", "p", ""),
     "campaignevent": (ROLES, "p", "p", ""),
     "category": (ROLES, "d", "d", ""),
+    "dispute": (ROLES, "", "", ""),  # noted on a release's page for the force
     "document": (ROLES, "d", "d", ""),
     "foievent": (ROLES, "d", "d", ""),
     "foiround": (ROLES, "d", "d", ""),
@@ -88,6 +89,12 @@ OTHERS = {
     "offences_release_approve": (ROLES, "a"),
     "offences_release_hidden": (ROLES, ROLES),
     "offences_release_withdraw": ("a", "a"),
+    "offences_dispute_decide": (ROLES, "al"),
+    "offences_issuedtext_correct": ("pa", "p"),
+    "offences_issuedtext_corrections": ("pa", "pa"),
+    "offences_release_force": (ROLES, "dl"),
+    "offences_release_forces": (ROLES, "dl"),
+    "offences_release_reasons": (ROLES, "dl"),
 }
 OPEN = {"login", "logout"}  # for those who are not signed in, and for those who leave
 

@@ -451,7 +451,7 @@ def _fill(w, forces, rounds):
 
 
 @pytest.mark.parametrize(("forces", "rounds"), [(5, 1), (44, 5)])
-def test_the_page_costs_fifteen_queries_at_most_however_much_waits(busy, forces, rounds):
+def test_the_page_costs_eighteen_queries_at_most_however_much_waits(busy, forces, rounds):
     w = busy
     _fill(w, forces, rounds)
     everyone = worlds.person("Gus All", "Data officer", "Checker", "Press officer", "Approver")
@@ -460,7 +460,7 @@ def test_the_page_costs_fifteen_queries_at_most_however_much_waits(busy, forces,
         client.get(reverse("admin:index"))  # the first look fills Django's own caches
         with CaptureQueriesContext(connection) as asked:
             assert client.get(reverse("admin:index")).status_code == 200
-        assert len(asked) <= 15, user
+        assert len(asked) <= 18, user
 
 
 # Search

@@ -17,6 +17,7 @@ from offences.admin.today.event import events_to_come, lifts_in_words, missing_o
 from offences.admin.today.files import of_files
 from offences.admin.today.progress import progress_of, submissions_of
 from offences.admin.today.queues import Queue, Row, releases_in_preparation, tasks_of
+from offences.admin.today.said import of_words
 from offences.admin.today.words import ago, day_in_words, page_of
 from offences.models import FoiRound, GridDraft, Release
 
@@ -75,7 +76,11 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     if round_:
         of_round = [s for s in submissions if s.round_id == round_.pk]
         progress = progress_of(round_, of_round)
-    tasks = [*of_files(user, day), *tasks_of(user, day, events, submissions, waiting, progress)]
+    tasks = [
+        *of_words(user, now),
+        *of_files(user, day),
+        *tasks_of(user, day, events, submissions, waiting, progress),
+    ]
     queues = [task.queue for task in tasks if task.queue.rows]
     if kept := [_draft(draft, day) for draft in drafts_of(user)]:
         queues.insert(0, Queue("Your drafts of grids", "Go on with it", kept[0].url, kept))
