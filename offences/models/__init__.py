@@ -1,5 +1,6 @@
 """The tables. Each module imports only those before it:
-force, measure, foi, practice, count, disclosure, reading, release, force_words, campaign, correction.
+force, measure, foi, practice, count, disclosure, reading, release, force_words, campaign,
+correction.
 """
 
 from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
