@@ -1,6 +1,6 @@
 """The tables. Each module imports only those before it:
-force, measure, foi, practice, count, disclosure, reading, release, force_words, campaign,
-correction.
+force, measure, foi, practice, count, disclosure, reading, release, screening, force_words,
+campaign, correction.
 """
 
 from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
@@ -21,7 +21,15 @@ from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, 
 from offences.models.names import AsRead
 from offences.models.practice import ForceBreak, PracticeAnswer
 from offences.models.reading import CategorySpelling, FoiQuery, Reading, Seen, folded_label
-from offences.models.release import Release, ReleasedCategory, ReleasedFigure, ReleasedResponse
+from offences.models.release import (
+    Release,
+    ReleasedCategory,
+    ReleasedFigure,
+    ReleasedResponse,
+    ReleaseEditor,
+)
+from offences.models.screening import Grade, ScreeningAnswer
+from offences.models.signed import taking_a_step
 
 __all__ = [
     "AlreadyPublic",
@@ -46,6 +54,7 @@ __all__ = [
     "ForceCheck",
     "ForceContact",
     "ForceSpelling",
+    "Grade",
     "GridDraft",
     "IssuedText",
     "Measure",
@@ -57,13 +66,16 @@ __all__ = [
     "Reading",
     "RecordedFigure",
     "Release",
+    "ReleaseEditor",
     "ReleasedCategory",
     "ReleasedFigure",
     "ReleasedRemark",
     "ReleasedResponse",
     "RevisionReason",
+    "ScreeningAnswer",
     "Seen",
     "StoredImport",
     "folded",
     "folded_label",
+    "taking_a_step",
 ]

@@ -10,8 +10,9 @@ from django.utils.timezone import localtime
 
 from offences.models.force import Force
 from offences.models.names import AddressField, NameField
-from offences.models.release import Immutable, Release
+from offences.models.release import Release
 from offences.models.rules import both_or_neither, different_people, person_field, precision_field
+from offences.models.signed import Immutable
 from offences.statistics.dates import in_words
 
 

@@ -9,8 +9,9 @@ from django.utils.timezone import localtime
 
 from offences.claims.wording import and_list
 from offences.models.force import Force
-from offences.models.release import Immutable, Release
+from offences.models.release import Release
 from offences.models.rules import both_or_neither, different_people, person_field, sensible_year
+from offences.models.signed import Immutable
 from offences.statistics.years import Year
 
 

@@ -1,11 +1,12 @@
 """Approved, numbered snapshots: all that the public ever sees of the figures."""
 
 import datetime as dt
-from typing import NoReturn
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils.timezone import localtime
 
 from offences.models.count import RecordedFigure
@@ -18,10 +19,12 @@ from offences.models.rules import (
     precision_field,
     sensible_year,
 )
+from offences.models.signed import Kept, KeptQuerySet, Signed, SignedQuerySet
+from offences.models.signoff import SignedOff, State, signed_in_order
 from offences.statistics.dates import in_words
 
 
-class ReleaseQuerySet(models.QuerySet["Release"]):
+class ReleaseQuerySet(SignedQuerySet["Release"]):
     def public(self, at: dt.datetime) -> "ReleaseQuerySet":
         """Those open to everyone at a moment. Opening needs no job: it is a question of dates."""
         return self.filter(approved_at__isnull=False, public_at__lte=at, withdrawn_at__isnull=True)
@@ -30,9 +33,34 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         """Those that were opened by a moment, the withdrawn ones too: their address answers."""
         return self.filter(approved_at__isnull=False, public_at__lte=at)
 
+    def superseded(self, at: dt.datetime) -> "ReleaseQuerySet":
+        """Public ones of whose measure a newer one is public too."""
+        newer = Release.objects.public(at).filter(
+            measure=OuterRef("measure"), number__gt=OuterRef("number")
+        )
+        return self.public(at).filter(Exists(newer))
 
-class Release(models.Model):
+    def with_state(self, at: dt.datetime) -> "ReleaseQuerySet":
+        """Each with its `state` at a moment: the one place that says what state it is in."""
+        superseded = Release.objects.superseded(at).filter(pk=OuterRef("pk"))
+        return self.annotate(
+            state=Case(
+                When(withdrawn_at__isnull=False, then=Value(State.WITHDRAWN.value)),
+                When(Exists(superseded), then=Value(State.SUPERSEDED.value)),
+                When(approved_at__isnull=False, public_at__lte=at, then=Value(State.PUBLIC.value)),
+                When(approved_at__isnull=False, then=Value(State.APPROVED.value)),
+                When(review_at__isnull=False, then=Value(State.IN_REVIEW.value)),
+                When(screened_at__isnull=False, then=Value(State.SCREENED.value)),
+                default=Value(State.DRAFT.value),
+                output_field=models.CharField(),
+            )
+        )
+
+
+class Release(SignedOff):
     """A numbered snapshot of a measure's figures, immutable from its approval."""
+
+    State = State
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="releases")
     number = models.PositiveSmallIntegerField()
@@ -68,6 +96,7 @@ class Release(models.Model):
     prepared_at = models.DateTimeField(editable=False)
     editors = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
+        through="ReleaseEditor",
         blank=True,
         related_name="+",
         editable=False,
@@ -87,8 +116,10 @@ class Release(models.Model):
 
     class Meta:
         ordering = ("measure", "-number")
+        base_manager_name = "objects"
         permissions = [
             ("approve_release", "Can approve a release"),
+            ("answer_errors", "Can answer the errors that a screening found"),
             ("withdraw_release", "Can withdraw a release"),
         ]
         constraints = [
@@ -115,6 +146,7 @@ class Release(models.Model):
                 "release_two_people",
                 "The person who prepared a release cannot approve it. Ask a colleague.",
             ),
+            *signed_in_order(),
             models.CheckConstraint(
                 condition=Q(approved_at__isnull=True) | Q(public_at__isnull=False),
                 name="release_approved_with_date",
@@ -135,6 +167,11 @@ class Release(models.Model):
     def __str__(self) -> str:
         return f"{self.measure}, release {self.number}"
 
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        if self.approved_at:
+            raise TypeError("An approved release is never removed: withdraw it.")
+        return super().delete(*args, **kwargs)
+
     @property
     def public_in_words(self) -> str:
         """“June 2019”; the day too where it is known."""
@@ -143,22 +180,24 @@ class Release(models.Model):
         return in_words(localtime(self.public_at).date(), self.public_precision)
 
 
-class Immutable(models.Model):
-    """A copy made once. Nothing changes or removes it through the ORM's row methods."""
+class ReleaseEditor(Signed):
+    """One person who prepared or edited a release, kept so that they never approve it."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE)
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+
+    objects = SignedQuerySet.as_manager()
 
     class Meta:
-        abstract = True
+        db_table = "offences_release_editors"
+        base_manager_name = "objects"
+        unique_together = (("release", "user"),)  # as Django’s own table had it
 
-    def save(self, **kwargs) -> None:
-        if self.pk is not None and not self._state.adding:
-            raise TypeError(f"A {self._meta.verbose_name} never changes: make a new release.")
-        super().save(**kwargs)
-
-    def delete(self, using=None, keep_parents=False) -> NoReturn:
-        raise TypeError(f"A {self._meta.verbose_name} is never removed.")
+    def __str__(self) -> str:
+        return f"{self.user}, {self.release}"
 
 
-class ReleasedFigure(Immutable):
+class ReleasedFigure(Kept):
     """One figure in a release, or the reason why there is none. Copied at approval."""
 
     class Claim(models.TextChoices):
@@ -230,7 +269,10 @@ class ReleasedFigure(Immutable):
     cell = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=300, blank=True)
 
+    objects = KeptQuerySet.as_manager()
+
     class Meta:
+        base_manager_name = "objects"
         ordering = ("release", "body_kind", "body", "-year", "claim")
         constraints = [
             models.UniqueConstraint(
@@ -274,7 +316,7 @@ class ReleasedFigure(Immutable):
         return in_words(self.published_on, self.published_precision)
 
 
-class ReleasedCategory(Immutable):
+class ReleasedCategory(Kept):
     """One category of a breakdown that a release publishes, named as at approval."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="categories")
@@ -291,6 +333,8 @@ class ReleasedCategory(Immutable):
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(null=True, blank=True)
 
+    objects = KeptQuerySet.as_manager()
+
     class Meta:
         ordering = ("release", "breakdown_position", "breakdown", "position", "category")
         verbose_name_plural = "released categories"
@@ -306,7 +350,7 @@ class ReleasedCategory(Immutable):
         return f"{self.breakdown_name}: {self.name}"
 
 
-class ReleasedResponse(Immutable):
+class ReleasedResponse(Kept):
     """What one force answered in one round, as known at approval."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="responses")
@@ -329,7 +373,10 @@ class ReleasedResponse(Immutable):
     source_precision = precision_field("publication date")
     has_file = models.BooleanField(default=False, help_text="The force's own answer is held.")
 
+    objects = KeptQuerySet.as_manager()
+
     class Meta:
+        base_manager_name = "objects"
         ordering = ("release", "-round_number", "force", "number")
         constraints = [
             models.UniqueConstraint(

@@ -1,4 +1,4 @@
-"""Releases: prepared from checked returns, compared, approved by a second person, withdrawn.
+"""Releases: prepared from checked returns, screened, approved by a second person, withdrawn.
 
 A release copies what it publishes. From its approval nothing in it changes; it opens at its
 minute because every public question asks for the moment, not because a job ran.
@@ -14,28 +14,50 @@ from offences.releases.force_words import (
     send,
     states_of,
 )
-from offences.releases.refused import Refused
+from offences.releases.refused import Early, Refused
 from offences.releases.revised import Revision, give_reason, is_revised, key_of
 from offences.releases.revisions import revisions, revisions_without_reason
+from offences.releases.screening import Finding, Item, screen
+from offences.releases.signing import (
+    MOVED,
+    Answered,
+    answer,
+    answer_all,
+    mark_screened,
+    screening,
+    send_back,
+    send_to_review,
+    why_not_answer,
+    why_not_sign,
+)
 from offences.releases.snapshot import Snapshot, before, snapshot
-from offences.releases.steps import approve, prepare, withdraw
+from offences.releases.steps import approve, edit, prepare, withdraw
 from offences.releases.words import said
 
 __all__ = [
+    "MOVED",
+    "Answered",
     "Change",
     "Disputed",
+    "Early",
+    "Finding",
     "ForceState",
+    "Item",
     "Refused",
     "Revision",
     "Snapshot",
+    "answer",
+    "answer_all",
     "approve",
     "before",
     "corrections_not_made",
     "decide",
     "difference",
+    "edit",
     "give_reason",
     "is_revised",
     "key_of",
+    "mark_screened",
     "open_dispute",
     "open_disputes",
     "prepare",
@@ -44,8 +66,14 @@ __all__ = [
     "revisions",
     "revisions_without_reason",
     "said",
+    "screen",
+    "screening",
     "send",
+    "send_back",
+    "send_to_review",
     "snapshot",
     "states_of",
+    "why_not_answer",
+    "why_not_sign",
     "withdraw",
 ]

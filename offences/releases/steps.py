@@ -1,4 +1,7 @@
-"""The steps of a release: prepared, approved by a second person, withdrawn."""
+"""The steps of a release: prepared, edited, approved by a second person, withdrawn.
+
+Between them it is screened and sent to review: see `offences.releases.signing`.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -16,13 +19,23 @@ from offences.models import (
     ReleasedCategory,
     ReleasedFigure,
     ReleasedResponse,
+    taking_a_step,
 )
 from offences.releases.force_words import tell_at_approval
-from offences.releases.refused import Refused
+from offences.releases.refused import Early, Refused
 from offences.releases.revisions import why_not_yet
+from offences.releases.signing import (
+    ask_whether_screened,
+    fall_back_to_draft,
+    held,
+    may,
+    why_not_sign,
+)
 from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
+
+EDITED = ("title", "year", "last_round", "note")
 
 
 def prepare(
@@ -39,7 +52,7 @@ def prepare(
     """A numbered release in preparation. Nothing of it is public, nothing is copied yet."""
     if not last_round.measures.filter(pk=measure.pk).exists():
         raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
-    with transaction.atomic():
+    with transaction.atomic(), taking_a_step():
         Measure.objects.select_for_update().get(pk=measure.pk)  # one number at a time
         highest = measure.releases.aggregate(highest=Max("number"))["highest"] or 0
         release = Release.objects.create(
@@ -57,6 +70,21 @@ def prepare(
     return release
 
 
+def edit(release: Release, *, by: User, now: dt.datetime) -> None:
+    """Keep what `release` says now. Whoever edits has prepared it; it is a draft again."""
+    with transaction.atomic(), taking_a_step():
+        locked = held(release)
+        if locked.approved_at:
+            raise Refused("This release is approved. A correction is a new release.")
+        for name in EDITED:
+            setattr(locked, name, getattr(release, name))
+        locked.prepared_by, locked.prepared_at = by, now
+        fall_back_to_draft(locked)
+        locked.save()
+        locked.editors.add(by)
+    release.refresh_from_db()
+
+
 def approve(
     release: Release,
     *,
@@ -65,29 +93,30 @@ def approve(
     public_at: dt.datetime,
     precision: str = Precision.DAY,
     seen: str = "",
+    early: bool = False,
 ) -> None:
     """Copy what stands now, and open it to the public at `public_at`.
 
-    `seen` is the fingerprint of what the approver was shown: if anything has changed since, the
-    approval is refused, for nobody has read what it would publish.
+    It is what was screened and sent to review, or the approval is refused; `seen` is the
+    fingerprint of what the approver was shown. `early` says that the figures may open before the
+    embargo of an event that speaks from them.
     """
-    with transaction.atomic():
-        locked = Release.objects.select_for_update().get(pk=release.pk)
+    with transaction.atomic(), taking_a_step():
+        locked = held(release)
         if locked.approved_at:
             raise Refused("This release is approved already. A correction is a new release.")
-        if locked.prepared_by_id == by.pk or locked.editors.filter(pk=by.pk).exists():
-            raise Refused("You prepared this release, so a colleague has to approve it.")
-        earlier = before(locked)
-        if earlier and earlier.public_at and public_at < earlier.public_at:
-            raise Refused(
-                f"Release {earlier.number} opens later than this. A release cannot open before "
-                "the one that it follows, or it would tell what that one holds."
-            )
+        if why := why_not_sign(locked, by):
+            raise Refused(why)
+        may(by, "approve_release", "Only approvers approve a release.")
+        _ask_when_it_opens(locked, now, public_at, early)
         copy = snapshot(locked, timezone.localtime(public_at).date())
         if seen and copy.fingerprint != seen:
             raise Refused("The figures have changed since you opened this page. Read them again.")
         if not any(f.state != State.MISSING for f in copy.figures):
             raise Refused("There is nothing to release: no checked return has a figure.")
+        if locked.review_at is None:
+            raise Refused("This release is not in review: it is screened and sent to you first.")
+        ask_whether_screened(locked, copy)
         if reason := why_not_yet(locked, copy):
             raise Refused(reason)
         if copy.hidden.open:
@@ -106,12 +135,30 @@ def approve(
     release.refresh_from_db()
 
 
+def _ask_when_it_opens(
+    release: Release, now: dt.datetime, public_at: dt.datetime, early: bool
+) -> None:
+    earlier = before(release)
+    if earlier and earlier.public_at and public_at < earlier.public_at:
+        raise Refused(
+            f"Release {earlier.number} opens later than this. A release cannot open before "
+            "the one that it follows, or it would tell what that one holds."
+        )
+    event = release.events.filter(embargo_at__gt=max(now, public_at)).order_by("embargo_at").first()
+    if event and not early:
+        raise Early(
+            f"{event} speaks from this release and is embargoed until {event.embargo_in_words}. "
+            "Choose that minute, or tick that the figures open before it."
+        )
+
+
 def withdraw(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
     """Take a wrong release from the public at once; its address says why."""
+    may(by, "withdraw_release", "Only approvers withdraw a release.")
     if not reason.strip():
         raise Refused("Say why the release is withdrawn: the public reads this sentence.")
-    with transaction.atomic():
-        locked = Release.objects.select_for_update().get(pk=release.pk)
+    with transaction.atomic(), taking_a_step():
+        locked = held(release)
         if not locked.approved_at:
             raise Refused("Only an approved release can be withdrawn. This one is not public.")
         if locked.withdrawn_at:

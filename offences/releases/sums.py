@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from offences.claims.wording import NATIONS, area
+from offences.claims.wording import NATIONS, and_list, area
 from offences.models import Force, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.cells import OPEN, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.trends import asked_by_name, released_cell
+
+FEW = 6  # so many are named, of more the number is told
 
 
 def sums_of(
@@ -61,6 +63,40 @@ def behind(
             inside = {s for s in inside if nation_of[s] == each.body}
         found.append((each, tuple(sorted(inside))))
     return found
+
+
+def why_not_summed(
+    counts: Sequence[ReleasedFigure],
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+    names: Mapping[str, str],
+) -> list[tuple[int, str]]:
+    """The years that have figures and no sum over all forces asked, each with the reason."""
+    summed = {
+        f.year
+        for f in figures
+        if f.claim == ReleasedFigure.Claim.SUM and f.body_kind == "total" and f.category == "total"
+    }
+    by_year: dict[int, dict[str, ReleasedFigure]] = {}
+    for figure in counts:
+        by_year.setdefault(figure.year, {})[figure.body] = figure
+    nation_of = dict(Force.objects.values_list("slug", "nation"))
+    reasons = []
+    for year, held in sorted(by_year.items()):
+        if year in summed or all(f.state == State.MISSING for f in held.values()):
+            continue
+        asked = {s for s in asked_by_name(Year(year), responses) if nation_of[s] in NATIONS}
+        open_ = [s for s in asked if s not in held or _is_open(held[s])]
+        if len(asked) < 2:
+            why = "no round asked about it of which every force is known by name"
+        elif open_:
+            named = sorted(names.get(slug, slug) for slug in open_)
+            few = and_list(named) if len(named) <= FEW else f"{len(named)} forces"
+            why = f"it is not settled what {few} answered"
+        else:
+            why = "fewer than two forces have a figure, or a newer answer is not settled"
+        reasons.append((year, why))
+    return reasons
 
 
 def _is_open(figure: ReleasedFigure) -> bool:

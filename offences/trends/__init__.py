@@ -33,7 +33,7 @@ from offences.trends.splits import (
     released_splits,
     splits_of,
 )
-from offences.trends.standing import Standing, cell_of, months_of, standing_figures
+from offences.trends.standing import Standing, cell_of, months_of, standing_figures, vintages
 
 __all__ = [
     "REASONS",
@@ -67,4 +67,5 @@ __all__ = [
     "sums_of",
     "totals_of",
     "trend_of",
+    "vintages",
 ]

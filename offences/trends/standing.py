@@ -62,12 +62,7 @@ def standing_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year]
     hide one that is neither (226 was printed as up from 119, which was 199). Without any number
     the newest reason is given.
     """
-    submissions = list(
-        FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
-        .select_related("round", "force", "outcome_source")
-        .order_by("force__slug", "-round__number", "-number")
-    )
-    cells = _cells_by_submission(measure, [s.pk for s in submissions if s.checked_at])
+    submissions, cells = _asked(measure, last_round)
     newest = max((s.round.last_year for s in submissions), default=measure.first_year)
     years = years_between(Year(measure.first_year), Year(newest))
     figures = {}
@@ -76,6 +71,29 @@ def standing_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year]
         for year in years:
             figures[slug, year] = _standing(asked, cells, year)
     return figures
+
+
+def vintages(measure: Measure, last_round: int) -> dict[tuple[str, Year], list[Standing]]:
+    """Force and year → what each checked return up to a round told of them, the newest first."""
+    submissions, cells = _asked(measure, last_round)
+    told: dict[tuple[str, Year], list[Standing]] = {}
+    for submission in submissions:
+        for year, held in cells.get(submission.pk, {}).items():
+            each = replace(held, submission=submission)
+            told.setdefault((submission.force.slug, year), []).append(each)
+    return told
+
+
+def _asked(
+    measure: Measure, last_round: int
+) -> tuple[list[FoiSubmission], dict[int, dict[Year, Standing]]]:
+    """The submissions up to a round, each force’s newest first; and what the checked ones told."""
+    submissions = list(
+        FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
+        .select_related("round", "force", "outcome_source")
+        .order_by("force__slug", "-round__number", "-number")
+    )
+    return submissions, _cells_by_submission(measure, [s.pk for s in submissions if s.checked_at])
 
 
 def _standing(

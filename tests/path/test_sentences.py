@@ -52,7 +52,7 @@ def world(db, client):
                 by=self.officer,
                 now=NOW,
             )
-            releases.approve(release, by=self.approver, now=NOW, public_at=OPENS)
+            worlds.approve(release, by=self.approver, now=NOW, public_at=OPENS)
             slug = area.lower()
             with time_machine.travel(OPENS, tick=False):
                 page = client.get(f"/forces/{slug}/").content.decode()

@@ -43,8 +43,7 @@ def world(db):
                 by=self.officer,
                 now=NOW,
             )
-            worlds.explain(release, by=self.officer)
-            releases.approve(release, by=self.approver, now=NOW, public_at=public_at)
+            worlds.approve(release, by=self.approver, now=NOW, public_at=public_at)
             return release
 
         def draft(self, texts, **more):

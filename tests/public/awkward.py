@@ -13,6 +13,7 @@ from offences.models import (
     Release,
     ReleasedCategory,
     ReleasedFigure,
+    taking_a_step,
 )
 from offences.press import draft_event, issue
 from offences.releases.sums import sums_of
@@ -146,7 +147,8 @@ def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
     if world.ages:
         split(of, world.ages, forces)
     if world.of is None:
-        ReleasedFigure.objects.bulk_create(sums_of(of, of.figures.all(), of.responses.all()))
+        with taking_a_step():
+            ReleasedFigure.objects.bulk_create(sums_of(of, of.figures.all(), of.responses.all()))
         return
     with_figures, asked = world.of
     figure(
@@ -217,7 +219,8 @@ def site(world: World, *, issued: bool = True) -> Site:
 
 
 def withdraw(gone: Release) -> None:
-    Release.objects.filter(pk=gone.pk).update(
+    worlds.as_if(
+        Release.objects.filter(pk=gone.pk),
         withdrawn_by=gone.approved_by,
         withdrawn_at=worlds.LATER,
         withdrawn_reason="A year was misread.",

@@ -46,8 +46,7 @@ def world(db):
 
         def approved(self, public_at=OPENS, **more):
             release = self.prepare(**more)
-            worlds.explain(release, by=self.officer)
-            releases.approve(release, by=self.approver, now=NOW, public_at=public_at)
+            worlds.approve(release, by=self.approver, now=NOW, public_at=public_at)
             return release
 
         def stands(self, force, year, last=9999):

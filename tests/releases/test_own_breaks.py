@@ -79,7 +79,7 @@ def test_a_new_break_is_another_thing_to_approve(answered):
     seen = releases.snapshot(release).fingerprint
     ForceBreak.objects.create(measure=answered.measure, force=answered.south, year=2018, why="So.")
     with pytest.raises(releases.Refused, match="changed since you opened"):
-        releases.approve(release, by=answered.approver, now=NOW, public_at=OPENS, seen=seen)
+        worlds.approve(release, by=answered.approver, now=NOW, public_at=OPENS, seen=seen)
 
 
 def test_a_break_of_all_and_one_of_its_own_in_one_year_are_said_together(answered):

@@ -91,7 +91,7 @@ def released(world):
 @pytest.fixture
 def drafted(released):
     w = released
-    releases.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
+    worlds.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
     w.event = worlds.event(w.release)
     w.texts = press.draft_event(w.event, by=w.press, now=NOW)
     w.text = next(text for text in w.texts if text.body == "northshire")

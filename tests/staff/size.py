@@ -177,7 +177,7 @@ def _steps(w, lot) -> None:
         another = releases.prepare(
             w.measure, title=title, year=2018, last_round=w.round, by=w.press, now=NOW
         )
-        releases.approve(another, by=w.approver, now=NOW, public_at=LATER)
+        worlds.approve(another, by=w.approver, now=NOW, public_at=LATER)
         Campaign.objects.create(slug=f"more-{lot}-{i}", name=title, ask="More.", short_ask="more")
         event = worlds.event(another, slug=f"more-{lot}-{i}")
         event.embargo_at = NOW + dt.timedelta(days=30 + i)

@@ -305,7 +305,7 @@ def released(world):
         by=world.press,
         now=NOW,
     )
-    releases.approve(release, by=world.approver, now=NOW, public_at=LATER)
+    worlds.approve(release, by=world.approver, now=NOW, public_at=LATER)
     assert ReleasedFigure.objects.filter(body="northshire", year=2016, low=9).exists()
     return release
 

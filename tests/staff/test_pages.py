@@ -309,7 +309,7 @@ def test_a_page_that_was_only_opened_complains_of_nothing(drafted):
 def test_who_prepared_a_release_sees_why_the_button_is_off(released):
     w = released
     both = worlds.person("Flo Gray", "Press officer", "Approver")
-    Release.objects.update(prepared_by=both)
+    worlds.as_if(Release.objects.all(), prepared_by=both)
     client = signed_in(both)
     page = said(client.get(reverse("admin:offences_release_approve", args=[w.release.pk])))
     assert "You prepared this release" in page and "disabled" in page

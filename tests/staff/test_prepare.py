@@ -34,7 +34,7 @@ def test_a_new_release_carries_on_what_the_last_one_carried(world, client):
         by=world.officer,
         now=NOW,
     )
-    releases.approve(release, by=world.approver, now=NOW, public_at=NOW)
+    worlds.approve(release, by=world.approver, now=NOW, public_at=NOW)
 
     client.force_login(world.officer)
     page = client.get(reverse("admin:offences_release_add") + f"?measure={world.measure.pk}")

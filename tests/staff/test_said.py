@@ -36,7 +36,7 @@ def w(db):
     w.release = releases.prepare(
         w.measure, title="F", year=2018, last_round=w.round, by=w.officer, now=NOW
     )
-    releases.approve(w.release, by=w.approver, now=NOW, public_at=OPENS)
+    worlds.approve(w.release, by=w.approver, now=NOW, public_at=OPENS)
     return w
 
 
@@ -92,7 +92,7 @@ def test_a_nation_of_which_nothing_is_added_up_is_said_so(client, w):
         now=LATER,
         recorded=RecordedFigure.objects.all(),
     )
-    releases.approve(later, by=w.approver, now=LATER, public_at=OPENS)
+    worlds.approve(later, by=w.approver, now=LATER, public_at=OPENS)
     page = ask(client, w.press, "Wales")
     assert "has no figure for Wales together in 2018/19." in page
 

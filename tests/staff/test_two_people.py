@@ -28,7 +28,7 @@ def prepared(world) -> SimpleNamespace:
 @pytest.fixture
 def drafted(prepared) -> SimpleNamespace:
     w = prepared
-    releases.approve(w.release, by=w.approver, now=NOW, public_at=NOW)
+    worlds.approve(w.release, by=w.approver, now=NOW, public_at=NOW)
     w.event = worlds.event(w.release)
     press.draft_event(w.event, by=w.officer, now=NOW)
     w.text = PressRelease.objects.get(body="northshire")
@@ -73,7 +73,7 @@ def test_who_changes_a_release_has_prepared_it_and_cannot_approve_it(prepared):
 
 def test_a_release_that_is_approved_meanwhile_stays_approved(prepared):
     w = prepared
-    releases.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
+    worlds.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
     assert change_release(signed_in(w.officer), w.release, title="Late").status_code == 403
 
 
@@ -85,7 +85,7 @@ def test_of_an_edit_and_an_approval_at_once_no_approval_is_lost_or_unread(prepar
         return change_release(signed_in(w.officer), w.release, title="Edited").status_code
 
     def approve():
-        releases.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
+        worlds.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
 
     edited, refused = at_once(edit, approve)
     assert refused is None
@@ -164,7 +164,7 @@ def test_an_approver_is_told_which_answers_are_told_differently(prepared):
     first = preview(w, w.release)
     assert first.context["answered"] == [("Round 2019", 1, 2, "1 no answer")]
     assert first.context["outcomes"] == []
-    releases.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
+    worlds.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
     FoiSubmission.objects.filter(pk=silent.pk).update(outcome="refused", reason="Section 12.")
     second = releases.prepare(
         w.measure, title="Second", year=2018, last_round=w.round, by=w.officer, now=NOW
@@ -354,8 +354,7 @@ def correction(w):
     release = releases.prepare(
         w.measure, title="Corrected", year=2018, last_round=w.round, by=w.officer, now=LATER
     )
-    worlds.explain(release, by=w.officer)
-    releases.approve(release, by=w.approver, now=LATER, public_at=LATER)
+    worlds.approve(release, by=w.approver, now=LATER, public_at=LATER)
     return release
 
 

@@ -18,7 +18,7 @@ from offences.admin.looking import name_of, place_of
 from offences.admin.today.progress import FILTERS, Progress, Stage, stage_of
 from offences.admin.today.words import ago, list_of, number_in_words, page_of
 from offences.claims.wording import sentence
-from offences.models import FoiSubmission, PressRelease, RecordedFigure, Release
+from offences.models import FoiSubmission, PressRelease, RecordedFigure, Release, ReleaseEditor
 from offences.statistics.years import Year
 
 SHOWN = 5  # rows of a queue; the others are one link away
@@ -105,7 +105,7 @@ def _contradictions() -> QuerySet[RecordedFigure]:
 
 
 def releases_in_preparation(user: User) -> QuerySet[Release]:
-    edited = Release.editors.through.objects.filter(release=OuterRef("pk"), user=user)
+    edited = ReleaseEditor.objects.filter(release=OuterRef("pk"), user=user)
     return (
         Release.objects.filter(approved_at__isnull=True)
         .select_related("measure", "prepared_by")

@@ -41,7 +41,9 @@ class Command(BaseCommand):
             self.stdout.write("Published figures, with their sources …")
             history.load(people["data-officer"], people["checker"], now)
             self.stdout.write("Releases …")
-            speech.release_history(people["data-officer"], people["approver"], now)
+            speech.release_history(
+                people["data-officer"], people["data-lead"], people["approver"], now
+            )
             self.stdout.write("Press releases …")
             event = speech.campaign()
             speech.texts(event, people["press-officer"], people["approver"], now)

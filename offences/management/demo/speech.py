@@ -37,7 +37,10 @@ NOTICE = (
 )
 
 
-def release_history(officer: User, approver: User, now: dt.datetime) -> None:
+AS_PRINTED = "As printed at the time; see its publication."
+
+
+def release_history(officer: User, lead: User, approver: User, now: dt.datetime) -> None:
     for slug, month, year, last_round in RELEASES:
         measure = Measure.objects.get(slug=slug)
         public_at = end_of(month)
@@ -53,9 +56,20 @@ def release_history(officer: User, approver: User, now: dt.datetime) -> None:
             by=officer,
             now=now,
         )
+        _to_review(release, officer, lead, now)
         releases.approve(
             release, by=approver, now=now, public_at=public_at, precision=Precision.MONTH
         )
+
+
+def _to_review(release: Release, officer: User, lead: User, now: dt.datetime) -> None:
+    """The screening’s findings are answered by those who may, and the release is handed on."""
+    found = releases.screen(release, releases.snapshot(release))
+    for by, is_error in ((lead, True), (officer, False)):
+        asked = [finding for finding in found if finding.is_error == is_error]
+        releases.answer_all(release, asked, AS_PRINTED, by=by, now=now)
+    releases.mark_screened(release, by=officer, now=now)
+    releases.send_to_review(release, by=officer, now=now)
 
 
 def _recorded_by(measure: Measure, year: int, day: dt.date) -> list[RecordedFigure]:

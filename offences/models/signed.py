@@ -1,0 +1,107 @@
+"""What is signed changes by its steps alone: rows that no shell, import or bulk action writes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, NoReturn
+
+from django.db import models
+
+_a_step_is_taken: ContextVar[bool] = ContextVar("a step of a release is taken", default=False)
+
+
+@contextmanager
+def taking_a_step() -> Iterator[None]:
+    """The one door to signed rows. Only `offences.releases` opens it, after it asked who may."""
+    token = _a_step_is_taken.set(True)
+    try:
+        yield
+    finally:
+        _a_step_is_taken.reset(token)
+
+
+def _refuse(model: type[models.Model], said: str) -> NoReturn:
+    name = str(model._meta.verbose_name)
+    raise TypeError(f"{'An' if name[0] in 'aeiou' else 'A'} {name} {said}")
+
+
+CHANGES_BY_STEPS = "changes by the steps of offences.releases alone: prepare, edit, screen, sign."
+NEVER_CHANGES = "never changes: make a new release."
+NEVER_REMOVED = "is never removed."
+
+
+class SignedQuerySet[Row: models.Model](models.QuerySet[Row]):
+    """Rows that change only while a step is taken; none of them is removed in bulk."""
+
+    refused = CHANGES_BY_STEPS
+
+    def _ask(self) -> None:
+        if not _a_step_is_taken.get():
+            _refuse(self.model, self.refused)
+
+    def update(self, **kwargs: Any) -> int:
+        self._ask()
+        return super().update(**kwargs)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+        self._ask()
+        return super().bulk_update(*args, **kwargs)
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> list[Row]:
+        self._ask()
+        return super().bulk_create(*args, **kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        _refuse(self.model, NEVER_REMOVED)
+
+
+class KeptQuerySet[Row: models.Model](SignedQuerySet[Row]):
+    """Rows that are added while a step is taken, and never change."""
+
+    refused = "is added by the steps of offences.releases alone, and " + NEVER_CHANGES
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        _refuse(self.model, NEVER_CHANGES)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse(self.model, NEVER_CHANGES)
+
+
+class Signed(models.Model):
+    """A row whose every field is written by a step; `loaddata` and the admin are no step."""
+
+    class Meta:
+        abstract = True
+
+    def save_base(self, *args: Any, **kwargs: Any) -> None:
+        # Not `save`: a fixture that is loaded goes past that.
+        if not _a_step_is_taken.get():
+            _refuse(type(self), CHANGES_BY_STEPS)
+        super().save_base(*args, **kwargs)
+
+
+class Immutable(models.Model):
+    """A copy made once. Nothing changes or removes it through the ORM's row methods."""
+
+    class Meta:
+        abstract = True
+
+    def save_base(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None and not self._state.adding:
+            _refuse(type(self), NEVER_CHANGES)
+        super().save_base(*args, **kwargs)
+
+    def delete(self, using: str | None = None, keep_parents: bool = False) -> NoReturn:
+        _refuse(type(self), NEVER_REMOVED)
+
+
+class Kept(Immutable):
+    """One that only a step adds."""
+
+    class Meta:
+        abstract = True
+
+    def save_base(self, *args: Any, **kwargs: Any) -> None:
+        if not _a_step_is_taken.get() and (self.pk is None or self._state.adding):
+            _refuse(type(self), KeptQuerySet.refused)
+        super().save_base(*args, **kwargs)

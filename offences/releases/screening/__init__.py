@@ -1,0 +1,43 @@
+"""The screening of a release: what has to be mended or answered before anybody signs it."""
+
+from collections.abc import Callable, Iterable
+
+from offences.models import Release
+from offences.releases.screening import breakdowns, coverage, figures, part_years, returns, vintages
+from offences.releases.screening.finding import Finding, Item, Subject
+from offences.releases.snapshot import Snapshot
+
+__all__ = ["Finding", "Item", "screen"]
+
+LOOKS: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
+    returns.unchecked,
+    returns.queried,
+    breakdowns.above_total,
+    part_years.unmarked,
+    vintages.restated,
+    vintages.not_used,
+    vintages.other_papers,
+    vintages.recorded,
+    coverage.against_the_release_before,
+    coverage.against_the_year_before,
+    figures.corrected,
+    figures.jumps,
+    figures.refused,
+    figures.in_doubt,
+    figures.provisional,
+    figures.derived,
+    figures.noughts,
+    figures.breaks,
+    figures.sums,
+)
+
+
+def screen(release: Release, snapshot: Snapshot) -> list[Finding]:
+    """Everything in what the release would publish that has to be mended or answered.
+
+    Errors come first. One finding is about all the forces that one answer serves, and what the
+    release before said already and was screened for is not asked again.
+    """
+    subject = Subject.of(release, snapshot)
+    found = [finding for look in LOOKS for finding in look(subject)]
+    return sorted(found, key=lambda finding: not finding.is_error)

@@ -1,0 +1,104 @@
+"""Breakdowns whose parts cannot be parts of the total that the same return states."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from offences.claims.wording import and_list, number, quantity
+from offences.models import AnnualCount, Breakdown
+from offences.releases.screening.finding import Finding, Item, Subject, error
+from offences.statistics.years import Year
+from offences.trends import cell_of
+
+Kind = Breakdown.Kind
+
+
+def above_total(subject: Subject) -> Iterable[Finding]:
+    """Withheld counts are ranges: only what is above the total at their low ends is told."""
+    returns: dict[tuple[int, int], list[AnnualCount]] = defaultdict(list)
+    for count in subject.checked:
+        if not subject.was_screened(count.submission, count.year) and not count.doubt:
+            returns[count.submission_id, count.year].append(count)
+    for counts in returns.values():
+        yield from _of_return(counts)
+
+
+def _of_return(counts: Sequence[AnnualCount]) -> Iterable[Finding]:
+    whole = [c for c in counts if c.category.breakdown.kind == Kind.TOTAL]
+    split: dict[Breakdown, list[AnnualCount]] = defaultdict(list)
+    for count in counts:
+        if count.category.breakdown.kind != Kind.TOTAL:
+            split[count.category.breakdown].append(count)
+    for breakdown, rows in split.items():
+        stated = [row for row in rows if row.category.is_total]
+        parts = at_least(breakdown, [row for row in rows if not row.category.is_total])
+        own = max([parts, *(row.low or row.value or 0 for row in stated)])
+        against = [
+            *(f"its stated total is {said}" for said in _below(stated, parts)),
+            *(f"the total is {said}" for said in _below(whole, own)),
+        ]
+        if against:
+            first = counts[0]
+            place = f"{first.submission}, {Year(first.year)}"
+            come = "come to" if parts >= own else "and their total come to"
+            yield error(
+                "breakdown above its total",
+                f"{place}: the parts of “{breakdown.name}” {come} at least {number(own)}, and "
+                f"{and_list(against)}. Correct the wrong count in the grid, or ask the force.",
+                [Item("The grid of this return", "foisubmission", "grid", first.submission_id)],
+            )
+
+
+def _below(totals: Iterable[AnnualCount], parts: int) -> list[str]:
+    """The totals that are certainly below what their parts come to, in words."""
+    said = []
+    for total in totals:
+        cell = cell_of(total)
+        if cell.is_comparable and cell.range and cell.range.is_below(parts):
+            said.append(quantity(cell.range))
+    return said
+
+
+def at_least(breakdown: Breakdown, rows: Sequence[AnnualCount]) -> int:
+    """What the parts of a breakdown come to at the very least, each crime counted once.
+
+    Bands of ages may lie over one another, a class holds its sub-codes, and one crime may be on
+    two platforms: only parts that lie apart are added, else the largest part stands for all.
+    """
+    lows = {row.category_id: _low(row) for row in rows}
+    if not lows:
+        return 0
+    if breakdown.kind == Kind.AGE:
+        return _ages(rows)
+    if breakdown.kind == Kind.OFFENCE:
+        codes = [row.category.offence for row in rows if row.category.offence]
+        classes = {each.class_code for each in codes if each.level == "class"}
+        inside = {
+            row.category_id
+            for row in rows
+            if (code := row.category.offence)
+            and code.level != "class"
+            and code.class_code in classes
+        }
+        return sum(low for category, low in lows.items() if category not in inside)
+    if breakdown.kind == Kind.SEX or (breakdown.complete and breakdown.kind != Kind.CROSSING):
+        return sum(lows.values())
+    return max(lows.values())
+
+
+def _low(row: AnnualCount) -> int:
+    return row.low or row.value or 0
+
+
+def _ages(rows: Sequence[AnnualCount]) -> int:
+    """The most that bands which do not overlap come to, and those of no known age."""
+    unknown = sum(_low(row) for row in rows if row.category.is_unknown)
+    bands = sorted(
+        (row.category.age_to, row.category.age_from, _low(row))
+        for row in rows
+        if row.category.age_from is not None and row.category.age_to is not None
+    )
+    best: list[tuple[int, int]] = [(-1, 0)]  # up to this age, at least so many
+    for to, start, low in bands:
+        apart = max(sum_ for age, sum_ in best if age < start)
+        best.append((to, max(apart + low, best[-1][1])))
+    return unknown + best[-1][1]

@@ -1,0 +1,62 @@
+"""Which forces have a figure, against the release before and the year before."""
+
+from collections.abc import Iterable, Mapping
+
+from offences.releases.screening.finding import Finding, Item, Subject, error, has_figure
+from offences.statistics.years import Year
+
+NOTE = (
+    "Say in the release’s note which forces came or went: readers compare the totals. Its note "
+    "says nothing of forces."
+)
+
+
+def against_the_release_before(subject: Subject) -> Iterable[Finding]:
+    """2015/16 was published as 3,186, then 3,903, then 4,042, as forces were added."""
+    if subject.earlier is None or _is_said(subject):
+        return
+    items = []
+    for year in sorted({year for _, year in subject.said}):
+        old = _with_figures(subject.said, year)
+        new = _with_figures(subject.counts, year)
+        if old != new:
+            items.append(_item(subject, f"{Year(year)}", old, new))
+    if items:
+        yield error(
+            "coverage changed",
+            f"Other forces have a figure than in release {subject.earlier.number}. {NOTE}",
+            items,
+        )
+
+
+def against_the_year_before(subject: Subject) -> Iterable[Finding]:
+    year = subject.release.year
+    old = _with_figures(subject.counts, year - 1)
+    new = _with_figures(subject.counts, year)
+    if not old or not new or old == new or _is_said(subject):
+        return
+    yield error(
+        "coverage changed",
+        f"Other forces have a figure for {Year(year)} than for the year before it. {NOTE}",
+        [_item(subject, f"{Year(year)}", old, new)],
+    )
+
+
+def _is_said(subject: Subject) -> bool:
+    return "force" in subject.release.note.casefold()
+
+
+def _with_figures(figures: Mapping[tuple[str, int], object], year: int) -> set[str]:
+    return {slug for (slug, y), figure in figures.items() if y == year and has_figure(figure)}  # type: ignore[arg-type]
+
+
+def _item(subject: Subject, when: str, old: set[str], new: set[str]) -> Item:
+    def named(slugs: set[str]) -> str:
+        return ", ".join(sorted(subject.names.get(slug, slug) for slug in slugs))
+
+    parts = [f"{len(new)} forces, before {len(old)}"]
+    if new - old:
+        parts.append(f"came: {named(new - old)}")
+    if old - new:
+        parts.append(f"went: {named(old - new)}")
+    return Item(f"{when}: {'; '.join(parts)}", "release", "change", subject.release.pk)

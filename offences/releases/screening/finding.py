@@ -1,0 +1,173 @@
+"""What a screening finds: one sentence a finding, where it is mended, and a key of what it says."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from offences.claims.wording import quantity
+from offences.models import (
+    AnnualCount,
+    FoiSubmission,
+    Force,
+    Grade,
+    Release,
+    ReleasedFigure,
+)
+from offences.releases.snapshot import Snapshot, before
+from offences.statistics.cells import State
+from offences.statistics.years import Year
+from offences.trends import Standing, released_cell, vintages
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that a finding is about, and the staff page where it is mended, if there is one."""
+
+    words: str
+    model: str = ""
+    page: str = "change"
+    pk: int = 0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One error or warning. It is answered by its key: what says another thing asks again."""
+
+    grade: Grade
+    kind: str
+    text: str
+    items: tuple[Item, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """All that it says, as it is kept with its answer."""
+        return " ".join([self.text, "; ".join(item.words for item in self.items)]).strip()
+
+    @property
+    def key(self) -> str:
+        said = repr([self.grade.value, self.kind, self.said])
+        return hashlib.sha256(said.encode()).hexdigest()
+
+    @property
+    def is_error(self) -> bool:
+        return self.grade == Grade.ERROR
+
+
+def error(kind: str, text: str, items: Iterable[Item] = ()) -> Finding:
+    return Finding(Grade.ERROR, kind, text, tuple(items))
+
+
+def warning(kind: str, text: str, items: Iterable[Item] = ()) -> Finding:
+    return Finding(Grade.WARNING, kind, text, tuple(items))
+
+
+Key = tuple[str, int]  # a force's address and a year
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is screened: what the release would publish, beside what the one before published."""
+
+    release: Release
+    snapshot: Snapshot
+    earlier: Release | None
+    said: Mapping[Key, ReleasedFigure]
+    names: Mapping[str, str]
+    told: Mapping[Key, list[Standing]]
+    counts: Mapping[Key, ReleasedFigure] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, release: Release, snapshot: Snapshot) -> "Subject":
+        earlier = before(release)
+        told = vintages(release.measure, release.last_round.number)
+        return cls(
+            release=release,
+            snapshot=snapshot,
+            earlier=earlier,
+            said=_totals(earlier.figures.all() if earlier else ()),
+            names=dict(Force.objects.values_list("slug", "area")),
+            told={(slug, year.start): each for (slug, year), each in told.items()},
+            counts=_totals(snapshot.figures),
+        )
+
+    def was_screened(self, submission: FoiSubmission, year: int) -> bool:
+        """Whether the release before told of this return’s year, and was screened itself.
+
+        What was answered then is not asked again.
+        """
+        earlier = self.earlier
+        return (
+            earlier is not None
+            and earlier.approved_at is not None
+            and len(earlier.screened_of) == FINGERPRINT
+            and submission.round.number <= earlier.last_round.number
+            and year <= earlier.year
+            and submission.checked_at is not None
+            and submission.checked_at <= earlier.approved_at
+        )
+
+    def is_new(self, key: Key) -> bool:
+        """Whether the release before did not say the same of a force and year."""
+        said, now = self.said.get(key), self.counts[key]
+        return said is None or _all_of(said) != _all_of(now)
+
+    @cached_property
+    def checked(self) -> list[AnnualCount]:
+        """The counts that stand in checked returns up to the release’s round, up to its year."""
+        return list(
+            AnnualCount.objects.current()
+            .filter(
+                measure=self.release.measure_id,
+                year__lte=self.release.year,
+                submission__checked_at__isnull=False,
+                submission__round__number__lte=self.release.last_round.number,
+            )
+            .select_related(
+                "submission__round",
+                "submission__force",
+                "category__breakdown",
+                "category__offence",
+                "document",
+                "replaces__document",
+            )
+            .order_by("submission__force__area", "submission__round__number", "year", "pk")
+        )
+
+    def label(self, key: Key) -> str:
+        return f"{self.names.get(key[0], key[0])} {Year(key[1])}"
+
+    def item(self, key: Key, words: str = "") -> Item:
+        """A force and year, with the grid of the return that its figure comes from."""
+        label = f"{self.label(key)}: {words}" if words else self.label(key)
+        figure = self.counts.get(key)
+        for told in self.told.get(key, ()):
+            if told.submission and figure and told.submission.round.slug == figure.round:
+                return Item(label, "foisubmission", "grid", told.submission.pk)
+        return Item(label)
+
+
+FINGERPRINT = 64  # letters; a release that was approved before there was a screening has words
+
+
+def _totals(figures: Iterable[ReleasedFigure]) -> dict[Key, ReleasedFigure]:
+    return {
+        (f.body, f.year): f
+        for f in figures
+        if f.claim == ReleasedFigure.Claim.COUNT and f.category == "total"
+    }
+
+
+def _all_of(figure: ReleasedFigure) -> tuple:
+    flags = (figure.provisional, figure.estimated, figure.derived, figure.doubt)
+    return (figure.state, figure.why, figure.low, figure.high, figure.months, *flags)
+
+
+def value_of(figure: ReleasedFigure) -> str:
+    """“54”, “1 to 4”, “at least 1”."""
+    cell = released_cell(figure)
+    return quantity(cell.range) if cell.range else "no figure"
+
+
+def has_figure(figure: ReleasedFigure | None) -> bool:
+    return figure is not None and figure.state != State.MISSING

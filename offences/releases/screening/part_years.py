@@ -1,0 +1,107 @@
+"""Numbers for a whole year that something says are for a part of it."""
+
+import calendar
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from offences.models import AnnualCount, Document
+from offences.releases.screening.finding import Finding, Item, Subject, error
+from offences.statistics.dates import Precision, in_words
+from offences.statistics.years import Year
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = "(" + "|".join(MONTHS) + r")[a-z]*\.?"
+_NUMBER = "[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+_PART = re.compile(
+    rf"\b(?:{_NUMBER})[ -]months?\b|\bto date\b|\bpart[ -]year\b|\bhalf[ -]year\b|\bytd\b"
+    r"|\b(?:first|second) half\b|\bq[1-4]\b(?!\s*(?:-|–|to)\s*q?[1-4])",
+    re.I,
+)
+_SPAN = re.compile(rf"\b{_MONTH}[ ’']*\d*\s*(?:-|–|to|until)\s*(?:\d+ )?{_MONTH}", re.I)
+_QUARTERS = re.compile(r"\bq([1-4])\s*(?:-|–|to)\s*q?([1-4])\b", re.I)
+
+
+def says_part(text: str) -> str:
+    """The words that say a part of a year: “six months”, “Apr–Sep”, “Q1–Q3”; none if nothing.
+
+    April to March, a whole year of any kind and the four quarters together are no part.
+    """
+    if found := _PART.search(text):
+        return found[0]
+    for span in _SPAN.finditer(text):
+        first, last = (MONTHS.index(span[i].lower()) for i in (1, 2))
+        if (last - first) % 12 != 11:
+            return span[0]
+    for quarters in _QUARTERS.finditer(text):
+        if (quarters[1], quarters[2]) != ("1", "4"):
+            return quarters[0]
+    return ""
+
+
+def unmarked(subject: Subject) -> Iterable[Finding]:
+    """A part of a year that is not marked is read as a fall, and is the base of a false rise."""
+    returns: dict[int, list[AnnualCount]] = defaultdict(list)
+    for count in subject.checked:
+        returns[count.submission_id].append(count)
+    for counts in returns.values():
+        newest: dict[tuple[int | None, str], int] = {}
+        for each in counts:
+            paper = (each.document_id, each.sheet)
+            newest[paper] = max(newest.get(paper, 0), each.year)
+        found = {
+            f"{count.category}, {Year(count.year)}: {why}": None
+            for count in counts
+            if count.state == AnnualCount.State.VALUE
+            and count.period_start is None
+            and not subject.was_screened(count.submission, count.year)
+            and (why := _why(count, newest[count.document_id, count.sheet] == count.year))
+        }
+        if found:
+            submission = counts[0].submission
+            yield error(
+                "part of a year unmarked",
+                f"{submission}: a number stands for a whole year and may be for a part of it. Give "
+                "its months in the grid, or say how it is known that the year is whole.",
+                [Item(words, "foisubmission", "grid", submission.pk) for words in found],
+            )
+
+
+def _why(count: AnnualCount, is_newest: bool) -> str:
+    """Why the count may be of a part: it came too early, or its own words or its paper’s say so."""
+    year, document = Year(count.year), count.document
+    for of, text in (("written as", count.as_written), ("its remark says", count.note)):
+        if part := says_part(text):
+            return f"{of} “{part}”"
+    # A name over several years tells of the last of them.
+    for of, text in (
+        ("its sheet", count.sheet),
+        ("its document", document.title if document else ""),
+    ):
+        if is_newest and (part := says_part(text)):
+            return f"{of} is named “{part}”"
+    came, in_its_words = _came(count, document)
+    if came and came < year.ends_on:
+        return f"the answer is of {in_its_words}, before the year ended"
+    return ""
+
+
+def _came(count: AnnualCount, document: Document | None) -> tuple[dt.date | None, str]:
+    """The last day on which the answer can have come, and that day as it is known."""
+    submission = count.submission
+    known = [(submission.outcome_on, submission.outcome_precision)]
+    if document and document.kind == Document.Kind.PUBLICATION:
+        known.append((document.published_on, document.published_precision))
+    for on, precision in known:
+        if on:
+            return _last_of(on, precision), in_words(on, precision)
+    return None, ""
+
+
+def _last_of(on: dt.date, precision: str) -> dt.date:
+    if precision == Precision.YEAR:
+        return dt.date(on.year, 12, 31)
+    if precision == Precision.MONTH:
+        return on.replace(day=calendar.monthrange(on.year, on.month)[1])
+    return on

@@ -1,0 +1,149 @@
+"""Two numbers for one thing: from two rounds, from two papers, from one month’s print."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from offences.claims.wording import and_list, quantity
+from offences.models import RecordedFigure
+from offences.releases.screening.finding import Finding, Item, Key, Subject, error, value_of
+from offences.statistics.cells import Cell, State
+from offences.statistics.years import Year
+from offences.trends import Standing, released_cell
+
+
+def restated(subject: Subject) -> Iterable[Finding]:
+    """Wiltshire’s 54 of 2018/19 became 77: the newest stands, and somebody has seen why."""
+    if items := [item for item in _conflicts(subject, newer=False)]:
+        yield error(
+            "newer returns restate",
+            f"{_figures(len(items))} restated by a newer return, and the release uses the newest. "
+            "Ask the force why, or say why the newer number is right.",
+            items,
+        )
+
+
+def not_used(subject: Subject) -> Iterable[Finding]:
+    """An older number stands where the newer is in doubt or of a part of the year."""
+    if items := [item for item in _conflicts(subject, newer=True)]:
+        yield error(
+            "older number used",
+            f"{_figures(len(items))} older than another number for the same year, which is in "
+            "doubt or of a part of the year. Settle the newer number, or say why the older stands.",
+            items,
+        )
+
+
+def _figures(number: int) -> str:
+    return "One figure is" if number == 1 else f"{number} figures are"
+
+
+def _conflicts(subject: Subject, *, newer: bool) -> Iterable[Item]:
+    for key, figure in subject.counts.items():
+        now = released_cell(figure)
+        told = subject.told.get(key, ())
+        stands = next((t for t in told if _round(t) == figure.round and _same(t.cell, now)), None)
+        if stands is None or now.is_missing:
+            continue
+        at = told.index(stands)
+        others = told[:at] if newer else told[at + 1 :]
+        differ = [each for each in others if _contradict(each.cell, now)]
+        if any(not _was_seen(subject, key, each, stands) for each in differ):
+            said = and_list([f"{_value(each.cell)} in {_name(each)}" for each in differ])
+            yield subject.item(key, f"{said}, {value_of(figure)} in {_name(stands)}")
+
+
+def _was_seen(subject: Subject, key: Key, other: Standing, stands: Standing) -> bool:
+    """Both were told by the release before, and this finding answered then."""
+    return all(
+        each.submission is not None and subject.was_screened(each.submission, key[1])
+        for each in (other, stands)
+    ) and not subject.is_new(key)
+
+
+def _round(told: Standing) -> str:
+    return told.submission.round.slug if told.submission else ""
+
+
+def _name(told: Standing) -> str:
+    return str(told.submission.round) if told.submission else "a return"
+
+
+def _same(one: Cell, other: Cell) -> bool:
+    return (one.state, one.low, one.high) == (other.state, other.low, other.high)
+
+
+def _contradict(one: Cell, other: Cell) -> bool:
+    """Two numbers of a whole year that cannot be the same; a part of one is another thing."""
+    if one.range is None or other.range is None:
+        return False
+    if State.PART_YEAR in (one.state, other.state):
+        return False
+    low, highs = max(one.range.low, other.range.low), (one.range.high, other.range.high)
+    return any(high is not None and high < low for high in highs)
+
+
+def _value(cell: Cell) -> str:
+    said = quantity(cell.range) if cell.range else "no figure"
+    return f"{said} (in doubt)" if cell.doubt else said
+
+
+def other_papers(subject: Subject) -> Iterable[Finding]:
+    """A return’s count that was replaced by another paper’s."""
+    items = [
+        Item(
+            f"{subject.names.get(c.submission.force.slug)} {Year(c.year)}, {c.category}: "
+            f"{old.as_written or old.value} in {old.document}, "
+            f"{c.as_written or c.value} in {c.document}",
+            "foisubmission",
+            "grid",
+            c.submission_id,
+        )
+        for c in subject.checked
+        if (old := c.replaces)
+        and old.document_id != c.document_id
+        and None not in (old.document_id, c.document_id, old.value, c.value)
+        and old.value != c.value
+        and not subject.was_screened(c.submission, c.year)
+    ]
+    if items:
+        yield error(
+            "two papers differ",
+            "Two papers of one round give different numbers, and the release uses one of them. "
+            "Ask the force, or say why that one is right.",
+            items,
+        )
+
+
+def recorded(subject: Subject) -> Iterable[Finding]:
+    """Figures of print that were printed with another number in the same month."""
+    release = subject.release
+    carried = set(release.recorded_figures.values_list("pk", flat=True))
+    groups: dict[tuple, list[RecordedFigure]] = defaultdict(list)
+    for each in RecordedFigure.objects.filter(
+        measure=release.measure_id, value__isnull=False
+    ).select_related("document"):
+        on = each.document.published_on
+        groups[(*each.conflict_key, on and (on.year, on.month))].append(each)
+    items = []
+    for same in groups.values():
+        used = [each for each in same if each.pk in carried]
+        if used and len({each.value for each in same}) > 1:
+            one = used[0]
+            others = [f"{e.as_written} in {e.document.title}" for e in same if e.value != one.value]
+            items.append(
+                Item(
+                    f"{subject.names.get(one.body, one.body)}, "
+                    f"{Year(one.year) if one.year else one.period}, {one.get_claim_display()}: "
+                    f"{one.as_written} in {one.document.title}, {and_list(others)}",
+                    "recordedfigure",
+                    "change",
+                    one.pk,
+                )
+            )
+    if items:
+        yield error(
+            "printed figures differ",
+            "The release carries a printed figure beside which another was printed in the same "
+            "month. Say which is in doubt on its page, or why this one is right.",
+            items,
+        )

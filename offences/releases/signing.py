@@ -1,0 +1,208 @@
+"""How a release is signed: its findings answered, screened, sent to review, or sent back."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from offences.models import Release, ScreeningAnswer, taking_a_step
+from offences.releases.refused import Refused
+from offences.releases.screening import Finding, screen
+from offences.releases.snapshot import Snapshot, snapshot
+
+MOVED = (
+    "The figures have changed since the screening. Screen the release again, so that somebody has "
+    "read what it would publish."
+)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A finding and what was answered to it; an answer of the wrong person answers nothing."""
+
+    finding: Finding
+    answers: tuple[ScreeningAnswer, ...]
+    is_answered: bool
+
+
+def screening(release: Release, found: Snapshot) -> list[Answered]:
+    """Every finding of the screening, errors first, with its answers."""
+    by_key: dict[str, list[ScreeningAnswer]] = {}
+    for answer in release.answers.select_related("answered_by"):
+        by_key.setdefault(answer.key, []).append(answer)
+    wrote = who_wrote(release)
+    told = []
+    for finding in screen(release, found):
+        answers = tuple(by_key.get(finding.key, ()))
+        # An error is not answered by whoever prepared it, were it later that they did.
+        sound = [a for a in answers if not (finding.is_error and a.answered_by_id in wrote)]
+        told.append(Answered(finding, answers, bool(sound)))
+    return told
+
+
+def who_wrote(release: Release) -> set[int]:
+    """Everyone who prepared or edited a release."""
+    return {release.prepared_by_id, *release.editors.values_list("pk", flat=True)}
+
+
+def why_not_sign(release: Release, person: User) -> str:
+    """Why a person may not approve this release, whatever it says; nothing if they may."""
+    if release.prepared_by_id == person.pk:
+        return "You prepared this release, so a colleague has to approve it."
+    if release.screened_by_id == person.pk:
+        return "You screened this release, so a colleague has to approve it."
+    if release.review_by_id == person.pk:
+        return "You sent this release to review, so a colleague has to approve it."
+    if release.editors.filter(pk=person.pk).exists():
+        return "You edited this release, so a colleague has to approve it."
+    if release.answers.filter(answered_by=person).exists():
+        return "You answered its screening, so a colleague has to approve it."
+    return ""
+
+
+def why_not_answer(release: Release, finding: Finding, person: User) -> str:
+    """Why a person may not answer a finding; nothing if they may."""
+    if not finding.is_error:
+        may_prepare = person.has_perm("offences.change_release")
+        return "" if may_prepare else "Those who prepare releases answer its warnings."
+    if not person.has_perm("offences.answer_errors"):
+        return "An error is mended, or answered by the data lead."
+    if person.pk in who_wrote(release):
+        return "You prepared or edited this release, so another data lead answers its errors."
+    return ""
+
+
+def may(person: User, permission: str, otherwise: str) -> None:
+    """Each step asks for itself who takes it: a shell has no page that would."""
+    if not person.has_perm(f"offences.{permission}"):
+        raise Refused(otherwise)
+
+
+def held(release: Release) -> Release:
+    """The release as it is now, held until this step is done."""
+    return Release.objects.select_for_update().get(pk=release.pk)
+
+
+def fall_back_to_draft(release: Release) -> None:
+    """What was screened and sent to review is not what it is now."""
+    release.screened_by = release.screened_at = None
+    release.screened_of = ""
+    release.review_by = release.review_at = None
+
+
+def answer(release: Release, key: str, words: str, *, by: User, now: dt.datetime) -> None:
+    """Answer one finding in writing. Nothing that was answered is changed or removed."""
+    if not words.strip():
+        raise Refused("Answer in words: whoever approves the release reads them.")
+    with transaction.atomic(), taking_a_step():
+        locked = _unapproved(release)
+        finding = next((f for f in screen(locked, snapshot(locked)) if f.key == key), None)
+        if finding is None:
+            raise Refused("This finding is no longer there, or says another thing now. Read again.")
+        if why := why_not_answer(locked, finding, by):
+            raise Refused(why)
+        _keep(locked, [finding], words, by, now)
+
+
+def answer_all(
+    release: Release, findings: Iterable[Finding], words: str, *, by: User, now: dt.datetime
+) -> None:
+    """One sentence for several findings that were just screened, as the demonstration needs it."""
+    with transaction.atomic(), taking_a_step():
+        locked = _unapproved(release)
+        wanted = list(findings)
+        for finding in wanted:
+            if why := why_not_answer(locked, finding, by):
+                raise Refused(why)
+        _keep(locked, wanted, words, by, now)
+
+
+def _keep(
+    release: Release, findings: Sequence[Finding], words: str, by: User, now: dt.datetime
+) -> None:
+    said = words.strip()
+    keys = [finding.key for finding in findings]
+    if release.answers.filter(key__in=keys, answer=said).exists():
+        raise Refused("This finding has that very answer already.")
+    ScreeningAnswer.objects.bulk_create(
+        ScreeningAnswer(
+            release=release,
+            key=finding.key,
+            grade=finding.grade,
+            finding=finding.said,
+            answer=said,
+            answered_by=by,
+            answered_at=now,
+        )
+        for finding in findings
+    )
+
+
+def mark_screened(release: Release, *, by: User, now: dt.datetime) -> None:
+    """Say that everything the screening found is answered. The fingerprint is kept."""
+    may(by, "change_release", "Those who prepare releases screen them.")
+    with transaction.atomic(), taking_a_step():
+        locked = _unapproved(release)
+        found = snapshot(locked)
+        _ask_whether_answered(locked, found)
+        if locked.screened_of == found.fingerprint:
+            raise Refused("This release is screened already, and no figure has changed since.")
+        fall_back_to_draft(locked)
+        locked.screened_by, locked.screened_at = by, now
+        locked.screened_of = found.fingerprint
+        locked.save()
+    release.refresh_from_db()
+
+
+def send_to_review(release: Release, *, by: User, now: dt.datetime) -> None:
+    """Hand a screened release to those who approve it."""
+    may(by, "change_release", "Those who prepare releases send them to review.")
+    with transaction.atomic(), taking_a_step():
+        locked = _unapproved(release)
+        if locked.review_at:
+            raise Refused("This release is in review already.")
+        if locked.screened_at is None:
+            raise Refused("This release is not screened. Answer its findings and mark it screened.")
+        ask_whether_screened(locked, snapshot(locked))
+        locked.review_by, locked.review_at = by, now
+        locked.save()
+    release.refresh_from_db()
+
+
+def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
+    """Give a release back to those who prepare it, with the reason: it is a draft again."""
+    may(by, "approve_release", "Only approvers send a release back.")
+    if not reason.strip():
+        raise Refused("Say why the release is sent back: whoever prepares it reads this.")
+    with transaction.atomic(), taking_a_step():
+        locked = _unapproved(release)
+        if locked.review_at is None:
+            raise Refused("This release is not in review, so there is nothing to send back.")
+        fall_back_to_draft(locked)
+        locked.sent_back_by, locked.sent_back_at = by, now
+        locked.sent_back_reason = reason.strip()
+        locked.save()
+    release.refresh_from_db()
+
+
+def _unapproved(release: Release) -> Release:
+    locked = held(release)
+    if locked.approved_at:
+        raise Refused("This release is approved already. A correction is a new release.")
+    return locked
+
+
+def ask_whether_screened(release: Release, found: Snapshot) -> None:
+    """The figures are those that were screened, and nothing new was found about them."""
+    if release.screened_of != found.fingerprint:
+        raise Refused(MOVED)
+    _ask_whether_answered(release, found)
+
+
+def _ask_whether_answered(release: Release, found: Snapshot) -> None:
+    left = [each.finding for each in screening(release, found) if not each.is_answered]
+    if left:
+        number = "One finding is" if len(left) == 1 else f"{len(left)} findings are"
+        raise Refused(f"{number} not answered. The first: {left[0].text}")
