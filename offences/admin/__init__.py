@@ -14,6 +14,7 @@ from offences.admin import (
     press,
     queries,
     release,
+    released,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "press",
     "queries",
     "release",
+    "released",
 ]

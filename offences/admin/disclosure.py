@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
 from django.utils import timezone
 
 from offences import releases
@@ -111,6 +113,24 @@ class HiddenRow:
     number: str  # what the records have: for staff alone
     range: str
     why: str
+
+
+class HiddenPage:
+    """The page of a release in preparation on what it hides. Mixed into its admin."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view  # type: ignore[attr-defined]
+        page = path("<int:object_id>/hidden/", view(self.hidden), name="offences_release_hidden")
+        return [page, *super().get_urls()]  # type: ignore[misc]
+
+    def hidden(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """What the release would hide, and what somebody could still work out."""
+        release = self._seen_by(request, object_id)  # type: ignore[attr-defined]
+        if release.approved_at:
+            raise Http404("What an approved release hides is not in it.")
+        context = {"title": f"What it hides: {release}", **hidden_page(release)}
+        context["measure_rule"] = DisclosureRule.of(release.measure)
+        return self.page_of(request, "hidden", release, **context)  # type: ignore[attr-defined]
 
 
 def hidden_page(release: Release) -> dict[str, object]:

@@ -57,7 +57,7 @@ class ForceWords:
                     messages.success(request, f"Noted for {many}. Send each its letter below.")
                     return _to("forces", release)
         states, refusal = _states(release)
-        return self._page(  # type: ignore[attr-defined]
+        return self.page_of(  # type: ignore[attr-defined]
             request,
             "forces",
             release,
@@ -100,7 +100,7 @@ class ForceWords:
                     self.log_change(request, release, said)  # type: ignore[attr-defined]
                     return _to("force", release, force)
         check = state.check
-        return self._page(  # type: ignore[attr-defined]
+        return self.page_of(  # type: ignore[attr-defined]
             request,
             "force",
             release,
@@ -174,7 +174,7 @@ class ForceWords:
                 self.log_change(request, release, said)  # type: ignore[attr-defined]
                 messages.success(request, f"Noted for {chosen.now.body}, {chosen.year}.")
                 return _to("reasons", release)
-        return self._page(  # type: ignore[attr-defined]
+        return self.page_of(  # type: ignore[attr-defined]
             request,
             "reasons",
             release,

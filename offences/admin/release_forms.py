@@ -120,15 +120,30 @@ class ApproveForm(forms.Form):
             data["public_at"] = self.now
         elif data["public_at"] is None:
             self.add_error("public_at", "Give a date and time, or tick Open at once.")
-        opens, event = data.get("public_at"), self.event
-        if opens and event and opens < event.embargo_at and not data.get("early"):
-            self.add_error(
-                "at_once" if data.get("at_once") else "public_at",
-                f"{event} speaks from this release and is embargoed until "
-                f"{event.embargo_in_words}. Choose that minute, or tick that the figures open "
-                "before it.",
-            )
         return data
+
+    @property
+    def field_of_time(self) -> str:
+        """Where the time was chosen: what is wrong with it is said there."""
+        return "at_once" if self.cleaned_data.get("at_once") else "public_at"
+
+
+class AnswerForm(forms.Form):
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    answer = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        label="Your answer",
+    )
+
+
+class SendBackForm(forms.Form):
+    reason = forms.CharField(
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        label="Why it goes back",
+        help_text="Whoever prepares the release reads this.",
+    )
 
 
 class WithdrawForm(forms.Form):

@@ -39,6 +39,8 @@ def address(name: str, w) -> str:
         "offences_release_force": w.next,
         "offences_release_forces": w.next,
         "offences_release_reasons": w.next,
+        "offences_release_screening": w.next,
+        "offences_release_send_back": w.next,
         "offences_release_withdraw": w.release,
     }
     given = {

@@ -88,6 +88,8 @@ OTHERS = {
     "offences_pressrelease_issue": ("a", "a"),
     "offences_release_approve": (ROLES, "a"),
     "offences_release_hidden": (ROLES, ROLES),
+    "offences_release_screening": (ROLES, "dpl"),
+    "offences_release_send_back": ("", "a"),
     "offences_release_withdraw": ("a", "a"),
     "offences_dispute_decide": (ROLES, "al"),
     "offences_issuedtext_correct": ("pa", "p"),

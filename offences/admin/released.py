@@ -1,0 +1,47 @@
+"""What a release holds, row by row: only looked at."""
+
+from django.contrib import admin
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from offences.admin.imports import Exports
+from offences.admin.looking import ReadOnly, place_of
+from offences.admin.site import register
+from offences.models import Force, ReleasedFigure, ReleasedResponse
+from offences.statistics.years import Year
+
+
+@register(ReleasedFigure)
+class ReleasedFigureAdmin(Exports, ReadOnly, admin.ModelAdmin):
+    list_display = ["place", "label", "claim", "state", "low", "high", "release", "source"]
+    list_filter = ["release__measure", "release__number", "claim", "state", "body_kind"]
+    list_select_related = ["release__measure"]
+    search_fields = ["body", "place", "source", "as_written", "note"]
+    search_help_text = "A force, another body, or a source."
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(place=place_of())
+
+    @admin.display(description="body", ordering="place")
+    def place(self, figure) -> str:
+        return figure.place
+
+    @admin.display(description="year", ordering="year")
+    def label(self, figure: ReleasedFigure) -> str:
+        return str(Year(figure.year)) if figure.year else figure.period
+
+
+@register(ReleasedResponse)
+class ReleasedResponseAdmin(Exports, ReadOnly, admin.ModelAdmin):
+    list_display = ["place", "round_name", "outcome", "reference", "has_file", "release"]
+    list_filter = ["release__measure", "release__number", "outcome", "round_name"]
+    list_select_related = ["release__measure"]
+    search_fields = ["force", "place", "reference", "reason"]
+
+    def get_queryset(self, request):
+        area = Force.objects.filter(slug=OuterRef("force")).values("area")[:1]
+        return super().get_queryset(request).annotate(place=Coalesce(Subquery(area), F("force")))
+
+    @admin.display(description="force", ordering="place")
+    def place(self, response) -> str:
+        return response.place
