@@ -108,25 +108,25 @@ def test_every_marker_is_a_question_that_the_records_can_answer(rounds, marker):
 
 def test_releases_by_state(drafted):
     w = drafted
-    titles = {
-        "preparing": "Being made",
-        "approved": "To come",
-        "public": "Open",
-        "withdrawn": "Taken back",
-    }
-    worlds.as_if(Release.objects.all(), title="Open")
-    for title in ("Being made", "Taken back", "To come"):
+    day = dt.timedelta(days=1)
+    worlds.as_if(Release.objects.all(), title="superseded")
+    for title in ("public", "withdrawn", "approved", "in_review", "screened", "draft"):
         made = releases.prepare(
             w.measure, title=title, year=2018, last_round=w.round, by=w.press, now=NOW
         )
-        if title != "Being made":
-            far = timezone.now() + dt.timedelta(days=30)
-            opens = far if title == "To come" else LATER
+        if title in ("public", "withdrawn", "approved"):
+            opens = timezone.now() + day if title == "approved" else LATER
             worlds.approve(made, by=w.approver, now=timezone.now(), public_at=opens)
-        if title == "Taken back":
+        elif title != "draft":
+            worlds.to_review(made, NOW)
+        if title == "withdrawn":
             releases.withdraw(made, by=w.approver, now=timezone.now(), reason="Wrong.")
-    for state, title in titles.items():
-        assert [row.title for row in found(w.press, "release", state=state)] == [title]
+        if title == "screened":
+            worlds.as_if(Release.objects.filter(pk=made.pk), review_by=None, review_at=None)
+    for state in Release.State:
+        assert [row.title for row in found(w.press, "release", state=state)] == [state.value]
+    states = {row.title: row.state for row in Release.objects.with_state(timezone.now())}
+    assert states == {state.value: state.value for state in Release.State}
 
 
 def test_years_are_named_as_people_name_them(rounds):

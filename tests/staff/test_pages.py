@@ -210,8 +210,8 @@ def test_a_press_officer_prepares_a_release_and_cannot_approve_it(released):
         },
     )
     release = Release.objects.get(number=2)
+    assert response.url == reverse("admin:offences_release_screening", args=[release.pk])
     address = reverse("admin:offences_release_approve", args=[release.pk])
-    assert response.url == address
     assert list(release.recorded_figures.all()) == w.totals[:1]
     assert "Only approvers approve" in said(client.get(address))
     assert client.post(address, {}).status_code == 403
@@ -237,6 +237,7 @@ def approval(client, release, day=None, time="00:01", **more):
 
 def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(released):
     w = released
+    worlds.to_review(w.release, NOW)
     client = signed_in(w.approver)
     page = client.get(reverse("admin:offences_release_approve", args=[w.release.pk]))
     told = {(c.year, c.after) for c in page.context["changes"] if c.body == "Northshire"}
@@ -256,6 +257,7 @@ def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(releas
     [("2030-03-31", "does not exist"), ("2030-10-27", "comes twice")],
 )
 def test_a_time_that_is_no_moment_is_refused(released, day, words):
+    worlds.to_review(released.release, NOW)
     response = approval(signed_in(released.approver), released.release, day, "01:30")
     assert words in said(response)
     released.release.refresh_from_db()
@@ -284,6 +286,7 @@ def test_the_sentence_names_the_time(day, time, words):
     ids=str,
 )
 def test_what_is_wrong_stands_at_the_top_and_leads_to_its_field(released, typed, target, words):
+    worlds.to_review(released.release, NOW)
     form = {"time": ""} | typed if typed == {"day": ""} else typed
     page = said(approval(signed_in(released.approver), released.release, **form))
     top = page[page.index('id="refused"') : page.index('<dl class="facts">')]

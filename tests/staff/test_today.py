@@ -218,7 +218,7 @@ def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
     w.event.release = release
     w.event.save()
     assert missing(w.press) == ["Release not yet approved", "Drafts not yet made"]
-    worlds.approve(release, by=w.approver, now=NOW, public_at=LATER)
+    worlds.approve(release, by=w.approver, now=NOW, public_at=LATER, early=True)
     assert missing(w.press) == ["Drafts not yet made"]
     worlds.as_if(Release.objects.filter(pk=release.pk), public_at=NOW + dt.timedelta(days=30))
     assert "Its figures open after the embargo: set the embargo later" in missing(w.press)
@@ -237,7 +237,7 @@ def test_of_a_withdrawn_release_the_event_chooses_another_until_a_text_of_it_is_
         w.measure, title="New", year=2018, last_round=w.round, by=w.officer, now=NOW
     )
     w.event.save()
-    worlds.approve(w.event.release, by=w.approver, now=NOW, public_at=LATER)
+    worlds.approve(w.event.release, by=w.approver, now=NOW, public_at=LATER, early=True)
     text = press.draft_event(w.event, by=w.press, now=NOW)[0]
     withdrawn = {"withdrawn_by": w.approver, "withdrawn_at": NOW, "withdrawn_reason": "Wrong."}
     worlds.as_if(Release.objects.all(), **withdrawn)
@@ -298,6 +298,13 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
         releases.prepare(w.measure, title=title, year=2018, last_round=w.round, by=by, now=NOW)
         for title, by in (("First", w.officer), ("Second", w.approver))
     )
+    assert queues(w.press)["Releases to screen"] == [str(first), str(second)]
+    assert queues(worlds.person("Lia Orr", "Data lead")) == {
+        "Releases to screen": [str(first), str(second)]
+    }
+    assert queues(w.approver) == {}  # nobody has screened them
+    for release in (first, second):
+        worlds.to_review(release, NOW)
     assert queues(w.approver) == {"Releases to approve": [str(first)]}
     assert others(w.approver)["Releases to approve"] == (1, "another approver")
     assert page_of("release_approve", first.pk) in look(w.approver).content.decode()
@@ -306,8 +313,10 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
             first.editors.add(w.approver)
         assert others(w.approver)["Releases to approve"] == (2, "another approver")
         transaction.set_rollback(True)
-    worlds.approve(first, by=w.approver, now=NOW, public_at=LATER)
-    second.delete()
+    releases.approve(first, by=w.approver, now=NOW, public_at=LATER)
+    releases.send_back(second, by=w.approver, now=NOW, reason="One year is missing.")
+    assert queues(w.press)["Releases sent back"] == [str(second)]
+    assert "Ed Hay: One year is missing." in said(w.press)
     w.event.release = first
     w.event.save()
     texts = press.draft_event(w.event, by=w.press, now=NOW)

@@ -115,6 +115,7 @@ def test_nobody_who_ever_edited_a_release_approves_it(prepared):
     approval(client, w.release)
     w.release.refresh_from_db()
     assert w.release.approved_at is None
+    worlds.to_review(w.release, NOW)
     assert approval(signed_in(w.approver), w.release).status_code == 302
 
 

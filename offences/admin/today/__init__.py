@@ -16,8 +16,10 @@ from offences.admin.drafts import drafts_of
 from offences.admin.today.event import events_to_come, lifts_in_words, missing_of
 from offences.admin.today.files import of_files
 from offences.admin.today.progress import progress_of, submissions_of
-from offences.admin.today.queues import Queue, Row, releases_in_preparation, tasks_of
+from offences.admin.today.queues import tasks_of
 from offences.admin.today.said import of_words
+from offences.admin.today.signing import releases_in_preparation
+from offences.admin.today.task import Queue, Row
 from offences.admin.today.words import ago, day_in_words, page_of
 from offences.models import FoiRound, GridDraft, Release
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 
-from offences.admin.today.queues import Row, Task
+from offences.admin.today.task import Row, Task
 from offences.admin.today.words import ago, list_of, page_of
 from offences.models import Document, FoiQuery, Reading
 

@@ -6,7 +6,6 @@ the rule of two people gives to somebody else. Every question below is one query
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.auth.models import User
@@ -16,78 +15,12 @@ from django.utils import timezone
 
 from offences.admin.looking import name_of, place_of
 from offences.admin.today.progress import FILTERS, Progress, Stage, stage_of
+from offences.admin.today.signing import of_signing
+from offences.admin.today.task import Row, Task, may
 from offences.admin.today.words import ago, list_of, number_in_words, page_of
 from offences.claims.wording import sentence
-from offences.models import FoiSubmission, PressRelease, RecordedFigure, Release, ReleaseEditor
+from offences.models import FoiSubmission, PressRelease, RecordedFigure, Release
 from offences.statistics.years import Year
-
-SHOWN = 5  # rows of a queue; the others are one link away
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing that waits, with the page where it is done."""
-
-    name: str
-    url: str
-    about: str
-    age: str = ""
-    mine: bool = True  # False: the rule of two people gives it to a colleague
-
-
-@dataclass(frozen=True)
-class Queue:
-    """Things of one kind that wait for this person."""
-
-    title: str
-    action: str  # what the button says that leads to the first row
-    url: str  # the list of them all
-    rows: Sequence[Row]
-    hint: str = ""
-
-    @property
-    def first(self) -> Sequence[Row]:
-        # One row takes no more room than the link that would stand for it.
-        return self.rows if len(self.rows) <= SHOWN + 1 else self.rows[:SHOWN]
-
-    @property
-    def more(self) -> int:
-        return len(self.rows) - len(self.first)
-
-
-@dataclass(frozen=True)
-class Other:
-    """Things of one kind that wait for somebody else."""
-
-    title: str
-    url: str
-    number: int
-    who: str
-
-
-@dataclass(frozen=True)
-class Task:
-    """One kind of step: who may do it, and everything that waits for it."""
-
-    title: str
-    action: str
-    url: str
-    role: str
-    may: bool
-    rows: Sequence[Row]
-    hint: str = ""
-
-    @property
-    def queue(self) -> Queue:
-        mine = [row for row in self.rows if self.may and row.mine]
-        return Queue(self.title, self.action, self.url, mine, self.hint)
-
-    @property
-    def other(self) -> Other:
-        number = sum(1 for row in self.rows if not (self.may and row.mine))
-        return Other(
-            self.title, self.url, number, f"another {self.role}" if self.may else self.role
-        )
 
 
 def _contradictions() -> QuerySet[RecordedFigure]:
@@ -101,16 +34,6 @@ def _contradictions() -> QuerySet[RecordedFigure]:
         .select_related("document", "measure")
         .annotate(place=place_of())
         .order_by(*key, "-value", "pk")
-    )
-
-
-def releases_in_preparation(user: User) -> QuerySet[Release]:
-    edited = ReleaseEditor.objects.filter(release=OuterRef("pk"), user=user)
-    return (
-        Release.objects.filter(approved_at__isnull=True)
-        .select_related("measure", "prepared_by")
-        .annotate(own=Exists(edited))
-        .order_by("prepared_at", "pk")
     )
 
 
@@ -189,16 +112,6 @@ def _problems(figures: Iterable) -> list[Row]:
     return rows
 
 
-def _to_approve(release, user: User, today: dt.date) -> Row:
-    return Row(
-        str(release),
-        page_of("release", "approve", release.pk),
-        f"{release.title}, prepared by {name_of(release.prepared_by)}",
-        ago(timezone.localtime(release.prepared_at).date(), today),
-        mine=not release.own and release.prepared_by_id != user.pk,
-    )
-
-
 def _to_issue(text, user: User, today: dt.date) -> Row:
     return Row(
         text.place,
@@ -242,10 +155,6 @@ def tasks_of(
     ]
 
 
-def _may(user: User, *names: str) -> bool:
-    return user.has_perms([f"offences.{name}" for name in names])
-
-
 def _of_returns(user: User, today: dt.date, enter: Sequence, check: Sequence) -> list[Task]:
     in_rounds = {s.round_id for s in enter}
     one_round = {"round__id__exact": in_rounds.pop()} if len(in_rounds) == 1 else {}
@@ -255,7 +164,7 @@ def _of_returns(user: User, today: dt.date, enter: Sequence, check: Sequence) ->
             "Enter the first",
             list_of("foisubmission", **one_round, **FILTERS[Stage.TO_ENTER]),
             "data officer",
-            _may(user, "add_annualcount", "change_annualcount"),
+            may(user, "add_annualcount", "change_annualcount"),
             [_to_enter(s, today) for s in enter],
         ),
         Task(
@@ -263,7 +172,7 @@ def _of_returns(user: User, today: dt.date, enter: Sequence, check: Sequence) ->
             "Check the first",
             list_of("foisubmission", state="entered"),
             "checker",
-            _may(user, "check_foisubmission"),
+            may(user, "check_foisubmission"),
             [_to_check(s, user, today) for s in check],
         ),
         Task(
@@ -271,8 +180,8 @@ def _of_returns(user: User, today: dt.date, enter: Sequence, check: Sequence) ->
             "Answer the first",
             list_of("recordedfigure", contradicted="yes"),
             "data officer",
-            _may(user, "change_recordedfigure"),
-            _problems(_contradictions()) if _may(user, "view_recordedfigure") else [],
+            may(user, "change_recordedfigure"),
+            _problems(_contradictions()) if may(user, "view_recordedfigure") else [],
             "Printed with different numbers, and only one can be right. Say of the wrong one why "
             "it is in doubt.",
         ),
@@ -287,7 +196,7 @@ def _of_answers(user: User, today: dt.date, awaited: Sequence) -> Task:
         "Open the first",
         list_of("foisubmission", **round_, **FILTERS[Stage.AWAITED]),
         "data officer",
-        _may(user, "change_foisubmission", "add_annualcount"),
+        may(user, "change_foisubmission", "add_annualcount"),
         [_to_come(s, today) for s in awaited],
         "When one comes, say on its page how the request ended, and file its papers there.",
     )
@@ -302,20 +211,13 @@ def _of_releases(
             "Prepare it",
             list_of("release"),
             "data officer or press officer",
-            _may(user, "add_release"),
+            may(user, "add_release"),
             [
                 Row(name, reverse("admin:offences_release_add"), "Every return is checked.")
                 for name in prepare
             ],
         ),
-        Task(
-            "Releases to approve",
-            "Preview the first",
-            list_of("release"),
-            "approver",
-            _may(user, "approve_release"),
-            [_to_approve(release, user, today) for release in waiting],
-        ),
+        *of_signing(user, today, waiting),
     ]
 
 
@@ -334,7 +236,7 @@ def _of_texts(user: User, today: dt.date, events: Sequence) -> list[Task]:
             "Draft the first",
             list_of("campaignevent"),
             "press officer",
-            _may(user, "add_pressrelease"),
+            may(user, "add_pressrelease"),
             [
                 Row(e.name, page_of("campaignevent", "change", e.pk), f"Speaks from {e.release}.")
                 for e in draft
@@ -345,9 +247,9 @@ def _of_texts(user: User, today: dt.date, events: Sequence) -> list[Task]:
             "Read the first",
             list_of("pressrelease"),
             "approver",
-            _may(user, "issue_pressrelease"),
+            may(user, "issue_pressrelease"),
             [_to_issue(t, user, today) for t in _texts(user)]
-            if _may(user, "view_pressrelease")
+            if may(user, "view_pressrelease")
             else [],
         ),
     ]
