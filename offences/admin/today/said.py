@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from offences import press, releases
 from offences.admin.looking import name_of
-from offences.admin.today.queues import Row, Task
+from offences.admin.today.task import Row, Task
 from offences.admin.today.words import ago, list_of, page_of
 from offences.models import Dispute, ForceCheck
 
