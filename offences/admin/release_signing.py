@@ -90,11 +90,12 @@ class SigningPages:
             except releases.Refused as refused:
                 refusal = str(refused)
                 release = self._release(object_id)
-        found, moved = [], False
+        found, moved, blocked = [], False, ""
         if release.approved_at is None:
             try:
                 snapshot = releases.snapshot(release)
                 found = told(release, releases.screening(release, snapshot), person)
+                blocked = releases.why_not_yet(release, snapshot)
                 moved = bool(release.screened_of) and release.screened_of != snapshot.fingerprint
             except releases.Refused as refused:
                 refusal = refusal or str(refused)
@@ -110,6 +111,7 @@ class SigningPages:
             left=left,
             kept=list(release.answers.select_related("answered_by")),
             moved=moved,
+            blocked=blocked,
             may_prepare=may_prepare,
             refusal=refusal,
         )

@@ -16,7 +16,7 @@ from offences.releases.force_words import (
 )
 from offences.releases.refused import Early, Refused
 from offences.releases.revised import Revision, give_reason, is_revised, key_of
-from offences.releases.revisions import revisions, revisions_without_reason
+from offences.releases.revisions import revisions, revisions_without_reason, why_not_yet
 from offences.releases.screening import Finding, Item, screen
 from offences.releases.signing import (
     MOVED,
@@ -75,5 +75,6 @@ __all__ = [
     "states_of",
     "why_not_answer",
     "why_not_sign",
+    "why_not_yet",
     "withdraw",
 ]

@@ -18,7 +18,7 @@ Kind = ReleasedRemark.Kind
 
 def told_now(release: Release, force: str) -> Told:
     """What a release says of one force: as approved, or as it would be now."""
-    figures = list(release.figures.filter(body_kind="force", body=force))
+    figures = list(release.figures.filter(body_kind="force", body=force, breakdown=""))
     if not release.approved_at:
         figures = [f for f in snapshot(release).figures if f.body == force]
     return told_by_force(figures).get(force, {})

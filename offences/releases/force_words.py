@@ -74,7 +74,9 @@ def fingerprint(told: Mapping[str, str]) -> str:
 def figures_now(release: Release, copy: Snapshot | None = None) -> Iterable[ReleasedFigure]:
     """The figures of a release: those it copied, or those it would copy now."""
     if release.approved_at:
-        return release.figures.filter(claim=ReleasedFigure.Claim.COUNT, body_kind="force")
+        return release.figures.filter(
+            claim=ReleasedFigure.Claim.COUNT, body_kind="force", breakdown=""
+        )
     return (copy or snapshot(release)).figures
 
 

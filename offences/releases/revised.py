@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from offences.models import Force, Release, ReleasedFigure, ReleasedResponse, RevisionReason
+from offences.models import (
+    Force,
+    Release,
+    ReleasedFigure,
+    ReleasedResponse,
+    RevisionReason,
+    taking_a_step,
+)
 from offences.releases.refused import Refused
 from offences.releases.words import said, the_round
 from offences.statistics.cells import State
@@ -139,7 +146,7 @@ def give_reason(
     words = " ".join(words.split()).rstrip(".")
     if not words:
         raise Refused("Say why the figure is another than before: readers see this sentence.")
-    with transaction.atomic():
+    with transaction.atomic(), taking_a_step():
         locked = Release.objects.select_for_update().get(pk=release.pk)
         if locked.approved_at:
             raise Refused("This release is approved, so its reasons stay as they are.")

@@ -16,8 +16,12 @@ def revisions(release: Release, copy: Snapshot | None = None) -> list[Revision]:
     earlier = before(release)
     if earlier is None:
         return []
-    new = release.figures.all() if release.approved_at else (copy or snapshot(release)).figures
-    return revisions_among(earlier.figures.all(), new)
+    new = (
+        release.figures.filter(breakdown="")
+        if release.approved_at
+        else (copy or snapshot(release)).figures
+    )
+    return revisions_among(earlier.figures.filter(breakdown=""), new)
 
 
 def revisions_without_reason(release: Release, copy: Snapshot | None = None) -> list[Revision]:
@@ -26,5 +30,20 @@ def revisions_without_reason(release: Release, copy: Snapshot | None = None) -> 
 
 
 def why_not_yet(release: Release, copy: Snapshot) -> str:
-    """What forbids the approval: a revision without a reason, a correction that is not made."""
-    return why_not_unexplained(revisions(release, copy)) or why_not_uncorrected(release, copy)
+    """What no answer makes good: a revision without a reason, a correction that is not made, a
+    hidden number that can be worked out."""
+    return (
+        why_not_unexplained(revisions(release, copy))
+        or why_not_uncorrected(release, copy)
+        or why_not_hidden(copy)
+    )
+
+
+def why_not_hidden(copy: Snapshot) -> str:
+    """Which hidden number can be told too closely from what is public; nothing where none can."""
+    if not copy.hidden.open:
+        return ""
+    return (
+        f"{copy.hidden.open[0].reason} Nothing is approved from which a hidden number can be worked "
+        "out: see what the release hides, and change the measure’s disclosure rule."
+    )

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from offences.models import Release, ScreeningAnswer, taking_a_step
 from offences.releases.refused import Refused
+from offences.releases.revisions import why_not_yet
 from offences.releases.screening import Finding, screen
 from offences.releases.snapshot import Snapshot, snapshot
 
@@ -202,6 +203,8 @@ def ask_whether_screened(release: Release, found: Snapshot) -> None:
 
 
 def _ask_whether_answered(release: Release, found: Snapshot) -> None:
+    if why := why_not_yet(release, found):
+        raise Refused(why)
     left = [each.finding for each in screening(release, found) if not each.is_answered]
     if left:
         number = "One finding is" if len(left) == 1 else f"{len(left)} findings are"

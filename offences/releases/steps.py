@@ -23,7 +23,6 @@ from offences.models import (
 )
 from offences.releases.force_words import tell_at_approval
 from offences.releases.refused import Early, Refused
-from offences.releases.revisions import why_not_yet
 from offences.releases.signing import (
     ask_whether_screened,
     fall_back_to_draft,
@@ -117,13 +116,6 @@ def approve(
         if locked.review_at is None:
             raise Refused("This release is not in review: it is screened and sent to you first.")
         ask_whether_screened(locked, copy)
-        if reason := why_not_yet(locked, copy):
-            raise Refused(reason)
-        if copy.hidden.open:
-            raise Refused(
-                f"{copy.hidden.open[0].reason} Nothing is approved from which a hidden number can "
-                "be worked out: see what is hidden, and change the measure’s disclosure rule."
-            )
         ReleasedFigure.objects.bulk_create((*copy.figures, *copy.parts), batch_size=500)
         ReleasedCategory.objects.bulk_create(copy.categories, batch_size=500)
         ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)

@@ -85,7 +85,7 @@ class Subject:
             release=release,
             snapshot=snapshot,
             earlier=earlier,
-            said=_totals(earlier.figures.all() if earlier else ()),
+            said=_totals(earlier.figures.filter(breakdown="") if earlier else ()),
             names=dict(Force.objects.values_list("slug", "area")),
             told={(slug, year.start): each for (slug, year), each in told.items()},
             counts=_totals(snapshot.figures),
