@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from offences.models import ReleasedFigure
 from offences.releases.words import QUIET, said
+from offences.statistics.cells import OPEN
 from offences.statistics.years import Year
 
 Told = dict[str, str]
@@ -11,11 +12,11 @@ Told = dict[str, str]
 
 
 def told_by_force(figures: Iterable[ReleasedFigure]) -> dict[str, Told]:
-    """Force → what its own page will say; years of which nothing is known stay out."""
+    """Force → its figures and its own reasons; what only we have not settled is no word of its."""
     found: dict[str, Told] = {}
     for figure in sorted(figures, key=lambda f: -f.year):
         of_force = (figure.claim, figure.body_kind) == (ReleasedFigure.Claim.COUNT, "force")
-        if of_force and figure.category == "total" and figure.why not in QUIET:
+        if of_force and figure.category == "total" and figure.why not in QUIET | OPEN:
             label = Year(figure.year).label
             found.setdefault(figure.body, {})[label] = said(figure, note=False)
     return found

@@ -1,0 +1,174 @@
+"""A text left, and a newer release contradicts it: found, told on its page, corrected."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from offences import press, releases
+from offences.counts import mark_checked
+from offences.models import Correction, IssuedText, MediaContact
+from tests import worlds
+from tests.releases.conftest import OPENS, world  # noqa: F401
+from tests.worlds import LATER, NOW, at_once
+
+AGAIN = OPENS + dt.timedelta(days=20)
+SECOND = dt.timedelta(seconds=1)
+PAGE = "/press/conference/northshire/"
+
+
+@pytest.fixture
+def left(world):  # noqa: F811
+    """Texts with Northshire's 68, up from 48, left with release 1; both forces' figures are in."""
+    w = world
+    w.press = worlds.person("Di Fox", "Press officer")
+    w.made = w.answer(w.north, {2017: "48", 2018: "68"})
+    w.other = w.answer(w.south, {2017: "30", 2018: "40"})
+    w.event = worlds.event(w.approved())
+    for text in press.draft_event(w.event, by=w.press, now=NOW):
+        press.issue(text, by=w.approver, now=NOW)
+    w.text = IssuedText.objects.get(body="northshire")
+    return w
+
+
+def revise(w, text="71", year=2018, made=None, public_at=AGAIN):
+    made = made or w.made
+    worlds.enter(made, {worlds.cell(w.measure, year): text}, by=w.officer)
+    mark_checked(made, by=w.checker, now=LATER)
+    return w.approved(public_at=public_at)
+
+
+def waiting(at=AGAIN):
+    return {each.text.body: each for each in press.to_correct(at)}
+
+
+def done(w, at=AGAIN):
+    task = waiting(at)["northshire"]
+    return press.corrected(w.text, task.release, how="E-mail to all", by=w.press, now=at)
+
+
+def test_a_text_waits_from_the_minute_the_newer_release_opens(left):
+    assert waiting() == {}
+    revise(left)
+    assert waiting(AGAIN - SECOND) == {}
+    task = waiting()["northshire"]
+    assert task.release.number == 2
+    (own,) = [m for m in task.moved if m.whose == "Northshire"]
+    assert (own.year, own.before, own.after) == ("2018/19", "68", "71")
+
+
+def test_a_text_that_still_says_what_is_right_does_not_wait(left):
+    revise(left, "41", made=left.other)
+    assert "northshire" not in {
+        body for body, task in waiting().items() if all(m.whose == "Northshire" for m in task.moved)
+    }
+    assert any(slip.printed == "40" for slip in waiting()["southshire"].slips)
+
+
+def test_a_revised_sum_is_in_every_text_that_printed_it(left):
+    revise(left, "41", made=left.other)
+    assert {"southshire", "national"} <= waiting().keys()
+
+
+def test_the_task_has_the_old_sentence_and_the_new(left):
+    revise(left)
+    slips = waiting()["northshire"].slips
+    assert any("recorded 68" in slip.sentence and "recorded 71" in slip.now for slip in slips)
+
+
+def test_the_words_to_send_name_the_old_figure_the_new_one_and_why(left):
+    revise(left)
+    letter = press.letter_of(waiting()["northshire"])
+    assert "Northshire, 2018/19: 68 is now 71. Why: A slip of the pen was put right." in letter
+    assert "00:01 on 25 June 2019" in letter
+
+
+def test_what_is_done_waits_no_more_until_the_figure_moves_again(left):
+    revise(left)
+    done(left)
+    assert "northshire" not in waiting()
+    later = AGAIN + dt.timedelta(days=1)
+    revise(left, "30", year=2017, made=left.other, public_at=later)
+    assert "northshire" not in waiting(later)
+    last = later + dt.timedelta(days=1)
+    revise(left, "72", public_at=last)
+    (own,) = [m for m in waiting(last)["northshire"].moved if m.whose == "Northshire"]
+    assert (own.before, own.after) == ("71", "72")
+
+
+def test_a_correction_is_noted_once_with_words_and_only_where_one_waits(left):
+    with pytest.raises(press.Refused, match="does not contradict"):
+        press.corrected(left.text, left.text.release, how="Mail", by=left.press, now=AGAIN)
+    release = revise(left)
+    with pytest.raises(press.Refused, match="Say who was told"):
+        press.corrected(left.text, release, how=" ", by=left.press, now=AGAIN)
+    done(left)
+    with pytest.raises(press.Refused, match="A colleague has noted"):
+        press.corrected(left.text, release, how="Mail", by=left.press, now=AGAIN)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_note_it_at_once_one_does(left):
+    revise(left)
+    came = at_once(lambda: done(left), lambda: done(left))
+    assert Correction.objects.count() == 1
+    assert sum(isinstance(each, Correction) for each in came) == 1
+
+
+def test_whoever_got_figures_that_were_withdrawn_is_told_too(left):
+    releases.withdraw(
+        left.text.release, by=left.approver, now=LATER, reason="68 was a slip for 86."
+    )
+    task = waiting()["northshire"]
+    assert task.withdrawn and "68 was a slip for 86." in press.letter_of(task)
+    done(left)
+    assert "northshire" not in waiting()
+
+
+def test_those_who_cover_the_place_are_written_to_and_nobody_who_asked_to_stop(left):
+    def contact(name, *forces, **more):
+        made = MediaContact.objects.create(outlet=name, email=f"{name}@example.org", **more)
+        made.forces.set(forces)
+
+    contact("gazette", left.north)
+    contact("herald", left.south)
+    contact("agency")
+    contact("stopped", left.north, stopped_on=NOW.date())
+    assert [c.outlet for c in press.contacts_of(left.text)] == ["agency", "gazette"]
+    national = IssuedText.objects.get(body="national")
+    assert [c.outlet for c in press.contacts_of(national)] == ["agency"]
+
+
+def test_the_questions_do_not_grow_with_the_texts(left):
+    revise(left)
+    cache.clear()  # what was traced once is kept
+    with CaptureQueriesContext(connection) as two:
+        waiting()
+    with CaptureQueriesContext(connection) as again:
+        waiting()
+    for letter in "ABCDEF":
+        left.answer(worlds.force(f"Shire {letter}"), {2017: "30", 2018: "40"})
+    event = worlds.event(left.approved(public_at=AGAIN), slug="second")
+    event.embargo_at = AGAIN
+    event.save()
+    for text in press.draft_event(event, by=left.press, now=NOW):
+        press.issue(text, by=left.approver, now=NOW)
+    revise(left, "72")
+    with CaptureQueriesContext(connection) as many:
+        assert len(waiting()) > 5
+    assert len(many) <= len(two)
+    assert len(again) < len(two)
+
+
+def test_the_public_page_of_a_text_says_what_was_revised(left, client):
+    release = revise(left)
+    with time_machine.travel(AGAIN - SECOND, tick=False):
+        assert "revised since" not in client.get(PAGE).content.decode()
+    with time_machine.travel(AGAIN, tick=False):
+        page = client.get(PAGE).content.decode()
+    assert "revised since" in page
+    said = f"68 for 2018/19 is now 71 (release {release.number})."
+    assert f"{said} A slip of the pen was put right." in page

@@ -1,0 +1,150 @@
+"""Why a figure is another than before: told by its source, or by a person, or not approved."""
+
+import datetime as dt
+
+import pytest
+
+from offences import releases
+from offences.counts import mark_checked, save_cells
+from offences.exports import rows_of
+from offences.models import ReleasedFigure
+from offences.trends import released_trends
+from tests import worlds
+from tests.releases.conftest import OPENS
+from tests.worlds import LATER, NOW
+
+
+@pytest.fixture
+def slip(world):
+    """Release 1 said 54; the same return says 77 by now, in a release in preparation."""
+    world.made = world.answer(world.north, {2017: "48", 2018: "54"})
+    world.approved()
+    retype(world, "77")
+    world.release = world.prepare()
+    return world
+
+
+def retype(w, text, year=2018, **more):
+    cell = worlds.cell(w.measure, year)
+    save_cells(w.made, {cell: worlds.typed(text, **more)}, by=w.officer, now=NOW)
+    mark_checked(w.made, by=w.checker, now=LATER)
+
+
+def approve(w, release=None):
+    releases.approve(release or w.release, by=w.approver, now=NOW, public_at=OPENS)
+
+
+def why(release, year=2018):
+    figures = releases.snapshot(release).figures
+    return next(f.revised_why for f in figures if (f.body, f.year) == ("northshire", year))
+
+
+def give(w, words="The force counted two crimes twice.", release=None):
+    (revision,) = releases.revisions_without_reason(release or w.release)
+    return releases.give_reason(release or w.release, revision, words=words, by=w.officer, now=NOW)
+
+
+def test_a_correction_in_the_same_round_needs_a_persons_words(slip):
+    with pytest.raises(releases.Refused, match="2018/19: 54 becomes 77, and nobody has said why"):
+        approve(slip)
+    give(slip)
+    approve(slip)
+    figure = ReleasedFigure.objects.get(release=slip.release, body="northshire", year=2018)
+    assert figure.revised_why == "The force counted two crimes twice"
+
+
+def test_a_reason_counts_for_exactly_this_change(slip):
+    give(slip)
+    retype(slip, "78")
+    assert why(slip.release) == ""
+    retype(slip, "77")
+    assert why(slip.release) == "The force counted two crimes twice"
+
+
+def test_of_two_reasons_the_newer_counts_and_both_are_kept(slip):
+    give(slip)
+    (revision,) = releases.revisions(slip.release)
+    releases.give_reason(slip.release, revision, words="A slip", by=slip.officer, now=LATER)
+    assert why(slip.release) == "A slip"
+    assert slip.release.reasons.count() == 2
+
+
+def test_whoever_says_why_has_written_what_readers_see_and_does_not_approve_it(slip):
+    (revision,) = releases.revisions_without_reason(slip.release)
+    releases.give_reason(slip.release, revision, words="A slip", by=slip.approver, now=NOW)
+    with pytest.raises(releases.Refused, match="a colleague has to approve"):
+        approve(slip)
+
+
+def test_a_reason_says_something_and_comes_before_approval(slip):
+    with pytest.raises(releases.Refused, match="Say why"):
+        give(slip, words=" . ")
+    (revision,) = releases.revisions_without_reason(slip.release)
+    give(slip)
+    approve(slip)
+    with pytest.raises(releases.Refused, match="is approved"):
+        releases.give_reason(slip.release, revision, words="Late", by=slip.officer, now=LATER)
+
+
+def test_a_newer_round_is_its_own_reason(world):
+    world.answer(world.north, {2018: "54"})
+    world.approved()
+    later = worlds.round_of(world.measure, slug="2020", years=(2018, 2019))
+    world.answer(world.north, {2018: "77", 2019: "63"}, round=later)
+    release = world.prepare(last_round=later, year=2019)
+    assert releases.revisions_without_reason(release) == []
+    assert why(release) == "restated in the force’s answer to the 2020 round"
+
+
+def test_another_publication_is_its_own_reason(world):
+    w = world
+    w.made = worlds.submission(w.north, w.round)
+    retype(w, "54", document=worlds.publication("Gazette", dt.date(2019, 6, 1)))
+    w.approved()
+    retype(w, "77", document=worlds.publication("Herald", dt.date(2019, 7, 2)))
+    assert why(w.prepare()) == "another publication restated it: Herald, 2 July 2019"
+
+
+def test_a_number_that_went_back_to_an_older_round_needs_a_persons_words(world):
+    world.answer(world.north, {2018: "54"})
+    later = worlds.round_of(world.measure, slug="2020", years=(2018, 2019))
+    made = world.answer(world.north, {2018: "77"}, round=later)
+    world.approved(last_round=later, year=2019)
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "78"}, by=world.officer)  # unchecked
+    release = world.prepare(last_round=later, year=2019)
+    (revision,) = releases.revisions_without_reason(release)
+    assert (revision.before, revision.after) == ("77", "54")
+
+
+def test_a_number_that_is_withheld_by_now_is_a_revision_too(slip):
+    retype(slip, "<5")
+    (revision,) = releases.revisions_without_reason(slip.release)
+    assert (revision.before, revision.after) == ("54", "1 to 4")
+    give(slip, words="The force withholds it now")
+    approve(slip)
+    (trend,) = released_trends(slip.north, [slip.release])
+    note = rows_of(trend)[0].note
+    assert note == "Revised: 54 was published before, in release 1. The force withholds it now."
+
+
+def test_a_sum_follows_from_its_forces_and_needs_nobody(slip):
+    slip.answer(slip.south, {2018: "10"})
+    give(slip)
+    assert releases.revisions_without_reason(slip.release) == []
+
+
+def test_a_first_figure_and_a_first_release_revise_nothing(world):
+    world.answer(world.north, {2018: "54"})
+    assert releases.revisions(world.prepare()) == []
+    world.approved()
+    world.answer(world.south, {2018: "10"})
+    assert releases.revisions(world.prepare()) == []
+
+
+def test_a_change_says_where_and_when_both_figures_were_published(slip):
+    give(slip)
+    approve(slip)
+    (change,) = (c for c in releases.difference(slip.release) if c.had and c.has)
+    assert change.reason == "The force counted two crimes twice"
+    assert change.from_before == "The force’s answer to the 2019 round, 25 June 2019"
+    assert change.from_after == "The force’s answer to the 2019 round, 25 June 2019"
