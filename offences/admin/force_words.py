@@ -170,9 +170,9 @@ class ForceWords:
             except releases.Refused as refused:
                 refusal = str(refused)
             else:
-                said = f"Why {chosen.now.body}, {chosen.year}, is another: {asked[1]}"
+                said = f"Why {chosen.place}, {chosen.year}, is another: {asked[1]}"
                 self.log_change(request, release, said)  # type: ignore[attr-defined]
-                messages.success(request, f"Noted for {chosen.now.body}, {chosen.year}.")
+                messages.success(request, f"Noted for {chosen.place}, {chosen.year}.")
                 return _to("reasons", release)
         return self.page_of(  # type: ignore[attr-defined]
             request,

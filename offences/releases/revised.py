@@ -30,6 +30,7 @@ class Revision:
 
     was: ReleasedFigure
     now: ReleasedFigure
+    place: str = ""  # whose figure it is, as people say it
 
     @property
     def before(self) -> str:
@@ -70,11 +71,19 @@ def is_revised(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
     return any(getattr(was, n) != getattr(now, n) for n in ("state", "low", "high", "months"))
 
 
-def revisions_among(old: Iterable[ReleasedFigure], new: Iterable[ReleasedFigure]) -> list[Revision]:
+def revisions_among(
+    old: Iterable[ReleasedFigure],
+    new: Iterable[ReleasedFigure],
+    names: Mapping[str, str] | None = None,
+) -> list[Revision]:
     """The figures of our own that were given before and are others now."""
     earlier = {key_of(f): f for f in old if f.claim in OUR_OWN}
     pairs = ((earlier.get(key_of(f)), f) for f in new if f.claim in OUR_OWN)
-    return [Revision(was, now) for was, now in pairs if was and is_revised(was, now)]
+    return [
+        Revision(was, now, (names or {}).get(now.body, now.body))
+        for was, now in pairs
+        if was and is_revised(was, now)
+    ]
 
 
 def explain(
@@ -123,9 +132,8 @@ def why_not_unexplained(revisions: Iterable[Revision]) -> str:
         return ""
     first, more = unexplained[0], len(unexplained) - 1
     others = f", nor {'has another' if more == 1 else f'have {more} others'}" if more else ""
-    area = Force.objects.filter(slug=first.force).values_list("area", flat=True).first()
     return (
-        f"{area or first.now.body}, {first.year}: {first.before} becomes {first.after}, and "
+        f"{first.place}, {first.year}: {first.before} becomes {first.after}, and "
         f"nobody has said why{others}. Give the reason: readers see it beside the figure."
     )
 

@@ -1,6 +1,6 @@
 """The figures of a release that are others than before, and what they still lack for approval."""
 
-from offences.models import Release
+from offences.models import Force, Release
 from offences.releases.force_words import why_not_uncorrected
 from offences.releases.revised import (
     Revision,
@@ -17,11 +17,12 @@ def revisions(release: Release, copy: Snapshot | None = None) -> list[Revision]:
     if earlier is None:
         return []
     new = (
-        release.figures.filter(breakdown="")
+        list(release.figures.filter(breakdown=""))
         if release.approved_at
         else (copy or snapshot(release)).figures
     )
-    return revisions_among(earlier.figures.filter(breakdown=""), new)
+    names = dict(Force.objects.values_list("slug", "area"))
+    return revisions_among(earlier.figures.filter(breakdown=""), new, names)
 
 
 def revisions_without_reason(release: Release, copy: Snapshot | None = None) -> list[Revision]:
@@ -44,6 +45,6 @@ def why_not_hidden(copy: Snapshot) -> str:
     if not copy.hidden.open:
         return ""
     return (
-        f"{copy.hidden.open[0].reason} Nothing is approved from which a hidden number can be worked "
-        "out: see what the release hides, and change the measure’s disclosure rule."
+        f"{copy.hidden.open[0].reason} Nothing is approved from which a hidden number can be "
+        "worked out: see what the release hides, and change the measure’s disclosure rule."
     )
