@@ -1,7 +1,6 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from offences.views import (
@@ -72,7 +71,7 @@ urlpatterns = [
     path("contact/", about.contact, name="contact"),
     path("licence/", about.licence, name="licence"),
     path("accessibility/", about.accessibility, name="accessibility"),
-    path("sitemap.xml", sitemap, {"sitemaps": feeds.SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
     path("admin/", admin.site.urls),
 ]

@@ -6,7 +6,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -15,7 +14,7 @@ from offences.models import Force, Release
 from offences.press import Refused
 from offences.press.grounds import LONGEST_TEXT, NATIONAL, ground_of, whole_of
 from offences.views.pages import notice_of
-from offences.views.released import released
+from offences.views.released import moment, released
 
 
 class CheckForm(forms.Form):
@@ -57,7 +56,7 @@ def _named(release: Release) -> str:
 def _public(request: HttpRequest) -> list[Release]:
     """Every release that is public now, the newest of each measure first."""
     newest = {release.pk for release in released(request)}
-    rows = Release.objects.public(timezone.now()).select_related("measure")
+    rows = Release.objects.public(moment(request)).select_related("measure")
     ordered = rows.order_by("measure__position", "-number")
     return sorted(ordered, key=lambda release: release.pk not in newest)
 

@@ -3,14 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from offences.exports import COLUMNS, Book, release_csv, release_xlsx
 from offences.models import Force, Release
 from offences.statistics.notation import MARKERS
 from offences.trends import categories_in, figures_of, responses_of, splits_of
 from offences.views.pages import notice_of
-from offences.views.released import released
+from offences.views.released import moment, released
 from offences.views.releases import gone, opened_release
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +34,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 def figures_csv(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     """Every figure of a release in one table."""
-    release = opened_release(measure, number, timezone.now())
+    release = opened_release(measure, number, moment(request))
     if release.withdrawn_at:
         return gone(request, release)
     # The mark at the start makes a spreadsheet read the file as UTF-8.
@@ -45,7 +44,7 @@ def figures_csv(request: HttpRequest, measure: str, number: int) -> HttpResponse
 
 def figures_xlsx(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     """The same as a workbook, with a cover, the markers and the answers."""
-    release = opened_release(measure, number, timezone.now())
+    release = opened_release(measure, number, moment(request))
     if release.withdrawn_at:
         return gone(request, release)
     return _file(release_xlsx(_book(request, release)), XLSX, release, "xlsx")

@@ -1,12 +1,11 @@
 """Files of exactly what the pages show."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 
 from offences.exports import trend_csv
 from offences.models import Force, Release
 from offences.trends import released_trends
-from offences.views.released import released
+from offences.views.released import moment, released
 
 
 def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
@@ -17,7 +16,7 @@ def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
 
 def pinned_csv(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
     """The table as one release had it, for ever."""
-    public = Release.objects.public(timezone.now()).select_related("measure")
+    public = Release.objects.public(moment(request)).select_related("measure")
     return _file(slug, public.filter(measure__slug=measure, number=number).first())
 
 

@@ -1,18 +1,19 @@
 """For programs: the feed of releases, the map of the site, and what robots may read.
 
-Each names only what is public at this moment.
+Each names only what is public at the moment of the request.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import views as sitemaps
 from django.contrib.syndication.views import Feed
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html
 
@@ -25,6 +26,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.views.released import moment
 
 NAME = "Online offences against children"
 
@@ -50,7 +52,7 @@ class Releases(Feed):
     def items(self, request: HttpRequest) -> Iterable[Release]:
         """With how many figures of forces each revises; the withdrawn ones say why they are."""
         revised = (
-            ReleasedFigure.objects.filter(release=OuterRef("pk"), claim="count")
+            ReleasedFigure.objects.filter(release=OuterRef("pk"), claim="count", breakdown="")
             .filter(Q(previously__isnull=False) | ~Q(revised_why=""))
             .order_by()
             .values("release")
@@ -58,7 +60,7 @@ class Releases(Feed):
             .values("number")
         )
         opened = list(
-            Release.objects.opened(timezone.now())
+            Release.objects.opened(moment(request))
             .select_related("measure")
             .annotate(revised=Coalesce(Subquery(revised), 0))
             .order_by("-public_at", "measure__position", "-number")
@@ -92,7 +94,14 @@ class Releases(Feed):
         return max(item.public_at, item.withdrawn_at or item.public_at)
 
 
-class Pages(Sitemap):
+class Map(Sitemap):
+    """A part of the map, as it is at a moment."""
+
+    def __init__(self, at: dt.datetime) -> None:
+        self.at = at
+
+
+class Pages(Map):
     """The pages that are always there."""
 
     NAMES = (
@@ -107,7 +116,7 @@ class Pages(Sitemap):
         return reverse(item)
 
 
-class Forces(Sitemap):
+class Forces(Map):
     def items(self) -> list[str]:
         return list(Force.objects.order_by("slug").values_list("slug", flat=True))
 
@@ -115,22 +124,22 @@ class Forces(Sitemap):
         return reverse("force", args=[item])
 
 
-class Measures(Sitemap):
+class Measures(Map):
     """Those with a public release."""
 
     def items(self) -> list[str]:
-        public = Release.objects.public(timezone.now()).order_by().values("measure")
+        public = Release.objects.public(self.at).order_by().values("measure")
         return list(Measure.objects.filter(pk__in=public).values_list("slug", flat=True))
 
     def location(self, item: str) -> str:
         return reverse("measure", args=[item])
 
 
-class Rounds(Sitemap):
+class Rounds(Map):
     """Who answered, in each round that a public release tells of."""
 
     def items(self) -> list[str]:
-        public = Release.objects.public(timezone.now()).order_by().values("pk")
+        public = Release.objects.public(self.at).order_by().values("pk")
         told = ReleasedResponse.objects.filter(release__in=public).order_by("round")
         return list(told.values_list("round", flat=True).distinct())
 
@@ -138,9 +147,9 @@ class Rounds(Sitemap):
         return reverse("responses", args=[item])
 
 
-class ReleasePages(Sitemap):
+class ReleasePages(Map):
     def items(self) -> list[Release]:
-        public = Release.objects.public(timezone.now()).select_related("measure")
+        public = Release.objects.public(self.at).select_related("measure")
         return list(public.order_by("measure__position", "-number"))
 
     def location(self, item: Release) -> str:
@@ -150,22 +159,22 @@ class ReleasePages(Sitemap):
         return item.public_at
 
 
-class Events(Sitemap):
+class Events(Map):
     """Those of which a text is public."""
 
     def items(self) -> list[str]:
-        public = IssuedText.objects.public(timezone.now()).order_by("event__slug")
+        public = IssuedText.objects.public(self.at).order_by("event__slug")
         return list(public.values_list("event__slug", flat=True).distinct())
 
     def location(self, item: str) -> str:
         return reverse("press_event", args=[item])
 
 
-class Texts(Sitemap):
+class Texts(Map):
     """Issued texts whose figures still stand."""
 
     def items(self) -> list[IssuedText]:
-        public = IssuedText.objects.public(timezone.now()).select_related("event")
+        public = IssuedText.objects.public(self.at).select_related("event")
         return list(public.filter(release__withdrawn_at__isnull=True))
 
     def location(self, item: IssuedText) -> str:
@@ -175,7 +184,7 @@ class Texts(Sitemap):
         return item.public_at
 
 
-SITEMAPS = {
+PARTS: dict[str, type[Map]] = {
     "pages": Pages,
     "measures": Measures,
     "rounds": Rounds,
@@ -186,9 +195,14 @@ SITEMAPS = {
 }
 
 
+def sitemap(request: HttpRequest) -> HttpResponse:
+    at = moment(request)
+    return sitemaps.sitemap(request, {name: part(at) for name, part in PARTS.items()})
+
+
 def robots(request: HttpRequest) -> HttpResponse:
-    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    address = request.build_absolute_uri(reverse("sitemap"))
     return HttpResponse(
-        f"User-agent: *\nDisallow: /admin/\n\nSitemap: {sitemap}\n",
+        f"User-agent: *\nDisallow: /admin/\n\nSitemap: {address}\n",
         content_type="text/plain; charset=utf-8",
     )

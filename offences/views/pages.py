@@ -10,7 +10,6 @@ from django.db.models import OuterRef, StringAgg, Subquery, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from offences.charts import Chart, chart_of
 from offences.claims.added import Added, added_in, ours
@@ -24,7 +23,7 @@ from offences.models import CampaignEvent, Force, IssuedText, Release
 from offences.press import briefing_of
 from offences.statistics.years import Year
 from offences.trends import Trend, national_of, released_trends
-from offences.views.released import released
+from offences.views.released import moment, released
 from offences.views.remarks import Remark, cells_of, remarks_of, remarks_told, since
 from offences.views.splits import of_force
 from offences.views.totals import groups_of
@@ -54,12 +53,12 @@ def notice_of(releases: Sequence[Release]) -> str:
 
 
 def force(request: HttpRequest, slug: str) -> HttpResponse:
-    return _force_page(request, slug, released(request), timezone.now())
+    return _force_page(request, slug, released(request), moment(request))
 
 
 def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
     """The page as one release had it, for ever: the address that a quotation gives."""
-    now = timezone.now()
+    now = moment(request)
     release = (
         Release.objects.opened(now)
         .filter(measure__slug=measure, number=number)
@@ -233,7 +232,7 @@ def _who_answered(trend: Trend) -> list[tuple[str, str, str]]:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    now = moment(request)
     releases = released(request)
     release = releases[0] if releases else None
     totals, sums = national_of(release) if release else ((), ())

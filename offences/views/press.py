@@ -6,7 +6,6 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from offences import press
 from offences.claims.layout import Block, blocks
@@ -14,11 +13,11 @@ from offences.claims.remarks import revised
 from offences.models import CampaignEvent, IssuedText, PressRelease, Release, ReleasedFigure
 from offences.texts import plain_text, word
 from offences.views.pages import notice_of
-from offences.views.released import released
+from offences.views.released import moment, released
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    now = moment(request)
     issued = (
         IssuedText.objects.public(now)
         .values("event__slug")
@@ -47,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def event(request: HttpRequest, event: str) -> HttpResponse:
-    now = timezone.now()
+    now = moment(request)
     texts = list(
         IssuedText.objects.public(now)
         .filter(event__slug=event)
@@ -91,7 +90,7 @@ def _release_page(release: Release) -> str:
 
 def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     """The issued text from its embargo on; before it, and for a draft, staff only."""
-    now = timezone.now()
+    now = moment(request)
     found = _found(request, event, body, now)
     context = _context(request, found, now)
     if isinstance(found, IssuedText):
@@ -104,7 +103,7 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
 
 def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpResponse:
     """The same text as a file: plain for an e-mail, Word for sign-off."""
-    now = timezone.now()
+    now = moment(request)
     found = _found(request, event, body, now)
     if found.release.withdrawn_at:
         raise Http404("The figures of this text were withdrawn.")

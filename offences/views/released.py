@@ -1,16 +1,21 @@
-"""The newest public releases, as the request already knows them."""
+"""The one moment that a request asks about, and the releases that are public then.
+
+The middleware takes the moment before anything is read, so that a page that is made across an
+embargo's minute is of one side of it. In a preview the moment is the minute of the release.
+"""
+
+import datetime as dt
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from offences.models import Release
-from offences.trends import newest_releases
+
+
+def moment(request: HttpRequest) -> dt.datetime:
+    """The moment about which everything in this answer is asked."""
+    return request.public.at  # type: ignore[attr-defined]
 
 
 def released(request: HttpRequest) -> list[Release]:
-    """The newest public release of each measure at the moment of this request.
-
-    The middleware found them to tag the answer; a request that did not pass it asks for them.
-    """
-    known = getattr(request, "public_releases", None)
-    return newest_releases(timezone.now()) if known is None else list(known)
+    """The newest public release of each measure at that moment, found once to tag the answer."""
+    return list(request.public_releases)  # type: ignore[attr-defined]

@@ -8,7 +8,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from offences.exports import recorded_rows
 from offences.models import Force, Release, ReleasedFigure
@@ -26,12 +25,13 @@ from offences.views.coverage import held_by_year
 from offences.views.dataset import dataset_of
 from offences.views.onward import rounds_of, to_release
 from offences.views.pages import notice_of
+from offences.views.released import moment
 from offences.views.remarks import Remark, remarks_of, remarks_told, since
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
     opened = list(
-        Release.objects.opened(timezone.now())
+        Release.objects.opened(moment(request))
         .select_related("measure")
         .order_by("measure__position", "measure__slug", "-number")
     )
@@ -65,7 +65,7 @@ def gone(request: HttpRequest, release: Release) -> HttpResponse:
 
 
 def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
-    now = timezone.now()
+    now = moment(request)
     found = opened_release(measure, number, now)
     if found.withdrawn_at:
         return gone(request, found)
@@ -127,7 +127,7 @@ def _near(release: Release, now: dt.datetime) -> tuple[Release | None, Release |
 
 
 def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResponse:
-    now = timezone.now()
+    now = moment(request)
     found = opened_release(measure, number, now)
     if found.withdrawn_at:
         return gone(request, found)

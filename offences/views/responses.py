@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from offences.claims.answers import GAVE_FIGURES
 from offences.claims.panel_words import (
@@ -25,6 +24,7 @@ from offences.trends import (
 from offences.views.coverage import counted_in
 from offences.views.onward import to_release
 from offences.views.pages import notice_of
+from offences.views.released import moment
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ _ENDINGS = (
 
 
 def responses(request: HttpRequest, round: str) -> HttpResponse:
-    now = timezone.now()
+    now = moment(request)
     release = (
         Release.objects.public(now)
         .filter(responses__round=round)
