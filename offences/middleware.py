@@ -38,6 +38,7 @@ from offences.models import (
     Release,
     ReleasedRemark,
 )
+from offences.releases.prerelease import Preview
 from offences.trends import newest_of
 
 OFTEN_ASKED = "public, max-age=0, must-revalidate"
@@ -189,7 +190,9 @@ class PublicAnswers:
     """Tags public answers, and answers 304 where the reader has them already.
 
     `request.public_releases` is the newest public release of each measure, for views and
-    templates to read without asking again. Whoever is signed in gets answers that nobody keeps.
+    templates to read without asking again; `request.public.at` is the one moment that everything
+    in the answer is asked about. Whoever is signed in gets answers that nobody keeps, and so does
+    whoever reads a preview (offences.as_at), which is asked about its release's minute.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -198,11 +201,12 @@ class PublicAnswers:
         self.memory = Memory()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        public = Public(timezone.now())
+        as_at = _preview(request)
+        public = Public(as_at.at if as_at else timezone.now())
         request.public = public  # type: ignore[attr-defined]
         request.public_releases = SimpleLazyObject(lambda: public.newest)  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if _is_staffs(request):
+        if _is_staffs(request) or as_at:
             return response
         tag = getattr(request, "public_tag", "")
         if response is not getattr(request, "remembered", None) and _may_be_kept(request, response):
@@ -222,7 +226,7 @@ class PublicAnswers:
     ) -> HttpResponseBase | None:
         """The tag, before the view is asked; 304 where it is the one that the reader has, else
         the answer that was made for an earlier reader."""
-        if _is_staffs(request) or _may_be_signed_in(request):
+        if _is_staffs(request) or _may_be_signed_in(request) or _preview(request):
             return None
         request.public_tag = tag = self._tag(request)  # type: ignore[attr-defined]
         if not tag:
@@ -243,6 +247,11 @@ class PublicAnswers:
         parts = (public.stamp, self.code.version, request.build_absolute_uri())
         whole = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
         return f'{"W/" * request.path.endswith(STAMPED_WITH_THEIR_TIME)}"{whole}"'
+
+
+def _preview(request: HttpRequest) -> Preview | None:
+    """The preview that this request reads, whose answers are one person's."""
+    return getattr(request, "as_at", None)
 
 
 def _is_staffs(request: HttpRequest) -> bool:

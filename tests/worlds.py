@@ -48,6 +48,7 @@ def role(name: str) -> Group:
             "0004_roles",
             "0009_practice",
             "0011_reading_roles",
+            "0012_prerelease",
             "0013_disclosure_roles",
             "0014_force_words",
         ):

@@ -17,6 +17,7 @@ from offences.admin.looking import (
     OneAtATime,
     signed_in,
 )
+from offences.admin.prerelease import PreReleasePages
 from offences.admin.release_forms import (
     PrepareForm,
     RecordedChoices,
@@ -47,7 +48,14 @@ class StateFilter(admin.SimpleListFilter):
 
 @register(Release)
 class ReleaseAdmin(
-    SigningPages, ForceWords, HiddenPage, Exports, OneAtATime, Helped, admin.ModelAdmin
+    SigningPages,
+    ForceWords,
+    HiddenPage,
+    PreReleasePages,
+    Exports,
+    OneAtATime,
+    Helped,
+    admin.ModelAdmin,
 ):
     form = ReleaseForm
     list_display = [

@@ -80,6 +80,7 @@ class Book:
     address: str  # of the release's page
     categories: Sequence[ReleasedCategory] = ()
     parts: Sequence[ReleasedFigure] = ()  # the figures of breakdowns
+    embargo: str = ""  # for one person before the minute: until when
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ def release_xlsx(book: Book) -> bytes:
 def _cover(book: Book) -> list[tuple[Value, ...]]:
     release, measure = book.release, book.release.measure
     return [
+        *([("Embargo", book.embargo)] if book.embargo else []),
         ("Release", f"{release.number}, {release.public_in_words}"),
         ("Address", book.address),
         ("What is counted", measure.definition),

@@ -1,6 +1,6 @@
 """The tables. Each module imports only those before it:
 force, measure, foi, practice, count, disclosure, reading, release, screening, force_words,
-campaign, correction.
+campaign, prerelease, correction.
 """
 
 from offences.models.campaign import Campaign, CampaignEvent, IssuedText, MediaContact, PressRelease
@@ -20,6 +20,7 @@ from offences.models.force_words import Dispute, ForceCheck, ReleasedRemark, Rev
 from offences.models.measure import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.models.names import AsRead
 from offences.models.practice import ForceBreak, PracticeAnswer
+from offences.models.prerelease import PreReleaseLog, PreReleaseReader
 from offences.models.reading import CategorySpelling, FoiQuery, Reading, Seen, folded_label
 from offences.models.release import (
     Release,
@@ -62,6 +63,8 @@ __all__ = [
     "MediaContact",
     "Offence",
     "PracticeAnswer",
+    "PreReleaseLog",
+    "PreReleaseReader",
     "PressRelease",
     "Reading",
     "RecordedFigure",

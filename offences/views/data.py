@@ -9,7 +9,7 @@ from offences.models import Force, Release
 from offences.statistics.notation import MARKERS
 from offences.trends import categories_in, figures_of, responses_of, splits_of
 from offences.views.pages import notice_of
-from offences.views.released import moment, released
+from offences.views.released import moment, preview_of, released
 from offences.views.releases import gone, opened_release
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,6 +51,7 @@ def figures_xlsx(request: HttpRequest, measure: str, number: int) -> HttpRespons
 
 
 def _book(request: HttpRequest, release: Release) -> Book:
+    preview = preview_of(request)
     return Book(
         release=release,
         figures=figures_of([release]),
@@ -61,6 +62,7 @@ def _book(request: HttpRequest, release: Release) -> Book:
         address=request.build_absolute_uri(
             reverse("release", args=[release.measure.slug, release.number])
         ),
+        embargo=preview.line if preview else "",
     )
 
 

@@ -26,7 +26,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.views.released import moment
+from offences.views.released import moment, public_addresses
 
 NAME = "Online offences against children"
 
@@ -45,6 +45,10 @@ class Releases(Feed):
 
     def feed_url(self) -> str:
         return reverse("releases_feed")
+
+    def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        with public_addresses(request):
+            return super().__call__(request, *args, **kwargs)
 
     def get_object(self, request: HttpRequest) -> HttpRequest:
         return request  # for addresses in the entries' own words
@@ -197,7 +201,8 @@ PARTS: dict[str, type[Map]] = {
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     at = moment(request)
-    return sitemaps.sitemap(request, {name: part(at) for name, part in PARTS.items()})
+    with public_addresses(request):
+        return sitemaps.sitemap(request, {name: part(at) for name, part in PARTS.items()})
 
 
 def robots(request: HttpRequest) -> HttpResponse:

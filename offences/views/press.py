@@ -13,7 +13,7 @@ from offences.claims.remarks import revised
 from offences.models import CampaignEvent, IssuedText, PressRelease, Release, ReleasedFigure
 from offences.texts import plain_text, word
 from offences.views.pages import notice_of
-from offences.views.released import moment, released
+from offences.views.released import moment, preview_of, released
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -90,9 +90,8 @@ def _release_page(release: Release) -> str:
 
 def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     """The issued text from its embargo on; before it, and for a draft, staff only."""
-    now = moment(request)
-    found = _found(request, event, body, now)
-    context = _context(request, found, now)
+    found = _found(request, event, body, moment(request))
+    context = _context(request, found)
     if isinstance(found, IssuedText):
         return render(request, "press_text.html", context)
     context |= {"draft": True, "issued": found.issued_at is not None}
@@ -103,12 +102,11 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
 
 def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpResponse:
     """The same text as a file: plain for an e-mail, Word for sign-off."""
-    now = moment(request)
-    found = _found(request, event, body, now)
+    found = _found(request, event, body, moment(request))
     if found.release.withdrawn_at:
         raise Http404("The figures of this text were withdrawn.")
     words = {
-        "embargo": _embargo(found, now),
+        "embargo": _embargo(request, found),
         "notice": found.notice if isinstance(found, IssuedText) else found.event.notice,
     }
     content: str | bytes
@@ -135,7 +133,8 @@ def _found(
     )
     if issued:
         return issued
-    if not request.user.has_perm("offences.view_pressrelease"):
+    # A preview shows what will be public, to its own staff too: no drafts.
+    if preview_of(request) or not request.user.has_perm("offences.view_pressrelease"):
         raise Http404("Nothing was issued at this address.")
     draft = (
         PressRelease.objects.filter(event__slug=event, body=body)
@@ -153,10 +152,12 @@ def _for_staff(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _embargo(text: IssuedText | PressRelease, now: dt.datetime) -> str:
+def _embargo(request: HttpRequest, text: IssuedText | PressRelease) -> str:
+    if preview := preview_of(request):
+        return preview.line
     event = text.event
     until = f"Embargoed until {event.embargo_in_words}"
-    if event.embargo_at > now:
+    if event.embargo_at > moment(request):
         return until
     if isinstance(text, IssuedText):
         return f"Embargo: {event.embargo_in_words}, now over"
@@ -181,9 +182,9 @@ def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
     return [revised(m.before, m.after, m.release, m.why, m.year) for m in moved if m.printed]
 
 
-def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.datetime) -> dict:
+def _context(request: HttpRequest, text: IssuedText | PressRelease) -> dict:
     event, release = text.event, text.release
-    embargo = _embargo(text, now)
+    embargo = _embargo(request, text)
     is_force = text.body_kind == PressRelease.Body.FORCE
     about = [
         ("For", text.place, reverse("force", args=[text.body]) if is_force else ""),
@@ -205,7 +206,7 @@ def _context(request: HttpRequest, text: IssuedText | PressRelease, now: dt.date
             for kind, words in (("txt", "Plain text"), ("docx", "Word"))
         ],
         "withdrawn_reason": release.withdrawn_reason,
-        "revised": _revised(text, now) if isinstance(text, IssuedText) else [],
+        "revised": _revised(text, moment(request)) if isinstance(text, IssuedText) else [],
         "canonical": request.build_absolute_uri(
             reverse("press_text", args=[event.slug, text.body])
         ),

@@ -5,10 +5,14 @@ embargo's minute is of one side of it. In a preview the moment is the minute of 
 """
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.http import HttpRequest
+from django.urls import get_script_prefix, set_script_prefix
 
 from offences.models import Release
+from offences.releases.prerelease import Preview
 
 
 def moment(request: HttpRequest) -> dt.datetime:
@@ -19,3 +23,19 @@ def moment(request: HttpRequest) -> dt.datetime:
 def released(request: HttpRequest) -> list[Release]:
     """The newest public release of each measure at that moment, found once to tag the answer."""
     return list(request.public_releases)  # type: ignore[attr-defined]
+
+
+def preview_of(request: HttpRequest) -> Preview | None:
+    """The preview that is read (offences.as_at); None on the public site."""
+    return getattr(request, "as_at", None)
+
+
+@contextmanager
+def public_addresses(request: HttpRequest) -> Iterator[None]:
+    """Meanwhile every address is the public one, also in a preview: for what programs keep."""
+    inside = get_script_prefix()
+    set_script_prefix(f"{request.META.get('SCRIPT_NAME', '')}/")
+    try:
+        yield
+    finally:
+        set_script_prefix(inside)

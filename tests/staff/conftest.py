@@ -22,6 +22,7 @@ from offences.models import (
     MediaContact,
     Offence,
     PracticeAnswer,
+    PreReleaseReader,
     RecordedFigure,
 )
 from tests import worlds
@@ -150,6 +151,17 @@ def everything(drafted):
     w.drafting = tasks.draft_events.enqueue(by=w.press.pk, events=[w.event.pk])
     brought = ["gone", "counts.csv", "", "", ""]
     w.reading = tasks.look_at_counts.enqueue(by=w.officer.pk, file=brought)
+    w.reader = PreReleaseReader.objects.create(
+        release=w.release,
+        name="Flo Ash",
+        role="Chair, the charity",
+        email="flo@example.org",
+        why="Answers to ministers",
+        opens_at=NOW,
+        expires_at=LATER,
+        added_by=w.lead,
+        added_at=NOW,
+    )
     _read_a_file(w)
     DisclosureRule.objects.create(
         measure=w.measure, reason="Nothing yet.", decided_by=w.lead, decided_at=NOW

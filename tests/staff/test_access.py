@@ -90,6 +90,8 @@ OTHERS = {
     "offences_release_hidden": (ROLES, ROLES),
     "offences_release_screening": (ROLES, "dpl"),
     "offences_release_send_back": ("", "a"),
+    "offences_release_prerelease": ("dpal", "al"),
+    "offences_release_preview": ("", ROLES),
     "offences_release_withdraw": ("a", "a"),
     "offences_dispute_decide": (ROLES, "al"),
     "offences_issuedtext_correct": ("pa", "p"),

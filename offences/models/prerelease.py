@@ -1,0 +1,130 @@
+"""Who reads a release before it is public, and what they did: the list that official statistics
+keep, with a reason for each person."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from offences.models.names import AddressField, NameField
+from offences.models.release import Immutable, Release
+from offences.models.rules import both_or_neither, person_field
+
+
+class PreReleaseReaderQuerySet(models.QuerySet["PreReleaseReader"]):
+    def standing(self) -> "PreReleaseReaderQuerySet":
+        """Those whose access nobody took back."""
+        return self.filter(revoked_at__isnull=True)
+
+
+class PreReleaseReader(models.Model):
+    """One named person who may read a release before its minute, and why. For staff alone."""
+
+    release = models.ForeignKey(
+        Release, on_delete=models.PROTECT, related_name="prerelease_readers"
+    )
+    name = NameField(max_length=100, help_text="One person, by name. Never a desk or a team.")
+    role = NameField("role and organisation", max_length=150)
+    email = AddressField("e-mail")
+    why = models.CharField(
+        "why they need it",
+        max_length=300,
+        help_text="What they do before the minute that cannot wait for it.",
+    )
+    opens_at = models.DateTimeField("readable from", help_text="London time.")
+    expires_at = models.DateTimeField("readable until", help_text="London time.")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    added_at = models.DateTimeField(editable=False)
+    revoked_by = person_field()
+    revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = PreReleaseReaderQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("release", "name", "pk")
+        verbose_name = "pre-release reader"
+        constraints = [
+            models.UniqueConstraint(
+                "release",
+                Lower("email"),
+                condition=Q(revoked_at__isnull=True),
+                name="prerelease_reader_once",
+                violation_error_message="This person is on the list of this release already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(role="") & ~Q(why=""),
+                name="prerelease_reader_named",
+                violation_error_message="Say who reads it, in which role, and why they need it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("opens_at")),
+                name="prerelease_reader_times_in_order",
+                violation_error_message="It ends after it begins. Choose a later end.",
+            ),
+            both_or_neither(
+                "revoked_by",
+                "revoked_at",
+                "prerelease_reader_revoked",
+                "Say who took the access back and when, or neither.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.role}"
+
+    def is_open(self, at: dt.datetime) -> bool:
+        """The person may read at a moment, as far as the list goes."""
+        return self.revoked_at is None and self.opens_at <= at < self.expires_at
+
+
+class PreReleaseLog(Immutable):
+    """One thing that happened with a release before its minute: who was added, what they opened.
+
+    It holds names and addresses of pages, nothing of where a reader was.
+    """
+
+    class What(models.TextChoices):
+        ADDED = "added", "added to the list"
+        LINKED = "linked", "link made"
+        OPENED = "opened", "opened"
+        REVOKED = "revoked", "taken off the list"
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="prerelease_log")
+    what = models.CharField(max_length=10, choices=What.choices)
+    reader = models.ForeignKey(
+        PreReleaseReader, on_delete=models.PROTECT, null=True, blank=True, related_name="log"
+    )
+    by = person_field()
+    path = models.CharField(max_length=300, blank=True, help_text="The page that was opened.")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        verbose_name = "pre-release log entry"
+        verbose_name_plural = "pre-release log entries"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reader__isnull=False) | Q(by__isnull=False),
+                name="prerelease_log_of_somebody",
+                violation_error_message="Say which reader or which member of staff it was.",
+            ),
+            models.CheckConstraint(
+                condition=Q(what="opened") & ~Q(path="") | ~Q(what="opened") & Q(path=""),
+                name="prerelease_log_opened_a_page",
+                violation_error_message="Say which page was opened, and only then.",
+            ),
+            models.CheckConstraint(
+                condition=Q(what="opened")
+                | Q(what="linked", by__isnull=False)
+                | Q(what__in=["added", "revoked"], reader__isnull=False, by__isnull=False),
+                name="prerelease_log_by_staff",
+                violation_error_message="Only staff add readers, make links and take them back.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}: {self.reader or self.by}"

@@ -1,0 +1,252 @@
+"""Who reads a release before its minute: the list, their links, and whether a link still opens.
+
+Named persons, each with a reason, as few as can be, and not earlier than a day before unless
+somebody says so: the rules of pre-release access to official statistics. A link is signed and
+leads to a preview of the site as it will be at the release's minute. It ends by itself at that
+minute and at the reader's own end, and at once when it is taken back, when the release is
+withdrawn or when its minute moves.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature, TimestampSigner
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.timezone import localtime
+
+from offences.models import IssuedText, PreReleaseLog, PreReleaseReader, Release
+from offences.releases.refused import Refused
+from offences.statistics.dates import Precision, in_words
+
+What = PreReleaseLog.What
+
+EARLIEST = dt.timedelta(hours=24)
+"""How long before the minute a reader may read, unless it is said that they read earlier."""
+
+LONGEST = dt.timedelta(days=31)
+"""A link older than this opens nothing, whatever the list says."""
+
+_SIGNER = TimestampSigner(salt="offences.as-at", sep=".")
+
+
+@dataclass(frozen=True)
+class Preview:
+    """One reader's look at the site as it will be at a release's minute."""
+
+    release: Release
+    name: str  # whose name stands on every page
+    reader: PreReleaseReader | None  # None: a member of staff
+    by: User | None
+    at: dt.datetime  # the minute: what everything is asked about
+    now: dt.datetime  # when it is read
+
+    @property
+    def until(self) -> str:
+        return minute_in_words(self.at)
+
+    @property
+    def line(self) -> str:
+        """What stands over everything that is taken out of a preview."""
+        return f"Embargoed until {self.until}. For {self.name} alone: do not pass on."
+
+
+@dataclass(frozen=True)
+class Ended:
+    """Why a link opens nothing. Nothing of the release is in it."""
+
+    why: str
+    status: int = 410
+    is_public: bool = False  # what it led to is public by now, at its own address
+
+
+def minute_in_words(at: dt.datetime) -> str:
+    """“00:01 on 25 June 2019”, on London's clocks."""
+    moment = localtime(at)
+    return f"{moment:%H:%M} on {in_words(moment.date(), Precision.DAY)}"
+
+
+# ---- the list ----------------------------------------------------------------------------------
+
+
+def why_no_preview(release: Release, now: dt.datetime) -> str:
+    """Why nobody can read a release before its minute; empty where somebody can."""
+    if release.withdrawn_at:
+        return "This release is withdrawn."
+    if release.approved_at is None or release.public_at is None:
+        return "Only an approved release has a preview: before its approval it has no figures yet."
+    if release.public_at <= now:
+        return "This release is public. Everyone reads it at its own address."
+    return ""
+
+
+def add_reader(reader: PreReleaseReader, *, early: bool, by: User, now: dt.datetime) -> None:
+    """Put a person on the list. `early`: that they read more than a day before was meant."""
+    with transaction.atomic():
+        release = Release.objects.select_for_update().get(pk=reader.release_id)
+        if why := why_no_preview(release, now):
+            raise Refused(why)
+        assert release.public_at is not None
+        if reader.expires_at > release.public_at:
+            raise Refused(
+                "A preview ends when everyone can read: choose an end up to "
+                f"{minute_in_words(release.public_at)}."
+            )
+        if reader.expires_at <= now:
+            raise Refused("This end is past. Choose a later one.")
+        if reader.opens_at < release.public_at - EARLIEST and not early:
+            raise Refused(
+                "Nobody reads a release more than 24 hours before its minute unless you say that "
+                "it is meant. Begin later, or tick that they read it earlier."
+            )
+        reader.added_by, reader.added_at = by, now
+        try:
+            reader.full_clean()
+        except ValidationError as error:
+            raise Refused(" ".join(error.messages)) from error
+        reader.save()
+        _note(release, What.ADDED, now, reader=reader, by=by)
+
+
+def revoke(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> None:
+    """Take a person off the list: their links open nothing any more. The row stays."""
+    with transaction.atomic():
+        locked = PreReleaseReader.objects.select_for_update().get(pk=reader.pk)
+        if locked.revoked_at:
+            raise Refused(f"{locked.name} is off the list already.")
+        locked.revoked_by, locked.revoked_at = by, now
+        locked.save(update_fields=["revoked_by", "revoked_at"])
+        _note(locked.release, What.REVOKED, now, reader=locked, by=by)
+
+
+def readers_of(release: Release) -> QuerySet[PreReleaseReader]:
+    """Everyone on the list, those taken off it too."""
+    people = PreReleaseReader.objects.filter(release=release)
+    return people.select_related("added_by", "revoked_by")
+
+
+def also_shown(release: Release, now: dt.datetime) -> list[str]:
+    """What else the preview shows, since it opens by the same minute."""
+    at = release.public_at
+    if at is None:
+        return []
+    others = (
+        Release.objects.public(at)
+        .exclude(pk=release.pk)
+        .exclude(public_at__lte=now)
+        .select_related("measure")
+    )
+    shown = [str(other) for other in others]
+    texts = IssuedText.objects.public(at).exclude(pk__in=IssuedText.objects.public(now))
+    events = texts.order_by("event__name").values_list("event__name", flat=True).distinct()
+    return [*shown, *(f"the press releases for {name}" for name in events)]
+
+
+# ---- links -------------------------------------------------------------------------------------
+
+
+def link_for(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> str:
+    """The token of a reader's link; who made it is noted."""
+    if why := why_no_preview(reader.release, now):
+        raise Refused(why)
+    if reader.revoked_at:
+        raise Refused(f"{reader.name} is off the list.")
+    if reader.expires_at <= now:
+        raise Refused(f"{reader.name} could read until {minute_in_words(reader.expires_at)}.")
+    _note(reader.release, What.LINKED, now, reader=reader, by=by)
+    return _token("reader", reader.pk, reader.release)
+
+
+def own_link(release: Release, *, by: User, now: dt.datetime) -> str:
+    """The token of a member of staff's own preview: it opens for them alone, signed in."""
+    if why := why_no_preview(release, now):
+        raise Refused(why)
+    _note(release, What.LINKED, now, by=by)
+    return _token("staff", by.pk, release)
+
+
+def _token(kind: str, pk: int, release: Release) -> str:
+    assert release.public_at is not None
+    return _SIGNER.sign_object([kind, pk, release.pk, release.public_at.timestamp()])
+
+
+def opened_by(token: str, user: User | AnonymousUser, now: dt.datetime) -> Preview | Ended:
+    """What a link opens at this moment for whoever follows it."""
+    try:
+        kind, pk, release_pk, minute = _SIGNER.unsign_object(token, max_age=LONGEST)
+    except (BadSignature, ValueError):
+        return Ended(
+            "Part of this link is missing or changed, or it is too old. Copy it whole from the "
+            "message you had, or ask whoever sent it for a new one.",
+            404,
+        )
+    release = Release.objects.select_related("measure").get(pk=release_pk)
+    reader = None
+    if kind == "reader":
+        reader = PreReleaseReader.objects.get(pk=pk, release=release)
+    if ended := _ended(release, reader, minute, now):
+        return ended
+    assert release.public_at is not None
+    if reader:
+        return Preview(release, reader.name, reader, None, release.public_at, now)
+    # Whoever has the link of a colleague, or is no longer staff, reads nothing.
+    if not (isinstance(user, User) and user.pk == pk and user.has_perm("offences.view_release")):
+        return Ended(
+            "This link opens for one member of staff alone. If it is yours, sign in to the staff "
+            "site first.",
+            404,
+        )
+    name = user.get_full_name() or user.get_username()
+    return Preview(release, name, None, user, release.public_at, now)
+
+
+def _ended(
+    release: Release, reader: PreReleaseReader | None, minute: float, now: dt.datetime
+) -> Ended | None:
+    if release.withdrawn_at:
+        return Ended("What this link led to was withdrawn.")
+    if release.approved_at is None or release.public_at is None:
+        return Ended("What this link led to is not approved any more.")
+    if release.public_at <= now:
+        return Ended("What this link led to is public.", is_public=True)
+    if reader and reader.revoked_at:
+        return Ended("This link was taken back by those who gave it.")
+    if release.public_at.timestamp() != minute:
+        return Ended("The minute of publication was moved, and this link ended. Ask for a new one.")
+    if reader and now >= reader.expires_at:
+        return Ended(f"This link ended at {minute_in_words(reader.expires_at)}.")
+    if reader and now < reader.opens_at:
+        return Ended(f"This link opens at {minute_in_words(reader.opens_at)}.", 404)
+    return None
+
+
+# ---- the log -----------------------------------------------------------------------------------
+
+
+def note_opened(preview: Preview, path: str) -> None:
+    """Kept before the page is shown: what could not be noted is not shown either."""
+    _note(
+        preview.release, What.OPENED, preview.now, reader=preview.reader, by=preview.by, path=path
+    )
+
+
+def _note(
+    release: Release,
+    what: PreReleaseLog.What,
+    at: dt.datetime,
+    *,
+    reader: PreReleaseReader | None = None,
+    by: User | None = None,
+    path: str = "",
+) -> None:
+    length = PreReleaseLog._meta.get_field("path").max_length
+    PreReleaseLog.objects.create(
+        release=release, what=what, reader=reader, by=by, path=path[:length], at=at
+    )
+
+
+def log_of(release: Release) -> QuerySet[PreReleaseLog]:
+    """Everything that happened, newest first."""
+    return PreReleaseLog.objects.filter(release=release).select_related("reader", "by")

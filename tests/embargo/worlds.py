@@ -1,0 +1,148 @@
+"""Release 1 is public, release 2 opens at its minute with the press texts of an event.
+
+Every figure and every word that only release 2 has is of its own kind, so that a search for it
+finds it wherever it leaked to.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import User
+
+from offences import press, releases
+from offences.counts import mark_checked
+from offences.models import (
+    CampaignEvent,
+    FoiSubmission,
+    Force,
+    Measure,
+    PreReleaseReader,
+    RecordedFigure,
+    Release,
+)
+from offences.releases import prerelease
+from tests import worlds
+from tests.worlds import LATER, NOW
+
+OPENED = dt.datetime(2019, 6, 20, 12, 0, tzinfo=dt.UTC)
+MINUTE = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)  # 00:01 on 25 June in London
+SECOND = dt.timedelta(seconds=1)
+HOUR = dt.timedelta(hours=1)
+
+OLD = {"Northshire": {2016: "48,117", 2017: "51,236"}, "Southshire": {2017: "31,408"}}
+NEW = {
+    "Northshire": {2016: "48,117", 2017: "51,236", 2018: "73,951"},
+    "Southshire": {2017: "36,482", 2018: "62,847"},
+}
+TITLE = "Marmalade figures"
+EVENT = "Quince conference"
+EMBARGOED = ("73951", "62847", "36482", "29683")
+WORDS = ("marmalade", "quince")
+GONE = ("31408",)  # what only release 1 says: Southshire's year, corrected by release 2
+
+
+def written(number: str) -> re.Pattern[str]:
+    """A number in any writing: 73951, 73,951, 73 951, with any space or an entity for one."""
+    between = r"(?:,|\s|&nbsp;|&#160;|&#8239;|&thinsp;|\.|’|'|_|%2C|%20|\+)?"
+    return re.compile(rf"(?<!\d){number[:-3]}{between}{number[-3:]}(?!\d)")
+
+
+SECRETS = [written(number) for number in EMBARGOED]
+SECRETS += [re.compile(word, re.IGNORECASE) for word in WORDS]
+
+
+def told(text: str) -> list[str]:
+    """Everything embargoed that a text holds."""
+    return [match[0] for secret in SECRETS for match in secret.finditer(text)]
+
+
+@dataclass
+class World:
+    officer: User
+    checker: User
+    press: User
+    approver: User
+    lead: User
+    measure: Measure
+    first: Release
+    second: Release
+    event: CampaignEvent
+    forces: dict[str, Force] = field(default_factory=dict)
+
+    def reader(self, **more) -> PreReleaseReader:
+        """A person on the list of release 2, for the day before its minute."""
+        given = {
+            "name": "Flo Ash",
+            "role": "Chair, the charity",
+            "email": "flo@example.org",
+            "why": "Answers to ministers",
+            "opens_at": MINUTE - prerelease.EARLIEST,
+            "expires_at": MINUTE,
+            **more,
+        }
+        made = PreReleaseReader(release=self.second, **given)
+        prerelease.add_reader(made, early=False, by=self.lead, now=LATER)
+        return made
+
+
+def world() -> World:
+    """Two releases, of which the second opens at MINUTE with what is said of it."""
+    people = [
+        worlds.person("Ann Lee", "Data officer"),
+        worlds.person("Cy Moss", "Checker"),
+        worlds.person("Di Fox", "Press officer"),
+        worlds.person("Ed Hay", "Approver"),
+        worlds.person("Gil Roe", "Data lead"),
+    ]
+    officer, checker, writer, approver, _ = people
+    measure = worlds.measure()
+    forces = {area: worlds.force(area) for area in OLD}
+    rounds = [
+        worlds.round_of(measure, slug="2018", years=(2016, 2017)),
+        worlds.round_of(measure, slug="2019", years=(2016, 2018)),
+    ]
+
+    def enter(of: FoiSubmission, texts: dict[int, str]) -> None:
+        cells = {worlds.cell(measure, year): text for year, text in texts.items()}
+        worlds.enter(of, cells, officer)
+        mark_checked(of, by=checker, now=LATER, confirm_noughts=True)
+
+    def release(title: str, year: int, number: int, opens: dt.datetime, recorded=()) -> Release:
+        made = releases.prepare(
+            measure,
+            title=title,
+            year=year,
+            last_round=rounds[number],
+            recorded=recorded,
+            by=officer,
+            now=NOW,
+        )
+        releases.approve(made, by=approver, now=LATER, public_at=opens)
+        return made
+
+    for area, texts in OLD.items():
+        enter(worlds.submission(forces[area], rounds[0]), texts)
+    first = release("The first figures", 2017, 0, OPENED)
+    for area, texts in NEW.items():
+        enter(worlds.submission(forces[area], rounds[1]), texts)
+    printed = RecordedFigure.objects.create(
+        measure=measure,
+        claim="total",
+        body_kind="region",
+        body="North",
+        year=2018,
+        category="",
+        value=29683,
+        as_written="29,683",
+        with_figures=1,
+        asked=2,
+        document=worlds.publication("Marmalade Gazette"),
+    )
+    second = release(TITLE, 2018, 1, MINUTE, [printed])
+    event = worlds.event(second, slug="quince")
+    CampaignEvent.objects.filter(pk=event.pk).update(name=EVENT, embargo_at=MINUTE)
+    event.refresh_from_db()
+    for text in press.draft_event(event, by=writer, now=LATER):
+        press.issue(text, by=approver, now=LATER)
+    return World(*people, measure, first, second, event, forces)
