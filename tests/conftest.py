@@ -48,20 +48,24 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture
-def worker(live_server: LiveServer, media: Path) -> Iterator[subprocess.Popen]:
-    """A worker, as `make run` starts one, beside the live server and on its database."""
-    name = connection.settings_dict["NAME"]  # the test's own database, on the same server
+def test_database(db: None) -> str:
+    """The address of the test's own database, for another process. Its test commits its rows."""
+    name = connection.settings_dict["NAME"]  # on the same server as the real one
     if connection.vendor == "sqlite":
-        address = f"sqlite:///{name}"
-    else:
-        address = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+        return f"sqlite:///{name}"
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+
+
+@pytest.fixture
+def worker(live_server: LiveServer, media: Path, test_database: str) -> Iterator[subprocess.Popen]:
+    """A worker, as `make run` starts one, beside the live server and on its database."""
     process = subprocess.Popen(
         [sys.executable, "manage.py", "db_worker", "--interval=0.1", "--no-startup-delay"],
         cwd=settings.BASE_DIR,
         env=os.environ
         | {
             "DJANGO_SETTINGS_MODULE": "tests.settings",
-            "DATABASE_URL": address,
+            "DATABASE_URL": test_database,
             "MEDIA_ROOT": str(media),
         },
     )
