@@ -71,7 +71,7 @@ class World:
     event: CampaignEvent
     forces: dict[str, Force] = field(default_factory=dict)
 
-    def reader(self, **more) -> PreReleaseReader:
+    def reader(self, *, early: bool = False, now: dt.datetime = LATER, **more) -> PreReleaseReader:
         """A person on the list of release 2, for the day before its minute."""
         given = {
             "name": "Flo Ash",
@@ -83,7 +83,7 @@ class World:
             **more,
         }
         made = PreReleaseReader(release=self.second, **given)
-        prerelease.add_reader(made, early=False, by=self.lead, now=LATER)
+        prerelease.add_reader(made, early=early, by=self.lead, now=now)
         return made
 
 
