@@ -37,7 +37,8 @@ class ReaderForm(forms.ModelForm):
     def __init__(self, release: Release, now: dt.datetime, data=None) -> None:
         initial: dict[str, Any] = {}
         if release.public_at:
-            initial["opens_at"] = max(release.public_at - prerelease.EARLIEST, now)
+            whole_minute = now.replace(second=0, microsecond=0)
+            initial["opens_at"] = max(release.public_at - prerelease.EARLIEST, whole_minute)
             initial["expires_at"] = release.public_at
         super().__init__(data, instance=PreReleaseReader(release=release), initial=initial)
         if release.public_at is None or release.public_at - prerelease.EARLIEST <= now:
