@@ -100,11 +100,11 @@ def seen_of(status: int, body: bytes) -> str:
 
 
 def each_page(port: int) -> dict[str, str]:
-    """Every page as it is now, to judge by."""
+    """Every page as it is now, to judge by: with a question mark it is made anew each time."""
     reader = Reader(port, keeps=False)
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
-        return {path: reader.read(connection, path) for path in PATHS}
+        return {path: reader.read(connection, f"{path}?anew") for path in PATHS}
     finally:
         connection.close()
 
@@ -193,7 +193,7 @@ def bench(directory: Path) -> bool:
     show(readers, minute, found, errors)
     enough = min(found["before"], found["after"]) >= LEAST and changed == len(PATHS)
     if not enough:
-        print(f"  too little to say anything: {LEAST} on each side are needed", flush=True)
+        print(f"  too little to say anything: {LEAST} answers on each side, all pages", flush=True)
     return enough and not errors and not any(found[x] for x in ("too early", "stale", "mixed"))
 
 
