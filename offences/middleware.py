@@ -11,7 +11,8 @@ page that half the country reads at one minute is made twice, not for each of th
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -140,6 +141,28 @@ class Public:
         return repr(seen)
 
 
+_BEGIN = {
+    "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    "sqlite": "BEGIN DEFERRED",  # reads what was there at its first question, and holds up nobody
+}
+
+
+@contextmanager
+def one_snapshot() -> Iterator[None]:
+    """Everything that is read meanwhile is of one state of the database, whatever is committed.
+
+    In plain SQL: Django's own transactions on SQLite begin as those that write do (settings). Only
+    for requests that write nothing.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_BEGIN[connection.vendor])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("COMMIT")
+
+
 class Code:
     """The version of everything that makes a page beside the data, from the files themselves."""
 
@@ -204,8 +227,9 @@ class PublicAnswers:
         as_at = _preview(request)
         public = Public(as_at.at if as_at else timezone.now())
         request.public = public  # type: ignore[attr-defined]
-        request.public_releases = SimpleLazyObject(lambda: public.newest)  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        request.public_releases = SimpleLazyObject(lambda: request.public.newest)  # type: ignore[attr-defined]
+        with ExitStack() as request.public_reading:  # type: ignore[attr-defined]
+            response = self.get_response(request)
         if _is_staffs(request) or as_at:
             return response
         tag = getattr(request, "public_tag", "")
@@ -237,7 +261,16 @@ class PublicAnswers:
             if not_modified is not None:
                 return not_modified
         request.remembered = self.memory.get(tag)  # type: ignore[attr-defined]
+        if request.remembered is None and not connection.in_atomic_block:  # type: ignore[attr-defined]
+            self._hold_still(request)
         return request.remembered  # type: ignore[attr-defined]
+
+    def _hold_still(self, request: HttpRequest) -> None:
+        """For a page that has to be made: it and its tag are of one state of the database, so the
+        question is asked once more within it. Those who need no new page do not pay for this."""
+        request.public_reading.enter_context(one_snapshot())  # type: ignore[attr-defined]
+        request.public = Public(request.public.at)  # type: ignore[attr-defined]
+        request.public_tag = self._tag(request)  # type: ignore[attr-defined]
 
     def _tag(self, request: HttpRequest) -> str:
         """The tag of the page at this address at this moment; none while nothing is public."""

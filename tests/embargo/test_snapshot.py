@@ -1,0 +1,69 @@
+"""A page is of one state of the records, whatever is committed while it is made."""
+
+import threading
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+
+from offences.models import Force, Release
+from tests.embargo.crawl import asking
+from tests.embargo.worlds import HOUR, MINUTE, World, world
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+PAGES = (
+    *("/", "/forces/northshire/", "/measures/online/", "/releases/", "/releases/online/2/"),
+    *("/releases/feed.atom", "/sitemap.xml", "/press/", "/releases/online/2/figures.csv"),
+)
+QUESTION = 4  # begin, the two questions of the tag, and the first of the page itself
+
+
+def meanwhile(w: World, *, withdrawn: bool) -> None:
+    """Another person withdraws the release (or takes that back) and corrects a word, at once."""
+
+    def commit() -> None:
+        try:
+            Release.objects.filter(pk=w.second.pk).update(
+                withdrawn_by=w.approver if withdrawn else None,
+                withdrawn_at=MINUTE if withdrawn else None,
+                withdrawn_reason="Wrong." if withdrawn else "",
+            )
+            Force.objects.filter(slug="northshire").update(
+                area="Fenlandshire" if withdrawn else "Northshire"
+            )
+        finally:
+            connection.close()
+
+    other = threading.Thread(target=commit)
+    other.start()
+    other.join()
+
+
+def test_a_withdrawal_while_a_page_is_made_leaves_it_whole_and_is_on_the_next():
+    w = world()
+    ask = asking(Client())
+    with time_machine.travel(MINUTE + HOUR, tick=False):
+        for address in PAGES:
+            before = ask(address)
+            for at in range(1, QUESTION + 3):
+                seen = 0
+
+                def watch(execute, sql, params, many, context, at=at):
+                    nonlocal seen
+                    answer = execute(sql, params, many, context)
+                    seen += 1
+                    if seen == at:
+                        meanwhile(w, withdrawn=True)
+                    return answer
+
+                with connection.execute_wrapper(watch):
+                    during = ask(address)
+                after = ask(address)
+                met = seen >= at
+                meanwhile(w, withdrawn=False)
+                assert not met or (after.content, after.tag) != (before.content, before.tag)
+                whole = [(before.status, before.content, before.tag)]
+                whole += [(after.status, after.content, after.tag)]
+                assert (during.status, during.content, during.tag) in whole, (address, at)
