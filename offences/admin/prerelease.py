@@ -66,6 +66,13 @@ class PreReleasePages:
             *super().get_urls(),  # type: ignore[misc]
         ]
 
+    def render_change_form(self, request, context, *args, **kwargs) -> HttpResponse:
+        release = kwargs.get("obj")
+        has = release is not None and not prerelease.why_no_preview(release, timezone.now())
+        return super().render_change_form(  # type: ignore[misc]
+            request, {**context, "has_preview": has}, *args, **kwargs
+        )
+
     def preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """A member of staff's own preview. By a button: it is noted that they opened it."""
         release = self._release(object_id)

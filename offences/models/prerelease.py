@@ -9,8 +9,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from offences.models.names import AddressField, NameField
-from offences.models.release import Immutable, Release
+from offences.models.release import Release
 from offences.models.rules import both_or_neither, person_field
+from offences.models.signed import Immutable
 
 
 class PreReleaseReaderQuerySet(models.QuerySet["PreReleaseReader"]):

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.signing import BadSignature, TimestampSigner
 from django.db import transaction
 from django.db.models import QuerySet
@@ -176,16 +176,16 @@ def opened_by(token: str, user: User | AnonymousUser, now: dt.datetime) -> Previ
     """What a link opens at this moment for whoever follows it."""
     try:
         kind, pk, release_pk, minute = _SIGNER.unsign_object(token, max_age=LONGEST)
-    except (BadSignature, ValueError):
+        release = Release.objects.select_related("measure").get(pk=release_pk)
+        reader = None
+        if kind == "reader":
+            reader = PreReleaseReader.objects.get(pk=pk, release=release)
+    except (BadSignature, ValueError, ObjectDoesNotExist):
         return Ended(
             "Part of this link is missing or changed, or it is too old. Copy it whole from the "
             "message you had, or ask whoever sent it for a new one.",
             404,
         )
-    release = Release.objects.select_related("measure").get(pk=release_pk)
-    reader = None
-    if kind == "reader":
-        reader = PreReleaseReader.objects.get(pk=pk, release=release)
     if ended := _ended(release, reader, minute, now):
         return ended
     assert release.public_at is not None

@@ -123,7 +123,12 @@ class Crawl:
 
     @property
     def tags(self) -> dict[str, str]:
-        return {address: answer.tag for address, answer in self.answers.items() if answer.tag}
+        """Of every page and file of ours; the stylesheets, where they are served, stay the same."""
+        return {
+            address: answer.tag
+            for address, answer in self.answers.items()
+            if answer.tag and not address.startswith("/static/")
+        }
 
     def which(self, told: Callable[[str], list[str]]) -> dict[str, list[str]]:
         """The addresses whose answers hold something, and what."""

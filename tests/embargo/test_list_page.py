@@ -53,7 +53,9 @@ class TestThePage(TestCase):
         assert (reader.opens_at, reader.expires_at) == (MINUTE - 24 * HOUR, MINUTE)
         assert (reader.added_by, reader.added_at) == (self.world.lead, NOW)
         shown = self.post(step="link", reader=reader.pk).content.decode()
-        link = re.search(r'<code id="link">(http://testserver/as-at/[^<]+)</code>', shown)[1]
+        link = re.search(
+            r'<code class="address" id="link">(http://testserver/as-at/[^<]+)</code>', shown
+        )[1]
         assert link not in self.client.get(self.address).content.decode()  # shown once
         outside = Client()
         assert outside.get(link).status_code == 404  # not yet
@@ -133,6 +135,12 @@ class TestThePage(TestCase):
         assert "Preview for Gil Roe." in page.content.decode()
         rows = PreReleaseLog.objects.filter(by=self.world.lead).order_by("pk")
         assert [(row.what, row.path) for row in rows] == [("linked", ""), ("opened", "/")]
+        for release, button in ((self.world.second, True), (self.world.first, False)):
+            self.client.force_login(self.world.checker)  # who sees releases, not the list
+            change = reverse("admin:offences_release_change", args=[release.pk])
+            page = self.client.get(change).content.decode()
+            assert ("Open the preview" in page) is button
+        assert self.client.post(address, follow=True).status_code == 200
         self.client.force_login(worlds.person("Fay New"))  # no role
         assert self.client.post(address).status_code == 403
 

@@ -7,11 +7,13 @@ import pytest
 import time_machine
 from django.core.cache import caches
 from django.core.signing import TimestampSigner
+from django.db import IntegrityError, transaction
 from django.test import Client, TestCase, override_settings
 from django.utils.html import escape
 
-from offences import releases
-from offences.models import PreReleaseLog, Release
+from offences import press, releases
+from offences.counts import mark_checked
+from offences.models import PreReleaseLog, PreReleaseReader, Release
 from offences.releases import Refused, prerelease
 from tests import worlds
 from tests.embargo.crawl import again, asking, crawl
@@ -125,8 +127,6 @@ class TestWhatAReaderSees(Previewing):
         submission = worlds.submission(w.forces["Northshire"], of_round)
         worlds.enter(submission, {worlds.cell(other, 2018): "94,127"}, w.officer)
         releases_of = {"year": 2018, "last_round": of_round, "by": w.officer, "now": LATER}
-        from offences.counts import mark_checked
-
         mark_checked(submission, by=w.checker, now=LATER)
         later = releases.prepare(other, title="Later figures", **releases_of)
         releases.approve(later, by=w.approver, now=LATER, public_at=MINUTE + HOUR)
@@ -212,8 +212,6 @@ class TestWhenALinkEnds(Previewing):
     def test_a_draft_is_in_nobodys_preview(self):
         w = self.world
         event = worlds.event(w.second, slug="other")
-        from offences import press
-
         press.draft_event(event, by=w.press, now=LATER)
         own = prerelease.own_link(w.second, by=w.press, now=LATER)
         client = Client()
@@ -307,6 +305,22 @@ class TestTheList(Previewing):
         ):
             with pytest.raises(Refused, match=why):
                 self.world.reader(email="ash@example.org", expires_at=ends)
+
+    def test_the_tables_themselves_refuse_what_no_form_lets_through(self):
+        w, rows = self.world, PreReleaseReader.objects.filter(pk=self.reader.pk)
+        log = {"release": w.second, "at": LATER}
+        for wrong in (
+            lambda: rows.update(revoked_at=LATER),
+            lambda: rows.update(revoked_by=w.lead),
+            lambda: rows.update(why=""),
+            lambda: rows.update(expires_at=self.reader.opens_at),
+            lambda: PreReleaseLog.objects.create(what="opened", path="/", **log),
+            lambda: PreReleaseLog.objects.create(what="opened", by=w.lead, **log),
+            lambda: PreReleaseLog.objects.create(what="added", by=w.lead, **log),
+            lambda: PreReleaseLog.objects.create(what="linked", reader=self.reader, **log),
+        ):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                wrong()
 
     def test_who_is_off_it_gets_no_link_and_is_not_taken_off_twice(self):
         prerelease.revoke(self.reader, by=self.world.lead, now=LATER)
