@@ -130,6 +130,13 @@ class Crawl:
             if answer.tag and not address.startswith("/static/")
         }
 
+    def pages(self) -> "Crawl":
+        """Those of them that have a tag: what is public, and may be kept."""
+        return self.of(self.tags)
+
+    def of(self, addresses: Iterable[str]) -> "Crawl":
+        return Crawl({address: self.answers[address] for address in addresses})
+
     def which(self, told: Callable[[str], list[str]]) -> dict[str, list[str]]:
         """The addresses whose answers hold something, and what."""
         found = {address: told(answer.everything) for address, answer in self.answers.items()}

@@ -69,11 +69,11 @@ class TestTheMinute(TestCase):
             for moment, was in ((MINUTE - SECOND, self.before), (MINUTE, self.after)):
                 with time_machine.travel(moment, tick=False):
                     for _ in range(3):
-                        warm = again(self.ask, was)
+                        warm = again(self.ask, was.pages())
                 assert self.differs(warm, was) == []
             # A clock that is a second behind asks the same memory, which is full of the new.
             with time_machine.travel(MINUTE - SECOND, tick=False):
-                assert again(self.ask, self.before).which(told) == {}
+                assert again(self.ask, self.before.pages()).which(told) == {}
 
     def test_head_tells_nothing_more(self) -> None:
         with time_machine.travel(MINUTE - SECOND, tick=False):

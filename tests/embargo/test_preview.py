@@ -100,8 +100,8 @@ class TestWhatAReaderSees(Previewing):
         with override_settings(CACHES=memory("preview")):
             caches["answers"].clear()
             with time_machine.travel(MINUTE - HOUR, tick=False):
-                public = crawl(self.ask)
-                for _ in range(3):
+                public = crawl(self.ask).pages()
+                for _ in range(2):
                     again(self.ask, public)
                     assert told(self.read().everything)
                     tag = public.answers[f"/{FORCE}"].tag
