@@ -129,7 +129,7 @@ class TestWhatAReaderSees(Previewing):
         releases_of = {"year": 2018, "last_round": of_round, "by": w.officer, "now": LATER}
         mark_checked(submission, by=w.checker, now=LATER)
         later = releases.prepare(other, title="Later figures", **releases_of)
-        releases.approve(later, by=w.approver, now=LATER, public_at=MINUTE + HOUR)
+        worlds.approve(later, by=w.approver, now=LATER, public_at=MINUTE + HOUR)
         assert "94,127" not in self.read().everything
         assert self.read("releases/images/1/").status == 404
         own = prerelease.own_link(later, by=w.lead, now=LATER)

@@ -119,7 +119,7 @@ def world() -> World:
             by=officer,
             now=NOW,
         )
-        releases.approve(made, by=approver, now=LATER, public_at=opens)
+        worlds.approve(made, by=approver, now=LATER, public_at=opens)
         return made
 
     for area, texts in OLD.items():

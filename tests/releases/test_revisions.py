@@ -31,7 +31,9 @@ def retype(w, text, year=2018, **more):
 
 
 def approve(w, release=None):
-    releases.approve(release or w.release, by=w.approver, now=NOW, public_at=OPENS)
+    worlds.approve(
+        release or w.release, by=w.approver, now=NOW, public_at=OPENS, explained=False
+    )
 
 
 def why(release, year=2018):

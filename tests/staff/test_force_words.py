@@ -183,7 +183,7 @@ def test_a_press_officer_corrects_what_was_sent(drafted):
     issued = press.issue(w.text, by=w.approver, now=NOW)
     release = corrected(w)
     worlds.explain(release, by=w.officer, words="Two crimes were counted twice")
-    releases.approve(release, by=w.approver, now=NOW, public_at=LATER)
+    worlds.approve(release, by=w.approver, now=NOW, public_at=LATER)
     gazette = MediaContact.objects.create(outlet="Gazette", email="news@example.org")
     gazette.forces.add(w.force)
     assert queue(w.press, "Correct what was sent") == []
