@@ -79,8 +79,6 @@ class ReleaseAdmin(
             {
                 "fields": [
                     ("prepared_by", "prepared_at"),
-                    ("screened_by", "screened_at"),
-                    ("review_by", "review_at"),
                     ("approved_by", "approved_at"),
                     "public_from",
                     ("withdrawn_by", "withdrawn_at"),
@@ -94,10 +92,6 @@ class ReleaseAdmin(
         "number",
         "prepared_by",
         "prepared_at",
-        "screened_by",
-        "screened_at",
-        "review_by",
-        "review_at",
         "approved_by",
         "approved_at",
         "public_from",

@@ -64,10 +64,8 @@ class Told:
     why_not: str  # why this person does not answer it
 
 
-FEW = 6  # so many are shown; of more the others are one click away
-
-
 def told(release: Release, answered: Iterable[releases.Answered], person: User) -> list[Told]:
+    wrote = releases.who_wrote(release)
     return [
         Told(
             each.finding,
@@ -77,7 +75,7 @@ def told(release: Release, answered: Iterable[releases.Answered], person: User) 
             ],
             each.answers,
             each.is_answered,
-            releases.why_not_answer(release, each.finding, person),
+            releases.why_not_answer(each.finding, person, wrote),
         )
         for each in answered
     ]

@@ -27,6 +27,7 @@ from offences.releases.signing import (
     screening,
     send_back,
     send_to_review,
+    who_wrote,
     why_not_answer,
     why_not_sign,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "send_to_review",
     "snapshot",
     "states_of",
+    "who_wrote",
     "why_not_answer",
     "why_not_sign",
     "why_not_yet",

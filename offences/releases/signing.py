@@ -1,7 +1,7 @@
 """How a release is signed: its findings answered, screened, sent to review, or sent back."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -63,14 +63,14 @@ def why_not_sign(release: Release, person: User) -> str:
     return ""
 
 
-def why_not_answer(release: Release, finding: Finding, person: User) -> str:
-    """Why a person may not answer a finding; nothing if they may."""
+def why_not_answer(finding: Finding, person: User, wrote: Collection[int]) -> str:
+    """Why a person may not answer a finding; nothing if they may. `wrote`: see `who_wrote`."""
     if not finding.is_error:
         may_prepare = person.has_perm("offences.change_release")
         return "" if may_prepare else "Those who prepare releases answer its warnings."
     if not person.has_perm("offences.answer_errors"):
         return "An error is mended, or answered by the data lead."
-    if person.pk in who_wrote(release):
+    if person.pk in wrote:
         return "You prepared or edited this release, so another data lead answers its errors."
     return ""
 
@@ -102,7 +102,7 @@ def answer(release: Release, key: str, words: str, *, by: User, now: dt.datetime
         finding = next((f for f in screen(locked, snapshot(locked)) if f.key == key), None)
         if finding is None:
             raise Refused("This finding is no longer there, or says another thing now. Read again.")
-        if why := why_not_answer(locked, finding, by):
+        if why := why_not_answer(finding, by, who_wrote(locked)):
             raise Refused(why)
         _keep(locked, [finding], words, by, now)
 
@@ -113,9 +113,9 @@ def answer_all(
     """One sentence for several findings that were just screened, as the demonstration needs it."""
     with transaction.atomic(), taking_a_step():
         locked = _unapproved(release)
-        wanted = list(findings)
+        wanted, wrote = list(findings), who_wrote(locked)
         for finding in wanted:
-            if why := why_not_answer(locked, finding, by):
+            if why := why_not_answer(finding, by, wrote):
                 raise Refused(why)
         _keep(locked, wanted, words, by, now)
 

@@ -16,11 +16,11 @@ _MONTH = "(" + "|".join(MONTHS) + r")[a-z]*\.?"
 _NUMBER = "[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
 _PART = re.compile(
     rf"\b(?:{_NUMBER})[ -]months?\b|\bto date\b|\bpart[ -]year\b|\bhalf[ -]year\b|\bytd\b"
-    r"|\b(?:first|second) half\b|\bq[1-4]\b(?!\s*(?:-|–|to)\s*q?[1-4])",
+    r"|\b(?:first|second) half\b",
     re.I,
 )
 _SPAN = re.compile(rf"\b{_MONTH}[ ’']*\d*\s*(?:-|–|to|until)\s*(?:\d+ )?{_MONTH}", re.I)
-_QUARTERS = re.compile(r"\bq([1-4])\s*(?:-|–|to)\s*q?([1-4])\b", re.I)
+_QUARTERS = re.compile(r"\bq([1-4])(?:\s*(?:-|–|to)\s*q?([1-4]))?\b", re.I)
 
 
 def says_part(text: str) -> str:
