@@ -1,5 +1,7 @@
 """Releases: prepared, previewed and approved, withdrawn. What they hold is only looked at."""
 
+import contextlib
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import ActionLocation
@@ -24,7 +26,7 @@ from offences.admin.release_forms import (
     ReleaseForm,
 )
 from offences.admin.release_signing import SigningPages
-from offences.admin.release_standing import moment_of, where_it_stands
+from offences.admin.release_standing import has_moved, moment_of, where_it_stands
 from offences.admin.site import register
 from offences.models import (
     Measure,
@@ -121,6 +123,9 @@ class ReleaseAdmin(
     def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
         release = Release.objects.filter(pk=object_id).first() if object_id.isdigit() else None
         more = where_it_stands(release) if release else {}
+        if release and release.screened_at and release.approved_at is None:
+            with contextlib.suppress(releases.Refused):  # its screening says what is wrong
+                more["moved"] = has_moved(release, releases.snapshot(release).fingerprint)
         return super().change_view(request, object_id, form_url, more | (extra_context or {}))
 
     def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):

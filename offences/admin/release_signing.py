@@ -16,7 +16,7 @@ from offences import releases
 from offences.admin import release_preview as preview
 from offences.admin.looking import faults_of, name_of, signed_in
 from offences.admin.release_forms import AnswerForm, ApproveForm, SendBackForm, WithdrawForm
-from offences.admin.release_standing import moment_of, told, where_it_stands
+from offences.admin.release_standing import has_moved, moment_of, told, where_it_stands
 from offences.models import Release
 
 
@@ -90,13 +90,13 @@ class SigningPages:
             except releases.Refused as refused:
                 refusal = str(refused)
                 release = self._release(object_id)
-        found, moved, blocked = [], False, ""
+        found, seen, blocked = [], "", ""
         if release.approved_at is None:
             try:
                 snapshot = releases.snapshot(release)
                 found = told(release, releases.screening(release, snapshot), person)
                 blocked = releases.why_not_yet(release, snapshot)
-                moved = bool(release.screened_of) and release.screened_of != snapshot.fingerprint
+                seen = snapshot.fingerprint
             except releases.Refused as refused:
                 refusal = refusal or str(refused)
         left = [each for each in found if not each.is_answered]
@@ -110,7 +110,8 @@ class SigningPages:
             done=len(found) - len(left),
             left=left,
             kept=list(release.answers.select_related("answered_by")),
-            moved=moved,
+            seen=seen,
+            moved=has_moved(release, seen),
             blocked=blocked,
             may_prepare=may_prepare,
             refusal=refusal,
@@ -121,7 +122,8 @@ class SigningPages:
         now = timezone.now()
         match request.POST.get("step"):
             case "screened":
-                releases.mark_screened(release, by=person, now=now)
+                seen = request.POST.get("seen", "")
+                releases.mark_screened(release, by=person, now=now, seen=seen)
                 self._note(request, release, "Screened.")
                 return f"{release} is screened. Send it to review next."
             case "review":
@@ -169,7 +171,6 @@ class SigningPages:
                     address = reverse("admin:offences_release_change", args=[release.pk])
                     return HttpResponseRedirect(address)
         reason = _why_not_approve(release, person)
-        moved = bool(snapshot and release.screened_of) and release.screened_of != seen
         return self.page_of(
             request,
             "approve",
@@ -181,7 +182,7 @@ class SigningPages:
             editors=[name_of(each) for each in release.editors.order_by("pk")],
             found=told(release, answered, person),
             kept=list(release.answers.select_related("answered_by")),
-            moved=moved and releases.MOVED,
+            moved=has_moved(release, seen) and releases.MOVED,
             back=SendBackForm() if _may_send_back(release, person) else None,
             reason=reason,
             refusal=refusal,

@@ -44,6 +44,11 @@ def where_it_stands(release: Release) -> dict[str, object]:
     }
 
 
+def has_moved(release: Release, fingerprint: str) -> bool:
+    """Whether a release that was screened would publish something else by now."""
+    return bool(fingerprint and release.screened_of) and release.screened_of != fingerprint
+
+
 def moment_of(release: Release) -> str:
     """“00:01 on 25 June 2019”; without the clock where the day itself is not known."""
     if release.public_at is None:

@@ -61,6 +61,24 @@ def signed_in_order() -> list[models.CheckConstraint]:
             "release_sent_back",
             "Say who sent the release back and when, or neither.",
         ),
+        *_one_after_the_other(),
+        *(
+            different_people(
+                who,
+                "approved_by",
+                name,
+                f"The person who {did} cannot approve it. Ask a colleague.",
+            )
+            for who, name, did in (
+                ("screened_by", "release_screener_not_approver", "screened a release"),
+                ("review_by", "release_sender_not_approver", "sent a release to review"),
+            )
+        ),
+    ]
+
+
+def _one_after_the_other() -> list[models.CheckConstraint]:
+    return [
         models.CheckConstraint(
             condition=Q(screened_at__isnull=True, screened_of="")
             | Q(screened_at__isnull=False) & ~Q(screened_of=""),
@@ -82,17 +100,5 @@ def signed_in_order() -> list[models.CheckConstraint]:
             condition=Q(approved_at__isnull=True) | Q(review_at__isnull=False),
             name="release_reviewed_before_approved",
             violation_error_message="A release is sent to review before it is approved.",
-        ),
-        different_people(
-            "screened_by",
-            "approved_by",
-            "release_screener_not_approver",
-            "The person who screened a release cannot approve it. Ask a colleague.",
-        ),
-        different_people(
-            "review_by",
-            "approved_by",
-            "release_sender_not_approver",
-            "The person who sent a release to review cannot approve it. Ask a colleague.",
         ),
     ]

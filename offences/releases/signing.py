@@ -141,12 +141,17 @@ def _keep(
     )
 
 
-def mark_screened(release: Release, *, by: User, now: dt.datetime) -> None:
-    """Say that everything the screening found is answered. The fingerprint is kept."""
+def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "") -> None:
+    """Say that everything the screening found is answered. The fingerprint is kept.
+
+    `seen` is the fingerprint of the figures that the screening was shown of.
+    """
     may(by, "change_release", "Those who prepare releases screen them.")
     with transaction.atomic(), taking_a_step():
         locked = _unapproved(release)
         found = snapshot(locked)
+        if seen and seen != found.fingerprint:
+            raise Refused("The figures have changed since you opened this page. Read it again.")
         _ask_whether_answered(locked, found)
         if locked.screened_of == found.fingerprint:
             raise Refused("This release is screened already, and no figure has changed since.")

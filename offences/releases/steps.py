@@ -49,6 +49,7 @@ def prepare(
     now: dt.datetime,
 ) -> Release:
     """A numbered release in preparation. Nothing of it is public, nothing is copied yet."""
+    may(by, "add_release", "Data officers and press officers prepare releases.")
     if not last_round.measures.filter(pk=measure.pk).exists():
         raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
     with transaction.atomic(), taking_a_step():
@@ -71,6 +72,7 @@ def prepare(
 
 def edit(release: Release, *, by: User, now: dt.datetime) -> None:
     """Keep what `release` says now. Whoever edits has prepared it; it is a draft again."""
+    may(by, "change_release", "Data officers and press officers edit releases.")
     with transaction.atomic(), taking_a_step():
         locked = held(release)
         if locked.approved_at:

@@ -249,7 +249,7 @@ def test_coverage_that_changed_is_an_error_until_the_note_speaks_of_forces(world
     release = world.prepare()
     against_before, against_year = found(release, "coverage changed")
     assert against_before.items[0].words == "2017/18: 2 forces, before 1; came: Southshire"
-    assert against_year.items[0].words == "2018/19: 1 forces, before 2; went: Southshire"
+    assert against_year.items[0].words == "2018/19: 1 force, before 2; went: Southshire"
     for note, left in (("Thanks.", 2), ("Southshire, a second force, has joined.", 0)):
         release.note = note
         releases.edit(release, by=world.officer, now=LATER)

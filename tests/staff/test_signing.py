@@ -87,9 +87,20 @@ def test_what_is_sent_back_says_why_to_whoever_prepares_it(w):
 def test_a_figure_that_moved_is_told_on_every_page_of_the_release(w):
     worlds.to_review(w.release, NOW)
     w.release.recorded_figures.clear()
-    for name in ("screening", "approve"):
+    for name in ("screening", "approve", "change"):
         shown = text_of(signed_in(w.approver).get(page(name, w.release)))
         assert "The figures have changed since the screening." in shown
+
+
+def test_only_what_was_shown_is_marked_as_screened(w):
+    worlds.to_review(w.release, NOW)
+    worlds.as_if(Release.objects.filter(pk=w.release.pk), note="Other.")
+    answer = send(w.officer, w.release, "screened", seen="f" * 64)
+    assert "changed since you opened this page" in text_of(answer)
+    shown = said(signed_in(w.officer).get(page("screening", w.release)))
+    seen = re.search('name="seen" value="([0-9a-f]{64})"', shown)[1]
+    assert send(w.officer, w.release, "screened", seen=seen).status_code == 302
+    assert state(w.release) == "screened"
 
 
 def test_editing_a_release_in_review_makes_it_a_draft(w):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from offences.releases.screening.finding import Finding, Item, Subject, error, has_figure
+from offences.models import ReleasedFigure
+from offences.releases.screening.finding import Finding, Item, Key, Subject, error, has_figure
 from offences.statistics.years import Year
 
 NOTE = (
@@ -46,15 +47,15 @@ def _is_said(subject: Subject) -> bool:
     return "force" in subject.release.note.casefold()
 
 
-def _with_figures(figures: Mapping[tuple[str, int], object], year: int) -> set[str]:
-    return {slug for (slug, y), figure in figures.items() if y == year and has_figure(figure)}  # type: ignore[arg-type]
+def _with_figures(figures: Mapping[Key, ReleasedFigure], year: int) -> set[str]:
+    return {slug for (slug, of), figure in figures.items() if of == year and has_figure(figure)}
 
 
 def _item(subject: Subject, when: str, old: set[str], new: set[str]) -> Item:
     def named(slugs: set[str]) -> str:
         return ", ".join(sorted(subject.names.get(slug, slug) for slug in slugs))
 
-    parts = [f"{len(new)} forces, before {len(old)}"]
+    parts = [f"{len(new)} force{'' if len(new) == 1 else 's'}, before {len(old)}"]
     if new - old:
         parts.append(f"came: {named(new - old)}")
     if old - new:
