@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from offences.models import PressRelease, Release
 from tests import worlds
+from tests.path.signing import to_review
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +69,8 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     page.get_by_label("Title").fill("The figures of 2019")
     page.get_by_role("button", name="Prepare").click()
     release = Release.objects.get()
+    to_review(page, as_(worlds.person("Lou Field", "Data lead")), release)
+    page.get_by_role("link", name="Preview and approve").click()
     expect(page.get_by_role("button", name="Approve")).to_be_disabled()
 
     # The approver sees what it publishes and sets the minute; one that never was is refused, and

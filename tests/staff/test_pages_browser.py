@@ -6,6 +6,7 @@ Each page as the role that uses it sees it: whoever may send its form, else whoe
 import pytest
 from django.urls import reverse
 
+from tests import worlds
 from tests.staff.addresses import address
 from tests.staff.test_access import CLOSED, ROLES, who_may
 
@@ -63,6 +64,7 @@ def test_axe_finds_nothing_on_any_page_of_staff(everything, new_page, sign_in, a
 
 def test_axe_finds_nothing_on_what_a_form_is_refused_with(everything, new_page, sign_in, axe):
     w = everything
+    worlds.to_review(w.next, worlds.NOW)
     page = new_page()
     sign_in(page, w.approver)
     page.goto(address("offences_release_approve", w))
