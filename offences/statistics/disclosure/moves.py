@@ -61,8 +61,11 @@ class Moves:
         free = np.zeros(len(self.free))
         self.linear.set_costs(np.concatenate([prices, prices, free]))
 
-    def cheapest(self, cell: int, step: int) -> tuple[float, Move] | None:
-        """The cheapest move that changes the cell by `step`; None if there is none."""
+    def cheapest(self, cell: int, step: int, *, quick: bool = False) -> tuple[float, Move] | None:
+        """The cheapest move that changes the cell by `step`; None if there is none.
+
+        A `quick` look gives up where the cheapest in broken numbers is not in whole ones.
+        """
         there = np.array([cell, self.n + cell])
         size = float(abs(step))
         wanted = np.array([size, 0.0] if step > 0 else [0.0, size])
@@ -72,7 +75,7 @@ class Moves:
         try:
             price, values = self.linear.solve()
             if not whole(values):
-                found = self.linear.whole()
+                found = None if quick else self.linear.whole()
                 if found is None:
                     return None
                 price, values = found

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from offences.statistics.disclosure.linear import NEAR, Linear, whole
+from offences.statistics.disclosure.moves import Moves
 from offences.statistics.disclosure.system import Flags, Floats, Piece, Rows, narrowed
 
 SEED = 20180401
@@ -31,6 +32,7 @@ class Ranges:
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
         self.seen_low, self.seen_high = table.copy(), table.copy()
         self._linear: Linear | None = None
+        self._moves: Moves | None = None
         if self.rows.is_forest:
             self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
         elif np.isinf(self.high).any():
@@ -41,6 +43,14 @@ class Ranges:
         if self._linear is None:
             self._linear = Linear(self.rows, self.low, self.high)
         return self._linear
+
+    @property
+    def moves(self) -> Moves:
+        """Short ways from the table to others."""
+        if self._moves is None:
+            self._moves = Moves(self.piece, self.table, self.table, self.table)
+            self._moves.price(np.ones(self.rows.cells))
+        return self._moves
 
     def remember(self, seen_low: Floats, seen_high: Floats) -> None:
         """What cells are in other tables that fit."""
@@ -63,7 +73,7 @@ class Ranges:
         for is_high in (False, True):
             for cell in np.flatnonzero(open_ends(self)[is_high]).tolist():
                 if open_ends(self)[is_high][cell]:
-                    self._one(cell, is_high)
+                    self._one(cell, is_high, open_ends, reach)
 
     def exactly(self) -> None:
         self.settle(lambda ranges: (ranges.seen_low > ranges.low, ranges.seen_high < ranges.high))
@@ -112,8 +122,8 @@ class Ranges:
                 taken.update(rows_of[cell])
         return chosen
 
-    def _one(self, cell: int, is_high: bool) -> None:
-        """One end exactly: first in broken numbers, and in whole ones where those do not meet."""
+    def _one(self, cell: int, is_high: bool, open_ends: OpenEnds, reach: int | None) -> None:
+        """One end: in broken numbers, then by a short move, and last in whole numbers."""
         cost = np.zeros(self.rows.cells)
         cost[cell] = -1 if is_high else 1
         self.linear.set_costs(cost)
@@ -121,7 +131,15 @@ class Ranges:
         self._prove(cell, is_high, np.ceil(least - NEAR))
         if whole(values):
             self.see(values)
-        if self._is_met(cell, is_high):
+        if not open_ends(self)[is_high][cell]:
+            return
+        there = self.high[cell] if is_high else self.low[cell]
+        if is_high and reach is not None:
+            there = min(there, max(reach, self.table[cell] + 1))
+        near = self.moves.cheapest(cell, int(there - self.table[cell]), quick=True)
+        if near:
+            self.see(self.table + near[1].change)
+        if not open_ends(self)[is_high][cell]:
             return
         found = self.linear.whole()
         if found is None:
@@ -129,11 +147,6 @@ class Ranges:
             found = (self.seen_low[cell] if not is_high else -self.seen_high[cell], values)
         self._prove(cell, is_high, np.round(found[0]))
         self.see(found[1])
-
-    def _is_met(self, cell: int, is_high: bool) -> bool:
-        if is_high:
-            return bool(self.seen_high[cell] >= self.high[cell])
-        return bool(self.seen_low[cell] <= self.low[cell])
 
     def _prove(self, cell: int, is_high: bool, least: float) -> None:
         if is_high:
