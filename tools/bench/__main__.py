@@ -1,8 +1,8 @@
 """make bench: how fast it is, measured here and now, in databases of its own.
 
 Each subject is measured in a process of its own: an import of counts, a page of the site, the
-minute of an embargo under load, the claims of a force with the trace of its draft, and the round
-trip of the gate and the tracer.
+minute of an embargo under load, the claims of a force with the trace of its draft, the round
+trip of the gate and the tracer, and what is to be withheld of a release.
 """
 
 import signal
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SUBJECTS = ("imports", "pages", "embargo", "claims", "round_trip")
+SUBJECTS = ("imports", "pages", "embargo", "claims", "round_trip", "disclosure")
 
 
 def run(subject: str) -> int:

@@ -41,7 +41,7 @@ def attack(table: Table, hidden: Iterable[Key]) -> dict[Key, Range]:
     """
     system = System(table)
     mask = system.numbers(hidden)
-    found = {}
+    found: dict[Key, Range] = {}
     for piece, ranges in searches(system, mask, true_table(system)):
         ranges.exactly()
         found.update(_named(system, piece, ranges, mask[piece.cells]))
@@ -112,7 +112,7 @@ def _unsafe(
     system: System, rule: Rule, table: Floats, seen: tuple[Floats, Floats]
 ) -> dict[Key, Range]:
     """The cells that are not safe by themselves, with their exact ranges."""
-    found = {}
+    found: dict[Key, Range] = {}
     for piece, ranges in searches(system, rule.hidden, table):
         own = rule.of(piece.cells)
         ranges.remember(seen[0][piece.cells], seen[1][piece.cells])

@@ -52,6 +52,7 @@ class Cover:
         self.hidden = primary.copy()
         self.table = moves.table
         self.seen_low, self.seen_high = self.table.copy(), self.table.copy()
+        self.hidden_for: dict[int, int] = {}
         self.lowest: dict[int, Move] = {}
         self.highest: dict[int, Move] = {}
 
@@ -73,7 +74,9 @@ class Cover:
             before = self.hidden.copy()
             if not self._make_safe(cell):
                 failed.append(cell)
-            waiting += np.flatnonzero(self.hidden & ~before).tolist()
+            more = np.flatnonzero(self.hidden & ~before).tolist()
+            self.hidden_for.update(dict.fromkeys(more, cell))
+            waiting += more
         return failed
 
     def show_again(self) -> None:
@@ -160,5 +163,9 @@ class Cover:
                     del kept[other]
                     touched.add(other)
         touched.discard(cell)
-        if not all(self._make_safe(other) for other in sorted(touched)):
+        # The one it was hidden for is the likeliest to need it.
+        first = self.hidden_for.get(cell)
+        if not all(
+            map(self._make_safe, sorted(touched, key=lambda other: (other != first, other)))
+        ):
             self.hidden, self.lowest, self.highest = saved

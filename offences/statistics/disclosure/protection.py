@@ -8,10 +8,11 @@ import numpy as np
 
 from offences.statistics.disclosure.attacks import Disclosed, found_unsafe, searches, small_cells
 from offences.statistics.disclosure.cover import Cover, Need
+from offences.statistics.disclosure.exact import FEW, Exact
 from offences.statistics.disclosure.moves import Moves
 from offences.statistics.disclosure.ranges import Ranges
 from offences.statistics.disclosure.safety import Rule
-from offences.statistics.disclosure.system import Flags, Piece, System
+from offences.statistics.disclosure.system import Flags, Floats, Ints, Piece, System
 from offences.statistics.disclosure.tables import THRESHOLD, Key, Table, all_sizes, size
 from offences.statistics.disclosure.truth import true_table
 
@@ -81,26 +82,38 @@ class _Search:
         """
         cells, asked = piece.cells, unsafe.copy()
         may_hide, primary = ~self.system.must_show[cells], self.primary[cells]
+        small, prices = self.small[cells], self.prices[cells]
+        few = np.count_nonzero(may_hide & ~primary) <= FEW
+        asked |= may_hide & few
         widest.remember(self.seen_low[cells], self.seen_high[cells])
-        moves = self._moves(piece)
+        shown = self._shown(cells)
+        moves = Moves(piece, self.true[cells], *shown)
         while True:
-            Rule(may_hide, asked, self.small[cells], self.threshold).settle(widest)
-            need = Need.of(
-                widest.seen_low, widest.seen_high, asked, self.small[cells], self.threshold
-            )
+            rule = Rule(may_hide, asked, small, self.threshold)
+            rule.settle(widest)
+            need = Need.of(widest.seen_low, widest.seen_high, asked, small, self.threshold)
             usable = may_hide & (primary | need.can_be_met)
-            cover = Cover(moves, need, primary, usable, self.prices[cells])
+            cover = Cover(moves, need, primary, usable, prices)
             cover.seen(self.seen_low[cells], self.seen_high[cells])
             failed = cover.protect(np.flatnonzero(unsafe).tolist())
             if asked[failed].all():
                 break
             asked[failed] = True
         cover.show_again()
-        self.seen_low[cells], self.seen_high[cells] = cover.reached()
-        return cover.hidden & (~asked | (widest.seen_high > 0))
+        hidden = cover.hidden
+        cheaper = None
+        if few and not failed:
+            exact = Exact(piece, self.true[cells], shown, need, rule)
+            below = prices[hidden & ~primary].sum()
+            cheaper = exact.cheapest(primary, np.flatnonzero(usable & ~primary), prices, below)
+        if cheaper is None:
+            self.seen_low[cells], self.seen_high[cells] = cover.reached()
+        else:
+            hidden = cheaper
+        return hidden & (~asked | (widest.seen_high > 0))
 
-    def _moves(self, piece: Piece) -> Moves:
-        cells = piece.cells
+    def _shown(self, cells: Ints) -> tuple[Floats, Floats]:
+        """What is public of each cell while it is not hidden; a primary one always is."""
         primary, true = self.primary[cells], self.true[cells]
         low, high = self.system.low[cells], self.system.high[cells]
-        return Moves(piece, true, np.where(primary, true, low), np.where(primary, true, high))
+        return np.where(primary, true, low), np.where(primary, true, high)

@@ -148,11 +148,11 @@ def pieces(rows: Rows, low: Floats, high: Floats) -> list[Piece]:
         rows.sign[certain] * low[rows.at_cell[certain]],
         minlength=rows.count,
     )
-    at_row, at_cell, sign = (a[~certain] for a in (rows.at_row, rows.at_cell, rows.sign))
+    at_row, at_cell, sign = rows.at_row[~certain], rows.at_cell[~certain], rows.sign[~certain]
     piece_of = _labels(len(low), at_row, at_cell)
     order = np.argsort(piece_of[at_cell], kind="stable")
     at_row, at_cell, sign = at_row[order], at_cell[order], sign[order]
-    numbers = np.flatnonzero(unknown)
+    numbers: Ints = np.flatnonzero(unknown)
     numbers = numbers[np.argsort(piece_of[numbers], kind="stable")]
     labels, starts = np.unique(piece_of[numbers], return_index=True)
     ends = np.append(starts[1:], len(numbers))
@@ -160,7 +160,7 @@ def pieces(rows: Rows, low: Floats, high: Floats) -> list[Piece]:
     entry_to = np.searchsorted(piece_of[at_cell], labels, side="right")
     found = []
     for start, end, first, last in zip(starts, ends, entry_from, entry_to, strict=True):
-        cells = numbers[start:end]
+        cells: Ints = numbers[start:end]
         here, local_row = np.unique(at_row[first:last], return_inverse=True)
         own = Rows(
             cells=len(cells),

@@ -6,6 +6,7 @@ import numpy as np
 
 from offences.statistics.disclosure.linear import NEAR, Infeasible, Linear, whole
 from offences.statistics.disclosure.system import (
+    Flags,
     Floats,
     Ints,
     Piece,
@@ -30,7 +31,7 @@ def true_table(system: System) -> Floats:
     return table
 
 
-def _held(rows: Rows, table: Floats) -> Floats:
+def _held(rows: Rows, table: Floats) -> Flags:
     sums = rows.sums(table)
     return (rows.lows <= sums) & (sums <= rows.highs)
 

@@ -1,0 +1,77 @@
+"""The cheapest set of secondary cells of a small piece, exactly.
+
+Sets are tried from the cheapest on. One that fails tells of others that must fail too: if a cell is
+not safe although every cell of a set is hidden, it is not safe with fewer. So each failure is first
+made as large as it can be, and then strikes out every set within it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from offences.statistics.disclosure.cover import Need
+from offences.statistics.disclosure.ranges import Ranges
+from offences.statistics.disclosure.safety import Rule
+from offences.statistics.disclosure.system import Flags, Floats, Ints, Piece, pieces
+
+FEW = 14
+"""Up to this many candidates, 16,384 sets, the cheapest set is searched for exactly."""
+
+TRIALS = 400
+"""So many sets are held against the rows at most."""
+
+
+class Exact:
+    def __init__(
+        self, piece: Piece, table: Floats, shown: tuple[Floats, Floats], need: Need, rule: Rule
+    ) -> None:
+        """`rule` asks about every cell that may be hidden; `shown` is what is public of a cell
+        that is not hidden."""
+        self.piece, self.table, self.shown, self.need, self.rule = piece, table, shown, need, rule
+        self.trials = 0
+
+    def cheapest(
+        self, primary: Flags, candidates: Ints, prices: Floats, below: float
+    ) -> Flags | None:
+        """The cells to hide, if they cost less than `below`; None if no set does."""
+        bits = 1 << np.arange(len(candidates))
+        sets = np.arange(1 << len(candidates))
+        price = ((sets[:, None] & bits) > 0) @ prices[candidates]
+        alive = price < below - 1e-9
+        order = np.argsort(price, kind="stable")
+        sets, alive = sets[order], alive[order]
+        while alive.any() and self.trials < TRIALS:
+            chosen = int(sets[np.argmax(alive)])
+            hidden = primary.copy()
+            hidden[candidates[(chosen & bits) > 0]] = True
+            failing = next(self._failing(hidden), None)
+            if failing is None:
+                return hidden
+            for more in candidates[(chosen & bits) == 0].tolist():
+                hidden[more] = True
+                hidden[more] = failing in self._failing(hidden)
+            within = (sets & int(bits[~hidden[candidates]].sum())) == 0
+            if not primary[failing]:
+                within &= (sets & int(bits[candidates == failing].sum())) > 0
+            alive &= ~within
+        return None
+
+    def _failing(self, hidden: Flags) -> Iterator[int]:
+        """The hidden cells that are not as safe as they could be."""
+        self.trials += 1
+        low = np.where(hidden, self.piece.low, self.shown[0])
+        high = np.where(hidden, self.piece.high, self.shown[1])
+        need = self.need
+        for part in pieces(self.piece.rows, low, high):
+            cells = part.cells
+            if not hidden[cells].any():
+                continue
+            ranges = Ranges(part, self.table[cells])
+            Rule(hidden[cells], hidden[cells], self.rule.small[cells], self.rule.threshold).settle(
+                ranges
+            )
+            ends = (ranges.seen_low > need.low[cells]) | (ranges.seen_high < need.high[cells])
+            narrow = ranges.seen_high - ranges.seen_low < need.width[cells]
+            yield from cells[hidden[cells] & np.where(need.small[cells], ends, narrow)].tolist()
