@@ -16,24 +16,27 @@ from offences.statistics.disclosure.ranges import Ranges
 from offences.statistics.disclosure.safety import Rule
 from offences.statistics.disclosure.system import Flags, Floats, Ints, Piece, pieces
 
-FEW = 14
-"""Up to this many candidates, 16,384 sets, the cheapest set is searched for exactly."""
+FEW = 12
+"""Up to this many candidates, 4,096 sets, the cheapest set is searched for exactly."""
 
-TRIALS = 400
-"""So many sets are held against the rows at most."""
+TRIALS = 150
+"""So many sets of a piece are held against the rows at most."""
+
+ALL_TRIALS = 2000
+"""And so many of a table: one of very many small pieces is not kept waiting."""
 
 
 class Exact:
     def __init__(
-        self, piece: Piece, table: Floats, shown: tuple[Floats, Floats], need: Need, rule: Rule
+        self, piece: Piece, table: Floats, shown: tuple[Floats, Floats], need: Need, threshold: int
     ) -> None:
-        """`rule` asks about every cell that may be hidden; `shown` is what is public of a cell
-        that is not hidden."""
-        self.piece, self.table, self.shown, self.need, self.rule = piece, table, shown, need, rule
+        """`shown` is what is public of a cell that is not hidden; `need` was asked of all cells."""
+        self.piece, self.table, self.shown = piece, table, shown
+        self.need, self.threshold = need, threshold
         self.trials = 0
 
     def cheapest(
-        self, primary: Flags, candidates: Ints, prices: Floats, below: float
+        self, primary: Flags, candidates: Ints, prices: Floats, below: float, trials: int
     ) -> Flags | None:
         """The cells to hide, if they cost less than `below`; None if no set does."""
         bits = 1 << np.arange(len(candidates))
@@ -42,36 +45,38 @@ class Exact:
         alive = price < below - 1e-9
         order = np.argsort(price, kind="stable")
         sets, alive = sets[order], alive[order]
-        while alive.any() and self.trials < TRIALS:
+        while alive.any() and self.trials < trials:
             chosen = int(sets[np.argmax(alive)])
             hidden = primary.copy()
             hidden[candidates[(chosen & bits) > 0]] = True
-            failing = next(self._failing(hidden), None)
+            failing = next(self._failing(hidden, None), None)
             if failing is None:
                 return hidden
             for more in candidates[(chosen & bits) == 0].tolist():
                 hidden[more] = True
-                hidden[more] = failing in self._failing(hidden)
+                hidden[more] = failing in self._failing(hidden, failing)
             within = (sets & int(bits[~hidden[candidates]].sum())) == 0
             if not primary[failing]:
                 within &= (sets & int(bits[candidates == failing].sum())) > 0
             alive &= ~within
         return None
 
-    def _failing(self, hidden: Flags) -> Iterator[int]:
-        """The hidden cells that are not as safe as they could be."""
+    def _failing(self, hidden: Flags, only: int | None) -> Iterator[int]:
+        """The hidden cells that are not as safe as they could be; or whether only this one is."""
         self.trials += 1
+        asked = hidden if only is None else np.arange(len(hidden)) == only
         low = np.where(hidden, self.piece.low, self.shown[0])
         high = np.where(hidden, self.piece.high, self.shown[1])
-        need = self.need
         for part in pieces(self.piece.rows, low, high):
             cells = part.cells
-            if not hidden[cells].any():
-                continue
-            ranges = Ranges(part, self.table[cells])
-            Rule(hidden[cells], hidden[cells], self.rule.small[cells], self.rule.threshold).settle(
-                ranges
-            )
-            ends = (ranges.seen_low > need.low[cells]) | (ranges.seen_high < need.high[cells])
-            narrow = ranges.seen_high - ranges.seen_low < need.width[cells]
-            yield from cells[hidden[cells] & np.where(need.small[cells], ends, narrow)].tolist()
+            if asked[cells].any():
+                ranges = Ranges(part, self.table[cells])
+                small = self.need.small[cells]
+                Rule(hidden[cells], asked[cells], small, self.threshold).settle(ranges)
+                yield from cells[asked[cells] & self._falls_short(ranges, cells)].tolist()
+
+    def _falls_short(self, ranges: Ranges, cells: Ints) -> Flags:
+        need = self.need
+        ends = (ranges.seen_low > need.low[cells]) | (ranges.seen_high < need.high[cells])
+        narrow = ranges.seen_high - ranges.seen_low < need.width[cells]
+        return np.where(need.small[cells], ends, narrow).astype(bool)

@@ -8,7 +8,7 @@ import numpy as np
 
 from offences.statistics.disclosure.attacks import Disclosed, found_unsafe, searches, small_cells
 from offences.statistics.disclosure.cover import Cover, Need
-from offences.statistics.disclosure.exact import FEW, Exact
+from offences.statistics.disclosure.exact import ALL_TRIALS, FEW, TRIALS, Exact
 from offences.statistics.disclosure.moves import Moves
 from offences.statistics.disclosure.ranges import Ranges
 from offences.statistics.disclosure.safety import Rule
@@ -45,7 +45,7 @@ class _Search:
     def __init__(self, table: Table, threshold: int) -> None:
         self.system = System(table)
         self.true = true_table(self.system)
-        self.threshold = threshold
+        self.threshold, self.trials = threshold, ALL_TRIALS
         self.small = small_cells(self.system, threshold)
         sizes = np.array([size(table.items[key]) for key in self.system.keys])
         self.prices = 1 + sizes / all_sizes(table)
@@ -103,9 +103,12 @@ class _Search:
         hidden = cover.hidden
         cheaper = None
         if few and not failed:
-            exact = Exact(piece, self.true[cells], shown, need, rule)
+            exact = Exact(piece, self.true[cells], shown, need, self.threshold)
             below = prices[hidden & ~primary].sum()
-            cheaper = exact.cheapest(primary, np.flatnonzero(usable & ~primary), prices, below)
+            candidates = np.flatnonzero(usable & ~primary)
+            trials = min(TRIALS, self.trials)
+            cheaper = exact.cheapest(primary, candidates, prices, below, trials)
+            self.trials -= exact.trials
         if cheaper is None:
             self.seen_low[cells], self.seen_high[cells] = cover.reached()
         else:
