@@ -60,8 +60,7 @@ def since(revised: int, of: int, release: int) -> str:
     )
 
 
-def revised(before: str, after: str, release: int, why: str = "", years: str = "") -> str:
-    """“68 is now 71 (release 5).”; with its year and reason, where they are told."""
-    of = f" for {years}" if years else ""
+def revised(of: str, before: str, after: str, release: int, why: str = "") -> str:
+    """“Northshire, 2018/19: 68 is now 71 (release 5).”, and why, where that is told."""
     because = f" {sentence(ended(why))}" if why else ""
-    return f"{before}{of} is now {after} (release {release}).{because}"
+    return f"{of}: {before} is now {after} (release {release}).{because}"

@@ -58,11 +58,11 @@ class ToCorrect:
 
     @property
     def what(self) -> str:
-        """“68 for 2018/19 is now 71 (release 5).”"""
+        """“Northshire, 2018/19: 68 is now 71 (release 5).”"""
         if self.withdrawn:
             return "Its figures were withdrawn."
         told = [m for m in self.moved if m.printed] or self.moved
-        return " ".join(revised(m.before, m.after, m.release, years=m.year) for m in told)
+        return " ".join(revised(m.of, m.before, m.after, m.release) for m in told)
 
 
 def to_correct(now: dt.datetime, only: int | None = None) -> list[ToCorrect]:
@@ -236,8 +236,7 @@ def letter_of(each: ToCorrect) -> str:
             "Please do not use it, and correct what you have published.\n"
         )
     lines = [
-        f"- {m.whose}, {m.year}: {m.before} is now {m.after}."
-        + (f" Why: {ended(m.why)}" if m.why else "")
+        f"- {m.of}: {m.before} is now {m.after}." + (f" Why: {ended(m.why)}" if m.why else "")
         for m in ([m for m in each.moved if m.printed] or each.moved)
     ]
     also = [f"- It said: “{s.sentence}” It should say: “{s.now}”" for s in each.slips]

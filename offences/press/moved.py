@@ -27,6 +27,11 @@ class Moved:
     release: int  # the number of the newest release, which says `after`
     printed: bool  # the old figure stands in the text
 
+    @property
+    def of(self) -> str:
+        """“Northshire, 2018/19”."""
+        return f"{self.whose}, {self.year}"
+
 
 def moved_since(
     text: IssuedText, figures: Iterable[ReleasedFigure], since: int, newest: int

@@ -165,7 +165,7 @@ def _embargo(request: HttpRequest, text: IssuedText | PressRelease) -> str:
 
 
 def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
-    """What the newest release says instead of figures in this text: “68 is now 71 (release 5).”"""
+    """What the newest release says instead of figures in this text: “…: 68 is now 71 (release 5).”"""
     release = text.release
     figures = list(
         ReleasedFigure.objects.filter(
@@ -179,7 +179,7 @@ def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
     )
     newest = max((f.release.number for f in figures), default=release.number)
     moved = press.moved_since(text, figures, release.number, newest)
-    return [revised(m.before, m.after, m.release, m.why, m.year) for m in moved if m.printed]
+    return [revised(m.of, m.before, m.after, m.release, m.why) for m in moved if m.printed]
 
 
 def _context(request: HttpRequest, text: IssuedText | PressRelease) -> dict:

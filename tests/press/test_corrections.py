@@ -170,5 +170,5 @@ def test_the_public_page_of_a_text_says_what_was_revised(left, client):
     with time_machine.travel(AGAIN, tick=False):
         page = client.get(PAGE).content.decode()
     assert "revised since" in page
-    said = f"68 for 2018/19 is now 71 (release {release.number})."
+    said = f"Northshire, 2018/19: 68 is now 71 (release {release.number})."
     assert f"{said} A slip of the pen was put right." in page

@@ -14,6 +14,7 @@ SHOWN = [
     "/forces/awkward/",
     "/forces/ten/",
     "/forces/glanfor/",
+    "/forces/remarked/",
     "/forces/withdrawn/",
     "/press/",
     "/press/an-event/",

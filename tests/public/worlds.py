@@ -14,6 +14,7 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.trends import Point, Trend
 from offences.views.pages import Newest
+from offences.views.remarks import Remark
 
 NOTICE = "Demonstration. Every figure here was made up for a test."
 
@@ -162,6 +163,18 @@ RANGES = trend_of(
 )
 
 
+def remarked(of: SimpleNamespace) -> SimpleNamespace:
+    """A page of a release whose figures the force disputes, and of which one was revised."""
+    says = "Northshire Constabulary disputes the figure for 2018/19 (7 July 2019): Counted twice."
+    of.remarks = [
+        Remark("confirmed", "Northshire Constabulary confirmed these figures on 3 June 2019."),
+        Remark("disputed", f"{says} We are looking into it."),
+        Remark("decided", "Decided on 10 July 2019: the figure stands. The log agrees."),
+    ]
+    of.since = "One of these figures has been revised since: see release 4."
+    return of
+
+
 def section(trend: Trend, briefing: Briefing, identifier: str = "") -> SimpleNamespace:
     identifier = identifier or trend.measure.slug
     rows = rows_of(trend)
@@ -269,6 +282,7 @@ FORCE_PAGES = {
         section(trend_of(old(2015, 116), gap(2018, "no_response"), force=GLANFOR), ABSENT)
     ),
     "pinned": force_page(section(SMALL, briefing()), pinned=True),
+    "remarked": force_page(remarked(section(SMALL, briefing())), pinned=True),
     "withdrawn": force_page(section(SMALL, briefing()), withdrawn_reason="A year was misread."),
     "nothing": {"force": GLANFOR, "sections": [], "others": OTHERS},
 }
@@ -418,6 +432,9 @@ def press_text(**more) -> dict:
         "embargo": "",
         "about": [("For", "Northshire", ""), ("Figures", "Release 3", "/forces/northshire/")],
         "withdrawn_reason": "",
+        "revised": [
+            "Northshire, 2018/19: 68 is now 71 (release 4). The force counted two crimes twice."
+        ],
         **more,
     }
 

@@ -67,7 +67,7 @@ def test_all_are_sent_their_figures_at_once_and_each_has_its_letter(released):
     )
     page = text_of(post(w.officer, *args, due_on="2019-07-04"))
     assert "Noted for 1 force." in page
-    assert "Of Northshire Police we would publish: 2018/19 68 2017/18 48 Each year" in page
+    assert "Of Northshire Police we would say: 2018/19 68 2017/18 48 Each year" in page
     assert "by 4 July 2019" in page
     check = ForceCheck.objects.get()
     assert (check.sent_by, check.due_on) == (w.officer, dt.date(2019, 7, 4))
@@ -161,7 +161,7 @@ def test_a_revised_figure_without_a_reason_is_on_the_preview_and_gets_one(drafte
     w = drafted
     release = corrected(w)
     preview = text_of(signed_in(w.approver).get(page_of("release_approve", release.pk)))
-    assert "Without a reason: northshire, 2018/19: 68 → 71" in preview
+    assert "Without a reason: Northshire, 2018/19: 68 → 71" in preview
     page = signed_in(w.officer).get(page_of("release_reasons", release.pk))
     assert "1 revised figure lacks a reason." in text_of(page)
     ((_, key),) = [pair for pair in page.context["revised"] if pair[1]]
