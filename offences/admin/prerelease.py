@@ -109,7 +109,7 @@ class PreReleasePages:
                 if link is None and not form.errors:
                     return HttpResponseRedirect(request.path)
         log = prerelease.log_of(release)
-        return self.page_of(
+        return self.page_of(  # type: ignore[attr-defined]
             request,
             "prerelease",
             release,

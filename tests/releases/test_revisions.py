@@ -31,9 +31,7 @@ def retype(w, text, year=2018, **more):
 
 
 def approve(w, release=None):
-    worlds.approve(
-        release or w.release, by=w.approver, now=NOW, public_at=OPENS, explained=False
-    )
+    worlds.approve(release or w.release, by=w.approver, now=NOW, public_at=OPENS, explained=False)
 
 
 def why(release, year=2018):
