@@ -48,13 +48,13 @@ def role(name: str) -> Group:
             "0004_roles",
             "0009_practice",
             "0011_reading_roles",
-            "0012_prerelease",
+            "0016_prerelease",
             "0013_disclosure_roles",
             "0014_force_words",
         ):
             made_by = import_module(f"offences.migrations.{migration}")
             made_by.make_roles(apps, SimpleNamespace(connection=connection))
-        signing = import_module("offences.migrations.0013_signoff")
+        signing = import_module("offences.migrations.0015_signoff")
         signing.give_the_lead(apps, SimpleNamespace(connection=connection))
     return Group.objects.get(name=name)
 

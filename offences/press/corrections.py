@@ -83,6 +83,7 @@ def to_correct(now: dt.datetime, only: int | None = None) -> list[ToCorrect]:
         ReleasedFigure.objects.filter(
             Q(release__in=Release.objects.public(now)) | Q(release__in=releases),
             claim__in=[Claim.COUNT, Claim.SUM],
+            breakdown="",
             release__measure__in={newest.measure_id for _, _, newest in waiting},
         )
         .exclude(Q(state="missing") & Q(revised_why=""))

@@ -4,7 +4,7 @@ A release copies what it publishes. From its approval nothing in it changes; it 
 minute because every public question asks for the moment, not because a job ran.
 """
 
-from offences.releases.difference import Change, difference, public_difference
+from offences.releases.difference import Change, difference, new_parts, public_difference
 from offences.releases.disputes import decide, open_dispute, open_disputes
 from offences.releases.force_words import (
     Disputed,
@@ -59,6 +59,7 @@ __all__ = [
     "is_revised",
     "key_of",
     "mark_screened",
+    "new_parts",
     "open_dispute",
     "open_disputes",
     "prepare",

@@ -1,9 +1,15 @@
 """Two releases compared: each figure that is new, gone or another than before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from offences.models import Force, Release, ReleasedFigure, ReleasedResponse
+from offences.models import (
+    Force,
+    Release,
+    ReleasedCategory,
+    ReleasedFigure,
+    ReleasedResponse,
+)
 from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.releases.words import QUIET, is_statement, said, vintage
 from offences.statistics.cells import State
@@ -39,15 +45,33 @@ def public_difference(release: Release, earlier: Release | None) -> list[Change]
     return _between(earlier, release, None)
 
 
+def new_parts(release: Release, earlier: Release) -> int:
+    """How many counts of breakdowns a release tells that the one before it does not."""
+
+    def told(of: Release) -> set[tuple]:
+        rows = of.figures.exclude(breakdown="").exclude(state=State.MISSING)
+        return set(rows.values_list("body_kind", "body", "year", "breakdown", "category"))
+
+    return len(told(release) - told(earlier)) if release.disclosure else 0
+
+
 def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[Change]:
     both = [each for each in (earlier, release) if each]
-    copied = list(ReleasedFigure.objects.filter(release__in=both, breakdown=""))
+    copied = list(ReleasedFigure.objects.filter(release__in=both))
+    called = {
+        (each.breakdown, each.category): f"{each.breakdown_name}: {each.name}"
+        for each in ReleasedCategory.objects.filter(release__in=both)
+    }
     after: Sequence[ReleasedFigure] = [f for f in copied if f.release_id == release.pk]
     answers = ReleasedResponse.objects.filter(release__in=both).order_by()
     rounds = dict(answers.values_list("round", "round_name").distinct())
     if not release.approved_at:
         of = of or snapshot(release)
-        after = of.figures
+        after = (*of.figures, *of.parts)
+        called |= {
+            (each.breakdown, each.category): f"{each.breakdown_name}: {each.name}"
+            for each in of.categories
+        }
         rounds |= {r.round: r.round_name for r in of.responses}
     names = dict(Force.objects.values_list("slug", "area"))
     old = _by_key(f for f in copied if f.release_id != release.pk)
@@ -55,7 +79,7 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
     changes = []
     for key in sorted(old.keys() | new.keys()):
         was, now = old.get(key), new.get(key)
-        if _same(was, now):
+        if _same(was, now) or _is_new_part(was, now):
             continue
         row = now or was
         assert row is not None
@@ -67,7 +91,7 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
                 after=said(now),
                 why=_why(was, now),
                 force=row.body if row.body_kind == "force" else "",
-                what="" if row.claim == ReleasedFigure.Claim.COUNT else row.get_claim_display(),
+                what=_what(row, called),
                 had=_tells(was),
                 has=_tells(now),
                 source=row.source,
@@ -77,6 +101,18 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
             )
         )
     return changes
+
+
+def _is_new_part(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
+    """A part of a breakdown that was not told before: of a new year there are thousands."""
+    return was is None and now is not None and bool(now.breakdown)
+
+
+def _what(row: ReleasedFigure, called: Mapping[tuple[str, str], str]) -> str:
+    """What was counted, where it is not the whole count of one return."""
+    if row.breakdown:
+        return called.get((row.breakdown, row.category), row.category)
+    return "" if row.claim == ReleasedFigure.Claim.COUNT else row.get_claim_display()
 
 
 def _why(was: ReleasedFigure | None, now: ReleasedFigure | None) -> str:
@@ -91,7 +127,10 @@ def _why(was: ReleasedFigure | None, now: ReleasedFigure | None) -> str:
 
 def _by_key(figures: Iterable[ReleasedFigure]) -> dict[tuple, ReleasedFigure]:
     return {
-        (f.body_kind, f.body, f.year, f.period, f.claim, f.category, f.publication): f
+        (
+            *(f.body_kind, f.body, f.year, f.period, f.claim),
+            *(f.breakdown, f.category, f.publication),
+        ): f
         for f in figures
     }
 

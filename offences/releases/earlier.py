@@ -78,7 +78,7 @@ class _Before:
     def _columns(
         self, splits: Mapping[tuple[str, int, str], list[Place]]
     ) -> Iterator[tuple[Place, list[Place]]]:
-        """As `parts._sums` chose the forces: those that gave the whole of the breakdown."""
+        """As `parts.parts_together` chose the forces: those that gave the whole breakdown."""
         nation_of = dict(Force.objects.values_list("slug", "nation"))
         columns: dict[tuple[int, str, str], list[Place]] = defaultdict(list)
         for (_, year, breakdown), places in splits.items():

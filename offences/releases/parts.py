@@ -32,6 +32,11 @@ class Place:
     breakdown: str = ""
     category: str = "total"
 
+    def __str__(self) -> str:
+        """As the reason says it why a number of this place is not safe."""
+        part = f", {self.breakdown} {self.category}" if self.breakdown else ""
+        return f"{self.body.replace('-', ' ').title()}, {Year(self.year)}{part}"
+
     @classmethod
     def of(cls, figure: ReleasedFigure) -> "Place":
         return cls(figure.body_kind, figure.body, figure.year, figure.breakdown, figure.category)
@@ -84,7 +89,7 @@ def parts_of(
                 figure = _figure(release, slug, year, breakdown, part, standing[slug, year])
                 figures.append(figure)
                 categories[Place.of(figure)] = part.category
-    sums = tuple(_sums(release, told, standing, responses))
+    sums = tuple(parts_together(release, told, standing, responses))
     return Parts(rule, breakdowns, tuple(figures), sums, categories)
 
 
@@ -119,7 +124,7 @@ def _figure(
     return figure
 
 
-def _sums(
+def parts_together(
     release: Release,
     told: Mapping[tuple[str, Year], Mapping[Breakdown, Split]],
     standing: Mapping[tuple[str, Year], Standing],

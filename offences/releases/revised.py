@@ -21,7 +21,10 @@ from offences.statistics.cells import State
 from offences.statistics.years import Year
 
 OUR_OWN = (ReleasedFigure.Claim.COUNT, ReleasedFigure.Claim.SUM)
-Key = tuple[str, str, str, int, str]
+Key = tuple[str, str, str, int, str, str]
+
+WITHHELD = "small numbers are withheld, so that no child can be recognised"
+"""Why a figure that was given before is hidden now."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,14 @@ class Revision:
 
 
 def key_of(figure: ReleasedFigure) -> Key:
-    return (figure.claim, figure.body_kind, figure.body, figure.year, figure.category)
+    return (
+        figure.claim,
+        figure.body_kind,
+        figure.body,
+        figure.year,
+        figure.breakdown,
+        figure.category,
+    )
 
 
 def is_revised(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
@@ -102,6 +112,28 @@ def explain(
     for each in revisions_among(old, new):
         key = (each.force, each.year.start, each.category, each.before, each.after)
         each.now.revised_why = given.get(key) or _by_itself(each, rounds)
+
+
+def explain_parts(
+    old: Iterable[ReleasedFigure],
+    totals: Iterable[ReleasedFigure],
+    parts: Iterable[ReleasedFigure],
+    responses: Iterable[ReleasedResponse],
+) -> None:
+    """Say of each revised part of a breakdown why it is, and of each number that is hidden now.
+
+    A part moves with its answer: it has the reason of the total beside it, if that is another too.
+    """
+    of_totals = list(totals)
+    said = {(f.body, f.year): f.revised_why for f in of_totals}
+    rounds = {r.round: (r.round_number, r.round_name) for r in responses}
+    for each in revisions_among(old, (*of_totals, *parts)):
+        now = each.now
+        if now.state == State.SUPPRESSED and now.high is None and now.low == 0:
+            now.revised_why = WITHHELD
+        elif now.breakdown:
+            why = said.get((now.body, now.year)) or _by_itself(each, rounds)
+            now.revised_why = why or "the parts of the force’s answer were corrected"
 
 
 def _by_itself(revision: Revision, rounds: Mapping[str, tuple[int, str]]) -> str:

@@ -28,7 +28,7 @@ from offences.releases.parts import (
     rule_in_release,
 )
 from offences.releases.refused import Refused
-from offences.releases.revised import explain
+from offences.releases.revised import explain, explain_parts
 from offences.releases.sums import behind, sums_of
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
@@ -106,6 +106,7 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     hidden = hide(parts, counts, together, _public_before(release))
     for figure in parts.all_figures:
         _follow(figure, before_now.get(Place.of(figure)), earlier, public_on)
+    explain_parts(before_now.values(), counts, parts.all_figures, responses)
     return Snapshot(
         figures=(*counts, *sums, *recorded),
         responses=responses,

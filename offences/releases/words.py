@@ -35,7 +35,7 @@ def said(figure: ReleasedFigure | None, *, note: bool = True) -> str:
     told = "; ".join(filter(None, remarks))
     shown = published(cell)
     if shown == "[c]":  # a code is explained in a table of figures, not here
-        shown = f"withheld, {cell.low:,} or more"
+        shown = f"withheld, {cell.low:,} or more" if cell.low else "withheld"
     return shown + (f" ({told})" if told else "")
 
 

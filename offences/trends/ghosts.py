@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from offences.models import (
+    Breakdown,
     Category,
     Measure,
     Release,
     ReleasedFigure,
 )
 from offences.statistics import sums
-from offences.statistics.cells import Range
+from offences.statistics.cells import Range, State
 from offences.statistics.notation import Entry
 from offences.statistics.years import Year
 
@@ -68,14 +69,14 @@ class Ghosts:
             measure__in=measures, approved_at__isnull=False, withdrawn_at__isnull=True
         ).order_by("number"):
             newest[release.measure_id] = release
-        self._of: dict[tuple[int, str], dict[int, Ghost]] = {}
+        self._of: dict[tuple[int, str, str], dict[int, Ghost]] = {}
         figures = ReleasedFigure.objects.filter(
             release__in=newest.values(), claim="count", body_kind="force", body=force
         )
         measure_of = {release.pk: release for release in newest.values()}
         for figure in figures.order_by("year"):
-            if figure.low is None:
-                continue
+            if figure.low is None or (figure.breakdown and figure.state == State.SUPPRESSED):
+                continue  # what was withheld from readers says nothing to staff either
             release = measure_of[figure.release_id]
             ghost = Ghost(
                 Range(figure.low, figure.high),
@@ -84,10 +85,13 @@ class Ghosts:
                 release.number,
                 figure.state == ReleasedFigure.State.PART_YEAR,
             )
-            self._of.setdefault((release.measure_id, figure.category), {})[figure.year] = ghost
+            key = (release.measure_id, figure.breakdown, figure.category)
+            self._of.setdefault(key, {})[figure.year] = ghost
 
     def of(self, measure: Measure, category: Category, year: Year) -> Ghost | None:
-        known = self._of.get((measure.pk, category.slug), {})
+        breakdown = category.breakdown
+        split = "" if breakdown.kind == Breakdown.Kind.TOTAL else breakdown.slug
+        known = self._of.get((measure.pk, split, category.slug), {})
         if year.start in known:
             return known[year.start]
         older = [ghost for start, ghost in known.items() if start < year.start]

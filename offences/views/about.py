@@ -11,8 +11,10 @@ from offences.claims.catalogue import TOPICS, name_of
 from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
+from offences.releases.parts import parts_together
 from offences.releases.sums import sums_of
 from offences.statistics.cells import Cell, Missing, Range
+from offences.statistics.disclosure import disclosed
 from offences.statistics.notation import MARKERS, published
 from offences.statistics.panels import Coverage, LikeForLike, Panel
 from offences.statistics.series import Break, Series
@@ -103,6 +105,17 @@ FIGURES = (
             _defined("same-forces", "Like for like", LikeForLike, Panel.like_for_like),
         ],
     ),
+    Topic(
+        "small-counts",
+        "Small counts",
+        "Three offences against children of one age in one county could tell the neighbours who. "
+        "So a count of one force by age, sex, offence or platform is hidden where it is small, and "
+        "others with it, so that nobody can work it out.",
+        [
+            _defined("parts", "Parts of all forces together", parts_together),
+            _defined("safe", "When a hidden count is safe", disclosed),
+        ],
+    ),
 )
 
 CLAIMS = tuple(
@@ -157,6 +170,7 @@ def methods(request: HttpRequest) -> HttpResponse:
         claims=CLAIMS,
         settings=settings_in_force(Thresholds()),
         markers=MARKERS.items(),
+        rules=[release for release in released(request) if release.disclosure],
         reasons=[f"{words[:1].upper()}{words[1:]}" for words in REASONS.values()],
     )
 

@@ -173,6 +173,7 @@ def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
                 measure=release.measure, number__gte=release.number
             ),
             claim__in=[ReleasedFigure.Claim.COUNT, ReleasedFigure.Claim.SUM],
+            breakdown="",
         )
         .filter(~Q(body_kind="force") | Q(body=text.body))
         .select_related("release")

@@ -1,19 +1,22 @@
 """Breakdowns in a release: what leaves, what is hidden, and that nothing of it can be learnt."""
 
 import csv
+import datetime as dt
 import io
 
 import pytest
 import time_machine
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from offences import releases
-from offences.models import AlreadyPublic, ReleasedFigure
+from offences.counts import mark_checked
+from offences.models import AlreadyPublic, DisclosureRule, ReleasedFigure
 from offences.releases.snapshot import snapshot
 from tests import worlds
 from tests.releases import split_world as split
 from tests.releases.conftest import OPENS
-from tests.worlds import NOW
+from tests.worlds import LATER, NOW
 
 NORTH = {"8": "1", "9": "6", "10": "2", "11": "14", "12": "25", "13": "31", "Not known": "7"}
 SOUTH = {"8": "0", "9": "3", "10": "9", "11": "12", "12": "3", "13": "18", "Not known": "0"}
@@ -157,3 +160,88 @@ def test_pages_and_files_tell_the_same_parts(split_up, client):
             assert (row["number"], row["high"], row["marker"]) == ("", "", "c")
         else:
             assert row["number"] == str(figure.low)
+
+
+def corrected(split_up, age, text):
+    """The ages of Northshire's return with one of them put right, checked again."""
+    made = split_up.north.submissions.get()
+    key = (split_up.measure.pk, 2018, split_up.ages.categories.get(name=age).pk)
+    worlds.enter(made, {key: text}, by=split_up.officer)
+    mark_checked(made, by=split_up.checker, now=LATER, confirm_noughts=True)
+
+
+def test_a_part_that_is_another_than_before_is_told_with_its_reason(split_up, client):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    split_up.approved()
+    corrected(split_up, "13", "32")
+    corrected(split_up, "12", "24")
+    second = split_up.approved(public_at=OPENS + dt.timedelta(days=1))
+    changes = {c.what: c for c in releases.difference(second) if c.force == "northshire"}
+    assert {(w, c.before, c.after) for w, c in changes.items()} == {
+        ("By age: 12", "25", "24"),
+        ("By age: 13", "31", "32"),
+    }
+    assert changes["By age: 12"].reason == "the parts of the force’s answer were corrected"
+    with time_machine.travel(OPENS + dt.timedelta(days=2)):
+        page = client.get("/releases/online/2/changes/").content.decode()
+        force = client.get("/forces/northshire/").content.decode()
+    assert "By age: 12" in page and "[r]" in force
+
+
+def test_a_part_that_a_stricter_rule_hides_stays_shown_while_it_stands(split_up):
+    """Hiding it would protect nobody: the release before tells it."""
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    first = parts(split_up.approved(), "northshire")
+    shown = {age: n for age, n in first.items() if isinstance(n, int)}
+    split.rule(
+        split_up.measure, split_up.approver, split_up.ages, threshold=min(shown.values()) + 1
+    )
+    assert parts(split_up.approved(), "northshire").items() >= shown.items()
+
+
+def test_a_rule_that_comes_too_late_for_what_is_public_stops_the_release(split_up):
+    """Release 1 lets everybody work out that Eastshire's 12-year-olds were 7 or more: under a
+    threshold of 20 that is too much, and nothing that is hidden now can take it back."""
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    split_up.approved()
+    split.rule(split_up.measure, split_up.approver, split_up.ages, threshold=20)
+    with pytest.raises(releases.Refused, match="No further hiding can change that"):
+        split_up.approved()
+
+
+def test_what_is_left_of_an_earlier_total_is_known_to_the_attack(split_up):
+    """Release 1 hides two ages of Southshire in one way; the next may not hide them in another
+    that gives either away together with it."""
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    split_up.approved()
+    known = snapshot(split_up.prepare()).hidden.table.known
+    assert any(len(each.parts) > 1 for each in known)
+    assert all(place.kind == "force" for each in known for place in each.parts)
+
+
+def test_a_small_total_is_hidden_too_where_the_rule_says_so(world, client):
+    world.ages = split.ages(world.measure, (12, 13))
+    small = {"12": "2", "13": "1", "Not known": "0"}
+    large = {"12": "40", "13": "61", "Not known": "12"}
+    split.answer(world, world.north, 2018, {"age": small})
+    for force in (world.south, worlds.force("Eastshire"), worlds.force("Westshire")):
+        split.answer(world, force, 2018, {"age": large})
+    split.rule(world.measure, world.approver, world.ages, totals_public=False)
+    release = world.approved()
+    own = release.figures.get(body="northshire", breakdown="", year=2018)
+    assert (own.state, own.low, own.high, own.as_written) == ("suppressed", 0, None, "")
+    others = release.figures.filter(breakdown="", body_kind="force", year=2018, high=None)
+    assert others.count() > 1  # one of the others as well, or the sum would tell it
+    with time_machine.travel(OPENS):
+        assert "[c]" in client.get("/forces/northshire/").content.decode()
+
+
+@pytest.mark.parametrize("wrong", [{"threshold": 1}, {"national_under": 40}, {"reason": ""}])
+def test_a_rule_that_hides_nothing_or_says_no_reason_is_refused(world, wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        DisclosureRule.objects.create(
+            measure=world.measure,
+            decided_by=world.approver,
+            decided_at=NOW,
+            **{"reason": "So.", **wrong},
+        )

@@ -21,7 +21,7 @@ def make_roles(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offences', '0013_signoff'),
+        ('offences', '0015_signoff'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
