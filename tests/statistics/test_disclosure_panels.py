@@ -1,5 +1,7 @@
 """Panels as a release has them: forces, categories and years, with every total made of them."""
 
+import random
+
 import highspy
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from offences.statistics.disclosure import Item, Sum, Table, disclosed, protect
 from tests.statistics.disclosure_worlds import small
 
-NATIONS = ("england", "wales", "scotland")
+NATIONS = ("england", "wales")
 SAMPLE = 12
 
 
@@ -17,7 +19,7 @@ def panel(rng, forces, categories, years, *, nations, over_years, totals_shown, 
 
     National figures are always shown, those of single nations may be hidden.
     """
-    places = {n: (n if nations and n < 2 else 0) for n in range(forces)}
+    places = {n: n % 7 if n % 7 < 2 else 0 for n in range(forces)}
     size = [rng.lognormvariate(0, 0.7) for _ in range(forces)]
     share = [rng.lognormvariate(typical, 1.4) for _ in range(categories)]
     items, sums = {}, []
@@ -35,6 +37,10 @@ def panel(rng, forces, categories, years, *, nations, over_years, totals_shown, 
             parts = [(force, year, c) for c in range(categories)]
             add((force, year, "all"), parts, shown=totals_shown)
         for category in [*range(categories), "all"]:
+            if not nations:
+                parts = [(f, year, category) for f in range(forces)]
+                add(("all", year, category), parts, shown=True)
+                continue
             shares = []
             for place in sorted(set(places.values())):
                 parts = [(f, year, category) for f in range(forces) if places[f] == place]
@@ -79,28 +85,34 @@ class Attacker:
         return ends
 
 
+def is_wide(ends, table, key, threshold):
+    low, high = ends
+    nought_matters = table.items[key].may_be_small(threshold)
+    return high - low > threshold - 1 - 1e-6 and (low < 1e-6 or not nought_matters)
+
+
 def check(table, rng, threshold=5):
-    """Nothing is disclosed, by the engine's own attack and by another."""
+    """What can be protected is, as seen by the engine's own attack and by another."""
     found = protect(table, threshold)
+    assert found.open == disclosed(table, found.hidden, threshold)
     everything = {key for key, item in table.items.items() if not item.must_show}
-    nought = small(table) - found.hidden
-    assert found.open == disclosed(table, found.hidden, threshold) == ()
     assert found.hidden <= everything
-    stranger, widest = Attacker(table, found.hidden), Attacker(table, everything)
-    assert all(widest.range(key)[1] == pytest.approx(0) for key in sorted(nought, key=repr)[:3])
-    hidden = sorted(found.hidden, key=repr)
-    for key in rng.sample(hidden, min(SAMPLE, len(hidden))):
-        low, high = stranger.range(key)
-        if table.items[key].may_be_small(threshold):
-            assert low == pytest.approx(0)
-        if high - low < threshold - 1 - 1e-6:
-            assert (low, high) == pytest.approx((0, widest.range(key)[1]))
+    stranger, freest = Attacker(table, found.hidden), Attacker(table, everything)
+    for key in sorted(small(table) - found.hidden, key=repr)[:3]:
+        assert freest.range(key)[1] == pytest.approx(0)
+    for left in found.open[:3]:
+        assert not is_wide(freest.range(left.key), table, left.key, threshold)
+    safe = sorted(found.hidden - {left.key for left in found.open}, key=repr)
+    for key in rng.sample(safe, min(SAMPLE, len(safe))):
+        ends = stranger.range(key)
+        if not is_wide(ends, table, key, threshold):
+            assert ends == pytest.approx([0, freest.range(key)[1]])
     return found
 
 
-@settings(max_examples=8)
+@settings(max_examples=10)
 @given(
-    rng=st.randoms(use_true_random=False),
+    seed=st.integers(0, 10**6),
     forces=st.integers(2, 44),
     categories=st.integers(2, 20),
     years=st.integers(1, 3),
@@ -108,17 +120,27 @@ def check(table, rng, threshold=5):
     totals_shown=st.booleans(),
     typical=st.floats(-1, 3),
 )
-def test_no_count_of_a_panel_can_be_worked_out(
-    rng, forces, categories, years, nations, totals_shown, typical
-):
-    table = panel(
-        rng,
-        forces,
-        categories,
-        years,
-        nations=nations,
-        over_years=False,
-        totals_shown=totals_shown,
-        typical=typical,
-    )
-    check(table, rng)
+def test_what_can_be_protected_in_a_panel_is(seed, forces, categories, years, **how):
+    rng = random.Random(seed)
+    check(panel(rng, forces, categories, years, over_years=False, **how), rng)
+
+
+@settings(max_examples=6)
+@given(
+    seed=st.integers(0, 10**6),
+    forces=st.integers(2, 12),
+    categories=st.integers(2, 6),
+    nations=st.booleans(),
+    totals_shown=st.booleans(),
+    typical=st.floats(-1, 3),
+)
+def test_totals_over_years_tie_the_years_together(seed, forces, categories, **how):
+    rng = random.Random(seed)
+    check(panel(rng, forces, categories, years=3, over_years=True, **how), rng)
+
+
+def test_the_largest_panel_with_skewed_counts_has_nothing_left_open():
+    rng = random.Random(2018)
+    how = {"nations": True, "over_years": False, "totals_shown": True, "typical": 0.5}
+    found = check(panel(rng, 44, 20, 3, **how), rng)
+    assert found.open == ()
