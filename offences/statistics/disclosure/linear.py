@@ -27,6 +27,7 @@ class Linear:
     def __init__(self, rows: Rows, lower: Floats, upper: Floats) -> None:
         self.rows = rows
         self.cost = np.zeros(rows.cells)
+        self.lower, self.upper = lower.copy(), upper.copy()
         order = np.lexsort((rows.at_row, rows.at_cell))
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = rows.cells, rows.count
@@ -44,10 +45,14 @@ class Linear:
         self._indices = self.all.astype(np.int32)
 
     def set_costs(self, cost: Floats) -> None:
+        changed = np.flatnonzero(cost != self.cost)
         self.cost = cost
-        self.solver.changeColsCost(len(cost), self._indices, cost)
+        self.solver.changeColsCost(len(changed), changed.astype(np.int32), cost[changed])
 
     def set_limits(self, cells: Ints, lower: Floats, upper: Floats) -> None:
+        changed = (lower != self.lower[cells]) | (upper != self.upper[cells])
+        cells, lower, upper = cells[changed], lower[changed], upper[changed]
+        self.lower[cells], self.upper[cells] = lower, upper
         self.solver.changeColsBounds(len(cells), cells.astype(np.int32), lower, upper)
 
     def solve(self) -> tuple[float, Floats]:

@@ -111,7 +111,7 @@ class Ranges:
     def _near(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
         """High enough, which several cells of a row can be at once; each low one to nought."""
         up = high & (~low | (random.random(len(low)) < 0.5))
-        return np.where(up, -1.0, low) * (1 + random.random(len(low)))
+        return np.where(up, -1.0, low).astype(float)
 
     def _apart(self, cells: list[int]) -> list[int]:
         """Of these cells, in this order, those that share no row with one already taken."""
