@@ -95,7 +95,8 @@ def unsafe(table, hidden, threshold=5):
         if wide and not tells:
             continue
         caps = caps or ranges(table, everything)
-        if range_.low > 0 or range_ != caps[key]:
+        helps = not table.items[key].must_hide and range_.low < range_.high
+        if range_ != caps[key] or not (range_.low == 0 or helps):
             bad.add(key)
     return bad
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from offences.statistics.cells import Range
 from offences.statistics.disclosure import Item, Known, Sum, Table, attack, disclosed
+from offences.statistics.disclosure.linear import Linear
 from tests.statistics.disclosure_worlds import (
     grid,
     overlapping,
@@ -35,6 +36,18 @@ def groups_of(draw):
 def test_the_attack_finds_the_range_that_trying_every_table_finds(world):
     table, hidden = world
     assert attack(table, hidden) == ranges(table, hidden)
+
+
+@settings(max_examples=40)
+@given(groups_of())
+def test_what_was_not_settled_in_time_counts_as_the_narrower_range(world):
+    table, hidden = world
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Linear, "whole", lambda linear: None)
+        found = attack(table, hidden)
+    for key, range_ in ranges(table, hidden).items():
+        assert range_.contains(found[key].low)
+        assert range_.contains(found[key].high)
 
 
 @settings(max_examples=60)
@@ -88,6 +101,24 @@ def test_a_range_narrower_than_the_cap_is_a_disclosure():
     assert [(d.key, d.range) for d in found] == [("a", Range(0, 2)), ("b", Range(0, 2))]
     assert found[0].reason.endswith("0 to 2: fewer than 5 numbers.")
     assert disclosed(table, {"a", "b", "c"}) == ()
+
+
+def test_a_large_count_that_helps_to_hide_may_be_narrow_if_no_hiding_makes_it_wider():
+    """A nation of 40 and one of 1 make 41, all public: that the first is 40 or 41 harms nobody."""
+    table = Table(
+        {"all": shown(41), "large": Item(40, 40), "small": plain(1), "part": plain(1)},
+        (Sum("all", ("large", "small")), Sum("small", ("part",))),
+        (Known(("large",), 40, None),),
+    )
+    hidden = {"large", "small", "part"}
+    assert attack(table, hidden)["large"] == Range(40, 41)
+    assert disclosed(table, hidden) == ()
+    assert {d.key for d in disclosed(table, {"small", "part"})} == {"small", "part"}
+
+
+def test_a_count_known_to_be_exactly_one_number_is_never_safe_but_nought():
+    table = Table({"all": shown(41), "large": Item(41, 41)}, (Sum("all", ("large",)),))
+    assert [d.key for d in disclosed(table, {"large"})] == ["large"]
 
 
 def test_a_total_of_nought_makes_its_parts_nought_and_discloses_nothing():

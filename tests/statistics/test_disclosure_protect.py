@@ -5,7 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offences.statistics.cells import Range
-from offences.statistics.disclosure import Item, Known, Sum, Table, cost, disclosed, protect
+from offences.statistics.disclosure import (
+    Item,
+    Known,
+    Sum,
+    Table,
+    cost,
+    disclosed,
+    protect,
+    protection,
+)
 from tests.statistics.disclosure_worlds import cheapest, grid, plain, shown, unsafe
 
 skewed = st.sampled_from([0, 1, 2, 3, 6, 7, 9, 12])
@@ -95,7 +104,7 @@ def test_the_smallest_are_lost_where_equally_many_would_do():
     assert protect(table).hidden == {(0, 0), (0, 1), (1, 0), (1, 1)}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.lists(st.sampled_from([0, 1, 2, 3, 4, 6]), min_size=3, max_size=3),
@@ -111,6 +120,49 @@ def test_on_two_rows_nothing_is_disclosed_and_at_most_twice_the_least_is_lost(co
     if least is not None:
         assert found.open == ()
         assert cost(table, found.hidden) <= 2 * least
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(st.lists(st.integers(0, 40), min_size=4, max_size=4), min_size=3, max_size=4).map(
+        lambda rows: [[n // 4 if n < 24 else n for n in row] for row in rows]
+    )
+)
+def test_the_search_for_large_tables_alone_is_within_twice_the_best_on_small_ones(counts):
+    table = grid(counts)
+    exactly = protect(table)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(protection, "FEW", -1)
+        searched = protect(table)
+    assert {d.key for d in searched.open} == {d.key for d in disclosed(table, searched.hidden)}
+    if not exactly.open:
+        assert searched.open == ()
+        assert cost(table, searched.hidden) <= 2 * cost(table, exactly.hidden)
+
+
+def test_ages_by_sex_tie_two_breakdowns_together():
+    """A crossing: each of its cells is a part of an age and of a sex, and both of the total."""
+    ages, sexes = ("12", "13", "14"), ("girls", "boys")
+    counts = {"12": (3, 20), "13": (25, 22), "14": (31, 6)}
+    crossed = {(a, s): counts[a][n] for a in ages for n, s in enumerate(sexes)}
+    sums = [sum(counts[a][n] for a in ages) for n in range(2)]
+    items = {key: plain(n) for key, n in crossed.items()}
+    items |= {a: Item(sum(counts[a]), sum(counts[a])) for a in ages}
+    items |= {s: Item(n, n) for s, n in zip(sexes, sums, strict=True)}
+    items["force"] = shown(sum(crossed.values()))
+    table = Table(
+        items,
+        (
+            *(Sum(a, tuple((a, s) for s in sexes)) for a in ages),
+            *(Sum(s, tuple((a, s) for a in ages)) for s in sexes),
+            Sum("force", ages),
+            Sum("force", sexes),
+        ),
+    )
+    found = protect(table)
+    assert found.open == ()
+    assert unsafe(table, found.hidden) == set()
+    assert cost(table, found.hidden) <= 2 * cheapest(table, disclosed)
 
 
 @settings(max_examples=10)

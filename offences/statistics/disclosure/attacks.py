@@ -11,7 +11,7 @@ from offences.statistics.cells import Range
 from offences.statistics.disclosure.ranges import Ranges
 from offences.statistics.disclosure.safety import Rule
 from offences.statistics.disclosure.system import Flags, Floats, Piece, System, pieces
-from offences.statistics.disclosure.tables import THRESHOLD, Key, Table, in_words
+from offences.statistics.disclosure.tables import THRESHOLD, Item, Key, Table, in_words
 from offences.statistics.disclosure.truth import true_table
 from offences.statistics.sums import range_in_words
 
@@ -78,7 +78,9 @@ def disclosed(
     themselves so small that no hiding could make the range wider (a force's public total of 3 lets
     each of its parts be at most 3; a national figure of 2, each force's at most 2), a range from 0
     to that cap is safe. The cap is the highest the count could be if everything were hidden that
-    may be. A total of 0 makes its parts 0, which tells nothing new.
+    may be. A total of 0 makes its parts 0, which tells nothing new. And a count that need not be
+    hidden itself, and helps to hide others, may be in any range that no hiding could make wider,
+    but for a single number: it could as well be shown.
     """
     system = System(table)
     true = true_table(system)
@@ -98,7 +100,7 @@ def found_unsafe(
     return tuple(
         Disclosed(key, range_, _reason(system.table, key, range_, caps.get(key), threshold))
         for key, range_ in sorted(unsafe.items(), key=lambda found: repr(found[0]))
-        if range_.low > 0 or range_ != caps.get(key)
+        if range_ != caps.get(key) or not _may_be_at_its_cap(system.table.items[key], range_)
     )
 
 
@@ -119,6 +121,11 @@ def _unsafe(
         own.settle(ranges)
         found.update(_named(system, piece, ranges, own.unsafe(ranges)))
     return found
+
+
+def _may_be_at_its_cap(item: Item, range_: Range) -> bool:
+    """Whether a cell is safe with a range that no hiding makes wider."""
+    return range_.low == 0 or not (item.must_hide or range_.is_exact)
 
 
 def _tells_of_one(table: Table, key: Key, range_: Range, threshold: int) -> bool:

@@ -22,7 +22,7 @@ class Need:
     low: Floats
     high: Floats
     width: Floats
-    can_be_met: Flags
+    movable: Flags
 
     @classmethod
     def of(cls, low: Floats, high: Floats, asked: Flags, small: Flags, threshold: int) -> Need:
@@ -37,7 +37,7 @@ class Need:
             low=low,
             high=np.minimum(high, low + threshold - 1),
             width=np.minimum(width, threshold - 1),
-            can_be_met=(width >= threshold - 1) | (low <= 0),
+            movable=width > 0,
         )
 
 

@@ -78,7 +78,7 @@ class _Search:
         """The cells to hide in this piece: not those that are nought whatever is hidden.
 
         How wide a cell can be at most is asked of the unsafe ones, and of those secondary ones that
-        turn out to be hard to make safe: a cell that no hiding makes safe is not hidden for others.
+        turn out to be hard to make safe: what is one number whatever is hidden hides nothing else.
         """
         cells, asked = piece.cells, unsafe.copy()
         may_hide, primary = ~self.system.must_show[cells], self.primary[cells]
@@ -92,7 +92,7 @@ class _Search:
             rule = Rule(may_hide, asked, small, self.threshold)
             rule.settle(widest)
             need = Need.of(widest.seen_low, widest.seen_high, asked, small, self.threshold)
-            usable = may_hide & (primary | need.can_be_met)
+            usable = may_hide & (primary | need.movable)
             cover = Cover(moves, need, primary, usable, prices)
             cover.seen(self.seen_low[cells], self.seen_high[cells])
             failed = cover.protect(np.flatnonzero(unsafe).tolist())

@@ -198,7 +198,7 @@ def narrowed(rows: Rows, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     """
     low, high = low.copy(), high.copy()
     at_row, at_cell, up = rows.at_row, rows.at_cell, rows.sign > 0
-    for _ in range(MANY_PASSES):
+    for _ in range(max(MANY_PASSES, rows.cells + rows.count)):
         least = np.where(up, low[at_cell], -high[at_cell])
         most = np.where(up, high[at_cell], -low[at_cell])
         floor = rows.lows[at_row] - _others(at_row, most, rows.count)
