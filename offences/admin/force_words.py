@@ -157,20 +157,20 @@ class ForceWords:
         """Each figure that is another than before, why, and the form to say so."""
         release = self._seen(request, object_id, "view_revisionreason")
         revisions, refusal = _revisions(release)
-        asked = (request.POST.get("key", ""), request.POST.get("words", ""))
+        typed = (request.POST.get("key", ""), request.POST.get("words", ""))
         if request.method == "POST":
             self._may(request, "add_revisionreason")
-            chosen = next((r for r in revisions if _key(r) == asked[0]), None)
+            chosen = next((r for r in revisions if _key(r) == typed[0]), None)
             try:
                 if chosen is None:
                     raise releases.Refused("That figure has moved since. Look at the page again.")
                 releases.give_reason(
-                    release, chosen, words=asked[1], by=signed_in(request), now=timezone.now()
+                    release, chosen, words=typed[1], by=signed_in(request), now=timezone.now()
                 )
             except releases.Refused as refused:
                 refusal = str(refused)
             else:
-                said = f"Why {chosen.place}, {chosen.year}, is another: {asked[1]}"
+                said = f"Why {chosen.place}, {chosen.year}, is another: {typed[1]}"
                 self.log_change(request, release, said)  # type: ignore[attr-defined]
                 messages.success(request, f"Noted for {chosen.place}, {chosen.year}.")
                 return _to("reasons", release)
@@ -183,7 +183,7 @@ class ForceWords:
             missing=sum(not each.why for each in revisions),
             may=release.approved_at is None
             and request.user.has_perm("offences.add_revisionreason"),
-            asked=asked if refusal else ("", ""),
+            typed=typed if refusal else ("", ""),
             refusal=refusal,
         )
 

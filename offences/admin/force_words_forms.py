@@ -27,7 +27,8 @@ def staff() -> QuerySet[User]:
 
 
 def _day(**more) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **more)
+    # A browser's date field takes the day in this form alone.
+    return forms.DateField(widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **more)
 
 
 class SendForm(forms.Form):

@@ -165,7 +165,7 @@ def _embargo(request: HttpRequest, text: IssuedText | PressRelease) -> str:
 
 
 def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
-    """What the newest release says instead of figures in it: “…: 68 is now 71 (release 5).”"""
+    """What the newest release says instead of the figures in this text, in sentences."""
     release = text.release
     figures = list(
         ReleasedFigure.objects.filter(

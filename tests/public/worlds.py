@@ -432,9 +432,7 @@ def press_text(**more) -> dict:
         "embargo": "",
         "about": [("For", "Northshire", ""), ("Figures", "Release 3", "/forces/northshire/")],
         "withdrawn_reason": "",
-        "revised": [
-            "Northshire, 2018/19: 68 is now 71 (release 4). The force counted two crimes twice."
-        ],
+        "revised": ["Northshire, 2018/19: 68 is now 71 (release 4). Two were counted twice."],
         **more,
     }
 

@@ -61,10 +61,7 @@ def corrected(w):
 def test_all_are_sent_their_figures_at_once_and_each_has_its_letter(released):
     w = released
     args = ("release_forces", w.release.pk)
-    assert (
-        "Note that 1 force is sent its figures"
-        in signed_in(w.officer).get(page_of(*args)).content.decode()
-    )
+    assert "Note as sent to 1 force" in signed_in(w.officer).get(page_of(*args)).content.decode()
     page = text_of(post(w.officer, *args, due_on="2019-07-04"))
     assert "Noted for 1 force." in page
     assert "Of Northshire Police we would say: 2018/19 68 2017/18 48 Each year" in page
