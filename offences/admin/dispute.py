@@ -98,7 +98,7 @@ class DisputeAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="figures")
     def years(self, dispute: Dispute) -> str:
-        return "; ".join(f"{year}: {told}" for year, told in sorted(dispute.told.items()))
+        return "; ".join(f"{year}: {told}" for year, told in dispute.figures)
 
     @admin.display(description="opened", ordering="opened_at")
     def opened(self, dispute: Dispute) -> str:

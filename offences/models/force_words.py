@@ -157,6 +157,11 @@ class Dispute(models.Model):
         return f"{self.force.area}, {self.years}"
 
     @property
+    def figures(self) -> list[tuple[str, str]]:
+        """Year and figure, oldest first: a database need not keep the order of what it stores."""
+        return sorted(self.told.items())
+
+    @property
     def years(self) -> str:
         """“2017/18 and 2018/19”."""
         return and_list(sorted(self.told))
