@@ -105,6 +105,10 @@ class Migration(migrations.Migration):
                 "ordering": ("release", "-round_number", "force", "number"),
             },
         ),
+        migrations.AlterModelOptions(
+            name="issuedtext",
+            options={"base_manager_name": "objects", "ordering": ("event", "body_kind", "place")},
+        ),
         migrations.AddField(
             model_name="release",
             name="review_at",

@@ -12,7 +12,7 @@ from offences.models.force import Force
 from offences.models.names import AddressField, NameField
 from offences.models.release import Release
 from offences.models.rules import both_or_neither, different_people, person_field, precision_field
-from offences.models.signed import Immutable
+from offences.models.signed import Immutable, UnchangedQuerySet
 from offences.statistics.dates import in_words
 
 
@@ -154,7 +154,7 @@ class PressRelease(models.Model):
         return f"{self.place}: {self.event}"
 
 
-class IssuedTextQuerySet(models.QuerySet["IssuedText"]):
+class IssuedTextQuerySet(UnchangedQuerySet["IssuedText"]):
     def public(self, at: dt.datetime) -> "IssuedTextQuerySet":
         """Those whose embargo and whose figures are both open at a moment."""
         return self.filter(
@@ -185,6 +185,7 @@ class IssuedText(Immutable):
     objects = IssuedTextQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         ordering = ("event", "body_kind", "place")
 
     def __str__(self) -> str:

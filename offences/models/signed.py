@@ -33,11 +33,9 @@ NEVER_REMOVED = "is never removed."
 class SignedQuerySet[Row: models.Model](models.QuerySet[Row]):
     """Rows that change only while a step is taken; none of them is removed in bulk."""
 
-    refused = CHANGES_BY_STEPS
-
     def _ask(self) -> None:
         if not _a_step_is_taken.get():
-            _refuse(self.model, self.refused)
+            _refuse(self.model, CHANGES_BY_STEPS)
 
     def update(self, **kwargs: Any) -> int:
         self._ask()
@@ -55,16 +53,28 @@ class SignedQuerySet[Row: models.Model](models.QuerySet[Row]):
         _refuse(self.model, NEVER_REMOVED)
 
 
-class KeptQuerySet[Row: models.Model](SignedQuerySet[Row]):
-    """Rows that are added while a step is taken, and never change."""
-
-    refused = "is added by the steps of offences.releases alone, and " + NEVER_CHANGES
+class UnchangedQuerySet[Row: models.Model](models.QuerySet[Row]):
+    """Copies that are made once: none of them changes or goes."""
 
     def update(self, **kwargs: Any) -> NoReturn:
         _refuse(self.model, NEVER_CHANGES)
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
         _refuse(self.model, NEVER_CHANGES)
+
+    def delete(self) -> NoReturn:
+        _refuse(self.model, NEVER_REMOVED)
+
+
+class KeptQuerySet[Row: models.Model](UnchangedQuerySet[Row]):
+    """Copies that only a step adds."""
+
+    refused = "is added by the steps of offences.releases alone, and " + NEVER_CHANGES
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> list[Row]:
+        if not _a_step_is_taken.get():
+            _refuse(self.model, self.refused)
+        return super().bulk_create(*args, **kwargs)
 
 
 class Signed(models.Model):

@@ -153,6 +153,15 @@ def test_an_issued_text_is_a_copy_that_later_edits_do_not_reach(world):
     PressRelease.objects.filter(pk=text.pk).update(text="Changed.")
     issued.refresh_from_db()
     assert "recorded 68" in issued.text
+    for way in (
+        lambda: IssuedText.objects.update(text="Changed."),
+        lambda: IssuedText.objects.bulk_update([issued], ["text"]),
+        lambda: text.event.issued.all().delete(),
+        issued.save,
+        issued.delete,
+    ):
+        with pytest.raises(TypeError, match=r"An issued text (never changes|is never removed)"):
+            way()
 
 
 def test_a_text_cannot_open_before_its_figures(world):

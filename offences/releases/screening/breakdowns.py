@@ -16,7 +16,7 @@ def above_total(subject: Subject) -> Iterable[Finding]:
     """Withheld counts are ranges: only what is above the total at their low ends is told."""
     returns: dict[tuple[int, int], list[AnnualCount]] = defaultdict(list)
     for count in subject.checked:
-        if not subject.was_screened(count.submission, count.year) and not count.doubt:
+        if not count.doubt:
             returns[count.submission_id, count.year].append(count)
     for counts in returns.values():
         yield from _of_return(counts)

@@ -91,6 +91,11 @@ class Subject:
             counts=_totals(snapshot.figures),
         )
 
+    @cached_property
+    def is_screened(self) -> bool:
+        """Whether there is a release before, and it was screened itself."""
+        return self.earlier is not None and len(self.earlier.screened_of) == FINGERPRINT
+
     def was_screened(self, submission: FoiSubmission, year: int) -> bool:
         """Whether the release before told of this return’s year, and was screened itself.
 
@@ -98,9 +103,9 @@ class Subject:
         """
         earlier = self.earlier
         return (
-            earlier is not None
+            self.is_screened
+            and earlier is not None
             and earlier.approved_at is not None
-            and len(earlier.screened_of) == FINGERPRINT
             and submission.round.number <= earlier.last_round.number
             and year <= earlier.year
             and submission.checked_at is not None
@@ -114,24 +119,28 @@ class Subject:
 
     @cached_property
     def checked(self) -> list[AnnualCount]:
-        """The counts that stand in checked returns up to the release’s round, up to its year."""
-        return list(
-            AnnualCount.objects.current()
-            .filter(
-                measure=self.release.measure_id,
-                year__lte=self.release.year,
-                submission__checked_at__isnull=False,
-                submission__round__number__lte=self.release.last_round.number,
+        """The counts that stand in checked returns, but for what was screened with a release."""
+        counts = AnnualCount.objects.current().filter(
+            measure=self.release.measure_id,
+            year__lte=self.release.year,
+            submission__checked_at__isnull=False,
+            submission__round__number__lte=self.release.last_round.number,
+        )
+        if self.is_screened and self.earlier is not None:
+            counts = counts.exclude(
+                year__lte=self.earlier.year,
+                submission__checked_at__lte=self.earlier.approved_at,
+                submission__round__number__lte=self.earlier.last_round.number,
             )
-            .select_related(
+        # Thousands of counts share a few categories and papers: each is made once.
+        return list(
+            counts.prefetch_related(
                 "submission__round",
                 "submission__force",
                 "category__breakdown",
                 "category__offence",
                 "document",
-                "replaces__document",
-            )
-            .order_by("submission__force__area", "submission__round__number", "year", "pk")
+            ).order_by("submission__force__area", "submission__round__number", "year", "pk")
         )
 
     def label(self, key: Key) -> str:

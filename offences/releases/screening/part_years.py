@@ -5,6 +5,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from offences.models import AnnualCount, Document
 from offences.releases.screening.finding import Finding, Item, Subject, error
@@ -23,6 +24,7 @@ _SPAN = re.compile(rf"\b{_MONTH}[ ’']*\d*\s*(?:-|–|to|until)\s*(?:\d+ )?{_MO
 _QUARTERS = re.compile(r"\bq([1-4])(?:\s*(?:-|–|to)\s*q?([1-4]))?\b", re.I)
 
 
+@lru_cache(maxsize=10_000)  # the same few names and remarks stand with every count
 def says_part(text: str) -> str:
     """The words that say a part of a year: “six months”, “Apr–Sep”, “Q1–Q3”; none if nothing.
 
@@ -55,7 +57,6 @@ def unmarked(subject: Subject) -> Iterable[Finding]:
             for count in counts
             if count.state == AnnualCount.State.VALUE
             and count.period_start is None
-            and not subject.was_screened(count.submission, count.year)
             and (why := _why(count, newest[count.document_id, count.sheet] == count.year))
         }
         if found:

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import F
+
 from offences.claims.wording import and_list, quantity
-from offences.models import RecordedFigure
+from offences.models import AnnualCount, RecordedFigure
 from offences.releases.screening.finding import Finding, Item, Key, Subject, error, value_of
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year
@@ -89,21 +91,37 @@ def _value(cell: Cell) -> str:
 
 def other_papers(subject: Subject) -> Iterable[Finding]:
     """A return’s count that was replaced by another paper’s."""
+    replaced = (
+        AnnualCount.objects.current()
+        .filter(
+            measure=subject.release.measure_id,
+            year__lte=subject.release.year,
+            submission__checked_at__isnull=False,
+            submission__round__number__lte=subject.release.last_round.number,
+            document__isnull=False,
+            value__isnull=False,
+            replaces__document__isnull=False,
+            replaces__value__isnull=False,
+        )
+        .exclude(replaces__document=F("document"))
+        .exclude(replaces__value=F("value"))
+        .select_related(
+            *("submission__round", "submission__force", "category", "document"),
+            "replaces__document",
+        )
+        .order_by("submission__force__area", "year", "pk")
+    )
     items = [
         Item(
-            f"{subject.names.get(c.submission.force.slug)} {Year(c.year)}, {c.category}: "
-            f"{old.as_written or old.value} in {old.document}, "
+            f"{c.submission.force.area} {Year(c.year)}, {c.category}: "
+            f"{c.replaces.as_written or c.replaces.value} in {c.replaces.document}, "
             f"{c.as_written or c.value} in {c.document}",
             "foisubmission",
             "grid",
             c.submission_id,
         )
-        for c in subject.checked
-        if (old := c.replaces)
-        and old.document_id != c.document_id
-        and None not in (old.document_id, c.document_id, old.value, c.value)
-        and old.value != c.value
-        and not subject.was_screened(c.submission, c.year)
+        for c in replaced
+        if c.replaces and not subject.was_screened(c.submission, c.year)
     ]
     if items:
         yield error(
