@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from offences.models import (
     Force,
     Release,
-    ReleasedCategory,
     ReleasedFigure,
     ReleasedResponse,
 )
@@ -14,6 +13,7 @@ from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.releases.words import QUIET, is_statement, said, vintage
 from offences.statistics.cells import State
 from offences.statistics.years import Year
+from offences.trends import categories_in
 
 
 @dataclass(frozen=True)
@@ -58,21 +58,16 @@ def new_parts(release: Release, earlier: Release) -> int:
 def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[Change]:
     both = [each for each in (earlier, release) if each]
     copied = list(ReleasedFigure.objects.filter(release__in=both))
-    called = {
-        (each.breakdown, each.category): f"{each.breakdown_name}: {each.name}"
-        for each in ReleasedCategory.objects.filter(release__in=both)
-    }
+    categories = [c for each in both for c in categories_in(each)]
     after: Sequence[ReleasedFigure] = [f for f in copied if f.release_id == release.pk]
     answers = ReleasedResponse.objects.filter(release__in=both).order_by()
     rounds = dict(answers.values_list("round", "round_name").distinct())
     if not release.approved_at:
         of = of or snapshot(release)
         after = (*of.figures, *of.parts)
-        called |= {
-            (each.breakdown, each.category): f"{each.breakdown_name}: {each.name}"
-            for each in of.categories
-        }
+        categories += of.categories
         rounds |= {r.round: r.round_name for r in of.responses}
+    called = {(c.breakdown, c.category): f"{c.breakdown_name}: {c.name}" for c in categories}
     names = dict(Force.objects.values_list("slug", "area"))
     old = _by_key(f for f in copied if f.release_id != release.pk)
     new = _by_key(after)

@@ -19,6 +19,7 @@ from tests import worlds
 from tests.embargo.crawl import again, asking, crawl
 from tests.embargo.worlds import HOUR, MINUTE, SECOND, told, world
 from tests.pages.test_memory import memory
+from tests.public.reading import faults_of
 from tests.worlds import LATER
 
 FORCE = "forces/northshire/"
@@ -68,6 +69,7 @@ class TestWhatAReaderSees(Previewing):
                     assert answer.headers["Location"].startswith(inside)
                     continue
                 page = answer.parts[""]
+                assert faults_of(page) == [], address
                 assert page.count(f"<b>Preview for Flo Ash.</b> {SAID}") == 2, address
                 links = re.findall(r'(?:href|action)="(/[^"]*)"', page)
                 outside = {link for link in links if not link.startswith((inside, "/static/"))}
@@ -178,12 +180,12 @@ class TestWhenALinkEnds(Previewing):
             self.refused(410, "What this link led to was withdrawn.", at=at)
 
     def test_it_ends_when_the_minute_moves(self):
-        Release.objects.filter(pk=self.world.second.pk).update(public_at=MINUTE + HOUR)
+        worlds.as_if(Release.objects.filter(pk=self.world.second.pk), public_at=MINUTE + HOUR)
         self.refused(410, "The minute of publication was moved, and this link ended.")
 
     def test_it_ends_by_its_age(self):
         """Whatever the list says: a link from an old message opens nothing."""
-        Release.objects.filter(pk=self.world.second.pk).update(public_at=MINUTE + 900 * HOUR)
+        worlds.as_if(Release.objects.filter(pk=self.world.second.pk), public_at=MINUTE + 900 * HOUR)
         type(self.reader).objects.update(expires_at=MINUTE + 900 * HOUR)
         with time_machine.travel(MINUTE, tick=False):
             self.world.second.refresh_from_db()

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from offences.models import Force, Release
+from tests import worlds
 from tests.embargo.crawl import asking
 from tests.embargo.worlds import HOUR, MINUTE, World, world
 
@@ -23,7 +24,8 @@ def meanwhile(w: World, *, withdrawn: bool) -> None:
 
     def commit() -> None:
         try:
-            Release.objects.filter(pk=w.second.pk).update(
+            worlds.as_if(
+                Release.objects.filter(pk=w.second.pk),
                 withdrawn_by=w.approver if withdrawn else None,
                 withdrawn_at=MINUTE if withdrawn else None,
                 withdrawn_reason="Wrong." if withdrawn else "",

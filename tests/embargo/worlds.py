@@ -87,6 +87,23 @@ class World:
         return made
 
 
+def printed(measure: Measure) -> RecordedFigure:
+    """A figure that only release 2 carries, from a newspaper."""
+    return RecordedFigure.objects.create(
+        measure=measure,
+        claim="total",
+        body_kind="region",
+        body="North",
+        year=2018,
+        category="",
+        value=29683,
+        as_written="29,683",
+        with_figures=1,
+        asked=2,
+        document=worlds.publication("Marmalade Gazette"),
+    )
+
+
 def world() -> World:
     """Two releases, of which the second opens at MINUTE with what is said of it."""
     people = [
@@ -127,20 +144,7 @@ def world() -> World:
     first = release("The first figures", 2017, 0, OPENED)
     for area, texts in NEW.items():
         enter(worlds.submission(forces[area], rounds[1]), texts)
-    printed = RecordedFigure.objects.create(
-        measure=measure,
-        claim="total",
-        body_kind="region",
-        body="North",
-        year=2018,
-        category="",
-        value=29683,
-        as_written="29,683",
-        with_figures=1,
-        asked=2,
-        document=worlds.publication("Marmalade Gazette"),
-    )
-    second = release(TITLE, 2018, 1, MINUTE, [printed])
+    second = release(TITLE, 2018, 1, MINUTE, [printed(measure)])
     event = worlds.event(second, slug="conference")
     CampaignEvent.objects.filter(pk=event.pk).update(name=EVENT, embargo_at=MINUTE)
     event.refresh_from_db()

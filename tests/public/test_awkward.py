@@ -110,6 +110,7 @@ def test_the_pages_for_when_something_is_wrong_have_no_fault(client):
     missing = client.get("/no-such-page/")
     assert missing.status_code == 404
     assert faults_of(missing.content.decode()) == []
+    assert faults_of(client.get("/as-at/x/").content.decode()) == []
     for name in ("400.html", "500.html"):
         assert faults_of(render_to_string(name)) == []
     cut_off = client.get("/", headers={"host": "not a host"})
@@ -119,13 +120,13 @@ def test_the_pages_for_when_something_is_wrong_have_no_fault(client):
 
 def test_every_public_template_is_met_in_these_worlds(client):
     """Those of the admin and the words of a press release are no pages of their own."""
-    met = {"400.html", "500.html"}
+    met = {"400.html", "500.html", "_watermark.html"}  # the last: tests/embargo
     for name in ("a break", "added up", "ages"):
         with transaction.atomic():
             made = site(WORLDS[name])
             for step in (lambda: None, lambda made=made: withdraw(made.releases[-1])):
                 step()
-                for address in [*addresses(PARTS), "/no-such-page/"]:
+                for address in [*addresses(PARTS), "/no-such-page/", "/as-at/x/"]:
                     met |= {template.name for template in client.get(address).templates or ()}
             sent = {"release": made.other.pk, "body": "northshire", "text": "60 offences"}
             met |= {template.name for template in client.post("/check/", sent).templates}
