@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from offences import press
+from offences.admin.force_words_forms import DoneForm, first_fault
 from offences.admin.looking import signed_in
 from offences.models import Correction, IssuedText
 
@@ -66,15 +67,18 @@ class Corrections:
         if request.method == "POST":
             if not request.user.has_perm("offences.add_correction"):
                 raise PermissionDenied
+            form = DoneForm(request.POST)
             try:
-                if task is None or str(task.release.pk) != request.POST.get("release"):
+                if not form.is_valid():
+                    raise press.Refused(first_fault(form))
+                if task is None or task.release.pk != form.cleaned_data["release"]:
                     raise press.Refused(
                         "Nothing was noted: what is to be corrected is another by now."
                     )
                 press.corrected(
                     text,
                     task.release,
-                    how=request.POST.get("how", ""),
+                    how=form.cleaned_data["how"],
                     by=signed_in(request),
                     now=now,
                 )

@@ -9,7 +9,13 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from offences import releases
-from offences.admin.force_words_forms import AnswerForm, DisputeForm, SendForm
+from offences.admin.force_words_forms import (
+    AnswerForm,
+    DisputeForm,
+    ReasonForm,
+    SendForm,
+    first_fault,
+)
 from offences.admin.looking import faults_of, signed_in
 from offences.models import ForceCheck, Release
 from offences.rounds.letters import figures_letter
@@ -157,23 +163,14 @@ class ForceWords:
         """Each figure that is another than before, why, and the form to say so."""
         release = self._seen(request, object_id, "view_revisionreason")
         revisions, refusal = _revisions(release)
-        typed = (request.POST.get("key", ""), request.POST.get("words", ""))
+        form = ReasonForm(request.POST if request.method == "POST" else None)
         if request.method == "POST":
             self._may(request, "add_revisionreason")
-            chosen = next((r for r in revisions if _key(r) == typed[0]), None)
             try:
-                if chosen is None:
-                    raise releases.Refused("That figure has moved since. Look at the page again.")
-                releases.give_reason(
-                    release, chosen, words=typed[1], by=signed_in(request), now=timezone.now()
-                )
+                return self._explain(request, release, revisions, form)
             except releases.Refused as refused:
                 refusal = str(refused)
-            else:
-                said = f"Why {chosen.place}, {chosen.year}, is another: {typed[1]}"
-                self.log_change(request, release, said)  # type: ignore[attr-defined]
-                messages.success(request, f"Noted for {chosen.place}, {chosen.year}.")
-                return _to("reasons", release)
+        typed = (request.POST.get("key", ""), request.POST.get("words", ""))
         return self.page_of(  # type: ignore[attr-defined]
             request,
             "reasons",
@@ -183,9 +180,31 @@ class ForceWords:
             missing=sum(not each.why for each in revisions),
             may=release.approved_at is None
             and request.user.has_perm("offences.add_revisionreason"),
-            typed=typed if refusal else ("", ""),
+            typed=typed,
             refusal=refusal,
         )
+
+    def _explain(
+        self,
+        request: HttpRequest,
+        release: Release,
+        revisions: list[releases.Revision],
+        form: ReasonForm,
+    ) -> HttpResponse:
+        """Keep a reason for the change that the person saw."""
+        if not form.is_valid():
+            raise releases.Refused(first_fault(form))
+        key, words = form.cleaned_data["key"], form.cleaned_data["words"]
+        chosen = next((each for each in revisions if key and _key(each) == key), None)
+        if chosen is None:
+            raise releases.Refused("That figure has moved since. Look at the page again.")
+        releases.give_reason(
+            release, chosen, words=words, by=signed_in(request), now=timezone.now()
+        )
+        said = f"Why {chosen.place}, {chosen.year}, is another: {words}"
+        self.log_change(request, release, said)  # type: ignore[attr-defined]
+        messages.success(request, f"Noted for {chosen.place}, {chosen.year}.")
+        return _to("reasons", release)
 
     def _seen(self, request: HttpRequest, object_id: int, permission: str) -> Release:
         self._may(request, permission)

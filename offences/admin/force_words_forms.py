@@ -38,6 +38,28 @@ class SendForm(forms.Form):
         super().__init__(data, initial={"due_on": localtime(now).date() + A_FORTNIGHT})
 
 
+class ReasonForm(forms.Form):
+    """Why one figure is another than before; `key` is which, from exactly what to exactly what."""
+
+    key = forms.CharField(required=False)
+    words = forms.CharField(
+        max_length=250,
+        error_messages={"required": "Say why the figure is another than before."},
+    )
+
+
+class DoneForm(forms.Form):
+    """That those who were sent a text were told; `release` is the one that contradicts it."""
+
+    release = forms.IntegerField()
+    how = forms.CharField(max_length=300, error_messages={"required": "Say who was told, and how."})
+
+
+def first_fault(form: forms.Form) -> str:
+    """What is wrong with a form, in one sentence; nothing if nothing is."""
+    return next((str(error) for errors in form.errors.values() for error in errors), "")
+
+
 class _OfYears(forms.Form):
     """A form with the years of one force, and a member of staff."""
 

@@ -252,8 +252,8 @@ class RevisionReason(models.Model):
     force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     category = models.CharField(max_length=80, default="total")
-    before = models.CharField(max_length=200, help_text="What the release before said.")
-    after = models.CharField(max_length=200, help_text="What this one says.")
+    before = models.CharField(max_length=300, help_text="What the release before said.")
+    after = models.CharField(max_length=300, help_text="What this one says.")
     words = models.CharField(max_length=250, help_text="Why, as readers will see it.")
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

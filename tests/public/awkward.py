@@ -167,9 +167,10 @@ def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
 def split(of: Release, ages: Mapping[str, How], forces: tuple[Force, ...]) -> None:
     """The ages of one year, of each force and of all together."""
     of.disclosure = {"threshold": 5, "national_under": 11, "totals_public": True, "reason": "So."}
-    of.save(update_fields=["disclosure"])
+    with taking_a_step():
+        of.save(update_fields=["disclosure"])
     for at, (age, how) in enumerate(ages.items()):
-        ReleasedCategory.objects.create(
+        category = ReleasedCategory(
             release=of,
             breakdown="age",
             breakdown_name="By age of the child",
@@ -184,6 +185,8 @@ def split(of: Release, ages: Mapping[str, How], forces: tuple[Force, ...]) -> No
             age_from=None if age == "?" else int(age),
             age_to=None if age == "?" else int(age),
         )
+        with taking_a_step():
+            category.save()
         for force in forces:
             figure(of, force, 2018, breakdown="age", category=age, **how)
         together = {"claim": "sum", "body_kind": "total", "body": "England"}

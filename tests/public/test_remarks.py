@@ -2,12 +2,14 @@
 
 import datetime as dt
 import html
+import io
 import re
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from offences.models import Dispute, ReleasedRemark
 from tests import worlds
@@ -161,6 +163,14 @@ def test_the_marker_r_has_the_old_figure_its_release_and_why_wherever_the_figure
             rows = client.get(file).content.decode()
         (row,) = [line for line in rows.splitlines() if "2018/19" in line]
         assert said in row and ",r," in row
+    with time_machine.travel(AGAIN, tick=False):
+        book = client.get("/releases/online/2/figures.xlsx").content
+    rows = [
+        [str(cell) for cell in row]
+        for row in load_workbook(io.BytesIO(book))["Forces"].iter_rows(values_only=True)
+    ]
+    (row,) = [row for row in rows if "2018/19" in row]
+    assert "71" in row and "r" in row and said in row
 
 
 def test_what_changed_names_the_reason_and_both_vintages(client, site):

@@ -164,6 +164,8 @@ def test_a_revised_figure_without_a_reason_is_on_the_preview_and_gets_one(drafte
     ((_, key),) = [pair for pair in page.context["revised"] if pair[1]]
     refused = post(w.officer, "release_reasons", release.pk, key=key, words=" ")
     assert "Say why the figure is another than before" in text_of(refused)
+    long = post(w.officer, "release_reasons", release.pk, key=key, words="x" * 251)
+    assert "at most 250 characters" in text_of(long)
     moved = post(w.officer, "release_reasons", release.pk, key=key + "0", words="A slip")
     assert "That figure has moved since." in text_of(moved)
     given = post(w.officer, "release_reasons", release.pk, key=key, words="A slip")
