@@ -295,9 +295,13 @@ def test_a_checker_checks_what_others_entered(busy):
 def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(busy):
     w = busy
     first, second = (
-        releases.prepare(w.measure, title=title, year=2018, last_round=w.round, by=by, now=NOW)
-        for title, by in (("First", w.officer), ("Second", w.approver))
+        releases.prepare(
+            w.measure, title=title, year=2018, last_round=w.round, by=w.officer, now=NOW
+        )
+        for title in ("First", "Second")
     )
+    worlds.as_if(Release.objects.filter(pk=second.pk), prepared_by=w.approver)
+    second.refresh_from_db()
     assert queues(w.press)["Releases to screen"] == [str(first), str(second)]
     assert queues(worlds.person("Lia Orr", "Data lead")) == {
         "Releases to screen": [str(first), str(second)]
