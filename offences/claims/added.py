@@ -116,6 +116,14 @@ class Together:
     change: tuple[str, ...]
     rate: int | None
     claims: tuple[Claim, ...]
+    ages: str = ""  # the most common age, and how many were ten and under, where it may be said
+
+
+AGES = (
+    ("most_common_age", "latest"),
+    ("most_common_age_band", "latest"),
+    ("age_count", "10_and_under"),
+)
 
 
 def facts_of_sum(added: Added, panel: Panel, phrase: str, scope: str = "national") -> Facts:
@@ -123,9 +131,13 @@ def facts_of_sum(added: Added, panel: Panel, phrase: str, scope: str = "national
     return Facts(added.area, phrase, added.year, panel=panel, scope=scope, nations=added.nations)
 
 
-def together(added: Added, panel: Panel, phrase: str, scope: str = "national") -> Together | None:
-    """What may be said of the forces of an area together; None where not even the sum may."""
-    facts = facts_of_sum(added, panel, phrase, scope)
+def together(added: Added, facts: Facts) -> Together | None:
+    """What may be said of the forces of an area together; None where not even the sum may.
+
+    `facts` are those of the sum, with the ages of the very same forces where they are known.
+    """
+    scope, phrase, panel = facts.scope, facts.measure, facts.panel
+    assert panel is not None
     claims = claims_for(facts)
     may = allowed(claims)
     total = may.get(("count", "latest")) or may.get(("at_least", "latest"))
@@ -144,6 +156,7 @@ def together(added: Added, panel: Panel, phrase: str, scope: str = "national") -
         tuple(_change(facts, panel, may)),
         rate.figures["rate"] if rate else None,
         tuple(claims),
+        " ".join(may[key].text for key in AGES if key in may),
     )
 
 

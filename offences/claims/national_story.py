@@ -107,6 +107,7 @@ def _whole_story(
         lead=whole.lead,
         national=" ".join((whole.lead, *whole.change)),
         local=whole.change,
+        ages=whole.ages,
         notes=(*national_notes(None, (), year, asked, {}, definition, breaks), *whole_notes(whole)),
         claims=whole.claims,
     )

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from offences.claims.added import Together, together
 from offences.claims.claim import Claim
+from offences.claims.facts import Facts
 from offences.claims.national_story import Story, nation_story, national_story, summed_story
 from offences.claims.notes import Asked
 from offences.claims.story import local_story
@@ -21,7 +22,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.press.grounds import NATIONAL, Summed, Whole, nations_of, whole_of
+from offences.press.grounds import NATIONAL, Summed, Whole, nations_of, of_all, of_nation, whole_of
 from offences.press.rules import Refused
 from offences.press.subjects import facts_of, subject_of
 from offences.statistics.years import Year
@@ -63,15 +64,14 @@ def drafts(
     forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
     names = {each.slug: each.in_sentence for each in Force.objects.all()}
     asked = _asked(whole, names)
-    phrase = release.measure.phrase
-    national = _national(event, release, totals, asked, _together(whole.sum, phrase))
+    national = _national(event, release, totals, asked, _together(whole.sum, of_all(whole)))
     made = []
     for done, each in enumerate(forces):
         tell(f"Drafting {each.area} for {event}", done, len(forces))
         made.append(_local_draft(event, whole.trend(each), national))
     for nation in nations_of(whole):
         if not force or force == slugify(nation):
-            own = _together(whole.nations.get(nation), phrase, "nation")
+            own = _together(whole.nations.get(nation), of_nation(whole, slugify(nation)))
             made += _nation_draft(event, release, nation, totals, national, own)
     if not force or force == NATIONAL:
         made.append(_national_draft(event, national))
@@ -143,8 +143,8 @@ def _asked(whole: Whole, names: dict[str, str]) -> Asked:
     )
 
 
-def _together(summed: Summed | None, phrase: str, scope: str = "national") -> Together | None:
-    return together(summed.added, summed.panel, phrase, scope) if summed else None
+def _together(summed: Summed | None, facts: Facts | None) -> Together | None:
+    return together(summed.added, facts) if summed and facts else None
 
 
 def _national(

@@ -186,7 +186,7 @@ def ground_of(
     `year` is the year a force's text is about: unless given, the newest of which anything is known
     of it. Refused where the release has nothing to say of the body.
     """
-    national = _of_all(whole)
+    national = of_all(whole)
     everything = _with_print(national, whole.totals)
     measure = whole.release.measure
     rules = rules_in_words(Thresholds())
@@ -196,7 +196,7 @@ def ground_of(
         if national is None or everything is None:
             raise Refused(f"{whole.release} has no figure for all forces together.")
         return Ground("All forces", national, None, (everything, None), quoted)
-    if own := _of_nation(whole, body):
+    if own := of_nation(whole, body):
         beside = _with_print(own, nation_totals(whole.totals, own.place)) or own
         return Ground(own.place, own, national, (beside, everything), quoted)
     force = Force.objects.filter(slug=body).first() if forces is None else forces.get(body)
@@ -234,7 +234,8 @@ def traced(text: PressRelease, ground: Ground | None) -> Marked | None:
     return ground.mark(f"{text.headline}\n\n{text.text}")
 
 
-def _of_all(whole: Whole) -> Facts | None:
+def of_all(whole: Whole) -> Facts | None:
+    """The facts of all forces together: our own sum, with its ages, or a total as printed."""
     if whole.sum:
         facts = facts_of_sum(whole.sum.added, whole.sum.panel, whole.release.measure.phrase)
         return with_parts(facts, _behind_all(whole, whole.sum.added), _cell_of(whole.sum.added))
@@ -259,7 +260,8 @@ def _cell_of(added: Added) -> Cell:
     return Cell.suppressed(added.total.low, added.total.high)
 
 
-def _of_nation(whole: Whole, body: str) -> Facts | None:
+def of_nation(whole: Whole, body: str) -> Facts | None:
+    """The facts of one nation, by its address."""
     nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
     if own := whole.nations.get(nation):
         return facts_of_sum(own.added, own.panel, whole.release.measure.phrase, "nation")

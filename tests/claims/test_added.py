@@ -34,7 +34,7 @@ def panel_of(*forces, asked=None):
 def said_of(panel, area="Wales", scope="national", phrase="offences"):
     covered = panel.coverage(Y)
     sum_ = Added(Y, panel.total(Y), area, covered.with_figures, covered.asked)
-    return together(sum_, panel, phrase, scope)
+    return together(sum_, facts_of_sum(sum_, panel, phrase, scope))
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_the_rate_a_day_is_that_of_its_claim(cells):
     added = added_of(panel)
     if added is None:
         return
-    said = together(added, panel, "offences")
+    said = together(added, facts_of_sum(added, panel, "offences"))
     if said is None:  # nothing but noughts, which have a claim of their own
         assert added.total.low == 0
         return

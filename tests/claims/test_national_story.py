@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.claims.added import Added, Together, together
+from offences.claims.added import Added, Together, facts_of_sum, together
 from offences.claims.national_story import fit, nation_story, summed_story
 from offences.claims.notes import Asked
 from offences.statistics.cells import Cell, Range
@@ -45,7 +45,7 @@ def ours(panel: Panel, area="Wales", scope="national", **soft) -> Together:
     if any(cell.months for cell in panel.cells(YEAR).values()):
         total = Range(total.low, None)
     added = Added(YEAR, total, area, covered.with_figures, covered.asked, **soft)
-    return together(added, panel, "online offences", scope)
+    return together(added, facts_of_sum(added, panel, "online offences", scope))
 
 
 def both_of(*cells: Cell) -> Panel:
@@ -376,5 +376,7 @@ def test_a_headline_that_is_too_long_goes_without_its_last_words():
     )
     assert printed.headline == f"Wales: 120 {long}"
     least = Added(YEAR, Range(1000, 1004), "Wales", 2, 2)
-    whole = together(least, both_of(Cell.count(1000), Cell.suppressed(0, 4)), "offences")
+    whole = together(
+        least, facts_of_sum(least, both_of(Cell.count(1000), Cell.suppressed(0, 4)), "offences")
+    )
     assert national(whole=whole, headline_phrase=f"{long} ").headline.endswith(": at least 1,000")

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offences.claims.added import Added, together
+from offences.claims.added import Added, facts_of_sum, together
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
 from offences.claims.notes import Asked, rules_in_words
 from offences.claims.thresholds import Thresholds
@@ -175,7 +175,7 @@ def test_the_sum_of_all_forces_and_its_change_trace_clean(found):
         len(found),
     )
     added = Added(LATEST, panel.total(LATEST), "England and Wales", len(found), len(found))
-    said = together(added, panel, "offences")
+    said = together(added, facts_of_sum(added, panel, "offences"))
     facts = Facts(
         "England and Wales", "offences", LATEST, panel=panel, nations=("England", "Wales")
     )

@@ -6,6 +6,7 @@ import time_machine
 from offences import press
 from offences.press.grounds import ground_of, whole_of
 from offences.press.reveals import revealed
+from offences.statistics.years import Year
 from tests import worlds
 from tests.releases import split_world as split
 from tests.releases.conftest import OPENS, world  # noqa: F401
@@ -94,6 +95,15 @@ def test_the_facts_of_a_force_have_its_ages_without_what_is_withheld(texts):
     national = ground_of(whole, "national").facts
     assert (national.youngest, national.ages.known) == (8, 68 + 2 * 119)
     assert national.shares["platform"].parts["Snapchat"] == 141
+
+
+def test_every_text_tells_the_ages_of_all_forces_together(texts):
+    for body in ("national", "northshire"):
+        words = texts.texts[body].text
+        assert "13 was the most common age in England in 2018/19." in words
+        assert "were against children aged 10 and under in England in 2018/19" in words
+        ground = ground_of(whole_of(texts.event.release), body, Year(2018))
+        assert ground.mark(words).findings == []
 
 
 def test_what_was_issued_before_stays(texts):
