@@ -47,13 +47,13 @@ class ReleasedSplit:
         return (*self.rows, *(row for row in (self.unknown, self.total) if row))
 
 
-def splits_of(release: Release, bodies: Iterable[str] = ()) -> list[ReleasedFigure]:
-    """The figures of a release's breakdowns: all, or those of some forces, nations or of all."""
+def splits_of(release: Release, kind: str = "", body: str = "") -> list[ReleasedFigure]:
+    """The figures of a release's breakdowns: all, those of forces, nations or all (total), or one
+    body's."""
     if not release.disclosure:  # it publishes no breakdown: nothing to ask for
         return []
-    figures = ReleasedFigure.objects.filter(release=release).exclude(breakdown="")
-    chosen = list(bodies)
-    return list(figures.filter(body__in=chosen) if chosen else figures)
+    asked = {name: value for name, value in (("body_kind", kind), ("body", body)) if value}
+    return list(ReleasedFigure.objects.filter(release=release, **asked).exclude(breakdown=""))
 
 
 def categories_in(release: Release) -> list[ReleasedCategory]:

@@ -60,7 +60,7 @@ def _together(release: Release) -> dict:
         "sums": sums_of(release, figures),
         "compared": like_for_like(panel),
         "places": _places(release, figures, responses, totals, known),
-        "splits": of_all(release, [f for f in figures if f.claim == ReleasedFigure.Claim.SUM]),
+        "splits": of_all(release, figures),
         "held": held_by_year(panel.years, figures, responses, totals),
         "breaks": breaks_of(release),
         "first_year": Year(release.measure.first_year),

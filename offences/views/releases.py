@@ -27,6 +27,7 @@ from offences.views.onward import rounds_of, to_release
 from offences.views.pages import notice_of
 from offences.views.released import moment
 from offences.views.remarks import Remark, remarks_of, remarks_told, since
+from offences.views.splits import of_all
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
@@ -89,6 +90,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         "held": held_by_year(years, figures, answers),
         "breaks": breaks_of(found),
         "sums": sums_of(found, figures),
+        "splits": of_all(found, figures),
         "recorded": recorded_rows(figures, {force.slug: force.area for force in known}),
         "with_figure": [force for force in known if force.slug in held],
         "without_figure": [force for force in known if force.slug in without],

@@ -1,5 +1,7 @@
 """Breakdowns as pages show them: one force's, or those of all forces together."""
 
+from collections.abc import Sequence
+
 from offences.exports import SplitTable, split_table
 from offences.models import Release, ReleasedCategory, ReleasedFigure
 from offences.statistics.years import Year
@@ -9,7 +11,7 @@ from offences.trends import Trend, categories_in, released_cell, released_splits
 def of_force(trend: Trend) -> list[SplitTable]:
     """The breakdowns that a release has of one force."""
     release, slug = trend.release, trend.force.slug
-    figures = splits_of(release, [slug])
+    figures = splits_of(release, "force", slug)
     totals = {point.year: point.cell for point in trend.points}
     return [
         split_table(split, totals, release.disclosure, release.measure.phrase, of_one_force=True)
@@ -17,26 +19,23 @@ def of_force(trend: Trend) -> list[SplitTable]:
     ]
 
 
-def of_all(release: Release, sums: list[ReleasedFigure]) -> list[SplitTable]:
-    """The breakdowns of all forces together. `sums` are the release's own sums of totals."""
-    places = {f.body: f for f in sums if f.body_kind == "total"}
-    found = []
-    figures = [f for f in splits_of(release, places) if f.body_kind == "total"]
+def of_all(release: Release, wholes: Sequence[ReleasedFigure]) -> list[SplitTable]:
+    """The breakdowns of all forces together. `wholes` are the release's figures, undivided."""
+    figures = splits_of(release, "total")
     categories = _categories(release, figures)
-    for body in dict.fromkeys(f.body for f in figures):
-        totals = {Year(f.year): released_cell(f) for f in sums if f.body == body}
-        for split in released_splits(categories, figures, body, "total"):
-            found.append(
-                split_table(
-                    split,
-                    totals,
-                    release.disclosure,
-                    release.measure.phrase,
-                    of_one_force=False,
-                    forces={Year(f.year): f.with_figures for f in sums if f.body == body},
-                )
-            )
-    return found
+    sums = [f for f in wholes if f.claim == ReleasedFigure.Claim.SUM and f.body_kind == "total"]
+    return [
+        split_table(
+            split,
+            {Year(f.year): released_cell(f) for f in sums if f.body == body},
+            release.disclosure,
+            release.measure.phrase,
+            of_one_force=False,
+            forces={Year(f.year): f.with_figures for f in sums if f.body == body},
+        )
+        for body in dict.fromkeys(f.body for f in figures)
+        for split in released_splits(categories, figures, body, "total")
+    ]
 
 
 def _categories(release: Release, figures: list[ReleasedFigure]) -> list[ReleasedCategory]:
