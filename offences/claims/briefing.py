@@ -93,24 +93,24 @@ def brief(
     inside a sentence: “the charity warned of possible under-recording”.
     """
     series = facts.series or Series({})
-    cell = series.cell(facts.latest) if series.cells else Cell.missing(Missing.NOT_IN_RECORDS)
+    cell = series.cell(facts.latest) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
     may = allowed(claims_for(facts))
     if cell.is_missing:
         page = _without_figure(subject, series, facts.latest, cell, totals, answers)
     else:
         page = _with_figure(subject, facts, series, cell, may, remarks or {})
     block = national.summed(subject.area, facts.latest, sums, is_in_it=not cell.is_missing)
-    if block is None and series.cells:
+    if block is None and series.is_known:
         block = national.beside_figure(facts.latest, totals)
     elif block is None:
         block = national.without_figure(subject.area, totals, answers)
     return replace(
         page,
         by=subject.short_name,
-        asof=national.newer_year(subject.short_name, later, totals) if series.cells else "",
+        asof=national.newer_year(subject.short_name, later, totals) if series.is_known else "",
         national_facts=block.facts,
         national_says=block.says,
-        answer=tuple(answer_facts(subject.area, answers, office, bool(series.cells), cell, totals)),
+        answer=tuple(answer_facts(subject.area, answers, office, series.is_known, cell, totals)),
     )
 
 

@@ -46,7 +46,7 @@ def local_story(
     claims = claims_for(facts)
     may = allowed(claims)
     series = facts.series or Series({})
-    cell = series.cell(facts.latest) if series.cells else Cell.missing(Missing.NOT_IN_RECORDS)
+    cell = series.cell(facts.latest) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
     own = local_notes(series, facts.latest, may, vintages)
     own += [remark_on(y, remarks[y]) for y in sorted(remarks) if y <= facts.latest]
     notes = (*national.notes, Note(subject.area, " ".join(own))) if own else national.notes

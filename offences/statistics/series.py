@@ -54,6 +54,11 @@ class Series:
         return self.cells.get(year) or Cell.missing(Missing.NOT_ASKED)
 
     @property
+    def is_known(self) -> bool:
+        """Something is known of some year. That a figure is *not in the records* is nothing."""
+        return any(cell.why is not Missing.NOT_IN_RECORDS for cell in self.cells.values())
+
+    @property
     def first(self) -> Year | None:
         """The first year given, whatever its state."""
         return min(self.cells, default=None)

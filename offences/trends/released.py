@@ -50,7 +50,7 @@ class Trend:
     force: Force
     release: Release
     points: tuple[Point, ...]  # no year after the last of which something is known
-    series: Series
+    series: Series  # of every year that the release has, the later ones too
     later: tuple[Year, ...]  # years of the release after those points: nothing known of them
     responses: tuple[ReleasedResponse, ...]  # newest round first
     totals: tuple[Total, ...] = field(default=())  # recorded totals, newest year first
@@ -198,7 +198,9 @@ def trend_of(
         force=force,
         release=release,
         points=points,
-        series=Series({p.year: p.cell for p in points}, breaks_for(release, force.slug)),
+        series=Series(
+            {Year(f.year): released_cell(f) for f in own}, breaks_for(release, force.slug)
+        ),
         later=tuple(Year(f.year) for f in own if f.year > last),
         responses=tuple(
             r for r in responses if r.release_id == release.pk and r.force == force.slug

@@ -10,6 +10,7 @@ from offences import press, releases
 from offences.counts import mark_checked
 from offences.models import IssuedText, PressRelease
 from tests import worlds
+from tests.figures import worlds as rows
 from tests.worlds import LATER, NOW
 
 OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
@@ -278,3 +279,20 @@ def test_a_withdrawn_text_is_no_file(world, client):
     releases.withdraw(text.release, by=world.approver, now=LATER, reason="A slip.")
     with time_machine.travel(OPENS, tick=False):
         assert client.get("/press/conference/northshire.txt").status_code == 404
+
+
+def test_what_is_not_in_the_records_is_not_said_to_have_never_been_asked(db):
+    """After the last year of which anything is known, too: the release says why there is none."""
+    measure = worlds.measure()
+    made = rows.release(measure, worlds.round_of(measure))
+    force = worlds.force()
+    rows.figure(made, force, 2016, 60)
+    rows.figure(made, force, 2017, None)
+    rows.figure(made, force, 2018, None)
+    rows.answer(made, force, "unknown")
+    rows.figure(made, worlds.force("Southshire"), 2018, 9, claim="total", body_kind="total")
+    (draft,) = press.drafts(worlds.event(made), "northshire")
+    assert "is in the charity’s records" in draft.text
+    assert "not asked" not in draft.text
+    why = next(each for each in draft.claims if each.id == "no_figure")
+    assert why.figures["why"] == "not_in_records"
