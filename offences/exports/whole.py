@@ -60,8 +60,9 @@ PART_COLUMNS = (
     *("published", "source", "sheet", "cell", "note"),
 )
 RECORDED_COLUMNS = (
-    *("kind", "place", "what", "category", "year", "period", "number"),
-    *("forces_with_figures", "forces_asked", "published", "source", "source_address", "note"),
+    *("kind", "place", "what", "category", "year", "period", "number", "low", "high"),
+    *("marker", "reason", "forces_with_figures", "forces_asked"),
+    *("published", "source", "source_address", "note"),
 )
 ANSWER_COLUMNS = (
     *("round", "force", "address", "request", "outcome", "date", "reference", "reason"),

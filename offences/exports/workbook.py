@@ -20,6 +20,7 @@ from offences.exports.whole import (
     answer_rows,
     release_rows,
 )
+from offences.models import ReleasedFigure
 from offences.statistics.notation import MARKERS
 
 
@@ -44,8 +45,9 @@ def release_xlsx(book: Book) -> bytes:
         ],
     )
     wholes = [row for row in rows if not row.get("breakdown")]
-    of_forces = [row for row in wholes if row["kind"] == "force"]
-    recorded = [row for row in wholes if row["kind"] != "force"]
+    # A figure that was printed of a force is no count of it: it may be of a span of years.
+    of_forces = [row for row in wholes if row["what"] == ReleasedFigure.Claim.COUNT.label]
+    recorded = [row for row in wholes if row["what"] != ReleasedFigure.Claim.COUNT.label]
     parts = [row for row in rows if row.get("breakdown")]
     name = book.release.measure.name
     _table(workbook, "Forces", f"{name}: each force and year", FORCE_COLUMNS, of_forces)

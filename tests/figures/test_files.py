@@ -6,6 +6,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from offences.models import Force
 from tests import worlds
 from tests.figures.worlds import answer, figure, release
 
@@ -86,6 +87,38 @@ def test_the_workbook_has_a_cover_and_one_plain_table_a_sheet(client, made):
     assert nought["Number"] == 0
     assert isinstance(nought["Number"], int)
     assert found["Answers"]["E3"].value == "refused"
+
+
+def lines_of(sheet) -> list[dict]:
+    headings = [cell.value for cell in sheet[2]]
+    rows = sheet.iter_rows(3, None, None, None, True)
+    return [dict(zip(headings, row, strict=True)) for row in rows]
+
+
+def test_the_workbook_gives_a_sum_that_is_a_range_with_its_limits_and_marker(client, made):
+    more = {"claim": "sum", "body_kind": "total", "with_figures": 2, "asked": 2}
+    figure(made, worlds.force("Eastshire"), 2017, 13, 16, body="England", **more)
+    (line,) = [
+        line for line in lines_of(book(client)["Published"]) if line["What"].startswith("sum")
+    ]
+    told = [line[name] for name in ("Number", "Low", "High", "Marker")]
+    assert told == [None, 13, 16, "c"]
+
+
+def test_in_the_workbook_what_was_printed_of_a_force_is_not_among_the_counts(client, made):
+    north = Force.objects.get(slug="northshire")
+    figure(made, north, 0, 77, claim="total", period="2015/16 to 2018/19")
+    figure(made, north, 2018, None, claim="statement", why="not_in_records", as_written="+28%")
+    found = book(client)
+    assert all(line["Year"] for line in lines_of(found["Forces"]))
+    assert 77 not in [line["Number"] for line in lines_of(found["Forces"])]
+    printed = {line["What"]: line for line in lines_of(found["Published"])}
+    said = printed["recorded statement"]
+    assert (said["Number"], said["Marker"], said["Reason"]) == (None, "x", "printed in words: +28%")
+    totals = [
+        line for line in lines_of(found["Published"]) if line["Period"] == "2015/16 to 2018/19"
+    ]
+    assert [(line["Place"], line["Number"]) for line in totals] == [("Northshire Police", 77)]
 
 
 def test_no_text_becomes_a_formula(client, made):
