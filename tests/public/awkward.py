@@ -145,7 +145,8 @@ def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
         asked = world.of[1] if world.of else len(forces)
         answer(of, force, world.outcome, source="Northshire Gazette", round_asked=asked)
     if world.ages:
-        split(of, world.ages, forces)
+        with taking_a_step():
+            split(of, world.ages, forces)
     if world.of is None:
         with taking_a_step():
             ReleasedFigure.objects.bulk_create(sums_of(of, of.figures.all(), of.responses.all()))
