@@ -140,10 +140,12 @@ def together(added: Added, facts: Facts) -> Together | None:
     assert panel is not None
     claims = claims_for(facts)
     may = allowed(claims)
-    total = may.get(("count", "latest")) or may.get(("at_least", "latest"))
+    total = next(
+        (may[id, "latest"] for id in ("count", "zero", "at_least") if (id, "latest") in may), None
+    )
     if total is None:
         return None
-    least = "" if total.id == "count" else "at least "
+    least = "at least " if total.id == "at_least" else ""
     what = f"recorded {least}{counted(added.total.low, phrase)} in {added.year}"
     # A nation has no rate: 1.6 a day, given as 1, would mislead.
     rate = may.get(("per_day", "latest")) if scope == "national" else None
