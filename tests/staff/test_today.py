@@ -317,7 +317,7 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
             first.editors.add(w.approver)
         assert others(w.approver)["Releases to approve"] == (2, "another approver")
         transaction.set_rollback(True)
-    worlds.approve(first, by=w.approver, now=NOW, public_at=LATER)
+    releases.approve(first, by=w.approver, now=NOW, public_at=LATER)
     releases.send_back(second, by=w.approver, now=NOW, reason="One year is missing.")
     assert queues(w.press)["Releases sent back"] == [str(second)]
     assert "Ed Hay: One year is missing." in said(w.press)
