@@ -161,8 +161,15 @@ def test_a_nation_in_a_text_of_its_own_has_no_rate_a_day():
     assert said.rate is None
 
 
+def test_noughts_of_all_forces_asked_are_a_sum_like_any_other():
+    said = said_of(panel_of((5, 0), (4, 0)))
+    assert said.lead == "Across Wales, both forces asked recorded 0 offences in 2018/19."
+    assert said.shortly == "0"
+
+
 def test_where_not_even_the_sum_may_be_said_there_is_nothing():
-    assert said_of(panel_of((5, 0), (4, 0))) is None
+    few = Series({Y: Cell.suppressed(0, 4)})
+    assert said_of(Panel({"A": few, "B": few}, 2)) is None
 
 
 def test_a_sum_changes_over_the_forces_of_both_years_alone():
