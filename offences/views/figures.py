@@ -41,6 +41,7 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         "measure": found,
         "release": release,
         "breaks": (),
+        "splits": (),
         "first_year": None,
         "onward": _beside_measure(found, release, releases),
         "demonstration_notice": notice_of([release] if release else releases),
