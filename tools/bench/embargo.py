@@ -111,11 +111,14 @@ def each_page(port: int) -> dict[str, str]:
 
 def open_at(minute: dt.datetime) -> None:
     """The made world's second release, and what was said of it, opens then."""
-    from offences.models import CampaignEvent, IssuedText, Release
+    from django.db.models import QuerySet
 
-    Release.objects.filter(measure__slug="online", number=2).update(public_at=minute)
+    from offences.models import CampaignEvent, IssuedText, Release, taking_a_step
+
+    with taking_a_step():
+        Release.objects.filter(measure__slug="online", number=2).update(public_at=minute)
     CampaignEvent.objects.update(embargo_at=minute)
-    IssuedText.objects.update(public_at=minute)
+    QuerySet(IssuedText).update(public_at=minute)
 
 
 def judge(reads: list[Read], minute: float, old: dict[str, str], new: dict[str, str]) -> Counter:
