@@ -60,7 +60,8 @@ def pytest(database: str, *arguments: str, chosen: list[str]) -> str:
 def run(chosen: list[str]) -> dict[str, str]:
     outcomes = {}
     cores = min(os.cpu_count() or 1, 4)
-    parallel = ["-n", str(cores)] if cores > 1 else []
+    # What loads the demonstration once for a class of tests stays with one worker.
+    parallel = ["-n", str(cores), "--dist", "loadscope"] if cores > 1 else []
     everything = ["-m", "not browser", *parallel]
 
     heading("Checks")

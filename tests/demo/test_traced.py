@@ -3,80 +3,75 @@ faults of the newspaper story are found when they are pasted in."""
 
 import io
 
-import pytest
 from django.core.management import call_command
+from django.test import TestCase
 
 from offences import press
 from offences.models import CampaignEvent, Release
 from offences.press.grounds import ground_of, whole_of
 
-pytestmark = pytest.mark.django_db
+FAULTS = [
+    (
+        "national",
+        "Across the UK, 8,224 offences were recorded in 2018/19.",
+        "Across the UK",
+        "in England, Wales and Northern Ireland",
+    ),
+    (
+        "national",
+        "40 of 44 forces across the UK recorded 8,224 offences.",
+        "40 of 44",
+        "40 of 44 forces in England, Wales and Northern Ireland",
+    ),
+    ("national", "The number has risen in the last four years.", "four", "3"),
+    ("national", "The number has doubled since 2015/16.", "doubled", ""),
+    ("national", "There were 8,244 offences in 2018/19.", "8,244", "8,224"),
+    ("cambridgeshire", "The force recorded 68, a rise of 42% in a year.", "42%", "up from 48"),
+    (
+        "cambridgeshire",
+        "Cambridgeshire recorded a record 68 offences.",
+        "record",
+        "highest of the 3 years with figures",
+    ),
+]
+"""Whose text, the text, what is wrong in it, and what should stand there."""
 
 
-@pytest.fixture
-def releases():
-    call_command("demo", stdout=io.StringIO())
-    return list(Release.objects.select_related("measure"))
+class TestTraced(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        call_command("demo", stdout=io.StringIO())
+        cls.releases = list(Release.objects.select_related("measure"))
+        june_2019 = ("cyber-flagged", 3)
+        cls.of_june_2019 = whole_of(
+            next(r for r in cls.releases if (r.measure.slug, r.number) == june_2019)
+        )
 
+    def test_every_draft_of_every_release_traces_clean(self) -> None:
+        event = CampaignEvent.objects.exclude(release=None).first()
+        figures = 0
+        for release in self.releases:
+            event.release, whole = release, whole_of(release)
+            for draft in press.drafts(event):
+                marked = ground_of(whole, draft.body, whole.year).mark(
+                    f"{draft.headline}\n\n{draft.text}"
+                )
+                found = [(f.text, f.verdict, f.fact) for f in marked.findings]
+                assert found == [], f"{release}, {draft.body}"
+                figures += len(marked.figures)
+        assert figures > 2_000
 
-def test_every_draft_of_every_release_traces_clean(releases):
-    event = CampaignEvent.objects.exclude(release=None).first()
-    figures = 0
-    for release in releases:
-        event.release, whole = release, whole_of(release)
-        for draft in press.drafts(event):
-            marked = ground_of(whole, draft.body, whole.year).mark(
-                f"{draft.headline}\n\n{draft.text}"
-            )
-            found = [(f.text, f.verdict, f.fact) for f in marked.findings]
-            assert found == [], f"{release}, {draft.body}"
-            figures += len(marked.figures)
-    assert figures > 2_000
+    def test_a_fault_of_the_story_is_flagged_with_the_right_figure(self) -> None:
+        for body, text, fault, instead in FAULTS:
+            with self.subTest(text):
+                ground = ground_of(self.of_june_2019, body, self.of_june_2019.year)
+                marked = ground.mark(text)
+                wrong = {f.text: f.suggestion for _, f in marked.figures if f.verdict == "mismatch"}
+                assert wrong.get(fault) == instead
 
-
-@pytest.fixture
-def of_june_2019(releases):
-    return whole_of(next(r for r in releases if (r.measure.slug, r.number) == ("cyber-flagged", 3)))
-
-
-@pytest.mark.parametrize(
-    ("body", "text", "fault", "instead"),
-    [
-        (
-            "national",
-            "Across the UK, 8,224 offences were recorded in 2018/19.",
-            "Across the UK",
-            "in England, Wales and Northern Ireland",
-        ),
-        (
-            "national",
-            "40 of 44 forces across the UK recorded 8,224 offences.",
-            "40 of 44",
-            "40 of 44 forces in England, Wales and Northern Ireland",
-        ),
-        ("national", "The number has risen in the last four years.", "four", "3"),
-        ("national", "The number has doubled since 2015/16.", "doubled", ""),
-        ("national", "There were 8,244 offences in 2018/19.", "8,244", "8,224"),
-        ("cambridgeshire", "The force recorded 68, a rise of 42% in a year.", "42%", "up from 48"),
-        (
-            "cambridgeshire",
-            "Cambridgeshire recorded a record 68 offences.",
-            "record",
-            "highest of the 3 years with figures",
-        ),
-    ],
-)
-def test_a_fault_of_the_story_is_flagged_with_the_right_figure(
-    of_june_2019, body, text, fault, instead
-):
-    marked = ground_of(of_june_2019, body, of_june_2019.year).mark(text)
-    wrong = {f.text: f.suggestion for _, f in marked.figures if f.verdict == "mismatch"}
-    assert wrong.get(fault) == instead
-
-
-def test_a_total_that_another_has_replaced_is_said_of_the_past_alone(of_june_2019):
-    ground = ground_of(of_june_2019, "national")
-    said = ground.mark("Earlier releases gave 3,903 for 2015/16.").figures[0][1]
-    assert said.verdict == "traced"
-    bare = ground.mark("There were 3,903 offences in 2015/16.").figures[0][1]
-    assert (bare.verdict, bare.suggestion) == ("mismatch", "4,042")
+    def test_a_total_that_another_has_replaced_is_said_of_the_past_alone(self) -> None:
+        ground = ground_of(self.of_june_2019, "national")
+        said = ground.mark("Earlier releases gave 3,903 for 2015/16.").figures[0][1]
+        assert said.verdict == "traced"
+        bare = ground.mark("There were 3,903 offences in 2015/16.").figures[0][1]
+        assert (bare.verdict, bare.suggestion) == ("mismatch", "4,042")

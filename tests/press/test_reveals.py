@@ -37,43 +37,43 @@ def with_words(texts, words, body="northshire"):
     return text
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Three of the victims in Northshire were 11 years old.",
-        "Of the 75 offences, 3 were against children aged 11.",
-        "All but 72 were older than the children aged 11.",
-        "A child aged eight was the victim of one offence, and 1 of 75 is too many.",
-        "Northshire Police recorded 9 offences against children aged ten and under.",
-        "About 12% were against children under 11.",
-        "Facebook was used in 4 offences.",
-        "On Facebook there were four.",
-        "None was on Facebook.",
-        "Only one of them was aged 11.",
-        "A tenth of the offences took place on Facebook.",
-    ],
+TELLING = (
+    "Three of the victims in Northshire were 11 years old.",
+    "Of the 75 offences, 3 were against children aged 11.",
+    "All but 72 were older than the children aged 11.",
+    "A child aged eight was the victim of one offence, and 1 of 75 is too many.",
+    "Northshire Police recorded 9 offences against children aged ten and under.",
+    "About 12% were against children under 11.",
+    "Facebook was used in 4 offences.",
+    "On Facebook there were four.",
+    "None was on Facebook.",
+    "Only one of them was aged 11.",
+    "A tenth of the offences took place on Facebook.",
 )
-def test_a_number_beside_what_is_withheld_is_never_issued(texts, words):
-    text = with_words(texts, words)
-    assert revealed(text)
-    with pytest.raises(press.Refused, match="could identify a child"):
-        press.issue(text, by=texts.approver, now=NOW, looked=True)
-    text.refresh_from_db()
-    assert text.issued_at is None
+TOLD = (
+    "Northshire Police recorded 75 online sexual offences in 2018/19.",
+    "Northshire Police recorded 75 offences, some of them on Facebook.",
+    "They were against children aged 11 and others; one child can be the victim of many.",
+    "The platform was Snapchat in 41 of the 65 offences for which it is known, of 75 in all.",
+    "Call Childline on 0800 1111.",
+)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Northshire Police recorded 75 online sexual offences in 2018/19.",
-        "Northshire Police recorded 75 offences, some of them on Facebook.",
-        "They were against children aged 11 and others; one child can be the victim of many.",
-        "The platform was Snapchat in 41 of the 65 offences for which it is known, of 75 in all.",
-        "Call Childline on 0800 1111.",
-    ],
-)
-def test_what_the_release_tells_may_be_issued(texts, words):
-    assert revealed(with_words(texts, words)) == []
+def test_a_number_beside_what_is_withheld_is_never_issued(texts, subtests):
+    for words in TELLING:
+        with subtests.test(words):
+            text = with_words(texts, words)
+            assert revealed(text)
+            with pytest.raises(press.Refused, match="could identify a child"):
+                press.issue(text, by=texts.approver, now=NOW, looked=True)
+            text.refresh_from_db()
+            assert text.issued_at is None
+
+
+def test_what_the_release_tells_may_be_issued(texts, subtests):
+    for words in TOLD:
+        with subtests.test(words):
+            assert revealed(with_words(texts, words)) == []
 
 
 def test_the_national_text_does_not_tell_it_of_a_force_either(texts):
