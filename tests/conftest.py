@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client, TestCase, override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -36,6 +36,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+        # A class that loads its world once, most of them the demonstration, stays with one worker.
+        made_by = getattr(item, "cls", None)
+        if isinstance(made_by, type) and issubclass(made_by, TestCase):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.rpartition("::")[0]))
 
 
 @pytest.fixture(scope="session", autouse=True)

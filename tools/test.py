@@ -61,7 +61,7 @@ def run(chosen: list[str]) -> dict[str, str]:
     outcomes = {}
     cores = min(os.cpu_count() or 1, 4)
     # What loads the demonstration once for a class of tests stays with one worker.
-    parallel = ["-n", str(cores), "--dist", "loadscope"] if cores > 1 else []
+    parallel = ["-n", str(cores), "--dist", "loadgroup"] if cores > 1 else []
     everything = ["-m", "not browser", *parallel]
 
     heading("Checks")
