@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client, TestCase, override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
@@ -58,6 +59,14 @@ def test_database(db: None) -> str:
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
     return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+
+
+@pytest.fixture(autouse=True)
+def content_types_anew(request: pytest.FixtureRequest) -> None:
+    """What a test before left in its process of tables that are emptied and filled again since."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        ContentType.objects.clear_cache()
 
 
 @pytest.fixture
