@@ -5,9 +5,12 @@ counts and sums (`offences.statistics.disclosure`). What is too small is hidden,
 as it takes that nobody can work it out.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
+
+from django.core.cache import caches
 
 from offences.models import AlreadyPublic, DisclosureRule, Measure, Release, ReleasedFigure
 from offences.releases.earlier import told_before
@@ -18,11 +21,14 @@ from offences.statistics.disclosure import (
     Item,
     Key,
     Known,
+    Protected,
     Sum,
     Table,
     attack,
     protect,
 )
+
+A_DAY = 24 * 60 * 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ def hide(
     if parts.rule is None:
         return Hidden()
     table = table_of(parts, totals, together, earlier)
-    protected = protect(table, parts.rule.threshold)
+    protected = _protected(table, parts.rule.threshold)
     places = cast(frozenset[Place], protected.hidden)
     small = frozenset(place for place in places if table.items[place].must_hide)
     hidden = Hidden(places, small, protected.open, table)
@@ -60,6 +66,19 @@ def hide(
         if Place.of(figure) in hidden.places:
             _take_out(figure)
     return hidden
+
+
+def _protected(table: Table, threshold: int) -> Protected:
+    """What to hide of a table. Of a large one it takes seconds, and a release is looked at,
+    screened, sent and approved: this process remembers it under all that it was made of."""
+    items = sorted(map(repr, table.items.items()))
+    told = repr((items, table.sums, table.known, threshold))
+    key = f"hidden-{hashlib.sha256(told.encode()).hexdigest()}"
+    found = caches["default"].get(key)
+    if found is None:
+        found = protect(table, threshold)
+        caches["default"].set(key, found, A_DAY)
+    return found
 
 
 def _take_out(figure: ReleasedFigure) -> None:

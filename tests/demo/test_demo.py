@@ -27,6 +27,7 @@ from offences.models import (
     ReleaseEditor,
     ScreeningAnswer,
 )
+from offences.releases import snapshot
 
 EVENT = "how-safe-are-our-children-2019"
 
@@ -103,6 +104,13 @@ class TestDemo(TestCase):
             assert count.document is not None
             assert count.document.url.startswith("http")
             assert count.as_written
+
+    def test_it_publishes_totals_alone_and_hides_nothing_that_could_be_worked_out(self):
+        """No split by age, sex, offence or platform of a single force is in print."""
+        assert not ReleasedFigure.objects.exclude(breakdown="").exists()
+        for release in Release.objects.all():
+            hidden = snapshot(release).hidden
+            assert (hidden.places, hidden.open) == (frozenset(), ())
 
     def test_no_return_is_invented(self) -> None:
         assert not Document.objects.exclude(kind="publication").exists()

@@ -6,12 +6,14 @@ import io
 
 import pytest
 import time_machine
+from django.core.cache import caches
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from offences import releases
 from offences.counts import mark_checked
 from offences.models import AlreadyPublic, DisclosureRule, ReleasedFigure
+from offences.releases import hiding
 from offences.releases.snapshot import snapshot
 from tests import worlds
 from tests.releases import split_world as split
@@ -245,3 +247,17 @@ def test_a_rule_that_hides_nothing_or_says_no_reason_is_refused(world, wrong):
             decided_at=NOW,
             **{"reason": "So.", **wrong},
         )
+
+
+def test_what_is_to_be_hidden_is_worked_out_once(split_up, monkeypatch):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    caches["default"].clear()
+    asked = []
+    worked_out = hiding.protect
+    monkeypatch.setattr(hiding, "protect", lambda *a: asked.append(a) or worked_out(*a))
+    release = split_up.prepare()
+    first, again = snapshot(release), snapshot(release)
+    assert (first.fingerprint, len(asked)) == (again.fingerprint, 1)
+    corrected(split_up, "13", "33")
+    assert snapshot(release).fingerprint != first.fingerprint
+    assert len(asked) == 2
