@@ -189,6 +189,12 @@ class Code:
         return whole.hexdigest()
 
 
+@cache
+def _code_of(base: Path, developing: bool) -> Code:
+    """The code that this process runs, read once: it changes with the process alone."""
+    return Code(base)
+
+
 class Memory:
     """The answers that this process made, each under the tag of all that it is made of.
 
@@ -220,7 +226,7 @@ class PublicAnswers:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.code = Code(settings.BASE_DIR)
+        self.code = _code_of(settings.BASE_DIR, settings.DEBUG)
         self.memory = Memory()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

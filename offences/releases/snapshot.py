@@ -33,7 +33,7 @@ from offences.releases.sums import behind, sums_of
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
-from offences.trends import Standing, standing_figures
+from offences.trends import Answers, Standing
 
 UNREAD = {"id", "published_on", "published_precision"}
 
@@ -45,6 +45,7 @@ class Snapshot:
     figures: tuple[ReleasedFigure, ...]
     responses: tuple[ReleasedResponse, ...]
     breaks: tuple[dict[str, object], ...]
+    answers: Answers  # the staff's records that it is made from
     parts: tuple[ReleasedFigure, ...] = ()  # the figures of breakdowns
     categories: tuple[ReleasedCategory, ...] = ()
     disclosure: Mapping[str, object] = field(default_factory=dict)
@@ -83,7 +84,8 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
 
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
-    standing = standing_figures(release.measure, release.last_round.number)
+    answers = Answers.up_to(release.measure, release.last_round.number)
+    standing = answers.standing()
     earlier = before(release)
     rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
     before_now = {Place.of(f): f for f in rows}
@@ -111,6 +113,7 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
         figures=(*counts, *sums, *recorded),
         responses=responses,
         breaks=tuple(_breaks(release)),
+        answers=answers,
         parts=parts.all_figures,
         categories=tuple(categories_of(release, parts.breakdowns)) if parts.figures else (),
         disclosure=rule_in_release(parts.rule) if parts.figures else {},

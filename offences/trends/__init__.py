@@ -33,10 +33,11 @@ from offences.trends.splits import (
     released_splits,
     splits_of,
 )
-from offences.trends.standing import Standing, cell_of, months_of, standing_figures, vintages
+from offences.trends.standing import Answers, Standing, cell_of, months_of, standing_figures
 
 __all__ = [
     "REASONS",
+    "Answers",
     "Part",
     "Point",
     "ReleasedSplit",
@@ -67,5 +68,4 @@ __all__ = [
     "sums_of",
     "totals_of",
     "trend_of",
-    "vintages",
 ]

@@ -54,46 +54,55 @@ def months_of(count: AnnualCount) -> int:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-def standing_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year], Standing]:
-    """Force and year → what stands for them, from the checked returns up to a round.
-
-    The newest checked return that asked about the year and got a number stands; a later refusal
-    or blank never hides an earlier number, nor does a number in doubt or for a part of the year
-    hide one that is neither (226 was printed as up from 119, which was 199). Without any number
-    the newest reason is given.
-    """
-    submissions, cells = _asked(measure, last_round)
-    newest = max((s.round.last_year for s in submissions), default=measure.first_year)
-    years = years_between(Year(measure.first_year), Year(newest))
-    figures = {}
-    for slug, of_force in groupby(submissions, key=lambda s: s.force.slug):
-        asked = list(of_force)
-        for year in years:
-            figures[slug, year] = _standing(asked, cells, year)
-    return figures
-
-
-def vintages(measure: Measure, last_round: int) -> dict[tuple[str, Year], list[Standing]]:
-    """Force and year → what each checked return up to a round told of them, the newest first."""
-    submissions, cells = _asked(measure, last_round)
-    told: dict[tuple[str, Year], list[Standing]] = {}
-    for submission in submissions:
-        for year, held in cells.get(submission.pk, {}).items():
-            each = replace(held, submission=submission)
-            told.setdefault((submission.force.slug, year), []).append(each)
-    return told
-
-
-def _asked(
-    measure: Measure, last_round: int
-) -> tuple[list[FoiSubmission], dict[int, dict[Year, Standing]]]:
+@dataclass(frozen=True)
+class Answers:
     """The submissions up to a round, each force’s newest first; and what the checked ones told."""
-    submissions = list(
-        FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
-        .select_related("round", "force", "outcome_source")
-        .order_by("force__slug", "-round__number", "-number")
-    )
-    return submissions, _cells_by_submission(measure, [s.pk for s in submissions if s.checked_at])
+
+    measure: Measure
+    submissions: Sequence[FoiSubmission]
+    cells: dict[int, dict[Year, Standing]]
+
+    @classmethod
+    def up_to(cls, measure: Measure, last_round: int) -> "Answers":
+        submissions = list(
+            FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
+            .select_related("round", "force", "outcome_source")
+            .order_by("force__slug", "-round__number", "-number")
+        )
+        checked = [s.pk for s in submissions if s.checked_at]
+        return cls(measure, submissions, _cells_by_submission(measure, checked))
+
+    def standing(self) -> dict[tuple[str, Year], Standing]:
+        """Force and year → what stands for them.
+
+        The newest checked return that asked about the year and got a number stands; a later
+        refusal or blank never hides an earlier number, nor does a number in doubt or for a part of
+        the year hide one that is neither (226 was printed as up from 119, which was 199). Without
+        any number the newest reason is given.
+        """
+        first = self.measure.first_year
+        newest = max((s.round.last_year for s in self.submissions), default=first)
+        years = years_between(Year(first), Year(newest))
+        figures = {}
+        for slug, of_force in groupby(self.submissions, key=lambda s: s.force.slug):
+            asked = list(of_force)
+            for year in years:
+                figures[slug, year] = _standing(asked, self.cells, year)
+        return figures
+
+    def vintages(self) -> dict[tuple[str, Year], list[Standing]]:
+        """Force and year → what each checked return told of them, the newest first."""
+        told: dict[tuple[str, Year], list[Standing]] = {}
+        for submission in self.submissions:
+            for year, held in self.cells.get(submission.pk, {}).items():
+                each = replace(held, submission=submission)
+                told.setdefault((submission.force.slug, year), []).append(each)
+        return told
+
+
+def standing_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year], Standing]:
+    """Force and year → what stands for them, from the checked returns up to a round."""
+    return Answers.up_to(measure, last_round).standing()
 
 
 def _standing(

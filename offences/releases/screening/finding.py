@@ -17,7 +17,7 @@ from offences.models import (
 from offences.releases.snapshot import Snapshot, before
 from offences.statistics.cells import State
 from offences.statistics.years import Year
-from offences.trends import Standing, released_cell, vintages
+from offences.trends import Standing, released_cell
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Subject:
     @classmethod
     def of(cls, release: Release, snapshot: Snapshot) -> "Subject":
         earlier = before(release)
-        told = vintages(release.measure, release.last_round.number)
+        told = snapshot.answers.vintages()
         return cls(
             release=release,
             snapshot=snapshot,
