@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             name='DisclosureRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('threshold', models.PositiveSmallIntegerField(default=5, help_text='A count of one force under this is hidden, nought too, wherever it is split.')),
+                ('threshold', models.PositiveSmallIntegerField(default=5, help_text='A count of one force or nation under this is hidden, nought too, wherever it is split.')),
                 ('national_under', models.PositiveSmallIntegerField(default=11, help_text='Counts of younger children are published of all forces together alone, however many they are.', verbose_name='national only under age')),
                 ('totals_public', models.BooleanField(default=True, help_text='If not, a total under the threshold is hidden like a part of it.', verbose_name='each force’s own total is public')),
                 ('reason', models.TextField(help_text='Why so, for whoever reads it in a year. Published.')),

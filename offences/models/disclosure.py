@@ -29,7 +29,8 @@ class DisclosureRule(models.Model):
     )
     threshold = models.PositiveSmallIntegerField(
         default=5,
-        help_text="A count of one force under this is hidden, nought too, wherever it is split.",
+        help_text="A count of one force or nation under this is hidden, nought too, wherever it is "
+        "split.",
     )
     national_under = models.PositiveSmallIntegerField(
         "national only under age",

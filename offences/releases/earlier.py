@@ -32,7 +32,7 @@ def told_before(release: Release, items: Mapping[Place, Item]) -> Iterator[Told]
     )
     for place, figure in before.figures.items():
         item = items.get(place)
-        if item is None or place.kind != "force" or not _is_shown(figure):
+        if item is None or place.kind == "total" or not _is_shown(figure):
             continue
         if item.low == item.high == figure.low:
             yield Told((place,), item.low, item.high)

@@ -62,7 +62,7 @@ def hide(
     places = cast(frozenset[Place], protected.hidden)
     small = frozenset(place for place in places if table.items[place].must_hide)
     hidden = Hidden(places, small, protected.open, table)
-    for figure in (*parts.figures, *totals):
+    for figure in (*parts.all_figures, *totals):
         if Place.of(figure) in hidden.places:
             _take_out(figure)
     return hidden
@@ -137,11 +137,9 @@ def _part(
 ) -> Item:
     rule, low, high = parts.rule, figure.low or 0, figure.high
     assert rule is not None
-    if place.kind != "force":
+    if place.kind == "total" or known.get(place) == low == high:
         return Item(low, high, must_show=True)
-    if known.get(place) == low == high:
-        return Item(low, high, must_show=True)
-    category = parts.categories[place]
+    category = parts.category_of(place)
     if category.is_total and rule.totals_public and low == high:
         return Item(low, high, must_show=True)
     if figure.state == State.SUPPRESSED:  # withheld by the force: it may be nought as well

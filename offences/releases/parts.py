@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from offences.claims.wording import NATIONS, area
 from offences.models import (
@@ -59,6 +60,14 @@ class Parts:
     figures: tuple[ReleasedFigure, ...] = ()  # of single forces
     sums: tuple[Together, ...] = ()
     categories: Mapping[Place, Category] = field(default_factory=dict)  # of each force's figure
+
+    def category_of(self, place: Place) -> Category:
+        """The category of a part, of whichever body."""
+        return self._by_slug[place.breakdown, place.category]
+
+    @cached_property
+    def _by_slug(self) -> dict[tuple[str, str], Category]:
+        return {(b.slug, c.slug): c for b in self.breakdowns for c in b.categories.all()}
 
     @property
     def all_figures(self) -> tuple[ReleasedFigure, ...]:

@@ -261,3 +261,18 @@ def test_what_is_to_be_hidden_is_worked_out_once(split_up, monkeypatch):
     corrected(split_up, "13", "33")
     assert snapshot(release).fingerprint != first.fingerprint
     assert len(asked) == 2
+
+
+def test_a_nations_small_counts_and_young_children_are_hidden_too(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    for name, told in (("Wye", SOUTH), ("Usk", SOUTH), ("Taff", EAST)):
+        force = worlds.force(name)
+        force.nation = "Wales"
+        force.save()
+        split.answer(split_up, force, 2018, {"age": told})
+    release = split_up.approved()
+    wales = parts(release, "Wales", body_kind="nation")
+    assert {wales[age] for age in ("8", "9", "10")} == {"0-None"}
+    assert parts(release, "England and Wales")["9"] == 11 + 3 + 3 + 2
+    hidden = snapshot(split_up.prepare()).hidden
+    assert hidden.open == ()
