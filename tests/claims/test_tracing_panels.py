@@ -2,6 +2,13 @@
 
 import pytest
 
+from offences.claims.facts import Facts
+from offences.claims.tracing.known import Known
+from offences.claims.tracing.trace import trace
+from offences.statistics.cells import Cell
+from offences.statistics.panels import Panel
+from offences.statistics.series import Series
+from offences.statistics.years import Year
 from tests.claims.test_tracing_sentences import by_text, told
 from tests.claims.worlds import panel_of
 
@@ -305,3 +312,27 @@ PANELS = [
 def test_a_number_rests_on_what_is_known_of_all_forces(case):
     known, text, *expected = case
     assert told(text, known) == expected
+
+
+def test_what_a_figure_is_now_is_of_the_year_that_the_sentence_names():
+    """Cshire's 0 of 2016/17 became 1; of 2017/18, which was 0, nothing of the kind may be said."""
+
+    def series(*cells):
+        return Series({Year(2016 + at): cell for at, cell in enumerate(cells)})
+
+    panel = Panel(
+        {
+            "Ashire": series(Cell.suppressed(1, 4), Cell.count(8), Cell.count(0)),
+            "Bshire": series(Cell.count(0), Cell.count(2), Cell.count(0)),
+            "Cshire": series(Cell.count(1, previously=0), Cell.count(0), Cell.part_year(0, 1)),
+        },
+        3,
+    )
+    known = Known(Facts("Wales", "offences", Year(2018), panel=panel, scope="region"))
+    said = "The {} figure for Cshire was 0 in the release before and is now 1."
+
+    def verdicts(year):
+        return [figure.verdict for figure in trace(said.format(year), known)]
+
+    assert verdicts("2016/17") == ["traced", "traced", "traced"]
+    assert verdicts("2017/18")[-1] == "mismatch"

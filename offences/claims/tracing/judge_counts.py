@@ -205,11 +205,17 @@ def malformed(found: Found, passage: Passage, known: Known) -> Judged:
     return judged
 
 
+_NOW = re.compile(r"\b(?:is|are)\s+now\s+$", re.IGNORECASE)
+"""What stands of the figure that the sentence opened with, so of its year."""
+
+
 def _same(
     found: Found, passage: Passage, known: Known, same: list[Count], year: Year | None
 ) -> Judged:
     """A number that is a fact: right, unless it is said of another year or the other way."""
-    if year is None and all(fact.is_part for fact in same):
+    if year is None and (
+        all(fact.is_part for fact in same) or _NOW.search(passage.before(found.start))
+    ):
         year = passage.only_year(found.start)
     if not any(_may_be_of(fact, year) for fact in same):
         own = nearest(found.value, (fact.value for fact in known.counts if fact.year == year))
