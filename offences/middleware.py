@@ -20,7 +20,7 @@ from typing import Any, TypeGuard
 
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F, Model, QuerySet, StringAgg, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, JSONArray
@@ -141,26 +141,28 @@ class Public:
         return repr(seen)
 
 
-_BEGIN = {
-    "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-    "sqlite": "BEGIN DEFERRED",  # reads what was there at its first question, and holds up nobody
-}
-
-
 @contextmanager
 def one_snapshot() -> Iterator[None]:
     """Everything that is read meanwhile is of one state of the database, whatever is committed.
 
-    In plain SQL: Django's own transactions on SQLite begin as those that write do (settings). Only
-    for requests that write nothing.
+    Only for requests that write nothing.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_BEGIN[connection.vendor])
-    try:
+    with ExitStack() as stack:
+        if connection.vendor == "sqlite":
+            # Its transactions begin as those that write do (settings). This one reads what was
+            # there at its first question, and holds up nobody.
+            connection.ensure_connection()
+            usual = connection.transaction_mode  # type: ignore[attr-defined]
+            connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+            try:
+                stack.enter_context(transaction.atomic())
+            finally:
+                connection.transaction_mode = usual  # type: ignore[attr-defined]
+        else:
+            stack.enter_context(transaction.atomic())
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("COMMIT")
 
 
 class Code:

@@ -67,3 +67,13 @@ def test_a_withdrawal_while_a_page_is_made_leaves_it_whole_and_is_on_the_next():
                 whole = [(before.status, before.content, before.tag)]
                 whole += [(after.status, after.content, after.tag)]
                 assert (during.status, during.content, during.tag) in whole, (address, at)
+
+
+def test_a_page_is_made_by_a_thread_that_has_asked_nothing_before():
+    """As each new thread of a server does: what its database can do is asked within the page."""
+    world()
+    with time_machine.travel(MINUTE + HOUR, tick=False):
+        for address in ("/", "/forces/northshire/", "/releases/online/2/"):
+            assert Client().get(address).status_code == 200
+            answers = worlds.at_once(lambda a=address: Client().get(f"{a}?anew").status_code)
+            assert answers == [200], address
