@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences import releases
-from offences.claims.wording import quantity
+from offences.claims.wording import and_list, quantity
 from offences.exports import OUR_OWN
 from offences.models import (
     FoiSubmission,
@@ -18,6 +18,7 @@ from offences.models import (
 from offences.statistics.cells import Range
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
+from offences.trends import categories_in, splits_of
 
 Outcome = FoiSubmission.Outcome
 OTHER_OUTCOMES = (Outcome.REFUSED, Outcome.NO_RESPONSE, Outcome.AWAITED, Outcome.UNKNOWN)
@@ -32,6 +33,7 @@ def of(release: Release, snapshot: releases.Snapshot | None) -> dict[str, object
     return {
         "earlier": earlier,
         "coverage": coverage(figures),
+        "parts": parts(release, snapshot),
         "revised": releases.revisions(release, snapshot) if known else [],
         "checked": checked(release, snapshot) if known else [],
         "recorded": carried(figures),
@@ -45,6 +47,19 @@ def of(release: Release, snapshot: releases.Snapshot | None) -> dict[str, object
 def checked(release: Release, snapshot: releases.Snapshot | None) -> list[tuple[str, int]]:
     """How many forces confirmed their own figures, and how many are in each other state."""
     return Counter(each.state for each in releases.states_of(release, snapshot)).most_common()
+
+
+def parts(release: Release, snapshot: releases.Snapshot | None) -> str:
+    """Which breakdowns it publishes, and how much of them is hidden; nothing without any."""
+    if snapshot:
+        figures, categories = list(snapshot.parts), list(snapshot.categories)
+    else:
+        figures, categories = splits_of(release), categories_in(release)
+    if not figures:
+        return ""
+    hidden = sum(f.state == ReleasedFigure.State.SUPPRESSED and f.high is None for f in figures)
+    names = and_list(list(dict.fromkeys(c.breakdown_name for c in categories)))
+    return f"{names}: {len(figures):,} counts, {hidden:,} of them hidden"
 
 
 def coverage(figures: Iterable[ReleasedFigure]) -> list[tuple[str, int, int, str]]:

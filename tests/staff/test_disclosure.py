@@ -118,6 +118,17 @@ def test_a_number_that_can_be_worked_out_stops_the_screening_and_says_which(worl
     assert "see what the release hides" in screening.content.decode()
 
 
+def test_the_approver_reads_how_many_parts_leave_and_how_many_are_hidden(split_up, lead):  # noqa: F811
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    release = split_up.prepare()
+    where = reverse("admin:offences_release_approve", args=[release.pk])
+    before = lead.get(where).content.decode()
+    assert "By age: 28 counts, " in before and "of them hidden" in before
+    worlds.approve(release, by=split_up.approver, now=worlds.NOW, public_at=worlds.LATER)
+    said = before[before.index("By age: 28") :].partition(" of them hidden")[0]
+    assert said in lead.get(where).content.decode()
+
+
 def test_a_release_without_a_rule_says_so_and_where_one_is_made(split_up, lead):  # noqa: F811
     release = split_up.prepare()
     page = lead.get(reverse("admin:offences_release_hidden", args=[release.pk])).content.decode()
