@@ -43,7 +43,9 @@ class OneAtATime:
         if request.method == "POST":  # the admin's own transaction is open
             rows = self.model._default_manager.select_for_update()  # type: ignore[attr-defined]
             with contextlib.suppress(ValueError, ValidationError):
-                rows.filter(pk=object_id).values_list("pk").first()
+                # By its own key: in the table's order the rows that it is ordered by would be held
+                # too, and another step that holds those first would wait for this one for ever.
+                rows.filter(pk=object_id).order_by("pk").values_list("pk").first()
         return super().get_object(request, object_id, from_field)  # type: ignore[misc]
 
 

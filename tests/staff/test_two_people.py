@@ -3,6 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offences import counts, press, releases
@@ -334,6 +336,16 @@ def test_of_two_saves_at_once_one_is_shown_the_other(drafted):
     w.text.refresh_from_db()
     assert list(w.text.editors.all()) == [w.text.edited_by]
     assert w.text.headline == f"By {w.text.edited_by}"
+
+
+def test_an_edit_holds_the_row_of_its_text_and_no_other(drafted):
+    """The event is held first by whoever issues: an edit that held it too could wait for ever."""
+    w = drafted
+    with CaptureQueriesContext(connection) as asked:
+        signed_in(w.press).post(w.page, opened(w.text, headline="Northshire: edited"))
+    holding = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
+    assert holding or connection.vendor == "sqlite"
+    assert [sql for sql in holding if "JOIN" in sql] == []
 
 
 @pytest.mark.django_db(transaction=True)
