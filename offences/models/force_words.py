@@ -5,7 +5,6 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.timezone import localtime
 
 from offences.claims.wording import and_list
 from offences.models.force import Force
@@ -273,7 +272,3 @@ class RevisionReason(models.Model):
 
     def __str__(self) -> str:
         return f"{self.force.area}, {Year(self.year)}: {self.before} → {self.after}"
-
-    @property
-    def given_on(self) -> dt.date:
-        return localtime(self.given_at).date()

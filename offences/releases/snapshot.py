@@ -108,6 +108,8 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     hidden = hide(parts, counts, together, _public_before(release))
     for figure in parts.all_figures:
         _follow(figure, before_now.get(Place.of(figure)), earlier, public_on)
+        if Place.of(figure) in hidden.places:  # what it was stands in the release that told it
+            figure.previously = figure.previously_in = None
     explain_parts(before_now.values(), counts, parts.all_figures, responses)
     return Snapshot(
         figures=(*counts, *sums, *recorded),

@@ -276,3 +276,15 @@ def test_a_nations_small_counts_and_young_children_are_hidden_too(split_up):
     assert parts(release, "England and Wales")["9"] == 11 + 3 + 3 + 2
     hidden = snapshot(split_up.prepare()).hidden
     assert hidden.open == ()
+
+
+def test_a_part_that_is_hidden_by_now_does_not_repeat_what_it_was(split_up):
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    assert parts(split_up.approved())["12"] == 25
+    corrected(split_up, "12", "3")
+    found = snapshot(split_up.prepare())
+    (own,) = [f for f in found.parts if (f.body, f.year, f.category) == ("northshire", 2018, "12")]
+    assert (own.state, own.low, own.high) == ("suppressed", 0, None)
+    assert (own.previously, own.previously_in) == (None, None)
+    # What the release before leaves of its national figure and this one's would tell it exactly.
+    assert any(each.range.is_exact for each in found.hidden.open)
