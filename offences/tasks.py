@@ -17,9 +17,9 @@ from django.tasks.exceptions import TaskResultDoesNotExist
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from offences import imports, press
-from offences.imports import Given, held, reading
-from offences.imports.held import COUNTS
+from offences import intake, press
+from offences.intake import Given, held, returns
+from offences.intake.held import COUNTS
 from offences.models import CampaignEvent, Document
 
 type Tell = Callable[[str, int, int], None]
@@ -90,22 +90,22 @@ class Brought:
         return Given(self.round, self.measure, self.title)
 
 
-def look(file: Brought, by: User, tell: Tell = imports.nobody) -> dict:
+def look(file: Brought, by: User, tell: Tell = intake.nobody) -> dict:
     """What a file would do, or why it is refused. Held on where it may be confirmed."""
     begun, kept = time.monotonic(), False
     try:
         data = held.take(COUNTS, file.token, by)
-        made = imports.preview(data, file.name, file.given, by=by, now=timezone.now(), tell=tell)
+        made = intake.preview(data, file.name, file.given, by=by, now=timezone.now(), tell=tell)
         kept = made.may_confirm
         return made.as_document() | {"seconds": time.monotonic() - begun}
-    except imports.Refused as refusal:
+    except intake.Refused as refusal:
         return {"refused": str(refusal)}
     finally:
         if not kept:
             held.discard(COUNTS, file.token, by)
 
 
-def store(file: Brought, fingerprint: str, by: User, tell: Tell = imports.nobody) -> dict:
+def store(file: Brought, fingerprint: str, by: User, tell: Tell = intake.nobody) -> dict:
     """Store what was shown; what the file would do now where the records moved since.
 
     What was stored before is said to be, and is not stored again.
@@ -113,7 +113,7 @@ def store(file: Brought, fingerprint: str, by: User, tell: Tell = imports.nobody
     begun, kept = time.monotonic(), False
     try:
         data = held.take(COUNTS, file.token, by)
-        made, document = imports.confirm(
+        made, document = intake.confirm(
             data,
             file.name,
             file.given,
@@ -128,7 +128,7 @@ def store(file: Brought, fingerprint: str, by: User, tell: Tell = imports.nobody
         return made.as_document() | stored | {"seconds": time.monotonic() - begun}
     except held.AlreadyStored as first:
         return {"already": first.document}
-    except imports.Refused as refusal:
+    except intake.Refused as refusal:
         return {"refused": str(refusal)}
     finally:
         if not kept:
@@ -186,13 +186,13 @@ def _drafted(event: CampaignEvent, by: int, tell: Tell) -> dict:
 # ---- forces' own files --------------------------------------------------------------------------
 
 
-def read_files(documents: list[int], tell: Tell = imports.nobody) -> None:
+def read_files(documents: list[int], tell: Tell = intake.nobody) -> None:
     """Have these files read, those that were not yet."""
     waiting = Document.objects.filter(pk__in=documents, seen__isnull=True).order_by("pk")
     for done, document in enumerate(waiting):
         tell(f"Reading {document.title}", done, len(documents))
-        with contextlib.suppress(imports.Refused):  # a lost file is told of on its page
-            reading.look(document, timezone.now())
+        with contextlib.suppress(intake.Refused):  # a lost file is told of on its page
+            returns.look(document, timezone.now())
 
 
 @task(takes_context=True)

@@ -107,7 +107,7 @@ def set_up() -> None:
     if os.environ.get("MUTANTS") != TRACER:
         return
     asked = mutmut.config()
-    asked.only_mutate = ["offences/claims/tracing/*.py"]
+    asked.only_mutate = ["offences/tracing/*.py"]
     asked.do_not_mutate = ["*/tracing/vocabulary.py"]  # it runs as it is imported
     asked.pytest_add_cli_args_test_selection = [
         *sorted(map(str, Path("tests/claims").glob("test_tracing*.py"))),

@@ -14,7 +14,7 @@ draws:
 
 The tracer, which reads a text, has tests of its own and is asked about by itself:
 
-    make mutants ARGS="offences.claims.tracing.judged.*"
+    make mutants ARGS="offences.tracing.judged.*"
 """
 
 import argparse
@@ -57,7 +57,7 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
 
 def main(arguments: list[str]) -> None:
     asked = asked_for(arguments)
-    if all(module.startswith("offences.claims.tracing") for module in asked.modules):
+    if all(module.startswith("offences.tracing") for module in asked.modules):
         os.environ["MUTANTS"] = "tracer"
     MUTANTS.install()
     # Anew each time: what is kept from before was found by other tests.

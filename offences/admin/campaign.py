@@ -15,17 +15,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import press, tasks
-from offences.admin import work
-from offences.admin.helps import Helped
-from offences.admin.imports import Exports
-from offences.admin.looking import (
-    LondonDateTimeField,
-    NoLinks,
-    OneAtATime,
-    signed_in,
-)
 from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, Release
+from offences.staff import work
+from offences.staff.common import LondonDateTimeField, NoLinks, OneAtATime, signed_in
+from offences.staff.field_help import Helped
+from offences.staff.files.workbooks import Exports
 
 
 @register(Campaign)

@@ -4,10 +4,10 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 
-from offences.admin.lists import ImportsList
-from offences.admin.looking import NoLinks
 from offences.admin.site import register
 from offences.models import ForceContact, MediaContact
+from offences.staff.common import NoLinks
+from offences.staff.files.lists import ImportsList
 from offences.statistics.dates import Precision, in_words
 
 

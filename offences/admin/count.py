@@ -9,11 +9,11 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from offences import counts
-from offences.admin.imports import Exports, ImportsCounts
-from offences.admin.looking import NoLinks, ReadOnly, place_of, who_and_when
-from offences.admin.reading import source_of
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
+from offences.staff.common import NoLinks, ReadOnly, place_of, who_and_when
+from offences.staff.files.reading import source_of
+from offences.staff.files.workbooks import Exports, ImportsCounts
 from offences.statistics.notation import in_words, write_entry
 from offences.statistics.years import Year
 

@@ -10,11 +10,11 @@ from django.urls import path
 from django.utils import timezone
 
 from offences import releases
-from offences.admin.imports import Exports
-from offences.admin.looking import NoLinks
 from offences.admin.site import register
 from offences.models import AlreadyPublic, Breakdown, DisclosureRule, Document, Force, Release
 from offences.releases.parts import Place
+from offences.staff.common import NoLinks
+from offences.staff.files.workbooks import Exports
 from offences.statistics.years import Year
 
 

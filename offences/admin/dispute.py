@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import releases
-from offences.admin.force_words_forms import DecideForm
-from offences.admin.looking import ReadOnly, faults_of, signed_in, who_and_when
 from offences.admin.site import register
 from offences.models import Dispute
+from offences.staff.common import ReadOnly, faults_of, signed_in, who_and_when
+from offences.staff.releases.force_check_forms import DecideForm
 
 
 class DecidedFilter(admin.SimpleListFilter):

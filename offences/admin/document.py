@@ -15,15 +15,16 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences import documents, tasks
-from offences.admin.bring import LARGE
-from offences.admin.helps import Helped
-from offences.admin.imports import Exports
-from offences.admin.looking import signed_in
+from offences import tasks
 from offences.admin.site import register
 from offences.counts import Refused
-from offences.imports import reading as readings
+from offences.intake import documents
+from offences.intake import returns as readings
 from offences.models import Document
+from offences.staff.common import signed_in
+from offences.staff.field_help import Helped
+from offences.staff.files.upload import LARGE
+from offences.staff.files.workbooks import Exports
 
 HELD = "This file is held back: the data lead alone opens it."
 

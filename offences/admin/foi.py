@@ -11,11 +11,6 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
-from offences.admin import bring, check, grid, paper, reading, return_forms, returns
-from offences.admin.helps import Helped
-from offences.admin.imports import Exports
-from offences.admin.lists import ImportsList
-from offences.admin.looking import NoLinks, OneAtATime, Rows, who_and_when
 from offences.admin.practice import breaks_from, practice_of
 from offences.admin.site import register
 from offences.models import (
@@ -27,6 +22,13 @@ from offences.models import (
     FoiSubmission,
     Force,
 )
+from offences.staff.common import NoLinks, OneAtATime, Rows, who_and_when
+from offences.staff.field_help import Helped
+from offences.staff.files import reading, several, upload
+from offences.staff.files.lists import ImportsList
+from offences.staff.files.workbooks import Exports
+from offences.staff.grid import check, paper, views
+from offences.staff.rounds import return_forms
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
@@ -74,10 +76,10 @@ class FoiRoundAdmin(Exports, Helped, admin.ModelAdmin):
 
         name = "offences_foiround"
         return [
-            path("<int:object_id>/returns/", page(returns.bring_returns), name=f"{name}_returns"),
+            path("<int:object_id>/returns/", page(several.bring_returns), name=f"{name}_returns"),
             path(
                 "<int:object_id>/returns/<uuid:number>/",
-                page(returns.wait_for_returns),
+                page(several.wait_for_returns),
                 name=f"{name}_work",
             ),
             path(
@@ -251,15 +253,15 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
 
         name = "offences_foisubmission"
         return [
-            path("<int:object_id>/grid/", page(grid.enter_grid), name=f"{name}_grid"),
-            path("<int:object_id>/grid/read/", page(grid.read_grid), name=f"{name}_read"),
+            path("<int:object_id>/grid/", page(views.enter_grid), name=f"{name}_grid"),
+            path("<int:object_id>/grid/read/", page(views.read_grid), name=f"{name}_read"),
             path("<int:object_id>/paper/", page(paper.show_paper), name=f"{name}_paper"),
             path(
                 "<int:object_id>/paper/<int:document>/page-<int:number>.png",
                 page(paper.show_picture),
                 name=f"{name}_picture",
             ),
-            path("<int:object_id>/file/", page(bring.bring_file), name=f"{name}_bring"),
+            path("<int:object_id>/file/", page(upload.bring_file), name=f"{name}_bring"),
             path(
                 "<int:object_id>/reading/<int:reading>/",
                 page(reading.show_reading),
@@ -267,7 +269,7 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
             ),
             path(
                 "<int:object_id>/reading/<int:reading>/<uuid:number>/",
-                page(bring.wait_for_reading),
+                page(upload.wait_for_reading),
                 name=f"{name}_work",
             ),
             path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from offences.admin.helps import Helped
-from offences.admin.imports import Exports
-from offences.admin.lists import ImportsList
-from offences.admin.looking import NoLinks
 from offences.admin.site import register
 from offences.models import Force, ForceContact, ForceSpelling
+from offences.staff.common import NoLinks
+from offences.staff.field_help import Helped
+from offences.staff.files.lists import ImportsList
+from offences.staff.files.workbooks import Exports
 
 
 class ForceSpellingInline(Helped, admin.StackedInline):

@@ -3,12 +3,12 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from offences.admin.helps import Helped
-from offences.admin.imports import Exports
-from offences.admin.lists import ImportsList
-from offences.admin.looking import NoLinks, Rows
 from offences.admin.site import register
 from offences.models import Breakdown, Category, Measure, MeasureBreak, Offence
+from offences.staff.common import NoLinks, Rows
+from offences.staff.field_help import Helped
+from offences.staff.files.lists import ImportsList
+from offences.staff.files.workbooks import Exports
 from offences.statistics.years import Year
 
 

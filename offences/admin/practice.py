@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 
-from offences.admin.imports import Exports
-from offences.admin.looking import NoLinks, ReadOnly
 from offences.admin.site import register
 from offences.models import FoiSubmission, ForceBreak, PracticeAnswer
+from offences.staff.common import NoLinks, ReadOnly
+from offences.staff.files.workbooks import Exports
 from offences.statistics.years import Year
 
 

@@ -18,19 +18,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import press
-from offences.admin.corrections import Corrections
-from offences.admin.helps import Helped
-from offences.admin.imports import Exports
-from offences.admin.looking import (
-    OneAtATime,
-    ReadOnly,
-    name_of,
-    signed_in,
-    who_and_when,
-)
-from offences.admin.said import sides_of
 from offences.admin.site import register
 from offences.models import IssuedText, PressRelease
+from offences.staff.common import OneAtATime, ReadOnly, name_of, signed_in, who_and_when
+from offences.staff.field_help import Helped
+from offences.staff.files.workbooks import Exports
+from offences.staff.press.claims import sides_of
+from offences.staff.press.corrections import Corrections
 
 
 class IssueFilter(admin.SimpleListFilter):

@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences.admin.helps import Helped
-from offences.admin.imports import Exports
-from offences.admin.looking import NoLinks, ReadOnly, signed_in, who_and_when
 from offences.admin.site import register
 from offences.counts import Refused
-from offences.imports import reading as readings
+from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, Reading
 from offences.rounds.letters import letter_of
+from offences.staff.common import NoLinks, ReadOnly, signed_in, who_and_when
+from offences.staff.field_help import Helped
+from offences.staff.files.workbooks import Exports
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -12,26 +12,19 @@ from django.utils import timezone
 
 from offences import releases
 from offences.admin.disclosure import HiddenPage
-from offences.admin.force_words import ForceWords
-from offences.admin.helps import Helped
-from offences.admin.imports import Exports
-from offences.admin.looking import (
-    OneAtATime,
-    signed_in,
-)
-from offences.admin.prerelease import PreReleasePages
-from offences.admin.release_forms import (
-    PrepareForm,
-    RecordedChoices,
-    ReleaseForm,
-)
-from offences.admin.release_signing import SigningPages
-from offences.admin.release_standing import has_moved, moment_of, where_it_stands
 from offences.admin.site import register
 from offences.models import (
     Measure,
     Release,
 )
+from offences.staff.common import OneAtATime, signed_in
+from offences.staff.field_help import Helped
+from offences.staff.files.workbooks import Exports
+from offences.staff.releases.force_checks import ForceWords
+from offences.staff.releases.forms import PrepareForm, RecordedChoices, ReleaseForm
+from offences.staff.releases.prerelease import PreReleasePages
+from offences.staff.releases.progress import has_moved, moment_of, where_it_stands
+from offences.staff.releases.signing import SigningPages
 from offences.statistics.years import Year
 
 

@@ -4,10 +4,10 @@ from django.contrib import admin
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from offences.admin.imports import Exports
-from offences.admin.looking import ReadOnly, place_of
 from offences.admin.site import register
 from offences.models import Force, ReleasedFigure, ReleasedResponse
+from offences.staff.common import ReadOnly, place_of
+from offences.staff.files.workbooks import Exports
 from offences.statistics.years import Year
 
 

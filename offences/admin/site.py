@@ -8,10 +8,10 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
-from offences.admin.find import find
-from offences.admin.looking import signed_in
-from offences.admin.said import said_page
-from offences.admin.today import today
+from offences.staff.common import signed_in
+from offences.staff.press.claims import said_page
+from offences.staff.today import today
+from offences.staff.today.search import find
 
 _PAGES: dict[type[Model], type[admin.ModelAdmin]] = {}
 

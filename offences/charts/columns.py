@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offences.claims.gaps import MAY_BE_ZERO
-from offences.claims.wording import ended
+from offences.english import ended
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.trends import Point, Trend

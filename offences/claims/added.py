@@ -13,7 +13,7 @@ from offences.claims.gate import allowed, claims_for
 from offences.claims.panel_words import compared
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import UK, nations_in, not_reached
-from offences.claims.wording import counted, number, quantity
+from offences.english import counted, number, quantity
 from offences.statistics.cells import Range
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year

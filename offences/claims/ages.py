@@ -10,7 +10,7 @@ from offences.claims.changes import fraction_of, printed_percent, rounded_percen
 from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
 from offences.claims.rules import Rule, Said, definition_of, judged, latest_family, refuse
-from offences.claims.wording import and_list, by_or_in, counted, number, sentence, without_victims
+from offences.english import and_list, by_or_in, counted, number, sentence, without_victims
 
 RULES: list[Rule] = []
 latest_rule = latest_family(RULES)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from offences.claims.totals import Total, newest_total
-from offences.claims.wording import and_list, on_or_in, small_number
+from offences.english import and_list, on_or_in, small_number
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 

@@ -22,7 +22,7 @@ from offences.claims.movement import (
 )
 from offences.claims.notes import definition_changed, remark_on
 from offences.claims.totals import Total
-from offences.claims.wording import ended, months, number, on_or_in, sentence
+from offences.english import ended, months, number, on_or_in, sentence
 from offences.statistics.cells import Cell, Missing, State
 from offences.statistics.series import Series
 from offences.statistics.years import Year

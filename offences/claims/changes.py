@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from offences.claims.pairs import Pair, each, exact, pair_family
 from offences.claims.rules import Rule, Said, refuse
-from offences.claims.wording import number, quantity
+from offences.english import number, quantity
 
 RULES: list[Rule] = []
 FLAT_BASE = 50

@@ -7,7 +7,7 @@ from fractions import Fraction
 from offences.claims.facts import Facts
 from offences.claims.latest import exact_total, forces_of, inexact, recorded
 from offences.claims.rules import Rule, Said, latest_family, refuse
-from offences.claims.wording import in_area, number, quantity
+from offences.english import in_area, number, quantity
 
 RULES: list[Rule] = []
 latest_rule = latest_family(RULES)

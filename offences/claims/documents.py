@@ -9,7 +9,7 @@ from typing import Any
 
 from offences.claims.facts import AgeGroup, Ages, BadFacts, Facts, Recorded, Share
 from offences.claims.thresholds import Thresholds
-from offences.claims.wording import NATIONS
+from offences.english import NATIONS
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from offences.claims.claim import Cells
 from offences.claims.thresholds import Thresholds
-from offences.claims.wording import area, is_uk
+from offences.english import area, is_uk
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from offences.claims.wording import and_list, months
+from offences.english import and_list, months
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series
 from offences.statistics.years import Year

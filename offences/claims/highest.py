@@ -7,7 +7,7 @@ from offences.claims.claim import Claims
 from offences.claims.facts import Facts
 from offences.claims.gaps import Gap, gaps_of, missing
 from offences.claims.movement import told
-from offences.claims.wording import and_list, small_number
+from offences.english import and_list, small_number
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 

@@ -18,7 +18,7 @@ from offences.claims.rules import (
     what_changed,
     why_missing,
 )
-from offences.claims.wording import and_list, counted, in_area, number, sentence
+from offences.english import and_list, counted, in_area, number, sentence
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.series import last_break
 from offences.statistics.years import Year

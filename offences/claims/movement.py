@@ -2,7 +2,7 @@
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.thresholds import Thresholds
-from offences.claims.wording import is_one, number
+from offences.english import is_one, number
 from offences.statistics.cells import Cell, State
 from offences.statistics.notation import published
 from offences.statistics.years import Year

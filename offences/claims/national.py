@@ -7,7 +7,7 @@ from offences.claims.added import Added, Numbers, added_in, numbers_of, ours
 from offences.claims.answers import GAVE_FIGURES, Answer, about
 from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import Total, facts_of, newest_total, not_asked
-from offences.claims.wording import counted, number, on_or_in, small_number
+from offences.english import counted, number, on_or_in, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
 

@@ -18,7 +18,7 @@ from offences.claims.notes import (
     whole_notes,
 )
 from offences.claims.totals import Total, facts_of, nation_totals, newest_total
-from offences.claims.wording import counted, number, on_or_in, small_number
+from offences.english import counted, number, on_or_in, small_number
 from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
 

@@ -9,7 +9,7 @@ from offences.claims.gaps import gaps_of
 from offences.claims.movement import told
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, not_asked, not_reached
-from offences.claims.wording import (
+from offences.english import (
     and_list,
     counted,
     ended,

@@ -10,7 +10,7 @@ from offences.claims.claim import Cells, Claim
 from offences.claims.facts import Facts
 from offences.claims.gaps import in_a_row
 from offences.claims.rules import Rule, Said, definition_of, judged, no_earlier_year, refuse
-from offences.claims.wording import by_or_in, counted, quantity, sentence
+from offences.english import by_or_in, counted, quantity, sentence
 from offences.statistics.cells import Range
 from offences.statistics.years import Year, years_between
 

@@ -11,7 +11,7 @@ from offences.claims.gate import allowed, claims_for
 from offences.claims.movement import PAIR, is_within_chance, moved, percent_or_why_not
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
-from offences.claims.wording import and_list, number, quantity, small_number
+from offences.english import and_list, number, quantity, small_number
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year

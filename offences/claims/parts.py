@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offences.claims.wording import counted, number, quantity
+from offences.english import counted, number, quantity
 from offences.statistics.cells import Cell, Range
 from offences.statistics.years import Year
 

@@ -12,7 +12,7 @@ from offences.claims.coverage import FEWEST_FOR_A_RATE, printed_rate
 from offences.claims.facts import Facts, Recorded
 from offences.claims.latest import forces_of
 from offences.claims.rules import Rule, Said, definition_of, judged, refuse
-from offences.claims.wording import (
+from offences.english import (
     area,
     counted,
     in_area,

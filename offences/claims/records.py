@@ -9,7 +9,7 @@ from typing import Any
 from offences.claims.claim import Cells
 from offences.claims.facts import Facts
 from offences.claims.rules import Rule, Said, described, latest_family, refuse
-from offences.claims.wording import and_list, counted, number, quantity, sentence
+from offences.english import and_list, counted, number, quantity, sentence
 from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year

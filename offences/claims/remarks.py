@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from offences.claims.wording import ended, sentence, small_number
+from offences.english import ended, sentence, small_number
 from offences.statistics.dates import Precision, in_words
 
 

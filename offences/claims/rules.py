@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from offences.claims.claim import Cells, Claim
 from offences.claims.facts import Facts
-from offences.claims.wording import and_list
+from offences.english import and_list
 from offences.statistics.cells import Cell, Missing, State
 from offences.statistics.notation import published
 from offences.statistics.series import Break, last_break

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.totals import not_reached
-from offences.claims.wording import small_number
+from offences.english import small_number
 from offences.statistics.years import Year
 
 _WORDS = {

@@ -27,7 +27,7 @@ from offences.claims.notes import (
     local_notes,
     remark_on,
 )
-from offences.claims.wording import number, singular
+from offences.english import number, singular
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series
 from offences.statistics.years import Year

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from offences.claims.facts import Facts, Recorded
-from offences.claims.wording import and_list
+from offences.english import and_list
 from offences.statistics.years import Year
 
 UK = ("England", "Wales", "Scotland", "Northern Ireland")

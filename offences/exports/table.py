@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from offences.claims.gaps import MAY_BE_ZERO
-from offences.claims.wording import ended, months, sentence
+from offences.english import ended, months, sentence
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import MARKERS, published, published_markers
 from offences.trends import Point, Trend

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from offences.claims.panel_words import in_words as region_in_words
 from offences.claims.totals import area_in_words
-from offences.claims.wording import number
+from offences.english import number
 from offences.exports.table import Value, note_on, revision_of, safe
 from offences.models import (
     FoiSubmission,

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from offences.claims.wording import PLACES
+from offences.english import PLACES
 from offences.models.names import AddressField, NameField
 
 

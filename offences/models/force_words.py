@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from offences.claims.wording import and_list
+from offences.english import and_list
 from offences.models.force import Force
 from offences.models.release import Release
 from offences.models.rules import both_or_neither, different_people, person_field, sensible_year

@@ -14,8 +14,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from offences.claims.remarks import revised
-from offences.claims.tracing.marked import Marked, Piece
-from offences.claims.wording import and_list, ended
+from offences.english import and_list, ended
 from offences.models import (
     Correction,
     Force,
@@ -29,6 +28,7 @@ from offences.press.grounds import Whole, ground_of, wholes_of
 from offences.press.moved import Claim, Moved, moved_since
 from offences.press.rules import Refused
 from offences.statistics.years import Year
+from offences.tracing.marked import Marked, Piece
 
 _END = re.compile(r"(?<=[.!?”])\s+|\n")
 A_DAY = 24 * 60 * 60

@@ -11,8 +11,7 @@ from offences.claims.facts import Facts
 from offences.claims.notes import rules_in_words
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, nation_totals, newest_total
-from offences.claims.tracing.marked import Marked, mark
-from offences.claims.wording import NATIONS
+from offences.english import NATIONS
 from offences.models import (
     Force,
     PressRelease,
@@ -27,6 +26,7 @@ from offences.press.subjects import facts_of
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
+from offences.tracing.marked import Marked, mark
 from offences.trends import (
     ReleasedSplit,
     Trend,

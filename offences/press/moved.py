@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 
 from offences.claims.totals import area_in_words
-from offences.claims.wording import number, sentence, small_number
+from offences.english import number, sentence, small_number
 from offences.models import IssuedText, PressRelease, ReleasedFigure
 from offences.releases import is_revised, key_of, said
 from offences.statistics.years import Year

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from offences.claims.tracing.clauses import Passage
-from offences.claims.tracing.trace import Figure, trace
-from offences.claims.wording import small_number
+from offences.english import small_number
 from offences.models import Force, PressRelease, ReleasedCategory
 from offences.press.grounds import Whole, ground_of, whole_of
 from offences.press.rules import Refused
 from offences.statistics.cells import State
+from offences.tracing.clauses import Passage
+from offences.tracing.trace import Figure, trace
 
 OTHER_WORDS = {
     "female": r"girls?|females?|wom[ae]n",

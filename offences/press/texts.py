@@ -9,7 +9,6 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
-from offences.claims.tracing.trace import Figure
 from offences.models import (
     CampaignEvent,
     IssuedText,
@@ -21,6 +20,7 @@ from offences.press.events import locked_event
 from offences.press.grounds import ground_under, traced
 from offences.press.reveals import revealed
 from offences.press.rules import Refused
+from offences.tracing.trace import Figure
 
 PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)
 """A quote that is nothing but a note in brackets. Only a text under a notice may leave with one."""

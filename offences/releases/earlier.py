@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from offences.disclosure import Item
 from offences.models import Force, Release, ReleasedCategory, ReleasedFigure
 from offences.releases.parts import Place
 from offences.statistics.cells import Range, State
-from offences.statistics.disclosure import Item
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What of a release is hidden so that no number gives a child away, and what could still be learnt.
 
 Everything that a release tells, and that the releases before it told, is laid out as one table of
-counts and sums (`offences.statistics.disclosure`). What is too small is hidden, then as much more
+counts and sums (`offences.disclosure`). What is too small is hidden, then as much more
 as it takes that nobody can work it out.
 """
 
@@ -12,21 +12,11 @@ from typing import cast
 
 from django.core.cache import caches
 
+from offences.disclosure import Disclosed, Item, Key, Known, Protected, Sum, Table, attack, protect
 from offences.models import AlreadyPublic, DisclosureRule, Measure, Release, ReleasedFigure
 from offences.releases.earlier import told_before
 from offences.releases.parts import Parts, Place, Together
 from offences.statistics.cells import Range, State
-from offences.statistics.disclosure import (
-    Disclosed,
-    Item,
-    Key,
-    Known,
-    Protected,
-    Sum,
-    Table,
-    attack,
-    protect,
-)
 
 A_DAY = 24 * 60 * 60  # seconds
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from offences.claims.wording import NATIONS, area
+from offences.english import NATIONS, area
 from offences.models import (
     Breakdown,
     Category,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count
 
-from offences.claims.wording import and_list
+from offences.english import and_list
 from offences.models import (
     Document,
     FoiSubmission,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from offences.claims.wording import NATIONS, and_list, area
+from offences.english import NATIONS, and_list, area
 from offences.models import Force, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.cells import OPEN, State
 from offences.statistics.panels import Panel

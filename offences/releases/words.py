@@ -1,7 +1,7 @@
 """A released figure in words: what it says, and where and when it was said."""
 
 from offences.claims.panel_words import round_in_words
-from offences.claims.wording import months, quantity
+from offences.english import months, quantity
 from offences.models import ReleasedFigure
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.notation import published

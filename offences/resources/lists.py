@@ -8,8 +8,8 @@ from import_export.fields import Field
 from import_export.widgets import DateTimeWidget
 
 from offences import counts
-from offences.claims.wording import PLACES
 from offences.counts import Refused
+from offences.english import PLACES
 from offences.models import (
     AnnualCount,
     AsRead,

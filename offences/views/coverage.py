@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from offences.claims.panel_words import held_of
 from offences.claims.totals import Total, newest_total
-from offences.claims.wording import number
+from offences.english import number
 from offences.models import ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
 from offences.trends import asked_by_name

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html
 
-from offences.claims.wording import ended, sentence, small_number
+from offences.english import ended, sentence, small_number
 from offences.models import (
     Force,
     IssuedText,

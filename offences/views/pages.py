@@ -17,7 +17,7 @@ from offences.claims.briefing import Briefing
 from offences.claims.panel_words import round_in_words
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, newest_total
-from offences.claims.wording import number
+from offences.english import number
 from offences.exports import Row, SplitTable, markers_of, rows_of
 from offences.models import CampaignEvent, Force, IssuedText, Release
 from offences.press import briefing_of

@@ -11,7 +11,7 @@ from offences import press
 from offences.claims.layout import Block, blocks
 from offences.claims.remarks import revised
 from offences.models import CampaignEvent, IssuedText, PressRelease, Release, ReleasedFigure
-from offences.texts import plain_text, word
+from offences.press.files import plain_text, word
 from offences.views.pages import notice_of
 from offences.views.released import moment, preview_of, released
 

@@ -14,7 +14,7 @@ from offences.claims.panel_words import (
     round_in_words,
 )
 from offences.claims.totals import Total, newest_total
-from offences.claims.wording import number, on_or_in, sentence
+from offences.english import number, on_or_in, sentence
 from offences.models import FoiSubmission, Force, Release, ReleasedResponse
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year

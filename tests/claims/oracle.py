@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.multiples import MULTIPLES
-from offences.claims.tracing.known import Known
-from offences.claims.tracing.trace import Figure, trace
 from offences.statistics.years import Year
+from offences.tracing.known import Known
+from offences.tracing.trace import Figure, trace
 
 FINDINGS = ("loose", "mismatch", "untraced")
 WAYS = {"up": "down", "down": "up", "rise": "fall", "fall": "rise"}

@@ -1,7 +1,7 @@
 import pytest
 
 from offences.claims.ages import known_rule
-from offences.claims.tracing.trace import trace
+from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of, judged, may
 
 AGES = {"9": 60, "12": 300, "13": 400, "unknown": 240}

@@ -4,7 +4,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from offences.claims.tracing.trace import answer
+from offences.tracing.trace import answer
 
 FACTS = {"place": "Kent", "measure": "offences", "latest": "2018/19", "series": {"2018/19": 68}}
 TEXT = "A line.\r\nKent recorded 86 offences."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.claims.wording import area
+from offences.english import area
 from tests.claims.worlds import facts_of, ids, judged, may, panel_of
 
 

@@ -16,12 +16,12 @@ from offences.claims.facts import AgeGroup, Ages, Facts, Share
 from offences.claims.notes import Asked, rules_in_words
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import facts_of as facts_of_totals
-from offences.claims.tracing.known import Known
-from offences.claims.tracing.trace import trace
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.tracing.known import Known
+from offences.tracing.trace import trace
 from tests.claims.oracle import alarms, changes, findings, missed
 from tests.claims.test_highest import draft, facts_of
 from tests.claims.test_page_sentences import total

@@ -3,7 +3,7 @@
 import pytest
 
 from offences.claims.documents import read_facts
-from offences.claims.tracing.trace import trace
+from offences.tracing.trace import trace
 from tests.claims.test_tracing_sentences import FOUR, TWO, by_text, told
 from tests.claims.worlds import facts_of
 

@@ -3,8 +3,8 @@
 import pytest
 
 from offences.claims.facts import BadFacts
-from offences.claims.tracing.slips import is_slip
-from offences.claims.tracing.trace import answer, trace
+from offences.tracing.slips import is_slip
+from offences.tracing.trace import answer, trace
 from tests.claims.test_tracing_sentences import NATION, TWO, told
 from tests.claims.worlds import facts_of
 

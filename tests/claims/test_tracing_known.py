@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from offences.claims.documents import read_facts
-from offences.claims.tracing.known import Known
+from offences.tracing.known import Known
 from tests.claims.test_tracing_sentences import TWO, by_text, told
 from tests.claims.worlds import facts_of
 

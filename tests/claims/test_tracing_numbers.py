@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offences.claims.tracing.trace import trace
-from offences.claims.tracing.words import half_up
-from offences.claims.wording import number
+from offences.english import number
+from offences.tracing.trace import trace
+from offences.tracing.words import half_up
 from tests.claims.worlds import facts_of, may
 
 WORDS = {

@@ -3,12 +3,12 @@
 import pytest
 
 from offences.claims.facts import Facts
-from offences.claims.tracing.known import Known
-from offences.claims.tracing.trace import trace
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.tracing.known import Known
+from offences.tracing.trace import trace
 from tests.claims.test_tracing_sentences import by_text, told
 from tests.claims.worlds import panel_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.claims.tracing.trace import trace
+from offences.tracing.trace import trace
 from tests.claims.oracle import FINDINGS
 from tests.claims.test_tracing_sentences import NATION, TWO
 

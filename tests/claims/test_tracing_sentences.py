@@ -3,8 +3,8 @@
 import pytest
 
 from offences.claims.documents import read_facts
-from offences.claims.tracing.known import Known
-from offences.claims.tracing.trace import trace
+from offences.tracing.known import Known
+from offences.tracing.trace import trace
 from tests.claims.test_tracing_faults import country
 from tests.claims.worlds import facts_of, panel_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.claims.tracing.trace import trace
+from offences.tracing.trace import trace
 from tests.claims.test_tracing_rates import PRINTED
 from tests.claims.test_tracing_sentences import FOUR, GAP, ONE, SNAPCHAT, WALES, by_text, told
 from tests.claims.worlds import facts_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from offences.claims.tracing.trace import answer
+from offences.tracing.trace import answer
 
 VECTORS = json.loads((Path(__file__).parent / "text_vectors.json").read_text(encoding="utf-8"))
 FLAGGED = ("loose", "mismatch", "untraced")

@@ -1,6 +1,6 @@
 import pytest
 
-from offences.claims.wording import (
+from offences.english import (
     and_list,
     area,
     by_or_in,

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import tasks
-from offences.admin.imports import SALT
-from offences.imports import Refused, held
+from offences.intake import Refused, held
 from offences.models import AnnualCount, Document, ForceContact, StoredImport
+from offences.staff.files.workbooks import SALT
 from tests import worlds
 from tests.imports import test_lists_pages as lists_pages
 from tests.imports.conftest import held_files, long, stored

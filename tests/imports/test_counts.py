@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from offences import counts, imports
+from offences import counts, intake
 from offences.models import AnnualCount, Document
 from offences.statistics.notation import LARGEST, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
@@ -37,7 +37,7 @@ def told(made):
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_format_reads_the_same(world, name):
-    made = world.preview(FILES[name], name, imports.Given())
+    made = world.preview(FILES[name], name, intake.Given())
     assert [row.reason for row in made.rows] == ["", "", ""]
     assert told(made) == [("new", "", "68"), ("new", "", "<5"), ("new", "", "not held")]
     assert [row.line.cell for row in made.rows] == ["G2", "G3", "G4"]
@@ -46,9 +46,9 @@ def test_every_format_reads_the_same(world, name):
 @pytest.mark.parametrize("name", FILES)
 def test_confirmed_counts_know_their_document_sheet_and_cell(world, name):
     before = stored()
-    world.preview(FILES[name], name, imports.Given())
+    world.preview(FILES[name], name, intake.Given())
     assert stored() == before  # looking stores nothing
-    _, document = world.confirm(FILES[name], name, imports.Given())
+    _, document = world.confirm(FILES[name], name, intake.Given())
     count = AnnualCount.objects.current().get(submission=world.submission, year=2018)
     sheet = "Counts" if name.startswith("a.") and name != "a.csv" else ""
     assert (count.value, count.document, count.sheet, count.cell) == (68, document, sheet, "G2")
@@ -176,8 +176,8 @@ def test_what_the_round_did_not_ask_for_is_refused(world):
     assert "Write it like 2018/19" in one(world, year="2018")
     assert "Write it like 2018/19" in one(world, year="2018/20")
     assert one(world, year="") == "No year is named."
-    assert "No round is named" in one(world, given=imports.Given(measure="online"))
-    assert "No measure is named" in one(world, given=imports.Given(round="2019"))
+    assert "No round is named" in one(world, given=intake.Given(measure="online"))
+    assert "No measure is named" in one(world, given=intake.Given(round="2019"))
 
 
 def test_a_count_given_twice_is_refused_at_the_second(world):
@@ -211,7 +211,7 @@ def test_what_changed_after_the_preview_is_shown_anew_and_not_stored(world):
     mark = world.preview(data).fingerprint
     worlds.enter(world.submission, {world.cell(2018): "67"}, world.officer)
     before = stored()
-    made, document = imports.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
+    made, document = intake.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
     assert document is None and stored() == before
     assert told(made) == [("changed", "67", "68")]
 
@@ -226,7 +226,7 @@ def test_a_failure_in_the_middle_leaves_neither_rows_nor_files(world, monkeypatc
     before = stored()
     monkeypatch.setattr(counts.FoiSubmission.objects, "bulk_update", broken)
     with pytest.raises(RuntimeError):
-        imports.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
+        intake.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
     assert stored() == before
     assert [f for f in sorted(media.rglob("*")) if f.is_file()] == [f for f in files if f.is_file()]
 
@@ -298,7 +298,7 @@ def test_the_wide_master_is_read(world):
         ["Total", 48, 1234, None],
     )
     book = xlsx_of({"Online sexual offences": table, "Sexual assault": wide(["N. Shire", 1, 2, 3])})
-    made, document = world.confirm(book, "master.xlsx", imports.Given(round="2019"))
+    made, document = world.confirm(book, "master.xlsx", intake.Given(round="2019"))
     assert made.wide and [row.reason for row in made.rows if row.status == "refused"] == []
     assert document.note == "The charity’s master; the forces’ originals are not held."
     found = {
@@ -323,7 +323,7 @@ def test_the_wide_master_is_read(world):
 def test_lines_above_a_wide_table_say_what_it_counts(world):
     top = [["Round: 2019"], ["Measure", "online"], ["Category:", "Sexual assault"]]
     data = csv_of([*top, *wide(["Northshire", 1, 2, 3])[1:]])
-    made = world.preview(data, given=imports.Given())
+    made = world.preview(data, given=intake.Given())
     assert [row.status for row in made.rows] == ["new"] * 3
     assert made.rows[0].key == world.cell(2016, "Sexual assault")
 
@@ -331,7 +331,7 @@ def test_lines_above_a_wide_table_say_what_it_counts(world):
 def test_a_sheet_that_says_nothing_is_about_what_the_person_chose(world):
     made = world.preview(xlsx_of({"Sheet1": wide(["Northshire", 1, 2, 3])}), "a.xlsx")
     assert [row.status for row in made.rows] == ["new"] * 3
-    given = imports.Given(round="2019")
+    given = intake.Given(round="2019")
     made = world.preview(xlsx_of({"Sheet1": wide(["Northshire", 1, 2, 3])}), "a.xlsx", given)
     assert "neither a measure nor a category" in made.rows[0].reason
 

@@ -6,9 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from offences import imports, tasks
-from offences.admin.imports import LARGE
+from offences import intake, tasks
 from offences.models import AnnualCount, Document
+from offences.staff.files.workbooks import LARGE
 from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in
@@ -108,7 +108,7 @@ def test_work_that_breaks_off_stores_nothing_and_leaves_no_file(world, client, m
     worlds.work()
     shown = client.get(waiting)
     waiting = client.post(CONFIRM, {"sealed": seal(shown), "confirm": "1"}).url
-    monkeypatch.setattr(imports, "confirm", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(intake, "confirm", lambda *_, **__: 1 / 0)
     worlds.work()
     assert "This broke off. Nothing of this file is stored." in said(
         client.get(waiting, follow=True)

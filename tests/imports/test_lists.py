@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from offences import counts, resources
 from offences.admin.foi import FoiSubmissionAdmin
-from offences.imports import Refused, lists
+from offences.intake import Refused, lists
 from offences.models import (
     Category,
     Document,

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offences import counts, resources
-from offences.imports import lists
+from offences.intake import lists
 from offences.models import (
     Category,
     Document,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offences import resources
-from offences.imports import lists
+from offences.intake import lists
 from offences.models import ForceContact, MediaContact
 from offences.models.names import address_as_read, as_read
 from tests import worlds

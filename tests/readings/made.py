@@ -3,10 +3,10 @@
 import json
 from types import SimpleNamespace
 
-from offences.imports import reading as readings
-from offences.imports.reading import Answers, Plan
-from offences.imports.reading.answers import Word, word_key
-from offences.imports.reading.arrive import seen as keep_what_was_seen
+from offences.intake import returns as readings
+from offences.intake.returns import Answers, Plan
+from offences.intake.returns.answers import Word, word_key
+from offences.intake.returns.arrive import seen as keep_what_was_seen
 from offences.models import Breakdown, Category, Measure, Reading
 from offences.returns.files import sheets_of
 from offences.returns.reader import answer

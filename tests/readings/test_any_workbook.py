@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from offences.imports import reading as readings
+from offences.intake import returns as readings
 from offences.models import AnnualCount
 from offences.statistics.notation import read_entry
 from tests import worlds

@@ -6,10 +6,10 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
-from offences import documents
 from offences.counts import Refused
-from offences.imports import reading as readings
-from offences.imports.reading import arrive
+from offences.intake import documents
+from offences.intake import returns as readings
+from offences.intake.returns import arrive
 from offences.models import Category, CategorySpelling, Document, FoiQuery, Reading
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook

@@ -4,8 +4,8 @@ import pytest
 
 from offences import counts
 from offences.counts import Refused
-from offences.imports import reading as readings
-from offences.imports.reading.store import Stored
+from offences.intake import returns as readings
+from offences.intake.returns.store import Stored
 from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook

@@ -2,8 +2,8 @@
 
 import pytest
 
-from offences.imports.reading import Answers
-from offences.imports.reading.answers import TableAnswer
+from offences.intake.returns import Answers
+from offences.intake.returns.answers import TableAnswer
 from offences.models import Category, Offence
 from tests.readings.made import also, crossing, doubts, made, says, seen, split, stopping, told
 

@@ -12,10 +12,11 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from offences import counts, documents, imports, tasks
+from offences import counts, intake, tasks
 from offences.counts import Refused
-from offences.imports import reading as readings
-from offences.imports.reading import arrive
+from offences.intake import documents
+from offences.intake import returns as readings
+from offences.intake.returns import arrive
 from offences.models import AnnualCount, Document, FoiQuery, Reading
 from offences.returns import see_file
 from tests import worlds
@@ -269,19 +270,19 @@ def test_the_bytes_of_a_held_file_get_no_counts_in_by_the_other_import(world):
     rows = (("force", "category", "year", "value"), ("Northshire", "Total", "2018/19", 5))
     data = workbook(*((*row, "x") for row in rows), hide=["E"])
     readings.keep_file(data, "northshire.xlsx", by=world.officer, now=worlds.NOW)
-    given = imports.Given("2019", "online", "")
-    shown = imports.preview(data, "a.xlsx", given, by=world.officer, now=worlds.NOW)
+    given = intake.Given("2019", "online", "")
+    shown = intake.preview(data, "a.xlsx", given, by=world.officer, now=worlds.NOW)
     with pytest.raises(Refused, match="held back until the data lead has looked"):
-        imports.confirm(data, "a.xlsx", given, shown.fingerprint, by=world.officer, now=worlds.NOW)
+        intake.confirm(data, "a.xlsx", given, shown.fingerprint, by=world.officer, now=worlds.NOW)
     assert not AnnualCount.objects.exists()
 
 
 def test_a_master_with_a_hidden_column_is_stored_and_its_file_waits_for_the_data_lead(world):
     rows = (("force", "category", "year", "value"), ("Northshire", "Total", "2018/19", 5))
     data = workbook(*((*row, "x") for row in rows), hide=["E"])
-    given = imports.Given("2019", "online", "")
-    shown = imports.preview(data, "a.xlsx", given, by=world.officer, now=worlds.NOW)
-    _, document = imports.confirm(
+    given = intake.Given("2019", "online", "")
+    shown = intake.preview(data, "a.xlsx", given, by=world.officer, now=worlds.NOW)
+    _, document = intake.confirm(
         data, "a.xlsx", given, shown.fingerprint, by=world.officer, now=worlds.NOW
     )
     assert document is not None

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from offences import counts
-from offences.imports import reading as readings
-from offences.imports.reading import arrive, whole
+from offences.intake import returns as readings
+from offences.intake.returns import arrive, whole
 from offences.models import AnnualCount, Category, Document, FoiSubmission, Reading
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from offences.imports import reading as readings
-from offences.imports.reading import Answers
+from offences.intake import returns as readings
+from offences.intake.returns import Answers
 from offences.models import Category
 from tests.readings.made import (
     also,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.imports.reading.match import guesses, sure
+from offences.intake.returns.match import guesses, sure
 from offences.models import FoiSubmission
 from tests import worlds
 from tests.readings.made import seen

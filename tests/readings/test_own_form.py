@@ -3,7 +3,7 @@
 import pytest
 
 from offences import counts
-from offences.imports import reading as readings
+from offences.intake import returns as readings
 from offences.models import AnnualCount, ForceBreak, PracticeAnswer
 from offences.rounds.form import workbook_for
 from offences.statistics.notation import write_entry

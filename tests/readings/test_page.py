@@ -4,7 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from offences.imports import reading as readings
+from offences.intake import returns as readings
 from offences.models import AnnualCount
 from tests.readings.conftest import PLAIN
 from tests.readings.made import brought

@@ -2,8 +2,8 @@
 
 import pytest
 
-from offences.imports.reading import Answers
-from offences.imports.reading.answers import TableAnswer
+from offences.intake.returns import Answers
+from offences.intake.returns.answers import TableAnswer
 from tests.readings.made import made, seen, stopping, told
 
 pytestmark = pytest.mark.django_db

@@ -2,8 +2,8 @@
 
 import pytest
 
-from offences.imports.reading import Answers, plan_of
-from offences.imports.reading.answers import TableAnswer
+from offences.intake.returns import Answers, plan_of
+from offences.intake.returns.answers import TableAnswer
 from offences.models import Category
 from tests.readings.made import also, asked, doubts, made, plan, read, seen, split, stopping, told
 

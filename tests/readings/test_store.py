@@ -5,10 +5,11 @@ from unittest.mock import patch
 
 import pytest
 
-from offences import counts, documents
+from offences import counts
 from offences.counts import Refused
-from offences.imports import reading as readings
-from offences.imports.reading import Answers, Changed
+from offences.intake import documents
+from offences.intake import returns as readings
+from offences.intake.returns import Answers, Changed
 from offences.models import AnnualCount, Category, CategorySpelling, FoiQuery, Reading
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
@@ -16,7 +17,7 @@ from tests.readings.made import asked, brought, plan, read, says, see, seen, tol
 
 pytestmark = pytest.mark.django_db
 
-storing = import_module("offences.imports.reading.store")
+storing = import_module("offences.intake.returns.store")
 
 ASSAULT = "Sexual assault"
 NAMED = (("Offence", "2016/17", "2017/18"), ("Groping", 5, 6), (ASSAULT.upper(), 7, 8))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.imports.reading.words import Words, ages_of
+from offences.intake.returns.words import Words, ages_of
 from offences.models import Category, CategorySpelling, Offence, folded_label
 from tests import worlds
 from tests.readings.made import split

@@ -4,8 +4,9 @@ import pytest
 import time_machine
 from django.test import Client
 
-from offences import counts, practice, press, releases
+from offences import counts, press, releases
 from offences.counts import mark_checked
+from offences.intake import practice
 from offences.models import ForceBreak, MeasureBreak
 from offences.press import briefing_of, grounds
 from offences.statistics.years import Year

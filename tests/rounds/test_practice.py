@@ -2,7 +2,8 @@
 
 import pytest
 
-from offences import counts, practice
+from offences import counts
+from offences.intake import practice
 from offences.models import Document, ForceBreak, PracticeAnswer
 from tests import worlds
 from tests.worlds import LATER, NOW

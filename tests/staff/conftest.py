@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from offences import counts, press, releases, tasks
-from offences.imports import reading as readings
+from offences.intake import returns as readings
 from offences.models import (
     AlreadyPublic,
     BankHoliday,

@@ -6,8 +6,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from offences.admin import drafts
 from offences.models import AnnualCount, Category, Document, GridDraft
+from offences.staff.grid import drafts
 from tests import worlds
 from tests.staff.test_grid import Form, address, name_of, signed_in, values
 from tests.worlds import at_once

@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import press
-from offences.admin.looking import LondonDateTimeField
 from offences.models import (
     AnnualCount,
     CampaignEvent,
@@ -26,6 +25,7 @@ from offences.models import (
     Release,
 )
 from offences.press import drafting, grounds
+from offences.staff.common import LondonDateTimeField
 from tests import worlds
 from tests.worlds import LATER, NOW
 

@@ -14,9 +14,9 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from offences import papers
+from offences.intake import papers
+from offences.intake.papers import Place, paper_of
 from offences.models import AnnualCount, Document
-from offences.papers import Place, paper_of
 from tests import worlds
 from tests.imports.files import csv_of, ods_of, raw_xlsx, xls_of, xlsx_of, zip_of
 from tests.staff.test_grid import address, signed_in

@@ -14,8 +14,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import counts, press, releases
-from offences.admin.today.event import lifts_in_words
-from offences.admin.today.words import ago
 from offences.models import (
     CampaignEvent,
     FoiSubmission,
@@ -24,6 +22,8 @@ from offences.models import (
     Release,
     taking_a_step,
 )
+from offences.staff.today.event import lifts_in_words
+from offences.staff.today.words import ago
 from tests import worlds
 from tests.worlds import LATER, NOW
 

@@ -2,8 +2,8 @@
 
 from itertools import combinations
 
+from offences.disclosure import Item, Known, Sum, Table, cost
 from offences.statistics.cells import Range
-from offences.statistics.disclosure import Item, Known, Sum, Table, cost
 
 
 def plain(n, threshold=5):

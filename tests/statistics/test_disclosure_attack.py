@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from offences.disclosure import Item, Known, Sum, Table, attack, disclosed
+from offences.disclosure.linear import Linear
 from offences.statistics.cells import Range
-from offences.statistics.disclosure import Item, Known, Sum, Table, attack, disclosed
-from offences.statistics.disclosure.linear import Linear
 from tests.statistics.disclosure_worlds import (
     grid,
     overlapping,

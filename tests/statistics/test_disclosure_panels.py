@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offences.statistics.disclosure import Item, Sum, Table, disclosed, protect
+from offences.disclosure import Item, Sum, Table, disclosed, protect
 from tests.statistics.disclosure_worlds import small
 
 NATIONS = ("england", "wales")

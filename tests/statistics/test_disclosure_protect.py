@@ -4,17 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from offences.disclosure import Item, Known, Sum, Table, cost, disclosed, protect, protection
 from offences.statistics.cells import Range
-from offences.statistics.disclosure import (
-    Item,
-    Known,
-    Sum,
-    Table,
-    cost,
-    disclosed,
-    protect,
-    protection,
-)
 from tests.statistics.disclosure_worlds import cheapest, grid, plain, shown, unsafe
 
 skewed = st.sampled_from([0, 1, 2, 3, 6, 7, 9, 12])

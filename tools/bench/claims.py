@@ -8,12 +8,12 @@ import sys
 import time
 
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
-from offences.claims.tracing.known import Known
-from offences.claims.tracing.trace import trace
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.tracing.known import Known
+from offences.tracing.trace import trace
 
 FORCES = 44
 WORDS = 600

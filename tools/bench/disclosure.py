@@ -9,7 +9,7 @@ import random
 import sys
 import time
 
-from offences.statistics.disclosure import Item, Sum, Table, attack, cost, disclosed, protect
+from offences.disclosure import Item, Sum, Table, attack, cost, disclosed, protect
 
 FORCES = 44
 YEARS = range(2015, 2025)

@@ -52,7 +52,7 @@ def workbook(rows) -> bytes:
 def ours(made) -> tuple[int, float]:
     from django.db import connection
 
-    from offences import imports
+    from offences import intake
     from offences.models import AnnualCount
 
     officer, _, split, _, forces, _ = made
@@ -74,9 +74,9 @@ def ours(made) -> tuple[int, float]:
 
     begun = time.perf_counter()
     with connection.execute_wrapper(count):
-        shown = imports.preview(data, "a.xlsx", imports.Given(), by=officer, now=now)
+        shown = intake.preview(data, "a.xlsx", intake.Given(), by=officer, now=now)
         seen = time.perf_counter() - begun
-        imports.confirm(data, "a.xlsx", imports.Given(), shown.fingerprint, by=officer, now=now)
+        intake.confirm(data, "a.xlsx", intake.Given(), shown.fingerprint, by=officer, now=now)
     took = time.perf_counter() - begun
     assert AnnualCount.objects.count() == len(rows) == ROWS
     print(
@@ -89,7 +89,7 @@ def ours(made) -> tuple[int, float]:
 
 def own_layout(made) -> tuple[int, float]:
     """The same counts in a layout of a force's own: a row an offence, a column a year."""
-    from offences.imports.reading.whole import read_whole, store_whole
+    from offences.intake.returns.whole import read_whole, store_whole
     from offences.models import AnnualCount
 
     officer, _, split, round_, forces, _ = made

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from offences.claims.facts import Facts
-from offences.claims.tracing.known import Known
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.tracing.known import Known
 from tests.claims.oracle import alarms, missed
 
 MOST = 300

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offences.claims.facts import BadFacts
-from offences.claims.tracing.trace import answer
+from offences.tracing.trace import answer
 
 
 class Command(BaseCommand):

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from offences.counts import Refused
-from offences.imports.reading import Plan
-from offences.imports.reading.whole import read_whole, store_whole
+from offences.intake.returns import Plan
+from offences.intake.returns.whole import read_whole, store_whole
 from offences.models import FoiRound, Force
 
 SHELL = "command-line"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from offences.claims.wording import and_list, number, quantity
+from offences.english import and_list, number, quantity
 from offences.models import AnnualCount, Breakdown
 from offences.releases.screening.finding import Finding, Item, Subject, error
 from offences.statistics.years import Year

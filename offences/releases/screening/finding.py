@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from offences.claims.wording import quantity
+from offences.english import quantity
 from offences.models import (
     AnnualCount,
     FoiSubmission,

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
-from offences.claims.wording import sentence
+from offences.english import sentence
 from offences.models import FoiQuery, FoiSubmission
 from offences.releases.screening.finding import Finding, Item, Subject, error
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import F
 
-from offences.claims.wording import and_list, quantity
+from offences.english import and_list, quantity
 from offences.models import AnnualCount, RecordedFigure
 from offences.releases.screening.finding import Finding, Item, Key, Subject, error, value_of
 from offences.statistics.cells import Cell, State

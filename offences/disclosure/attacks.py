@@ -1,0 +1,145 @@
+"""What somebody can work out about hidden counts from everything that is public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from offences.disclosure.ranges import Ranges
+from offences.disclosure.safety import Rule
+from offences.disclosure.system import Flags, Floats, Piece, System, pieces
+from offences.disclosure.tables import THRESHOLD, Item, Key, Table, in_words
+from offences.disclosure.truth import true_table
+from offences.statistics.cells import Range
+from offences.statistics.sums import range_in_words
+
+
+@dataclass(frozen=True)
+class Disclosed:
+    """A hidden count that is not safe: what everybody can work out, and why that is too much."""
+
+    key: Key
+    range: Range
+    reason: str
+
+
+def attack(table: Table, hidden: Iterable[Key]) -> dict[Key, Range]:
+    """The tightest range of each hidden count for somebody who knows everything that is public.
+
+    Everything public is: each count that is shown (a range, where it is shown as one), all sums,
+    all that is known besides, and that a count is a whole number and never negative. What a hidden
+    count is, or that it is small, is not used.
+
+    The range is exact: both its ends were found in a table of whole numbers that fits all of this,
+    and none that fits lies outside. Only where a question in whole numbers took longer than
+    `linear.WHOLE_SECONDS`, the range may be narrower than the truth, never wider: more is then
+    found, not less. Not every number inside a range need be possible: two sums can leave a count
+    only the even ones. And this is what can be computed, not what can be guessed: somebody who
+    knows one of the children, or thinks some tables likelier than others, knows more.
+    """
+    system = System(table)
+    mask = system.numbers(hidden)
+    found: dict[Key, Range] = {}
+    for piece, ranges in searches(system, mask, true_table(system)):
+        ranges.exactly()
+        found.update(_named(system, piece, ranges, mask[piece.cells]))
+    return found
+
+
+def searches(system: System, hidden: Flags, table: Floats) -> Iterator[tuple[Piece, Ranges]]:
+    """Each piece of what is unknown, with its ranges not yet searched for."""
+    low, high = system.public(hidden)
+    for piece in pieces(system.rows, low, high):
+        yield piece, Ranges(piece, table[piece.cells])
+
+
+def _named(
+    system: System, piece: Piece, ranges: Ranges, wanted: Flags
+) -> Iterator[tuple[Key, Range]]:
+    for n in np.flatnonzero(wanted).tolist():
+        yield system.keys[piece.cells[n]], as_range(ranges.seen_low[n], ranges.seen_high[n])
+
+
+def as_range(low: float, high: float) -> Range:
+    return Range(int(low), None if np.isinf(high) else int(high))
+
+
+def disclosed(
+    table: Table, hidden: Iterable[Key], threshold: int = THRESHOLD
+) -> tuple[Disclosed, ...]:
+    """The hidden counts that are pinned down too tightly.
+
+    A hidden count is safe if somebody who knows everything public must think at least as many
+    numbers possible as the threshold, from the lowest to the highest; and, where it is hidden
+    because it is or may be under the threshold, if nought is among them: that there was at least
+    one must not be learnt. There is one exception. Where the figures that are shown in any case are
+    themselves so small that no hiding could make the range wider (a force's public total of 3 lets
+    each of its parts be at most 3; a national figure of 2, each force's at most 2), a range from 0
+    to that cap is safe. The cap is the highest the count could be if everything were hidden that
+    may be. A total of 0 makes its parts 0, which tells nothing new. And a count that need not be
+    hidden itself, and helps to hide others, may be in any range that no hiding could make wider,
+    but for a single number: it could as well be shown.
+    """
+    system = System(table)
+    true = true_table(system)
+    return found_unsafe(system, system.numbers(hidden), true, threshold, (true, true))
+
+
+def found_unsafe(
+    system: System, hidden: Flags, table: Floats, threshold: int, seen: tuple[Floats, Floats]
+) -> tuple[Disclosed, ...]:
+    """The hidden cells that are not safe; `seen` is how low and how high each has been already."""
+    rule = Rule(hidden, hidden, small_cells(system, threshold), threshold)
+    unsafe = _unsafe(system, rule, table, seen)
+    if not unsafe:
+        return ()
+    widest = replace(rule, hidden=~system.must_show, asked=system.numbers(unsafe))
+    caps = _unsafe(system, widest, table, seen)
+    return tuple(
+        Disclosed(key, range_, _reason(system.table, key, range_, caps.get(key), threshold))
+        for key, range_ in sorted(unsafe.items(), key=lambda found: repr(found[0]))
+        if range_ != caps.get(key) or not _may_be_at_its_cap(system.table.items[key], range_)
+    )
+
+
+def small_cells(system: System, threshold: int) -> Flags:
+    """The cells that are hidden because they are or may be under the threshold."""
+    items = [system.table.items[key] for key in system.keys]
+    return np.array([item.may_be_small(threshold) for item in items], dtype=bool)
+
+
+def _unsafe(
+    system: System, rule: Rule, table: Floats, seen: tuple[Floats, Floats]
+) -> dict[Key, Range]:
+    """The cells that are not safe by themselves, with their exact ranges."""
+    found: dict[Key, Range] = {}
+    for piece, ranges in searches(system, rule.hidden, table):
+        own = rule.of(piece.cells)
+        ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
+        own.settle(ranges)
+        found.update(_named(system, piece, ranges, own.unsafe(ranges)))
+    return found
+
+
+def _may_be_at_its_cap(item: Item, range_: Range) -> bool:
+    """Whether a cell is safe with a range that no hiding makes wider."""
+    return range_.low == 0 or not (item.must_hide or range_.is_exact)
+
+
+def _tells_of_one(table: Table, key: Key, range_: Range, threshold: int) -> bool:
+    return range_.low > 0 and table.items[key].may_be_small(threshold)
+
+
+def _reason(table: Table, key: Key, range_: Range, cap: Range | None, threshold: int) -> str:
+    what = f"{in_words(key)} is hidden, but what is public shows that it is"
+    if range_.is_exact:
+        said = f"{what} exactly {range_.low}."
+    elif _tells_of_one(table, key, range_, threshold):
+        said = f"{what} at least {range_.low} ({range_in_words(range_)}): nought is ruled out."
+    else:
+        said = f"{what} {range_in_words(range_)}: fewer than {threshold} numbers."
+    if range_ == cap:
+        said += " No further hiding can change that: it follows from what is shown in any case."
+    return said

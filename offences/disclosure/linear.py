@@ -1,0 +1,114 @@
+"""HiGHS, kept warm: one model, asked again and again with another objective or other limits."""
+
+from __future__ import annotations
+
+import highspy
+import numpy as np
+
+from offences.disclosure.system import Floats, Ints, Rows
+
+NEAR = 1e-6
+"""HiGHS keeps rows and cells within a ten-millionth; a whole number is that near to itself."""
+
+WHOLE_SECONDS = 20.0
+"""The longest that one question in whole numbers may take."""
+
+
+class Infeasible(Exception):
+    """No values fit."""
+
+
+class Linear:
+    """The least of a sum of costs over all values that satisfy rows and limits.
+
+    Values may be broken numbers; `whole` asks the same in whole numbers, which is slower.
+    """
+
+    def __init__(self, rows: Rows, lower: Floats, upper: Floats) -> None:
+        self.rows = rows
+        self.cost = np.zeros(rows.cells)
+        self.lower, self.upper = lower.copy(), upper.copy()
+        order = np.lexsort((rows.at_row, rows.at_cell))
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = rows.cells, rows.count
+        program.col_cost_ = self.cost
+        program.col_lower_, program.col_upper_ = lower, upper
+        program.row_lower_, program.row_upper_ = rows.lows, rows.highs
+        program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+        counts = np.bincount(rows.at_cell, minlength=rows.cells)
+        program.a_matrix_.start_ = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+        program.a_matrix_.index_ = rows.at_row[order].astype(np.int32)
+        program.a_matrix_.value_ = rows.sign[order]
+        self.solver = _solver()
+        self.solver.passModel(program)
+        self.all: Ints = np.arange(rows.cells)
+        self._indices = self.all.astype(np.int32)
+
+    def set_costs(self, cost: Floats) -> None:
+        changed = np.flatnonzero(cost != self.cost)
+        self.cost = cost
+        self.solver.changeColsCost(len(changed), changed.astype(np.int32), cost[changed])
+
+    def set_limits(self, cells: Ints, lower: Floats, upper: Floats) -> None:
+        changed = (lower != self.lower[cells]) | (upper != self.upper[cells])
+        cells, lower, upper = cells[changed], lower[changed], upper[changed]
+        self.lower[cells], self.upper[cells] = lower, upper
+        self.solver.changeColsBounds(len(cells), cells.astype(np.int32), lower, upper)
+
+    def solve(self) -> tuple[float, Floats]:
+        """The least cost and values that have it."""
+        self.solver.run()
+        status = self.solver.getModelStatus()
+        if status != highspy.HighsModelStatus.kOptimal:
+            # A warm start can lose its way; a cold one decides.
+            self.solver.clearSolver()
+            self.solver.run()
+            status = self.solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            raise Infeasible
+        if status != highspy.HighsModelStatus.kOptimal:
+            raise RuntimeError(f"HiGHS ended with {self.solver.modelStatusToString(status)}.")
+        return self.solver.getObjectiveValue(), np.array(self.solver.getSolution().col_value)
+
+    def whole(self, *, to_the_end: bool = True) -> tuple[float, Floats] | None:
+        """The least cost and values in whole numbers; None if time ran out before that was sure."""
+        solver = _solver()
+        solver.setOptionValue("presolve", "choose")
+        solver.setOptionValue("time_limit", WHOLE_SECONDS)
+        solver.setOptionValue("mip_rel_gap", 0.0)
+        solver.passModel(self.solver.getLp())
+        kinds = np.full(len(self.all), highspy.HighsVarType.kInteger)
+        solver.changeColsIntegrality(len(self.all), self._indices, kinds)
+        if not to_the_end:
+            solver.setOptionValue("mip_max_improving_sols", 1)
+        solver.run()
+        status = solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            raise Infeasible
+        if status == highspy.HighsModelStatus.kOptimal or not to_the_end:
+            values = np.array(solver.getSolution().col_value)
+            return solver.getObjectiveValue(), np.round(values)
+        return None
+
+
+class Quiet(highspy.Highs):
+    """HiGHS that does not print its banner, as it does when its callbacks are made ready."""
+
+    def enableCallbacks(self) -> None:
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()
+
+
+def _solver() -> highspy.Highs:
+    solver = Quiet()
+    solver.setOptionValue("presolve", "off")
+    # Primal or dual as the warm start asks: a sixth of the time of dual alone.
+    solver.setOptionValue("simplex_strategy", 0)
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("parallel", "off")
+    solver.setOptionValue("random_seed", 0)
+    return solver
+
+
+def whole(values: Floats) -> bool:
+    return bool(np.all(np.abs(values - np.round(values)) < NEAR))

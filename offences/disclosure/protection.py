@@ -1,0 +1,122 @@
+"""Which counts to withhold besides the small ones, so that those cannot be worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from offences.disclosure.attacks import Disclosed, found_unsafe, searches, small_cells
+from offences.disclosure.cover import Cover, Need
+from offences.disclosure.exact import ALL_TRIALS, FEW, TRIALS, Exact
+from offences.disclosure.moves import Moves
+from offences.disclosure.ranges import Ranges
+from offences.disclosure.safety import Rule
+from offences.disclosure.system import Flags, Floats, Ints, Piece, System
+from offences.disclosure.tables import THRESHOLD, Key, Table, all_sizes, size
+from offences.disclosure.truth import true_table
+
+
+@dataclass(frozen=True)
+class Protected:
+    """What to hide, primary and secondary; and what that cannot protect."""
+
+    hidden: frozenset[Key]
+    open: tuple[Disclosed, ...]
+
+
+def protect(table: Table, threshold: int = THRESHOLD) -> Protected:
+    """Hide what must be hidden, and the fewest and smallest others that make it safe.
+
+    What *safe* means is said at `disclosed`, what is lost at `cost`. A count that must be hidden is
+    left open only where the figures shown in any case make it nought: there is nothing to hide.
+    """
+    search = _Search(table, threshold)
+    hidden = search.found()
+    system = search.system
+    keys = frozenset(system.keys[n] for n in np.flatnonzero(hidden).tolist())
+    left = found_unsafe(system, hidden, search.true, threshold, (search.seen_low, search.seen_high))
+    # What is pinned to one number and need not be hidden tells nobody more when it is shown.
+    idle = {d.key for d in left if d.range.is_exact and not table.items[d.key].must_hide}
+    return Protected(keys - idle, tuple(d for d in left if d.key not in idle))
+
+
+class _Search:
+    def __init__(self, table: Table, threshold: int) -> None:
+        self.system = System(table)
+        self.true = true_table(self.system)
+        self.threshold, self.trials = threshold, ALL_TRIALS
+        self.small = small_cells(self.system, threshold)
+        sizes = np.array([size(table.items[key]) for key in self.system.keys])
+        self.prices = 1 + sizes / all_sizes(table)
+        self.primary = self.system.must_hide
+        self.seen_low, self.seen_high = self.true.copy(), self.true.copy()
+
+    def found(self) -> Flags:
+        """The cells to hide."""
+        hidden = self.primary.copy()
+        unsafe = self._unsafe_with_primary()
+        for piece, widest in searches(self.system, ~self.system.must_show, self.true):
+            cells = piece.cells
+            if unsafe[cells].any():
+                hidden[cells] = self._covered(piece, widest, unsafe[cells])
+        return hidden
+
+    def _unsafe_with_primary(self) -> Flags:
+        """The cells that hiding them alone does not protect; what is seen of all is kept."""
+        unsafe = np.zeros(len(self.true), dtype=bool)
+        rule = Rule(self.primary, self.primary, self.small, self.threshold)
+        for piece, ranges in searches(self.system, self.primary, self.true):
+            own = rule.of(piece.cells)
+            own.settle(ranges)
+            unsafe[piece.cells] = own.unsafe(ranges)
+            self.seen_low[piece.cells] = ranges.seen_low
+            self.seen_high[piece.cells] = ranges.seen_high
+        return unsafe
+
+    def _covered(self, piece: Piece, widest: Ranges, unsafe: Flags) -> Flags:
+        """The cells to hide in this piece: not those that are nought whatever is hidden.
+
+        How wide a cell can be at most is asked of the unsafe ones, and of those secondary ones that
+        turn out to be hard to make safe: what is one number whatever is hidden hides nothing else.
+        """
+        cells, asked = piece.cells, unsafe.copy()
+        may_hide, primary = ~self.system.must_show[cells], self.primary[cells]
+        small, prices = self.small[cells], self.prices[cells]
+        few = np.count_nonzero(may_hide & ~primary) <= FEW
+        asked |= may_hide & few
+        widest.remember(self.seen_low[cells], self.seen_high[cells])
+        shown = self._shown(cells)
+        moves = Moves(piece, self.true[cells], *shown)
+        while True:
+            rule = Rule(may_hide, asked, small, self.threshold)
+            rule.settle(widest)
+            need = Need.of(widest.seen_low, widest.seen_high, asked, small, self.threshold)
+            usable = may_hide & (primary | need.movable)
+            cover = Cover(moves, need, primary, usable, prices)
+            cover.seen(self.seen_low[cells], self.seen_high[cells])
+            failed = cover.protect(np.flatnonzero(unsafe).tolist())
+            if asked[failed].all():
+                break
+            asked[failed] = True
+        cover.show_again()
+        hidden = cover.hidden
+        cheaper = None
+        if few and not failed:
+            exact = Exact(piece, self.true[cells], shown, need, self.threshold)
+            below = prices[hidden & ~primary].sum()
+            candidates = np.flatnonzero(usable & ~primary)
+            trials = min(TRIALS, self.trials)
+            cheaper = exact.cheapest(primary, candidates, prices, below, trials)
+            self.trials -= exact.trials
+        if cheaper is None:
+            self.seen_low[cells], self.seen_high[cells] = cover.reached()
+        else:
+            hidden = cheaper
+        return hidden & (~asked | (widest.seen_high > 0))
+
+    def _shown(self, cells: Ints) -> tuple[Floats, Floats]:
+        """What is public of each cell while it is not hidden; a primary one always is."""
+        primary, true = self.primary[cells], self.true[cells]
+        low, high = self.system.low[cells], self.system.high[cells]
+        return np.where(primary, true, low), np.where(primary, true, high)

@@ -1,0 +1,176 @@
+"""How low and how high each cell of a piece can be, proven from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from offences.disclosure.linear import NEAR, Linear, whole
+from offences.disclosure.moves import Moves
+from offences.disclosure.system import Flags, Floats, Piece, Rows, narrowed
+
+SEED = 20180401
+WORTH = 4
+"""Asking for many cells at once takes the time of asking for about four one by one."""
+
+type OpenEnds = Callable[[Ranges], tuple[Flags, Flags]]
+
+
+class Ranges:
+    """The ranges of all cells of a piece, between what is proven and what has been seen.
+
+    `low` and `high` are proven limits: no table of whole numbers that fits goes beyond them.
+    `seen_low` and `seen_high` were the value of the cell in some such table, found and checked in
+    exact arithmetic. Where the two meet, the range is exact.
+    """
+
+    def __init__(self, piece: Piece, table: Floats) -> None:
+        """`table` holds a value for each cell, which together fit the rows."""
+        self.piece, self.table = piece, table
+        self.rows: Rows = piece.rows
+        self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
+        self.seen_low, self.seen_high = table.copy(), table.copy()
+        self._linear: Linear | None = None
+        self._moves: Moves | None = None
+        if self.rows.is_forest:
+            self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
+        elif np.isinf(self.high).any():
+            self._find_endless()
+
+    @property
+    def linear(self) -> Linear:
+        if self._linear is None:
+            self._linear = Linear(self.rows, self.low, self.high)
+        return self._linear
+
+    @property
+    def moves(self) -> Moves:
+        """Short ways from the table to others."""
+        if self._moves is None:
+            self._moves = Moves(self.piece, self.table, self.table, self.table)
+            self._moves.price(np.ones(self.rows.cells))
+        return self._moves
+
+    def remember(self, seen_low: Floats, seen_high: Floats) -> None:
+        """What cells are in other tables that fit."""
+        np.minimum(self.seen_low, seen_low, out=self.seen_low)
+        np.maximum(self.seen_high, seen_high, out=self.seen_high)
+
+    def settle(self, open_ends: OpenEnds, reach: int | None = None) -> None:
+        """Search until no end is open.
+
+        `open_ends` says of which cells the low end, and of which the high end, still matters; it
+        must let go of an end that is exact. `reach` is how high is high enough, if anything is.
+        """
+        if reach is None:
+            self._many_at_once(open_ends, self._far)
+        else:
+            enough = np.minimum(self.high, np.maximum(reach, self.table))
+            self.linear.set_limits(self.linear.all, self.low, enough)
+            self._many_at_once(open_ends, self._near)
+            self.linear.set_limits(self.linear.all, self.low, self.high)
+        for is_high in (False, True):
+            for cell in np.flatnonzero(open_ends(self)[is_high]).tolist():
+                if open_ends(self)[is_high][cell]:
+                    self._one(cell, is_high, open_ends, reach)
+
+    def exactly(self) -> None:
+        self.settle(lambda ranges: (ranges.seen_low > ranges.low, ranges.seen_high < ranges.high))
+
+    def see(self, table: Floats) -> bool:
+        """Take a table into account, if it is one; whether it widened anything."""
+        table = np.round(table)
+        if np.any(table < self.low) or np.any(table > self.high) or not self.rows.hold(table):
+            return False
+        wider = np.any(table < self.seen_low) or np.any(table > self.seen_high)
+        np.minimum(self.seen_low, table, out=self.seen_low)
+        np.maximum(self.seen_high, table, out=self.seen_high)
+        return bool(wider)
+
+    def _many_at_once(
+        self, open_ends: OpenEnds, costs: Callable[[np.random.Generator, Flags, Flags], Floats]
+    ) -> None:
+        """Let many cells rise and fall together, while that finds more than asking one by one."""
+        random = np.random.default_rng(SEED)
+        low, high = open_ends(self)
+        while (left := low.sum() + high.sum()) > WORTH:
+            self.linear.set_costs(costs(random, low, high))
+            _, values = self.linear.solve()
+            self.see(values)
+            low, high = open_ends(self)
+            if left - low.sum() - high.sum() < WORTH:
+                return
+
+    def _far(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
+        """As high as can be: one cell in each row, and the others low."""
+        cost = low.astype(float)
+        cost[self._apart(random.permutation(np.flatnonzero(high)).tolist())] = -10
+        return cost
+
+    def _near(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
+        """High enough, which several cells of a row can be at once; each low one to nought."""
+        up = high & (~low | (random.random(len(low)) < 0.5))
+        return np.where(up, -1.0, low).astype(float)
+
+    def _apart(self, cells: list[int]) -> list[int]:
+        """Of these cells, in this order, those that share no row with one already taken."""
+        rows_of, taken, chosen = self.rows.rows_of, set[int](), []
+        for cell in cells:
+            if taken.isdisjoint(rows_of[cell]):
+                chosen.append(cell)
+                taken.update(rows_of[cell])
+        return chosen
+
+    def _one(self, cell: int, is_high: bool, open_ends: OpenEnds, reach: int | None) -> None:
+        """One end: in broken numbers, then by a short move, and last in whole numbers."""
+        cost = np.zeros(self.rows.cells)
+        cost[cell] = -1 if is_high else 1
+        self.linear.set_costs(cost)
+        least, values = self.linear.solve()
+        self._prove(cell, is_high, np.ceil(least - NEAR))
+        if whole(values):
+            self.see(values)
+        if not open_ends(self)[is_high][cell]:
+            return
+        there = self.high[cell] if is_high else self.low[cell]
+        if is_high and reach is not None:
+            there = min(there, max(reach, self.table[cell] + 1))
+        near = self.moves.cheapest(cell, int(there - self.table[cell]), quick=True)
+        if near:
+            self.see(self.table + near[1].change)
+        if not open_ends(self)[is_high][cell]:
+            return
+        found = self.linear.whole()
+        if found is None:
+            # Not settled in time: count on what has been seen, which is the narrower range.
+            found = (self.seen_low[cell] if not is_high else -self.seen_high[cell], values)
+        self._prove(cell, is_high, np.round(found[0]))
+        self.see(found[1])
+
+    def _prove(self, cell: int, is_high: bool, least: float) -> None:
+        if is_high:
+            self.high[cell] = min(self.high[cell], -least)
+        else:
+            self.low[cell] = max(self.low[cell], least)
+
+    def _find_endless(self) -> None:
+        """Cells that can grow without end: those that some growth of cells, balanced in each row,
+        makes grow. What can grow in broken numbers can in whole ones, being multiplied.
+        """
+        rows, endless = self.rows, np.isinf(self.high)
+        n = rows.cells
+        # A growth of each cell, and how much of it, up to 1, is counted: counted <= growth.
+        growth = Rows(
+            cells=2 * n,
+            at_row=np.concatenate([rows.at_row, np.tile(np.arange(n) + rows.count, 2)]),
+            at_cell=np.concatenate([rows.at_cell, np.arange(2 * n)]),
+            sign=np.concatenate([rows.sign, np.ones(n), -np.ones(n)]),
+            lows=np.concatenate([np.where(np.isinf(rows.lows), -np.inf, 0), np.zeros(n)]),
+            highs=np.concatenate([np.where(np.isinf(rows.highs), np.inf, 0), np.full(n, np.inf)]),
+        )
+        upper = np.concatenate([np.where(endless, np.inf, 0), np.ones(n)])
+        linear = Linear(growth, np.zeros(2 * n), upper)
+        linear.set_costs(np.concatenate([np.zeros(n), -np.ones(n)]))
+        _, values = linear.solve()
+        self.seen_high[values[n:] > 0.5] = np.inf

@@ -1,0 +1,147 @@
+"""A file arrives: it is kept as it came, and read once."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from offences import counts
+from offences.counts import Refused
+from offences.intake import documents
+from offences.models import Document, FoiSubmission, Reading, Seen
+from offences.returns import see_file
+
+LARGEST = 25 * 1024 * 1024
+GONE = (
+    "The file is no longer where it was kept. Tell whoever runs this site: it has to come back "
+    "from a backup."
+)
+TOO_LARGE = "This file is larger than 25 MB. Save the sheets you need by themselves."
+
+
+def bring(
+    submission: FoiSubmission,
+    data: bytes,
+    name: str,
+    *,
+    by: User,
+    now: dt.datetime,
+    password: str = "",
+    see: Callable[[bytes, str, str], dict[str, Any]] = see_file,
+) -> Reading:
+    """Keep the file with the submission and have it read.
+
+    A file that was brought before is the same document and the same reading. A password is used
+    once and kept nowhere.
+    """
+    reading = keep(submission, data, name, by=by, now=now)
+    if not reading.is_read or password:
+        seen(reading.document, see(data, reading.name, password), now)
+    return reading
+
+
+def keep_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Document:
+    """The bytes and the record of them, before anything is read or anybody said whose it is."""
+    with transaction.atomic():
+        document, is_new = _record(data, name, by, now)
+        if is_new:
+            documents.put(document, data)
+    return document
+
+
+def keep(
+    submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
+) -> Reading:
+    """The file with its submission, before anything is read."""
+    with transaction.atomic():
+        reading, is_new = enter(submission, data, name, by=by, now=now)
+        if is_new:
+            documents.put(reading.document, data)
+    return reading
+
+
+def enter(
+    submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
+) -> tuple[Reading, bool]:
+    """The record alone, and whether the caller is to put the bytes there, as its last step."""
+    document, is_new = _record(data, name, by, now)
+    return take(document, submission, by=by, now=now, name=name), is_new
+
+
+def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Document, bool]:
+    if not data:
+        raise Refused("This file is empty.")
+    if len(data) > LARGEST:
+        raise Refused(TOO_LARGE)
+    kind = Document.Kind.RETURN
+    document, is_new = documents.record(data, name, kind=kind, title=name, by=by, now=now)
+    if not is_new and document.kind != Document.Kind.PUBLICATION:
+        document = _as_if_new(document, name)
+    return document, is_new
+
+
+def _as_if_new(document: Document, name: str) -> Document:
+    """A file that could not be opened is read again when it is brought again: under another name it
+    may be, or on a machine with more time."""
+    if not Seen.objects.filter(document=document, found__unopened=True).delete()[0]:
+        return document
+    document.title = name[-200:]
+    document.save(update_fields=["title"])
+    return Document.objects.get(pk=document.pk)
+
+
+def take(
+    document: Document, submission: FoiSubmission, *, by: User, now: dt.datetime, name: str = ""
+) -> Reading:
+    """Take a kept document for a submission. A new one takes the *checked* mark away."""
+    name = (name or document.title)[-200:]
+    with transaction.atomic():
+        if not submission.documents.filter(pk=document.pk).exists():
+            submission.documents.add(document)
+            # A release tells of the documents of a return, so a checker looks at them again.
+            counts.reopen(submission, by=by, now=now)
+        reading, _ = Reading.objects.get_or_create(
+            submission=submission,
+            document=document,
+            defaults={"name": name, "read_by": by, "read_at": now},
+        )
+        if not reading.is_read and reading.name != name:
+            reading.name = name
+            reading.save(update_fields=["name"])
+    reading.submission, reading.document = submission, document
+    return reading
+
+
+def look(document: Document, now: dt.datetime) -> None:
+    """Have a kept document read."""
+    try:
+        with document.file.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise Refused(GONE) from None
+    seen(document, see_file(data, document.title, ""), now)
+
+
+def _storable(said: str) -> str:
+    """JSON without what no database keeps as text: NUL, and half of a pair of signs."""
+    whole = said.encode("utf-8", "replace").decode()
+    return re.sub(r"\\\\|\\u0000", lambda found: found[0] if found[0] == "\\\\" else "", whole)
+
+
+def seen(document: Document, found: dict[str, Any], now: dt.datetime) -> None:
+    """Keep what was seen in a document; hold it back where more may be in it than was meant."""
+    found = json.loads(_storable(json.dumps(found, ensure_ascii=False)))  # as it is read again
+    before = Seen.objects.filter(document=document).first()
+    was_open = before is not None and not before.found.get("unopened")
+    if before is not None and (before.found == found or (was_open and found.get("unopened"))):
+        document.seen = before  # a wrong password takes nothing away
+        return
+    with transaction.atomic():
+        document.seen, _ = Seen.objects.update_or_create(
+            document=document, defaults={"found": found, "at": now}
+        )
+        documents.hold_back(document, found.get("quarantine", []))

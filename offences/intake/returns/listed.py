@@ -1,0 +1,96 @@
+"""The counts of a list of one row per crime: its total, and those of every breakdown."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from offences.intake.returns.placed import Placed, Sorted, Trouble
+from offences.intake.returns.words import Words
+from offences.models import Breakdown, Category
+from offences.statistics.years import Year
+
+
+@dataclass(frozen=True)
+class Row:
+    """So many crimes of one year, and the categories that each of them is in."""
+
+    year: int
+    members: tuple[Category, ...]
+    number: int
+
+
+def counted(table: int, sheet: str, rows: Iterable[Row], words: Words, without_year: int) -> Sorted:
+    """The measure's total is the number of rows. A breakdown is counted for the years in which
+    every row is in one category of it: else its counts would lack some. A category that has no row
+    gets no count, which is for a person to say."""
+    rows = list(rows)
+    done = Sorted()
+    for breakdown in words.breakdowns:
+        by_year: dict[int, Counter[Category | None]] = defaultdict(Counter)
+        for row in rows:
+            by_year[row.year][_category(breakdown, row, words)] += row.number
+        for year, numbers in sorted(by_year.items()):
+            if set(numbers) == {None}:
+                continue  # the list does not tell this breakdown apart
+            if missing := numbers.pop(None, 0):
+                done.troubles.append(_incomplete(sheet, breakdown, year, missing))
+                continue
+            done.placed += [
+                _placed(words.measure.pk, table, sheet, year, category, number)
+                for category, number in numbers.items()
+                if category is not None
+            ]
+    if without_year:
+        done.troubles.append(_no_year(sheet, without_year))
+    return done
+
+
+def _category(breakdown: Breakdown, row: Row, words: Words) -> Category | None:
+    """The one category of a breakdown that a row is in."""
+    if breakdown.kind == Breakdown.Kind.TOTAL:
+        return words.total_of(breakdown)
+    if breakdown.kind == Breakdown.Kind.CROSSING:
+        crossed = {part.pk for part in breakdown.parts.all()}
+        found = words.crossed({c for c in row.members if c.breakdown_id in crossed})
+        return found if found is not None and found.breakdown_id == breakdown.pk else None
+    own = {category for category in row.members if category.breakdown_id == breakdown.pk}
+    return own.pop() if len(own) == 1 else None
+
+
+def _placed(
+    measure: int, table: int, sheet: str, year: int, category: Category, number: int
+) -> Placed:
+    seen: dict[str, object] = {
+        "cell": None,
+        "year": Year(year).label,
+        "year_kind": "financial",
+        "labels": {},
+        "value": number,
+        "marker": None,
+        "low": None,
+        "high": None,
+        "total": category.is_total,
+    }
+    return Placed((measure, year, category.pk), table, sheet, seen, category)
+
+
+def _incomplete(sheet: str, breakdown: Breakdown, year: int, missing: int) -> Trouble:
+    some = "one crime is" if missing == 1 else f"{missing:,} crimes are"
+    return Trouble(
+        sheet,
+        None,
+        f"{breakdown.name}, {Year(year)}: {some} listed here in no one category, so the others "
+        "would not be the whole. These counts are not taken from the list.",
+        stops=False,
+    )
+
+
+def _no_year(sheet: str, number: int) -> Trouble:
+    some = "one crime has" if number == 1 else f"{number:,} crimes have"
+    return Trouble(
+        sheet,
+        None,
+        f"In this list {some} no year, and no count holds them. If they are of a year that was "
+        "asked for, its counts are too low: ask the force.",
+        stops=False,
+    )

@@ -1,0 +1,35 @@
+"""To the page of a reading, and from what is said of a cell to its cell in the picture."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from offences.models import Reading
+from offences.returns.sheet import place_of
+from offences.staff.files.sheets import Picture
+
+
+def address_of(reading: Reading, **at: str | int) -> str:
+    found = reverse(
+        "admin:offences_foisubmission_reading", args=[reading.submission_id, reading.pk]
+    )
+    return f"{found}?{urlencode(at)}" if at else found
+
+
+def row_and_column(cell: str) -> tuple[int, int]:
+    """“AB12” → 12, 28; “R3C2” → 3, 2. The first ones of anything else, such as a spot on a page."""
+    try:
+        return place_of(cell)
+    except ValueError:
+        return 1, 1
+
+
+def link_to(picture: Picture | None, sheet: str, cell: str | None) -> str:
+    """An address within the page where the cell is shown on it; what was typed then stays. Else the
+    page anew, at the cell. Nothing without a cell."""
+    if not cell:
+        return ""
+    row, column = row_and_column(cell)
+    if picture is not None and picture.name == sheet and picture.shows(row, column):
+        return f"#at-{cell}"
+    return f"?{urlencode({'named': sheet, 'row': row, 'column': column})}#at-{cell}"

@@ -1,0 +1,309 @@
+"""What was read in a force's file: looked at, answered, stored.
+
+The page shows the sheet coloured by what each cell was taken for, and beside it what is still to be
+said. It is one form without a script: every answer is kept with the reading, and the page is made
+anew. Nothing is a count before the last button, which stores all of it or nothing.
+"""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from offences.counts import Refused
+from offences.intake import returns as readings
+from offences.intake.returns import Answers, Plan
+from offences.intake.returns.answers import Word
+from offences.intake.returns.sort import AT_ONCE
+from offences.intake.returns.words import ROLES
+from offences.models import FoiQuery, Reading, folded_label
+from offences.rounds.letters import held_letter, letter_of
+from offences.staff.common import signed_in, who_and_when
+from offences.staff.files.choices import choices_of, left_out, named_labels
+from offences.staff.files.held_back import is_closed, show_held
+from offences.staff.files.links import address_of, link_to, row_and_column
+from offences.staff.files.sheets import LEGEND, Picture, picture_of, places_of_labels
+from offences.staff.files.year_changes import apart, with_changes
+from offences.staff.grid.views import may_enter, page_context, submission_for_grid
+
+NOT_YET = (
+    "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
+    "would do now: look at it, then store it."
+)
+
+
+def show_reading(
+    page: ModelAdmin, request: HttpRequest, object_id: int, reading: int
+) -> HttpResponse:
+    """What was read in one file, what it would do, and what is still to be said."""
+    submission = submission_for_grid(object_id)
+    found = get_object_or_404(
+        Reading.objects.select_related("document__seen", "stored_by", "read_by"),
+        pk=reading,
+        submission=submission,
+    )
+    found.submission = submission
+    if not page.has_view_permission(request, submission):
+        raise PermissionDenied
+    if not found.is_read:
+        # Its worker was stopped, or it was matched before it was read.
+        try:
+            readings.look(found.document, timezone.now())
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("admin:offences_foisubmission_bring", submission.pk)
+    closed = is_closed(request, found)
+    if request.method == "POST":
+        if not may_enter(request):
+            raise PermissionDenied
+        if closed:
+            messages.error(request, "The data lead has to look at the file first.")
+            return HttpResponseRedirect(address_of(found))
+        return _answer(page, request, found)
+    return show_held(page, request, found) if closed else _show(page, request, found)
+
+
+def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
+    made = readings.plan_of(reading)
+    picture = picture_of(
+        made,
+        _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
+        _number(request.GET, "row"),
+        _number(request.GET, "column"),
+    )
+    return TemplateResponse(
+        request,
+        "admin/offences/foisubmission/reading.html",
+        {
+            **page_context(page, request, reading.submission),
+            "title": f"What was read in {reading.name}",
+            "reading": reading,
+            "document": reading.document,
+            "plan": made,
+            "picture": picture,
+            "at": frozenset(request.GET.get("at", "").replace("+", " ").split()),
+            "legend": LEGEND,
+            "sheets": [
+                (number, sheet["name"], any(t["sheet"] == sheet["name"] for t in _tables(reading)))
+                for number, sheet in enumerate(reading.found.get("sheets", ()), 1)
+            ],
+            "hidden": [name for name in reading.found.get("hidden", ()) if "!" not in name],
+            "tables": [_table(made, number) for number in range(len(_tables(reading)))],
+            **_to_say(made, picture),
+            "kinds": [*ROLES, "other"],
+            "held_letter": held_letter(reading.submission, reading.document),
+            "queries": [
+                (query, letter_of(query))
+                for query in FoiQuery.objects.unanswered()
+                .filter(submission=reading.submission, document=reading.document)
+                .select_related("submission__force", "submission__round", "document")
+            ],
+            "stored": who_and_when(reading.stored_by, reading.stored_at),
+            "may_enter": may_enter(request),
+            "may_clear": request.user.has_perm("offences.clear_document"),
+            "nothing": not any(table["observations"] for table in _tables(reading)),
+        },
+    )
+
+
+def _to_say(made: Plan, picture: Picture | None) -> dict[str, object]:
+    """What the page says and asks of the reading, each with the link to its cell."""
+    alone, changes = apart(made)
+    places = places_of_labels(made)
+
+    def to(sheet: str, cell: str | None) -> str:
+        return link_to(picture, sheet, cell)
+
+    return {
+        "unknown": [
+            (
+                question,
+                place := places.get((question.sheet, folded_label(question.text)), question.cell),
+                to(question.sheet, place),
+                choices_of(made, question),
+            )
+            for question in made.questions
+        ],
+        "left": left_out(made),
+        "two_ways": any(why.endswith(AT_ONCE) for why in made.sorted.left),
+        "problems": made.problems,
+        "alone": [(each, to(each.sheet, each.cell)) for each in alone],
+        "changes": changes,
+        "moved": [
+            (each, own, to(each.sheet, each.cell))
+            for each, own in (changes.rows if changes else ())
+        ],
+        "named": named_labels(made),
+        "new": made.of("new")[:60],
+        "changed": [
+            (step, to(step.figure.sheet, step.figure.parts[0].cell))
+            for step in made.of("changed")[:60]
+        ],
+        "steps": len(made.steps),
+    }
+
+
+def _tables(reading: Reading) -> list[dict]:
+    return reading.found.get("tables", [])
+
+
+def _number(asked: QueryDict, name: str) -> int:
+    text = asked.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 8 else 0
+
+
+def _sheet_named(reading: Reading, name: str) -> int:
+    names = [sheet["name"] for sheet in reading.found.get("sheets", ())]
+    if name in names:
+        return names.index(name) + 1
+    with_table = {table["sheet"] for table in _tables(reading)}
+    return next((number for number, each in enumerate(names, 1) if each in with_table), 1)
+
+
+def _table(made: Plan, number: int) -> dict:
+    """One table, with what may be put right of it."""
+    table, told = _tables(made.reading)[number], made.answers.table(number)
+    roles = sorted(
+        {role for each in table["observations"] for role in each["labels"] if role in ROLES}
+    )
+    return {
+        "number": number,
+        "sheet": table["sheet"],
+        "range": table["range"],
+        "cells": len(table["observations"]),
+        "on": told.on,
+        "measure": made.measure_of[number],
+        "axes": [(role, told.roles.get(role, role), role in told.added) for role in roles],
+        "corrected": bool(told.roles or told.added),
+    }
+
+
+# Answers
+
+
+def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
+    at = {
+        name: _number(request.GET, name)
+        for name in ("sheet", "row", "column")
+        if name in request.GET
+    }
+    here = address_of(reading, **at)
+    try:
+        edition = int(request.POST["edition"])
+    except (KeyError, ValueError) as broken:
+        raise BadRequest("The form came without its edition. Open the page again.") from broken
+    try:
+        answers = _answers_in(request.POST, readings.plan_of(reading))
+        if answers != Answers.of(reading):
+            readings.answer(reading, answers, edition)
+            if "_store" in request.POST:
+                messages.warning(request, NOT_YET)
+                return HttpResponseRedirect(here)
+        if "_store" in request.POST:
+            return _store(page, request, reading)
+        if problem := request.POST.get("_ask"):
+            question = request.POST.get(f"ask-{problem}", "")
+            query = readings.ask(
+                readings.plan_of(reading),
+                problem,
+                question,
+                by=signed_in(request),
+                now=timezone.now(),
+            )
+            page.log_change(request, reading.submission, f"Asked the force: {query.what}.")
+            messages.success(
+                request,
+                f"{query.what} is queried until the force has answered. The letter is below.",
+            )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return HttpResponseRedirect(here)
+
+
+def _answers_in(post: QueryDict, made: Plan) -> Answers:
+    """What the form says, upon what was said before."""
+    answers = made.answers
+    for question in made.questions:
+        to = post.get(f"word-{question.key}", "")
+        if to and to in {key for key, _ in choices_of(made, question)}:
+            remember = f"remember-{question.key}" in post
+            answers = answers.with_word(question.key, Word(to, remember, question.text))
+    for key in post.getlist("forget"):
+        answers = answers.without_word(key)
+    if "tables" in post:
+        answers = _of_tables(post, made, answers)
+    for problem in made.problems:
+        if (said := post.get(f"said-{problem.key}")) is not None:
+            answers = answers.with_said(problem.key, said)
+        if problem.cell and (typed := post.get(f"mend-{problem.key}")) is not None:
+            answers = answers.with_mended(f"{problem.sheet}!{problem.cell}", typed)
+    for place in post.getlist("unmend"):
+        answers = answers.with_mended(place, "")
+    return with_changes(answers, made, post)
+
+
+def _of_tables(post: QueryDict, made: Plan, answers: Answers) -> Answers:
+    measures = {str(measure.pk): measure.pk for measure in made.measures}
+    for number in range(len(_tables(made.reading))):
+        roles = {
+            role: to
+            for role in ROLES
+            if (to := post.get(f"axis-{number}-{role}", "")) in (*ROLES, "other") and to != role
+        }
+        chosen = {
+            "on": f"on-{number}" in post,
+            "measure": measures.get(post.get(f"measure-{number}", "")),
+            "roles": roles,
+            "added": tuple(role for role in ROLES if f"added-{number}-{role}" in post),
+        }
+        before = answers.table(number)
+        if any(getattr(before, name) != value for name, value in chosen.items()):
+            answers = answers.with_table(number, **chosen)
+    return answers
+
+
+def _store(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
+    stored = readings.store(
+        reading, request.POST.get("shown", ""), by=signed_in(request), now=timezone.now()
+    )
+    saved = stored.saved
+    for told in stored.practice.told if stored.practice else ():
+        messages.warning(request, told)
+    done = [
+        f"{len(found)} {what}"
+        for what, found in (("new", saved.new), ("changed", saved.changed))
+        if found
+    ]
+    told = f"{reading.name}: {', '.join(done)}." if done else f"{reading.name}: nothing changed."
+    if done:
+        page.log_change(request, reading.submission, f"Read from a file. {told}")
+    messages.success(request, f"Stored. {told} A checker, not you, confirms it.")
+    return redirect("admin:offences_foisubmission_grid", reading.submission_id)
+
+
+def source_of(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
+    """From a count to its cell: the reading of its file, or the file beside the grid."""
+    count = get_object_or_404(page.get_queryset(request), pk=object_id)
+    if not page.has_view_permission(request, count):
+        raise PermissionDenied
+    reading = Reading.objects.filter(
+        submission=count.submission_id, document=count.document_id
+    ).first()
+    first = count.cell.partition(" ")[0]
+    row, column = row_and_column(first)
+    if reading is not None and reading.found.get("sheets"):
+        return redirect(
+            address_of(reading, named=count.sheet, row=row, column=column, at=count.cell)
+            + f"#at-{first}"
+        )
+    grid = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
+    asked = {"paper": count.document_id or "", "named": count.sheet, "row": row, "at": first}
+    if count.sheet.startswith("page ") and count.sheet[5:].isdecimal():
+        asked |= {"page": count.sheet[5:]}
+    return redirect(f"{grid}?{urlencode(asked)}#at-{first}")

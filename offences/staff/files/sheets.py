@@ -1,0 +1,214 @@
+"""The picture of a file that was read: its sheets, coloured by what was made of each cell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from offences.intake.returns import Plan
+from offences.models import folded_label
+from offences.returns.sheet import letters, place_of
+
+ROWS, COLUMNS = 100, 60  # of a sheet at one time
+LONG, SHORT = 24, 12  # letters
+
+LEGEND = (
+    ("year", "Y", "year"),
+    ("label", "L", "label"),
+    ("value", "12", "value"),
+    ("marker", "M", "no plain number"),
+    ("total", "T", "total"),
+    ("ignored", "–", "left out"),
+    ("note", "", "title or note"),
+    ("unknown", "?", "label not known"),
+    ("unread", "!", "not readable"),
+    ("hidden", "H", "hidden, not read"),
+)
+_TAGS = {role: tag for role, tag, _ in LEGEND if role not in ("value", "ignored", "hidden")}
+_SAID = {
+    "marker": "no plain number",
+    "total": "total",
+    "ignored": "left out",
+    "unknown": "label not known",
+    "unread": "not readable",
+    "hidden": "hidden, not read",
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell as it is shown."""
+
+    address: str
+    text: str
+    role: str
+    fault: str = ""
+    about: str = ""  # which count it is of
+    is_text: bool = False
+    spills: bool = False  # over the empty cells beside it, as a title does
+
+    @property
+    def is_long(self) -> bool:
+        """Words that want some room, lest they make a tall and narrow column."""
+        return self.is_text and not self.spills and len(self.text) > LONG
+
+    @property
+    def is_short(self) -> bool:
+        """One word or a date, which is not broken."""
+        return len(self.text) <= SHORT
+
+    @property
+    def tag(self) -> str:
+        return _TAGS.get(self.role, "")
+
+    @property
+    def said(self) -> str:
+        """What the colour says, for those who do not see it."""
+        return _SAID.get(self.role, "")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Some rows of one sheet."""
+
+    name: str
+    number: int  # of the sheet, from 1
+    columns: tuple[tuple[str, bool], ...]  # letter, and whether it is hidden
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    first: int
+    last: int
+    in_all: int
+    before: int | None
+    after: int | None
+    left: int  # the first of its columns, from 1
+    wide: int  # columns in all
+
+    @property
+    def before_columns(self) -> int | None:
+        return self.left - COLUMNS if self.left > 1 else None
+
+    @property
+    def after_columns(self) -> int | None:
+        return self.left + COLUMNS if self.left + COLUMNS <= self.wide else None
+
+    def shows(self, row: int, column: int) -> bool:
+        return self.first <= row <= self.last and 0 <= column - self.left < len(self.columns)
+
+
+def picture_of(plan: Plan, number: int, row: int, column: int = 1) -> Picture | None:
+    """One sheet of what was read; the nearest one where there is no such sheet."""
+    sheets = plan.reading.found.get("sheets", [])
+    if not sheets:
+        return None
+    number = min(max(number, 1), len(sheets))
+    sheet = sheets[number - 1]
+    rows: list[tuple[int, list[str]]] = [(n, cells) for n, cells in sheet["rows"]]
+    start = max((i for i, (n, _) in enumerate(rows) if n <= row), default=0)
+    start -= start % ROWS
+    some = rows[start : start + ROWS]
+    wide = max((len(cells) for _, cells in rows), default=0)
+    hidden = _hidden_columns(sheet)
+    wide = max(wide, *(column for column in hidden if column <= wide + 3), 0)
+    left = min(max(column, 1), max(wide, 1)) - 1
+    left -= left % COLUMNS
+    shown = range(left + 1, min(wide, left + COLUMNS) + 1)
+    painter = _Painter(plan, sheet, hidden)
+    return Picture(
+        sheet["name"],
+        number,
+        tuple((_heading(sheet, column), column in hidden) for column in shown),
+        tuple((n, painter.row(n, cells, shown)) for n, cells in some),
+        some[0][0] if some else 0,
+        some[-1][0] if some else 0,
+        len(rows),
+        rows[max(0, start - ROWS)][0] if start else None,
+        rows[start + ROWS][0] if start + ROWS < len(rows) else None,
+        left + 1,
+        wide,
+    )
+
+
+def _heading(sheet: Mapping[str, Any], column: int) -> str:
+    """“C”; on a page, whose cells are named R2C3, “3”."""
+    return str(column) if sheet.get("in_page") else letters(column)
+
+
+def places_of_labels(plan: Plan) -> dict[tuple[str, str], str]:
+    """Where each label stands: (sheet, label as it is matched) → the first cell that holds it."""
+    found: dict[tuple[str, str], str] = {}
+    for sheet in plan.reading.found.get("sheets", ()):
+        for number, cells in sheet["rows"]:
+            for column, text in enumerate(cells, 1):
+                in_page = sheet.get("in_page")
+                at = f"R{number}C{column}" if in_page else f"{letters(column)}{number}"
+                if text and sheet["roles"].get(at) in ("label", "year", "total"):
+                    found.setdefault((sheet["name"], folded_label(text)), at)
+    return found
+
+
+def _hidden_columns(sheet: Mapping[str, Any]) -> set[int]:
+    return {place_of(f"{name}1")[1] for name in sheet["hidden"] if name.isalpha()}
+
+
+class _Painter:
+    """Says of each cell of a sheet what was made of it."""
+
+    def __init__(self, plan: Plan, sheet: Mapping[str, Any], hidden: set[int]) -> None:
+        self.sheet, self.hidden = sheet, hidden
+        name = sheet["name"]
+        self.unknown = {
+            folded_label(question.text) for question in plan.questions if question.role != "year"
+        }
+        self.years = {question.text for question in plan.questions if question.role == "year"}
+        self.left = {
+            cell: why
+            for why, places in plan.sorted.left.items()
+            for where, cell in places
+            if where == name and cell
+        }
+        self.about: dict[str, str] = {}  # of a table that is added up two ways, of two counts
+        for step in plan.steps:
+            for part in step.figure.parts:
+                if part.sheet == name and part.cell:
+                    before = f"{self.about[part.cell]}; " if part.cell in self.about else ""
+                    self.about[part.cell] = f"{before}{step.what}: {step.becomes}"
+        self.stopped = {
+            problem.cell
+            for problem in plan.problems
+            if problem.sheet == name and problem.stops and not problem.is_answered
+        }
+
+    def row(self, number: int, texts: list[str], shown: range) -> tuple[Cell, ...]:
+        hidden_row = str(number) in self.sheet["hidden"]
+        cells = [self._cell(number, column, texts, hidden_row) for column in shown]
+        last = max((i for i, each in enumerate(cells) if each.text or each.role), default=0)
+        if cells and cells[last].role == "note":
+            cells[last] = replace(cells[last], spills=True)
+        return tuple(cells)
+
+    def _cell(self, number: int, column: int, texts: list[str], hidden_row: bool) -> Cell:
+        letter = letters(column)
+        in_page = self.sheet.get("in_page")
+        address = f"R{number}C{column}" if in_page else f"{letter}{number}"
+        if column in self.hidden or hidden_row:
+            return Cell(address, "", "hidden")
+        text = texts[column - 1] if column <= len(texts) else ""
+        role = self.sheet["roles"].get(address, "")
+        role = self._role(address, text, role)
+        if role == "marker" and not text:
+            text = "blank"
+        about = self.about.get(address) or (
+            f"Left out: {self.left[address]}" if address in self.left else ""
+        )
+        plain = role in ("label", "note", "unknown") or not any(map(str.isdigit, text))
+        fault = self.sheet["faults"].get(address, "")
+        return Cell(address, text[:300], role, fault, about, plain)
+
+    def _role(self, address: str, text: str, read: str) -> str:
+        """What was made of a cell: as it was read, unless something of it is open or left out."""
+        if address in self.stopped:
+            return "unread"
+        if read in ("label", "year", "total") and folded_label(text) in self.unknown:
+            return "unknown"
+        if read == "year" and any(year in text for year in self.years):
+            return "unknown"
+        return "ignored" if address in self.left else read

@@ -1,0 +1,200 @@
+"""A return as a grid of cells: its tables as they are stored, and what to look at."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from offences.counts import CellKey
+from offences.models import (
+    AnnualCount,
+    Breakdown,
+    Document,
+    FoiQuery,
+    FoiSubmission,
+    Measure,
+)
+from offences.staff.grid.tables import GridCell, Problem, Row, Table
+from offences.statistics.years import Year, years_between
+from offences.trends.ghosts import Ghosts
+
+
+@dataclass
+class Grid:
+    submission: FoiSubmission
+    years: tuple[Year, ...]
+    tables: list[Table]
+    documents: list[Document]
+    cells: dict[CellKey, GridCell] = field(default_factory=dict)
+    queries: list[FoiQuery] = field(default_factory=list)  # that the force has not answered
+
+    @classmethod
+    def of(cls, submission: FoiSubmission) -> "Grid":
+        """The grid as it is stored, in a fixed number of queries."""
+        standing = {
+            (row.measure_id, row.year, row.category_id): row
+            for row in AnnualCount.objects.current()
+            .filter(submission=submission)
+            .select_related("document", "recorded_by")
+        }
+        round_ = submission.round
+        # Years and measures that a force gave without being asked are shown too.
+        given = {key[1] for key in standing} | {round_.first_year, round_.last_year}
+        years = years_between(Year(min(given)), Year(max(given)))
+        measures = list(
+            Measure.objects.filter(
+                Q(rounds=round_) | Q(pk__in={key[0] for key in standing})
+            ).distinct()
+        )
+        breakdowns = (
+            Breakdown.objects.filter(measure__in=measures)
+            .prefetch_related("categories")
+            .order_by("measure__position", "measure__slug", "position", "slug")
+        )
+        ghosts = Ghosts(measures, submission.force.slug)
+        grid = cls(submission, years, [], documents_of(submission, standing.values()))
+        by_pk = {measure.pk: measure for measure in measures}
+        opened = None
+        for breakdown in breakdowns:
+            measure = by_pk[breakdown.measure_id]
+            rows, total = [], None
+            for category in breakdown.categories.all():
+                row = grid._row(measure, breakdown, category, standing, ghosts, len(measures) > 1)
+                if category.is_total and breakdown.kind != Breakdown.Kind.TOTAL:
+                    total = row
+                else:
+                    rows.append(row)
+            table = Table(measure, breakdown, tuple(rows), total, opened != measure.pk)
+            opened = measure.pk
+            grid.tables.append(table)
+        for query in FoiQuery.objects.unanswered().filter(submission=submission):
+            grid.queries.append(query)
+            asked = (query.measure_id, query.year, query.category_id)
+            for key, cell in grid.cells.items():
+                if key == asked:
+                    cell.queried = query.question
+        wholes = {
+            table.measure.pk: row
+            for table in grid.tables
+            if table.is_single
+            for row in table.rows
+            if row.category.is_total
+        }
+        for table in grid.tables:
+            table.whole = None if table.is_single else wholes.get(table.measure.pk)
+        return grid
+
+    def _row(self, measure, breakdown, category, standing, ghosts, several) -> Row:
+        name = category.name
+        if category.is_total and breakdown.kind != Breakdown.Kind.TOTAL:
+            name = f"{name}, {breakdown.name[:1].lower()}{breakdown.name[1:]}"
+        cells = []
+        for year in self.years:
+            key = (measure.pk, year.start, category.pk)
+            label = f"{name}, {year}" + (f" ({measure.name})" if several else "")
+            cell = GridCell(key, label, standing.get(key), ghosts.of(measure, category, year))
+            cell.type(cell.stored)
+            self.cells[key] = cell
+            cells.append(cell)
+        return Row(category, tuple(cells))
+
+    def type(self, texts: Mapping[str, str]) -> None:
+        """Put in what was typed. A cell that did not come with the form stays as it is."""
+        for cell in self.cells.values():
+            text = texts.get(cell.id)
+            if text is not None and text != cell.text:
+                cell.type(text)
+
+    @property
+    def faults(self) -> list[Problem]:
+        return [
+            Problem("stop", cell.id, cell.label, cell.fault)
+            for cell in self.cells.values()
+            if cell.fault
+        ]
+
+    @property
+    def jumps(self) -> list[Problem]:
+        return [
+            Problem(
+                "warn",
+                cell.id,
+                cell.label,
+                f"{cell.text} is {cell.jump} the {cell.ghost.words}. Right if the file says so.",
+            )
+            for cell in self.cells.values()
+            if cell.ghost and cell.jump
+        ]
+
+    @property
+    def disagreements(self) -> list[Problem]:
+        return [problem for table in self.tables for problem in table.disagreements]
+
+    @property
+    def asked(self) -> list[Problem]:
+        """What the force is asked and has not answered: nobody can check the return before."""
+        by_key = {key: cell.id for key, cell in self.cells.items()}
+        return [
+            Problem(
+                "warn",
+                by_key.get((query.measure_id, query.year, query.category_id), ""),  # type: ignore[arg-type]
+                query.what,
+                f"The force is asked: “{query.question}”",
+            )
+            for query in self.queries
+        ]
+
+    @property
+    def remarks(self) -> list[Problem]:
+        """What is said of single cells. It outlives a corrected number, so it is read again."""
+        return [
+            Problem("warn", cell.id, cell.label, f"{what} “{said}” Is that still right?")
+            for cell in self.cells.values()
+            if cell.row
+            for what, said in (("In doubt:", cell.row.doubt), ("Published note:", cell.row.note))
+            if said
+        ]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return self.faults + self.to_look_at
+
+    @property
+    def to_look_at(self) -> list[Problem]:
+        """Beside the faults. Rows that are not all typed yet cannot add up: that is left to the
+        checker, who sees every disagreement."""
+        return self.asked + self.jumps + [e for e in self.disagreements if not e.unfinished]
+
+    @property
+    def rows_seen(self) -> dict[CellKey, int]:
+        return {key: cell.row.pk for key, cell in self.cells.items() if cell.row}
+
+    @property
+    def standing(self) -> list[AnnualCount]:
+        return [cell.row for cell in self.cells.values() if cell.row]
+
+    @property
+    def noughts(self) -> list[GridCell]:
+        """Those that no checker has confirmed yet."""
+        return [
+            cell
+            for cell in self.cells.values()
+            if cell.row and cell.row.value == 0 and not cell.row.confirmed
+        ]
+
+    @property
+    def sources(self) -> list[tuple[Document | None, int]]:
+        """The documents of the standing counts, with how many of them each carries."""
+        found: dict[Document | None, int] = {}
+        for row in self.standing:
+            found[row.document] = found.get(row.document, 0) + 1
+        return list(found.items())
+
+
+def documents_of(submission: FoiSubmission, rows: Iterable[AnnualCount]) -> list[Document]:
+    """The papers of a submission, and those that its counts name."""
+    found = {document.pk: document for document in submission.documents.all()}
+    for row in rows:
+        if row.document:
+            found.setdefault(row.document.pk, row.document)
+    return list(found.values())

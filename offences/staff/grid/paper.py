@@ -1,0 +1,209 @@
+"""The papers of a return beside its grid: which one, and which part of it.
+
+The file itself is only ever downloaded; what is shown is made from it by `offences.intake.papers`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from offences.counts import Refused
+from offences.intake import papers
+from offences.models import AnnualCount, Document, FoiSubmission
+from offences.staff.grid.cells import documents_of
+
+GONE = (
+    "The file is no longer where it was kept. Tell whoever runs this site: it has to come back "
+    "from a backup."
+)
+HELD = (
+    "This file is held back until the data lead has looked: it may hold more than was meant to be "
+    "sent."
+)
+NO_FILE = "This is a publication: it is named here and never copied."
+
+
+@dataclass(frozen=True)
+class Link:
+    words: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The paper beside a grid, with the links that lead to its other parts and other papers."""
+
+    submission: FoiSubmission
+    document: Document
+    documents: Sequence[Document]
+    paper: papers.Paper
+    asked: bool  # by the address: it is unfolded on a narrow screen then
+    at: str = ""  # the cell that the address points at
+
+    @property
+    def kind(self) -> str:
+        """Which of the blocks of the template shows it."""
+        match self.paper:
+            case papers.SheetPaper():
+                return "sheet"
+            case papers.PagePaper():
+                return "page"
+            case papers.TextPaper():
+                return "text"
+        return "none"
+
+    def _to(self, document: Document, **part: int) -> str:
+        # On whatever page it stands beside.
+        return f"?{urlencode({'paper': document.pk, **part})}"
+
+    @property
+    def tabs(self) -> list[Link]:
+        return [Link(each.title, self._to(each), each == self.document) for each in self.documents]
+
+    @property
+    def sheets(self) -> list[Link]:
+        paper = self.paper
+        if not isinstance(paper, papers.SheetPaper):
+            return []
+        return [
+            Link(name, self._to(self.document, sheet=number), number == paper.sheet)
+            for number, name in enumerate(paper.names, 1)
+        ]
+
+    @property
+    def before(self) -> Link | None:
+        match self.paper:
+            case papers.SheetPaper(before=int(row), sheet=sheet):
+                return Link("Rows before", self._to(self.document, sheet=sheet, row=row))
+            case papers.PagePaper(page=page) if page > 1:
+                return Link("Previous page", self._to(self.document, page=page - 1))
+        return None
+
+    @property
+    def after(self) -> Link | None:
+        match self.paper:
+            case papers.SheetPaper(after=int(row), sheet=sheet):
+                return Link("More rows", self._to(self.document, sheet=sheet, row=row))
+            case papers.PagePaper(page=page, pages=pages) if page < pages:
+                return Link("Next page", self._to(self.document, page=page + 1))
+        return None
+
+    @property
+    def spot(self) -> str:
+        """Where on the page the address points: so far across and down."""
+        return self.at if re.fullmatch(r"[0-9]{1,3}%,[0-9]{1,3}%", self.at) else ""
+
+    @property
+    def picture(self) -> str:
+        assert isinstance(self.paper, papers.PagePaper)
+        return reverse(
+            "admin:offences_foisubmission_picture",
+            args=[self.submission.pk, self.document.pk, self.paper.page],
+        )
+
+
+def beside(
+    submission: FoiSubmission, documents: Sequence[Document], asked: QueryDict
+) -> Beside | None:
+    """What stands beside the grid; nothing where the return has no file."""
+    if not any(document.file for document in documents):
+        return None
+    document = _chosen(documents, asked)
+    place = papers.Place(
+        page=_number(asked, "page"), sheet=_number(asked, "sheet"), row=_number(asked, "row")
+    )
+    paper = _paper_of(document, place)
+    named = asked.get("named", "")
+    if isinstance(paper, papers.SheetPaper) and named in paper.names and named != paper.name:
+        place = papers.Place(sheet=paper.names.index(named) + 1, row=place.row)
+        paper = _paper_of(document, place)
+    at = asked.get("at", "")[:20]
+    return Beside(submission, document, documents, paper, "paper" in asked, at)
+
+
+def _chosen(documents: Sequence[Document], asked: QueryDict) -> Document:
+    """The paper that is asked for; else the newest of those that have a file."""
+    for document in documents:
+        if str(document.pk) == asked.get("paper"):
+            return document
+    long_ago = dt.datetime.min.replace(tzinfo=dt.UTC)
+    return max(
+        (document for document in documents if document.file),
+        key=lambda document: (document.added_at or long_ago, document.pk),
+    )
+
+
+def _number(asked: QueryDict, name: str) -> int:
+    text = asked.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 8 else 1
+
+
+def _paper_of(document: Document, place: papers.Place) -> papers.Paper:
+    if not document.file:
+        return papers.Paper(why_not=NO_FILE)
+    if document.is_held_back:
+        return papers.Paper(why_not=HELD)
+    try:
+        return papers.paper_of(_bytes_of(document), Path(str(document.file)).name, place)
+    except FileNotFoundError:
+        return papers.Paper(why_not=GONE)
+
+
+def _bytes_of(document: Document) -> bytes:
+    """The file, but no more of a huge one than shows that it is too large."""
+    with document.file.open("rb") as file:
+        return file.read(papers.LARGEST + 1)
+
+
+def _submission(page: ModelAdmin, request: HttpRequest, object_id: int) -> FoiSubmission:
+    submission = get_object_or_404(FoiSubmission, pk=object_id)
+    if not page.has_view_permission(request, submission):
+        raise PermissionDenied
+    return submission
+
+
+def _papers_of(submission: FoiSubmission) -> list[Document]:
+    counts = AnnualCount.objects.current().filter(submission=submission)
+    return documents_of(submission, counts.select_related("document"))
+
+
+def show_paper(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
+    """The paper alone: what the grid's script puts in its place when another part is asked for."""
+    submission = _submission(page, request, object_id)
+    shown = beside(submission, _papers_of(submission), request.GET)
+    if shown is None:
+        raise Http404("This return has no file.")
+    return TemplateResponse(request, "admin/offences/foisubmission/paper.html", {"beside": shown})
+
+
+def show_picture(
+    page: ModelAdmin, request: HttpRequest, object_id: int, document: int, number: int
+) -> HttpResponse:
+    """The picture of one page of a PDF, for the people who may see the return."""
+    submission = _submission(page, request, object_id)
+    found = next((each for each in _papers_of(submission) if each.pk == document), None)
+    if found is None or not found.file:
+        raise Http404("This return has no such file.")
+    if found.is_held_back:
+        raise PermissionDenied(HELD)
+    try:
+        made = papers.picture(_bytes_of(found), number)
+    except FileNotFoundError:
+        raise Http404(GONE) from None
+    except Refused as refusal:
+        raise Http404(str(refusal)) from None
+    response = HttpResponse(made, content_type="image/png")
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,167 @@
+"""The forms of what forces say: figures sent, an answer, a dispute, and its decision."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django import forms
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.utils.timezone import localtime
+
+from offences.models import Dispute, ForceCheck, Release
+from offences.releases import Disputed
+from offences.staff.common import choose_from, name_of
+
+A_FORTNIGHT = dt.timedelta(days=14)
+SAYS = "One sentence, as readers will see it after “disputes the figure for 2018/19:”."
+
+
+class StaffChoice(forms.ModelChoiceField):
+    def label_from_instance(self, person: User) -> str:
+        return name_of(person)
+
+
+def staff() -> QuerySet[User]:
+    people = User.objects.filter(is_staff=True, is_active=True)
+    return people.order_by("first_name", "last_name", "username")
+
+
+def _day(**more) -> forms.DateField:
+    # A browser's date field takes the day in this form alone.
+    return forms.DateField(widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **more)
+
+
+class SendForm(forms.Form):
+    due_on = _day(label="Answer by", help_text="The last day on which its answer is waited for.")
+
+    def __init__(self, data=None, *, now: dt.datetime) -> None:
+        super().__init__(data, initial={"due_on": localtime(now).date() + A_FORTNIGHT})
+
+
+class ReasonForm(forms.Form):
+    """Why one figure is another than before; `key` is which, from exactly what to exactly what."""
+
+    key = forms.CharField(required=False)
+    words = forms.CharField(
+        max_length=250,
+        error_messages={"required": "Say why the figure is another than before."},
+    )
+
+
+class DoneForm(forms.Form):
+    """That those who were sent a text were told; `release` is the one that contradicts it."""
+
+    release = forms.IntegerField()
+    how = forms.CharField(max_length=300, error_messages={"required": "Say who was told, and how."})
+
+
+def first_fault(form: forms.Form) -> str:
+    """What is wrong with a form, in one sentence; nothing if nothing is."""
+    return next((str(error) for errors in form.errors.values() for error in errors), "")
+
+
+class _OfYears(forms.Form):
+    """A form with the years of one force, and a member of staff."""
+
+    def __init__(self, data=None, *, now: dt.datetime, years: Sequence[str], day: str) -> None:
+        super().__init__(data, initial={day: localtime(now).date()}, auto_id=f"id_{day}_%s")
+        field = self.fields["years"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(year, year) for year in years]
+        choose_from(self, "owner", staff())
+
+
+class DisputeForm(_OfYears):
+    years = forms.MultipleChoiceField(
+        label="Which figures it disputes", widget=forms.CheckboxSelectMultiple
+    )
+    says = forms.CharField(
+        max_length=300,
+        label="What it says",
+        help_text=SAYS,
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+    )
+    said_on = _day(label="Said on", help_text="The day on which the force said so.")
+    owner = StaffChoice(
+        User.objects.none(),
+        label="Who looks into it",
+        help_text="Another person decides.",
+    )
+
+    def __init__(self, data=None, *, now: dt.datetime, years: Sequence[str]) -> None:
+        super().__init__(data, now=now, years=years, day="said_on")
+
+
+class AnswerForm(_OfYears):
+    answer = forms.ChoiceField(choices=ForceCheck.Answer.choices, widget=forms.RadioSelect)
+    answered_on = _day(
+        label="On", help_text="The day of its answer; of silence, the day on which you note it."
+    )
+    words = forms.CharField(
+        required=False,
+        label="What it wrote",
+        help_text="For staff, never published. Needed where it corrects or disputes.",
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+    )
+    years = forms.MultipleChoiceField(
+        required=False,
+        label="If it disputes: which figures",
+        widget=forms.CheckboxSelectMultiple,
+    )
+    says = forms.CharField(
+        max_length=300,
+        required=False,
+        label="If it disputes: what it says",
+        help_text=SAYS,
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+    )
+    owner = StaffChoice(
+        User.objects.none(),
+        required=False,
+        label="If it disputes: who looks into it",
+        help_text="Another person decides.",
+    )
+
+    def __init__(self, data=None, *, now: dt.datetime, years: Sequence[str]) -> None:
+        super().__init__(data, now=now, years=years, day="answered_on")
+
+    def clean(self):
+        data = super().clean() or {}
+        data["disputed"] = None
+        if data.get("answer") != ForceCheck.Answer.DISPUTED:
+            return data
+        for name, missing in (
+            ("years", "Say which figures it disputes."),
+            ("says", "Say what it says, as readers will see it."),
+            ("owner", "Say who looks into it."),
+        ):
+            if name not in self.errors and not data.get(name):
+                self.add_error(name, missing)
+        if not self.errors:
+            data["disputed"] = Disputed(data["years"], data["says"], data["owner"])
+        return data
+
+
+class DecideForm(forms.Form):
+    decision = forms.ChoiceField(choices=Dispute.Decision.choices, widget=forms.RadioSelect)
+    corrected_in = forms.ModelChoiceField(
+        Release.objects.none(),
+        required=False,
+        label="If corrected: in which release",
+        help_text="An approved release of this measure in which the figure is another.",
+    )
+    words = forms.CharField(
+        max_length=300,
+        label="Why",
+        help_text="One sentence. Readers see it beside the figure.",
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+    )
+
+    def __init__(self, dispute: Dispute, data=None) -> None:
+        super().__init__(data)
+        newer = Release.objects.filter(
+            measure=dispute.release.measure_id,
+            number__gte=dispute.release.number,
+            approved_at__isnull=False,
+        )
+        choose_from(self, "corrected_in", newer.select_related("measure"))

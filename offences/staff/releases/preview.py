@@ -1,0 +1,204 @@
+"""What a release would tell, for the people who approve it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from offences import releases
+from offences.english import and_list, quantity
+from offences.exports import OUR_OWN
+from offences.models import (
+    FoiSubmission,
+    Force,
+    RecordedFigure,
+    Release,
+    ReleasedFigure,
+    ReleasedResponse,
+)
+from offences.statistics.cells import Range
+from offences.statistics.dates import in_words
+from offences.statistics.years import Year
+from offences.trends import categories_in, splits_of
+
+Outcome = FoiSubmission.Outcome
+OTHER_OUTCOMES = (Outcome.REFUSED, Outcome.NO_RESPONSE, Outcome.AWAITED, Outcome.UNKNOWN)
+
+
+def of(release: Release, snapshot: releases.Snapshot | None) -> dict[str, object]:
+    """Everything that the page tells of a release: as it would be now, or as it was approved."""
+    earlier = releases.before(release)
+    known = snapshot is not None or release.approved_at is not None
+    figures = list(snapshot.figures if snapshot else release.figures.filter(breakdown=""))
+    responses = list(snapshot.responses if snapshot else release.responses.all())
+    return {
+        "earlier": earlier,
+        "coverage": coverage(figures),
+        "parts": parts(release, snapshot),
+        "revised": releases.revisions(release, snapshot) if known else [],
+        "checked": checked(release, snapshot) if known else [],
+        "recorded": carried(figures),
+        "answered": answered(responses),
+        "outcomes": outcomes(responses, earlier),
+        "broken": broken(snapshot.breaks if snapshot else release.breaks),
+        "unchecked": [] if release.approved_at else unchecked(release),
+    }
+
+
+def checked(release: Release, snapshot: releases.Snapshot | None) -> list[tuple[str, int]]:
+    """How many forces confirmed their own figures, and how many are in each other state."""
+    return Counter(each.state for each in releases.states_of(release, snapshot)).most_common()
+
+
+def parts(release: Release, snapshot: releases.Snapshot | None) -> str:
+    """Which breakdowns it publishes, and how much of them is hidden; nothing without any."""
+    if snapshot:
+        figures, categories = list(snapshot.parts), list(snapshot.categories)
+    else:
+        figures, categories = splits_of(release), categories_in(release)
+    if not figures:
+        return ""
+    hidden = sum(f.state == ReleasedFigure.State.SUPPRESSED and f.high is None for f in figures)
+    names = and_list(list(dict.fromkeys(c.breakdown_name for c in categories)))
+    return f"{names}: {len(figures):,} counts, {hidden:,} of them hidden"
+
+
+def coverage(figures: Iterable[ReleasedFigure]) -> list[tuple[str, int, int, str]]:
+    """For each year, how many forces have a figure, of those the release knows of; and the sum
+    over all forces asked, where the release tells one."""
+    by_year: dict[int, list[bool]] = {}
+    sums: dict[int, str] = {}
+    for figure in figures:
+        of_all = figure.claim == ReleasedFigure.Claim.SUM and figure.body_kind == "total"
+        if of_all and figure.low is not None:
+            total = quantity(Range(figure.low, figure.high))
+            of = f"{figure.with_figures} of {figure.asked} forces asked"
+            sums[figure.year] = f"{total}, from {of}"
+        if figure.claim == ReleasedFigure.Claim.COUNT:
+            has = figure.state != ReleasedFigure.State.MISSING
+            by_year.setdefault(figure.year, []).append(has)
+    return [
+        (str(Year(year)), sum(has), len(has), sums.get(year, ""))
+        for year, has in sorted(by_year.items(), reverse=True)
+    ]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A figure known from print that a release carries, as people say it."""
+
+    figure: ReleasedFigure
+    body: str
+    when: str
+    what: str
+
+
+def carried(figures: Iterable[ReleasedFigure]) -> list[Carried]:
+    """The recorded figures, each with its body, its year or period, and what it is of."""
+    names = dict(Force.objects.values_list("slug", "area"))
+    found = []
+    for figure in figures:
+        if figure.claim in OUR_OWN:
+            continue
+        force = figure.body_kind == RecordedFigure.Body.FORCE
+        what = figure.get_claim_display()
+        if figure.category not in ("", "total"):
+            what += f", {figure.category.replace('_', ' ')}"
+        found.append(
+            Carried(
+                figure,
+                names.get(figure.body, figure.body) if force else figure.body,
+                str(Year(figure.year)) if figure.year else figure.period,
+                what,
+            )
+        )
+    return found
+
+
+def answered(responses: Iterable[ReleasedResponse]) -> list[tuple[str, int, int, str]]:
+    """For each round, how many answered in whole or part, of those in it; and the others."""
+    rounds: dict[str, Counter[str]] = {}
+    for response in responses:
+        rounds.setdefault(response.round_name, Counter())[response.outcome] += 1
+    told = []
+    for name, number in rounds.items():
+        others = [f"{number[o.value]} {o.label}" for o in OTHER_OUTCOMES if number[o.value]]
+        came = number[Outcome.ANSWERED] + number[Outcome.PART]
+        told.append((name, came, number.total(), ", ".join(others)))
+    return told
+
+
+@dataclass(frozen=True)
+class OutcomeChange:
+    """What a release would say of one force's answer, and what the one before said."""
+
+    force: str
+    round: str
+    before: str
+    after: str
+
+
+def outcomes(responses: Sequence[ReleasedResponse], earlier: Release | None) -> list[OutcomeChange]:
+    """The answers that differ from the release before. Without one all are new: see `answered`."""
+    if earlier is None:
+        return []
+
+    def by_key(rows: Iterable[ReleasedResponse]) -> dict[tuple, ReleasedResponse]:
+        return {(-r.round_number, r.force, r.number): r for r in rows}
+
+    names = dict(Force.objects.values_list("slug", "area"))
+    old, new = by_key(earlier.responses.all()), by_key(responses)
+    changes = []
+    for key in sorted(old.keys() | new.keys()):
+        before, after = _outcome(old.get(key)), _outcome(new.get(key))
+        if before != after:
+            row = new.get(key) or old[key]
+            force = names.get(row.force, row.force)
+            later = f", request {row.number}" if row.number > 1 else ""
+            changes.append(OutcomeChange(f"{force}{later}", row.round_name, before, after))
+    return changes
+
+
+def _outcome(response: ReleasedResponse | None) -> str:
+    """Everything that is published of an answer, in one line."""
+    if response is None:
+        return "not in it"
+    said = [
+        Outcome(response.outcome).label,
+        in_words(response.outcome_on, response.outcome_precision),
+        f"reference {response.reference}" if response.reference else "",
+        f"“{response.reason}”" if response.reason else "",
+        f"known from {response.source}" if response.source else "",
+        "its file is held" if response.has_file else "",
+    ]
+    return ", ".join(filter(None, said))
+
+
+def broken(breaks: Iterable[Mapping[str, object]]) -> list[tuple[str, str, object]]:
+    """Whose figures are counted in another way since which year, and why, in readers’ words."""
+    names = dict(Force.objects.values_list("slug", "area"))
+    return [
+        (
+            names.get(str(b.get("force", "")), "All forces"),
+            str(Year(int(str(b["year"])))),
+            b["why"],
+        )
+        for b in breaks
+    ]
+
+
+def unchecked(release: Release) -> list[tuple[str, list[str]]]:
+    """For each round, the forces whose counts are not in it, for nobody has checked them."""
+    waiting: dict[str, list[str]] = {}
+    for submission in (
+        FoiSubmission.objects.to_check()
+        .filter(
+            round__number__lte=release.last_round.number,
+            counts__measure=release.measure_id,
+            counts__retired_at__isnull=True,
+        )
+        .select_related("round", "force")
+        .order_by("-round__number", "force__area", "number")
+        .distinct()
+    ):
+        waiting.setdefault(submission.round.name, []).append(submission.force.area)
+    return list(waiting.items())

@@ -1,0 +1,225 @@
+"""Where a figure stands: its sentence and clause, the years named beside it, up or down."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from offences.statistics.years import Year
+from offences.tracing.vocabulary import FALL, MONTH, RISE, YEAR
+from offences.tracing.words import NUMBER, Number, numbers_in
+
+_STOP = re.compile(
+    r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
+    r"[.!?]+[\"”’')\]]*(?=\s|$)|\n[ \t\r]*\n|\n(?=[ \t]*(?:[-•*>]|\(?\d{1,2}[.)])[ \t])"
+)
+_CLAUSE_END = re.compile(r"[,;:()](?!\d)")
+
+YEAR_LABEL = re.compile(
+    r"(?<![\w/])((?:19|20)\d\d|\d{4}(?=/))(\s?[/–-]\s?)((?:19|20)\d\d|\d\d)(?![\w/]|[-–]\d)"
+)
+_BARE_YEAR = re.compile(r"(?<![\w/,.£$€])(?:19|20)\d\d(?![\w/%]|[,.]\d|[-–]\d)")
+_NAMED = re.compile(
+    r"\b(?:since|between|compared\s+(?:with|to)|than\s+in)\s+(?:early\s+|late\s+|the\s+year\s+)?"
+    rf"(?:(?P<month>{MONTH})\s+)?(?P<year>{YEAR})(?![\d,])",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"[\s\"“‘'•*>-]*(?:since|between|compared\s+(?:with|to))\b", re.IGNORECASE)
+_ANY_YEAR = re.compile(rf"(?<![\w/,.£]){YEAR}(?![\w,])")
+_IN_YEAR = re.compile(
+    r"[^.,;:()!?\d]{0,90}?\b(?:in|during|for)\s+"
+    r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
+)
+# "48 offences and in 2018/19 there were 68": the year of what follows.
+_AND_IN = re.compile(r"\b(?:and|but|while|whereas|then)\s+\w+\s+$", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"[^.,;:()!?]{{0,90}}?\b(?:since|years\s+from)\s+(?P<year>{YEAR})", re.IGNORECASE
+)
+_LABEL = r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
+# "The 2017/18 figure was 48", "the total for 2017/18 was 48", "In 2017/18 there were 48".
+_YEAR_BEFORE = re.compile(
+    rf"(?:\bthe\s+{_LABEL}\s+(?:figure|total|number|count)s?\b"
+    rf"|\b(?:figure|total|number|count)s?\s+(?:for|in)\s+{_LABEL.replace('year', 'other')}"
+    rf"|^\W*(?:in|during|for)\s+{_LABEL.replace('year', 'opening')})"
+    r"(?P<between>[^.;:()!?\d]{0,60})$",
+    re.IGNORECASE,
+)
+_ELSEWHEN = re.compile(
+    r"\b(?:compar\w+|from|than|before|previous\w*|earlier|between)\b", re.IGNORECASE
+)
+_BASE = re.compile(
+    rf"[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+|between\s+)?(?P<base>{NUMBER})(?!\s?%)",
+    re.IGNORECASE,
+)
+_NUMBER_WORD = re.compile(NUMBER, re.IGNORECASE)
+
+DIRECTION = re.compile(
+    rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€]){RISE})|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A financial year as it is written: "2018/19", "2018-19"; possible if it is one year."""
+
+    start: int
+    end: int
+    first: int
+    is_possible: bool
+
+
+def labels_in(text: str) -> list[Label]:
+    """Every year label; two years with a dash that are not neighbours are a range of years.
+
+    "2518/19" is a label with a slip in its century; "1234/56" is some other code.
+    """
+    found = []
+    for match in YEAR_LABEL.finditer(text):
+        first, last = int(match[1]), int(match[3])
+        is_neighbour = match[3] in (str(first + 1), str(first + 1)[2:])
+        is_century = first // 100 in (19, 20)
+        is_range = "/" not in match[2] and last > (first if last > 99 else first % 100)
+        if is_neighbour or (is_century and not is_range):
+            possible = is_neighbour and is_century
+            found.append(Label(match.start(), match.end(), first, possible))
+    return found
+
+
+def year_of(label: str) -> Year | None:
+    """The financial year a label or a bare year names: 2015 is the one that starts in it."""
+    first = int(label[:4])
+    match = YEAR_LABEL.fullmatch(label)
+    if match:
+        made = labels_in(label)
+        return Year(first) if made and made[0].is_possible else None
+    return Year(first)
+
+
+class Passage:
+    """A text with its sentences, clauses, year labels and numbers found once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.labels = labels_in(text)
+        inside = [(each.start, each.end) for each in self.labels]
+        self.numbers: list[Number] = [
+            n for n in numbers_in(text) if not any(a <= n.start < b for a, b in inside)
+        ]
+        self._stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+        ends = {match.end() for match in _CLAUSE_END.finditer(text)}
+        self._ends = sorted({*ends, *self._stops})
+
+    def sentence_bounds(self, at: int) -> tuple[int, int]:
+        return _around(self._stops, at)
+
+    def sentence(self, at: int) -> str:
+        start, end = self.sentence_bounds(at)
+        return self.text[start:end]
+
+    def before(self, at: int, length: int = 90) -> str:
+        """The sentence up to a place."""
+        start, _ = self.sentence_bounds(at)
+        return self.text[max(start, at - length) : at]
+
+    def after(self, at: int, length: int = 90) -> str:
+        """The sentence from a place on; `at` is the end of something, so in its sentence."""
+        _, end = self.sentence_bounds(max(0, at - 1))
+        return self.text[at : min(end, at + length)]
+
+    def named_year(self, start: int, end: int, latest: Year) -> Year | None:
+        """The earlier year that a figure's clause names to compare with.
+
+        After "since", "between", "compared with" or "than in"; of several the one that follows
+        the figure, else the last before it. A sentence that opens with one of these and a year
+        lends it to its later clauses that name no other year than the latest.
+        """
+        clause_start, clause_end = _around(self._ends, start)
+        clause = self.text[clause_start:clause_end]
+        named = [year_of(match[0]) for match in _ANY_YEAR.finditer(clause)]
+        if any(year != latest for year in named):
+            after = _earlier(self.text[end:clause_end], latest)
+            before = _earlier(self.text[clause_start:start], latest)
+            return after[0] if after else before[-1] if before else None
+        sentence = self.sentence(start)
+        if _OPENS.match(sentence):
+            opening = _CLAUSE_END.split(sentence)[0]
+            return next(iter(_earlier(opening, latest)), None)
+        return None
+
+    def year_of(self, start: int, end: int) -> Year | None:
+        """The year of "48 offences in 2018/19" or of "the 2018/19 figure was 48".
+
+        With no stop and no other figure between.
+        """
+        return self._year_before(start) or self._year_after(end)
+
+    def _year_after(self, end: int) -> Year | None:
+        match = _IN_YEAR.match(self.after(end, 120))
+        if not match:
+            return None
+        between = match[0][: match.start("year")]
+        is_another = _NUMBER_WORD.search(between) or _AND_IN.search(between)
+        return None if is_another else year_of(match["year"])
+
+    def _year_before(self, start: int) -> Year | None:
+        match = _YEAR_BEFORE.search(self.before(start, 120))
+        if not match or _NUMBER_WORD.search(match["between"]) or _ELSEWHEN.search(match["between"]):
+            return None
+        return year_of(match["year"] or match["other"] or match["opening"])
+
+    def only_year(self, at: int) -> Year | None:
+        """The year of a sentence that names no other."""
+        start, end = self.sentence_bounds(at)
+        inside = [each for each in self.labels if start <= each.start < end]
+        named = {each.first for each in inside if each.is_possible}
+        return Year(named.pop()) if len(named) == 1 else None
+
+    def year_since(self, end: int) -> Year | None:
+        """The year of "the highest number since 2015/16", with no stop between."""
+        match = _SINCE.match(self.after(end, 120))
+        return year_of(match["year"]) if match else None
+
+    def base(self, end: int) -> int | None:
+        """The number that a change is said to start from: "doubled from 30", "up 42%, from 50"."""
+        match = _BASE.match(self.after(end))
+        numbers = numbers_in(match["base"]) if match else []
+        return int(numbers[0].value) if numbers and numbers[0].is_whole else None
+
+    def direction(self, start: int, end: int) -> str:
+        """The nearest word for a rise or a fall: "rise", "fall", or nothing.
+
+        Up to 40 characters before the figure or 18 after it, not across a stop, a semicolon or a
+        colon, and after it not across a comma.
+        """
+        before = re.split(r"[;:]", self.before(start, 40))[-1]
+        after = re.split(r"[,;:]", self.after(end, 18))[0]
+        found = [(len(before) - m.end(), m) for m in DIRECTION.finditer(before)]
+        found += [(m.start(), m) for m in DIRECTION.finditer(after)]
+        if not found:
+            return ""
+        nearest = min(found, key=lambda each: each[0])[1]
+        return "rise" if nearest["rise"] else "fall"
+
+
+def is_bare_year(text: str, start: int) -> bool:
+    return bool(_BARE_YEAR.match(text, start))
+
+
+def _around(bounds: list[int], at: int) -> tuple[int, int]:
+    """The two bounds, the first of them 0, between which a character stands."""
+    place = bisect_right(bounds, at)
+    return bounds[place - 1], bounds[place]
+
+
+def _earlier(text: str, latest: Year) -> list[Year]:
+    """The years named for a comparison that are before the latest."""
+    found = []
+    for match in _NAMED.finditer(text):
+        year = year_of(match["year"])
+        if year and match["month"] in ("January", "February", "March"):
+            year = year.previous
+        if year and year < latest:
+            found.append(year)
+    return found

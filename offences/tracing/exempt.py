@@ -1,0 +1,165 @@
+"""Numbers that are no figures about the data: dates, telephone numbers, sections, ages.
+
+Each pattern is one small thing with its name. Those of `ALWAYS` are never figures; those of
+`UNLESS_TOLD` give way to a reader that knows better ("the youngest was aged four").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from offences.tracing.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of
+from offences.tracing.words import NUMBER
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+_DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
+_CLAUSE = r"\d+[A-Z]{0,2}(?:\s?\(\w{1,4}\))*"
+_SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
+_N = rf"(?:{NUMBER})"
+_TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
+
+
+_THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
+_PEOPLE = any_of(
+    *("aged?", "child(?:ren)?", "girls?", "boys?", "those", "people", "anyone", "victims?"),
+    *("adults?", "users?", "teenagers?", "pupils?", "kids"),
+)
+
+
+_PERSON = any_of(
+    *("daughter", "son", "girl", "boy", "child", "teenager", "mother", "mum", "father", "dad"),
+    *("man", "woman", "victim", "she", "he", "I"),
+)
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """A stretch of text whose numbers are not judged, and what it is."""
+
+    start: int
+    end: int
+    what: str
+
+
+_ALWAYS = {
+    "address": r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|uk|gov)\b\S*",
+    "date": (
+        rf"\b{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?"
+        rf"|\b{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?\b(?![,.]?\d|(?:\s+\w+){{0,2}}?\s+{COUNTED_NOUN}|%)"
+        rf"|\b{_MONTH},?\s+(?:19|20)\d\d\b"
+        r"|\b\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    ),
+    "time": (
+        r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
+        r"|\b\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?"
+        r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
+    ),
+    "telephone number": (
+        r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d{2,5}\)?[\s-]?\d{2,4}(?:[\s-]?\d{2,4}){0,2}\b"
+        r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
+        r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:\s+or\s+(?:999|101|111)\b)?"
+        r"|\b(?:999|101|111)\s+calls?\b"
+        rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
+        r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"
+    ),
+    "statute": (
+        rf"\b(?:[Ss]ub)?(?:[Ss]ections?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?|[Rr]egulations?"
+        rf"|[Cc]lauses?|[Pp]aras?\.?|[Ss]ch\.?|[Aa]rt\.|ss?\.)\s?{_SEVERAL}"
+        rf"|\b(?:Part|Chapter|Rule|Order|Schedule)\s+{_SEVERAL}"
+        r"|\b(?:Act|Acts|Order|Regulations|Rules|Bill)\s+(?:of\s+)?(?:19|20)\d\d\b"
+        r"|\b(?:19|20)\d\d\s+(?:Act|Order|Regulations|Bill)\b"
+    ),
+    "street": (
+        r"\b\d{1,4}[A-Z]?,?\s+(?:[A-Z][a-z’']+\s+){1,3}(?:Street|Road|Lane|Avenue|Square|Way|Place"
+        r"|Court|House|Close|Drive|Gardens|Terrace|Hill|Row|Park|Crescent|Quay|Wharf)\b"
+        r"|\b(?:No\.?|Number)\s+\d{1,3}\b|\bUnit\s+\d{1,3}\b"
+    ),
+    "postcode": r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
+    "reference": (
+        r"\b(?:FOI|FoI|EIR|IC|[Rr]ef(?:erence)?)\b(?:\s?(?:[Nn]umber|[Nn]o|[Rr]ef(?:erence)?)\b)?"
+        r"[\s.:#/-]*[A-Z/-]*\d[\w/-]*"
+        r"|\b[A-Z]{2,6}(?:[-/]|\s(?!(?:19|20)\d\d[/-]\d\d\b))?\d+(?:[/-][\w/-]+)+"
+        r"|\b(?:[Cc]harit(?:y|ies)|[Cc]ompany|[Rr]egistered|[Rr]egistration)\b[^.\n]{0,60}?"
+        r"\b(?:SC)?\d{5,8}\b(?:[,\s(and]*(?:SC)?\d{5,8}\b)*"
+        r"|\b(?:[Rr]eference|[Cc]harity|[Cc]ompany|[Cc]ase|[Cc]rime)\s+(?:[Nn]umbers?|[Nn]o\.?)"
+        r"[\s:]*[\w/-]*\d[\w/-]*"
+    ),
+    "offence code": (
+        r"\b(?:[Cc]odes?|[Cc]lass(?:es)?)\s+\d+[A-Z]?(?:/\d+[A-Z]?)?\b|\b\d{1,3}/\d{1,3}[A-Z]?\b(?!/)"
+        r"|\b\d{1,3}[A-Z]{1,2}\b(?:/\d+)?"
+    ),
+    "name with a number": (
+        r"\b(?:COVID|Covid|covid)[-‐‑ ]?19\b|\bKey\s+[Ss]tages?\s+\d"
+        r"|\b[Yy]ears?\s+(?:group\s+)?1?\d\b(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
+        r"|\b(?:Level|Grade|Tier|Phase|Stage|Wave|Round|Category|Type|Protocol|Windows|i[Pp]hone|Xbox"
+        r"|PlayStation|Series|Season|Episode|Day|Week|Room|HC|Cm|CP)\s+\d{1,4}\b(?!,\d)"
+        r"|\bBBC\s+(?:Radio\s+)?\d\b|\bRadio\s+\d\b|\b[Ff]ormula\s+1\b|\bCatch\s?22\b"
+    ),
+    "list marker": r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)])(?=\s)",
+    "note number": (
+        r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
+        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?)\s+\d{1,3}\b"
+        r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
+    ),
+    # "A quarter of a century", "half of the year".
+    "part of a time": (
+        r"(?i)(?<!\bevery )\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
+        r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’'])"
+    ),
+    "ordinal": r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
+}
+
+_UNLESS_TOLD = {
+    # "Over 60" and "just under 12 a week" are rounded, "over-18s" and "children over 10" are ages.
+    "age": (
+        rf"\b(?i:under|over)[-‐‑\s]\d{{1,2}}[’']?s\b|\b(?i:under|over)[-‐‑]\d{{1,2}}\b(?!{_THEN})"
+        rf"|(?<!\bjust )\b(?i:under)\s+1?\d\b(?!{_THEN})|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b"
+        rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?(?:under|over|above|below)\s+"
+        rf"(?i:{NUMBER})(?!{_THEN})"
+        rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?between\s+1?\d\s+and\s+1?\d\b(?!{_THEN})"
+        rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
+        rf"(?:{_TO}(?:(?i:{NUMBER})|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
+        rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
+        rf"|(?i:{NUMBER})(?:\s+(?:and|or)\s+(?:(?:under|younger|older|below)\b|over\b(?!\s+\d))"
+        rf"|[-‐‑]?{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"
+    ),
+    # "My daughter was 12 when", "her son, 13, was", "a man of 30".
+    "age of a person": (
+        rf"\b(?i:{_PERSON})\s+(?:was|is|were|turned)\s+(?:just\s+|only\s+)?(?i:{NUMBER})"
+        r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)"
+        rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
+    ),
+    "fixed phrase": r"\b24/7\b|\bround\s+the\s+clock\b",
+    # "24 hours a day", "two working days", and the cells of a table.
+    "length of time": (
+        rf"(?i:{NUMBER})\s+(?:(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+"
+        rf"(?:day|week|month|year)\b|(?:(?:working|calendar|full)\s+)?{TIME_UNIT}\b|cells?\b)"
+    ),
+    # "One child can be the victim of several": what may happen to anyone, not how many there were.
+    "one of any": (
+        rf"(?i)\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
+    ),
+    "phrase with one": (
+        r"(?i)\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day|one\s+by\s+one"
+        r"|one\s+thing|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b"
+    ),
+}
+
+ALWAYS, UNLESS_TOLD = (
+    {what: re.compile(pattern, re.MULTILINE) for what, pattern in each.items()}
+    for each in (_ALWAYS, _UNLESS_TOLD)
+)
+
+
+def spans(text: str, patterns: dict[str, re.Pattern[str]]) -> list[Exempt]:
+    """Every stretch that one of the patterns matches, in order."""
+    found = [
+        Exempt(match.start(), match.end(), what)
+        for what, pattern in patterns.items()
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda each: (each.start, -each.end))

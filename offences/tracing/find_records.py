@@ -1,0 +1,80 @@
+"""The words record, highest and lowest, where they claim something about the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from offences.tracing.clauses import Passage
+from offences.tracing.found import Found
+from offences.tracing.vocabulary import IGNORE_CASE, any_of, compiled
+from offences.tracing.words import NUMBER
+
+_LEVEL = any_of(
+    "numbers?",
+    "levels?",
+    "totals?",
+    "figures?",
+    "counts?",
+    "amounts?",
+    "highs?",
+    "lows?",
+    "rises?",
+    "increase",
+    "year",
+)
+_BEFORE_ADJECTIVE = any_of(
+    *("an?", "the", "new", "joint", "equal", "all-time", "hits?", "hitting", "at", "saw", "sees?"),
+    *("reach(?:ed|es|ing)?", "sets?", "its", "this", "another", "near", "of", "by", "with"),
+    *("in", "from", "have", "has", "had", "facing", "seeing"),
+)
+# "A record number", "hit record levels", "Record figures"; not "forces record offences".
+_RECORD = re.compile(
+    rf"(?:\b{_BEFORE_ADJECTIVE}[\s‐‑-]+(?:new\s+|joint\s+|all-time\s+)?|(?<=to )|^\W*"
+    r"|[.!?:]\s+[\"“‘]?|[\"“‘])"
+    rf"(?P<adjective>record)(?=[\s‐‑-]+(?:annual\s+|yearly\s+|local\s+)?{_LEVEL}\b"
+    rf"|[\s‐‑-]+breaking\b|\s+{NUMBER}(?!\w))",
+    IGNORE_CASE | re.MULTILINE,
+)
+# "A record.", "the record since 2015/16"; not "a record of callers".
+_A_RECORD = re.compile(
+    r"\b(?:an?|the)\s+(?:new\s+|joint\s+|equal\s+|all-time\s+)*(?P<noun>record)\b"
+    r"(?=\s*[.,;:!?)”’\"]|\s*$|\s+(?:since|with|this\s+year|last\s+year|and)\b"
+    rf"|\s+(?:for|in)\s+(?:the|this|a|[A-Z])|\s+of\s+(?:{NUMBER})\b)",
+    IGNORE_CASE | re.MULTILINE,
+)
+_NOT_BEFORE = compiled(
+    r"\b(?:not|never|no|cannot|can’t|can't|isn’t|isn't|for|on|off|keeps?|keeping|criminal|track"
+    r"|have|has|had)\b(?:\s+(?:be|been|called|as|a|the|claim|make))*\s+$"
+)
+_ASKS = compiled(r"\s*(?:is|was|are|were|can|could)\b[^.!]*\?")
+_ARTICLE = compiled(r"\b(?:an?|the|new|joint|equal)\s+$")
+_MOST = compiled(
+    r"\b(?P<most>highest|lowest)\b(?!\s+of\s+the\s+low)(?="
+    rf"(?:[\s‐‑-]+[\w’'/‐‑-]+){{0,3}}?[\s‐‑-]+(?:{_LEVEL}|since|on\s+record|ever|yet|offences"
+    r"|crimes)\b"
+    r"|\s*[.,;:!?)”’\"]|\s*$|\s+(?:in|of|for|it|this|among|they|we|recorded|logged|seen)\b)"
+)
+_ALL_TIME = compiled(r"\ball[-‐‑\s]time\s+(?:high|(?P<low>low))s?\b")
+_LOW = compiled(r"[\s‐‑-]+(?:annual\s+)?lows?\b")
+
+
+def records(passage: Passage) -> Iterator[Found]:
+    """Record, highest and lowest, as claims about the figures; not "police record", "for the
+    record", "a criminal record", "cannot be called a record", "Is it a record?"."""
+    for match in _RECORD.finditer(passage.text):
+        yield _record(passage, *match.span("adjective"))
+    for match in _A_RECORD.finditer(passage.text):
+        before = _ARTICLE.sub("", passage.before(match.start("noun")))
+        if not (_NOT_BEFORE.search(before) or _ASKS.match(passage.sentence(match.start()))):
+            yield _record(passage, *match.span("noun"))
+    for match in _ALL_TIME.finditer(passage.text):
+        word = "lowest" if match["low"] else "highest"
+        yield Found("record", match.start(), match.end(), word=word, modifier="ever")
+    for match in _MOST.finditer(passage.text):
+        yield Found("record", match.start(), match.end(), word=match["most"].casefold())
+
+
+def _record(passage: Passage, start: int, end: int) -> Found:
+    is_low = _LOW.match(passage.after(end))
+    return Found("record", start, end, word="lowest" if is_low else "record")

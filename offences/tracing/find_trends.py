@@ -1,0 +1,192 @@
+"""Figures that are words: doubled, a third, and the labels of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from offences.tracing.clauses import Passage
+from offences.tracing.found import Found, split_modifier
+from offences.tracing.vocabulary import MANY, OFFENCE, any_of, compiled
+from offences.tracing.words import value_of
+
+_AS_MANY = any_of(
+    MANY,
+    "the (?:number|figure|total|level|rate|amount)",
+    r"the(?= \d| previous )",
+    r"last(?= \w+[’'])",
+    r"what\b",
+)
+_WHOLE = any_of(
+    "the (?:number|figure|total|level|rate|amount|count|offences|crimes)",
+    r"the(?= \d| previous )",
+    *(r"what\b", r"that\b", r"those\b", r"its\b", r"last\b", r"in\b", r"since\b", r"over\b"),
+    *(r"between\b", r"from\b"),
+)
+# "Double the number" and "the figure is double." are trends; "double standards" are none.
+_THEN_TREND = rf"(?=\s+{_WHOLE}|\s*(?:[.,;:!?”’\"')]|$))"
+_NO_TREND = any_of(
+    r"[-‐‑]",
+    r"\s+(?:figures?|standards?|decker|checks?|checked|checking|glazing|room|bed|life|agent|act"
+    r"|digits?|their|our|down)\b",
+)
+_MULTIPLES = [
+    (name, compiled("|".join(patterns)))
+    for name, patterns in (
+        (
+            "doubled",
+            (
+                rf"\bdoubl(?:ed|ing|es)\b(?!{_NO_TREND})",
+                rf"\bdouble\b(?!{_NO_TREND}){_THEN_TREND}",
+                r"(?<=more than )double\b",
+                rf"\btwice\s+{_AS_MANY}",
+                r"\btwo-?fold\b",
+            ),
+        ),
+        (
+            "tripled",
+            (
+                r"\b(?:trebl|tripl)(?:ed|ing|es)\b",
+                rf"\b(?:treble|triple)\b{_THEN_TREND}",
+                r"\bthree-?fold\b",
+                rf"\bthrice\s+{_AS_MANY}",
+            ),
+        ),
+        (
+            "quadrupled",
+            (
+                r"\bquadrupl(?:ed|ing|es)\b",
+                rf"\bquadruple\b{_THEN_TREND}",
+                r"\bfour-?fold\b",
+            ),
+        ),
+        ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}")),
+    )
+]
+_FOLD = compiled(r"\b(\d+|five|six|seven|eight|nine|ten|twelve|twenty|hundred)fold\b")
+_TIMES = {
+    "doubled": Fraction(2),
+    "tripled": Fraction(3),
+    "quadrupled": Fraction(4),
+    "halved": Fraction(1, 2),
+}
+
+
+def multiples(passage: Passage) -> Iterator[Found]:
+    """Doubled, trebled, quadrupled, halved, twice as many, twofold."""
+    for name, pattern in _MULTIPLES:
+        for match in pattern.finditer(passage.text):
+            yield _multiple(passage, match.start(), match.end(), name, _TIMES[name])
+    for match in _FOLD.finditer(passage.text):
+        times = Fraction(_number_of(match[1]))
+        yield _multiple(passage, match.start(), match.end(), "times", times)
+
+
+def _number_of(word: str) -> int:
+    return int(word) if word.isdigit() else value_of(word) or 100
+
+
+def _multiple(passage: Passage, start: int, end: int, name: str, times: Fraction) -> Found:
+    _, modifier = split_modifier(passage.before(start))
+    return Found("multiple", start, end, times, modifier=modifier, word=name)
+
+
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PART = any_of(*_PARTS)
+# What follows a fraction, but not "a third report" and "a quarter mile".
+_AFTER_PART = (
+    r"(?=\s+(?:of|were|was|are|is|had|have|has|involved|named|said|used|took|on|since|in|to|at"
+    r"|compared|more|fewer|less|higher|lower|over|between|from|up|down|rise|increase|fall|drop"
+    r"|and|or|against|among|last|this|year[\s‐‑-]on[\s‐‑-]year|within|during|when|while|after"
+    r"|before|but|because|across|nationally|locally|overall|for|with|under|amid|despite|following"
+    r"|by|as|if|so|due|thanks|according|which|that|nationwide|online)\b|\s*[.,;:!?”’\"')(–—]|\s*$)"
+)
+_FRACTION = compiled(
+    rf"\b(?:(?P<article>an?|one)[\s‐‑-]+(?P<one>{_PART})"
+    rf"|(?P<n>two|three|four|five|seven|nine)[\s‐‑-](?P<many>{_PART}s))\b{_AFTER_PART}"
+)
+_NO_HALF_AFTER = any_of(
+    *("first", "second", "last", "latter", "other", "and a", "half", "a", "one", "this", "next")
+)
+_HALF = compiled(
+    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|as|the\s+(?:battle|time|story))\b)"
+)
+_NO_HALF = compiled(rf"\b{_NO_HALF_AFTER}\s+$")
+# "Up a third", but not "made up a third".
+_CHANGE_BEFORE = compiled(
+    r"\bby\s+$|\b(?:(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )up|down|rose|risen|fell"
+    r"|fallen|increased|dropped|rise|increase|fall|drop)\s+(?:of\s+)?$"
+)
+_CHANGE_AFTER = compiled(r"\s+(?:more|fewer|less|higher|lower|rise|increase|fall|drop|up|down)\b")
+_SHARE_AFTER = compiled(
+    rf"\s+of\b(?!\s+(?:its|their|what|that)\b)|\s+(?:the|all)\s+(?:\w+\s+)?{OFFENCE}\b"
+)
+
+
+def fractions(passage: Passage) -> Iterator[Found]:
+    """A third, half, three quarters: of a whole, or a change by so much."""
+    for match in _FRACTION.finditer(passage.text):
+        part = (match["one"] or match["many"].removesuffix("s")).casefold()
+        top = 1 if match["article"] else value_of(match["n"])
+        yield _fraction(passage, match.start(), match.end(), Fraction(top, _PARTS[part]))
+    for match in _HALF.finditer(passage.text):
+        if not _NO_HALF.search(passage.before(match.start())):
+            yield _fraction(passage, match.start(), match.end(), Fraction(1, 2))
+
+
+def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Found:
+    before, modifier = split_modifier(passage.before(start))
+    after = passage.after(end)
+    use = ""
+    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
+        use = "change"
+    elif _SHARE_AFTER.match(after):
+        use = "share"
+    top, bottom = Fraction(value.numerator), Fraction(value.denominator)
+    return Found("fraction", start, end, top, modifier=modifier, of=bottom, word=use)
+
+
+_SINCE = compiled(r"\b(since|from)\s+$")
+_NO_FIGURE = compiled(
+    r"\bno\s+(?P<comparable>comparable\s+)?figures?\b[^.;:]{0,50}?\bfor\s+"
+    r"(?:\d{4}/\d\d(?:,|\s+(?:or|and|to))\s+)*$"
+)
+
+
+_CHANGED = compiled(
+    r"\b(?:definition|way\s+of\s+counting)\s+(?:has\s+|was\s+)?changed\s+(?:in|from)\s+$|\bcounted\s+in\s+another\s+way\s+since\s+$"
+)
+
+
+def year_labels(passage: Passage) -> Iterator[Found]:
+    """ "2018/19", judged for what it is; after "since", for being covered; after "no figure for",
+    for having none; after "the definition changed in", for that."""
+    for label in passage.labels:
+        before = passage.before(label.start, 140)
+        word = ""
+        if _CHANGED.search(before):
+            word = "changed"
+        elif match := _SINCE.search(before):
+            word = match[1].casefold()
+        elif match := _NO_FIGURE.search(before):
+            word = "no comparable" if match["comparable"] else "no figure"
+        yield Found(
+            "year",
+            label.start,
+            label.end,
+            year=label.first,
+            word=word,
+            modifier="" if label.is_possible else "impossible",
+        )
+
+
+_EVERY_HOUR = compiled(
+    r"\b(?:one|an?\s+(?:[\w-]+\s+){1,5}|once)\s*every\s+(hour|minute|half\s+(?:an\s+)?hour)\b"
+)
+
+
+def every_hour(passage: Passage) -> Iterator[Found]:
+    """ "one every hour", without a number of minutes."""
+    for match in _EVERY_HOUR.finditer(passage.text):
+        minutes = {"hour": 60, "minute": 1}.get(match[1].casefold(), 30)
+        yield Found("interval", match.start(1), match.end(1), Fraction(minutes))

@@ -1,0 +1,68 @@
+"""A figure found in a text, before anybody has asked whether it is right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from offences.tracing.words import NUMBER
+
+
+@dataclass(frozen=True)
+class Found:
+    """One figure: what kind of statement it is, where it stands and what it says.
+
+    `kind` names the judge it goes to. `of` is the second number of "40 of 44" or "between 1 and
+    4"; `word` the unit of a rate, the name of a multiple or the word "highest"; `way` the rise or
+    fall that a difference claims by itself.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Fraction = Fraction(0)
+    decimals: int = 0
+    modifier: str = ""
+    of: Fraction = Fraction(1)
+    word: str = ""
+    way: str = ""
+    year: int = 0
+    values: tuple[int, ...] = ()
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
+
+_MODIFIERS = (
+    (
+        "near",
+        r"nearly|almost|just\s+(?:under|below|short\s+of)|close\s+(?:to|on)|approaching|nearing",
+    ),
+    ("at_least", r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
+    ("at_most", r"(?:no|not)\s+more\s+than|at\s+most"),
+    ("over", r"more\s+than|over|above|in\s+excess\s+of|upwards\s+of"),
+    ("about", r"about|around|roughly|approximately|some|circa"),
+    ("under", r"fewer\s+than|less\s+than|under|below"),
+    ("exactly", r"exactly|precisely"),
+)
+_MODIFIER = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _MODIFIERS) + r")\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+# In "20 more than 48" and "a third fewer than 48" the words belong to what stands before them.
+_IS_TAKEN = re.compile(
+    rf"(?:{NUMBER}|%|per\s+cent|\b(?:times|half|thirds?|quarters?|many|much))\s+$", re.IGNORECASE
+)
+_COMPARES = re.compile(r"(?:more|fewer|less)\s+than", re.IGNORECASE)
+
+
+def split_modifier(before: str) -> tuple[str, str]:
+    """The text before a figure without its modifier, and the modifier's name."""
+    match = _MODIFIER.search(before)
+    if not match:
+        return before, ""
+    rest = before[: match.start()]
+    if _COMPARES.match(match[0]) and _IS_TAKEN.search(rest):
+        return before, ""
+    return rest, str(match.lastgroup)

@@ -1,0 +1,68 @@
+"""A number in its sentence, as each reader sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from offences.tracing.clauses import Passage
+from offences.tracing.found import Found, split_modifier
+from offences.tracing.words import Number
+
+
+@dataclass(frozen=True)
+class Here:
+    """A number, and the words of its sentence before and after it, the modifier taken off."""
+
+    passage: Passage
+    place: int
+    number: Number
+    before: str
+    after: str
+    modifier: str
+
+    @classmethod
+    def at(cls, passage: Passage, place: int) -> Here:
+        number = passage.numbers[place]
+        before, modifier = split_modifier(passage.before(number.start))
+        return cls(passage, place, number, before, passage.after(number.end), modifier)
+
+    @property
+    def next(self) -> Number | None:
+        numbers = self.passage.numbers
+        return numbers[self.place + 1] if self.place + 1 < len(numbers) else None
+
+    @property
+    def all_before(self) -> str:
+        """The words before the number with its modifier still there."""
+        return self.passage.before(self.number.start)
+
+    def follows(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.match(self.after)
+
+    def precedes(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.search(self.before)
+
+    def joined(self, pattern: re.Pattern[str]) -> Number | None:
+        """The next number, if only this pattern stands between."""
+        following = self.next
+        if following is None:
+            return None
+        between = self.passage.text[self.number.end : following.start]
+        return following if pattern.fullmatch(between) else None
+
+    def has_number_within(self, length: int) -> bool:
+        """Another number begins within so many characters."""
+        following = self.next
+        return following is not None and following.start < self.number.end + length
+
+    def found(self, kind: str, end: int | None = None, **more: object) -> Found:
+        """A figure that begins with this number; `end` counts in the text."""
+        n = self.number
+        values = {"modifier": self.modifier, "value": n.value, "decimals": n.decimals} | more
+        return Found(kind, n.start, n.end if end is None else end, **values)  # type: ignore[arg-type]
+
+
+Reader = Callable[[Here], Found | None]
+"""Looks at one number and says what it is, or nothing."""

@@ -1,0 +1,114 @@
+"""Verdicts on rates: so many a day, week or month, one every so many minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from offences.english import number
+from offences.tracing.clauses import Passage
+from offences.tracing.found import Found
+from offences.tracing.judged import NOTHING, Judged, best
+from offences.tracing.known import Known
+from offences.tracing.words import half_up
+
+
+@dataclass(frozen=True)
+class Rate:
+    """An allowed rate: as printed, and the exact ends it lies between."""
+
+    printed: int
+    low: Fraction
+    high: Fraction
+
+
+def rates(known: Known, unit: str) -> Iterator[Rate]:
+    facts = known.facts
+    total = facts.total
+    # A total without an upper end has no rate.
+    if (claim := known.claim(f"per_{unit}")) and total and total.high is not None:
+        per_one = _per_one(unit, facts.latest.days)
+        yield Rate(claim.figures["rate"], total.low * per_one, total.high * per_one)
+    if unit == "day":
+        for claim in known.of("recorded_per_day"):
+            exact = Fraction(claim.figures["value"], claim.figures["days"])
+            yield Rate(claim.figures["rate"], exact, exact)
+
+
+def _per_one(unit: str, days: int) -> Fraction:
+    return {"day": Fraction(1, days), "week": Fraction(7, days), "month": Fraction(1, 12)}[unit]
+
+
+def rate(found: Found, passage: Passage, known: Known) -> Judged:
+    """So many a day, week or month: as printed, rightly rounded, true but wider, or wrong."""
+    allowed = [] if found.word == "hour" else list(rates(known, found.word))
+    if not allowed:
+        return Judged("mismatch", f"no rate per {found.word} may be given")
+    return best(_rate(found, each) for each in allowed)
+
+
+def _rate(found: Found, fact: Rate) -> Judged:
+    verdict = _within(found, fact)
+    words = f"{number(fact.printed)} a {found.word}"
+    if verdict in ("traced", "rounded"):
+        return Judged(verdict, words)
+    return Judged(verdict or "mismatch", words, number(fact.printed))
+
+
+def _within(found: Found, fact: Rate) -> str:
+    written, low, high = found.value, fact.low, fact.high
+    match found.modifier:
+        case "over" | "at_least":
+            if written >= low and not (found.modifier == "at_least" and written == low):
+                return ""
+            close = written == low.__floor__() or 100 * (low - written) <= 8 * written
+            return "rounded" if close else "loose"
+        case "near":
+            if written <= high:
+                return ""
+            return (
+                "rounded"
+                if _is_near(written, high)
+                else "loose"
+                if 10 * written <= 11 * high
+                else ""
+            )
+        case "about":
+            gap = max(abs(written - low), abs(written - high))
+            if written == half_up(low) == half_up(high) or 100 * gap <= 3 * low:
+                return "rounded"
+            return "loose" if 10 * gap <= low else ""
+        case "under" | "at_most":
+            return "loose" if high < written and 4 * written <= 5 * high else ""
+    if found.decimals:
+        as_written = half_up(low, found.decimals) == half_up(high, found.decimals) == written
+        return "traced" if as_written else ""
+    return "traced" if written == fact.printed else ""
+
+
+def _is_near(written: Fraction, rate: Fraction) -> bool:
+    """Nearly: the next whole number within 0.25; or a ten, within 2 below 100, else within 3%."""
+    gap = written - rate
+    if written == rate.__floor__() + 1 and gap <= Fraction(1, 4):
+        return True
+    if written % 10:
+        return False
+    if 10 <= rate < 100:
+        return gap <= 2
+    return rate >= 100 and 100 * gap <= 3 * rate
+
+
+def interval(found: Found, passage: Passage, known: Known) -> Judged:
+    """One every so many minutes; "one an hour" is one every 60."""
+    claim = known.claim("every_n_minutes")
+    if claim is None:
+        has_figures = bool(known.facts.latest_cells)
+        return Judged("mismatch", "no interval may be given") if has_figures else NOTHING
+    minutes = claim.figures["minutes"]
+    words = f"one every {minutes} {'minute' if minutes == 1 else 'minutes'}"
+    if found.value == minutes:
+        return Judged("traced", words)
+    is_wider = minutes < found.value <= Fraction(11, 10) * minutes
+    verdict = "loose" if is_wider else "mismatch"
+    return Judged(verdict, words, str(minutes))

@@ -1,0 +1,178 @@
+"""Verdicts on the words of a trend: doubled, halved, record, highest, lowest."""
+
+from __future__ import annotations
+
+import re
+
+from offences.claims.multiples import MULTIPLES
+from offences.english import and_list, number
+from offences.tracing.clauses import Passage
+from offences.tracing.found import Found
+from offences.tracing.judged import Judged, best
+from offences.tracing.known import Known
+from offences.tracing.sayable import Change
+
+_WORDS = {each.id: each.words for each in MULTIPLES}
+_OVER = {
+    "doubled": "more_than_doubled",
+    "tripled": "more_than_tripled",
+    "quadrupled": "more_than_quadrupled",
+    "halved": "fell_by_more_than_half",
+}
+
+
+def multiple(found: Found, passage: Passage, known: Known) -> Judged:
+    """Doubled, trebled, halved, five times as many: only if that claim is allowed."""
+    named = passage.named_year(found.start, found.end, known.facts.latest)
+    changes = known.compared(named, passage.base(found.end))
+    judged = best(_of_change(found, change) for change in changes)
+    return judged if changes else Judged("mismatch", _nothing_compares(known))
+
+
+def _nothing_compares(known: Known) -> str:
+    """Why there is no multiple where no pair of years is held."""
+    printed = (c.reason for c in known.claims if c.id == "recorded_multiple" and not c.allowed)
+    return next(printed, "no two years that compare")
+
+
+def _of_change(found: Found, change: Change) -> Judged:
+    right = allowed_multiple(change)
+    verdict = _times(found, change) if found.word == "times" else _named(found, change)
+    if verdict in ("traced", "rounded"):
+        return Judged(verdict, change.words)
+    return Judged(verdict or "mismatch", change.words, right)
+
+
+def allowed_multiple(change: Change) -> str:
+    """The multiple that may be said of a pair, in words; nothing if none may."""
+    if claim := change.may.get("n_times"):
+        return f"{number(claim.figures['times'])} times as many"
+    return next((words for id, words in _WORDS.items() if id in change.may), "")
+
+
+def _times(found: Found, change: Change) -> str:
+    """Five times or more: the whole number of times, cut off."""
+    claim = change.may.get("n_times")
+    if claim is None or change.exact is None:
+        return ""
+    old, new = change.exact
+    is_said = claim.figures["times"] == found.value
+    match found.modifier:
+        case "over" if new > found.value * old:
+            return "traced" if is_said else "loose"
+        case "at_least" if new >= found.value * old:
+            return "traced" if is_said else "loose"
+        case "" | "exactly" | "about":
+            return "traced" if is_said else ""
+    return ""
+
+
+def _named(found: Found, change: Change) -> str:
+    name, more = found.word, _OVER[found.word]
+    match found.modifier:
+        case "near":
+            return "traced" if f"almost_{name}" in change.may else ""
+        case "over":
+            if more in change.may:
+                return "traced"
+            return "loose" if _is_beyond(found, change) and allowed_multiple(change) else ""
+        case "at_least":
+            return "loose" if name in change.may or more in change.may else ""
+        case "about":
+            return "loose" if name in change.may or f"almost_{name}" in change.may else ""
+        case "under" | "at_most":
+            return ""
+    if name in change.may:
+        return "traced"
+    return "loose" if more in change.may else ""
+
+
+def _is_beyond(found: Found, change: Change) -> bool:
+    """Certainly past the multiple, whatever the ranges hold."""
+    old, new = change.pair.old, change.pair.new
+    if found.word == "halved":
+        return new.high is not None and 2 * new.high < old.low
+    return old.high is not None and new.low > found.value * old.high
+
+
+_HELD = re.compile(
+    r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)|we\s+have|can\s+compare)\b",
+    re.IGNORECASE,
+)
+_EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
+_ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
+_NTH = re.compile(r"\b(?:second|third|fourth|fifth|\d+(?:nd|rd|th)|next)[-‐‑\s]+$", re.IGNORECASE)
+_OF_CHANGE = re.compile(
+    r"[-‐‑\s]+(?:\w+\s+)?(?:rises?|increases?|falls?|drops?|jumps?|growth)\b"
+    r"|[-‐‑\s]+(?:daily|weekly|monthly|quarterly)\b",
+    re.IGNORECASE,
+)
+_WITH_THE = re.compile(
+    r"\b(?:forces?|areas?|regions?|county)\s+with\s+(?:the|a)\s+$", re.IGNORECASE
+)
+_WITH_YEAR = re.compile(r"\s+(?:\w+\s+)?with\s+(\d{4}/\d\d)")
+_WAS_IN = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:was|were)\s+(?:(?:recorded|logged|seen|reached|\d[\d,]*,?)\s+)?"
+    r"(?:back\s+)?in\s+(?P<year>\d{4}/\d\d)\b"
+)
+_RANK = re.compile(
+    r"[^.;:!?,]{0,40}?\b(?:of\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:police\s+)?(?:forces?|areas?|regions?|count(?:y|ies))"
+    r"|in\s+(?:the\s+(?:country|UK|region|nation)|England|Wales|Scotland|Britain))\b"
+)
+
+
+def record(found: Found, passage: Passage, known: Known) -> Judged:
+    """Record, highest, lowest: over a whole series, and "since" its first year."""
+    before, after = passage.before(found.start), passage.after(found.end)
+    suggestion = _instead(found, known)
+    if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
+        return Judged("mismatch", "the figures cannot show “ever”", suggestion)
+    other = _WAS_IN.match(after)
+    if other and known.facts.latest.label != other["year"]:
+        return Judged("mismatch", "said of the latest year alone")
+    if _NTH.search(before) or _OF_CHANGE.match(after):
+        return Judged("mismatch", "said of whole years alone, and of the first of them")
+    if _WITH_THE.search(before):
+        return Judged("mismatch", "forces are never compared")
+    if found.word in ("highest", "lowest") and _RANK.match(after) and known.facts.panel is None:
+        return Judged("mismatch", "forces are never compared")
+    if _JOINT.search(before):
+        claim = known.claim("joint_record")
+        if claim and found.word != "lowest":
+            level = claim.figures["level_with"]
+            other = _WITH_YEAR.match(after)
+            if other and other[1] not in level:
+                return Judged("mismatch", claim.text, f"with {and_list(level)}")
+            return Judged("traced", claim.text)
+        return Judged("mismatch", "no joint record", "record" if known.claim("record") else "")
+    claim = known.claim("lowest" if found.word == "lowest" else "record")
+    since = passage.year_since(found.end)
+    if claim:
+        first = known.facts.latest.parse(str(claim.figures["since"]))
+        if since is None or since == first:
+            return Judged("traced", claim.text)
+        later = first < since < known.facts.latest
+        return Judged("loose" if later else "mismatch", claim.text, f"since {first}")
+    claim = known.claim("highest_available")
+    if claim and found.word == "highest" and _HELD.search(passage.sentence(found.start)):
+        first = known.facts.latest.parse(str(claim.figures["since"]))
+        if since in (None, first, known.years[0]):
+            return Judged("traced", claim.text)
+    return Judged("mismatch", _why_not(found, known), suggestion)
+
+
+def _instead(found: Found, known: Known) -> str:
+    """What may be said in place of the record."""
+    if found.word == "lowest":
+        return ""
+    if known.claim("joint_record"):
+        return "joint record"
+    if claim := known.claim("highest_available"):
+        return f"highest of the {claim.figures['years']} years with figures"
+    return ""
+
+
+def _why_not(found: Found, known: Known) -> str:
+    id = "lowest" if found.word == "lowest" else "record"
+    return next((claim.reason for claim in known.claims if claim.id == id), "")

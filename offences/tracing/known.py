@@ -1,0 +1,385 @@
+"""What may be said, taken once from the facts and from the claims the gate allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
+
+from offences.claims.changes import RULES as CHANGES
+from offences.claims.claim import Claim
+from offences.claims.facts import AgeGroup, Facts
+from offences.claims.gate import allowed, claims_for
+from offences.claims.latest import revised_cells
+from offences.claims.multiples import RULES as MULTIPLES
+from offences.claims.pairs import Pair, pairs
+from offences.english import number
+from offences.statistics.cells import Cell, State
+from offences.statistics.panels import Panel
+from offences.statistics.series import Break, Series
+from offences.statistics.years import Year, years_between
+from offences.tracing.sayable import Change, Count, Percent, Ranged, Revised
+
+
+class Known:
+    """One document's facts as the tracer needs them; everything is worked out at most once.
+
+    `coverage` is what else is known of who answered, as "n of N forces": a release's own answers,
+    or how many forces' figures are held.
+    """
+
+    def __init__(self, facts: Facts, coverage: Iterable[tuple[int, int]] = ()) -> None:
+        self.facts = facts
+        self._also_coverage = tuple(coverage)
+        self._between: dict[Year, list[Change]] = {}
+        self._members: dict[str, Known] = {}
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        return claims_for(self.facts)
+
+    @cached_property
+    def may(self) -> dict[tuple[str, str], Claim]:
+        return dict(allowed(self.claims))
+
+    def claim(self, id: str) -> Claim | None:
+        """An allowed claim about the latest year."""
+        return self.may.get((id, "latest"))
+
+    def of(self, *ids: str) -> Iterator[Claim]:
+        """The allowed claims with one of these ids, whatever their subject."""
+        return (claim for claim in self.claims if claim.allowed and claim.id in ids)
+
+    # ---- years
+
+    @cached_property
+    def years(self) -> tuple[Year, Year]:
+        """The first and the latest year of the facts."""
+        body = self.facts.series or self.facts.panel
+        given = [body.first] if body and body.first else []
+        given += [fact.year for fact in self.facts.recorded]
+        return min([*given, self.facts.latest]), self.facts.latest
+
+    @property
+    def all_years(self) -> tuple[Year, ...]:
+        return years_between(*self.years)
+
+    def covers(self, year: Year) -> bool:
+        return self.years[0] <= year <= self.years[1]
+
+    def has_figure(self, year: Year, *, comparable: bool = False) -> bool:
+        """Any figure is known for a year; or one that compares with the latest year's."""
+        if self.facts.panel is not None and comparable:
+            return bool(self.change_since(year)) or year == self.facts.latest
+        if self.facts.panel is not None:
+            return bool(self.facts.panel.figures(year))
+        if self.facts.series is None:
+            return any(fact.year == year for fact in self.facts.recorded)
+        if comparable:
+            run = self.facts.series.run(self.facts.latest)
+            return year in run and self.facts.series.cell(year).is_comparable
+        return not self.facts.series.cell(year).is_missing
+
+    # ---- numbers
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """Every exact number that may stand in a text as it is."""
+        found = [*self._of_series(), *self._of_panel()]
+        # A part or an age of nought says nothing of the year.
+        found += [each for each in self._of_claims() if each.value]
+        return list(dict.fromkeys(found))
+
+    def _of_series(self) -> Iterator[Count]:
+        if self.facts.series is not None:
+            for year, cell in self.facts.series.cells.items():
+                if cell.value is not None:
+                    yield Count(cell.value, year, f"{number(cell.value)} in {year}")
+
+    def _of_panel(self) -> Iterator[Count]:
+        panel, latest = self.facts.panel, self.facts.latest
+        if panel is None:
+            return
+        total = self.claim("count") or self.claim("zero")
+        if total:
+            value = total.figures["value"]
+            yield Count(value, latest, f"{number(value)} in {latest}, all forces that replied")
+        for year, same in self._like_for_like:
+            among = f"among {len(same.forces)} forces with figures for both years"
+            for each, sum_of in ((year, same.old), (latest, same.new)):
+                if sum_of.is_exact:
+                    yield Count(sum_of.low, each, f"{number(sum_of.low)} in {each}, {among}")
+
+    @cached_property
+    def _like_for_like(self) -> list[tuple[Year, Pair]]:
+        """Each earlier year with the latest, over the forces with figures for both."""
+        panel, latest = self.facts.panel, self.facts.latest
+        if panel is None:
+            return []
+        least = max(1, self.facts.thresholds.lfl_min_forces)
+        found = []
+        for year in panel.comparable_years(latest, least):
+            for change in self.change_since(year):
+                found.append((year, change.pair))
+        return found
+
+    def _of_claims(self) -> Iterator[Count]:
+        latest = self.facts.latest
+        for claim in self.of("age_count", "age_share", "most_common_age", "most_common_age_band"):
+            # With a withheld number these are low ends: see `least`.
+            exact = not (self.facts.ages and self.facts.ages.hidden)
+            for name in ("count", "known", "total"):
+                if name in claim.figures and (exact or name == "count"):
+                    yield _part(claim.figures[name], f"({name}, by age)", latest)
+        yield from self._modes_count()
+        for group, share in self.facts.shares.items():
+            yield _part(share.known, f"with {group} known", latest)
+            yield _part(share.of, "in all", latest)
+        for claim in self.of("share_count"):
+            yield _part(claim.figures["part"], claim.subject, latest)
+        for claim in self.of("record", "joint_record", "lowest", "highest_available"):
+            if claim.figures.get("value") is not None:
+                yield Count(claim.figures["value"], latest, claim.text)
+        for claim in self.of("recorded_total", "recorded_age_total"):
+            yield Count(claim.figures["value"], Year.parse(claim.subject), claim.text)
+        for claim in self.of("revised"):
+            yield Count(claim.figures["now"], Year.parse(claim.subject), claim.text)
+
+    def _modes_count(self) -> Iterator[Count]:
+        """How many there were at the most common age or ages."""
+        claim, ages = self.claim("most_common_age"), self.facts.ages
+        if claim and ages:
+            for age in claim.figures["ages"]:
+                n = ages.groups[AgeGroup(age, age)].low or 0
+                yield _part(n, f"aged {age}", self.facts.latest)
+
+    @cached_property
+    def at_least(self) -> int | None:
+        """The total of a panel that is only a lower bound."""
+        claim = self.claim("at_least")
+        if claim is None or self.claim("count") or self.claim("zero"):
+            return None
+        return int(claim.figures["value"])
+
+    @property
+    def cells(self) -> Mapping[Year, Cell]:
+        """The cells of one body's series."""
+        return {} if self.facts.series is None else self.facts.series.cells
+
+    @cached_property
+    def ranges(self) -> list[Ranged]:
+        """Figures known only as a range: withheld ones, and sums with a withheld one in them."""
+        latest = self.facts.latest
+        found = [(cell.range, year) for year, cell in self._suppressed]
+        pairs = [pair for _, pair in self._like_for_like] + [each.pair for each in self.changes]
+        for pair in pairs:
+            found += [(pair.old, pair.old_year), (pair.new, latest)]
+        if self.facts.total and not self.facts.has_part_year:
+            found.append((self.facts.total, latest))
+        ranged = [Ranged(r.low, r.high, year) for r, year in found if r and not r.is_exact]
+        return list(dict.fromkeys(ranged))
+
+    @property
+    def _suppressed(self) -> list[tuple[Year, Cell]]:
+        return [(year, cell) for year, cell in self.cells.items() if cell.state is State.SUPPRESSED]
+
+    @cached_property
+    def least(self) -> list[tuple[int, Year]]:
+        """Numbers that may follow "at least": a panel's lower bound, low ends without a limit, and
+        the known ages where one is withheld."""
+        found = [(r.low, r.year) for r in self.ranges if r.high is None]
+        ages = self.facts.ages
+        if ages and ages.hidden and self.of("most_common_age", "most_common_age_band"):
+            found += [(n, self.facts.latest) for n in (ages.known, ages.total)]
+        if claim := self.claim("at_least"):
+            found.append((claim.figures["value"], self.facts.latest))
+        return found
+
+    @cached_property
+    def fewer_than(self) -> list[tuple[int, Year]]:
+        """Numbers that may follow "fewer than": one more than the most a withheld figure can be."""
+        found = [(c.high + 1, year) for year, c in self._suppressed if c.high is not None]
+        sums = [r for r in self.ranges if r.low == 0 and r.high is not None]
+        return found + [(r.high + 1, r.year) for r in sums if r.high is not None]
+
+    @cached_property
+    def revised(self) -> list[Revised]:
+        """Figures as published before; for a panel, those of all forces revised together; and
+        printed totals that another has replaced."""
+        body = self.facts.series or self.facts.panel
+        found = []
+        for year in body.years if body else ():
+            changed = revised_cells(self.facts, year).values()
+            if changed:
+                before = sum(cell.previously or 0 for cell in changed)
+                found.append(Revised(before, sum(cell.low or 0 for cell in changed), year))
+        replaced = [fact for fact in self.facts.recorded if fact.now is not None]
+        return [*found, *(Revised(f.value, f.now or 0, f.year) for f in replaced)]
+
+    @cached_property
+    def spans(self) -> set[int]:
+        """How many years the pairs are apart that may be put side by side."""
+        printed = self.of("recorded_pair")
+        ends = [(c.figures["old_year"], c.figures["new_year"]) for c in printed]
+        return {
+            *(change.pair.figures["span_years"] for change in self.changes),
+            *(Year.parse(str(new)).start - Year.parse(str(old)).start for old, new in ends),
+        }
+
+    # ---- changes
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """The latest year with the nearest earlier year it compares with, and with the oldest."""
+        return [
+            Change(
+                pair, {id: c for (id, subject), c in self.may.items() if subject == pair.subject}
+            )
+            for pair in pairs(self.facts)
+        ]
+
+    def change_since(self, year: Year) -> list[Change]:
+        """The latest year with this one; none if they do not compare.
+
+        The facts without all other years, put to the same rules.
+        """
+        if year not in self._between:
+            kept = _only(self.facts, {year, self.facts.latest})
+            found = pairs(kept)
+            may = {
+                claim.id: claim
+                for rule in (*CHANGES, *MULTIPLES)
+                for claim in (rule.judge(kept) if found else ())
+                if claim.allowed
+            }
+            self._between[year] = [Change(pair, may) for pair in found]
+        return self._between[year]
+
+    def compared(self, named: Year | None, base: int | None = None) -> list[Change]:
+        """The pairs a figure may speak of: of the year its clause names, else the usual two.
+
+        Of these the one that starts from the number the text starts from, if one does.
+        """
+        changes = self.changes if named is None else self.change_since(named)
+        of_base = [each for each in changes if each.pair.old.low == base]
+        return of_base or changes
+
+    @cached_property
+    def shares(self) -> list[Percent]:
+        """The part of a whole of which something is known, in per cent."""
+        found = []
+        for group, share in self.facts.shares.items():
+            for name, part in share.parts.items():
+                if share.known and part:
+                    value = Fraction(100 * part, share.known)
+                    may = ("share", f"{group}:{name}") in self.may
+                    words = f"{name}: {number(part)} of {number(share.known)}"
+                    found.append(Percent(value, "", may, words))
+        for claim in self.of("age_share"):
+            n, known = claim.figures["count"], claim.figures["known"]
+            found.append(
+                Percent(
+                    Fraction(100 * n, known), "", True, f"{number(n)} of {number(known)} known ages"
+                )
+            )
+        return found
+
+    # ---- forces
+
+    @cached_property
+    def coverage(self) -> list[tuple[int, int]]:
+        """How many forces of how many asked gave a figure for the latest year."""
+        ids = ("coverage", "recorded_coverage")
+        found = [(c.figures["with_figures"], c.figures["asked"]) for c in self.of(*ids)]
+        found += self._also_coverage
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def forces(self) -> frozenset[int]:
+        """Numbers of forces: that replied, were asked, did not reply, are in a common set."""
+        found = {n for pair in self.coverage for n in (*pair, pair[1] - pair[0]) if n}
+        found |= {
+            claim.figures["forces"] for claim in self.may.values() if "forces" in claim.figures
+        }
+        found |= {self.facts.asked} if self.facts.asked else set()
+        found |= {len(pair.forces) for _, pair in self._like_for_like}
+        found |= {
+            c.figures["with_figures"]
+            for c in self.of("recorded_total")
+            if c.figures["with_figures"]
+        }
+        return frozenset(found)
+
+    def coverage_in(self, year: Year | None) -> list[tuple[int, int]]:
+        """The same for another year; where no year is named, for the latest."""
+        panel = self.facts.panel
+        if panel is None or year is None or year == self.facts.latest:
+            return self.coverage
+        given = panel.coverage(year)
+        return [(given.with_figures, given.asked)]
+
+    @cached_property
+    def forces_compared(self) -> frozenset[int]:
+        """How many forces have figures for both of two years."""
+        found = {len(pair.forces) for _, pair in self._like_for_like}
+        return frozenset(found | {len(change.pair.forces) for change in self.changes})
+
+    # ---- members of a panel
+
+    def named_in(self, sentence: str) -> list[Known]:
+        """The members of the panel that a sentence names, each with its own figures."""
+        panel = self.facts.panel
+        if panel is None:
+            return []
+        return [
+            self._member(name, panel) for name, pattern in self._names if pattern.search(sentence)
+        ]
+
+    @cached_property
+    def _names(self) -> list[tuple[str, re.Pattern[str]]]:
+        panel = self.facts.panel
+        return [(name, _name(name)) for name in (panel.series if panel else ())]
+
+    def _member(self, name: str, panel: Panel) -> Known:
+        if name not in self._members:
+            facts = Facts(
+                place=name,
+                measure=self.facts.measure,
+                latest=self.facts.latest,
+                series=Series(panel.series[name].cells, _breaks(panel, name)),
+                thresholds=self.facts.thresholds,
+            )
+            self._members[name] = Known(facts)
+        return self._members[name]
+
+
+def _breaks(panel: Panel, name: str) -> tuple[Break, ...]:
+    """Those of all forces together, and a member's own."""
+    return tuple(dict.fromkeys((*panel.breaks, *panel.series[name].breaks)))
+
+
+def _part(value: int, of: str, year: Year) -> Count:
+    return Count(value, year, f"{number(value)} {of}", is_part=True)
+
+
+_BODY = re.compile(r"\s+(?:Police(?:\s+Service)?|Constabulary)$")
+
+
+def _name(name: str) -> re.Pattern[str]:
+    """A force's name as texts write it, with or without "Police"."""
+    short = _BODY.sub("", name)
+    return re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
+
+
+def _only(facts: Facts, years: set[Year]) -> Facts:
+    """The facts as if only these years had been given."""
+
+    def cut(series: Series) -> Series:
+        return Series({y: c for y, c in series.cells.items() if y in years}, series.breaks)
+
+    if facts.panel is not None:
+        forces = {name: cut(series) for name, series in facts.panel.series.items()}
+        return replace(facts, panel=Panel(forces, facts.panel.asked, facts.panel.breaks))
+    return replace(facts, series=cut(facts.series)) if facts.series is not None else facts

@@ -1,0 +1,183 @@
+"""A text with its figures marked, as a page shows it: pieces, verdicts in words, a summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from offences.claims.facts import Facts
+from offences.claims.totals import not_reached
+from offences.english import ended
+from offences.tracing.trace import Figure, trace
+
+VERDICTS = {
+    "traced": "right",
+    "rounded": "rightly rounded",
+    "loose": "true but loose",
+    "mismatch": "wrong",
+    "untraced": "no source",
+}
+"""The verdicts in a reader’s words, the best first."""
+
+FINDINGS = ("mismatch", "untraced", "loose")
+
+_UK = re.compile(r"\b(?:the\s+(?:UK|United\s+Kingdom)|Great\s+Britain|Britain)\b")
+_ACROSS = re.compile(r"(?i)\b(?:across|in|throughout|all\s+over)\s+(?:all\s+of\s+)?$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the text: plain, or one figure with its number on the page."""
+
+    text: str
+    figure: Figure | None = None
+    number: int = 0
+
+    @property
+    def verdict(self) -> str:
+        return VERDICTS[self.figure.verdict] if self.figure else ""
+
+    @property
+    def why(self) -> str:
+        """What is behind the verdict, as a sentence."""
+        if self.figure is None:
+            return ""
+        if self.figure.fact:
+            return ended(f"{self.figure.fact[:1].upper()}{self.figure.fact[1:]}")
+        if self.figure.verdict == "untraced":
+            return "No fact is near it. It needs a source."
+        return "The figures do not bear it out." if self.figure.verdict == "mismatch" else ""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A whole text as it was read."""
+
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    figures: tuple[tuple[int, Figure], ...]  # with their numbers on the page
+
+    @property
+    def rows(self) -> list[Piece]:
+        return [Piece(figure.text, figure, number) for number, figure in self.figures]
+
+    @property
+    def findings(self) -> list[Figure]:
+        """What a person has to look at."""
+        return [figure for _, figure in self.figures if figure.verdict in FINDINGS]
+
+    @property
+    def wrong(self) -> list[Figure]:
+        """What the facts contradict."""
+        return [figure for _, figure in self.figures if figure.verdict == "mismatch"]
+
+    @property
+    def summary(self) -> str:
+        """“11 figures: 5 wrong, 1 without a source, 1 loose, 4 right.”"""
+        if not self.figures:
+            return "No figure is in this text."
+        number = {verdict: 0 for verdict in VERDICTS}
+        for _, figure in self.figures:
+            number[figure.verdict] += 1
+        right = number["traced"] + number["rounded"]
+        parts = [
+            (number["mismatch"], "wrong"),
+            (number["untraced"], "without a source"),
+            (number["loose"], "true but loose"),
+            (right, "right"),
+        ]
+        said = ", ".join(f"{many} {what}" for many, what in parts if many)
+        many = len(self.figures)
+        return f"{many} figure{'' if many == 1 else 's'}: {said}."
+
+
+def mark(
+    text: str, facts: Facts, national: Facts | None = None, quoted: Iterable[str] = ()
+) -> Marked:
+    """The text with every figure that is about the data, and the places that claim too much.
+
+    `quoted` are words of the release itself, such as a note to one of its figures: where a text
+    has them to the letter, their figures are right.
+    """
+    text = _tidy(text)
+    found = [f for f in trace(text, facts, national) if not _is_beside(f)]
+    taken = [(f.start, f.end) for f in found]
+    found += [
+        place
+        for place in _places(text, national or facts)
+        if not any(start < place.end and place.start < end for start, end in taken)
+    ]
+    whole = list(_spans(text, quoted))
+    found = [_as_quoted(figure, whole) for figure in found]
+    found.sort(key=lambda figure: figure.start)
+    numbered = tuple(enumerate(found, 1))
+    return Marked(tuple(_paragraphs(text, numbered)), numbered)
+
+
+def _tidy(text: str) -> str:
+    """One kind of line end, and no long runs of white space: to look for words across thousands of
+    blank lines takes seconds."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"[^\S\n]{3,}", "  ", re.sub(r"\n\s*\n", "\n\n", text))
+
+
+def _spans(text: str, quoted: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for words in filter(None, quoted):
+        for match in re.finditer(re.escape(words), text):
+            yield match.span()
+
+
+def _as_quoted(figure: Figure, spans: Sequence[tuple[int, int]]) -> Figure:
+    if not any(start <= figure.start and figure.end <= end for start, end in spans):
+        return figure
+    return replace(figure, verdict="traced", fact="so the release has it", suggestion="")
+
+
+def _is_beside(figure: Figure) -> bool:
+    """No figure about the data, or only the year of one."""
+    is_year = figure.kind in ("year", "since", "from_year")
+    return figure.verdict == "exempt" or (is_year and figure.verdict == "traced")
+
+
+def _places(text: str, facts: Facts) -> Iterator[Figure]:
+    """“Across the UK”, where forces of only some of its nations were asked."""
+    area = facts.area
+    if not facts.nations or area.startswith("the UK"):
+        return
+    for match in _UK.finditer(text):
+        before = _ACROSS.search(text[: match.start()])
+        if before is None:
+            continue
+        start = before.start()
+        yield Figure(
+            start,
+            match.end(),
+            text[start : match.end()],
+            "place",
+            "mismatch",
+            not_reached(facts.nations),
+            f"in {area}",
+        )
+
+
+def _paragraphs(text: str, numbered: Sequence[tuple[int, Figure]]) -> Iterator[tuple[Piece, ...]]:
+    """Paragraph by paragraph, its lines kept; a figure never runs over a blank line."""
+    start = 0
+    for block in re.split(r"\n[ \t]*\n\s*", text):
+        at = text.index(block, start) if block else start
+        start = at + len(block)
+        if block.strip():
+            inside = [(n, f) for n, f in numbered if at <= f.start < start]
+            yield tuple(_pieces(text, at, start, inside))
+
+
+def _pieces(
+    text: str, start: int, end: int, numbered: Sequence[tuple[int, Figure]]
+) -> Iterator[Piece]:
+    for number, figure in numbered:
+        if figure.start > start:
+            yield Piece(text[start : figure.start])
+        yield Piece(text[figure.start : min(figure.end, end)], figure, number)
+        start = figure.end
+    if start < end:
+        yield Piece(text[start:end])

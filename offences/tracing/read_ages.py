@@ -1,0 +1,60 @@
+"""Readers of ages: the youngest, the most common age or band."""
+
+from __future__ import annotations
+
+from offences.tracing.found import Found
+from offences.tracing.here import Here
+from offences.tracing.vocabulary import compiled
+from offences.tracing.words import NUMBER
+
+_YOUNG_BEFORE = compiled(
+    r"\bas\s+young\s+as\s+$|\byoungest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+"
+    r"(?:a\s+|an\s+)?(?:just\s+|only\s+)?(?:aged\s+)?(?:just\s+|only\s+)?$|\byoungest,?\s+(?:aged\s+)?$"
+)
+_YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
+_COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b")
+_RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
+
+
+def youngest(here: Here) -> Found | None:
+    """ "as young as four", "the youngest was four", "a four-year-old"."""
+    match = here.follows(_YEAR_OLD)
+    end = here.number.end + (match.end() if match else 0)
+    if match and _COMMON.match(here.after[match.end() :]):
+        return here.found("mode", end)
+    if here.precedes(_YOUNG_BEFORE) or (match and not here.precedes(_RANGE_BEFORE)):
+        return here.found("youngest", end)
+    return None
+
+
+_NO_BAND = r"\b(?!\s+(?:band|group|range))"
+_WAS_COMMON = compiled(
+    rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?\s+(?:was|were|is|are)\s+(?:both\s+|also\s+)?"
+    rf"(?:the\s+)?most\s+(?:common|frequent)\s+ages?{_NO_BAND}"
+)
+_COMMON_WAS = compiled(
+    rf"\bmost\s+(?:common|frequent)(?:ly\s+recorded)?\s+(?:recorded\s+)?ages?{_NO_BAND}"
+    r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being)|[,:])\s+"
+    rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
+)
+
+
+def mode(here: Here) -> Found | None:
+    """The most common age: "was 13", or "13 was the most common age"."""
+    is_mode = here.follows(_WAS_COMMON) or here.precedes(_COMMON_WAS)
+    return here.found("mode") if is_mode else None
+
+
+_BAND_JOIN = compiled(r"\s?[-–]\s?|\s+to\s+")
+_WAS_BAND = compiled(r"\s+(?:was|is)\s+the\s+most\s+common\s+age\s+(?:band|group|range)\b")
+_BAND_WAS = compiled(
+    r"\bmost\s+common\s+age\s+(?:band|group|range)[^.;:\d]{0,30}?\b(?:was|is)\s+(?:aged\s+)?$"
+)
+
+
+def band(here: Here) -> Found | None:
+    """The most common age band: "12 to 15"."""
+    high = here.joined(_BAND_JOIN)
+    if high and (_WAS_BAND.match(here.passage.after(high.end)) or here.precedes(_BAND_WAS)):
+        return here.found("band", high.end, of=high.value)
+    return None

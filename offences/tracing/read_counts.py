@@ -1,0 +1,166 @@
+"""Readers of counts: money, forces, differences, ranges, and how many there were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from offences.tracing.clauses import Passage
+from offences.tracing.found import Found
+from offences.tracing.here import Here
+from offences.tracing.read_shares import FORCES
+from offences.tracing.vocabulary import COUNTED, OFFENCE, WORD, any_of, compiled
+
+_MONEY_BEFORE = re.compile(r"[£$€]\s?$")
+_MONEY_AFTER = compiled(r"\s?(?:pounds|euros|pence)\b")
+
+
+def money(here: Here) -> Found | None:
+    """A sum of money: "£3,150"."""
+    is_money = here.precedes(_MONEY_BEFORE) or here.follows(_MONEY_AFTER)
+    return here.found("money") if is_money else None
+
+
+def malformed(here: Here) -> Found | None:
+    """No number that anybody writes: "087"."""
+    written = here.passage.text[here.number.start : here.number.end]
+    is_odd = written[:1] == "0" and written[1:2].isdigit()
+    return here.found("malformed") if is_odd else None
+
+
+_GROUPS = re.compile(r"(?<![\w/.,£$€])\d{1,15}(?:,\d{1,15}){1,9}(?![\w/]|[.,]\d)")
+_WELL_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def ill_grouped(passage: Passage) -> Iterator[Found]:
+    """Digits with their commas in the wrong place: "82,24"."""
+    for match in _GROUPS.finditer(passage.text):
+        if not _WELL_GROUPED.fullmatch(match[0]):
+            value = Fraction(match[0].replace(",", ""))
+            yield Found("malformed", match.start(), match.end(), value)
+
+
+_REPLIED = compiled(
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:gave|provided|supplied|sent)\s+"
+    r"(?:us\s+)?(?:\w+\s+)?figures|replied|responded|answered)\b"
+)
+_FIGURES_FROM = compiled(r"\bfigures\s+(?:\w+\s+)?from\s+$")
+_FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
+
+
+def forces(here: Here) -> Found | None:
+    """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
+    match = here.follows(FORCES)
+    if match and not here.has_number_within(match.end()):
+        return here.found("forces")
+    if not (here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
+        return None
+    start = here.number.start
+    # Of them "40 replied": the sentence or the one before it speaks of forces.
+    if _FORCES_BEFORE.search(here.passage.text[max(0, start - 160) : start]):
+        return here.found("maybe_forces")
+    return None
+
+
+_ROSE = any_of(
+    *("ris(?:e|es|ing|en)", "rose", "increas(?:e|es|ed|ing)", "up", "grew", "grown", "growth"),
+    *("jump(?:ed)?", "climb(?:ed)?", "surged?"),
+)
+_FELL = any_of(
+    *("fall(?:en|s|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:ped)?", "down"),
+    *("declin(?:e|ed|es)", "reduc(?:ed|tion)", "cut"),
+)
+_BY = compiled(
+    rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
+    r"\s+(?:\w+ly\s+)?(?:by|of)\s+$|\bby\s+(?P<by>)$"
+)
+_UP_BARE = compiled(
+    r"\b(?:(?P<rise>rose|risen|up|increased|grew|climbed|jumped)"
+    r"|(?P<fall>fell|fallen|down|decreased|dropped|declined))\s+$"
+)
+_ON = compiled(r"\s+(?:on|from|to|in|since|compared)\b|\s*(?:[.,;:!?)]|$)")
+_MORE = compiled(
+    r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on)|(?P<fall>fewer|less|lower|down\s+on))\b"
+)
+_EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
+
+
+def difference(here: Here) -> Found | None:
+    """ "a rise of 20", "up by 20", "20 more", "20 fewer than the year before"."""
+    if not here.number.is_whole:
+        return None
+    match = here.precedes(_BY)
+    if match and match.lastgroup != "by":
+        return here.found("difference", way=_way(match))
+    more = here.follows(_MORE)
+    if more:
+        return here.found("difference", way=_way(more))
+    if match and (way := here.passage.direction(here.number.start, here.number.end)):
+        return here.found("difference", way=way)
+    bare = here.precedes(_UP_BARE)
+    if bare and here.follows(_ON):
+        return here.found("difference", way=_way(bare))
+    return here.found("difference", way="rise") if here.precedes(_EXTRA) else None
+
+
+def _way(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return "rise" if groups.get("rise") else "fall" if groups.get("fall") else ""
+
+
+_HYPHEN = compiled(r"[-‐‑](?=[A-Za-z])[\w‐‑-]+")
+
+
+def hyphenated(here: Here) -> Found | None:
+    """A number in an adjective: "a two-day event", "a 12-month pilot"."""
+    match = here.follows(_HYPHEN)
+    return here.found("exempt", here.number.end + match.end()) if match else None
+
+
+_BETWEEN = compiled(r"\bbetween\s+$")
+_AND = compiled(r"\s+and\s+")
+_TO = compiled(r"\s+to\s+|\s?–\s?")
+_FROM = compiled(r"\bfrom\s+$")
+_OF_OFFENCES = compiled(rf"\s+(?:\w+\s+){{0,5}}?{OFFENCE}")
+
+
+def range_of_counts(here: Here) -> Found | None:
+    """A number known only by its ends: "between 1 and 4 offences", "1 to 4 offences"."""
+    high = here.joined(_AND) if here.precedes(_BETWEEN) else None
+    if high is None and not here.precedes(_FROM):
+        high = here.joined(_TO)
+        # "rose 20 to 68" is no range, "down to 1 to 4 offences" is one.
+        if high and here.passage.direction(here.number.start, high.end):
+            is_range = _OF_OFFENCES.match(here.passage.after(high.end))
+            high = high if is_range else None
+    if high and high.value > here.number.value and high.is_whole:
+        return here.found("range", high.end, of=high.value)
+    return None
+
+
+# "The local one by more than half" counts nothing.
+_COUNTS_AFTER = compiled(
+    rf"[\s‐‑-]+{COUNTED}\b|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+(?:than|likely)\b)"
+)
+_COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+estimated\s+)?$")
+_NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
+
+
+def small_word(here: Here) -> Found | None:
+    """A word from zero to nine that counts nothing: "zero tolerance", "the other three"."""
+    if not here.number.is_small_word:
+        return None
+    if here.number.value == 0 and here.precedes(_NO_ZERO):
+        return here.found("exempt")
+    counts = (
+        here.follows(_COUNTS_AFTER)
+        or here.precedes(_COUNTS_BEFORE)
+        or _COUNTS_BEFORE.search(here.all_before)
+    )
+    return None if counts else here.found("exempt")
+
+
+def count(here: Here) -> Found | None:
+    """Any other number: how many there were."""
+    return here.found("count")

@@ -1,0 +1,85 @@
+"""Readers of parts and multiples: n of N forces, percentages, one in five, so many times."""
+
+from __future__ import annotations
+
+import re
+
+from offences.tracing.found import Found
+from offences.tracing.here import Here
+from offences.tracing.vocabulary import MANY, WORD, any_of, compiled
+
+_WHOSE = any_of(
+    *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
+)
+_OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
+FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?(?:forces?|constabular(?:y|ies))\b")
+_FORCES_OF = compiled(rf"\s+(?:police\s+)?forces\s+(?:out\s+)?of\s+{_WHOSE}?")
+_ASKED = compiled(r"\s+(?:asked|that\s+were\s+asked)\b|\s*(?:[.,;)]|$)")
+# "Requests to all 44 forces" says how many were asked, not that all answered.
+_ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?:the\s+|our\s+)?$")
+_ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
+
+
+def coverage(here: Here) -> Found | None:
+    """How many forces of how many: "40 of 44 forces", "40 out of 44", "all 44 forces"."""
+    if here.number.in_words and here.number.value == 1:
+        return None  # "one of the 44 forces" is any of them
+    asked = here.joined(_OF)
+    if asked is None and (asked := here.joined(_FORCES_OF)):
+        return here.found("coverage", asked.end, of=asked.value)
+    after = here.passage.after(asked.end) if asked else ""
+    if asked and FORCES.match(after):
+        return here.found("coverage", asked.end, of=asked.value)
+    is_whole = asked is not None and asked.value >= here.number.value
+    if asked and is_whole and _ASKED.match(after) and not here.number.is_small_word:
+        return here.found("maybe_coverage", asked.end, of=asked.value)
+    if here.precedes(_ALL) and here.follows(FORCES):
+        if here.precedes(_ASKED_ALL):
+            return here.found("forces")
+        return here.found("coverage", of=here.number.value)
+    return None
+
+
+_PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|pc)\b)|[-‐‑]per[-‐‑\s]?cent\b")
+_POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
+
+
+def percentage(here: Here) -> Found | None:
+    """ "42%", "42 per cent", "42pc"; percentage points are no fact of ours."""
+    if match := here.follows(_POINTS):
+        return here.found("points", here.number.end + match.end())
+    match = here.follows(_PERCENT)
+    return here.found("percent", here.number.end + match.end()) if match else None
+
+
+_IN = compiled(r"[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?")
+_TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b|[/,.]?\d|%")
+
+
+def one_in_five(here: Here) -> Found | None:
+    """A fraction as people say it: "one in five", "two out of three"."""
+    whole = here.joined(_IN)
+    if whole is None or not here.number.is_whole or not whole.is_whole:
+        return None
+    if not 0 < here.number.value < whole.value <= 100:
+        return None
+    if _TIME.match(here.passage.after(whole.end)):
+        return None
+    use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
+    return here.found("fraction", whole.end, of=whole.value, word=use)
+
+
+_TIMES = compiled(
+    rf"(?:\s+times|-times)\s+(?:{MANY}|"
+    r"(?:the|more(?!\s+likely)|higher|what|that|greater|larger|its|their)\b)|[\s‐‑-]?fold\b"
+)
+_BY_NAME = {2: "doubled", 3: "tripled", 4: "quadrupled"}
+
+
+def times_as_many(here: Here) -> Found | None:
+    """ "five times as many", "three times the number", "tenfold" with its number apart."""
+    match = here.follows(_TIMES)
+    if not match:
+        return None
+    word = _BY_NAME.get(int(here.number.value), "times") if here.number.is_whole else "times"
+    return here.found("multiple", here.number.end + match.end(), word=word)

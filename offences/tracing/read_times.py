@@ -1,0 +1,166 @@
+"""Readers of time: rates, intervals, spans, how much of a year, years by themselves."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from offences.tracing.clauses import is_bare_year
+from offences.tracing.found import Found
+from offences.tracing.here import Here
+from offences.tracing.vocabulary import OFFENCE, WORD, any_of, compiled
+from offences.tracing.words import NUMBER, numbers_in
+
+_NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "when", "while", "to")
+_NO_RATE = any_of(
+    r"[-‐‑]",
+    r"\s+(?:centre|school|later|earlier|after|before|ago|out|off)\b",
+    r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year))",
+)
+_RATE = compiled(
+    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,6}}?(?:a|an|per|each|every|any)\s+"
+    rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
+    rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
+    r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"
+    r"|\s+(?P<daily>daily|weekly|monthly)\b"
+)
+_AVERAGE_OF = compiled(
+    r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
+)
+_UNIT = compiled(r"\ba\s+(day|week|month)\b")
+_GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
+_DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
+_TIMES_A = compiled(r"\s+times\s+(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>day|week|month)\b")
+# "Every week, police record more than 12 offences".
+_EVERY_FIRST = compiled(
+    rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b,?"
+    rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD})*\s+$"
+)
+_THEN_OFFENCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
+_UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
+
+
+def rate(here: Here) -> Found | None:
+    """So many a day, week or month; also what such a rate is "given as"."""
+    if here.follows(_DURATION):
+        return None
+    match = here.follows(_RATE)
+    if match and not here.has_number_within(match.end()):
+        each = match["daily"] or match["at_end"]
+        unit = _UNITS[each.casefold()] if each else match["unit"].casefold()
+        if unit == "hour" and here.number.value == 1:
+            return here.found("interval", value=Fraction(60))
+        return here.found("rate", word=unit)
+    if average := here.precedes(_AVERAGE_OF):
+        return here.found("rate", word=_UNITS[average[1].casefold()])
+    if here.precedes(_GIVEN_AS) and (said := _UNIT.search(here.before)):
+        return here.found("rate", word=said[1].casefold())
+    first = here.precedes(_EVERY_FIRST)
+    if first and here.follows(_THEN_OFFENCES):
+        return here.found("rate", word=first["unit"].casefold())
+    return None
+
+
+def times_a_day(here: Here) -> Found | None:
+    """So many "times a day"; a group that meets "three times a week" is no rate of ours."""
+    match = None if here.number.is_small_word else here.follows(_TIMES_A)
+    return here.found("rate", word=match["unit"].casefold()) if match else None
+
+
+_EVERY = compiled(r"\b(?:every|each)\s+$")
+_MINUTES = compiled(r"\s+(minute|hour|second)s?\b")
+_PER_UNIT = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
+
+
+def interval(here: Here) -> Found | None:
+    """One "every 13 minutes", in minutes."""
+    match = here.follows(_MINUTES)
+    if not match or not here.precedes(_EVERY):
+        return None
+    minutes = here.number.value * _PER_UNIT[match[1].casefold()]
+    return here.found("interval", here.number.end + match.end(), value=minutes)
+
+
+_ONE_EVERY = compiled(
+    rf"(?:\s+{WORD}){{0,5}}?\s+every\s+(?:(?P<number>{NUMBER})\s+)?"
+    r"(?:(?P<unit>second|minute|hour)s?|half(?:\s+an|-an)?[\s‐‑-]hour)\b"
+)
+
+
+def one_every(here: Here) -> Found | None:
+    """ "One offence every 13 minutes", "one every hour", as one figure."""
+    match = here.follows(_ONE_EVERY)
+    if not match or here.number.value != 1:
+        return None
+    numbers = numbers_in(match["number"] or "")
+    value = numbers[0].value if numbers else Fraction(1)
+    minutes = value * (_PER_UNIT[match["unit"].casefold()] if match["unit"] else 30)
+    return here.found("interval", here.number.end + match.end(), value=minutes)
+
+
+_YEARS_OF = compiled(
+    r"\s+years\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?(?:data|figures|records)"
+    r"|(?:for\s+which|with|where|that\s+have)\b[^.,;:()\d]{0,30}\bfigures?\b"
+    r"|we\s+(?:have|can\s+compare)|from\s+(?:19|20)\d\d)"
+)
+_SPAN_BEFORE = compiled(
+    r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period)\s+of\s+"
+    r"|the\s+(?:space|course)\s+of\s+)?$|\bover\s+the\s+$|\b(?:last|past)\s+$"
+)
+_THE_YEARS = compiled(r"\bin\s+(?:just\s+)?the\s+$")
+_YEARS_TO = compiled(r"\s+years\s+(?:to|since|between|up\s+to)\b")
+_YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)|[’'])")
+
+
+def years_of_data(here: Here) -> Found | None:
+    """ "four years of figures", "the highest of the 4 years from 2015/16"."""
+    return here.found("data_years") if here.follows(_YEARS_OF) else None
+
+
+def span(here: Here) -> Found | None:
+    """ "in three years", "over the last four years"."""
+    is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
+    if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):
+        return here.found("span")
+    return None
+
+
+_MONTHS_OF = compiled(r"\s+months?\s+of\s+(?:19|20)\d\d[/–-]\d\d")
+
+
+def months_of_year(here: Here) -> Found | None:
+    """How much of a year a figure covers: "6 months of 2018/19"."""
+    return here.found("months") if here.follows(_MONTHS_OF) else None
+
+
+_SINCE = compiled(r"\b(?:since|from)\s+(?:the\s+year\s+)?$")
+# "2043 online child offences" is a count; "Ofcom's 2022 report", "in 2018 more children" are not.
+_OFFENCES = any_of(
+    *("offences", "crimes", "cases", "reports", "incidents", "victims"),
+    *("children", "girls", "boys"),
+)
+_NO_ADJECTIVE = any_of(
+    *("the", "an?", "and", "or", "of", "to", "in", "on", "by", "for", "as", "police", "forces?"),
+    *("there", "was", "were", "is", "are", "had", "has", "have", "more", "fewer", "some", "many"),
+    *("recorded", "saw", "when", "after", "before", "rose", "fell"),
+)
+_NOUN = compiled(rf"\s+(?:(?!{_NO_ADJECTIVE}\b)[\w‐‑-]+\s+){{0,4}}?{_OFFENCES}\b")
+_THEN_NOUN = compiled(rf"\s+{_OFFENCES}\b")
+_WHEN = compiled(
+    r"\b(?:in|during|since|by|for|from|until|till|before|after|throughout|early|late|mid)\s+$"
+)
+
+
+def bare_year(here: Here) -> Found | None:
+    """A year by itself: judged after "since" and "from", else no figure.
+
+    Not where a noun follows: "2043 offences" is a count.
+    """
+    if here.number.in_words or not is_bare_year(here.passage.text, here.number.start):
+        return None
+    # "Used in 2043 cases", but "in 2018 online offences rose".
+    if here.follows(_THEN_NOUN if here.precedes(_WHEN) else _NOUN):
+        return None
+    if match := here.precedes(_SINCE):
+        kind = "since" if match[0].casefold().startswith("since") else "from_year"
+        return here.found(kind, year=int(here.number.value))
+    return here.found("exempt")

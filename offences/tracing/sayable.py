@@ -1,0 +1,91 @@
+"""What a text may say of the facts: counts, revisions, changes and percentages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from offences.claims.changes import direction
+from offences.claims.claim import Claim
+from offences.claims.pairs import Pair
+from offences.english import number
+from offences.statistics.years import Year
+
+
+@dataclass(frozen=True)
+class Count:
+    """An exact number that a text may give, with its year and the words for it.
+
+    A part is of an age or a platform, not the figure of a whole year.
+    """
+
+    value: int
+    year: Year
+    words: str
+    is_part: bool = False
+
+
+@dataclass(frozen=True)
+class Ranged:
+    """A figure known only by its ends; `high` is None where it has no stated limit."""
+
+    low: int
+    high: int | None
+    year: Year
+
+
+@dataclass(frozen=True)
+class Revised:
+    """A figure as it was first published, and what it is now."""
+
+    before: int
+    now: int
+    year: Year
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A percentage, allowed or refused: of a change (with its direction) or of a whole."""
+
+    value: Fraction
+    way: str
+    allowed: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A pair of years and the claims about it that the gate allows, by id."""
+
+    pair: Pair
+    may: dict[str, Claim]
+
+    @property
+    def exact(self) -> tuple[int, int] | None:
+        """Old and new, where both are single numbers."""
+        return (self.pair.old.low, self.pair.new.low) if self.pair.is_exact else None
+
+    @property
+    def way(self) -> str:
+        """Rise or fall, whatever the ranges hold; nothing if neither is certain."""
+        old, new = self.pair.old, self.pair.new
+        if old.high is not None and new.low > old.high:
+            return "rise"
+        return "fall" if new.high is not None and new.high < old.low else ""
+
+    @property
+    def words(self) -> str:
+        old, new = self.pair.old, self.pair.new
+        ends = [
+            number(end.low) if end.is_exact else f"{end.low} to {end.high}" for end in (old, new)
+        ]
+        return f"{ends[0]} in {self.pair.old_year}, {ends[1]} in {self.pair.facts.latest}"
+
+    @property
+    def percent(self) -> Percent | None:
+        """The change of an exact pair in per cent of the earlier figure, if that is not 0."""
+        if self.exact is None or self.exact[0] == 0 or self.exact[0] == self.exact[1]:
+            return None
+        old, new = self.exact
+        value = Fraction(100 * abs(new - old), old)
+        return Percent(value, direction(old, new), "percent_change" in self.may, self.words)

@@ -1,0 +1,143 @@
+"""Traces every figure of a text to the facts it may rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from offences.claims.documents import read_facts
+from offences.claims.facts import BadFacts, Facts
+from offences.tracing import judge_counts, judge_others, judge_rates, judge_shares, judge_trends
+from offences.tracing.clauses import Passage
+from offences.tracing.find import find
+from offences.tracing.found import Found
+from offences.tracing.judged import Judged, best
+from offences.tracing.known import Known
+
+Judge = Callable[[Found, Passage, Known], Judged]
+
+JUDGES: dict[str, Judge] = {
+    "count": judge_counts.count,
+    "range": judge_counts.range_of_counts,
+    "difference": judge_counts.difference,
+    "percent": judge_shares.percent,
+    "fraction": judge_shares.fraction,
+    "rate": judge_rates.rate,
+    "interval": judge_rates.interval,
+    "multiple": judge_trends.multiple,
+    "record": judge_trends.record,
+    "coverage": judge_others.coverage,
+    "maybe_coverage": judge_others.maybe_coverage,
+    "forces": judge_others.forces,
+    "maybe_forces": judge_others.maybe_forces,
+    "year": judge_others.year,
+    "since": judge_others.since,
+    "from_year": judge_others.since,
+    "span": judge_others.span,
+    "data_years": judge_others.data_years,
+    "months": judge_others.months,
+    "mode": judge_others.mode,
+    "band": judge_others.band,
+    "youngest": judge_others.youngest,
+    "money": judge_others.no_source,
+    "points": judge_others.no_source,
+    "malformed": judge_counts.malformed,
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of a text with its verdict: traced, rounded, loose, mismatch, untraced, exempt.
+
+    `start` and `end` are characters of the text; `fact` is what it rests on or contradicts, in
+    words; `suggestion` is what should stand there, in digits.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    verdict: str
+    fact: str = ""
+    suggestion: str = ""
+
+    def as_document(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "fact": self.fact or None,
+            "suggestion": self.suggestion or None,
+        }
+
+
+def trace(text: str, facts: Facts | Known, national: Facts | Known | None = None) -> list[Figure]:
+    """Every figure of a text with its verdict, in the order of the text.
+
+    With `national`, the facts of the national block, a figure is judged against both and the
+    better verdict counts. Give `Known` instead of facts where many texts rest on the same ones.
+    """
+    documents = [_known(facts)] + ([_known(national)] if national is not None else [])
+    passage = Passage(text)
+    named: dict[str, list[Known]] = {}
+    figures = []
+    for found in find(passage):
+        sentence = passage.sentence(found.start)
+        if sentence not in named:
+            named[sentence] = [k for known in documents for k in known.named_in(sentence)]
+        judged = _judged(found, passage, [*documents, *named[sentence]])
+        written = text[found.start : found.end]
+        figures.append(_figure(found, written, judged))
+    return figures
+
+
+def _known(facts: Facts | Known) -> Known:
+    return facts if isinstance(facts, Known) else Known(facts)
+
+
+def _judged(found: Found, passage: Passage, documents: list[Known]) -> Judged:
+    """The best verdict of all documents, those of the forces that the sentence names included."""
+    if found.kind == "exempt":
+        return Judged("exempt", found.word)
+    judge = JUDGES[found.kind]
+    return best(judge(found, passage, known) for known in documents)
+
+
+def _figure(found: Found, text: str, judged: Judged) -> Figure:
+    start, end = found.start, found.end
+    return Figure(start, end, text, found.kind, judged.verdict, judged.fact, judged.suggestion)
+
+
+def answer(document: Any, text: str | None = None) -> Any:
+    """The figures of one text, or of each document of a list that holds facts and text."""
+    if not isinstance(document, list):
+        if text is None:
+            document, text = _facts_and_text(document)
+        return _answer(document, text)
+    answers = []
+    for position, item in enumerate(document, 1):
+        try:
+            answers.append(_answer(*_facts_and_text(item)))
+        except BadFacts as error:
+            raise BadFacts(f"Document {position} of {len(document)}: {error}") from error
+    return answers
+
+
+def _facts_and_text(item: Any) -> tuple[Any, str]:
+    if not isinstance(item, dict) or not isinstance(item.get("text"), str) or "facts" not in item:
+        raise BadFacts("Without a text file, a document is an object with “facts” and “text”.")
+    return item["facts"], item["text"]
+
+
+def _answer(document: Any, text: str) -> dict[str, Any]:
+    facts, national = read_facts(document), None
+    if document.get("national") is not None:
+        try:
+            national = read_facts(document["national"])
+        except BadFacts as error:
+            raise BadFacts(f"national: {error}") from error
+    return {"figures": [figure.as_document() for figure in trace(text, facts, national)]}
