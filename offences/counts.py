@@ -14,15 +14,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences.models import AnnualCount, Category, Document, FoiSubmission
+from offences.refused import Refused
 from offences.statistics.notation import Entry
 from offences.statistics.years import Year
 
 type CellKey = tuple[int, int, int]
 """(measure, year, category): which cell of a submission."""
-
-
-class Refused(Exception):
-    """A rule forbids it; the message says which, to the person who asked."""
 
 
 @dataclass(frozen=True)

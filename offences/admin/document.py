@@ -17,10 +17,10 @@ from django.utils.html import format_html
 
 from offences import tasks
 from offences.admin.site import register
-from offences.counts import Refused
 from offences.intake import documents
 from offences.intake import returns as readings
 from offences.models import Document
+from offences.refused import Refused
 from offences.staff.common import signed_in
 from offences.staff.field_help import Helped
 from offences.staff.files.upload import LARGE

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences.admin.site import register
-from offences.counts import Refused
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, Reading
+from offences.refused import Refused
 from offences.rounds.letters import letter_of
 from offences.staff.common import NoLinks, ReadOnly, signed_in, who_and_when
 from offences.staff.field_help import Helped

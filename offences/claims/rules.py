@@ -21,7 +21,7 @@ from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
 
 
-class Refused(Exception):
+class ClaimRefused(Exception):
     """The claim may not be made; the message is the reason, in plain English."""
 
     def __init__(self, reason: str, **figures: Any) -> None:
@@ -31,7 +31,7 @@ class Refused(Exception):
 
 
 def refuse(reason: str, **figures: Any) -> NoReturn:
-    raise Refused(reason, **figures)
+    raise ClaimRefused(reason, **figures)
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def judged(id: str, subject: str, facts: Facts, rule: Callable[..., Said], *abou
     """The claim a rule comes to, with the words that provisional and doubtful cells demand."""
     try:
         said = rule(*about)
-    except Refused as no:
+    except ClaimRefused as no:
         return Claim(id, subject, False, figures=no.figures, reason=no.reason)
     behind = [facts.cell(body, year) for body, year in said.cells]
     return Claim(

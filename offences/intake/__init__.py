@@ -5,11 +5,11 @@
 for the people who make such files.
 """
 
-from offences.counts import Refused
 from offences.intake.files import LARGEST_FILE, MOST_ROWS
 from offences.intake.layouts import COLUMNS, NEEDED, Given
 from offences.intake.preview import confirm, nobody, preview
 from offences.intake.rows import BLANK, CHANGED, KINDS, NEW, REFUSED, UNCHANGED, Preview, Row
+from offences.refused import Refused
 
 __all__ = [
     "BLANK",

@@ -11,8 +11,8 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils.text import get_valid_filename
 
-from offences.counts import Refused
 from offences.models import Document
+from offences.refused import Refused
 
 NOT_READ = "It is not read yet, so nobody knows whether it hides anything."
 CLEARED = ("cleared_by", "cleared_at", "cleared_why")

@@ -3,10 +3,10 @@
 import json
 from dataclasses import dataclass, field
 
-from offences.counts import Refused
+from offences.refused import Refused
+from offences.refused import Refused as CannotBeRead
 from offences.returns import files
 from offences.returns.limits import run
-from offences.returns.marks import Refused as CannotBeRead
 from offences.returns.sheet import letters
 
 LARGEST_FILE = 10 * 1024 * 1024

@@ -13,8 +13,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
-from offences.counts import Refused
 from offences.models import StoredImport
+from offences.refused import Refused
 
 DIRECTORY = "imports"
 COUNTS = "counts"

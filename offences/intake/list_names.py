@@ -4,7 +4,6 @@ from collections import defaultdict
 from difflib import get_close_matches
 from functools import cached_property
 
-from offences.counts import Refused
 from offences.intake.lookup import Names
 from offences.models import (
     Breakdown,
@@ -17,6 +16,7 @@ from offences.models import (
     Offence,
     folded,
 )
+from offences.refused import Refused
 
 
 class ListNames:

@@ -19,12 +19,12 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from import_export.instance_loaders import BaseInstanceLoader
 
-from offences.counts import Refused
 from offences.intake import files, held
 from offences.intake.files import Sheet
 from offences.intake.layouts import HOW_FAR_DOWN, folded
 from offences.intake.list_names import ListNames
 from offences.intake.rows import CHANGED, NEW, REFUSED, UNCHANGED
+from offences.refused import Refused
 
 MOST_ROWS = 5_000
 A_THOUSAND = 1_000  # keys of one question to the database

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from offences.counts import Refused
 from offences.intake import layouts
 from offences.models import (
     Breakdown,
@@ -15,6 +14,7 @@ from offences.models import (
     Measure,
 )
 from offences.models.force import folded as folded_force
+from offences.refused import Refused
 
 
 class Names[T]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from offences import counts
-from offences.counts import CellChange, CellKey, Refused
+from offences.counts import CellChange, CellKey
 from offences.intake import layouts
 from offences.intake.layouts import Given, Line
 from offences.intake.lookup import Lookup
@@ -19,6 +19,7 @@ from offences.models import (
     Force,
     Measure,
 )
+from offences.refused import Refused
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 

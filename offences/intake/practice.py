@@ -23,6 +23,7 @@ from offences.models import (
     PracticeAnswer,
 )
 from offences.models.practice import questions
+from offences.refused import Refused
 from offences.returns.own_form import LONGEST, NO, PARTLY, YES
 from offences.returns.years import year_of
 from offences.statistics.years import Year
@@ -30,10 +31,6 @@ from offences.statistics.years import Year
 BEGAN_TO_MARK = "the force began to mark crimes as online"
 CHANGED = "the force changed how it records these offences"
 MOST_OF_WHAT = 200  # characters of the force's own words that readers see
-
-
-class Refused(ValueError):
-    """The answers cannot be stored; the message says why, to the person who brought them."""
 
 
 _MARKER = re.compile(r"cyber|\bflag|\bmarke[dr]", re.IGNORECASE)

@@ -11,12 +11,12 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 
 from offences import counts
-from offences.counts import Refused
 from offences.intake import documents, files, held, layouts
 from offences.intake.layouts import Given
 from offences.intake.plan import plan
 from offences.intake.rows import CHANGED, NEW, Preview, Row
 from offences.models import AnnualCount, Document, FoiSubmission
+from offences.refused import Refused
 from offences.returns import why_held_back
 
 HELD = (

@@ -16,7 +16,6 @@ from offences.press.drafting import Draft, drafts
 from offences.press.events import READ_AND_ISSUED, change_event, why_locked
 from offences.press.grounds import NATIONAL, ground_under, traced
 from offences.press.moved import moved_since
-from offences.press.rules import Refused
 from offences.press.subjects import briefing_of
 from offences.press.texts import (
     discard_edits,
@@ -27,6 +26,7 @@ from offences.press.texts import (
     why_not_issue,
     words_of,
 )
+from offences.refused import Refused
 
 __all__ = [
     "NATIONAL",

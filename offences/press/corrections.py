@@ -26,7 +26,7 @@ from offences.models import (
 )
 from offences.press.grounds import Whole, ground_of, wholes_of
 from offences.press.moved import Claim, Moved, moved_since
-from offences.press.rules import Refused
+from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.tracing.marked import Marked, Piece
 

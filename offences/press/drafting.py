@@ -23,8 +23,8 @@ from offences.models import (
     ReleasedResponse,
 )
 from offences.press.grounds import NATIONAL, Summed, Whole, nations_of, of_all, of_nation, whole_of
-from offences.press.rules import Refused
 from offences.press.subjects import facts_of, subject_of
+from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.trends import (
     Trend,

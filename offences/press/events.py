@@ -8,7 +8,7 @@ from django.db import transaction
 from offences.models import (
     CampaignEvent,
 )
-from offences.press.rules import Refused
+from offences.refused import Refused
 
 READ_AND_ISSUED = ("slug", "name", "description", "notice", "release")
 A_LONG_TIME = dt.timedelta(days=731)  # two years, whichever they are

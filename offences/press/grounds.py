@@ -21,8 +21,8 @@ from offences.models import (
     ReleasedResponse,
 )
 from offences.press.parts import with_parts
-from offences.press.rules import Refused
 from offences.press.subjects import facts_of
+from offences.refused import Refused
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year

@@ -8,7 +8,7 @@ from functools import cache
 from offences.english import small_number
 from offences.models import Force, PressRelease, ReleasedCategory
 from offences.press.grounds import Whole, ground_of, whole_of
-from offences.press.rules import Refused
+from offences.refused import Refused
 from offences.statistics.cells import State
 from offences.tracing.clauses import Passage
 from offences.tracing.trace import Figure, trace

@@ -19,7 +19,7 @@ from offences.press.drafting import Draft, drafts, nobody, release_of
 from offences.press.events import locked_event
 from offences.press.grounds import ground_under, traced
 from offences.press.reveals import revealed
-from offences.press.rules import Refused
+from offences.refused import Refused
 from offences.tracing.trace import Figure
 
 PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)

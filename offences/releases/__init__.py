@@ -4,6 +4,7 @@ A release copies what it publishes. From its approval nothing in it changes; it 
 minute because every public question asks for the moment, not because a job ran.
 """
 
+from offences.refused import Refused
 from offences.releases.difference import Change, difference, new_parts, public_difference
 from offences.releases.disputes import decide, open_dispute, open_disputes
 from offences.releases.force_words import (
@@ -14,7 +15,7 @@ from offences.releases.force_words import (
     send,
     states_of,
 )
-from offences.releases.refused import Early, Refused
+from offences.releases.refused import Early
 from offences.releases.revised import Revision, give_reason, is_revised, key_of
 from offences.releases.revisions import revisions, revisions_without_reason, why_not_yet
 from offences.releases.screening import Finding, Item, screen

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from offences.models import Dispute, Force, Release, ReleasedRemark
-from offences.releases.refused import Refused
+from offences.refused import Refused
 from offences.releases.snapshot import snapshot
 from offences.releases.told import Told, told_by_force
 

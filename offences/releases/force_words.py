@@ -16,11 +16,11 @@ from django.db.models import Max
 from django.utils.timezone import localtime
 
 from offences.models import Force, ForceCheck, Release, ReleasedFigure, ReleasedRemark
+from offences.refused import Refused
 from offences.releases.disputes import (
     carried_disputes,
     open_within,
 )
-from offences.releases.refused import Refused
 from offences.releases.snapshot import Snapshot, snapshot
 from offences.releases.told import Told, told_by_force
 

@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from offences.models import IssuedText, PreReleaseLog, PreReleaseReader, Release
-from offences.releases.refused import Refused
+from offences.refused import Refused
 from offences.statistics.dates import Precision, in_words
 
 What = PreReleaseLog.What

@@ -15,7 +15,7 @@ from offences.models import (
     RevisionReason,
     taking_a_step,
 )
-from offences.releases.refused import Refused
+from offences.refused import Refused
 from offences.releases.words import said, the_round
 from offences.statistics.cells import State
 from offences.statistics.years import Year

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences.models import Release, ScreeningAnswer, taking_a_step
-from offences.releases.refused import Refused
+from offences.refused import Refused
 from offences.releases.revisions import why_not_yet
 from offences.releases.screening import Finding, screen
 from offences.releases.snapshot import Snapshot, snapshot

@@ -19,6 +19,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.refused import Refused
 from offences.releases.hiding import Hidden, hide
 from offences.releases.parts import (
     Place,
@@ -27,7 +28,6 @@ from offences.releases.parts import (
     parts_of,
     rule_in_release,
 )
-from offences.releases.refused import Refused
 from offences.releases.revised import explain, explain_parts
 from offences.releases.sums import behind, sums_of
 from offences.statistics.cells import State

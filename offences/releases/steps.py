@@ -21,8 +21,9 @@ from offences.models import (
     ReleasedResponse,
     taking_a_step,
 )
+from offences.refused import Refused
 from offences.releases.force_words import tell_at_approval
-from offences.releases.refused import Early, Refused
+from offences.releases.refused import Early
 from offences.releases.signing import (
     ask_whether_screened,
     fall_back_to_draft,

@@ -16,7 +16,6 @@ from django.db import models
 from import_export.fields import Field
 from import_export.widgets import Widget
 
-from offences.counts import Refused
 from offences.models import (
     AsRead,
     Breakdown,
@@ -27,6 +26,7 @@ from offences.models import (
     Offence,
     folded,
 )
+from offences.refused import Refused
 
 EMPTY = "[empty]"  # what a cell says to empty a value on purpose
 

@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from import_export.results import RowResult
 
-from offences.counts import Refused
 from offences.models import ForceSpelling
+from offences.refused import Refused
 from offences.resources.columns import Column, Names, Several, field_of
 from offences.resources.export import SafeResource, plain
 

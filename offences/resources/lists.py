@@ -8,7 +8,6 @@ from import_export.fields import Field
 from import_export.widgets import DateTimeWidget
 
 from offences import counts
-from offences.counts import Refused
 from offences.english import PLACES
 from offences.models import (
     AnnualCount,
@@ -22,6 +21,7 @@ from offences.models import (
 from offences.models.force import NATION_CHOICES, UK_WIDE
 from offences.models.measure import checked_counts_stand
 from offences.models.rules import PRECISIONS
+from offences.refused import Refused
 from offences.resources.columns import (
     Choice,
     Column,

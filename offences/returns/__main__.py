@@ -6,10 +6,10 @@ The first line is JSON: the file's name, its password, and whether the whole pic
 import json
 import sys
 
+from offences.refused import Refused
 from offences.returns.files import sheets_of
 from offences.returns.gate import shows_all
 from offences.returns.limits import limit
-from offences.returns.marks import Refused
 from offences.returns.reader import NOBODY_COULD, answer, gated, nothing
 
 MEMORY = 1_500_000_000  # bytes of address space, most of it never touched

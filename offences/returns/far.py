@@ -9,7 +9,8 @@ import zipfile
 from collections import Counter
 from io import BytesIO
 
-from offences.returns.marks import Marks, Refused
+from offences.refused import Refused
+from offences.returns.marks import Marks
 from offences.returns.sheet import place_of
 
 MOST_CELLS = 2_000_000  # of one sheet, from its first corner to its last

@@ -6,10 +6,10 @@ import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from offences.refused import Refused
 from offences.returns.gate import carried
 from offences.returns.letters import sheets_of_letter
 from offences.returns.locks import LOCKED, check_ods, is_package, unlocked
-from offences.returns.marks import Refused
 from offences.returns.pages import sheets_of_pdf
 from offences.returns.sheet import Problem, Sheet
 from offences.returns.workbook import read

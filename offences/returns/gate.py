@@ -8,7 +8,7 @@ import email
 import zipfile
 from io import BytesIO
 
-from offences.returns.marks import Refused
+from offences.refused import Refused
 from offences.returns.marks_xls import contents_of_xls
 from offences.returns.personal import Personal
 from offences.returns.sheet import Sheet

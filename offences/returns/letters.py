@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from offences.returns.marks import Refused
+from offences.refused import Refused
 from offences.returns.sheet import Place, Sheet
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from offences.returns.marks import Refused
+from offences.refused import Refused
 
 LOCKED = "This file is locked with a password. Save it without one."
 WRONG = "This password does not open the file. Ask the force for it again."

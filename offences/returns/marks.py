@@ -4,11 +4,9 @@ from collections import Counter
 from typing import IO, Any
 from xml.parsers import expat
 
+from offences.refused import Refused
+
 NO_VALUE = "has a formula that was never calculated: open the file, let it calculate, and save it"
-
-
-class Refused(Exception):
-    """The file cannot be taken; the message is the sentence for the person who brought it."""
 
 
 class Marks:

@@ -2,7 +2,8 @@
 
 import zipfile
 
-from offences.returns.marks import NO_VALUE, Marks, Refused, parse
+from offences.refused import Refused
+from offences.returns.marks import NO_VALUE, Marks, parse
 from offences.returns.sheet import place_of
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program

@@ -11,9 +11,9 @@ from functools import reduce
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from offences.refused import Refused
 from offences.returns.aligned import Aligned, aligned
 from offences.returns.locks import LOCKED, WRONG
-from offences.returns.marks import Refused
 from offences.returns.page_lines import joined
 from offences.returns.rows import is_heading
 from offences.returns.sheet import Problem, Row, Sheet

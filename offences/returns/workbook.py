@@ -18,10 +18,11 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from offences.refused import Refused
 from offences.returns.far import MOST_CELLS, check_reach, without_far_cells
 from offences.returns.limits import limit
 from offences.returns.locks import LOCKED
-from offences.returns.marks import Marks, Refused
+from offences.returns.marks import Marks
 from offences.returns.marks_ods import marks_of_ods
 from offences.returns.marks_xls import marks_of_xls
 from offences.returns.marks_xlsx import marks_of_xlsx, parts_of_xlsx, raised_texts

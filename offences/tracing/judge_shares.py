@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from offences.claims.changes import percentage_base
-from offences.claims.rules import Refused
+from offences.claims.rules import ClaimRefused
 from offences.english import number
 from offences.tracing.clauses import Passage
 from offences.tracing.found import Found
@@ -131,7 +131,7 @@ def _change(change: Change) -> tuple[Fraction, str, str] | None:
     """A change as a part of the earlier figure, where a fraction may be given at all."""
     try:
         old, new = percentage_base(change.pair, "fraction")
-    except Refused:
+    except ClaimRefused:
         return None
     return Fraction(abs(new - old), old), change.way, change.words
 

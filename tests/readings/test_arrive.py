@@ -6,11 +6,11 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
-from offences.counts import Refused
 from offences.intake import documents
 from offences.intake import returns as readings
 from offences.intake.returns import arrive
 from offences.models import Category, CategorySpelling, Document, FoiQuery, Reading
+from offences.refused import Refused
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see

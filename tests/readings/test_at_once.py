@@ -3,10 +3,10 @@
 import pytest
 
 from offences import counts
-from offences.counts import Refused
 from offences.intake import returns as readings
 from offences.intake.returns.store import Stored
 from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading
+from offences.refused import Refused
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import brought, see

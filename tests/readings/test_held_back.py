@@ -13,11 +13,11 @@ from django.test import Client
 from django.urls import reverse
 
 from offences import counts, intake, tasks
-from offences.counts import Refused
 from offences.intake import documents
 from offences.intake import returns as readings
 from offences.intake.returns import arrive
 from offences.models import AnnualCount, Document, FoiQuery, Reading
+from offences.refused import Refused
 from offences.returns import see_file
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook

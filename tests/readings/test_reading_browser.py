@@ -5,8 +5,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from offences import counts
-from offences.counts import Refused
 from offences.models import AnnualCount, Document, FoiQuery, Reading
+from offences.refused import Refused
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.worlds import NOW

@@ -6,11 +6,11 @@ from unittest.mock import patch
 import pytest
 
 from offences import counts
-from offences.counts import Refused
 from offences.intake import documents
 from offences.intake import returns as readings
 from offences.intake.returns import Answers, Changed
 from offences.models import AnnualCount, Category, CategorySpelling, FoiQuery, Reading
+from offences.refused import Refused
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import asked, brought, plan, read, says, see, seen, told

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from offences.counts import Refused
 from offences.intake.files import Sheet, sheets_of
+from offences.refused import Refused
 from offences.returns.sheet import letters
 
 LARGEST = 25 * 1024 * 1024

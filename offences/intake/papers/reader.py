@@ -16,6 +16,8 @@ from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
 
+from offences.refused import Refused
+
 MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
 SECONDS = 15
 UNPACKED = 100_000_000  # bytes of all parts of a text document together
@@ -30,10 +32,6 @@ MOST_NAMED = 20  # attachments
 DPI, LEAST_DPI, LONGEST_SIDE = 110, 36, 2_400  # of a picture; its side in pixels
 
 type Block = dict[str, object]  # {"kind": "p" or "h", "text"}, {"kind": "table", "rows"}
-
-
-class Refused(Exception):
-    """The paper cannot be shown; the message is the sentence that says why."""
 
 
 # PDF

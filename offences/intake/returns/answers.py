@@ -11,8 +11,8 @@ from typing import Any
 
 from django.db import transaction
 
-from offences.counts import Refused
 from offences.models import Reading, folded_label
+from offences.refused import Refused
 
 OUT, PLAIN = "out", "plain"
 

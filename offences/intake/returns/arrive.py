@@ -10,9 +10,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences import counts
-from offences.counts import Refused
 from offences.intake import documents
 from offences.models import Document, FoiSubmission, Reading, Seen
+from offences.refused import Refused
 from offences.returns import see_file
 
 LARGEST = 25 * 1024 * 1024

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from offences import counts
-from offences.counts import CellKey, Refused, Saved
+from offences.counts import CellKey, Saved
 from offences.intake import practice
 from offences.intake.practice import Recorded
 from offences.intake.returns.answers import OUT, PLAIN, Answers
@@ -19,6 +19,7 @@ from offences.models import (
     Reading,
     folded_label,
 )
+from offences.refused import Refused
 from offences.statistics.years import Year
 
 LONGEST = 2000  # characters of a question

@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from offences.counts import Refused
 from offences.intake import documents
 from offences.intake.returns.answers import Answers, answer
 from offences.intake.returns.arrive import enter, seen
@@ -18,6 +17,7 @@ from offences.intake.returns.plan import Plan, plan_of
 from offences.intake.returns.store import store
 from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, Seen
 from offences.models.force import folded
+from offences.refused import Refused
 from offences.returns import see_file
 
 

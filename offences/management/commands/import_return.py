@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from offences.counts import Refused
 from offences.intake.returns import Plan
 from offences.intake.returns.whole import read_whole, store_whole
 from offences.models import FoiRound, Force
+from offences.refused import Refused
 
 SHELL = "command-line"
 

@@ -16,13 +16,13 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from offences.counts import Refused
 from offences.intake import returns as readings
 from offences.intake.returns import Answers, Plan
 from offences.intake.returns.answers import Word
 from offences.intake.returns.sort import AT_ONCE
 from offences.intake.returns.words import ROLES
 from offences.models import FoiQuery, Reading, folded_label
+from offences.refused import Refused
 from offences.rounds.letters import held_letter, letter_of
 from offences.staff.common import signed_in, who_and_when
 from offences.staff.files.choices import choices_of, left_out, named_labels

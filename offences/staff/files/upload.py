@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import tasks
-from offences.counts import Refused
 from offences.intake import returns as readings
 from offences.intake.returns.arrive import LARGEST, TOO_LARGE
 from offences.models import FoiSubmission, Reading
+from offences.refused import Refused
 from offences.staff import work
 from offences.staff.common import signed_in
 from offences.staff.files.held_back import tell_of_mark

@@ -17,9 +17,9 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from offences.counts import Refused
 from offences.intake import papers
 from offences.models import AnnualCount, Document, FoiSubmission
+from offences.refused import Refused
 from offences.staff.grid.cells import documents_of
 
 GONE = (
