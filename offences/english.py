@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-
-from offences.statistics.cells import Range
+from typing import Protocol
 
 _UK = ("England", "Wales", "Scotland", "Northern Ireland")
 PLACES = (*_UK, "Jersey", "Guernsey", "Isle of Man")
@@ -18,21 +17,30 @@ _DAY = re.compile(r"[0-9]{1,2} [A-Z]")
 _PLURAL = re.compile(rf"\b({'|'.join(_NOUNS)})s\b")
 
 
+class Ends(Protocol):
+    """The lowest and the highest number a figure can be; no highest where none is known."""
+
+    @property
+    def low(self) -> int: ...
+    @property
+    def high(self) -> int | None: ...
+
+
 def number(n: int) -> str:
     """Digits, with a comma from 1,000."""
     return f"{n:,}"
 
 
 def small_number(n: int) -> str:
-    """A number as house style prints it in running text: up to ten in words."""
+    """A number in running text, by house style: up to ten in words."""
     return _SMALL[n] if 0 <= n < len(_SMALL) else number(n)
 
 
-def quantity(figure: Range) -> str:
+def quantity(figure: Ends) -> str:
     """A figure in words that hold for all it can be: "48", "between 1 and 4", "at least 1"."""
     if figure.high is None:
         return f"at least {number(figure.low)}"
-    if figure.is_exact:
+    if figure.low == figure.high:
         return number(figure.low)
     if figure.low == 0:
         return f"fewer than {number(figure.high + 1)}"
@@ -44,14 +52,15 @@ def singular(noun: str) -> str:
     return _PLURAL.sub(r"\1", noun, count=1)
 
 
-def counted(n: int | Range, noun: str) -> str:
+def counted(n: int | Ends, noun: str) -> str:
     """A number with its noun, right with 0, 1 and many: "0 offences", "1 offence"."""
-    figure = Range.exactly(n) if isinstance(n, int) else n
-    return f"{quantity(figure)} {singular(noun) if is_one(figure) else noun}"
+    if isinstance(n, int):
+        return f"{number(n)} {singular(noun) if n == 1 else noun}"
+    return f"{quantity(n)} {singular(noun) if is_one(n) else noun}"
 
 
-def is_one(figure: Range) -> bool:
-    """Said with a single 1, so that its noun is singular: "1 offence", "at least 1 offence"."""
+def is_one(figure: Ends) -> bool:
+    """The figure is given with a single 1, so its noun is singular: "at least 1 offence"."""
     return figure.low == 1 and figure.high in (1, None)
 
 

@@ -32,10 +32,10 @@ class Missing(StrEnum):
     NOT_SETTLED = "not_settled"  # answered, and nothing entered or two totals that disagree
 
 
-OPEN = frozenset(
-    {Missing.NOT_IN_RECORDS, Missing.NOT_CHECKED, Missing.NOT_SETTLED, Missing.UNCONFIRMED_ZERO}
-)
-"""Of a body with one of these it is not known whether it has a figure, nor which."""
+MAY_BE_ZERO = frozenset({Missing.NOT_CHECKED, Missing.NOT_SETTLED, Missing.UNCONFIRMED_ZERO})
+"""The force gave a figure that may be zero: nothing is said of zero, neither yes nor no."""
+OPEN = MAY_BE_ZERO | {Missing.NOT_IN_RECORDS}
+"""Of a force with one of these we do not know whether it has a figure, nor which."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,153 @@
+"""Why a figure is missing: one table of reasons, for every page, file, draft and claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from offences import english
+from offences.statistics.cells import MAY_BE_ZERO, Missing
+from offences.statistics.years import Year
+from offences.words.voice import WE, Voice
+
+
+@dataclass(frozen=True)
+class Absence:
+    """One reason, as each place says it."""
+
+    short: str
+    """In a table, or in brackets: “no answer”."""
+    of_one: str
+    """Of a year, as its predicate: “2015/16 had no answer”."""
+    of_many: str
+    """The same of several years."""
+    sentence: str
+    """What the force did, or what is known of it."""
+    heading: str = "No figure for {year}"
+    """In place of a figure, at the head of a force's page."""
+
+
+ABSENCES = {
+    Missing.NOT_HELD: Absence(
+        "not held by the force",
+        "is not held by the force",
+        "are not held by the force",
+        "{force} said that it holds no figure{for_year}",
+    ),
+    Missing.REFUSED: Absence(
+        "refused",
+        "was refused by the force",
+        "were refused by the force",
+        "{force} refused to answer{for_year}",
+        "The force refused to answer for {year}",
+    ),
+    Missing.LATE: Absence(
+        "no answer yet",
+        "has no answer yet",
+        "have no answer yet",
+        "{force} has not answered{for_year} yet",
+        "No answer yet for {year}",
+    ),
+    Missing.NOT_ASKED: Absence(
+        "not asked",
+        "was not asked for",
+        "were not asked for",
+        "{force} was not asked for a figure{for_year}",
+    ),
+    Missing.NO_RESPONSE: Absence(
+        "no answer",
+        "had no answer",
+        "had no answer",
+        "{force} did not answer{for_year}",
+        "No answer for {year}",
+    ),
+    Missing.NOT_AVAILABLE: Absence(
+        "not available",
+        "is not available",
+        "are not available",
+        "no figure from {force}{for_year} is available",
+    ),
+    Missing.BLANK: Absence(
+        "left blank",
+        "was left blank by the force",
+        "were left blank by the force",
+        "{force} left {year} blank in its answer",
+    ),
+    Missing.NOT_IN_RECORDS: Absence(
+        "not in our records",
+        "is not in {whose} records",
+        "are not in {whose} records",
+        "{we_have} no figure from {force}{for_year}",
+    ),
+    Missing.UNCONFIRMED_ZERO: Absence(
+        "not confirmed yet",
+        "is not confirmed yet",
+        "are not confirmed yet",
+        "{force} gave a figure{for_year} that is not confirmed yet",
+        "No confirmed figure for {year} yet",
+    ),
+    Missing.NOT_CHECKED: Absence(
+        "answered, not checked yet",
+        "is not checked yet",
+        "are not checked yet",
+        "{force} answered, and its figure{for_year} is being checked",
+        "No checked figure for {year} yet",
+    ),
+    Missing.NOT_SETTLED: Absence(
+        "answered, not settled yet",
+        "is not settled yet",
+        "are not settled yet",
+        "{force} answered, but its figure{for_year} is not settled yet",
+        "No settled figure for {year} yet",
+    ),
+}
+"""Of each reason, its words. “Refused” stands only where the force refused."""
+
+
+def short(why: Missing | None, section: str = "") -> str:
+    """The reason in a table: “no answer”, “refused, s.12”."""
+    words = ABSENCES[why or Missing.NOT_AVAILABLE].short
+    return f"{words}, {section}" if section and why is Missing.REFUSED else words
+
+
+def predicate(why: Missing | None, *, many: bool = False, voice: Voice = WE) -> str:
+    """The reason after the years it is said of: “is not in our records”."""
+    absence = ABSENCES[why or Missing.NOT_AVAILABLE]
+    return (absence.of_many if many else absence.of_one).format(whose=voice.whose)
+
+
+def phrase(
+    why: Missing | None, force: str = "the force", year: Year | None = None, voice: Voice = WE
+) -> str:
+    """What is known of the force, as a sentence without its full stop.
+
+    `force` is its name in the middle of a sentence; with no year the figure itself is meant.
+    """
+    return english.sentence(
+        ABSENCES[why or Missing.NOT_AVAILABLE].sentence.format(
+            force=force,
+            year=year or "it",
+            for_year=f" for {year}" if year else "",
+            we_have=voice.says("have"),
+        )
+    )
+
+
+def sentence(
+    why: Missing | None, force: str = "the force", year: Year | None = None, voice: Voice = WE
+) -> str:
+    """What is known of the force: “Kent Police did not answer for 2018/19.”"""
+    return f"{phrase(why, force, year, voice)}."
+
+
+def heading(why: Missing | None, year: Year) -> str:
+    """In place of a figure: “No answer for 2018/19.”"""
+    return f"{ABSENCES[why or Missing.NOT_AVAILABLE].heading.format(year=year)}."
+
+
+def not_zero(why: Missing | None) -> str:
+    """What follows the reason, so that nobody reads it as zero; nothing if it may be zero."""
+    if why in MAY_BE_ZERO:
+        return ""
+    if why is Missing.NOT_IN_RECORDS:
+        return "That is neither zero nor a refusal."
+    return "That is not a figure of zero."
