@@ -2,16 +2,16 @@
 
 from offences.disclosure.attacks import Disclosed, attack, disclosed
 from offences.disclosure.protection import Protected, protect
-from offences.disclosure.tables import Item, Key, Known, Sum, Table, cost
+from offences.disclosure.tables import CountKey, CountTable, PublicBound, TableCount, TableSum, cost
 
 __all__ = [
+    "CountKey",
+    "CountTable",
     "Disclosed",
-    "Item",
-    "Key",
-    "Known",
     "Protected",
-    "Sum",
-    "Table",
+    "PublicBound",
+    "TableCount",
+    "TableSum",
     "attack",
     "cost",
     "disclosed",

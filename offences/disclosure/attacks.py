@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from offences.disclosure.ranges import Ranges
-from offences.disclosure.safety import Rule
-from offences.disclosure.system import Flags, Floats, Piece, System, pieces
-from offences.disclosure.tables import THRESHOLD, Item, Key, Table, in_words
+from offences.disclosure.safety import SafetyRule
+from offences.disclosure.system import Component, Flags, Floats, System, components
+from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, TableCount, in_words
 from offences.disclosure.truth import true_table
 from offences.statistics.cells import Range
 from offences.statistics.sums import range_in_words
@@ -20,12 +20,12 @@ from offences.statistics.sums import range_in_words
 class Disclosed:
     """A hidden count that is not safe: what everybody can work out, and why that is too much."""
 
-    key: Key
+    key: CountKey
     range: Range
     reason: str
 
 
-def attack(table: Table, hidden: Iterable[Key]) -> dict[Key, Range]:
+def attack(table: CountTable, hidden: Iterable[CountKey]) -> dict[CountKey, Range]:
     """The tightest range of each hidden count for somebody who knows everything that is public.
 
     Everything public is: each count that is shown (a range, where it is shown as one), all sums,
@@ -41,23 +41,23 @@ def attack(table: Table, hidden: Iterable[Key]) -> dict[Key, Range]:
     """
     system = System(table)
     mask = system.numbers(hidden)
-    found: dict[Key, Range] = {}
+    found: dict[CountKey, Range] = {}
     for piece, ranges in searches(system, mask, true_table(system)):
         ranges.exactly()
         found.update(_named(system, piece, ranges, mask[piece.cells]))
     return found
 
 
-def searches(system: System, hidden: Flags, table: Floats) -> Iterator[tuple[Piece, Ranges]]:
+def searches(system: System, hidden: Flags, table: Floats) -> Iterator[tuple[Component, Ranges]]:
     """Each piece of what is unknown, with its ranges not yet searched for."""
     low, high = system.public(hidden)
-    for piece in pieces(system.rows, low, high):
+    for piece in components(system.rows, low, high):
         yield piece, Ranges(piece, table[piece.cells])
 
 
 def _named(
-    system: System, piece: Piece, ranges: Ranges, wanted: Flags
-) -> Iterator[tuple[Key, Range]]:
+    system: System, piece: Component, ranges: Ranges, wanted: Flags
+) -> Iterator[tuple[CountKey, Range]]:
     for n in np.flatnonzero(wanted).tolist():
         yield system.keys[piece.cells[n]], as_range(ranges.seen_low[n], ranges.seen_high[n])
 
@@ -67,13 +67,13 @@ def as_range(low: float, high: float) -> Range:
 
 
 def disclosed(
-    table: Table, hidden: Iterable[Key], threshold: int = THRESHOLD
+    table: CountTable, hidden: Iterable[CountKey], threshold: int = THRESHOLD
 ) -> tuple[Disclosed, ...]:
     """The hidden counts that are pinned down too tightly.
 
     A hidden count is safe if somebody who knows everything public must think at least as many
     numbers possible as the threshold, from the lowest to the highest; and, where it is hidden
-    because it is or may be under the threshold, if nought is among them: that there was at least
+    because it is or may be under the threshold, if zero is among them: that there was at least
     one must not be learnt. There is one exception. Where the figures that are shown in any case are
     themselves so small that no hiding could make the range wider (a force's public total of 3 lets
     each of its parts be at most 3; a national figure of 2, each force's at most 2), a range from 0
@@ -91,7 +91,7 @@ def found_unsafe(
     system: System, hidden: Flags, table: Floats, threshold: int, seen: tuple[Floats, Floats]
 ) -> tuple[Disclosed, ...]:
     """The hidden cells that are not safe; `seen` is how low and how high each has been already."""
-    rule = Rule(hidden, hidden, small_cells(system, threshold), threshold)
+    rule = SafetyRule(hidden, hidden, small_cells(system, threshold), threshold)
     unsafe = _unsafe(system, rule, table, seen)
     if not unsafe:
         return ()
@@ -111,10 +111,10 @@ def small_cells(system: System, threshold: int) -> Flags:
 
 
 def _unsafe(
-    system: System, rule: Rule, table: Floats, seen: tuple[Floats, Floats]
-) -> dict[Key, Range]:
+    system: System, rule: SafetyRule, table: Floats, seen: tuple[Floats, Floats]
+) -> dict[CountKey, Range]:
     """The cells that are not safe by themselves, with their exact ranges."""
-    found: dict[Key, Range] = {}
+    found: dict[CountKey, Range] = {}
     for piece, ranges in searches(system, rule.hidden, table):
         own = rule.of(piece.cells)
         ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
@@ -123,21 +123,23 @@ def _unsafe(
     return found
 
 
-def _may_be_at_its_cap(item: Item, range_: Range) -> bool:
+def _may_be_at_its_cap(item: TableCount, range_: Range) -> bool:
     """Whether a cell is safe with a range that no hiding makes wider."""
     return range_.low == 0 or not (item.must_hide or range_.is_exact)
 
 
-def _tells_of_one(table: Table, key: Key, range_: Range, threshold: int) -> bool:
+def _tells_of_one(table: CountTable, key: CountKey, range_: Range, threshold: int) -> bool:
     return range_.low > 0 and table.items[key].may_be_small(threshold)
 
 
-def _reason(table: Table, key: Key, range_: Range, cap: Range | None, threshold: int) -> str:
+def _reason(
+    table: CountTable, key: CountKey, range_: Range, cap: Range | None, threshold: int
+) -> str:
     what = f"{in_words(key)} is hidden, but what is public shows that it is"
     if range_.is_exact:
         said = f"{what} exactly {range_.low}."
     elif _tells_of_one(table, key, range_, threshold):
-        said = f"{what} at least {range_.low} ({range_in_words(range_)}): nought is ruled out."
+        said = f"{what} at least {range_.low} ({range_in_words(range_)}): zero is ruled out."
     else:
         said = f"{what} {range_in_words(range_)}: fewer than {threshold} numbers."
     if range_ == cap:

@@ -13,8 +13,8 @@ import numpy as np
 
 from offences.disclosure.cover import Need
 from offences.disclosure.ranges import Ranges
-from offences.disclosure.safety import Rule
-from offences.disclosure.system import Flags, Floats, Ints, Piece, pieces
+from offences.disclosure.safety import SafetyRule
+from offences.disclosure.system import Component, Flags, Floats, Ints, components
 
 FEW = 12
 """Up to this many candidates, 4,096 sets, the cheapest set is searched for exactly."""
@@ -28,7 +28,12 @@ ALL_TRIALS = 2000
 
 class Exact:
     def __init__(
-        self, piece: Piece, table: Floats, shown: tuple[Floats, Floats], need: Need, threshold: int
+        self,
+        piece: Component,
+        table: Floats,
+        shown: tuple[Floats, Floats],
+        need: Need,
+        threshold: int,
     ) -> None:
         """`shown` is what is public of a cell that is not hidden; `need` was asked of all cells."""
         self.piece, self.table, self.shown = piece, table, shown
@@ -67,12 +72,12 @@ class Exact:
         asked = hidden if only is None else np.arange(len(hidden)) == only
         low = np.where(hidden, self.piece.low, self.shown[0])
         high = np.where(hidden, self.piece.high, self.shown[1])
-        for part in pieces(self.piece.rows, low, high):
+        for part in components(self.piece.rows, low, high):
             cells = part.cells
             if asked[cells].any():
                 ranges = Ranges(part, self.table[cells])
                 small = self.need.small[cells]
-                Rule(hidden[cells], asked[cells], small, self.threshold).settle(ranges)
+                SafetyRule(hidden[cells], asked[cells], small, self.threshold).settle(ranges)
                 yield from cells[asked[cells] & self._falls_short(ranges, cells)].tolist()
 
     def _falls_short(self, ranges: Ranges, cells: Ints) -> Flags:

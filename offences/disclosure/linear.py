@@ -5,7 +5,7 @@ from __future__ import annotations
 import highspy
 import numpy as np
 
-from offences.disclosure.system import Floats, Ints, Rows
+from offences.disclosure.system import Floats, Ints, SumRows
 
 NEAR = 1e-6
 """HiGHS keeps rows and cells within a ten-millionth; a whole number is that near to itself."""
@@ -24,7 +24,7 @@ class Linear:
     Values may be broken numbers; `whole` asks the same in whole numbers, which is slower.
     """
 
-    def __init__(self, rows: Rows, lower: Floats, upper: Floats) -> None:
+    def __init__(self, rows: SumRows, lower: Floats, upper: Floats) -> None:
         self.rows = rows
         self.cost = np.zeros(rows.cells)
         self.lower, self.upper = lower.copy(), upper.copy()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from offences.disclosure.linear import Infeasible, Linear, whole
-from offences.disclosure.system import Flags, Floats, Piece, Rows, narrowed
+from offences.disclosure.system import Component, Flags, Floats, SumRows, narrowed
 
 HIDDEN_ANYWAY = 1e-3
 """What it costs to move a cell that is hidden already: little, but short ways are wanted."""
@@ -27,7 +27,9 @@ class Move:
 class Moves:
     """The moves of a piece: for each cell a step up and a step down, at the cell's price."""
 
-    def __init__(self, piece: Piece, table: Floats, shown_low: Floats, shown_high: Floats) -> None:
+    def __init__(
+        self, piece: Component, table: Floats, shown_low: Floats, shown_high: Floats
+    ) -> None:
         """`shown_low` and `shown_high` are between what a cell moves for nothing, being a range."""
         rows, n = piece.rows, piece.rows.cells
         self.n, self.table, self.rows = n, table, rows
@@ -38,7 +40,7 @@ class Moves:
         again = np.isin(rows.at_cell, self.free)
         freely = np.array([column_of[cell] for cell in rows.at_cell[again].tolist()], dtype=int)
         sums = rows.sums(table)
-        steps = Rows(
+        steps = SumRows(
             cells=2 * n + len(self.free),
             at_row=np.concatenate([rows.at_row, rows.at_row, rows.at_row[again]]),
             at_cell=np.concatenate([rows.at_cell, n + rows.at_cell, freely]),

@@ -11,9 +11,9 @@ from offences.disclosure.cover import Cover, Need
 from offences.disclosure.exact import ALL_TRIALS, FEW, TRIALS, Exact
 from offences.disclosure.moves import Moves
 from offences.disclosure.ranges import Ranges
-from offences.disclosure.safety import Rule
-from offences.disclosure.system import Flags, Floats, Ints, Piece, System
-from offences.disclosure.tables import THRESHOLD, Key, Table, all_sizes, size
+from offences.disclosure.safety import SafetyRule
+from offences.disclosure.system import Component, Flags, Floats, Ints, System
+from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, all_sizes, size
 from offences.disclosure.truth import true_table
 
 
@@ -21,15 +21,15 @@ from offences.disclosure.truth import true_table
 class Protected:
     """What to hide, primary and secondary; and what that cannot protect."""
 
-    hidden: frozenset[Key]
+    hidden: frozenset[CountKey]
     open: tuple[Disclosed, ...]
 
 
-def protect(table: Table, threshold: int = THRESHOLD) -> Protected:
+def protect(table: CountTable, threshold: int = THRESHOLD) -> Protected:
     """Hide what must be hidden, and the fewest and smallest others that make it safe.
 
     What *safe* means is said at `disclosed`, what is lost at `cost`. A count that must be hidden is
-    left open only where the figures shown in any case make it nought: there is nothing to hide.
+    left open only where the figures shown in any case make it zero: there is nothing to hide.
     """
     search = _Search(table, threshold)
     hidden = search.found()
@@ -42,7 +42,7 @@ def protect(table: Table, threshold: int = THRESHOLD) -> Protected:
 
 
 class _Search:
-    def __init__(self, table: Table, threshold: int) -> None:
+    def __init__(self, table: CountTable, threshold: int) -> None:
         self.system = System(table)
         self.true = true_table(self.system)
         self.threshold, self.trials = threshold, ALL_TRIALS
@@ -65,7 +65,7 @@ class _Search:
     def _unsafe_with_primary(self) -> Flags:
         """The cells that hiding them alone does not protect; what is seen of all is kept."""
         unsafe = np.zeros(len(self.true), dtype=bool)
-        rule = Rule(self.primary, self.primary, self.small, self.threshold)
+        rule = SafetyRule(self.primary, self.primary, self.small, self.threshold)
         for piece, ranges in searches(self.system, self.primary, self.true):
             own = rule.of(piece.cells)
             own.settle(ranges)
@@ -74,8 +74,8 @@ class _Search:
             self.seen_high[piece.cells] = ranges.seen_high
         return unsafe
 
-    def _covered(self, piece: Piece, widest: Ranges, unsafe: Flags) -> Flags:
-        """The cells to hide in this piece: not those that are nought whatever is hidden.
+    def _covered(self, piece: Component, widest: Ranges, unsafe: Flags) -> Flags:
+        """The cells to hide in this piece: not those that are zero whatever is hidden.
 
         How wide a cell can be at most is asked of the unsafe ones, and of those secondary ones that
         turn out to be hard to make safe: what is one number whatever is hidden hides nothing else.
@@ -89,7 +89,7 @@ class _Search:
         shown = self._shown(cells)
         moves = Moves(piece, self.true[cells], *shown)
         while True:
-            rule = Rule(may_hide, asked, small, self.threshold)
+            rule = SafetyRule(may_hide, asked, small, self.threshold)
             rule.settle(widest)
             need = Need.of(widest.seen_low, widest.seen_high, asked, small, self.threshold)
             usable = may_hide & (primary | need.movable)

@@ -8,7 +8,7 @@ import numpy as np
 
 from offences.disclosure.linear import NEAR, Linear, whole
 from offences.disclosure.moves import Moves
-from offences.disclosure.system import Flags, Floats, Piece, Rows, narrowed
+from offences.disclosure.system import Component, Flags, Floats, SumRows, narrowed
 
 SEED = 20180401
 WORTH = 4
@@ -25,10 +25,10 @@ class Ranges:
     exact arithmetic. Where the two meet, the range is exact.
     """
 
-    def __init__(self, piece: Piece, table: Floats) -> None:
+    def __init__(self, piece: Component, table: Floats) -> None:
         """`table` holds a value for each cell, which together fit the rows."""
         self.piece, self.table = piece, table
-        self.rows: Rows = piece.rows
+        self.rows: SumRows = piece.rows
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
         self.seen_low, self.seen_high = table.copy(), table.copy()
         self._linear: Linear | None = None
@@ -109,7 +109,7 @@ class Ranges:
         return cost
 
     def _near(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
-        """High enough, which several cells of a row can be at once; each low one to nought."""
+        """High enough, which several cells of a row can be at once; each low one to zero."""
         up = high & (~low | (random.random(len(low)) < 0.5))
         return np.where(up, -1.0, low).astype(float)
 
@@ -161,7 +161,7 @@ class Ranges:
         rows, endless = self.rows, np.isinf(self.high)
         n = rows.cells
         # A growth of each cell, and how much of it, up to 1, is counted: counted <= growth.
-        growth = Rows(
+        growth = SumRows(
             cells=2 * n,
             at_row=np.concatenate([rows.at_row, np.tile(np.arange(n) + rows.count, 2)]),
             at_cell=np.concatenate([rows.at_cell, np.arange(2 * n)]),

@@ -11,7 +11,7 @@ from offences.disclosure.system import Flags
 
 
 @dataclass(frozen=True)
-class Rule:
+class SafetyRule:
     """What is asked of cells: which are hidden, which of those must be safe, which may be small."""
 
     hidden: Flags
@@ -19,12 +19,12 @@ class Rule:
     small: Flags
     threshold: int
 
-    def of(self, cells: np.ndarray) -> Rule:
+    def of(self, cells: np.ndarray) -> SafetyRule:
         """The rule for the cells of a piece."""
-        return Rule(self.hidden[cells], self.asked[cells], self.small[cells], self.threshold)
+        return SafetyRule(self.hidden[cells], self.asked[cells], self.small[cells], self.threshold)
 
     def unsafe(self, ranges: Ranges) -> Flags:
-        """Too narrow, or above nought where nought was possible."""
+        """Too narrow, or above zero where zero was possible."""
         narrow = ranges.seen_high - ranges.seen_low < self.threshold - 1
         return self.asked & (narrow | self.small & (ranges.seen_low > 0))
 

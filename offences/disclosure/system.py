@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from offences.disclosure.tables import Key, Table, in_words
+from offences.disclosure.tables import CountKey, CountTable, in_words
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
@@ -21,7 +21,7 @@ MANY_PASSES = 200
 
 
 @dataclass(frozen=True)
-class Rows:
+class SumRows:
     """Rows over cells: lows[r] <= the sum of sign x cell over the entries of row r <= highs[r].
 
     An entry is (at_row, at_cell, sign); each sign is 1 or -1. Numbers are whole numbers kept as
@@ -63,9 +63,9 @@ class Rows:
 class System:
     """All cells and rows of a table, in an order that does not depend on how it was written."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: CountTable) -> None:
         self.table = table
-        self.keys: list[Key] = sorted(table.items, key=repr)
+        self.keys: list[CountKey] = sorted(table.items, key=repr)
         self.number = {key: n for n, key in enumerate(self.keys)}
         items = [table.items[key] for key in self.keys]
         self.low = np.array([item.low for item in items], dtype=float)
@@ -77,7 +77,7 @@ class System:
         written = sorted(set(self._written()), key=lambda row: (row[:3], row[3]))
         self.names = [row[3] for row in written]
         lengths = [len(row[0]) for row in written]
-        self.rows = Rows(
+        self.rows = SumRows(
             cells=len(items),
             at_row=np.repeat(np.arange(len(written)), lengths),
             at_cell=np.array([cell for row in written for cell, _ in row[0]], dtype=int),
@@ -108,7 +108,7 @@ class System:
             entries = sorted((self.number[part], 1) for part in known.parts)
             yield tuple(entries), known.low, high, _listed(known.parts)
 
-    def numbers(self, keys: Iterable[Key]) -> Flags:
+    def numbers(self, keys: Iterable[CountKey]) -> Flags:
         """The cells of these keys as a mask."""
         found = np.zeros(len(self.keys), dtype=bool)
         found[[self.number[key] for key in self.table.require(keys)]] = True
@@ -119,25 +119,25 @@ class System:
         return np.where(hidden, 0, self.low), np.where(hidden, np.inf, self.high)
 
 
-def _listed(keys: Iterable[Key]) -> str:
+def _listed(keys: Iterable[CountKey]) -> str:
     return "; ".join(map(in_words, keys))
 
 
 @dataclass(frozen=True)
-class Piece:
+class Component:
     """Cells that some row connects, and nothing else connects them to any other unknown cell.
 
     `cells` are their numbers in the system; what is certain of other cells is inside the limits.
     """
 
     cells: Ints
-    rows: Rows
+    rows: SumRows
     low: Floats
     high: Floats
     row_numbers: Ints
 
 
-def pieces(rows: Rows, low: Floats, high: Floats) -> list[Piece]:
+def components(rows: SumRows, low: Floats, high: Floats) -> list[Component]:
     """The cells that are not certain, in connected pieces; each can be looked at alone."""
     unknown = low < high
     if not unknown.any():
@@ -162,7 +162,7 @@ def pieces(rows: Rows, low: Floats, high: Floats) -> list[Piece]:
     for start, end, first, last in zip(starts, ends, entry_from, entry_to, strict=True):
         cells: Ints = numbers[start:end]
         here, local_row = np.unique(at_row[first:last], return_inverse=True)
-        own = Rows(
+        own = SumRows(
             cells=len(cells),
             at_row=local_row,
             at_cell=np.searchsorted(cells, at_cell[first:last]),
@@ -170,7 +170,7 @@ def pieces(rows: Rows, low: Floats, high: Floats) -> list[Piece]:
             lows=rows.lows[here] - given[here],
             highs=rows.highs[here] - given[here],
         )
-        found.append(Piece(cells, own, low[cells], high[cells], here))
+        found.append(Component(cells, own, low[cells], high[cells], here))
     return found
 
 
@@ -189,7 +189,7 @@ def _labels(cells: int, at_row: Ints, at_cell: Ints) -> Ints:
         label = new
 
 
-def narrowed(rows: Rows, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+def narrowed(rows: SumRows, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     """Each cell's limits drawn in by each row alone, again and again until nothing moves.
 
     What a row leaves for one cell is its limits less the least and the most of its other cells.

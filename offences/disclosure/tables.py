@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-type Key = Hashable
+type CountKey = Hashable
 """What names a count: ("northshire", 2018, "age/11"). Its repr orders it, so it must be stable."""
 
 THRESHOLD = 5
@@ -13,7 +13,7 @@ THRESHOLD = 5
 
 
 @dataclass(frozen=True)
-class Item:
+class TableCount:
     """One count of a table: what we know of its true value, and what may become of it.
 
     A plain count has `low` equal to `high`; without a `high` no upper limit is known. It is hidden
@@ -28,45 +28,45 @@ class Item:
 
     def __post_init__(self) -> None:
         if self.low < 0:
-            raise ValueError(f"A count cannot be below nought: {self.low}.")
+            raise ValueError(f"A count cannot be below zero: {self.low}.")
         if self.high is not None and self.high < self.low:
             raise ValueError(f"The range {self.low} to {self.high} is upside down.")
         if self.must_hide and self.must_show:
             raise ValueError("A count cannot be one that must be hidden and must be shown.")
 
     def may_be_small(self, threshold: int) -> bool:
-        """Hidden because it is, or may be, under the threshold: then nought must stay possible."""
+        """Hidden because it is, or may be, under the threshold: then zero must stay possible."""
         return self.must_hide and self.low < threshold
 
 
 @dataclass(frozen=True)
-class Sum:
+class TableSum:
     """The whole is the sum of its parts; with `rest`, it is their sum or more."""
 
-    whole: Key
-    parts: tuple[Key, ...]
+    whole: CountKey
+    parts: tuple[CountKey, ...]
     rest: bool = False
 
 
 @dataclass(frozen=True)
-class Known:
+class PublicBound:
     """What else is public: these counts add up to no less than `low` and no more than `high`.
 
     An earlier release, a text, a percentage, a force's own publication.
     """
 
-    parts: tuple[Key, ...]
+    parts: tuple[CountKey, ...]
     low: int
     high: int | None
 
 
 @dataclass(frozen=True)
-class Table:
-    items: Mapping[Key, Item]
-    sums: tuple[Sum, ...]
-    known: tuple[Known, ...] = ()
+class CountTable:
+    items: Mapping[CountKey, TableCount]
+    sums: tuple[TableSum, ...]
+    known: tuple[PublicBound, ...] = ()
 
-    def require(self, keys: Iterable[Key]) -> frozenset[Key]:
+    def require(self, keys: Iterable[CountKey]) -> frozenset[CountKey]:
         """The keys, each of which must be in the table."""
         wanted = frozenset(keys)
         strange = sorted(in_words(key) for key in wanted if key not in self.items)
@@ -75,12 +75,12 @@ class Table:
         return wanted
 
 
-def in_words(key: Key) -> str:
+def in_words(key: CountKey) -> str:
     """A key as a person reads it: northshire, 2018, age/11."""
     return ", ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
-def cost(table: Table, hidden: Iterable[Key]) -> float:
+def cost(table: CountTable, hidden: Iterable[CountKey]) -> float:
     """What is lost by hiding more than must be hidden: the fewest cells first, then the smallest.
 
     Each cell that is hidden only for the sake of others costs 1, and its count's share of all
@@ -92,10 +92,10 @@ def cost(table: Table, hidden: Iterable[Key]) -> float:
     return len(extra) + sum(size(table.items[key]) for key in extra) / all_sizes(table)
 
 
-def size(item: Item) -> int:
+def size(item: TableCount) -> int:
     """How large a count is at most; where no limit is known, at least."""
     return item.low if item.high is None else item.high
 
 
-def all_sizes(table: Table) -> int:
+def all_sizes(table: CountTable) -> int:
     return 1 + sum(map(size, table.items.values()))

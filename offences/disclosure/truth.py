@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from offences.disclosure.linear import NEAR, Infeasible, Linear, whole
-from offences.disclosure.system import Flags, Floats, Ints, Piece, Rows, System, narrowed, pieces
+from offences.disclosure.system import (
+    Component,
+    Flags,
+    Floats,
+    Ints,
+    SumRows,
+    System,
+    components,
+    narrowed,
+)
 
 
 def true_table(system: System) -> Floats:
@@ -14,7 +23,7 @@ def true_table(system: System) -> Floats:
     Raises a ValueError that names the sums if no table is.
     """
     table = system.low.copy()
-    for piece in pieces(system.rows, system.low, system.high):
+    for piece in components(system.rows, system.low, system.high):
         table[piece.cells] = _possible(system, piece)
     wrong = np.flatnonzero(~_held(system.rows, table))
     if len(wrong):
@@ -22,12 +31,12 @@ def true_table(system: System) -> Floats:
     return table
 
 
-def _held(rows: Rows, table: Floats) -> Flags:
+def _held(rows: SumRows, table: Floats) -> Flags:
     sums = rows.sums(table)
     return (rows.lows <= sums) & (sums <= rows.highs)
 
 
-def _possible(system: System, piece: Piece) -> Floats:
+def _possible(system: System, piece: Component) -> Floats:
     low, high = narrowed(piece.rows, piece.low, piece.high)
     if np.any(low > high):
         raise _impossible(system, piece)
@@ -46,10 +55,10 @@ def _possible(system: System, piece: Piece) -> Floats:
     return found[1]
 
 
-def _impossible(system: System, piece: Piece) -> ValueError:
+def _impossible(system: System, piece: Component) -> ValueError:
     """Name the sums that give way when rows may be broken at a price."""
     rows, n, m = piece.rows, piece.rows.cells, piece.rows.count
-    loose = Rows(
+    loose = SumRows(
         cells=n + 2 * m,
         at_row=np.concatenate([rows.at_row, np.tile(np.arange(m), 2)]),
         at_cell=np.concatenate([rows.at_cell, n + np.arange(2 * m)]),

@@ -28,7 +28,7 @@ from offences.press.grounds import Whole, ground_of, wholes_of
 from offences.press.moved import Claim, Moved, moved_since
 from offences.refused import Refused
 from offences.statistics.years import Year
-from offences.tracing.marked import Marked, Piece
+from offences.tracing.marking import MarkedText, TextPiece
 
 _END = re.compile(r"(?<=[.!?”])\s+|\n")
 A_DAY = 24 * 60 * 60
@@ -194,7 +194,7 @@ def _slips(
     return tuple(slip for paragraph in now.paragraphs for slip in _slips_in(paragraph, new))
 
 
-def _marked(text: IssuedText, whole: Whole, forces: Mapping[str, Force]) -> Marked | None:
+def _marked(text: IssuedText, whole: Whole, forces: Mapping[str, Force]) -> MarkedText | None:
     try:
         ground = ground_of(whole, text.body, Year(text.release.year), forces)
     except Refused:
@@ -202,7 +202,7 @@ def _marked(text: IssuedText, whole: Whole, forces: Mapping[str, Force]) -> Mark
     return ground.mark(f"{text.headline}\n\n{text.text}")
 
 
-def _slips_in(paragraph: Sequence[Piece], new: set[int]) -> Iterator[Slip]:
+def _slips_in(paragraph: Sequence[TextPiece], new: set[int]) -> Iterator[Slip]:
     """Sentence by sentence: what is printed, and the same with what should stand there."""
     whole = "".join(piece.text for piece in paragraph)
     ends = [match.end() for match in _END.finditer(whole)] + [len(whole)]

@@ -26,7 +26,7 @@ from offences.refused import Refused
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
-from offences.tracing.marked import Marked, mark
+from offences.tracing.marking import MarkedText, mark
 from offences.trends import (
     ReleasedSplit,
     Trend,
@@ -171,7 +171,7 @@ class Ground:
     quoted: tuple[str, ...]  # words of the release that a text may have to the letter
     trend: Trend | None = None  # of a force
 
-    def mark(self, text: str) -> Marked:
+    def mark(self, text: str) -> MarkedText:
         """A text with every figure held against this ground."""
         return mark(text, *self.against, self.quoted)
 
@@ -227,7 +227,7 @@ def ground_under(text: PressRelease) -> Ground | None:
         return None
 
 
-def traced(text: PressRelease, ground: Ground | None) -> Marked | None:
+def traced(text: PressRelease, ground: Ground | None) -> MarkedText | None:
     """A press release with every figure held against its ground."""
     if ground is None:
         return None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from offences.disclosure import Item
+from offences.disclosure import TableCount
 from offences.models import Force, Release, ReleasedCategory, ReleasedFigure
 from offences.releases.parts import Place
 from offences.statistics.cells import Range, State
@@ -19,7 +19,7 @@ class Told:
     high: int | None
 
 
-def told_before(release: Release, items: Mapping[Place, Item]) -> Iterator[Told]:
+def told_before(release: Release, items: Mapping[Place, TableCount]) -> Iterator[Told]:
     """What an earlier release tells of counts that stand unchanged.
 
     A count that it shows is known by it. Of a total or a national figure what is left after the
@@ -101,7 +101,7 @@ class _Before:
         return fits or unknown
 
     def left(
-        self, whole: Place, inside: Sequence[Place], items: Mapping[Place, Item]
+        self, whole: Place, inside: Sequence[Place], items: Mapping[Place, TableCount]
     ) -> Told | None:
         """What a whole leaves for those of its parts that were hidden, if it fits what stands."""
         hidden = tuple(place for place in inside if not _is_shown(self.figures[place]))

@@ -12,7 +12,17 @@ from typing import cast
 
 from django.core.cache import caches
 
-from offences.disclosure import Disclosed, Item, Key, Known, Protected, Sum, Table, attack, protect
+from offences.disclosure import (
+    CountKey,
+    CountTable,
+    Disclosed,
+    Protected,
+    PublicBound,
+    TableCount,
+    TableSum,
+    attack,
+    protect,
+)
 from offences.models import AlreadyPublic, DisclosureRule, Measure, Release, ReleasedFigure
 from offences.releases.earlier import told_before
 from offences.releases.parts import Parts, Place, Together
@@ -28,7 +38,7 @@ class Hidden:
     places: frozenset[Place] = frozenset()
     small: frozenset[Place] = frozenset()  # hidden for itself; the others so that these stay hidden
     open: tuple[Disclosed, ...] = ()  # what cannot be hidden: no approval with one
-    table: Table | None = None
+    table: CountTable | None = None
 
     def ranges(self) -> Mapping[Place, Range]:
         """What each hidden number can be, for somebody who knows all that is public."""
@@ -58,7 +68,7 @@ def hide(
     return hidden
 
 
-def _protected(table: Table, threshold: int) -> Protected:
+def _protected(table: CountTable, threshold: int) -> Protected:
     """What to hide of a table. Of a large one it takes seconds, and a release is looked at,
     screened, sent and approved: this process remembers it under all that it was made of."""
     items = sorted(map(repr, table.items.items()))
@@ -85,7 +95,7 @@ def table_of(
     totals: Sequence[ReleasedFigure],
     together: Sequence[Together],
     earlier: Iterable[Release],
-) -> Table:
+) -> CountTable:
     """Everything that is or was public, as counts and sums; a figure that is missing is in none.
 
     A count that an earlier release shows, and that stands, is shown again: to hide it would protect
@@ -103,20 +113,20 @@ def table_of(
     for release in earlier:
         for each in told_before(release, items):
             if len(each.places) == 1 and each.low == each.high:
-                items[each.places[0]] = Item(each.low, each.high, must_show=True)
+                items[each.places[0]] = TableCount(each.low, each.high, must_show=True)
             else:
-                before.append(Known(parts=each.places, low=each.low, high=each.high))
+                before.append(PublicBound(parts=each.places, low=each.low, high=each.high))
     columns = _columns((*parts.sums, *together), items)
     sums = [*_rows(parts, items), *columns, *_crossings(parts, items)]
-    return Table(cast(Mapping[Key, Item], items), tuple(sums), tuple(before))
+    return CountTable(cast(Mapping[CountKey, TableCount], items), tuple(sums), tuple(before))
 
 
-def _whole(figure: ReleasedFigure, rule: DisclosureRule) -> Item:
+def _whole(figure: ReleasedFigure, rule: DisclosureRule) -> TableCount:
     """A force's total, or all forces' together: shown, unless a small one may not be."""
     low, high = figure.low or 0, figure.high
     if figure.body_kind != "force" or rule.totals_public:
-        return Item(low, high, must_show=True)
-    return Item(low, high, must_hide=low < rule.threshold)
+        return TableCount(low, high, must_show=True)
+    return TableCount(low, high, must_hide=low < rule.threshold)
 
 
 def _part(
@@ -124,19 +134,19 @@ def _part(
     figure: ReleasedFigure,
     parts: Parts,
     known: Mapping[Place, int],
-) -> Item:
+) -> TableCount:
     rule, low, high = parts.rule, figure.low or 0, figure.high
     assert rule is not None
     if place.kind == "total" or known.get(place) == low == high:
-        return Item(low, high, must_show=True)
+        return TableCount(low, high, must_show=True)
     category = parts.category_of(place)
     if category.is_total and rule.totals_public and low == high:
-        return Item(low, high, must_show=True)
+        return TableCount(low, high, must_show=True)
     if figure.state == State.SUPPRESSED:  # withheld by the force: it may be nought as well
-        return Item(0, high, must_hide=True)
+        return TableCount(0, high, must_hide=True)
     ages = [c.age_to for c in (category, *category.members.all()) if c.age_to is not None]
     too_young = any(age < rule.national_under for age in ages)
-    return Item(low, high, must_hide=too_young or low < rule.threshold)
+    return TableCount(low, high, must_hide=too_young or low < rule.threshold)
 
 
 def _already_public(measure: Measure, parts: Parts) -> dict[Place, int]:
@@ -167,7 +177,7 @@ class _Split:
     is_whole: bool = True  # no part is missing
 
 
-def _rows(parts: Parts, items: Mapping[Place, Item]) -> Iterator[Sum]:
+def _rows(parts: Parts, items: Mapping[Place, TableCount]) -> Iterator[TableSum]:
     """The parts of each force, year and breakdown are its total, or less where some are missing."""
     complete = {each.slug: each.complete for each in parts.breakdowns}
     splits: dict[tuple[str, int, str], _Split] = {}
@@ -188,8 +198,8 @@ def _rows(parts: Parts, items: Mapping[Place, Item]) -> Iterator[Sum]:
 
 
 def _sum(
-    whole: Place, parts: Sequence[Place], items: Mapping[Place, Item], is_whole: bool
-) -> Sum | None:
+    whole: Place, parts: Sequence[Place], items: Mapping[Place, TableCount], is_whole: bool
+) -> TableSum | None:
     """The parts as the whole, or as no more than it; None where not even that is true.
 
     What does not add up tells nobody anything.
@@ -200,10 +210,10 @@ def _sum(
     if not fits:
         return None
     reaches = added.high is None or added.high >= of.low
-    return Sum(whole, tuple(parts), rest=not (is_whole and reaches))
+    return TableSum(whole, tuple(parts), rest=not (is_whole and reaches))
 
 
-def _columns(together: Iterable[Together], items: Mapping[Place, Item]) -> Iterator[Sum]:
+def _columns(together: Iterable[Together], items: Mapping[Place, TableCount]) -> Iterator[TableSum]:
     """All forces, and those of a nation, category by category."""
     for each in together:
         whole = Place.of(each.figure)
@@ -212,10 +222,10 @@ def _columns(together: Iterable[Together], items: Mapping[Place, Item]) -> Itera
             for slug in each.forces
         )
         if all(place in items for place in inside):
-            yield Sum(whole, inside)
+            yield TableSum(whole, inside)
 
 
-def _crossings(parts: Parts, items: Mapping[Place, Item]) -> Iterator[Sum]:
+def _crossings(parts: Parts, items: Mapping[Place, TableCount]) -> Iterator[TableSum]:
     """The cells of a crossing, such as age × sex, are the parts of each category crossed in it."""
     slug_of = {each.pk: each.slug for each in parts.breakdowns}
     complete = {each.slug: each.complete for each in parts.breakdowns}

@@ -17,7 +17,7 @@ class State(StrEnum):
 
 
 class Missing(StrEnum):
-    """Why there is no figure. None of these is ever read as nought."""
+    """Why there is no figure. None of these is ever read as zero."""
 
     NOT_HELD = "not_held"
     REFUSED = "refused"
@@ -51,7 +51,7 @@ class Range:
 
     def __post_init__(self) -> None:
         if self.low < 0:
-            raise ValueError(f"A count cannot be below nought: {self.low}.")
+            raise ValueError(f"A count cannot be below zero: {self.low}.")
         if self.high is not None and self.high < self.low:
             raise ValueError(f"The range {self.low} to {self.high} is upside down.")
 
@@ -87,12 +87,12 @@ class Range:
 class Cell:
     """What one body said about one year.
 
-    * **count** - a plain number for the whole year; 0 is a nought somebody confirmed.
+    * **count** - a plain number for the whole year; 0 is a zero somebody confirmed.
     * **suppressed** - a number the body withheld, known only as a range: "<5" is 1 to 4, and "*"
       is at least 1 with no upper limit.
     * **part year** - a number for fewer than twelve months: never compared, never a base, never
       scaled up, and marked as such for ever.
-    * **missing** - no figure, and why. It contributes nothing to a sum, not nought.
+    * **missing** - no figure, and why. It contributes nothing to a sum, not zero.
 
     Where the release before said another number, the figure is *revised*. A printed value that may
     not be what it seems (its year or body is uncertain) is *in doubt*: it is shown, and never
@@ -134,7 +134,7 @@ class Cell:
         elif self.months is not None:
             raise ValueError("Only a part year states its months.")
         if self.previously is not None and self.previously < 0:
-            raise ValueError("What was published before cannot be below nought.")
+            raise ValueError("What was published before cannot be below zero.")
 
     @classmethod
     def count(
@@ -146,7 +146,7 @@ class Cell:
         previously: int | None = None,
         doubt: str = "",
     ) -> Cell:
-        """A number for the whole year; 0 is a confirmed nought."""
+        """A number for the whole year; 0 is a confirmed zero."""
         return cls(
             State.VALUE,
             n,

@@ -171,7 +171,7 @@ def read_entry(text: str, year: Year | None = None) -> Entry | None:
 def _number(digits: str, typed: str) -> int:
     plain = re.sub("[, ]", "", digits)
     if len(plain) > 1 and plain.startswith("0"):
-        raise NotACount(f"{typed} starts with a nought; type the number without it.")
+        raise NotACount(f"{typed} starts with a zero; type the number without it.")
     if len(plain) > len(str(LARGEST)) or int(plain) > LARGEST:
         raise NotACount(f"{typed} is too large: the largest number taken is {LARGEST:,}.")
     return int(plain)
@@ -186,7 +186,7 @@ def _section(number: str, parts: str) -> str:
 def _withheld(low: int, high: int, typed: str) -> Entry:
     if high < 1:
         raise NotACount(
-            f"{typed} leaves only nought: type 0 if the force says there were none,"
+            f"{typed} leaves only zero: type 0 if the force says there were none,"
             " or * if it withheld the number."
         )
     if low > high:
@@ -194,7 +194,7 @@ def _withheld(low: int, high: int, typed: str) -> Entry:
     if low == high:
         raise NotACount(
             f"{typed} leaves only {low}: type {low} if the force gave that number,"
-            f" or 0-{low} if it may also be nought."
+            f" or 0-{low} if it may also be zero."
             if low == 1
             else f"{typed} leaves only {low}: type {low}."
         )
@@ -242,7 +242,7 @@ def _how_to_mend(plain: str, typed: str) -> str:
             f"{typed} is not a whole number: type the count of offences, without a decimal point."
         )
     if re.fullmatch(r"- ?[0-9][0-9,. ]*", plain):
-        return f"{typed} is below nought: type the number without a minus sign, or - if left blank."
+        return f"{typed} is below zero: type the number without a minus sign, or - if left blank."
     if re.fullmatch(r"[0-9][0-9, ]*", plain):
         return f"{typed} has a comma or space in an odd place: type it like 1234 or 1,234."
     if _ESTIMATE.fullmatch(plain):
@@ -283,7 +283,7 @@ def write_entry(entry: Entry) -> str:
 def in_words(entry: Entry) -> str:
     """The entry said back to the officer who typed it; nothing for a plain number."""
     if entry.state == "value":
-        said = ["nought, for the checker to confirm"] if entry.value == 0 else []
+        said = ["zero, for the checker to confirm"] if entry.value == 0 else []
         if entry.period is not None:
             said.append(period_in_words(entry.period))
         if entry.estimated:
@@ -314,7 +314,7 @@ def published(cell: Cell) -> str:
     """The cell as a table prints it.
 
     A number, with a comma from 1,000; "1 to 4" where a withheld number has both limits; "[c]"
-    where it does not; "[x]" where there is no figure. "0" only ever means a confirmed nought.
+    where it does not; "[x]" where there is no figure. "0" only ever means a confirmed zero.
     """
     if cell.is_missing:
         return "[x]"

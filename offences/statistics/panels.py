@@ -99,7 +99,7 @@ class Panel:
 
         A withheld number adds its low end to the low end and its high end to the high end; a part
         year adds its printed value. A missing figure adds nothing, and coverage reports it: it is
-        never added as nought.
+        never added as zero.
         """
         ranges = [cell.range for cell in self.figures(year).values() if cell.range is not None]
         return Range.sum(ranges) if ranges else None

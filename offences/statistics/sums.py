@@ -8,7 +8,7 @@ from offences.statistics.notation import Entry
 
 
 @dataclass(frozen=True)
-class Sum:
+class CellSum:
     """Cells added up: the range the sum can be, and how many cells gave no number to add."""
 
     range: Range | None  # None where no cell has a number
@@ -33,11 +33,11 @@ def range_of(entry: Entry | None) -> Range | None:
     return None if entry.low is None else Range(entry.low, entry.high)
 
 
-def sum_of(entries: Iterable[Entry | None]) -> Sum:
-    """Low ends to low ends, high ends to high ends. A cell without a number is not nought."""
+def sum_of(entries: Iterable[Entry | None]) -> CellSum:
+    """Low ends to low ends, high ends to high ends. A cell without a number is not zero."""
     ranges = [range_of(entry) for entry in entries]
     known = [r for r in ranges if r is not None]
-    return Sum(Range.sum(known) if known else None, len(ranges) - len(known))
+    return CellSum(Range.sum(known) if known else None, len(ranges) - len(known))
 
 
 def range_in_words(range_: Range) -> str:
@@ -48,7 +48,7 @@ def range_in_words(range_: Range) -> str:
     return f"{range_.low:,} to {range_.high:,}"
 
 
-def agreement(added: Sum, stated: Entry | None, *, complete: bool = True) -> Agreement:
+def agreement(added: CellSum, stated: Entry | None, *, complete: bool = True) -> Agreement:
     """Whether the stated total can be the sum of its rows.
 
     `complete` is the breakdown's own: rows that need not be the whole may add up to less.
@@ -68,7 +68,7 @@ def agreement(added: Sum, stated: Entry | None, *, complete: bool = True) -> Agr
         return Agreement("no", f"{range_in_words(Range(rows.low - total.high, most))} over")
     if rows.is_exact and total.is_exact:
         if added.without and complete:
-            return Agreement("possible", "can be, if the other cells are nought")
+            return Agreement("possible", "can be, if the other cells are zero")
         return Agreement("yes", "yes")
     if total.is_exact:
         return Agreement("possible", f"can be: {total.low:,} is within")

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from offences.statistics.years import Year
+from offences.tracing.numbers import NUMBER, Number, numbers_in
 from offences.tracing.vocabulary import FALL, MONTH, RISE, YEAR
-from offences.tracing.words import NUMBER, Number, numbers_in
 
 _STOP = re.compile(
     r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
@@ -61,7 +61,7 @@ DIRECTION = re.compile(
 
 
 @dataclass(frozen=True)
-class Label:
+class YearLabel:
     """A financial year as it is written: "2018/19", "2018-19"; possible if it is one year."""
 
     start: int
@@ -70,7 +70,7 @@ class Label:
     is_possible: bool
 
 
-def labels_in(text: str) -> list[Label]:
+def labels_in(text: str) -> list[YearLabel]:
     """Every year label; two years with a dash that are not neighbours are a range of years.
 
     "2518/19" is a label with a slip in its century; "1234/56" is some other code.
@@ -83,7 +83,7 @@ def labels_in(text: str) -> list[Label]:
         is_range = "/" not in match[2] and last > (first if last > 99 else first % 100)
         if is_neighbour or (is_century and not is_range):
             possible = is_neighbour and is_century
-            found.append(Label(match.start(), match.end(), first, possible))
+            found.append(YearLabel(match.start(), match.end(), first, possible))
     return found
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from offences.tracing.numbers import NUMBER
 from offences.tracing.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of
-from offences.tracing.words import NUMBER
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -149,7 +149,7 @@ _UNLESS_TOLD = {
     ),
 }
 
-ALWAYS, UNLESS_TOLD = (
+ALWAYS, UNLESS_READ = (
     {what: re.compile(pattern, re.MULTILINE) for what, pattern in each.items()}
     for each in (_ALWAYS, _UNLESS_TOLD)
 )

@@ -10,11 +10,11 @@ from offences.tracing import (
     read_shares,
     read_times,
 )
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
-from offences.tracing.exempt import ALWAYS, UNLESS_TOLD, Exempt, spans
-from offences.tracing.found import Found
-from offences.tracing.here import Here, Reader
-from offences.tracing.words import Number
+from offences.tracing.context import Context, Reader
+from offences.tracing.exempt import ALWAYS, UNLESS_READ, Exempt, spans
+from offences.tracing.numbers import Number
 
 FIRST: tuple[Reader, ...] = (
     read_counts.money,
@@ -48,7 +48,7 @@ THEN: tuple[Reader, ...] = (
 """Asked of what is left."""
 
 
-def find(passage: Passage) -> list[Found]:
+def find(passage: Passage) -> list[Candidate]:
     """The figures of a passage. None overlap: what is read first keeps its place."""
     taken = _Taken()
     for exempt in spans(passage.text, ALWAYS):
@@ -56,14 +56,14 @@ def find(passage: Passage) -> list[Found]:
             taken.exempt(exempt)
     for found in read_counts.ill_grouped(passage):
         taken.add(found)
-    gives_way = spans(passage.text, UNLESS_TOLD)
+    gives_way = spans(passage.text, UNLESS_READ)
     for read in (find_trends.year_labels, find_trends.multiples, find_trends.fractions):
         for found in read(passage):
             taken.add(found)
     for place, number in enumerate(passage.numbers):
         if not taken.is_free(number.start, number.end):
             continue
-        taken.add_first(Here.at(passage, place), gives_way, number)
+        taken.add_first(Context.at(passage, place), gives_way, number)
     for read in (find_records.records, find_trends.every_hour):
         for found in read(passage):
             taken.add(found)
@@ -74,19 +74,19 @@ class _Taken:
     """The figures so far, and the stretches of text they take up."""
 
     def __init__(self) -> None:
-        self.figures: list[Found] = []
+        self.figures: list[Candidate] = []
 
     def is_free(self, start: int, end: int) -> bool:
         return not any(found.overlaps(start, end) for found in self.figures)
 
-    def add(self, found: Found) -> None:
+    def add(self, found: Candidate) -> None:
         if self.is_free(found.start, found.end):
             self.figures.append(found)
 
     def exempt(self, exempt: Exempt) -> None:
-        self.add(Found("exempt", exempt.start, exempt.end, word=exempt.what))
+        self.add(Candidate("exempt", exempt.start, exempt.end, word=exempt.what))
 
-    def add_first(self, here: Here, gives_way: list[Exempt], number: Number) -> None:
+    def add_first(self, here: Context, gives_way: list[Exempt], number: Number) -> None:
         """The first reader that knows the number; between the two rounds, the exemptions."""
         for read in FIRST:
             if found := read(here):

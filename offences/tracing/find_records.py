@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found
+from offences.tracing.numbers import NUMBER
 from offences.tracing.vocabulary import IGNORE_CASE, any_of, compiled
-from offences.tracing.words import NUMBER
 
 _LEVEL = any_of(
     "numbers?",
@@ -59,7 +59,7 @@ _ALL_TIME = compiled(r"\ball[-‐‑\s]time\s+(?:high|(?P<low>low))s?\b")
 _LOW = compiled(r"[\s‐‑-]+(?:annual\s+)?lows?\b")
 
 
-def records(passage: Passage) -> Iterator[Found]:
+def records(passage: Passage) -> Iterator[Candidate]:
     """Record, highest and lowest, as claims about the figures; not "police record", "for the
     record", "a criminal record", "cannot be called a record", "Is it a record?"."""
     for match in _RECORD.finditer(passage.text):
@@ -70,11 +70,11 @@ def records(passage: Passage) -> Iterator[Found]:
             yield _record(passage, *match.span("noun"))
     for match in _ALL_TIME.finditer(passage.text):
         word = "lowest" if match["low"] else "highest"
-        yield Found("record", match.start(), match.end(), word=word, modifier="ever")
+        yield Candidate("record", match.start(), match.end(), word=word, modifier="ever")
     for match in _MOST.finditer(passage.text):
-        yield Found("record", match.start(), match.end(), word=match["most"].casefold())
+        yield Candidate("record", match.start(), match.end(), word=match["most"].casefold())
 
 
-def _record(passage: Passage, start: int, end: int) -> Found:
+def _record(passage: Passage, start: int, end: int) -> Candidate:
     is_low = _LOW.match(passage.after(end))
-    return Found("record", start, end, word="lowest" if is_low else "record")
+    return Candidate("record", start, end, word="lowest" if is_low else "record")

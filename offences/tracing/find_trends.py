@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from offences.tracing.candidates import Candidate, split_modifier
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found, split_modifier
+from offences.tracing.numbers import value_of
 from offences.tracing.vocabulary import MANY, OFFENCE, any_of, compiled
-from offences.tracing.words import value_of
 
 _AS_MANY = any_of(
     MANY,
@@ -72,7 +72,7 @@ _TIMES = {
 }
 
 
-def multiples(passage: Passage) -> Iterator[Found]:
+def multiples(passage: Passage) -> Iterator[Candidate]:
     """Doubled, trebled, quadrupled, halved, twice as many, twofold."""
     for name, pattern in _MULTIPLES:
         for match in pattern.finditer(passage.text):
@@ -86,9 +86,9 @@ def _number_of(word: str) -> int:
     return int(word) if word.isdigit() else value_of(word) or 100
 
 
-def _multiple(passage: Passage, start: int, end: int, name: str, times: Fraction) -> Found:
+def _multiple(passage: Passage, start: int, end: int, name: str, times: Fraction) -> Candidate:
     _, modifier = split_modifier(passage.before(start))
-    return Found("multiple", start, end, times, modifier=modifier, word=name)
+    return Candidate("multiple", start, end, times, modifier=modifier, word=name)
 
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -123,7 +123,7 @@ _SHARE_AFTER = compiled(
 )
 
 
-def fractions(passage: Passage) -> Iterator[Found]:
+def fractions(passage: Passage) -> Iterator[Candidate]:
     """A third, half, three quarters: of a whole, or a change by so much."""
     for match in _FRACTION.finditer(passage.text):
         part = (match["one"] or match["many"].removesuffix("s")).casefold()
@@ -134,7 +134,7 @@ def fractions(passage: Passage) -> Iterator[Found]:
             yield _fraction(passage, match.start(), match.end(), Fraction(1, 2))
 
 
-def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Found:
+def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Candidate:
     before, modifier = split_modifier(passage.before(start))
     after = passage.after(end)
     use = ""
@@ -143,7 +143,7 @@ def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Found:
     elif _SHARE_AFTER.match(after):
         use = "share"
     top, bottom = Fraction(value.numerator), Fraction(value.denominator)
-    return Found("fraction", start, end, top, modifier=modifier, of=bottom, word=use)
+    return Candidate("fraction", start, end, top, modifier=modifier, of=bottom, word=use)
 
 
 _SINCE = compiled(r"\b(since|from)\s+$")
@@ -158,7 +158,7 @@ _CHANGED = compiled(
 )
 
 
-def year_labels(passage: Passage) -> Iterator[Found]:
+def year_labels(passage: Passage) -> Iterator[Candidate]:
     """ "2018/19", judged for what it is; after "since", for being covered; after "no figure for",
     for having none; after "the definition changed in", for that."""
     for label in passage.labels:
@@ -170,7 +170,7 @@ def year_labels(passage: Passage) -> Iterator[Found]:
             word = match[1].casefold()
         elif match := _NO_FIGURE.search(before):
             word = "no comparable" if match["comparable"] else "no figure"
-        yield Found(
+        yield Candidate(
             "year",
             label.start,
             label.end,
@@ -185,8 +185,8 @@ _EVERY_HOUR = compiled(
 )
 
 
-def every_hour(passage: Passage) -> Iterator[Found]:
+def every_hour(passage: Passage) -> Iterator[Candidate]:
     """ "one every hour", without a number of minutes."""
     for match in _EVERY_HOUR.finditer(passage.text):
         minutes = {"hour": 60, "minute": 1}.get(match[1].casefold(), 30)
-        yield Found("interval", match.start(1), match.end(1), Fraction(minutes))
+        yield Candidate("interval", match.start(1), match.end(1), Fraction(minutes))

@@ -10,13 +10,13 @@ from fractions import Fraction
 from offences.claims.coverage import grids
 from offences.english import number
 from offences.statistics.years import Year
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found
-from offences.tracing.judged import NOTHING, Judged, best, nearest
-from offences.tracing.known import Known
-from offences.tracing.sayable import Count
+from offences.tracing.evidence import Evidence
+from offences.tracing.judgement import NOTHING, Judgement, best, nearest
+from offences.tracing.numbers import NUMBER, numbers_in
+from offences.tracing.sayable import SayableCount
 from offences.tracing.slips import is_slip
-from offences.tracing.words import NUMBER, numbers_in
 
 
 def is_target(value: int, written: Fraction) -> bool:
@@ -92,7 +92,7 @@ TESTS: dict[str, Callable[[Fraction, int], str]] = {
 }
 
 
-def count(found: Found, passage: Passage, known: Known) -> Judged:
+def count(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """A number of offences, with or without a word of rounding before it."""
     if found.modifier in ("", "exactly"):
         return plain(found, passage, known)
@@ -109,10 +109,12 @@ def count(found: Found, passage: Passage, known: Known) -> Judged:
         return of_another
     own = [each for each in facts if each.year == year]
     suggestion = number(own[0].value) if own else ""
-    return Judged("mismatch", of_another.fact, suggestion)
+    return Judgement("mismatch", of_another.fact, suggestion)
 
 
-def _bound(found: Found, passage: Passage, known: Known, year: Year | None) -> Judged | None:
+def _bound(
+    found: Candidate, passage: Passage, known: Evidence, year: Year | None
+) -> Judgement | None:
     """ "At least 1,204", "fewer than five": the end of a figure that is known as a range."""
     if found.value.denominator != 1:
         return None
@@ -130,29 +132,33 @@ def _bound(found: Found, passage: Passage, known: Known, year: Year | None) -> J
     if not years:
         return None
     if year not in (None, *years):
-        return Judged("mismatch", f"{fact} in {years[0]}")
+        return Judgement("mismatch", f"{fact} in {years[0]}")
     return _unless_other_way(found, passage, known, fact, ends)
 
 
-def _may_be_of(fact: Count, year: Year | None) -> bool:
+def _may_be_of(fact: SayableCount, year: Year | None) -> bool:
     """The fact is one of the year that the text names, if it names one."""
     return year in (None, fact.year)
 
 
-def _may_round(found: Found, known: Known) -> list[Count]:
+def _may_round(found: Candidate, known: Evidence) -> list[SayableCount]:
     """The facts a rounding word may rest on; lower bounds too where it only says "more"."""
     if found.modifier in ("over", "at_least") and known.at_least is not None:
-        bound = Count(known.at_least, known.facts.latest, f"at least {number(known.at_least)}")
+        bound = SayableCount(
+            known.at_least, known.facts.latest, f"at least {number(known.at_least)}"
+        )
         return sorted([*known.counts, bound], key=lambda c: abs(c.value - found.value))
     return sorted(known.counts, key=lambda c: abs(c.value - found.value))
 
 
-def _modified(test: Callable[[Fraction, int], str], found: Found, fact: Count) -> Judged:
+def _modified(
+    test: Callable[[Fraction, int], str], found: Candidate, fact: SayableCount
+) -> Judgement:
     verdict = test(found.value, fact.value)
     if not verdict:
         return NOTHING
     suggestion = number(fact.value) if verdict in ("loose", "mismatch") else ""
-    return Judged(verdict, fact.words, suggestion)
+    return Judgement(verdict, fact.words, suggestion)
 
 
 _PUBLISHED = re.compile(
@@ -166,7 +172,7 @@ _FROM = re.compile(
 )
 
 
-def plain(found: Found, passage: Passage, known: Known) -> Judged:
+def plain(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """A bare number: it equals a fact, is a slip of one or near one, or has no source."""
     if found.value.denominator != 1:
         return NOTHING
@@ -180,11 +186,13 @@ def plain(found: Found, passage: Passage, known: Known) -> Judged:
     if same:
         return as_fact
     if written == 0:
-        return Judged("mismatch", "no year has a confirmed nought")
+        return Judgement("mismatch", "no year has a confirmed zero")
     return _near_a_fact(written, known, year)
 
 
-def _as_published(found: Found, passage: Passage, known: Known, year: Year | None) -> Judged | None:
+def _as_published(
+    found: Candidate, passage: Passage, known: Evidence, year: Year | None
+) -> Judgement | None:
     """A figure as it first stood: right only where the sentence says that it was revised."""
     revised = [each for each in known.revised if each.before == found.value]
     if not revised:
@@ -193,15 +201,15 @@ def _as_published(found: Found, passage: Passage, known: Known, year: Year | Non
     of = (own or revised)[0]
     fact = f"published as {number(of.before)}, now {number(of.now)} in {of.year}"
     if own and _PUBLISHED.search(passage.sentence(found.start)):
-        return Judged("traced", fact)
-    return Judged("mismatch", fact, number(of.now))
+        return Judgement("traced", fact)
+    return Judgement("mismatch", fact, number(of.now))
 
 
-def malformed(found: Found, passage: Passage, known: Known) -> Judged:
+def malformed(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """A number that nobody writes so is wrong, even where its digits are right."""
     judged = plain(found, passage, known)
     if judged.verdict == "traced":
-        return Judged("mismatch", judged.fact, number(int(found.value)))
+        return Judgement("mismatch", judged.fact, number(int(found.value)))
     return judged
 
 
@@ -210,8 +218,8 @@ _NOW = re.compile(r"\b(?:is|are)\s+now\s+$", re.IGNORECASE)
 
 
 def _same(
-    found: Found, passage: Passage, known: Known, same: list[Count], year: Year | None
-) -> Judged:
+    found: Candidate, passage: Passage, known: Evidence, same: list[SayableCount], year: Year | None
+) -> Judgement:
     """A number that is a fact: right, unless it is said of another year or the other way."""
     if year is None and (
         all(fact.is_part for fact in same) or _NOW.search(passage.before(found.start))
@@ -219,9 +227,9 @@ def _same(
         year = passage.only_year(found.start)
     if not any(_may_be_of(fact, year) for fact in same):
         own = nearest(found.value, (fact.value for fact in known.counts if fact.year == year))
-        return Judged("mismatch", same[0].words, "" if own is None else number(own))
+        return Judgement("mismatch", same[0].words, "" if own is None else number(own))
     if later := _backwards(found, passage, known):
-        return Judged("mismatch", same[0].words, f"from {later} to {number(same[0].value)}")
+        return Judgement("mismatch", same[0].words, f"from {later} to {number(same[0].value)}")
     fitting = next(fact for fact in same if _may_be_of(fact, year))
     ends = (fitting.value, fitting.value)
     judged = _unless_other_way(found, passage, known, number(fitting.value), ends)
@@ -232,7 +240,7 @@ _FROM_THIS = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO_THAT = re.compile(rf"\s+to\s+(?P<number>{NUMBER})", re.IGNORECASE)
 
 
-def _backwards(found: Found, passage: Passage, known: Known) -> str:
+def _backwards(found: Candidate, passage: Passage, known: Evidence) -> str:
     """In "from 68 to 48" the 48, where it is the earlier figure and 68 the latest."""
     match = _TO_THAT.match(passage.after(found.end))
     if not match or not _FROM_THIS.search(passage.before(found.start)):
@@ -243,27 +251,27 @@ def _backwards(found: Found, passage: Passage, known: Known) -> str:
 
 
 def _unless_other_way(
-    found: Found, passage: Passage, known: Known, fact: str, ends: tuple[int, int | None]
-) -> Judged:
+    found: Candidate, passage: Passage, known: Evidence, fact: str, ends: tuple[int, int | None]
+) -> Judgement:
     """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
     match = _FROM.search(passage.before(found.start))
     olds = [(change.pair.old, change.way) for change in known.changes]
     low, high = ends
     ways = {way for old, way in olds if old.high == high and low in (0, old.low)}
     if not match or not ways or "" in ways:
-        return Judged("traced", fact)
+        return Judgement("traced", fact)
     said, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")
     if said in ways:
-        return Judged("traced", fact)
-    return Judged("mismatch", fact, f"{other} from {fact}")
+        return Judgement("traced", fact)
+    return Judgement("mismatch", fact, f"{other} from {fact}")
 
 
-def _near_a_fact(written: int, known: Known, year: Year | None) -> Judged:
+def _near_a_fact(written: int, known: Evidence, year: Year | None) -> Judgement:
     """A slip of a fact, else within 5% of one: the nearest is what was meant."""
     counts = [(fact, number(fact.value)) for fact in known.counts]
     if known.at_least is not None:  # printed as if it were exact, or a slip of it
         words = f"at least {number(known.at_least)}"
-        counts.append((Count(known.at_least, known.facts.latest, words), words))
+        counts.append((SayableCount(known.at_least, known.facts.latest, words), words))
     same = [each for each in counts if each[0].value == written]
     slips = [each for each in counts if is_slip(written, each[0].value)]
     close = [each for each in counts if 20 * abs(each[0].value - written) <= each[0].value]
@@ -272,11 +280,11 @@ def _near_a_fact(written: int, known: Known, year: Year | None) -> Judged:
         nearest_first = sorted(own or facts, key=lambda each: abs(each[0].value - written))
         if nearest_first:
             fact, suggestion = nearest_first[0]
-            return Judged("mismatch", fact.words, suggestion)
+            return Judgement("mismatch", fact.words, suggestion)
     return NOTHING
 
 
-def range_of_counts(found: Found, passage: Passage, known: Known) -> Judged:
+def range_of_counts(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "Between 1 and 4": the ends of a withheld figure, or two numbers that are each a fact."""
     low, high = int(found.value), int(found.of)
     years = [each.year for each in known.ranges if (each.low, each.high) == (low, high)]
@@ -285,17 +293,17 @@ def range_of_counts(found: Found, passage: Passage, known: Known) -> Judged:
         fact = f"{number(low)} to {number(high)}"
         return _unless_other_way(found, passage, known, fact, (low, high))
     if years:
-        return Judged("mismatch", f"{number(low)} to {number(high)} in {years[0]}")
+        return Judgement("mismatch", f"{number(low)} to {number(high)} in {years[0]}")
     return each_end(found, passage, known)
 
 
-def each_end(found: Found, passage: Passage, known: Known) -> Judged:
+def each_end(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """The worse verdict of two numbers that are each a count."""
     ends = (replace(found, value=value) for value in (found.value, found.of))
     return max((plain(end, passage, known) for end in ends), key=lambda each: each.rank)
 
 
-def difference(found: Found, passage: Passage, known: Known) -> Judged:
+def difference(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
     named = passage.named_year(found.start, found.end, known.facts.latest)
     compared = known.compared(named, passage.base(found.end))
@@ -303,7 +311,7 @@ def difference(found: Found, passage: Passage, known: Known) -> Judged:
         (abs(each.exact[1] - each.exact[0]), each) for each in compared if each.exact is not None
     ]
     if not gaps:
-        return Judged("mismatch", "no comparison")
+        return Judgement("mismatch", "no comparison")
     judged = best(
         _difference(found, gap, change.words)
         for gap, change in gaps
@@ -315,12 +323,12 @@ def difference(found: Found, passage: Passage, known: Known) -> Judged:
     said = number(gap)
     if gap == found.value:
         said += " more" if change.way == "rise" else " fewer"
-    return Judged("mismatch", change.words, said)
+    return Judgement("mismatch", change.words, said)
 
 
-def _difference(found: Found, gap: int, words: str) -> Judged:
+def _difference(found: Candidate, gap: int, words: str) -> Judgement:
     if found.modifier in ("", "exactly"):
         verdict = "traced" if gap == found.value else ""
     else:
         verdict = TESTS[found.modifier](found.value, gap)
-    return Judged(verdict, f"a difference of {number(gap)}: {words}") if verdict else NOTHING
+    return Judgement(verdict, f"a difference of {number(gap)}: {words}") if verdict else NOTHING

@@ -6,12 +6,12 @@ import re
 
 from offences.english import and_list, counted
 from offences.statistics.years import Year
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found
+from offences.tracing.evidence import Evidence
 from offences.tracing.judge_counts import TESTS, each_end
 from offences.tracing.judge_counts import count as judge_count
-from offences.tracing.judged import NOTHING, Judged, best
-from offences.tracing.known import Known
+from offences.tracing.judgement import NOTHING, Judgement, best
 
 _ACROSS = re.compile(
     r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK|United\s+Kingdom)|Great\s+Britain|Britain)\b"
@@ -21,7 +21,7 @@ _ACROSS = re.compile(
 _FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\bfigures?\s+for\s+(?:both|the\s+two)\b")
 
 
-def coverage(found: Found, passage: Passage, known: Known) -> Judged:
+def coverage(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
 
     Said of "the UK", it also needs forces of all four nations.
@@ -31,23 +31,23 @@ def coverage(found: Found, passage: Passage, known: Known) -> Judged:
         return NOTHING
     if (found.value, found.of) not in given:
         n, asked = given[0]
-        return Judged("mismatch", f"{n} of {asked} forces", f"{n} of {asked}")
+        return Judgement("mismatch", f"{n} of {asked} forces", f"{n} of {asked}")
     said = f"{int(found.value)} of {int(found.of)} forces"
     across = _ACROSS.match(passage.after(found.end))
     area = known.facts.area
     if across and known.facts.nations and not area.startswith("the UK"):
-        return Judged("mismatch", f"forces in {area}", f"{said} in {area}")
-    return Judged("traced", said)
+        return Judgement("mismatch", f"forces in {area}", f"{said} in {area}")
+    return Judgement("traced", said)
 
 
-def maybe_coverage(found: Found, passage: Passage, known: Known) -> Judged:
+def maybe_coverage(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "40 of 44" without the word: coverage if it is that, else two numbers."""
     if (found.value, found.of) in known.coverage:
         return coverage(found, passage, known)
     return each_end(found, passage, known)
 
 
-def forces(found: Found, passage: Passage, known: Known) -> Judged:
+def forces(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """A number of forces: that replied, were asked, or are compared for both years."""
     if not known.forces:
         return NOTHING
@@ -55,11 +55,11 @@ def forces(found: Found, passage: Passage, known: Known) -> Judged:
     numbers = known.forces_compared if compared else known.forces
     if found.modifier in ("", "exactly"):
         if found.value in numbers:
-            return Judged("traced", counted(int(found.value), "forces"))
+            return Judgement("traced", counted(int(found.value), "forces"))
     else:
         test = TESTS[found.modifier]
         judged = best(
-            Judged(verdict, counted(n, "forces"))
+            Judgement(verdict, counted(n, "forces"))
             for n in numbers
             if (verdict := test(found.value, n))
         )
@@ -67,28 +67,28 @@ def forces(found: Found, passage: Passage, known: Known) -> Judged:
             return judged
     right = numbers if compared else [replied for replied, _ in known.coverage[:1]]
     if not right:
-        return Judged("mismatch")
-    return Judged("mismatch", counted(max(right), "forces"), str(max(right)))
+        return Judgement("mismatch")
+    return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
 
 
-def maybe_forces(found: Found, passage: Passage, known: Known) -> Judged:
+def maybe_forces(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """A number by itself that is of forces if it fits them, else a number like any other."""
     if not found.modifier and found.value in known.forces:
         return forces(found, passage, known)
     return judge_count(found, passage, known)
 
 
-def year(found: Found, passage: Passage, known: Known) -> Judged:
+def year(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """A financial year: one the facts cover, a label that can be, and one to count from."""
     if found.modifier == "impossible":
         # 2018/18 is meant to be 2018/19, and so is 2518/19.
         meant = [y for y in known.all_years if y.start % 100 == found.year % 100]
-        return Judged("mismatch", "no such year", str(meant[0]) if meant else "")
+        return Judgement("mismatch", "no such year", str(meant[0]) if meant else "")
     said = Year(found.year)
     if wrong := _wrong_year(found, passage, known, said):
         return wrong
     if known.covers(said) or any(said == each.year for each in known.facts.breaks):
-        return Judged("traced", str(said))
+        return Judgement("traced", str(said))
     return _not_covered(known) if found.word in ("since", "from") else NOTHING
 
 
@@ -97,27 +97,29 @@ _YEAR_TO = re.compile(
 )
 
 
-def _wrong_year(found: Found, passage: Passage, known: Known, said: Year) -> Judged | None:
+def _wrong_year(
+    found: Candidate, passage: Passage, known: Evidence, said: Year
+) -> Judgement | None:
     """What a text says of a year against what is known of it."""
     comparable = found.word == "no comparable"
     if found.word.startswith("no ") and known.has_figure(said, comparable=comparable):
-        return Judged("mismatch", f"there is a figure for {said}")
+        return Judgement("mismatch", f"there is a figure for {said}")
     breaks = [each.year for each in known.facts.breaks]
     held = known.facts.series or known.facts.panel  # of printed totals no break is known
     if found.word == "changed" and held and said not in breaks:
-        return Judged("mismatch", "no such change", str(max(breaks)) if breaks else "")
+        return Judgement("mismatch", "no such change", str(max(breaks)) if breaks else "")
     ends = _YEAR_TO.match(passage.after(found.end))
     if ends and int(ends[1]) != said.ends_on.year:
-        return Judged("mismatch", f"{said} ends in March {said.ends_on.year}")
+        return Judgement("mismatch", f"{said} ends in March {said.ends_on.year}")
     return None
 
 
-def _not_covered(known: Known) -> Judged:
+def _not_covered(known: Evidence) -> Judgement:
     first, latest = known.years
-    return Judged("mismatch", f"the figures run from {first} to {latest}", str(first))
+    return Judgement("mismatch", f"the figures run from {first} to {latest}", str(first))
 
 
-def since(found: Found, passage: Passage, known: Known) -> Judged:
+def since(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "Since 2013": a calendar year that the figures reach back to."""
     if found.kind == "from_year":
         as_count = judge_count(found, passage, known)
@@ -125,39 +127,39 @@ def since(found: Found, passage: Passage, known: Known) -> Judged:
             return as_count
     first, latest = known.years
     if first.start <= found.year <= latest.start + 1:
-        return Judged("traced", f"{first} to {latest}")
+        return Judgement("traced", f"{first} to {latest}")
     return _not_covered(known)
 
 
-def span(found: Found, passage: Passage, known: Known) -> Judged:
+def span(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "In three years": how many years a pair of figures is apart."""
     spans = known.spans
     if found.value in spans:
-        return Judged("traced", f"a span of {counted(int(found.value), 'years')}")
+        return Judgement("traced", f"a span of {counted(int(found.value), 'years')}")
     if not spans:
-        return Judged("mismatch", "no two years that compare")
+        return Judgement("mismatch", "no two years that compare")
     right = max(spans)
-    return Judged("mismatch", f"a span of {counted(right, 'years')}", str(right))
+    return Judgement("mismatch", f"a span of {counted(right, 'years')}", str(right))
 
 
 _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
 
 
-def data_years(found: Found, passage: Passage, known: Known) -> Judged:
+def data_years(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "Four years of figures": how many years there are that compare."""
     if ends := _FROM_TO.match(passage.after(found.end)):
         years = int(ends[2]) - int(ends[1]) + 1
         if found.value != years:
-            return Judged("mismatch", f"{years} years from {ends[1]} to {ends[2]}", str(years))
+            return Judgement("mismatch", f"{years} years from {ends[1]} to {ends[2]}", str(years))
     comparable = _years_that_compare(known)
     if not comparable:
         return NOTHING
     if found.value == comparable:
-        return Judged("traced", f"{counted(int(found.value), 'years')} with figures")
-    return Judged("mismatch", f"{counted(comparable, 'years')} with figures", str(comparable))
+        return Judgement("traced", f"{counted(int(found.value), 'years')} with figures")
+    return Judgement("mismatch", f"{counted(comparable, 'years')} with figures", str(comparable))
 
 
-def _years_that_compare(known: Known) -> int:
+def _years_that_compare(known: Evidence) -> int:
     """The latest year and those it compares with."""
     facts = known.facts
     if facts.panel is not None:
@@ -172,27 +174,27 @@ def _years_that_compare(known: Known) -> int:
 _OF_YEAR = re.compile(r"\bof\s+(\d{4})[/–-]")
 
 
-def months(found: Found, passage: Passage, known: Known) -> Judged:
+def months(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "6 months of 2018/19": what a figure for part of a year covers."""
     parts = {year: cell.months for year, cell in known.cells.items() if cell.months}
     said = _OF_YEAR.search(passage.after(found.end))
     covered = {n for year, n in parts.items() if not said or said[1] == year.label[:4]}
     if found.value in covered:
-        return Judged("traced", f"{int(found.value)} months")
+        return Judgement("traced", f"{int(found.value)} months")
     if not parts:
         return NOTHING
-    return Judged("mismatch", "", str(min(covered, default="")))
+    return Judgement("mismatch", "", str(min(covered, default="")))
 
 
-def _of_another_year(found: Found, passage: Passage, known: Known) -> Judged | None:
+def _of_another_year(found: Candidate, passage: Passage, known: Evidence) -> Judgement | None:
     """Ages are known of the latest year alone."""
     year = passage.only_year(found.start)
     if year in (None, known.facts.latest) or known.facts.recorded:
         return None
-    return Judged("mismatch", f"the ages are those of {known.facts.latest}")
+    return Judgement("mismatch", f"the ages are those of {known.facts.latest}")
 
 
-def mode(found: Found, passage: Passage, known: Known) -> Judged:
+def mode(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """The most common age, of those known."""
     if other := _of_another_year(found, passage, known):
         return other
@@ -202,27 +204,27 @@ def mode(found: Found, passage: Passage, known: Known) -> Judged:
     for claim in known.of("recorded_most_common_age"):
         ages.append(claim.figures["age"])
     if found.value in ages:
-        return Judged("traced", f"most common age {int(found.value)}")
+        return Judgement("traced", f"most common age {int(found.value)}")
     if ages:
         words = and_list([str(age) for age in ages])
-        return Judged("mismatch", f"most common age {words}", words)
-    return Judged("mismatch", "no most common age may be given") if known.facts.ages else NOTHING
+        return Judgement("mismatch", f"most common age {words}", words)
+    return Judgement("mismatch", "no most common age may be given") if known.facts.ages else NOTHING
 
 
-def band(found: Found, passage: Passage, known: Known) -> Judged:
+def band(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """The most common age band."""
     if other := _of_another_year(found, passage, known):
         return other
     claim = known.claim("most_common_age_band")
     if claim is None:
-        return Judged("mismatch", "no age band may be given") if known.facts.ages else NOTHING
+        return Judgement("mismatch", "no age band may be given") if known.facts.ages else NOTHING
     right = str(claim.figures["band"])
     if f"{found.value}-{found.of}" == right:
-        return Judged("traced", f"most common age band {right}")
-    return Judged("mismatch", f"most common age band {right}", right.replace("-", " to "))
+        return Judgement("traced", f"most common age band {right}")
+    return Judgement("mismatch", f"most common age band {right}", right.replace("-", " to "))
 
 
-def youngest(found: Found, passage: Passage, known: Known) -> Judged:
+def youngest(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """The youngest age, which is said nationally only."""
     if known.facts.youngest is None:
         return NOTHING
@@ -230,13 +232,13 @@ def youngest(found: Found, passage: Passage, known: Known) -> Judged:
         return other
     claim = known.claim("youngest")
     if claim and claim.figures["age"] == found.value:
-        return Judged("traced", f"the youngest was {claim.figures['age']}")
+        return Judgement("traced", f"the youngest was {claim.figures['age']}")
     if claim:
         right = str(claim.figures["age"])
-        return Judged("mismatch", f"the youngest was {right}", right)
-    return Judged("mismatch", "the youngest age is said nationally only")
+        return Judgement("mismatch", f"the youngest was {right}", right)
+    return Judgement("mismatch", "the youngest age is said nationally only")
 
 
-def no_source(found: Found, passage: Passage, known: Known) -> Judged:
+def no_source(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """No fact of ours is a sum of money or a difference of percentages: it needs a source."""
     return NOTHING

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from offences.english import number
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found
-from offences.tracing.judged import NOTHING, Judged, best
-from offences.tracing.known import Known
-from offences.tracing.words import half_up
+from offences.tracing.evidence import Evidence
+from offences.tracing.judgement import NOTHING, Judgement, best
+from offences.tracing.numbers import half_up
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Rate:
     high: Fraction
 
 
-def rates(known: Known, unit: str) -> Iterator[Rate]:
+def rates(known: Evidence, unit: str) -> Iterator[Rate]:
     facts = known.facts
     total = facts.total
     # A total without an upper end has no rate.
@@ -40,23 +40,23 @@ def _per_one(unit: str, days: int) -> Fraction:
     return {"day": Fraction(1, days), "week": Fraction(7, days), "month": Fraction(1, 12)}[unit]
 
 
-def rate(found: Found, passage: Passage, known: Known) -> Judged:
+def rate(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """So many a day, week or month: as printed, rightly rounded, true but wider, or wrong."""
     allowed = [] if found.word == "hour" else list(rates(known, found.word))
     if not allowed:
-        return Judged("mismatch", f"no rate per {found.word} may be given")
+        return Judgement("mismatch", f"no rate per {found.word} may be given")
     return best(_rate(found, each) for each in allowed)
 
 
-def _rate(found: Found, fact: Rate) -> Judged:
+def _rate(found: Candidate, fact: Rate) -> Judgement:
     verdict = _within(found, fact)
     words = f"{number(fact.printed)} a {found.word}"
     if verdict in ("traced", "rounded"):
-        return Judged(verdict, words)
-    return Judged(verdict or "mismatch", words, number(fact.printed))
+        return Judgement(verdict, words)
+    return Judgement(verdict or "mismatch", words, number(fact.printed))
 
 
-def _within(found: Found, fact: Rate) -> str:
+def _within(found: Candidate, fact: Rate) -> str:
     written, low, high = found.value, fact.low, fact.high
     match found.modifier:
         case "over" | "at_least":
@@ -99,16 +99,16 @@ def _is_near(written: Fraction, rate: Fraction) -> bool:
     return rate >= 100 and 100 * gap <= 3 * rate
 
 
-def interval(found: Found, passage: Passage, known: Known) -> Judged:
+def interval(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """One every so many minutes; "one an hour" is one every 60."""
     claim = known.claim("every_n_minutes")
     if claim is None:
         has_figures = bool(known.facts.latest_cells)
-        return Judged("mismatch", "no interval may be given") if has_figures else NOTHING
+        return Judgement("mismatch", "no interval may be given") if has_figures else NOTHING
     minutes = claim.figures["minutes"]
     words = f"one every {minutes} {'minute' if minutes == 1 else 'minutes'}"
     if found.value == minutes:
-        return Judged("traced", words)
+        return Judgement("traced", words)
     is_wider = minutes < found.value <= Fraction(11, 10) * minutes
     verdict = "loose" if is_wider else "mismatch"
-    return Judged(verdict, words, str(minutes))
+    return Judgement(verdict, words, str(minutes))

@@ -8,15 +8,15 @@ from fractions import Fraction
 from offences.claims.changes import percentage_base
 from offences.claims.rules import ClaimRefused
 from offences.english import number
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found
-from offences.tracing.judged import NOTHING, Judged, best
-from offences.tracing.known import Known
-from offences.tracing.sayable import Change, Percent
-from offences.tracing.words import half_up
+from offences.tracing.evidence import Evidence
+from offences.tracing.judgement import NOTHING, Judgement, best
+from offences.tracing.numbers import half_up
+from offences.tracing.sayable import SayableChange, SayablePercent
 
 
-def percent(found: Found, passage: Passage, known: Known) -> Judged:
+def percent(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """A percentage: of the changes in the direction said, or of a whole, half up."""
     named = passage.named_year(found.start, found.end, known.facts.latest)
     way = passage.direction(found.start, found.end)
@@ -36,17 +36,17 @@ def percent(found: Found, passage: Passage, known: Known) -> Judged:
     close = [f for f in facts if f.allowed and abs(f.value - found.value) <= 5]
     if close:
         fact = min(close, key=lambda each: abs(each.value - found.value))
-        return Judged("mismatch", fact.words, _right(found, fact, way))
+        return Judgement("mismatch", fact.words, _right(found, fact, way))
     if any(not fact.allowed and _prints_as(found, fact) for fact in facts):
         return _refused(found, changes, known)
     if way and (known.facts.series or known.facts.panel):
-        return Judged("mismatch", "no such change")
+        return Judgement("mismatch", "no such change")
     if named and not known.compared(named):
-        return Judged("mismatch", f"{named} is not compared with {known.facts.latest}")
+        return Judgement("mismatch", f"{named} is not compared with {known.facts.latest}")
     return judged
 
 
-def _refused(found: Found, changes: Sequence[Change], known: Known) -> Judged:
+def _refused(found: Candidate, changes: Sequence[SayableChange], known: Evidence) -> Judgement:
     """A percentage that is right and may not be given: the figure it starts from stands for it."""
     for change in changes:
         if change.percent and not change.percent.allowed and _prints_as(found, change.percent):
@@ -54,17 +54,17 @@ def _refused(found: Found, changes: Sequence[Change], known: Known) -> Judged:
             base = known.facts.thresholds.percent_base
             small = f"{number(old)} is under {base}: too small a base for a percentage"
             why = small if old < base else "a percentage that may not be given"
-            return Judged("mismatch", why, f"{way} from {number(old)}")
-    return Judged("mismatch", "a percentage that may not be given")
+            return Judgement("mismatch", why, f"{way} from {number(old)}")
+    return Judgement("mismatch", "a percentage that may not be given")
 
 
-def _percent(found: Found, fact: Percent) -> Judged:
+def _percent(found: Candidate, fact: SayablePercent) -> Judgement:
     verdict = _within(found, fact.value)
     suggestion = f"{number(int(half_up(fact.value)))}%" if verdict == "loose" else ""
-    return Judged(verdict, fact.words, suggestion) if verdict else NOTHING
+    return Judgement(verdict, fact.words, suggestion) if verdict else NOTHING
 
 
-def _within(found: Found, value: Fraction) -> str:
+def _within(found: Candidate, value: Fraction) -> str:
     """The tolerance of each word of rounding, in percentage points."""
     written, gap = found.value, value - found.value
     match found.modifier:
@@ -81,11 +81,11 @@ def _within(found: Found, value: Fraction) -> str:
     return "traced" if half_up(value, found.decimals) == written else ""
 
 
-def _prints_as(found: Found, fact: Percent) -> bool:
+def _prints_as(found: Candidate, fact: SayablePercent) -> bool:
     return bool(_within(found, fact.value))
 
 
-def _right(found: Found, fact: Percent, way: str) -> str:
+def _right(found: Candidate, fact: SayablePercent, way: str) -> str:
     """The percentage as it would be printed, with its direction where that was wrong.
 
     Whole, as the claim has it, and with the decimals of the text if there are any.
@@ -98,7 +98,7 @@ def _right(found: Found, fact: Percent, way: str) -> str:
     return shown
 
 
-def fraction(found: Found, passage: Passage, known: Known) -> Judged:
+def fraction(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """A third, half, one in five: of a whole that is known, or of a change on a large base."""
     said = found.value / found.of
     facts: list[tuple[Fraction, str, str]] = []
@@ -112,7 +112,7 @@ def fraction(found: Found, passage: Passage, known: Known) -> Judged:
     if found.modifier == "over" and said == Fraction(1, 2) and way != "rise":
         for change in changes if found.word == "change" else ():
             if "fell_by_more_than_half" in change.may:
-                return Judged("traced", change.words)
+                return Judgement("traced", change.words)
     fitting = [each for each in facts if each[1] in ("", way or each[1])]
     judged = best(_fraction(found.modifier, said, *each) for each in fitting)
     if judged.verdict != "untraced":
@@ -122,12 +122,12 @@ def fraction(found: Found, passage: Passage, known: Known) -> Judged:
         nearest = min(close or facts, key=lambda each: abs(each[0] - said), default=None)
         if nearest is None:
             has_changes = bool(known.facts.series or known.facts.panel)
-            return Judged("mismatch", "no such change") if has_changes else NOTHING
-        return Judged("mismatch", nearest[2], f"{number(int(half_up(100 * nearest[0])))}%")
+            return Judgement("mismatch", "no such change") if has_changes else NOTHING
+        return Judgement("mismatch", nearest[2], f"{number(int(half_up(100 * nearest[0])))}%")
     return NOTHING
 
 
-def _change(change: Change) -> tuple[Fraction, str, str] | None:
+def _change(change: SayableChange) -> tuple[Fraction, str, str] | None:
     """A change as a part of the earlier figure, where a fraction may be given at all."""
     try:
         old, new = percentage_base(change.pair, "fraction")
@@ -136,7 +136,7 @@ def _change(change: Change) -> tuple[Fraction, str, str] | None:
     return Fraction(abs(new - old), old), change.way, change.words
 
 
-def _fraction(modifier: str, said: Fraction, value: Fraction, way: str, words: str) -> Judged:
+def _fraction(modifier: str, said: Fraction, value: Fraction, way: str, words: str) -> Judgement:
     """The tolerance of each word of rounding, in percentage points."""
     points = 100 * (value - said)
     verdict = ""
@@ -161,4 +161,4 @@ def _fraction(modifier: str, said: Fraction, value: Fraction, way: str, words: s
         case "under" | "at_most":
             verdict = "loose" if -5 <= points < 0 else ""
     suggestion = f"{number(int(half_up(100 * value)))}%" if verdict == "loose" else ""
-    return Judged(verdict, words, suggestion) if verdict else NOTHING
+    return Judgement(verdict, words, suggestion) if verdict else NOTHING

@@ -6,11 +6,11 @@ import re
 
 from offences.claims.multiples import MULTIPLES
 from offences.english import and_list, number
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found
-from offences.tracing.judged import Judged, best
-from offences.tracing.known import Known
-from offences.tracing.sayable import Change
+from offences.tracing.evidence import Evidence
+from offences.tracing.judgement import Judgement, best
+from offences.tracing.sayable import SayableChange
 
 _WORDS = {each.id: each.words for each in MULTIPLES}
 _OVER = {
@@ -21,36 +21,36 @@ _OVER = {
 }
 
 
-def multiple(found: Found, passage: Passage, known: Known) -> Judged:
+def multiple(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """Doubled, trebled, halved, five times as many: only if that claim is allowed."""
     named = passage.named_year(found.start, found.end, known.facts.latest)
     changes = known.compared(named, passage.base(found.end))
     judged = best(_of_change(found, change) for change in changes)
-    return judged if changes else Judged("mismatch", _nothing_compares(known))
+    return judged if changes else Judgement("mismatch", _nothing_compares(known))
 
 
-def _nothing_compares(known: Known) -> str:
+def _nothing_compares(known: Evidence) -> str:
     """Why there is no multiple where no pair of years is held."""
     printed = (c.reason for c in known.claims if c.id == "recorded_multiple" and not c.allowed)
     return next(printed, "no two years that compare")
 
 
-def _of_change(found: Found, change: Change) -> Judged:
+def _of_change(found: Candidate, change: SayableChange) -> Judgement:
     right = allowed_multiple(change)
     verdict = _times(found, change) if found.word == "times" else _named(found, change)
     if verdict in ("traced", "rounded"):
-        return Judged(verdict, change.words)
-    return Judged(verdict or "mismatch", change.words, right)
+        return Judgement(verdict, change.words)
+    return Judgement(verdict or "mismatch", change.words, right)
 
 
-def allowed_multiple(change: Change) -> str:
+def allowed_multiple(change: SayableChange) -> str:
     """The multiple that may be said of a pair, in words; nothing if none may."""
     if claim := change.may.get("n_times"):
         return f"{number(claim.figures['times'])} times as many"
     return next((words for id, words in _WORDS.items() if id in change.may), "")
 
 
-def _times(found: Found, change: Change) -> str:
+def _times(found: Candidate, change: SayableChange) -> str:
     """Five times or more: the whole number of times, cut off."""
     claim = change.may.get("n_times")
     if claim is None or change.exact is None:
@@ -67,7 +67,7 @@ def _times(found: Found, change: Change) -> str:
     return ""
 
 
-def _named(found: Found, change: Change) -> str:
+def _named(found: Candidate, change: SayableChange) -> str:
     name, more = found.word, _OVER[found.word]
     match found.modifier:
         case "near":
@@ -87,7 +87,7 @@ def _named(found: Found, change: Change) -> str:
     return "loose" if more in change.may else ""
 
 
-def _is_beyond(found: Found, change: Change) -> bool:
+def _is_beyond(found: Candidate, change: SayableChange) -> bool:
     """Certainly past the multiple, whatever the ranges hold."""
     old, new = change.pair.old, change.pair.new
     if found.word == "halved":
@@ -122,47 +122,47 @@ _RANK = re.compile(
 )
 
 
-def record(found: Found, passage: Passage, known: Known) -> Judged:
+def record(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """Record, highest, lowest: over a whole series, and "since" its first year."""
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, known)
     if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
-        return Judged("mismatch", "the figures cannot show “ever”", suggestion)
+        return Judgement("mismatch", "the figures cannot show “ever”", suggestion)
     other = _WAS_IN.match(after)
     if other and known.facts.latest.label != other["year"]:
-        return Judged("mismatch", "said of the latest year alone")
+        return Judgement("mismatch", "said of the latest year alone")
     if _NTH.search(before) or _OF_CHANGE.match(after):
-        return Judged("mismatch", "said of whole years alone, and of the first of them")
+        return Judgement("mismatch", "said of whole years alone, and of the first of them")
     if _WITH_THE.search(before):
-        return Judged("mismatch", "forces are never compared")
+        return Judgement("mismatch", "forces are never compared")
     if found.word in ("highest", "lowest") and _RANK.match(after) and known.facts.panel is None:
-        return Judged("mismatch", "forces are never compared")
+        return Judgement("mismatch", "forces are never compared")
     if _JOINT.search(before):
         claim = known.claim("joint_record")
         if claim and found.word != "lowest":
             level = claim.figures["level_with"]
             other = _WITH_YEAR.match(after)
             if other and other[1] not in level:
-                return Judged("mismatch", claim.text, f"with {and_list(level)}")
-            return Judged("traced", claim.text)
-        return Judged("mismatch", "no joint record", "record" if known.claim("record") else "")
+                return Judgement("mismatch", claim.text, f"with {and_list(level)}")
+            return Judgement("traced", claim.text)
+        return Judgement("mismatch", "no joint record", "record" if known.claim("record") else "")
     claim = known.claim("lowest" if found.word == "lowest" else "record")
     since = passage.year_since(found.end)
     if claim:
         first = known.facts.latest.parse(str(claim.figures["since"]))
         if since is None or since == first:
-            return Judged("traced", claim.text)
+            return Judgement("traced", claim.text)
         later = first < since < known.facts.latest
-        return Judged("loose" if later else "mismatch", claim.text, f"since {first}")
+        return Judgement("loose" if later else "mismatch", claim.text, f"since {first}")
     claim = known.claim("highest_available")
     if claim and found.word == "highest" and _HELD.search(passage.sentence(found.start)):
         first = known.facts.latest.parse(str(claim.figures["since"]))
         if since in (None, first, known.years[0]):
-            return Judged("traced", claim.text)
-    return Judged("mismatch", _why_not(found, known), suggestion)
+            return Judgement("traced", claim.text)
+    return Judgement("mismatch", _why_not(found, known), suggestion)
 
 
-def _instead(found: Found, known: Known) -> str:
+def _instead(found: Candidate, known: Evidence) -> str:
     """What may be said in place of the record."""
     if found.word == "lowest":
         return ""
@@ -173,6 +173,6 @@ def _instead(found: Found, known: Known) -> str:
     return ""
 
 
-def _why_not(found: Found, known: Known) -> str:
+def _why_not(found: Candidate, known: Evidence) -> str:
     id = "lowest" if found.word == "lowest" else "record"
     return next((claim.reason for claim in known.claims if claim.id == id), "")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from offences.tracing.found import Found
-from offences.tracing.here import Here
+from offences.tracing.candidates import Candidate
+from offences.tracing.context import Context
+from offences.tracing.numbers import NUMBER
 from offences.tracing.vocabulary import compiled
-from offences.tracing.words import NUMBER
 
 _YOUNG_BEFORE = compiled(
     r"\bas\s+young\s+as\s+$|\byoungest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+"
@@ -16,7 +16,7 @@ _COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b")
 _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
 
 
-def youngest(here: Here) -> Found | None:
+def youngest(here: Context) -> Candidate | None:
     """ "as young as four", "the youngest was four", "a four-year-old"."""
     match = here.follows(_YEAR_OLD)
     end = here.number.end + (match.end() if match else 0)
@@ -39,7 +39,7 @@ _COMMON_WAS = compiled(
 )
 
 
-def mode(here: Here) -> Found | None:
+def mode(here: Context) -> Candidate | None:
     """The most common age: "was 13", or "13 was the most common age"."""
     is_mode = here.follows(_WAS_COMMON) or here.precedes(_COMMON_WAS)
     return here.found("mode") if is_mode else None
@@ -52,7 +52,7 @@ _BAND_WAS = compiled(
 )
 
 
-def band(here: Here) -> Found | None:
+def band(here: Context) -> Candidate | None:
     """The most common age band: "12 to 15"."""
     high = here.joined(_BAND_JOIN)
     if high and (_WAS_BAND.match(here.passage.after(high.end)) or here.precedes(_BAND_WAS)):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found
-from offences.tracing.here import Here
+from offences.tracing.context import Context
 from offences.tracing.read_shares import FORCES
 from offences.tracing.vocabulary import COUNTED, OFFENCE, WORD, any_of, compiled
 
@@ -16,13 +16,13 @@ _MONEY_BEFORE = re.compile(r"[£$€]\s?$")
 _MONEY_AFTER = compiled(r"\s?(?:pounds|euros|pence)\b")
 
 
-def money(here: Here) -> Found | None:
+def money(here: Context) -> Candidate | None:
     """A sum of money: "£3,150"."""
     is_money = here.precedes(_MONEY_BEFORE) or here.follows(_MONEY_AFTER)
     return here.found("money") if is_money else None
 
 
-def malformed(here: Here) -> Found | None:
+def malformed(here: Context) -> Candidate | None:
     """No number that anybody writes: "087"."""
     written = here.passage.text[here.number.start : here.number.end]
     is_odd = written[:1] == "0" and written[1:2].isdigit()
@@ -33,12 +33,12 @@ _GROUPS = re.compile(r"(?<![\w/.,£$€])\d{1,15}(?:,\d{1,15}){1,9}(?![\w/]|[.,]
 _WELL_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
-def ill_grouped(passage: Passage) -> Iterator[Found]:
+def ill_grouped(passage: Passage) -> Iterator[Candidate]:
     """Digits with their commas in the wrong place: "82,24"."""
     for match in _GROUPS.finditer(passage.text):
         if not _WELL_GROUPED.fullmatch(match[0]):
             value = Fraction(match[0].replace(",", ""))
-            yield Found("malformed", match.start(), match.end(), value)
+            yield Candidate("malformed", match.start(), match.end(), value)
 
 
 _REPLIED = compiled(
@@ -49,7 +49,7 @@ _FIGURES_FROM = compiled(r"\bfigures\s+(?:\w+\s+)?from\s+$")
 _FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
 
 
-def forces(here: Here) -> Found | None:
+def forces(here: Context) -> Candidate | None:
     """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
     match = here.follows(FORCES)
     if match and not here.has_number_within(match.end()):
@@ -86,7 +86,7 @@ _MORE = compiled(
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 
-def difference(here: Here) -> Found | None:
+def difference(here: Context) -> Candidate | None:
     """ "a rise of 20", "up by 20", "20 more", "20 fewer than the year before"."""
     if not here.number.is_whole:
         return None
@@ -112,7 +112,7 @@ def _way(match: re.Match[str]) -> str:
 _HYPHEN = compiled(r"[-‐‑](?=[A-Za-z])[\w‐‑-]+")
 
 
-def hyphenated(here: Here) -> Found | None:
+def hyphenated(here: Context) -> Candidate | None:
     """A number in an adjective: "a two-day event", "a 12-month pilot"."""
     match = here.follows(_HYPHEN)
     return here.found("exempt", here.number.end + match.end()) if match else None
@@ -125,7 +125,7 @@ _FROM = compiled(r"\bfrom\s+$")
 _OF_OFFENCES = compiled(rf"\s+(?:\w+\s+){{0,5}}?{OFFENCE}")
 
 
-def range_of_counts(here: Here) -> Found | None:
+def range_of_counts(here: Context) -> Candidate | None:
     """A number known only by its ends: "between 1 and 4 offences", "1 to 4 offences"."""
     high = here.joined(_AND) if here.precedes(_BETWEEN) else None
     if high is None and not here.precedes(_FROM):
@@ -147,7 +147,7 @@ _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+es
 _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
 
 
-def small_word(here: Here) -> Found | None:
+def small_word(here: Context) -> Candidate | None:
     """A word from zero to nine that counts nothing: "zero tolerance", "the other three"."""
     if not here.number.is_small_word:
         return None
@@ -161,6 +161,6 @@ def small_word(here: Here) -> Found | None:
     return None if counts else here.found("exempt")
 
 
-def count(here: Here) -> Found | None:
+def count(here: Context) -> Candidate | None:
     """Any other number: how many there were."""
     return here.found("count")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from offences.tracing.found import Found
-from offences.tracing.here import Here
+from offences.tracing.candidates import Candidate
+from offences.tracing.context import Context
 from offences.tracing.vocabulary import MANY, WORD, any_of, compiled
 
 _WHOSE = any_of(
@@ -20,7 +20,7 @@ _ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 
 
-def coverage(here: Here) -> Found | None:
+def coverage(here: Context) -> Candidate | None:
     """How many forces of how many: "40 of 44 forces", "40 out of 44", "all 44 forces"."""
     if here.number.in_words and here.number.value == 1:
         return None  # "one of the 44 forces" is any of them
@@ -44,7 +44,7 @@ _PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|pc)\b)|[-‐‑]per[-‐‑\s]?cen
 _POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
 
 
-def percentage(here: Here) -> Found | None:
+def percentage(here: Context) -> Candidate | None:
     """ "42%", "42 per cent", "42pc"; percentage points are no fact of ours."""
     if match := here.follows(_POINTS):
         return here.found("points", here.number.end + match.end())
@@ -56,7 +56,7 @@ _IN = compiled(r"[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?")
 _TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b|[/,.]?\d|%")
 
 
-def one_in_five(here: Here) -> Found | None:
+def one_in_five(here: Context) -> Candidate | None:
     """A fraction as people say it: "one in five", "two out of three"."""
     whole = here.joined(_IN)
     if whole is None or not here.number.is_whole or not whole.is_whole:
@@ -76,7 +76,7 @@ _TIMES = compiled(
 _BY_NAME = {2: "doubled", 3: "tripled", 4: "quadrupled"}
 
 
-def times_as_many(here: Here) -> Found | None:
+def times_as_many(here: Context) -> Candidate | None:
     """ "five times as many", "three times the number", "tenfold" with its number apart."""
     match = here.follows(_TIMES)
     if not match:

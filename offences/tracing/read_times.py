@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import is_bare_year
-from offences.tracing.found import Found
-from offences.tracing.here import Here
+from offences.tracing.context import Context
+from offences.tracing.numbers import NUMBER, numbers_in
 from offences.tracing.vocabulary import OFFENCE, WORD, any_of, compiled
-from offences.tracing.words import NUMBER, numbers_in
 
 _NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "when", "while", "to")
 _NO_RATE = any_of(
@@ -39,7 +39,7 @@ _THEN_OFFENCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
 
 
-def rate(here: Here) -> Found | None:
+def rate(here: Context) -> Candidate | None:
     """So many a day, week or month; also what such a rate is "given as"."""
     if here.follows(_DURATION):
         return None
@@ -60,7 +60,7 @@ def rate(here: Here) -> Found | None:
     return None
 
 
-def times_a_day(here: Here) -> Found | None:
+def times_a_day(here: Context) -> Candidate | None:
     """So many "times a day"; a group that meets "three times a week" is no rate of ours."""
     match = None if here.number.is_small_word else here.follows(_TIMES_A)
     return here.found("rate", word=match["unit"].casefold()) if match else None
@@ -71,7 +71,7 @@ _MINUTES = compiled(r"\s+(minute|hour|second)s?\b")
 _PER_UNIT = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 
 
-def interval(here: Here) -> Found | None:
+def interval(here: Context) -> Candidate | None:
     """One "every 13 minutes", in minutes."""
     match = here.follows(_MINUTES)
     if not match or not here.precedes(_EVERY):
@@ -86,7 +86,7 @@ _ONE_EVERY = compiled(
 )
 
 
-def one_every(here: Here) -> Found | None:
+def one_every(here: Context) -> Candidate | None:
     """ "One offence every 13 minutes", "one every hour", as one figure."""
     match = here.follows(_ONE_EVERY)
     if not match or here.number.value != 1:
@@ -111,12 +111,12 @@ _YEARS_TO = compiled(r"\s+years\s+(?:to|since|between|up\s+to)\b")
 _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)|[’'])")
 
 
-def years_of_data(here: Here) -> Found | None:
+def years_of_data(here: Context) -> Candidate | None:
     """ "four years of figures", "the highest of the 4 years from 2015/16"."""
     return here.found("data_years") if here.follows(_YEARS_OF) else None
 
 
-def span(here: Here) -> Found | None:
+def span(here: Context) -> Candidate | None:
     """ "in three years", "over the last four years"."""
     is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
     if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):
@@ -127,7 +127,7 @@ def span(here: Here) -> Found | None:
 _MONTHS_OF = compiled(r"\s+months?\s+of\s+(?:19|20)\d\d[/–-]\d\d")
 
 
-def months_of_year(here: Here) -> Found | None:
+def months_of_year(here: Context) -> Candidate | None:
     """How much of a year a figure covers: "6 months of 2018/19"."""
     return here.found("months") if here.follows(_MONTHS_OF) else None
 
@@ -150,7 +150,7 @@ _WHEN = compiled(
 )
 
 
-def bare_year(here: Here) -> Found | None:
+def bare_year(here: Context) -> Candidate | None:
     """A year by itself: judged after "since" and "from", else no figure.
 
     Not where a noun follows: "2043 offences" is a count.

@@ -13,7 +13,7 @@ from offences.statistics.years import Year
 
 
 @dataclass(frozen=True)
-class Count:
+class SayableCount:
     """An exact number that a text may give, with its year and the words for it.
 
     A part is of an age or a platform, not the figure of a whole year.
@@ -26,7 +26,7 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Ranged:
+class SayableRange:
     """A figure known only by its ends; `high` is None where it has no stated limit."""
 
     low: int
@@ -35,7 +35,7 @@ class Ranged:
 
 
 @dataclass(frozen=True)
-class Revised:
+class SayableRevision:
     """A figure as it was first published, and what it is now."""
 
     before: int
@@ -44,7 +44,7 @@ class Revised:
 
 
 @dataclass(frozen=True)
-class Percent:
+class SayablePercent:
     """A percentage, allowed or refused: of a change (with its direction) or of a whole."""
 
     value: Fraction
@@ -54,7 +54,7 @@ class Percent:
 
 
 @dataclass(frozen=True)
-class Change:
+class SayableChange:
     """A pair of years and the claims about it that the gate allows, by id."""
 
     pair: Pair
@@ -82,10 +82,10 @@ class Change:
         return f"{ends[0]} in {self.pair.old_year}, {ends[1]} in {self.pair.facts.latest}"
 
     @property
-    def percent(self) -> Percent | None:
+    def percent(self) -> SayablePercent | None:
         """The change of an exact pair in per cent of the earlier figure, if that is not 0."""
         if self.exact is None or self.exact[0] == 0 or self.exact[0] == self.exact[1]:
             return None
         old, new = self.exact
         value = Fraction(100 * abs(new - old), old)
-        return Percent(value, direction(old, new), "percent_change" in self.may, self.words)
+        return SayablePercent(value, direction(old, new), "percent_change" in self.may, self.words)

@@ -9,13 +9,13 @@ from typing import Any
 from offences.claims.documents import read_facts
 from offences.claims.facts import BadFacts, Facts
 from offences.tracing import judge_counts, judge_others, judge_rates, judge_shares, judge_trends
+from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
+from offences.tracing.evidence import Evidence
 from offences.tracing.find import find
-from offences.tracing.found import Found
-from offences.tracing.judged import Judged, best
-from offences.tracing.known import Known
+from offences.tracing.judgement import Judgement, best
 
-Judge = Callable[[Found, Passage, Known], Judged]
+Judge = Callable[[Candidate, Passage, Evidence], Judgement]
 
 JUDGES: dict[str, Judge] = {
     "count": judge_counts.count,
@@ -75,7 +75,9 @@ class Figure:
         }
 
 
-def trace(text: str, facts: Facts | Known, national: Facts | Known | None = None) -> list[Figure]:
+def trace(
+    text: str, facts: Facts | Evidence, national: Facts | Evidence | None = None
+) -> list[Figure]:
     """Every figure of a text with its verdict, in the order of the text.
 
     With `national`, the facts of the national block, a figure is judged against both and the
@@ -83,7 +85,7 @@ def trace(text: str, facts: Facts | Known, national: Facts | Known | None = None
     """
     documents = [_known(facts)] + ([_known(national)] if national is not None else [])
     passage = Passage(text)
-    named: dict[str, list[Known]] = {}
+    named: dict[str, list[Evidence]] = {}
     figures = []
     for found in find(passage):
         sentence = passage.sentence(found.start)
@@ -95,19 +97,19 @@ def trace(text: str, facts: Facts | Known, national: Facts | Known | None = None
     return figures
 
 
-def _known(facts: Facts | Known) -> Known:
-    return facts if isinstance(facts, Known) else Known(facts)
+def _known(facts: Facts | Evidence) -> Evidence:
+    return facts if isinstance(facts, Evidence) else Evidence(facts)
 
 
-def _judged(found: Found, passage: Passage, documents: list[Known]) -> Judged:
+def _judged(found: Candidate, passage: Passage, documents: list[Evidence]) -> Judgement:
     """The best verdict of all documents, those of the forces that the sentence names included."""
     if found.kind == "exempt":
-        return Judged("exempt", found.word)
+        return Judgement("exempt", found.word)
     judge = JUDGES[found.kind]
     return best(judge(found, passage, known) for known in documents)
 
 
-def _figure(found: Found, text: str, judged: Judged) -> Figure:
+def _figure(found: Candidate, text: str, judged: Judgement) -> Figure:
     start, end = found.start, found.end
     return Figure(start, end, text, found.kind, judged.verdict, judged.fact, judged.suggestion)
 

@@ -12,7 +12,7 @@ from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.multiples import MULTIPLES
 from offences.statistics.years import Year
-from offences.tracing.known import Known
+from offences.tracing.evidence import Evidence
 from offences.tracing.trace import Figure, trace
 
 FINDINGS = ("loose", "mismatch", "untraced")
@@ -27,7 +27,7 @@ _NO_FIGURE = re.compile(r"\d+ March \d+|aged \d+|\b\d+ and under|: a new code")
 _NUMBER = re.compile(r"[\d,]*\d")
 
 
-def findings(text: str, known: Facts | Known, national: Facts | Known | None = None):
+def findings(text: str, known: Facts | Evidence, national: Facts | Evidence | None = None):
     return [f for f in trace(text, known, national) if f.verdict in FINDINGS]
 
 
@@ -78,7 +78,7 @@ def changes(text: str, years: range = range(2012, 2022)) -> Iterator[Change]:
         yield put("way", *match.span(), WAYS[match[0]])
 
 
-def may_pass(change: Change, claim: Claim, known: Known) -> bool:
+def may_pass(change: Change, claim: Claim, known: Evidence) -> bool:
     """What was changed is another true fact, so that nobody need be told."""
     if change.kind == "digit":
         return _is_another_number(change, known)
@@ -93,7 +93,7 @@ def may_pass(change: Change, claim: Claim, known: Known) -> bool:
     return False
 
 
-def _is_another_number(change: Change, known: Known) -> bool:
+def _is_another_number(change: Change, known: Evidence) -> bool:
     numbers = stated(known)
     if match := re.search(r"\b(more than|nearly) [\d,]*$", change.text[: change.start]):
         return any(_is_near(match[1], change.number, n) for n in numbers)
@@ -105,7 +105,7 @@ def _is_near(word: str, written: int, true: int) -> bool:
     return least < most <= 1.1 * least
 
 
-def stated(known: Known) -> set[int]:
+def stated(known: Evidence) -> set[int]:
     """Every number that any allowed claim, any cell, age or platform states."""
     found: set[int] = set()
     for claim in known.may.values():
@@ -141,7 +141,7 @@ def _in_text(text: str) -> list[int]:
 _NAMES_A_YEAR = ("age_table", "definition_change", "coverage", "last_year")
 
 
-def _is_another_year(change: Change, claim: Claim, known: Known) -> bool:
+def _is_another_year(change: Change, claim: Claim, known: Evidence) -> bool:
     """Another year's figure is the same, or of that year the sentence says nothing untrue."""
     label = change.text[change.start : change.start + 7]
     if claim.id in _NAMES_A_YEAR:
@@ -165,7 +165,7 @@ def _is_another_year(change: Change, claim: Claim, known: Known) -> bool:
     return number in known_of
 
 
-def _of_year(year: Year, known: Known) -> set[int]:
+def _of_year(year: Year, known: Evidence) -> set[int]:
     """What any sentence about one year may state."""
     found = {each.value for each in known.counts if each.is_part and each.year == year}
     revised = known.may.get(("revised", year.label))
@@ -177,7 +177,7 @@ def _of_year(year: Year, known: Known) -> set[int]:
     return found | (_ends(same.old) if same else set())
 
 
-def missed(known: Known, pick) -> Iterator[tuple[Claim, Change]]:
+def missed(known: Evidence, pick) -> Iterator[tuple[Claim, Change]]:
     """Of every sentence the gate allows, the changes that `pick` chooses and nobody caught."""
     for claim in known.claims:
         for change in pick(list(changes(claim.text))) if claim.allowed else ():
@@ -185,7 +185,7 @@ def missed(known: Known, pick) -> Iterator[tuple[Claim, Change]]:
                 yield claim, change
 
 
-def alarms(known: Known) -> Iterator[tuple[Claim, Figure]]:
+def alarms(known: Evidence) -> Iterator[tuple[Claim, Figure]]:
     """Findings in what the gate itself allows: false alarms."""
     for claim in known.claims:
         for text in filter(None, (claim.text, claim.note) if claim.allowed else ()):

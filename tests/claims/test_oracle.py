@@ -20,7 +20,7 @@ from offences.statistics.cells import Cell, Missing
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.tracing.known import Known
+from offences.tracing.evidence import Evidence
 from offences.tracing.trace import trace
 from tests.claims.oracle import alarms, changes, findings, missed
 from tests.claims.test_highest import draft, facts_of
@@ -97,7 +97,7 @@ panels = st.builds(
 
 @given(st.one_of(forces, panels))
 def test_what_the_gate_allows_is_traced_with_no_finding(facts):
-    for claim, figure in alarms(Known(facts)):
+    for claim, figure in alarms(Evidence(facts)):
         raise AssertionError((claim.text, figure))
 
 
@@ -106,7 +106,7 @@ def test_one_digit_year_word_or_direction_changed_is_caught(facts, random):
     def some(found):
         return random.sample(found, min(4, len(found)))
 
-    for claim, change in missed(Known(facts), some):
+    for claim, change in missed(Evidence(facts), some):
         raise AssertionError((claim.text, change))
 
 
@@ -158,8 +158,8 @@ def release(story) -> str:
 def test_a_draft_traces_clean_from_headline_to_notes(found, printed, asked):
     story = draft(found, totals=printed, asked=asked, vintages={LATEST: "June 2019"})
     answered = [(31, 44)] if asked else []
-    local = Known(facts_of(found), answered)
-    national = Known(facts_of_totals(printed[0], printed), answered) if printed else None
+    local = Evidence(facts_of(found), answered)
+    national = Evidence(facts_of_totals(printed[0], printed), answered) if printed else None
     text = f"{story.headline}\n\n{release(story)}"
     # The thresholds are no figures of the release: a text has them to the letter.
     assert not findings(text.replace(rules_in_words(Thresholds()), ""), local, national)

@@ -9,7 +9,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.tracing.marked import mark
+from offences.tracing.marking import mark
 
 OWN = Break(Year(2018), "the force began to mark crimes as online", own=True)
 

@@ -5,7 +5,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.claims.gate import claims_for
 from offences.claims.said import may_not_say, may_say
-from offences.tracing.marked import mark
+from offences.tracing.marking import mark
 
 NATIONS = ["England", "Wales", "Northern Ireland"]
 

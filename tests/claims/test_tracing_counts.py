@@ -31,7 +31,7 @@ PANEL = panel_of(
 COUNTS = [
     (TWO, "There were 68 offences.", "68 traced: 68 in 2018/19"),
     (TWO, "There were 68.5 offences.", "68.5 untraced"),
-    (TWO, "There were zero offences.", "zero mismatch: no year has a confirmed nought"),
+    (TWO, "There were zero offences.", "zero mismatch: no year has a confirmed zero"),
     (TWO, "There were 168 offences.", "168 mismatch → 68: 68 in 2018/19"),
     (TWO, "There were 6 offences.", "6 untraced"),
     (TWO, "There were 84 offences.", "84 mismatch → 48: 48 in 2017/18"),

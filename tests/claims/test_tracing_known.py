@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from offences.claims.documents import read_facts
-from offences.tracing.known import Known
+from offences.tracing.evidence import Evidence
 from tests.claims.test_tracing_sentences import TWO, by_text, told
 from tests.claims.worlds import facts_of
 
@@ -48,7 +48,7 @@ PRINTED = read_facts(
 )
 AGE_PRINTED = read_facts({"recorded": [{"claim": "most_common_age", "value": 13} | JUNE_2019]})
 UNKNOWN_LIMIT = facts_of(40, {"suppressed": [1, None]})
-ALSO = Known(TWO, coverage=[(31, 44), (12, 13)])
+ALSO = Evidence(TWO, coverage=[(31, 44), (12, 13)])
 EMPTY = facts_of(50, LATE)
 
 # The words of facts that come up again.
@@ -94,7 +94,7 @@ KNOWN = [
         "2017/18 traced: 2017/18",
         "344 mismatch → 500: 344 platform:Chatter",
     ),
-    (TWO_PARTS, "There were zero offences.", "zero mismatch: no year has a confirmed nought"),
+    (TWO_PARTS, "There were zero offences.", "zero mismatch: no year has a confirmed zero"),
     (HIDDEN_AGES, "250 ages were known.", "250 mismatch → 150: 150 aged 13"),
     (HIDDEN_AGES, "At least 251 ages were known.", "251 traced: at least 251"),
     (HIDDEN_AGES, "At least 311 offences.", "311 traced: at least 311"),

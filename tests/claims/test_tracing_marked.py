@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.tracing.marked import mark
+from offences.tracing.marking import mark
 from tests.claims.test_tracing_faults import country
 from tests.claims.test_tracing_sentences import FOUR, NATION, TWO
 from tests.claims.worlds import facts_of

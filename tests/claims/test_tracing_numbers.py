@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offences.english import number
+from offences.tracing.numbers import half_up
 from offences.tracing.trace import trace
-from offences.tracing.words import half_up
 from tests.claims.worlds import facts_of, may
 
 WORDS = {

@@ -7,7 +7,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.tracing.known import Known
+from offences.tracing.evidence import Evidence
 from offences.tracing.trace import trace
 from tests.claims.test_tracing_sentences import by_text, told
 from tests.claims.worlds import panel_of
@@ -328,7 +328,7 @@ def test_what_a_figure_is_now_is_of_the_year_that_the_sentence_names():
         },
         3,
     )
-    known = Known(Facts("Wales", "offences", Year(2018), panel=panel, scope="region"))
+    known = Evidence(Facts("Wales", "offences", Year(2018), panel=panel, scope="region"))
     said = "The {} figure for Cshire was 0 in the release before and is now 1."
 
     def verdicts(year):

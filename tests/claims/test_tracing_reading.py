@@ -147,7 +147,7 @@ WORDS = [
     (TWO, "It is not a case of zero.", "zero exempt"),
     (TWO, "54%68 offences.", "54% untraced", "68 traced: 68 in 2018/19"),
     (TWO, "It is 1.5 in 5.", "1.5 untraced", "5 untraced"),
-    (TWO, "0 in 5 children.", "0 mismatch: no year has a confirmed nought", "5 untraced"),
+    (TWO, "0 in 5 children.", "0 mismatch: no year has a confirmed zero", "5 untraced"),
     (TWO, "One in 101 children.", "One untraced", "101 untraced"),
     (TWO, "1 in 100 children.", "1 in 100 untraced"),
     (TWO, "It rose by five percentage points.", "five percentage points untraced"),

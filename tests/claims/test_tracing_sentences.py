@@ -3,7 +3,7 @@
 import pytest
 
 from offences.claims.documents import read_facts
-from offences.tracing.known import Known
+from offences.tracing.evidence import Evidence
 from offences.tracing.trace import trace
 from tests.claims.test_tracing_faults import country
 from tests.claims.worlds import facts_of, panel_of
@@ -232,6 +232,6 @@ def test_of_recorded_totals_each_is_traced_with_its_own_rate_and_coverage():
 
 def test_what_else_is_known_of_who_answered_may_be_said():
     assert trace("31 of 44 forces answered.", TWO)[0].verdict == "untraced"
-    more = Known(TWO, coverage=[(31, 44)])
+    more = Evidence(TWO, coverage=[(31, 44)])
     assert trace("31 of 44 forces answered.", more)[0].verdict == "traced"
     assert trace("32 of 44 forces answered.", more)[0].suggestion == "31 of 44"

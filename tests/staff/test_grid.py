@@ -279,7 +279,7 @@ def test_cells_sums_and_faults_are_read_while_typing(world):
     answer = form.read({rows[0]: "<5", rows[1]: "0", rows[2]: "<b>", stated: "20"})
 
     assert answer["cells"][name_of(rows[0])]["echo"] == "1 to 4, withheld by the force"
-    assert answer["cells"][name_of(rows[1])]["echo"] == "nought, for the checker to confirm"
+    assert answer["cells"][name_of(rows[1])]["echo"] == "zero, for the checker to confirm"
     assert answer["cells"][name_of(rows[2])]["mark"] == "stop"
     assert "Sexual assault, 2018/19" in answer["problems"]
     assert "&lt;b&gt;" in answer["problems"] and "<b>" not in answer["problems"]

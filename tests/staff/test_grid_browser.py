@@ -62,7 +62,7 @@ def test_a_return_is_entered_by_keyboard_alone(world, grid):
 
     expect(echo(page, f"{FIRST}, 2018/19")).to_have_text("1 to 4, withheld by the force")
     expect(echo(page, f"{SECOND}, 2018/19")).to_contain_text("refused: “12 (est)”")
-    expect(echo(page, f"{THIRD}, 2018/19")).to_have_text("nought, for the checker to confirm")
+    expect(echo(page, f"{THIRD}, 2018/19")).to_have_text("zero, for the checker to confirm")
     expect(page.locator("#problems")).to_contain_text(f"{SECOND}, 2018/19")
     key = f"{world.split.pk}-2018"
     expect(page.locator(f"#s-{key}")).to_have_text("1 to 4")

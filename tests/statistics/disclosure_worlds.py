@@ -2,17 +2,17 @@
 
 from itertools import combinations
 
-from offences.disclosure import Item, Known, Sum, Table, cost
+from offences.disclosure import CountTable, PublicBound, TableCount, TableSum, cost
 from offences.statistics.cells import Range
 
 
 def plain(n, threshold=5):
     """A count that is hidden if it is small."""
-    return Item(n, n, must_hide=n < threshold)
+    return TableCount(n, n, must_hide=n < threshold)
 
 
 def shown(n):
-    return Item(n, n, must_show=True)
+    return TableCount(n, n, must_show=True)
 
 
 def grid(counts, *, items=None, known=(), threshold=5):
@@ -26,14 +26,14 @@ def grid(counts, *, items=None, known=(), threshold=5):
     sums = []
     for r in range(height):
         found[r, "all"] = shown(sum(counts[r]))
-        sums.append(Sum((r, "all"), tuple((r, c) for c in range(width))))
+        sums.append(TableSum((r, "all"), tuple((r, c) for c in range(width))))
     for c in range(width):
         found["all", c] = shown(sum(row[c] for row in counts))
-        sums.append(Sum(("all", c), tuple((r, c) for r in range(height))))
+        sums.append(TableSum(("all", c), tuple((r, c) for r in range(height))))
     found["all", "all"] = shown(sum(map(sum, counts)))
-    sums.append(Sum(("all", "all"), tuple(("all", c) for c in range(width))))
-    sums.append(Sum(("all", "all"), tuple((r, "all") for r in range(height))))
-    return Table(found | (items or {}), tuple(sums), tuple(known))
+    sums.append(TableSum(("all", "all"), tuple(("all", c) for c in range(width))))
+    sums.append(TableSum(("all", "all"), tuple((r, "all") for r in range(height))))
+    return CountTable(found | (items or {}), tuple(sums), tuple(known))
 
 
 def small(table):
@@ -116,18 +116,18 @@ def overlapping(leaves, groups, extra=()):
     """Leaves, a shown total of all, and a sum for each group of them; groups overlap at will."""
     found = {("leaf", n): plain(value) for n, value in enumerate(leaves)}
     found["total"] = shown(sum(leaves))
-    sums = [Sum("total", tuple(("leaf", n) for n in range(len(leaves))))]
+    sums = [TableSum("total", tuple(("leaf", n) for n in range(len(leaves))))]
     for n, group in enumerate(groups):
         parts = tuple(("leaf", g) for g in sorted(group))
         value = sum(leaves[g] for g in group)
-        found["group", n] = Item(value, value)
-        sums.append(Sum(("group", n), parts))
+        found["group", n] = TableCount(value, value)
+        sums.append(TableSum(("group", n), parts))
     known = [
-        Known(
+        PublicBound(
             tuple(("leaf", g) for g in sorted(group)),
             max(0, sum(leaves[g] for g in group) - a),
             sum(leaves[g] for g in group) + b,
         )
         for group, a, b in extra
     ]
-    return Table(found, tuple(sums), tuple(known))
+    return CountTable(found, tuple(sums), tuple(known))

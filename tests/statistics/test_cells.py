@@ -70,7 +70,7 @@ ONE_VALUE = "A count has one value; a range of values is suppressed."
 ONE_NUMBER = "A range of one number is a count, not suppressed."
 MONTHS = "A part year covers 1 to 11 months."
 NO_MONTHS = "Only a part year states its months."
-NEGATIVE = "A count cannot be below nought: -1."
+NEGATIVE = "A count cannot be below zero: -1."
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ NEGATIVE = "A count cannot be below nought: -1."
         (lambda: Cell(State.PART_YEAR, 3, 3), MONTHS),
         (
             lambda: Cell.count(3, previously=-1),
-            "What was published before cannot be below nought.",
+            "What was published before cannot be below zero.",
         ),
         (lambda: Range(-1, 2), NEGATIVE),
         (lambda: Range(-1, None), NEGATIVE),

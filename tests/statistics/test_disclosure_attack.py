@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offences.disclosure import Item, Known, Sum, Table, attack, disclosed
+from offences.disclosure import CountTable, PublicBound, TableCount, TableSum, attack, disclosed
 from offences.disclosure.linear import Linear
 from offences.statistics.cells import Range
 from tests.statistics.disclosure_worlds import (
@@ -72,15 +72,15 @@ def test_a_lone_hidden_count_in_a_row_is_the_total_less_the_others():
 
 
 def test_that_there_was_at_least_one_is_learnt_from_the_size_of_the_other():
-    table = Table(
-        {"force": shown(8), "a": plain(3), "b": Item(5, 5), "old": Item(0, 7)},
-        (Sum("force", ("a", "b")),),
-        (Known(("b",), 0, 7),),
+    table = CountTable(
+        {"force": shown(8), "a": plain(3), "b": TableCount(5, 5), "old": TableCount(0, 7)},
+        (TableSum("force", ("a", "b")),),
+        (PublicBound(("b",), 0, 7),),
     )
     [found] = [d for d in disclosed(table, {"a", "b"}) if d.key == "a"]
     assert found.range == Range(1, 8)
     assert found.reason == (
-        "a is hidden, but what is public shows that it is at least 1 (1 to 8): nought is ruled out."
+        "a is hidden, but what is public shows that it is at least 1 (1 to 8): zero is ruled out."
         " No further hiding can change that: it follows from what is shown in any case."
     )
 
@@ -93,9 +93,9 @@ def test_a_total_of_three_caps_its_parts_and_that_is_no_disclosure():
 
 
 def test_a_range_narrower_than_the_cap_is_a_disclosure():
-    table = Table(
-        {"force": shown(3), "a": plain(1), "b": plain(1), "c": Item(1, 1)},
-        (Sum("force", ("a", "b", "c")),),
+    table = CountTable(
+        {"force": shown(3), "a": plain(1), "b": plain(1), "c": TableCount(1, 1)},
+        (TableSum("force", ("a", "b", "c")),),
     )
     found = disclosed(table, {"a", "b"})
     assert [(d.key, d.range) for d in found] == [("a", Range(0, 2)), ("b", Range(0, 2))]
@@ -105,10 +105,10 @@ def test_a_range_narrower_than_the_cap_is_a_disclosure():
 
 def test_a_large_count_that_helps_to_hide_may_be_narrow_if_no_hiding_makes_it_wider():
     """A nation of 40 and one of 1 make 41, all public: that the first is 40 or 41 harms nobody."""
-    table = Table(
-        {"all": shown(41), "large": Item(40, 40), "small": plain(1), "part": plain(1)},
-        (Sum("all", ("large", "small")), Sum("small", ("part",))),
-        (Known(("large",), 40, None),),
+    table = CountTable(
+        {"all": shown(41), "large": TableCount(40, 40), "small": plain(1), "part": plain(1)},
+        (TableSum("all", ("large", "small")), TableSum("small", ("part",))),
+        (PublicBound(("large",), 40, None),),
     )
     hidden = {"large", "small", "part"}
     assert attack(table, hidden)["large"] == Range(40, 41)
@@ -117,26 +117,30 @@ def test_a_large_count_that_helps_to_hide_may_be_narrow_if_no_hiding_makes_it_wi
 
 
 def test_a_count_known_to_be_exactly_one_number_is_never_safe_but_nought():
-    table = Table({"all": shown(41), "large": Item(41, 41)}, (Sum("all", ("large",)),))
+    table = CountTable(
+        {"all": shown(41), "large": TableCount(41, 41)}, (TableSum("all", ("large",)),)
+    )
     assert [d.key for d in disclosed(table, {"large"})] == ["large"]
 
 
 def test_a_total_of_nought_makes_its_parts_nought_and_discloses_nothing():
-    table = Table({"all": shown(0), "a": plain(0), "b": plain(0)}, (Sum("all", ("a", "b")),))
+    table = CountTable(
+        {"all": shown(0), "a": plain(0), "b": plain(0)}, (TableSum("all", ("a", "b")),)
+    )
     assert attack(table, {"a", "b"}) == {"a": Range(0, 0), "b": Range(0, 0)}
     assert disclosed(table, {"a", "b"}) == ()
 
 
 def test_without_any_total_a_hidden_count_has_no_upper_limit():
-    table = Table({"a": plain(3), "b": Item(9, 9)}, ())
+    table = CountTable({"a": plain(3), "b": TableCount(9, 9)}, ())
     assert attack(table, {"a"}) == {"a": Range(0, None)}
 
 
 def test_a_whole_that_is_hidden_too_leaves_its_parts_without_limit_in_circles():
     counts = [[1, 2], [3, 4]]
     table = grid(counts)
-    items = {key: Item(i.low, i.high) for key, i in table.items.items()}
-    table = Table(items, table.sums)
+    items = {key: TableCount(i.low, i.high) for key, i in table.items.items()}
+    table = CountTable(items, table.sums)
     assert set(attack(table, set(items)).values()) == {Range(0, None)}
     some = attack(table, set(items) - {(0, "all")})
     assert some[0, 0] == some[0, 1] == Range(0, 3)
@@ -144,20 +148,25 @@ def test_a_whole_that_is_hidden_too_leaves_its_parts_without_limit_in_circles():
 
 
 def test_a_breakdown_that_need_not_be_complete_leaves_a_rest():
-    items = {"all": shown(10), "a": plain(4), "b": Item(6, 6)}
-    whole = Table(items, (Sum("all", ("a", "b")),))
-    with_rest = Table(items, (Sum("all", ("a", "b"), rest=True),))
+    items = {"all": shown(10), "a": plain(4), "b": TableCount(6, 6)}
+    whole = CountTable(items, (TableSum("all", ("a", "b")),))
+    with_rest = CountTable(items, (TableSum("all", ("a", "b"), rest=True),))
     assert attack(whole, {"a"}) == {"a": Range(4, 4)}
     assert attack(with_rest, {"a"}) == {"a": Range(0, 4)}
 
 
 def test_a_shown_range_is_public_as_a_range():
-    table = Table({"all": shown(10), "a": plain(4), "b": Item(5, 9)}, (Sum("all", ("a", "b")),))
+    table = CountTable(
+        {"all": shown(10), "a": plain(4), "b": TableCount(5, 9)}, (TableSum("all", ("a", "b")),)
+    )
     assert attack(table, {"a"}) == {"a": Range(1, 5)}
 
 
 def test_an_earlier_release_narrows_what_this_one_hides():
-    table = grid([[3, 20], [4, 40]], known=[Known(((0, 0), (1, 0)), 7, 7), Known(((0, 0),), 2, 3)])
+    table = grid(
+        [[3, 20], [4, 40]],
+        known=[PublicBound(((0, 0), (1, 0)), 7, 7), PublicBound(((0, 0),), 2, 3)],
+    )
     everything = {(r, c) for r in range(2) for c in range(2)}
     assert attack(table, everything)[0, 0] == Range(2, 3)
 
@@ -165,16 +174,22 @@ def test_an_earlier_release_narrows_what_this_one_hides():
 def test_whole_numbers_are_narrower_than_broken_ones():
     """Three pairs that each add up to an odd number, with one other cell to take up the slack."""
     pairs = [("a", "b"), ("b", "c"), ("a", "c")]
-    items = {k: Item(1, 1) for k in "abc"} | {pair: shown(2) for pair in pairs}
-    table = Table(
+    items = {k: TableCount(1, 1) for k in "abc"} | {pair: shown(2) for pair in pairs}
+    table = CountTable(
         items | {"z": plain(0), "abcz": shown(3)},
-        (*(Sum(pair, pair, rest=True) for pair in pairs), Sum("abcz", ("a", "b", "c", "z"))),
+        (
+            *(TableSum(pair, pair, rest=True) for pair in pairs),
+            TableSum("abcz", ("a", "b", "c", "z")),
+        ),
     )
     assert attack(table, {*"abcz"}) == ranges(table, {*"abcz"})
-    items |= {pair: shown(1) for pair in pairs} | {"c": Item(0, 0), "b": Item(0, 0)}
-    table = Table(
+    items |= {pair: shown(1) for pair in pairs} | {"c": TableCount(0, 0), "b": TableCount(0, 0)}
+    table = CountTable(
         items | {"z": plain(1), "abcz": shown(2)},
-        (*(Sum(pair, pair, rest=True) for pair in pairs), Sum("abcz", ("a", "b", "c", "z"))),
+        (
+            *(TableSum(pair, pair, rest=True) for pair in pairs),
+            TableSum("abcz", ("a", "b", "c", "z")),
+        ),
     )
     # In broken numbers a, b and c are a half each, and z a half.
     assert attack(table, {*"abcz"})["z"] == Range(1, 2)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offences.disclosure import Item, Sum, Table, disclosed, protect
+from offences.disclosure import CountTable, TableCount, TableSum, disclosed, protect
 from tests.statistics.disclosure_worlds import small
 
 NATIONS = ("england", "wales")
@@ -26,14 +26,14 @@ def panel(rng, forces, categories, years, *, nations, over_years, totals_shown, 
 
     def add(whole, parts, *, shown):
         n = sum(items[part].low for part in parts)
-        items[whole] = Item(n, n, must_show=shown, must_hide=not shown and n < 5)
-        sums.append(Sum(whole, tuple(parts)))
+        items[whole] = TableCount(n, n, must_show=shown, must_hide=not shown and n < 5)
+        sums.append(TableSum(whole, tuple(parts)))
 
     for year in range(years):
         for force in range(forces):
             for category in range(categories):
                 n = int(rng.expovariate(1) * size[force] * share[category])
-                items[force, year, category] = Item(n, n, must_hide=n < 5)
+                items[force, year, category] = TableCount(n, n, must_hide=n < 5)
             parts = [(force, year, c) for c in range(categories)]
             add((force, year, "all"), parts, shown=totals_shown)
         for category in [*range(categories), "all"]:
@@ -51,7 +51,7 @@ def panel(rng, forces, categories, years, *, nations, over_years, totals_shown, 
         for category in [*range(categories), "all"]:
             parts = [(whom, year, category) for year in range(years)]
             add((whom, "years", category), parts, shown=whom == "all" or category == "all")
-    return Table(items, tuple(sums))
+    return CountTable(items, tuple(sums))
 
 
 class Attacker:

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offences.disclosure import Item, Known, Sum, Table, cost, disclosed, protect, protection
+from offences.disclosure import (
+    CountTable,
+    PublicBound,
+    TableCount,
+    TableSum,
+    cost,
+    disclosed,
+    protect,
+    protection,
+)
 from offences.statistics.cells import Range
 from tests.statistics.disclosure_worlds import cheapest, grid, plain, shown, unsafe
 
@@ -24,8 +33,8 @@ def test_nothing_small_hides_nothing():
 
 def test_two_small_counts_in_a_row_protect_each_other_only_if_they_add_up_to_enough():
     def row(a, b):
-        items = {"all": shown(a + b + 50), "a": plain(a), "b": plain(b), "c": Item(50, 50)}
-        return protect(Table(items, (Sum("all", ("a", "b", "c")),))).hidden
+        items = {"all": shown(a + b + 50), "a": plain(a), "b": plain(b), "c": TableCount(50, 50)}
+        return protect(CountTable(items, (TableSum("all", ("a", "b", "c")),))).hidden
 
     assert row(4, 3) == {"a", "b"}
     assert row(1, 2) == {"a", "b", "c"}
@@ -33,7 +42,7 @@ def test_two_small_counts_in_a_row_protect_each_other_only_if_they_add_up_to_eno
 
 def test_a_count_that_nothing_can_protect_is_said_to_be_open():
     items = {"all": shown(13), "a": plain(3), "b": shown(10)}
-    found = protect(Table(items, (Sum("all", ("a", "b")),)))
+    found = protect(CountTable(items, (TableSum("all", ("a", "b")),)))
     assert found.hidden == {"a"}
     [left] = found.open
     assert (left.key, left.range) == ("a", Range(3, 3))
@@ -41,9 +50,9 @@ def test_a_count_that_nothing_can_protect_is_said_to_be_open():
 
 
 def test_a_single_part_is_its_whole():
-    table = Table({"all": shown(3), "a": plain(3)}, (Sum("all", ("a",)),))
+    table = CountTable({"all": shown(3), "a": plain(3)}, (TableSum("all", ("a",)),))
     assert [d.key for d in protect(table).open] == ["a"]
-    hidable = Table({"all": Item(3, 3), "a": plain(3)}, (Sum("all", ("a",)),))
+    hidable = CountTable({"all": TableCount(3, 3), "a": plain(3)}, (TableSum("all", ("a",)),))
     assert protect(hidable).hidden == {"all", "a"}
     assert protect(hidable).open == ()
 
@@ -56,8 +65,8 @@ def test_parts_of_a_total_of_nought_are_not_hidden():
 
 
 def test_an_age_under_eleven_is_hidden_however_large_and_may_be_known_to_be_large():
-    items = {"all": shown(60), "10": Item(30, 30, must_hide=True), "12": Item(30, 30)}
-    found = protect(Table(items, (Sum("all", ("10", "12")),)))
+    items = {"all": shown(60), "10": TableCount(30, 30, must_hide=True), "12": TableCount(30, 30)}
+    found = protect(CountTable(items, (TableSum("all", ("10", "12")),)))
     assert found.hidden == {"10", "12"}
     assert found.open == ()
 
@@ -65,27 +74,27 @@ def test_an_age_under_eleven_is_hidden_however_large_and_may_be_known_to_be_larg
 def test_what_the_force_itself_wrote_as_under_five_is_protected_like_a_small_count():
     items = {
         "all": shown(20),
-        "a": Item(0, 4, must_hide=True),
-        "b": Item(16, 20),
-        "c": Item(0, None),
+        "a": TableCount(0, 4, must_hide=True),
+        "b": TableCount(16, 20),
+        "c": TableCount(0, None),
     }
-    table = Table(items, (Sum("all", ("a", "b")), Sum("c", ("b",), rest=True)))
+    table = CountTable(items, (TableSum("all", ("a", "b")), TableSum("c", ("b",), rest=True)))
     found = protect(table)
     assert found.hidden >= {"a"}
     assert found.open == disclosed(table, found.hidden) == ()
 
 
 def test_an_earlier_release_can_leave_a_count_open():
-    known = [Known(((0, 0),), 2, 3)]
+    known = [PublicBound(((0, 0),), 2, 3)]
     table = grid([[3, 20], [30, 40]], known=known)
     assert [d.key for d in protect(table).open] == [(0, 0)]
 
 
 def test_the_order_in_which_a_table_is_written_changes_nothing():
     table = grid([[3, 20, 9], [7, 4, 9], [8, 9, 9]])
-    turned = Table(
+    turned = CountTable(
         dict(reversed(table.items.items())),
-        tuple(Sum(s.whole, s.parts[::-1], s.rest) for s in reversed(table.sums)),
+        tuple(TableSum(s.whole, s.parts[::-1], s.rest) for s in reversed(table.sums)),
     )
     assert protect(table) == protect(turned)
 
@@ -138,16 +147,16 @@ def test_ages_by_sex_tie_two_breakdowns_together():
     crossed = {(a, s): counts[a][n] for a in ages for n, s in enumerate(sexes)}
     sums = [sum(counts[a][n] for a in ages) for n in range(2)]
     items = {key: plain(n) for key, n in crossed.items()}
-    items |= {a: Item(sum(counts[a]), sum(counts[a])) for a in ages}
-    items |= {s: Item(n, n) for s, n in zip(sexes, sums, strict=True)}
+    items |= {a: TableCount(sum(counts[a]), sum(counts[a])) for a in ages}
+    items |= {s: TableCount(n, n) for s, n in zip(sexes, sums, strict=True)}
     items["force"] = shown(sum(crossed.values()))
-    table = Table(
+    table = CountTable(
         items,
         (
-            *(Sum(a, tuple((a, s) for s in sexes)) for a in ages),
-            *(Sum(s, tuple((a, s) for a in ages)) for s in sexes),
-            Sum("force", ages),
-            Sum("force", sexes),
+            *(TableSum(a, tuple((a, s) for s in sexes)) for a in ages),
+            *(TableSum(s, tuple((a, s) for a in ages)) for s in sexes),
+            TableSum("force", ages),
+            TableSum("force", sexes),
         ),
     )
     found = protect(table)
@@ -170,11 +179,17 @@ def test_on_three_rows_at_most_twice_the_least_is_lost(counts):
 @pytest.mark.parametrize(
     ("table", "named"),
     [
-        (Table({"all": shown(10), "a": plain(3), "b": plain(4)}, (Sum("all", ("a", "b")),)), "all"),
-        (Table({"a": plain(3), "b": plain(4)}, (), (Known(("a", "b"), 8, 9),)), "a; b"),
         (
-            Table(
-                {"all": Item(10, 12), "a": Item(1, 4), "b": Item(1, 4)}, (Sum("all", ("a", "b")),)
+            CountTable(
+                {"all": shown(10), "a": plain(3), "b": plain(4)}, (TableSum("all", ("a", "b")),)
+            ),
+            "all",
+        ),
+        (CountTable({"a": plain(3), "b": plain(4)}, (), (PublicBound(("a", "b"), 8, 9),)), "a; b"),
+        (
+            CountTable(
+                {"all": TableCount(10, 12), "a": TableCount(1, 4), "b": TableCount(1, 4)},
+                (TableSum("all", ("a", "b")),),
             ),
             "all",
         ),
@@ -187,9 +202,9 @@ def test_numbers_that_contradict_each_other_are_refused_with_the_name_of_the_sum
 
 def test_a_count_twice_in_a_sum_is_refused():
     with pytest.raises(ValueError, match="twice in the sum of all"):
-        protect(Table({"all": shown(6), "a": plain(3)}, (Sum("all", ("a", "a")),)))
+        protect(CountTable({"all": shown(6), "a": plain(3)}, (TableSum("all", ("a", "a")),)))
 
 
 def test_a_count_cannot_be_hidden_and_shown():
     with pytest.raises(ValueError, match="must be hidden and must be shown"):
-        Item(3, 3, must_hide=True, must_show=True)
+        TableCount(3, 3, must_hide=True, must_show=True)

@@ -40,7 +40,7 @@ def entries(draw):
         if draw(st.booleans()):
             return Entry("suppressed", low=1)
         low, high = sorted(draw(st.lists(numbers, min_size=2, max_size=2, unique=True)))
-        # <1 leaves nought alone, which is a count and no withheld number.
+        # <1 leaves zero alone, which is a count and no withheld number.
         return Entry("suppressed", low=low, high=high)
     if state == "refused":
         return Entry("refused", section=draw(st.just("") | sections))

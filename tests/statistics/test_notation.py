@@ -46,7 +46,7 @@ def test_a_star_is_withheld_without_an_upper_limit_and_never_nought():
 def test_nought_is_a_value_for_the_checker_to_confirm(text):
     entry = read_entry(text)
     assert entry == Entry("value", 0)
-    assert in_words(entry) == "nought, for the checker to confirm"
+    assert in_words(entry) == "zero, for the checker to confirm"
 
 
 @pytest.mark.parametrize("text", ["-", "–", "—"])
@@ -106,8 +106,8 @@ def test_an_empty_cell_was_not_entered_yet(text):
     ("text", "mend"),
     [
         ("3.5", "whole number"),
-        ("-1", "below nought"),
-        ("−1", "below nought"),
+        ("-1", "below zero"),
+        ("−1", "below zero"),
         ("12 (est)", "12e"),
         ("12 est.", "12e"),
         ("1,23", "odd place"),
@@ -136,7 +136,7 @@ def test_what_is_no_count_is_refused_with_the_way_to_mend_it(text, mend):
 
 
 WHOLE = " is not a whole number: type the count of offences, without a decimal point."
-BELOW = " is below nought: type the number without a minus sign, or - if left blank."
+BELOW = " is below zero: type the number without a minus sign, or - if left blank."
 ODD = " has a comma or space in an odd place: type it like 1234 or 1,234."
 ESTIMATE = (
     " is not a plain number: type e behind the number for an estimate, like 12e, or p for a"
@@ -152,9 +152,9 @@ ANYTHING = (
     " not held, [x] or refused."
 )
 NOUGHT = (
-    " leaves only nought: type 0 if the force says there were none, or * if it withheld the number."
+    " leaves only zero: type 0 if the force says there were none, or * if it withheld the number."
 )
-ONLY_ONE = " leaves only 1: type 1 if the force gave that number, or 0-1 if it may also be nought."
+ONLY_ONE = " leaves only 1: type 1 if the force gave that number, or 0-1 if it may also be zero."
 FORWARDS_TYPED = ": the months must run forwards inside one April to March, like Apr-Sep."
 
 
@@ -198,13 +198,13 @@ FORWARDS_TYPED = ": the months must run forwards inside one April to March, like
         ),
         ("4-4", " leaves only 4: type 4."),
         ("5-2", " runs backwards: type the lower number first, 2-5."),
-        ("007", " starts with a nought; type the number without it."),
-        ("00", " starts with a nought; type the number without it."),
+        ("007", " starts with a zero; type the number without it."),
+        ("00", " starts with a zero; type the number without it."),
         ("10000000", " is too large: the largest number taken is 9,999,999."),
         ("<99,999,999", " is too large: the largest number taken is 9,999,999."),
         ("≤99,999,999", " is too large: the largest number taken is 9,999,999."),
         ("1-99,999,999", " is too large: the largest number taken is 9,999,999."),
-        ("007-9", " starts with a nought; type the number without it."),
+        ("007-9", " starts with a zero; type the number without it."),
         ("99,999,999", " is too large: the largest number taken is 9,999,999."),
     ],
 )
@@ -260,12 +260,12 @@ def test_calendar_years_beside_months_must_be_those_of_the_column():
         ("refused", "refused by the force"),
         ("[x]", "not available"),
         ("1,000-2,000", "1,000 to 2,000, withheld by the force"),
-        ("0", "nought, for the checker to confirm"),
+        ("0", "zero, for the checker to confirm"),
         ("12e", "estimated by the force"),
         ("12p", "provisional"),
         ("19 Apr-Sep", "April to September only"),
         ("19 May-May", "May only"),
-        ("0 Apr-Sep", "nought, for the checker to confirm, April to September only"),
+        ("0 Apr-Sep", "zero, for the checker to confirm, April to September only"),
         ("12ep", "estimated by the force, provisional"),
     ],
 )

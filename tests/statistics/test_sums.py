@@ -8,14 +8,7 @@ from hypothesis import strategies as st
 
 from offences.statistics.cells import Range
 from offences.statistics.notation import Entry, read_entry
-from offences.statistics.sums import (
-    Agreement,
-    Sum,
-    agreement,
-    range_in_words,
-    range_of,
-    sum_of,
-)
+from offences.statistics.sums import Agreement, CellSum, agreement, range_in_words, range_of, sum_of
 
 NO_LIMIT = 40  # above every sum of these small worlds
 counts = st.builds(lambda n: Entry("value", n), st.integers(0, 6))
@@ -59,10 +52,10 @@ def test_a_cell_can_stand_for_these_numbers(text, range_):
 
 
 def test_a_cell_without_a_number_is_told_and_adds_no_nought():
-    assert sum_of(map(read_entry, ["5", "-", "", "<5"])) == Sum(Range(6, 9), 2)
-    assert sum_of(map(read_entry, ["-", "not held"])) == Sum(None, 2)
-    assert sum_of([]) == Sum(None, 0)
-    assert sum_of([read_entry("0")]) == Sum(Range(0, 0), 0)
+    assert sum_of(map(read_entry, ["5", "-", "", "<5"])) == CellSum(Range(6, 9), 2)
+    assert sum_of(map(read_entry, ["-", "not held"])) == CellSum(None, 2)
+    assert sum_of([]) == CellSum(None, 0)
+    assert sum_of([read_entry("0")]) == CellSum(Range(0, 0), 0)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +91,7 @@ def test_a_range_is_said_with_both_its_ends(range_, words):
         (["not held", "-"], "57", "nothing to compare", "open"),
         (["5", "6"], "not held", "nothing to compare", "open"),
         (["5", "6"], "", "nothing to compare", "open"),
-        (["41", "-"], "41", "can be, if the other cells are nought", "possible"),
+        (["41", "-"], "41", "can be, if the other cells are zero", "possible"),
         (["41", "-", "*"], "43", "can be: 43 is within", "possible"),
         (["1-4", "1-4"], "<5", "can be: the ranges meet", "possible"),
         (["3", "1"], "<5", "can be: the ranges meet", "possible"),
@@ -135,4 +128,4 @@ def test_rows_and_total_disagree_only_if_no_numbers_make_both_right(cells, state
 @given(rows, st.lists(without, min_size=1, max_size=3), counts | withheld)
 def test_a_row_without_a_number_never_makes_rows_and_total_agree_for_certain(cells, gaps, stated):
     assert agreement(sum_of([*cells, *gaps]), stated).kind != "yes"
-    assert sum_of([*gaps, *cells]) == Sum(sum_of(cells).range, len(gaps))
+    assert sum_of([*gaps, *cells]) == CellSum(sum_of(cells).range, len(gaps))

@@ -12,7 +12,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.tracing.known import Known
+from offences.tracing.evidence import Evidence
 from offences.tracing.trace import trace
 
 FORCES = 44
@@ -58,7 +58,7 @@ def facts_of(force: int) -> Facts:
     )
 
 
-def draft(force: Known, country: Known) -> str:
+def draft(force: Evidence, country: Evidence) -> str:
     """What may be said of both, over and over, with the standing words of a release."""
     said = [claim.text for known in (country, force) for claim in known.claims if claim.allowed]
     text = " ".join(said)
@@ -71,13 +71,13 @@ def draft(force: Known, country: Known) -> str:
 def main() -> int:
     print(f"All claims of {FORCES} forces, and the trace of {WORDS} words for each", flush=True)
     panel = Panel({f"Force {n}": series(n) for n in range(FORCES)}, FORCES)
-    country = Known(Facts("England", "offences", LATEST, panel=panel, nations=("England",)))
-    texts = [draft(Known(facts_of(n)), country) for n in range(FORCES)]
+    country = Evidence(Facts("England", "offences", LATEST, panel=panel, nations=("England",)))
+    texts = [draft(Evidence(facts_of(n)), country) for n in range(FORCES)]
     judged = figures = 0
     begun = time.perf_counter()
-    country = Known(country.facts)
+    country = Evidence(country.facts)
     for n, text in enumerate(texts):
-        known = Known(facts_of(n))
+        known = Evidence(facts_of(n))
         judged += len(known.claims)
         figures += len(trace(text, known, country))
     took = 1000 * (time.perf_counter() - begun) / FORCES

@@ -9,7 +9,7 @@ import random
 import sys
 import time
 
-from offences.disclosure import Item, Sum, Table, attack, cost, disclosed, protect
+from offences.disclosure import CountTable, TableCount, TableSum, attack, cost, disclosed, protect
 
 FORCES = 44
 YEARS = range(2015, 2025)
@@ -31,14 +31,14 @@ def counts() -> dict[tuple[int, int, int], int]:
     }
 
 
-def table_of(found: dict[tuple[int, int, int], int]) -> Table:
-    items = {key: Item(n, n, must_hide=n < 5) for key, n in found.items()}
+def table_of(found: dict[tuple[int, int, int], int]) -> CountTable:
+    items = {key: TableCount(n, n, must_hide=n < 5) for key, n in found.items()}
     sums = []
 
     def add(whole: tuple[object, int, object], parts: list, shown: bool) -> None:
         n = sum(items[part].low for part in parts)
-        items[whole] = Item(n, n, must_show=shown, must_hide=not shown and n < 5)
-        sums.append(Sum(whole, tuple(parts)))
+        items[whole] = TableCount(n, n, must_show=shown, must_hide=not shown and n < 5)
+        sums.append(TableSum(whole, tuple(parts)))
 
     for year in YEARS:
         for force in range(FORCES):
@@ -48,7 +48,7 @@ def table_of(found: dict[tuple[int, int, int], int]) -> Table:
                 parts = [(force, year, category) for force in forces]
                 add((nation, year, category), parts, category == "all")
             add(("all", year, category), [(n, year, category) for n in NATIONS], True)
-    return Table(items, tuple(sums))
+    return CountTable(items, tuple(sums))
 
 
 def main() -> int:

@@ -18,7 +18,7 @@ from offences.claims.facts import Facts
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.tracing.known import Known
+from offences.tracing.evidence import Evidence
 from tests.claims.oracle import alarms, missed
 
 MOST = 300
@@ -66,7 +66,7 @@ def round_trip(n: int) -> tuple[Counter[str], list[str]]:
         return [chance.choice(found)] if found else []
 
     for series in space(n):
-        known = Known(Facts("Northshire", "offences", LATEST, series=series))
+        known = Evidence(Facts("Northshire", "offences", LATEST, series=series))
         done["series"] += 1
         done["sentences"] += sum(claim.allowed for claim in known.claims)
         faults += [f"alarm: {claim.text} {figure}" for claim, figure in alarms(known)]

@@ -129,7 +129,7 @@ class Foot:
 
     year: Year
     key: str
-    sum: sums.Sum
+    sum: sums.CellSum
     agreement: sums.Agreement
     rows_to_whole: sums.Agreement
     stated_to_whole: sums.Agreement

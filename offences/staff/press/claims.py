@@ -21,7 +21,7 @@ from offences.claims.said import May, MayNot, may_not_say, may_say
 from offences.models import Force, Release
 from offences.press.grounds import LONGEST_TEXT, NATIONAL, Ground, ground_of, nations_of, whole_of
 from offences.staff.today.search import forces_named
-from offences.tracing.marked import Marked
+from offences.tracing.marking import MarkedText
 
 
 class AskForm(forms.Form):
@@ -74,7 +74,7 @@ class Said:
     ground: Ground
     sides: list[Side]
     briefing: Briefing | None
-    marked: Marked | None = None
+    marked: MarkedText | None = None
 
 
 def _is_public(release: Release, now: dt.datetime) -> bool:

@@ -20,10 +20,16 @@ from offences.statistics.cells import Cell, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year, years_between
-from offences.tracing.sayable import Change, Count, Percent, Ranged, Revised
+from offences.tracing.sayable import (
+    SayableChange,
+    SayableCount,
+    SayablePercent,
+    SayableRange,
+    SayableRevision,
+)
 
 
-class Known:
+class Evidence:
     """One document's facts as the tracer needs them; everything is worked out at most once.
 
     `coverage` is what else is known of who answered, as "n of N forces": a release's own answers,
@@ -33,8 +39,8 @@ class Known:
     def __init__(self, facts: Facts, coverage: Iterable[tuple[int, int]] = ()) -> None:
         self.facts = facts
         self._also_coverage = tuple(coverage)
-        self._between: dict[Year, list[Change]] = {}
-        self._members: dict[str, Known] = {}
+        self._between: dict[Year, list[SayableChange]] = {}
+        self._members: dict[str, Evidence] = {}
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -85,32 +91,34 @@ class Known:
     # ---- numbers
 
     @cached_property
-    def counts(self) -> list[Count]:
+    def counts(self) -> list[SayableCount]:
         """Every exact number that may stand in a text as it is."""
         found = [*self._of_series(), *self._of_panel()]
-        # A part or an age of nought says nothing of the year.
+        # A part or an age of zero says nothing of the year.
         found += [each for each in self._of_claims() if each.value]
         return list(dict.fromkeys(found))
 
-    def _of_series(self) -> Iterator[Count]:
+    def _of_series(self) -> Iterator[SayableCount]:
         if self.facts.series is not None:
             for year, cell in self.facts.series.cells.items():
                 if cell.value is not None:
-                    yield Count(cell.value, year, f"{number(cell.value)} in {year}")
+                    yield SayableCount(cell.value, year, f"{number(cell.value)} in {year}")
 
-    def _of_panel(self) -> Iterator[Count]:
+    def _of_panel(self) -> Iterator[SayableCount]:
         panel, latest = self.facts.panel, self.facts.latest
         if panel is None:
             return
         total = self.claim("count") or self.claim("zero")
         if total:
             value = total.figures["value"]
-            yield Count(value, latest, f"{number(value)} in {latest}, all forces that replied")
+            yield SayableCount(
+                value, latest, f"{number(value)} in {latest}, all forces that replied"
+            )
         for year, same in self._like_for_like:
             among = f"among {len(same.forces)} forces with figures for both years"
             for each, sum_of in ((year, same.old), (latest, same.new)):
                 if sum_of.is_exact:
-                    yield Count(sum_of.low, each, f"{number(sum_of.low)} in {each}, {among}")
+                    yield SayableCount(sum_of.low, each, f"{number(sum_of.low)} in {each}, {among}")
 
     @cached_property
     def _like_for_like(self) -> list[tuple[Year, Pair]]:
@@ -125,7 +133,7 @@ class Known:
                 found.append((year, change.pair))
         return found
 
-    def _of_claims(self) -> Iterator[Count]:
+    def _of_claims(self) -> Iterator[SayableCount]:
         latest = self.facts.latest
         for claim in self.of("age_count", "age_share", "most_common_age", "most_common_age_band"):
             # With a withheld number these are low ends: see `least`.
@@ -141,13 +149,13 @@ class Known:
             yield _part(claim.figures["part"], claim.subject, latest)
         for claim in self.of("record", "joint_record", "lowest", "highest_available"):
             if claim.figures.get("value") is not None:
-                yield Count(claim.figures["value"], latest, claim.text)
+                yield SayableCount(claim.figures["value"], latest, claim.text)
         for claim in self.of("recorded_total", "recorded_age_total"):
-            yield Count(claim.figures["value"], Year.parse(claim.subject), claim.text)
+            yield SayableCount(claim.figures["value"], Year.parse(claim.subject), claim.text)
         for claim in self.of("revised"):
-            yield Count(claim.figures["now"], Year.parse(claim.subject), claim.text)
+            yield SayableCount(claim.figures["now"], Year.parse(claim.subject), claim.text)
 
-    def _modes_count(self) -> Iterator[Count]:
+    def _modes_count(self) -> Iterator[SayableCount]:
         """How many there were at the most common age or ages."""
         claim, ages = self.claim("most_common_age"), self.facts.ages
         if claim and ages:
@@ -169,7 +177,7 @@ class Known:
         return {} if self.facts.series is None else self.facts.series.cells
 
     @cached_property
-    def ranges(self) -> list[Ranged]:
+    def ranges(self) -> list[SayableRange]:
         """Figures known only as a range: withheld ones, and sums with a withheld one in them."""
         latest = self.facts.latest
         found = [(cell.range, year) for year, cell in self._suppressed]
@@ -178,7 +186,7 @@ class Known:
             found += [(pair.old, pair.old_year), (pair.new, latest)]
         if self.facts.total and not self.facts.has_part_year:
             found.append((self.facts.total, latest))
-        ranged = [Ranged(r.low, r.high, year) for r, year in found if r and not r.is_exact]
+        ranged = [SayableRange(r.low, r.high, year) for r, year in found if r and not r.is_exact]
         return list(dict.fromkeys(ranged))
 
     @property
@@ -205,7 +213,7 @@ class Known:
         return found + [(r.high + 1, r.year) for r in sums if r.high is not None]
 
     @cached_property
-    def revised(self) -> list[Revised]:
+    def revised(self) -> list[SayableRevision]:
         """Figures as published before; for a panel, those of all forces revised together; and
         printed totals that another has replaced."""
         body = self.facts.series or self.facts.panel
@@ -214,9 +222,9 @@ class Known:
             changed = revised_cells(self.facts, year).values()
             if changed:
                 before = sum(cell.previously or 0 for cell in changed)
-                found.append(Revised(before, sum(cell.low or 0 for cell in changed), year))
+                found.append(SayableRevision(before, sum(cell.low or 0 for cell in changed), year))
         replaced = [fact for fact in self.facts.recorded if fact.now is not None]
-        return [*found, *(Revised(f.value, f.now or 0, f.year) for f in replaced)]
+        return [*found, *(SayableRevision(f.value, f.now or 0, f.year) for f in replaced)]
 
     @cached_property
     def spans(self) -> set[int]:
@@ -231,16 +239,16 @@ class Known:
     # ---- changes
 
     @cached_property
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[SayableChange]:
         """The latest year with the nearest earlier year it compares with, and with the oldest."""
         return [
-            Change(
+            SayableChange(
                 pair, {id: c for (id, subject), c in self.may.items() if subject == pair.subject}
             )
             for pair in pairs(self.facts)
         ]
 
-    def change_since(self, year: Year) -> list[Change]:
+    def change_since(self, year: Year) -> list[SayableChange]:
         """The latest year with this one; none if they do not compare.
 
         The facts without all other years, put to the same rules.
@@ -254,10 +262,10 @@ class Known:
                 for claim in (rule.judge(kept) if found else ())
                 if claim.allowed
             }
-            self._between[year] = [Change(pair, may) for pair in found]
+            self._between[year] = [SayableChange(pair, may) for pair in found]
         return self._between[year]
 
-    def compared(self, named: Year | None, base: int | None = None) -> list[Change]:
+    def compared(self, named: Year | None, base: int | None = None) -> list[SayableChange]:
         """The pairs a figure may speak of: of the year its clause names, else the usual two.
 
         Of these the one that starts from the number the text starts from, if one does.
@@ -267,7 +275,7 @@ class Known:
         return of_base or changes
 
     @cached_property
-    def shares(self) -> list[Percent]:
+    def shares(self) -> list[SayablePercent]:
         """The part of a whole of which something is known, in per cent."""
         found = []
         for group, share in self.facts.shares.items():
@@ -276,11 +284,11 @@ class Known:
                     value = Fraction(100 * part, share.known)
                     may = ("share", f"{group}:{name}") in self.may
                     words = f"{name}: {number(part)} of {number(share.known)}"
-                    found.append(Percent(value, "", may, words))
+                    found.append(SayablePercent(value, "", may, words))
         for claim in self.of("age_share"):
             n, known = claim.figures["count"], claim.figures["known"]
             found.append(
-                Percent(
+                SayablePercent(
                     Fraction(100 * n, known), "", True, f"{number(n)} of {number(known)} known ages"
                 )
             )
@@ -328,7 +336,7 @@ class Known:
 
     # ---- members of a panel
 
-    def named_in(self, sentence: str) -> list[Known]:
+    def named_in(self, sentence: str) -> list[Evidence]:
         """The members of the panel that a sentence names, each with its own figures."""
         panel = self.facts.panel
         if panel is None:
@@ -342,7 +350,7 @@ class Known:
         panel = self.facts.panel
         return [(name, _name(name)) for name in (panel.series if panel else ())]
 
-    def _member(self, name: str, panel: Panel) -> Known:
+    def _member(self, name: str, panel: Panel) -> Evidence:
         if name not in self._members:
             facts = Facts(
                 place=name,
@@ -351,7 +359,7 @@ class Known:
                 series=Series(panel.series[name].cells, _breaks(panel, name)),
                 thresholds=self.facts.thresholds,
             )
-            self._members[name] = Known(facts)
+            self._members[name] = Evidence(facts)
         return self._members[name]
 
 
@@ -360,8 +368,8 @@ def _breaks(panel: Panel, name: str) -> tuple[Break, ...]:
     return tuple(dict.fromkeys((*panel.breaks, *panel.series[name].breaks)))
 
 
-def _part(value: int, of: str, year: Year) -> Count:
-    return Count(value, year, f"{number(value)} {of}", is_part=True)
+def _part(value: int, of: str, year: Year) -> SayableCount:
+    return SayableCount(value, year, f"{number(value)} {of}", is_part=True)
 
 
 _BODY = re.compile(r"\s+(?:Police(?:\s+Service)?|Constabulary)$")

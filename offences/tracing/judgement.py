@@ -11,7 +11,7 @@ UNTRACED = "untraced"
 
 
 @dataclass(frozen=True)
-class Judged:
+class Judgement:
     """The verdict, the fact behind it in words, and what should stand there instead."""
 
     verdict: str
@@ -23,10 +23,10 @@ class Judged:
         return ORDER.index(self.verdict), not self.suggestion
 
 
-NOTHING = Judged(UNTRACED)
+NOTHING = Judgement(UNTRACED)
 
 
-def best(verdicts: Iterable[Judged]) -> Judged:
+def best(verdicts: Iterable[Judgement]) -> Judgement:
     """The better verdict counts; of two alike the one with a suggestion, then the first."""
     return min(verdicts, key=lambda each: each.rank, default=NOTHING)
 

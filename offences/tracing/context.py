@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from offences.tracing.candidates import Candidate, split_modifier
 from offences.tracing.clauses import Passage
-from offences.tracing.found import Found, split_modifier
-from offences.tracing.words import Number
+from offences.tracing.numbers import Number
 
 
 @dataclass(frozen=True)
-class Here:
+class Context:
     """A number, and the words of its sentence before and after it, the modifier taken off."""
 
     passage: Passage
@@ -23,7 +23,7 @@ class Here:
     modifier: str
 
     @classmethod
-    def at(cls, passage: Passage, place: int) -> Here:
+    def at(cls, passage: Passage, place: int) -> Context:
         number = passage.numbers[place]
         before, modifier = split_modifier(passage.before(number.start))
         return cls(passage, place, number, before, passage.after(number.end), modifier)
@@ -57,12 +57,12 @@ class Here:
         following = self.next
         return following is not None and following.start < self.number.end + length
 
-    def found(self, kind: str, end: int | None = None, **more: object) -> Found:
+    def found(self, kind: str, end: int | None = None, **more: object) -> Candidate:
         """A figure that begins with this number; `end` counts in the text."""
         n = self.number
         values = {"modifier": self.modifier, "value": n.value, "decimals": n.decimals} | more
-        return Found(kind, n.start, n.end if end is None else end, **values)  # type: ignore[arg-type]
+        return Candidate(kind, n.start, n.end if end is None else end, **values)  # type: ignore[arg-type]
 
 
-Reader = Callable[[Here], Found | None]
+Reader = Callable[[Context], Candidate | None]
 """Looks at one number and says what it is, or nothing."""

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from offences.tracing.words import NUMBER
+from offences.tracing.numbers import NUMBER
 
 
 @dataclass(frozen=True)
-class Found:
+class Candidate:
     """One figure: what kind of statement it is, where it stands and what it says.
 
     `kind` names the judge it goes to. `of` is the second number of "40 of 44" or "between 1 and

@@ -27,7 +27,7 @@ _ACROSS = re.compile(r"(?i)\b(?:across|in|throughout|all\s+over)\s+(?:all\s+of\s
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextPiece:
     """A stretch of the text: plain, or one figure with its number on the page."""
 
     text: str
@@ -51,15 +51,15 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedText:
     """A whole text as it was read."""
 
-    paragraphs: tuple[tuple[Piece, ...], ...]
+    paragraphs: tuple[tuple[TextPiece, ...], ...]
     figures: tuple[tuple[int, Figure], ...]  # with their numbers on the page
 
     @property
-    def rows(self) -> list[Piece]:
-        return [Piece(figure.text, figure, number) for number, figure in self.figures]
+    def rows(self) -> list[TextPiece]:
+        return [TextPiece(figure.text, figure, number) for number, figure in self.figures]
 
     @property
     def findings(self) -> list[Figure]:
@@ -93,7 +93,7 @@ class Marked:
 
 def mark(
     text: str, facts: Facts, national: Facts | None = None, quoted: Iterable[str] = ()
-) -> Marked:
+) -> MarkedText:
     """The text with every figure that is about the data, and the places that claim too much.
 
     `quoted` are words of the release itself, such as a note to one of its figures: where a text
@@ -111,7 +111,7 @@ def mark(
     found = [_as_quoted(figure, whole) for figure in found]
     found.sort(key=lambda figure: figure.start)
     numbered = tuple(enumerate(found, 1))
-    return Marked(tuple(_paragraphs(text, numbered)), numbered)
+    return MarkedText(tuple(_paragraphs(text, numbered)), numbered)
 
 
 def _tidy(text: str) -> str:
@@ -160,7 +160,9 @@ def _places(text: str, facts: Facts) -> Iterator[Figure]:
         )
 
 
-def _paragraphs(text: str, numbered: Sequence[tuple[int, Figure]]) -> Iterator[tuple[Piece, ...]]:
+def _paragraphs(
+    text: str, numbered: Sequence[tuple[int, Figure]]
+) -> Iterator[tuple[TextPiece, ...]]:
     """Paragraph by paragraph, its lines kept; a figure never runs over a blank line."""
     start = 0
     for block in re.split(r"\n[ \t]*\n\s*", text):
@@ -173,11 +175,11 @@ def _paragraphs(text: str, numbered: Sequence[tuple[int, Figure]]) -> Iterator[t
 
 def _pieces(
     text: str, start: int, end: int, numbered: Sequence[tuple[int, Figure]]
-) -> Iterator[Piece]:
+) -> Iterator[TextPiece]:
     for number, figure in numbered:
         if figure.start > start:
-            yield Piece(text[start : figure.start])
-        yield Piece(text[figure.start : min(figure.end, end)], figure, number)
+            yield TextPiece(text[start : figure.start])
+        yield TextPiece(text[figure.start : min(figure.end, end)], figure, number)
         start = figure.end
     if start < end:
-        yield Piece(text[start:end])
+        yield TextPiece(text[start:end])
