@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from offences.staff.common import signed_in
 from offences.staff.press.claims import said_page
-from offences.staff.today import today
 from offences.staff.today.search import find
+from offences.staff.today.views import today
 
 _PAGES: dict[type[Model], type[admin.ModelAdmin]] = {}
 
@@ -34,6 +34,7 @@ class StaffSite(admin.AdminSite):
     site_header = "Online offences against children"
     site_title = "Online offences against children"
     index_title = "Today"
+    index_template = "staff/today/today.html"
     enable_nav_sidebar = False  # its room is needed for grids; the breadcrumbs lead everywhere
 
     def __init__(self, name: str = "admin") -> None:
@@ -50,8 +51,8 @@ class StaffSite(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context=None) -> TemplateResponse:
         apps = sorted({model._meta.app_label for model in self._registry})
-        told = today(signed_in(request), timezone.now(), apps)
-        return super().index(request, {**told, **(extra_context or {})})
+        context = today(signed_in(request), timezone.now(), apps)
+        return super().index(request, {**context, **(extra_context or {})})
 
     def said(self, request: HttpRequest) -> TemplateResponse:
         """What may be said of a body and what may not, and a text held against it."""
@@ -63,15 +64,15 @@ class StaffSite(admin.AdminSite):
     def find(self, request: HttpRequest) -> TemplateResponse:
         """What the search box of every page finds."""
         asked = request.GET.get("q", "").strip()
-        place, groups = find(asked, signed_in(request))
+        card, groups = find(asked, signed_in(request))
         return TemplateResponse(
             request,
-            "admin/offences/find.html",
+            "staff/today/search.html",
             {
                 **self.each_context(request),
                 "title": "Find",
                 "asked": asked,
-                "place": place,
+                "card": card,
                 "groups": groups,
             },
         )

@@ -43,7 +43,7 @@ def post(user, name, *args, **given):
 
 def queue(user, title):
     queues = signed_in(user).get(reverse("admin:index")).context["queues"]
-    return next(([row.name for row in q.rows] for q in queues if q.title == title), [])
+    return next(([row.name for row in q.mine] for q in queues if q.title == title), [])
 
 
 def corrected(w):
@@ -117,8 +117,8 @@ def test_a_dispute_waits_for_its_owner_and_for_those_who_decide(drafted):
     given = {"years": ["2018/19"], "says": "Twice.", "said_on": "2019-06-20"}
     page = post(w.officer, *args, _dispute="", owner=w.colleague.pk, **given)
     assert "Readers see it now." in text_of(page)
-    assert queue(w.colleague, "Disputes that you look into") == ["Northshire, 2018/19"]
-    assert queue(w.officer, "Disputes that you look into") == []
+    assert queue(w.colleague, "Disputes you are looking into") == ["Northshire, 2018/19"]
+    assert queue(w.officer, "Disputes you are looking into") == []
     assert queue(w.approver, "Disputes to decide") == ["Northshire, 2018/19"]
     assert queue(w.colleague, "Disputes to decide") == []
     dispute = Dispute.objects.get()
@@ -126,7 +126,7 @@ def test_a_dispute_waits_for_its_owner_and_for_those_who_decide(drafted):
         w.approver, "dispute_decide", dispute.pk, decision="stands", words="The log agrees."
     )
     assert "the figure stands: The log agrees." in text_of(page)
-    assert queue(w.colleague, "Disputes that you look into") == []
+    assert queue(w.colleague, "Disputes you are looking into") == []
     again = post(w.lead, "dispute_decide", dispute.pk, decision="stands", words="Again.")
     assert "This dispute is decided already." in text_of(again)
 

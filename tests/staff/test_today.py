@@ -1,4 +1,4 @@
-"""The first page and the search: what waits for whom, what is missing, what is found."""
+"""Today and the search: what waits for whom, what is missing, what is found."""
 
 import datetime as dt
 import html
@@ -22,8 +22,8 @@ from offences.models import (
     Release,
     taking_a_step,
 )
-from offences.staff.today.event import lifts_in_words
-from offences.staff.today.words import ago
+from offences.staff.today.next_event import embargo_in_words
+from offences.staff.today.queues import ago
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -57,11 +57,11 @@ def said(user):
 
 
 def queues(user):
-    return {q.title: [row.name for row in q.rows] for q in look(user).context["queues"]}
+    return {q.title: [row.name for row in q.mine] for q in look(user).context["queues"]}
 
 
 def others(user):
-    return {other.title: (other.number, other.who) for other in look(user).context["others"]}
+    return {q.title: (q.others, q.colleague) for q in look(user).context["others"]}
 
 
 def missing(user):
@@ -135,20 +135,20 @@ def test_the_nearest_event_to_come_is_the_next(busy):
     assert look(w.officer).context["event"] == w.event
 
 
-def test_without_an_event_it_says_so_and_offers_one_to_whom_may_plan(world, clock):
+def test_without_an_event_it_says_so_and_offers_one_to_people_who_may_plan(world, clock):
     assert "No event is planned." in said(world.officer)
     assert "Plan the next one" not in said(world.officer)
     assert "No event is planned. Plan the next one" in said(world.press)
 
 
-def test_of_a_round_known_from_print_alone_nothing_is_awaited(busy):
+def test_nothing_is_awaited_of_a_round_known_from_publications_alone(busy):
     w = busy
     w.round.complete = False
     w.round.save()
     words = said(w.officer)
-    assert "2 forces with figures in print" in words
-    assert "Round 2019. We hold what was printed of it, not the returns" in words
-    assert "1 not in print" in words and "not in yet" not in words
+    assert "2 forces with published figures" in words
+    assert "Round 2019. We have published figures, not the forces’ replies" in words
+    assert "1 not published" in words and "not in yet" not in words
     assert "Returns to enter" not in words
     assert missing(w.officer) == [
         "1 return to check",
@@ -157,7 +157,7 @@ def test_of_a_round_known_from_print_alone_nothing_is_awaited(busy):
     ]
 
 
-def test_the_newest_round_with_complete_records_goes_before_a_newer_one_from_print(busy):
+def test_the_newest_round_with_complete_records_goes_before_a_newer_one_from_publications(busy):
     later = worlds.round_of(busy.measure, slug="2020", years=(2017, 2019))
     later.complete = False
     later.save()
@@ -180,20 +180,20 @@ def test_the_newest_round_with_complete_records_goes_before_a_newer_one_from_pri
 )
 def test_the_countdown_counts_the_days_of_london(now, words):
     event = CampaignEvent(embargo_at=dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC))
-    assert lifts_in_words(event, now) == ("Tuesday 25 June, 00:01", words)
+    assert embargo_in_words(event, now) == ("Tuesday 25 June, 00:01", words)
 
 
-def test_the_year_is_told_where_it_is_another_and_a_month_is_not_counted_down():
+def test_the_year_is_named_unless_it_is_this_one_and_a_month_is_not_counted_down():
     event = CampaignEvent(embargo_at=dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC))
-    assert lifts_in_words(event, NOW.replace(year=2018))[0] == "Tuesday 25 June 2019, 00:01"
+    assert embargo_in_words(event, NOW.replace(year=2018))[0] == "Tuesday 25 June 2019, 00:01"
     event.embargo_precision = "month"
-    assert lifts_in_words(event, NOW) == ("June 2019", "")
+    assert embargo_in_words(event, NOW) == ("June 2019", "")
 
 
-def test_days_past_are_told_as_people_tell_them():
+def test_past_days_are_named_as_people_name_them():
     today = dt.date(2019, 6, 20)
-    told = [ago(today - dt.timedelta(days=days), today) for days in (0, 1, 2, 61)]
-    assert told == ["today", "yesterday", "2 days ago", "20 April 2019"]
+    named = [ago(today - dt.timedelta(days=days), today) for days in (0, 1, 2, 61)]
+    assert named == ["today", "yesterday", "2 days ago", "20 April 2019"]
 
 
 def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
@@ -213,7 +213,7 @@ def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
     )
     assert missing(w.press)[:2] == [
         "Release prepared, not yet approved",
-        "Event not yet told which release it speaks from",
+        "Release not yet chosen for the event",
     ]
     w.event.release = release
     w.event.save()
@@ -228,10 +228,10 @@ def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
     for text in texts:
         press.issue(text, by=w.approver, now=NOW)
     assert missing(w.press) == []
-    assert "Before it can go Nothing is missing." in said(w.press)
+    assert "Before it can go out Nothing is missing." in said(w.press)
 
 
-def test_of_a_withdrawn_release_the_event_chooses_another_until_a_text_of_it_is_issued(busy):
+def test_an_event_of_a_withdrawn_release_chooses_another_until_a_text_of_it_is_issued(busy):
     w = busy
     w.event.release = releases.prepare(
         w.measure, title="New", year=2018, last_round=w.round, by=w.officer, now=NOW
@@ -335,7 +335,7 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
 def test_a_press_officer_drafts_for_an_event_whose_release_is_approved(busy):
     w = busy
     assert queues(w.press) == {}
-    assert "Nothing waits for you." in said(w.press)
+    assert "Nothing is waiting for you." in said(w.press)
     release = releases.prepare(
         w.measure, title="New", year=2018, last_round=w.round, by=w.officer, now=NOW
     )
@@ -370,7 +370,7 @@ def test_a_release_is_prepared_once_no_return_is_in_hand(busy):
     assert queues(w.press) == {"Releases to prepare": ["The Conference"]}
 
 
-def test_a_contradiction_is_answered_by_saying_which_is_in_doubt(busy):
+def test_a_contradiction_is_answered_by_saying_which_figure_is_in_doubt(busy):
     w = busy
     figures = contradiction(w)
     assert "Problems to answer" in queues(w.officer)
@@ -387,18 +387,18 @@ def test_one_filled_button_and_the_rest_one_link_away(busy):
     page = look(w.officer).content.decode()
     assert page.count('class="button default"') == 1
     queue = look(w.officer).context["queues"][0]
-    assert (len(queue.rows), len(queue.first), queue.more) == (7, 5, 2)
+    assert (len(queue.mine), len(queue.first), queue.more) == (7, 5, 2)
     listed = signed_in(w.officer).get(queue.url)
     assert listed.context["cl"].result_count == 7
 
 
-def test_each_key_of_the_squares_leads_to_its_submissions(busy):
+def test_each_stage_below_the_squares_leads_to_its_submissions(busy):
     client = signed_in(busy.officer)
-    for key in look(busy.officer).context["progress"].keys:
-        assert client.get(key.url).context["cl"].result_count == key.number, key.stage
+    for count in look(busy.officer).context["progress"].counts:
+        assert client.get(count.url).context["cl"].result_count == count.number, count.stage
 
 
-def test_of_two_requests_to_one_force_the_one_in_hand_is_shown(busy):
+def test_the_one_in_hand_of_two_requests_to_one_force_is_shown(busy):
     w = busy
     FoiSubmission.objects.create(
         round=w.round, force=w.force, number=2, follows=w.submission, outcome="answered"
@@ -421,17 +421,17 @@ def test_your_last_work_and_all_records(busy):
     w = busy
     LogEntry.objects.log_actions(w.officer.pk, [w.second], 2, change_message="One count saved.")
     words = said(w.officer)
-    assert "Your last work Eastmarch, Round 2019 One count saved. 10:42" in words
+    assert "Your recent work Eastmarch, Round 2019 One count saved. 10:42" in words
     assert "All records" in words
-    assert "Your last work" not in said(w.checker)
+    assert "Your recent work" not in said(w.checker)
 
 
 def test_nothing_waits_for_anybody(world, clock):
     FoiSubmission.objects.all().delete()
     words = said(world.checker)
     assert "No force is asked yet" in words
-    assert "Nothing waits for you." in words
-    assert "Nothing waits for others." in words
+    assert "Nothing is waiting for you." in words
+    assert "Nothing is waiting for others." in words
 
 
 def _fill(w, forces, rounds):
@@ -492,25 +492,25 @@ def find(user, text):
     response = signed_in(user).get(reverse("admin:find"), {"q": text})
     assert response.status_code == 200
     context = response.context
-    return context["place"], {g.title: [h.name for h in g.hits] for g in context["groups"]}
+    return context["card"], {g.title: [h.name for h in g.hits] for g in context["groups"]}
 
 
 @pytest.mark.parametrize("text", ["Northshire", "northshire police", "N. SHIRE", "northshire"])
 def test_a_force_in_any_spelling_shows_its_newest_figures_first(busy, text):
-    place, groups = find(busy.press, text)
-    assert place.force == busy.force
-    assert [(f.year, f.count, f.about) for f in place.figures] == [
+    card, groups = find(busy.press, text)
+    assert card.force == busy.force
+    assert [(f.year, f.count, f.about) for f in card.figures] == [
         ("2018/19", "68", "Round 2019, checked")
     ]
     assert "Forces" not in groups
     client = signed_in(busy.press)
-    for _, url in place.links[:-1]:
+    for _, url in card.links[:-1]:
         assert client.get(url).status_code == 200
 
 
 def test_a_part_of_a_name_and_a_region_find_forces(busy):
-    place, groups = find(busy.press, "march")
-    assert place is None
+    card, groups = find(busy.press, "march")
+    assert card is None
     assert groups["Forces"] == ["Eastmarch"]
     _, groups = find(busy.press, "north")  # the region of all, and a part of one name
     assert len(groups["Forces"]) == 5
@@ -527,7 +527,7 @@ def test_a_submission_by_force_and_round_or_by_reference(busy):
     assert page_of("foisubmission_change", w.second.pk) in response.content.decode()
 
 
-def test_a_number_finds_the_counts_that_stand_and_the_printed_figures(busy):
+def test_a_number_finds_current_counts_and_published_figures(busy):
     w = busy
     worlds.enter(w.second, {w.cell(2018): "68"}, w.officer, seen={})
     contradiction(w)
@@ -539,7 +539,7 @@ def test_a_number_finds_the_counts_that_stand_and_the_printed_figures(busy):
     assert "Counts" not in find(w.press, "12")[1]  # replaced by 68
     for text in ("3903", "3,903"):
         assert find(w.press, text)[1] == {
-            "Figures known from print": ["England and Wales, 2018/19: 3,903"]
+            "Published figures": ["England and Wales, 2018/19: 3,903"]
         }
 
 
@@ -547,11 +547,11 @@ def test_a_number_finds_the_counts_that_stand_and_the_printed_figures(busy):
     "text", ["", "  ", "zzz", "\x00", "%", "9" * 30, "²", "a" * 500, "' OR 1=1", "<b>"]
 )
 def test_an_odd_search_finds_nothing_and_says_so(busy, text):
-    place, groups = find(busy.press, text)
-    assert place is None
+    card, groups = find(busy.press, text)
+    assert card is None
     assert groups == {}
     page = text_of(signed_in(busy.press).get(reverse("admin:find"), {"q": text}))
-    assert ("Nothing is found." in page) is bool(text.strip())
+    assert ("Nothing found." in page) is bool(text.strip())
 
 
 def test_twenty_of_a_kind_and_how_many_more_at_a_fixed_cost(busy):

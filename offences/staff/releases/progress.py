@@ -9,7 +9,7 @@ from django.utils import timezone
 from offences import releases
 from offences.models import Release, ScreeningAnswer
 from offences.staff.common import who_and_when
-from offences.staff.today.words import page_of
+from offences.staff.today.queues import page_of
 
 
 @dataclass(frozen=True)

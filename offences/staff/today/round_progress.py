@@ -1,4 +1,4 @@
-"""How far a round is: every submission's stage, one square a force."""
+"""Progress of a round: each submission's stage, one square a force."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,14 +10,15 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet,
 from django.db.models.functions import Coalesce
 
 from offences.models import AnnualCount, Document, FoiRound, FoiSubmission
-from offences.staff.today.words import list_of
+from offences.staff.today.queues import list_of
 
-CAME = (FoiSubmission.Outcome.ANSWERED, FoiSubmission.Outcome.PART)
+ANSWERED = (FoiSubmission.Outcome.ANSWERED, FoiSubmission.Outcome.PART)
 CLOSED = (FoiSubmission.Outcome.REFUSED, FoiSubmission.Outcome.NO_RESPONSE)
+ACROSS, PITCH = 22, 22  # squares in a line, and from one to the next
 
 
 class Stage(Enum):
-    """How far one force's return has come: a shape of its own each, and words."""
+    """The stage of one force's return; each has a shape of its own."""
 
     CHECKED = "checked"
     TO_CHECK = "to check"
@@ -30,20 +31,15 @@ class Stage(Enum):
         return self.name.lower().replace("_", "-")
 
 
-def in_words(stage: Stage, round_: FoiRound) -> str:
-    """Nothing is awaited of a past round known from print: what was not printed is not known."""
-    if stage is Stage.AWAITED and not round_.complete:
-        return "not in print"
-    return stage.value
-
-
-IN = (Stage.CHECKED, Stage.TO_CHECK, Stage.TO_ENTER)
+RECEIVED = (Stage.CHECKED, Stage.TO_CHECK, Stage.TO_ENTER)
 # Of two requests to one force, the one that somebody has to do something about.
-FIRST = (Stage.TO_CHECK, Stage.TO_ENTER, Stage.CHECKED, Stage.AWAITED, Stage.CLOSED)
+URGENCY = (Stage.TO_CHECK, Stage.TO_ENTER, Stage.CHECKED, Stage.AWAITED, Stage.CLOSED)
 
 
 @dataclass(frozen=True)
 class Square:
+    """One force on the picture of a round."""
+
     stage: Stage
     force: str
     state: str
@@ -52,7 +48,9 @@ class Square:
 
 
 @dataclass(frozen=True)
-class Key:
+class StageCount:
+    """Number of forces in one stage, with the list of their submissions."""
+
     stage: Stage
     number: int
     state: str
@@ -63,29 +61,22 @@ class Key:
         return f"{self.number} {self.state}"
 
 
-ACROSS, PITCH = 22, 22
-
-
 @dataclass(frozen=True)
-class Progress:
+class RoundProgress:
     """The returns of one round, one square a force."""
 
     round: FoiRound
     squares: Sequence[Square]
-    keys: Sequence[Key]
+    counts: Sequence[StageCount]
+    released: bool  # a release of this round's figures is prepared or approved
 
     @property
-    def released(self) -> bool:
-        """A release of this round's figures is prepared or approved; as the first page asked."""
-        return getattr(self.round, "released", False)
+    def received(self) -> int:
+        return sum(map(self.number, RECEIVED))
 
     @property
-    def came(self) -> int:
-        return sum(map(self.number, IN))
-
-    @property
-    def printed(self) -> int:
-        """Of a round known from print: forces of which figures are in the records."""
+    def with_figures(self) -> int:
+        """Forces with figures, in a round known from publications alone."""
         return self.number(Stage.CHECKED) + self.number(Stage.TO_CHECK)
 
     @property
@@ -94,21 +85,21 @@ class Progress:
 
     @property
     def words(self) -> str:
-        return ", ".join(key.words for key in self.keys)
+        return ", ".join(count.words for count in self.counts)
 
     def number(self, stage: Stage) -> int:
-        return sum(key.number for key in self.keys if key.stage is stage)
+        return sum(count.number for count in self.counts if count.stage is stage)
 
 
 def submissions_of(round_: FoiRound | None, user: User) -> QuerySet[FoiSubmission]:
-    """Those of a round, and those of every round that wait to be entered or checked.
+    """Submissions of a round, and those of every round that wait to be entered or checked.
 
-    Of a past round known from print alone nothing is left to enter.
+    Nothing is left to enter of a past round known from publications alone.
     """
     own = AnnualCount.objects.current().filter(submission=OuterRef("pk"), recorded_by=user)
     papers = Document.objects.filter(submissions=OuterRef("pk")).order_by()
     number = papers.values("submissions").annotate(n=Count("pk")).values("n")
-    to_enter = Q(outcome__in=CAME, entered_at__isnull=True, round__complete=True)
+    to_enter = Q(outcome__in=ANSWERED, entered_at__isnull=True, round__complete=True)
     to_check = Q(entered_at__isnull=False, checked_at__isnull=True)
     return (
         FoiSubmission.objects.filter(Q(round=round_) | to_enter | to_check)
@@ -128,45 +119,45 @@ def stage_of(submission: FoiSubmission) -> Stage:
         return Stage.TO_CHECK
     if submission.outcome in CLOSED:
         return Stage.CLOSED
-    return Stage.TO_ENTER if submission.outcome in CAME else Stage.AWAITED
+    return Stage.TO_ENTER if submission.outcome in ANSWERED else Stage.AWAITED
 
 
 FILTERS: dict[Stage, dict[str, str]] = {
     Stage.CHECKED: {"state": "checked"},
     Stage.TO_CHECK: {"state": "entered"},
-    Stage.TO_ENTER: {"state": "none", "outcome__in": ",".join(CAME)},
+    Stage.TO_ENTER: {"state": "none", "outcome__in": ",".join(ANSWERED)},
     Stage.AWAITED: {"state": "none", "outcome__in": "awaited,unknown"},
     Stage.CLOSED: {"state": "none", "outcome__in": ",".join(CLOSED)},
 }
 
 
-def progress_of(round_: FoiRound, submissions: Iterable[FoiSubmission]) -> Progress:
-    """One square a force, in the order in which the work goes on."""
+def progress_of(
+    round_: FoiRound, submissions: Iterable[FoiSubmission], *, released: bool
+) -> RoundProgress:
+    """One square a force, in the order of the work."""
     stages: dict[str, Stage] = {}
     for submission in submissions:
         name, stage = submission.force.area, stage_of(submission)
-        stages[name] = min(stages.get(name, stage), stage, key=FIRST.index)
+        stages[name] = min(stages.get(name, stage), stage, key=URGENCY.index)
     order = [*Stage]
+    # Nothing is awaited of a past round that is known from publications.
+    words = {stage: stage.value for stage in order}
+    if not round_.complete:
+        words[Stage.AWAITED] = "not published"
     forces = sorted(stages, key=lambda name: (order.index(stages[name]), name))
     squares = [
-        Square(
-            stages[name],
-            name,
-            in_words(stages[name], round_),
-            PITCH * (i % ACROSS),
-            PITCH * (i // ACROSS),
-        )
+        Square(stages[name], name, words[stages[name]], PITCH * (i % ACROSS), PITCH * (i // ACROSS))
         for i, name in enumerate(forces)
     ]
     numbers = Counter(stages.values())
-    keys = [
-        Key(
+    counts = [
+        StageCount(
             stage,
             numbers[stage],
-            in_words(stage, round_),
+            words[stage],
             list_of("foisubmission", round__id__exact=round_.pk, **FILTERS[stage]),
         )
-        for stage in Stage
+        for stage in order
         if numbers[stage]
     ]
-    return Progress(round_, squares, keys)
+    return RoundProgress(round_, squares, counts, released)
