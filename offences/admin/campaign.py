@@ -158,7 +158,7 @@ class CampaignEventAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
             reverse("admin:offences_campaignevent_changelist"),
             "Choose the events again",
         )
-        if page := work.unfinished(self, request, result, drafting, timezone.now()):
+        if page := work.unfinished(request, result, drafting, CampaignEvent, timezone.now()):
             return page
         if result.status is not TaskResultStatus.SUCCESSFUL:
             messages.error(request, drafting.broke_off)

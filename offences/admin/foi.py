@@ -27,7 +27,7 @@ from offences.staff.field_help import Helped
 from offences.staff.files import reading, several, upload
 from offences.staff.files.lists import ImportsList
 from offences.staff.files.workbooks import Exports
-from offences.staff.grid import check, paper, views
+from offences.staff.grid import check, views
 from offences.staff.rounds import return_forms
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
@@ -255,12 +255,6 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
         return [
             path("<int:object_id>/grid/", page(views.enter_grid), name=f"{name}_grid"),
             path("<int:object_id>/grid/read/", page(views.read_grid), name=f"{name}_read"),
-            path("<int:object_id>/paper/", page(paper.show_paper), name=f"{name}_paper"),
-            path(
-                "<int:object_id>/paper/<int:document>/page-<int:number>.png",
-                page(paper.show_picture),
-                name=f"{name}_picture",
-            ),
             path("<int:object_id>/file/", page(upload.bring_file), name=f"{name}_bring"),
             path(
                 "<int:object_id>/reading/<int:reading>/",

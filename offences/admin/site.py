@@ -1,16 +1,13 @@
 """The site that staff work in."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.urls import path
 from django.utils import timezone
 
+from offences.staff import pages
 from offences.staff.common import signed_in
-from offences.staff.press.claims import said_page
-from offences.staff.today.search import find
 from offences.staff.today.views import today
 
 _PAGES: dict[type[Model], type[admin.ModelAdmin]] = {}
@@ -43,36 +40,9 @@ class StaffSite(admin.AdminSite):
             self.register(model, page)
 
     def get_urls(self):
-        return [
-            path("find/", self.admin_view(self.find), name="find"),
-            path("said/", self.admin_view(self.said), name="said"),
-            *super().get_urls(),
-        ]
+        return [*pages.urls(self), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context=None) -> TemplateResponse:
         apps = sorted({model._meta.app_label for model in self._registry})
         context = today(signed_in(request), timezone.now(), apps)
         return super().index(request, {**context, **(extra_context or {})})
-
-    def said(self, request: HttpRequest) -> TemplateResponse:
-        """What may be said of a body and what may not, and a text held against it."""
-        if not request.user.has_perm("offences.view_release"):
-            raise PermissionDenied
-        context = {**self.each_context(request), **said_page(request)}
-        return TemplateResponse(request, "admin/offences/said.html", context)
-
-    def find(self, request: HttpRequest) -> TemplateResponse:
-        """What the search box of every page finds."""
-        asked = request.GET.get("q", "").strip()
-        card, groups = find(asked, signed_in(request))
-        return TemplateResponse(
-            request,
-            "staff/today/search.html",
-            {
-                **self.each_context(request),
-                "title": "Find",
-                "asked": asked,
-                "card": card,
-                "groups": groups,
-            },
-        )

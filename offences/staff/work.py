@@ -7,13 +7,13 @@ Without its script it is looked at again by a link.
 import datetime as dt
 from dataclasses import dataclass
 
-from django.contrib.admin import ModelAdmin
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.tasks import Task, TaskResult
-from django.template.response import TemplateResponse
 
 from offences import tasks
 from offences.staff.common import signed_in
+from offences.staff.pages import show_page
 
 PATIENCE = dt.timedelta(seconds=15)  # after which a page asks whether a worker runs at all
 STOPPED = (
@@ -48,7 +48,7 @@ def of(request: HttpRequest, number: str, *kinds: Task) -> TaskResult:
 
 
 def unfinished(
-    page: ModelAdmin, request: HttpRequest, result: TaskResult, work: Work, now: dt.datetime
+    request: HttpRequest, result: TaskResult, work: Work, model: type[Model], now: dt.datetime
 ) -> HttpResponse | None:
     """How far it is: a page, or what its script asks for; None once the end can be shown."""
     asked = "progress" in request.GET
@@ -61,10 +61,16 @@ def unfinished(
         told = {"words": words, "finished": result.is_finished, "stopped": stopped}
         told |= {"done": progress.done, "of": progress.of} if progress else {}
         return JsonResponse(told, headers={"Cache-Control": "no-store"})
-    context = page.admin_site.each_context(request)
-    context |= {"title": work.title, "opts": page.opts, "words": words, "progress": progress}
-    context |= {"work": work, "stopped": stopped}
-    return TemplateResponse(request, "admin/offences/work.html", context)
+    return show_page(
+        request,
+        "admin/offences/work.html",
+        title=work.title,
+        subject=model,
+        words=words,
+        progress=progress,
+        work=work,
+        stopped=stopped,
+    )
 
 
 def words_of(result: TaskResult, progress: tasks.Progress | None, now: dt.datetime) -> str:

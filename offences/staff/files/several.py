@@ -121,7 +121,7 @@ def wait_for_returns(
         reverse("admin:offences_foiround_returns", args=[round_.pk]),
         "Bring the files again",
     )
-    if unfinished := work.unfinished(page, request, result, told, timezone.now()):
+    if unfinished := work.unfinished(request, result, told, FoiRound, timezone.now()):
         return unfinished
     return redirect(_address(round_, documents))
 

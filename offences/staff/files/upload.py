@@ -108,6 +108,6 @@ def wait_for_reading(
         reverse("admin:offences_foisubmission_bring", args=[object_id]),
         "Bring the file again",
     )
-    if unfinished := work.unfinished(page, request, result, told, timezone.now()):
+    if unfinished := work.unfinished(request, result, told, FoiSubmission, timezone.now()):
         return unfinished
     return redirect(address_of(found))

@@ -25,7 +25,7 @@ from import_export.forms import ExportForm
 
 from offences import intake, resources, tasks
 from offences.intake import held
-from offences.models import Document, FoiRound, Measure
+from offences.models import AnnualCount, Document, FoiRound, Measure
 from offences.staff import work
 from offences.staff.common import signed_in
 
@@ -222,7 +222,7 @@ class ImportsCounts(admin.ModelAdmin):
             reverse("admin:offences_annualcount_import"),
             "Bring the file again",
         )
-        if page := work.unfinished(self, request, result, reading, timezone.now()):
+        if page := work.unfinished(request, result, reading, AnnualCount, timezone.now()):
             return page
         if not well:
             messages.error(request, reading.broke_off)

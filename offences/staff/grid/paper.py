@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
@@ -21,6 +20,7 @@ from offences.intake import papers
 from offences.models import AnnualCount, Document, FoiSubmission
 from offences.refused import Refused
 from offences.staff.grid.cells import documents_of
+from offences.staff.pages import staff_page
 
 GONE = (
     "The file is no longer where it was kept. Tell whoever runs this site: it has to come back "
@@ -30,6 +30,7 @@ HELD = (
     "This file is held back until the data lead has looked: it may hold more than was meant to be "
     "sent."
 )
+VIEW = "offences.view_foisubmission"
 NO_FILE = "This is a publication: it is named here and never copied."
 
 
@@ -166,32 +167,30 @@ def _bytes_of(document: Document) -> bytes:
         return file.read(papers.LARGEST + 1)
 
 
-def _submission(page: ModelAdmin, request: HttpRequest, object_id: int) -> FoiSubmission:
-    submission = get_object_or_404(FoiSubmission, pk=object_id)
-    if not page.has_view_permission(request, submission):
-        raise PermissionDenied
-    return submission
-
-
 def _papers_of(submission: FoiSubmission) -> list[Document]:
     counts = AnnualCount.objects.current().filter(submission=submission)
     return documents_of(submission, counts.select_related("document"))
 
 
-def show_paper(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
+@staff_page("<int:object_id>/paper/", "paper", under=FoiSubmission, permission=VIEW)
+def show_paper(request: HttpRequest, object_id: int) -> HttpResponse:
     """The paper alone: what the grid's script puts in its place when another part is asked for."""
-    submission = _submission(page, request, object_id)
+    submission = get_object_or_404(FoiSubmission, pk=object_id)
     shown = beside(submission, _papers_of(submission), request.GET)
     if shown is None:
         raise Http404("This return has no file.")
     return TemplateResponse(request, "admin/offences/foisubmission/paper.html", {"beside": shown})
 
 
-def show_picture(
-    page: ModelAdmin, request: HttpRequest, object_id: int, document: int, number: int
-) -> HttpResponse:
+@staff_page(
+    "<int:object_id>/paper/<int:document>/page-<int:number>.png",
+    "picture",
+    under=FoiSubmission,
+    permission=VIEW,
+)
+def show_picture(request: HttpRequest, object_id: int, document: int, number: int) -> HttpResponse:
     """The picture of one page of a PDF, for the people who may see the return."""
-    submission = _submission(page, request, object_id)
+    submission = get_object_or_404(FoiSubmission, pk=object_id)
     found = next((each for each in _papers_of(submission) if each.pk == document), None)
     if found is None or not found.file:
         raise Http404("This return has no such file.")

@@ -7,9 +7,10 @@ not to say and why. Below it any text is checked; nothing of it is stored.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -20,6 +21,7 @@ from offences.claims.gate import claims_for
 from offences.claims.said import May, MayNot, may_not_say, may_say
 from offences.models import Force, Release
 from offences.press.grounds import LONGEST_TEXT, NATIONAL, Ground, ground_of, nations_of, whole_of
+from offences.staff.pages import show_page, staff_page
 from offences.staff.today.search import forces_named
 from offences.tracing.marking import MarkedText
 
@@ -102,15 +104,22 @@ def _body_of(asked: str, nations: Sequence[str]) -> tuple[str, list[Force]]:
     return (meant.slug, []) if meant else ("", others)
 
 
-def said_page(request: HttpRequest) -> dict[str, object]:
-    """The context of the page: what was asked, and what is known of it."""
+@staff_page("said/", "said", permission="offences.view_release")
+def show_claims(request: HttpRequest) -> HttpResponse:
+    """What may be said of a body and what may not, and a text checked against it."""
+    context = _context(request)
+    return show_page(request, "admin/offences/said.html", **context)
+
+
+def _context(request: HttpRequest) -> dict[str, Any]:
+    """What was asked, and what is known of it."""
     now = timezone.now()
     releases = releases_for_words()
     form = AskForm(request.GET, releases, now)
     public = (release for release in releases if _is_public(release, now))
     chosen = form.chosen or next(public, next(iter(releases), None))
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-    context: dict[str, object] = {
+    context: dict[str, Any] = {
         "title": "What may be said",
         "ask": form,
         "whose": asked,

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from offences.english import sentence
 from offences.models import FoiRound, FoiSubmission, GridDraft, Release
+from offences.staff.common import signed_in
 from offences.staff.grid.drafts import drafts_of
+from offences.staff.pages import show_page, staff_page
 from offences.staff.today.next_event import coming_events, embargo_in_words, missing_steps
 from offences.staff.today.queues import Queue, QueueRow, ago, may, page_of
 from offences.staff.today.release_queues import (
@@ -21,6 +24,7 @@ from offences.staff.today.release_queues import (
     releases_in_preparation,
     text_queues,
 )
+from offences.staff.today.search import find
 from offences.staff.today.return_queues import awaited_queue, entry_queues, file_queues
 from offences.staff.today.round_progress import (
     RoundProgress,
@@ -150,3 +154,13 @@ def _work_queues(
         awaited_queue(user, day, awaited),
         *text_queues(user, day, events),
     ]
+
+
+@staff_page("find/", "find")
+def show_results(request: HttpRequest) -> HttpResponse:
+    """What the search box of every page finds."""
+    asked = request.GET.get("q", "").strip()
+    card, groups = find(asked, signed_in(request))
+    return show_page(
+        request, "staff/today/search.html", title="Find", asked=asked, card=card, groups=groups
+    )

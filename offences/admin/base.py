@@ -1,0 +1,116 @@
+"""The bases of our ModelAdmins: how a form is filled in, a list exported, a row only read."""
+
+import contextlib
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from import_export.admin import ExportMixin
+from import_export.formats.base_formats import CSV, ODS, XLSX
+from import_export.forms import ExportForm
+
+from offences import resources
+from offences.staff.field_help import explain
+
+NO_SUCH_FILTER = (
+    "The address asked for a filter that this list does not have. Nothing was exported; this is "
+    "the export of the whole list."
+)
+
+
+class FieldsExplained(admin.options.BaseModelAdmin):
+    """Fields say what they take; related rows are chosen, and made on their own pages."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        explain(field, db_field)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            for name in ("add", "change", "delete", "view"):
+                setattr(field.widget, f"can_{name}_related", False)
+            inner = field.widget.widget
+            if isinstance(inner, AutocompleteSelectMultiple):
+                # Without its “remove all”: no item of the list that it stands in, and one slip.
+                inner.is_required = True
+        return field
+
+
+class RowsInline(FieldsExplained, admin.TabularInline):
+    """Rows of another table on the page of the row that they belong to."""
+
+    template = "admin/offences/rows.html"
+    extra = 0
+
+
+class StaffAdmin(FieldsExplained, admin.ModelAdmin):
+    """A list and its records."""
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
+        """Lock a row before a form is saved: the form is applied to the row as it is then.
+
+        Without it the admin would write back every column that it read, over what another
+        person's step (a check, an approval, an issue) put there in between.
+        """
+        if request.method == "POST":  # the admin's own transaction is open
+            rows = self.model._default_manager.select_for_update()
+            with contextlib.suppress(ValueError, ValidationError):
+                # By its own key: in the table's order the rows that it is ordered by would be
+                # locked too, and another step that locks those first would wait for ever.
+                rows.filter(pk=object_id).order_by("pk").values_list("pk").first()
+        return super().get_object(request, object_id, from_field)
+
+
+class ReadOnlyAdmin(StaffAdmin):
+    """A list to look at: its rows come and go another way, never by the admin's forms."""
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+class Exports(ExportMixin, admin.ModelAdmin):
+    """The export of a list, with its filters and its search, as xlsx, ods or csv.
+
+    Whoever may see a list may take it away; a text that a spreadsheet program would run as a
+    formula is kept from running (`resources`).
+    """
+
+    model: Any  # as ModelAdmin has it; ExportMixin declares it without a type
+
+    # Without a choice of columns: that page needs inline script.
+    export_form_class: Any = ExportForm
+    export_template_name = "admin/offences/intake/export.html"
+    export_formats = [XLSX, ODS, CSV]
+
+    def get_export_formats(self):
+        return self.export_formats
+
+    def get_export_resource_classes(self, request: HttpRequest):
+        return [resources.of(self.model)]
+
+    def export_action(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return super().export_action(request)
+        except IncorrectLookupParameters:  # as the list itself does: without them, and saying so
+            messages.warning(request, NO_SUCH_FILTER)
+            return redirect(request.path)
+
+    def get_export_data(self, file_format, request: HttpRequest, queryset, **kwargs) -> bytes:
+        if not self.has_export_permission(request):
+            raise PermissionDenied
+        native = not isinstance(file_format, CSV)
+        data = self.get_data_for_export(request, queryset, force_native_type=native, **kwargs)
+        made = file_format.export_data(data)
+        # Excel reads a csv without the mark at its start as another encoding.
+        return made if isinstance(made, bytes) else made.encode("utf-8-sig")
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
