@@ -16,7 +16,6 @@ from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
 
-from offences.refused import Refused
 
 MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
 SECONDS = 15
@@ -37,6 +36,10 @@ type Block = dict[str, object]  # {"kind": "p" or "h", "text"}, {"kind": "table"
 # PDF
 
 
+class PaperRefused(Exception):
+    """A paper that cannot be shown. This program has no other module of ours to import."""
+
+
 def opened_pdf(data: bytes):
     import pypdfium2
 
@@ -44,14 +47,14 @@ def opened_pdf(data: bytes):
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as broken:
         if "password" in str(broken).lower():
-            raise Refused("This file is locked with a password.") from None
-        raise Refused("This file is damaged: it cannot be opened.") from None
+            raise PaperRefused("This file is locked with a password.") from None
+        raise PaperRefused("This file is damaged: it cannot be opened.") from None
     if len(pdf) > MOST_PAGES:
-        raise Refused(
+        raise PaperRefused(
             f"This file has {len(pdf):,} pages; one of up to {MOST_PAGES} can be shown here."
         )
     if len(pdf) == 0:
-        raise Refused("This file has no pages.")
+        raise PaperRefused("This file has no pages.")
     return pdf
 
 
@@ -61,7 +64,7 @@ def page_of(pdf, number: int):
     try:
         return pdf[number - 1]
     except pypdfium2.PdfiumError:
-        raise Refused(f"Page {number} is damaged: it cannot be read.") from None
+        raise PaperRefused(f"Page {number} is damaged: it cannot be read.") from None
 
 
 def scale_of(page) -> float:
@@ -89,12 +92,12 @@ def about_page(data: bytes, asked: int) -> dict[str, object]:
 def picture(data: bytes, number: int) -> bytes:
     pdf = opened_pdf(data)
     if not 1 <= number <= len(pdf):
-        raise Refused("This file has no such page.")
+        raise PaperRefused("This file has no such page.")
     pdf.init_forms()  # what was typed into the fields of a form is part of the letter
     page = page_of(pdf, number)
     scale = scale_of(page)
     if not scale:
-        raise Refused(f"Page {number} is too large for a picture.")
+        raise PaperRefused(f"Page {number} is too large for a picture.")
     out = BytesIO()
     page.render(scale=scale).to_pil().convert("RGB").save(out, "PNG")
     return out.getvalue()
@@ -162,9 +165,9 @@ def word(data: bytes) -> dict[str, object]:
 
     archive = zipfile.ZipFile(BytesIO(data))
     if sum(part.file_size for part in archive.infolist()) > UNPACKED:
-        raise Refused("This file unpacks to more than 100 MB.")
+        raise PaperRefused("This file unpacks to more than 100 MB.")
     if archive.getinfo("word/document.xml").file_size > LONGEST_DOCUMENT:
-        raise Refused("The text of this file is longer than 20 MB.")
+        raise PaperRefused("The text of this file is longer than 20 MB.")
     hidden = Hidden()
 
     def blocks() -> Iterator[Block]:
@@ -224,7 +227,7 @@ def decoded(data: bytes) -> str:
         if "\0" in text:
             break
         return text
-    raise Refused("This is no text file, whatever its name.")
+    raise PaperRefused("This is no text file, whatever its name.")
 
 
 def paragraphs(text: str) -> Iterator[Block]:
@@ -326,7 +329,7 @@ def mail(data: bytes) -> dict[str, object]:
     message = parsed(data, notes)
     heads = heads_of(message, notes)
     if not heads:
-        raise Refused("This is no e-mail, whatever its name.")
+        raise PaperRefused("This is no e-mail, whatever its name.")
     files = [part.get_filename() or "a file without a name" for part in message.iter_attachments()]
 
     def blocks() -> Iterator[Block]:
@@ -377,7 +380,7 @@ def main() -> None:
     said: dict[str, object] | bytes
     try:
         said = answer(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))
-    except Refused as refusal:
+    except PaperRefused as refusal:
         said = {"refused": str(refusal)}
     except MemoryError:
         said = {"refused": "This file takes too much memory to be shown."}
