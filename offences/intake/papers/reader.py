@@ -16,7 +16,6 @@ from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
 
-
 MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
 SECONDS = 15
 UNPACKED = 100_000_000  # bytes of all parts of a text document together

@@ -24,7 +24,6 @@ from offences.staff.today.release_queues import (
     releases_in_preparation,
     text_queues,
 )
-from offences.staff.today.search import find
 from offences.staff.today.return_queues import awaited_queue, entry_queues, file_queues
 from offences.staff.today.round_progress import (
     RoundProgress,
@@ -33,6 +32,7 @@ from offences.staff.today.round_progress import (
     stage_of,
     submissions_of,
 )
+from offences.staff.today.search import find
 
 VIEWED = ("campaignevent", "foisubmission", "recordedfigure", "release", "pressrelease")
 
