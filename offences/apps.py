@@ -2,12 +2,18 @@
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
+from django.db.models.signals import post_migrate
 
 
 class OffencesConfig(AppConfig):
     name = "offences"
     verbose_name = "Online offences against children"
     default = True
+
+    def ready(self) -> None:
+        from offences.roles import apply_roles  # needs models, which are loaded by now
+
+        post_migrate.connect(apply_roles, sender=self)
 
 
 class OffencesAdminConfig(admin.AdminConfig):

@@ -4,11 +4,8 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
-from types import SimpleNamespace
 from unittest.mock import patch
 
-from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from django_tasks_db.management.commands import db_worker
@@ -28,6 +25,7 @@ from offences.models import (
     Measure,
     taking_a_step,
 )
+from offences.roles import apply_roles
 from offences.statistics.notation import read_entry
 
 NOW = dt.datetime(2019, 6, 20, 9, 42, tzinfo=dt.UTC)
@@ -43,19 +41,7 @@ OFFENCES = (
 def role(name: str) -> Group:
     """A role of staff. After a browser test, which empties the tables, they are made anew."""
     if not Group.objects.filter(name=name).exists():
-        for migration in (
-            "0002_roles",
-            "0004_roles",
-            "0009_practice",
-            "0011_reading_roles",
-            "0016_prerelease",
-            "0013_disclosure_roles",
-            "0014_force_words",
-        ):
-            made_by = import_module(f"offences.migrations.{migration}")
-            made_by.make_roles(apps, SimpleNamespace(connection=connection))
-        signing = import_module("offences.migrations.0015_signoff")
-        signing.give_the_lead(apps, SimpleNamespace(connection=connection))
+        apply_roles()
     return Group.objects.get(name=name)
 
 

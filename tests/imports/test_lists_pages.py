@@ -30,7 +30,7 @@ from tests.imports.files import csv_of
 
 pytestmark = pytest.mark.django_db
 
-# Who keeps which list: by its roles, as the migrations give them.
+# Who keeps which list, see `offences.roles`.
 KEPT_BY = {
     Force: "officer",
     Category: "officer",

@@ -111,37 +111,3 @@ def test_a_form_takes_an_address_pasted_with_marks_and_keeps_it_without(world):
 def test_what_is_read_reads_the_same_again(text):
     assert as_read(as_read(text)) == as_read(text)
     assert address_as_read(address_as_read(text)) == address_as_read(text)
-
-
-# What is in the records already
-
-
-def planted(email: str, **more) -> MediaContact:
-    """A contact as it was stored before addresses were kept as they are read."""
-    contact = MediaContact.objects.create(outlet="Gazette", email=f"{len(email)}@b.org", **more)
-    with connection.cursor() as cursor:
-        table = MediaContact._meta.db_table
-        cursor.execute(f"UPDATE {table} SET email = %s WHERE id = %s", [email, contact.pk])
-    return contact
-
-
-def migrate() -> None:
-    migration = import_module("offences.migrations.0007_contacts_as_read")
-    migration.stop_those_who_stopped(apps, None)
-    migration.keep_as_read(apps, None)
-
-
-def test_contacts_in_the_records_are_kept_as_they_are_read_from_now_on():
-    planted("\u200bdesk@Example.org", stopped_on=STOPPED)
-    migrate()
-    contact = MediaContact.objects.get()
-    assert (contact.email, contact.stopped_on) == ("desk@example.org", STOPPED)
-
-
-def test_of_two_that_look_the_same_both_stay_and_neither_is_written_to_if_one_asked_to_stop():
-    planted("\u200bdesk@example.org", stopped_on=STOPPED)
-    planted("DESK@example.org")
-    planted("other@example.org")
-    migrate()
-    found = MediaContact.objects.order_by("pk").values_list("stopped_on", flat=True)
-    assert list(found) == [STOPPED, STOPPED, None]

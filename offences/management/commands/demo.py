@@ -13,14 +13,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from offences.management.demo import history, reference, speech
+from offences.roles import ROLES
 
-ROLES = {
-    "data-officer": "Data officer",
-    "checker": "Checker",
-    "press-officer": "Press officer",
-    "approver": "Approver",
-    "data-lead": "Data lead",
-}
+LOGINS = {role.lower().replace(" ", "-"): role for role in ROLES}
 
 
 class Command(BaseCommand):
@@ -35,7 +30,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             self.stdout.write("Staff, one for each role …")
             passwords = self._staff()
-            people = {name: User.objects.get(username=name) for name in ROLES}
+            people = {name: User.objects.get(username=name) for name in LOGINS}
             self.stdout.write("Forces, offences, bank holidays, measures …")
             reference.load()
             self.stdout.write("Published figures, with their sources …")
@@ -52,7 +47,7 @@ class Command(BaseCommand):
     def _staff(self) -> dict[str, str]:
         """The new passwords by user; none for those who are there already."""
         made = {}
-        for username, role in ROLES.items():
+        for username, role in LOGINS.items():
             user, new = User.objects.get_or_create(
                 username=username,
                 defaults={"first_name": role, "is_staff": True},
