@@ -1,11 +1,8 @@
 """A contact is the same contact however the name and the address were typed."""
 
 import datetime as dt
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
