@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.claims.test_tracing_sentences import by_text, told
 from tests.claims.worlds import facts_of
+from tests.tracing.test_sentences import by_text, told
 
 NEXT = facts_of(3900)
 TENS = facts_of(100)

@@ -5,8 +5,8 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.evidence import Evidence
 from offences.tracing.trace import trace
-from tests.claims.test_tracing_faults import country
 from tests.claims.worlds import facts_of, panel_of
+from tests.tracing.test_faults import country
 
 ONE = facts_of(68)
 GAP = facts_of(40, {"missing": "no_response"}, 48, 68)

@@ -2,16 +2,8 @@
 
 import pytest
 
-from tests.claims.test_tracing_sentences import (
-    FALLEN,
-    HIDDEN,
-    LEAST,
-    NATION,
-    TWO,
-    by_text,
-    told,
-)
 from tests.claims.worlds import facts_of, panel_of
+from tests.tracing.test_sentences import FALLEN, HIDDEN, LEAST, NATION, TWO, by_text, told
 
 REVISED = facts_of({"value": 77, "previously": 54}, {"value": 60, "previously": 54}, 63)
 TENS_APART = facts_of(18, 98)

@@ -3,15 +3,8 @@
 import pytest
 
 from offences.claims.documents import read_facts
-from tests.claims.test_tracing_sentences import (
-    FALLEN,
-    HIDDEN,
-    ONE,
-    WALES,
-    by_text,
-    told,
-)
 from tests.claims.worlds import facts_of
+from tests.tracing.test_sentences import FALLEN, HIDDEN, ONE, WALES, by_text, told
 
 UP = facts_of(50, 73, 120)
 DOWN = facts_of(120, 70)

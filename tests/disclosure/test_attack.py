@@ -7,15 +7,7 @@ from hypothesis import strategies as st
 from offences.disclosure import CountTable, PublicBound, TableCount, TableSum, attack, disclosed
 from offences.disclosure.linear import Linear
 from offences.statistics.cells import Range
-from tests.statistics.disclosure_worlds import (
-    grid,
-    overlapping,
-    plain,
-    ranges,
-    shown,
-    small,
-    unsafe,
-)
+from tests.disclosure.worlds import grid, overlapping, plain, ranges, shown, small, unsafe
 
 few = st.integers(0, 2)
 

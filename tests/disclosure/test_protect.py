@@ -15,7 +15,7 @@ from offences.disclosure import (
     protection,
 )
 from offences.statistics.cells import Range
-from tests.statistics.disclosure_worlds import cheapest, grid, plain, shown, unsafe
+from tests.disclosure.worlds import cheapest, grid, plain, shown, unsafe
 
 skewed = st.sampled_from([0, 1, 2, 3, 6, 7, 9, 12])
 

@@ -5,8 +5,8 @@ import pytest
 from offences.claims.facts import BadFacts
 from offences.tracing.slips import is_slip
 from offences.tracing.trace import answer, trace
-from tests.claims.test_tracing_sentences import NATION, TWO, told
 from tests.claims.worlds import facts_of
+from tests.tracing.test_sentences import NATION, TWO, told
 
 FACTS = {"place": "Kent", "measure": "offences", "latest": "2018/19", "series": {"2018/19": 68}}
 OTHER = FACTS | {"series": {"2018/19": 86}}

@@ -3,9 +3,9 @@
 import pytest
 
 from offences.tracing.trace import trace
-from tests.claims.test_tracing_rates import PRINTED
-from tests.claims.test_tracing_sentences import FOUR, GAP, ONE, SNAPCHAT, WALES, by_text, told
 from tests.claims.worlds import facts_of
+from tests.tracing.test_rates import PRINTED
+from tests.tracing.test_sentences import FOUR, GAP, ONE, SNAPCHAT, WALES, by_text, told
 
 
 def two_years(old, new):

@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 PROGRAM = """
 from offences.disclosure import protect
-from tests.statistics.disclosure_worlds import grid
+from tests.disclosure.worlds import grid
 print(len(protect(grid([[3, 20, 90, 7], [30, 40, 90, 8], [90, 90, 90, 9], [9, 8, 7, 6]])).hidden))
 """
 

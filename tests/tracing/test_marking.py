@@ -3,9 +3,9 @@
 import pytest
 
 from offences.tracing.marking import mark
-from tests.claims.test_tracing_faults import country
-from tests.claims.test_tracing_sentences import FOUR, NATION, TWO
 from tests.claims.worlds import facts_of
+from tests.tracing.test_faults import country
+from tests.tracing.test_sentences import FOUR, NATION, TWO
 
 UK = country(place="the UK", nations=["England", "Wales", "Scotland", "Northern Ireland"])
 NOT_ALL = "in England, Wales and Northern Ireland"

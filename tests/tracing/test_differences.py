@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.claims.test_tracing_counts import PANEL
-from tests.claims.test_tracing_sentences import FALLEN, FOUR, HIDDEN, ONE, TWO, by_text, told
 from tests.claims.worlds import facts_of
+from tests.tracing.test_counts import PANEL
+from tests.tracing.test_sentences import FALLEN, FOUR, HIDDEN, ONE, TWO, by_text, told
 
 EVEN = facts_of(60, 60)
 

@@ -6,8 +6,8 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.tracing.evidence import Evidence
-from tests.claims.test_tracing_sentences import TWO, by_text, told
 from tests.claims.worlds import facts_of
+from tests.tracing.test_sentences import TWO, by_text, told
 
 LATE = {"missing": "late"}
 FEW = {"suppressed": [1, 4]}

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.claims.test_tracing_faults import country
-from tests.claims.test_tracing_rates import PRINTED
-from tests.claims.test_tracing_sentences import AGES, FOUR, GAP, NATION, ONE, TWO, by_text, told
 from tests.claims.worlds import facts_of, panel_of
+from tests.tracing.test_faults import country
+from tests.tracing.test_rates import PRINTED
+from tests.tracing.test_sentences import AGES, FOUR, GAP, NATION, ONE, TWO, by_text, told
 
 UK = country(place="the UK", nations=["England", "Wales", "Scotland", "Northern Ireland"])
 ENGLAND = panel_of(

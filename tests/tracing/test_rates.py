@@ -3,8 +3,8 @@
 import pytest
 
 from offences.claims.documents import read_facts
-from tests.claims.test_tracing_sentences import HIDDEN, LEAST, ONE, SNAPCHAT, by_text, told
 from tests.claims.worlds import facts_of
+from tests.tracing.test_sentences import HIDDEN, LEAST, ONE, SNAPCHAT, by_text, told
 
 DAILY = facts_of(8224)
 WEEKLY = facts_of(640)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.claims.test_tracing_sentences import FALLEN, NATION, SNAPCHAT, TWO, by_text, told
 from tests.claims.worlds import facts_of
+from tests.tracing.test_sentences import FALLEN, NATION, SNAPCHAT, TWO, by_text, told
 
 TWINS = facts_of(100, ages={"12": 30, "13": 30, "14": 20, "unknown": 20})
 SOON = facts_of(9000)

@@ -4,7 +4,7 @@ import pytest
 
 from offences.tracing.trace import trace
 from tests.claims.oracle import FINDINGS
-from tests.claims.test_tracing_sentences import NATION, TWO
+from tests.tracing.test_sentences import NATION, TWO
 
 RELEASE = """\
 STRICTLY EMBARGOED: 00:01 Wednesday 26 June 2019

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offences.disclosure import CountTable, TableCount, TableSum, disclosed, protect
-from tests.statistics.disclosure_worlds import small
+from tests.disclosure.worlds import small
 
 NATIONS = ("england", "wales")
 SAMPLE = 12

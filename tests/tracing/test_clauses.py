@@ -4,8 +4,8 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.tracing.trace import trace
-from tests.claims.test_tracing_sentences import FOUR, TWO, by_text, told
 from tests.claims.worlds import facts_of
+from tests.tracing.test_sentences import FOUR, TWO, by_text, told
 
 DOWN = facts_of(120, 70)
 LONG = facts_of(*[{"missing": "late"}] * 9, 50, 60)

@@ -9,8 +9,8 @@ from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.tracing.evidence import Evidence
 from offences.tracing.trace import trace
-from tests.claims.test_tracing_sentences import by_text, told
 from tests.claims.worlds import panel_of
+from tests.tracing.test_sentences import by_text, told
 
 LATE = {"missing": "late"}
 FEW = {"suppressed": [1, 4]}
