@@ -11,7 +11,6 @@ import sys
 import warnings
 from itertools import zip_longest
 from math import ceil
-from pathlib import Path
 from random import Random
 
 import mutmut.__main__ as mutmut
