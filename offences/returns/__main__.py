@@ -1,6 +1,6 @@
-"""Run as a program: what is asked and a file's bytes in, what was read out, within hard limits.
+"""The program of the reading process: a file's bytes in, what was read out, within hard limits.
 
-The first line is JSON: the file's name, its password, and whether the whole picture is asked for.
+The first line is JSON: the file's name, its password, and whether only the gate is asked.
 """
 
 import json
@@ -10,7 +10,8 @@ from offences.refused import Refused
 from offences.returns.files import sheets_of
 from offences.returns.gate import shows_all
 from offences.returns.limits import limit
-from offences.returns.reader import NOBODY_COULD, answer, gated, nothing
+from offences.returns.reader import NOBODY_COULD, gated, nothing, read_sheets
+from offences.returns.result import to_json
 
 MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
 FILLED = 400_000_000  # bytes of it that may be filled
@@ -20,10 +21,10 @@ _TOO_LARGE = "This file is too large to be read. Save the sheet you need by itse
 _BROKEN = "This file cannot be read. Open it, save it anew, and try that one."
 
 
-def reading(data: bytes, name: str, password: str, whole: bool) -> str:
+def read_to_json(data: bytes, name: str, password: str) -> str:
     """What was read, as JSON; never an exception, whatever the file."""
     try:
-        return json.dumps(answer(name, *sheets_of(data, name, password), whole=whole))
+        return to_json(read_sheets(name, sheets_of(data, name, password)))
     except Refused as refusal:
         why = str(refusal)
     except MemoryError:
@@ -31,14 +32,13 @@ def reading(data: bytes, name: str, password: str, whole: bool) -> str:
     except BaseException as broken:  # whatever a broken file makes a reader do, a panic too
         print(type(broken).__name__, file=sys.stderr)
         why = _BROKEN
-    return json.dumps(nothing(name, why, whole=whole, shows_all=shows_all(data, name)))
+    return to_json(nothing(name, why, shows_all=shows_all(data, name)))
 
 
 def looked_into(data: bytes, name: str) -> list[str]:
     """What the gate says, without a reading of the figures."""
     try:
-        sheets, hidden, _, carried = sheets_of(data, name)
-        return gated(sheets, hidden, carried)
+        return gated(sheets_of(data, name))
     except BaseException as broken:  # as above: a file that cannot be opened is no clean one
         print(type(broken).__name__, file=sys.stderr)
         return [] if shows_all(data, name) else [NOBODY_COULD]
@@ -51,7 +51,7 @@ def main() -> None:
     if asked.get("gate"):
         sys.stdout.write(json.dumps(looked_into(data, asked["name"])))
     else:
-        sys.stdout.write(reading(data, asked["name"], asked["password"], asked["whole"]))
+        sys.stdout.write(read_to_json(data, asked["name"], asked["password"]))
 
 
 if __name__ == "__main__":

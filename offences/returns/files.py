@@ -3,8 +3,9 @@
 import csv
 import io
 import zipfile
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from offences.refused import Refused
 from offences.returns.gate import carried
@@ -130,16 +131,19 @@ def _agreement(lines: list[str], sign: str) -> tuple[int, int]:
     return wide.count(most) * most, sum(wide)
 
 
-class Opened(NamedTuple):
+@dataclass(frozen=True)
+class OpenedFile:
     """A file once it is open: the visible sheets, and what else there is."""
 
     sheets: list[Sheet]
-    hidden: list[str]  # names of what is hidden: “Old data”, “Data!C”, “Data!14”
-    told: list[Problem]
-    carried: list[str]  # what the gate says of the file itself
+    hidden: list[str] = field(
+        default_factory=list
+    )  # names of what is hidden: “Old data”, “Data!C”, “Data!14”
+    problems: list[Problem] = field(default_factory=list)
+    carried: list[str] = field(default_factory=list)  # what the gate says of the file itself
 
 
-def sheets_of(data: bytes, name: str, password: str = "") -> Opened:
+def sheets_of(data: bytes, name: str, password: str = "") -> OpenedFile:
     """The visible sheets of a file of any kind; raises Refused with a sentence."""
     if not data:
         raise Refused("This file is empty.")
@@ -155,7 +159,7 @@ def sheets_of(data: bytes, name: str, password: str = "") -> Opened:
     return opened
 
 
-def _opened(data: bytes, name: str, password: str) -> Opened:
+def _opened(data: bytes, name: str, password: str) -> OpenedFile:
     kind = kind_of(data, name)
     _check_name(kind, name)
     if kind == "csv":
@@ -165,10 +169,10 @@ def _opened(data: bytes, name: str, password: str) -> Opened:
             for column, text in enumerate(row, 1)
             if text.strip()
         }
-        return Opened([Sheet("", cells)], [], [], [])
+        return OpenedFile([Sheet("", cells)])
     if kind == "pdf":
         sheets, told = sheets_of_pdf(data, password)
-        return Opened(sheets, [], told, carried(data, kind))
+        return OpenedFile(sheets, [], told, carried(data, kind))
     if kind == "docx":
         sheets, hidden = sheets_of_letter(data)
         told = []
@@ -179,7 +183,7 @@ def _opened(data: bytes, name: str, password: str) -> Opened:
     if hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
         told.append(Problem("", None, f"Hidden parts of this file were not read: {some}."))
-    return Opened(sheets, hidden, told, carried(data, kind))
+    return OpenedFile(sheets, hidden, told, carried(data, kind))
 
 
 def _of_workbook(data: bytes, kind: str) -> tuple[list[Sheet], list[str], list[Problem]]:

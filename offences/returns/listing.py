@@ -64,7 +64,14 @@ def read_listing(
         counts[label, kind, said.labels] += 1
     problems += _of_parts(table, parts) + _of_quiet_months(table, days)
     return [
-        Observation(None, label or None, kind or None, dict(labels), count)
+        Observation(
+            None,
+            label or None,
+            kind or None,
+            {role: text for role, text in labels if role in ROLES},
+            tuple(dict.fromkeys(text for role, text in labels if role not in ROLES)),
+            count,
+        )
         for (label, kind, labels), count in counts.items()
     ], problems
 

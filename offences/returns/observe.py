@@ -10,7 +10,7 @@ from offences.returns.headings import heading_of, over_columns
 from offences.returns.labels import beside_rows
 from offences.returns.parts import months_of
 from offences.returns.said import NOTHING, Level, Said
-from offences.returns.sheet import Observation, Problem, Row, Table, TableRead
+from offences.returns.sheet import Observation, Problem, ReadTable, Row, Table
 from offences.returns.words import (
     ROLES,
     content_role,
@@ -25,7 +25,7 @@ from offences.returns.words import (
 from offences.returns.years import YearRead, day_of, financial, short_pair, year_of
 
 
-class TableReader:
+class ReadTableer:
     """Reads the counts of one table. `context` is what stands over the whole of it."""
 
     def __init__(self, table: Table, context: Said, columns: Columns | None = None) -> None:
@@ -61,9 +61,9 @@ class TableReader:
             self._tell(None, "No year is named in this table, over it or in the sheet's name.")
         return found
 
-    def table_read(self, found: list[Observation]) -> TableRead:
+    def table_read(self, found: list[Observation]) -> ReadTable:
         """What was found, with the rows and columns that hold stated totals."""
-        return TableRead(
+        return ReadTable(
             self.table.sheet.name,
             self.table.range(),
             tuple(found),
@@ -124,7 +124,7 @@ class TableReader:
             self.table.sheet.address(row.number, column),
             year.label or None,
             year.kind or None,
-            _labels(said, year),
+            *_labels(said, year),
             count.value,
             count.marker,
             count.low,
@@ -165,22 +165,20 @@ def _has_year(said: Said) -> bool:
     return bool(said.year and said.year.label)
 
 
-def _labels(said: Said, year: YearRead) -> dict[str, object]:
+def _labels(said: Said, year: YearRead) -> tuple[dict[str, str], tuple[str, ...]]:
     """Of two labels of one kind, the one nearest to the count keeps its name."""
-    labels: dict[str, object] = {}
+    labels: dict[str, str] = {}
     other: list[str] = []
     for role, text in said.labels:
         if role not in ROLES:
             other.append(text)
             continue
         if role in labels and labels[role] != text:
-            other.append(str(labels[role]))
+            other.append(labels[role])
         labels[role] = text
     if year.part:
         other.append(label(year.part))
-    if other:
-        labels["other"] = list(dict.fromkeys(other))
-    return labels
+    return labels, tuple(dict.fromkeys(other))
 
 
 _ADMIN = re.compile(

@@ -8,7 +8,7 @@ figures that we hold were confirmed.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from offences.returns.sheet import Place, Problem, Sheet
@@ -136,19 +136,52 @@ def held_ref(measure: str, year: int) -> str:
     return f"{measure}/{year}"
 
 
-def form_of(sheets: list[Sheet]) -> dict[str, object] | None:
-    """What a file says as our own form; None where no cover of ours is in it.
+@dataclass(frozen=True)
+class FormTable:
+    """The sheet on which a table of counts is, and of what."""
 
-    * `round`, `force`, `request`: whose it is, by their addresses; `code`: the signs on its cover.
-    * `tables`: `sheet`, `measure`, `breakdown` of each table of counts.
-    * `typed`: `sheet`, `cell`, `text` of all in those tables that is no plain whole number, such as
-      “refused s.12”.
-    * `practice`: the answers, by the key of their question; none where nothing was answered.
-      Under `held_figures`, whether what we hold is right, in one text.
-    * `held`: for each figure that we hold `measure`, `year` (the one it starts in), `held`,
-      `right` (as answered) and `correction`.
-    * `problems`: what does not fit together, in sentences.
-    """
+    sheet: str
+    measure: str
+    breakdown: str
+
+
+@dataclass(frozen=True)
+class FormEntry:
+    """What was typed in a table that is no plain whole number, such as “refused s.12”."""
+
+    sheet: str
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FormFigure:
+    """One figure that we hold, and what the force says of it."""
+
+    measure: str
+    year: int  # the one it starts in
+    held: str
+    right: str  # the answer to “Is it right?”
+    correction: str
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """What a file says as our own form."""
+
+    code: str  # the signs on its cover
+    round: str  # by their addresses
+    force: str
+    request: int
+    tables: tuple[FormTable, ...]
+    typed: tuple[FormEntry, ...]
+    practice: Mapping[str, str]  # key of a question → answer; HELD: whether what we hold is right
+    held: tuple[FormFigure, ...]
+    problems: tuple[str, ...]  # what does not fit together, a sentence each
+
+
+def form_of(sheets: list[Sheet]) -> FilledForm | None:
+    """The form that a file is; None where no cover of ours is in it."""
     covers = list(dict.fromkeys(m.groups() for s in sheets for m in _found(s, _COVER)))
     if not covers:
         return None
@@ -161,32 +194,32 @@ def form_of(sheets: list[Sheet]) -> dict[str, object] | None:
             "The line on the cover that names the round and the force was changed. Make sure whose "
             "figures these are."
         )
-    tables = []
-    typed: list[dict[str, str]] = []
+    tables: list[FormTable] = []
+    typed: list[FormEntry] = []
     for sheet in sheets:
         for found in _found(sheet, _TABLE):
-            tables.append({"sheet": sheet.name, "measure": found[1], "breakdown": found[2]})
+            tables.append(FormTable(sheet.name, found[1], found[2]))
             typed += _typed(sheet)
             if found[3] != code:
                 problems.append(f"Sheet “{sheet.name}” is of another return form than the cover.")
-    held = [each for sheet in sheets for each in _held(sheet)]
+    held = tuple(each for sheet in sheets for each in _held(sheet))
     practice = _answers(sheets)
     if about := _held_in_words(practice.pop(HELD, ""), held):
         practice[HELD] = about
-    return {
-        "code": code,
-        "round": round_slug,
-        "force": force_slug,
-        "request": int(request),
-        "tables": tables,
-        "typed": typed,
-        "practice": practice,
-        "held": held,
-        "problems": problems,
-    }
+    return FilledForm(
+        code,
+        round_slug,
+        force_slug,
+        int(request),
+        tuple(tables),
+        tuple(typed),
+        practice,
+        held,
+        tuple(problems),
+    )
 
 
-def counted(sheets: list[Sheet], form: dict[str, object] | None) -> list[Sheet]:
+def counted(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
     """The sheets on which counts are looked for: of our own form not those that say they have none.
 
     The figures that we hold stand on one of those, and are no answer.
@@ -196,18 +229,13 @@ def counted(sheets: list[Sheet], form: dict[str, object] | None) -> list[Sheet]:
     return [sheet for sheet in sheets if NOT_COUNTS not in sheet.cells.values()]
 
 
-def problems_of(form: dict[str, object] | None) -> list[Problem]:
-    told = form["problems"] if form else []
-    assert isinstance(told, list)
-    return [Problem("", None, each) for each in told]
-
-
-def unread(sheets: list[Sheet], form: object, read: set[tuple[str, str | None]]) -> list[Problem]:
+def unread(
+    sheets: list[Sheet], form: FilledForm | None, read: set[tuple[str, str | None]]
+) -> list[Problem]:
     """What was typed into a table of our form and is not among what was `read`: sheet and cell."""
-    tables = sheets if form else []
     return [
         Problem(sheet.name, sheet.address(*place), f"“{text[:60]}” was not read.")
-        for sheet in tables
+        for sheet in (sheets if form else [])
         if any(_found(sheet, _TABLE))
         for place, text in _in_table(sheet)
         if (sheet.name, sheet.address(*place)) not in read
@@ -243,40 +271,34 @@ def _answers(sheets: list[Sheet]) -> dict[str, str]:
     return answers
 
 
-def _held(sheet: Sheet) -> Iterator[dict[str, object]]:
+def _held(sheet: Sheet) -> Iterator[FormFigure]:
     found = _columns(sheet, HELD_COLUMNS)
     if found is None:
         return
     start, at = found
-    *_, held, right, correction = HELD_COLUMNS
     for row in sorted({row for row, _ in sheet.cells if row > start}):
-        if ref := _HELD_REF.fullmatch(sheet.cells.get((row, at["Ref"]), "")):
-            yield {
-                "measure": ref[1],
-                "year": int(ref[2]),
-                "held": sheet.cells.get((row, at[held]), ""),
-                "right": sheet.cells.get((row, at[right]), ""),
-                "correction": " ".join(sheet.cells.get((row, at[correction]), "").split())[
-                    :LONGEST
-                ],
-            }
+        ref, _, _, held, right, correction = (
+            sheet.cells.get((row, at[name]), "") for name in HELD_COLUMNS
+        )
+        if named := _HELD_REF.fullmatch(ref):
+            why = " ".join(correction.split())[:LONGEST]
+            yield FormFigure(named[1], int(named[2]), held, right, why)
 
 
-def _held_in_words(answer: str, held: list[dict[str, object]]) -> str:
+def _held_in_words(answer: str, held: Iterable[FormFigure]) -> str:
     """Whether what we hold is right: the answer for all of it, then each wrong figure."""
     wrong = [
-        f"{each['measure']} {Year(int(str(each['year'])))}: {each['held']} → "
-        f"{each['correction'] or 'not said'}"
+        f"{each.measure} {Year(each.year)}: {each.held} → {each.correction or 'not said'}"
         for each in held
-        if each["correction"] or each["right"] == NO
+        if each.correction or each.right == NO
     ]
     return "; ".join(filter(None, [answer, *wrong]))[:LONGEST]
 
 
-def _typed(sheet: Sheet) -> list[dict[str, str]]:
-    """What stands in the table of a sheet that is no plain number."""
+def _typed(sheet: Sheet) -> list[FormEntry]:
+    """What is in the table of a sheet and is no plain number."""
     return [
-        {"sheet": sheet.name, "cell": sheet.address(*place), "text": text}
+        FormEntry(sheet.name, sheet.address(*place), text)
         for place, text in _in_table(sheet)
         if not _PLAIN_COUNT.fullmatch(text)
     ]

@@ -1,38 +1,40 @@
-"""Sheets → tables → observations and problems, as JSON."""
+"""Sheets → tables → observations and problems."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from offences.returns.again import as_plain
 from offences.returns.blocks import Block, blocks_of
 from offences.returns.columns import columns_of
+from offences.returns.files import OpenedFile
 from offences.returns.gate import quarantine
 from offences.returns.listing import is_listing, read_listing
-from offences.returns.observe import TableReader, context_of
-from offences.returns.own_form import counted, form_of, problems_of, unread
+from offences.returns.observe import ReadTableer, context_of
+from offences.returns.own_form import counted, form_of, unread
 from offences.returns.personal import Personal, personal_columns
 from offences.returns.picture import picture_of
 from offences.returns.reconcile import reconcile
+from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.rows import is_line
 from offences.returns.said import Said
-from offences.returns.sheet import Observation, Place, Problem, Row, Sheet, Table, TableRead
+from offences.returns.sheet import Observation, Place, Problem, ReadTable, Row, Sheet, Table
 from offences.returns.tables import tables_of
 from offences.returns.words import ROLES
 
 NOBODY_COULD = "Nobody could look into it."
 
 
-class SheetRead(NamedTuple):
-    tables: list[TableRead]
+class ReadSheet(NamedTuple):
+    """What was read on one sheet."""
+
+    tables: list[ReadTable]
     problems: list[Problem]
     roles: dict[Place, str]  # what each cell was taken for
 
 
-def read_sheet(sheet: Sheet) -> SheetRead:
+def read_sheet(sheet: Sheet) -> ReadSheet:
     blocks, lines = blocks_of(sheet)
     roles = _outside(blocks, lines)
-    found: list[TableRead] = []
+    found: list[ReadTable] = []
     problems: list[Problem] = []
     tables = [table for block in blocks for table in tables_of(sheet, block)]
     first = min((t.range_start for t in tables), default=0)
@@ -48,13 +50,13 @@ def read_sheet(sheet: Sheet) -> SheetRead:
         if read:
             read, twice = _once(read, taken)
             problems += twice
-            over = tuple(dict.fromkeys([*title, *own, *table.above]))
-            found.append(replace(read, over=over))
+            titles = tuple(dict.fromkeys([*title, *own, *table.above]))
+            found.append(replace(read, titles=titles))
             roles |= table.roles
-    return SheetRead(found, problems, roles)
+    return ReadSheet(found, problems, roles)
 
 
-def _once(read: TableRead, taken: set[str | None]) -> tuple[TableRead, list[Problem]]:
+def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Problem]]:
     """A table without the cells that an earlier one has: where two of them meet, none is sure."""
     own = tuple(each for each in read.observations if not each.cell or each.cell not in taken)
     taken |= {each.cell for each in own}
@@ -65,9 +67,9 @@ def _once(read: TableRead, taken: set[str | None]) -> tuple[TableRead, list[Prob
     return replace(read, observations=own), [Problem(read.sheet, twice, said)]
 
 
-def _all_notes(sheet: Sheet) -> SheetRead:
+def _all_notes(sheet: Sheet) -> ReadSheet:
     """A sheet of our own form that says of itself that it has no counts."""
-    return SheetRead([], [], dict.fromkeys(sheet.cells, "note"))
+    return ReadSheet([], [], dict.fromkeys(sheet.cells, "note"))
 
 
 def _outside(blocks: list[Block], lines: list[Row]) -> dict[Place, str]:
@@ -87,16 +89,16 @@ def _lines_over(table: Table, tables: list[Table], lines: list[Row]) -> tuple[li
     return [row.text for row in own], [row.text for row in between if row not in own]
 
 
-def _read_table(table: Table, context: Said) -> tuple[TableRead | None, list[Problem]]:
+def _read_table(table: Table, context: Said) -> tuple[ReadTable | None, list[Problem]]:
     if context.left_out:
         return None, []
     columns = columns_of(table)
     if not columns.data:
         if is_listing(table, columns):
             counted, problems = read_listing(table, columns, context)
-            return TableRead(table.sheet.name, table.range(), tuple(counted)), problems
+            return ReadTable(table.sheet.name, table.range(), tuple(counted)), problems
         return None, []
-    reader = TableReader(table, context, columns)
+    reader = ReadTableer(table, context, columns)
     found = reader.observations()
     if not found:
         return None, reader.problems
@@ -116,76 +118,53 @@ def _is_understood(found: list[Observation]) -> bool:
     return any(each.year or any(role in each.labels for role in ROLES) for each in found)
 
 
-def answer(
-    file: str,
-    sheets: list[Sheet],
-    hidden: list[str],
-    told: list[Problem],
-    carried: Sequence[str] = (),
-    *,
-    whole: bool = False,
-) -> dict[str, object]:
-    """What the command prints; `whole`: with the picture of every sheet, and what the gate says.
-
-    `carried` is what the gate says of the file itself. Under `form` stands what our own return
-    form says besides counts.
-    """
-    tables: list[TableRead] = []
-    form = form_of(sheets)
-    own = counted(sheets, form)
-    problems = [*told, *problems_of(form)]
-    pictures: list[dict[str, object]] = []
+def read_sheets(name: str, file: OpenedFile) -> ReadFile:
+    """Everything that an opened file says."""
+    form = form_of(file.sheets)
+    tables: list[ReadTable] = []
+    problems = [
+        *file.problems,
+        *(Problem("", None, each) for each in (form.problems if form else ())),
+    ]
+    pictures: list[SheetPicture] = []
     personal: list[Personal] = []
-    for sheet in sheets:
-        read = read_sheet(sheet) if sheet in own else _all_notes(sheet)
+    counts = counted(file.sheets, form)
+    for sheet in file.sheets:
+        read = read_sheet(sheet) if sheet in counts else _all_notes(sheet)
         tables += read.tables
         problems += read.problems
-        if whole:
-            pictures.append(picture_of(sheet, read.roles))
-            personal += personal_columns(sheet, read.roles)
-    against = reconcile(tables)
-    problems += unread(sheets, form, {(t.sheet, o.cell) for t in tables for o in t.observations})
+        pictures.append(picture_of(sheet, read.roles))
+        personal += personal_columns(sheet, read.roles)
+    cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
+    problems += unread(file.sheets, form, cells)
     if not tables and not problems:
         problems.append(Problem("", None, "No table of figures was found in this file."))
-    said: dict[str, object] = {
-        "file": file,
-        "tables": [as_plain(table) if whole else _table(table) for table in tables],
-        "problems": [vars(problem) for problem in (problems if whole else problems + against)],
-        "hidden": hidden,
-        **({"form": form} if form else {}),
-    }
-    if whole:
-        said |= {
-            "against_itself": [vars(problem) for problem in against],
-            "sheets": pictures,
-            "quarantine": quarantine(sheets, hidden, list(carried), personal),
-            "personal": [each.column for each in personal],
-        }
-    return said
+    return ReadFile(
+        name,
+        tuple(tables),
+        tuple(problems),
+        tuple(reconcile(tables)),
+        tuple(file.hidden),
+        form,
+        tuple(pictures),
+        tuple(quarantine(file.sheets, file.hidden, file.carried, personal)),
+        tuple(each.column for each in personal),
+    )
 
 
-def _table(table: TableRead) -> dict[str, object]:
-    observations = [dict(vars(each)) for each in table.observations]
-    for each in observations:
-        del each["words"], each["part"]
-    return {"sheet": table.sheet, "range": table.range, "observations": observations}
-
-
-def gated(sheets: list[Sheet], hidden: list[str], carried: Sequence[str]) -> list[str]:
+def gated(file: OpenedFile) -> list[str]:
     """What the gate says of a file that nobody reads the figures of."""
-    personal = [each for sheet in sheets for each in personal_columns(sheet, {})]
-    return quarantine(sheets, hidden, list(carried), personal)
+    personal = [each for sheet in file.sheets for each in personal_columns(sheet, {})]
+    return quarantine(file.sheets, file.hidden, file.carried, personal)
 
 
-def nothing(
-    file: str, why: str, *, whole: bool = False, shows_all: bool = False
-) -> dict[str, object]:
+def nothing(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
     """The answer for a file of which nothing was read.
 
     The gate could not look into it either: it is held back, unless it is of a kind that hides
     nothing.
     """
-    said = answer(file, [], [], [Problem("", None, why)], whole=whole)
-    if whole and not shows_all:
-        said |= {"unopened": True, "quarantine": [NOBODY_COULD]}
-    return said
+    problem = Problem("", None, why)
+    if shows_all:
+        return ReadFile(name, problems=(problem,))
+    return ReadFile(name, problems=(problem,), quarantine=(NOBODY_COULD,), unopened=True)

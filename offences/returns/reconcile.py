@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from offences.returns.sheet import Observation, Problem, TableRead
+from offences.returns.sheet import Observation, Problem, ReadTable
 from offences.returns.totals import check_totals, listed, others
 
 TIMES = 3  # an increase or decrease of so many times is asked about
@@ -20,11 +20,11 @@ MONTHS = (
 )  # fmt: skip
 
 type Key = tuple[object, ...]
-type Figure = tuple[TableRead, Observation]
+type Figure = tuple[ReadTable, Observation]
 type Pair = tuple[Figure, Figure]  # of one year, and of the next
 
 
-def reconcile(tables: list[TableRead]) -> list[Problem]:
+def reconcile(tables: list[ReadTable]) -> list[Problem]:
     """Everything in a file that does not agree with the rest of it."""
     found: list[Problem] = []
     for table in tables:
@@ -37,7 +37,7 @@ def reconcile(tables: list[TableRead]) -> list[Problem]:
     return [*found, *_calendar(tables), *_between(tables)]
 
 
-def _by_year(tables: list[TableRead]) -> Iterator[list[Figure]]:
+def _by_year(tables: list[ReadTable]) -> Iterator[list[Figure]]:
     """Figures that may be set beside each other, year by year: of one table, or, where each year
     has a table of its own, of all those.
     """
@@ -51,15 +51,15 @@ def _by_year(tables: list[TableRead]) -> Iterator[list[Figure]]:
     yield of_one_year
 
 
-def _counted(table: TableRead) -> list[Figure]:
+def _counted(table: ReadTable) -> list[Figure]:
     """The sum of each force and year of a list of crimes, which has no cell."""
-    sums: dict[tuple[object, str | None, str | None], int] = {}
+    sums: dict[tuple[str | None, str | None, str | None], int] = {}
     for each in table.observations:
         if each.cell is None:
             key = (each.labels.get("force"), each.year, each.year_kind)
             sums[key] = sums.get(key, 0) + (each.value or 0)
     return [
-        (table, Observation(None, year, kind, {"force": force} if force else {}, value))
+        (table, Observation(None, year, kind, {"force": force} if force else {}, value=value))
         for (force, year, kind), value in sums.items()
     ]
 
@@ -83,12 +83,12 @@ _ALL = re.compile(r"\ball\b|\boverall\b|\btotal recorded\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:cyber|online|internet|flag\w*|of which)\b", re.IGNORECASE)
 
 
-def _flagged_above_all(table: TableRead) -> Iterator[Problem]:
+def _flagged_above_all(table: ReadTable) -> Iterator[Problem]:
     """“Cyber flagged” beside “All recorded” is a part of it and cannot be more."""
     every: dict[Key, Observation] = {}
     some: list[tuple[Key, Observation]] = []
     for each in table.observations:
-        words = others(each)
+        words = others(each) if each.cell else []
         plain = [word for word in words if not (_ALL.search(word) or _SOME.search(word))]
         if len(plain) == len(words):
             continue
@@ -109,17 +109,17 @@ def _flagged_above_all(table: TableRead) -> Iterator[Problem]:
 # Parts of a year, and calendar years
 
 
-def _parts(table: TableRead) -> Iterator[Problem]:
+def _parts(table: ReadTable) -> Iterator[Problem]:
     """Years of which the table has parts that do not make up the whole."""
     years: dict[str, list[Observation]] = {}
     for each in table.observations:
-        if each.year and each.words:
+        if each.year and each.part_words:
             years.setdefault(each.year, []).append(each)
     partial = {year: cells for year, cells in years.items() if len(_all_months(cells)) < 12}
     if partial:
         first = next(iter(partial.values()))[0]
         parts = listed([f"{year}{_said_months(cells)}" for year, cells in partial.items()])
-        message = f"“{first.words}”: this table has only a part of {parts}."
+        message = f"“{first.part_words}”: this table has only a part of {parts}."
         yield Problem(table.sheet, first.cell, message)
 
 
@@ -128,9 +128,9 @@ def _all_months(cells: list[Observation]) -> set[int]:
 
 
 def _months(each: Observation) -> list[int]:
-    if each.part is None:
+    if each.months is None:
         return []
-    first, last = each.part
+    first, last = each.months
     size = (last - first) % 12 + 1
     return [(first + i - 1) % 12 + 1 for i in range(size)]
 
@@ -139,15 +139,15 @@ def _said_months(cells: list[Observation]) -> str:
     """Their names, where they are known and follow each other."""
     months = _all_months(cells)
     starts = [month for month in months if (month - 2) % 12 + 1 not in months]
-    if len(starts) != 1 or not all(each.part for each in cells):
+    if len(starts) != 1 or not all(each.months for each in cells):
         return ""
     first = starts[0]
     last = (first + len(months) - 2) % 12 + 1
     return f" ({MONTHS[first - 1]}{'' if first == last else ' to ' + MONTHS[last - 1]})"
 
 
-def _calendar(tables: list[TableRead]) -> Iterator[Problem]:
-    kinds: dict[str, list[tuple[TableRead, Observation]]] = {}
+def _calendar(tables: list[ReadTable]) -> Iterator[Problem]:
+    kinds: dict[str, list[tuple[ReadTable, Observation]]] = {}
     for table in tables:
         for each in table.observations:
             if each.year_kind:
@@ -174,7 +174,7 @@ def _series(figures: list[Figure]) -> Iterator[Pair]:
     series: dict[Key, dict[str, Figure]] = {}
     twice: set[tuple[Key, str]] = set()
     for table, each in figures:
-        if each.year and not each.words:
+        if each.year and not each.part_words:
             key: Key = (each.year_kind, each.total, _key(each))
             if each.year in series.setdefault(key, {}):
                 twice.add((key, each.year))
@@ -196,7 +196,7 @@ def _key(each: Observation) -> Key:
 
 
 def _roles(each: Observation) -> Key:
-    return tuple(sorted((r, str(t)) for r, t in each.labels.items() if r != "other"))
+    return tuple(sorted(each.labels.items()))
 
 
 def _jumps(pairs: list[Pair]) -> Iterator[Problem]:
@@ -230,7 +230,7 @@ def _repeats(pairs: list[Pair]) -> Iterator[Problem]:
             yield Problem(table.sheet, after.cell, message)
 
 
-def _where(table: TableRead, each: Observation, seen_from: TableRead) -> str:
+def _where(table: ReadTable, each: Observation, seen_from: ReadTable) -> str:
     """Where to look: (C6), or (C6 of “2017-18”) from another sheet; of a counted list, nothing."""
     if not each.cell:
         return ""
@@ -240,13 +240,13 @@ def _where(table: TableRead, each: Observation, seen_from: TableRead) -> str:
 
 def _is_whole(each: Observation) -> bool:
     """A figure of everything: it has no label but its force."""
-    return not others(each) and not set(each.labels) - {"force", "other"}
+    return not others(each) and not set(each.labels) - {"force"}
 
 
 # Between tables
 
 
-def _between(tables: list[TableRead]) -> Iterator[Problem]:
+def _between(tables: list[ReadTable]) -> Iterator[Problem]:
     """Totals of the same year and force that differ from one table to another.
 
     Two tables of one file can be of two measures. Where as many of their totals agree as differ, or
@@ -264,10 +264,12 @@ def _between(tables: list[TableRead]) -> Iterator[Problem]:
             yield Problem(other.sheet, b.cell, message)
 
 
-def _totals(table: TableRead) -> dict[Key, Observation]:
+def _totals(table: ReadTable) -> dict[Key, Observation]:
     """The stated totals of everything, by force and year; none that is stated twice."""
     found: dict[Key, list[Observation]] = {}
     for each in table.observations:
         if each.total and each.year and each.value is not None and _is_whole(each):
-            found.setdefault((each.labels.get("force"), each.year, each.words), []).append(each)
+            found.setdefault((each.labels.get("force"), each.year, each.part_words), []).append(
+                each
+            )
     return {key: cells[0] for key, cells in found.items() if len(cells) == 1}

@@ -110,26 +110,31 @@ class Table:
         return f"{first}:{self.sheet.address(max(rows), columns[-1])}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Observation:
+    """What one cell says; a count of the rows of a list of crimes has no cell."""
+
     cell: str | None
     year: str | None
     year_kind: str | None
-    labels: dict[str, object]
-    value: int | None
+    labels: dict[str, str]  # by what they name: force, offence, age, sex or platform
+    other: tuple[str, ...] = ()  # labels of no such kind
+    value: int | None = None
     marker: str | None = None
     low: int | None = None
     high: int | None = None
     total: bool = False
-    part: tuple[int, int] | None = None  # first and last month, where it is a part of its year
-    words: str = ""  # the words that make it a part
+    months: tuple[int, int] | None = None  # first and last, where it is a part of its year
+    part_words: str = ""  # the words that make it a part
 
 
 @dataclass(frozen=True)
-class TableRead:
+class ReadTable:
+    """What was read in one table."""
+
     sheet: str
     range: str
     observations: tuple[Observation, ...]
-    over: tuple[str, ...] = ()  # the titles and lines that stand over it
+    titles: tuple[str, ...] = ()  # and other lines above it
     total_rows: frozenset[int] = frozenset()
     total_columns: frozenset[int] = frozenset()

@@ -7,7 +7,7 @@ the totals of the groups. So a total is only doubted where none of these gives i
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from offences.returns.sheet import Observation, Place, Problem, TableRead, place_of
+from offences.returns.sheet import Observation, Place, Problem, ReadTable, place_of
 from offences.returns.words import is_region, is_total
 
 type Range = tuple[int, int | None]  # the least and the most that it can be; None: nobody knows
@@ -40,7 +40,7 @@ def overlap(one: Range, other: Range) -> bool:
     return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
 
 
-def check_totals(table: TableRead) -> list[Problem]:
+def check_totals(table: ReadTable) -> list[Problem]:
     """Every stated total of a table that its rows or its columns do not give."""
     cells = {place_of(each.cell): each for each in table.observations if each.cell}
     turned = {(column, row): each for (row, column), each in cells.items()}
@@ -157,16 +157,14 @@ def _is_part(cell: Observation, total: Observation) -> bool:
     """Whether a cell bears all that the total is labelled with: its year, its offence."""
     if total.year and cell.year != total.year:
         return False
-    borne = {*map(str, cell.labels.values()), *others(cell)}
-    roles = [str(text) for role, text in total.labels.items() if role != "other"]
-    return all(text in borne or is_region(text) for text in [*roles, *others(total)])
+    borne = {*cell.labels.values(), *others(cell)}
+    stated = [*total.labels.values(), *others(total)]
+    return all(text in borne or is_region(text) for text in stated)
 
 
 def others(each: Observation) -> list[str]:
     """The labels of no kind, without the words for a total and the part of a year."""
-    said = each.labels.get("other")
-    words = said if isinstance(said, list) else []
-    return [word for word in words if not is_total(word) and word != each.words]
+    return [word for word in each.other if not is_total(word) and word != each.part_words]
 
 
 def _usual(stated: Line, ways: Sequence[dict[str, Line]]) -> str:

@@ -1,6 +1,5 @@
 """What a test says of a file: tables by hand, workbooks as a force makes them, what is planned."""
 
-import json
 from types import SimpleNamespace
 
 from offences.intake import returns as readings
@@ -9,14 +8,15 @@ from offences.intake.returns.answers import Word, word_key
 from offences.intake.returns.arrive import seen as keep_what_was_seen
 from offences.models import Breakdown, Category, Measure, Reading
 from offences.returns.files import sheets_of
-from offences.returns.reader import answer
+from offences.returns.reader import read_sheets
+from offences.returns.result import ReadFile
 from tests import worlds
 from tests.readings.conftest import workbook
 
 
-def see(data: bytes, name: str, password: str = "") -> dict:
+def see(data: bytes, name: str, password: str = "") -> ReadFile:
     """What the reader sees, without the process of its own that a server has."""
-    return json.loads(json.dumps(answer(name, *sheets_of(data, name), whole=True)))
+    return read_sheets(name, sheets_of(data, name))
 
 
 def brought(w: SimpleNamespace, *rows, name: str = "northshire.xlsx", title="Data") -> Reading:

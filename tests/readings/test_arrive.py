@@ -1,5 +1,6 @@
 """A file that came is kept as it came, read, and held back where it may hold too much."""
 
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -11,6 +12,7 @@ from offences.intake import returns as readings
 from offences.intake.returns import arrive
 from offences.models import Category, CategorySpelling, Document, FoiQuery, Reading
 from offences.refused import Refused
+from offences.returns.result import to_document
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see
@@ -24,7 +26,7 @@ def bring(w, data=None, name="northshire.xlsx", **more):
 
 
 def quarantined(*given):
-    return see(*given) | {"quarantine": ["Sheet “Old” is hidden."]}
+    return replace(see(*given), quarantine=("Sheet “Old” is hidden.",))
 
 
 def test_it_is_kept_byte_by_byte_with_its_submission(world):
@@ -38,7 +40,7 @@ def test_it_is_kept_byte_by_byte_with_its_submission(world):
 def test_the_reader_of_the_server_sees_the_same_as_in_this_process(world):
     data = workbook(*PLAIN)
     found = bring(world, data).found
-    own = see(data, "northshire.xlsx")
+    own = to_document(see(data, "northshire.xlsx"))
     assert {name: found[name] for name in ("tables", "problems", "sheets")} == {
         name: own[name] for name in ("tables", "problems", "sheets")
     }
@@ -87,7 +89,8 @@ def test_a_file_that_may_hold_too_much_is_held_back(world):
 def test_what_the_data_lead_cleared_stays_cleared_when_it_is_read_again(world):
     reading = bring(world, see=quarantined)
     documents.clear(reading.document, "Last year’s figures.", by=world.lead, now=worlds.NOW)
-    arrive.seen(reading.document, quarantined(workbook(*PLAIN), "again.xlsx"), worlds.LATER)
+    again = to_document(quarantined(workbook(*PLAIN), "again.xlsx"))
+    arrive.seen(reading.document, again, worlds.LATER)
     reading.document.refresh_from_db()
     assert not reading.document.is_held_back
 

@@ -18,7 +18,8 @@ from offences.intake import returns as readings
 from offences.intake.returns import arrive
 from offences.models import AnnualCount, Document, FoiQuery, Reading
 from offences.refused import Refused
-from offences.returns import see_file
+from offences.returns import read_file
+from offences.returns.result import to_document
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see
@@ -156,7 +157,7 @@ class TestNotLookedInto:
 
     def test_a_file_that_takes_too_long_is_held_back(self, world):
         with patch("offences.returns.run", return_value=None):
-            found = see_file(workbook(*LISTING), "a.xlsx")
+            found = to_document(read_file(workbook(*LISTING), "a.xlsx"))
         assert (found["unopened"], found["quarantine"]) == (True, ["Nobody could look into it."])
 
     @pytest.mark.parametrize(

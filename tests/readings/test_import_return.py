@@ -27,8 +27,8 @@ JOINT = (
 
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch):
-    monkeypatch.setattr(whole, "see_file", see)
-    monkeypatch.setattr(arrive, "see_file", see)
+    monkeypatch.setattr(whole, "read_file", see)
+    monkeypatch.setattr(arrive, "read_file", see)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offences.returns.cells import BLANK, read_count
-from offences.returns.reader import answer
+from offences.returns.files import OpenedFile
+from offences.returns.reader import read_sheets
 from offences.returns.sheet import place_of
 from tests.returns.grids import sheet_of
 
@@ -33,33 +34,33 @@ ROWS = st.lists(st.lists(CELLS, max_size=8), max_size=14)
 def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page, name):
     texts = [[text.strip() for text in row] for row in rows]
     sheet = sheet_of(texts, name, in_page=in_page)
-    read = answer("a.xlsx", [sheet], [], [], whole=True)
-    observations = [each for table in read["tables"] for each in table["observations"]]
-    cells = [each["cell"] for each in observations if each["cell"]]
+    read = read_sheets("a.xlsx", OpenedFile([sheet]))
+    observations = [each for table in read.tables for each in table.observations]
+    cells = [each.cell for each in observations if each.cell]
     assert len(cells) == len(set(cells))
     for each in observations:
-        assert (each["value"] is None) != (each["marker"] is None)
-        if each["cell"] is None:
+        assert (each.value is None) != (each.marker is None)
+        if each.cell is None:
             continue
-        row, column = place_of(each["cell"])
+        row, column = place_of(each.cell)
         assert 1 <= row <= len(rows)
         assert 1 <= column <= max(map(len, rows))
         text = sheet.cells.get((row, column), "")
         count = read_count(text) if text else BLANK
         if count is None:
-            assert each["marker"] == "unreadable"
+            assert each.marker == "unreadable"
         else:
-            assert (each["value"], each["marker"]) == (count.value, count.marker)
-    assert read["tables"] or read["problems"]
+            assert (each.value, each.marker) == (count.value, count.marker)
+    assert read.tables or read.problems
 
 
 @given(ROWS)
 @settings(max_examples=60, deadline=None)
 def test_every_filled_cell_has_one_role_and_every_figure_that_of_its_cell(rows):
     sheet = sheet_of([[text.strip() for text in row] for row in rows])
-    read = answer("a.xlsx", [sheet], [], [], whole=True)
-    roles = read["sheets"][0]["roles"]
+    read = read_sheets("a.xlsx", OpenedFile([sheet]))
+    roles = read.sheets[0].roles
     assert {sheet.address(*place) for place in sheet.cells} <= set(roles)
-    cells = {e["cell"] for t in read["tables"] for e in t["observations"] if e["cell"]}
+    cells = {e.cell for t in read.tables for e in t.observations if e.cell}
     assert {cell for cell, role in roles.items() if role in ("value", "marker")} <= cells
     assert cells <= {c for c, role in roles.items() if role in ("value", "marker", "total")}

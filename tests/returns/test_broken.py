@@ -11,8 +11,9 @@ import zipfile
 import docx
 import pytest
 
-from offences.returns import see_file
-from offences.returns.__main__ import reading
+from offences.returns import read_file
+from offences.returns.__main__ import read_to_json
+from offences.returns.result import ReadFile, from_document, to_json
 from tests.imports.files import csv_of, ods_of, raw_xlsx, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows
 from tests.returns.test_pages import lines
@@ -54,15 +55,20 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def check(read: dict) -> None:
+def read_here(data: bytes, name: str) -> ReadFile:
+    """What is read, without the process of its own that a server has."""
+    return from_document(json.loads(read_to_json(data, name, "")))
+
+
+def check(read: ReadFile) -> None:
     """Observations or a problem, each problem a sentence; no figure that was not there."""
-    assert read["tables"] or read["problems"]
-    assert all(problem["message"].endswith(".") for problem in read["problems"])
+    assert read.tables or read.problems
+    assert all(problem.message.endswith(".") for problem in read.problems)
     assert values_of(read) <= {*VALUES, None}
 
 
-def values_of(read: dict) -> set[int | None]:
-    return {o["value"] for table in read["tables"] for o in table["observations"]}
+def values_of(read: ReadFile) -> set[int | None]:
+    return {o.value for table in read.tables for o in table.observations}
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -70,8 +76,8 @@ def test_a_file_that_ends_too_soon(name):
     data = WHOLE[name]
     for part in range(40):
         cut = data[: len(data) * part // 40]
-        read = json.loads(reading(cut, name, "", True))
-        assert read["tables"] or read["problems"]
+        read = read_here(cut, name)
+        assert read.tables or read.problems
         if name != "a.csv":  # of which each piece is a whole file
             check(read)
 
@@ -81,17 +87,17 @@ def test_a_file_with_a_hole_in_it(name):
     data = WHOLE[name]
     for part in range(1, 30):
         at = len(data) * part // 30
-        read = json.loads(reading(data[:at] + bytes(24) + data[at + 24 :], name, "", False))
-        assert read["tables"] or read["problems"]
+        read = read_here(data[:at] + bytes(24) + data[at + 24 :], name)
+        assert read.tables or read.problems
 
 
 @pytest.mark.parametrize("name", WHOLE)
 @pytest.mark.parametrize("suffix", [".xlsx", ".xls", ".ods", ".csv", ".pdf", ".docx", ".jpg", ""])
 def test_a_file_under_another_name(name, suffix):
-    read = json.loads(reading(WHOLE[name], f"b{suffix}", "", True))
+    read = read_here(WHOLE[name], f"b{suffix}")
     check(read)
     if suffix in (".xlsx", ".xls", ".ods", ".csv", ".pdf", ".docx") and not name.endswith(suffix):
-        assert not read["tables"]
+        assert not read.tables
 
 
 def with_parts(name: str, **parts: bytes) -> bytes:
@@ -216,15 +222,15 @@ HOSTILE = {
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_file(what):
-    read = see_file(*HOSTILE[what])
-    assert read["tables"] or read["problems"]
-    said = json.dumps(read)
+    read = read_file(*HOSTILE[what])
+    assert read.tables or read.problems
+    said = to_json(read)
     assert "lollol" not in said
     assert "root:" not in said
 
 
 def test_formulas_without_a_result_are_no_figures():
-    assert values_of(json.loads(reading(formulas(), "a.xlsx", "", True))) <= {None}
+    assert values_of(read_here(formulas(), "a.xlsx")) <= {None}
 
 
 BIG = {
@@ -258,5 +264,5 @@ BIG = {
 
 @pytest.mark.parametrize("what", BIG)
 def test_a_file_made_to_fill_memory_or_time(what):
-    read = see_file(*BIG[what]())
-    assert read["tables"] or read["problems"]
+    read = read_file(*BIG[what]())
+    assert read.tables or read.problems

@@ -20,7 +20,7 @@ FOUR = {"B2": 1, "C2": 2, "B3": 3, "C3": 4}
 
 def found(data: bytes, name: str) -> dict[str, int]:
     read = read_file(data, name)
-    return {o["cell"]: o["value"] for t in read["tables"] for o in t["observations"]}
+    return {o.cell: o.value for t in read.tables for o in t.observations}
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_what_is_hidden_is_named_and_not_read():
     data = xlsx_of({"Data": ROWS, "Old": ROWS}, mend=hide)
     read = read_file(data, "a.xlsx")
     assert found(data, "a.xlsx") == {"C2": 2}
-    assert sorted(read["hidden"]) == ["Data!3", "Data!B", "Old"]
-    assert any("Hidden parts" in problem["message"] for problem in read["problems"])
+    assert sorted(read.hidden) == ["Data!3", "Data!B", "Old"]
+    assert any("Hidden parts" in problem.message for problem in read.problems)
 
 
 def test_a_raised_figure_is_a_footnote_and_no_digit():
@@ -88,10 +88,10 @@ def test_a_table_in_a_word_letter_is_read():
             cell.text = text
     out = io.BytesIO()
     letter.save(out)
-    (table_read,) = read_file(out.getvalue(), "a.docx")["tables"]
-    first, second = table_read["observations"]
-    assert (table_read["sheet"], first["cell"], first["year"]) == ("table 1", "R2C2", "2018/19")
-    assert (first["value"], second["marker"], second["high"]) == (1, "suppressed", 4)
+    (table_read,) = read_file(out.getvalue(), "a.docx").tables
+    first, second = table_read.observations
+    assert (table_read.sheet, first.cell, first.year) == ("table 1", "R2C2", "2018/19")
+    assert (first.value, second.marker, second.high) == (1, "suppressed", 4)
 
 
 BAD = {
@@ -109,9 +109,9 @@ BAD = {
 @pytest.mark.parametrize("what", BAD)
 def test_a_file_that_gives_nothing_gives_a_problem(what):
     read = read_file(*BAD[what])
-    assert read["tables"] == []
-    assert all(problem["message"].endswith(".") for problem in read["problems"])
-    assert read["problems"]
+    assert read.tables == ()
+    assert all(problem.message.endswith(".") for problem in read.problems)
+    assert read.problems
 
 
 def test_the_command_prints_json(tmp_path: Path, capsys):
@@ -128,10 +128,10 @@ def test_one_cell_in_the_far_corner_is_told_and_the_table_is_read(far):
 
     data = xlsx_of({"Data": ROWS}, mend=slip)
     assert found(data, "a.xlsx") == FOUR
-    assert [problem["cell"] for problem in read_file(data, "a.xlsx")["problems"]] == [far]
+    assert [problem.cell for problem in read_file(data, "a.xlsx").problems] == [far]
 
 
 def test_a_file_of_more_cells_than_can_be_read_says_so():
     data = csv_of([[1] * 5000] * 101)
-    (problem,) = read_file(data, "a.csv")["problems"]
-    assert "505,000 filled cells" in problem["message"]
+    (problem,) = read_file(data, "a.csv").problems
+    assert "505,000 filled cells" in problem.message

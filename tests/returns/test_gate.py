@@ -8,8 +8,9 @@ import pytest
 import xlwt
 from openpyxl.comments import Comment
 
-from offences.returns import read_file, see_file
-from offences.returns.reader import answer
+from offences.returns import read_file
+from offences.returns.files import OpenedFile
+from offences.returns.reader import read_sheets
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_pages import ROWS as PAGE_ROWS
@@ -19,11 +20,11 @@ ROWS: Rows = [["Offence", "2017/18", "2018/19"], ["Rape", 1, 2], ["Grooming", 3,
 
 
 def held(data: bytes, name: str = "a.xlsx") -> list[str]:
-    return see_file(data, name)["quarantine"]
+    return list(read_file(data, name).quarantine)
 
 
 def personal(rows: Rows) -> list[str]:
-    return answer("a.xlsx", [sheet_of(rows)], [], [], whole=True)["personal"]
+    return list(read_sheets("a.xlsx", OpenedFile([sheet_of(rows)])).personal)
 
 
 def with_part(name: str, data: bytes = b"<x/>") -> bytes:
@@ -65,9 +66,7 @@ def test_a_row_or_column_of_no_size_is_hidden_too():
 
     data = xlsx_of({"Data": ROWS}, mend=flatten)
     assert held(data) == ["Hidden column: Data!C.", "Hidden row: Data!2."]
-    assert [o["cell"] for t in read_file(data, "a.xlsx")["tables"] for o in t["observations"]] == [
-        "B3"
-    ]
+    assert [o.cell for t in read_file(data, "a.xlsx").tables for o in t.observations] == ["B3"]
 
 
 def test_a_column_of_no_size_in_an_old_workbook_is_hidden():
@@ -180,8 +179,8 @@ def test_one_address_in_the_title_is_the_forces_own():
 def test_a_column_of_persons_is_told_with_its_heading():
     rows: Rows = [["Ref", "Date recorded", "Offence", "DOB"], ["1", "2018-05-01", "Rape",
                   "2004-05-01"], ["2", "2018-05-01", "Rape", "2005-05-01"]]  # fmt: skip
-    whole = answer("a.xlsx", [sheet_of(rows)], [], [], whole=True)
-    assert whole["quarantine"] == ["Column Data!D, headed “DOB”, looks like dates of birth."]
+    whole = read_sheets("a.xlsx", OpenedFile([sheet_of(rows)]))
+    assert whole.quarantine == ("Column Data!D, headed “DOB”, looks like dates of birth.",)
 
 
 def test_hidden_text_in_a_letter_is_not_read_and_holds_it_back():
@@ -193,9 +192,9 @@ def test_hidden_text_in_a_letter_is_not_read_and_holds_it_back():
     table.rows[1].cells[1].paragraphs[0].add_run("7").font.hidden = True
     out = io.BytesIO()
     letter.save(out)
-    seen = see_file(out.getvalue(), "a.docx")
-    assert seen["quarantine"] == ["Text that is formatted as hidden stands in the letter."]
-    assert [o["value"] for t in seen["tables"] for o in t["observations"]] == [1, 2, 3, 4]
+    seen = read_file(out.getvalue(), "a.docx")
+    assert seen.quarantine == ("Text that is formatted as hidden stands in the letter.",)
+    assert [o.value for t in seen.tables for o in t.observations] == [1, 2, 3, 4]
 
 
 def test_the_history_of_a_shared_workbook_holds_it_back():

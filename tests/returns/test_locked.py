@@ -2,15 +2,15 @@
 
 import hashlib
 import io
-import json
 
 import docx
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from offences import returns
-from offences.returns import read_file, see_file
+from offences.returns import read_file
 from offences.returns.locks import LOCKED, NOT_HERE, WRONG
+from offences.returns.result import to_json
 from tests.imports.files import ods_of, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows
 from tests.returns.test_broken import parts_of
@@ -85,28 +85,28 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_is_opened_with_its_password(name):
-    (table,) = read_file(FILES[name], name, WORD)["tables"]
-    assert [o["value"] for o in table["observations"]] == [1, 2, 3, 4]
+    (table,) = read_file(FILES[name], name, WORD).tables
+    assert [o.value for o in table.observations] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_without_its_password_a_file_says_that_it_is_locked(name):
     read = read_file(FILES[name], name)
-    assert (read["tables"], [p["message"] for p in read["problems"]]) == ([], [LOCKED])
+    assert (read.tables, [p.message for p in read.problems]) == ((), [LOCKED])
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_wrong_password_is_told_and_not_repeated(name):
-    read = see_file(FILES[name], name, "hunter2")
-    assert (read["tables"], [p["message"] for p in read["problems"]]) == ([], [WRONG])
-    assert "hunter2" not in json.dumps(read)
+    read = read_file(FILES[name], name, "hunter2")
+    assert (read.tables, [p.message for p in read.problems]) == ((), [WRONG])
+    assert "hunter2" not in to_json(read)
 
 
 @pytest.mark.parametrize(
     ("data", "name"), [(xlsx_of({"Data": ROWS}), "a.xlsx"), (xls_of({"Data": ROWS}), "a.xls")]
 )
 def test_a_password_for_a_file_that_has_none_does_no_harm(data, name):
-    assert len(read_file(data, name, WORD)["tables"]) == 1
+    assert len(read_file(data, name, WORD).tables) == 1
 
 
 @pytest.mark.parametrize(("word", "said"), [("", LOCKED), (WORD, NOT_HERE)])
@@ -116,8 +116,8 @@ def test_a_locked_opendocument_file_says_that_it_cannot_be_opened(word, said):
     locked_entry = b"<manifest:encryption-data/>" + entry
     parts["META-INF/manifest.xml"] = parts["META-INF/manifest.xml"].replace(entry, locked_entry, 1)
     parts["content.xml"] = b"\x8f" * 99
-    (problem,) = read_file(zip_of(parts), "a.ods", word)["problems"]
-    assert problem["message"] == said
+    (problem,) = read_file(zip_of(parts), "a.ods", word).problems
+    assert problem.message == said
 
 
 def test_no_other_program_sees_the_password(monkeypatch):
@@ -125,7 +125,7 @@ def test_no_other_program_sees_the_password(monkeypatch):
 
     def run(*args, **more):
         asked.append(args)
-        return b'{"tables": []}'
+        return b"{}"
 
     monkeypatch.setattr(returns, "run", run)
     read_file(b"", "a.xlsx", WORD)

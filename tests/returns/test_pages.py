@@ -61,11 +61,11 @@ def lines(*rows: tuple[float, str, str, str]) -> bytes:
 def figures(data: bytes) -> dict[tuple[str, str | None], int | None]:
     """Offence and year → count; nothing is doubtful."""
     read = read_file(data, "a.pdf")
-    assert not [p for p in read["problems"] if "belongs" in p["message"]]
+    assert not [p for p in read.problems if "belongs" in p.message]
     return {
-        (o["labels"].get("offence", ""), o["year"]): o["value"]
-        for table in read["tables"]
-        for o in table["observations"]
+        (o.labels.get("offence", ""), o.year): o.value
+        for table in read.tables
+        for o in table.observations
     }
 
 
@@ -100,9 +100,9 @@ HANGING = {
 def test_a_label_of_two_lines_belongs_to_its_own_figures(how):
     read = read_file(lines(HEAD, *HANGING[how]), "a.pdf")
     found = {
-        (o["labels"].get("offence", ""), o["year"]): o["value"]
-        for table in read["tables"]
-        for o in table["observations"]
+        (o.labels.get("offence", ""), o.year): o.value
+        for table in read.tables
+        for o in table.observations
     }
     assert found == RIGHT
 
@@ -111,9 +111,9 @@ def test_a_label_that_could_be_of_either_row_is_told():
     data = lines(
         HEAD, (112, "Rape", "1", "2"), (124, "Committed Abroad", "", ""), (136, "Incest", "5", "6")
     )
-    (problem,) = read_file(data, "a.pdf")["problems"]
-    assert problem["sheet"] == "page 1 table 1"
-    assert "“Committed Abroad”" in problem["message"]
+    (problem,) = read_file(data, "a.pdf").problems
+    assert problem.sheet == "page 1 table 1"
+    assert "“Committed Abroad”" in problem.message
 
 
 def test_a_marker_over_two_lines_is_one_marker():
@@ -121,8 +121,8 @@ def test_a_marker_over_two_lines_is_one_marker():
         HEAD, (120, "Rape", "Not", "2"), (132, "", "recorded", ""), (152, "Incest", "5", "6")
     )
     read = read_file(data, "a.pdf")
-    (table,) = read["tables"]
-    assert [o["marker"] for o in table["observations"]] == ["not_held", None, None, None]
+    (table,) = read.tables
+    assert [o.marker for o in table.observations] == ["not_held", None, None, None]
 
 
 def test_a_line_between_rows_stands_over_what_follows():
@@ -131,8 +131,8 @@ def test_a_line_between_rows_stands_over_what_follows():
         (120, "Male victims", "", ""), (140, "Rape", "1", "2"), (160, "Incest", "3", "4"),
         (180, "Female victims", "", ""), (200, "Rape", "5", "6"), (220, "Incest", "7", "8"),
     )  # fmt: skip
-    (table,) = read_file(data, "a.pdf")["tables"]
-    sexes = [o["labels"]["sex"] for o in table["observations"]]
+    (table,) = read_file(data, "a.pdf").tables
+    sexes = [o.labels["sex"] for o in table.observations]
     assert sexes == ["Male victims"] * 4 + ["Female victims"] * 4
 
 
@@ -155,9 +155,9 @@ def test_years_over_pairs_of_columns_stand_over_both():
     ]
     for y, label in ((132, "Rape"), (152, "Incest")):
         words += [(60, y, label), *((x + 10, y, str(y + x)) for x in (240, 300, 380, 440))]
-    (table,) = read_file(page_of(words), "a.pdf")["tables"]
-    first = table["observations"][:4]
-    assert [(o["year"], o["labels"]["sex"]) for o in first] == [
+    (table,) = read_file(page_of(words), "a.pdf").tables
+    first = table.observations[:4]
+    assert [(o.year, o.labels["sex"]) for o in first] == [
         ("2017/18", "Male"), ("2017/18", "Female"), ("2018/19", "Male"), ("2018/19", "Female"),
     ]  # fmt: skip
 
@@ -168,25 +168,25 @@ def test_two_tables_on_a_page_are_two():
         (170, "Offence", "2015/16", "2016/17"), (190, "Rape", "5", "6"), (210, "Incest", "7", "8"),
     )  # fmt: skip
     read = read_file(data, "a.pdf")
-    assert len(read["tables"]) == 2
+    assert len(read.tables) == 2
     assert figures(data)["Incest", "2016/17"] == 8
 
 
 def test_a_ruled_table_is_read_with_its_place_on_the_page():
-    (table,) = read_file(pdf_of(ROWS, ruled=True), "a.pdf")["tables"]
-    assert (table["sheet"], table["range"]) == ("page 1 table 1", "R1C1:R3C3")
-    values = {o["cell"]: (o["year"], o["value"], o["high"]) for o in table["observations"]}
+    (table,) = read_file(pdf_of(ROWS, ruled=True), "a.pdf").tables
+    assert (table.sheet, table.range) == ("page 1 table 1", "R1C1:R3C3")
+    values = {o.cell: (o.year, o.value, o.high) for o in table.observations}
     assert values["R2C2"] == ("2017/18", 1, None)
     assert values["R3C3"] == ("2018/19", None, 4)
 
 
 def test_words_in_columns_are_a_table_without_lines():
-    (table,) = read_file(pdf_of(ROWS, ruled=False), "a.pdf")["tables"]
-    assert [o["value"] for o in table["observations"]] == [1, 2, 3, None]
+    (table,) = read_file(pdf_of(ROWS, ruled=False), "a.pdf").tables
+    assert [o.value for o in table.observations] == [1, 2, 3, None]
 
 
 def test_a_year_above_the_table_belongs_to_it():
     rows = [("Offence", "Male", "Female"), ("Rape", "1", "2")]
     data = pdf_of(rows, ruled=True, above="Offences recorded in 2018/19")
-    (table,) = read_file(data, "a.pdf")["tables"]
-    assert {o["year"] for o in table["observations"]} == {"2018/19"}
+    (table,) = read_file(data, "a.pdf").tables
+    assert {o.year for o in table.observations} == {"2018/19"}

@@ -1,7 +1,9 @@
 """The picture of a sheet: every cell with what it was taken for."""
 
-from offences.returns import read_file, see_file
-from offences.returns.reader import answer, read_sheet
+from offences.returns import read_file
+from offences.returns.files import OpenedFile
+from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.result import ReadFile, from_document, to_document, to_report
 from tests.imports.files import xlsx_of
 from tests.returns.grids import Rows, sheet_of
 
@@ -22,8 +24,8 @@ def roles(rows: Rows) -> dict[str, str]:
     return {sheet.address(*place): role for place, role in read_sheet(sheet).roles.items()}
 
 
-def seen(rows: Rows, **more: object) -> dict:
-    return answer("a.xlsx", [sheet_of(rows, **more)], [], [], whole=True)
+def seen(rows: Rows, **more: object) -> ReadFile:
+    return read_sheets("a.xlsx", OpenedFile([sheet_of(rows, **more)]))
 
 
 def test_every_cell_that_holds_anything_has_one_role():
@@ -63,35 +65,41 @@ def test_a_listing_shows_what_was_counted_and_what_was_not():
 
 
 def test_the_sheet_stands_as_it_is_also_where_no_table_is():
-    (sheet,) = seen([[], ["", "No information", ""], ["held."]], name="Notes")["sheets"]
-    assert sheet["rows"] == [[2, ["", "No information"]], [3, ["held."]]]
-    assert sheet["roles"] == {"B2": "note", "A3": "note"}
+    (sheet,) = seen([[], ["", "No information", ""], ["held."]], name="Notes").sheets
+    assert sheet.rows == ((2, ("", "No information")), (3, ("held.",)))
+    assert sheet.roles == {"B2": "note", "A3": "note"}
 
 
 def test_an_error_in_a_cell_is_shown_as_it_is():
     rows: Rows = [["Offence", "2017/18", "2018/19"], ["Rape", "", 2], ["Grooming", 3, 4]]
-    (sheet,) = seen(rows, faults={(2, 2): "holds the error #REF!"})["sheets"]
-    assert sheet["rows"][1] == [2, ["Rape", "#REF!", "2"]]
-    assert (sheet["faults"], sheet["roles"]["B2"]) == ({"B2": "holds the error #REF!"}, "marker")
+    (sheet,) = seen(rows, faults={(2, 2): "holds the error #REF!"}).sheets
+    assert sheet.rows[1] == (2, ("Rape", "#REF!", "2"))
+    assert (sheet.faults, sheet.roles["B2"]) == ({"B2": "holds the error #REF!"}, "marker")
 
 
 def test_a_table_knows_the_lines_over_it():
-    (table,) = seen(ROWS)["tables"]
-    assert list(table["over"]) == ["FOI 12/19: offences recorded by Northshire Police"]
+    (table,) = seen(ROWS).tables
+    assert list(table.titles) == ["FOI 12/19: offences recorded by Northshire Police"]
 
 
 def test_a_part_of_a_year_says_its_months():
     rows: Rows = [["Offence", "2017/18", "Apr-Sep 2018"], ["Rape", 1, 2]]
-    (table,) = seen(rows)["tables"]
-    assert [o["part"] for o in table["observations"]] == [None, (4, 9)]
+    (table,) = seen(rows).tables
+    assert [o.months for o in table.observations] == [None, (4, 9)]
 
 
-def test_a_file_is_seen_with_everything_that_is_read_of_it():
+def test_what_was_read_survives_the_way_through_json():
     data = xlsx_of({"Data": ROWS, "Notes": [["Section 12"]]})
-    read, whole = read_file(data, "a.xlsx"), see_file(data, "a.xlsx")
-    assert [sheet["name"] for sheet in whole["sheets"]] == ["Data", "Notes"]
-    assert read == {
-        "file": whole["file"],
+    read = read_file(data, "a.xlsx")
+    assert [sheet.name for sheet in read.sheets] == ["Data", "Notes"]
+    assert from_document(to_document(read)) == read
+
+
+def test_the_report_of_the_command_is_a_part_of_what_is_stored():
+    read = seen(ROWS)
+    whole, report = to_document(read), to_report(read)
+    assert report == {
+        "file": "a.xlsx",
         "tables": [
             {"sheet": t["sheet"], "range": t["range"], "observations": [
                 {k: v for k, v in o.items() if k not in ("part", "words")}
@@ -99,12 +107,12 @@ def test_a_file_is_seen_with_everything_that_is_read_of_it():
             ]}
             for t in whole["tables"]
         ],
-        "problems": whole["problems"],
-        "hidden": whole["hidden"],
+        "problems": whole["problems"] + whole["against_itself"],
+        "hidden": [],
     }  # fmt: skip
 
 
 def test_a_file_that_gives_nothing_is_seen_as_nothing():
-    whole = see_file(b"", "a.xlsx")
-    assert (whole["sheets"], whole["quarantine"], whole["personal"]) == ([], [], [])
-    assert whole["problems"]
+    whole = read_file(b"", "a.xlsx")
+    assert (whole.sheets, whole.quarantine, whole.personal) == ((), (), ())
+    assert whole.problems

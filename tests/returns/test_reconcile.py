@@ -4,7 +4,7 @@ import pytest
 
 from offences.returns.reader import read_sheet
 from offences.returns.reconcile import reconcile
-from offences.returns.sheet import Observation, Sheet, TableRead
+from offences.returns.sheet import Observation, ReadTable, Sheet
 from tests.returns.grids import Rows, sheet_of
 
 YEARS = ["2017/18", "2018/19"]
@@ -12,7 +12,7 @@ YEARS = ["2017/18", "2018/19"]
 
 def told(*sheets: Rows | Sheet) -> list[tuple[str | None, str]]:
     """What is told of a file of these sheets, by cell."""
-    tables: list[TableRead] = []
+    tables: list[ReadTable] = []
     for number, rows in enumerate(sheets, 1):
         sheet = rows if isinstance(rows, Sheet) else sheet_of(rows, name=f"S{number}")
         tables += read_sheet(sheet).tables
@@ -215,7 +215,7 @@ def test_tables_of_two_measures_may_have_other_totals():
 
 def test_it_needs_nothing_but_what_was_read():
     cells = [("B2", 14, False), ("B3", 10, False), ("B4", 52, True)]
-    seen = [Observation(c, "2018/19", "financial", {}, v, total=t) for c, v, t in cells]
-    table = TableRead("Data", "A1:B4", tuple(seen), total_rows=frozenset({4}))
+    seen = [Observation(c, "2018/19", "financial", {}, value=v, total=t) for c, v, t in cells]
+    table = ReadTable("Data", "A1:B4", tuple(seen), total_rows=frozenset({4}))
     (problem,) = reconcile([table])
     assert (problem.sheet, problem.cell) == ("Data", "B4")

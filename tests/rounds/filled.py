@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from openpyxl import Workbook, load_workbook
 
 from offences.returns import read_file
+from offences.returns.result import to_report
 
 
 def opened(data: bytes) -> Workbook:
@@ -34,7 +35,7 @@ def filled(data: bytes, typed: Mapping[tuple[str, str, str], object]) -> bytes:
 
 
 def read(data: bytes) -> dict:
-    return read_file(data, "form.xlsx")
+    return to_report(read_file(data, "form.xlsx"))
 
 
 def read_cells(said: dict, sheet: str) -> dict[tuple[str, str], dict]:

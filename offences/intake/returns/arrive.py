@@ -13,7 +13,8 @@ from offences import counts
 from offences.intake import documents
 from offences.models import Document, FoiSubmission, Reading, Seen
 from offences.refused import Refused
-from offences.returns import see_file
+from offences.returns import ReadFile, read_file
+from offences.returns.result import to_document
 
 LARGEST = 25 * 1024 * 1024
 GONE = (
@@ -31,7 +32,7 @@ def bring(
     by: User,
     now: dt.datetime,
     password: str = "",
-    see: Callable[[bytes, str, str], dict[str, Any]] = see_file,
+    see: Callable[[bytes, str, str], ReadFile] = read_file,
 ) -> Reading:
     """Keep the file with the submission and have it read.
 
@@ -40,7 +41,7 @@ def bring(
     """
     reading = keep(submission, data, name, by=by, now=now)
     if not reading.is_read or password:
-        seen(reading.document, see(data, reading.name, password), now)
+        seen(reading.document, to_document(see(data, reading.name, password)), now)
     return reading
 
 
@@ -123,7 +124,7 @@ def look(document: Document, now: dt.datetime) -> None:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise Refused(GONE) from None
-    seen(document, see_file(data, document.title, ""), now)
+    seen(document, to_document(read_file(data, document.title)), now)
 
 
 def _storable(said: str) -> str:

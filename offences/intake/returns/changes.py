@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from offences.returns.again import Mended, against_itself
+from offences.returns.recheck import Corrections, recheck
+from offences.returns.result import table_from
 
 _CHANGES = re.compile(
     r"\b(?:is three times the|is a third of the|comes after the) .+\.$"
@@ -23,7 +24,7 @@ def told_of_ours(
     told: Iterable[Mapping[str, Any]],
     tables: Iterable[Mapping[str, Any]],
     left: Collection[tuple[str, str | None]],
-    mended: Mended,
+    mended: Corrections,
 ) -> list[Mapping[str, Any]]:
     """The problems, with the changes that are of cells that were not left out.
 
@@ -42,5 +43,7 @@ def told_of_ours(
         }
         for table in tables
     ]
-    changes = [vars(each) for each in against_itself(ours, mended) if is_change(each.message)]
+    changes = [
+        vars(each) for each in recheck(map(table_from, ours), mended) if is_change(each.message)
+    ]
     return [*(each for each in told if not is_change(each["message"])), *changes]

@@ -18,7 +18,8 @@ from offences.intake.returns.placed import Question, Sorted, Trouble
 from offences.intake.returns.sort import NO_YEAR, Sorter
 from offences.intake.returns.words import Words
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
-from offences.returns.again import against_itself
+from offences.returns.recheck import recheck
+from offences.returns.result import table_from
 from offences.returns.sheet import place_of
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
@@ -284,7 +285,7 @@ def _of_reader(
     }
     plain = {place: _plain(entry) for place, entry in mended.items()}
     if mended:
-        against = [vars(problem) for problem in against_itself(tables, plain)]
+        against = [vars(problem) for problem in recheck(map(table_from, tables), plain)]
     else:
         against = found.get("against_itself", [])
     told = [

@@ -18,7 +18,8 @@ from offences.intake.returns.store import store
 from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, Seen
 from offences.models.force import folded
 from offences.refused import Refused
-from offences.returns import see_file
+from offences.returns import read_file
+from offences.returns.result import to_document
 
 
 def read_whole(
@@ -28,7 +29,7 @@ def read_whole(
 
     Where the file was brought before, what officers said of it then counts.
     """
-    found = see_file(data, name, password)
+    found = to_document(read_file(data, name, password))
     digest = hashlib.sha256(data).hexdigest()
     document = Document.objects.filter(sha256=digest).first() or Document(title=name)
     if document.cleared_at is None:

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offences.returns import read_file
+from offences.returns.result import to_report
 
 
 class Command(BaseCommand):
@@ -30,5 +31,5 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
         # Asked for, since every user of a machine sees what programs are started with.
         password = getpass.getpass("Password of the file: ") if ask_password else ""
-        read = read_file(data, file, password)
-        self.stdout.write(json.dumps(read, ensure_ascii=False, indent=1))
+        report = to_report(read_file(data, file, password))
+        self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
