@@ -9,7 +9,7 @@ never shrinks.
 from dataclasses import dataclass
 
 from offences.charts.chartjs import config_of
-from offences.charts.columns import Key, breaks_in, column_of, keys_of, reach
+from offences.charts.columns import KeyEntry, breaks_in, column_of, keys_of, reach
 from offences.charts.drawing import Mark, marks_of
 from offences.charts.layout import HEIGHT, axis_ticks, crowding
 from offences.charts.words import description_of
@@ -23,7 +23,7 @@ class Chart:
     description: str
     crowding: str  # "", dense or crowded
     marks: tuple[Mark, ...]
-    keys: tuple[Key, ...]
+    keys: tuple[KeyEntry, ...]
     config: dict
     height: int = HEIGHT
 

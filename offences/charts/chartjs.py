@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from offences.charts.columns import ANOTHER_WAY, Breaks, Column
+from offences.charts.columns import ANOTHER_WAY, Breaks, ChartColumn
 from offences.charts.layout import (
     BAR,
     BASE,
@@ -20,7 +20,7 @@ from offences.charts.layout import (
 )
 
 
-def config_of(columns: tuple[Column, ...], breaks: Breaks, ticks: tuple[int, ...]) -> dict:
+def config_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int, ...]) -> dict:
     """Chart.js draws the same bars; `marks` is what trend.js adds to them.
 
     A part year is a data set of its own, as Chart.js knows one width of bar a data set.

@@ -16,7 +16,7 @@ type Breaks = list[tuple[int, Year, str]]
 
 
 @dataclass(frozen=True)
-class Column:
+class ChartColumn:
     """One year: what is drawn, and the words that go with it."""
 
     year: str
@@ -33,20 +33,20 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Key:
+class KeyEntry:
     """A mark used in this chart and what it means."""
 
     kind: str
     text: str
 
 
-def column_of(point: Point, newest: bool) -> Column:
+def column_of(point: Point, newest: bool) -> ChartColumn:
     cell, year = point.cell, point.year.label
     if cell.is_missing:
         reason = point.reason or "no figure"
         words = f"No figure: {reason[0].lower()}{reason[1:]}. Not zero."
         words = MAY_BE_ZERO.get(cell.why, words) if cell.why else words
-        return Column(year, "gap", under=reason, words=words)
+        return ChartColumn(year, "gap", under=reason, words=words)
     low, high = cell.low, cell.high
     kind = {State.PART_YEAR: "part", State.SUPPRESSED: "range"}.get(cell.state, "count")
     label, under = f"{low:,}", ""
@@ -65,7 +65,7 @@ def column_of(point: Point, newest: bool) -> Column:
         words += ", not restated since"
     if cell.doubt:
         label, words = f"{label}?", f"{words}. In doubt: {ended(cell.doubt)}"
-    return Column(
+    return ChartColumn(
         year,
         kind,
         low,
@@ -90,14 +90,14 @@ def breaks_in(trend: Trend) -> Breaks:
     ]
 
 
-def reach(column: Column) -> int:
+def reach(column: ChartColumn) -> int:
     """How high the axis has to go for a column; stripes without a limit need room above them."""
     if column.kind == "open":
         return -(-(column.low or 0) * 3 // 2)
     return column.high or column.low or 0
 
 
-def keys_of(trend: Trend, columns: tuple[Column, ...], breaks: Breaks) -> Iterator[Key]:
+def keys_of(trend: Trend, columns: tuple[ChartColumn, ...], breaks: Breaks) -> Iterator[KeyEntry]:
     shown = list(zip(columns, trend.points, strict=True))
     whole = [(c, p) for c, p in shown if c.kind in ("count", "range", "open", "zero")]
     solid = {p.vintage for c, p in whole if not c.hollow}
@@ -107,27 +107,27 @@ def keys_of(trend: Trend, columns: tuple[Column, ...], breaks: Breaks) -> Iterat
     not_zero = "" if maybe else " Not zero."
     kinds = {c.kind for c in columns}
     if solid:
-        yield Key("solid", _published(solid) or "In the newest release")
+        yield KeyEntry("solid", _published(solid) or "In the newest release")
     if hollow:
-        yield Key("hollow", f"{_published(hollow) or 'Published earlier'}, not restated since")
+        yield KeyEntry("hollow", f"{_published(hollow) or 'Published earlier'}, not restated since")
     if any(c.doubt for c in columns):
-        yield Key("doubt", "In doubt: shown, not compared")
+        yield KeyEntry("doubt", "In doubt: shown, not compared")
     if "zero" in kinds:
-        yield Key("zero", "A true zero: none were recorded")
+        yield KeyEntry("zero", "A true zero: none were recorded")
     if "range" in kinds:
-        yield Key("range", "A range: solid to the low end, stripes to the high end")
+        yield KeyEntry("range", "A range: solid to the low end, stripes to the high end")
     if "open" in kinds:
-        yield Key("open", "Solid to the low end; no upper limit is known")
+        yield KeyEntry("open", "Solid to the low end; no upper limit is known")
     if "part" in kinds:
-        yield Key("part", "Part of a year: as wide as its months, never compared")
+        yield KeyEntry("part", "Part of a year: as wide as its months, never compared")
     if len(reasons) == 1:
         reason = reasons.pop()
-        yield Key("gap", f"{reason[0].upper()}{reason[1:]}.{not_zero}")
+        yield KeyEntry("gap", f"{reason[0].upper()}{reason[1:]}.{not_zero}")
     elif reasons:
-        yield Key("gap", f"No figure, with the reason.{not_zero}")
+        yield KeyEntry("gap", f"No figure, with the reason.{not_zero}")
     for _, year, why in breaks:
         text = f"Counted in another way from {year} on"
-        yield Key("break", f"{text}: {why}" if why else text)
+        yield KeyEntry("break", f"{text}: {why}" if why else text)
 
 
 def _published(vintages: set[str]) -> str:

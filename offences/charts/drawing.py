@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from offences.charts.columns import ANOTHER_WAY, Breaks, Column
+from offences.charts.columns import ANOTHER_WAY, Breaks, ChartColumn
 from offences.charts.layout import (
     BAR,
     BASE,
@@ -21,7 +21,7 @@ from offences.charts.layout import (
 
 
 @dataclass(frozen=True)
-class Bar:
+class BarMark:
     css: str
     x: str
     y: str
@@ -32,7 +32,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Line:
+class LineMark:
     css: str
     x1: str
     y1: str
@@ -42,7 +42,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Text:
+class TextMark:
     css: str
     x: str
     y: str
@@ -52,7 +52,7 @@ class Text:
     tag: str = "text"
 
 
-Mark = Bar | Line | Text
+Mark = BarMark | LineMark | TextMark
 
 
 def _percent(share: float) -> str:
@@ -63,7 +63,9 @@ def _pixels(y: float) -> str:
     return f"{y:g}" if y == int(y) else f"{y:.2f}"
 
 
-def marks_of(columns: tuple[Column, ...], breaks: Breaks, ticks: tuple[int, ...]) -> Iterator[Mark]:
+def marks_of(
+    columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int, ...]
+) -> Iterator[Mark]:
     """Back to front: hatching, grid, bars with their words, breaks, the axis."""
     dense = len(columns) > DENSE
     gutter = gutter_of(len(columns), ticks)
@@ -74,7 +76,7 @@ def marks_of(columns: tuple[Column, ...], breaks: Breaks, ticks: tuple[int, ...]
     for index, column in enumerate(columns):
         if column.kind == "gap":
             left = gutter + slot * (index + (1 - HATCH) / 2)
-            yield Bar(
+            yield BarMark(
                 "b-gap",
                 _percent(left),
                 _pixels(top),
@@ -84,8 +86,8 @@ def marks_of(columns: tuple[Column, ...], breaks: Breaks, ticks: tuple[int, ...]
             )
     for tick in ticks:
         y = BASE - tick * pixel
-        yield Line("l-grid", "0", _pixels(y), "100%", _pixels(y))
-        yield Text("t-tick", "0", _pixels(y - 4), f"{tick:,}", anchor="start")
+        yield LineMark("l-grid", "0", _pixels(y), "100%", _pixels(y))
+        yield TextMark("t-tick", "0", _pixels(y - 4), f"{tick:,}", anchor="start")
     for index, column in enumerate(columns):
         middle = gutter + slot * (index + 0.5)
         if column.kind == "gap":
@@ -96,25 +98,25 @@ def marks_of(columns: tuple[Column, ...], breaks: Breaks, ticks: tuple[int, ...]
         css = "t-newest-year" if column.newest else "t-year"
         if len(columns) > PHONE_LABELS and (len(columns) - 1 - index) % 2:
             css += " t-second" if len(columns) <= EVERY_LABEL else " t-second t-never"
-        yield Text(css, _percent(middle), _pixels(BASE + 25), column.year)
+        yield TextMark(css, _percent(middle), _pixels(BASE + 25), column.year)
     for index, _, _ in breaks:
         x = gutter + slot * index
-        yield Line("l-break", _percent(x), "14", _percent(x), _pixels(BASE))
+        yield LineMark("l-break", _percent(x), "14", _percent(x), _pixels(BASE))
         before = index * 2 >= len(columns)
         beside = x - 0.012 if before else x + 0.012
         anchor = "end" if before else "start"
-        yield Text("t-why", _percent(beside), "22", ANOTHER_WAY, anchor)
-    yield Line("l-axis", "0", _pixels(BASE), "100%", _pixels(BASE))
+        yield TextMark("t-why", _percent(beside), "22", ANOTHER_WAY, anchor)
+    yield LineMark("l-axis", "0", _pixels(BASE), "100%", _pixels(BASE))
 
 
-def _reason(column: Column, middle: str, dense: bool) -> Iterator[Mark]:
+def _reason(column: ChartColumn, middle: str, dense: bool) -> Iterator[Mark]:
     """Why there is no figure, at the foot of its column; up along it where columns are narrow."""
     if dense:
-        yield Text("t-why", middle, _pixels(BASE - 10), column.under, "start", upwards=True)
+        yield TextMark("t-why", middle, _pixels(BASE - 10), column.under, "start", upwards=True)
         return
     lines = _wrapped(column.under, 10)
     for number, line in enumerate(reversed(lines)):
-        yield Text("t-why", middle, _pixels(BASE - 14 - 18 * number), line)
+        yield TextMark("t-why", middle, _pixels(BASE - 14 - 18 * number), line)
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -127,7 +129,9 @@ def _wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def _bar(column: Column, middle: float, width: float, pixel: float) -> Generator[Mark, None, float]:
+def _bar(
+    column: ChartColumn, middle: float, width: float, pixel: float
+) -> Generator[Mark, None, float]:
     """The bar of a year, and how high up its number begins."""
     low = (column.low or 0) * pixel
     left, right = _percent(middle - width / 2), _percent(middle + width / 2)
@@ -135,22 +139,22 @@ def _bar(column: Column, middle: float, width: float, pixel: float) -> Generator
     if column.kind == "zero":
         css, height = ("b-flat-hollow", 5) if column.hollow else ("b-solid", 3)
         head = BASE - height
-        yield Bar(css, left, _pixels(head), _percent(width), _pixels(height))
+        yield BarMark(css, left, _pixels(head), _percent(width), _pixels(height))
     elif column.kind == "part":
         narrow = width * (column.months or 12) / 12
-        yield Bar(
+        yield BarMark(
             "b-part", _percent(middle - narrow / 2), _pixels(head), _percent(narrow), _pixels(low)
         )
     elif low:
         css = "b-hollow" if column.hollow else "b-solid"
-        yield Bar(css, left, _pixels(head), _percent(width), _pixels(low))
+        yield BarMark(css, left, _pixels(head), _percent(width), _pixels(low))
     if column.kind == "range" and column.high is not None:
         head = BASE - column.high * pixel
         for y in _stripes(BASE - low, head):
-            yield Line("l-stripe", left, _pixels(y), right, _pixels(y))
+            yield LineMark("l-stripe", left, _pixels(y), right, _pixels(y))
     elif column.kind == "open":
         for y in open_stripes(BASE - low):
-            yield Line("l-stripe", left, _pixels(y), right, _pixels(y))
+            yield LineMark("l-stripe", left, _pixels(y), right, _pixels(y))
         head = BASE - low - NO_LIMIT
     return head
 
@@ -164,7 +168,9 @@ def _stripes(foot: float, head: float) -> Iterator[float]:
     yield head + 1.5
 
 
-def _label(column: Column, middle: str, head: float, count: int, upright: bool) -> Iterator[Mark]:
+def _label(
+    column: ChartColumn, middle: str, head: float, count: int, upright: bool
+) -> Iterator[Mark]:
     """The number over a bar, with the months of a part year; another setting where it is tight."""
     dense = count > DENSE
     css = "t-number t-newest" if column.newest else "t-number"
@@ -172,10 +178,10 @@ def _label(column: Column, middle: str, head: float, count: int, upright: bool) 
     if column.under and dense:
         inside = head < ROOM_OVER
         foot = BASE - 10 if inside else head - 6
-        yield Text("t-why", middle, _pixels(foot), column.under, "start", upwards=True)
+        yield TextMark("t-why", middle, _pixels(foot), column.under, "start", upwards=True)
         y = y if inside else y - 62
     elif column.under:
-        yield Text("t-why", middle, _pixels(head - 8), column.under)
+        yield TextMark("t-why", middle, _pixels(head - 8), column.under)
         y -= 16
     words = column.label.split()
     wide = words if dense else [column.label]
@@ -186,11 +192,11 @@ def _label(column: Column, middle: str, head: float, count: int, upright: bool) 
     yield from _lines(f"{css} t-wide", middle, y, wide, dense)
     css = f"{css} t-narrow"
     if upright:
-        yield Text(css, middle, _pixels(y + 2), column.label, "start", upwards=True)
+        yield TextMark(css, middle, _pixels(y + 2), column.label, "start", upwards=True)
     else:
         yield from _lines(css, middle, y, narrow, dense)
 
 
 def _lines(css: str, middle: str, y: float, lines: list[str], dense: bool) -> Iterator[Mark]:
     for number, line in enumerate(reversed(lines)):
-        yield Text(css, middle, _pixels(y - (14 if dense else 19) * number), line)
+        yield TextMark(css, middle, _pixels(y - (14 if dense else 19) * number), line)

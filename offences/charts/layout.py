@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from offences.charts.columns import Breaks, Column, reach
+from offences.charts.columns import Breaks, ChartColumn, reach
 
 HEIGHT, TOP, BASE = 300, 44, 260  # pixels: the whole, the highest gridline, zero
 BREAK_HEADROOM = 22  # a break is named above the plot
@@ -35,14 +35,14 @@ def crowding(count: int) -> str:
     return "crowded" if count > CROWDED else "dense" if count > DENSE else ""
 
 
-def upright(columns: tuple[Column, ...]) -> bool:
+def upright(columns: tuple[ChartColumn, ...]) -> bool:
     """Narrow columns on a phone hold three digits side by side; longer numbers run upwards."""
     return len(columns) > DENSE and any(
         len(word) > 3 + word.endswith("?") for c in columns for word in c.label.split()
     )
 
 
-def top_of(columns: tuple[Column, ...], breaks: Breaks, ticks: tuple[int, ...]) -> int:
+def top_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int, ...]) -> int:
     """Where the highest gridline lies: the words over the high bars need room, and so do breaks."""
     high = [c for c in columns if ticks and reach(c) * 5 >= ticks[-1] * 3]
     if upright(columns):

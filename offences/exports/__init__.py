@@ -1,17 +1,17 @@
 """Released figures as rows and files: the CSV of a table, the CSV and the workbook of a release."""
 
-from offences.exports.split import SplitTable, split_table
-from offences.exports.table import HEADER, Row, markers_of, rows_of, trend_csv
-from offences.exports.whole import COLUMNS, OUR_OWN, Book, recorded_rows, release_csv
+from offences.exports.breakdown import SplitTable, split_table
+from offences.exports.release import COLUMNS, OUR_OWN, ReleaseContent, recorded_rows, release_csv
+from offences.exports.trend import HEADER, TrendRow, markers_of, rows_of, trend_csv
 from offences.exports.workbook import release_xlsx
 
 __all__ = [
     "COLUMNS",
     "HEADER",
     "OUR_OWN",
-    "Book",
-    "Row",
+    "ReleaseContent",
     "SplitTable",
+    "TrendRow",
     "markers_of",
     "recorded_rows",
     "release_csv",

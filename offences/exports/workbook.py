@@ -9,22 +9,22 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from offences.exports.table import Value, safe
-from offences.exports.whole import (
+from offences.exports.release import (
     ANSWER_COLUMNS,
     COLUMNS,
     FORCE_COLUMNS,
     PART_COLUMNS,
     RECORDED_COLUMNS,
-    Book,
+    ReleaseContent,
     answer_rows,
     release_rows,
 )
+from offences.exports.trend import Value, safe
 from offences.models import ReleasedFigure
 from offences.statistics.notation import MARKERS
 
 
-def release_xlsx(book: Book) -> bytes:
+def release_xlsx(book: ReleaseContent) -> bytes:
     """A release as a workbook: a cover, the markers, and one table a sheet.
 
     No merged cell and no blank row, so that a program or a screen reader finds every table.
@@ -62,7 +62,7 @@ def release_xlsx(book: Book) -> bytes:
     return file.getvalue()
 
 
-def _cover(book: Book) -> list[tuple[Value, ...]]:
+def _cover(book: ReleaseContent) -> list[tuple[Value, ...]]:
     release, measure = book.release, book.release.measure
     return [
         *([("Embargo", book.embargo)] if book.embargo else []),

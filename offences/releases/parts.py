@@ -17,7 +17,7 @@ from offences.models import (
 )
 from offences.statistics.cells import Range, State
 from offences.statistics.years import Year
-from offences.trends import Part, Split, Standing, asked_by_name, standing_parts
+from offences.trends import CurrentFigure, Part, Split, asked_by_name, current_parts
 
 type OfForces = dict[str, Split]
 """Force → its split, for one breakdown and year."""
@@ -76,7 +76,7 @@ class Parts:
 
 def parts_of(
     release: Release,
-    standing: Mapping[tuple[str, Year], Standing],
+    standing: Mapping[tuple[str, Year], CurrentFigure],
     responses: Sequence[ReleasedResponse],
 ) -> Parts:
     """The breakdowns that the measure's disclosure rule lets out; nothing without a rule."""
@@ -88,7 +88,7 @@ def parts_of(
     )
     told = {
         key: splits
-        for key, splits in standing_parts(standing, breakdowns).items()
+        for key, splits in current_parts(standing, breakdowns).items()
         if key[1].start <= release.year
     }
     figures, categories = [], {}
@@ -103,7 +103,7 @@ def parts_of(
 
 
 def _figure(
-    release: Release, slug: str, year: Year, breakdown: Breakdown, part: Part, held: Standing
+    release: Release, slug: str, year: Year, breakdown: Breakdown, part: Part, held: CurrentFigure
 ) -> ReleasedFigure:
     cell, count = part.cell, part.count
     figure = ReleasedFigure(
@@ -136,7 +136,7 @@ def _figure(
 def parts_together(
     release: Release,
     told: Mapping[tuple[str, Year], Mapping[Breakdown, Split]],
-    standing: Mapping[tuple[str, Year], Standing],
+    standing: Mapping[tuple[str, Year], CurrentFigure],
     responses: Sequence[ReleasedResponse],
 ) -> Iterator[Together]:
     """Each category added up over the forces that gave the whole of its breakdown.

@@ -33,7 +33,7 @@ from offences.releases.sums import behind, sums_of
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
-from offences.trends import Answers, Standing
+from offences.trends import CheckedReturns, CurrentFigure
 
 UNREAD = {"id", "published_on", "published_precision"}
 
@@ -45,7 +45,7 @@ class Snapshot:
     figures: tuple[ReleasedFigure, ...]
     responses: tuple[ReleasedResponse, ...]
     breaks: tuple[dict[str, object], ...]
-    answers: Answers  # the staff's records that it is made from
+    answers: CheckedReturns  # the staff's records that it is made from
     parts: tuple[ReleasedFigure, ...] = ()  # the figures of breakdowns
     categories: tuple[ReleasedCategory, ...] = ()
     disclosure: Mapping[str, object] = field(default_factory=dict)
@@ -84,7 +84,7 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
 
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
-    answers = Answers.up_to(release.measure, release.last_round.number)
+    answers = CheckedReturns.up_to(release.measure, release.last_round.number)
     standing = answers.standing()
     earlier = before(release)
     rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
@@ -147,7 +147,7 @@ def _count(
     release: Release,
     slug: str,
     year: Year,
-    held: Standing,
+    held: CurrentFigure,
     said: ReleasedFigure | None,
     earlier: Release | None,
     public_on: dt.date | None,

@@ -16,7 +16,7 @@ from offences.returns.own_form import code_of, cover_line
 from offences.rounds.sheets import Form, FormTable, Held, workbook
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year, years_between
-from offences.trends import Standing, standing_figures
+from offences.trends import CurrentFigure, current_figures
 
 AXES = {
     Breakdown.Kind.TOTAL: "What is counted",
@@ -58,7 +58,7 @@ class _Asked:
     years: tuple[Year, ...]
     measures: tuple[Measure, ...]
     tables: tuple[FormTable, ...]
-    standing: Mapping[int, Mapping[tuple[str, Year], Standing]]  # by measure
+    standing: Mapping[int, Mapping[tuple[str, Year], CurrentFigure]]  # by measure
 
     @classmethod
     def by(cls, round_: FoiRound) -> "_Asked":
@@ -67,7 +67,7 @@ class _Asked:
             years_between(Year(round_.first_year), Year(round_.last_year)),
             measures,
             tuple(_tables(measures)),
-            {m.pk: standing_figures(m, round_.number) for m in measures},
+            {m.pk: current_figures(m, round_.number) for m in measures},
         )
 
     def form(self, submission: FoiSubmission) -> Form:

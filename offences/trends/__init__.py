@@ -1,10 +1,17 @@
 """Stored figures become statistics here, and nowhere else.
 
-Two ways in: `standing_figures` reads the staff's tables, for a release that is being prepared;
+Two ways in: `current_figures` reads the staff's tables, for a release that is being prepared;
 `released_trends` reads what a release copied, for the public and for drafts.
 """
 
-from offences.trends.parts import Part, Split, standing_parts
+from offences.trends.current import (
+    CheckedReturns,
+    CurrentFigure,
+    cell_of,
+    current_figures,
+    months_of,
+)
+from offences.trends.current_parts import Part, Split, current_parts
 from offences.trends.released import (
     REASONS,
     Point,
@@ -33,23 +40,24 @@ from offences.trends.splits import (
     released_splits,
     splits_of,
 )
-from offences.trends.standing import Answers, Standing, cell_of, months_of, standing_figures
 
 __all__ = [
     "REASONS",
-    "Answers",
+    "CheckedReturns",
+    "CurrentFigure",
     "Part",
     "Point",
     "ReleasedSplit",
     "Split",
     "SplitRow",
-    "Standing",
     "Trend",
     "asked_by_name",
     "breaks_for",
     "breaks_of",
     "categories_in",
     "cell_of",
+    "current_figures",
+    "current_parts",
     "figures_of",
     "months_of",
     "national_of",
@@ -63,8 +71,6 @@ __all__ = [
     "released_trends",
     "responses_of",
     "splits_of",
-    "standing_figures",
-    "standing_parts",
     "sums_of",
     "totals_of",
     "trend_of",

@@ -20,8 +20,8 @@ from offences.statistics.panels import Coverage, LikeForLike, Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.trends import REASONS
+from offences.views.moment import released
 from offences.views.pages import notice_of
-from offences.views.released import released
 
 # ---- definitions, as they stand in the code ----------------------------------------------------
 
@@ -36,7 +36,7 @@ class Definition:
 
 
 @dataclass(frozen=True)
-class Topic:
+class MethodsTopic:
     """Definitions that belong together, with a plain sentence before them."""
 
     id: str
@@ -62,7 +62,7 @@ def _defined(id: str, name: str, *documented: object) -> Definition:
 
 
 FIGURES = (
-    Topic(
+    MethodsTopic(
         "years",
         "Years",
         "Every figure is for one year, and a year is not a calendar year.",
@@ -71,7 +71,7 @@ FIGURES = (
             _defined("break", "A break", Break),
         ],
     ),
-    Topic(
+    MethodsTopic(
         "cells",
         "Figures, ranges and part years",
         "What a force says of one year is kept as it was said. It may be a number, a range, a "
@@ -83,7 +83,7 @@ FIGURES = (
             _defined("missing", "A missing figure", Missing),
         ],
     ),
-    Topic(
+    MethodsTopic(
         "series",
         "One force over the years",
         "A force is set beside its own past only.",
@@ -93,7 +93,7 @@ FIGURES = (
             _defined("chance", "Chance", Pair.chance),
         ],
     ),
-    Topic(
+    MethodsTopic(
         "forces",
         "Many forces together",
         "Not every force answers each year. So a total is given with the number of forces behind "
@@ -105,7 +105,7 @@ FIGURES = (
             _defined("same-forces", "Like for like", LikeForLike, Panel.like_for_like),
         ],
     ),
-    Topic(
+    MethodsTopic(
         "small-counts",
         "Small counts",
         "Three offences against children of one age in one county could tell the neighbours who. "
@@ -119,7 +119,7 @@ FIGURES = (
 )
 
 CLAIMS = tuple(
-    Topic(
+    MethodsTopic(
         topic.id,
         topic.title,
         topic.lead,

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from offences.models import Force, Release
 from offences.press import Refused
 from offences.press.grounds import LONGEST_TEXT, NATIONAL, ground_of, whole_of
+from offences.views.moment import moment, released
 from offences.views.pages import notice_of
-from offences.views.released import moment, released
 
 
 class CheckForm(forms.Form):

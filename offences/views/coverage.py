@@ -13,7 +13,7 @@ from offences.trends import asked_by_name
 
 
 @dataclass(frozen=True)
-class Held:
+class CoveredYear:
     """Of how many forces a figure for a year is in the records, and what the charity counted."""
 
     year: Year
@@ -21,12 +21,12 @@ class Held:
     reported: str = ""
 
 
-def held_by_year(
+def coverage_by_year(
     years: Iterable[Year],
     figures: Sequence[ReleasedFigure],
     responses: Sequence[ReleasedResponse],
     totals: tuple[Total, ...] = (),
-) -> list[Held]:
+) -> list[CoveredYear]:
     """Coverage of each year, newest first."""
     with_figure: dict[int, int] = defaultdict(int)
     for figure in figures:
@@ -38,7 +38,7 @@ def held_by_year(
         if total and total.with_figures and total.with_figures != with_figure[year.start]:
             reported = f"The charity’s total of {total.vintage} counts {counted_in(total)}."
         text = held_of(with_figure[year.start], len(asked_by_name(year, responses)) or None)
-        found.append(Held(year, text, reported))
+        found.append(CoveredYear(year, text, reported))
     return found
 
 

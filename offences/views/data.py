@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from offences.exports import COLUMNS, Book, release_csv, release_xlsx
+from offences.exports import COLUMNS, ReleaseContent, release_csv, release_xlsx
 from offences.models import Force, Release
 from offences.statistics.notation import MARKERS
 from offences.trends import categories_in, figures_of, responses_of, splits_of
+from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
-from offences.views.released import moment, preview_of, released
 from offences.views.releases import gone, opened_release
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,9 +50,9 @@ def figures_xlsx(request: HttpRequest, measure: str, number: int) -> HttpRespons
     return _file(release_xlsx(_book(request, release)), XLSX, release, "xlsx")
 
 
-def _book(request: HttpRequest, release: Release) -> Book:
+def _book(request: HttpRequest, release: Release) -> ReleaseContent:
     preview = preview_of(request)
-    return Book(
+    return ReleaseContent(
         release=release,
         figures=figures_of([release]),
         parts=splits_of(release),

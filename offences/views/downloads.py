@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from offences.exports import trend_csv
 from offences.models import Force, Release
 from offences.trends import released_trends
-from offences.views.released import moment, released
+from offences.views.moment import moment, released
 
 
 def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:

@@ -26,7 +26,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.views.released import moment, public_addresses
+from offences.views.moment import moment, public_addresses
 
 NAME = "Online offences against children"
 

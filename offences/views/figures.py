@@ -23,10 +23,10 @@ from offences.trends import (
     sums_of,
     totals_of,
 )
-from offences.views.coverage import held_by_year
-from offences.views.onward import Links, rounds_of, to_release
+from offences.views.coverage import coverage_by_year
+from offences.views.moment import released
+from offences.views.next_links import Links, rounds_of, to_release
 from offences.views.pages import notice_of
-from offences.views.released import released
 from offences.views.splits import of_all
 from offences.views.totals import groups_of
 
@@ -62,7 +62,7 @@ def _together(release: Release) -> dict:
         "compared": like_for_like(panel),
         "places": _places(release, figures, responses, totals, known),
         "splits": of_all(release, figures),
-        "held": held_by_year(panel.years, figures, responses, totals),
+        "held": coverage_by_year(panel.years, figures, responses, totals),
         "breaks": breaks_of(release),
         "first_year": Year(release.measure.first_year),
         "forces": [force for force in known if force.slug in panel.series],

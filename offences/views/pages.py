@@ -18,13 +18,13 @@ from offences.claims.panel_words import round_in_words
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, newest_total
 from offences.english import number
-from offences.exports import Row, SplitTable, markers_of, rows_of
+from offences.exports import SplitTable, TrendRow, markers_of, rows_of
 from offences.models import CampaignEvent, Force, IssuedText, Release
 from offences.press import briefing_of
 from offences.statistics.years import Year
 from offences.trends import Trend, national_of, released_trends
-from offences.views.released import moment, released
-from offences.views.remarks import Remark, cells_of, remarks_of, remarks_told, since
+from offences.views.moment import moment, released
+from offences.views.remarks import Remark, cells_of, remarks_of, remarks_query, since
 from offences.views.splits import of_force
 from offences.views.totals import groups_of
 
@@ -37,7 +37,7 @@ class Section:
     trend: Trend
     briefing: Briefing
     chart: Chart | None
-    rows: list[Row]
+    rows: list[TrendRow]
     markers: list[tuple[str, str]]
     csv_url: str
     pinned_url: str
@@ -76,7 +76,7 @@ def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> 
 
 
 @dataclass(frozen=True)
-class Found:
+class ForceProfile:
     """A force, the areas that its FOI office answers for, and where it was last spoken about."""
 
     force: Force
@@ -86,7 +86,7 @@ class Found:
     remarks: Mapping[int, list[Remark]] = field(default_factory=dict)  # of each release
 
 
-def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> Found:
+def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> ForceProfile:
     """The force at an address, in one query with what its page needs beside the figures."""
     office = (
         Force.objects.filter(foi_office=OuterRef("foi_office"))
@@ -101,14 +101,14 @@ def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> Found:
             office=Subquery(office),
             text_event=Subquery(text.values("event__slug")[:1]),
             text_event_name=Subquery(text.values("event__name")[:1]),
-            remarks_told=remarks_told(releases, now),
+            remarks_told=remarks_query(releases, now),
         )
         .filter(slug=slug)
         .first()
     )
     if found is None:
         raise Http404("There is no force at this address.")
-    return Found(
+    return ForceProfile(
         found,
         tuple((found.office or "").split("|")),
         found.text_event or "",
@@ -154,7 +154,7 @@ def _newer_than(release: Release, request: HttpRequest) -> Release | None:
 
 
 def _section(
-    request: HttpRequest, trend: Trend, found: Found, newest: Trend | None, *, pinned: bool
+    request: HttpRequest, trend: Trend, found: ForceProfile, newest: Trend | None, *, pinned: bool
 ) -> Section:
     rows = rows_of(trend)
     slug, measure = trend.force.slug, trend.measure.slug
@@ -181,7 +181,7 @@ def _section(
     )
 
 
-def _where_next(found: Found, trends: Sequence[Trend]) -> list[tuple[str, str, str]]:
+def _where_next(found: ForceProfile, trends: Sequence[Trend]) -> list[tuple[str, str, str]]:
     force, links = found.force, []
     if trends:
         links += _who_answered(trends[0])
@@ -312,19 +312,19 @@ def _tiles() -> list[Force]:
 
 
 @dataclass(frozen=True)
-class Spoken:
+class PastEvent:
     when: str
     name: str
     text: str
     url: str
 
 
-def _events(now: dt.datetime) -> list[Spoken]:
+def _events(now: dt.datetime) -> list[PastEvent]:
     """Events whose embargo is over and of which a text was issued."""
     issued = IssuedText.objects.public(now).values("event")
     events = CampaignEvent.objects.filter(pk__in=issued).select_related("campaign")
     return [
-        Spoken(
+        PastEvent(
             event.embargo_in_words,
             event.name,
             f"{event.description[:1].upper()}{event.description[1:]}, "

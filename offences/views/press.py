@@ -12,8 +12,8 @@ from offences.claims.layout import Block, blocks
 from offences.claims.remarks import revised
 from offences.models import CampaignEvent, IssuedText, PressRelease, Release, ReleasedFigure
 from offences.press.files import plain_text, word
+from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
-from offences.views.released import moment, preview_of, released
 
 
 def index(request: HttpRequest) -> HttpResponse:

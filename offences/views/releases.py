@@ -21,12 +21,12 @@ from offences.trends import (
     responses_of,
     sums_of,
 )
-from offences.views.coverage import held_by_year
+from offences.views.coverage import coverage_by_year
 from offences.views.dataset import dataset_of
-from offences.views.onward import rounds_of, to_release
+from offences.views.moment import moment
+from offences.views.next_links import rounds_of, to_release
 from offences.views.pages import notice_of
-from offences.views.released import moment
-from offences.views.remarks import Remark, remarks_of, remarks_told, since
+from offences.views.remarks import Remark, remarks_of, remarks_query, since
 from offences.views.splits import of_all
 
 
@@ -78,7 +78,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     remaining = [f for f in of_both if f.release_id != found.pk]
     held = {f.body for f in figures if f.claim == "count" and f.state != "missing"}
     without = {f.body for f in figures if f.claim == "count"} - held
-    known = list(Force.objects.annotate(told=remarks_told([found], now)).order_by("area"))
+    known = list(Force.objects.annotate(told=remarks_query([found], now)).order_by("area"))
     years = {Year(f.year) for f in figures if f.claim == "count"}
     context = {
         "release": found,
@@ -87,7 +87,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         "since": since(_cells(figures), _cells(remaining), newer.number) if newer else "",
         "remarks": _said_of(found, known),
         "earlier": near[1],
-        "held": held_by_year(years, figures, answers),
+        "held": coverage_by_year(years, figures, answers),
         "breaks": breaks_of(found),
         "sums": sums_of(found, figures),
         "splits": of_all(found, figures),

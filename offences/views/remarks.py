@@ -33,7 +33,7 @@ class Remark:
         return self.kind == ReleasedRemark.Kind.DISPUTED
 
 
-def remarks_told(releases: Collection[Release], now: dt.datetime) -> Subquery:
+def remarks_query(releases: Collection[Release], now: dt.datetime) -> Subquery:
     """For a question about forces: everything told of each one's figures in these releases."""
     one_row = Cast(JSONArray(*FIELDS), _TEXT)
     together = StringAgg(

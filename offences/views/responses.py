@@ -22,13 +22,13 @@ from offences.trends import (
     recorded_of,
 )
 from offences.views.coverage import counted_in
-from offences.views.onward import to_release
+from offences.views.moment import moment
+from offences.views.next_links import to_release
 from offences.views.pages import notice_of
-from offences.views.released import moment
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnsweredForce:
     """One force in a list of those that ended alike."""
 
     slug: str
@@ -44,7 +44,7 @@ class Ending:
 
     title: str
     lead: str
-    forces: list[Answered]
+    forces: list[AnsweredForce]
 
     @property
     def has_details(self) -> bool:
@@ -125,7 +125,7 @@ def _endings(by_force: dict[str, list[ReleasedResponse]], names: dict[str, str])
     found = []
     for outcomes, title, lead in _ENDINGS:
         ended = [
-            Answered(
+            AnsweredForce(
                 slug, names.get(slug, slug), _detail(rows), rows[-1].source, rows[-1].source_url
             )
             for slug, rows in by_force.items()

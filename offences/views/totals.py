@@ -8,7 +8,7 @@ from offences.statistics.years import Year
 
 
 @dataclass(frozen=True)
-class Bar:
+class TotalBar:
     """A total, and its length beside the largest one of the page, in per cent."""
 
     year: Year
@@ -19,25 +19,27 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Group:
+class TotalGroup:
     """The totals that one publication month printed for one area."""
 
     vintage: str
     area: str
-    totals: list[Bar]
+    totals: list[TotalBar]
     sources: dict[tuple[str, str], None] = field(default_factory=dict)  # name and address, once
 
 
-def groups_of(totals: Sequence[Total]) -> list[Group]:
+def groups_of(totals: Sequence[Total]) -> list[TotalGroup]:
     """The totals by the publication that printed them, newest first: never one line."""
     shown = [t for t in totals if t.claim == "total" and t.kind == "total"]
     most = max((t.value for t in shown), default=0)
-    groups: dict[tuple[str, str], Group] = {}
+    groups: dict[tuple[str, str], TotalGroup] = {}
     for total in shown:
         key = (total.vintage, total.area)
-        group = groups.setdefault(key, Group(total.vintage, total.area, []))
+        group = groups.setdefault(key, TotalGroup(total.vintage, total.area, []))
         share = round(total.value * 100 / most, 2) if most else 0
-        group.totals.append(Bar(total.year, total.value, total.with_figures, total.asked, share))
+        group.totals.append(
+            TotalBar(total.year, total.value, total.with_figures, total.asked, share)
+        )
         if total.source:
             group.sources[total.source, total.source_url] = None
     return list(groups.values())

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from offences.charts import Chart, chart_of
-from offences.charts.drawing import Text
+from offences.charts.drawing import TextMark
 from offences.charts.layout import HEIGHT, TOP, axis_ticks
 from offences.statistics.cells import Cell
 from offences.statistics.series import Break
@@ -29,7 +29,7 @@ def css(chart: Chart, name: str) -> list:
 
 
 def words(chart: Chart) -> list[str]:
-    return [mark.text for mark in chart.marks if isinstance(mark, Text)]
+    return [mark.text for mark in chart.marks if isinstance(mark, TextMark)]
 
 
 def kinds(chart: Chart) -> list[str]:

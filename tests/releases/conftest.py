@@ -7,7 +7,7 @@ import pytest
 from offences import releases
 from offences.counts import mark_checked
 from offences.statistics.years import Year
-from offences.trends import standing_figures
+from offences.trends import current_figures
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -50,6 +50,6 @@ def world(db):
             return release
 
         def stands(self, force, year, last=9999):
-            return standing_figures(self.measure, last)[force.slug, Year(year)].cell
+            return current_figures(self.measure, last)[force.slug, Year(year)].cell
 
     return World()

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from offences import releases
 from offences.counts import mark_checked, save_cells
 from offences.models import Category, RecordedFigure, Release, ReleasedFigure
-from offences.trends import newest_releases, released_trends, standing_figures
+from offences.trends import current_figures, newest_releases, released_trends
 from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
@@ -83,11 +83,11 @@ def test_the_questions_do_not_grow_with_the_forces(world):
     for name in ("Eastshire", "Westshire", "Midshire"):
         world.answer(worlds.force(name), {2018: "5"})
     with CaptureQueriesContext(connection) as few:
-        standing_figures(world.measure, 9999)
+        current_figures(world.measure, 9999)
     for number in range(12):
         world.answer(worlds.force(f"Shire {chr(65 + number)}"), {2018: "5"})
     with CaptureQueriesContext(connection) as many:
-        standing_figures(world.measure, 9999)
+        current_figures(world.measure, 9999)
     assert len(many) == len(few)
 
 

@@ -23,7 +23,7 @@ from offences.returns.result import table_from
 from offences.returns.sheet import place_of
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
-from offences.trends.ghosts import Ghosts
+from offences.trends.previous import PreviousFigures
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 HIDDEN = "Hidden parts of this file were not read"
@@ -340,7 +340,7 @@ def _of_no_cell(told: Trouble) -> str:
 
 def _jumps(steps: Iterable[Step], sorter: Sorter, force: str) -> Iterable[Trouble]:
     """Counts three times what the last release said of them, or a third."""
-    ghosts = Ghosts(sorter.measures, force)
+    ghosts = PreviousFigures(sorter.measures, force)
     by_pk = {measure.pk: measure for measure in sorter.measures}
     for step in steps:
         measure, start, _ = step.figure.key

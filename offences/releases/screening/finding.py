@@ -17,7 +17,7 @@ from offences.models import (
 from offences.releases.snapshot import Snapshot, before
 from offences.statistics.cells import State
 from offences.statistics.years import Year
-from offences.trends import Standing, released_cell
+from offences.trends import CurrentFigure, released_cell
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Subject:
     earlier: Release | None
     said: Mapping[Key, ReleasedFigure]
     names: Mapping[str, str]
-    told: Mapping[Key, list[Standing]]
+    told: Mapping[Key, list[CurrentFigure]]
     counts: Mapping[Key, ReleasedFigure] = field(default_factory=dict)
 
     @classmethod

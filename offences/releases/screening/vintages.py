@@ -10,7 +10,7 @@ from offences.models import AnnualCount, RecordedFigure
 from offences.releases.screening.finding import Finding, Item, Key, Subject, error, value_of
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year
-from offences.trends import Standing, released_cell
+from offences.trends import CurrentFigure, released_cell
 
 
 def restated(subject: Subject) -> Iterable[Finding]:
@@ -54,7 +54,7 @@ def _conflicts(subject: Subject, *, newer: bool) -> Iterable[Item]:
             yield subject.item(key, f"{said}, {value_of(figure)} in {_name(stands)}")
 
 
-def _was_seen(subject: Subject, key: Key, other: Standing, stands: Standing) -> bool:
+def _was_seen(subject: Subject, key: Key, other: CurrentFigure, stands: CurrentFigure) -> bool:
     """Both were told by the release before, and this finding answered then."""
     return all(
         each.submission is not None and subject.was_screened(each.submission, key[1])
@@ -62,11 +62,11 @@ def _was_seen(subject: Subject, key: Key, other: Standing, stands: Standing) -> 
     ) and not subject.is_new(key)
 
 
-def _round(told: Standing) -> str:
+def _round(told: CurrentFigure) -> str:
     return told.submission.round.slug if told.submission else ""
 
 
-def _name(told: Standing) -> str:
+def _name(told: CurrentFigure) -> str:
     return str(told.submission.round) if told.submission else "a return"
 
 

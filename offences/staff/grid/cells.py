@@ -16,7 +16,7 @@ from offences.models import (
 )
 from offences.staff.grid.tables import GridCell, Problem, Row, Table
 from offences.statistics.years import Year, years_between
-from offences.trends.ghosts import Ghosts
+from offences.trends.previous import PreviousFigures
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Grid:
             .prefetch_related("categories")
             .order_by("measure__position", "measure__slug", "position", "slug")
         )
-        ghosts = Ghosts(measures, submission.force.slug)
+        ghosts = PreviousFigures(measures, submission.force.slug)
         grid = cls(submission, years, [], documents_of(submission, standing.values()))
         by_pk = {measure.pk: measure for measure in measures}
         opened = None

@@ -10,7 +10,7 @@ from offences.models import AnnualCount, Breakdown, Category, Document, Measure
 from offences.statistics import sums
 from offences.statistics.notation import Entry, NotACount, in_words, read_entry, write_entry
 from offences.statistics.years import Year
-from offences.trends.ghosts import Ghost
+from offences.trends.previous import PreviousFigure
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class GridCell:
     key: CellKey
     label: str
     row: AnnualCount | None
-    ghost: Ghost | None
+    ghost: PreviousFigure | None
     text: str = ""
     entry: Entry | None = None
     fault: str = ""

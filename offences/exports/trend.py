@@ -19,7 +19,7 @@ HEADER = [
 
 
 @dataclass(frozen=True)
-class Row:
+class TrendRow:
     """One year as the table shows it."""
 
     year: str
@@ -33,25 +33,25 @@ class Row:
     markers: tuple[str, ...]
 
 
-def rows_of(trend: Trend) -> list[Row]:
+def rows_of(trend: Trend) -> list[TrendRow]:
     """The years of a trend as its table shows them, newest first."""
     return [_row(point, trend) for point in reversed(trend.points)]
 
 
-def markers_of(rows: list[Row]) -> list[tuple[str, str]]:
+def markers_of(rows: list[TrendRow]) -> list[tuple[str, str]]:
     """The markers in some rows with what they mean, each once."""
     used = {marker for row in rows for marker in row.markers}
     return [(code, words) for code, words in MARKERS.items() if code in used]
 
 
-def _row(point: Point, trend: Trend) -> Row:
+def _row(point: Point, trend: Trend) -> TrendRow:
     cell = point.cell
     markers = published_markers(cell)
     shown = published(cell)
     if not cell.is_missing:
         # A marker beside a number; one that stands for it is the text itself.
         shown += "".join(f" [{m}]" for m in markers if f"[{m}]" not in shown)
-    return Row(
+    return TrendRow(
         year=point.year.label,
         shown=shown,
         is_number=not cell.is_missing,

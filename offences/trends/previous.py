@@ -19,7 +19,7 @@ JUMP = 3  # times the number of the last release, up or down, and the cell is sh
 
 
 @dataclass(frozen=True)
-class Ghost:
+class PreviousFigure:
     """What the last release said of a cell; of an older year where it had not this one yet."""
 
     range: Range
@@ -60,7 +60,7 @@ class Ghost:
         return ""
 
 
-class Ghosts:
+class PreviousFigures:
     """What the newest approved release of each measure says of one force."""
 
     def __init__(self, measures: Iterable[Measure], force: str) -> None:
@@ -69,7 +69,7 @@ class Ghosts:
             measure__in=measures, approved_at__isnull=False, withdrawn_at__isnull=True
         ).order_by("number"):
             newest[release.measure_id] = release
-        self._of: dict[tuple[int, str, str], dict[int, Ghost]] = {}
+        self._of: dict[tuple[int, str, str], dict[int, PreviousFigure]] = {}
         figures = ReleasedFigure.objects.filter(
             release__in=newest.values(), claim="count", body_kind="force", body=force
         )
@@ -78,7 +78,7 @@ class Ghosts:
             if figure.low is None or (figure.breakdown and figure.state == State.SUPPRESSED):
                 continue  # what was withheld from readers says nothing to staff either
             release = measure_of[figure.release_id]
-            ghost = Ghost(
+            ghost = PreviousFigure(
                 Range(figure.low, figure.high),
                 Year(figure.year),
                 False,
@@ -88,7 +88,7 @@ class Ghosts:
             key = (release.measure_id, figure.breakdown, figure.category)
             self._of.setdefault(key, {})[figure.year] = ghost
 
-    def of(self, measure: Measure, category: Category, year: Year) -> Ghost | None:
+    def of(self, measure: Measure, category: Category, year: Year) -> PreviousFigure | None:
         breakdown = category.breakdown
         split = "" if breakdown.kind == Breakdown.Kind.TOTAL else breakdown.slug
         known = self._of.get((measure.pk, split, category.slug), {})
@@ -98,4 +98,4 @@ class Ghosts:
         if not older or year.start < max(known):
             return None
         last = older[-1]
-        return Ghost(last.range, last.year, True, last.release, last.part_year)
+        return PreviousFigure(last.range, last.year, True, last.release, last.part_year)

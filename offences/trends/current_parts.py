@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from offences.models import AnnualCount, Breakdown, Category
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
-from offences.trends.standing import Standing, cell_of
+from offences.trends.current import CurrentFigure, cell_of
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ type Split = dict[Category, Part]
 """One breakdown of one force and year: every category of it, those without a figure too."""
 
 
-def standing_parts(
-    standing: Mapping[tuple[str, Year], Standing], breakdowns: Iterable[Breakdown]
+def current_parts(
+    standing: Mapping[tuple[str, Year], CurrentFigure], breakdowns: Iterable[Breakdown]
 ) -> dict[tuple[str, Year], dict[Breakdown, Split]]:
     """Force and year → each of these breakdowns that the return whose total stands gives.
 

@@ -13,7 +13,7 @@ MOST_YEARS = 5  # across a page; the files have them all
 
 
 @dataclass(frozen=True)
-class Shown:
+class SplitCell:
     """One cell as it is printed, with its markers."""
 
     text: str
@@ -23,9 +23,9 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Line:
+class SplitLine:
     name: str
-    cells: tuple[Shown, ...]
+    cells: tuple[SplitCell, ...]
     is_sum: bool = False
 
 
@@ -37,7 +37,7 @@ class SplitTable:
     name: str
     of: str  # what a line is: “Age”
     years: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SplitLine, ...]
     says: tuple[str, ...]
     codes: tuple[tuple[str, str], ...]
     older: int = 0  # years that only the files have
@@ -86,7 +86,7 @@ def _too_young(row: SplitRow, under: int) -> bool:
     return row.category.age_to is not None and row.category.age_to < under
 
 
-def _line(row: SplitRow, years: tuple[Year, ...], split: ReleasedSplit) -> Line:
+def _line(row: SplitRow, years: tuple[Year, ...], split: ReleasedSplit) -> SplitLine:
     most = {
         year: max(
             [each.cell(year).low or 0 for each in split.rows if each.cell(year).is_exact] or [0]
@@ -96,15 +96,15 @@ def _line(row: SplitRow, years: tuple[Year, ...], split: ReleasedSplit) -> Line:
     category = row.category
     name = "Total as the answers state it" if category.is_total else category.name
     cells = tuple(_shown(row.cell(year), most[year]) for year in years)
-    return Line(name, cells, is_sum=category.is_total)
+    return SplitLine(name, cells, is_sum=category.is_total)
 
 
-def _shown(cell: Cell, most: int) -> Shown:
+def _shown(cell: Cell, most: int) -> SplitCell:
     markers = published_markers(cell)
     text = published(cell)
     text += "".join(f" [{m}]" for m in markers if m != "c" and f"[{m}]" not in text)
     share = 100 * (cell.low or 0) / most if cell.is_exact and most else 0
-    return Shown(text, not cell.is_missing, markers, round(share, 1))
+    return SplitCell(text, not cell.is_missing, markers, round(share, 1))
 
 
 def _same_forces(split: ReleasedSplit, year: Year, forces: Mapping[Year, int | None]) -> bool:

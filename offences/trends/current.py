@@ -17,7 +17,7 @@ from offences.statistics.years import Year, years_between
 
 
 @dataclass(frozen=True)
-class Standing:
+class CurrentFigure:
     """The cell that stands for one force and year, and the rows it rests on."""
 
     cell: Cell
@@ -55,15 +55,15 @@ def months_of(count: AnnualCount) -> int:
 
 
 @dataclass(frozen=True)
-class Answers:
+class CheckedReturns:
     """The submissions up to a round, each force’s newest first; and what the checked ones told."""
 
     measure: Measure
     submissions: Sequence[FoiSubmission]
-    cells: dict[int, dict[Year, Standing]]
+    cells: dict[int, dict[Year, CurrentFigure]]
 
     @classmethod
-    def up_to(cls, measure: Measure, last_round: int) -> "Answers":
+    def up_to(cls, measure: Measure, last_round: int) -> "CheckedReturns":
         submissions = list(
             FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
             .select_related("round", "force", "outcome_source")
@@ -72,7 +72,7 @@ class Answers:
         checked = [s.pk for s in submissions if s.checked_at]
         return cls(measure, submissions, _cells_by_submission(measure, checked))
 
-    def standing(self) -> dict[tuple[str, Year], Standing]:
+    def standing(self) -> dict[tuple[str, Year], CurrentFigure]:
         """Force and year → what stands for them.
 
         The newest checked return that asked about the year and got a number stands; a later
@@ -90,9 +90,9 @@ class Answers:
                 figures[slug, year] = _standing(asked, self.cells, year)
         return figures
 
-    def vintages(self) -> dict[tuple[str, Year], list[Standing]]:
+    def vintages(self) -> dict[tuple[str, Year], list[CurrentFigure]]:
         """Force and year → what each checked return told of them, the newest first."""
-        told: dict[tuple[str, Year], list[Standing]] = {}
+        told: dict[tuple[str, Year], list[CurrentFigure]] = {}
         for submission in self.submissions:
             for year, held in self.cells.get(submission.pk, {}).items():
                 each = replace(held, submission=submission)
@@ -100,18 +100,18 @@ class Answers:
         return told
 
 
-def standing_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year], Standing]:
+def current_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year], CurrentFigure]:
     """Force and year → what stands for them, from the checked returns up to a round."""
-    return Answers.up_to(measure, last_round).standing()
+    return CheckedReturns.up_to(measure, last_round).standing()
 
 
 def _standing(
     asked: Sequence[FoiSubmission],
-    cells: dict[int, dict[Year, Standing]],
+    cells: dict[int, dict[Year, CurrentFigure]],
     year: Year,
-) -> Standing:
+) -> CurrentFigure:
     told = [
-        Standing(held.cell, submission, held.counts, held.derived)
+        CurrentFigure(held.cell, submission, held.counts, held.derived)
         for submission in asked
         if (held := cells.get(submission.pk, {}).get(year))
     ]
@@ -125,18 +125,20 @@ def _standing(
     covering = [s for s in asked if s.round.first_year <= year.start <= s.round.last_year]
     if not covering:
         complete = all(s.round.complete for s in asked)
-        return Standing(Cell.missing(Missing.NOT_ASKED if complete else Missing.NOT_IN_RECORDS))
+        return CurrentFigure(
+            Cell.missing(Missing.NOT_ASKED if complete else Missing.NOT_IN_RECORDS)
+        )
     reasons = [(_why_nothing(s, year), s) for s in covering]
     # What is known of a force comes before a newer silence of our own records.
     why, source = next((r for r in reasons if r[0] is not Missing.NOT_IN_RECORDS), reasons[0])
-    return Standing(Cell.missing(why), source)
+    return CurrentFigure(Cell.missing(why), source)
 
 
 def _is_pending(
     asked: Sequence[FoiSubmission],
-    cells: dict[int, dict[Year, Standing]],
+    cells: dict[int, dict[Year, CurrentFigure]],
     year: Year,
-    stands: Standing,
+    stands: CurrentFigure,
 ) -> bool:
     """Whether a newer answer about the year than the one that stands is not checked or settled."""
     for submission in asked:  # newest first
@@ -175,7 +177,7 @@ def _why_nothing(submission: FoiSubmission, year: Year) -> Missing:
 
 def _cells_by_submission(
     measure: Measure, submissions: list[int]
-) -> dict[int, dict[Year, Standing]]:
+) -> dict[int, dict[Year, CurrentFigure]]:
     """Submission → year → the stated grand total, else the sum of a complete breakdown."""
     counts = (
         AnnualCount.objects.current()
@@ -187,11 +189,11 @@ def _cells_by_submission(
         b.pk: {c.pk for c in b.categories.all() if not c.is_total}
         for b in measure.breakdowns.filter(complete=True).prefetch_related("categories")
     }
-    totals: dict[int, dict[Year, Standing]] = {}
+    totals: dict[int, dict[Year, CurrentFigure]] = {}
     split: dict[tuple[int, int], dict[int, list[AnnualCount]]] = {}
     for count in counts:
         if count.category.breakdown.kind == Breakdown.Kind.TOTAL:
-            standing = Standing(cell_of(count), counts=(count,))
+            standing = CurrentFigure(cell_of(count), counts=(count,))
             totals.setdefault(count.submission_id, {})[Year(count.year)] = standing
         else:
             rows = split.setdefault((count.submission_id, count.year), {})
@@ -206,19 +208,19 @@ def _cells_by_submission(
         elif not stated and any(
             not cell_of(c).is_missing for cs in by_breakdown.values() for c in cs
         ):
-            held[Year(start)] = Standing(Cell.missing(Missing.NOT_SETTLED))
+            held[Year(start)] = CurrentFigure(Cell.missing(Missing.NOT_SETTLED))
     return totals
 
 
 def _derived(
     by_breakdown: dict[int, list[AnnualCount]], whole: dict[int, set[int]]
-) -> Standing | None:
+) -> CurrentFigure | None:
     """The total that a return's complete breakdowns come to; none where any two disagree.
 
     A breakdown's own stated total stands before the sum of its rows, if it can be that sum: 52
     over rows of 24 to 60 is, over plain rows of 24 it is not, and then a person has to ask.
     """
-    found: list[Standing] = []
+    found: list[CurrentFigure] = []
     for breakdown, counts in by_breakdown.items():
         rows = [count for count in counts if not count.category.is_total]
         stated = [count for count in counts if count.category.is_total]
@@ -227,9 +229,9 @@ def _derived(
         if own and own.is_comparable:
             if added and not _can_be(own, added):
                 return None
-            found.append(Standing(own, counts=tuple(stated), derived=True))
+            found.append(CurrentFigure(own, counts=tuple(stated), derived=True))
         elif added:
-            found.append(Standing(added, counts=tuple(rows), derived=True))
+            found.append(CurrentFigure(added, counts=tuple(rows), derived=True))
     if not found or not all(_can_be(found[0].cell, other.cell) for other in found[1:]):
         return None
     return next((each for each in found if each.cell.is_exact), found[0])

@@ -9,7 +9,7 @@ from itertools import groupby
 from offences.claims.panel_words import in_words as region_in_words
 from offences.claims.totals import area_in_words
 from offences.english import number
-from offences.exports.table import Value, note_on, revision_of, safe
+from offences.exports.trend import Value, note_on, revision_of, safe
 from offences.models import (
     FoiSubmission,
     Release,
@@ -71,7 +71,7 @@ ANSWER_COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Book:
+class ReleaseContent:
     """Everything that the files of a release are made of."""
 
     release: Release
@@ -168,7 +168,7 @@ def _in_order(
     )
 
 
-def release_rows(book: Book) -> list[dict[str, Value]]:
+def release_rows(book: ReleaseContent) -> list[dict[str, Value]]:
     """Every figure of a release, and every reason why there is none. Nothing is a nought but 0.
 
     The breakdowns come last, each by itself, its categories in their order.
@@ -176,7 +176,7 @@ def release_rows(book: Book) -> list[dict[str, Value]]:
     return [_release_row(figure, book) for figure in _in_order(book.figures)] + part_rows(book)
 
 
-def part_rows(book: Book) -> list[dict[str, Value]]:
+def part_rows(book: ReleaseContent) -> list[dict[str, Value]]:
     """The figures of the breakdowns."""
     names = {(each.breakdown, each.category): each for each in book.categories}
     place = {key: at for at, key in enumerate(names)}
@@ -194,7 +194,7 @@ def part_rows(book: Book) -> list[dict[str, Value]]:
     return rows
 
 
-def _release_row(figure: ReleasedFigure, book: Book) -> dict[str, Value]:
+def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Value]:
     is_count = figure.claim == ReleasedFigure.Claim.COUNT
     row: dict[str, Value] = {
         "kind": figure.body_kind,
@@ -237,7 +237,7 @@ def _release_row(figure: ReleasedFigure, book: Book) -> dict[str, Value]:
     return row
 
 
-def answer_rows(book: Book) -> list[dict[str, Value]]:
+def answer_rows(book: ReleaseContent) -> list[dict[str, Value]]:
     """What each force answered in each round, newest round first."""
     ordered = sorted(book.responses, key=lambda r: (-r.round_number, r.force, r.number))
     return [
@@ -257,7 +257,7 @@ def answer_rows(book: Book) -> list[dict[str, Value]]:
     ]
 
 
-def release_csv(book: Book) -> str:
+def release_csv(book: ReleaseContent) -> str:
     """A release as one table, a row for each figure or reason."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
