@@ -87,7 +87,7 @@ class Exports(ExportMixin, admin.ModelAdmin):
 
     # Without a choice of columns: that page needs inline script.
     export_form_class: Any = ExportForm
-    export_template_name = "admin/offences/intake/export.html"
+    export_template_name = "admin/offences/export.html"
     export_formats = [XLSX, ODS, CSV]
 
     def get_export_formats(self):
@@ -114,3 +114,15 @@ class Exports(ExportMixin, admin.ModelAdmin):
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
+
+
+class Imports(Exports):
+    """A list that takes a spreadsheet too: its pages are in `staff/files/`."""
+
+    import_export_change_list_template = "admin/offences/import_list.html"
+
+    def changelist_view(self, request: HttpRequest, extra_context=None):
+        table = self.opts.model_name
+        needed = [f"offences.add_{table}", f"offences.change_{table}"]
+        more = {"may_import": request.user.has_perms(needed)}
+        return super().changelist_view(request, (extra_context or {}) | more)

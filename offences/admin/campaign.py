@@ -15,16 +15,15 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import press, tasks
+from offences.admin.base import Exports, StaffAdmin
 from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, Release
 from offences.staff import work
-from offences.staff.common import LondonDateTimeField, NoLinks, OneAtATime, signed_in
-from offences.staff.field_help import Helped
-from offences.staff.files.workbooks import Exports
+from offences.staff.common import LondonDateTimeField, signed_in
 
 
 @register(Campaign)
-class CampaignAdmin(Exports, Helped, admin.ModelAdmin):
+class CampaignAdmin(Exports, StaffAdmin):
     list_display = ["name", "short_ask"]
     search_fields = ["name", "ask"]
     prepopulated_fields = {"slug": ["name"]}
@@ -42,7 +41,7 @@ class CampaignEventForm(forms.ModelForm):
 
 
 @register(CampaignEvent)
-class CampaignEventAdmin(Exports, OneAtATime, NoLinks, admin.ModelAdmin):
+class CampaignEventAdmin(Exports, StaffAdmin):
     form = CampaignEventForm
     list_display = ["name", "campaign", "release", "embargo", "texts_link"]
     list_filter = ["campaign"]

@@ -4,10 +4,9 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 
+from offences.admin.base import Imports, StaffAdmin
 from offences.admin.site import register
 from offences.models import ForceContact, MediaContact
-from offences.staff.common import NoLinks
-from offences.staff.files.lists import ImportsList
 from offences.statistics.dates import Precision, in_words
 
 
@@ -28,7 +27,7 @@ class ReachedBy(admin.SimpleListFilter):
 
 
 @register(ForceContact)
-class ForceContactAdmin(ImportsList, NoLinks, admin.ModelAdmin):
+class ForceContactAdmin(Imports, StaffAdmin):
     list_display = ["name", "office", "force", "email", "phone", "note"]
     list_filter = ["office", ReachedBy, "force__nation"]
     list_select_related = ["force"]
@@ -79,7 +78,7 @@ class Covers(admin.SimpleListFilter):
 
 
 @register(MediaContact)
-class MediaContactAdmin(ImportsList, NoLinks, admin.ModelAdmin):
+class MediaContactAdmin(Imports, StaffAdmin):
     list_display = ["outlet", "name", "email", "phone", "covers", "may_be_written_to"]
     list_filter = [MayBeWrittenTo, Covers]
     search_fields = [

@@ -9,11 +9,11 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from offences import counts
+from offences.admin.base import Exports, Imports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
-from offences.staff.common import NoLinks, ReadOnly, place_of, who_and_when
+from offences.staff.common import place_of, who_and_when
 from offences.staff.files.reading import source_of
-from offences.staff.files.workbooks import Exports, ImportsCounts
 from offences.statistics.notation import in_words, write_entry
 from offences.statistics.years import Year
 
@@ -80,7 +80,7 @@ class MarkerFilter(admin.SimpleListFilter):
 
 
 @register(AnnualCount)
-class AnnualCountAdmin(ImportsCounts, Exports, ReadOnly, admin.ModelAdmin):
+class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     """Counts are changed in the grid of their return, which keeps every earlier content."""
 
     list_display = ["force", "label", "typed", "measure", "category", "round", "source"]
@@ -203,7 +203,7 @@ class ConflictFilter(admin.SimpleListFilter):
 
 
 @register(RecordedFigure)
-class RecordedFigureAdmin(Exports, NoLinks, admin.ModelAdmin):
+class RecordedFigureAdmin(Exports, StaffAdmin):
     list_display = ["place", "claim", "when", "as_written", "conflict", "coverage", "document"]
     list_filter = [ConflictFilter, "measure", "claim", "body_kind", "document__kind"]
     list_select_related = ["measure", "document"]

@@ -10,11 +10,10 @@ from django.urls import path
 from django.utils import timezone
 
 from offences import releases
+from offences.admin.base import Exports, StaffAdmin
 from offences.admin.site import register
 from offences.models import AlreadyPublic, Breakdown, DisclosureRule, Document, Force, Release
 from offences.releases.parts import Place
-from offences.staff.common import NoLinks
-from offences.staff.files.workbooks import Exports
 from offences.statistics.years import Year
 
 
@@ -41,7 +40,7 @@ class RuleForm(forms.ModelForm):
 
 
 @register(DisclosureRule)
-class DisclosureRuleAdmin(Exports, NoLinks, admin.ModelAdmin):
+class DisclosureRuleAdmin(Exports, StaffAdmin):
     """A rule is added, never changed: what was decided when stays to be seen."""
 
     form = RuleForm
@@ -79,7 +78,7 @@ class DisclosureRuleAdmin(Exports, NoLinks, admin.ModelAdmin):
 
 
 @register(AlreadyPublic)
-class AlreadyPublicAdmin(Exports, NoLinks, admin.ModelAdmin):
+class AlreadyPublicAdmin(Exports, StaffAdmin):
     list_display = ["force", "label", "category", "value", "document"]
     list_filter = ["category__breakdown__measure", "category__breakdown__kind"]
     list_select_related = ["force", "category__breakdown", "document"]

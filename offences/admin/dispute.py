@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import releases
+from offences.admin.base import ReadOnlyAdmin
 from offences.admin.site import register
 from offences.models import Dispute
-from offences.staff.common import ReadOnly, faults_of, signed_in, who_and_when
+from offences.staff.common import faults_of, signed_in, who_and_when
 from offences.staff.releases.force_check_forms import DecideForm
 
 
@@ -33,7 +34,7 @@ class DecidedFilter(admin.SimpleListFilter):
 
 
 @register(Dispute)
-class DisputeAdmin(ReadOnly, admin.ModelAdmin):
+class DisputeAdmin(ReadOnlyAdmin):
     list_display = ["force", "years", "release", "owner", "opened", "state"]
     list_display_links = ["force", "years"]
     list_filter = [DecidedFilter, "release__measure"]

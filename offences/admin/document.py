@@ -16,15 +16,14 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import tasks
+from offences.admin.base import Exports, StaffAdmin
 from offences.admin.site import register
 from offences.intake import documents
 from offences.intake import returns as readings
 from offences.models import Document
 from offences.refused import Refused
 from offences.staff.common import signed_in
-from offences.staff.field_help import Helped
 from offences.staff.files.upload import LARGE
-from offences.staff.files.workbooks import Exports
 
 HELD = "This file is held back: the data lead alone opens it."
 
@@ -79,7 +78,7 @@ class DocumentForm(forms.ModelForm):
 
 
 @register(Document)
-class DocumentAdmin(Exports, Helped, admin.ModelAdmin):
+class DocumentAdmin(Exports, StaffAdmin):
     form = DocumentForm
     list_display = ["title", "kind", "when", "kilobytes", "original", "added_by"]
     list_filter = ["kind", "added_by"]

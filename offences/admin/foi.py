@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
+from offences.admin.base import Exports, Imports, RowsInline, StaffAdmin
 from offences.admin.practice import breaks_from, practice_of
 from offences.admin.site import register
 from offences.models import (
@@ -22,11 +23,8 @@ from offences.models import (
     FoiSubmission,
     Force,
 )
-from offences.staff.common import NoLinks, OneAtATime, Rows, who_and_when
-from offences.staff.field_help import Helped
+from offences.staff.common import who_and_when
 from offences.staff.files import reading, several, upload
-from offences.staff.files.lists import ImportsList
-from offences.staff.files.workbooks import Exports
 from offences.staff.grid import check, views
 from offences.staff.rounds import return_forms
 from offences.statistics.dates import in_words
@@ -34,7 +32,7 @@ from offences.statistics.years import Year
 
 
 @register(BankHoliday)
-class BankHolidayAdmin(Exports, Helped, admin.ModelAdmin):
+class BankHolidayAdmin(Exports, StaffAdmin):
     list_display = ["date", "title", "england_and_wales", "scotland", "northern_ireland"]
     list_filter = ["england_and_wales", "scotland", "northern_ireland"]
     date_hierarchy = "date"
@@ -45,7 +43,7 @@ class BankHolidayAdmin(Exports, Helped, admin.ModelAdmin):
 
 
 @register(FoiRound)
-class FoiRoundAdmin(Exports, Helped, admin.ModelAdmin):
+class FoiRoundAdmin(Exports, StaffAdmin):
     list_display = ["name", "number", "years", "sent", "number_asked", "entered", "checked"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
@@ -166,7 +164,7 @@ class FoiEventFormSet(BaseInlineFormSet):
         form.fields["document"].choices = self.papers
 
 
-class FoiEventInline(NoLinks, Rows):
+class FoiEventInline(RowsInline):
     model = FoiEvent
     formset = FoiEventFormSet
     fields = ["on", "on_precision", "kind", "until", "section", "partial", "document", "note"]
@@ -187,7 +185,7 @@ class FoiEventInline(NoLinks, Rows):
 
 
 @register(FoiSubmission)
-class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
+class FoiSubmissionAdmin(Imports, StaffAdmin):
     # A release tells these beside the counts, so they are checked with them.
     published = {
         *("round", "force", "number", "reference", "outcome", "outcome_on", "outcome_precision"),
@@ -336,7 +334,7 @@ class FoiSubmissionAdmin(ImportsList, OneAtATime, NoLinks, admin.ModelAdmin):
 
 
 @register(FoiEvent)
-class FoiEventAdmin(Exports, NoLinks, admin.ModelAdmin):
+class FoiEventAdmin(Exports, StaffAdmin):
     list_display = ["submission", "kind", "on_in_words", "section", "partial"]
     list_filter = ["kind", "partial", "submission__round"]
     list_select_related = ["submission__force", "submission__round"]

@@ -2,15 +2,12 @@
 
 from django.contrib import admin
 
+from offences.admin.base import Exports, FieldsExplained, Imports, StaffAdmin
 from offences.admin.site import register
 from offences.models import Force, ForceContact, ForceSpelling
-from offences.staff.common import NoLinks
-from offences.staff.field_help import Helped
-from offences.staff.files.lists import ImportsList
-from offences.staff.files.workbooks import Exports
 
 
-class ForceSpellingInline(Helped, admin.StackedInline):
+class ForceSpellingInline(FieldsExplained, admin.StackedInline):
     model = ForceSpelling
     fields = ["spelling"]
     extra = 1  # one to fill in without JavaScript
@@ -18,7 +15,7 @@ class ForceSpellingInline(Helped, admin.StackedInline):
     verbose_name, verbose_name_plural = "spelling", "other spellings"
 
 
-class ForceContactInline(Helped, admin.StackedInline):
+class ForceContactInline(FieldsExplained, admin.StackedInline):
     model = ForceContact
     fields = [("office", "name"), ("email", "phone"), "note"]
     extra = 0
@@ -26,7 +23,7 @@ class ForceContactInline(Helped, admin.StackedInline):
 
 
 @register(Force)
-class ForceAdmin(ImportsList, NoLinks, admin.ModelAdmin):
+class ForceAdmin(Imports, StaffAdmin):
     list_display = ["name", "area", "kind", "nation", "region", "foi_office"]
     list_filter = ["kind", "nation", "region"]
     search_fields = ["name", "area", "slug", "welsh_name", "spellings__spelling"]
@@ -48,7 +45,7 @@ class ForceAdmin(ImportsList, NoLinks, admin.ModelAdmin):
 
 
 @register(ForceSpelling)
-class ForceSpellingAdmin(Exports, NoLinks, admin.ModelAdmin):
+class ForceSpellingAdmin(Exports, StaffAdmin):
     list_display = ["spelling", "force"]
     list_select_related = ["force"]
     search_fields = ["spelling", "force__name"]

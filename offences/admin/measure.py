@@ -3,16 +3,13 @@
 from django.contrib import admin
 from django.db.models import Count
 
+from offences.admin.base import Exports, Imports, RowsInline, StaffAdmin
 from offences.admin.site import register
 from offences.models import Breakdown, Category, Measure, MeasureBreak, Offence
-from offences.staff.common import NoLinks, Rows
-from offences.staff.field_help import Helped
-from offences.staff.files.lists import ImportsList
-from offences.staff.files.workbooks import Exports
 from offences.statistics.years import Year
 
 
-class OfOneMeasure(Helped, Rows):
+class OfOneMeasure(RowsInline):
     """Rows that say the name of their measure: it is read with them, not once a row."""
 
     def get_queryset(self, request):
@@ -29,14 +26,14 @@ class BreakdownInline(OfOneMeasure):
     show_change_link = True
 
 
-class CategoryInline(NoLinks, Rows):
+class CategoryInline(RowsInline):
     model = Category
     fields = ["name", "slug", "position", "is_total", "is_unknown", "age_from", "age_to", "offence"]
     autocomplete_fields = ["offence"]
 
 
 @register(Measure)
-class MeasureAdmin(Exports, Helped, admin.ModelAdmin):
+class MeasureAdmin(Exports, StaffAdmin):
     list_display = ["name", "since", "position", "slug"]
     search_fields = ["name", "slug", "definition"]
     inlines = [MeasureBreakInline, BreakdownInline]
@@ -47,7 +44,7 @@ class MeasureAdmin(Exports, Helped, admin.ModelAdmin):
 
 
 @register(MeasureBreak)
-class MeasureBreakAdmin(Exports, NoLinks, admin.ModelAdmin):
+class MeasureBreakAdmin(Exports, StaffAdmin):
     list_display = ["measure", "first", "why"]
     list_display_links = ["first"]
     list_filter = ["measure"]
@@ -60,7 +57,7 @@ class MeasureBreakAdmin(Exports, NoLinks, admin.ModelAdmin):
 
 
 @register(Breakdown)
-class BreakdownAdmin(Exports, NoLinks, admin.ModelAdmin):
+class BreakdownAdmin(Exports, StaffAdmin):
     list_display = ["name", "measure", "kind", "complete", "categories_count"]
     list_filter = ["kind", "measure"]
     list_select_related = ["measure"]
@@ -81,7 +78,7 @@ class BreakdownAdmin(Exports, NoLinks, admin.ModelAdmin):
 
 
 @register(Category)
-class CategoryAdmin(ImportsList, NoLinks, admin.ModelAdmin):
+class CategoryAdmin(Imports, StaffAdmin):
     list_display = ["name", "breakdown", "is_total", "is_unknown", "ages", "position"]
     list_filter = ["breakdown__kind", "breakdown__measure", "is_total", "is_unknown"]
     list_select_related = ["breakdown__measure"]
@@ -103,7 +100,7 @@ class CategoryAdmin(ImportsList, NoLinks, admin.ModelAdmin):
 
 
 @register(Offence)
-class OffenceAdmin(Exports, Helped, admin.ModelAdmin):
+class OffenceAdmin(Exports, StaffAdmin):
     list_display = ["code", "name", "level", "group", "child_specific", "valid_from", "valid_to"]
     list_filter = ["level", "child_specific", "group"]
     search_fields = ["code", "name", "aliases"]

@@ -5,10 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import FoiSubmission, ForceBreak, PracticeAnswer
-from offences.staff.common import NoLinks, ReadOnly
-from offences.staff.files.workbooks import Exports
 from offences.statistics.years import Year
 
 
@@ -47,7 +46,7 @@ def breaks_from(submission: FoiSubmission) -> str:
 
 
 @register(PracticeAnswer)
-class PracticeAnswerAdmin(Exports, ReadOnly, admin.ModelAdmin):
+class PracticeAnswerAdmin(Exports, ReadOnlyAdmin):
     list_display = ["submission", "question", "answer"]
     list_filter = ["submission__round", "question"]
     list_select_related = ["submission__force", "submission__round"]
@@ -55,7 +54,7 @@ class PracticeAnswerAdmin(Exports, ReadOnly, admin.ModelAdmin):
 
 
 @register(ForceBreak)
-class ForceBreakAdmin(Exports, NoLinks, admin.ModelAdmin):
+class ForceBreakAdmin(Exports, StaffAdmin):
     list_display = ["force", "first", "measure", "why", "from_return"]
     list_filter = ["measure"]
     list_select_related = ["force", "measure", "submission__force", "submission__round"]

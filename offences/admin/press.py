@@ -18,11 +18,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import press
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import IssuedText, PressRelease
-from offences.staff.common import OneAtATime, ReadOnly, name_of, signed_in, who_and_when
-from offences.staff.field_help import Helped
-from offences.staff.files.workbooks import Exports
+from offences.staff.common import name_of, signed_in, who_and_when
 from offences.staff.press.claims import sides_of
 from offences.staff.press.corrections import Corrections
 
@@ -105,7 +104,7 @@ class PressReleaseForm(forms.ModelForm):
 
 
 @register(PressRelease)
-class PressReleaseAdmin(Exports, OneAtATime, Helped, admin.ModelAdmin):
+class PressReleaseAdmin(Exports, StaffAdmin):
     form = PressReleaseForm
     list_display = ["place", "event", "state", "headline", "edited_by", "issued_by"]
     list_filter = [IssueFilter, "event", "body_kind"]
@@ -354,7 +353,7 @@ def _lost(old: str, new: str) -> list[tuple[str, bool]]:
 
 
 @register(IssuedText)
-class IssuedTextAdmin(Corrections, Exports, ReadOnly, admin.ModelAdmin):
+class IssuedTextAdmin(Corrections, Exports, ReadOnlyAdmin):
     list_display = ["place", "event", "headline", "public_at", "issued_by", "issued_at"]
     list_filter = ["event", "body_kind"]
     list_select_related = ["event", "issued_by"]

@@ -7,14 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, Reading
 from offences.refused import Refused
 from offences.rounds.letters import letter_of
-from offences.staff.common import NoLinks, ReadOnly, signed_in, who_and_when
-from offences.staff.field_help import Helped
-from offences.staff.files.workbooks import Exports
+from offences.staff.common import signed_in, who_and_when
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -48,7 +47,7 @@ class AnswerForm(forms.ModelForm):
 
 
 @register(FoiQuery)
-class FoiQueryAdmin(Exports, Helped, NoLinks, admin.ModelAdmin):
+class FoiQueryAdmin(Exports, StaffAdmin):
     """Asked on the page of a reading; here the answer is written down."""
 
     form = AnswerForm
@@ -102,7 +101,7 @@ class FoiQueryAdmin(Exports, Helped, NoLinks, admin.ModelAdmin):
 
 
 @register(CategorySpelling)
-class CategorySpellingAdmin(Exports, Helped, NoLinks, admin.ModelAdmin):
+class CategorySpellingAdmin(Exports, StaffAdmin):
     list_display = ["spelling", "role", "category", "force", "measure"]
     list_filter = ["measure", "role"]
     list_select_related = ["category", "force", "measure"]
@@ -116,7 +115,7 @@ class CategorySpellingAdmin(Exports, Helped, NoLinks, admin.ModelAdmin):
 
 
 @register(Reading)
-class ReadingAdmin(Exports, ReadOnly, admin.ModelAdmin):
+class ReadingAdmin(Exports, ReadOnlyAdmin):
     """Made by bringing a file to a submission; its own page is there."""
 
     list_display = ["name", "submission", "read", "stored"]

@@ -11,15 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import releases
+from offences.admin.base import Exports, StaffAdmin
 from offences.admin.disclosure import HiddenPage
 from offences.admin.site import register
 from offences.models import (
     Measure,
     Release,
 )
-from offences.staff.common import OneAtATime, signed_in
-from offences.staff.field_help import Helped
-from offences.staff.files.workbooks import Exports
+from offences.staff.common import signed_in
 from offences.staff.releases.force_checks import ForceWords
 from offences.staff.releases.forms import PrepareForm, RecordedChoices, ReleaseForm
 from offences.staff.releases.prerelease import PreReleasePages
@@ -42,16 +41,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @register(Release)
-class ReleaseAdmin(
-    SigningPages,
-    ForceWords,
-    HiddenPage,
-    PreReleasePages,
-    Exports,
-    OneAtATime,
-    Helped,
-    admin.ModelAdmin,
-):
+class ReleaseAdmin(SigningPages, ForceWords, HiddenPage, PreReleasePages, Exports, StaffAdmin):
     form = ReleaseForm
     list_display = [
         "measure",

@@ -4,15 +4,15 @@ from django.contrib import admin
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from offences.admin.base import Exports, ReadOnlyAdmin
 from offences.admin.site import register
 from offences.models import Force, ReleasedFigure, ReleasedResponse
-from offences.staff.common import ReadOnly, place_of
-from offences.staff.files.workbooks import Exports
+from offences.staff.common import place_of
 from offences.statistics.years import Year
 
 
 @register(ReleasedFigure)
-class ReleasedFigureAdmin(Exports, ReadOnly, admin.ModelAdmin):
+class ReleasedFigureAdmin(Exports, ReadOnlyAdmin):
     list_display = ["place", "label", "claim", "state", "low", "high", "release", "source"]
     list_filter = ["release__measure", "release__number", "claim", "state", "body_kind"]
     list_select_related = ["release__measure"]
@@ -32,7 +32,7 @@ class ReleasedFigureAdmin(Exports, ReadOnly, admin.ModelAdmin):
 
 
 @register(ReleasedResponse)
-class ReleasedResponseAdmin(Exports, ReadOnly, admin.ModelAdmin):
+class ReleasedResponseAdmin(Exports, ReadOnlyAdmin):
     list_display = ["place", "round_name", "outcome", "reference", "has_file", "release"]
     list_filter = ["release__measure", "release__number", "outcome", "round_name"]
     list_select_related = ["release__measure"]

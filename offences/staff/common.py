@@ -1,13 +1,11 @@
 """What every page of the staff site shares: looking only, and moments of London."""
 
-import contextlib
 import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
@@ -16,60 +14,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from offences.models import Force
-from offences.staff.field_help import explain
-
-
-class ReadOnly:
-    """A page for looking: rows come and go by another way, never by the admin's forms."""
-
-    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-
-class OneAtATime:
-    """A form is saved upon the row as it is then, held meanwhile, not as it was a moment before.
-
-    Without it the admin would write back every column that it read, over what another person's step
-    (a check, an approval, an issue) put there in between.
-    """
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
-        if request.method == "POST":  # the admin's own transaction is open
-            rows = self.model._default_manager.select_for_update()  # type: ignore[attr-defined]
-            with contextlib.suppress(ValueError, ValidationError):
-                # By its own key: in the table's order the rows that it is ordered by would be held
-                # too, and another step that holds those first would wait for this one for ever.
-                rows.filter(pk=object_id).order_by("pk").values_list("pk").first()
-        return super().get_object(request, object_id, from_field)  # type: ignore[misc]
-
-
-class NoLinks:
-    """Related rows are chosen; their own pages make new ones. Its fields say what they take."""
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
-        explain(field, db_field)
-        if field and hasattr(field.widget, "can_add_related"):
-            for name in ("add", "change", "delete", "view"):
-                setattr(field.widget, f"can_{name}_related", False)
-            inner = field.widget.widget
-            if isinstance(inner, AutocompleteSelectMultiple):
-                # Without its “remove all”: no item of the list that it stands in, and one slip.
-                inner.is_required = True
-        return field
-
-
-class Rows(admin.TabularInline):
-    """Rows of another table on the page of the one that they belong to."""
-
-    template = "admin/offences/rows.html"
-    extra = 0
 
 
 class LondonDateTimeField(forms.SplitDateTimeField):

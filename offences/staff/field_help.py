@@ -125,11 +125,3 @@ def explain(field, db_field):
         table = HELPS.get(db_field.model._meta.model_name, {})
         field.help_text = table.get(db_field.name, "")
     return field
-
-
-class Helped:
-    """A form whose fields say what they take. Mixed in before ModelAdmin or an inline."""
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
-        return explain(field, db_field)

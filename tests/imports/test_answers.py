@@ -10,7 +10,7 @@ from django.utils import timezone
 from offences import tasks
 from offences.intake import Refused, held
 from offences.models import AnnualCount, Document, ForceContact, StoredImport
-from offences.staff.files.workbooks import SALT
+from offences.staff.files.count_files import SALT
 from tests import worlds
 from tests.imports import test_lists_pages as lists_pages
 from tests.imports.conftest import held_files, long, stored

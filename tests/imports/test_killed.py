@@ -80,7 +80,7 @@ def test_a_killed_look_says_that_nothing_is_stored_and_the_person_begins_again(w
     begun_by_a_worker_that_was_killed()
     page = client.get(waiting)
     assert f"{STOPPED} Nothing of this file is stored. You can begin again." in said(page)
-    assert f'<a class="button default" href="{IMPORT}">Bring the file again</a>' in (
+    assert f'<a class="button default" href="{IMPORT}">Upload the file again</a>' in (
         page.content.decode()
     )
     told = client.get(f"{waiting}?progress").json()
@@ -177,8 +177,8 @@ def test_the_page_that_waits_tells_by_itself_that_the_worker_stopped(world, new_
     page.goto(waiting)
     page.get_by_text("Waiting for its turn").wait_for()
     begun_by_a_worker_that_was_killed()
-    page.get_by_role("link", name="Bring the file again").wait_for()
+    page.get_by_role("link", name="Upload the file again").wait_for()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("link", name="Bring the file again").click()
+    page.get_by_role("link", name="Upload the file again").click()
     page.get_by_role("heading", name="What a file looks like").wait_for()

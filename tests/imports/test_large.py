@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from offences import intake, tasks
 from offences.models import AnnualCount, Document
-from offences.staff.files.workbooks import LARGE
+from offences.staff.files.count_files import LARGE
 from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in

@@ -18,7 +18,7 @@ from django.urls import reverse
 
 from offences import intake, resources
 from offences.models import AnnualCount, Category, Force
-from offences.staff.files.workbooks import Exports
+from offences.admin.base import Exports
 from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 

@@ -1,0 +1,179 @@
+"""Counts from a spreadsheet: upload a file, see what it would do, confirm or cancel."""
+
+from dataclasses import astuple
+from uuid import UUID
+
+from django.contrib import messages
+from django.core import signing
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.tasks import TaskResultStatus
+from django.urls import reverse
+from django.utils import timezone
+
+from offences import intake, tasks
+from offences.intake import held
+from offences.models import AnnualCount, Document
+from offences.staff import work
+from offences.staff.common import signed_in
+from offences.staff.files.forms import CountsFileForm
+from offences.staff.pages import show_page, staff_page
+
+ENTER = ("offences.add_annualcount", "offences.change_annualcount")
+UPLOAD = "admin:offences_annualcount_import"
+WORK = "admin:offences_annualcount_work"
+LARGE = 64 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
+SALT = "offences.intake"
+ALREADY_STORED = (
+    "Stored already, when you first confirmed it. Nothing was stored twice; this is where it is."
+)
+KINDS = {
+    intake.REFUSED: "Refused",
+    intake.CHANGED: "Changed",
+    intake.NEW: "New",
+    intake.BLANK: "Empty",
+    intake.UNCHANGED: "Unchanged",
+}
+
+
+@staff_page("import/", "import", under=AnnualCount, permission=ENTER)
+def upload_counts(request: HttpRequest) -> HttpResponse:
+    """Take a file and show what it would do. Nothing is stored."""
+    person = signed_in(request)
+    form = CountsFileForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        return _show_form(request, form)
+    data, round_, measure = (form.cleaned_data[n] for n in ("file", "round", "measure"))
+    file = tasks.Brought(
+        held.hold(data.read(), held.COUNTS, person, timezone.now()),
+        data.name,
+        round_.slug if round_ else "",
+        measure.slug if measure else "",
+        form.cleaned_data["title"],
+    )
+    if data.size > LARGE:
+        task = tasks.look_at_counts.enqueue(by=person.pk, file=list(astuple(file)))
+        return redirect(WORK, task.id)
+    result = tasks.look(file, person)
+    if "refused" in result:
+        form.add_error("file", result["refused"])
+        return _show_form(request, form)
+    return _show_preview(request, result, file)
+
+
+@staff_page("import/confirm/", "confirm", under=AnnualCount, permission=ENTER)
+def confirm_counts(request: HttpRequest) -> HttpResponse:
+    """Store what was shown, or cancel."""
+    if request.method != "POST":
+        return redirect(UPLOAD)
+    person = signed_in(request)
+    file, fingerprint = _sealed(request)
+    if begun := tasks.storing(file, person, timezone.now()):
+        messages.info(request, "You confirmed this already. This is how far it is.")
+        return redirect(WORK, begun.id)
+    if "cancel" in request.POST:
+        if first := held.stored(file.token, person):
+            return _already_stored(request, first.document_id)
+        held.discard(held.COUNTS, file.token, person)
+        messages.info(request, "Nothing was stored.")
+        return redirect(UPLOAD)
+    if held.size(held.COUNTS, file.token, person) > LARGE:
+        task = tasks.store_counts.enqueue(
+            by=person.pk, file=list(astuple(file)), fingerprint=fingerprint
+        )
+        return redirect(WORK, task.id)
+    return _show_result(request, tasks.store(file, fingerprint, person), file)
+
+
+@staff_page("import/<uuid:number>/", "work", under=AnnualCount, permission=ENTER)
+def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Show how far the worker is with a large file, then what came of it."""
+    result = work.of(request, str(number), tasks.look_at_counts, tasks.store_counts)
+    file = tasks.Brought(*result.kwargs["file"])
+    well = result.status is TaskResultStatus.SUCCESSFUL
+    # Stored, and then the worker was killed before it could say so.
+    first = None if well else held.stored(file.token, signed_in(request))
+    if first and "progress" not in request.GET:
+        return _already_stored(request, first.document_id)
+    reading = work.Work(
+        "Counts from a spreadsheet",
+        "Nothing of this file is stored.",
+        reverse(UPLOAD),
+        "Upload the file again",
+    )
+    if page := work.unfinished(request, result, reading, AnnualCount, timezone.now()):
+        return page
+    if not well:
+        messages.error(request, reading.broke_off)
+        return redirect(UPLOAD)
+    return _show_result(request, result.return_value, file)
+
+
+def _sealed(request: HttpRequest) -> tuple[tasks.Brought, str]:
+    """The stored file, what was said of it, and what was shown, as the preview signed them."""
+    try:
+        *brought, fingerprint = signing.loads(request.POST.get("sealed", ""), salt=SALT)
+        return tasks.Brought(*brought), fingerprint
+    except (signing.BadSignature, TypeError, ValueError) as broken:
+        raise BadRequest("The form came without what was shown. Upload the file again.") from (
+            broken
+        )
+
+
+def _show_result(request: HttpRequest, result: dict, file: tasks.Brought) -> HttpResponse:
+    """A refusal, a preview to answer, or what was stored."""
+    if "already" in result:
+        return _already_stored(request, result["already"])
+    if "refused" in result:
+        messages.error(request, f"Nothing was stored. {result['refused']}")
+        return redirect(UPLOAD)
+    if result.get("document") is None:
+        return _show_preview(request, result, file)
+    document = Document.objects.get(pk=result["document"])
+    return show_page(
+        request,
+        "staff/files/counts_stored.html",
+        title="Stored",
+        subject=AnnualCount,
+        made=result,
+        document=document,
+    )
+
+
+def _already_stored(request: HttpRequest, document: int | None) -> HttpResponse:
+    """Go to what this person stored before; to the counts where the document is deleted."""
+    messages.success(request, ALREADY_STORED)
+    if document is None:
+        return redirect("admin:offences_annualcount_changelist")
+    return redirect("admin:offences_document_change", document)
+
+
+def _show_form(request: HttpRequest, form: CountsFileForm) -> HttpResponse:
+    return show_page(
+        request,
+        "staff/files/counts_upload.html",
+        title="Counts from a spreadsheet",
+        subject=AnnualCount,
+        form=form,
+        columns=intake.COLUMNS,
+        needed=intake.NEEDED,
+    )
+
+
+def _show_preview(request: HttpRequest, result: dict, file: tasks.Brought) -> HttpResponse:
+    kinds = [
+        (kind, KINDS[kind], result["numbers"][kind], rows, result["numbers"][kind] - len(rows))
+        for kind, rows in result["kinds"].items()
+    ]
+    return show_page(
+        request,
+        "staff/files/counts_preview.html",
+        title="What this file would do",
+        subject=AnnualCount,
+        made=result,
+        name=file.name,
+        source=file.title or file.name,
+        kinds=kinds,
+        sealed=signing.dumps([*astuple(file), result["fingerprint"]], salt=SALT),
+    )

@@ -1,0 +1,208 @@
+"""Lists from a spreadsheet: upload a file, see what it would do, confirm or cancel."""
+
+from django.contrib import messages
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.core import signing
+from django.core.exceptions import BadRequest
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.text import capfirst
+from import_export.formats.base_formats import XLSX
+
+from offences import resources
+from offences.intake import Refused, held, lists
+from offences.staff.common import signed_in
+from offences.staff.files.count_files import ALREADY_STORED
+from offences.staff.files.forms import ListFileForm
+from offences.staff.pages import show_page, staff_page
+
+LISTS = tuple(resources.LISTS)
+IMPORT = ("offences.add_{model}", "offences.change_{model}")
+SHOWN = 500  # rows of one kind
+KINDS = {
+    lists.REFUSED: "Refused",
+    lists.CHANGED: "Changed",
+    lists.NEW: "New",
+    lists.UNCHANGED: "Unchanged",
+}
+
+
+@staff_page("import/example/", "example", under=LISTS, permission=IMPORT)
+def show_example(request: HttpRequest, model: type[Model]) -> HttpResponse:
+    """A workbook with the headings alone."""
+    resource = resources.LISTS[model]
+    columns = [*resource.columns()]
+    made = resource().export(model._default_manager.none(), export_fields=columns)
+    response = HttpResponse(XLSX().export_data(made), content_type=XLSX.CONTENT_TYPE)
+    name = str(model._meta.verbose_name_plural).replace(" ", "-")
+    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response
+
+
+@staff_page("import/", "import", under=LISTS, permission=IMPORT)
+def upload_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
+    """Take a file and show what it would do. Nothing is stored."""
+    person = signed_in(request)
+    form = ListFileForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        return _show_form(request, model, form)
+    file = form.cleaned_data["file"]
+    data = file.read()
+    try:
+        made = lists.preview(resources.LISTS[model], data, file.name, by=person, now=timezone.now())
+    except Refused as refusal:
+        form.add_error("file", str(refusal))
+        return _show_form(request, model, form)
+    token = held.hold(data, _table(model), person, timezone.now()) if made.may_confirm else ""
+    return _show_preview(request, model, made, token, file.name)
+
+
+@staff_page("import/confirm/", "confirm", under=LISTS, permission=IMPORT)
+def confirm_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
+    """Store what was shown, or cancel."""
+    person, kind = signed_in(request), _table(model)
+    to_upload = redirect(f"admin:offences_{kind}_import")
+    if request.method != "POST":
+        return to_upload
+    token, name, fingerprint = _sealed(request, model)
+    if "cancel" in request.POST:
+        if held.stored(token, person):
+            return _already_stored(request, model)
+        held.discard(kind, token, person)
+        messages.info(request, "Nothing was stored.")
+        return to_upload
+    keep_file = False
+    try:
+        made, stored = _confirm(model, token, name, fingerprint, person)
+        keep_file = made.may_confirm and not stored  # for the answer to the new preview
+    except held.AlreadyStored:
+        return _already_stored(request, model)
+    except Refused as refusal:
+        messages.error(request, f"Nothing was stored. {refusal}")
+        return to_upload
+    finally:
+        if not keep_file:
+            held.discard(kind, token, person)
+    if stored:
+        return _report(request, model, made)
+    messages.warning(
+        request,
+        "Nothing was stored: the records changed after you looked. "
+        "This is what the file would do now.",
+    )
+    return _show_preview(request, model, made, token, name)
+
+
+def _confirm(
+    model: type[Model], token: str, name: str, fingerprint: str, person: User
+) -> tuple[lists.Preview, bool]:
+    data = held.take(_table(model), token, person)
+    with transaction.atomic():
+        made, stored = lists.confirm(
+            resources.LISTS[model],
+            data,
+            name,
+            fingerprint,
+            by=person,
+            now=timezone.now(),
+            token=token,
+        )
+        if stored:
+            _log(model, person, made, name)
+    return made, stored
+
+
+def _table(model: type[Model]) -> str:
+    """The kind of the files that are stored between a preview and its answer."""
+    return str(model._meta.model_name)
+
+
+def _salt(model: type[Model]) -> str:
+    return f"offences.lists.{_table(model)}"  # what was shown of one list stores no other
+
+
+def _sealed(request: HttpRequest, model: type[Model]) -> list[str]:
+    """The stored file, its name, and what was shown, as the preview signed them."""
+    try:
+        token, name, fingerprint = signing.loads(request.POST.get("sealed", ""), salt=_salt(model))
+    except (signing.BadSignature, ValueError) as broken:
+        raise BadRequest("The form came without what was shown. Upload the file again.") from (
+            broken
+        )
+    return [token, name, fingerprint]
+
+
+def _log(model: type[Model], person: User, made: lists.Preview, name: str) -> None:
+    """Name in the history of each changed row its columns, never what they say."""
+    content_type = ContentType.objects.get_for_model(model)
+    LogEntry.objects.bulk_create(
+        (
+            LogEntry(
+                user_id=person.pk,
+                content_type=content_type,
+                object_id=str(row.instance.pk),
+                object_repr=str(row.instance)[:200],
+                action_flag=ADDITION if row.status == lists.NEW else CHANGE,
+                change_message=f"From “{name[:100]}”, {row.where}: "
+                + (", ".join(column for column, _, _ in row.differences) or "(created by this import)")
+                + ".",
+            )
+            for row in made.rows
+            if row.status in (lists.NEW, lists.CHANGED)
+        ),
+        batch_size=1000,
+    )
+
+
+def _already_stored(request: HttpRequest, model: type[Model]) -> HttpResponse:
+    messages.success(request, ALREADY_STORED)
+    return redirect(f"admin:offences_{_table(model)}_changelist")
+
+
+def _report(request: HttpRequest, model: type[Model], made: lists.Preview) -> HttpResponse:
+    n = made.numbers
+    same = f" {n[lists.UNCHANGED]:,} as before." if n[lists.UNCHANGED] else ""
+    messages.success(request, f"Stored: {n[lists.NEW]:,} new, {n[lists.CHANGED]:,} changed.{same}")
+    if made.unchecked:
+        messages.warning(
+            request,
+            "No longer marked as checked, because what you changed is published with the counts: "
+            f"{'; '.join(made.unchecked)}. A checker, not you, checks again.",
+        )
+    return redirect(f"admin:offences_{_table(model)}_changelist")
+
+
+def _show_form(request: HttpRequest, model: type[Model], form: ListFileForm) -> HttpResponse:
+    resource = resources.LISTS[model]
+    return show_page(
+        request,
+        "staff/files/list_upload.html",
+        title=f"{capfirst(str(model._meta.verbose_name_plural))} from a spreadsheet",
+        subject=model,
+        list=resource,
+        form=form,
+        columns=[*resource.columns().items()],
+        empty=resources.EMPTY,
+    )
+
+
+def _show_preview(
+    request: HttpRequest, model: type[Model], made: lists.Preview, token: str, name: str
+) -> HttpResponse:
+    kinds = [(kind, words, made.of(kind)) for kind, words in KINDS.items()]
+    return show_page(
+        request,
+        "staff/files/list_preview.html",
+        title="What this file would do",
+        subject=model,
+        list=resources.LISTS[model],
+        made=made,
+        name=name,
+        kinds=[(k, words, len(rows), rows[:SHOWN], len(rows) - SHOWN) for k, words, rows in kinds],
+        sealed=signing.dumps([token, name, made.fingerprint], salt=_salt(model)),
+    )
