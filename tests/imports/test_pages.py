@@ -17,8 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offences import intake, resources
-from offences.models import AnnualCount, Category, Force
 from offences.admin.base import Exports
+from offences.models import AnnualCount, Category, Force
 from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 

@@ -149,7 +149,10 @@ def _log(model: type[Model], person: User, made: lists.Preview, name: str) -> No
                 object_repr=str(row.instance)[:200],
                 action_flag=ADDITION if row.status == lists.NEW else CHANGE,
                 change_message=f"From “{name[:100]}”, {row.where}: "
-                + (", ".join(column for column, _, _ in row.differences) or "(created by this import)")
+                + (
+                    ", ".join(column for column, _, _ in row.differences)
+                    or "(created by this import)"
+                )
                 + ".",
             )
             for row in made.rows
