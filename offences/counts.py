@@ -13,7 +13,7 @@ from itertools import batched
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from offences.models import AnnualCount, Category, Document, FoiSubmission
+from offences.models import AnnualCount, Category, CountState, Document, FoiSubmission
 from offences.refused import Refused
 from offences.statistics.notation import Entry
 from offences.statistics.years import Year
@@ -293,7 +293,7 @@ def _outcome_of(
     """
     kept = [row.state for key, row in standing.items() if key not in cells]
     states = [*kept, *(fields["state"] for fields in cells.values() if fields is not None)]
-    refused = all(state == AnnualCount.State.REFUSED for state in states)
+    refused = all(state == CountState.REFUSED for state in states)
     outcome = FoiSubmission.Outcome
     return outcome.REFUSED if refused else outcome.ANSWERED
 

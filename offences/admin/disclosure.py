@@ -12,7 +12,15 @@ from django.utils import timezone
 from offences import releases
 from offences.admin.base import Exports, StaffAdmin
 from offences.admin.site import register
-from offences.models import AlreadyPublic, Breakdown, DisclosureRule, Document, Force, Release
+from offences.models import (
+    AlreadyPublic,
+    Breakdown,
+    DisclosureRule,
+    Document,
+    DocumentKind,
+    Force,
+    Release,
+)
 from offences.releases.parts import Place
 from offences.statistics.years import Year
 
@@ -91,7 +99,7 @@ class AlreadyPublicAdmin(Exports, StaffAdmin):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "document":
-            kwargs["queryset"] = Document.objects.filter(kind=Document.Kind.PUBLICATION)
+            kwargs["queryset"] = Document.objects.filter(kind=DocumentKind.PUBLICATION)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change) -> None:

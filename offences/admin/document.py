@@ -20,7 +20,7 @@ from offences.admin.base import Exports, StaffAdmin
 from offences.admin.site import register
 from offences.intake import documents
 from offences.intake import returns as readings
-from offences.models import Document
+from offences.models import Document, DocumentKind
 from offences.refused import Refused
 from offences.staff.common import signed_in
 from offences.staff.files.upload import LARGE
@@ -50,7 +50,7 @@ class DocumentForm(forms.ModelForm):
     def clean(self):
         data = super().clean() or {}
         kind, file = data.get("kind") or self.instance.kind, data.get("file")
-        if kind == Document.Kind.PUBLICATION:
+        if kind == DocumentKind.PUBLICATION:
             if file:
                 self.add_error("file", "A publication is named, never copied: leave the file out.")
             for name, words in (("url", "its address"), ("published_on", "its date")):

@@ -17,6 +17,7 @@ from offences.admin.site import register
 from offences.models import (
     Measure,
     Release,
+    ReleaseState,
 )
 from offences.staff.common import signed_in
 from offences.staff.releases.force_checks import ForceWords
@@ -32,10 +33,10 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return Release.State.choices
+        return ReleaseState.choices
 
     def queryset(self, request, queryset):
-        if self.value() in Release.State:
+        if self.value() in ReleaseState:
             return queryset.filter(state=self.value())
         return queryset
 
@@ -155,7 +156,7 @@ class ReleaseAdmin(SigningPages, ForceWords, HiddenPage, PreReleasePages, Export
 
     @admin.display(description="state", ordering="state")
     def state_in_words(self, release: Release) -> str:
-        return Release.State(release.state).label  # type: ignore[attr-defined]  # annotated
+        return ReleaseState(release.state).label  # type: ignore[attr-defined]  # annotated
 
     @admin.display(description="public from", ordering="public_at")
     def public(self, release: Release) -> str:

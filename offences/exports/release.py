@@ -11,6 +11,7 @@ from offences.claims.totals import area_in_words
 from offences.english import number
 from offences.exports.trend import Value, note_on, revision_of, safe
 from offences.models import (
+    FigureKind,
     FoiSubmission,
     Release,
     ReleasedCategory,
@@ -118,19 +119,19 @@ def recorded_rows(figures: Iterable[ReleasedFigure], names: Mapping[str, str]) -
     ]
 
 
-OUR_OWN = {ReleasedFigure.Claim.COUNT, ReleasedFigure.Claim.SUM}
+OUR_OWN = {FigureKind.COUNT, FigureKind.SUM}
 """What is not quoted: the counts of the returns, and our own sums of them."""
 
 
 def _what(figure: ReleasedFigure, names: Mapping[str, str]) -> str:
     """“Total for Wales”, “Most common age, England and Wales”."""
-    claim = ReleasedFigure.Claim
+    claim = FigureKind
     place = names.get(figure.body, region_in_words(area_in_words(figure.body)))
     if figure.claim == claim.TOTAL:
         return f"Total for {place}"
     if figure.claim == claim.AGE_TOTAL:
         return f"Aged {figure.category.replace('_', ' ')}, {place}"
-    words = ReleasedFigure.Claim(figure.claim).label.removeprefix("recorded ")
+    words = FigureKind(figure.claim).label.removeprefix("recorded ")
     return f"{words[:1].upper()}{words[1:]}, {place}"
 
 
@@ -146,9 +147,9 @@ def _forces(n: int) -> str:
 
 def _remark(figure: ReleasedFigure) -> str:
     """The remark of a recorded figure, or of a sum, as a sentence that opens with a word."""
-    if figure.claim == ReleasedFigure.Claim.SUM and figure.breakdown:
+    if figure.claim == FigureKind.SUM and figure.breakdown:
         return "Added up from the figures of the forces that gave the whole breakdown."
-    if figure.claim == ReleasedFigure.Claim.SUM:
+    if figure.claim == FigureKind.SUM:
         least = " A part of a year is in it, so it is the least." if figure.high is None else ""
         told = revision_of(released_cell(figure), figure.previously_in, figure.revised_why)
         return f"Added up from the forces’ own figures.{least} {told}".strip()
@@ -195,13 +196,13 @@ def part_rows(book: ReleaseContent) -> list[dict[str, Value]]:
 
 
 def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Value]:
-    is_count = figure.claim == ReleasedFigure.Claim.COUNT
+    is_count = figure.claim == FigureKind.COUNT
     row: dict[str, Value] = {
         "kind": figure.body_kind,
         "place": book.names.get(figure.body, figure.body),
         "address": figure.body if figure.body_kind == "force" else "",
         "measure": book.release.measure.name,
-        "what": ReleasedFigure.Claim(figure.claim).label,
+        "what": FigureKind(figure.claim).label,
         "category": figure.category,
         "year": Year(figure.year).label if figure.year else "",
         "period": figure.period,
@@ -230,7 +231,7 @@ def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Valu
         row["note"] = note_on(point)
         if not point.cell.is_missing:
             row["months"] = figure.months
-    elif figure.claim == ReleasedFigure.Claim.SUM:
+    elif figure.claim == FigureKind.SUM:
         row["marker"] = " ".join(published_markers(released_cell(figure)))
     elif figure.low is None:
         row |= {"marker": "x", "reason": f"printed in words: {figure.as_written}"}

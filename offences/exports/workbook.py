@@ -20,7 +20,7 @@ from offences.exports.release import (
     release_rows,
 )
 from offences.exports.trend import Value, safe
-from offences.models import ReleasedFigure
+from offences.models import FigureKind, ReleasedFigure
 from offences.statistics.notation import MARKERS
 
 
@@ -46,8 +46,8 @@ def release_xlsx(book: ReleaseContent) -> bytes:
     )
     wholes = [row for row in rows if not row.get("breakdown")]
     # A figure that was printed of a force is no count of it: it may be of a span of years.
-    of_forces = [row for row in wholes if row["what"] == ReleasedFigure.Claim.COUNT.label]
-    recorded = [row for row in wholes if row["what"] != ReleasedFigure.Claim.COUNT.label]
+    of_forces = [row for row in wholes if row["what"] == FigureKind.COUNT.label]
+    recorded = [row for row in wholes if row["what"] != FigureKind.COUNT.label]
     parts = [row for row in rows if row.get("breakdown")]
     name = book.release.measure.name
     _table(workbook, "Forces", f"{name}: each force and year", FORCE_COLUMNS, of_forces)

@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils.text import get_valid_filename
 
-from offences.models import Document
+from offences.models import Document, DocumentKind
 from offences.refused import Refused
 
 NOT_READ = "It is not read yet, so nobody knows whether it hides anything."
@@ -32,7 +32,7 @@ def record(
         size=len(data),
         media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
         note=note,
-        held_back=[] if kind == Document.Kind.MASTER else [NOT_READ],
+        held_back=[] if kind == DocumentKind.MASTER else [NOT_READ],
         added_by=by,
         added_at=now,
     )

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from offences.intake import layouts
 from offences.models import (
     Breakdown,
+    BreakdownKind,
     Category,
     FoiRound,
     Force,
@@ -84,7 +85,7 @@ class Lookup:
             self.measures.add(measure, measure.name, measure.slug)
         for breakdown in Breakdown.objects.all():
             self.breakdowns[breakdown.measure_id].add(breakdown, breakdown.name, breakdown.slug)
-            if breakdown.kind == Breakdown.Kind.TOTAL:
+            if breakdown.kind == BreakdownKind.TOTAL:
                 self.whole[breakdown.measure_id] = breakdown
         for category in Category.objects.select_related("breakdown"):
             inside = category.breakdown

@@ -12,7 +12,7 @@ from offences.intake.lookup import Lookup
 from offences.intake.rows import BLANK, CHANGED, NEW, UNCHANGED, Preview, Row
 from offences.models import (
     AnnualCount,
-    Breakdown,
+    BreakdownKind,
     Category,
     FoiRound,
     FoiSubmission,
@@ -127,7 +127,7 @@ def _places(wanted: list[Meaning]) -> dict[int, FoiSubmission]:
 
 def _in_words(each: Meaning, *, several_rounds: bool, several_measures: bool) -> str:
     """“Northshire, Sexual assault, 2018/19”: as much as tells the rows of this file apart."""
-    category, total = each.category, each.category.breakdown.kind == Breakdown.Kind.TOTAL
+    category, total = each.category, each.category.breakdown.kind == BreakdownKind.TOTAL
     told = [each.force.name]
     told += [each.round.name] if several_rounds else []
     told += [each.measure.name] if several_measures or total else []

@@ -15,7 +15,7 @@ from offences.intake import documents, files, held, layouts
 from offences.intake.layouts import Given
 from offences.intake.plan import plan
 from offences.intake.rows import CHANGED, NEW, Preview, Row
-from offences.models import AnnualCount, Document, FoiSubmission
+from offences.models import AnnualCount, Document, DocumentKind, FoiSubmission
 from offences.refused import Refused
 from offences.returns import why_held_back
 
@@ -86,7 +86,7 @@ def confirm(
             document, is_new = documents.record(
                 data,
                 name,
-                kind=Document.Kind.MASTER,
+                kind=DocumentKind.MASTER,
                 title=given.title or name,
                 note=MASTER_NOTE if made.wide else "",
                 by=by,

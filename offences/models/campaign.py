@@ -79,17 +79,18 @@ class PressReleaseQuerySet(models.QuerySet["PressRelease"]):
         return self.filter(issued_at__isnull=True)
 
 
+class PressBody(models.TextChoices):
+    FORCE = "force", "one force"
+    NATION = "nation", "one nation"
+    ALL = "all", "all forces"
+
+
 class PressRelease(models.Model):
     """The text for one force, one nation or all, for one event: drafted, approved, issued."""
 
-    class Body(models.TextChoices):
-        FORCE = "force", "one force"
-        NATION = "nation", "one nation"
-        ALL = "all", "all forces"
-
     event = models.ForeignKey(CampaignEvent, on_delete=models.PROTECT, related_name="texts")
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="texts")
-    body_kind = models.CharField(max_length=10, choices=Body.choices)
+    body_kind = models.CharField(max_length=10, choices=PressBody.choices)
     body = models.SlugField(help_text="A force's address, a nation's, or “national”.")
     place = models.CharField(max_length=100)
     headline = models.CharField(max_length=120)
@@ -170,7 +171,7 @@ class IssuedText(Immutable):
     )
     event = models.ForeignKey(CampaignEvent, on_delete=models.PROTECT, related_name="issued")
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="issued_texts")
-    body_kind = models.CharField(max_length=10, choices=PressRelease.Body.choices)
+    body_kind = models.CharField(max_length=10, choices=PressBody.choices)
     body = models.SlugField()
     place = models.CharField(max_length=100)
     headline = models.CharField(max_length=120)

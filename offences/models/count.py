@@ -15,25 +15,26 @@ class AnnualCountQuerySet(models.QuerySet["AnnualCount"]):
         return self.filter(retired_at__isnull=True)
 
 
+class CountState(models.TextChoices):
+    VALUE = "value", "a number"
+    SUPPRESSED = "suppressed", "withheld by the force, as a range"
+    NOT_HELD = "not_held", "not held by the force"
+    NOT_AVAILABLE = "not_available", "not available"
+    REFUSED = "refused", "refused"
+    BLANK = "blank", "left blank by the force"
+
+
 class AnnualCount(models.Model):
     """The content of one cell: one submission, measure, year and category.
 
     A corrected cell is a new row that replaces the old one; the old one is retired and stays.
     """
 
-    class State(models.TextChoices):
-        VALUE = "value", "a number"
-        SUPPRESSED = "suppressed", "withheld by the force, as a range"
-        NOT_HELD = "not_held", "not held by the force"
-        NOT_AVAILABLE = "not_available", "not available"
-        REFUSED = "refused", "refused"
-        BLANK = "blank", "left blank by the force"
-
     submission = models.ForeignKey(FoiSubmission, on_delete=models.PROTECT, related_name="counts")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="counts")
     year = models.PositiveSmallIntegerField(help_text="By the year it starts in: 2018 for 2018/19.")
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="counts")
-    state = models.CharField(max_length=15, choices=State.choices)
+    state = models.CharField(max_length=15, choices=CountState.choices)
     value = models.PositiveIntegerField(null=True, blank=True)
     low = models.PositiveIntegerField(null=True, blank=True)
     high = models.PositiveIntegerField(
@@ -170,28 +171,30 @@ class GridDraft(models.Model):
         return f"{self.person}: {self.submission}"
 
 
+class RecordedKind(models.TextChoices):
+    TOTAL = "total", "total"
+    AGE_TOTAL = "age_total", "offences against an age group"
+    MOST_COMMON_AGE = "most_common_age", "most common age"
+    PER_DAY = "per_day", "a day"
+    STATEMENT = "statement", "other statement"
+
+
+class FigureBody(models.TextChoices):
+    FORCE = "force", "force"
+    REGION = "region", "region"
+    NATION = "nation", "nation"
+    TOTAL = "total", "several nations"
+
+
 class RecordedFigure(models.Model):
     """A number or statement that was published and whose returns we do not hold.
 
     It is kept with its publication, shown as such, and never added to anything.
     """
 
-    class Claim(models.TextChoices):
-        TOTAL = "total", "total"
-        AGE_TOTAL = "age_total", "offences against an age group"
-        MOST_COMMON_AGE = "most_common_age", "most common age"
-        PER_DAY = "per_day", "a day"
-        STATEMENT = "statement", "other statement"
-
-    class Body(models.TextChoices):
-        FORCE = "force", "force"
-        REGION = "region", "region"
-        NATION = "nation", "nation"
-        TOTAL = "total", "several nations"
-
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="recorded_figures")
-    claim = models.CharField(max_length=20, choices=Claim.choices)
-    body_kind = models.CharField(max_length=10, choices=Body.choices)
+    claim = models.CharField(max_length=20, choices=RecordedKind.choices)
+    body_kind = models.CharField(max_length=10, choices=FigureBody.choices)
     body = models.CharField(max_length=80, help_text="A force's address, or the name as printed.")
     year = models.PositiveSmallIntegerField(
         default=0, help_text="By the year it starts in; 0 where it is not for one financial year."

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from offences.models.foi import Document
+from offences.models.foi import Document, DocumentKind
 from offences.models.force import Force
 from offences.models.measure import Breakdown, Category, Measure
 from offences.models.rules import sensible_year
@@ -94,7 +94,7 @@ class AlreadyPublic(models.Model):
         Document,
         on_delete=models.PROTECT,
         related_name="+",
-        limit_choices_to={"kind": Document.Kind.PUBLICATION},
+        limit_choices_to={"kind": DocumentKind.PUBLICATION},
         help_text="The force’s own publication.",
     )
     recorded_by = models.ForeignKey(

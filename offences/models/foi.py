@@ -39,6 +39,13 @@ class BankHoliday(models.Model):
         return f"{self.date}: {self.title}"
 
 
+class DocumentKind(models.TextChoices):
+    RETURN = "return", "force's return"
+    LETTER = "letter", "letter"
+    MASTER = "master", "charity's own spreadsheet"
+    PUBLICATION = "publication", "publication"
+
+
 class Document(models.Model):
     """A paper that figures come from: a force's file with its bytes, or a named publication.
 
@@ -46,13 +53,7 @@ class Document(models.Model):
     words are its publisher's, only the facts in it are ours to use.
     """
 
-    class Kind(models.TextChoices):
-        RETURN = "return", "force's return"
-        LETTER = "letter", "letter"
-        MASTER = "master", "charity's own spreadsheet"
-        PUBLICATION = "publication", "publication"
-
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    kind = models.CharField(max_length=12, choices=DocumentKind.choices)
     title = models.CharField(
         max_length=200, help_text="The file's name as it came, or who published it."
     )
@@ -333,25 +334,26 @@ class FoiSubmission(models.Model):
         return in_words(self.outcome_on, self.outcome_precision)
 
 
+class FoiStep(models.TextChoices):
+    SENT = "sent", "sent"
+    RECEIVED = "received", "received by the force"
+    ACKNOWLEDGED = "acknowledged", "acknowledged"
+    CLARIFICATION_ASKED = "clarification_asked", "clarification asked"
+    CLARIFICATION_SENT = "clarification_sent", "clarification sent"
+    EXTENSION_CLAIMED = "extension_claimed", "extension claimed"
+    ANSWERED = "answered", "answered"
+    REFUSED = "refused", "refused"
+    REVIEW_ASKED = "review_asked", "internal review asked"
+    REVIEW_ANSWERED = "review_answered", "internal review answered"
+    ICO_COMPLAINED = "ico_complained", "complaint to the ICO"
+    ICO_DECIDED = "ico_decided", "ICO decided"
+
+
 class FoiEvent(models.Model):
     """One dated step of a submission."""
 
-    class Kind(models.TextChoices):
-        SENT = "sent", "sent"
-        RECEIVED = "received", "received by the force"
-        ACKNOWLEDGED = "acknowledged", "acknowledged"
-        CLARIFICATION_ASKED = "clarification_asked", "clarification asked"
-        CLARIFICATION_SENT = "clarification_sent", "clarification sent"
-        EXTENSION_CLAIMED = "extension_claimed", "extension claimed"
-        ANSWERED = "answered", "answered"
-        REFUSED = "refused", "refused"
-        REVIEW_ASKED = "review_asked", "internal review asked"
-        REVIEW_ANSWERED = "review_answered", "internal review answered"
-        ICO_COMPLAINED = "ico_complained", "complaint to the ICO"
-        ICO_DECIDED = "ico_decided", "ICO decided"
-
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="events")
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind = models.CharField(max_length=20, choices=FoiStep.choices)
     on = models.DateField("date")
     on_precision = precision_field("date")
     until = models.DateField(null=True, blank=True, help_text="For an extension: until when.")

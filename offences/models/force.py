@@ -26,20 +26,21 @@ NATION_CHOICES = [(place, place) for place in (*PLACES, UK_WIDE)]
 class ForceQuerySet(models.QuerySet["Force"]):
     def territorial(self) -> "ForceQuerySet":
         """The 43 forces of England and Wales and the PSNI: the 44 that are always asked."""
-        return self.filter(kind=Force.Kind.TERRITORIAL)
+        return self.filter(kind=ForceKind.TERRITORIAL)
 
     def spelled(self, name: str) -> "ForceQuerySet":
         """Those (one, as spellings are unique) known by this name in any of its spellings."""
         return self.filter(spellings__folded=folded(name)).distinct()
 
 
+class ForceKind(models.TextChoices):
+    TERRITORIAL = "territorial", "territorial force"
+    SPECIAL = "special", "other police body"
+    CROWN_DEPENDENCY = "crown_dependency", "Crown dependency"
+
+
 class Force(models.Model):
     """One police force or comparable body, with its nation, region, codes and spellings."""
-
-    class Kind(models.TextChoices):
-        TERRITORIAL = "territorial", "territorial force"
-        SPECIAL = "special", "other police body"
-        CROWN_DEPENDENCY = "crown_dependency", "Crown dependency"
 
     slug = models.SlugField(
         "address",
@@ -53,7 +54,7 @@ class Force(models.Model):
     )
     welsh_name = models.CharField(max_length=100, blank=True)
     area = models.CharField(max_length=100, help_text="The place, for headings and headlines.")
-    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.TERRITORIAL)
+    kind = models.CharField(max_length=20, choices=ForceKind.choices, default=ForceKind.TERRITORIAL)
     nation = models.CharField(max_length=40, choices=NATION_CHOICES)
     region = models.CharField(max_length=40, blank=True)
     ons_code = models.CharField("ONS code", max_length=9, blank=True)

@@ -14,17 +14,18 @@ from offences.models.signed import Immutable
 from offences.statistics.years import Year
 
 
+class ForceAnswer(models.TextChoices):
+    CONFIRMED = "confirmed", "confirmed"
+    CORRECTED = "corrected", "corrected"
+    DISPUTED = "disputed", "disputed"
+    SILENT = "silent", "no answer"
+
+
 class ForceCheck(models.Model):
     """One force's own figures of one release, sent to it before others see them, and its answer.
 
     A correction sends the figures anew: of several the newest counts.
     """
-
-    class Answer(models.TextChoices):
-        CONFIRMED = "confirmed", "confirmed"
-        CORRECTED = "corrected", "corrected"
-        DISPUTED = "disputed", "disputed"
-        SILENT = "silent", "no answer"
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="checks")
     force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="checks")
@@ -38,7 +39,7 @@ class ForceCheck(models.Model):
     )
     sent_at = models.DateTimeField()
     due_on = models.DateField(help_text="The last day on which its answer is waited for.")
-    answer = models.CharField(max_length=10, choices=Answer.choices, blank=True)
+    answer = models.CharField(max_length=10, choices=ForceAnswer.choices, blank=True)
     answered_on = models.DateField(null=True, blank=True)
     words = models.TextField(blank=True, help_text="What it wrote. For staff, never published.")
     recorded_by = person_field()
@@ -174,18 +175,19 @@ class RemarkQuerySet(models.QuerySet["ReleasedRemark"]):
         )
 
 
+class RemarkKind(models.TextChoices):
+    CONFIRMED = "confirmed", "confirmed"
+    CORRECTED = "corrected", "corrected"
+    DISPUTED = "disputed", "disputed"
+    DECIDED = "decided", "decided"
+
+
 class ReleasedRemark(Immutable):
     """What a force said of its figures in a release, or what came of it, as readers see it."""
 
-    class Kind(models.TextChoices):
-        CONFIRMED = "confirmed", "confirmed"
-        CORRECTED = "corrected", "corrected"
-        DISPUTED = "disputed", "disputed"
-        DECIDED = "decided", "decided"
-
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="remarks")
     force = models.CharField(max_length=50, help_text="The force's address.")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10, choices=RemarkKind.choices)
     said_on = models.DateField()
     years = models.CharField(max_length=200, blank=True, help_text="Which figures: “2018/19”.")
     words = models.CharField(max_length=300, blank=True)

@@ -55,15 +55,16 @@ class MeasureBreak(models.Model):
         return f"{self.measure}, {self.year}"
 
 
+class OffenceLevel(models.TextChoices):
+    CLASS = "class", "class"
+    OFFENCE = "offence", "offence"
+
+
 class Offence(models.Model):
     """One Home Office offence class or sub-code, as forces name it in their answers."""
 
-    class Level(models.TextChoices):
-        CLASS = "class", "class"
-        OFFENCE = "offence", "offence"
-
     code = models.CharField(max_length=10, unique=True)
-    level = models.CharField(max_length=10, choices=Level.choices)
+    level = models.CharField(max_length=10, choices=OffenceLevel.choices)
     class_code = models.CharField(max_length=10)
     name = models.CharField(max_length=250)
     group = models.CharField(max_length=80)
@@ -81,21 +82,22 @@ class Offence(models.Model):
         return f"{self.code} {self.name}"
 
 
+class BreakdownKind(models.TextChoices):
+    TOTAL = "total", "total"
+    OFFENCE = "offence", "offence"
+    AGE = "age", "age"
+    SEX = "sex", "sex"
+    PLATFORM = "platform", "platform"
+    CROSSING = "crossing", "crossing of two or more"
+
+
 class Breakdown(models.Model):
     """A way to split a measure: not at all (total), by offence, age, sex, platform, or crossed."""
-
-    class Kind(models.TextChoices):
-        TOTAL = "total", "total"
-        OFFENCE = "offence", "offence"
-        AGE = "age", "age"
-        SEX = "sex", "sex"
-        PLATFORM = "platform", "platform"
-        CROSSING = "crossing", "crossing of two or more"
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="breakdowns")
     slug = models.SlugField()
     name = models.CharField(max_length=80)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10, choices=BreakdownKind.choices)
     parts = models.ManyToManyField(
         "self",
         symmetrical=False,

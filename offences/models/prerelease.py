@@ -82,20 +82,21 @@ class PreReleaseReader(models.Model):
         return self.revoked_at is None and self.opens_at <= at < self.expires_at
 
 
+class PreReleaseStep(models.TextChoices):
+    ADDED = "added", "added to the list"
+    LINKED = "linked", "link made"
+    OPENED = "opened", "opened"
+    REVOKED = "revoked", "taken off the list"
+
+
 class PreReleaseLog(Immutable):
     """One thing that happened with a release before its minute: who was added, what they opened.
 
     It holds names and addresses of pages, nothing of where a reader was.
     """
 
-    class What(models.TextChoices):
-        ADDED = "added", "added to the list"
-        LINKED = "linked", "link made"
-        OPENED = "opened", "opened"
-        REVOKED = "revoked", "taken off the list"
-
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="prerelease_log")
-    what = models.CharField(max_length=10, choices=What.choices)
+    what = models.CharField(max_length=10, choices=PreReleaseStep.choices)
     reader = models.ForeignKey(
         PreReleaseReader, on_delete=models.PROTECT, null=True, blank=True, related_name="log"
     )

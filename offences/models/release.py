@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils.timezone import localtime
 
-from offences.models.count import RecordedFigure
+from offences.models.count import FigureBody, RecordedFigure
 from offences.models.foi import FoiRound
 from offences.models.measure import Measure
 from offences.models.rules import (
@@ -20,7 +20,7 @@ from offences.models.rules import (
     sensible_year,
 )
 from offences.models.signed import Kept, KeptQuerySet, Signed, SignedQuerySet
-from offences.models.signoff import SignedOff, State, signed_in_order
+from offences.models.signoff import ReleaseState, SignedOff, signed_in_order
 from offences.statistics.dates import in_words
 
 
@@ -45,13 +45,17 @@ class ReleaseQuerySet(SignedQuerySet["Release"]):
         superseded = Release.objects.superseded(at).filter(pk=OuterRef("pk"))
         return self.annotate(
             state=Case(
-                When(withdrawn_at__isnull=False, then=Value(State.WITHDRAWN.value)),
-                When(Exists(superseded), then=Value(State.SUPERSEDED.value)),
-                When(approved_at__isnull=False, public_at__lte=at, then=Value(State.PUBLIC.value)),
-                When(approved_at__isnull=False, then=Value(State.APPROVED.value)),
-                When(review_at__isnull=False, then=Value(State.IN_REVIEW.value)),
-                When(screened_at__isnull=False, then=Value(State.SCREENED.value)),
-                default=Value(State.DRAFT.value),
+                When(withdrawn_at__isnull=False, then=Value(ReleaseState.WITHDRAWN.value)),
+                When(Exists(superseded), then=Value(ReleaseState.SUPERSEDED.value)),
+                When(
+                    approved_at__isnull=False,
+                    public_at__lte=at,
+                    then=Value(ReleaseState.PUBLIC.value),
+                ),
+                When(approved_at__isnull=False, then=Value(ReleaseState.APPROVED.value)),
+                When(review_at__isnull=False, then=Value(ReleaseState.IN_REVIEW.value)),
+                When(screened_at__isnull=False, then=Value(ReleaseState.SCREENED.value)),
+                default=Value(ReleaseState.DRAFT.value),
                 output_field=models.CharField(),
             )
         )
@@ -59,8 +63,6 @@ class ReleaseQuerySet(SignedQuerySet["Release"]):
 
 class Release(SignedOff):
     """A numbered snapshot of a measure's figures, immutable from its approval."""
-
-    State = State
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="releases")
     number = models.PositiveSmallIntegerField()
@@ -197,27 +199,29 @@ class ReleaseEditor(Signed):
         return f"{self.user}, {self.release}"
 
 
+class FigureState(models.TextChoices):
+    VALUE = "value", "a number"
+    SUPPRESSED = "suppressed", "a range"
+    PART_YEAR = "part_year", "a part of a year"
+    MISSING = "missing", "no figure"
+
+
+class FigureKind(models.TextChoices):
+    COUNT = "count", "count from a return"
+    SUM = "sum", "sum of the forces’ figures"
+    TOTAL = "total", "recorded total"
+    AGE_TOTAL = "age_total", "recorded total of an age group"
+    MOST_COMMON_AGE = "most_common_age", "recorded most common age"
+    PER_DAY = "per_day", "recorded rate a day"
+    STATEMENT = "statement", "recorded statement"
+
+
 class ReleasedFigure(Kept):
     """One figure in a release, or the reason why there is none. Copied at approval."""
 
-    class Claim(models.TextChoices):
-        COUNT = "count", "count from a return"
-        SUM = "sum", "sum of the forces’ figures"
-        TOTAL = "total", "recorded total"
-        AGE_TOTAL = "age_total", "recorded total of an age group"
-        MOST_COMMON_AGE = "most_common_age", "recorded most common age"
-        PER_DAY = "per_day", "recorded rate a day"
-        STATEMENT = "statement", "recorded statement"
-
-    class State(models.TextChoices):
-        VALUE = "value", "a number"
-        SUPPRESSED = "suppressed", "a range"
-        PART_YEAR = "part_year", "a part of a year"
-        MISSING = "missing", "no figure"
-
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="figures")
-    claim = models.CharField(max_length=20, choices=Claim.choices)
-    body_kind = models.CharField(max_length=10, choices=RecordedFigure.Body.choices)
+    claim = models.CharField(max_length=20, choices=FigureKind.choices)
+    body_kind = models.CharField(max_length=10, choices=FigureBody.choices)
     body = models.CharField(max_length=80, help_text="A force's address, or a name.")
     year = models.PositiveSmallIntegerField(default=0)
     period = models.CharField(max_length=80, blank=True)
@@ -225,7 +229,7 @@ class ReleasedFigure(Kept):
         max_length=50, blank=True, help_text="The split it is a part of; empty for the whole."
     )
     category = models.CharField(max_length=80, default="total")
-    state = models.CharField(max_length=10, choices=State.choices)
+    state = models.CharField(max_length=10, choices=FigureState.choices)
     why = models.CharField(max_length=20, blank=True, help_text="Why there is no figure.")
     section = models.CharField(max_length=60, blank=True)
     low = models.PositiveIntegerField(null=True, blank=True)

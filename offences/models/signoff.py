@@ -7,7 +7,7 @@ from offences.models.rules import both_or_neither, different_people, person_fiel
 from offences.models.signed import Signed
 
 
-class State(models.TextChoices):
+class ReleaseState(models.TextChoices):
     """Where a release stands. Never stored: its dates say it."""
 
     DRAFT = "draft", "draft"

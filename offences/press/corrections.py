@@ -20,7 +20,7 @@ from offences.models import (
     Force,
     IssuedText,
     MediaContact,
-    PressRelease,
+    PressBody,
     Release,
     ReleasedFigure,
 )
@@ -253,9 +253,9 @@ def letter_of(each: ToCorrect) -> str:
 def contacts_of(text: IssuedText) -> QuerySet[MediaContact]:
     """Whoever covers the place of a text, but for those who asked not to be written to again."""
     everywhere = Q(forces__isnull=True)
-    if text.body_kind == PressRelease.Body.FORCE:
+    if text.body_kind == PressBody.FORCE:
         covers = Q(forces__slug=text.body) | everywhere
-    elif text.body_kind == PressRelease.Body.NATION:
+    elif text.body_kind == PressBody.NATION:
         covers = Q(forces__nation=text.place) | everywhere
     else:
         covers = everywhere

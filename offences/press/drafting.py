@@ -15,9 +15,11 @@ from offences.claims.story import local_story
 from offences.claims.totals import Total
 from offences.models import (
     CampaignEvent,
+    FigureKind,
+    FigureState,
     FoiSubmission,
     Force,
-    PressRelease,
+    PressBody,
     Release,
     ReleasedFigure,
     ReleasedResponse,
@@ -90,8 +92,8 @@ def _spoken_of(
     told = {
         f.body
         for f in figures
-        if (f.claim, f.body_kind, f.year) == (ReleasedFigure.Claim.COUNT, "force", release.year)
-        and f.state != ReleasedFigure.State.MISSING
+        if (f.claim, f.body_kind, f.year) == (FigureKind.COUNT, "force", release.year)
+        and f.state != FigureState.MISSING
     }
     return asked | told
 
@@ -122,9 +124,7 @@ def _asked(whole: Whole, names: dict[str, str]) -> Asked:
     told = {
         f.body
         for f in figures
-        if f.claim == ReleasedFigure.Claim.COUNT
-        and f.year == release.year
-        and f.state != ReleasedFigure.State.MISSING
+        if f.claim == FigureKind.COUNT and f.year == release.year and f.state != FigureState.MISSING
     }
 
     def those(outcome: str) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ def _local_draft(event: CampaignEvent, trend: Trend, national: Story) -> Draft:
         remarks={p.year: p.note for p in trend.points if p.note},
     )
     return Draft(
-        PressRelease.Body.FORCE,
+        PressBody.FORCE,
         trend.force.slug,
         trend.force.area,
         story.headline,
@@ -214,12 +214,12 @@ def _nation_draft(
         return []
     text = _text(event, story, story.national)
     body = slugify(nation)
-    return [Draft(PressRelease.Body.NATION, body, nation, story.headline, text, story.claims)]
+    return [Draft(PressBody.NATION, body, nation, story.headline, text, story.claims)]
 
 
 def _national_draft(event: CampaignEvent, national: Story) -> Draft:
     return Draft(
-        PressRelease.Body.ALL,
+        PressBody.ALL,
         NATIONAL,
         "All forces",
         national.headline,

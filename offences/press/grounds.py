@@ -13,6 +13,7 @@ from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, nation_totals, newest_total
 from offences.english import NATIONS
 from offences.models import (
+    FigureKind,
     Force,
     PressRelease,
     Release,
@@ -76,7 +77,7 @@ class Whole:
         """A figure of the year was read from a publication: no force's own file is behind it."""
         return any(
             f.source_kind == "publication"
-            and (f.claim, f.year) == (ReleasedFigure.Claim.COUNT, self.year.start)
+            and (f.claim, f.year) == (FigureKind.COUNT, self.year.start)
             for f in self.figures
         )
 

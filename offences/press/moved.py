@@ -8,11 +8,15 @@ from django.utils.text import slugify
 
 from offences.claims.totals import area_in_words
 from offences.english import number, sentence, small_number
-from offences.models import IssuedText, PressRelease, ReleasedFigure
+from offences.models import (
+    FigureKind,
+    FigureState,
+    IssuedText,
+    PressBody,
+    ReleasedFigure,
+)
 from offences.releases import is_revised, key_of, said
 from offences.statistics.years import Year
-
-Claim = ReleasedFigure.Claim
 
 
 @dataclass(frozen=True)
@@ -68,10 +72,10 @@ def moved_since(
 
 
 def _is_about(text: IssuedText, figure: ReleasedFigure) -> bool:
-    if figure.claim == Claim.COUNT:
-        own = text.body_kind == PressRelease.Body.FORCE and figure.body == text.body
+    if figure.claim == FigureKind.COUNT:
+        own = text.body_kind == PressBody.FORCE and figure.body == text.body
         return own and figure.body_kind == "force" and figure.category == "total"
-    if figure.claim != Claim.SUM:
+    if figure.claim != FigureKind.SUM:
         return False
     return figure.body_kind == "total" or slugify(figure.body) == text.body
 
@@ -85,7 +89,7 @@ def _whose(text: IssuedText, figure: ReleasedFigure) -> str:
 def _stands_in(text: str, figure: ReleasedFigure, said_before: str) -> bool:
     """The figure is printed there, in digits or, up to ten, as a word."""
     words = {said_before}
-    if figure.state == ReleasedFigure.State.VALUE and figure.low is not None:
+    if figure.state == FigureState.VALUE and figure.low is not None:
         small = small_number(figure.low)
         words = {number(figure.low), str(figure.low), small, sentence(small)}
     return any(re.search(rf"(?<![\w.,]){re.escape(each)}(?!\w|[.,]\d)", text) for each in words)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.models import (
+    FigureKind,
     Force,
     Release,
     ReleasedFigure,
@@ -107,15 +108,15 @@ def _what(row: ReleasedFigure, called: Mapping[tuple[str, str], str]) -> str:
     """What was counted, where it is not the whole count of one return."""
     if row.breakdown:
         return called.get((row.breakdown, row.category), row.category)
-    return "" if row.claim == ReleasedFigure.Claim.COUNT else row.get_claim_display()
+    return "" if row.claim == FigureKind.COUNT else row.get_claim_display()
 
 
 def _why(was: ReleasedFigure | None, now: ReleasedFigure | None) -> str:
     """Where the new figure is from, or what a sum rests on; or why there is none any more."""
     if now is None:
-        gone_sum = was is not None and was.claim == ReleasedFigure.Claim.SUM
+        gone_sum = was is not None and was.claim == FigureKind.SUM
         return "no longer added up: not every answer is known" if gone_sum else "no longer carried"
-    if now.claim == ReleasedFigure.Claim.SUM:
+    if now.claim == FigureKind.SUM:
         return f"added up from {now.with_figures} of {now.asked} forces"
     return now.note or now.source
 

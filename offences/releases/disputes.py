@@ -7,13 +7,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from offences.models import Dispute, Force, Release, ReleasedRemark
+from offences.models import Dispute, Force, Release, ReleasedRemark, RemarkKind
 from offences.refused import Refused
 from offences.releases.snapshot import snapshot
 from offences.releases.told import Told, told_by_force
 
 Decision = Dispute.Decision
-Kind = ReleasedRemark.Kind
 
 
 def told_now(release: Release, force: str) -> Told:
@@ -97,7 +96,7 @@ def _disputed(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedR
     return ReleasedRemark(
         release=release,
         force=dispute.force.slug,
-        kind=Kind.DISPUTED,
+        kind=RemarkKind.DISPUTED,
         said_on=dispute.said_on,
         years=dispute.years,
         words=dispute.says,
@@ -140,7 +139,7 @@ def decide(
         locked.decision, locked.decided_words = decision, words
         locked.corrected_in, locked.decided_by, locked.decided_at = corrected_in, by, now
         locked.save()
-        told = locked.remarks.filter(kind=Kind.DISPUTED).select_related("release")
+        told = locked.remarks.filter(kind=RemarkKind.DISPUTED).select_related("release")
         for remark in told.order_by("pk"):
             _decided(locked, remark.release, now).save()
     dispute.refresh_from_db()
@@ -169,7 +168,7 @@ def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRe
     return ReleasedRemark(
         release=release,
         force=dispute.force.slug,
-        kind=Kind.DECIDED,
+        kind=RemarkKind.DECIDED,
         said_on=localtime(dispute.decided_at).date(),
         years=dispute.years,
         words=dispute.decided_words,

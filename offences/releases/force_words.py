@@ -15,7 +15,16 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import localtime
 
-from offences.models import Force, ForceCheck, Release, ReleasedFigure, ReleasedRemark
+from offences.models import (
+    FigureKind,
+    Force,
+    ForceAnswer,
+    ForceCheck,
+    Release,
+    ReleasedFigure,
+    ReleasedRemark,
+    RemarkKind,
+)
 from offences.refused import Refused
 from offences.releases.disputes import (
     carried_disputes,
@@ -24,8 +33,6 @@ from offences.releases.disputes import (
 from offences.releases.snapshot import Snapshot, snapshot
 from offences.releases.told import Told, told_by_force
 
-Answer = ForceCheck.Answer
-Kind = ReleasedRemark.Kind
 TO_COME = "The release that carries them is being prepared."
 CARRIED = "These are the corrected figures."
 
@@ -60,7 +67,7 @@ class ForceState:
     def state(self) -> str:
         if self.check is None:
             return "not sent"
-        if self.check.answer == Answer.CORRECTED:
+        if self.check.answer == ForceAnswer.CORRECTED:
             done = "; the figures have moved since" if self.moved else "; the count is to correct"
             return f"corrected{done}"
         said = self.check.get_answer_display() if self.check.answer else "awaited"
@@ -74,9 +81,7 @@ def fingerprint(told: Mapping[str, str]) -> str:
 def figures_now(release: Release, copy: Snapshot | None = None) -> Iterable[ReleasedFigure]:
     """The figures of a release: those it copied, or those it would copy now."""
     if release.approved_at:
-        return release.figures.filter(
-            claim=ReleasedFigure.Claim.COUNT, body_kind="force", breakdown=""
-        )
+        return release.figures.filter(claim=FigureKind.COUNT, body_kind="force", breakdown="")
     return (copy or snapshot(release)).figures
 
 
@@ -149,12 +154,12 @@ def record_answer(
         release = Release.objects.select_for_update().get(pk=check.release_id)
         locked = ForceCheck.objects.select_for_update().select_related("force").get(pk=check.pk)
         _may_answer(locked, answer, on, words, today)
-        if answer == Answer.DISPUTED and disputed is None:
+        if answer == ForceAnswer.DISPUTED and disputed is None:
             raise Refused("Say which figures the force disputes, why, and who looks into it.")
         locked.answer, locked.answered_on, locked.words = answer, on, words.strip()
         locked.recorded_by, locked.recorded_at = by, now
         locked.save()
-        if disputed and answer == Answer.DISPUTED:
+        if disputed and answer == ForceAnswer.DISPUTED:
             open_within(
                 release,
                 locked.force,
@@ -173,7 +178,7 @@ def record_answer(
 
 
 def _may_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today: dt.date) -> None:
-    if answer not in Answer.values:
+    if answer not in ForceAnswer.values:
         raise Refused("Choose one of the answers.")
     if check.answer:
         raise Refused("Its answer is recorded already. Send the figures anew for another.")
@@ -184,9 +189,9 @@ def _may_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today: 
         raise Refused("That day is still to come. Give the day of the answer.")
     if on < localtime(check.sent_at).date():
         raise Refused("That day is before the figures were sent. Give the day of the answer.")
-    if answer == Answer.SILENT and on <= check.due_on:
+    if answer == ForceAnswer.SILENT and on <= check.due_on:
         raise Refused("A force is silent only once its last day is over.")
-    if answer in (Answer.CORRECTED, Answer.DISPUTED) and not words.strip():
+    if answer in (ForceAnswer.CORRECTED, ForceAnswer.DISPUTED) and not words.strip():
         raise Refused("Write down what the force said.")
 
 
@@ -195,11 +200,11 @@ def _tell_now(release: Release, check: ForceCheck, now: dt.datetime) -> None:
     told = told_by_force(figures_now(release)).get(check.force.slug, {})
     if check.fingerprint != fingerprint(told):
         return
-    if check.answer == Answer.CONFIRMED:
-        if not release.remarks.filter(force=check.force.slug, kind=Kind.CONFIRMED).exists():
-            _remark(release, check, Kind.CONFIRMED, "", now).save()
-    elif check.answer == Answer.CORRECTED:
-        _remark(release, check, Kind.CORRECTED, TO_COME, now).save()
+    if check.answer == ForceAnswer.CONFIRMED:
+        if not release.remarks.filter(force=check.force.slug, kind=RemarkKind.CONFIRMED).exists():
+            _remark(release, check, RemarkKind.CONFIRMED, "", now).save()
+    elif check.answer == ForceAnswer.CORRECTED:
+        _remark(release, check, RemarkKind.CORRECTED, TO_COME, now).save()
 
 
 def _remark(
@@ -221,7 +226,7 @@ def corrections_not_made(release: Release, copy: Snapshot | None = None) -> list
     return [
         state
         for state in states_of(release, copy)
-        if state.check and state.check.answer == Answer.CORRECTED and not state.moved
+        if state.check and state.check.answer == ForceAnswer.CORRECTED and not state.moved
     ]
 
 
@@ -246,10 +251,10 @@ def tell_at_approval(release: Release, copy: Snapshot, now: dt.datetime) -> None
     for slug, check in _newest_checks(release).items():
         same = slug in told and check.fingerprint == fingerprint(told[slug])
         own = check.release_id == release.pk
-        if check.answer == Answer.CONFIRMED and same:
-            remarks.append(_remark(release, check, Kind.CONFIRMED, "", now))
-        elif check.answer == Answer.CORRECTED and own and slug in told and not same:
-            remarks.append(_remark(release, check, Kind.CORRECTED, CARRIED, now))
+        if check.answer == ForceAnswer.CONFIRMED and same:
+            remarks.append(_remark(release, check, RemarkKind.CONFIRMED, "", now))
+        elif check.answer == ForceAnswer.CORRECTED and own and slug in told and not same:
+            remarks.append(_remark(release, check, RemarkKind.CORRECTED, CARRIED, now))
     remarks += carried_disputes(release, told, now)
     ReleasedRemark.objects.bulk_create(remarks)
 

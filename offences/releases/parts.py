@@ -9,6 +9,7 @@ from offences.models import (
     Breakdown,
     Category,
     DisclosureRule,
+    FigureKind,
     Force,
     Release,
     ReleasedCategory,
@@ -108,7 +109,7 @@ def _figure(
     cell, count = part.cell, part.count
     figure = ReleasedFigure(
         release=release,
-        claim=ReleasedFigure.Claim.COUNT,
+        claim=FigureKind.COUNT,
         body_kind="force",
         body=slug,
         year=year.start,
@@ -195,7 +196,7 @@ def _added(
         yield Together(
             ReleasedFigure(
                 release=release,
-                claim=ReleasedFigure.Claim.SUM,
+                claim=FigureKind.SUM,
                 body_kind=place[0],
                 body=place[1],
                 year=year.start,

@@ -17,11 +17,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from offences.models import IssuedText, PreReleaseLog, PreReleaseReader, Release
+from offences.models import IssuedText, PreReleaseLog, PreReleaseReader, PreReleaseStep, Release
 from offences.refused import Refused
 from offences.statistics.dates import Precision, in_words
-
-What = PreReleaseLog.What
 
 EARLIEST = dt.timedelta(hours=24)
 """How long before the minute a reader may read, unless it is said that they read earlier."""
@@ -107,7 +105,7 @@ def add_reader(reader: PreReleaseReader, *, early: bool, by: User, now: dt.datet
         except ValidationError as error:
             raise Refused(" ".join(error.messages)) from error
         reader.save()
-        _note(release, What.ADDED, now, reader=reader, by=by)
+        _note(release, PreReleaseStep.ADDED, now, reader=reader, by=by)
 
 
 def revoke(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> None:
@@ -118,7 +116,7 @@ def revoke(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> None:
             raise Refused(f"{locked.name} is off the list already.")
         locked.revoked_by, locked.revoked_at = by, now
         locked.save(update_fields=["revoked_by", "revoked_at"])
-        _note(locked.release, What.REVOKED, now, reader=locked, by=by)
+        _note(locked.release, PreReleaseStep.REVOKED, now, reader=locked, by=by)
 
 
 def readers_of(release: Release) -> QuerySet[PreReleaseReader]:
@@ -155,7 +153,7 @@ def link_for(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> str:
         raise Refused(f"{reader.name} is off the list.")
     if reader.expires_at <= now:
         raise Refused(f"{reader.name} could read until {minute_in_words(reader.expires_at)}.")
-    _note(reader.release, What.LINKED, now, reader=reader, by=by)
+    _note(reader.release, PreReleaseStep.LINKED, now, reader=reader, by=by)
     return _token("reader", reader.pk, reader.release)
 
 
@@ -163,7 +161,7 @@ def own_link(release: Release, *, by: User, now: dt.datetime) -> str:
     """The token of a member of staff's own preview: it opens for them alone, signed in."""
     if why := why_no_preview(release, now):
         raise Refused(why)
-    _note(release, What.LINKED, now, by=by)
+    _note(release, PreReleaseStep.LINKED, now, by=by)
     return _token("staff", by.pk, release)
 
 
@@ -228,13 +226,18 @@ def _ended(
 def note_opened(preview: Preview, path: str) -> None:
     """Kept before the page is shown: what could not be noted is not shown either."""
     _note(
-        preview.release, What.OPENED, preview.now, reader=preview.reader, by=preview.by, path=path
+        preview.release,
+        PreReleaseStep.OPENED,
+        preview.now,
+        reader=preview.reader,
+        by=preview.by,
+        path=path,
     )
 
 
 def _note(
     release: Release,
-    what: PreReleaseLog.What,
+    what: PreReleaseStep,
     at: dt.datetime,
     *,
     reader: PreReleaseReader | None = None,

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences.models import (
+    FigureKind,
     Force,
     Release,
     ReleasedFigure,
@@ -20,7 +21,7 @@ from offences.releases.words import said, the_round
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 
-OUR_OWN = (ReleasedFigure.Claim.COUNT, ReleasedFigure.Claim.SUM)
+OUR_OWN = (FigureKind.COUNT, FigureKind.SUM)
 Key = tuple[str, str, str, int, str, str]
 
 WITHHELD = "small numbers are withheld, so that no child can be recognised"
@@ -139,7 +140,7 @@ def explain_parts(
 def _by_itself(revision: Revision, rounds: Mapping[str, tuple[int, str]]) -> str:
     """The reason that needs nobody to give it: a newer answer, or another publication."""
     was, now = revision.was, revision.now
-    if now.claim == ReleasedFigure.Claim.SUM:
+    if now.claim == FigureKind.SUM:
         return "figures of the forces behind it changed"
     if now.state == State.MISSING:
         return ""

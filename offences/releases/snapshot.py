@@ -10,10 +10,13 @@ from django.db.models import Count
 from offences.english import and_list
 from offences.models import (
     Document,
+    DocumentKind,
+    FigureKind,
     FoiSubmission,
     ForceBreak,
     Measure,
     RecordedFigure,
+    RecordedKind,
     Release,
     ReleasedCategory,
     ReleasedFigure,
@@ -155,7 +158,7 @@ def _count(
     cell, count = held.cell, held.count
     figure = ReleasedFigure(
         release=release,
-        claim=ReleasedFigure.Claim.COUNT,
+        claim=FigureKind.COUNT,
         body_kind="force",
         body=slug,
         year=year.start,
@@ -219,7 +222,7 @@ def _name_source(figure: ReleasedFigure, document: Document | None) -> None:
     if document is None:
         return
     figure.source, figure.source_kind = document.title, document.kind
-    if document.kind == Document.Kind.PUBLICATION:
+    if document.kind == DocumentKind.PUBLICATION:
         figure.source_url = document.url
         figure.published_on = document.published_on
         figure.published_precision = document.published_precision
@@ -273,7 +276,7 @@ def _recorded(release: Release, figure: RecordedFigure, beside: "_Beside") -> Re
             f"Another count, {others}, was printed at the same time; this release uses "
             f"{figure.as_written}."
         )
-    if figure.claim == RecordedFigure.Claim.TOTAL and figure.body_kind == "total" and figure.year:
+    if figure.claim == RecordedKind.TOTAL and figure.body_kind == "total" and figure.year:
         copy.held = beside.held_by_then(figure)
     return copy
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from offences.english import NATIONS, and_list, area
-from offences.models import Force, Release, ReleasedFigure, ReleasedResponse
+from offences.models import FigureKind, Force, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.cells import OPEN, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
@@ -75,7 +75,7 @@ def why_not_summed(
     summed = {
         f.year
         for f in figures
-        if f.claim == ReleasedFigure.Claim.SUM and f.body_kind == "total" and f.category == "total"
+        if f.claim == FigureKind.SUM and f.body_kind == "total" and f.category == "total"
     }
     by_year: dict[int, dict[str, ReleasedFigure]] = {}
     for figure in counts:
@@ -124,7 +124,7 @@ def _sum(
     high = None if any(f.state == State.PART_YEAR for f in told) else total.high
     return ReleasedFigure(
         release=release,
-        claim=ReleasedFigure.Claim.SUM,
+        claim=FigureKind.SUM,
         body_kind=kind,
         body=place,
         year=year,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from offences.models import ReleasedFigure
+from offences.models import FigureKind, ReleasedFigure
 from offences.releases.words import QUIET, said
 from offences.statistics.cells import OPEN
 from offences.statistics.years import Year
@@ -15,7 +15,7 @@ def told_by_force(figures: Iterable[ReleasedFigure]) -> dict[str, Told]:
     """Force → its figures and its own reasons; what only we have not settled is no word of its."""
     found: dict[str, Told] = {}
     for figure in sorted(figures, key=lambda f: -f.year):
-        of_force = (figure.claim, figure.body_kind) == (ReleasedFigure.Claim.COUNT, "force")
+        of_force = (figure.claim, figure.body_kind) == (FigureKind.COUNT, "force")
         if of_force and figure.category == "total" and figure.why not in QUIET | OPEN:
             label = Year(figure.year).label
             found.setdefault(figure.body, {})[label] = said(figure, note=False)

@@ -2,7 +2,7 @@
 
 from offences.claims.panel_words import round_in_words
 from offences.english import months, quantity
-from offences.models import ReleasedFigure
+from offences.models import FigureKind, ReleasedFigure
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.notation import published
 from offences.trends import REASONS, released_cell
@@ -11,7 +11,7 @@ QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing
 
 
 def is_statement(figure: ReleasedFigure) -> bool:
-    return figure.claim == ReleasedFigure.Claim.STATEMENT
+    return figure.claim == FigureKind.STATEMENT
 
 
 def said(figure: ReleasedFigure | None, *, note: bool = True) -> str:
@@ -20,7 +20,7 @@ def said(figure: ReleasedFigure | None, *, note: bool = True) -> str:
         return "not given"
     if figure.state == State.MISSING and is_statement(figure):
         return figure.as_written
-    if figure.claim == ReleasedFigure.Claim.SUM and figure.low is not None:
+    if figure.claim == FigureKind.SUM and figure.low is not None:
         return quantity(Range(figure.low, figure.high))
     cell: Cell = released_cell(figure)
     if cell.why:
@@ -49,7 +49,7 @@ def vintage(figure: ReleasedFigure | None, round_name: str = "") -> str:
     """Where a figure is from and when it was published: “Annual report, June 2019”."""
     if figure is None or figure.state == State.MISSING:
         return ""
-    if figure.claim == ReleasedFigure.Claim.SUM:
+    if figure.claim == FigureKind.SUM:
         where = f"Added up from {figure.with_figures} of {figure.asked} forces"
     elif figure.source_kind != "publication" and round_name:
         where = f"The force’s answer to {the_round(round_name)}"

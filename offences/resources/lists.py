@@ -16,6 +16,7 @@ from offences.models import (
     FoiSubmission,
     Force,
     ForceContact,
+    ForceKind,
     MediaContact,
 )
 from offences.models.force import NATION_CHOICES, UK_WIDE
@@ -91,7 +92,7 @@ class ForceList(ListResource):
     )
     welsh_name = Column("welsh_name", "Its name in Welsh.")
     area = Column("area", "The place, for headings. A new force needs it.")
-    kind = Column("kind", "territorial, special or crown_dependency.", Choice(Force.Kind.choices))
+    kind = Column("kind", "territorial, special or crown_dependency.", Choice(ForceKind.choices))
     nation = Column(
         "nation",
         f"{', '.join(PLACES)}, or {UK_WIDE}. A new force needs it.",

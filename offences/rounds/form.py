@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from offences.models import Breakdown, FoiRound, FoiSubmission, Measure
+from offences.models import Breakdown, BreakdownKind, FoiRound, FoiSubmission, Measure
 from offences.returns.own_form import code_of, cover_line
 from offences.rounds.sheets import Form, FormTable, Held, workbook
 from offences.statistics.cells import Cell, State
@@ -19,11 +19,11 @@ from offences.statistics.years import Year, years_between
 from offences.trends import CurrentFigure, current_figures
 
 AXES = {
-    Breakdown.Kind.TOTAL: "What is counted",
-    Breakdown.Kind.OFFENCE: "Offence",
-    Breakdown.Kind.AGE: "Age",
-    Breakdown.Kind.SEX: "Sex",
-    Breakdown.Kind.PLATFORM: "Platform",
+    BreakdownKind.TOTAL: "What is counted",
+    BreakdownKind.OFFENCE: "Offence",
+    BreakdownKind.AGE: "Age",
+    BreakdownKind.SEX: "Sex",
+    BreakdownKind.PLATFORM: "Platform",
 }
 
 
@@ -122,11 +122,11 @@ def _small(name: str) -> str:
 
 def _axis(breakdown: Breakdown) -> str:
     """The heading over the rows: what they are."""
-    parts = [AXES.get(Breakdown.Kind(part.kind), part.name) for part in breakdown.parts.all()]
-    if breakdown.kind == Breakdown.Kind.CROSSING and parts:
+    parts = [AXES.get(BreakdownKind(part.kind), part.name) for part in breakdown.parts.all()]
+    if breakdown.kind == BreakdownKind.CROSSING and parts:
         first, *others = parts
         return " and ".join([first, *(part.lower() for part in others)])
-    return AXES.get(Breakdown.Kind(breakdown.kind), breakdown.name)
+    return AXES.get(BreakdownKind(breakdown.kind), breakdown.name)
 
 
 def _shown(cell: Cell) -> str | int:

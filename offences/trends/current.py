@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from offences.models import (
     AnnualCount,
-    Breakdown,
+    BreakdownKind,
+    CountState,
     FoiSubmission,
     Measure,
 )
@@ -33,10 +34,10 @@ class CurrentFigure:
 
 def cell_of(count: AnnualCount) -> Cell:
     """A stored count as a cell. An unconfirmed nought is no figure."""
-    if count.state == AnnualCount.State.SUPPRESSED:
+    if count.state == CountState.SUPPRESSED:
         assert count.low is not None
         return Cell.suppressed(count.low, count.high).with_flags(doubt=count.doubt)
-    if count.state != AnnualCount.State.VALUE:
+    if count.state != CountState.VALUE:
         return Cell.missing(count.state)
     assert count.value is not None
     if count.value == 0 and not count.confirmed:
@@ -192,7 +193,7 @@ def _cells_by_submission(
     totals: dict[int, dict[Year, CurrentFigure]] = {}
     split: dict[tuple[int, int], dict[int, list[AnnualCount]]] = {}
     for count in counts:
-        if count.category.breakdown.kind == Breakdown.Kind.TOTAL:
+        if count.category.breakdown.kind == BreakdownKind.TOTAL:
             standing = CurrentFigure(cell_of(count), counts=(count,))
             totals.setdefault(count.submission_id, {})[Year(count.year)] = standing
         else:

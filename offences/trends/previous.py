@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from offences.models import (
-    Breakdown,
+    BreakdownKind,
     Category,
+    FigureState,
     Measure,
     Release,
     ReleasedFigure,
@@ -83,14 +84,14 @@ class PreviousFigures:
                 Year(figure.year),
                 False,
                 release.number,
-                figure.state == ReleasedFigure.State.PART_YEAR,
+                figure.state == FigureState.PART_YEAR,
             )
             key = (release.measure_id, figure.breakdown, figure.category)
             self._of.setdefault(key, {})[figure.year] = ghost
 
     def of(self, measure: Measure, category: Category, year: Year) -> PreviousFigure | None:
         breakdown = category.breakdown
-        split = "" if breakdown.kind == Breakdown.Kind.TOTAL else breakdown.slug
+        split = "" if breakdown.kind == BreakdownKind.TOTAL else breakdown.slug
         known = self._of.get((measure.pk, split, category.slug), {})
         if year.start in known:
             return known[year.start]

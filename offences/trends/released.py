@@ -9,6 +9,7 @@ from django.db.models import Q
 from offences.claims.added import Added
 from offences.claims.totals import Total, area_in_words
 from offences.models import (
+    FigureKind,
     Force,
     Measure,
     Release,
@@ -130,7 +131,7 @@ def sums_of(
     rows = [
         f
         for f in figures
-        if f.release_id == release.pk and f.claim == ReleasedFigure.Claim.SUM
+        if f.release_id == release.pk and f.claim == FigureKind.SUM
         if f.body_kind == kind and f.low is not None
     ]
     rows.sort(key=lambda f: f.year, reverse=True)
@@ -184,7 +185,7 @@ def trend_of(
             f
             for f in figures
             if f.release_id == release.pk
-            and f.claim == ReleasedFigure.Claim.COUNT
+            and f.claim == FigureKind.COUNT
             and (f.body_kind, f.body, f.category) == ("force", force.slug, "total")
         ),
         key=lambda f: f.year,
@@ -224,7 +225,7 @@ def panel_of(
     for f in figures:
         if (f.release_id, f.claim, f.body_kind, f.category) != (
             release.pk,
-            ReleasedFigure.Claim.COUNT,
+            FigureKind.COUNT,
             "force",
             "total",
         ):
@@ -307,7 +308,7 @@ def totals_of(release: Release, figures: Sequence[ReleasedFigure]) -> tuple[Tota
         f
         for f in figures
         if f.release_id == release.pk and f.body_kind != "force" and f.year and f.low is not None
-        if f.claim != ReleasedFigure.Claim.SUM
+        if f.claim != FigureKind.SUM
     ]
     rows.sort(key=lambda f: (f.year, f.published_on or dt.date.min, f.asked or 0), reverse=True)
     return tuple(

@@ -13,7 +13,7 @@ from offences.claims.panel_words import (
     whole_place,
 )
 from offences.claims.totals import Total, area_in_words
-from offences.models import Force, Measure, Release, ReleasedFigure, ReleasedResponse
+from offences.models import Force, ForceKind, Measure, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
 from offences.trends import (
     breaks_of,
@@ -80,7 +80,7 @@ def _places(
     """The nations and regions, A to Z, of which some year holds a figure of every force."""
     members: dict[str, dict[str, str]] = defaultdict(dict)
     for force in known:
-        if force.kind == Force.Kind.TERRITORIAL:
+        if force.kind == ForceKind.TERRITORIAL:
             for name in {force.nation, force.region} - {""}:
                 members[name][force.slug] = force.area
     return [

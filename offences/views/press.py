@@ -10,7 +10,15 @@ from django.urls import reverse
 from offences import press
 from offences.claims.layout import Block, blocks
 from offences.claims.remarks import revised
-from offences.models import CampaignEvent, IssuedText, PressRelease, Release, ReleasedFigure
+from offences.models import (
+    CampaignEvent,
+    FigureKind,
+    IssuedText,
+    PressBody,
+    PressRelease,
+    Release,
+    ReleasedFigure,
+)
 from offences.press.files import plain_text, word
 from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
@@ -172,7 +180,7 @@ def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
             release__in=Release.objects.public(now).filter(
                 measure=release.measure, number__gte=release.number
             ),
-            claim__in=[ReleasedFigure.Claim.COUNT, ReleasedFigure.Claim.SUM],
+            claim__in=[FigureKind.COUNT, FigureKind.SUM],
             breakdown="",
         )
         .filter(~Q(body_kind="force") | Q(body=text.body))
@@ -186,7 +194,7 @@ def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
 def _context(request: HttpRequest, text: IssuedText | PressRelease) -> dict:
     event, release = text.event, text.release
     embargo = _embargo(request, text)
-    is_force = text.body_kind == PressRelease.Body.FORCE
+    is_force = text.body_kind == PressBody.FORCE
     about = [
         ("For", text.place, reverse("force", args=[text.body]) if is_force else ""),
         ("Event", event.name, ""),

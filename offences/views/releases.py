@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from offences.exports import recorded_rows
-from offences.models import Force, Release, ReleasedFigure
+from offences.models import FigureKind, Force, Release, ReleasedFigure
 from offences.releases import key_of, new_parts, public_difference
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
@@ -112,7 +112,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
 
 def _cells(figures: Iterable[ReleasedFigure]) -> dict[object, Cell]:
     """The figures of single forces, each under its key."""
-    return {key_of(f): released_cell(f) for f in figures if f.claim == ReleasedFigure.Claim.COUNT}
+    return {key_of(f): released_cell(f) for f in figures if f.claim == FigureKind.COUNT}
 
 
 def _said_of(release: Release, forces: Iterable[Any]) -> list[tuple[Force, list[Remark]]]:

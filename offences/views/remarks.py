@@ -10,7 +10,7 @@ from django.db.models import OuterRef, StringAgg, Subquery, TextField, Value
 from django.db.models.functions import Cast, JSONArray
 
 from offences.claims import remarks as words
-from offences.models import Force, Release, ReleasedRemark
+from offences.models import Force, Release, ReleasedRemark, RemarkKind
 from offences.statistics.cells import Cell
 from offences.trends import Trend
 
@@ -30,7 +30,7 @@ class Remark:
 
     @property
     def is_loud(self) -> bool:
-        return self.kind == ReleasedRemark.Kind.DISPUTED
+        return self.kind == RemarkKind.DISPUTED
 
 
 def remarks_query(releases: Collection[Release], now: dt.datetime) -> Subquery:
@@ -64,7 +64,7 @@ def remarks_of(force: Force, told: str | None) -> dict[int, list[Remark]]:
 
 def _sentence(force: Force, row: Mapping, is_open: bool) -> str:
     by, on = force.at_start, dt.date.fromisoformat(row["said_on"])
-    kind = ReleasedRemark.Kind
+    kind = RemarkKind
     if row["kind"] == kind.CONFIRMED:
         return words.confirmed(by, on)
     if row["kind"] == kind.CORRECTED:

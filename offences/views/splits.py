@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from offences.exports import SplitTable, split_table
-from offences.models import Release, ReleasedCategory, ReleasedFigure
+from offences.models import FigureKind, Release, ReleasedCategory, ReleasedFigure
 from offences.statistics.years import Year
 from offences.trends import Trend, categories_in, released_cell, released_splits, splits_of
 
@@ -23,7 +23,7 @@ def of_all(release: Release, wholes: Sequence[ReleasedFigure]) -> list[SplitTabl
     """The breakdowns of all forces together. `wholes` are the release's figures, undivided."""
     figures = splits_of(release, "total")
     categories = _categories(release, figures)
-    sums = [f for f in wholes if f.claim == ReleasedFigure.Claim.SUM and f.body_kind == "total"]
+    sums = [f for f in wholes if f.claim == FigureKind.SUM and f.body_kind == "total"]
     return [
         split_table(
             split,

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from django.test import Client
 
-from offences.models import Force
+from offences.models import Force, ForceKind
 from offences.press.drafting import Draft
 from offences.press.grounds import Whole, ground_of
 from offences.statistics.years import Year
@@ -111,7 +111,7 @@ def _places(found: Agreement, page: Node, whole: Whole) -> None:
     """A nation or region is added up where every one of its forces has a figure to add."""
     counts = rows_of(whole.figures)
     members: dict[str, set[str]] = defaultdict(set)
-    for force in Force.objects.filter(kind=Force.Kind.TERRITORIAL):
+    for force in Force.objects.filter(kind=ForceKind.TERRITORIAL):
         for name in {force.nation, force.region} - {""}:
             members[name].add(force.slug)
     rows: dict[Key, Reading] = {}

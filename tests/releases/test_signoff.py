@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from offences import releases
 from offences.counts import mark_checked
-from offences.models import FoiQuery, Release
+from offences.models import FoiQuery, Release, ReleaseState
 from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
@@ -199,7 +199,7 @@ def test_an_edit_makes_it_a_draft_again_and_another_word_of_its_note_too(signing
     w.release.note = "Another note."
     releases.edit(w.release, by=w.second, now=NOW)
     release = Release.objects.with_state(NOW).get(pk=w.release.pk)
-    assert release.state == Release.State.DRAFT
+    assert release.state == ReleaseState.DRAFT
     assert (release.screened_by, release.screened_of, release.review_by) == (None, "", None)
     with pytest.raises(releases.Refused, match="not in review"):
         approve(w)

@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from offences import press, releases
-from offences.models import ReleasedFigure
+from offences.models import FigureKind
 from offences.statistics.cells import Missing
 from offences.statistics.years import Year
 from tests import worlds
@@ -20,7 +20,7 @@ Y = Year(2018)
 
 
 def sums(release) -> dict[str, tuple]:
-    rows = release.figures.filter(claim=ReleasedFigure.Claim.SUM).order_by("year")
+    rows = release.figures.filter(claim=FigureKind.SUM).order_by("year")
     return {Year(r.year).label: (r.low, r.high, r.with_figures, r.asked, r.body) for r in rows}
 
 

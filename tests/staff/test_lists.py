@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from offences import releases
 from offences.admin.count import MarkerFilter
-from offences.models import FoiSubmission, Release
+from offences.models import FoiSubmission, Release, ReleaseState
 from tests import worlds
 from tests.staff.addresses import PAGES
 from tests.worlds import LATER, NOW
@@ -123,10 +123,10 @@ def test_releases_by_state(drafted):
             releases.withdraw(made, by=w.approver, now=timezone.now(), reason="Wrong.")
         if title == "screened":
             worlds.as_if(Release.objects.filter(pk=made.pk), review_by=None, review_at=None)
-    for state in Release.State:
+    for state in ReleaseState:
         assert [row.title for row in found(w.press, "release", state=state)] == [state.value]
     states = {row.title: row.state for row in Release.objects.with_state(timezone.now())}
-    assert states == {state.value: state.value for state in Release.State}
+    assert states == {state.value: state.value for state in ReleaseState}
 
 
 def test_years_are_named_as_people_name_them(rounds):

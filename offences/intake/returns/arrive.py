@@ -11,7 +11,7 @@ from django.db import transaction
 
 from offences import counts
 from offences.intake import documents
-from offences.models import Document, FoiSubmission, Reading, Seen
+from offences.models import Document, DocumentKind, FoiSubmission, Reading, Seen
 from offences.refused import Refused
 from offences.returns import ReadFile, read_file
 from offences.returns.result import to_document
@@ -78,9 +78,9 @@ def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Documen
         raise Refused("This file is empty.")
     if len(data) > LARGEST:
         raise Refused(TOO_LARGE)
-    kind = Document.Kind.RETURN
+    kind = DocumentKind.RETURN
     document, is_new = documents.record(data, name, kind=kind, title=name, by=by, now=now)
-    if not is_new and document.kind != Document.Kind.PUBLICATION:
+    if not is_new and document.kind != DocumentKind.PUBLICATION:
         document = _as_if_new(document, name)
     return document, is_new
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from offences.intake.returns.placed import Placed, Sorted, Trouble
 from offences.intake.returns.words import Words
-from offences.models import Breakdown, Category
+from offences.models import Breakdown, BreakdownKind, Category
 from offences.statistics.years import Year
 
 
@@ -47,9 +47,9 @@ def counted(table: int, sheet: str, rows: Iterable[Row], words: Words, without_y
 
 def _category(breakdown: Breakdown, row: Row, words: Words) -> Category | None:
     """The one category of a breakdown that a row is in."""
-    if breakdown.kind == Breakdown.Kind.TOTAL:
+    if breakdown.kind == BreakdownKind.TOTAL:
         return words.total_of(breakdown)
-    if breakdown.kind == Breakdown.Kind.CROSSING:
+    if breakdown.kind == BreakdownKind.CROSSING:
         crossed = {part.pk for part in breakdown.parts.all()}
         found = words.crossed({c for c in row.members if c.breakdown_id in crossed})
         return found if found is not None and found.breakdown_id == breakdown.pk else None

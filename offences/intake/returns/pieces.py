@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from offences.intake.returns.parts import what
 from offences.intake.returns.placed import Label, Placed
+from offences.models import OffenceLevel
 
 
 def not_whole(parts: list[Placed]) -> str:
@@ -63,7 +64,7 @@ def _classes(parts: list[Placed]) -> Iterator[str]:
     labels = [(part, label) for part in parts for label in part.labels if label.offence]
     for part, label in labels:
         assert label.offence is not None
-        if label.offence.level != label.offence.Level.CLASS:
+        if label.offence.level != OffenceLevel.CLASS:
             continue
         for other, inner in labels:
             if (

@@ -13,20 +13,22 @@ from functools import cached_property
 
 from offences.models import (
     Breakdown,
+    BreakdownKind,
     Category,
     CategorySpelling,
     Force,
     Measure,
     Offence,
+    OffenceLevel,
     folded_label,
 )
 
 ROLES = ("offence", "age", "sex", "platform")
 KIND_OF: dict[str, str] = {
-    Breakdown.Kind.OFFENCE: "offence",
-    Breakdown.Kind.AGE: "age",
-    Breakdown.Kind.SEX: "sex",
-    Breakdown.Kind.PLATFORM: "platform",
+    BreakdownKind.OFFENCE: "offence",
+    BreakdownKind.AGE: "age",
+    BreakdownKind.SEX: "sex",
+    BreakdownKind.PLATFORM: "platform",
 }
 _SAME = {
     "girl": "female",
@@ -214,7 +216,7 @@ class Words:
         classes = {
             o.code: by_offence[o.pk]
             for o in self._offences
-            if o.level == Offence.Level.CLASS and o.pk in by_offence
+            if o.level == OffenceLevel.CLASS and o.pk in by_offence
         }
         found: dict[str, dict[int, Meant]] = {}
         for offence in self._offences:
@@ -257,7 +259,7 @@ class Words:
     def whole(self) -> Category | None:
         """The measure's own total."""
         for breakdown in self.breakdowns:
-            if breakdown.kind == Breakdown.Kind.TOTAL:
+            if breakdown.kind == BreakdownKind.TOTAL:
                 return self.total_of(breakdown)
         return None
 
@@ -265,7 +267,7 @@ class Words:
         """The category that crosses these."""
         wanted = {category.pk for category in members}
         for breakdown in self.breakdowns:
-            if breakdown.kind == Breakdown.Kind.CROSSING:
+            if breakdown.kind == BreakdownKind.CROSSING:
                 for category in breakdown.categories.all():
                     if {member.pk for member in category.members.all()} == wanted:
                         return category

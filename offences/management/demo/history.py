@@ -14,9 +14,11 @@ from offences.management.demo.reference import rows
 from offences.models import (
     Category,
     Document,
+    DocumentKind,
     FoiRound,
     FoiSubmission,
     Force,
+    ForceKind,
     Measure,
     RecordedFigure,
 )
@@ -113,7 +115,7 @@ def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
     Document.objects.bulk_create(
         [
             Document(
-                kind=Document.Kind.PUBLICATION,
+                kind=DocumentKind.PUBLICATION,
                 title=publishers[urlsplit(url).hostname or ""],
                 url=url,
                 published_on=_month(when)[0],
@@ -124,9 +126,7 @@ def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
         ],
         ignore_conflicts=True,
     )
-    return {
-        (d.url, _written(d)): d for d in Document.objects.filter(kind=Document.Kind.PUBLICATION)
-    }
+    return {(d.url, _written(d)): d for d in Document.objects.filter(kind=DocumentKind.PUBLICATION)}
 
 
 def rounds(read: list[Row]) -> dict[tuple[str, str], FoiRound]:
@@ -170,7 +170,7 @@ def asked(
     ended: dict[tuple[int, str], dict[str, object]] = {}
     for (slug, when), round_ in made.items():
         if slug == MEASURES[0] and when in ASKED:
-            everyone = [f for f in forces.values() if f.kind == Force.Kind.TERRITORIAL]
+            everyone = [f for f in forces.values() if f.kind == ForceKind.TERRITORIAL]
             if ASKED[when] == 46:
                 everyone += [forces["jersey"], forces["guernsey"]]
             # In 2020 all 46 gave figures; in 2019 the four that did not are not named, but one.

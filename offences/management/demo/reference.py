@@ -11,6 +11,7 @@ from django.db import models
 from offences.models import (
     BankHoliday,
     Breakdown,
+    BreakdownKind,
     Category,
     Force,
     ForceSpelling,
@@ -143,7 +144,7 @@ def measures() -> None:
         total, _ = Breakdown.objects.get_or_create(
             measure=measure,
             slug="total",
-            defaults={"name": "All offences", "kind": Breakdown.Kind.TOTAL, "position": 1},
+            defaults={"name": "All offences", "kind": BreakdownKind.TOTAL, "position": 1},
         )
         Category.objects.get_or_create(
             breakdown=total,
@@ -161,7 +162,7 @@ def by_offence() -> None:
         slug="offence",
         defaults={
             "name": "By offence",
-            "kind": Breakdown.Kind.OFFENCE,
+            "kind": BreakdownKind.OFFENCE,
             "complete": True,
             "position": 2,
         },

@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from offences.english import and_list, number, quantity
-from offences.models import AnnualCount, Breakdown
+from offences.models import AnnualCount, Breakdown, BreakdownKind
 from offences.releases.screening.finding import Finding, Item, Subject, error
 from offences.statistics.years import Year
 from offences.trends import cell_of
-
-Kind = Breakdown.Kind
 
 
 def above_total(subject: Subject) -> Iterable[Finding]:
@@ -23,10 +21,10 @@ def above_total(subject: Subject) -> Iterable[Finding]:
 
 
 def _of_return(counts: Sequence[AnnualCount]) -> Iterable[Finding]:
-    whole = [c for c in counts if c.category.breakdown.kind == Kind.TOTAL]
+    whole = [c for c in counts if c.category.breakdown.kind == BreakdownKind.TOTAL]
     split: dict[Breakdown, list[AnnualCount]] = defaultdict(list)
     for count in counts:
-        if count.category.breakdown.kind != Kind.TOTAL:
+        if count.category.breakdown.kind != BreakdownKind.TOTAL:
             split[count.category.breakdown].append(count)
     for breakdown, rows in split.items():
         stated = [row for row in rows if row.category.is_total]
@@ -67,9 +65,9 @@ def at_least(breakdown: Breakdown, rows: Sequence[AnnualCount]) -> int:
     lows = {row.category_id: _low(row) for row in rows}
     if not lows:
         return 0
-    if breakdown.kind == Kind.AGE:
+    if breakdown.kind == BreakdownKind.AGE:
         return _ages(rows)
-    if breakdown.kind == Kind.OFFENCE:
+    if breakdown.kind == BreakdownKind.OFFENCE:
         codes = [row.category.offence for row in rows if row.category.offence]
         classes = {each.class_code for each in codes if each.level == "class"}
         inside = {
@@ -80,7 +78,9 @@ def at_least(breakdown: Breakdown, rows: Sequence[AnnualCount]) -> int:
             and code.class_code in classes
         }
         return sum(low for category, low in lows.items() if category not in inside)
-    if breakdown.kind == Kind.SEX or (breakdown.complete and breakdown.kind != Kind.CROSSING):
+    if breakdown.kind == BreakdownKind.SEX or (
+        breakdown.complete and breakdown.kind != BreakdownKind.CROSSING
+    ):
         return sum(lows.values())
     return max(lows.values())
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from offences.english import quantity
 from offences.models import (
     AnnualCount,
+    FigureKind,
     FoiSubmission,
     Force,
     Grade,
@@ -163,7 +164,7 @@ def _totals(figures: Iterable[ReleasedFigure]) -> dict[Key, ReleasedFigure]:
     return {
         (f.body, f.year): f
         for f in figures
-        if f.claim == ReleasedFigure.Claim.COUNT and f.category == "total"
+        if f.claim == FigureKind.COUNT and f.category == "total"
     }
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from offences.models import AnnualCount, Document
+from offences.models import AnnualCount, CountState, Document, DocumentKind
 from offences.releases.screening.finding import Finding, Item, Subject, error
 from offences.statistics.dates import Precision, in_words
 from offences.statistics.years import Year
@@ -55,7 +55,7 @@ def unmarked(subject: Subject) -> Iterable[Finding]:
         found = {
             f"{count.category}, {Year(count.year)}: {why}": None
             for count in counts
-            if count.state == AnnualCount.State.VALUE
+            if count.state == CountState.VALUE
             and count.period_start is None
             and (why := _why(count, newest[count.document_id, count.sheet] == count.year))
         }
@@ -92,7 +92,7 @@ def _came(count: AnnualCount, document: Document | None) -> tuple[dt.date | None
     """The last day on which the answer can have come, and that day as it is known."""
     submission = count.submission
     known = [(submission.outcome_on, submission.outcome_precision)]
-    if document and document.kind == Document.Kind.PUBLICATION:
+    if document and document.kind == DocumentKind.PUBLICATION:
         known.append((document.published_on, document.published_precision))
     for on, precision in known:
         if on:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from offences import tasks
 from offences.intake import returns as readings
 from offences.intake.returns import Guess
-from offences.models import Document, FoiRound, FoiSubmission, Reading
+from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
 from offences.refused import Refused
 from offences.staff import work
 from offences.staff.common import signed_in
@@ -133,7 +133,7 @@ def _address(round_: FoiRound, documents: list[int]) -> str:
 
 def _documents_in(asked: QueryDict) -> list[Document]:
     keys = [int(text) for text in asked.getlist("document") if text.isdecimal() and len(text) < 10]
-    kinds = [Document.Kind.RETURN, Document.Kind.LETTER]
+    kinds = [DocumentKind.RETURN, DocumentKind.LETTER]
     return list(
         Document.objects.filter(pk__in=keys[:MOST], kind__in=kinds)
         .select_related("seen")

@@ -9,6 +9,7 @@ from offences.counts import CellKey
 from offences.models import (
     AnnualCount,
     Breakdown,
+    BreakdownKind,
     Document,
     FoiQuery,
     FoiSubmission,
@@ -60,7 +61,7 @@ class Grid:
             rows, total = [], None
             for category in breakdown.categories.all():
                 row = grid._row(measure, breakdown, category, standing, ghosts, len(measures) > 1)
-                if category.is_total and breakdown.kind != Breakdown.Kind.TOTAL:
+                if category.is_total and breakdown.kind != BreakdownKind.TOTAL:
                     total = row
                 else:
                     rows.append(row)
@@ -86,7 +87,7 @@ class Grid:
 
     def _row(self, measure, breakdown, category, standing, ghosts, several) -> Row:
         name = category.name
-        if category.is_total and breakdown.kind != Breakdown.Kind.TOTAL:
+        if category.is_total and breakdown.kind != BreakdownKind.TOTAL:
             name = f"{name}, {breakdown.name[:1].lower()}{breakdown.name[1:]}"
         cells = []
         for year in self.years:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from offences import counts
 from offences.counts import CellKey
-from offences.models import AnnualCount, Breakdown, Category, Document, Measure
+from offences.models import AnnualCount, Breakdown, BreakdownKind, Category, Document, Measure
 from offences.statistics import sums
 from offences.statistics.notation import Entry, NotACount, in_words, read_entry, write_entry
 from offences.statistics.years import Year
@@ -192,7 +192,7 @@ class Table:
 
     @property
     def is_single(self) -> bool:
-        return self.breakdown.kind == Breakdown.Kind.TOTAL
+        return self.breakdown.kind == BreakdownKind.TOTAL
 
     @property
     def feet(self) -> list[Foot]:

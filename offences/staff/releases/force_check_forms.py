@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from offences.models import Dispute, ForceCheck, Release
+from offences.models import Dispute, ForceAnswer, Release
 from offences.releases import Disputed
 from offences.staff.common import choose_from, name_of
 
@@ -93,7 +93,7 @@ class DisputeForm(_OfYears):
 
 
 class AnswerForm(_OfYears):
-    answer = forms.ChoiceField(choices=ForceCheck.Answer.choices, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(choices=ForceAnswer.choices, widget=forms.RadioSelect)
     answered_on = _day(
         label="On", help_text="The day of its answer; of silence, the day on which you note it."
     )
@@ -128,7 +128,7 @@ class AnswerForm(_OfYears):
     def clean(self):
         data = super().clean() or {}
         data["disputed"] = None
-        if data.get("answer") != ForceCheck.Answer.DISPUTED:
+        if data.get("answer") != ForceAnswer.DISPUTED:
             return data
         for name, missing in (
             ("years", "Say which figures it disputes."),

@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from offences import releases
-from offences.models import ForceCheck, Release
+from offences.models import ForceAnswer, ForceCheck, Release
 from offences.rounds.letters import figures_letter
 from offences.staff.common import faults_of, signed_in
 from offences.staff.releases.force_check_forms import (
@@ -153,9 +153,9 @@ class ForceWords:
             by=by,
             now=now,
         )
-        label = ForceCheck.Answer(given["answer"]).label
+        label = ForceAnswer(given["answer"]).label
         messages.success(request, f"{area}: {label}, noted.")
-        if given["answer"] == ForceCheck.Answer.CORRECTED:
+        if given["answer"] == ForceAnswer.CORRECTED:
             messages.warning(request, CORRECTED)
         return f"{area}: {label}."
 

@@ -8,9 +8,11 @@ from offences import releases
 from offences.english import and_list, quantity
 from offences.exports import OUR_OWN
 from offences.models import (
+    FigureBody,
+    FigureKind,
+    FigureState,
     FoiSubmission,
     Force,
-    RecordedFigure,
     Release,
     ReleasedFigure,
     ReleasedResponse,
@@ -57,7 +59,7 @@ def parts(release: Release, snapshot: releases.Snapshot | None) -> str:
         figures, categories = splits_of(release), categories_in(release)
     if not figures:
         return ""
-    hidden = sum(f.state == ReleasedFigure.State.SUPPRESSED and f.high is None for f in figures)
+    hidden = sum(f.state == FigureState.SUPPRESSED and f.high is None for f in figures)
     names = and_list(list(dict.fromkeys(c.breakdown_name for c in categories)))
     return f"{names}: {len(figures):,} counts, {hidden:,} of them hidden"
 
@@ -68,13 +70,13 @@ def coverage(figures: Iterable[ReleasedFigure]) -> list[tuple[str, int, int, str
     by_year: dict[int, list[bool]] = {}
     sums: dict[int, str] = {}
     for figure in figures:
-        of_all = figure.claim == ReleasedFigure.Claim.SUM and figure.body_kind == "total"
+        of_all = figure.claim == FigureKind.SUM and figure.body_kind == "total"
         if of_all and figure.low is not None:
             total = quantity(Range(figure.low, figure.high))
             of = f"{figure.with_figures} of {figure.asked} forces asked"
             sums[figure.year] = f"{total}, from {of}"
-        if figure.claim == ReleasedFigure.Claim.COUNT:
-            has = figure.state != ReleasedFigure.State.MISSING
+        if figure.claim == FigureKind.COUNT:
+            has = figure.state != FigureState.MISSING
             by_year.setdefault(figure.year, []).append(has)
     return [
         (str(Year(year)), sum(has), len(has), sums.get(year, ""))
@@ -99,7 +101,7 @@ def carried(figures: Iterable[ReleasedFigure]) -> list[Carried]:
     for figure in figures:
         if figure.claim in OUR_OWN:
             continue
-        force = figure.body_kind == RecordedFigure.Body.FORCE
+        force = figure.body_kind == FigureBody.FORCE
         what = figure.get_claim_display()
         if figure.category not in ("", "total"):
             what += f", {figure.category.replace('_', ' ')}"

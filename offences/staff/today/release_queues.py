@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 
 from offences import press, releases
-from offences.models import Dispute, ForceCheck, PressRelease, Release, ReleaseEditor
+from offences.models import Dispute, ForceCheck, PressRelease, Release, ReleaseEditor, ReleaseState
 from offences.staff.common import name_of
 from offences.staff.today.queues import Queue, QueueRow, ago, list_of, may, page_of
 
@@ -45,7 +45,7 @@ def release_queues(
         Queue(
             "Releases sent back",
             "Correct the first",
-            list_of("release", state=Release.State.DRAFT),
+            list_of("release", state=ReleaseState.DRAFT),
             "data officer or press officer",
             prepares,
             [_sent_back(release, today) for release in drafts if release.sent_back_at],
@@ -53,7 +53,7 @@ def release_queues(
         Queue(
             "Releases to screen",
             "Screen the first",
-            list_of("release", state=Release.State.DRAFT),
+            list_of("release", state=ReleaseState.DRAFT),
             "data officer or press officer",
             prepares or may(user, "answer_errors"),
             [_to_screen(release, today) for release in drafts if not release.sent_back_at],
@@ -63,7 +63,7 @@ def release_queues(
         Queue(
             "Releases to approve",
             "Preview the first",
-            list_of("release", state=Release.State.IN_REVIEW),
+            list_of("release", state=ReleaseState.IN_REVIEW),
             "approver",
             may(user, "approve_release"),
             [_to_approve(release, user, today) for release in in_review],

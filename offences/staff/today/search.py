@@ -17,7 +17,7 @@ from django.urls import reverse
 from offences import counts
 from offences.models import (
     AnnualCount,
-    Breakdown,
+    BreakdownKind,
     FoiSubmission,
     Force,
     ForceSpelling,
@@ -162,7 +162,7 @@ def _newest_figures(force: Force) -> list[NewestFigure]:
     """Up to three years of each measure's total; of one year, the newest round's figure."""
     rows = (
         AnnualCount.objects.current()
-        .filter(submission__force=force, category__breakdown__kind=Breakdown.Kind.TOTAL)
+        .filter(submission__force=force, category__breakdown__kind=BreakdownKind.TOTAL)
         .select_related("submission__round", "measure")
         .order_by("measure", "-year", "-submission__round__number", "-submission__number")
     )
