@@ -23,7 +23,7 @@ from offences.models import (
     Force,
     ForceSpelling,
     Measure,
-    taking_a_step,
+    release_step,
 )
 from offences.roles import apply_roles
 from offences.statistics.notation import read_entry
@@ -247,5 +247,5 @@ def to_review(release, now: dt.datetime, *, explained: bool = True) -> None:
 
 def as_if(rows, **fields) -> None:
     """Releases as other steps or another day would have left them: what follows is tested."""
-    with taking_a_step():
+    with release_step():
         rows.update(**fields)

@@ -22,7 +22,7 @@ from offences.models import (
     Measure,
     PracticeAnswer,
 )
-from offences.models.practice import questions
+from offences.models.recording_practice import questions
 from offences.refused import Refused
 from offences.returns.own_form import LONGEST, NO, PARTLY, YES
 from offences.returns.years import year_of

@@ -4,16 +4,16 @@ from collections import defaultdict
 
 from django.db import DatabaseError, migrations, transaction
 
-from offences.models.names import address_as_read, as_read
+from offences.models.contact_fields import normalise_address, normalise_text
 
-READ = {"outlet": as_read, "name": as_read, "phone": as_read, "email": address_as_read}
+READ = {"outlet": normalise_text, "name": normalise_text, "phone": normalise_text, "email": normalise_address}
 
 
 def stop_those_who_stopped(apps, schema_editor) -> None:
     """An address that stands here twice, by a mark that nobody saw, asked to stop if one did."""
     same = defaultdict(list)
     for contact in apps.get_model("offences", "MediaContact").objects.all():
-        same[address_as_read(contact.email).lower()].append(contact)
+        same[normalise_address(contact.email).lower()].append(contact)
     for contacts in same.values():
         days = [contact.stopped_on for contact in contacts if contact.stopped_on]
         for contact in contacts:

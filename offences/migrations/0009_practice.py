@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import offences.models.practice
+import offences.models.recording_practice
 
 # A break that was recorded by mistake bars every comparison of its force, so it can be deleted.
 ROLES = {
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             name='PracticeAnswer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(choices=offences.models.practice.questions, help_text='As the return form asks it.', max_length=20)),
+                ('question', models.CharField(choices=offences.models.recording_practice.questions, help_text='As the return form asks it.', max_length=20)),
                 ('answer', models.CharField(help_text='As the force wrote it.', max_length=1000)),
                 ('recorded_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('document', models.ForeignKey(blank=True, help_text='The return that says so.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offences.document')),

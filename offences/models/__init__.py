@@ -11,6 +11,7 @@ from offences.models.campaign import (
     PressBody,
     PressRelease,
 )
+from offences.models.contact_fields import Normalised
 from offences.models.correction import Correction
 from offences.models.count import (
     AnnualCount,
@@ -32,7 +33,7 @@ from offences.models.foi import (
     StoredImport,
 )
 from offences.models.force import Force, ForceContact, ForceKind, ForceSpelling, folded
-from offences.models.force_words import (
+from offences.models.force_checks import (
     Dispute,
     ForceAnswer,
     ForceCheck,
@@ -40,6 +41,7 @@ from offences.models.force_words import (
     RemarkKind,
     RevisionReason,
 )
+from offences.models.immutable import release_step
 from offences.models.measure import (
     Breakdown,
     BreakdownKind,
@@ -49,10 +51,9 @@ from offences.models.measure import (
     Offence,
     OffenceLevel,
 )
-from offences.models.names import AsRead
-from offences.models.practice import ForceBreak, PracticeAnswer
-from offences.models.prerelease import PreReleaseLog, PreReleaseReader, PreReleaseStep
+from offences.models.prerelease_access import PreReleaseLog, PreReleaseReader, PreReleaseStep
 from offences.models.reading import CategorySpelling, FoiQuery, Reading, Seen, folded_label
+from offences.models.recording_practice import ForceBreak, PracticeAnswer
 from offences.models.release import (
     FigureKind,
     FigureState,
@@ -63,13 +64,11 @@ from offences.models.release import (
     ReleaseEditor,
 )
 from offences.models.screening import Grade, ScreeningAnswer
-from offences.models.signed import taking_a_step
 from offences.models.signoff import ReleaseState
 
 __all__ = [
     "AlreadyPublic",
     "AnnualCount",
-    "AsRead",
     "BankHoliday",
     "Breakdown",
     "BreakdownKind",
@@ -104,6 +103,7 @@ __all__ = [
     "Measure",
     "MeasureBreak",
     "MediaContact",
+    "Normalised",
     "Offence",
     "OffenceLevel",
     "PracticeAnswer",
@@ -129,5 +129,5 @@ __all__ = [
     "StoredImport",
     "folded",
     "folded_label",
-    "taking_a_step",
+    "release_step",
 ]

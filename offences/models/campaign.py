@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.timezone import localtime
 
+from offences.models.contact_fields import AddressField, NameField
 from offences.models.force import Force
-from offences.models.names import AddressField, NameField
+from offences.models.immutable import Immutable, ImmutableQuerySet
 from offences.models.release import Release
-from offences.models.rules import both_or_neither, different_people, person_field, precision_field
-from offences.models.signed import Immutable, UnchangedQuerySet
+from offences.models.shared import both_or_neither, different_people, person_field, precision_field
 from offences.statistics.dates import in_words
 
 
@@ -155,7 +155,7 @@ class PressRelease(models.Model):
         return f"{self.place}: {self.event}"
 
 
-class IssuedTextQuerySet(UnchangedQuerySet["IssuedText"]):
+class IssuedTextQuerySet(ImmutableQuerySet["IssuedText"]):
     def public(self, at: dt.datetime) -> "IssuedTextQuerySet":
         """Those whose embargo and whose figures are both open at a moment."""
         return self.filter(

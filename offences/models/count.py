@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from offences.models.foi import Document, FoiSubmission
 from offences.models.measure import Category, Measure
-from offences.models.rules import both_or_neither, person_field, sensible_year
+from offences.models.shared import both_or_neither, person_field, sensible_year
 
 
 class AnnualCountQuerySet(models.QuerySet["AnnualCount"]):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from offences.models.foi import Document, DocumentKind
 from offences.models.force import Force
 from offences.models.measure import Breakdown, Category, Measure
-from offences.models.rules import sensible_year
+from offences.models.shared import sensible_year
 from offences.statistics.years import Year
 
 FEWEST = 3  # with less, "under the threshold" would hide one number or none

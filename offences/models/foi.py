@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from offences.models.force import Force
 from offences.models.measure import Measure
-from offences.models.rules import (
+from offences.models.shared import (
     both_or_neither,
     different_people,
     person_field,

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from offences.english import PLACES
-from offences.models.names import AddressField, NameField
+from offences.models.contact_fields import AddressField, NameField
 
 
 def folded(name: str) -> str:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from offences.models.rules import sensible_year
+from offences.models.shared import sensible_year
 
 
 class Measure(models.Model):

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Category, Measure
-from offences.models.rules import both_or_neither, person_field, sensible_year
+from offences.models.shared import both_or_neither, person_field, sensible_year
 
 _SIGNS = (
     *(("<=", " up to "), ("=<", " up to "), ("≤", " up to "), ("<", " under ")),

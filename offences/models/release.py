@@ -11,20 +11,25 @@ from django.utils.timezone import localtime
 
 from offences.models.count import FigureBody, RecordedFigure
 from offences.models.foi import FoiRound
+from offences.models.immutable import (
+    AddedByStep,
+    AddedByStepQuerySet,
+    WrittenByStep,
+    WrittenByStepQuerySet,
+)
 from offences.models.measure import Measure
-from offences.models.rules import (
+from offences.models.shared import (
     both_or_neither,
     different_people,
     person_field,
     precision_field,
     sensible_year,
 )
-from offences.models.signed import Kept, KeptQuerySet, Signed, SignedQuerySet
 from offences.models.signoff import ReleaseState, SignedOff, signed_in_order
 from offences.statistics.dates import in_words
 
 
-class ReleaseQuerySet(SignedQuerySet["Release"]):
+class ReleaseQuerySet(WrittenByStepQuerySet["Release"]):
     def public(self, at: dt.datetime) -> "ReleaseQuerySet":
         """Those open to everyone at a moment. Opening needs no job: it is a question of dates."""
         return self.filter(approved_at__isnull=False, public_at__lte=at, withdrawn_at__isnull=True)
@@ -182,13 +187,13 @@ class Release(SignedOff):
         return in_words(localtime(self.public_at).date(), self.public_precision)
 
 
-class ReleaseEditor(Signed):
+class ReleaseEditor(WrittenByStep):
     """One person who prepared or edited a release, kept so that they never approve it."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE)
     user = models.ForeignKey(User, on_delete=models.CASCADE)
 
-    objects = SignedQuerySet.as_manager()
+    objects = WrittenByStepQuerySet.as_manager()
 
     class Meta:
         db_table = "offences_release_editors"
@@ -216,7 +221,7 @@ class FigureKind(models.TextChoices):
     STATEMENT = "statement", "recorded statement"
 
 
-class ReleasedFigure(Kept):
+class ReleasedFigure(AddedByStep):
     """One figure in a release, or the reason why there is none. Copied at approval."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="figures")
@@ -273,7 +278,7 @@ class ReleasedFigure(Kept):
     cell = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=300, blank=True)
 
-    objects = KeptQuerySet.as_manager()
+    objects = AddedByStepQuerySet.as_manager()
 
     class Meta:
         base_manager_name = "objects"
@@ -320,7 +325,7 @@ class ReleasedFigure(Kept):
         return in_words(self.published_on, self.published_precision)
 
 
-class ReleasedCategory(Kept):
+class ReleasedCategory(AddedByStep):
     """One category of a breakdown that a release publishes, named as at approval."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="categories")
@@ -337,7 +342,7 @@ class ReleasedCategory(Kept):
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(null=True, blank=True)
 
-    objects = KeptQuerySet.as_manager()
+    objects = AddedByStepQuerySet.as_manager()
 
     class Meta:
         ordering = ("release", "breakdown_position", "breakdown", "position", "category")
@@ -354,7 +359,7 @@ class ReleasedCategory(Kept):
         return f"{self.breakdown_name}: {self.name}"
 
 
-class ReleasedResponse(Kept):
+class ReleasedResponse(AddedByStep):
     """What one force answered in one round, as known at approval."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="responses")
@@ -377,7 +382,7 @@ class ReleasedResponse(Kept):
     source_precision = precision_field("publication date")
     has_file = models.BooleanField(default=False, help_text="The force's own answer is held.")
 
-    objects = KeptQuerySet.as_manager()
+    objects = AddedByStepQuerySet.as_manager()
 
     class Meta:
         base_manager_name = "objects"

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from offences.models.immutable import AddedByStep, AddedByStepQuerySet
 from offences.models.release import Release
-from offences.models.signed import Kept, KeptQuerySet
 
 
 class Grade(models.TextChoices):
@@ -15,7 +15,7 @@ class Grade(models.TextChoices):
     WARNING = "warning", "warning"
 
 
-class ScreeningAnswer(Kept):
+class ScreeningAnswer(AddedByStep):
     """What a person answered to one finding of a release’s screening, in writing.
 
     It answers what the finding said then, by its key: a finding that says another thing asks
@@ -32,7 +32,7 @@ class ScreeningAnswer(Kept):
     )
     answered_at = models.DateTimeField()
 
-    objects = KeptQuerySet.as_manager()
+    objects = AddedByStepQuerySet.as_manager()
 
     class Meta:
         ordering = ("release", "answered_at", "pk")

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from offences.models.rules import both_or_neither, different_people, person_field
-from offences.models.signed import Signed
+from offences.models.immutable import WrittenByStep
+from offences.models.shared import both_or_neither, different_people, person_field
 
 
 class ReleaseState(models.TextChoices):
@@ -19,7 +19,7 @@ class ReleaseState(models.TextChoices):
     WITHDRAWN = "withdrawn", "withdrawn"
 
 
-class SignedOff(Signed):
+class SignedOff(WrittenByStep):
     """Who screened a release, who sent it to review, and who sent it back. Written by steps."""
 
     screened_by = person_field()

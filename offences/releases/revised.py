@@ -14,7 +14,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
     RevisionReason,
-    taking_a_step,
+    release_step,
 )
 from offences.refused import Refused
 from offences.releases.words import said, the_round
@@ -187,7 +187,7 @@ def give_reason(
     words = " ".join(words.split()).rstrip(".")
     if not words:
         raise Refused("Say why the figure is another than before: readers see this sentence.")
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = Release.objects.select_for_update().get(pk=release.pk)
         if locked.approved_at:
             raise Refused("This release is approved, so its reasons stay as they are.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from offences.models import Release, ScreeningAnswer, taking_a_step
+from offences.models import Release, ScreeningAnswer, release_step
 from offences.refused import Refused
 from offences.releases.revisions import why_not_yet
 from offences.releases.screening import Finding, screen
@@ -97,7 +97,7 @@ def answer(release: Release, key: str, words: str, *, by: User, now: dt.datetime
     """Answer one finding in writing. Nothing that was answered is changed or removed."""
     if not words.strip():
         raise Refused("Answer in words: whoever approves the release reads them.")
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = _unapproved(release)
         finding = next((f for f in screen(locked, snapshot(locked)) if f.key == key), None)
         if finding is None:
@@ -111,7 +111,7 @@ def answer_all(
     release: Release, findings: Iterable[Finding], words: str, *, by: User, now: dt.datetime
 ) -> None:
     """One sentence for several findings that were just screened, as the demonstration needs it."""
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = _unapproved(release)
         wanted, wrote = list(findings), who_wrote(locked)
         for finding in wanted:
@@ -147,7 +147,7 @@ def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "
     `seen` is the fingerprint of the figures that the screening was shown of.
     """
     may(by, "change_release", "Those who prepare releases screen them.")
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = _unapproved(release)
         found = snapshot(locked)
         if seen and seen != found.fingerprint:
@@ -165,7 +165,7 @@ def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "
 def send_to_review(release: Release, *, by: User, now: dt.datetime) -> None:
     """Hand a screened release to those who approve it."""
     may(by, "change_release", "Those who prepare releases send them to review.")
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = _unapproved(release)
         if locked.review_at:
             raise Refused("This release is in review already.")
@@ -182,7 +182,7 @@ def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> N
     may(by, "approve_release", "Only approvers send a release back.")
     if not reason.strip():
         raise Refused("Say why the release is sent back: whoever prepares it reads this.")
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = _unapproved(release)
         if locked.review_at is None:
             raise Refused("This release is not in review, so there is nothing to send back.")

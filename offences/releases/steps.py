@@ -19,7 +19,7 @@ from offences.models import (
     ReleasedCategory,
     ReleasedFigure,
     ReleasedResponse,
-    taking_a_step,
+    release_step,
 )
 from offences.refused import Refused
 from offences.releases.force_words import tell_at_approval
@@ -53,7 +53,7 @@ def prepare(
     may(by, "add_release", "Data officers and press officers prepare releases.")
     if not last_round.measures.filter(pk=measure.pk).exists():
         raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         Measure.objects.select_for_update().get(pk=measure.pk)  # one number at a time
         highest = measure.releases.aggregate(highest=Max("number"))["highest"] or 0
         release = Release.objects.create(
@@ -74,7 +74,7 @@ def prepare(
 def edit(release: Release, *, by: User, now: dt.datetime) -> None:
     """Keep what `release` says now. Whoever edits has prepared it; it is a draft again."""
     may(by, "change_release", "Data officers and press officers edit releases.")
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = held(release)
         if locked.approved_at:
             raise Refused("This release is approved. A correction is a new release.")
@@ -103,7 +103,7 @@ def approve(
     fingerprint of what the approver was shown. `early` says that the figures may open before the
     embargo of an event that speaks from them.
     """
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = held(release)
         if locked.approved_at:
             raise Refused("This release is approved already. A correction is a new release.")
@@ -152,7 +152,7 @@ def withdraw(release: Release, *, by: User, now: dt.datetime, reason: str) -> No
     may(by, "withdraw_release", "Only approvers withdraw a release.")
     if not reason.strip():
         raise Refused("Say why the release is withdrawn: the public reads this sentence.")
-    with transaction.atomic(), taking_a_step():
+    with transaction.atomic(), release_step():
         locked = held(release)
         if not locked.approved_at:
             raise Refused("Only an approved release can be withdrawn. This one is not public.")

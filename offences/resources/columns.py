@@ -17,12 +17,12 @@ from import_export.fields import Field
 from import_export.widgets import Widget
 
 from offences.models import (
-    AsRead,
     Breakdown,
     Category,
     Document,
     FoiRound,
     Force,
+    Normalised,
     Offence,
     folded,
 )
@@ -190,7 +190,7 @@ class Column(Field):
 
     def bring(self, instance: models.Model, text: str, row: dict, resource: Any) -> bool:
         """Set what the cell says; True where it says something else than what stands there."""
-        if isinstance(field := field_of(instance, self.sets), AsRead):
+        if isinstance(field := field_of(instance, self.sets), Normalised):
             text = field.to_python(text)
         if not text:
             return False

@@ -11,17 +11,17 @@ from offences import counts
 from offences.english import PLACES
 from offences.models import (
     AnnualCount,
-    AsRead,
     Category,
     FoiSubmission,
     Force,
     ForceContact,
     ForceKind,
     MediaContact,
+    Normalised,
 )
 from offences.models.force import NATION_CHOICES, UK_WIDE
 from offences.models.measure import checked_counts_stand
-from offences.models.rules import PRECISIONS
+from offences.models.shared import PRECISIONS
 from offences.refused import Refused
 from offences.resources.columns import (
     Choice,
@@ -67,7 +67,7 @@ def said(row: dict[str, str], column: str, one: str) -> str:
     return text
 
 
-def said_as_read(row: dict[str, str], column: str, one: str, field: AsRead) -> str:
+def said_as_read(row: dict[str, str], column: str, one: str, field: Normalised) -> str:
     """What a column of the key says, where it is a person's name or address."""
     return said({column: field.to_python(row.get(column, ""))}, column, one)
 

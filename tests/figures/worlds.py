@@ -9,7 +9,7 @@ from offences.models import (
     Release,
     ReleasedFigure,
     ReleasedResponse,
-    taking_a_step,
+    release_step,
 )
 from tests import worlds
 
@@ -27,7 +27,7 @@ def release(
 ) -> Release:
     officer = worlds.User.objects.get_or_create(username="officer")[0]
     approver = worlds.User.objects.get_or_create(username="approver")[0]
-    with taking_a_step():
+    with release_step():
         return Release.objects.create(
             measure=measure,
             number=number,
@@ -55,7 +55,7 @@ def figure(of: Release, force: Force, year: int, low: int | None, high: int | No
     """A count; None is no figure, two numbers a range, one with state="suppressed" an open one."""
     state = "missing" if low is None else "value" if high is None else "suppressed"
     is_open = more.get("state") == "suppressed" and high is None
-    with taking_a_step():
+    with release_step():
         return ReleasedFigure.objects.create(
             release=of,
             **{
@@ -75,7 +75,7 @@ def figure(of: Release, force: Force, year: int, low: int | None, high: int | No
 
 
 def answer(of: Release, force: Force, outcome: str = "answered", **more) -> ReleasedResponse:
-    with taking_a_step():
+    with release_step():
         return ReleasedResponse.objects.create(
             release=of,
             **{

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from offences import resources
 from offences.intake import lists
 from offences.models import ForceContact, MediaContact
-from offences.models.names import address_as_read, as_read
+from offences.models.contact_fields import normalise_address, normalise_text
 from tests import worlds
 from tests.imports.files import csv_of
 from tests.imports.test_lists_pages import said, signed_in, url
@@ -106,5 +106,5 @@ def test_a_form_takes_an_address_pasted_with_marks_and_keeps_it_without(world):
 
 @given(st.text())
 def test_what_is_read_reads_the_same_again(text):
-    assert as_read(as_read(text)) == as_read(text)
-    assert address_as_read(address_as_read(text)) == address_as_read(text)
+    assert normalise_text(normalise_text(text)) == normalise_text(text)
+    assert normalise_address(normalise_address(text)) == normalise_address(text)

@@ -13,7 +13,7 @@ from offences.models import (
     Release,
     ReleasedCategory,
     ReleasedFigure,
-    taking_a_step,
+    release_step,
 )
 from offences.press import draft_event, issue
 from offences.releases.sums import sums_of
@@ -145,10 +145,10 @@ def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
         asked = world.of[1] if world.of else len(forces)
         answer(of, force, world.outcome, source="Northshire Gazette", round_asked=asked)
     if world.ages:
-        with taking_a_step():
+        with release_step():
             split(of, world.ages, forces)
     if world.of is None:
-        with taking_a_step():
+        with release_step():
             ReleasedFigure.objects.bulk_create(sums_of(of, of.figures.all(), of.responses.all()))
         return
     with_figures, asked = world.of
@@ -168,7 +168,7 @@ def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
 def split(of: Release, ages: Mapping[str, How], forces: tuple[Force, ...]) -> None:
     """The ages of one year, of each force and of all together."""
     of.disclosure = {"threshold": 5, "national_under": 11, "totals_public": True, "reason": "So."}
-    with taking_a_step():
+    with release_step():
         of.save(update_fields=["disclosure"])
     for at, (age, how) in enumerate(ages.items()):
         category = ReleasedCategory(
@@ -186,7 +186,7 @@ def split(of: Release, ages: Mapping[str, How], forces: tuple[Force, ...]) -> No
             age_from=None if age == "?" else int(age),
             age_to=None if age == "?" else int(age),
         )
-        with taking_a_step():
+        with release_step():
             category.save()
         for force in forces:
             figure(of, force, 2018, breakdown="age", category=age, **how)

@@ -20,7 +20,7 @@ from offences.models import (
     PressRelease,
     RecordedFigure,
     Release,
-    taking_a_step,
+    release_step,
 )
 from offences.staff.today.next_event import embargo_in_words
 from offences.staff.today.queues import ago
@@ -313,7 +313,7 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
     assert others(w.approver)["Releases to approve"] == (1, "another approver")
     assert page_of("release_approve", first.pk) in look(w.approver).content.decode()
     with transaction.atomic():
-        with taking_a_step():
+        with release_step():
             first.editors.add(w.approver)
         assert others(w.approver)["Releases to approve"] == (2, "another approver")
         transaction.set_rollback(True)

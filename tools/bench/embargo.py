@@ -113,9 +113,9 @@ def open_at(minute: dt.datetime) -> None:
     """The made world's second release, and what was said of it, opens then."""
     from django.db.models import QuerySet
 
-    from offences.models import CampaignEvent, IssuedText, Release, taking_a_step
+    from offences.models import CampaignEvent, IssuedText, Release, release_step
 
-    with taking_a_step():
+    with release_step():
         Release.objects.filter(measure__slug="online", number=2).update(public_at=minute)
     CampaignEvent.objects.update(embargo_at=minute)
     QuerySet(IssuedText).update(public_at=minute)

@@ -8,9 +8,9 @@ from django.db.models import F, Q
 
 from offences.english import and_list
 from offences.models.force import Force
+from offences.models.immutable import Immutable
 from offences.models.release import Release
-from offences.models.rules import both_or_neither, different_people, person_field, sensible_year
-from offences.models.signed import Immutable
+from offences.models.shared import both_or_neither, different_people, person_field, sensible_year
 from offences.statistics.years import Year
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Measure
-from offences.models.rules import both_or_neither, person_field, sensible_year
+from offences.models.shared import both_or_neither, person_field, sensible_year
 from offences.returns.own_form import HELD, LONGEST, QUESTIONS
 from offences.statistics.years import Year
 

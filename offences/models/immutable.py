@@ -11,7 +11,7 @@ _a_step_is_taken: ContextVar[bool] = ContextVar("a step of a release is taken", 
 
 
 @contextmanager
-def taking_a_step() -> Iterator[None]:
+def release_step() -> Iterator[None]:
     """The one door to signed rows. Only `offences.releases` opens it, after it asked who may."""
     token = _a_step_is_taken.set(True)
     try:
@@ -30,7 +30,7 @@ NEVER_CHANGES = "never changes: make a new release."
 NEVER_REMOVED = "is never removed."
 
 
-class SignedQuerySet[Row: models.Model](models.QuerySet[Row]):
+class WrittenByStepQuerySet[Row: models.Model](models.QuerySet[Row]):
     """Rows that change only while a step is taken; none of them is removed in bulk."""
 
     def _ask(self) -> None:
@@ -53,7 +53,7 @@ class SignedQuerySet[Row: models.Model](models.QuerySet[Row]):
         _refuse(self.model, NEVER_REMOVED)
 
 
-class UnchangedQuerySet[Row: models.Model](models.QuerySet[Row]):
+class ImmutableQuerySet[Row: models.Model](models.QuerySet[Row]):
     """Copies that are made once: none of them changes or goes."""
 
     def update(self, **kwargs: Any) -> NoReturn:
@@ -66,7 +66,7 @@ class UnchangedQuerySet[Row: models.Model](models.QuerySet[Row]):
         _refuse(self.model, NEVER_REMOVED)
 
 
-class KeptQuerySet[Row: models.Model](UnchangedQuerySet[Row]):
+class AddedByStepQuerySet[Row: models.Model](ImmutableQuerySet[Row]):
     """Copies that only a step adds."""
 
     refused = "is added by the steps of offences.releases alone, and " + NEVER_CHANGES
@@ -77,7 +77,7 @@ class KeptQuerySet[Row: models.Model](UnchangedQuerySet[Row]):
         return super().bulk_create(*args, **kwargs)
 
 
-class Signed(models.Model):
+class WrittenByStep(models.Model):
     """A row whose every field is written by a step; `loaddata` and the admin are no step."""
 
     class Meta:
@@ -98,7 +98,7 @@ class Signed(models.Model):
         return super()._save_table(*args, **kwargs)  # type: ignore[misc]  # not in its stubs
 
 
-class Immutable(Signed):
+class Immutable(WrittenByStep):
     """A copy made once. Nothing changes or removes it through the ORM's row methods."""
 
     class Meta:
@@ -112,7 +112,7 @@ class Immutable(Signed):
         _refuse(type(self), NEVER_REMOVED)
 
 
-class Kept(Immutable):
+class AddedByStep(Immutable):
     """One that only a step adds."""
 
     class Meta:
@@ -121,4 +121,4 @@ class Kept(Immutable):
     def ask_whether_written(self) -> None:
         super().ask_whether_written()
         if not _a_step_is_taken.get():
-            _refuse(type(self), KeptQuerySet.refused)
+            _refuse(type(self), AddedByStepQuerySet.refused)

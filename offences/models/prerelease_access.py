@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from offences.models.names import AddressField, NameField
+from offences.models.contact_fields import AddressField, NameField
+from offences.models.immutable import Immutable
 from offences.models.release import Release
-from offences.models.rules import both_or_neither, person_field
-from offences.models.signed import Immutable
+from offences.models.shared import both_or_neither, person_field
 
 
 class PreReleaseReaderQuerySet(models.QuerySet["PreReleaseReader"]):

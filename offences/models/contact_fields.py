@@ -18,42 +18,42 @@ _UNSEEN = re.compile(
 )
 
 
-def as_read(text: str) -> str:
+def normalise_text(text: str) -> str:
     """The text in one form (NFKC): no invisible characters, each run of spaces one space."""
     shown = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
     seen = _UNSEEN.sub("", "".join(shown))
     return " ".join(unicodedata.normalize("NFKC", seen).split())
 
 
-def address_as_read(text: str) -> str:
+def normalise_address(text: str) -> str:
     """An e-mail address as it is read; of its capital letters those of the domain mean nothing."""
-    name, at, domain = as_read(text).rpartition("@")
-    return f"{name}{at}{as_read(domain.lower())}"
+    name, at, domain = normalise_text(text).rpartition("@")
+    return f"{name}{at}{normalise_text(domain.lower())}"
 
 
-class AsRead:
+class Normalised:
     """A field, of a table or of a form, whose text is kept as it is read."""
 
-    read = staticmethod(as_read)
+    read = staticmethod(normalise_text)
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)  # type: ignore[misc]
         return self.read(text) if isinstance(text, str) else text
 
 
-class AddressAsRead(AsRead):
-    read = staticmethod(address_as_read)
+class NormalisedAddress(Normalised):
+    read = staticmethod(normalise_address)
 
 
-class NameInput(AsRead, forms.CharField):
+class NameInput(Normalised, forms.CharField):
     pass
 
 
-class AddressInput(AddressAsRead, forms.EmailField):
+class AddressInput(NormalisedAddress, forms.EmailField):
     pass
 
 
-class NameField(AsRead, models.CharField):
+class NameField(Normalised, models.CharField):
     """A name, or a number to ring."""
 
     def deconstruct(self):
@@ -64,7 +64,7 @@ class NameField(AsRead, models.CharField):
         return super().formfield(**{"form_class": NameInput, **kwargs})
 
 
-class AddressField(AddressAsRead, models.EmailField):
+class AddressField(NormalisedAddress, models.EmailField):
     """An e-mail address."""
 
     def deconstruct(self):
