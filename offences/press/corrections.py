@@ -17,6 +17,7 @@ from offences.claims.remarks import revised
 from offences.english import and_list, ended
 from offences.models import (
     Correction,
+    FigureKind,
     Force,
     IssuedText,
     MediaContact,
@@ -25,7 +26,7 @@ from offences.models import (
     ReleasedFigure,
 )
 from offences.press.grounds import Whole, ground_of, wholes_of
-from offences.press.moved import Claim, Moved, moved_since
+from offences.press.moved import Moved, moved_since
 from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, TextPiece
@@ -82,7 +83,7 @@ def to_correct(now: dt.datetime, only: int | None = None) -> list[ToCorrect]:
     rows = list(
         ReleasedFigure.objects.filter(
             Q(release__in=Release.objects.public(now)) | Q(release__in=releases),
-            claim__in=[Claim.COUNT, Claim.SUM],
+            claim__in=[FigureKind.COUNT, FigureKind.SUM],
             breakdown="",
             release__measure__in={newest.measure_id for _, _, newest in waiting},
         )
