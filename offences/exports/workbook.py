@@ -20,7 +20,7 @@ from offences.exports.release import (
     release_rows,
 )
 from offences.exports.trend import Value, safe
-from offences.models import FigureKind, ReleasedFigure
+from offences.models import FigureKind
 from offences.statistics.notation import MARKERS
 
 
