@@ -86,6 +86,12 @@ def area(nations: Collection[str]) -> str:
     return and_list(names)
 
 
+def not_asked(nations: Collection[str]) -> str:
+    """ "Scotland was not asked.": the nations of the UK that are not among these, if any are."""
+    left = [nation for nation in _UK if nation not in nations] if nations else []
+    return f"{and_list(left)} {'was' if len(left) == 1 else 'were'} not asked." if left else ""
+
+
 def is_uk(place: str) -> bool:
     """A place that claims all four nations."""
     plain = place.casefold().replace(".", "").removeprefix("the ")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from offences.claims.gaps import MAY_BE_ZERO
 from offences.english import ended
-from offences.statistics.cells import State
+from offences.statistics.cells import MAY_BE_ZERO, State
 from offences.statistics.years import Year
 from offences.trends import Point, Trend
+from offences.words import reasons
 
 ANOTHER_WAY = "counted another way"
 
@@ -45,7 +45,8 @@ def column_of(point: Point, newest: bool) -> ChartColumn:
     if cell.is_missing:
         reason = point.reason or "no figure"
         words = f"No figure: {reason[0].lower()}{reason[1:]}. Not zero."
-        words = MAY_BE_ZERO.get(cell.why, words) if cell.why else words
+        if cell.why in MAY_BE_ZERO:
+            words = reasons.sentence(cell.why)
         return ChartColumn(year, "gap", under=reason, words=words)
     low, high = cell.low, cell.high
     kind = {State.PART_YEAR: "part", State.SUPPRESSED: "range"}.get(cell.state, "count")
@@ -103,7 +104,7 @@ def keys_of(trend: Trend, columns: tuple[ChartColumn, ...], breaks: Breaks) -> I
     solid = {p.vintage for c, p in whole if not c.hollow}
     hollow = {p.vintage for c, p in whole if c.hollow and not c.doubt}
     reasons = {c.under for c in columns if c.kind == "gap"}
-    maybe = {p.cell.why for c, p in shown if c.kind == "gap"} & set(MAY_BE_ZERO)
+    maybe = {p.cell.why for c, p in shown if c.kind == "gap"} & MAY_BE_ZERO
     not_zero = "" if maybe else " Not zero."
     kinds = {c.kind for c in columns}
     if solid:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
-from offences.claims.totals import not_reached
-from offences.english import small_number
+from offences.english import not_asked, small_number
 from offences.statistics.years import Year
 
 _WORDS = {
@@ -154,7 +153,7 @@ def _families(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tup
 
 def _always(facts: Facts) -> Iterator[tuple[str, str]]:
     """What is no claim of the catalogue and said wrongly all the same."""
-    if left := not_reached(facts.nations):
+    if left := not_asked(facts.nations):
         yield "“Across the UK”", left
     body = facts.series or facts.panel
     first: Year | None = body.first if body else None

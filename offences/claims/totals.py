@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from offences.claims.facts import Facts, Recorded
-from offences.english import and_list
 from offences.statistics.years import Year
 
 UK = ("England", "Wales", "Scotland", "Northern Ireland")
@@ -82,18 +81,17 @@ def facts_of(total: Total, totals: tuple[Total, ...] = ()) -> Facts:
 
 
 def printed_facts(totals: Sequence[Total]) -> tuple[Recorded, ...]:
-    """Everything printed of all forces and not in doubt, for a text to be held against.
+    """Everything published of all forces and not in doubt, to check a text with.
 
-    Of a year's total one stands (see `newest_total`); those printed before it are replaced by it.
+    One total of a year is current (see `newest_total`); it replaces those published before it.
     """
     found = []
     for total in totals:
         if total.kind != "total" or total.doubt:
             continue
-        stands = newest_total(tuple(totals), total.year) if total.claim == "total" else None
-        place = totals.index(total)
-        replaced = stands is not None and place > totals.index(stands)
-        found.append(total.as_recorded(stands.value if stands and replaced else None))
+        current = newest_total(tuple(totals), total.year) if total.claim == "total" else None
+        replaced = current is not None and totals.index(total) > totals.index(current)
+        found.append(total.as_recorded(current.value if current and replaced else None))
     return tuple(found)
 
 
@@ -128,18 +126,3 @@ def newest_total(totals: tuple[Total, ...], year: Year) -> Total | None:
 def nation_totals(totals: Sequence[Total], nation: str) -> tuple[Total, ...]:
     """The totals of one nation, as if they were of all: in a text about it they are."""
     return tuple(replace(t, kind="total") for t in totals if (t.kind, t.area) == ("nation", nation))
-
-
-def not_asked(total: Total) -> str:
-    """Which nation of the UK the total does not reach: “Scotland was not asked.”"""
-    return not_reached(total.nations)
-
-
-def not_reached(nations: Sequence[str]) -> str:
-    """Which nations of the UK are not among these; nothing where none are named."""
-    if not nations:
-        return ""
-    left = [nation for nation in UK if nation not in nations]
-    if not left:
-        return ""
-    return f"{and_list(left)} {'was' if len(left) == 1 else 'were'} not asked."

@@ -3,11 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from offences.claims.parts import WHAT, national_alone, of_how_many, of_which_forces, why_withheld
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import MARKERS, published, published_markers
 from offences.statistics.years import Year
 from offences.trends import ReleasedSplit, SplitRow
+from offences.words.breakdowns import (
+    WHAT,
+    national_alone,
+    of_how_many,
+    of_which_forces,
+    why_withheld,
+)
 
 MOST_YEARS = 5  # across a page; the files have them all
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from offences.claims.panel_words import in_words as region_in_words
 from offences.claims.totals import area_in_words
 from offences.english import number
 from offences.exports.trend import Value, note_on, revision_of, safe
@@ -22,6 +21,7 @@ from offences.statistics.dates import in_words
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
 from offences.trends import point_of, released_cell
+from offences.words.panels import in_words as region_in_words
 
 COLUMNS = {
     "kind": "What the row is of: a force, a nation, a region, or all forces together (total).",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from offences.claims.gaps import MAY_BE_ZERO
 from offences.english import ended, months, sentence
-from offences.statistics.cells import Cell, Missing
+from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.statistics.notation import MARKERS, published, published_markers
 from offences.trends import Point, Trend
+from offences.words import reasons
 
 HEADER = [
     *("force", "measure", "year", "offences", "low", "high", "marker", "reason", "months"),
@@ -71,7 +71,7 @@ def _published(point: Point, trend: Trend) -> str:
         when = f", reported {point.vintage}" if point.vintage else ""
         return f"The force did not answer{when}"
     if point.cell.why in MAY_BE_ZERO:
-        return MAY_BE_ZERO[point.cell.why]
+        return reasons.sentence(point.cell.why)
     return f"{point.reason[:1].upper()}{point.reason[1:]}"
 
 

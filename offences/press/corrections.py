@@ -13,7 +13,6 @@ from django.db import transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from offences.claims.remarks import revised
 from offences.english import and_list, ended
 from offences.models import (
     Correction,
@@ -30,6 +29,7 @@ from offences.press.moved import Moved, moved_since
 from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, TextPiece
+from offences.words.remarks import revised
 
 _END = re.compile(r"(?<=[.!?”])\s+|\n")
 A_DAY = 24 * 60 * 60

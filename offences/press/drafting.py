@@ -1,18 +1,14 @@
 """An event and its release → a draft for every force, nation, and for all."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
-from offences.claims.added import Together, together
 from offences.claims.claim import Claim
-from offences.claims.facts import Facts
-from offences.claims.national_story import Story, nation_story, national_story, summed_story
-from offences.claims.notes import Asked
-from offences.claims.story import local_story
-from offences.claims.totals import Total
 from offences.models import (
     CampaignEvent,
     FigureKind,
@@ -21,17 +17,18 @@ from offences.models import (
     Force,
     PressBody,
     Release,
-    ReleasedFigure,
     ReleasedResponse,
 )
-from offences.press.grounds import NATIONAL, Summed, Whole, nations_of, of_all, of_nation, whole_of
+from offences.press.blocks import HEADINGS, NOTES
+from offences.press.grounds import NATIONAL, Whole, nations_of, of_all, of_nation, whole_of
 from offences.press.subjects import facts_of, subject_of
 from offences.refused import Refused
 from offences.statistics.years import Year
-from offences.trends import (
-    Trend,
-    breaks_of,
-)
+from offences.trends import Trend, breaks_of
+from offences.words.notes import Asked, NationalNotes, national_notes
+from offences.words.press import ForceCopy, TotalCopy, force_copy, published_copy, sum_copy
+
+HEADLINE_LENGTH = 65
 
 
 @dataclass(frozen=True)
@@ -46,56 +43,56 @@ class Draft:
     claims: tuple[Claim, ...]
 
 
-def nobody(what: str, done: int, of: int) -> None:
-    """Whoever does not ask how far it is."""
+def no_report(step: str, done: int, of: int) -> None:
+    """Nobody asks for the progress."""
 
 
 def drafts(
-    event: CampaignEvent, force: str = "", tell: Callable[[str, int, int], None] = nobody
+    event: CampaignEvent,
+    force: str = "",
+    report: Callable[[str, int, int], None] = no_report,
 ) -> list[Draft]:
     """A draft for every force that the release's round asked (or one), and the national one.
 
-    `tell` hears how far it is: the step in words, how many forces are done, of how many.
+    `report` is called with the progress: the step in words, how many forces are done, of how many.
     """
     release = release_of(event)
     whole = whole_of(release)
-    figures, responses, totals = whole.figures, whole.responses, whole.totals
-    slugs = _spoken_of(release, figures, responses)
+    slugs = _spoken_of(whole)
     if force:  # any force of the release, by its address
-        slugs = {r.force for r in responses} & {force}
+        slugs = {r.force for r in whole.responses} & {force}
     forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
-    names = {each.slug: each.in_sentence for each in Force.objects.all()}
-    asked = _asked(whole, names)
-    national = _national(event, release, totals, asked, _together(whole.sum, of_all(whole)))
+    shared = _shared(event, whole)
     made = []
     for done, each in enumerate(forces):
-        tell(f"Drafting {each.area} for {event}", done, len(forces))
-        made.append(_local_draft(event, whole.trend(each), national))
+        report(f"Drafting {each.area} for {event}", done, len(forces))
+        made.append(_force_draft(shared, whole.trend(each)))
     for nation in nations_of(whole):
         if not force or force == slugify(nation):
-            own = _together(whole.nations.get(nation), of_nation(whole, slugify(nation)))
-            made += _nation_draft(event, release, nation, totals, national, own)
+            made += _nation_draft(shared, whole, nation)
     if not force or force == NATIONAL:
-        made.append(_national_draft(event, national))
+        kind = PressBody.ALL
+        made.append(shared.draft("national", kind, NATIONAL, "All forces", ()))
     if not made:
         raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
     return made
 
 
-def _spoken_of(
-    release: Release,
-    figures: Sequence[ReleasedFigure],
-    responses: Sequence[ReleasedResponse],
-) -> set[str]:
-    """The forces that have a text: those that the newest round asked, or with a figure."""
-    asked = {r.force for r in responses if r.round == release.last_round.slug}
-    told = {
+def _with_figure(whole: Whole) -> set[str]:
+    """The forces with a figure for the year of the release."""
+    return {
         f.body
-        for f in figures
-        if (f.claim, f.body_kind, f.year) == (FigureKind.COUNT, "force", release.year)
+        for f in whole.figures
+        if (f.claim, f.body_kind) == (FigureKind.COUNT, "force")
+        and f.year == whole.release.year
         and f.state != FigureState.MISSING
     }
-    return asked | told
+
+
+def _spoken_of(whole: Whole) -> set[str]:
+    """The forces that have a text: those that the newest round asked, or with a figure."""
+    newest = whole.release.last_round.slug
+    return {r.force for r in whole.responses if r.round == newest} | _with_figure(whole)
 
 
 def release_of(event: CampaignEvent) -> Release:
@@ -111,126 +108,154 @@ def release_of(event: CampaignEvent) -> Release:
     return release
 
 
-def _asked(whole: Whole, names: dict[str, str]) -> Asked:
+def _asked(whole: Whole) -> Asked:
     """Whom the newest round asked and what came of it: of a narrowed request the last word."""
-    release, figures = whole.release, whole.figures
+    newest = whole.release.last_round
     last: dict[str, ReleasedResponse] = {}
     for response in sorted(whole.responses, key=lambda r: r.number):
-        if response.round == release.last_round.slug:
+        if response.round == newest.slug:
             last[response.force] = response
     stated = next((r.round_asked for r in last.values() if r.round_asked), None)
-    complete = release.last_round.complete
+    with_figure = _with_figure(whole)
+    names = {each.slug: each.in_sentence for each in Force.objects.all()}
 
-    told = {
-        f.body
-        for f in figures
-        if f.claim == FigureKind.COUNT and f.year == release.year and f.state != FigureState.MISSING
-    }
-
-    def those(outcome: str) -> tuple[str, ...]:
-        """Those of whom no figure is here: one that is here came, whatever the outcome says."""
+    def without(outcome: str) -> tuple[str, ...]:
+        """Those without a figure here: one that is here came, whatever the outcome says."""
         return tuple(
-            names[force] for force, r in last.items() if r.outcome == outcome and force not in told
+            names[force]
+            for force, response in last.items()
+            if response.outcome == outcome and force not in with_figure
         )
 
     return Asked(
-        forces=stated or (len(last) if complete else None),
-        with_figures=len(told) if complete else None,
-        silent=those(FoiSubmission.Outcome.NO_RESPONSE),
-        refused=those(FoiSubmission.Outcome.REFUSED),
-        late=those(FoiSubmission.Outcome.AWAITED),
+        forces=stated or (len(last) if newest.complete else None),
+        with_figures=len(with_figure) if newest.complete else None,
+        silent=without(FoiSubmission.Outcome.NO_RESPONSE),
+        refused=without(FoiSubmission.Outcome.REFUSED),
+        late=without(FoiSubmission.Outcome.AWAITED),
         read_from_print=whole.is_from_print,
     )
 
 
-def _together(summed: Summed | None, facts: Facts | None) -> Together | None:
-    return together(summed.added, facts) if summed and facts else None
+@dataclass(frozen=True)
+class Shared:
+    """What is the same in every release of an event, and puts each of them into words."""
+
+    event: CampaignEvent
+    headline_phrase: str
+    national: TotalCopy | None
+    notes: NationalNotes
+
+    def draft(
+        self,
+        template: str,
+        kind: str,
+        body: str,
+        place: str,
+        own: tuple[Claim, ...],
+        *,
+        force: ForceCopy | None = None,
+        nation: TotalCopy | None = None,
+    ) -> Draft:
+        """A release in the words of its template, with its own claims before the shared ones."""
+        written = render_to_string(
+            f"press/{template}.txt",
+            {
+                "event": self.event,
+                "headline_phrase": self.headline_phrase,
+                "national": self.national,
+                "notes": self.notes,
+                "force": force,
+                "nation": nation,
+            },
+        )
+        headlines, *paragraphs = _paragraphs(written)
+        claims = (*own, *(self.national.claims if self.national else ()))
+        text = "\n\n".join(_numbered(paragraphs)) + "\n"
+        return Draft(kind, body, place, fit(*headlines.splitlines()), text, claims)
 
 
-def _national(
-    event: CampaignEvent,
-    release: Release,
-    totals: tuple[Total, ...],
-    asked: Asked,
-    whole: Together | None,
-) -> Story:
-    """The release for all forces, whose national block stands in every other one."""
-    measure = release.measure
-    return national_story(
-        totals,
-        Year(release.year),
-        asked,
-        phrase=measure.phrase,
-        headline_phrase=measure.headline_phrase,
-        short_ask=event.campaign.short_ask,
-        definition=" ".join(filter(None, (measure.definition, measure.excludes))),
-        breaks=breaks_of(release),
-        whole=whole,
+def _paragraphs(written: str) -> list[str]:
+    """What a template wrote, without the blanks that its conditions leave."""
+    parts = (
+        "\n".join(filter(None, (re.sub(r" +", " ", line).strip(" ") for line in part.splitlines())))
+        for part in re.split(r"\n[ \t]*\n", written.strip())
+    )
+    return [part for part in parts if part]
+
+
+def _numbered(paragraphs: Sequence[str]) -> Iterator[str]:
+    """The lines between “Notes to editors” and the next heading, numbered, each a paragraph."""
+    note: count[int] | None = None
+    for paragraph in paragraphs:
+        if paragraph in HEADINGS:
+            note = count(1) if paragraph == NOTES else None
+            yield paragraph
+        elif note:
+            yield from (f"{next(note)}. {line}" for line in paragraph.splitlines())
+        else:
+            yield paragraph
+
+
+def fit(*headlines: str) -> str:
+    """The first headline that fits; the last, cut at a word, if none does."""
+    for headline in headlines:
+        if len(headline) <= HEADLINE_LENGTH:
+            return headline
+    return headlines[-1][:HEADLINE_LENGTH].rsplit(" ", 1)[0]
+
+
+def _shared(event: CampaignEvent, whole: Whole) -> Shared:
+    measure, breaks = whole.release.measure, breaks_of(whole.release)
+    own, facts = whole.sum, of_all(whole)
+    national = (
+        sum_copy(own.added, facts)
+        if own and facts
+        else published_copy(whole.totals, whole.year, measure.phrase, breaks)
+    )
+    return Shared(
+        event,
+        measure.headline_phrase,
+        national,
+        national_notes(
+            national.published if national else None,
+            national.own if national else None,
+            whole.totals,
+            _asked(whole),
+            whole.year,
+            " ".join(filter(None, (measure.definition, measure.excludes))),
+            breaks,
+        ),
     )
 
 
-def _local_draft(event: CampaignEvent, trend: Trend, national: Story) -> Draft:
-    story = local_story(
+def _force_draft(shared: Shared, trend: Trend) -> Draft:
+    force = force_copy(
         subject_of(trend.force, trend.measure),
         facts_of(trend, Year(trend.release.year)),
-        national,
-        headline_phrase=trend.measure.headline_phrase,
+        headline_phrase=shared.headline_phrase,
         vintages={p.year: p.vintage for p in trend.points if p.vintage},
         remarks={p.year: p.note for p in trend.points if p.note},
     )
-    return Draft(
+    return shared.draft(
+        "force" if force.opening else "no_figure",
         PressBody.FORCE,
         trend.force.slug,
         trend.force.area,
-        story.headline,
-        _text(event, story, story.national),
-        story.claims,
+        force.claims,
+        force=force,
     )
 
 
-def _nation_draft(
-    event: CampaignEvent,
-    release: Release,
-    nation: str,
-    totals: tuple[Total, ...],
-    national: Story,
-    sum_of: Together | None,
-) -> list[Draft]:
-    """A nation's text, of its sum or its printed total; that of a single force is the force's."""
-    phrase = release.measure.headline_phrase
-    if sum_of is not None:
-        story: Story | None = summed_story(nation, sum_of, national, phrase)
-    else:
-        story = nation_story(
-            nation,
-            totals,
-            Year(release.year),
-            national,
-            phrase=release.measure.phrase,
-            headline_phrase=phrase,
-            breaks=breaks_of(release),
-        )
-    if story is None:
+def _nation_draft(shared: Shared, whole: Whole, nation: str) -> list[Draft]:
+    """A nation's text, of its sum or its published total; that of a single force is the force's."""
+    body, release = slugify(nation), whole.release
+    own, facts = whole.nations.get(nation), of_nation(whole, body)
+    copy = sum_copy(own.added, facts) if own and facts else None
+    copy = copy or published_copy(
+        whole.totals, whole.year, release.measure.phrase, breaks_of(release), nation
+    )
+    if copy is None:
         return []
-    text = _text(event, story, story.national)
-    body = slugify(nation)
-    return [Draft(PressBody.NATION, body, nation, story.headline, text, story.claims)]
-
-
-def _national_draft(event: CampaignEvent, national: Story) -> Draft:
-    return Draft(
-        PressBody.ALL,
-        NATIONAL,
-        "All forces",
-        national.headline,
-        _text(event, national, ""),
-        national.claims,
-    )
-
-
-def _text(event: CampaignEvent, story: Story, context: str) -> str:
-    written = render_to_string(
-        "press/release.txt", {"event": event, "story": story, "context": context}
-    )
-    paragraphs = [part.strip() for part in written.split("\n\n")]
-    return "\n\n".join(part for part in paragraphs if part) + "\n"
+    kind = PressBody.NATION
+    return [shared.draft("nation", kind, body, nation, copy.claims, nation=copy)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from docx import Document
 from docx.shared import Pt
 
-from offences.claims.layout import Block, Item, blocks
+from offences.press.blocks import Note, ReleaseBlock, blocks
 
 
 def plain_text(headline: str, text: str, *, embargo: str, notice: str = "") -> str:
@@ -30,7 +30,7 @@ def word(headline: str, text: str, *, embargo: str, notice: str = "") -> bytes:
     return file.getvalue()
 
 
-def _add(document, block: Block) -> None:
+def _add(document, block: ReleaseBlock) -> None:
     if block.kind == "bullets":
         for item in block.items:
             document.add_paragraph(str(item), style="List Bullet")
@@ -50,5 +50,5 @@ def _add(document, block: Block) -> None:
         document.add_paragraph(block.text)
 
 
-def _notes(block: Block) -> Iterator[Item]:
-    return (item for item in block.items if isinstance(item, Item))
+def _notes(block: ReleaseBlock) -> Iterator[Note]:
+    return (item for item in block.items if isinstance(item, Note))

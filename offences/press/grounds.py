@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from django.utils.text import slugify
 
 from offences.claims import totals as printed
-from offences.claims.added import Added, added_in, facts_of_sum
 from offences.claims.facts import Facts
-from offences.claims.notes import rules_in_words
+from offences.claims.sums import OwnSum, facts_of_sum, sum_of
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, nation_totals, newest_total
 from offences.english import NATIONS
@@ -42,6 +41,7 @@ from offences.trends import (
     totals_of,
     trend_of,
 )
+from offences.words.notes import rules_in_words
 
 NATIONAL = "national"
 LONGEST_TEXT = 10_000  # characters to be checked at once: some 1,600 words
@@ -51,7 +51,7 @@ LONGEST_TEXT = 10_000  # characters to be checked at once: some 1,600 words
 class Summed:
     """A sum of a release and the forces behind it."""
 
-    added: Added
+    added: OwnSum
     panel: Panel
 
 
@@ -117,7 +117,7 @@ def _whole(
     asked = asked_by_name(year, responses)
     nation_of = {slug: nation for slug, nation in nations.items() if slug in asked}
 
-    def summed(added: Added | None, nation: str = "") -> Summed | None:
+    def summed(added: OwnSum | None, nation: str = "") -> Summed | None:
         members = {slug for slug, of in nation_of.items() if not nation or of == nation}
         panel = panel_of(release, figures, responses, members)
         return Summed(added, panel) if added and _is_behind(panel, added) else None
@@ -132,7 +132,7 @@ def _whole(
         figures,
         responses,
         totals,
-        summed(added_in(sums_of(release, figures), year)),
+        summed(sum_of(sums_of(release, figures), year)),
         {nation: found for nation, found in own.items() if found},
         year,
         categories_in(release),
@@ -151,7 +151,7 @@ def nations_of(whole: Whole) -> list[str]:
     return sorted({t.area for t in whole.totals if t.kind == "nation"} | whole.nations.keys())
 
 
-def _is_behind(panel: Panel, added: Added) -> bool:
+def _is_behind(panel: Panel, added: OwnSum) -> bool:
     """The forces of the panel are those added up: whose nation was changed since is not."""
     total, covered = panel.total(added.year), panel.coverage(added.year)
     return (
@@ -244,7 +244,7 @@ def of_all(whole: Whole) -> Facts | None:
     return printed.facts_of(total, whole.totals) if total else None
 
 
-def _behind_all(whole: Whole, added: Added) -> list[ReleasedSplit]:
+def _behind_all(whole: Whole, added: OwnSum) -> list[ReleasedSplit]:
     """The breakdowns of all forces together that rest on the very forces of their total."""
     return [
         split
@@ -257,7 +257,7 @@ def _behind_all(whole: Whole, added: Added) -> list[ReleasedSplit]:
     ]
 
 
-def _cell_of(added: Added) -> Cell:
+def _cell_of(added: OwnSum) -> Cell:
     return Cell.suppressed(added.total.low, added.total.high)
 
 

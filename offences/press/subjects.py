@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from django.utils.timezone import localtime
 
-from offences.claims.answers import Answer
-from offences.claims.briefing import Briefing, Subject, brief
 from offences.claims.facts import Facts
 from offences.models import (
     Force,
@@ -15,6 +13,8 @@ from offences.models import (
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year, years_between
 from offences.trends import Trend
+from offences.words.answers import Answer
+from offences.words.page import Briefing, Subject, brief
 
 
 def subject_of(force: Force, measure: Measure) -> Subject:

@@ -15,7 +15,7 @@ from offences.models import (
     PressRelease,
     Release,
 )
-from offences.press.drafting import Draft, drafts, nobody, release_of
+from offences.press.drafting import Draft, drafts, no_report, release_of
 from offences.press.events import locked_event
 from offences.press.grounds import ground_under, traced
 from offences.press.reveals import revealed
@@ -79,7 +79,7 @@ def draft_event(
     now: dt.datetime,
     force: str = "",
     made: Sequence[Draft] | None = None,
-    tell: Callable[[str, int, int], None] = nobody,
+    tell: Callable[[str, int, int], None] = no_report,
 ) -> list[PressRelease]:
     """Store the drafts of an event. A text that a person edited or issued is left as it is."""
     with transaction.atomic():
@@ -188,7 +188,7 @@ def issue(
 ) -> IssuedText:
     """Keep the text as it leaves. It is public from the embargo on, without another step.
 
-    `seen` is the state of the text that was read: if it is another by now, nobody has read what
+    `seen` is the state of the text that was read: if it is another by now, no_report has read what
     would leave or knows when, and it is refused. `looked` says that the person has looked at every
     figure that the release does not bear out.
     """

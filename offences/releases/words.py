@@ -1,11 +1,11 @@
 """A released figure in words: what it says, and where and when it was said."""
 
-from offences.claims.panel_words import round_in_words
 from offences.english import months, quantity
 from offences.models import FigureKind, ReleasedFigure
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.notation import published
 from offences.trends import REASONS, released_cell
+from offences.words.panels import round_in_words
 
 QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing known now
 

@@ -8,7 +8,11 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from offences.words import national
+
 register = template.Library()
+register.filter("sum_shown", national.shown)
+register.filter("sum_softness", national.softness)
 
 _WHOLE = re.compile(r"under-18s?|\b0\d{3} \d{3,4}(?: \d{4})?\b")
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from offences.claims.facts import Facts
-from offences.claims.totals import not_reached
-from offences.english import ended
+from offences.english import ended, not_asked
 from offences.tracing.trace import Figure, trace
 
 VERDICTS = {
@@ -155,7 +154,7 @@ def _places(text: str, facts: Facts) -> Iterator[Figure]:
             text[start : match.end()],
             "place",
             "mismatch",
-            not_reached(facts.nations),
+            not_asked(facts.nations),
             f"in {area}",
         )
 

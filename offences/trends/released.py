@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from offences.claims.added import Added
+from offences.claims.sums import OwnSum
 from offences.claims.totals import Total, area_in_words
 from offences.models import (
     FigureKind,
@@ -55,7 +55,7 @@ class Trend:
     later: tuple[Year, ...]  # years of the release after those points: nothing known of them
     responses: tuple[ReleasedResponse, ...]  # newest round first
     totals: tuple[Total, ...] = field(default=())  # recorded totals, newest year first
-    sums: tuple[Added, ...] = field(default=())  # of all forces asked, newest year first
+    sums: tuple[OwnSum, ...] = field(default=())  # of all forces asked, newest year first
 
     @property
     def newest(self) -> Point | None:
@@ -126,7 +126,7 @@ def asked_by_name(year: Year, responses: Iterable[ReleasedResponse]) -> set[str]
 
 def sums_of(
     release: Release, figures: Iterable[ReleasedFigure], kind: str = "total"
-) -> tuple[Added, ...]:
+) -> tuple[OwnSum, ...]:
     """The sums of a release, newest year first: over all forces asked, or over those of nations."""
     rows = [
         f
@@ -136,7 +136,7 @@ def sums_of(
     ]
     rows.sort(key=lambda f: f.year, reverse=True)
     return tuple(
-        Added(
+        OwnSum(
             year=Year(f.year),
             total=Range(f.low or 0, f.high),
             area=f.body,
@@ -154,7 +154,7 @@ def recorded_of(release: Release) -> tuple[Total, ...]:
     return national_of(release)[0]
 
 
-def national_of(release: Release) -> tuple[tuple[Total, ...], tuple[Added, ...]]:
+def national_of(release: Release) -> tuple[tuple[Total, ...], tuple[OwnSum, ...]]:
     """The recorded totals of a release, and its own sums over all forces asked."""
     figures = list(release.figures.filter(breakdown="").exclude(body_kind="force"))
     return totals_of(release, figures), sums_of(release, figures)

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from offences.claims.panel_words import held_of
 from offences.claims.totals import Total, newest_total
 from offences.english import number
 from offences.models import ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
 from offences.trends import asked_by_name
+from offences.words.panels import held_of
 
 
 @dataclass(frozen=True)

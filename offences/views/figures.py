@@ -7,11 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from offences.claims.panel_words import (
-    Place,
-    like_for_like,
-    whole_place,
-)
 from offences.claims.totals import Total, area_in_words
 from offences.models import Force, ForceKind, Measure, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
@@ -29,6 +24,7 @@ from offences.views.next_links import Links, rounds_of, to_release
 from offences.views.pages import notice_of
 from offences.views.splits import of_all
 from offences.views.totals import groups_of
+from offences.words.panels import Place, like_for_like, whole_place
 
 
 def measure(request: HttpRequest, slug: str) -> HttpResponse:

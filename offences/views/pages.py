@@ -12,9 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from offences.charts import Chart, chart_of
-from offences.claims.added import Added, added_in, ours
-from offences.claims.briefing import Briefing
-from offences.claims.panel_words import round_in_words
+from offences.claims.sums import OwnSum, sum_of
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total, newest_total
 from offences.english import number
@@ -27,6 +25,9 @@ from offences.views.moment import moment, released
 from offences.views.remarks import Remark, cells_of, remarks_of, remarks_query, since
 from offences.views.splits import of_force
 from offences.views.totals import groups_of
+from offences.words import national
+from offences.words.page import Briefing
+from offences.words.panels import round_in_words
 
 
 @dataclass(frozen=True)
@@ -266,11 +267,11 @@ class Newest:
     source_url: str = ""
 
 
-def _newest(totals: tuple[Total, ...], sums: tuple[Added, ...]) -> Newest | None:
+def _newest(totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | None:
     years = sorted({t.year for t in totals} | {each.year for each in sums}, reverse=True)
     for year in years:
-        if added := added_in(sums, year):
-            return Newest(added.shown, year, [ours(added)], is_sum=True)
+        if own := sum_of(sums, year):
+            return Newest(national.shown(own), year, [national.how_added(own)], is_sum=True)
         if total := newest_total(totals, year):
             return Newest(
                 number(total.value),

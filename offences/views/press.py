@@ -8,8 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from offences import press
-from offences.claims.layout import Block, blocks
-from offences.claims.remarks import revised
 from offences.models import (
     CampaignEvent,
     FigureKind,
@@ -19,9 +17,11 @@ from offences.models import (
     Release,
     ReleasedFigure,
 )
+from offences.press.blocks import ReleaseBlock, blocks
 from offences.press.files import plain_text, word
 from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
+from offences.words.remarks import revised
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -206,7 +206,11 @@ def _context(request: HttpRequest, text: IssuedText | PressRelease) -> dict:
     return {
         "text": text,
         "demonstration_notice": notice_of([release]),
-        "blocks": [Block("embargo", embargo), Block("headline", text.headline), *blocks(text.text)],
+        "blocks": [
+            ReleaseBlock("embargo", embargo),
+            ReleaseBlock("headline", text.headline),
+            *blocks(text.text),
+        ],
         "draft": False,
         "embargo": embargo,
         "about": about,

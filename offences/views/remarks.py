@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, StringAgg, Subquery, TextField, Value
 from django.db.models.functions import Cast, JSONArray
 
-from offences.claims import remarks as words
 from offences.models import Force, Release, ReleasedRemark, RemarkKind
 from offences.statistics.cells import Cell
 from offences.trends import Trend
+from offences.words import remarks as words
 
 FIELDS = (
     *("release_id", "kind", "said_on", "years", "words"),

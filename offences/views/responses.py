@@ -8,11 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from offences.claims.answers import GAVE_FIGURES
-from offences.claims.panel_words import (
-    forces,
-    round_in_words,
-)
 from offences.claims.totals import Total, newest_total
 from offences.english import number, on_or_in, sentence
 from offences.models import FoiSubmission, Force, Release, ReleasedResponse
@@ -25,6 +20,8 @@ from offences.views.coverage import counted_in
 from offences.views.moment import moment
 from offences.views.next_links import to_release
 from offences.views.pages import notice_of
+from offences.words.answers import GAVE_FIGURES
+from offences.words.panels import forces, round_in_words
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offences.claims.added import Added, added_in, facts_of_sum, numbers_of, ours, together
+from offences.claims.sums import OwnSum, facts_of_sum, sum_of
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.words.national import forces_in, how_added, numbers_of, shown, softness
+from offences.words.press import TotalCopy, sum_copy
+from tests.words.releases import Written, shared, written
 
 BEFORE, Y = Year(2017), Year(2018)
 THREE = "England, Wales and Northern Ireland"
 
 
 def added(low, high, with_figures, asked, area="Wales", **more):
-    return Added(Y, Range(low, high), area, with_figures, asked, **more)
+    return OwnSum(Y, Range(low, high), area, with_figures, asked, **more)
 
 
 def panel_of(*forces, asked=None):
@@ -31,10 +34,17 @@ def panel_of(*forces, asked=None):
     return Panel(series, asked or len(series))
 
 
-def said_of(panel, area="Wales", scope="national", phrase="offences"):
+def copy_of(panel, scope="national", phrase="offences") -> TotalCopy | None:
     covered = panel.coverage(Y)
-    sum_ = Added(Y, panel.total(Y), area, covered.with_figures, covered.asked)
-    return together(sum_, facts_of_sum(sum_, panel, phrase, scope))
+    own = OwnSum(Y, panel.total(Y), "Wales", covered.with_figures, covered.asked)
+    return sum_copy(own, facts_of_sum(own, panel, phrase, scope))
+
+
+def release_of(panel, scope="national", phrase="offences") -> Written:
+    copy = copy_of(panel, scope, phrase)
+    if scope == "nation":
+        return written(*shared(), nation=copy)
+    return written(*shared(whole=copy))
 
 
 @pytest.mark.parametrize(
@@ -48,11 +58,11 @@ def said_of(panel, area="Wales", scope="national", phrase="offences"):
     ],
 )
 def test_whose_figures_are_in_the_sum(with_figures, asked, who):
-    assert added(80, 80, with_figures, asked).who == who
+    assert forces_in(added(80, 80, with_figures, asked)) == who
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "shown"),
+    ("low", "high", "words"),
     [
         (8224, 8224, "8,224"),
         (8221, 8224, "8,221 to 8,224"),
@@ -60,8 +70,8 @@ def test_whose_figures_are_in_the_sum(with_figures, asked, who):
         (0, 0, "0"),
     ],
 )
-def test_the_sum_is_shown_with_both_its_ends(low, high, shown):
-    assert added(low, high, 40, 44).shown == shown
+def test_the_sum_is_shown_with_both_its_ends(low, high, words):
+    assert shown(added(low, high, 40, 44)) == words
 
 
 @pytest.mark.parametrize(
@@ -77,7 +87,7 @@ def test_the_sum_is_shown_with_both_its_ends(low, high, shown):
     ],
 )
 def test_a_day_is_said_only_where_it_is_one_number(low, high, rate):
-    assert added(low, high, 40, 44).a_day == rate
+    assert added(low, high, 40, 44).per_day == rate
 
 
 def test_the_numbers_of_a_page():
@@ -95,16 +105,16 @@ def test_the_numbers_of_a_page():
 
 
 def test_what_is_soft_in_a_sum_and_who_is_not_in_it_are_told():
-    assert ours(added(80, 80, 2, 2, "the UK")) == (
+    assert how_added(added(80, 80, 2, 2, "the UK")) == (
         "We added up the figures of both forces asked. Each is on its force’s own page."
     )
-    assert ours(added(80, 80, 40, 44, THREE, estimated=True, provisional=True)) == (
+    assert how_added(added(80, 80, 40, 44, THREE, estimated=True, provisional=True)) == (
         "We added up the figures of 40 of the 44 forces asked. Each is on its force’s own page."
         " A force’s own estimate is in the sum. A provisional figure is in the sum."
         " Scotland was not asked."
     )
-    assert added(80, 80, 2, 2, estimated=True).soft == "A force’s own estimate is in the sum."
-    assert added(80, 80, 2, 2, provisional=True).soft == "A provisional figure is in the sum."
+    assert softness(added(80, 80, 2, 2, estimated=True)) == "A force’s own estimate is in the sum."
+    assert softness(added(80, 80, 2, 2, provisional=True)) == "A provisional figure is in the sum."
 
 
 @pytest.mark.parametrize(
@@ -128,73 +138,72 @@ def test_the_nations_of_an_area(area, nations):
 
 
 def test_the_sum_of_a_year_is_found_by_its_year():
-    sums = [Added(year, Range(80, 80), "Wales", 2, 2) for year in (BEFORE, Y)]
-    assert added_in(sums, Y) is sums[1]
-    assert added_in(sums, Y.next) is None
+    sums = [OwnSum(year, Range(80, 80), "Wales", 2, 2) for year in (BEFORE, Y)]
+    assert sum_of(sums, Y) is sums[1]
+    assert sum_of(sums, Y.next) is None
 
 
 def test_a_release_says_the_sum_its_coverage_and_its_day():
-    said = said_of(panel_of((400, 500), (300, 330), (None, None)), phrase="online offences")
+    said = release_of(panel_of((400, 500), (300, 330), (None, None)), phrase="online offences")
     assert said.lead == (
         "Across Wales, 2 of the 3 forces asked recorded 830 online offences in 2018/19, an"
         " average of 2 a day."
     )
-    assert said.bullet == (
+    assert said.bullets[0] == (
         "2 of the 3 forces asked in Wales recorded 830 online offences in 2018/19, an"
         " average of 2 a day"
     )
-    assert (said.shortly, said.rate) == ("830", 2)
-    assert said.added == added(830, 830, 2, 3)
+    assert said.headline == "Online sex offences: 830 in a year"
     assert {claim.id for claim in said.claims} >= {"count", "per_day", "rise"}
 
 
 def test_all_forces_with_exact_figures_make_an_exact_sum():
-    said = said_of(panel_of((400, 500), (300, 330)))
+    said = release_of(panel_of((400, 500), (300, 330)))
     assert said.lead.startswith("Across Wales, both forces asked recorded 830 offences in 2018/19")
-    assert said.bullet.startswith("Both forces asked in Wales recorded 830 offences")
-    assert said.shortly == "830"
+    assert said.bullets[0].startswith("Both forces asked in Wales recorded 830 offences")
+    assert said.headline == "Online sex offences: 830 in a year"
 
 
 def test_a_nation_in_a_text_of_its_own_has_no_rate_a_day():
-    said = said_of(panel_of((400, 500), (300, 330)), scope="nation")
+    said = release_of(panel_of((400, 500), (300, 330)), scope="nation")
     assert said.lead == "Across Wales, both forces asked recorded 830 offences in 2018/19."
-    assert said.rate is None
+    assert "a day" not in said.bullets[0]
 
 
 def test_noughts_of_all_forces_asked_are_a_sum_like_any_other():
-    said = said_of(panel_of((5, 0), (4, 0)))
+    said = release_of(panel_of((5, 0), (4, 0)))
     assert said.lead == "Across Wales, both forces asked recorded 0 offences in 2018/19."
-    assert said.shortly == "0"
+    assert said.headline == "Online sex offences: 0 in a year"
 
 
 def test_where_not_even_the_sum_may_be_said_there_is_nothing():
     few = Series({Y: Cell.suppressed(0, 4)})
-    assert said_of(Panel({"A": few, "B": few}, 2)) is None
+    assert copy_of(Panel({"A": few, "B": few}, 2)) is None
 
 
 def test_a_sum_changes_over_the_forces_of_both_years_alone():
-    said = said_of(panel_of((400, 500), (300, 330), (None, 1000)))
-    assert said.change[0] == (
+    said = release_of(panel_of((400, 500), (300, 330), (None, 1000)))
+    assert said.local[0] == (
         "Police forces recorded 830 offences in 2018/19 among the 2 forces with figures for both"
         " years, up from 700 in 2017/18."
     )
     assert "1,830" in said.lead
-    nation = said_of(panel_of((400, 500), (300, 330), (None, 1000)), scope="nation")
-    assert nation.change[0].startswith("Forces in Wales recorded 830")
+    nation = release_of(panel_of((400, 500), (300, 330), (None, 1000)), scope="nation")
+    assert nation.local[0].startswith("Forces in Wales recorded 830")
 
 
 def test_where_there_is_no_percentage_a_text_says_why_of_the_charity():
-    said = said_of(panel_of((10, 30), (10, 30)))
-    assert said.change[1] == (
+    said = release_of(panel_of((10, 30), (10, 30)))
+    assert said.local[1] == (
         "The charity gives no percentage, because 20 is too small to start from."
     )
 
 
 def test_a_sum_with_a_withheld_number_in_it_is_the_least():
     series = {"A": Series({Y: Cell.count(400)}), "B": Series({Y: Cell.suppressed(1, 4)})}
-    said = said_of(Panel(series, 2))
+    said = release_of(Panel(series, 2))
     assert said.lead.startswith("Across Wales, both forces asked recorded at least 401 offences")
-    assert said.shortly == "at least 401"
+    assert said.headline == "Online sex offences: at least 401 in a year"
 
 
 def test_a_multiple_over_the_years_is_said_of_the_forces_of_both_alone():
@@ -203,12 +212,12 @@ def test_a_multiple_over_the_years_is_said_of_the_forces_of_both_alone():
         return Series({year: Cell.count(n) for year, n in zip(years, numbers, strict=True)})
 
     series = {"A": force(200, 300, 440), "B": force(100, 150, 210), "C": Series({Y: Cell.count(9)})}
-    said = said_of(Panel(series, 3))
-    assert said.change[-1] == (
+    said = release_of(Panel(series, 3))
+    assert said.local[-1] == (
         "Among the 2 forces with figures for both 2016/17 and 2018/19, the number more than"
         " doubled, from 300 to 650."
     )
-    assert len(said.change) == 3
+    assert len(said.local) == 3
 
 
 counts = st.builds(Cell.count, st.integers(0, 300))
@@ -218,7 +227,7 @@ missing = st.sampled_from([Missing.REFUSED, Missing.NO_RESPONSE]).map(Cell.missi
 
 def added_of(panel):
     total, covered = panel.total(Y), panel.coverage(Y)
-    return total and Added(Y, total, "Wales", covered.with_figures, covered.asked)
+    return total and OwnSum(Y, total, "Wales", covered.with_figures, covered.asked)
 
 
 @given(st.dictionaries(st.sampled_from("ABCDEF"), counts | withheld | missing, min_size=2))
@@ -227,11 +236,11 @@ def test_the_rate_a_day_is_that_of_its_claim(cells):
     added = added_of(panel)
     if added is None:
         return
-    said = together(added, facts_of_sum(added, panel, "offences"))
-    if said is None:  # nothing but noughts, which have a claim of their own
+    copy = sum_copy(added, facts_of_sum(added, panel, "offences"))
+    if copy is None:  # nothing but noughts, which have a claim of their own
         assert added.total.low == 0
         return
-    assert added.a_day == said.rate
+    assert str(added.per_day or "") == copy.rate
 
 
 @given(st.integers(2, 44), st.data())
@@ -239,10 +248,10 @@ def test_coverage_and_sum_stand_in_every_sentence(asked, data):
     with_figures = data.draw(st.integers(1, asked))
     low = data.draw(st.integers(0, 9000))
     high = data.draw(st.none() | st.integers(low, low + 90))
-    added = Added(Y, Range(low, high), "England and Wales", with_figures, asked)
+    added = OwnSum(Y, Range(low, high), "England and Wales", with_figures, asked)
     numbers = dict((words, shown) for shown, words in numbers_of(added))
     assert numbers["forces in England and Wales gave figures"] == f"{with_figures} of {asked}"
     assert f"{low:,}" in next(iter(numbers.values())) or low == 0
-    assert ours(added).endswith("Scotland and Northern Ireland were not asked.")
+    assert how_added(added).endswith("Scotland and Northern Ireland were not asked.")
     if high is None:
         assert next(iter(numbers.values())).startswith("at least")

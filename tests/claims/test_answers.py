@@ -2,9 +2,9 @@
 
 import pytest
 
-from offences.claims.answers import Answer, Fact, about, answer_facts
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
+from offences.words.answers import Answer, Fact, about, answer_facts
 from tests.claims.test_page_sentences import total
 
 BEFORE, YEAR = Year(2017), Year(2018)

@@ -4,16 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from offences.claims.added import Added
-from offences.claims.answers import Answer, Fact
-from offences.claims.briefing import Briefing, brief
 from offences.claims.facts import Facts
+from offences.claims.sums import OwnSum
 from offences.claims.thresholds import Thresholds
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words.answers import Answer, Fact
+from offences.words.opening import Opening
+from offences.words.page import Briefing, brief
 from tests.claims.test_page_sentences import total
 from tests.claims.test_story import MET, facts_of, gone
+from tests.words.releases import quotation
 
 YEAR, BEFORE, HOUSE = Year(2018), Year(2017), Thresholds()
 TOTAL_FACTS = (
@@ -49,10 +51,16 @@ def test_a_page_whole():
         later=(Year(2019), Year(2020)),
         office=("Northshire", "Southshire"),
     )
-    led = "The Northshire Police recorded 300 online offences against children in 2018/19, up from"
     assert page == Briefing(
         title="Northshire: 300 online offences against children in 2018/19",
-        description=f"{led} 60 in 2017/18. What the figure can and cannot tell you.",
+        opening=Opening(
+            "The Northshire Police",
+            "300 online offences against children",
+            "2018/19",
+            "up from 60 in 2017/18",
+            "up from 60",
+        ),
+        source="answers to Freedom of Information requests",
         by="the Northshire Police",
         figure="300",
         figure_year="2018/19",
@@ -69,8 +77,11 @@ def test_a_page_whole():
             Fact("Who answers", "One office answers for Northshire and Southshire"),
             Fact("Answered", "Not yet", known=False),
         ),
-        quote=f"{led} 60 in 2017/18, according to answers to Freedom of Information requests.",
         quote_limits="No comparison with another force.",
+    )
+    assert quotation(page) == (
+        "The Northshire Police recorded 300 online offences against children in 2018/19, up from "
+        "60 in 2017/18, according to answers to Freedom of Information requests."
     )
 
 
@@ -154,7 +165,14 @@ def test_a_page_without_an_answer_for_the_year_whole():
             "refused",
             ("The force refused to answer for 2018/19.", "A refusal is not a figure of zero."),
         ),
-        ("late", ("No answer yet for 2018/19.", "The force was asked. That is not zero.")),
+        (
+            "late",
+            (
+                "No answer yet for 2018/19.",
+                "The force has not answered for 2018/19 yet.",
+                "That is not a figure of zero.",
+            ),
+        ),
         (
             "no_response",
             (
@@ -167,7 +185,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
             "not_held",
             (
                 "No figure for 2018/19.",
-                "The force said that it does not hold a figure for 2018/19.",
+                "The force said that it holds no figure for 2018/19.",
                 "That is not a figure of zero.",
             ),
         ),
@@ -175,8 +193,8 @@ def test_a_page_without_an_answer_for_the_year_whole():
             "not_in_records",
             (
                 "No figure for 2018/19.",
-                "A figure for 2018/19 is not in our records.",
-                "That is not a figure of zero.",
+                "We have no figure from the force for 2018/19.",
+                "That is neither zero nor a refusal.",
             ),
         ),
         (
@@ -190,14 +208,14 @@ def test_a_page_without_an_answer_for_the_year_whole():
             "not_checked",
             (
                 "No checked figure for 2018/19 yet.",
-                "The force answered. Its figure is being checked.",
+                "The force answered, and its figure is being checked.",
             ),
         ),
         (
             "not_settled",
             (
                 "No settled figure for 2018/19 yet.",
-                "The force answered. Its figure is not settled yet.",
+                "The force answered, but its figure is not settled yet.",
             ),
         ),
     ],
@@ -213,16 +231,16 @@ def test_why_there_is_no_figure_is_the_heading(why, absent):
 
 
 @pytest.mark.parametrize(
-    ("why", "standing"),
+    ("why", "quoted"),
     [
-        ("unconfirmed_zero", "not confirmed"),
-        ("not_checked", "being checked"),
-        ("not_settled", "not settled"),
+        ("unconfirmed_zero", "gave a figure for 2018/19 that is not confirmed yet"),
+        ("not_checked", "answered, and its figure for 2018/19 is being checked"),
+        ("not_settled", "answered, but its figure for 2018/19 is not settled yet"),
     ],
 )
-def test_a_figure_that_may_be_nought_is_neither_given_nor_denied(why, standing):
+def test_a_figure_that_may_be_zero_is_neither_given_nor_denied(why, quoted):
     page = page_of(48, gone(why))
-    assert page.quote == f"The figure of the Northshire Police for 2018/19 is {standing}."
+    assert page.quote == f"The Northshire Police {quoted}."
     assert page.quote_limits == "Do not write a number for that year yet."
 
 
@@ -252,7 +270,7 @@ def test_the_reason_for_a_refusal_is_given_in_the_forces_words():
 
 
 def test_a_page_says_our_own_sum_and_whether_the_force_is_in_it():
-    sums = (Added(YEAR, Range(830, 830), "the UK", 2, 3),)
+    sums = (OwnSum(YEAR, Range(830, 830), "the UK", 2, 3),)
     ours = "We added up the figures of 2 of the 3 forces asked. Each is on its force’s own page."
     with_figure = page_of(60, 68, sums=sums, totals=(total(),))
     assert with_figure.national_facts[0] == ("830", "offences in 2018/19")
@@ -282,7 +300,7 @@ def test_the_figure_is_said_for_what_it_is(cell, figure, when):
     page = page_of(cell)
     assert page.title == f"Northshire: {figure} in {when}"
     assert page.figure_year == when
-    assert page.quote == (
+    assert quotation(page) == (
         f"The Northshire Police recorded {figure} in {when}, according to answers to Freedom of "
         "Information requests."
     )
@@ -373,13 +391,13 @@ def test_who_quotes_is_told_what_to_leave_out(figures, limits):
 def test_only_the_years_a_quotation_names_decide_where_it_comes_from():
     outside = "Supplied, not under Freedom of Information"
     supplied = "according to figures the force supplied."
-    assert page_of(60, 300, remarks={BEFORE: outside}).quote.endswith(supplied)
-    assert page_of(300, remarks={YEAR: outside}).quote.endswith(supplied)
+    assert quotation(page_of(60, 300, remarks={BEFORE: outside})).endswith(supplied)
+    assert quotation(page_of(300, remarks={YEAR: outside})).endswith(supplied)
     for page in (
         page_of(40, 60, 300, remarks={Year(2016): outside}),
         page_of(60, 300, remarks={BEFORE: "a caution"}),
     ):
-        assert page.quote.endswith("according to answers to Freedom of Information requests.")
+        assert quotation(page).endswith("according to answers to Freedom of Information requests.")
 
 
 def test_the_smallest_figure_that_can_be_a_record_is_the_one_that_is_set():

@@ -2,24 +2,22 @@
 
 import dataclasses
 import re
-from types import SimpleNamespace
 
-from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
 from offences.charts import chart_of
-from offences.claims.answers import Answer
-from offences.claims.gaps import MAY_BE_ZERO
-from offences.claims.notes import Asked
 from offences.exports import rows_of
-from offences.statistics.cells import Cell, Missing
+from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.statistics.series import Break
 from offences.statistics.years import Year
 from offences.trends import REASONS, Point
+from offences.words.answers import Answer
+from offences.words.notes import Asked
 from tests.claims.test_highest import draft, words
 from tests.claims.test_page_sentences import about, total
 from tests.public.worlds import trend_of
+from tests.words.releases import quotation
 
 FIRST = 2015
 counts = st.one_of(st.integers(0, 3), st.integers(0, 120), st.sampled_from([1000, 1204]))
@@ -106,7 +104,7 @@ def page_sentences(page) -> list[str]:
         page.effect_answer,
         page.effect_detail,
         *page.national_says,
-        page.quote,
+        quotation(page),
         page.quote_limits,
     ]
 
@@ -155,17 +153,7 @@ def test_every_sentence_of_a_page_and_draft_is_whole(cells, year, notes, replies
     check_sentences([note.text for note in story.notes])
     for bullet in (story.headline, *story.bullets):
         check(bullet)
-    event = SimpleNamespace(
-        name="the Day",
-        description="a day of talks",
-        campaign=SimpleNamespace(ask="A law would help."),
-        quote="[quote to come]",
-        contact="press@example.org",
-    )
-    text = render_to_string(
-        "press/release.txt", {"event": event, "story": story, "context": story.national}
-    )
-    check(text)
+    check(story.text)
     if base_of(cells) < 50:
         assert "%" not in told(page, story)
 
@@ -199,6 +187,6 @@ def test_of_what_may_be_zero_nothing_is_said_of_zero(cells, why):
     cells = [*cells[:5], Cell.missing(why)]
     page = about(dict(enumerate(cells, FIRST)))
     story = draft(cells)
-    said = words([page.absent, page.quote, page.quote_limits, page.title, page.description])
+    said = words([page.absent, quotation(page), page.quote_limits, page.title, page.description])
     assert "zero" not in said
     assert "zero" not in words([story.headline, story.bullets, story.lead, story.local])

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.national_story import national_story
-from offences.claims.notes import Asked
-from offences.claims.story import local_story
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words.notes import Asked
+from offences.words.press import force_copy
 from tests.claims.test_page_sentences import NORTHSHIRE, about
+from tests.words.releases import shared, written
 
 HIGHEST = [(id, "latest") for id in ("record", "joint_record", "highest_available")]
 MISSING = Cell.missing("not_in_records")
@@ -43,19 +43,10 @@ def facts_of(cells, breaks=()) -> Facts:
 
 
 def draft(cells, breaks=(), totals=(), asked=None, **more):
-    facts, headline = facts_of(cells, breaks), "online sex offences"
-    national = national_story(
-        totals,
-        facts.latest,
-        asked or Asked(),
-        phrase=NORTHSHIRE.phrase,
-        headline_phrase=headline,
-        short_ask="Charity calls for a law",
-        definition="What is counted.",
-        breaks=breaks,
-    )
-    values = {"headline_phrase": headline, "vintages": {}, "remarks": {}}
-    return local_story(NORTHSHIRE, facts, national, **(values | more))
+    facts = facts_of(cells, breaks)
+    values = {"headline_phrase": "online sex offences", "vintages": {}, "remarks": {}}
+    block = shared(*totals, asked=asked or Asked(), breaks=breaks, year=facts.latest)
+    return written(*block, force=force_copy(NORTHSHIRE, facts, **(values | more)))
 
 
 counts = st.integers(0, 120)

@@ -2,22 +2,22 @@
 
 import pytest
 
-from offences.claims.gaps import Gap, gaps_of, in_a_row, missing
+from offences.claims.gaps import Gap, gaps_of, in_a_row
 from offences.claims.gate import allowed, claims_for
-from offences.claims.movement import (
-    change_from_before,
-    compared_year,
-    is_single,
-    moved,
-    percent,
-    percent_or_why_not,
-    spoken,
-    told,
-)
 from offences.claims.thresholds import Thresholds
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.words.change import (
+    change,
+    earlier_year,
+    percentage,
+    percentage_or_reason,
+    rise_or_fall,
+)
+from offences.words.figure import in_sentence, is_single, shown
+from offences.words.gaps import missing, reason
+from offences.words.voice import CHARITY
 from tests.claims.test_story import facts_of, gone
 
 LATE, DOUBTFUL = gone("late"), Cell.count(5, doubt="a slip")
@@ -29,7 +29,7 @@ def may(*cells, **more):
 
 
 @pytest.mark.parametrize(
-    ("figures", "change", "short"),
+    ("figures", "words", "short"),
     [
         ((1048, 2068), "up from 1,048 in 2017/18", "up from 1,048"),
         ((2068, 1048), "down from 2,068 in 2017/18", "down from 2,068"),
@@ -46,10 +46,10 @@ def may(*cells, **more):
         ((30, DOUBTFUL), "", None),
     ],
 )
-def test_the_change_in_the_middle_of_a_sentence(figures, change, short):
+def test_the_change_in_the_middle_of_a_sentence(figures, words, short):
     claims = may(*figures)
-    assert change_from_before(claims) == change
-    assert change_from_before(claims, short=True) == (change if short is None else short)
+    assert change(claims) == words
+    assert change(claims, short=True) == (words if short is None else short)
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_the_change_in_the_middle_of_a_sentence(figures, change, short):
 )
 def test_what_moved_and_since_when(figures, kind, year):
     claims = may(*figures)
-    assert compared_year(claims) == year
-    found = moved(claims)
+    assert earlier_year(claims) == year
+    found = rise_or_fall(claims)
     assert (found.id if found else None) == kind
 
 
@@ -108,8 +108,8 @@ CHANCE = "Numbers this small can move this much by chance."
 )
 def test_a_percentage_or_why_there_is_none(figures, given, said):
     claims = may(*figures)
-    assert percent(claims) == given
-    assert percent_or_why_not(claims, Thresholds()) == said
+    assert percentage(claims) == given
+    assert percentage_or_reason(claims, Thresholds()) == said
 
 
 @pytest.mark.parametrize(
@@ -129,9 +129,9 @@ def test_a_percentage_or_why_there_is_none(figures, given, said):
     ],
 )
 def test_a_figure_alone_and_in_a_sentence(cell, large, sentence):
-    assert spoken(cell) == large
-    assert told(cell, "cases") == sentence
-    assert told(cell) == sentence.removesuffix(" cases")
+    assert shown(cell) == large
+    assert in_sentence(cell, "cases") == sentence
+    assert in_sentence(cell) == sentence.removesuffix(" cases")
 
 
 def test_what_has_one_has_a_singular_noun():
@@ -153,9 +153,14 @@ def test_the_years_of_one_reason_are_one_gap():
     cells = (LATE, LATE, DOUBTFUL, Cell.count(9), HALF, LATE, DOUBTFUL, HALF, LATE)
     y = [Year(start) for start in range(2010, 2019)]
     assert gaps_of(series(*cells), Year(2018)) == [
-        Gap((y[0], y[1], y[5]), True, False, "2010/11, 2011/12 and 2015/16 have no answer yet"),
-        Gap((y[2], y[6]), False, True, "2012/13 and 2016/17 are in doubt"),
-        Gap((y[4], y[7]), False, False, "2014/15 and 2017/18 cover six months only"),
+        Gap((y[0], y[1], y[5]), why="late"),
+        Gap((y[2], y[6]), is_doubtful=True),
+        Gap((y[4], y[7]), months=6),
+    ]
+    assert [reason(gap) for gap in gaps_of(series(*cells), Year(2018))] == [
+        "2010/11, 2011/12 and 2015/16 have no answer yet",
+        "2012/13 and 2016/17 are in doubt",
+        "2014/15 and 2017/18 cover six months only",
     ]
 
 
@@ -175,14 +180,12 @@ def test_the_year_itself_is_no_gap_before_it():
 )
 def test_one_year_has_its_verb(cell, said):
     (gap,) = gaps_of(series(cell, Cell.count(9)), Year(2018))
-    assert gap.said == said
+    assert reason(gap) == said
 
 
 def test_whose_records_they_are_is_the_callers_to_say():
-    (gap,) = gaps_of(
-        series(gone("not_in_records"), Cell.count(9)), Year(2018), whose="the charity’s"
-    )
-    assert gap.said == "2017/18 is not in the charity’s records"
+    (gap,) = gaps_of(series(gone("not_in_records"), Cell.count(9)), Year(2018))
+    assert reason(gap, CHARITY) == "2017/18 is not in the charity’s records"
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,17 @@
 
 import pytest
 
-from offences.claims.answers import Answer
 from offences.claims.coverage import grids
-from offences.claims.national import (
+from offences.statistics.cells import Cell
+from offences.statistics.years import Year
+from offences.words.answers import Answer
+from offences.words.national import (
     National,
     beside_figure,
     effect_on_totals,
     national_facts,
     without_figure,
 )
-from offences.statistics.cells import Cell
-from offences.statistics.years import Year
 from tests.claims.test_page_sentences import total
 from tests.claims.worlds import facts_of, judged
 

@@ -2,19 +2,20 @@
 
 import pytest
 
-from offences.claims.added import Added, Together, facts_of_sum, together
-from offences.claims.national_story import fit, nation_story, summed_story
-from offences.claims.notes import Asked
+from offences.claims.sums import OwnSum, facts_of_sum
+from offences.press.drafting import fit
 from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words.notes import Asked
+from offences.words.press import TotalCopy, published_copy, sum_copy
 from tests.claims.test_added import panel_of
 from tests.claims.test_drafts import national, note
 from tests.claims.test_page_sentences import total
+from tests.words.releases import ASK, Written, shared, written
 
 YEAR, BEFORE = Year(2018), Year(2017)
-ASK = "Charity calls for a law"
 WALES = {"area": "Wales", "kind": "nation", "with_figures": 4, "asked": 4}
 
 SOURCE = (
@@ -39,13 +40,18 @@ def notes_of(story) -> list[tuple[str, str]]:
     return [(note.title, note.text) for note in story.notes]
 
 
-def ours(panel: Panel, area="Wales", scope="national", **soft) -> Together:
+def ours(panel: Panel, area="Wales", scope="national", **soft) -> TotalCopy:
     """Our own sum over these forces; with a part of a year in it, it has no upper end."""
     covered, total = panel.coverage(YEAR), panel.total(YEAR)
     if any(cell.months for cell in panel.cells(YEAR).values()):
         total = Range(total.low, None)
-    added = Added(YEAR, total, area, covered.with_figures, covered.asked, **soft)
-    return together(added, facts_of_sum(added, panel, "online offences", scope))
+    own = OwnSum(YEAR, total, area, covered.with_figures, covered.asked, **soft)
+    return sum_copy(own, facts_of_sum(own, panel, "online offences", scope))
+
+
+def nation_of(*totals, block=(), phrase="online sex offences", breaks=()) -> Written | None:
+    copy = published_copy(totals, YEAR, "online offences", breaks, "Wales")
+    return copy and written(*shared(*block), headline_phrase=phrase, nation=copy)
 
 
 def both_of(*cells: Cell) -> Panel:
@@ -279,19 +285,14 @@ def test_our_own_sum_is_not_compared_across_a_change_that_its_notes_name():
 
 
 def test_a_nation_has_its_printed_total_before_the_national_block():
-    block = national(total(8224, asked=44))
-    story = nation_story(
-        "Wales",
-        (
-            total(8224, asked=44),
-            total(1200, **WALES),
-            total(100, year=BEFORE, **WALES),
-            total(80, year=Year(2016), **WALES | {"vintage": "May 2018"}),
-        ),
-        YEAR,
-        block,
-        phrase="online offences",
-        headline_phrase="online sex offences",
+    printed = total(8224, asked=44)
+    block = national(printed)
+    story = nation_of(
+        printed,
+        total(1200, **WALES),
+        total(100, year=BEFORE, **WALES),
+        total(80, year=Year(2016), **WALES | {"vintage": "May 2018"}),
+        block=[printed],
     )
     earlier = (
         "For 2017/18 the charity reported 100. The forces counted in the two years may differ."
@@ -315,13 +316,10 @@ def test_a_nation_has_its_printed_total_before_the_national_block():
 
 
 def test_a_nation_has_no_earlier_total_from_before_a_change_of_definition():
-    story = nation_story(
-        "Wales",
-        (total(120, **WALES), total(100, year=BEFORE, **WALES)),
-        YEAR,
-        national(total()),
-        phrase="online offences",
-        headline_phrase="online sex offences",
+    story = nation_of(
+        total(120, **WALES),
+        total(100, year=BEFORE, **WALES),
+        block=[total()],
         breaks=(Break(YEAR, "A new code"),),
     )
     assert story.local == ()
@@ -329,16 +327,13 @@ def test_a_nation_has_no_earlier_total_from_before_a_change_of_definition():
 
 def test_a_nation_of_which_nothing_was_printed_for_the_year_has_no_release():
     for totals in ((), (total(area="Wales"),), (total(year=BEFORE, **WALES),)):
-        made = nation_story(
-            "Wales", totals, YEAR, national(), phrase="offences", headline_phrase="offences"
-        )
-        assert made is None
+        assert nation_of(*totals) is None
 
 
 def test_a_nation_has_our_own_sum_before_the_national_block():
     block = national(total(8224, asked=44))
     own = ours(panel_of((400, 500), (300, 330), (None, None)), scope="nation")
-    story = summed_story("Wales", own, block, "online sex offences")
+    story = written(*shared(total(8224, asked=44)), nation=own)
     assert story.headline == "Wales: 830 online sex offences in a year"
     assert story.bullets == (
         "2 of the 3 forces asked in Wales recorded 830 online offences in 2018/19",
@@ -347,7 +342,7 @@ def test_a_nation_has_our_own_sum_before_the_national_block():
     assert story.lead == (
         "Across Wales, 2 of the 3 forces asked recorded 830 online offences in 2018/19."
     )
-    assert story.local == own.change
+    assert story.local == own.changes
     assert (story.national, story.ages) == (block.national, block.ages)
     assert notes_of(story) == [
         *notes_of(block),
@@ -370,13 +365,10 @@ def test_a_headline_that_is_too_long_goes_without_its_last_words():
     assert fit("a" * 66, f"{'word ' * 11}and words of more") == f"{'word ' * 11}and words"
     long = "offences of a kind that has a name of many words"
     own = ours(panel_of((400, 500), (300, 330)), scope="nation")
-    assert summed_story("Wales", own, national(), long).headline == f"Wales: 830 {long}"
-    printed = nation_story(
-        "Wales", (total(120, **WALES),), YEAR, national(), phrase="o", headline_phrase=long
-    )
-    assert printed.headline == f"Wales: 120 {long}"
-    least = Added(YEAR, Range(1000, 1004), "Wales", 2, 2)
-    whole = together(
-        least, facts_of_sum(least, both_of(Cell.count(1000), Cell.suppressed(0, 4)), "offences")
-    )
+    story = written(*shared(), headline_phrase=long, nation=own)
+    assert story.headline == f"Wales: 830 {long}"
+    assert nation_of(total(120, **WALES), phrase=long).headline == f"Wales: 120 {long}"
+    least = OwnSum(YEAR, Range(1000, 1004), "Wales", 2, 2)
+    forces = both_of(Cell.count(1000), Cell.suppressed(0, 4))
+    whole = sum_copy(least, facts_of_sum(least, forces, "offences"))
     assert national(whole=whole, headline_phrase=f"{long} ").headline.endswith(": at least 1,000")

@@ -2,18 +2,18 @@
 
 import pytest
 
-from offences.claims.national_story import Story
-from offences.claims.notes import Asked
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
+from offences.words.notes import Asked
 from tests.claims.test_drafts import national, note
 from tests.claims.test_page_sentences import total
 from tests.claims.test_story import gone, story_of
+from tests.words.releases import Written
 
 BEFORE = Year(2017)
 
 
-def own_note(story: Story) -> str:
+def own_note(story: Written) -> str:
     return " ".join(note.text for note in story.notes if note.title == "Northshire")
 
 

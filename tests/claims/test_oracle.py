@@ -4,16 +4,13 @@ A sample; `make bench` runs the full space.
 """
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
-from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offences.claims.added import Added, facts_of_sum, together
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
-from offences.claims.notes import Asked, rules_in_words
+from offences.claims.sums import OwnSum, facts_of_sum
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import facts_of as facts_of_totals
 from offences.statistics.cells import Cell, Missing
@@ -22,11 +19,14 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.tracing.evidence import Evidence
 from offences.tracing.trace import trace
+from offences.words.notes import Asked, rules_in_words
+from offences.words.press import sum_copy
 from tests.claims.oracle import alarms, changes, findings, missed
 from tests.claims.test_highest import draft, facts_of
 from tests.claims.test_page_sentences import total
 from tests.claims.worlds import facts_of as series_of
 from tests.claims.worlds import panel_of
+from tests.words.releases import shared, written
 
 LATEST = Year(2018)
 counts = st.one_of(st.integers(0, 9), st.integers(0, 300))
@@ -124,13 +124,6 @@ def test_a_change_is_tried_at_every_place():
 # ---- drafts
 
 
-EVENT = SimpleNamespace(
-    name="the Day",
-    description="a day of talks",
-    campaign=SimpleNamespace(ask="A law would help."),
-    quote="[quote to come]",
-    contact="press@example.org",
-)
 totals = st.sampled_from(
     [
         (),
@@ -144,12 +137,6 @@ totals = st.sampled_from(
 )
 
 
-def release(story) -> str:
-    return render_to_string(
-        "press/release.txt", {"event": EVENT, "story": story, "context": story.national}
-    )
-
-
 @given(
     st.lists(cells, min_size=4, max_size=4),
     totals,
@@ -160,7 +147,7 @@ def test_a_draft_traces_clean_from_headline_to_notes(found, printed, asked):
     answered = [(31, 44)] if asked else []
     local = Evidence(facts_of(found), answered)
     national = Evidence(facts_of_totals(printed[0], printed), answered) if printed else None
-    text = f"{story.headline}\n\n{release(story)}"
+    text = f"{story.headline}\n\n{story.text}"
     # The thresholds are no figures of the release: a text has them to the letter.
     assert not findings(text.replace(rules_in_words(Thresholds()), ""), local, national)
 
@@ -174,12 +161,13 @@ def test_the_sum_of_all_forces_and_its_change_trace_clean(found):
         },
         len(found),
     )
-    added = Added(LATEST, panel.total(LATEST), "England and Wales", len(found), len(found))
-    said = together(added, facts_of_sum(added, panel, "offences"))
+    own = OwnSum(LATEST, panel.total(LATEST), "England and Wales", len(found), len(found))
+    copy = sum_copy(own, facts_of_sum(own, panel, "offences"))
     facts = Facts(
         "England and Wales", "offences", LATEST, panel=panel, nations=("England", "Wales")
     )
-    for text in (said.lead, said.bullet, *said.change) if said else ():
+    release = written(*shared(whole=copy, year=LATEST)) if copy else None
+    for text in (release.lead, release.bullets[0], *release.local) if release else ():
         assert not findings(text, facts), text
 
 

@@ -4,12 +4,12 @@ import pytest
 
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.panel_words import like_for_like
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.tracing.marking import mark
+from offences.words.panels import like_for_like
 
 OWN = Break(Year(2018), "the force began to mark crimes as online", own=True)
 

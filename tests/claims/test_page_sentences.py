@@ -2,13 +2,15 @@
 
 import pytest
 
-from offences.claims.briefing import Subject, brief
 from offences.claims.facts import Facts
-from offences.claims.layout import blocks
-from offences.claims.totals import Total, area_in_words, nations_in, newest_total, not_asked
+from offences.claims.totals import Total, area_in_words, nations_in, newest_total
+from offences.english import not_asked
+from offences.press.blocks import blocks
 from offences.statistics.cells import Cell
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words.opening import Subject
+from offences.words.page import brief
 
 NORTHSHIRE = Subject(
     name="Northshire Police",
@@ -150,12 +152,12 @@ def test_a_force_of_which_only_a_refusal_is_known_has_a_page():
 @pytest.mark.parametrize(
     ("why", "says"),
     [
-        ("not_asked", "The force was not asked about 2018/19."),
-        ("not_held", "The force said that it does not hold a figure for 2018/19."),
+        ("not_asked", "The force was not asked for a figure for 2018/19."),
+        ("not_held", "The force said that it holds no figure for 2018/19."),
         ("blank", "The force left 2018/19 blank in its answer."),
-        ("not_available", "A figure for 2018/19 is not available."),
-        ("not_in_records", "A figure for 2018/19 is not in our records."),
-        ("not_checked", "The force answered. Its figure is being checked."),
+        ("not_available", "No figure from the force for 2018/19 is available."),
+        ("not_in_records", "We have no figure from the force for 2018/19."),
+        ("not_checked", "The force answered, and its figure is being checked."),
         ("unconfirmed_zero", "The force gave a figure that is not confirmed yet."),
     ],
 )
@@ -186,8 +188,8 @@ def test_areas_are_named_as_they_were_printed():
 
 
 def test_who_was_not_asked_is_said_where_it_is_known():
-    assert not_asked(total()) == "Scotland and Northern Ireland were not asked."
-    assert not_asked(total(area="the UK")) == ""
+    assert not_asked(total().nations) == "Scotland and Northern Ireland were not asked."
+    assert not_asked(total(area="the UK").nations) == ""
 
 
 def test_the_total_quoted_is_one_whose_coverage_is_known_and_never_one_in_doubt():

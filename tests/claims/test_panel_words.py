@@ -2,7 +2,12 @@
 
 import pytest
 
-from offences.claims.panel_words import (
+from offences.claims.thresholds import Thresholds
+from offences.statistics.cells import Cell
+from offences.statistics.panels import Panel
+from offences.statistics.series import Series
+from offences.statistics.years import Year
+from offences.words.panels import (
     Compared,
     WholeYear,
     compared,
@@ -13,11 +18,6 @@ from offences.claims.panel_words import (
     round_in_words,
     whole_place,
 )
-from offences.claims.thresholds import Thresholds
-from offences.statistics.cells import Cell
-from offences.statistics.panels import Panel
-from offences.statistics.series import Series
-from offences.statistics.years import Year
 from tests.claims.test_page_sentences import total
 
 NAMES = {"n": "Northshire", "s": "Southshire"}

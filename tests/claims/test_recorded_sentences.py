@@ -11,12 +11,12 @@ from offences.claims.claim import Claim
 from offences.claims.documents import read_facts
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.highest import is_it_a_record
 from offences.claims.pairs import pairs
 from offences.claims.rules import Rule, Said, refuse
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.words.record import is_it_a_record
 from tests.claims.worlds import facts_of, judged
 
 HELD_AS = "It was published; the cells behind it are not held."

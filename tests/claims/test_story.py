@@ -4,16 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from offences.claims.briefing import Subject
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
-from offences.claims.national_story import Story
-from offences.claims.notes import Note
-from offences.claims.story import local_story
 from offences.claims.thresholds import Thresholds
+from offences.press.blocks import Note
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words.opening import Subject
+from offences.words.press import ForceCopy, force_copy
+from tests.claims.test_page_sentences import total
+from tests.words.releases import ASK, Written, shared, written
 
 MET = Subject(
     name="The Northshire Police",
@@ -22,17 +23,7 @@ MET = Subject(
     phrase="online offences against children",
     phrase_singular="online offence against children",
 )
-BLOCK = Story(
-    headline="All forces",
-    bullets=("A bullet", "The ask"),
-    lead="All forces recorded many.",
-    local=("Of all forces.",),
-    national="All forces recorded many.",
-    ages="Ages.",
-    notes=(Note("Source", "Answers."),),
-    claims=tuple(claims_for(Facts("Wales", "offences", Year(2018)))),
-)
-"""What the release of all forces together says."""
+NOTES = written(*shared()).notes
 
 
 def facts_of(*cells: Cell | int, breaks=(), **more) -> Facts:
@@ -43,11 +34,19 @@ def facts_of(*cells: Cell | int, breaks=(), **more) -> Facts:
     return Facts(MET.short_name, MET.phrase, Year(2018), series=series, **more)
 
 
-def story_of(*cells, headline="online sex offences", vintages=None, remarks=None, **more) -> Story:
-    return local_story(
+def story_of(
+    *cells, headline="online sex offences", vintages=None, remarks=None, **more
+) -> Written:
+    copy = copy_of(facts_of(*cells, **more), headline=headline, vintages=vintages, remarks=remarks)
+    return written(*shared(), headline_phrase=headline, force=copy)
+
+
+def copy_of(
+    facts: Facts, *, headline="online sex offences", vintages=None, remarks=None
+) -> ForceCopy:
+    return force_copy(
         MET,
-        facts_of(*cells, **more),
-        BLOCK,
+        facts,
         headline_phrase=headline,
         vintages=vintages or {},
         remarks=remarks or {},
@@ -67,39 +66,43 @@ def test_a_release_whole():
         vintages={Year(2016): "June 2016", Year(2017): "June 2018", Year(2018): "June 2018"},
         remarks=remarks,
     )
-    assert story == replace(
-        BLOCK,
-        headline="Northshire: 300 online sex offences in a year",
-        bullets=(
-            "The Northshire Police recorded 300 online offences against children in 2018/19, up "
-            "from 60",
-            *BLOCK.bullets,
-        ),
-        lead=(
-            "The Northshire Police recorded 300 online offences against children in 2018/19, up "
-            "from 60 in 2017/18."
-        ),
-        local=(
-            "That is 400% more.",
-            "About the 2017/18 figure: a caution.",
-            "About the 2018/19 figure: another.",
-            "In 2015/16 the figure was 40.",
-        ),
-        notes=(
-            *BLOCK.notes,
-            Note(
-                "Northshire",
-                "The figure for 2016/17, 48, was published in June 2016 and not restated. About "
-                "the 2015/16 figure: an old caution. About the 2017/18 figure: a caution. About "
-                "the 2018/19 figure: another.",
-            ),
-        ),
-        claims=(*claims_for(facts_of(*figures)), *BLOCK.claims),
+    first = "The Northshire Police recorded 300 online offences against children in 2018/19, up"
+    assert story.headline == "Northshire: 300 online sex offences in a year"
+    assert story.bullets == (f"{first} from 60", ASK)
+    assert story.lead == f"{first} from 60 in 2017/18."
+    assert story.local == (
+        "That is 400% more.",
+        "About the 2017/18 figure: a caution.",
+        "About the 2018/19 figure: another.",
+        "In 2015/16 the figure was 40.",
     )
+    assert (story.national, story.ages) == ("", "")
+    assert story.notes == (
+        *NOTES,
+        Note(
+            "Northshire",
+            "The figure for 2016/17, 48, was published in June 2016 and not restated. About the "
+            "2015/16 figure: an old caution. About the 2017/18 figure: a caution. About the "
+            "2018/19 figure: another.",
+        ),
+    )
+    assert story.claims == tuple(claims_for(facts_of(*figures)))
+
+
+def test_a_release_has_the_national_block_and_its_claims_after_its_own():
+    block = shared(total(8224, asked=44))
+    copy = copy_of(facts_of(48, 60))
+    story = written(*block, force=copy)
+    assert story.national == (
+        "Across England and Wales, 40 of the 44 forces asked recorded 8,224 offences in 2018/19, "
+        "an average of 22 a day."
+    )
+    assert story.bullets[1:] == written(*block).bullets
+    assert story.claims == (*copy.claims, *block[0].claims)
 
 
 def test_where_nothing_is_to_be_noted_there_is_no_note():
-    assert story_of(48, 60).notes == BLOCK.notes
+    assert story_of(48, 60).notes == NOTES
 
 
 # ---- the figure
@@ -121,13 +124,13 @@ def test_where_nothing_is_to_be_noted_there_is_no_note():
         ),
         (
             Cell.part_year(1, 1),
-            "1 online sex offence in 1 month",
-            "1 online offence against children in 1 month of",
+            "1 online sex offence in one month",
+            "1 online offence against children in one month of",
         ),
         (
             Cell.part_year(3, 2),
-            "3 online sex offences in 2 months",
-            "3 online offences against children in 2 months of",
+            "3 online sex offences in two months",
+            "3 online offences against children in two months of",
         ),
         (
             Cell.count(68).with_flags(provisional=True, estimated=True),
@@ -161,13 +164,13 @@ def test_a_headline_goes_without_the_year_and_then_without_the_victims():
         (
             "no_response",
             "no figure",
-            "The Northshire Police gave no figure for 2018/19",
+            "The Northshire Police did not answer for 2018/19",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "refused",
             "no figure",
-            "The Northshire Police refused to give a figure for 2018/19",
+            "The Northshire Police refused to answer for 2018/19",
             "{bullet}. That is not a figure of zero.",
         ),
         (
@@ -179,7 +182,7 @@ def test_a_headline_goes_without_the_year_and_then_without_the_victims():
         (
             "late",
             "no figure",
-            "The Northshire Police has given no figure for 2018/19 yet",
+            "The Northshire Police has not answered for 2018/19 yet",
             "{bullet}. That is not a figure of zero.",
         ),
         (
@@ -209,28 +212,27 @@ def test_a_headline_goes_without_the_year_and_then_without_the_victims():
         (
             "not_checked",
             "no figure yet",
-            "The figure of the Northshire Police for 2018/19 is being checked",
-            "The Northshire Police answered. Its figure for 2018/19 is being checked.",
+            "The Northshire Police answered, and its figure for 2018/19 is being checked",
+            "{bullet}.",
         ),
         (
             "not_settled",
             "no figure yet",
-            "The figure of the Northshire Police for 2018/19 is not settled yet",
-            "The Northshire Police answered. Its figure for 2018/19 is not settled yet.",
+            "The Northshire Police answered, but its figure for 2018/19 is not settled yet",
+            "{bullet}.",
         ),
         (
             "not_in_records",
             "no figure",
-            "No figure for the Northshire Police for 2018/19 in the charity’s records",
-            "No figure for the Northshire Police for 2018/19 is in the charity’s records. That is "
-            "neither zero nor a refusal.",
+            "The charity has no figure from the Northshire Police for 2018/19",
+            "{bullet}. That is neither zero nor a refusal.",
         ),
     ],
 )
 def test_why_there_is_no_figure_is_said_and_no_more(why, headline, bullet, lead):
     story = story_of(48, gone(why), remarks={Year(2018): "a caution", Year(2017): "another"})
     assert story.headline == f"Northshire: {headline} for online sex offences"
-    assert story.bullets == (bullet, *BLOCK.bullets)
+    assert story.bullets == (bullet, ASK)
     assert story.lead == lead.format(bullet=bullet)
     assert story.local == ()  # a caution is said beside a figure
 
@@ -242,11 +244,14 @@ def test_every_reason_has_a_draft():
 
 def test_a_force_of_which_nothing_is_held_is_in_no_records():
     facts = Facts(MET.short_name, MET.phrase, Year(2018), series=Series({}))
-    named = {"headline_phrase": "offences", "vintages": {Year(2018): "June 2019"}, "remarks": {}}
-    story = local_story(MET, facts, BLOCK, **named)
-    assert story.lead.startswith("No figure for the Northshire Police for 2018/19 is in the")
-    assert story.notes == BLOCK.notes
-    assert local_story(MET, replace(facts, series=None), BLOCK, **named).lead == story.lead
+    vintages = {Year(2018): "June 2019"}
+    story = written(*shared(), force=copy_of(facts, vintages=vintages))
+    assert story.lead.startswith(
+        "The charity has no figure from the Northshire Police for 2018/19."
+    )
+    assert story.notes == NOTES
+    bare = copy_of(replace(facts, series=None), vintages=vintages)
+    assert written(*shared(), force=bare).lead == story.lead
 
 
 # ---- the change, and the cautions that travel with it

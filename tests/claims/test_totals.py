@@ -9,9 +9,9 @@ from offences.claims.totals import (
     nation_totals,
     nations_in,
     newest_total,
-    not_reached,
     printed_facts,
 )
+from offences.english import not_asked
 from offences.statistics.years import Year
 from tests.claims.test_page_sentences import total
 
@@ -142,4 +142,4 @@ def test_a_printed_area_inside_a_sentence():
     ],
 )
 def test_whom_a_total_does_not_reach(nations, said):
-    assert not_reached(nations) == said
+    assert not_asked(nations) == said

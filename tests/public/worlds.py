@@ -4,7 +4,6 @@ import datetime as dt
 from types import SimpleNamespace
 
 from offences.charts import chart_of
-from offences.claims.briefing import Briefing, Fact
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
 from offences.exports import markers_of, rows_of
@@ -15,6 +14,7 @@ from offences.statistics.years import Year
 from offences.trends import Point, Trend
 from offences.views.pages import Newest
 from offences.views.remarks import Remark
+from offences.words.page import Briefing, Fact
 
 NOTICE = "Demonstration. Every figure here was made up for a test."
 

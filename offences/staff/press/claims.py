@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from offences import press
-from offences.claims.briefing import Briefing
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
 from offences.claims.said import May, MayNot, may_not_say, may_say
@@ -24,6 +23,7 @@ from offences.press.grounds import LONGEST_TEXT, NATIONAL, Ground, ground_of, na
 from offences.staff.pages import show_page, staff_page
 from offences.staff.today.search import forces_named
 from offences.tracing.marking import MarkedText
+from offences.words.page import Briefing
 
 
 class AskForm(forms.Form):

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.movement import PAIR, is_within_chance, moved, percent_or_why_not
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
 from offences.english import and_list, number, quantity, small_number
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
+from offences.words.change import PAIR, is_within_chance, percentage_or_reason, rise_or_fall
+from offences.words.voice import WE, Voice
 
 _WITH_ARTICLE = {
     *("East Midlands", "East of England", "North East", "North West"),
@@ -65,20 +66,22 @@ def like_for_like(panel: Panel) -> list[Compared]:
     ]
 
 
-def compared(place: str, panel: Panel, year: Year, thresholds: Thresholds) -> Compared | None:
+def compared(
+    place: str, panel: Panel, year: Year, thresholds: Thresholds, voice: Voice = WE
+) -> Compared | None:
     """A year beside the nearest earlier one, in the words its claims allow."""
     facts = Facts(place, "offences", year, panel=panel, thresholds=thresholds)
     may = allowed(claims_for(facts))
     claim = _change(may)
     if claim is None:
         return None
-    more = percent_or_why_not(may, thresholds)
+    more = percentage_or_reason(may, thresholds, voice)
     return Compared(f"{claim.figures['old_year']} and {year}", (claim.text, *more))
 
 
 def _change(may: Claims) -> Claim | None:
     """The change that may be said; where chance alone can make it, both figures without one."""
-    found = moved(may)
+    found = rise_or_fall(may)
     if found and not is_within_chance(found):
         return found
     return next((c for kind in _PLAIN_CHANGES if (c := may.get((kind, PAIR)))), None)

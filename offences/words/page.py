@@ -3,50 +3,26 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from offences.claims import national
-from offences.claims.added import Added
-from offences.claims.answers import Answer, Fact, about, answer_facts
 from offences.claims.claim import Claims
 from offences.claims.facts import Facts
-from offences.claims.gaps import MAY_BE_ZERO
 from offences.claims.gate import allowed, claims_for
-from offences.claims.highest import is_it_a_record
-from offences.claims.movement import (
-    change_from_before,
-    compared_year,
-    is_single,
-    percent,
-    percent_or_why_not,
-    spoken,
-    told,
-)
-from offences.claims.notes import definition_changed, remark_on
+from offences.claims.sums import OwnSum
 from offences.claims.totals import Total
 from offences.english import ended, months, number, on_or_in, sentence
-from offences.statistics.cells import Cell, Missing, State
+from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing, State
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.words import national, reasons
+from offences.words.answers import Answer, Fact, about, answer_facts
+from offences.words.change import earlier_year, percentage, percentage_or_reason
+from offences.words.figure import in_sentence, shown, softness
+from offences.words.notes import definition_changed, remark_on
+from offences.words.opening import Opening, Subject, opening, period
+from offences.words.record import is_it_a_record
+from offences.words.voice import WE
 
 NOT_UNDER_THE_ACT = "not under freedom of information"
 """In a remark: the figure is no answer to a request under the Act."""
-
-_NOT_YET: Mapping[Missing | None, tuple[str, str]] = {
-    Missing.UNCONFIRMED_ZERO: ("confirmed", "not confirmed"),
-    Missing.NOT_CHECKED: ("checked", "being checked"),
-    Missing.NOT_SETTLED: ("settled", "not settled"),
-}
-"""Of a figure that may be nought: what it is not yet, in a heading and in a quotation."""
-
-
-@dataclass(frozen=True)
-class Subject:
-    """Whose figures, and of what, in the words that sentences need."""
-
-    name: str  # at the start of a sentence: “Cambridgeshire Constabulary”
-    short_name: str  # in the middle of one: “the Metropolitan Police”
-    area: str  # the place: “Cambridgeshire”
-    phrase: str  # “online sexual offences against under-18s”
-    phrase_singular: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +30,9 @@ class Briefing:
     """The sentences of a force's page, in the order in which they are read."""
 
     title: str  # of the page: “Cambridgeshire: 68 online sexual offences … in 2018/19”
-    description: str  # for search engines and link previews
+    description: str = ""  # for search engines and link previews, where there is no opening
+    opening: Opening | None = None  # the description and the quotation begin with it
+    source: str = ""  # what the quotation names: “answers to Freedom of Information requests”
     by: str = ""  # whose figures, in the middle of a sentence
     figure: str = ""  # “68”, “1 to 4”; empty when there is none
     figure_year: str = ""  # “2018/19”, “six months of 2018/19”
@@ -79,7 +57,7 @@ def brief(
     facts: Facts,
     *,
     totals: tuple[Total, ...] = (),
-    sums: tuple[Added, ...] = (),
+    sums: tuple[OwnSum, ...] = (),
     answers: Sequence[Answer] = (),
     later: tuple[Year, ...] = (),
     office: tuple[str, ...] = (),
@@ -122,25 +100,21 @@ def _with_figure(
     may: Claims,
     remarks: Mapping[Year, str],
 ) -> Briefing:
-    year, shown = facts.latest, spoken(cell)
-    figure = told(cell, subject.phrase_singular if is_single(cell) else subject.phrase)
-    change = change_from_before(may)
-    when = f"{months(cell.months)} of {year}" if cell.months else year.label
-    # Nobody asks of nought, or of “1 to 4”, whether it is a record.
+    first = opening(subject, cell, facts.latest, may)
+    # Nobody asks of zero, or of “1 to 4”, whether it is a record.
     asks = cell.high is None or cell.high >= facts.thresholds.record_min_value
     answer, detail = is_it_a_record(facts, may) if asks else ("", "")
-    led = f"{subject.name} recorded {figure} in {when}{', ' + change if change else ''}"
     return Briefing(
-        title=f"{subject.area}: {figure} in {when}",
-        description=f"{led}. What the figure can and cannot tell you.",
-        figure=shown,
-        figure_year=when,
-        change=change,
-        says=tuple(_says(facts, series, cell, change, may, remarks)),
-        record_question=f"Is {shown} a record?" if asks else "",
+        title=f"{subject.area}: {first.figure} in {first.when}",
+        opening=first,
+        source=_source(remarks, (facts.latest, earlier_year(may))),
+        figure=shown(cell),
+        figure_year=first.when,
+        change=first.change,
+        says=tuple(_says(facts, series, cell, first.change, may, remarks)),
+        record_question=f"Is {shown(cell)} a record?" if asks else "",
         record_answer=answer,
         record_detail=detail,
-        quote=f"{led}, according to {_source(remarks, (year, compared_year(may)))}.",
         quote_limits=_limits(series, cell, may),
     )
 
@@ -162,9 +136,9 @@ def _says(
 ) -> list[str]:
     said = [f"{sentence(change)}."] if change else []
     if ("definition_change", "latest") in may:
-        said.append(definition_changed(facts.breaks, facts.latest, "We compare"))
-    caution = percent_or_why_not(may, facts.thresholds)
-    old_year = compared_year(may)
+        said.append(definition_changed(facts.breaks, facts.latest, WE))
+    caution = percentage_or_reason(may, facts.thresholds)
+    old_year = earlier_year(may)
     if old_year:
         before = series.cell(old_year)
         if before.is_revised:
@@ -193,19 +167,13 @@ def _says(
     return said
 
 
-def softness(cell: Cell, subject: str) -> list[str]:
-    """That a figure may still change, or was never counted exactly."""
-    said = [f"{subject} is provisional."] if cell.provisional else []
-    return [*said, f"{subject} is the force’s own estimate."] if cell.estimated else said
-
-
 def _limits(series: Series, cell: Cell, may: Claims) -> str:
-    """What the person who quotes should say, and what to leave out."""
+    """What the person who quotes should say, and what not."""
     say = [f"Say that the figure is in doubt: {ended(cell.doubt)}"] if cell.doubt else []
-    if before := compared_year(may):
+    if before := earlier_year(may):
         say += softness(series.cell(before), f"The figure for {before}")
     no = []
-    if not percent(may):
+    if not percentage(may):
         no.append("no percentage")
     if ("record", "latest") not in may:
         no.append("no “record”")
@@ -222,80 +190,63 @@ def _without_figure(
     totals: tuple[Total, ...],
     answers: Sequence[Answer],
 ) -> Briefing:
-    held = [y for y in series.cells if not series.cell(y).is_missing]
-    if not held and cell.why is Missing.NOT_IN_RECORDS:
+    with_figure = [y for y in series.cells if not series.cell(y).is_missing]
+    name = subject.short_name
+    if not with_figure and cell.why is Missing.NOT_IN_RECORDS:
         return Briefing(
             title=f"{subject.area}: no figure in our records",
-            description=f"What is known of {subject.phrase} recorded by {subject.short_name}.",
+            description=f"What is known of {subject.phrase} recorded by {name}.",
             absent=(
-                f"We have no figure for {subject.short_name}.",
+                f"We have no figure for {name}.",
                 "That does not mean zero. It does not mean the force refused. It means that no "
                 "figure for this force is in the records we hold.",
             ),
-            quote=f"No figure for {subject.short_name} is in these records. "
-            "That is neither zero nor a refusal.",
+            quote=f"No figure for {name} is in these records. {reasons.not_zero(cell.why)}",
             quote_limits=f"Do not write “{subject.area} refused”, “{subject.area} has none” or "
             f"“{subject.area} failed to answer”. We know none of these.",
         )
-    heading, sentences = _absence(latest, cell, answers)
-    known = _last_held(series, held[-1]) if held else ""
-    if held:
-        sentences.append(known)
-        if len(held) == 1:
+    heading = reasons.heading(cell.why, latest)
+    sentences = _absence(latest, cell, answers)
+    last = _last_figure(series, with_figure[-1]) if with_figure else ""
+    if with_figure:
+        sentences.append(last)
+        if len(with_figure) == 1:
             sentences.append("With one year there is no trend, so there is no chart.")
-    not_yet = _NOT_YET.get(cell.why)
     effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
     return Briefing(
         title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
         description=" ".join(
-            filter(None, (f"What is known of {subject.area}, {latest}. {sentences[0]}", known))
+            filter(None, (f"What is known of {subject.area}, {latest}. {sentences[0]}", last))
         ),
         absent=(heading, *sentences),
-        quote=f"The figure of {subject.short_name} for {latest} is {not_yet[1]}."
-        if not_yet
-        else f"There is no figure from {subject.short_name} for {latest}. That is not a figure of "
-        "zero.",
+        quote=reasons.sentence(cell.why, name, latest)
+        if cell.why in MAY_BE_ZERO
+        else f"There is no figure from {name} for {latest}. That is not a figure of zero.",
         quote_limits="Do not write a number for that year yet."
-        if not_yet
+        if cell.why in MAY_BE_ZERO
         else f"Do not write that {subject.area} has none.",
         effect_answer=effect,
         effect_detail=detail,
     )
 
 
-def _last_held(series: Series, year: Year) -> str:
+def _last_figure(series: Series, year: Year) -> str:
     cell = series.cell(year)
-    when = f"{months(cell.months)} of {year}" if cell.months else year.label
     doubt = ", a figure in doubt" if cell.doubt else ""
-    return f"The last figure we hold is {told(cell)} in {when}{doubt}."
+    return f"The last figure we hold is {in_sentence(cell)} in {period(cell, year)}{doubt}."
 
 
-def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> tuple[str, list[str]]:
+def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> list[str]:
+    """Under the heading: what is known of the answer, and that it is not zero."""
     answer = about(answers, latest)
-    when = answer.source_when if answer else ""
-    if cell.why in MAY_BE_ZERO:
-        return f"No {_NOT_YET[cell.why][0]} figure for {latest} yet.", [MAY_BE_ZERO[cell.why]]
+    not_zero = reasons.not_zero(cell.why)
     if cell.why is Missing.NO_RESPONSE:
-        reported = (
-            f"{sentence(on_or_in(when))} the force was reported as unable to respond."
-            if when
-            else "The force did not answer."
-        )
-        return f"No answer for {latest}.", [reported, "That is not a figure of zero."]
+        when = answer.source_when if answer else ""
+        reported = f"{sentence(on_or_in(when))} the force was reported as unable to respond."
+        return [reported if when else reasons.sentence(cell.why), not_zero]
     if cell.why is Missing.REFUSED:
         reason = f" The reason given: {ended(answer.reason)}" if answer and answer.reason else ""
-        return (
-            f"The force refused to answer for {latest}.",
-            [f"A refusal is not a figure of zero.{reason}"],
-        )
-    if cell.why is Missing.LATE:
-        return f"No answer yet for {latest}.", ["The force was asked. That is not zero."]
-    words = {
-        Missing.NOT_HELD: f"The force said that it does not hold a figure for {latest}.",
-        Missing.BLANK: f"The force left {latest} blank in its answer.",
-        Missing.NOT_ASKED: f"The force was not asked about {latest}.",
-        Missing.NOT_IN_RECORDS: f"A figure for {latest} is not in our records.",
-        Missing.NOT_AVAILABLE: f"A figure for {latest} is not available.",
-    }
-    assert cell.why is not None
-    return f"No figure for {latest}.", [words[cell.why], "That is not a figure of zero."]
+        return [f"A refusal is not a figure of zero.{reason}"]
+    if cell.why in MAY_BE_ZERO:
+        return [reasons.sentence(cell.why)]
+    return [reasons.sentence(cell.why, year=latest), not_zero]

@@ -1,15 +1,57 @@
-"""The recorded totals beside one force's figure: what they are, and what they rest on."""
+"""All forces together beside one force's figure: our own sum, or a total as it was published."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from offences.claims.added import Added, Numbers, added_in, numbers_of, ours
-from offences.claims.answers import GAVE_FIGURES, Answer, about
 from offences.claims.gate import allowed, claims_for
-from offences.claims.totals import Total, facts_of, newest_total, not_asked
-from offences.english import counted, number, on_or_in, small_number
+from offences.claims.sums import OwnSum, sum_of
+from offences.claims.totals import Total, facts_of, newest_total
+from offences.english import counted, not_asked, number, on_or_in, quantity, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
+from offences.words.answers import GAVE_FIGURES, Answer, about
+
+Numbers = tuple[tuple[str, str], ...]
+"""Numbers with their words: (“8,224”, “offences in 2018/19”)."""
+
+
+def forces_in(own: OwnSum) -> str:
+    """Whose figures a sum is of: “40 of the 44 forces asked”, “all 44 forces asked”."""
+    forces = counted(own.asked, "forces")
+    if own.with_figures == own.asked:
+        return "both forces asked" if own.asked == 2 else f"all {forces} asked"
+    return f"{number(own.with_figures)} of the {forces} asked"
+
+
+def shown(own: OwnSum) -> str:
+    """The sum as a table has it: “8,224”, “8,221 to 8,224”, “at least 8,221”."""
+    low, high = own.total.low, own.total.high
+    if high is None or low == high:
+        return quantity(own.total)
+    return f"{number(low)} to {number(high)}"
+
+
+def softness(own: OwnSum) -> str:
+    """That a figure in it may still change, or was never counted exactly; else nothing."""
+    said = ["A force’s own estimate is in the sum."] if own.estimated else []
+    said += ["A provisional figure is in the sum."] if own.provisional else []
+    return " ".join(said)
+
+
+def numbers_of(own: OwnSum) -> Numbers:
+    """The three numbers of a page: the sum, a day, and what it rests on."""
+    one = own.total.low == own.total.high == 1
+    found = [(shown(own), f"{'offence' if one else 'offences'} in {own.year}")]
+    if own.per_day:
+        found.append((number(own.per_day), "a day, on average"))
+    of = f"{number(own.with_figures)} of {number(own.asked)}"
+    return (*found, (of, f"forces in {own.area} gave figures"))
+
+
+def how_added(own: OwnSum) -> str:
+    """What the sum is: our own, from figures that can each be read."""
+    said = [f"We added up the figures of {forces_in(own)}. Each is on its force’s own page."]
+    return " ".join(filter(None, (*said, softness(own), not_asked(own.nations))))
 
 
 @dataclass(frozen=True)
@@ -20,13 +62,13 @@ class National:
     says: tuple[str, ...] = ()
 
 
-def summed(area: str, year: Year, sums: tuple[Added, ...], *, is_in_it: bool) -> National | None:
+def summed(area: str, year: Year, sums: tuple[OwnSum, ...], *, is_in_it: bool) -> National | None:
     """Our own sum for the year a page is about, and whether the force is in it."""
-    added = added_in(sums, year)
-    if added is None:
+    own = sum_of(sums, year)
+    if own is None:
         return None
-    says = ours(added) if is_in_it else f"{ours(added)} {area} is not among them."
-    return National(numbers_of(added), (says,))
+    says = how_added(own) if is_in_it else f"{how_added(own)} {area} is not among them."
+    return National(numbers_of(own), (says,))
 
 
 def beside_figure(year: Year, totals: tuple[Total, ...]) -> National:
@@ -74,7 +116,7 @@ def _own_total(total: Total) -> str:
         )
     elif total.with_figures is None:
         said.append("How many forces it counts was not printed.")
-    if left := not_asked(total):
+    if left := not_asked(total.nations):
         said.append(left)
     return " ".join(said)
 

@@ -4,31 +4,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-HEADINGS = {"Notes to editors", "Help for your readers", "Contact"}
+NOTES = "Notes to editors"
+HEADINGS = {NOTES, "Help for your readers", "Contact"}
 _NUMBERED = re.compile(r"^\d+\. ")
 
 
 @dataclass(frozen=True)
-class Item:
+class Note:
     title: str
     text: str
 
 
 @dataclass(frozen=True)
-class Block:
+class ReleaseBlock:
     """One block: bullets, lead, paragraph, quote, ends, heading or notes."""
 
     kind: str
     text: str = ""
-    items: tuple[str | Item, ...] = ()
+    items: tuple[str | Note, ...] = ()
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str) -> list[ReleaseBlock]:
     """The blocks of a release: bullets begin with “- ”, the quote with “> ”, notes with “1. ”."""
     return list(_joined_notes(_each(text)))
 
 
-def _each(text: str) -> Iterator[Block]:
+def _each(text: str) -> Iterator[ReleaseBlock]:
     lead = True
     for part in re.split(r"\n\s*\n", text.strip()):
         lines = [line.strip() for line in part.splitlines() if line.strip()]
@@ -36,35 +37,35 @@ def _each(text: str) -> Iterator[Block]:
             continue
         whole = " ".join(lines)
         if all(line.startswith("- ") for line in lines):
-            yield Block("bullets", items=tuple(line[2:] for line in lines))
+            yield ReleaseBlock("bullets", items=tuple(line[2:] for line in lines))
         elif all(_NUMBERED.match(line) for line in lines):
-            yield Block("notes", items=tuple(_note(line) for line in lines))
+            yield ReleaseBlock("notes", items=tuple(_note(line) for line in lines))
         elif whole.startswith("> "):
-            yield Block("quote", " ".join(line.removeprefix("> ") for line in lines))
+            yield ReleaseBlock("quote", " ".join(line.removeprefix("> ") for line in lines))
         elif whole == "ENDS":
-            yield Block("ends", whole)
+            yield ReleaseBlock("ends", whole)
         elif whole in HEADINGS:
-            yield Block("heading", whole)
+            yield ReleaseBlock("heading", whole)
         else:
-            yield Block("lead" if lead else "paragraph", whole)
+            yield ReleaseBlock("lead" if lead else "paragraph", whole)
             lead = False
 
 
-def _note(line: str) -> Item:
+def _note(line: str) -> Note:
     title, found, text = _NUMBERED.sub("", line).partition(". ")
-    return Item(title, text) if found else Item("", title)
+    return Note(title, text) if found else Note("", title)
 
 
-def _joined_notes(each: Iterator[Block]) -> Iterator[Block]:
+def _joined_notes(each: Iterator[ReleaseBlock]) -> Iterator[ReleaseBlock]:
     """Notes that blank lines part are one list."""
-    notes: list[Item] = []
+    notes: list[Note] = []
     for block in each:
         if block.kind == "notes":
-            notes += [item for item in block.items if isinstance(item, Item)]
+            notes += [item for item in block.items if isinstance(item, Note)]
             continue
         if notes:
-            yield Block("notes", items=tuple(notes))
+            yield ReleaseBlock("notes", items=tuple(notes))
             notes = []
         yield block
     if notes:
-        yield Block("notes", items=tuple(notes))
+        yield ReleaseBlock("notes", items=tuple(notes))

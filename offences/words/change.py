@@ -1,11 +1,10 @@
-"""The newest figure beside the one before it, in the words its claims allow."""
+"""The newest figure and its change since the one before it, in the words its claims allow."""
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.thresholds import Thresholds
-from offences.english import is_one, number
-from offences.statistics.cells import Cell, State
-from offences.statistics.notation import published
+from offences.english import number, sentence
 from offences.statistics.years import Year
+from offences.words.voice import WE, Voice
 
 PAIR = "latest_vs_previous"
 
@@ -18,26 +17,7 @@ _CHANGES = (  # the claim, the words with a number to start from, and those with
 )
 
 
-def spoken(cell: Cell) -> str:
-    """A figure as the page's one large figure: “68”, “1 to 4”, “at least 1”."""
-    if cell.state is State.SUPPRESSED and cell.high is None:
-        return f"at least {number(cell.low or 0)}"
-    return published(cell)
-
-
-def told(cell: Cell, phrase: str = "") -> str:
-    """A figure in a sentence, with what it is: “an estimated 98”, “98 (provisional)”."""
-    said = f"an estimated {spoken(cell)}" if cell.estimated else spoken(cell)
-    said = f"{said} (provisional)" if cell.provisional else said
-    return f"{said} {phrase}" if phrase else said
-
-
-def is_single(cell: Cell) -> bool:
-    """Its noun is singular: “1 offence”, “at least 1 offence”."""
-    return cell.range is not None and is_one(cell.range)
-
-
-def change_from_before(may: Claims, *, short: bool = False) -> str:
+def change(may: Claims, *, short: bool = False) -> str:
     """The change on the nearest earlier year, in the middle of a sentence; empty if none may be
     said: “up from 48 in 2017/18”, “similar to the 48 of 2017/18”. Short is for a headline's
     bullets: “up from 48”, where that is the figure of the year before."""
@@ -56,12 +36,12 @@ def change_from_before(may: Claims, *, short: bool = False) -> str:
     return ""
 
 
-def moved(may: Claims) -> Claim | None:
+def rise_or_fall(may: Claims) -> Claim | None:
     """The rise or fall on the nearest earlier year."""
     return may.get(("rise", PAIR)) or may.get(("fall", PAIR))
 
 
-def compared_year(may: Claims) -> Year | None:
+def earlier_year(may: Claims) -> Year | None:
     """The year that the change is measured from, where any change may be said."""
     found = next((claim for kind, *_ in _CHANGES if (claim := may.get((kind, PAIR)))), None)
     return Year.parse(str(found.figures["old_year"])) if found else None
@@ -71,9 +51,9 @@ def is_within_chance(claim: Claim) -> bool:
     return claim.figures.get("chance") == "within"
 
 
-def percent(may: Claims) -> str:
+def percentage(may: Claims) -> str:
     """“That is 42% more.” Never of a change that chance alone can make."""
-    claim, pair = may.get(("percent_change", PAIR)), moved(may)
+    claim, pair = may.get(("percent_change", PAIR)), rise_or_fall(may)
     if claim is None or pair is None or is_within_chance(pair):
         return ""
     return (
@@ -81,17 +61,18 @@ def percent(may: Claims) -> str:
     )
 
 
-def percent_or_why_not(may: Claims, thresholds: Thresholds) -> list[str]:
+def percentage_or_reason(may: Claims, thresholds: Thresholds, voice: Voice = WE) -> list[str]:
     """The change in per cent, or that none is given and why; with the caution about chance."""
-    pair = moved(may)
+    pair = rise_or_fall(may)
     if pair is None:
         return []
-    given, old = percent(may), pair.figures.get("old")
+    given, old = percentage(may), pair.figures.get("old")
     said = list(filter(None, (given, pair.note)))
     if given:
         return said
+    none = f"{sentence(voice.says('give'))} no percentage"
     if not pair.note and old is not None and old < thresholds.percent_base:
-        return [f"We give no percentage, because {number(old)} is too small to start from."]
+        return [f"{none}, because {number(old)} is too small to start from."]
     if not pair.note and (old is None or pair.figures.get("new") is None):
-        return ["We give no percentage, because one of the two is known only as a range."]
-    return [*said, "We give no percentage."]
+        return [f"{none}, because one of the two is known only as a range."]
+    return [*said, f"{none}."]

@@ -5,11 +5,12 @@ That a figure is the highest is said only where the claim gate allows it.
 
 from offences.claims.claim import Claims
 from offences.claims.facts import Facts
-from offences.claims.gaps import Gap, gaps_of, missing
-from offences.claims.movement import told
+from offences.claims.gaps import Gap, gaps_of
 from offences.english import and_list, small_number
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
+from offences.words import gaps as gap_words
+from offences.words.figure import in_sentence
 
 
 def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
@@ -25,11 +26,11 @@ def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
         return f"It is the joint highest, level with {and_list(joint.figures['level_with'])}.", ""
     if not cell.is_comparable:
         return "We cannot say: this figure is compared with no other.", ""
-    known = [series.cell(y) for y in series.comparable_years(year)]
-    higher = [y for y in series.comparable_years(year) if _is_above(series.cell(y), cell)]
+    known = {y: series.cell(y) for y in series.comparable_years(year)}
+    higher = [y for y, each in known.items() if _is_above(each, cell)]
     if higher:
-        top = max(higher, key=lambda y: series.cell(y).low or 0)
-        return "No.", f"The figure for {top} was higher: {told(series.cell(top))}."
+        top = max(higher, key=lambda y: known[y].low or 0)
+        return "No.", f"The figure for {top} was higher: {in_sentence(known[top])}."
     if gaps := gaps_of(series, year):
         return _cannot_say(gaps, may)
     least = facts.thresholds.record_min_points
@@ -38,27 +39,27 @@ def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
             "We cannot say: too few years are counted.",
             f"A record needs at least {small_number(least)} years.",
         )
-    if cell.is_exact and all(each.is_exact for each in known):
+    if cell.is_exact and all(each.is_exact for each in known.values()):
         return "No.", "Another year has the same figure."
     return "We cannot say: some figures are known only as a range.", ""
 
 
 def _cannot_say(gaps: list[Gap], may: Claims) -> tuple[str, str]:
-    """Which years stand in the way, and the most that may be said without them."""
+    """Which years are the obstacle, and the most that may be said without them."""
     lost = [y for gap in gaps if gap.is_missing for y in gap.years]
-    in_the_way = [missing(lost)] if lost else []
-    in_the_way += [gap.said for gap in gaps if not gap.is_missing]
+    obstacles = [gap_words.missing(lost)] if lost else []
+    obstacles += [gap_words.reason(gap) for gap in gaps if not gap.is_missing]
     said = []
     if highest := may.get(("highest_available", "latest")):
-        which = "we have" if len(in_the_way) == 1 and lost else "we can compare"
+        which = "we have" if len(obstacles) == 1 and lost else "we can compare"
         said.append(
             f"It is the highest of the {small_number(highest.figures['years'])} years {which}."
         )
-    reasons = and_list([gap.said for gap in gaps if gap.is_missing])
-    said.append(f"A record needs every year of the count{f', and {reasons}' if reasons else ''}.")
-    return f"We cannot say: {and_list(in_the_way)}.", " ".join(said)
+    why = and_list([gap_words.reason(gap) for gap in gaps if gap.is_missing])
+    said.append(f"A record needs every year of the count{f', and {why}' if why else ''}.")
+    return f"We cannot say: {and_list(obstacles)}.", " ".join(said)
 
 
 def _is_above(one: Cell, other: Cell) -> bool:
-    """Certainly higher, whatever the ranges hold."""
+    """Certainly higher, whatever the true numbers in the ranges."""
     return one.low is not None and other.high is not None and one.low > other.high

@@ -1,0 +1,41 @@
+"""Years that do not compare, each for what it is."""
+
+from collections.abc import Sequence
+
+from offences.claims.gaps import Gap, in_a_row
+from offences.english import months
+from offences.statistics.years import Year
+from offences.words import reasons
+from offences.words.voice import WE, Voice
+
+
+def reason(gap: Gap, voice: Voice = WE) -> str:
+    """“2015/16 is not in our records”, “2017/18 covers six months only”."""
+    many = len(gap.years) > 1
+    if gap.is_missing:
+        words = reasons.predicate(gap.why, many=many, voice=voice)
+    elif gap.months:
+        words = f"cover{'' if many else 's'} {months(gap.months)} only"
+    else:
+        words = f"{'are' if many else 'is'} in doubt"
+    return f"{in_a_row(gap.years)} {words}"
+
+
+def missing(years: Sequence[Year]) -> str:
+    """“2015/16 is missing”, whatever the reason."""
+    return f"{in_a_row(years)} {'is' if len(years) == 1 else 'are'} missing"
+
+
+def passed_over(gaps: Sequence[Gap]) -> list[str]:
+    """Why the years between the two compared are passed over."""
+    lost = [year for gap in gaps if gap.is_missing and not gap.may_be_zero for year in gap.years]
+    said = [f"There is no figure for {in_a_row(lost, 'or')} to compare with."] if lost else []
+    for gap in gaps:
+        many = len(gap.years) > 1
+        noun = f"The figure{'s' if many else ''} for"
+        if gap.may_be_zero:
+            said.append(f"{noun} {reason(gap)}.")
+        elif not gap.is_missing:
+            verb = ("are " if many else "is ") if gap.months else ""
+            said.append(f"{noun} {reason(gap)} and {verb}not compared with.")
+    return said

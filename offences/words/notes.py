@@ -1,0 +1,240 @@
+"""What fills in the notes to editors: who answered, what was published before, what is lacking."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from offences.claims.claim import Claim, Claims
+from offences.claims.gaps import gaps_of
+from offences.claims.sums import OwnSum
+from offences.claims.thresholds import Thresholds
+from offences.claims.totals import Total
+from offences.english import (
+    and_list,
+    counted,
+    ended,
+    not_asked,
+    number,
+    on_or_in,
+    quantity,
+    sentence,
+    small_number,
+)
+from offences.statistics.series import Break, Series, last_break
+from offences.statistics.years import Year
+from offences.words import gaps
+from offences.words.figure import in_sentence
+from offences.words.national import softness
+from offences.words.voice import CHARITY, Voice
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whom the round asked, and what came of it. Names are for the middle of a sentence."""
+
+    forces: int | None = None
+    with_figures: int | None = None  # of these, how many gave a figure; None if not known
+    silent: tuple[str, ...] = ()  # did not answer: “Dyfed-Powys Police”
+    refused: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()  # have not answered yet
+    read_from_print: bool = False  # known from a publication, not from the answers themselves
+
+
+@dataclass(frozen=True)
+class NationalNotes:
+    """What the notes of every release of an event have in common."""
+
+    year: Year
+    asked: Asked
+    forces_asked: str  # “44 forces”
+    forces: str  # whom the letters went to: “44 police forces in England and Wales”
+    definition: str
+    changed: str  # the last change of definition, as a sentence
+    answered: str  # who gave figures, and who is known not to have
+    not_asked: str  # “Scotland was not asked”, without its full stop
+    other_ages: str
+    earlier: str  # earlier totals, as they were published
+    rules: str
+    range: str = ""  # where our own sum lies, if a force withheld a small number
+    softness: str = ""
+
+
+def find(may: Claims, id: str, year: Year | None = None) -> Claim | None:
+    return next(
+        (
+            claim
+            for (name, subject), claim in may.items()
+            if name == id and (year is None or subject == year.label)
+        ),
+        None,
+    )
+
+
+def national_notes(
+    published: Total | None,
+    own: OwnSum | None,
+    totals: Sequence[Total],
+    asked: Asked,
+    year: Year,
+    definition: str,
+    breaks: Sequence[Break] = (),
+) -> NationalNotes:
+    """The notes on all forces together: on a published total, on our own sum, or on neither."""
+    forces = published.asked if published and published.asked else asked.forces
+    total = published or own
+    where = f" in {published.area}" if published else ""
+    return NationalNotes(
+        year=year,
+        asked=asked,
+        forces_asked=counted(asked.forces or 0, "forces"),
+        forces=f"{counted(forces, 'police forces') if forces else 'police forces'}{where}",
+        definition=" ".join(definition.split()),
+        changed=definition_changed(breaks, year, CHARITY),
+        answered=" ".join(_who_answered(published, asked)),
+        not_asked=not_asked(total.nations if total else ()).rstrip("."),
+        other_ages=" ".join(
+            sentence(ended(t.note))
+            for t in totals
+            if t.claim == "age_total" and t.year == year and t.kind == "total" and t.note
+        ),
+        earlier=" ".join(_earlier(published, totals, year)) if published else "",
+        rules=rules_in_words(Thresholds()),
+        range=quantity(own.total) if own and own.total.high and not own.total.is_exact else "",
+        softness=softness(own) if own else "",
+    )
+
+
+def rules_in_words(thresholds: Thresholds) -> str:
+    """The thresholds that an editor can check a sentence with."""
+    return (
+        f"A percentage rests on an earlier figure of {thresholds.percent_base} or more, a multiple "
+        f"on one of {thresholds.mult_min_base} or more and a change of at least "
+        f"{thresholds.mult_min_diff}. To set one year above all others "
+        f"takes {thresholds.record_min_points} years or more, with no gap."
+    )
+
+
+def _who_answered(total: Total | None, asked: Asked) -> list[str]:
+    """How many gave figures, and who is known not to have: of the total, else of the release."""
+    said = [*_coverage(total, asked), *_without_figures(asked)]
+    if total and total.with_figures and total.asked and asked.read_from_print:
+        named = len(asked.silent + asked.refused + asked.late)
+        if (others := total.asked - total.with_figures - named) > 0:
+            n = small_number(others)
+            who = f"other {n}" if named else f"{n} without a figure"
+            verb = "is" if others == 1 else "are"
+            said.append(f"The {who} {verb} not named in {CHARITY.whose} records.")
+    return said
+
+
+def _coverage(total: Total | None, asked: Asked) -> list[str]:
+    if total and total.with_figures and total.asked:
+        return [f"Figures came from {_of(total.with_figures, total.asked)} asked."]
+    said = ["How many forces the total counts was not printed."] if total else []
+    if asked.forces and asked.with_figures is not None:
+        of = _of(asked.with_figures, asked.forces)
+        said.append(
+            f"Figures from {of} asked are in {CHARITY.whose} records."
+            if total or asked.read_from_print
+            else f"Figures came from {of} asked."
+        )
+    return said
+
+
+def _of(n: int, asked: int) -> str:
+    forces = counted(asked, "forces")
+    if n == asked:
+        return f"the {forces}" if asked == 1 else f"all {forces}"
+    return f"{n} of the {forces}"
+
+
+def _without_figures(asked: Asked) -> list[str]:
+    """Who gave none, by what is known of it: silence, a refusal, or an answer still to come."""
+    silent = ("did not answer",) * 2
+    if asked.read_from_print:
+        silent = ("was reported as unable to respond", "were reported as unable to respond")
+    return [
+        f"{sentence(and_list(names))} {words[len(names) > 1]}."
+        for names, words in (
+            (asked.silent, silent),
+            (asked.refused, ("refused to answer",) * 2),
+            (asked.late, ("has not answered yet", "have not answered yet")),
+        )
+        if names
+    ]
+
+
+def definition_changed(breaks: Sequence[Break], latest: Year, voice: Voice) -> str:
+    """The last change of definition, for a page or a draft; empty where there is none."""
+    changed = last_break(breaks, latest)
+    if changed is None:
+        return ""
+    why = f": {ended(changed.why)}" if changed.why else "."
+    compares = sentence(voice.says("compare"))
+    return f"Counted in another way since {changed.year}{why} {compares} with no earlier year."
+
+
+def remark_on(year: Year, remark: str) -> str:
+    """A source's own caution about one figure, as a sentence."""
+    return f"About the {year} figure: {ended(remark)}"
+
+
+def _earlier(total: Total, totals: Sequence[Total], year: Year) -> list[str]:
+    """Earlier totals that were published more than once: each as reported, none compared."""
+    said = []
+    of_all = [t for t in totals if t.claim == "total" and t.kind == "total"]
+    for place, other in enumerate(of_all):
+        same = (other.publication, other.area) == (total.publication, total.area)
+        if other.year >= year or not same:
+            continue
+        before = [
+            t.value
+            for t in of_all[place + 1 :]
+            if t.year == other.year and t.vintage != other.vintage
+        ]
+        said.append(
+            f"The {number(other.value)} for {other.year} is as reported {on_or_in(other.vintage)}."
+        )
+        if before:
+            values = and_list([number(value) for value in sorted(before)])
+            said.append(f"Earlier releases gave {values}, from other sets of forces.")
+    return said
+
+
+def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year, str]) -> list[str]:
+    """Since when it counts in a way of its own, which years are no use, what was not restated."""
+    changed = last_break(series.breaks, year)
+    own = [changed] if changed and changed.own else []  # a change for all is a note of its own
+    said = [definition_changed(own, year, CHARITY)] if own else []
+    said += _gap_notes(series, year, may)
+    newest = vintages.get(year)
+    for y in series.run(year):
+        old = series.cell(y)
+        figure = in_sentence(old) if not old.is_missing else ""
+        if newest and figure and vintages.get(y) not in (None, newest):
+            said.append(
+                f"The figure for {y}, {figure}, was published {on_or_in(vintages[y])} and not "
+                "restated."
+            )
+        if old.doubt and figure:
+            said.append(f"The figure for {y}, {figure}, is in doubt: {ended(old.doubt)}")
+        if old.is_revised:
+            said.append(
+                f"The figure for {y} was published as {number(old.previously or 0)} before; it is "
+                f"now {figure}."
+            )
+    return said
+
+
+def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:
+    """The gaps before the newest figure; “record” only where they alone forbid one."""
+    if series.cell(year).is_missing:
+        return []
+    highest = ("highest_available", "latest") in may
+    # A figure in doubt has a sentence of its own below.
+    named = [gap for gap in gaps_of(series, year) if highest or not gap.is_doubtful]
+    if not named:
+        return []
+    noun = "The year" if len(named[0].years) == 1 else "The years"
+    text = f"{noun} {and_list([gaps.reason(gap, CHARITY) for gap in named])}"
+    figure = in_sentence(series.cell(year))
+    return [f"{text}{f', so {figure} cannot be called a record' if highest else ''}."]

@@ -1,0 +1,310 @@
+"""The words that fill in a press release; `templates/press/` orders them, and has the rest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from offences.claims.claim import Claim, Claims
+from offences.claims.facts import Facts
+from offences.claims.gaps import gaps_of
+from offences.claims.gate import allowed, claims_for
+from offences.claims.sums import OwnSum
+from offences.claims.thresholds import Thresholds
+from offences.claims.totals import Total, facts_of, nation_totals, newest_total
+from offences.english import (
+    counted,
+    months,
+    number,
+    on_or_in,
+    singular,
+    small_number,
+    without_victims,
+)
+from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
+from offences.statistics.panels import Panel
+from offences.statistics.series import Break, Series, last_break
+from offences.statistics.years import Year
+from offences.words import gaps, notes, reasons
+from offences.words.change import earlier_year, percentage_or_reason, rise_or_fall
+from offences.words.figure import in_sentence, is_single, softness
+from offences.words.national import forces_in
+from offences.words.opening import Opening, Subject, opening
+from offences.words.panels import compared
+from offences.words.voice import CHARITY
+
+# Multiples that a text may use by itself; “almost doubled” is for a person to choose.
+_MULTIPLES = {
+    "more_than_quadrupled": "more than quadrupled",
+    "quadrupled": "quadrupled",
+    "more_than_tripled": "more than trebled",
+    "tripled": "trebled",
+    "more_than_doubled": "more than doubled",
+    "doubled": "doubled",
+    "fell_by_more_than_half": "fell by more than half",
+    "halved": "halved",
+}
+_AGES = (
+    ("most_common_age", "latest"),
+    ("most_common_age_band", "latest"),
+    ("age_count", "10_and_under"),
+)
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What the headline says of a figure, from the longest form to the shortest."""
+
+    figure: str  # “68 online sex offences against children”
+    shortest: str  # “68 online sex offences”
+    period: str  # “a year”, “six months”
+
+
+@dataclass(frozen=True)
+class ForceCopy:
+    """What a release says of one force: its opening, or why there is no figure."""
+
+    place: str
+    year: Year
+    opening: Opening | None
+    headline: Headline | None
+    absence: str  # “Kent Police did not answer for 2018/19”, without its full stop
+    not_zero: str  # what follows it, so that nobody reads it as zero
+    is_open: bool  # the force answered, and there is no figure yet
+    cautions: tuple[str, ...]
+    note: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class EarlierTotal:
+    year: str
+    number: str
+
+
+@dataclass(frozen=True)
+class TotalCopy:
+    """What a release says of many forces: a total as it was published, or our own sum."""
+
+    area: str  # “England, Wales and Northern Ireland”
+    year: Year
+    figure: str  # for a headline: “8,224”, “at least 8,221”
+    forces: str  # “40 of the 44 forces asked”
+    short_forces: str  # in a bullet: “40 of 44 forces”
+    offences: str  # “8,224 online sexual offences against under-18s”
+    short_offences: str  # where it is known of what: “8,224 offences”
+    rate: str  # “22” a day; empty if none may be said
+    changes: tuple[str, ...]
+    ages: str
+    claims: tuple[Claim, ...]
+    published: Total | None = None  # as a publication had it; else it is our own sum
+    published_when: str = ""  # “in June 2019”
+    earlier: EarlierTotal | None = None  # of the same publication
+    exact_rate: str = ""
+    own: OwnSum | None = None
+
+
+def force_copy(
+    subject: Subject,
+    facts: Facts,
+    *,
+    headline_phrase: str,
+    vintages: Mapping[Year, str],
+    remarks: Mapping[Year, str],
+) -> ForceCopy:
+    """What the release of one force says of it. `facts.latest` is the release's year."""
+    claims = claims_for(facts)
+    may = allowed(claims)
+    series, year = facts.series or Series({}), facts.latest
+    cell = series.cell(year) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
+    own = notes.local_notes(series, year, may, vintages)
+    own += [notes.remark_on(y, remarks[y]) for y in sorted(remarks) if y <= year]
+    missing = cell.is_missing
+    return ForceCopy(
+        place=subject.area,
+        year=year,
+        opening=None if missing else opening(subject, cell, year, may),
+        headline=None if missing else _headline(cell, headline_phrase),
+        absence=reasons.phrase(cell.why, subject.short_name, year, CHARITY) if missing else "",
+        not_zero=reasons.not_zero(cell.why) if missing else "",
+        is_open=cell.why in MAY_BE_ZERO,
+        cautions=tuple(_cautions(facts, series, cell, may, remarks)),
+        note=tuple(own),
+        claims=tuple(claims),
+    )
+
+
+def _headline(cell: Cell, phrase: str) -> Headline:
+    figure = in_sentence(cell, singular(phrase) if is_single(cell) else phrase)
+    return Headline(
+        figure, without_victims(figure), months(cell.months) if cell.months else "a year"
+    )
+
+
+def _cautions(
+    facts: Facts, series: Series, cell: Cell, may: Claims, remarks: Mapping[Year, str]
+) -> list[str]:
+    """The change in words, and the cautions that travel with it."""
+    said = percentage_or_reason(may, facts.thresholds, CHARITY)
+    before = earlier_year(may)
+    shown = () if cell.is_missing else (before, facts.latest)
+    said += [notes.remark_on(y, remarks[y]) for y in shown if y is not None and y in remarks]
+    if before:
+        said += softness(series.cell(before), f"The figure for {before}")
+    pair = rise_or_fall(may)
+    if pair and (skipped := pair.figures.get("skipped_years")):
+        between = [g for g in gaps_of(series, facts.latest) if g.years[0].label in skipped]
+        said += gaps.passed_over(between)
+    longer = may.get(("rise", "latest_vs_first")) or may.get(("fall", "latest_vs_first"))
+    if longer and longer.figures.get("old") is not None:
+        first = _year(longer.figures["old_year"])
+        said.append(f"In {first} the figure was {in_sentence(series.cell(first))}.")
+    if cell.is_revised:
+        said.append(
+            f"The figure was published as {number(cell.previously or 0)} before and has been "
+            "revised."
+        )
+    said += softness(cell, "The figure")
+    if cell.doubt:
+        said.append("This figure is in doubt and is compared with no other.")
+    if cell.months:
+        said.append("A part of a year is compared with no other figure.")
+    return said
+
+
+def published_copy(
+    totals: tuple[Total, ...],
+    year: Year,
+    phrase: str,
+    breaks: Sequence[Break] = (),
+    nation: str = "",
+) -> TotalCopy | None:
+    """A total of all forces, or of a nation, as it was published; None where there is none."""
+    if nation:
+        totals = nation_totals(totals, nation)
+    total = newest_total(totals, year)
+    if total is None:
+        return None
+    claims = claims_for(facts_of(total, totals))
+    may = allowed(claims)
+    # A small total has no rate: 1.6 a day, given as 1, would mislead.
+    rate = None if nation else notes.find(may, "recorded_per_day", year)
+    of, asked = total.with_figures, total.asked
+    return TotalCopy(
+        area=total.area,
+        year=year,
+        figure=number(total.value),
+        forces=_forces_in(total),
+        short_forces=(f"{of} of {counted(asked, 'forces')}" if asked else counted(of, "forces"))
+        if of
+        else "forces",
+        offences=counted(total.value, phrase),
+        short_offences=counted(total.value, "offences"),
+        rate=number(rate.figures["rate"]) if rate else "",
+        changes=(),
+        ages="" if nation else _published_ages(may, year),
+        # The single years of a published total are not known: of those there is nothing to judge.
+        claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
+        published=total,
+        published_when=on_or_in(total.vintage),
+        earlier=_earlier(may, year, last_break(breaks, year)),
+        exact_rate=str(rate.figures["exact"]) if rate else "",
+    )
+
+
+def _forces_in(total: Total) -> str:
+    if total.with_figures and total.asked:
+        return f"{total.with_figures} of the {counted(total.asked, 'forces')} asked"
+    if total.with_figures:
+        return counted(total.with_figures, "forces")
+    return "the forces that answered"
+
+
+def _earlier(may: Claims, year: Year, changed: Break | None) -> EarlierTotal | None:
+    """The nearest earlier total of the same publication, unless the definition changed since."""
+    pairs = [
+        claim
+        for (id, _), claim in may.items()
+        if id == "recorded_pair" and claim.figures["new_year"] == year.label
+    ]
+    if not pairs:
+        return None
+    pair = max(pairs, key=lambda claim: _year(claim.figures["old_year"]))
+    old_year = _year(pair.figures["old_year"])
+    if changed and old_year < changed.year:
+        return None
+    return EarlierTotal(old_year.label, number(pair.figures["old"]))
+
+
+def _published_ages(may: Claims, year: Year) -> str:
+    """What was published of ages: `facts_of` has those of the release's own year alone."""
+    common, young = (
+        notes.find(may, "recorded_most_common_age"),
+        notes.find(may, "recorded_age_total"),
+    )
+    said = []
+    if common:
+        said.append(f"where age was recorded, {common.figures['value']} was the most common age")
+    if young:
+        verb = "was" if young.figures["value"] == 1 else "were"
+        limit = small_number(int(str(young.figures["category"]).split("_")[0]))
+        said.append(
+            f"{counted(young.figures['value'], 'offences')} {verb} against children aged {limit} "
+            "and under"
+        )
+    return f"Nationally in {year}, {', and '.join(said)}." if said else ""
+
+
+def sum_copy(own: OwnSum, facts: Facts) -> TotalCopy | None:
+    """What may be said of the forces of an area, added up; None where not even the sum may.
+
+    `facts` are those of the sum, with the ages of the very same forces where they are known.
+    """
+    assert facts.panel is not None
+    claims = claims_for(facts)
+    may = allowed(claims)
+    total = next(
+        (may[id, "latest"] for id in ("count", "zero", "at_least") if (id, "latest") in may), None
+    )
+    if total is None:
+        return None
+    least = "at least " if total.id == "at_least" else ""
+    offences = f"{least}{counted(own.total.low, facts.measure)}"
+    # A nation has no rate: 1.6 a day, given as 1, would mislead.
+    rate = may.get(("per_day", "latest")) if facts.scope == "national" else None
+    return TotalCopy(
+        area=own.area,
+        year=own.year,
+        figure=f"{least}{number(own.total.low)}",
+        forces=forces_in(own),
+        short_forces=forces_in(own),
+        offences=offences,
+        short_offences=offences,
+        rate=number(rate.figures["rate"]) if rate else "",
+        changes=tuple(_changes(facts, facts.panel, may)),
+        ages=" ".join(may[key].text for key in _AGES if key in may),
+        claims=tuple(claims),
+        own=own,
+    )
+
+
+def _changes(facts: Facts, panel: Panel, may: Claims) -> list[str]:
+    """How the sum changed, over the forces with figures for both years and no other."""
+    place = "police forces" if facts.scope == "national" else f"forces in {facts.place}"
+    year = facts.latest
+    near = compared(place, panel, year, Thresholds(), CHARITY)
+    said = list(near.says) if near else []
+    for id, words in _MULTIPLES.items():
+        claim = may.get((id, "latest_vs_first"))
+        if claim and claim.figures.get("old") is not None and claim.figures.get("new") is not None:
+            figures = claim.figures
+            compares = " that compare" if panel.left_out(_year(figures["old_year"]), year) else ""
+            said.append(
+                f"Among the {number(figures['forces'])} forces with figures for both "
+                f"{figures['old_year']} and {year}{compares}, the number {words}, from "
+                f"{number(figures['old'])} to {number(figures['new'])}."
+            )
+            break
+    return said
+
+
+def _year(label: object) -> Year:
+    return Year.parse(str(label))
