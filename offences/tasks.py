@@ -17,10 +17,11 @@ from django.tasks.exceptions import TaskResultDoesNotExist
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from offences import intake, press
-from offences.intake import Given, held, returns
-from offences.intake.held import COUNTS
+from offences import press
+from offences.intake import pending, returns, workbook
+from offences.intake.pending import COUNTS
 from offences.models import CampaignEvent, Document
+from offences.refused import Refused
 
 type Tell = Callable[[str, int, int], None]
 
@@ -86,53 +87,55 @@ class Brought:
     title: str
 
     @property
-    def given(self) -> Given:
-        return Given(self.round, self.measure, self.title)
+    def defaults(self) -> workbook.UploadDefaults:
+        return workbook.UploadDefaults(self.round, self.measure, self.title)
 
 
-def look(file: Brought, by: User, tell: Tell = intake.nobody) -> dict:
+def look(file: Brought, by: User, tell: Tell = workbook.no_progress) -> dict:
     """What a file would do, or why it is refused. Held on where it may be confirmed."""
     begun, kept = time.monotonic(), False
     try:
-        data = held.take(COUNTS, file.token, by)
-        made = intake.preview(data, file.name, file.given, by=by, now=timezone.now(), tell=tell)
+        data = pending.load(COUNTS, file.token, by)
+        made = workbook.preview(
+            data, file.name, file.defaults, by=by, now=timezone.now(), report=tell
+        )
         kept = made.may_confirm
-        return made.as_document() | {"seconds": time.monotonic() - begun}
-    except intake.Refused as refusal:
+        return made.to_document() | {"seconds": time.monotonic() - begun}
+    except Refused as refusal:
         return {"refused": str(refusal)}
     finally:
         if not kept:
-            held.discard(COUNTS, file.token, by)
+            pending.discard(COUNTS, file.token, by)
 
 
-def store(file: Brought, fingerprint: str, by: User, tell: Tell = intake.nobody) -> dict:
+def store(file: Brought, fingerprint: str, by: User, tell: Tell = workbook.no_progress) -> dict:
     """Store what was shown; what the file would do now where the records moved since.
 
     What was stored before is said to be, and is not stored again.
     """
     begun, kept = time.monotonic(), False
     try:
-        data = held.take(COUNTS, file.token, by)
-        made, document = intake.confirm(
+        data = pending.load(COUNTS, file.token, by)
+        made, document = workbook.confirm(
             data,
             file.name,
-            file.given,
+            file.defaults,
             fingerprint,
             by=by,
             now=timezone.now(),
             token=file.token,
-            tell=tell,
+            report=tell,
         )
         kept = document is None and made.may_confirm  # for the answer to the new preview
         stored = {"document": document.pk if document else None, "moved": document is None}
-        return made.as_document() | stored | {"seconds": time.monotonic() - begun}
-    except held.AlreadyStored as first:
+        return made.to_document() | stored | {"seconds": time.monotonic() - begun}
+    except pending.AlreadyStored as first:
         return {"already": first.document}
-    except intake.Refused as refusal:
+    except Refused as refusal:
         return {"refused": str(refusal)}
     finally:
         if not kept:
-            held.discard(COUNTS, file.token, by)
+            pending.discard(COUNTS, file.token, by)
 
 
 def storing(file: Brought, by: User, now: dt.datetime) -> TaskResult | None:
@@ -186,13 +189,13 @@ def _drafted(event: CampaignEvent, by: int, tell: Tell) -> dict:
 # ---- forces' own files --------------------------------------------------------------------------
 
 
-def read_files(documents: list[int], tell: Tell = intake.nobody) -> None:
+def read_files(documents: list[int], tell: Tell = workbook.no_progress) -> None:
     """Have these files read, those that were not yet."""
     waiting = Document.objects.filter(pk__in=documents, seen__isnull=True).order_by("pk")
     for done, document in enumerate(waiting):
         tell(f"Reading {document.title}", done, len(documents))
-        with contextlib.suppress(intake.Refused):  # a lost file is told of on its page
-            returns.look(document, timezone.now())
+        with contextlib.suppress(Refused):  # a lost file is told of on its page
+            returns.read_document(document, timezone.now())
 
 
 @task(takes_context=True)

@@ -108,7 +108,7 @@ class DocumentAdmin(Exports, StaffAdmin):
     def _read(self, request: HttpRequest, document: Document) -> None:
         """Nobody but the data lead opens a file before the gate has looked into it."""
         if document.size <= LARGE:
-            readings.look(document, timezone.now())
+            readings.read_document(document, timezone.now())
         else:
             tasks.read_returns.enqueue(by=signed_in(request).pk, documents=[document.pk])
         if document.is_held_back:
@@ -161,7 +161,7 @@ class DocumentAdmin(Exports, StaffAdmin):
         if request.method == "POST":
             try:
                 if document.file and not hasattr(document, "seen"):
-                    readings.look(document, timezone.now())
+                    readings.read_document(document, timezone.now())
                 why = request.POST.get("why", "")
                 documents.clear(document, why, by=signed_in(request), now=timezone.now())
             except Refused as refused:

@@ -71,7 +71,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     def save_model(self, request, obj, form, change) -> None:
         try:
             answer = form.cleaned_data["answer"]
-            readings.close(obj, answer, by=signed_in(request), now=timezone.now())
+            readings.close_query(obj, answer, by=signed_in(request), now=timezone.now())
         except Refused as refusal:
             messages.error(request, str(refusal))
 

@@ -1,32 +1,7 @@
-"""Counts from spreadsheets: a file → what it would do, row by row → counts.
+"""Files that come in: a force's own file, the charity's workbook of counts, and lists.
 
-`files` reads the bytes, `layouts` finds the counts in them, `lookup` says what their names mean,
-`plan` what each would do, and `preview` tries and stores them. docs/spreadsheet.md is
-for the people who make such files.
+Each kind goes the same way: uploaded, read, matched to the rows it means, previewed (`preview`),
+confirmed once (`pending`) and stored. A force's own file is in `returns/`, the workbook in
+`workbook/` (docs/spreadsheet.md), lists in `lists` (docs/lists.md), and `papers/` shows a file as
+it looks. Original files are `documents`; `spreadsheets` reads what staff themselves fill in.
 """
-
-from offences.intake.files import LARGEST_FILE, MOST_ROWS
-from offences.intake.layouts import COLUMNS, NEEDED, Given
-from offences.intake.preview import confirm, nobody, preview
-from offences.intake.rows import BLANK, CHANGED, KINDS, NEW, REFUSED, UNCHANGED, Preview, Row
-from offences.refused import Refused
-
-__all__ = [
-    "BLANK",
-    "CHANGED",
-    "COLUMNS",
-    "KINDS",
-    "LARGEST_FILE",
-    "MOST_ROWS",
-    "NEEDED",
-    "NEW",
-    "REFUSED",
-    "UNCHANGED",
-    "Given",
-    "Preview",
-    "Refused",
-    "Row",
-    "confirm",
-    "nobody",
-    "preview",
-]

@@ -1,4 +1,4 @@
-"""Papers as they came: each file is kept once, by its bytes."""
+"""Original files: each is stored once, by its bytes, and held back while it may hide anything."""
 
 import datetime as dt
 import hashlib
@@ -14,14 +14,14 @@ from django.utils.text import get_valid_filename
 from offences.models import Document, DocumentKind
 from offences.refused import Refused
 
-NOT_READ = "It is not read yet, so nobody knows whether it hides anything."
+NOT_READ = "It has not been read yet, so it may hide anything."
 CLEARED = ("cleared_by", "cleared_at", "cleared_why")
 
 
 def record(
     data: bytes, name: str, *, kind: str, title: str, by: User, now: dt.datetime, note: str = ""
 ) -> tuple[Document, bool]:
-    """The record of these bytes: the one that is there, or a new one that is to get them."""
+    """The record of these bytes: an existing one, or a new one whose bytes are still to `write`."""
     digest = hashlib.sha256(data).hexdigest()
     if same := Document.objects.filter(sha256=digest).first():
         return same, False
@@ -37,20 +37,20 @@ def record(
         added_at=now,
     )
     try:
-        kept_as = get_valid_filename(name[-80:])
-    except SuspiciousFileOperation:  # “？？”: no letter of it can stand in a file's name
-        kept_as = "file"
-    document.file = document.file.field.generate_filename(document, kept_as)
+        stored_as = get_valid_filename(name[-80:])
+    except SuspiciousFileOperation:  # “？？”: no letter of it can be in a file's name
+        stored_as = "file"
+    document.file = document.file.field.generate_filename(document, stored_as)
     try:
         with transaction.atomic():
             document.save()
-    except IntegrityError:  # a colleague brought the same file in this very moment
+    except IntegrityError:  # a colleague uploaded the same file in this very moment
         return Document.objects.get(sha256=digest), False
     return document, True
 
 
-def put(document: Document, data: bytes) -> None:
-    """Write the bytes of a new record; the last step of a transaction, for they do not roll back.
+def write(document: Document, data: bytes) -> None:
+    """Write the bytes of a new record: the last step of a transaction, as they do not roll back.
 
     The name may have been taken meanwhile.
     """
@@ -62,15 +62,15 @@ def put(document: Document, data: bytes) -> None:
         raise
 
 
-def hold_back(document: Document, why: Sequence[str]) -> None:
-    """From now on only the data lead opens it, for these reasons; everybody where there are none.
+def hold_back(document: Document, reasons: Sequence[str]) -> None:
+    """Let only the data lead open it from now on; everybody if there are no reasons.
 
-    What the data lead cleared stays cleared, unless there is a reason that nobody told them then.
+    What the data lead has cleared stays cleared, unless there is a reason that was not known then.
     """
     with transaction.atomic():
         locked = Document.objects.select_for_update().get(pk=document.pk)
-        if locked.cleared_at is None or any(each not in locked.held_back for each in why):
-            locked.held_back = list(why)
+        if locked.cleared_at is None or any(each not in locked.held_back for each in reasons):
+            locked.held_back = list(reasons)
             locked.cleared_by, locked.cleared_at, locked.cleared_why = None, None, ""
             locked.save(update_fields=["held_back", *CLEARED])
     for name in ("held_back", *CLEARED):
@@ -78,17 +78,17 @@ def hold_back(document: Document, why: Sequence[str]) -> None:
 
 
 def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
-    """The data lead looked: nothing in it is anybody’s personal data."""
+    """Record that the data lead found nothing in it that is anybody's personal data."""
     if not by.has_perm("offences.clear_document"):
-        raise Refused("Only the data lead clears a file that is held back.")
+        raise Refused("Only the data lead can clear a file that is held back.")
     if not why.strip():
         raise Refused("Say what you found in the file before you clear it.")
     with transaction.atomic():
         locked = Document.objects.select_for_update().get(pk=document.pk)
         if not locked.is_held_back:
-            raise Refused("This file is not held back any more.")
+            raise Refused("This file is no longer held back.")
         if locked.held_back == [NOT_READ]:
-            raise Refused("This file is not read yet: open what was read of it first.")
+            raise Refused("This file has not been read yet: open what was read of it first.")
         locked.cleared_by, locked.cleared_at, locked.cleared_why = by, now, why.strip()[:300]
         locked.save(update_fields=CLEARED)
     for name in CLEARED:

@@ -1,112 +1,89 @@
 """A list from a spreadsheet → what it would do, row by row → the records.
 
-The preview is the import itself, taken back: every row is stored in the file's order, the database
-has its say on each, and the whole is undone. What is confirmed is what was shown. docs/lists.md is
-for the people who make such files; which columns a list has, its resource says.
+The preview is the import itself, undone: every row is stored in the file's order, the database
+applies its rules to each, and all of it is rolled back. docs/lists.md is for the people who make
+such files; which columns a list has, its resource says.
 """
 
 import datetime as dt
-import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import batched
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from import_export.instance_loaders import BaseInstanceLoader
 
-from offences.intake import files, held
-from offences.intake.files import Sheet
-from offences.intake.layouts import HOW_FAR_DOWN, folded
-from offences.intake.list_names import ListNames
-from offences.intake.rows import CHANGED, NEW, REFUSED, UNCHANGED
+from offences.intake import pending, spreadsheets
+from offences.intake.preview import CHANGED, NEW, REFUSED, UNCHANGED, Preview
+from offences.intake.spreadsheets import TextSheet
+from offences.intake.workbook.layouts import HEADING_ROWS
 from offences.refused import Refused
+from offences.resources.list_resource import (
+    Difference,
+    Key,
+    ListResource,
+    ListRowResult,
+    fold_heading,
+)
+from offences.resources.names import NameLookup
 
 MOST_ROWS = 5_000
-A_THOUSAND = 1_000  # keys of one question to the database
-KINDS = (REFUSED, CHANGED, NEW, UNCHANGED)
+A_THOUSAND = 1_000  # keys in one query
 
-type Difference = tuple[str, str, str]
-"""(column, before, after)."""
+type List = type[ListResource]
 
 
 @dataclass
-class Row:
+class ListRow:
     """One row of the file, and what confirming would do with it."""
 
     sheet: str
     number: int
-    texts: dict[str, str]  # column → what the cell says; a column that the file lacks is not here
+    texts: dict[str, str]  # by column; a column that the file lacks is not here
     status: str = ""
     reasons: list[str] = field(default_factory=list)
     what: str = ""
     differences: list[Difference] = field(default_factory=list)
     remark: str = ""
-    reopened: bool = False
-    key: tuple = ()
-    instance: Any = None
+    reopened: bool = False  # its return loses its checked mark
+    key: Key = ()
+    instance: Any = None  # a record of whichever list it is
 
     @property
     def where(self) -> str:
         return f"{self.sheet}, row {self.number}" if self.sheet else f"row {self.number}"
 
+    @property
+    def fingerprinted(self) -> tuple[object, ...]:
+        return (self.where, self.status, self.key, self.differences, self.remark, self.reopened)
+
     def refuse(self, *reasons: str) -> None:
         self.status, self.reasons = REFUSED, list(reasons)
 
 
-@dataclass
-class Preview:
+class ListPreview(Preview[ListRow]):
     """Every row of a list with what it would do."""
-
-    rows: list[Row]
-    notes: list[str]
-
-    def of(self, status: str) -> list[Row]:
-        return [row for row in self.rows if row.status == status]
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        found = Counter(row.status for row in self.rows)
-        return {kind: found[kind] for kind in KINDS}
-
-    @property
-    def writes(self) -> int:
-        return self.numbers[NEW] + self.numbers[CHANGED]
-
-    @property
-    def may_confirm(self) -> bool:
-        return bool(self.writes) and not self.numbers[REFUSED]
 
     @property
     def unchecked(self) -> list[str]:
         """The returns that are no longer marked as checked."""
         return [row.what for row in self.rows if row.reopened]
 
-    @property
-    def fingerprint(self) -> str:
-        """The mark of what was shown: each row and each before and after."""
-        digest = hashlib.sha256()
-        for row in self.rows:
-            told = (row.where, row.status, row.key, row.differences, row.remark, row.reopened)
-            digest.update(repr(told).encode())
-        return digest.hexdigest()
 
-
-def preview(resource: Any, data: bytes, name: str, *, by: User, now: dt.datetime) -> Preview:
-    """What a file would do to a list (a `resources.ListResource`, by its class)."""
+def preview(resource: List, data: bytes, name: str, *, by: User, now: dt.datetime) -> ListPreview:
+    """What a file would do to a list. Nothing is stored."""
     rows, notes = read(resource, data, name)
     with transaction.atomic():
-        made = _store(resource(ListNames(), by, now), rows, notes)
+        made = _store(resource(NameLookup(), by, now), rows, notes)
         transaction.set_rollback(True)
     return made
 
 
 def confirm(
-    resource: Any,
+    resource: List,
     data: bytes,
     name: str,
     fingerprint: str,
@@ -114,18 +91,18 @@ def confirm(
     by: User,
     now: dt.datetime,
     token: str = "",
-) -> tuple[Preview, bool]:
+) -> tuple[ListPreview, bool]:
     """Store what was previewed, all of it or nothing, and say whether it is stored.
 
-    Where the records changed since, nothing is: what comes is the new preview. Of what was held
-    under a `token`, AlreadyStored the second time.
+    If the records have changed since, nothing is stored, and the new preview is returned. Of a file
+    pending under a `token`, AlreadyStored the second time.
     """
     rows, notes = read(resource, data, name)
     with transaction.atomic():
         if token:
-            held.once(token, by, now)
-        made = _store(resource(ListNames(), by, now), rows, notes)
-        stored = made.may_confirm and made.fingerprint == fingerprint
+            pending.confirm_once(token, by, now)
+        made = _store(resource(NameLookup(), by, now), rows, notes)
+        stored = made.allows(fingerprint)
         if not stored:
             transaction.set_rollback(True)
     return made, stored
@@ -134,14 +111,14 @@ def confirm(
 # Reading
 
 
-def read(resource: Any, data: bytes, name: str) -> tuple[list[Row], list[str]]:
-    """The rows of every sheet that has the list's columns, and what is not read, in sentences."""
+def read(resource: List, data: bytes, name: str) -> tuple[list[ListRow], list[str]]:
+    """The rows of every sheet that has the list's columns, and notes on what is not read."""
     columns = resource.columns()
     needed = [name for name, column in columns.items() if column.needed]
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     notes: list[str] = []
     found = False
-    for sheet in files.sheets_of(data, name):
+    for sheet in spreadsheets.sheets_of(data, name):
         notes.extend(sheet.notes)
         at = _heading(resource, sheet, needed)
         if at is not None:
@@ -149,143 +126,93 @@ def read(resource: Any, data: bytes, name: str) -> tuple[list[Row], list[str]]:
             places = _places(resource, sheet, sheet.rows[at][1], notes)
             rows.extend(_rows(resource, sheet, at, places))
         elif sheet.rows:
-            notes.append(f"{_named(sheet)} was not read. {_why_no_heading(sheet, needed)}")
+            notes.append(f"{sheet} was not read. {_why_no_heading(sheet, needed)}")
     if not found:
         raise Refused(" ".join(notes[:5]))
     if len(rows) > MOST_ROWS:
-        raise Refused(f"This file has more than {MOST_ROWS:,} rows. Bring it in parts.")
+        raise Refused(f"This file has more than {MOST_ROWS:,} rows. Upload it in parts.")
     if not rows:
         raise Refused(" ".join(["This file has headings and no rows under them.", *notes[:5]]))
     return rows, notes
 
 
-def _named(sheet: Sheet) -> str:
-    return f"Sheet “{sheet.name}”" if sheet.name else "The file"
-
-
-def _words(resource: Any) -> dict[str, str]:
-    """What a heading may say → the column: its name, or the words of the field on its page.
-
-    Not those of a slug, which is an “address” there: a column of that name has streets in it.
-    """
-    labels = {f.name: str(f.verbose_name) for f in resource._meta.model._meta.fields}
-    found = {}
-    for column in resource.columns():
-        found[_folded(labels.get(column, column))] = column
-    found.pop("address", None)
-    return found | {_folded(column): column for column in resource.columns()}
-
-
-def _folded(heading: str) -> str:
-    return folded(heading.replace("_", " "))
-
-
-def _heading(resource: Any, sheet: Sheet, needed: Sequence[str]) -> int | None:
+def _heading(resource: List, sheet: TextSheet, needed: Sequence[str]) -> int | None:
     """Which of its rows has the columns that every file needs."""
-    words = _words(resource)
-    for at, (_, cells) in enumerate(sheet.rows[:HOW_FAR_DOWN]):
-        there = {words.get(_folded(cell)) for cell in cells}
-        if there.issuperset(needed):
+    names = resource.headings()
+    for at, (_, cells) in enumerate(sheet.rows[:HEADING_ROWS]):
+        if {names.get(fold_heading(cell)) for cell in cells}.issuperset(needed):
             return at
     return None
 
 
-def _why_no_heading(sheet: Sheet, needed: Sequence[str]) -> str:
-    columns = (
-        f"columns {', '.join(needed[:-1])} and {needed[-1]}"
-        if needed[1:]
-        else (f"column {needed[0]}")
-    )
+def _why_no_heading(sheet: TextSheet, needed: Sequence[str]) -> str:
+    *some, last = needed
+    columns = f"columns {', '.join(some)} and {last}" if some else f"column {last}"
     first = ", ".join(cell.strip()[:40] for cell in sheet.rows[0][1] if cell.strip())[:200]
-    return f"None of its first {HOW_FAR_DOWN} rows has the {columns}; the first one says: {first}."
+    return f"None of its first {HEADING_ROWS} rows has the {columns}; the first one says: {first}."
 
 
-def _places(resource: Any, sheet: Sheet, cells: Sequence[str], notes: list[str]) -> dict[str, int]:
-    """Where each column of the list stands. One that is not a column of it is named, not read."""
-    words = _words(resource)
-    informing = {f.column_name for f in resource.fields.values()} - resource.columns().keys()
+def _places(
+    resource: List, sheet: TextSheet, cells: Sequence[str], notes: list[str]
+) -> dict[str, int]:
+    """Where each column of the list is. Other columns are named, not read."""
+    names = resource.headings()
+    informing = {*resource().get_export_headers()} - resource.columns().keys()
     places: dict[str, int] = {}
     unknown = []
     for place, cell in enumerate(cells):
         heading = cell.strip()
-        column = words.get(_folded(heading))
+        column = names.get(fold_heading(heading))
         if column in places:
-            raise Refused(
-                f"{_named(sheet)} has two columns “{column}”: keep the one that is right."
-            )
+            raise Refused(f"{sheet} has two columns “{column}”: keep the one that is right.")
         if column:
             places[column] = place
         elif heading and heading not in informing:
             unknown.append(f"“{heading[:60]}”")
     if unknown:
-        notes.append(
-            f"{_named(sheet)}: not read, for the list has no such column: {', '.join(unknown)}."
-        )
+        notes.append(f"{sheet}: not read, as the list has no such column: {', '.join(unknown)}.")
     return places
 
 
-def _rows(resource: Any, sheet: Sheet, at: int, places: dict[str, int]) -> Iterable[Row]:
+def _rows(resource: List, sheet: TextSheet, at: int, places: dict[str, int]) -> Iterable[ListRow]:
     for number, cells in sheet.rows[at + 1 :]:
         texts = {
-            name: resource.plain(cells[place]) if place < len(cells) else ""
+            name: resource.unescape(cells[place]) if place < len(cells) else ""
             for name, place in places.items()
         }
-        row = Row(sheet.name, number, texts)
-        faults = [
-            f"{sheet.cell(number, place + 1)} {sheet.faults[number, place + 1]}."
-            for place in places.values()
-            if (number, place + 1) in sheet.faults
-        ]
-        if faults:
-            row.refuse(*faults)
+        row = ListRow(sheet.name, number, texts)
+        if faults := sheet.faults_in(number, [place + 1 for place in places.values()]):
+            row.refuse(*(f"{fault}." for fault in faults))
         if faults or any(texts.values()):
             yield row
 
 
-# Storing, which the preview takes back
+# Storing, which the preview undoes
 
 
-class Standing(BaseInstanceLoader):
-    """The rows of the records that a file is about, read once and held until it is stored."""
+class CurrentRows(BaseInstanceLoader):
+    """The rows of the records that a file is about, read once and locked until it is stored."""
 
-    def __init__(self, resource: Any, keys: Iterable[tuple]) -> None:
+    def __init__(self, resource: ListResource, keys: Iterable[Key]) -> None:
         super().__init__(resource)
-        self.found: dict[tuple, Any] = {}
+        self.found: dict[Key, Any] = {}
         for some in batched(sorted({key[0] for key in keys}), A_THOUSAND):
-            rows = resource.get_queryset().filter(**{f"{resource.narrow}__in": some})
+            rows = resource.get_queryset().filter(**{f"{resource.key_field}__in": some})
             for instance in rows.select_for_update(of=("self",)).order_by("pk"):
-                self.learn(instance)
+                self.add(instance)
 
     def get_instance(self, row: dict[str, str]) -> Any:
         return self.found.get(self.resource.key(row))
 
-    def learn(self, instance: Any) -> None:
+    def add(self, instance: models.Model) -> None:
         self.found[self.resource.key_of(instance)] = instance
 
 
-def _store(resource: Any, rows: list[Row], notes: list[str]) -> Preview:
-    first: dict[tuple, Row] = {}
-    for row in rows:
-        row.what = ", ".join(
-            row.texts[name][:80]
-            for name, c in resource.columns().items()
-            if c.key and row.texts.get(name)
-        )
-        if row.status == REFUSED:
-            continue
-        try:
-            row.key = resource.key(row.texts)
-        except Refused as refusal:
-            row.refuse(str(refusal))
-            continue
-        if row.key in first:
-            where = first[row.key].where
-            row.refuse(f"The file says this {resource.one} twice, here and in {where}. Keep one.")
-            continue
-        first[row.key] = row
-    standing = Standing(resource, first)
-    for row in sorted(first.values(), key=lambda row: resource.turn(row.key)):
-        _store_row(resource, standing, row)
+def _store(resource: ListResource, rows: list[ListRow], notes: list[str]) -> ListPreview:
+    by_key = _rows_by_key(resource, rows)
+    current = CurrentRows(resource, by_key)
+    for row in sorted(by_key.values(), key=lambda row: resource.turn(row.key)):
+        _store_row(resource, current, row)
     resource.finish()
     touched = [
         (row.instance, {name for name, _, _ in row.differences})
@@ -299,32 +226,58 @@ def _store(resource: Any, rows: list[Row], notes: list[str]) -> Preview:
             row.remark = remarks.get(row.instance.pk, "")
             if objection := objections.get(row.instance.pk):
                 row.refuse(objection)
-    return Preview(rows, notes)
+    return ListPreview(rows, notes)
 
 
-def _store_row(resource: Any, standing: Standing, row: Row) -> None:
-    told = resource.import_row(row.texts, standing, row_number=row.number, using_transactions=True)
-    if told.validation_error is not None:
-        row.refuse(*_in_words(told.validation_error))
+def _rows_by_key(resource: ListResource, rows: list[ListRow]) -> dict[Key, ListRow]:
+    """The rows whose key can be read, each key once; the others are refused."""
+    found: dict[Key, ListRow] = {}
+    for row in rows:
+        row.what = ", ".join(
+            row.texts[name][:80]
+            for name, column in resource.columns().items()
+            if column.key and row.texts.get(name)
+        )
+        if row.status == REFUSED:
+            continue
+        try:
+            row.key = resource.key(row.texts)
+        except Refused as refusal:
+            row.refuse(str(refusal))
+            continue
+        if row.key in found:
+            where = found[row.key].where
+            row.refuse(f"The file has this {resource.one} twice, here and in {where}. Keep one.")
+            continue
+        found[row.key] = row
+    return found
+
+
+def _store_row(resource: ListResource, current: CurrentRows, row: ListRow) -> None:
+    result: ListRowResult = resource.import_row(
+        row.texts, current, row_number=row.number, using_transactions=True
+    )
+    if result.validation_error is not None:
+        row.refuse(*_messages(result.validation_error))
         return
-    if told.errors:
-        error = told.errors[0].error
+    if result.errors:
+        error = result.errors[0].error
         if not isinstance(error, Refused):
             raise error
         row.refuse(str(error))
         return
-    row.status = NEW if told.is_new() else UNCHANGED if told.is_skip() else CHANGED
-    row.instance, row.what = told.instance, str(told.instance)
-    row.differences, row.reopened = told.differences, told.reopened
+    row.status = NEW if result.is_new() else UNCHANGED if result.is_skip() else CHANGED
+    row.instance, row.what = result.instance, str(result.instance)
+    row.differences, row.reopened = result.differences, result.reopened
 
 
-def _in_words(error: ValidationError) -> list[str]:
+def _messages(error: ValidationError) -> list[str]:
     """“email: Enter a valid email address.”"""
-    said = (
+    by_field = (
         error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
     )
     return [
         message if name == NON_FIELD_ERRORS else f"{name}: {message}"
-        for name, messages in said.items()
+        for name, messages in by_field.items()
         for message in messages
     ]

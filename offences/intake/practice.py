@@ -37,7 +37,7 @@ _MARKER = re.compile(r"cyber|\bflag|\bmarke[dr]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Change:
+class PracticeChange:
     """From which year on a force counts in another way, and why, as readers will see it."""
 
     year: Year
@@ -46,7 +46,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Recorded:
+class PracticeResult:
     """What was done with the answers of a return."""
 
     answers: int  # new or changed
@@ -62,7 +62,7 @@ def record(
     *,
     by: User,
     now: dt.datetime,
-) -> Recorded:
+) -> PracticeResult:
     """Store a return's answers on practice, and the breaks that they come to: all or nothing.
 
     `answers` are those of a return form (`returns.own_form`), by question. The same answers again
@@ -106,16 +106,16 @@ def record(
         made, gone, moved = _store(locked, new, {(m.pk, y): why for (m, y), why in old.items()})
         if news or moved:  # a checker who has the page open has not seen this
             counts.reopen(submission, by=by, now=now)
-    return Recorded(len(news), tuple(made), tuple(gone), (*told, *outside))
+    return PracticeResult(len(news), tuple(made), tuple(gone), (*told, *outside))
 
 
-def changes_of(answers: Mapping[str, str]) -> tuple[list[Change], list[str]]:
+def changes_of(answers: Mapping[str, str]) -> tuple[list[PracticeChange], list[str]]:
     """The changes that answers tell of, each with its year; and what they leave unclear."""
-    found: list[Change] = []
+    found: list[PracticeChange] = []
     told = []
     if answers.get("flag") in (None, YES, PARTLY) and (text := answers.get("flag_since")):
         if year := _one_year(text):
-            found.append(Change(year, BEGAN_TO_MARK, of_marker=True))
+            found.append(PracticeChange(year, BEGAN_TO_MARK, of_marker=True))
         else:
             told.append(_unclear("crimes have been marked as online since", text))
     if text := answers.get("changed_year"):
@@ -123,7 +123,7 @@ def changes_of(answers: Mapping[str, str]) -> tuple[list[Change], list[str]]:
         if answers.get("changed") == NO:
             told.append(f"It says that nothing changed, and names {text}: ask the force.")
         elif year:
-            found.append(Change(year, _in_its_words(answers.get("changed_what", ""))))
+            found.append(PracticeChange(year, _in_its_words(answers.get("changed_what", ""))))
         else:
             told.append(_unclear("it counts in another way since", text))
     elif answers.get("changed") == YES:
@@ -161,7 +161,7 @@ def _read(answers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _inside(
-    changes: list[Change], measures: list[Measure], last_year: int
+    changes: list[PracticeChange], measures: list[Measure], last_year: int
 ) -> tuple[dict[tuple[Measure, int], str], list[str]]:
     """Measure and year → why, for the changes inside the series; what is said of the others.
 

@@ -1,10 +1,10 @@
 """Lists of the records as spreadsheets, by django-import-export.
 
-A relation is told by the names that stay the same everywhere (a force's address, a round's), never
-by the number of its row. A text that begins like a formula gets an apostrophe before it, in every
-format: an xlsx is saved as csv one day, and then opened.
+A relation is written as the name that stays the same everywhere (a force's address, a round's),
+never as the number of its row. A text that begins like a formula gets an apostrophe before it, in
+every format: an xlsx may be saved as csv one day, and then opened.
 
-Every list can be taken away (`export`); those of `lists` can be brought back, by `imports.lists`.
+Every list can be exported (`export`); those of `lists` can be uploaded again, by `intake.lists`.
 """
 
 from functools import cache
@@ -15,7 +15,7 @@ from import_export.resources import ModelResource
 from offences.models import AnnualCount
 from offences.resources.columns import EMPTY
 from offences.resources.export import CountResource, every_column
-from offences.resources.listed import ListResource
+from offences.resources.list_resource import ListResource
 from offences.resources.lists import LISTS
 
 __all__ = ["EMPTY", "LISTS", "CountResource", "ListResource", "of"]

@@ -1,171 +1,35 @@
-"""The columns of a list: how each value is written in a spreadsheet, and read back from one.
+"""The columns of a list: where each value comes from in a record, and how an import sets it.
 
-Widgets and fields of django-import-export, with the rules that people who fill in spreadsheets
-need: an empty cell leaves a value as it is, EMPTY empties it, and whatever says what the list's
-own export would say changes nothing.
+Fields of django-import-export, with the rules that people who fill in spreadsheets need: an empty
+cell leaves a value as it is, EMPTY empties it, and what the list's own export would say changes
+nothing.
 """
 
-import csv
-import datetime as dt
-import io
-import re
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import models
 from import_export.fields import Field
 from import_export.widgets import Widget
 
-from offences.models import (
-    Breakdown,
-    Category,
-    Document,
-    FoiRound,
-    Force,
-    Normalised,
-    Offence,
-    folded,
-)
+from offences.models import Normalised, folded
 from offences.refused import Refused
+from offences.resources.widgets import TextWidget, as_typed, join_texts
 
 EMPTY = "[empty]"  # what a cell says to empty a value on purpose
 
 
-class Names(Protocol):
-    """What the names in a file mean; Refused, with the nearest name, where they mean nothing."""
-
-    def force(self, text: str) -> Force: ...
-    def forces_called(self, text: str) -> list[Force]: ...
-    def nearest_force(self, text: str) -> str: ...
-    def learn_force(self, force: Force, *names: str) -> None: ...
-    def round(self, text: str) -> FoiRound: ...
-    def breakdown(self, measure: str, breakdown: str) -> Breakdown: ...
-    def category(self, breakdown: Breakdown, text: str) -> Category: ...
-    def nearest_category(self, breakdown: Breakdown, slug: str) -> str: ...
-    def offence(self, text: str) -> Offence: ...
-    def document(self, text: str) -> Document: ...
-
-
-def as_typed(text: str) -> str:
-    """A text as it is compared: spaces and line breaks that a program moved do not count."""
-    return " ".join(text.split())
-
-
-def together(texts: list[str]) -> str:
-    """Several texts in one cell: “Durham; Essex”. One with a semicolon of its own is quoted."""
-    out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="").writerow(texts)
-    found = out.getvalue()
-    return found if '"' in found else "; ".join(texts)
-
-
-def apart(text: str) -> list[str]:
-    """The texts of one cell again."""
-    lines = csv.reader([as_typed(text)], delimiter=";", skipinitialspace=True)
-    return [part.strip() for line in lines for part in line if part.strip()]
-
-
-class Text(Widget):
-    """A text of one line."""
-
-    def clean(self, value, row=None, **kwargs):
-        if any(ord(sign) < 32 and sign not in "\t\n\r" for sign in value):
-            raise Refused("It has a character that no text has. Type it anew.")
-        return as_typed(value)
-
-
-class Lines(Text):
-    """A text of many lines."""
-
-    def clean(self, value, row=None, **kwargs):
-        super().clean(value, row, **kwargs)
-        return value
-
-
-class Whole(Widget):
-    """A whole number from 0 on."""
-
-    largest = 32_767  # what the smallest column of any of our databases holds
-
-    def clean(self, value, row=None, **kwargs):
-        if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) > self.largest:
-            raise Refused(f"“{value[:40]}” is not a whole number from 0 to {self.largest:,}.")
-        return int(value)
-
-    def render(self, value, obj=None, **kwargs):
-        return "" if value is None else value
-
-
-class YesNo(Widget):
-    said = {"yes": True, "y": True, "true": True, "1": True}
-    said |= {"no": False, "n": False, "false": False, "0": False}
-
-    def clean(self, value, row=None, **kwargs):
-        try:
-            return self.said[value.casefold()]
-        except KeyError:
-            raise Refused(f"“{value[:40]}” is neither yes nor no.") from None
-
-    def render(self, value, obj=None, **kwargs):
-        return "yes" if value else "no"
-
-
-class Day(Widget):
-    """A date: as spreadsheet programs hold it, 2019-06-25, or as it is written here, 25/06/2019."""
-
-    formats = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
-
-    def clean(self, value, row=None, **kwargs):
-        text = value.removesuffix(" 00:00:00")
-        for form in self.formats:
-            try:
-                found = dt.datetime.strptime(text, form).replace(tzinfo=dt.UTC).date()
-            except ValueError:
-                continue
-            if found.year >= 1900:
-                return found
-        raise Refused(f"“{value[:40]}” is not a date. Write it like 25/06/2019 or 2019-06-25.")
-
-    def render(self, value, obj=None, **kwargs):
-        return "" if value is None else value
-
-
-class Choice(Widget):
-    """One of a few words, as stored or as shown."""
-
-    def __init__(self, choices: list[tuple[str, str]]) -> None:
-        super().__init__()
-        self.choices = choices
-
-    def clean(self, value, row=None, **kwargs):
-        for stored, shown in self.choices:
-            if as_typed(value).casefold() in (stored, str(shown).casefold()):
-                return stored
-        known = ", ".join(stored for stored, _ in self.choices)
-        raise Refused(f"“{value[:40]}” is not one of: {known}.")
-
-
-class Named(Widget):
-    """A related row, by a name that `Names` understands; written by what never changes of it."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self.kind = kind
-
-    def clean(self, value, row=None, **kwargs):
-        return getattr(kwargs["names"], self.kind)(value)
-
-
 def field_of(instance: models.Model, name: str) -> Any:
-    """The model's field, or None where the name is a path or a relation from elsewhere."""
+    """The model's field, or None if the name is a path or a relation from elsewhere."""
     return next((f for f in instance._meta.fields if f.name == name), None)
 
 
-class Column(Field):
+class ListColumn(Field):
     """One column of a list.
 
     `attribute` is where the text to export is found; `sets` is the model's field that an import
-    sets, where that is another. A column of the `key` says which row is meant and changes nothing.
+    sets, if that is a different one. A column of the `key` says which row is meant and changes
+    nothing.
     """
 
     def __init__(
@@ -178,18 +42,18 @@ class Column(Field):
         key: bool = False,
         needed: bool = False,
     ) -> None:
-        super().__init__(attribute=attribute, widget=widget or Text())
+        super().__init__(attribute=attribute, widget=widget or TextWidget())
         self.words = words
         self.sets = sets or attribute
         self.key = key
         self.needed = needed  # in every file; what a new row needs besides, the model says
 
     def shown(self, instance: models.Model) -> str:
-        """What stands in the column now, as text."""
+        """What the column says now, as text."""
         return str(self.export(instance))
 
-    def bring(self, instance: models.Model, text: str, row: dict, resource: Any) -> bool:
-        """Set what the cell says; True where it says something else than what stands there."""
+    def update(self, instance: models.Model, text: str, row: dict, resource: Any) -> bool:
+        """Set what the cell says; return whether it changes anything."""
         if isinstance(field := field_of(instance, self.sets), Normalised):
             text = field.to_python(text)
         if not text:
@@ -201,10 +65,10 @@ class Column(Field):
             self.clear(instance)
         else:
             value = self.widget.clean(text, row, names=resource.names, instance=instance)
-            self.put(instance, value, resource)
+            self.set(instance, value, resource)
         return self.shown(instance) != before
 
-    def put(self, instance: models.Model, value: Any, resource: Any) -> None:
+    def set(self, instance: models.Model, value: Any, resource: Any) -> None:
         setattr(instance, self.sets, value)
 
     def clear(self, instance: models.Model) -> None:
@@ -215,7 +79,7 @@ class Column(Field):
         setattr(instance, self.sets, None if field.null else "")
 
 
-class Several(Column):
+class ManyColumn(ListColumn):
     """Many related rows in one cell, with semicolons between them."""
 
     def __init__(
@@ -232,22 +96,23 @@ class Several(Column):
         self.reads = reads or attribute  # the rows that this looks at, as prefetch_related has it
 
     def rows(self, instance: models.Model) -> list:
-        waiting = instance.__dict__.get("_several", {})
+        waiting = instance.__dict__.get("_many", {})
         if self.attribute in waiting:
             return waiting[self.attribute]
         return list(getattr(instance, self.attribute).all()) if instance.pk else []
 
     def export(self, instance, **kwargs):
-        return together(sorted(self.name(row) for row in self.rows(instance)))
+        return join_texts(sorted(self.name(row) for row in self.rows(instance)))
 
-    def put(self, instance, value, resource):
-        instance.__dict__.setdefault("_several", {})[self.attribute] = value
+    def set(self, instance, value, resource):
+        """Wait until the row itself is stored."""
+        instance.__dict__.setdefault("_many", {})[self.attribute] = value
 
     def clear(self, instance):
-        self.put(instance, [], None)
+        self.set(instance, [], None)
 
-    def keep(self, instance: Any, resource: Any, is_new: bool) -> None:
-        """Store what `put` laid by, once the row itself is stored.
+    def store(self, instance: Any, resource: Any, is_new: bool) -> None:
+        """Store what waits, once the row itself is stored.
 
         What is added is only handed to the resource, which stores it for many rows at once.
         """
@@ -255,29 +120,21 @@ class Several(Column):
         own, other = field.m2m_field_name(), field.m2m_reverse_field_name()
         through = field.remote_field.through
         wanted = {row.pk for row in self.rows(instance)}
-        standing = set() if is_new else {r.pk for r in getattr(instance, self.attribute).all()}
-        if gone := standing - wanted:
-            through.objects.filter(**{own: instance.pk, f"{other}__in": gone}).delete()
+        current = set() if is_new else {r.pk for r in getattr(instance, self.attribute).all()}
+        if removed := current - wanted:
+            through.objects.filter(**{own: instance.pk, f"{other}__in": removed}).delete()
         resource.later.extend(
             through(**{f"{own}_id": instance.pk, f"{other}_id": pk})
-            for pk in sorted(wanted - standing)
+            for pk in sorted(wanted - current)
         )
 
 
-class EachNamed(Named):
-    """The related rows that a cell names, each once."""
+class SpellingsColumn(ManyColumn):
+    """A force's spellings. A cell adds those it has; they are deleted only on the force's page."""
 
-    def clean(self, value, row=None, **kwargs):
-        found = (super(EachNamed, self).clean(name, row, **kwargs) for name in apart(value))
-        return list(dict.fromkeys(found))
-
-
-class Spellings(Several):
-    """A force's spellings. A cell adds those it has; only the force's page takes one away."""
-
-    def put(self, instance, value, resource):
-        standing = self.rows(instance)
-        known = {row.folded for row in standing}
+    def set(self, instance, value, resource):
+        current = self.rows(instance)
+        known = {row.folded for row in current}
         added: dict[str, str] = {}
         for spelling in value:
             key = folded(spelling)
@@ -290,37 +147,30 @@ class Spellings(Several):
                 added.setdefault(key, spelling)
         model = type(instance).spellings.rel.related_model
         new = [model(force=instance, spelling=s, folded=key) for key, s in added.items()]
-        super().put(instance, [*standing, *new], resource)
+        super().set(instance, [*current, *new], resource)
 
     def clear(self, instance):
-        raise Refused("An import takes no spelling away. Delete it on the force’s page.")
+        raise Refused("An import deletes no spelling. Delete it on the force’s page.")
 
-    def keep(self, instance, resource, is_new):
+    def store(self, instance, resource, is_new):
         for row in self.rows(instance):
             if row.pk is None:
                 row.force = instance
                 row.save()
 
 
-class EachText(Text):
-    """Texts with semicolons between them."""
-
-    def clean(self, value, row=None, **kwargs):
-        return [super(EachText, self).clean(text, row, **kwargs) for text in apart(value)]
-
-
-class Members(Several):
+class MembersColumn(ManyColumn):
     """What a category of a crossing is crossed of: “age/10; sex/girls”, in the same measure."""
 
-    def put(self, instance, value, resource):
-        found = [resource.names.category(instance.breakdown, text) for text in value]
+    def set(self, instance, value, resource):
+        found = [resource.names.category_at(instance.breakdown, text) for text in value]
         if any(category.breakdown_id == instance.breakdown_id for category in found):
             raise Refused("A category of the same breakdown cannot be a member.")
-        super().put(instance, list(dict.fromkeys(found)), resource)
+        super().set(instance, list(dict.fromkeys(found)), resource)
 
 
-class Follows(Column):
-    """The request that a later one follows: its number, where it is of the same round and force."""
+class FollowsColumn(ListColumn):
+    """The request that a later one follows: its number, if it is of the same round and force."""
 
     def export(self, instance, **kwargs):
         first = instance.follows
@@ -330,8 +180,8 @@ class Follows(Column):
             return first.number
         return f"{first.round.slug}/{first.force.slug}/{first.number}"
 
-    def put(self, instance, value, resource):
-        first = resource.standing.found.get((instance.round_id, instance.force_id, value))
+    def set(self, instance, value, resource):
+        first = resource.current.found.get((instance.round_id, instance.force_id, value))
         if first is None:
             raise Refused(f"{instance.force} has no request {value} in {instance.round}.")
-        super().put(instance, first, resource)
+        super().set(instance, first, resource)

@@ -1,4 +1,4 @@
-"""What every list's export shares: names for relations, no formulas, a fixed number of queries."""
+"""The export of every list: names for relations, no formulas, a fixed number of queries."""
 
 import re
 
@@ -23,12 +23,12 @@ from offences.models import (
     PressRelease,
     Release,
 )
-from offences.resources.columns import Several
+from offences.resources.columns import ManyColumn
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 
-# By what a row of a table is known to people and to other tables.
-KNOWN_BY: dict[type[models.Model], tuple[str, ...]] = {
+# The columns that name a row of a table to people and to other tables.
+NAMED_BY: dict[type[models.Model], tuple[str, ...]] = {
     Breakdown: ("measure", "slug"),
     Campaign: ("slug",),
     CampaignEvent: ("slug",),
@@ -48,18 +48,18 @@ KNOWN_BY: dict[type[models.Model], tuple[str, ...]] = {
 _RUNS = r"[=+\-@\t\r]"
 
 
-def safe(value: object) -> object:
-    """The value, unless it is a text that a spreadsheet program would run: then with a “'”.
+def escape(value: object) -> object:
+    """The value; with a “'” before it if it is a text that a spreadsheet program would run.
 
-    A text that has such an apostrophe itself gets another, so that `plain` gives back either.
+    A text that has such an apostrophe itself gets another, so that `unescape` restores either.
     """
     if isinstance(value, str) and re.match(f"'*{_RUNS}", value):
         return f"'{value}"
     return value
 
 
-def plain(text: str) -> str:
-    """The text of a cell without spaces around it and without the apostrophe of `safe`."""
+def unescape(text: str) -> str:
+    """The text of a cell without spaces around it and without the apostrophe of `escape`."""
     if re.match(rf"\s*'+{_RUNS}", text):
         text = text.lstrip()[1:]
     return text.strip()
@@ -69,7 +69,7 @@ class SafeResource(ModelResource):
     """A list without formulas."""
 
     def export_field(self, field, instance, **kwargs):
-        return safe(super().export_field(field, instance, **kwargs))
+        return escape(super().export_field(field, instance, **kwargs))
 
     def get_queryset(self):
         return related(super().get_queryset(), self)
@@ -86,17 +86,17 @@ def related(queryset: models.QuerySet, resource: ModelResource) -> models.QueryS
     paths = {f.attribute.rpartition("__")[0] for f in fields} - {""}
     if paths:
         queryset = queryset.select_related(*sorted(paths))
-    return queryset.prefetch_related(*(f.reads for f in fields if isinstance(f, Several)))
+    return queryset.prefetch_related(*(f.reads for f in fields if isinstance(f, ManyColumn)))
 
 
 def _paths(model: type[models.Model], names: tuple[str, ...], before: str = "") -> list[str]:
-    """The columns that tell a row: its own names, and the names of what it hangs on."""
+    """The columns that name a row: its own, and those of the rows it belongs to."""
     found = []
     for name in names:
         field = model._meta.get_field(name)
         target = field.related_model if field.is_relation else None
-        if isinstance(target, type) and target in KNOWN_BY:
-            found += _paths(target, KNOWN_BY[target], f"{before}{name}__")
+        if isinstance(target, type) and target in NAMED_BY:
+            found += _paths(target, NAMED_BY[target], f"{before}{name}__")
         else:
             found.append(f"{before}{name}")
     return found
@@ -113,7 +113,7 @@ def every_column(model: type[models.Model]) -> type[ModelResource]:
 
 
 class CountResource(SafeResource):
-    """Counts in the long format of docs/spreadsheet.md: what is exported can be brought back."""
+    """Counts in the long format of docs/spreadsheet.md: an export can be uploaded again."""
 
     force = Field(attribute="submission__force__slug", readonly=True)
     round = Field(attribute="submission__round__slug", readonly=True)

@@ -1,4 +1,4 @@
-"""The lists that staff keep in spreadsheets and bring back. docs/lists.md is written for them."""
+"""The lists that staff maintain in spreadsheets and upload. docs/lists.md is written for them."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,53 +23,46 @@ from offences.models.force import NATION_CHOICES, UK_WIDE
 from offences.models.measure import checked_counts_stand
 from offences.models.shared import PRECISIONS
 from offences.refused import Refused
+from offences.resources import widgets
 from offences.resources.columns import (
-    Choice,
-    Column,
-    Day,
-    EachNamed,
-    EachText,
-    Follows,
-    Lines,
-    Members,
-    Named,
-    Several,
-    Spellings,
-    Text,
-    Whole,
-    YesNo,
+    FollowsColumn,
+    ListColumn,
+    ManyColumn,
+    MembersColumn,
+    SpellingsColumn,
 )
-from offences.resources.listed import ListResource
+from offences.resources.list_resource import ListResource
 from offences.statistics.dates import Precision, in_words
 
 LISTS: dict[type[models.Model], type[ListResource]] = {}
 
 
 def of_model(model: type[models.Model]):
-    """Say whose list a resource is.
+    """Register a resource as the list of a model.
 
-    Not by Meta.model, which would add a column for every field, in the order of the alphabet.
+    Not by Meta.model, which would add a column for every field, in alphabetical order.
     """
 
-    def keep(resource: type[ListResource]) -> type[ListResource]:
-        resource._meta.model = model  # type: ignore[attr-defined]
+    def register(resource: type[ListResource]) -> type[ListResource]:
+        resource.model = model
+        resource._meta.model = model  # type: ignore[attr-defined]  # the metaclass sets it
         LISTS[model] = resource
         return resource
 
-    return keep
+    return register
 
 
-def said(row: dict[str, str], column: str, one: str) -> str:
-    """What a column of the key says."""
-    text = Text().clean(row.get(column, ""))
+def key_text(row: dict[str, str], column: str, one: str) -> str:
+    """The text of a column of the key."""
+    text = widgets.TextWidget().clean(row.get(column, ""))
     if not text:
         raise Refused(f"The column {column} is empty here: it says which {one} is meant.")
     return text
 
 
-def said_as_read(row: dict[str, str], column: str, one: str, field: Normalised) -> str:
-    """What a column of the key says, where it is a person's name or address."""
-    return said({column: field.to_python(row.get(column, ""))}, column, one)
+def key_text_as_read(row: dict[str, str], column: str, one: str, field: Normalised) -> str:
+    """The text of a column of the key that is a person's name or address."""
+    return key_text({column: field.to_python(row.get(column, ""))}, column, one)
 
 
 @of_model(Force)
@@ -77,47 +70,55 @@ class ForceList(ListResource):
     """Every body ever asked, with its other spellings."""
 
     one = "force"
-    narrow = "slug"
+    key_field = "slug"
 
-    slug = Column(
+    slug = ListColumn(
         "slug",
         "The force's address on the site. It never changes; one that is not in the records is a "
         "new force.",
         key=True,
         needed=True,
     )
-    name = Column("name", "The current official name. A new force needs it.")
-    short_name = Column(
+    name = ListColumn("name", "The current official name. A new force needs it.")
+    short_name = ListColumn(
         "short_name", "The form for the middle of a sentence. A new force needs it."
     )
-    welsh_name = Column("welsh_name", "Its name in Welsh.")
-    area = Column("area", "The place, for headings. A new force needs it.")
-    kind = Column("kind", "territorial, special or crown_dependency.", Choice(ForceKind.choices))
-    nation = Column(
+    welsh_name = ListColumn("welsh_name", "Its name in Welsh.")
+    area = ListColumn("area", "The place, for headings. A new force needs it.")
+    kind = ListColumn(
+        "kind",
+        "territorial, special or crown_dependency.",
+        widgets.ChoiceWidget(ForceKind.choices),
+    )
+    nation = ListColumn(
         "nation",
         f"{', '.join(PLACES)}, or {UK_WIDE}. A new force needs it.",
-        Choice(NATION_CHOICES),
+        widgets.ChoiceWidget(NATION_CHOICES),
     )
-    region = Column("region", "Such as South East.")
-    ons_code = Column("ons_code", "The code of the Office for National Statistics.")
-    website = Column("website", "Its address, with https://.")
-    foi_email = Column("foi_email", "The address that takes Freedom of Information requests.")
-    foi_office = Column(
+    region = ListColumn("region", "Such as South East.")
+    ons_code = ListColumn("ons_code", "The code of the Office for National Statistics.")
+    website = ListColumn("website", "Its address, with https://.")
+    foi_email = ListColumn("foi_email", "The address that takes Freedom of Information requests.")
+    foi_office = ListColumn(
         "foi_office",
         "The same key for forces whose answers come from one joint office. A new force needs it.",
     )
-    tile_col = Column("tile_col", "The column on the map of tiles, with tile_row.", Whole())
-    tile_row = Column("tile_row", "The row on the map of tiles, with tile_col.", Whole())
-    spellings = Spellings(
+    tile_col = ListColumn(
+        "tile_col", "The column on the map of tiles, with tile_row.", widgets.WholeNumberWidget()
+    )
+    tile_row = ListColumn(
+        "tile_row", "The row on the map of tiles, with tile_col.", widgets.WholeNumberWidget()
+    )
+    spellings = SpellingsColumn(
         "spellings",
         "Other spellings, with semicolons between them. Those that are not in the records are "
         "added; none is taken away.",
-        EachText(),
+        widgets.TextsWidget(),
         name=lambda spelling: spelling.spelling,
     )
 
     def key(self, row):
-        return (said(row, "slug", self.one),)
+        return (key_text(row, "slug", self.one),)
 
     def key_of(self, instance):
         return (instance.slug,)
@@ -148,54 +149,65 @@ class CategoryList(ListResource):
     """The members of every breakdown."""
 
     one = "category"
-    narrow = "breakdown"
+    key_field = "breakdown"
     meaning = frozenset({"is_total", "is_unknown", "age_from", "age_to", "offence", "members"})
 
-    measure = Column(
+    measure = ListColumn(
         "breakdown__measure__slug",
         "The measure, by its name or its address.",
         key=True,
         needed=True,
     )
-    breakdown = Column(
+    breakdown = ListColumn(
         "breakdown__slug", "The breakdown, by its name or its address.", key=True, needed=True
     )
-    slug = Column(
+    slug = ListColumn(
         "slug",
         "The category's address in its breakdown. It never changes; one that is not in the "
         "records is a new category.",
         key=True,
         needed=True,
     )
-    name = Column("name", "Its name. A new category needs it.")
-    is_total = Column("is_total", "yes for the breakdown's own stated total, else no.", YesNo())
-    is_unknown = Column("is_unknown", "yes where it holds what is not known, else no.", YesNo())
-    age_from = Column("age_from", "For ages: the lowest, in whole years.", Whole())
-    age_to = Column("age_to", "For ages: the highest, in whole years.", Whole())
-    offence = Column(
+    name = ListColumn("name", "Its name. A new category needs it.")
+    is_total = ListColumn(
+        "is_total", "yes for the breakdown's own stated total, else no.", widgets.YesNoWidget()
+    )
+    is_unknown = ListColumn(
+        "is_unknown", "yes where it holds what is not known, else no.", widgets.YesNoWidget()
+    )
+    age_from = ListColumn(
+        "age_from", "For ages: the lowest, in whole years.", widgets.WholeNumberWidget()
+    )
+    age_to = ListColumn(
+        "age_to", "For ages: the highest, in whole years.", widgets.WholeNumberWidget()
+    )
+    offence = ListColumn(
         "offence__code",
         "For offences: the code or the name of the Home Office.",
-        Named("offence"),
+        widgets.NameWidget("offence"),
         sets="offence",
     )
-    position = Column("position", "Its place in the breakdown, from 1.", Whole())
-    members = Members(
+    position = ListColumn(
+        "position", "Its place in the breakdown, from 1.", widgets.WholeNumberWidget()
+    )
+    members = MembersColumn(
         "members",
         "For a crossing: the categories it is crossed of, such as age/10; sex/girls.",
-        EachText(),
+        widgets.TextsWidget(),
         name=lambda category: f"{category.breakdown.slug}/{category.slug}",
         reads="members__breakdown",
     )
 
     def key(self, row):
-        measure, breakdown = (said(row, n, self.one) for n in ("measure", "breakdown"))
-        return (self.names.breakdown(measure, breakdown).pk, said(row, "slug", self.one))
+        measure, breakdown = (key_text(row, n, self.one) for n in ("measure", "breakdown"))
+        found = self.names.breakdown(self.names.measure(measure), breakdown)
+        return (found.pk, key_text(row, "slug", self.one))
 
     def key_of(self, instance):
         return (instance.breakdown_id, instance.slug)
 
     def init_instance(self, row=None):
-        breakdown = self.names.breakdown(row["measure"], row["breakdown"])
+        breakdown = self.names.breakdown(self.names.measure(row["measure"]), row["breakdown"])
         return Category(breakdown=breakdown, slug=row["slug"])
 
     def nearest(self, instance):
@@ -206,16 +218,14 @@ class CategoryList(ListResource):
         return {
             pk: f"{number:,} count{'s' if number > 1 else ''} in the records would mean something "
             "else by this."
-            for pk, number in self._counts_under(rows)
+            for pk, number in self._counts_in(rows)
         }
 
     def objections(self, rows):
         checked = Q(submission__checked_at__isnull=False)
-        return {
-            pk: checked_counts_stand(number) for pk, number in self._counts_under(rows, checked)
-        }
+        return {pk: checked_counts_stand(number) for pk, number in self._counts_in(rows, checked)}
 
-    def _counts_under(self, rows, *which: Q):
+    def _counts_in(self, rows, *which: Q):
         """Of each category whose meaning would change, how many counts stand."""
         touched = {row.pk for row, changed in rows if changed & self.meaning}
         standing = AnnualCount.objects.current().filter(*which, category__in=touched).order_by()
@@ -227,7 +237,7 @@ class SubmissionList(ListResource):
     """What was submitted to each force in each round, and how it ended."""
 
     one = "submission"
-    narrow = "round"
+    key_field = "round"
     # Told by a release beside the counts, and so checked with them.
     published = frozenset(
         {
@@ -236,49 +246,53 @@ class SubmissionList(ListResource):
         }
     )
 
-    round = Column("round__slug", "The round, by its name or its address.", key=True, needed=True)
-    force = Column("force__slug", "The force, in any of its spellings.", key=True, needed=True)
-    number = Column(
+    round = ListColumn(
+        "round__slug", "The round, by its name or its address.", key=True, needed=True
+    )
+    force = ListColumn("force__slug", "The force, in any of its spellings.", key=True, needed=True)
+    number = ListColumn(
         "number",
         "1 for the first request of the round, 2 for one that follows it. Empty: 1.",
-        Whole(),
+        widgets.WholeNumberWidget(),
         key=True,
     )
-    follows = Follows(
+    follows = FollowsColumn(
         "follows__number",
         "For a later request: the number of the one it follows. A new one follows the one before "
         "it unless this says otherwise.",
-        Whole(),
+        widgets.WholeNumberWidget(),
         sets="follows",
     )
-    reference = Column("reference", "The force's reference. Published.")
-    outcome = Column(
+    reference = ListColumn("reference", "The force's reference. Published.")
+    outcome = ListColumn(
         "outcome",
         "awaited, answered, part_answered, refused, no_response or unknown. Published.",
-        Choice(FoiSubmission.Outcome.choices),
+        widgets.ChoiceWidget(FoiSubmission.Outcome.choices),
     )
-    outcome_on = Column("outcome_on", "The date of the outcome. Published.", Day())
-    outcome_precision = Column(
+    outcome_on = ListColumn(
+        "outcome_on", "The date of the outcome. Published.", widgets.DateWidget()
+    )
+    outcome_precision = ListColumn(
         "outcome_precision",
         "How exactly that date is known: day, month or year. Published.",
-        Choice(PRECISIONS),
+        widgets.ChoiceWidget(PRECISIONS),
     )
-    outcome_source = Column(
+    outcome_source = ListColumn(
         "outcome_source__title",
         "The title of the document from which the outcome is known, if not from the force itself. "
         "Published.",
-        Named("document"),
+        widgets.NameWidget("document"),
         sets="outcome_source",
     )
-    reason = Column("reason", "The reason the force gave, with its sections. Published.")
-    documents = Several(
+    reason = ListColumn("reason", "The reason the force gave, with its sections. Published.")
+    documents = ManyColumn(
         "documents",
         "The titles of the documents that came, with semicolons between them: all of them. "
         "Published.",
-        EachNamed("document"),
+        widgets.NamesWidget("document"),
         name=lambda document: document.title,
     )
-    note = Column("note", "For staff. Never published.", Lines())
+    note = ListColumn("note", "For staff. Never published.", widgets.MultilineWidget())
 
     edition = Field("edition", readonly=True)
     opened_by = Field("opened_by__username", readonly=True)
@@ -289,9 +303,9 @@ class SubmissionList(ListResource):
     checked_at = Field("checked_at", widget=DateTimeWidget(), readonly=True)
 
     def key(self, row):
-        round_ = self.names.round(said(row, "round", self.one))
-        force = self.names.force(said(row, "force", self.one))
-        number = Whole().clean(row.get("number") or "1")
+        round_ = self.names.round(key_text(row, "round", self.one))
+        force = self.names.force(key_text(row, "force", self.one))
+        number = widgets.WholeNumberWidget().clean(row.get("number") or "1")
         if number == 0:
             raise Refused("Requests are numbered from 1.")
         return (round_.pk, force.pk, number)
@@ -309,7 +323,7 @@ class SubmissionList(ListResource):
 
     def import_instance(self, instance, row, **kwargs):
         super().import_instance(instance, row, **kwargs)
-        before = self.standing.found.get((*self.key_of(instance)[:2], instance.number - 1))
+        before = self.current.found.get((*self.key_of(instance)[:2], instance.number - 1))
         if instance._state.adding and instance.follows is None and before:
             instance.follows = before
             self.differences.append(("follows", "", str(before.number)))
@@ -324,34 +338,34 @@ class ForceContactList(ListResource):
     """Whom we write to or ring at each force."""
 
     one = "contact"
-    narrow = "force"
+    key_field = "force"
     personal = True
 
-    force = Column("force__slug", "The force, in any of its spellings.", key=True, needed=True)
-    office = Column(
+    force = ListColumn("force__slug", "The force, in any of its spellings.", key=True, needed=True)
+    office = ListColumn(
         "office",
         "foi, press or data (crime recording). Empty: foi.",
-        Choice(ForceContact.Office.choices),
+        widgets.ChoiceWidget(ForceContact.Office.choices),
         key=True,
     )
-    name = Column(
+    name = ListColumn(
         "name",
         "The person or the desk. Capital letters do not count; another name is another contact.",
         key=True,
         needed=True,
     )
-    email = Column("email", "The e-mail address. A contact needs this or a telephone number.")
-    phone = Column("phone", "The telephone number.")
-    note = Column("note", "What a colleague should know before writing.")
+    email = ListColumn("email", "The e-mail address. A contact needs this or a telephone number.")
+    phone = ListColumn("phone", "The telephone number.")
+    note = ListColumn("note", "What a colleague should know before writing.")
 
     def _office(self, row):
         return self.fields["office"].widget.clean(row.get("office") or ForceContact.Office.FOI)
 
     def _name(self, row):
-        return said_as_read(row, "name", self.one, ForceContact.name.field)
+        return key_text_as_read(row, "name", self.one, ForceContact.name.field)
 
     def key(self, row):
-        force = self.names.force(said(row, "force", self.one))
+        force = self.names.force(key_text(row, "force", self.one))
         return (force.pk, self._office(row), self._name(row).lower())
 
     def key_of(self, instance):
@@ -367,37 +381,37 @@ class MediaContactList(ListResource):
     """Who asked for our press releases."""
 
     one = "contact"
-    narrow = "lowered"
+    key_field = "lowered"
     personal = True
 
-    email = Column(
+    email = ListColumn(
         "email",
         "The e-mail address. Capital letters do not count; another address is another contact.",
         key=True,
         needed=True,
     )
-    outlet = Column("outlet", "The newspaper, station or agency. A new contact needs it.")
-    name = Column("name", "The person or the desk.")
-    phone = Column("phone", "The telephone number.")
-    forces = Several(
+    outlet = ListColumn("outlet", "The newspaper, station or agency. A new contact needs it.")
+    name = ListColumn("name", "The person or the desk.")
+    phone = ListColumn("phone", "The telephone number.")
+    forces = ManyColumn(
         "forces",
         "The forces whose areas it covers, all of them, in any of their spellings, with "
         "semicolons between them. None: the whole country.",
-        EachNamed("force"),
+        widgets.NamesWidget("force"),
         name=lambda force: force.slug,
     )
-    stopped_on = Column(
+    stopped_on = ListColumn(
         "stopped_on",
         "The day on which they asked not to be written to any more. An import never takes it away.",
-        Day(),
+        widgets.DateWidget(),
     )
-    note = Column("note", "For staff.")
+    note = ListColumn("note", "For staff.")
 
     def get_queryset(self):
         return super().get_queryset().annotate(lowered=Lower("email"))
 
     def _address(self, row):
-        return said_as_read(row, "email", self.one, MediaContact.email.field)
+        return key_text_as_read(row, "email", self.one, MediaContact.email.field)
 
     def key(self, row):
         return (self._address(row).lower(),)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.files.storage import default_storage
 
-from offences import intake
+from offences.intake import workbook
 from offences.models import AnnualCount, Document
 from tests import worlds
 from tests.imports.files import HEADINGS, csv_of
@@ -33,14 +33,14 @@ def world(db) -> SimpleNamespace:
     w.submission = worlds.submission(w.north, w.round)
     w.other = worlds.submission(w.south, w.round)
     w.cell = lambda year, category="total": worlds.cell(w.measure, year, category)
-    w.given = intake.Given("2019", "online")
-    w.preview = lambda data, name="a.csv", given=w.given: intake.preview(
+    w.given = workbook.UploadDefaults("2019", "online")
+    w.preview = lambda data, name="a.csv", given=w.given: workbook.preview(
         data, name, given, by=w.officer, now=worlds.NOW
     )
 
     def confirm(data, name="a.csv", given=w.given, now=worlds.NOW):
-        mark = intake.preview(data, name, given, by=w.officer, now=now).fingerprint
-        return intake.confirm(data, name, given, mark, by=w.officer, now=now)
+        mark = workbook.preview(data, name, given, by=w.officer, now=now).fingerprint
+        return workbook.confirm(data, name, given, mark, by=w.officer, now=now)
 
     w.confirm = confirm
     return w

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import tasks
-from offences.intake import Refused, held
+from offences.intake import pending
 from offences.models import AnnualCount, Document, ForceContact, StoredImport
+from offences.refused import Refused
 from offences.staff.files.count_files import SALT
 from tests import worlds
 from tests.imports import test_lists_pages as lists_pages
@@ -67,26 +68,26 @@ def test_two_previews_of_one_person_are_both_answered(world):
 
 def test_what_is_forgotten_goes_by_its_age_when_the_next_file_is_held(world):
     now = timezone.now()
-    contacts = held.hold(b"a", "forcecontact", world.officer, now)
-    counts = held.hold(b"b", held.COUNTS, world.officer, now)
-    held.hold(b"c", held.COUNTS, world.checker, now + dt.timedelta(minutes=59))
-    assert held.take("forcecontact", contacts, world.officer) == b"a"
-    held.hold(b"d", held.COUNTS, world.checker, now + dt.timedelta(minutes=61))
+    contacts = pending.store_pending(b"a", "forcecontact", world.officer, now)
+    counts = pending.store_pending(b"b", pending.COUNTS, world.officer, now)
+    pending.store_pending(b"c", pending.COUNTS, world.checker, now + dt.timedelta(minutes=59))
+    assert pending.load("forcecontact", contacts, world.officer) == b"a"
+    pending.store_pending(b"d", pending.COUNTS, world.checker, now + dt.timedelta(minutes=61))
     with pytest.raises(Refused, match="no longer here"):
-        held.take("forcecontact", contacts, world.officer)
-    assert held.take(held.COUNTS, counts, world.officer) == b"b"  # it may wait for the worker
-    held.hold(b"e", held.COUNTS, world.checker, now + dt.timedelta(hours=25))
+        pending.load("forcecontact", contacts, world.officer)
+    assert pending.load(pending.COUNTS, counts, world.officer) == b"b"  # it may wait for the worker
+    pending.store_pending(b"e", pending.COUNTS, world.checker, now + dt.timedelta(hours=25))
     assert len(held_files()) == 1
 
 
 def test_what_one_list_holds_no_other_finds(world):
-    token = held.hold(b"a", "forcecontact", world.officer, timezone.now())
-    for kind, person in ((held.COUNTS, world.officer), ("forcecontact", world.checker)):
-        held.discard(kind, token, person)
-        assert held.size(kind, token, person) == 0
+    token = pending.store_pending(b"a", "forcecontact", world.officer, timezone.now())
+    for kind, person in ((pending.COUNTS, world.officer), ("forcecontact", world.checker)):
+        pending.discard(kind, token, person)
+        assert pending.size(kind, token, person) == 0
         with pytest.raises(Refused):
-            held.take(kind, token, person)
-    assert held.size("forcecontact", token, world.officer) == 1
+            pending.load(kind, token, person)
+    assert pending.size("forcecontact", token, world.officer) == 1
 
 
 # One preview answered twice
@@ -166,7 +167,7 @@ def test_what_was_not_stored_is_not_said_to_be(world):
     )
     client.post(CONFIRM, {"sealed": seal(anew), "cancel": "1"})
     again = client.post(CONFIRM, {"sealed": seal(anew), "confirm": "1"}, follow=True)
-    assert "Nothing was stored. The file is no longer here. Bring it again." in said(again)
+    assert "Nothing was stored. The file is no longer here. Upload it again." in said(again)
 
 
 @pytest.mark.django_db(transaction=True)

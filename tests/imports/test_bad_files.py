@@ -5,8 +5,8 @@ import resource
 
 import pytest
 
-from offences import intake
-from offences.intake import files
+from offences.intake import spreadsheets
+from offences.refused import Refused
 from tests.imports.conftest import long, stored
 from tests.imports.files import csv_of, raw_xlsx, xls_of, xlsx_of, zip_of
 
@@ -39,7 +39,7 @@ BAD = {
     "empty": (b"", "a.xlsx", "empty"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "a.png", "no spreadsheet"),
     "a picture named csv": (b"\x89PNG\r\n\x1a\n" + bytes(100), "a.csv", "no text file"),
-    "a pdf named xlsx": (b"%PDF-1.7 ...", "a.xlsx", "no spreadsheet"),
+    "a pdf named xlsx": (b"%PDF-1.7 ...", "a.xlsx", "not a spreadsheet"),
     "a renamed zip": (zip_of({"photo.jpg": b"x"}), "a.xlsx", "zip file"),
     "half a zip": (xlsx_of({"A": [["force"]]})[:900], "a.xlsx", "damaged"),
     "half an xls": (xls_of({"A": [["force"]]})[:900], "a.xls", "cannot be read"),
@@ -47,7 +47,7 @@ BAD = {
     "spaces": (b" \n \n", "a.csv", "no rows"),
     "headings alone": (long(), "a.csv", "no counts"),
     "another table": (csv_of([["Date", "Amount"], ["1", "2"]]), "a.csv", "was not read"),
-    "larger than 10 MB": (b"a" * (intake.LARGEST_FILE + 1), "a.csv", "10 MB"),
+    "larger than 10 MB": (b"a" * (spreadsheets.LARGEST_FILE + 1), "a.csv", "10 MB"),
     "more than 100,000 rows": (b"a,b\n" * 100_001, "a.csv", "100,000 rows"),
     "a long cell in a csv": (b'"' + b"a" * 5_000_000 + b'"', "a.csv", "longer than"),
     "a cell of 25 MB": (
@@ -82,7 +82,7 @@ BAD = {
 def test_a_bad_file_is_refused_in_a_sentence(world, what):
     data, name, words = BAD[what]
     before = stored()
-    with pytest.raises(intake.Refused) as refusal:
+    with pytest.raises(Refused) as refusal:
         world.preview(data, name)
     said = str(refusal.value)
     assert words in said and said.endswith(".") and len(said) < 400
@@ -94,9 +94,9 @@ def test_a_file_that_takes_too_long_to_read_is_refused_and_its_reader_ended(
 ):
     mark = tmp_path / "read on"
     monkeypatch.setenv("MARK", str(mark))
-    monkeypatch.setattr(files, "_READER", "tests.imports.slow")
-    monkeypatch.setattr(files, "_SECONDS", 0.5)
-    with pytest.raises(intake.Refused, match="too much memory or time"):
+    monkeypatch.setattr(spreadsheets, "_READER", "tests.imports.slow")
+    monkeypatch.setattr(spreadsheets, "_SECONDS", 0.5)
+    with pytest.raises(Refused, match="too much memory or time"):
         world.preview(xlsx_of({"A": [["force", "year", "value"]]}), "a.xlsx")
     assert not mark.exists() and stored() == (0, 0)
 
@@ -107,7 +107,7 @@ def test_a_million_empty_styled_rows_take_little(world):
     made = world.preview(data, "a.xlsx")
     assert [row.status for row in made.rows] == ["new"]
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < 1_500_000_000
-    with pytest.raises(intake.Refused, match="no rows"):
+    with pytest.raises(Refused, match="no rows"):
         world.preview(raw_xlsx(styled), "a.xlsx")
 
 

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from offences import counts, intake
+from offences import counts
+from offences.intake import workbook
 from offences.models import AnnualCount, Document
 from offences.statistics.notation import LARGEST, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
@@ -37,7 +38,7 @@ def told(made):
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_format_reads_the_same(world, name):
-    made = world.preview(FILES[name], name, intake.Given())
+    made = world.preview(FILES[name], name, workbook.UploadDefaults())
     assert [row.reason for row in made.rows] == ["", "", ""]
     assert told(made) == [("new", "", "68"), ("new", "", "<5"), ("new", "", "not held")]
     assert [row.line.cell for row in made.rows] == ["G2", "G3", "G4"]
@@ -46,9 +47,9 @@ def test_every_format_reads_the_same(world, name):
 @pytest.mark.parametrize("name", FILES)
 def test_confirmed_counts_know_their_document_sheet_and_cell(world, name):
     before = stored()
-    world.preview(FILES[name], name, intake.Given())
+    world.preview(FILES[name], name, workbook.UploadDefaults())
     assert stored() == before  # looking stores nothing
-    _, document = world.confirm(FILES[name], name, intake.Given())
+    _, document = world.confirm(FILES[name], name, workbook.UploadDefaults())
     count = AnnualCount.objects.current().get(submission=world.submission, year=2018)
     sheet = "Counts" if name.startswith("a.") and name != "a.csv" else ""
     assert (count.value, count.document, count.sheet, count.cell) == (68, document, sheet, "G2")
@@ -152,14 +153,14 @@ def one(world, *, data=None, given=None, **columns):
 
 def test_unknown_names_are_refused_with_the_nearest(world):
     assert one(world, force="Nortshire") == (
-        "No force is known as “Nortshire”. Did you mean “Northshire Police”?"
+        "No force is called “Nortshire”. Did you mean “Northshire Police”?"
     )
-    assert one(world, force="Ruritania") == "No force is known as “Ruritania”."
+    assert one(world, force="Ruritania") == "No force is called “Ruritania”."
     assert one(world, force="") == "No force is named beside this value."
     assert "Did you mean “Round 2019”?" in one(world, round="Round 2o19")
     assert "No measure is called “onlin”" in one(world, measure="onlin")
     assert "Did you mean “Sexual assault”?" in one(world, category="Sexual asault")
-    assert "No breakdown of the measure is called “age”" in one(world, breakdown="age")
+    assert "No breakdown of “Online sexual offences” is called “age”" in one(world, breakdown="age")
 
 
 def test_what_the_round_did_not_ask_for_is_refused(world):
@@ -176,8 +177,8 @@ def test_what_the_round_did_not_ask_for_is_refused(world):
     assert "Write it like 2018/19" in one(world, year="2018")
     assert "Write it like 2018/19" in one(world, year="2018/20")
     assert one(world, year="") == "No year is named."
-    assert "No round is named" in one(world, given=intake.Given(measure="online"))
-    assert "No measure is named" in one(world, given=intake.Given(round="2019"))
+    assert "No round is named" in one(world, given=workbook.UploadDefaults(measure="online"))
+    assert "No measure is named" in one(world, given=workbook.UploadDefaults(round="2019"))
 
 
 def test_a_count_given_twice_is_refused_at_the_second(world):
@@ -211,7 +212,7 @@ def test_what_changed_after_the_preview_is_shown_anew_and_not_stored(world):
     mark = world.preview(data).fingerprint
     worlds.enter(world.submission, {world.cell(2018): "67"}, world.officer)
     before = stored()
-    made, document = intake.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
+    made, document = workbook.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
     assert document is None and stored() == before
     assert told(made) == [("changed", "67", "68")]
 
@@ -226,7 +227,7 @@ def test_a_failure_in_the_middle_leaves_neither_rows_nor_files(world, monkeypatc
     before = stored()
     monkeypatch.setattr(counts.FoiSubmission.objects, "bulk_update", broken)
     with pytest.raises(RuntimeError):
-        intake.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
+        workbook.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
     assert stored() == before
     assert [f for f in sorted(media.rglob("*")) if f.is_file()] == [f for f in files if f.is_file()]
 
@@ -298,7 +299,7 @@ def test_the_wide_master_is_read(world):
         ["Total", 48, 1234, None],
     )
     book = xlsx_of({"Online sexual offences": table, "Sexual assault": wide(["N. Shire", 1, 2, 3])})
-    made, document = world.confirm(book, "master.xlsx", intake.Given(round="2019"))
+    made, document = world.confirm(book, "master.xlsx", workbook.UploadDefaults(round="2019"))
     assert made.wide and [row.reason for row in made.rows if row.status == "refused"] == []
     assert document.note == "The charity’s master; the forces’ originals are not held."
     found = {
@@ -323,7 +324,7 @@ def test_the_wide_master_is_read(world):
 def test_lines_above_a_wide_table_say_what_it_counts(world):
     top = [["Round: 2019"], ["Measure", "online"], ["Category:", "Sexual assault"]]
     data = csv_of([*top, *wide(["Northshire", 1, 2, 3])[1:]])
-    made = world.preview(data, given=intake.Given())
+    made = world.preview(data, given=workbook.UploadDefaults())
     assert [row.status for row in made.rows] == ["new"] * 3
     assert made.rows[0].key == world.cell(2016, "Sexual assault")
 
@@ -331,7 +332,7 @@ def test_lines_above_a_wide_table_say_what_it_counts(world):
 def test_a_sheet_that_says_nothing_is_about_what_the_person_chose(world):
     made = world.preview(xlsx_of({"Sheet1": wide(["Northshire", 1, 2, 3])}), "a.xlsx")
     assert [row.status for row in made.rows] == ["new"] * 3
-    given = intake.Given(round="2019")
+    given = workbook.UploadDefaults(round="2019")
     made = world.preview(xlsx_of({"Sheet1": wide(["Northshire", 1, 2, 3])}), "a.xlsx", given)
     assert "neither a measure nor a category" in made.rows[0].reason
 

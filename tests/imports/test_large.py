@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from offences import intake, tasks
+from offences import tasks
+from offences.intake import workbook
 from offences.models import AnnualCount, Document
 from offences.staff.files.count_files import LARGE
 from tests import worlds
@@ -108,7 +109,7 @@ def test_work_that_breaks_off_stores_nothing_and_leaves_no_file(world, client, m
     worlds.work()
     shown = client.get(waiting)
     waiting = client.post(CONFIRM, {"sealed": seal(shown), "confirm": "1"}).url
-    monkeypatch.setattr(intake, "confirm", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(workbook, "confirm", lambda *_, **__: 1 / 0)
     worlds.work()
     assert "This broke off. Nothing of this file is stored." in said(
         client.get(waiting, follow=True)

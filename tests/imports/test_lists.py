@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from offences import counts, resources
 from offences.admin.foi import FoiSubmissionAdmin
-from offences.intake import Refused, lists
+from offences.intake import lists
 from offences.models import (
     Category,
     Document,
@@ -25,8 +25,9 @@ from offences.models import (
     MediaContact,
     Offence,
 )
-from offences.resources.columns import apart, together
-from offences.resources.export import plain, safe
+from offences.refused import Refused
+from offences.resources.export import escape, unescape
+from offences.resources.widgets import join_texts, split_texts
 from tests import worlds
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of
 
@@ -89,7 +90,7 @@ def test_new_changed_unchanged_and_refused_are_told_and_nothing_is_stored(world)
 def test_what_was_shown_is_stored_and_the_same_file_again_changes_nothing(world):
     rows = [FORCE, EASTSHIRE, ["northshire", "", "", "The North Shire", "", ""]]
     made = bring(world, Force, *rows)
-    assert made.numbers == {"refused": 0, "changed": 1, "new": 1, "unchanged": 0}
+    assert made.numbers == {"blank": 0, "refused": 0, "changed": 1, "new": 1, "unchanged": 0}
     assert Force.objects.get(slug="northshire").area == "The North Shire"
     assert Force.objects.get(slug="eastshire").kind == "territorial"
     again = look(world, Force, *rows)
@@ -189,18 +190,18 @@ def test_what_the_file_says_twice_is_refused_with_both_places(world):
         (Force, ["slug", "website"], ["northshire", "northshire"], "website: Enter a valid URL"),
         (Force, ["slug", "foi_email"], ["northshire", "none"], "foi_email: Enter a valid email"),
         (Force, ["slug", "name"], ["northshire", "x" * 101], "at most 100 characters"),
-        (Force, ["slug", "name"], ["northshire", "a\x07b"], "a character that no text has"),
+        (Force, ["slug", "name"], ["northshire", "a\x07b"], "a character that cannot be stored"),
         (Force, FORCE, ["East shire", *EASTSHIRE[1:]], "slug: Enter a valid “slug”"),
         (Force, ["slug", "name"], ["", "Eastshire"], "slug is empty here"),
         (Force, ["slug", "spellings"], ["northshire", "Southshire"], "Southshire Police already"),
-        (Force, ["slug", "spellings"], ["northshire", "[empty]"], "takes no spelling away"),
+        (Force, ["slug", "spellings"], ["northshire", "[empty]"], "deletes no spelling"),
         (ForceContact, ["force", "name"], ["Northshire", "Desk"], "an e-mail address or a telepho"),
         (ForceContact, ["force", "name"], ["Northshyre", "Desk"], "Did you mean “Northshire Pol"),
         (ForceContact, ["force", "name", "office"], ["Northshire", "A", "HR"], "foi, press, data"),
         (MediaContact, ["email", "outlet"], ["nobody", "Gazette"], "email: Enter a valid email"),
         (MediaContact, ["email"], ["a@example.org"], "a new one needs outlet"),
         (MediaContact, ["email", "outlet", "forces"], ["a@b.org", "G", "Northshire; Xshire"],
-         "No force is known as “Xshire”"),
+         "No force is called “Xshire”"),
         (MediaContact, ["email", "outlet", "stopped_on"], ["a@b.org", "G", "soon"], "25/06/2019"),
         (FoiSubmission, ["round", "force"], ["2919", "Northshire"], "Did you mean “Round 2019”"),
         (FoiSubmission, ["round", "force", "number"], ["2019", "Northshire", "0"], "from 1"),
@@ -222,7 +223,7 @@ def test_what_the_file_says_twice_is_refused_with_both_places(world):
         (Category, ["measure", "breakdown", "slug", "age_from", "age_to"],
          ["online", "offence", "offence-1", "12", "11"], "both ends, the lower one first"),
         (Category, ["measure", "breakdown", "slug", "offence"],
-         ["online", "offence", "offence-1", "99/99"], "No offence is known as"),
+         ["online", "offence", "offence-1", "99/99"], "No offence is called"),
         (Category, ["measure", "breakdown", "slug", "members"],
          ["online", "offence", "offence-1", "offence/offence-2"], "same breakdown"),
     ],
@@ -424,7 +425,7 @@ def test_a_list_comes_in_from_every_kind_of_file(world, name, data):
 def test_a_file_that_cannot_be_taken_is_refused_in_a_sentence(world, rows, words):
     with pytest.raises(Refused, match=re.escape(words)):
         look(world, ForceContact, *rows)
-    with pytest.raises(Refused, match="no spreadsheet"):
+    with pytest.raises(Refused, match="not a spreadsheet"):
         look(world, ForceContact, data=b"%PDF-1.7", name="a.xlsx")
 
 
@@ -545,13 +546,13 @@ def test_an_exported_list_makes_the_same_list_anew(full, kind):
 
 @given(st.text(alphabet="'=+-@ab\t\r", max_size=6))
 def test_the_apostrophe_of_an_export_is_taken_off_again(text):
-    assert plain(str(safe(text))) == text.strip()
-    assert not str(safe(text)).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert unescape(str(escape(text))) == text.strip()
+    assert not str(escape(text)).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 @given(st.lists(st.text(alphabet="ab;\" ',", min_size=1).filter(str.strip), max_size=4))
 def test_several_texts_in_one_cell_come_apart_again(texts):
-    assert apart(together(texts)) == [" ".join(text.split()) for text in texts]
+    assert split_texts(join_texts(texts)) == [" ".join(text.split()) for text in texts]
 
 
 # The document

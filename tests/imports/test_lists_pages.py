@@ -112,7 +112,7 @@ def test_cancel_and_refusals_store_nothing_and_leave_nothing(world):
     assert 'name="confirm"' not in refused.content.decode() and held_files() == []
     for data, name, words in (
         (b"", "a.csv", "This file is empty."),
-        (b"%PDF", "a.xlsx", "no spreadsheet"),
+        (b"%PDF", "a.xlsx", "not a spreadsheet"),
         (b"a" * (10 * 1024 * 1024 + 1), "a.csv", "larger than 10 MB"),
         (csv_of([["outlet"], ["Gazette"]]), "a.csv", "has the columns force and name"),
     ):

@@ -68,7 +68,7 @@ def test_an_address_stands_once_in_a_file_too(world):
     rows = [[typed, "Gazette"] for typed in LOOK_ALIKES.values()]
     first, *others = look(world, MediaContact, ["email", "outlet"], *rows)
     assert first.differences[0] == ("outlet", "", "Gazette") and first.status == "new"
-    assert all("The file says this contact twice" in row.reasons[0] for row in others)
+    assert all("The file has this contact twice" in row.reasons[0] for row in others)
 
 
 def test_a_person_at_a_force_is_the_same_by_a_name_that_looks_the_same(world):

@@ -16,8 +16,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from offences import intake, resources
+from offences import resources
 from offences.admin.base import Exports
+from offences.intake import spreadsheets, workbook
 from offences.models import AnnualCount, Category, Force
 from tests import worlds
 from tests.imports.conftest import held_files, long, stored
@@ -77,8 +78,8 @@ def test_a_refused_file_is_not_held(world):
     assert "Nothing can be stored: 1 row is refused." in said(shown)
     assert 'name="confirm"' not in shown.content.decode() and held_files() == []
     assert "This file is empty." in said(bring(client, b""))
-    assert "no spreadsheet" in said(bring(client, b"%PDF", "a.xlsx"))
-    assert "larger than 10 MB" in said(bring(client, b"a" * (intake.LARGEST_FILE + 1)))
+    assert "not a spreadsheet" in said(bring(client, b"%PDF", "a.xlsx"))
+    assert "larger than 10 MB" in said(bring(client, b"a" * (spreadsheets.LARGEST_FILE + 1)))
     assert held_files() == [] and stored() == (0, 0)
 
 
@@ -96,7 +97,7 @@ def test_what_changed_since_is_shown_anew(world):
 def test_a_failure_leaves_no_file(world, monkeypatch):
     client = signed_in(world.officer)
     shown = bring(client, GOOD)
-    monkeypatch.setattr(intake, "confirm", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(workbook, "confirm", lambda *_, **__: 1 / 0)
     client.raise_request_exception = False
     assert client.post(CONFIRM, {"sealed": seal(shown), "confirm": "1"}).status_code == 500
     assert held_files() == [] and stored() == (0, 0)
@@ -148,10 +149,10 @@ def test_no_page_has_inline_script_or_style(world):
 def test_the_document_tells_exactly_the_columns_that_are_read():
     text = (Path(settings.BASE_DIR) / "docs" / "spreadsheet.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\w+) \| (yes|no) \| (.+) \|$", text, re.M)
-    assert {name: words for name, _, words in rows} == intake.COLUMNS
-    assert tuple(name for name, needed, _ in rows if needed == "yes") == intake.NEEDED
+    assert {name: words for name, _, words in rows} == workbook.COLUMNS
+    assert tuple(name for name, needed, _ in rows if needed == "yes") == workbook.NEEDED
     exported = resources.CountResource().get_export_headers()
-    assert exported[: len(intake.COLUMNS)] == list(intake.COLUMNS)
+    assert exported[: len(workbook.COLUMNS)] == list(workbook.COLUMNS)
 
 
 # Export
@@ -173,7 +174,7 @@ def test_an_export_of_counts_can_be_brought_back(world):
     client = signed_in(world.officer)
     for kind, name in enumerate(("a.xlsx", "a.ods", "a.csv")):
         data = export(client, AnnualCount, kind).content
-        made = world.preview(data, name, intake.Given())
+        made = world.preview(data, name, workbook.UploadDefaults())
         assert [(r.status, r.reason) for r in made.rows] == [("unchanged", "")] * len(texts)
 
 

@@ -3,9 +3,9 @@
 from types import SimpleNamespace
 
 from offences.intake import returns as readings
-from offences.intake.returns import Answers, Plan
-from offences.intake.returns.answers import Word, word_key
-from offences.intake.returns.arrive import seen as keep_what_was_seen
+from offences.intake.returns import ReadingAnswers, ReadingPlan
+from offences.intake.returns.answers import LabelAnswer, word_key
+from offences.intake.returns.uploads import save_read as keep_what_was_seen
 from offences.models import Breakdown, Category, Measure, Reading
 from offences.returns.files import sheets_of
 from offences.returns.reader import read_sheets
@@ -22,13 +22,13 @@ def see(data: bytes, name: str, password: str = "") -> ReadFile:
 def brought(w: SimpleNamespace, *rows, name: str = "northshire.xlsx", title="Data") -> Reading:
     """A workbook of these rows came for Northshire, and was read."""
     data = workbook(*rows, title=title)
-    return readings.bring(w.submission, data, name, by=w.officer, now=worlds.NOW, see=see)
+    return readings.upload(w.submission, data, name, by=w.officer, now=worlds.NOW, see=see)
 
 
-def plan(w: SimpleNamespace, *rows, answers: Answers | None = None) -> Plan:
+def plan(w: SimpleNamespace, *rows, answers: ReadingAnswers | None = None) -> ReadingPlan:
     reading = brought(w, *rows)
     if answers:
-        readings.answer(reading, answers, reading.edition)
+        readings.save_answers(reading, answers, reading.edition)
     return readings.plan_of(reading)
 
 
@@ -41,9 +41,11 @@ def seen(cell: str | None, year: str | None = "2018/19", number: int | None = No
     return {"cell": cell, "year": year, "value": number, "labels": more} | each
 
 
-def read(w: SimpleNamespace, *tables, answers: Answers | None = None, problems=()) -> Reading:
+def read(
+    w: SimpleNamespace, *tables, answers: ReadingAnswers | None = None, problems=()
+) -> Reading:
     """A reading of these tables, each a list of cells or (sheet, lines over it, cells)."""
-    reading = readings.bring(
+    reading = readings.upload(
         w.submission, workbook(("x",)), "a.xlsx", by=w.officer, now=worlds.NOW, see=see
     )
     told = [t if isinstance(t, tuple) else ("Data", (), t) for t in tables]
@@ -55,38 +57,40 @@ def read(w: SimpleNamespace, *tables, answers: Answers | None = None, problems=(
     found = {"tables": tables_seen, "problems": list(problems), "hidden": []}
     keep_what_was_seen(reading.document, found, worlds.NOW)
     if answers:
-        readings.answer(reading, answers, reading.edition)
+        readings.save_answers(reading, answers, reading.edition)
     return reading
 
 
-def made(w: SimpleNamespace, *tables, **more) -> Plan:
+def made(w: SimpleNamespace, *tables, **more) -> ReadingPlan:
     return readings.plan_of(read(w, *tables, **more))
 
 
-def says(role: str, text: str, to: object, *, remember: bool = False) -> Answers:
+def says(role: str, text: str, to: object, *, remember: bool = False) -> ReadingAnswers:
     """An officer says what one label means: a category, “out” or “plain”, or a year."""
-    return also(Answers(), role, text, to, remember=remember)
+    return also(ReadingAnswers(), role, text, to, remember=remember)
 
 
-def also(answers: Answers, role: str, text: str, to: object, *, remember: bool = False) -> Answers:
+def also(
+    answers: ReadingAnswers, role: str, text: str, to: object, *, remember: bool = False
+) -> ReadingAnswers:
     key = str(to.pk) if isinstance(to, Category) else str(to)
-    return answers.with_word(word_key(role, text), Word(key, remember, text))
+    return answers.with_word(word_key(role, text), LabelAnswer(key, remember, text))
 
 
-def told(of: Plan) -> dict[str, str]:
+def told(of: ReadingPlan) -> dict[str, str]:
     """What would stand in each count, by its words."""
     return {step.what: step.becomes for step in of.steps}
 
 
-def stopping(of: Plan) -> list[str]:
+def stopping(of: ReadingPlan) -> list[str]:
     return [problem.message for problem in of.problems if problem.stops]
 
 
-def doubts(of: Plan) -> list[str]:
+def doubts(of: ReadingPlan) -> list[str]:
     return [problem.message for problem in of.problems if not problem.stops]
 
 
-def asked(of: Plan) -> list[str]:
+def asked(of: ReadingPlan) -> list[str]:
     return [question.text for question in of.questions]
 
 

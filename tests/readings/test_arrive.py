@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from offences.intake import documents
 from offences.intake import returns as readings
-from offences.intake.returns import arrive
+from offences.intake.returns import uploads
 from offences.models import Category, CategorySpelling, Document, FoiQuery, Reading
 from offences.refused import Refused
 from offences.returns.result import to_document
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 def bring(w, data=None, name="northshire.xlsx", **more):
     data = workbook(*PLAIN) if data is None else data
-    return readings.bring(w.submission, data, name, by=w.officer, now=worlds.NOW, **more)
+    return readings.upload(w.submission, data, name, by=w.officer, now=worlds.NOW, **more)
 
 
 def quarantined(*given):
@@ -50,14 +50,14 @@ def test_one_file_of_a_joint_office_is_one_document_of_two_submissions(world):
     data = workbook(*PLAIN)
     other = worlds.submission(worlds.force("Southshire"), world.round)
     first = bring(world, data, see=see)
-    second = readings.bring(other, data, "b.xlsx", by=world.officer, now=worlds.NOW, see=see)
+    second = readings.upload(other, data, "b.xlsx", by=world.officer, now=worlds.NOW, see=see)
     assert first.document == second.document
     assert first != second
     assert len(Document.objects.all()) == 1
 
 
 @pytest.mark.parametrize(
-    ("data", "why"), [(b"", "is empty"), (b"x" * (arrive.LARGEST + 1), "larger than 25 MB")]
+    ("data", "why"), [(b"", "is empty"), (b"x" * (uploads.LARGEST + 1), "larger than 25 MB")]
 )
 def test_an_empty_or_enormous_file_is_refused_and_leaves_nothing(world, data, why):
     with pytest.raises(Refused, match=why):
@@ -90,7 +90,7 @@ def test_what_the_data_lead_cleared_stays_cleared_when_it_is_read_again(world):
     reading = bring(world, see=quarantined)
     documents.clear(reading.document, "Last year’s figures.", by=world.lead, now=worlds.NOW)
     again = to_document(quarantined(workbook(*PLAIN), "again.xlsx"))
-    arrive.seen(reading.document, again, worlds.LATER)
+    uploads.save_read(reading.document, again, worlds.LATER)
     reading.document.refresh_from_db()
     assert not reading.document.is_held_back
 
@@ -106,7 +106,7 @@ def test_only_the_data_lead_clears_a_file_once_and_in_words(world):
             documents.clear(document, why, by=by, now=worlds.NOW)
     assert document.is_held_back
     documents.clear(document, "Fine.", by=world.lead, now=worlds.NOW)
-    with pytest.raises(Refused, match="not held back any more"):
+    with pytest.raises(Refused, match="no longer held back"):
         documents.clear(document, "Fine.", by=world.lead, now=worlds.LATER)
     assert document.cleared_at == worlds.NOW
 
@@ -120,7 +120,7 @@ def test_bytes_whose_record_cannot_be_written_do_not_stay(world, media):
         document, _ = documents.record(
             b"x", "a.xlsx", kind="return", title="a", by=world.officer, now=worlds.NOW
         )
-        documents.put(document, b"x")
+        documents.write(document, b"x")
     assert {path for path in media.rglob("*") if path.is_file()} == before
 
 

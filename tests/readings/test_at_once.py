@@ -4,7 +4,7 @@ import pytest
 
 from offences import counts
 from offences.intake import returns as readings
-from offences.intake.returns.store import Stored
+from offences.intake.returns.storing import StoredReading
 from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading
 from offences.refused import Refused
 from tests import worlds
@@ -39,7 +39,7 @@ def test_two_readings_are_stored_one_after_the_other(world):
     people = (world.officer, world.colleague)
     steps = [step(r.pk, f, by) for r, f, by in zip(both, shown, people, strict=True)]
     done, refused = parted(worlds.at_once(*steps))
-    assert [type(each) for each in done] == [Stored]
+    assert [type(each) for each in done] == [StoredReading]
     assert "is not what you were shown" in str(refused[0])
     assert len({count.document_id for count in AnnualCount.objects.all()}) == 1
     assert AnnualCount.objects.count() == 12
@@ -65,7 +65,9 @@ def test_a_question_to_the_force_and_a_mark_of_the_checker_never_both_stand(worl
 
     def ask():
         made = readings.plan_of(Reading.objects.get(pk=reading.pk))
-        return readings.ask(made, made.problems[0].key, "What?", by=world.officer, now=worlds.NOW)
+        return readings.ask_force(
+            made, made.problems[0].key, "What?", by=world.officer, now=worlds.NOW
+        )
 
     def check():
         own = FoiSubmission.objects.get(pk=world.submission.pk)
@@ -81,7 +83,7 @@ def test_one_file_brought_by_two_people_is_one_document(world):
 
     def bring():
         by, now = world.officer, worlds.NOW
-        return readings.bring(world.submission, data, "a.xlsx", by=by, now=now, see=see)
+        return readings.upload(world.submission, data, "a.xlsx", by=by, now=now, see=see)
 
     done, _ = parted(worlds.at_once(bring, bring))
     assert len({reading.pk for reading in done}) == 1

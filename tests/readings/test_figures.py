@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.intake.returns import Answers
+from offences.intake.returns import ReadingAnswers
 from offences.intake.returns.answers import TableAnswer
 from offences.models import Category, Offence
 from tests.readings.made import also, crossing, doubts, made, says, seen, split, stopping, told
@@ -147,20 +147,20 @@ class TestOneCell:
         done = made(world, cells, problems=[problem])
         assert not done.steps
         assert len(done.problems) == 1
-        answers = Answers(mended={"Data!B2": "4"})
+        answers = ReadingAnswers(mended={"Data!B2": "4"})
         done = made(world, cells, problems=[problem], answers=answers)
         assert told(done) == {ITS_COUNT: "4"}
         assert not done.problems
 
     def test_what_was_typed_and_cannot_be_read_says_how_to_mend_it(self, world):
-        answers = Answers(mended={"Data!B2": "about 4"})
+        answers = ReadingAnswers(mended={"Data!B2": "about 4"})
         done = made(world, [seen("B2", number=3, offence=ASSAULT)], answers=answers)
         assert not done.steps
         assert "“about 4” is not something this cell takes" in stopping(done)[0]
 
     def test_a_cell_that_is_not_meant_is_left_out(self, world):
         cells = [seen("B2", number=3, offence=ASSAULT), seen("B3", number=4, offence=ASSAULT)]
-        done = made(world, cells, answers=Answers(mended={"Data!B2": "Out"}))
+        done = made(world, cells, answers=ReadingAnswers(mended={"Data!B2": "Out"}))
         assert told(done) == {ITS_COUNT: "4"}
         assert not done.problems
 
@@ -203,7 +203,7 @@ class TestAges:
         assert "there is no cell for 15:" in stopping(done)[0]
 
     def test_ages_added_up_over_an_axis_are_whole_under_each_of_its_labels(self, world, ages):
-        answers = Answers(tables={0: TableAnswer(added=("platform",))})
+        answers = ReadingAnswers(tables={0: TableAnswer(added=("platform",))})
         kik, skype = (self.cells("13", "14", "15", platform=p) for p in ("Kik", "Skype"))
         for each in skype:
             each["cell"] = each["cell"].replace("B", "C")

@@ -12,10 +12,11 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from offences import counts, intake, tasks
+from offences import counts, tasks
 from offences.intake import documents
 from offences.intake import returns as readings
-from offences.intake.returns import arrive
+from offences.intake.returns import uploads
+from offences.intake.workbook import UploadDefaults, confirm, preview
 from offences.models import AnnualCount, Document, FoiQuery, Reading
 from offences.refused import Refused
 from offences.returns import read_file
@@ -56,7 +57,7 @@ def signed_in(person) -> Client:
 
 
 def bring(w, data, name="northshire.xlsx", **more) -> Reading:
-    return readings.bring(w.submission, data, name, by=w.officer, now=worlds.NOW, **more)
+    return readings.upload(w.submission, data, name, by=w.officer, now=worlds.NOW, **more)
 
 
 def page_of(reading: Reading) -> str:
@@ -119,7 +120,7 @@ class TestPeople:
 
 class TestNotLookedInto:
     def test_a_file_is_closed_until_it_is_read(self, world):
-        reading = readings.keep(
+        reading = readings.store_upload(
             world.submission, workbook(*PLAIN), "a.xlsx", by=world.officer, now=worlds.NOW
         )
         checker = signed_in(world.checker)
@@ -131,8 +132,8 @@ class TestNotLookedInto:
         assert "Sexual assault" in checker.get(paper).content.decode()
 
     def test_nobody_clears_it_before_it_is_read(self, world):
-        document = readings.keep_file(workbook(*PLAIN), "a", by=world.officer, now=worlds.NOW)
-        with pytest.raises(Refused, match="not read yet"):
+        document = readings.store_file(workbook(*PLAIN), "a", by=world.officer, now=worlds.NOW)
+        with pytest.raises(Refused, match="not been read yet"):
             documents.clear(document, "Fine.", by=world.lead, now=worlds.LATER)
 
     @pytest.mark.parametrize(
@@ -188,7 +189,9 @@ class TestNotLookedInto:
     def test_a_wrong_password_takes_nothing_away(self, world):
         reading = bring(world, workbook(*LISTING))
         why, found = reading.document.held_back, reading.found
-        arrive.seen(reading.document, {"unopened": True, "quarantine": ["Locked."]}, worlds.LATER)
+        uploads.save_read(
+            reading.document, {"unopened": True, "quarantine": ["Locked."]}, worlds.LATER
+        )
         reading = Reading.objects.get()
         assert (reading.document.held_back, reading.found) == (why, found)
 
@@ -210,7 +213,7 @@ class TestNotLookedInto:
         assert document.held_back == []
 
     def test_a_lost_file_is_told_of(self, world):
-        reading = readings.keep(
+        reading = readings.store_upload(
             world.submission, workbook(*PLAIN), "a.xlsx", by=world.officer, now=worlds.NOW
         )
         reading.document.file.storage.delete(str(reading.document.file))
@@ -245,7 +248,7 @@ class TestOddWords:
     def test_what_no_database_keeps_is_left_out(self, world):
         document = bring(world, workbook(*PLAIN), see=see).document
         odd = {"sheets": ["a\0b", "\\u0000", "half \ud800 a sign", "\U0001f600"]}
-        arrive.seen(document, odd, worlds.LATER)
+        uploads.save_read(document, odd, worlds.LATER)
         document.refresh_from_db()
         assert document.seen.found == {"sheets": ["ab", "\\u0000", "half ? a sign", "\U0001f600"]}
 
@@ -255,35 +258,35 @@ class TestOddWords:
         problem = made.problems[0]
         person = {"by": world.officer, "now": worlds.LATER}
         with pytest.raises(Refused, match="2,000 characters at most"):
-            readings.ask(made, problem.key, "x" * 2001, **person)
-        assert readings.ask(made, problem.key, "Is 999\0 meant?", **person).question == (
+            readings.ask_force(made, problem.key, "x" * 2001, **person)
+        assert readings.ask_force(made, problem.key, "Is 999\0 meant?", **person).question == (
             "Is 999 meant?"
         )
         answers = made.answers.with_said(problem.key, "a\0b").with_mended("Data!B2", "1\0")
         assert (answers.said, answers.mended) == ({problem.key: "ab"}, {"Data!B2": "1"})
 
     def test_a_name_without_a_letter_is_kept_under_another(self, world):
-        document = readings.keep_file(b"a,b", "？？", by=world.officer, now=worlds.NOW)
+        document = readings.store_file(b"a,b", "？？", by=world.officer, now=worlds.NOW)
         assert (document.title, document.file.read()) == ("？？", b"a,b")
 
 
 def test_the_bytes_of_a_held_file_get_no_counts_in_by_the_other_import(world):
     rows = (("force", "category", "year", "value"), ("Northshire", "Total", "2018/19", 5))
     data = workbook(*((*row, "x") for row in rows), hide=["E"])
-    readings.keep_file(data, "northshire.xlsx", by=world.officer, now=worlds.NOW)
-    given = intake.Given("2019", "online", "")
-    shown = intake.preview(data, "a.xlsx", given, by=world.officer, now=worlds.NOW)
+    readings.store_file(data, "northshire.xlsx", by=world.officer, now=worlds.NOW)
+    given = UploadDefaults("2019", "online", "")
+    shown = preview(data, "a.xlsx", given, by=world.officer, now=worlds.NOW)
     with pytest.raises(Refused, match="held back until the data lead has looked"):
-        intake.confirm(data, "a.xlsx", given, shown.fingerprint, by=world.officer, now=worlds.NOW)
+        confirm(data, "a.xlsx", given, shown.fingerprint, by=world.officer, now=worlds.NOW)
     assert not AnnualCount.objects.exists()
 
 
 def test_a_master_with_a_hidden_column_is_stored_and_its_file_waits_for_the_data_lead(world):
     rows = (("force", "category", "year", "value"), ("Northshire", "Total", "2018/19", 5))
     data = workbook(*((*row, "x") for row in rows), hide=["E"])
-    given = intake.Given("2019", "online", "")
-    shown = intake.preview(data, "a.xlsx", given, by=world.officer, now=worlds.NOW)
-    _, document = intake.confirm(
+    given = UploadDefaults("2019", "online", "")
+    shown = preview(data, "a.xlsx", given, by=world.officer, now=worlds.NOW)
+    _, document = confirm(
         data, "a.xlsx", given, shown.fingerprint, by=world.officer, now=worlds.NOW
     )
     assert document is not None

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from offences import counts
 from offences.intake import returns as readings
-from offences.intake.returns import arrive, whole
+from offences.intake.returns import uploads, whole_file
 from offences.models import AnnualCount, Category, Document, FoiSubmission, Reading
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
@@ -27,8 +27,8 @@ JOINT = (
 
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch):
-    monkeypatch.setattr(whole, "read_file", see)
-    monkeypatch.setattr(arrive, "read_file", see)
+    monkeypatch.setattr(whole_file, "read_file", see)
+    monkeypatch.setattr(uploads, "read_file", see)
 
 
 @pytest.fixture
@@ -149,10 +149,12 @@ def test_a_label_that_nobody_knows_is_named_and_stops(world, file, run):
 
 def test_what_an_officer_said_of_the_same_file_counts(world, file, run):
     path = file(PLAIN[0], ("Groping", 1, 2, 3))
-    reading = readings.bring(
+    reading = readings.upload(
         world.submission, path.read_bytes(), path.name, by=world.officer, now=worlds.NOW
     )
-    readings.answer(reading, says("offence", "Groping", Category.objects.get(name=ASSAULT)), 0)
+    readings.save_answers(
+        reading, says("offence", "Groping", Category.objects.get(name=ASSAULT)), 0
+    )
     assert run(path)["returns"][0]["new"] == 3
     run(path, "--commit")
     assert AnnualCount.objects.count() == 3
@@ -186,14 +188,14 @@ class TestForces:
         self, world, southshire, file, run, media, monkeypatch
     ):
         stored = []
-        store = whole.store
+        store = whole_file.store
 
         def and_break_off(reading, *given, **more):
             stored.append(store(reading, *given, **more))
             if len(stored) == 2:
                 raise OSError("the disk is full")
 
-        monkeypatch.setattr(whole, "store", and_break_off)
+        monkeypatch.setattr(whole_file, "store", and_break_off)
         before = everything(media)
         with pytest.raises(OSError, match="full"):
             run(file(*JOINT, name="joint.xlsx"), "--commit")
@@ -236,7 +238,7 @@ class TestMistakes:
 
     def test_a_force_that_is_not_known(self, world, file, run):
         said = refusal(run, file(*PLAIN), "--force", "Eastshire")
-        assert said == "No force is known as “Eastshire”."
+        assert said == "No force is called “Eastshire”."
 
     def test_a_file_that_is_not_there_or_is_a_folder(self, world, tmp_path, run):
         assert "cannot be opened: No such file" in refusal(run, tmp_path / "none.xlsx")

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from offences.intake import returns as readings
-from offences.intake.returns import Answers
+from offences.intake.returns import ReadingAnswers
 from offences.models import Category
 from tests.readings.made import (
     also,
@@ -156,7 +156,7 @@ def test_a_calendar_year_in_a_list_is_asked_about(world):
     done = made(world, [rows(3, year="2018")])
     assert asked(done) == ["2018"]
     assert not done.steps
-    answers = also(Answers(), "year", "2018", "2018")
+    answers = also(ReadingAnswers(), "year", "2018", "2018")
     assert told(made(world, [rows(3, year="2018")], answers=answers))["Total, 2018/19"] == "3"
 
 
@@ -171,7 +171,7 @@ def test_a_question_about_one_list_does_not_answer_another_s(world, ages):
     reading = made(world, [rows(3, age="13"), rows(1, None, age="11"), rows(1, age=None)]).reading
     first, second = readings.plan_of(reading).problems
     now = dt.datetime(2019, 6, 21, 9, tzinfo=dt.UTC)
-    readings.ask(readings.plan_of(reading), first.key, "Which?", by=world.officer, now=now)
+    readings.ask_force(readings.plan_of(reading), first.key, "Which?", by=world.officer, now=now)
     after = {p.key: p.is_answered for p in readings.plan_of(reading).problems}
     assert after == {first.key: True, second.key: False}
 

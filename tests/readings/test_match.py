@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.intake.returns.match import guesses, sure
+from offences.intake.returns.matching import certain_match, match_submissions
 from offences.models import FoiSubmission
 from tests import worlds
 from tests.readings.made import seen
@@ -31,7 +31,7 @@ def found(name="answer.xlsx", *texts, sheet="Sheet1", forces=()):
 
 def chosen(submissions, *told, **more):
     """The force of which a file surely is; nothing where it is not sure."""
-    guess = sure(guesses(*found(*told, **more), submissions))
+    guess = certain_match(match_submissions(*found(*told, **more), submissions))
     return guess.submission.force.slug if guess else None
 
 
@@ -60,9 +60,9 @@ def test_its_column_of_forces_tells_the_force(submissions):
 
 
 def test_a_force_that_is_only_mentioned_is_not_sure(submissions):
-    made = guesses(*found("answer.xlsx", "Crimes moved from Northshire"), submissions)
+    made = match_submissions(*found("answer.xlsx", "Crimes moved from Northshire"), submissions)
     assert [guess.submission.force.slug for guess in made] == ["northshire"]
-    assert sure(made) is None
+    assert certain_match(made) is None
 
 
 def test_two_forces_are_not_sure(submissions):
@@ -80,12 +80,12 @@ def test_a_name_at_the_end_of_another_word_is_no_name(submissions):
 
 
 def test_a_file_that_says_nothing_has_no_guess(submissions):
-    assert guesses(*found("answer.xlsx", "Offences"), submissions) == []
+    assert match_submissions(*found("answer.xlsx", "Offences"), submissions) == []
 
 
 def test_every_guess_says_why_and_the_likeliest_is_first(submissions):
     told = found("northshire.xlsx", "foi@northshire.police.uk", "as Southshire")
-    first, second = guesses(*told, submissions)
+    first, second = match_submissions(*told, submissions)
     assert (first.submission.force.slug, second.submission.force.slug) == (
         "northshire",
         "southshire",

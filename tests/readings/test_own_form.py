@@ -46,7 +46,7 @@ def standing(w) -> dict[tuple[str, str, int], str]:
 
 
 def brought(w, data: bytes):
-    return readings.bring(w.submission, data, "form.xlsx", by=w.officer, now=NOW)
+    return readings.upload(w.submission, data, "form.xlsx", by=w.officer, now=NOW)
 
 
 def test_it_reads_itself_without_a_question(world, form):
@@ -95,7 +95,9 @@ def test_it_is_known_by_its_cover_whatever_the_file_is_called(world, form):
     w = world
     other = worlds.submission(worlds.force("Southshire"), w.round)
     found = brought(w, answered(form)).found
-    best = readings.sure(readings.guesses("southshire.xlsx", found, [other, w.submission]))
+    best = readings.certain_match(
+        readings.match_submissions("southshire.xlsx", found, [other, w.submission])
+    )
     assert best is not None
     assert (best.submission, best.why) == (w.submission, "the cover of our own form")
 

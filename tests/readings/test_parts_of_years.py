@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.intake.returns import Answers
+from offences.intake.returns import ReadingAnswers
 from offences.intake.returns.answers import TableAnswer
 from tests.readings.made import made, seen, stopping, told
 
@@ -41,16 +41,16 @@ def test_a_part_whose_months_nobody_knows_is_no_figure(world):
 def test_its_months_are_mended_by_typing_them(world):
     cells = [seen("B2", number=19, other=["year to date"])]
     for typed, said in (("19 Apr-Sep", "19 Apr-Sep"), ("19 Apr to Mar", "19")):
-        done = made(world, cells, answers=Answers(mended={"Data!B2": typed}))
+        done = made(world, cells, answers=ReadingAnswers(mended={"Data!B2": typed}))
         assert told(done) == {ITS_COUNT: said}
 
 
 def test_a_number_typed_for_a_part_of_a_year_is_not_the_year_s(world):
     unread = seen("B2", marker="unreadable", part=[4, 9], other=["Apr-Sep 2018"])
-    done = made(world, [unread], answers=Answers(mended={"Data!B2": "19"}))
+    done = made(world, [unread], answers=ReadingAnswers(mended={"Data!B2": "19"}))
     assert told(done) == {ITS_COUNT: "19 Apr-Sep"}
     unclear = seen("B2", number=18, other=["year to date"])
-    assert not made(world, [unclear], answers=Answers(mended={"Data!B2": "19"})).steps
+    assert not made(world, [unclear], answers=ReadingAnswers(mended={"Data!B2": "19"})).steps
 
 
 def test_months_that_are_the_whole_year_are_the_year(world):
@@ -135,6 +135,6 @@ def test_one_label_s_year_and_another_s_half_year_are_not_added_up(world):
         seen("B2", number=5, platform="Kik"),
         seen("C2", number=6, platform="Skype", part=[4, 9], other=["Apr-Sep"]),
     ]
-    done = made(world, cells, answers=Answers(tables={0: TableAnswer(added=("platform",))}))
+    done = made(world, cells, answers=ReadingAnswers(tables={0: TableAnswer(added=("platform",))}))
     assert not done.steps
     assert "for the year and for a part of it" in stopping(done)[0]

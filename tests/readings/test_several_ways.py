@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.intake.returns import Answers, plan_of
+from offences.intake.returns import ReadingAnswers, plan_of
 from offences.intake.returns.answers import TableAnswer
 from offences.models import Category
 from tests.readings.made import also, asked, doubts, made, plan, read, seen, split, stopping, told
@@ -32,7 +32,7 @@ def sexes(world):
 @pytest.mark.usefixtures("sexes")
 class TestBothWays:
     def test_a_table_added_up_over_both_axes_gives_the_counts_of_each_and_of_all(self, world):
-        done = made(world, crossed(), answers=Answers(tables={0: BOTH_WAYS}))
+        done = made(world, crossed(), answers=ReadingAnswers(tables={0: BOTH_WAYS}))
         assert told(done) == {
             f"{ASSAULT}, 2018/19": "3",
             f"{WORDS_TO}, 2018/19": "7",
@@ -44,17 +44,19 @@ class TestBothWays:
         assert not done.problems
 
     def test_over_one_axis_it_gives_the_counts_of_the_other_alone(self, world):
-        done = made(world, crossed(), answers=Answers(tables={0: TableAnswer(added=("offence",))}))
+        done = made(
+            world, crossed(), answers=ReadingAnswers(tables={0: TableAnswer(added=("offence",))})
+        )
         assert told(done) == {"Girls, 2018/19": "4", "Boys, 2018/19": "6"}
 
     def test_the_total_that_the_table_states_is_taken_and_not_the_sum(self, world):
-        done = made(world, crossed(total=11), answers=Answers(tables={0: BOTH_WAYS}))
+        done = made(world, crossed(total=11), answers=ReadingAnswers(tables={0: BOTH_WAYS}))
         assert told(done)["Total, 2018/19"] == "11"
 
     def test_a_cell_without_a_number_keeps_both_its_counts_back(self, world):
         cells = crossed()
         cells[0] |= {"value": None, "marker": "blank"}
-        done = made(world, cells, answers=Answers(tables={0: BOTH_WAYS}))
+        done = made(world, cells, answers=ReadingAnswers(tables={0: BOTH_WAYS}))
         assert told(done) == {f"{WORDS_TO}, 2018/19": "7", "Boys, 2018/19": "6"}
         assert len(stopping(done)) == 3
 
@@ -63,7 +65,7 @@ class TestBothWays:
             *crossed(),
             seen("D2", number=9, offence="Not said", other=[ASSAULT]),
         ]
-        answers = Answers(tables={0: BOTH_WAYS})
+        answers = ReadingAnswers(tables={0: BOTH_WAYS})
         assert asked(made(world, cells, answers=answers)) == ["Not said"]
         boys = Category.objects.get(name="Boys")
         done = made(world, cells, answers=also(answers, "offence", "Not said", boys))
@@ -74,7 +76,7 @@ class TestBothWays:
         cells = crossed()
         for each in cells[:2]:
             each["labels"]["offence"] = "Groping"
-        done = made(world, cells, answers=Answers(tables={0: BOTH_WAYS}))
+        done = made(world, cells, answers=ReadingAnswers(tables={0: BOTH_WAYS}))
         assert [(q.text, q.cells) for q in done.questions] == [("Groping", 2)]
 
 
@@ -88,7 +90,7 @@ class TestTablesOfOneStatement:
 
     def test_tables_added_up_over_the_same_axis_are_parts_and_a_person_confirms_it(self, world):
         over = TableAnswer(added=("sex",))
-        done = made(world, *self.tables(), answers=Answers(tables={0: over, 1: over}))
+        done = made(world, *self.tables(), answers=ReadingAnswers(tables={0: over, 1: over}))
         assert told(done) == {f"{ASSAULT}, 2018/19": "3", f"{WORDS_TO}, 2018/19": "7"}
         assert [step.figure.cells for step in done.steps] == ["B3 + C3", "B2 + C2"]
         assert len(doubts(done)) == 1
@@ -99,7 +101,7 @@ class TestTablesOfOneStatement:
         girls, boys = self.tables()
         girls.append(seen("B4", number=4, sex="Female", total=True))
         boys.append(seen("C4", number=6, sex="Male", total=True))
-        done = made(world, girls, boys, answers=Answers(tables={0: BOTH_WAYS, 1: BOTH_WAYS}))
+        done = made(world, girls, boys, answers=ReadingAnswers(tables={0: BOTH_WAYS, 1: BOTH_WAYS}))
         total = next(step for step in done.steps if step.what == "Total, 2018/19")
         assert (total.becomes, total.figure.cells) == ("10", "B4 + C4")
         assert not stopping(done)
@@ -107,7 +109,7 @@ class TestTablesOfOneStatement:
     def test_a_total_of_one_table_alone_is_not_that_of_both(self, world):
         girls, boys = self.tables()
         girls.append(seen("B4", number=4, total=True))
-        done = made(world, girls, boys, answers=Answers(tables={0: BOTH_WAYS, 1: BOTH_WAYS}))
+        done = made(world, girls, boys, answers=ReadingAnswers(tables={0: BOTH_WAYS, 1: BOTH_WAYS}))
         assert [problem.cell for problem in done.problems if problem.stops] == ["C2"]
 
     def test_a_cell_of_another_sheet_is_named_with_its_sheet(self, world):
@@ -116,21 +118,23 @@ class TestTablesOfOneStatement:
             (sheet, (), cells)
             for sheet, cells in zip(("Girls", "Boys"), self.tables(), strict=True)
         )
-        done = made(world, girls, boys, answers=Answers(tables={0: over, 1: over}))
+        done = made(world, girls, boys, answers=ReadingAnswers(tables={0: over, 1: over}))
         assert done.steps[-1].figure.cells == "B2 + Boys!C2"
 
     def test_the_same_labels_again_are_the_same_statement_and_have_to_agree(self, world):
         over = TableAnswer(added=("sex",))
         again = [{**each, "cell": each["cell"].replace("B", "F")} for each in self.tables()[0]]
         again[0]["value"] = 8
-        done = made(world, self.tables()[0], again, answers=Answers(tables={0: over, 1: over}))
+        done = made(
+            world, self.tables()[0], again, answers=ReadingAnswers(tables={0: over, 1: over})
+        )
         assert f"{ASSAULT}, 2018/19" not in told(done)  # not even while the force is asked
         assert [problem.cell for problem in done.problems if problem.stops] == ["F2"]
 
     def test_a_table_that_nobody_said_to_add_up_is_no_part(self, world):
         other = [seen("F2", number=8, offence=ASSAULT)]
         over = TableAnswer(added=("sex",))
-        done = made(world, self.tables()[0], other, answers=Answers(tables={0: over}))
+        done = made(world, self.tables()[0], other, answers=ReadingAnswers(tables={0: over}))
         assert [problem.cell for problem in done.problems if problem.stops] == ["F2"]
 
 
@@ -138,7 +142,7 @@ class TestAHeadingThatIsRepeated:
     """A table goes on below its own heading, written once more, as on a new page."""
 
     def of(self, world, *, first="A1:B3", second="A4:B6", **more):
-        answers = Answers()
+        answers = ReadingAnswers()
         for name in ("Groping", "Touching"):
             answers = also(answers, "offence", name, Category.objects.get(name=ASSAULT))
         above = [

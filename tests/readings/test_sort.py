@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.intake.returns import Answers
+from offences.intake.returns import ReadingAnswers
 from offences.intake.returns.answers import TableAnswer
 from offences.models import Category
 from tests import worlds
@@ -266,23 +266,23 @@ class TestOtherLabels:
 
 class TestTables:
     def test_a_table_switched_off_is_left_out_and_asks_nothing(self, world):
-        answers = Answers(tables={0: TableAnswer(on=False)})
+        answers = ReadingAnswers(tables={0: TableAnswer(on=False)})
         done = made(world, [seen("B2", number=4, offence="What?")], answers=answers)
         assert not done.questions
         assert left(done) == {"in a table that was switched off": 1}
 
     def test_an_axis_that_was_read_wrongly_is_put_right(self, world):
-        answers = Answers(tables={0: TableAnswer(roles={"platform": "offence"})})
+        answers = ReadingAnswers(tables={0: TableAnswer(roles={"platform": "offence"})})
         done = made(world, [seen("B2", number=4, platform=ASSAULT)], answers=answers)
         assert told(done) == {f"{ASSAULT}, 2018/19": "4"}
 
     def test_an_axis_put_right_never_swallows_the_other(self, world):
-        answers = Answers(tables={0: TableAnswer(roles={"platform": "offence"})})
+        answers = ReadingAnswers(tables={0: TableAnswer(roles={"platform": "offence"})})
         cells = [seen("B2", number=4, platform=ASSAULT, offence=WORDS_TO)]
         assert not made(world, cells, answers=answers).steps
 
     def test_an_axis_is_added_up_over_where_a_person_says_so(self, world):
-        answers = Answers(tables={0: TableAnswer(added=("platform",))})
+        answers = ReadingAnswers(tables={0: TableAnswer(added=("platform",))})
         cells = [
             seen("B2", number=4, offence=ASSAULT, platform="Kik"),
             seen("B3", number=5, offence=ASSAULT, platform="Skype"),
@@ -292,7 +292,7 @@ class TestTables:
         assert done.steps[0].figure.cells == "B2 + B3"
 
     def test_the_total_of_an_axis_that_is_added_up_is_not_added_to_its_parts(self, world):
-        answers = Answers(tables={0: TableAnswer(added=("platform",))})
+        answers = ReadingAnswers(tables={0: TableAnswer(added=("platform",))})
         cells = [
             seen("B2", number=4, offence=ASSAULT, platform="Kik"),
             seen("C2", number=5, offence=ASSAULT, platform="Skype"),
@@ -329,7 +329,7 @@ class TestTwoMeasures:
         assert made(world, ("Sheet1", over, [seen("B2", number=4)])).sorted.tables_open == [0]
 
     def test_a_person_says_of_which_measure_a_table_is(self, world, images):
-        answers = Answers(tables={0: TableAnswer(measure=images.pk)})
+        answers = ReadingAnswers(tables={0: TableAnswer(measure=images.pk)})
         done = made(world, [seen("B2", number=4)], answers=answers)
         assert [step.figure.key[0] for step in done.steps] == [images.pk]
 
@@ -339,7 +339,7 @@ class TestTwoMeasures:
             [seen("B2", number=4, offence="Touching")],
             [seen("F2", number=7, offence="Touching")],
         )
-        answers = Answers(
+        answers = ReadingAnswers(
             tables={0: TableAnswer(measure=world.measure.pk), 1: TableAnswer(measure=images.pk)}
         )
         own, other = (

@@ -8,7 +8,7 @@ import pytest
 from offences import counts
 from offences.intake import documents
 from offences.intake import returns as readings
-from offences.intake.returns import Answers, Changed
+from offences.intake.returns import AnsweredMeanwhile, ReadingAnswers
 from offences.models import AnnualCount, Category, CategorySpelling, FoiQuery, Reading
 from offences.refused import Refused
 from tests import worlds
@@ -17,7 +17,7 @@ from tests.readings.made import asked, brought, plan, read, says, see, seen, tol
 
 pytestmark = pytest.mark.django_db
 
-storing = import_module("offences.intake.returns.store")
+storing = import_module("offences.intake.returns.storing")
 
 ASSAULT = "Sexual assault"
 NAMED = (("Offence", "2016/17", "2017/18"), ("Groping", 5, 6), (ASSAULT.upper(), 7, 8))
@@ -56,7 +56,7 @@ def test_storing_twice_changes_nothing(world):
 def test_the_same_file_brought_again_is_the_same_reading(world):
     data = workbook(*PLAIN)
     first, again = (
-        readings.bring(world.submission, data, name, by=world.officer, now=worlds.NOW, see=see)
+        readings.upload(world.submission, data, name, by=world.officer, now=worlds.NOW, see=see)
         for name in ("a.xlsx", "copy of a.xlsx")
     )
     assert first == again
@@ -66,7 +66,7 @@ def test_the_same_file_brought_again_is_the_same_reading(world):
 def test_a_crash_at_the_end_leaves_nothing(world):
     reading = brought(world, *NAMED)
     category = Category.objects.get(name="Causing or inciting sexual activity")
-    readings.answer(reading, says("offence", "Groping", category, remember=True), 0)
+    readings.save_answers(reading, says("offence", "Groping", category, remember=True), 0)
     before = Reading.objects.values().get(pk=reading.pk)
     last = storing._remember
 
@@ -97,7 +97,7 @@ def test_what_was_shown_moves_when_a_colleague_stores(world):
 def test_what_was_shown_moves_when_a_colleague_answers(world):
     reading = brought(world, *PLAIN)
     shown = readings.plan_of(reading).fingerprint
-    readings.answer(reading, Answers(said={"any": "It is right."}), 0)
+    readings.save_answers(reading, ReadingAnswers(said={"any": "It is right."}), 0)
     with pytest.raises(Refused, match="is not what you were shown"):
         readings.store(reading, shown, by=world.officer, now=worlds.NOW)
 
@@ -106,11 +106,11 @@ def test_of_two_answers_to_one_page_the_second_is_told(world):
     reading = brought(world, *NAMED)
     category = Category.objects.get(name=ASSAULT)
     other = Reading.objects.get(pk=reading.pk)
-    readings.answer(reading, says("offence", "Groping", category), 0)
-    with pytest.raises(Changed, match="A colleague answered"):
-        readings.answer(other, says("offence", "Groping", "out"), 0)
+    readings.save_answers(reading, says("offence", "Groping", category), 0)
+    with pytest.raises(AnsweredMeanwhile, match="A colleague answered"):
+        readings.save_answers(other, says("offence", "Groping", "out"), 0)
     reading.refresh_from_db()
-    assert Answers.of(reading) == says("offence", "Groping", category)
+    assert ReadingAnswers.of(reading) == says("offence", "Groping", category)
 
 
 def test_a_reading_with_a_question_left_is_not_stored(world):
@@ -181,7 +181,7 @@ class TestRemembering:
     def named(self, world, *, remember):
         reading = brought(world, *NAMED)
         category = Category.objects.get(name="Causing or inciting sexual activity")
-        readings.answer(reading, says("offence", "Groping", category, remember=remember), 0)
+        readings.save_answers(reading, says("offence", "Groping", category, remember=remember), 0)
         store(world, reading)
         return category
 
@@ -195,7 +195,7 @@ class TestRemembering:
         self.named(world, remember=True)
         other = worlds.submission(worlds.force("Southshire"), world.round)
         data = workbook(NAMED[0], ("groping", 9, 9))
-        reading = readings.bring(other, data, "s.xlsx", by=world.officer, now=worlds.NOW, see=see)
+        reading = readings.upload(other, data, "s.xlsx", by=world.officer, now=worlds.NOW, see=see)
         assert asked(readings.plan_of(reading)) == ["groping"]
 
     def test_what_was_not_to_be_remembered_is_asked_again(self, world):
@@ -206,13 +206,13 @@ class TestRemembering:
         self.named(world, remember=True)
         reading = brought(world, NAMED[0], ("Groping", 9, 9))
         assault = Category.objects.get(name=ASSAULT)
-        readings.answer(reading, says("offence", "Groping", assault, remember=True), 0)
+        readings.save_answers(reading, says("offence", "Groping", assault, remember=True), 0)
         store(world, reading)
         assert CategorySpelling.objects.get().category == assault
 
     def test_a_label_left_out_is_left_out_of_the_next_file(self, world):
         reading = brought(world, *NAMED)
-        readings.answer(reading, says("offence", "Groping", "out", remember=True), 0)
+        readings.save_answers(reading, says("offence", "Groping", "out", remember=True), 0)
         store(world, reading)
         done = plan(world, NAMED[0], ("Groping", 1, 1), (ASSAULT, 2, 2))
         assert not done.questions
@@ -234,7 +234,9 @@ class TestQueries:
 
     def ask(self, world, reading, words="What is meant?"):
         made = readings.plan_of(reading)
-        return readings.ask(made, made.problems[0].key, words, by=world.officer, now=worlds.NOW)
+        return readings.ask_force(
+            made, made.problems[0].key, words, by=world.officer, now=worlds.NOW
+        )
 
     def test_a_figure_that_cannot_be_read_becomes_a_question_to_the_force(self, world, reading):
         query = self.ask(world, reading)
@@ -252,7 +254,7 @@ class TestQueries:
         store(world, reading)
         with pytest.raises(Refused, match="A question to the force is not answered"):
             counts.mark_checked(world.submission, by=world.checker, now=worlds.NOW)
-        readings.close(query, "Five, by telephone.", by=world.officer, now=worlds.LATER)
+        readings.close_query(query, "Five, by telephone.", by=world.officer, now=worlds.LATER)
         counts.mark_checked(world.submission, by=world.checker, now=worlds.LATER)
         assert world.submission.checked_at == worlds.LATER
 
@@ -266,9 +268,9 @@ class TestQueries:
 
     def test_once_answered_the_cell_itself_is_to_be_mended(self, world, reading):
         query = self.ask(world, reading)
-        readings.close(query, "Five.", by=world.officer, now=worlds.LATER)
+        readings.close_query(query, "Five.", by=world.officer, now=worlds.LATER)
         assert "answer B2" in readings.plan_of(reading).why_not
-        readings.answer(reading, Answers(mended={"Data!B2": "5"}), reading.edition)
+        readings.save_answers(reading, ReadingAnswers(mended={"Data!B2": "5"}), reading.edition)
         store(world, reading)
         assert [count.value for count in standing(world).order_by("year")] == [5, 6]
 
@@ -283,14 +285,14 @@ class TestQueries:
     def test_an_answer_is_written_down_once_and_in_words(self, world, reading):
         query = self.ask(world, reading)
         with pytest.raises(Refused, match="Write down what"):
-            readings.close(query, "  ", by=world.officer, now=worlds.LATER)
-        readings.close(query, "Five.", by=world.officer, now=worlds.LATER)
+            readings.close_query(query, "  ", by=world.officer, now=worlds.LATER)
+        readings.close_query(query, "Five.", by=world.officer, now=worlds.LATER)
         with pytest.raises(Refused, match="A colleague wrote"):
-            readings.close(query, "Six.", by=world.colleague, now=worlds.LATER)
+            readings.close_query(query, "Six.", by=world.colleague, now=worlds.LATER)
         query.refresh_from_db()
         assert query.answer == "Five."
 
     def test_a_problem_that_is_gone_is_not_asked_about(self, world, reading):
         made = readings.plan_of(reading)
         with pytest.raises(Refused, match="That problem is gone"):
-            readings.ask(made, "0" * 16, "What?", by=world.officer, now=worlds.NOW)
+            readings.ask_force(made, "0" * 16, "What?", by=world.officer, now=worlds.NOW)

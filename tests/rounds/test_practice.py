@@ -196,6 +196,6 @@ def test_a_break_is_settled_once_the_return_that_says_it_is_checked(w):
 def test_two_returns_of_one_force_that_say_the_same_at_once_make_one_break(w):
     later = worlds.submission(w.force, worlds.round_of(w.measure, slug="2020", years=(2016, 2019)))
     done = worlds.at_once(lambda: w.record(ANSWERS), lambda: w.record(ANSWERS, later))
-    assert [type(each) for each in done] == [practice.Recorded] * 2, done
+    assert [type(each) for each in done] == [practice.PracticeResult] * 2, done
     assert len(breaks()) == 1
     assert PracticeAnswer.objects.count() == 8

@@ -193,7 +193,7 @@ def everything(drafted):
 def _read_a_file(w: SimpleNamespace) -> None:
     """A force’s own file with a label that nobody knows, and one cell that it is asked about."""
     file = b"Offence,2016/17,2017/18,2018/19\nSexual assault,5,<5,12 (est)\nSomething else,1,2,3\n"
-    w.read = readings.bring(w.submission, file, "northshire.csv", by=w.officer, now=NOW)
+    w.read = readings.upload(w.submission, file, "northshire.csv", by=w.officer, now=NOW)
     counts.mark_checked(w.submission, by=w.checker, now=NOW)  # again, with its file
     w.query = FoiQuery.objects.create(  # not by `ask`, which takes the return’s check away
         submission=w.submission,

@@ -52,7 +52,7 @@ def workbook(rows) -> bytes:
 def ours(made) -> tuple[int, float]:
     from django.db import connection
 
-    from offences import intake
+    from offences.intake import workbook
     from offences.models import AnnualCount
 
     officer, _, split, _, forces, _ = made
@@ -74,9 +74,11 @@ def ours(made) -> tuple[int, float]:
 
     begun = time.perf_counter()
     with connection.execute_wrapper(count):
-        shown = intake.preview(data, "a.xlsx", intake.Given(), by=officer, now=now)
+        shown = workbook.preview(data, "a.xlsx", workbook.UploadDefaults(), by=officer, now=now)
         seen = time.perf_counter() - begun
-        intake.confirm(data, "a.xlsx", intake.Given(), shown.fingerprint, by=officer, now=now)
+        workbook.confirm(
+            data, "a.xlsx", workbook.UploadDefaults(), shown.fingerprint, by=officer, now=now
+        )
     took = time.perf_counter() - begun
     assert AnnualCount.objects.count() == len(rows) == ROWS
     print(
@@ -89,7 +91,7 @@ def ours(made) -> tuple[int, float]:
 
 def own_layout(made) -> tuple[int, float]:
     """The same counts in a layout of a force's own: a row an offence, a column a year."""
-    from offences.intake.returns.whole import read_whole, store_whole
+    from offences.intake.returns.whole_file import read_whole, store_whole
     from offences.models import AnnualCount
 
     officer, _, split, round_, forces, _ = made

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from offences.intake.files import Sheet, sheets_of
+from offences.intake.spreadsheets import TextSheet, sheets_of
 from offences.refused import Refused
 from offences.returns.sheet import letters
 
@@ -204,7 +204,7 @@ def _text(said: dict) -> TextPaper:
     return TextPaper(notes=tuple(notes), blocks=tuple(Block(**block) for block in said["blocks"]))
 
 
-def _sheet(sheets: list[Sheet], place: Place) -> SheetPaper:
+def _sheet(sheets: list[TextSheet], place: Place) -> SheetPaper:
     seen = [sheet for sheet in sheets if sheet.rows]
     number = min(max(place.sheet, 1), len(seen))
     sheet = seen[number - 1]
@@ -229,11 +229,11 @@ def _sheet(sheets: list[Sheet], place: Place) -> SheetPaper:
     )
 
 
-def _cells(sheet: Sheet, row: int, texts: list[str], wide: int) -> tuple[Cell, ...]:
+def _cells(sheet: TextSheet, row: int, texts: list[str], wide: int) -> tuple[Cell, ...]:
     found = []
     for column in range(1, wide + 1):
         text = texts[column - 1].strip() if column <= len(texts) else ""
         if len(text) > LONGEST:
             text = f"{text[:LONGEST]} …"
-        found.append(Cell(sheet.cell(row, column), text, sheet.faults.get((row, column), "")))
+        found.append(Cell(sheet.address(row, column), text, sheet.faults.get((row, column), "")))
     return tuple(found)

@@ -1,31 +1,31 @@
 """A force's own file: what was read in it → what it would do to the counts → counts.
 
-`arrive` keeps the file and has it read, `match` says of which force it is, `words` what its labels
-mean, `sort` which count each cell is of, `figures` what several cells of one count come to, `plan`
-puts it together with what an officer answered, and `store` hands it to the one writer of counts.
+`uploads` stores the file and has it read, `matching` finds its force, `labels` says what its labels
+mean, `sorting` which count each cell is of, `figures` what several cells of one count add up to,
+`plan` compares that and an officer's answers with the records, and `storing` stores it.
 """
 
-from offences.intake.returns.answers import Answers, Changed, answer
-from offences.intake.returns.arrive import bring, keep, keep_file, look, take
-from offences.intake.returns.match import Guess, guesses, sure
-from offences.intake.returns.plan import Plan, plan_of
-from offences.intake.returns.store import ask, close, store
+from offences.intake.returns.answers import AnsweredMeanwhile, ReadingAnswers, save_answers
+from offences.intake.returns.matching import MatchGuess, certain_match, match_submissions
+from offences.intake.returns.plan import ReadingPlan, plan_of
+from offences.intake.returns.storing import ask_force, close_query, store
+from offences.intake.returns.uploads import assign, read_document, store_file, store_upload, upload
 
 __all__ = [
-    "Answers",
-    "Changed",
-    "Guess",
-    "Plan",
-    "answer",
-    "ask",
-    "bring",
-    "close",
-    "guesses",
-    "keep",
-    "keep_file",
-    "look",
+    "AnsweredMeanwhile",
+    "MatchGuess",
+    "ReadingAnswers",
+    "ReadingPlan",
+    "ask_force",
+    "assign",
+    "certain_match",
+    "close_query",
+    "match_submissions",
     "plan_of",
+    "read_document",
+    "save_answers",
     "store",
-    "sure",
-    "take",
+    "store_file",
+    "store_upload",
+    "upload",
 ]

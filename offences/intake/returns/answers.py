@@ -18,7 +18,7 @@ OUT, PLAIN = "out", "plain"
 
 
 @dataclass(frozen=True)
-class Word:
+class LabelAnswer:
     """What a label was said to mean: a category’s key, `out` or `plain`; and for how long."""
 
     to: str
@@ -37,21 +37,21 @@ class TableAnswer:
 
 
 @dataclass(frozen=True)
-class Answers:
+class ReadingAnswers:
     tables: Mapping[int, TableAnswer] = field(default_factory=dict)
-    words: Mapping[str, Word] = field(default_factory=dict)
+    words: Mapping[str, LabelAnswer] = field(default_factory=dict)
     mended: Mapping[str, str] = field(default_factory=dict)  # place → what was typed for it
     said: Mapping[str, str] = field(default_factory=dict)  # problem → the officer’s words
 
     @classmethod
-    def of(cls, reading: Reading) -> "Answers":
+    def of(cls, reading: Reading) -> "ReadingAnswers":
         kept: dict[str, Any] = reading.answers
         return cls(
             {
                 int(number): TableAnswer(**table | {"added": tuple(table["added"])})
                 for number, table in kept.get("tables", {}).items()
             },
-            {key: Word(**word) for key, word in kept.get("words", {}).items()},
+            {key: LabelAnswer(**word) for key, word in kept.get("words", {}).items()},
             kept.get("mended", {}),
             kept.get("said", {}),
         )
@@ -59,21 +59,21 @@ class Answers:
     def table(self, number: int) -> TableAnswer:
         return self.tables.get(number, TableAnswer())
 
-    def with_table(self, number: int, **changed: Any) -> "Answers":
+    def with_table(self, number: int, **changed: Any) -> "ReadingAnswers":
         told = replace(self.table(number), **changed)
         return replace(self, tables={**self.tables, number: told})
 
-    def with_word(self, key: str, word: Word) -> "Answers":
+    def with_word(self, key: str, word: LabelAnswer) -> "ReadingAnswers":
         return replace(self, words={**self.words, key: word})
 
-    def without_word(self, key: str) -> "Answers":
+    def without_word(self, key: str) -> "ReadingAnswers":
         return replace(self, words={k: word for k, word in self.words.items() if k != key})
 
-    def with_mended(self, place: str, typed: str) -> "Answers":
+    def with_mended(self, place: str, typed: str) -> "ReadingAnswers":
         kept = {**self.mended, place: typed.replace("\0", "").strip()[:100]}
         return replace(self, mended={p: text for p, text in kept.items() if text})
 
-    def with_said(self, problem: str, words: str) -> "Answers":
+    def with_said(self, problem: str, words: str) -> "ReadingAnswers":
         kept = {**self.said, problem: " ".join(words.replace("\0", "").split())[:300]}
         return replace(self, said={p: text for p, text in kept.items() if text})
 
@@ -91,16 +91,16 @@ def problem_key(sheet: str, cell: str | None, message: str) -> str:
     return hashlib.sha256(f"{sheet}|{cell}|{message}".encode()).hexdigest()[:16]
 
 
-class Changed(Refused):
+class AnsweredMeanwhile(Refused):
     """Somebody else answered meanwhile."""
 
 
-def answer(reading: Reading, answers: Answers, edition: int) -> None:
+def save_answers(reading: Reading, answers: ReadingAnswers, edition: int) -> None:
     """Keep these answers, upon those that the officer saw."""
     with transaction.atomic():
         locked = Reading.objects.select_for_update().get(pk=reading.pk)
         if locked.edition != edition:
-            raise Changed(
+            raise AnsweredMeanwhile(
                 "A colleague answered something of this reading meanwhile. What they said is shown "
                 "now; your last answer was not kept: give it again where it still holds."
             )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from offences.intake.returns.placed import ADDED, Placed
+from offences.intake.returns.cells import ADDED, CountCell
 
 _RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 
@@ -42,14 +42,14 @@ def _headings(table: Mapping[str, Any]) -> set[tuple[object, ...]]:
 
 
 def joined(
-    tables: Mapping[int, list[Placed]], goes_on_from: Mapping[int, int]
-) -> list[list[list[Placed]]]:
+    tables: Mapping[int, list[CountCell]], goes_on_from: Mapping[int, int]
+) -> list[list[list[CountCell]]]:
     """The cells of one count, table by table; those that are parts of it together in one group.
 
     They are where a table goes on from another, or somebody said to add both up over the same
     axis; and only where no two of them stand under the same labels.
     """
-    groups: list[tuple[int, list[list[Placed]]]] = []
+    groups: list[tuple[int, list[list[CountCell]]]] = []
     for number, parts in tables.items():
         first = goes_on_from.get(number, number)
         for root, group in groups:
@@ -62,18 +62,18 @@ def joined(
     return [group for _, group in groups]
 
 
-def _of_one_axis(some: list[Placed], others: list[Placed]) -> bool:
+def _of_one_axis(some: list[CountCell], others: list[CountCell]) -> bool:
     """Whether every cell stands under a label of an axis that somebody said to add up over, and
     the labels of that axis are others in the other table."""
     axes = frozenset.intersection(*(_axes(part) for part in (*some, *others)))
     return any(_labels(some, axis).isdisjoint(_labels(others, axis)) for axis in axes)
 
 
-def _axes(part: Placed) -> frozenset[str]:
+def _axes(part: CountCell) -> frozenset[str]:
     return frozenset(text.partition(" ")[0] for kind, text in part.identity if kind == ADDED)
 
 
-def _labels(parts: list[Placed], axis: str) -> set[str]:
+def _labels(parts: list[CountCell], axis: str) -> set[str]:
     return {
         text
         for part in parts
@@ -82,6 +82,6 @@ def _labels(parts: list[Placed], axis: str) -> set[str]:
     }
 
 
-def _apart(some: list[Placed], others: list[Placed]) -> bool:
+def _apart(some: list[CountCell], others: list[CountCell]) -> bool:
     there = {each.identity for each in some}
     return not any(part.identity in there for part in others)

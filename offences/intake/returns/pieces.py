@@ -3,19 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from offences.intake.returns.parts import what
-from offences.intake.returns.placed import Label, Placed
+from offences.intake.returns.cells import CellLabel, CountCell
+from offences.intake.returns.contents import what
 from offences.models import OffenceLevel
 
 
-def not_whole(parts: list[Placed]) -> str:
+def not_whole(parts: list[CountCell]) -> str:
     """Why these cells cannot be added up to their count; nothing where they can."""
     return next(filter(None, (*_ages(parts), *_classes(parts))), "")
 
 
-def _ages(parts: list[Placed]) -> Iterator[str]:
+def _ages(parts: list[CountCell]) -> Iterator[str]:
     """Single ages make a band only where every age of it is there, once."""
-    groups: dict[object, list[tuple[Placed, Label]]] = defaultdict(list)
+    groups: dict[object, list[tuple[CountCell, CellLabel]]] = defaultdict(list)
     for part in parts:
         for label in part.labels:
             if label.ages is not None and label.category is not None:
@@ -31,7 +31,7 @@ def _ages(parts: list[Placed]) -> Iterator[str]:
         )
 
 
-def _of_band(found: list[tuple[Placed, Label]]) -> str:
+def _of_band(found: list[tuple[CountCell, CellLabel]]) -> str:
     part, label = found[0]
     band = label.category
     assert band is not None and band.age_from is not None and band.age_to is not None
@@ -50,7 +50,7 @@ def _of_band(found: list[tuple[Placed, Label]]) -> str:
     )
 
 
-def _range(label: Label) -> range:
+def _range(label: CellLabel) -> range:
     assert label.ages is not None
     return range(label.ages[0], label.ages[1] + 1)
 
@@ -59,7 +59,7 @@ def _listed(ages: Iterable[int]) -> str:
     return ", ".join(map(str, ages))
 
 
-def _classes(parts: list[Placed]) -> Iterator[str]:
+def _classes(parts: list[CountCell]) -> Iterator[str]:
     """An official class and one of its own offences: the offence would be counted twice."""
     labels = [(part, label) for part in parts for label in part.labels if label.offence]
     for part, label in labels:

@@ -10,13 +10,13 @@ from typing import Any
 
 from offences import counts
 from offences.counts import CellChange, CellKey
-from offences.intake.returns.answers import Answers, place_key, problem_key
-from offences.intake.returns.changes import is_change, told_of_ours
-from offences.intake.returns.figures import Figure, figures_of
+from offences.intake.returns.answers import ReadingAnswers, place_key, problem_key
+from offences.intake.returns.cells import LabelQuestion, Obstacle, SortResult
+from offences.intake.returns.figures import FileFigure, figures_of
 from offences.intake.returns.joined import continued
-from offences.intake.returns.placed import Question, Sorted, Trouble
-from offences.intake.returns.sort import NO_YEAR, Sorter
-from offences.intake.returns.words import Words
+from offences.intake.returns.labels import LabelMeanings
+from offences.intake.returns.problems import ReadingProblem, told_of_ours
+from offences.intake.returns.sorting import NO_YEAR, CellSorter
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
 from offences.returns.recheck import recheck
 from offences.returns.result import table_from
@@ -30,10 +30,10 @@ HIDDEN = "Hidden parts of this file were not read"
 
 
 @dataclass(frozen=True)
-class Step:
+class PlannedCount:
     """What would become of one count."""
 
-    figure: Figure
+    figure: FileFigure
     category: Category
     row: AnnualCount | None  # the count that stands
 
@@ -61,47 +61,20 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Problem:
-    """Something that a person should look at, and what was said of it."""
-
-    key: str
-    sheet: str
-    cell: str | None
-    message: str
-    stops: bool  # it is answered by mending the cell or asking the force, not by a word alone
-    said: str = ""
-    query: FoiQuery | None = None
-    count: CellKey | None = None  # the count that it is about
-
-    @property
-    def is_answered(self) -> bool:
-        return bool(self.query) or (bool(self.said) and not self.stops)
-
-    @property
-    def place(self) -> str:
-        return " ".join(filter(None, [self.sheet, self.cell])) or "The file"
-
-    @property
-    def is_change(self) -> bool:
-        """Of the figures of one file from year to year; those may have one answer together."""
-        return not self.stops and is_change(self.message)
-
-
-@dataclass(frozen=True)
-class Plan:
+class ReadingPlan:
     """A reading as it stands with its answers."""
 
     reading: Reading
-    answers: Answers
-    sorted: Sorted
-    steps: tuple[Step, ...]
-    problems: tuple[Problem, ...]
-    words: Mapping[int, Words]
+    answers: ReadingAnswers
+    sorted: SortResult
+    steps: tuple[PlannedCount, ...]
+    problems: tuple[ReadingProblem, ...]
+    words: Mapping[int, LabelMeanings]
     measures: tuple[Measure, ...]
     measure_of: Mapping[int, Measure | None]
-    held: Mapping[CellKey, Trouble] = field(default_factory=dict)
+    held: Mapping[CellKey, Obstacle] = field(default_factory=dict)
 
-    def of(self, status: str) -> list[Step]:
+    def of(self, status: str) -> list[PlannedCount]:
         return [step for step in self.steps if step.status == status]
 
     @property
@@ -110,7 +83,7 @@ class Plan:
         return {pk: each for words in self.words.values() for pk, each in words.categories.items()}
 
     @property
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[LabelQuestion]:
         return list(self.sorted.questions.values())
 
     @cached_property
@@ -176,11 +149,11 @@ class Plan:
         }
 
 
-def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> Plan:
+def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> ReadingPlan:
     """What this reading would do now. A fixed number of queries, whatever the file."""
-    submission, answers = reading.submission, Answers.of(reading)
+    submission, answers = reading.submission, ReadingAnswers.of(reading)
     asked = list(measures if measures is not None else submission.round.measures.all())
-    sorter = Sorter(submission, asked, answers)
+    sorter = CellSorter(submission, asked, answers)
     seen = reading.found
     tables: list[Mapping[str, Any]] = seen.get("tables", [])
     form = seen.get("form") or {}
@@ -200,7 +173,7 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
     }
     categories = {part.key: part.category for part in done.placed}
     steps = tuple(
-        Step(
+        PlannedCount(
             figure,
             categories[key],
             standing.get(key),
@@ -216,7 +189,7 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
         ),
     ]
     held = _held(done, found, troubles)
-    return Plan(
+    return ReadingPlan(
         reading,
         answers,
         done,
@@ -235,8 +208,8 @@ def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> P
 
 
 def _held(
-    done: Sorted, found: Mapping[CellKey, Figure], troubles: Iterable[Trouble]
-) -> dict[CellKey, Trouble]:
+    done: SortResult, found: Mapping[CellKey, FileFigure], troubles: Iterable[Obstacle]
+) -> dict[CellKey, Obstacle]:
     """Counts that have no figure before a trouble is out of the way."""
     at = {trouble.key: trouble for trouble in troubles if trouble.stops}
     return {
@@ -261,11 +234,11 @@ def _text_at(found: Mapping[str, Any]) -> Callable[[str], str]:
 
 def _of_reader(
     reading: Reading,
-    done: Sorted,
-    answers: Answers,
+    done: SortResult,
+    answers: ReadingAnswers,
     mended: Mapping[tuple[str, str], Entry],
     queries: Mapping[tuple[str, str, str], FoiQuery],
-) -> list[Problem]:
+) -> list[ReadingProblem]:
     """What the reader could not settle and what does not agree, of cells that matter here."""
     found, tables = reading.found, reading.found.get("tables", ())
     on = {table["sheet"] for number, table in enumerate(tables) if answers.table(number).on}
@@ -289,7 +262,7 @@ def _of_reader(
     else:
         against = found.get("against_itself", [])
     told = [
-        Trouble(each["sheet"], each["cell"], each["message"], stops=False)
+        Obstacle(each["sheet"], each["cell"], each["message"], stops=False)
         for each in (
             *found.get("problems", ()),
             *told_of_ours(against, tables, settled, plain),
@@ -324,21 +297,23 @@ def _typed(texts: Mapping[str, str]) -> dict[tuple[str, str], Entry]:
 
 
 def _problem(
-    told: Trouble, answers: Answers, queries: Mapping[tuple[str, str, str], FoiQuery]
-) -> Problem:
+    told: Obstacle, answers: ReadingAnswers, queries: Mapping[tuple[str, str, str], FoiQuery]
+) -> ReadingProblem:
     key = problem_key(told.sheet, told.cell, told.message)
     cell = told.cell or ""
     query = queries.get((told.sheet[:100], cell, "" if cell else _of_no_cell(told)))
     said = answers.said.get(key, "")
-    return Problem(key, told.sheet, told.cell, told.message, told.stops, said, query, told.key)
+    return ReadingProblem(
+        key, told.sheet, told.cell, told.message, told.stops, said, query, told.key
+    )
 
 
-def _of_no_cell(told: Trouble) -> str:
+def _of_no_cell(told: Obstacle) -> str:
     """What a question is about where no cell can be named: its first words."""
     return told.message[:200]
 
 
-def _jumps(steps: Iterable[Step], sorter: Sorter, force: str) -> Iterable[Trouble]:
+def _jumps(steps: Iterable[PlannedCount], sorter: CellSorter, force: str) -> Iterable[Obstacle]:
     """Counts three times what the last release said of them, or a third."""
     ghosts = PreviousFigures(sorter.measures, force)
     by_pk = {measure.pk: measure for measure in sorter.measures}
@@ -346,7 +321,7 @@ def _jumps(steps: Iterable[Step], sorter: Sorter, force: str) -> Iterable[Troubl
         measure, start, _ = step.figure.key
         ghost = ghosts.of(by_pk[measure], step.category, Year(start))
         if ghost and (jump := ghost.jump(step.figure.entry)):
-            yield Trouble(
+            yield Obstacle(
                 step.figure.sheet,
                 step.figure.parts[0].cell,
                 f"{step.what}: {step.becomes} is {jump} the {ghost.words}.",

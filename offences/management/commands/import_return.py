@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from offences.intake.returns import Plan
-from offences.intake.returns.whole import read_whole, store_whole
+from offences.intake.returns import ReadingPlan
+from offences.intake.returns.whole_file import read_whole, store_whole
 from offences.models import FoiRound, Force
 from offences.refused import Refused
 
@@ -68,7 +68,7 @@ class Command(BaseCommand):
         }
 
 
-def _of(plan: Plan, *, committed: bool) -> dict:
+def _of(plan: ReadingPlan, *, committed: bool) -> dict:
     # Labels and problems quote cells, and what a shell prints is kept in logs.
     tells = plan.reading.document.is_held_back and bool(plan.reading.found.get("personal"))
     return {
@@ -104,7 +104,7 @@ def _of(plan: Plan, *, committed: bool) -> dict:
 def _force(name: str) -> Force:
     force = Force.objects.filter(slug=name).first() or Force.objects.spelled(name).first()
     if force is None:
-        raise CommandError(f"No force is known as “{name}”.")
+        raise CommandError(f"No force is called “{name}”.")
     return force
 
 

@@ -1,8 +1,8 @@
 """What an officer may choose that a label of a force's file means, and what was left out."""
 
-from offences.intake.returns import Plan
-from offences.intake.returns.answers import OUT, PLAIN, Word
-from offences.intake.returns.placed import Question
+from offences.intake.returns import ReadingPlan
+from offences.intake.returns.answers import OUT, PLAIN, LabelAnswer
+from offences.intake.returns.cells import LabelQuestion
 from offences.models import Category
 from offences.statistics.years import Year
 
@@ -10,7 +10,7 @@ FEW_FORCES = 3  # so many are named
 LIKELY = 0.5  # of 1; what is less like a label is not offered as the likeliest
 
 
-def choices_of(made: Plan, question: Question) -> list[tuple[str, str]]:
+def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, str]]:
     """What a label can mean, the likeliest first."""
     if question.role == "year":
         start = int(question.text)
@@ -41,7 +41,7 @@ def _of_breakdown(category: Category) -> str:
     return f"{category.breakdown.name}: {category.name}"
 
 
-def left_out(made: Plan) -> list[tuple[str, int, list[str]]]:
+def left_out(made: ReadingPlan) -> list[tuple[str, int, list[str]]]:
     """Why cells are of no count: the reason, how many, and the first of them. In a file about all
     forces, those of the others are one line."""
     own = f", not of {made.reading.submission.force.name}"
@@ -60,7 +60,7 @@ def left_out(made: Plan) -> list[tuple[str, int, list[str]]]:
     ]
 
 
-def named_labels(made: Plan) -> list[tuple[str, Word, str]]:
+def named_labels(made: ReadingPlan) -> list[tuple[str, LabelAnswer, str]]:
     """The labels that were named, each with what it was said to be."""
     categories = {
         pk: category for words in made.words.values() for pk, category in words.categories.items()

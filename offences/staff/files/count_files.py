@@ -12,8 +12,8 @@ from django.tasks import TaskResultStatus
 from django.urls import reverse
 from django.utils import timezone
 
-from offences import intake, tasks
-from offences.intake import held
+from offences import tasks
+from offences.intake import pending, preview, workbook
 from offences.models import AnnualCount, Document
 from offences.staff import work
 from offences.staff.common import signed_in
@@ -29,11 +29,11 @@ ALREADY_STORED = (
     "Stored already, when you first confirmed it. Nothing was stored twice; this is where it is."
 )
 KINDS = {
-    intake.REFUSED: "Refused",
-    intake.CHANGED: "Changed",
-    intake.NEW: "New",
-    intake.BLANK: "Empty",
-    intake.UNCHANGED: "Unchanged",
+    preview.REFUSED: "Refused",
+    preview.CHANGED: "Changed",
+    preview.NEW: "New",
+    preview.BLANK: "Empty",
+    preview.UNCHANGED: "Unchanged",
 }
 
 
@@ -46,7 +46,7 @@ def upload_counts(request: HttpRequest) -> HttpResponse:
         return _show_form(request, form)
     data, round_, measure = (form.cleaned_data[n] for n in ("file", "round", "measure"))
     file = tasks.Brought(
-        held.hold(data.read(), held.COUNTS, person, timezone.now()),
+        pending.store_pending(data.read(), pending.COUNTS, person, timezone.now()),
         data.name,
         round_.slug if round_ else "",
         measure.slug if measure else "",
@@ -73,12 +73,12 @@ def confirm_counts(request: HttpRequest) -> HttpResponse:
         messages.info(request, "You confirmed this already. This is how far it is.")
         return redirect(WORK, begun.id)
     if "cancel" in request.POST:
-        if first := held.stored(file.token, person):
+        if first := pending.find_stored(file.token, person):
             return _already_stored(request, first.document_id)
-        held.discard(held.COUNTS, file.token, person)
+        pending.discard(pending.COUNTS, file.token, person)
         messages.info(request, "Nothing was stored.")
         return redirect(UPLOAD)
-    if held.size(held.COUNTS, file.token, person) > LARGE:
+    if pending.size(pending.COUNTS, file.token, person) > LARGE:
         task = tasks.store_counts.enqueue(
             by=person.pk, file=list(astuple(file)), fingerprint=fingerprint
         )
@@ -93,7 +93,7 @@ def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
     file = tasks.Brought(*result.kwargs["file"])
     well = result.status is TaskResultStatus.SUCCESSFUL
     # Stored, and then the worker was killed before it could say so.
-    first = None if well else held.stored(file.token, signed_in(request))
+    first = None if well else pending.find_stored(file.token, signed_in(request))
     if first and "progress" not in request.GET:
         return _already_stored(request, first.document_id)
     reading = work.Work(
@@ -156,8 +156,8 @@ def _show_form(request: HttpRequest, form: CountsFileForm) -> HttpResponse:
         title="Counts from a spreadsheet",
         subject=AnnualCount,
         form=form,
-        columns=intake.COLUMNS,
-        needed=intake.NEEDED,
+        columns=workbook.COLUMNS,
+        needed=workbook.NEEDED,
     )
 
 

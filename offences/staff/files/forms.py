@@ -2,7 +2,7 @@
 
 from django import forms
 
-from offences import intake
+from offences.intake import spreadsheets
 from offences.models import FoiRound, Measure
 
 
@@ -19,7 +19,7 @@ class ListFileForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if file.size > intake.LARGEST_FILE:
+        if file.size > spreadsheets.LARGEST_FILE:
             raise forms.ValidationError(
                 "This file is larger than 10 MB. Save the sheets you need by themselves."
             )

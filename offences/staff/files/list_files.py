@@ -15,7 +15,8 @@ from django.utils.text import capfirst
 from import_export.formats.base_formats import XLSX
 
 from offences import resources
-from offences.intake import Refused, held, lists
+from offences.intake import lists, pending, preview
+from offences.refused import Refused
 from offences.staff.common import signed_in
 from offences.staff.files.count_files import ALREADY_STORED
 from offences.staff.files.forms import ListFileForm
@@ -25,10 +26,10 @@ LISTS = tuple(resources.LISTS)
 IMPORT = ("offences.add_{model}", "offences.change_{model}")
 SHOWN = 500  # rows of one kind
 KINDS = {
-    lists.REFUSED: "Refused",
-    lists.CHANGED: "Changed",
-    lists.NEW: "New",
-    lists.UNCHANGED: "Unchanged",
+    preview.REFUSED: "Refused",
+    preview.CHANGED: "Changed",
+    preview.NEW: "New",
+    preview.UNCHANGED: "Unchanged",
 }
 
 
@@ -58,7 +59,11 @@ def upload_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
     except Refused as refusal:
         form.add_error("file", str(refusal))
         return _show_form(request, model, form)
-    token = held.hold(data, _table(model), person, timezone.now()) if made.may_confirm else ""
+    token = (
+        pending.store_pending(data, _table(model), person, timezone.now())
+        if made.may_confirm
+        else ""
+    )
     return _show_preview(request, model, made, token, file.name)
 
 
@@ -71,23 +76,23 @@ def confirm_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
         return to_upload
     token, name, fingerprint = _sealed(request, model)
     if "cancel" in request.POST:
-        if held.stored(token, person):
+        if pending.find_stored(token, person):
             return _already_stored(request, model)
-        held.discard(kind, token, person)
+        pending.discard(kind, token, person)
         messages.info(request, "Nothing was stored.")
         return to_upload
     keep_file = False
     try:
         made, stored = _confirm(model, token, name, fingerprint, person)
         keep_file = made.may_confirm and not stored  # for the answer to the new preview
-    except held.AlreadyStored:
+    except pending.AlreadyStored:
         return _already_stored(request, model)
     except Refused as refusal:
         messages.error(request, f"Nothing was stored. {refusal}")
         return to_upload
     finally:
         if not keep_file:
-            held.discard(kind, token, person)
+            pending.discard(kind, token, person)
     if stored:
         return _report(request, model, made)
     messages.warning(
@@ -100,8 +105,8 @@ def confirm_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
 
 def _confirm(
     model: type[Model], token: str, name: str, fingerprint: str, person: User
-) -> tuple[lists.Preview, bool]:
-    data = held.take(_table(model), token, person)
+) -> tuple[lists.ListPreview, bool]:
+    data = pending.load(_table(model), token, person)
     with transaction.atomic():
         made, stored = lists.confirm(
             resources.LISTS[model],
@@ -137,7 +142,7 @@ def _sealed(request: HttpRequest, model: type[Model]) -> list[str]:
     return [token, name, fingerprint]
 
 
-def _log(model: type[Model], person: User, made: lists.Preview, name: str) -> None:
+def _log(model: type[Model], person: User, made: lists.ListPreview, name: str) -> None:
     """Name in the history of each changed row its columns, never what they say."""
     content_type = ContentType.objects.get_for_model(model)
     LogEntry.objects.bulk_create(
@@ -147,7 +152,7 @@ def _log(model: type[Model], person: User, made: lists.Preview, name: str) -> No
                 content_type=content_type,
                 object_id=str(row.instance.pk),
                 object_repr=str(row.instance)[:200],
-                action_flag=ADDITION if row.status == lists.NEW else CHANGE,
+                action_flag=ADDITION if row.status == preview.NEW else CHANGE,
                 change_message=f"From “{name[:100]}”, {row.where}: "
                 + (
                     ", ".join(column for column, _, _ in row.differences)
@@ -156,7 +161,7 @@ def _log(model: type[Model], person: User, made: lists.Preview, name: str) -> No
                 + ".",
             )
             for row in made.rows
-            if row.status in (lists.NEW, lists.CHANGED)
+            if row.status in (preview.NEW, preview.CHANGED)
         ),
         batch_size=1000,
     )
@@ -167,10 +172,12 @@ def _already_stored(request: HttpRequest, model: type[Model]) -> HttpResponse:
     return redirect(f"admin:offences_{_table(model)}_changelist")
 
 
-def _report(request: HttpRequest, model: type[Model], made: lists.Preview) -> HttpResponse:
+def _report(request: HttpRequest, model: type[Model], made: lists.ListPreview) -> HttpResponse:
     n = made.numbers
-    same = f" {n[lists.UNCHANGED]:,} as before." if n[lists.UNCHANGED] else ""
-    messages.success(request, f"Stored: {n[lists.NEW]:,} new, {n[lists.CHANGED]:,} changed.{same}")
+    same = f" {n[preview.UNCHANGED]:,} unchanged." if n[preview.UNCHANGED] else ""
+    messages.success(
+        request, f"Stored: {n[preview.NEW]:,} new, {n[preview.CHANGED]:,} changed.{same}"
+    )
     if made.unchecked:
         messages.warning(
             request,
@@ -195,7 +202,7 @@ def _show_form(request: HttpRequest, model: type[Model], form: ListFileForm) -> 
 
 
 def _show_preview(
-    request: HttpRequest, model: type[Model], made: lists.Preview, token: str, name: str
+    request: HttpRequest, model: type[Model], made: lists.ListPreview, token: str, name: str
 ) -> HttpResponse:
     kinds = [(kind, words, made.of(kind)) for kind, words in KINDS.items()]
     return show_page(

@@ -17,10 +17,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences.intake import returns as readings
-from offences.intake.returns import Answers, Plan
-from offences.intake.returns.answers import Word
-from offences.intake.returns.sort import AT_ONCE
-from offences.intake.returns.words import ROLES
+from offences.intake.returns import ReadingAnswers, ReadingPlan
+from offences.intake.returns.answers import LabelAnswer
+from offences.intake.returns.labels import ROLES
+from offences.intake.returns.sorting import AT_ONCE
 from offences.models import FoiQuery, Reading, folded_label
 from offences.refused import Refused
 from offences.rounds.letters import held_letter, letter_of
@@ -54,7 +54,7 @@ def show_reading(
     if not found.is_read:
         # Its worker was stopped, or it was matched before it was read.
         try:
-            readings.look(found.document, timezone.now())
+            readings.read_document(found.document, timezone.now())
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("admin:offences_foisubmission_bring", submission.pk)
@@ -112,7 +112,7 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
     )
 
 
-def _to_say(made: Plan, picture: Picture | None) -> dict[str, object]:
+def _to_say(made: ReadingPlan, picture: Picture | None) -> dict[str, object]:
     """What the page says and asks of the reading, each with the link to its cell."""
     alone, changes = apart(made)
     places = places_of_labels(made)
@@ -166,7 +166,7 @@ def _sheet_named(reading: Reading, name: str) -> int:
     return next((number for number, each in enumerate(names, 1) if each in with_table), 1)
 
 
-def _table(made: Plan, number: int) -> dict:
+def _table(made: ReadingPlan, number: int) -> dict:
     """One table, with what may be put right of it."""
     table, told = _tables(made.reading)[number], made.answers.table(number)
     roles = sorted(
@@ -184,7 +184,7 @@ def _table(made: Plan, number: int) -> dict:
     }
 
 
-# Answers
+# ReadingAnswers
 
 
 def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
@@ -200,8 +200,8 @@ def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRes
         raise BadRequest("The form came without its edition. Open the page again.") from broken
     try:
         answers = _answers_in(request.POST, readings.plan_of(reading))
-        if answers != Answers.of(reading):
-            readings.answer(reading, answers, edition)
+        if answers != ReadingAnswers.of(reading):
+            readings.save_answers(reading, answers, edition)
             if "_store" in request.POST:
                 messages.warning(request, NOT_YET)
                 return HttpResponseRedirect(here)
@@ -209,7 +209,7 @@ def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRes
             return _store(page, request, reading)
         if problem := request.POST.get("_ask"):
             question = request.POST.get(f"ask-{problem}", "")
-            query = readings.ask(
+            query = readings.ask_force(
                 readings.plan_of(reading),
                 problem,
                 question,
@@ -226,14 +226,14 @@ def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRes
     return HttpResponseRedirect(here)
 
 
-def _answers_in(post: QueryDict, made: Plan) -> Answers:
+def _answers_in(post: QueryDict, made: ReadingPlan) -> ReadingAnswers:
     """What the form says, upon what was said before."""
     answers = made.answers
     for question in made.questions:
         to = post.get(f"word-{question.key}", "")
         if to and to in {key for key, _ in choices_of(made, question)}:
             remember = f"remember-{question.key}" in post
-            answers = answers.with_word(question.key, Word(to, remember, question.text))
+            answers = answers.with_word(question.key, LabelAnswer(to, remember, question.text))
     for key in post.getlist("forget"):
         answers = answers.without_word(key)
     if "tables" in post:
@@ -248,7 +248,7 @@ def _answers_in(post: QueryDict, made: Plan) -> Answers:
     return with_changes(answers, made, post)
 
 
-def _of_tables(post: QueryDict, made: Plan, answers: Answers) -> Answers:
+def _of_tables(post: QueryDict, made: ReadingPlan, answers: ReadingAnswers) -> ReadingAnswers:
     measures = {str(measure.pk): measure.pk for measure in made.measures}
     for number in range(len(_tables(made.reading))):
         roles = {

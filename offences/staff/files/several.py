@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from offences import tasks
 from offences.intake import returns as readings
-from offences.intake.returns import Guess
+from offences.intake.returns import MatchGuess
 from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
 from offences.refused import Refused
 from offences.staff import work
@@ -60,7 +60,7 @@ class Match:
     """One file, the submission it seems to be of, and its reading once that is confirmed."""
 
     document: Document
-    guess: Guess | None
+    guess: MatchGuess | None
     chosen: FoiSubmission | None
     readings: list[Reading]
     cells: int
@@ -93,7 +93,7 @@ def _kept(request: HttpRequest, round_: FoiRound, files: list) -> HttpResponse:
     documents = []
     for file in files:
         try:
-            documents.append(readings.keep_file(file.read(), file.name, by=by, now=now).pk)
+            documents.append(readings.store_file(file.read(), file.name, by=by, now=now).pk)
         except Refused as refusal:
             raise Refused(
                 f"{file.name}: {refusal} The files before it are kept: bring them all again, or "
@@ -167,8 +167,8 @@ def _match(document: Document, submissions: list[FoiSubmission]) -> Match:
         for each in document.readings.select_related("submission__force")
         if each.submission_id in keys
     ]
-    guesses = readings.guesses(document.title, found, submissions)
-    sure = readings.sure(guesses)
+    guesses = readings.match_submissions(document.title, found, submissions)
+    sure = readings.certain_match(guesses)
     return Match(
         document,
         guesses[0] if guesses else None,
@@ -191,7 +191,7 @@ def _confirm(
         submission = by_key.get(request.POST.get(f"of-{document.pk}", ""))
         if submission is not None:
             was_checked = submission.checked_at is not None
-            readings.take(document, submission, by=signed_in(request), now=timezone.now())
+            readings.assign(document, submission, by=signed_in(request), now=timezone.now())
             tell_of_mark(request, submission, was_checked)
             page.log_change(request, round_, f"{document.title} is the file of {submission.force}.")
             done += 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from offences.intake.returns import Plan
+from offences.intake.returns import ReadingPlan
 from offences.models import folded_label
 from offences.returns.sheet import letters, place_of
 
@@ -94,7 +94,7 @@ class Picture:
         return self.first <= row <= self.last and 0 <= column - self.left < len(self.columns)
 
 
-def picture_of(plan: Plan, number: int, row: int, column: int = 1) -> Picture | None:
+def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> Picture | None:
     """One sheet of what was read; the nearest one where there is no such sheet."""
     sheets = plan.reading.found.get("sheets", [])
     if not sheets:
@@ -132,7 +132,7 @@ def _heading(sheet: Mapping[str, Any], column: int) -> str:
     return str(column) if sheet.get("in_page") else letters(column)
 
 
-def places_of_labels(plan: Plan) -> dict[tuple[str, str], str]:
+def places_of_labels(plan: ReadingPlan) -> dict[tuple[str, str], str]:
     """Where each label stands: (sheet, label as it is matched) → the first cell that holds it."""
     found: dict[tuple[str, str], str] = {}
     for sheet in plan.reading.found.get("sheets", ()):
@@ -152,7 +152,7 @@ def _hidden_columns(sheet: Mapping[str, Any]) -> set[int]:
 class _Painter:
     """Says of each cell of a sheet what was made of it."""
 
-    def __init__(self, plan: Plan, sheet: Mapping[str, Any], hidden: set[int]) -> None:
+    def __init__(self, plan: ReadingPlan, sheet: Mapping[str, Any], hidden: set[int]) -> None:
         self.sheet, self.hidden = sheet, hidden
         name = sheet["name"]
         self.unknown = {

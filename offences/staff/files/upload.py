@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from offences import tasks
 from offences.intake import returns as readings
-from offences.intake.returns.arrive import LARGEST, TOO_LARGE
+from offences.intake.returns.uploads import LARGEST, TOO_LARGE
 from offences.models import FoiSubmission, Reading
 from offences.refused import Refused
 from offences.staff import work
@@ -33,7 +33,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label="The force’s file",
         max_length=200,
-        allow_empty_file=True,  # `readings.keep` says it better
+        allow_empty_file=True,  # `readings.store_upload` says it better
         help_text="As it came: xlsx, xls, ods, csv, pdf or docx, 25 MB at most.",
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
@@ -83,10 +83,10 @@ def _brought(
     by, now = signed_in(request), timezone.now()
     data, name, was_checked = file.read(), str(file.name), submission.checked_at is not None
     if len(data) <= LARGE or password:
-        reading = readings.bring(submission, data, name, by=by, now=now, password=password)
+        reading = readings.upload(submission, data, name, by=by, now=now, password=password)
         tell_of_mark(request, submission, was_checked)
         return redirect(address_of(reading))
-    reading = readings.keep(submission, data, name, by=by, now=now)
+    reading = readings.store_upload(submission, data, name, by=by, now=now)
     tell_of_mark(request, submission, was_checked)
     if reading.is_read:
         return redirect(address_of(reading))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from offences.intake.returns import Answers, Plan
-from offences.intake.returns.plan import Problem
+from offences.intake.returns import ReadingAnswers, ReadingPlan
+from offences.intake.returns.problems import ReadingProblem
 
 TOGETHER = "said-changes"
 FEW = 2  # so many are a row each, as all else is
@@ -17,7 +17,7 @@ FEW = 2  # so many are a row each, as all else is
 class Changes:
     """Problems that one answer may be given to, since they are of one kind."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[ReadingProblem, ...]
 
     @property
     def said(self) -> str:
@@ -30,13 +30,13 @@ class Changes:
         return all(each.is_answered for each in self.problems)
 
     @property
-    def rows(self) -> list[tuple[Problem, str]]:
+    def rows(self) -> list[tuple[ReadingProblem, str]]:
         """Each, with its answer where it has another one than the rest."""
         together = self.said
         return [(each, "" if each.said == together else each.said) for each in self.problems]
 
 
-def apart(made: Plan) -> tuple[list[Problem], Changes | None]:
+def apart(made: ReadingPlan) -> tuple[list[ReadingProblem], Changes | None]:
     """The problems that are a row each, and the changes from year to year where they are many."""
     changes = tuple(each for each in made.problems if each.is_change)
     if len(changes) <= FEW:
@@ -44,11 +44,11 @@ def apart(made: Plan) -> tuple[list[Problem], Changes | None]:
     return [each for each in made.problems if not each.is_change], Changes(changes)
 
 
-def with_changes(answers: Answers, made: Plan, post: QueryDict) -> Answers:
+def with_changes(answers: ReadingAnswers, made: ReadingPlan, post: QueryDict) -> ReadingAnswers:
     """The answers, with what was said of the changes: of one by itself, else of all of them."""
     _, changes = apart(made)
     said = post.get(TOGETHER)
-    problems: Iterable[Problem] = changes.problems if changes and said is not None else ()
+    problems: Iterable[ReadingProblem] = changes.problems if changes and said is not None else ()
     for each in problems:
         if not each.query:
             answers = answers.with_said(each.key, post.get(f"said-{each.key}") or said or "")

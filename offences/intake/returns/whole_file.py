@@ -10,11 +10,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences.intake import documents
-from offences.intake.returns.answers import Answers, answer
-from offences.intake.returns.arrive import enter, seen
-from offences.intake.returns.match import guesses, sure
-from offences.intake.returns.plan import Plan, plan_of
-from offences.intake.returns.store import store
+from offences.intake.returns.answers import ReadingAnswers, save_answers
+from offences.intake.returns.matching import certain_match, match_submissions
+from offences.intake.returns.plan import ReadingPlan, plan_of
+from offences.intake.returns.storing import store
+from offences.intake.returns.uploads import record_upload, save_read
 from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, Seen
 from offences.models.force import folded
 from offences.refused import Refused
@@ -24,7 +24,7 @@ from offences.returns.result import to_document
 
 def read_whole(
     data: bytes, name: str, round_: FoiRound, force: Force | None = None, *, password: str = ""
-) -> tuple[dict[str, Any], list[Plan]]:
+) -> tuple[dict[str, Any], list[ReadingPlan]]:
     """What was seen, and what it would do to each submission. Nothing is stored.
 
     Where the file was brought before, what officers said of it then counts.
@@ -49,39 +49,39 @@ def store_whole(
     data: bytes,
     name: str,
     found: dict[str, Any],
-    plans: list[Plan],
+    plans: list[ReadingPlan],
     accept: str,
     *,
     by: User,
     now: dt.datetime,
-) -> list[Plan]:
+) -> list[ReadingPlan]:
     """Store all of these or none; `accept` answers what only has to be looked at."""
-    done: list[Plan] = []
+    done: list[ReadingPlan] = []
     to_put: Document | None = None
     kept: Document | None = None
     with transaction.atomic():
         for made in plans:
-            reading, is_new = enter(made.reading.submission, data, name, by=by, now=now)
+            reading, is_new = record_upload(made.reading.submission, data, name, by=by, now=now)
             if is_new:
                 to_put = reading.document
             if kept is None:
-                seen(reading.document, found, now)
+                save_read(reading.document, found, now)
                 kept = reading.document
             reading.document = copy(kept)
             reading.document.seen = made.reading.document.seen
-            answers = Answers.of(reading)
+            answers = ReadingAnswers.of(reading)
             for problem in made.problems if accept else ():
                 if not problem.stops and not problem.is_answered:
                     answers = answers.with_said(problem.key, accept)
-            if answers != Answers.of(reading):
-                answer(reading, answers, reading.edition)
+            if answers != ReadingAnswers.of(reading):
+                save_answers(reading, answers, reading.edition)
             now_made = plan_of(reading)
             if reason := now_made.why_not:
                 raise Refused(f"Nothing was stored. {reading.submission.force}: {reason}")
             store(reading, now_made.fingerprint, by=by, now=now)
             done.append(now_made)
         if to_put is not None:
-            documents.put(to_put, data)
+            documents.write(to_put, data)
     return done
 
 
@@ -107,7 +107,7 @@ def _submissions(
     named = _named(found, known)
     if named:
         return named
-    guess = sure(guesses(name, found, asked))
+    guess = certain_match(match_submissions(name, found, asked))
     if guess is None:
         raise Refused("Of which force this file is cannot be told: name it with --force.")
     return [guess.submission]

@@ -78,7 +78,7 @@ _GENERIC = frozenset(
 
 
 @dataclass(frozen=True)
-class Meant:
+class LabelMeaning:
     """What a label means. Without a category it is left out, or says nothing of its own."""
 
     category: Category | None = None
@@ -92,7 +92,7 @@ class Meant:
         return self.category is None and not self.is_plain
 
 
-class Words:
+class LabelMeanings:
     """The labels that counts of one measure can stand under, in the files of one force."""
 
     def __init__(self, measure: Measure, force: Force) -> None:
@@ -109,23 +109,23 @@ class Words:
             for category in breakdown.categories.all():
                 category.breakdown = breakdown
         self._remembered = self._spellings()
-        self._known: dict[tuple[str, str], Meant | None] = {}
+        self._known: dict[tuple[str, str], LabelMeaning | None] = {}
         self._of_kind: dict[str, list[Category]] = {}
 
-    def _spellings(self) -> dict[tuple[str, str], Meant]:
+    def _spellings(self) -> dict[tuple[str, str], LabelMeaning]:
         """What was remembered; a force's own labels come before those of every force."""
         rows = CategorySpelling.objects.filter(measure=self.measure).order_by("pk")
-        found: dict[tuple[str, str], Meant] = {}
+        found: dict[tuple[str, str], LabelMeaning] = {}
         for own in (False, True):
             for row in rows:
                 if (row.force_id == self.force.pk) if own else (row.force_id is None):
                     category = self.categories.get(row.category_id) if row.category_id else None
                     if category is None and row.category_id:
                         continue  # of another measure by now
-                    found[row.role, row.folded] = Meant(category, row.is_plain, "remembered")
+                    found[row.role, row.folded] = LabelMeaning(category, row.is_plain, "remembered")
         return found
 
-    def remembered(self, role: str, text: str) -> Meant | None:
+    def remembered(self, role: str, text: str) -> LabelMeaning | None:
         """What an officer once said of this label, and said to remember."""
         return self._remembered.get((role, folded_label(text)))
 
@@ -145,21 +145,21 @@ class Words:
         """Whether the measure has this breakdown at all; “other” may be any of them."""
         return bool(self.of_kind(role))
 
-    def meant(self, role: str, text: str) -> Meant | None:
+    def meant(self, role: str, text: str) -> LabelMeaning | None:
         """What a label means; None where a person has to say."""
         key = (role, folded_label(text))
         if key not in self._known:
             self._known[key] = self.remembered(role, text) or self._by_itself(role, text)
         return self._known[key]
 
-    def _by_itself(self, role: str, text: str) -> Meant | None:
+    def _by_itself(self, role: str, text: str) -> LabelMeaning | None:
         said = folded_label(text)
         among = self.of_kind(role)
         by_name = [c for c in among if folded_label(c.name) == said]
         if role not in ROLES:
             by_name = [c for c in by_name if not c.is_unknown and said not in _OF_ANY]
         if len(by_name) == 1:
-            return Meant(by_name[0], how="name")
+            return LabelMeaning(by_name[0], how="name")
         if role in ROLES and is_unknown(said):
             return _one([c for c in among if c.is_unknown])
         if role == "age":
@@ -172,9 +172,9 @@ class Words:
         if role in ("offence", "other") and said in self._official:
             return self._official[said]
         if role == "other" and _OF_A_LETTER.match(said):
-            return Meant(is_plain=True, how="name")
+            return LabelMeaning(is_plain=True, how="name")
         if self.says_nothing(text) and (role == "other" or self._names_measure(role, said)):
-            return Meant(is_plain=True, how="name")
+            return LabelMeaning(is_plain=True, how="name")
         return None
 
     def _names_measure(self, role: str, said: str) -> bool:
@@ -192,7 +192,7 @@ class Words:
         kept = [word for word in folded_label(text).split() if word not in _SAYS_TOTAL]
         return self.says_nothing(" ".join(kept))
 
-    def _age(self, among: list[Category], text: str) -> Meant | None:
+    def _age(self, among: list[Category], text: str) -> LabelMeaning | None:
         ages = ages_of(text)
         if ages is None:
             return None
@@ -205,10 +205,10 @@ class Words:
             for category, (start, end) in bands
             if start is not None and end is not None and start <= first and last <= end
         ]
-        return Meant(inside[0], how="age", ages=ages) if len(inside) == 1 else None
+        return LabelMeaning(inside[0], how="age", ages=ages) if len(inside) == 1 else None
 
     @cached_property
-    def _official(self) -> dict[str, Meant]:
+    def _official(self) -> dict[str, LabelMeaning]:
         """Home Office names, codes and spellings → the category that counts that offence. A name of
         offences that are counted in two categories is nobody’s."""
         by_offence = {c.offence_id: c for c in self.of_kind("offence") if c.offence_id}
@@ -218,7 +218,7 @@ class Words:
             for o in self._offences
             if o.level == OffenceLevel.CLASS and o.pk in by_offence
         }
-        found: dict[str, dict[int, Meant]] = {}
+        found: dict[str, dict[int, LabelMeaning]] = {}
         for offence in self._offences:
             known = (
                 by_offence.get(offence.pk)
@@ -229,7 +229,7 @@ class Words:
             for name in (offence.name, f"{offence.code} {offence.name}", *code, *offence.aliases):
                 meant = found.setdefault(folded_label(name), {})
                 pk = known.pk if known else 0
-                meant.setdefault(pk, Meant(known, how="offence", offence=offence))
+                meant.setdefault(pk, LabelMeaning(known, how="offence", offence=offence))
         return {
             name: next(iter(meant.values()))
             for name, meant in found.items()
@@ -274,8 +274,8 @@ class Words:
         return None
 
 
-def _one(found: list[Category]) -> Meant | None:
-    return Meant(found[0], how="name") if len(found) == 1 else None
+def _one(found: list[Category]) -> LabelMeaning | None:
+    return LabelMeaning(found[0], how="name") if len(found) == 1 else None
 
 
 def is_unknown(folded: str) -> bool:

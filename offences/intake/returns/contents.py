@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from offences.intake.returns.answers import OUT, Answers, place_key
-from offences.intake.returns.placed import Identity, Placed, Trouble
+from offences.intake.returns.answers import OUT, ReadingAnswers, place_key
+from offences.intake.returns.cells import CountCell, Identity, Obstacle
 from offences.returns.years import year_of
 from offences.statistics.cells import Range
 from offences.statistics.notation import LARGEST, Entry, NotACount, months_in, read_entry
@@ -18,35 +18,35 @@ _YEAR = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 type Months = tuple[int, int] | None  # the first and the last; None is the whole year
 
 
-class Unclear(Exception):
+class UnclearFigure(Exception):
     """These cells give no figure; the message says why, and `parts` which cells are to blame."""
 
-    def __init__(self, why: str, *parts: Placed) -> None:
+    def __init__(self, why: str, *parts: CountCell) -> None:
         super().__init__(why)
         self.parts = parts
 
 
 @dataclass(frozen=True)
-class Contents:
+class CellContents:
     """What one cell says. The entry has no months: they stand beside it."""
 
-    part: Placed
+    part: CountCell
     entry: Entry
     months: Months
     written: str
 
 
 @dataclass(frozen=True)
-class Said:
+class YearContents:
     """What the cells under the same labels say of one year."""
 
     identity: Identity
     entry: Entry
     months: Months
-    cells: tuple[Contents, ...]
+    cells: tuple[CellContents, ...]
 
     @property
-    def first(self) -> Placed:
+    def first(self) -> CountCell:
         return self.cells[0].part
 
     @property
@@ -59,7 +59,7 @@ class Said:
         if self.months is None:
             return self.entry
         if self.entry.state != "value":
-            raise Unclear(
+            raise UnclearFigure(
                 f"{what(self.first)} has no plain number for the part of the year that it is of. "
                 "Mend it with its number and months, such as “19 Apr-Sep”, or ask the force.",
                 self.first,
@@ -67,33 +67,35 @@ class Said:
         return replace(self.entry, period=self.months)
 
 
-def what(part: Placed) -> str:
+def what(part: CountCell) -> str:
     return f"{part.category.name}, {Year(part.key[1])}"
 
 
-def contents_of(part: Placed, answers: Answers, text_at: Callable[[str], str]) -> Contents:
+def contents_of(
+    part: CountCell, answers: ReadingAnswers, text_at: Callable[[str], str]
+) -> CellContents:
     """The content of one cell, or what a person typed for it."""
     if part.cell is None:
         number = part.observation["value"]
         written = "1 row" if number == 1 else f"{number} rows"
-        return Contents(part, _number(part, number), None, written)
+        return CellContents(part, _number(part, number), None, written)
     place = place_key(part.sheet, part.cell)
     written = text_at(place)[:100]
     typed = answers.mended.get(place)
     if not typed:
-        return Contents(part, _read(part, written), _months(part), written)
+        return CellContents(part, _read(part, written), _months(part), written)
     try:
         entry = read_entry(typed, Year(part.key[1]))
     except NotACount as mistake:
-        raise Unclear(str(mistake), part) from mistake
+        raise UnclearFigure(str(mistake), part) from mistake
     assert entry is not None  # an answer that says nothing is not kept
     # A number alone mends the number: the cell is of the months that stand over it.
     named = bool(re.search(r"[a-z]{3}\W+(?:\d+ )?(?:to )?[a-z]{3}", typed.casefold()))
     months = entry.period if entry.state == "value" and named else _months(part)
-    return Contents(part, replace(entry, period=None), months, written)
+    return CellContents(part, replace(entry, period=None), months, written)
 
 
-def _read(part: Placed, written: str) -> Entry:
+def _read(part: CountCell, written: str) -> Entry:
     seen = part.observation
     marker = seen["marker"]
     if marker is None:
@@ -104,16 +106,16 @@ def _read(part: Placed, written: str) -> Entry:
         return _refused(written)
     if marker in NO_NUMBER:
         return Entry(marker)
-    raise Unclear(
+    raise UnclearFigure(
         f"{what(part)} has no figure: what stands here cannot be read as one. Mend it, or ask "
         "the force.",
         part,
     )
 
 
-def _number(part: Placed, number: int) -> Entry:
+def _number(part: CountCell, number: int) -> Entry:
     if number > LARGEST:
-        raise Unclear(
+        raise UnclearFigure(
             f"{what(part)} is too large to be a count: the largest number taken is {LARGEST:,}. "
             "Mend it, or ask the force.",
             part,
@@ -121,12 +123,12 @@ def _number(part: Placed, number: int) -> Entry:
     return Entry("value", number)
 
 
-def _suppressed(part: Placed, low: int | None, high: int | None) -> Entry:
+def _suppressed(part: CountCell, low: int | None, high: int | None) -> Entry:
     if high is None:
         return Entry("suppressed", low=1)
     low = 1 if low is None else low
     if not low < high <= LARGEST:
-        raise Unclear(
+        raise UnclearFigure(
             f"{what(part)} is withheld, and its limits leave no range: {low:,} to {high:,}. Mend "
             f"it: {high:,} if the force gave that number, 0-{high:,} if it may also be nought.",
             part,
@@ -143,7 +145,7 @@ def _refused(written: str) -> Entry:
     return entry if entry is not None and entry.state == "refused" else Entry("refused")
 
 
-def _months(part: Placed) -> Months:
+def _months(part: CountCell) -> Months:
     """The months of a part year; a part whose months nobody knows is no figure."""
     seen = part.observation
     months = seen.get("part")
@@ -151,7 +153,7 @@ def _months(part: Placed) -> Months:
     if not months and not any(year and year.part for year in others):
         return None
     if seen["year_kind"] == "calendar":
-        raise Unclear(
+        raise UnclearFigure(
             f"{what(part)} is for a part of the calendar year {seen['year']}, and its months may "
             "lie in another financial year. Mend it with its months, such as “19 Apr-Sep”, or "
             "switch its table off.",
@@ -160,7 +162,7 @@ def _months(part: Placed) -> Months:
     if months and tuple(months) == (4, 3):
         return None
     if not months or months_in(*months) is None:
-        raise Unclear(
+        raise UnclearFigure(
             f"{what(part)} is for a part of the year, and its months are not clear. Mend it with "
             "its months, such as “19 Apr-Sep”, or ask the force.",
             part,
@@ -169,27 +171,29 @@ def _months(part: Placed) -> Months:
     return (first, last)
 
 
-def of_one_year(identity: Identity, cells: list[Contents], doubts: list[Trouble]) -> Said:
+def of_one_year(
+    identity: Identity, cells: list[CellContents], doubts: list[Obstacle]
+) -> YearContents:
     """What cells under the same labels say: the year’s own cell, or its quarters added up."""
     cells = [cell for cell in cells if cell.months is None] or cells
     # The row beside its columns, the year beside its parts: a total is the figure.
     cells = [cell for cell in cells if cell.part.observation["total"]] or cells
-    by_months: dict[Months, list[Contents]] = defaultdict(list)
+    by_months: dict[Months, list[CellContents]] = defaultdict(list)
     for cell in cells:
         by_months[cell.months].append(cell)
     once = [_once(same, doubts) for same in by_months.values()]
     if len(once) == 1:
-        return Said(identity, once[0].entry, once[0].months, (once[0],))
+        return YearContents(identity, once[0].entry, once[0].months, (once[0],))
     return _consecutive(identity, once)
 
 
-def _once(same: list[Contents], doubts: list[Trouble]) -> Contents:
+def _once(same: list[CellContents], doubts: list[Obstacle]) -> CellContents:
     """One statement that stands in several cells of a table: it has to agree."""
     first = same[0]
     for other in same[1:]:
         told = f"{what(first.part)} stands in {first.part.cell} and again in {other.part.cell}"
         if other.entry != first.entry:
-            raise Unclear(
+            raise UnclearFigure(
                 f"{told}, under the same labels with another number. Type “{OUT}” for the cell "
                 "that is not meant, or ask the force.",
                 first.part,
@@ -197,11 +201,11 @@ def _once(same: list[Contents], doubts: list[Trouble]) -> Contents:
             )
         message = f"{told}, under the same labels with the same number. It is counted once."
         place = (other.part.sheet, other.part.cell)
-        doubts.append(Trouble(*place, message, stops=False, key=first.part.key))
+        doubts.append(Obstacle(*place, message, stops=False, key=first.part.key))
     return first
 
 
-def _consecutive(identity: Identity, cells: list[Contents]) -> Said:
+def _consecutive(identity: Identity, cells: list[CellContents]) -> YearContents:
     """Months or quarters that follow each other: together the year, or so many months of it."""
     cells = sorted(cells, key=lambda cell: _YEAR.index((cell.months or (4, 3))[0]))
     there: list[int] = []
@@ -210,19 +214,19 @@ def _consecutive(identity: Identity, cells: list[Contents]) -> Said:
         first, last = map(_YEAR.index, cell.months)
         there += range(first, last + 1)
     if there != list(range(there[0], there[-1] + 1)):
-        raise Unclear(
+        raise UnclearFigure(
             f"{what(cells[0].part)} is given in parts of the year that overlap or leave a gap. "
             f"Type “{OUT}” for the cells that are not meant, or ask the force.",
             cells[0].part,
         )
     months = None if len(there) == len(_YEAR) else (_YEAR[there[0]], _YEAR[there[-1]])
-    return Said(identity, _sum([(c.part, c.entry) for c in cells]), months, tuple(cells))
+    return YearContents(identity, _sum([(c.part, c.entry) for c in cells]), months, tuple(cells))
 
 
-def added(said: list[Said]) -> Entry:
+def added(said: list[YearContents]) -> Entry:
     """The sum of a count’s parts, which have to be of the same months."""
     if len({each.months for each in said}) > 1:
-        raise Unclear(
+        raise UnclearFigure(
             f"{what(said[0].first)} is made of cells for the year and for a part of it: they "
             "cannot be added up. Mend them, or ask the force.",
             *(each.first for each in said[:2]),
@@ -231,14 +235,14 @@ def added(said: list[Said]) -> Entry:
     return replace(said[0], entry=entry).stored
 
 
-def _sum(told: list[tuple[Placed, Entry]]) -> Entry:
+def _sum(told: list[tuple[CountCell, Entry]]) -> Entry:
     """A range where one part is a range, nothing where one has no number."""
     entries = [entry for _, entry in told]
     if len(set(entries)) == 1 and (len(entries) == 1 or entries[0].state in NO_NUMBER):
         return entries[0]
     for part, entry in told:
         if entry.state in NO_NUMBER:
-            raise Unclear(
+            raise UnclearFigure(
                 f"{what(part)} is made of {len(told)} cells, and {part.cell} has no number "
                 f"({entry.state.replace('_', ' ')}): they cannot be added up. Mend it with its "
                 "number, or ask the force.",
@@ -251,7 +255,7 @@ def _sum(told: list[tuple[Placed, Entry]]) -> Entry:
     if total.high is None:
         return Entry("suppressed", low=1)
     if total.high > LARGEST:
-        raise Unclear(f"{what(told[0][0])} adds up to more than {LARGEST:,}.", told[0][0])
+        raise UnclearFigure(f"{what(told[0][0])} adds up to more than {LARGEST:,}.", told[0][0])
     if not total.is_exact:
         return Entry("suppressed", low=total.low, high=total.high)
     return Entry(

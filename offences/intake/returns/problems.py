@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from offences.counts import CellKey
+from offences.models import FoiQuery
 from offences.returns.recheck import Corrections, recheck
 from offences.returns.result import table_from
 
@@ -47,3 +50,30 @@ def told_of_ours(
         vars(each) for each in recheck(map(table_from, ours), mended) if is_change(each.message)
     ]
     return [*(each for each in told if not is_change(each["message"])), *changes]
+
+
+@dataclass(frozen=True)
+class ReadingProblem:
+    """Something that a person should look at, and what was said of it."""
+
+    key: str
+    sheet: str
+    cell: str | None
+    message: str
+    stops: bool  # it is answered by mending the cell or asking the force, not by a word alone
+    said: str = ""
+    query: FoiQuery | None = None
+    count: CellKey | None = None  # the count that it is about
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.query) or (bool(self.said) and not self.stops)
+
+    @property
+    def place(self) -> str:
+        return " ".join(filter(None, [self.sheet, self.cell])) or "The file"
+
+    @property
+    def is_change(self) -> bool:
+        """Of the figures of one file from year to year; those may have one answer together."""
+        return not self.stops and is_change(self.message)

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from offences.models import FoiSubmission, folded_label
+from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, word_key
+from offences.intake.returns.cells import Observation, labels_of
+from offences.models import FoiSubmission, ForceSpelling, folded_label
+from offences.models.force import folded
 
 SURE = 3  # points, without which nothing is sure: words in a text alone may name any force
 LEADS = 2  # points by which the surest is before the next
 
 
 @dataclass(frozen=True)
-class Guess:
+class MatchGuess:
     """One submission that a file may be for, how strongly, and why, in words."""
 
     submission: FoiSubmission
@@ -22,9 +25,9 @@ class Guess:
     why: str
 
 
-def guesses(
+def match_submissions(
     name: str, found: Mapping[str, Any], submissions: Iterable[FoiSubmission]
-) -> list[Guess]:
+) -> list[MatchGuess]:
     """The submissions that a file may be for, the likeliest first; none where nothing points.
 
     The submissions come with their forces and the forces’ spellings.
@@ -57,11 +60,11 @@ def guesses(
         ):
             points, why = points + 9, ["the cover of our own form"]
         if points:
-            made.append(Guess(submission, points, " and ".join(why)))
+            made.append(MatchGuess(submission, points, " and ".join(why)))
     return sorted(made, key=lambda g: (-g.points, g.submission.force_id, -g.submission.number))
 
 
-def sure(found: list[Guess]) -> Guess | None:
+def certain_match(found: list[MatchGuess]) -> MatchGuess | None:
     """The one that leads, where it leads those of other forces clearly; of several requests to one
     force the newest."""
     if not found or found[0].points < SURE:
@@ -95,3 +98,61 @@ def _forces_of(found: Mapping[str, Any]) -> set[str]:
         if each["labels"].get("force")
     )
     return set(seen)
+
+
+class CellOwners:
+    """Knows every spelling of every force’s name, and whose file this is taken for."""
+
+    def __init__(self, submission: FoiSubmission, answers: ReadingAnswers) -> None:
+        self.own, self.answers = submission.force, answers
+        self.forces = {
+            spelling.folded: spelling.force_id for spelling in ForceSpelling.objects.all()
+        }
+        for name in (self.own.name, self.own.area, self.own.short_name):
+            self.forces[folded(name)] = self.own.pk
+        self._names: dict[str, bool] = {}
+
+    @property
+    def own_names(self) -> set[str]:
+        return {name for name, force in self.forces.items() if force == self.own.pk}
+
+    def part(
+        self, seen: list[Observation], told: TableAnswer
+    ) -> tuple[list[Observation], list[tuple[str, Observation]]]:
+        """The cells of this force; and the others, each with the reason why it is left out.
+
+        A line with a force’s name alone over a table says whose it is. Of a file about forty
+        forces most cells are of others: each name is looked up once.
+        """
+        whose: dict[str, str] = {}  # a name in the file → why its cells are left out, if they are
+        own, others = [], []
+        turned = any(to == "force" for to in told.roles.values()) or "force" in told.roles
+        for each in seen:
+            labels = each["labels"]
+            if turned:
+                names = [text for role, text in labels_of(each, told) if role == "force"]
+            else:
+                names = [labels["force"]] if "force" in labels else []
+            names += [text for text in labels.get("other", ()) if self.names_force(text)]
+            for name in names:
+                if name not in whose:
+                    whose[name] = self._why_not_own(name)
+            if why := next((whose[name] for name in names if whose[name]), ""):
+                others.append((why, each))
+            else:
+                own.append(each)
+        return own, others
+
+    def names_force(self, text: str) -> bool:
+        """Whether a line is the name of a force and nothing else."""
+        if text not in self._names:
+            self._names[text] = folded(text) in self.forces
+        return self._names[text]
+
+    def _why_not_own(self, force: str) -> str:
+        if self.forces.get(folded(force)) == self.own.pk:
+            return ""
+        told = self.answers.words.get(word_key("force", force))
+        if told is not None and told.to == PLAIN:
+            return ""
+        return f"of {force}, not of {self.own.name}"

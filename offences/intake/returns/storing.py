@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from offences import counts
 from offences.counts import CellKey, Saved
 from offences.intake import practice
-from offences.intake.practice import Recorded
-from offences.intake.returns.answers import OUT, PLAIN, Answers
-from offences.intake.returns.plan import Plan, Problem, plan_of
+from offences.intake.practice import PracticeResult
+from offences.intake.returns.answers import OUT, PLAIN, ReadingAnswers
+from offences.intake.returns.plan import ReadingPlan, plan_of
+from offences.intake.returns.problems import ReadingProblem
 from offences.models import (
     CategorySpelling,
     FoiQuery,
@@ -30,14 +31,14 @@ MOVED = (
 
 
 @dataclass(frozen=True)
-class Stored:
+class StoredReading:
     """What storing a reading did: to the counts, and to what is known of the force’s practice."""
 
     saved: Saved
-    practice: Recorded | None
+    practice: PracticeResult | None
 
 
-def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> Stored:
+def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> StoredReading:
     """Store what was shown. Refused, with nothing stored, where it is not ready or has moved."""
     with transaction.atomic():
         # Held until the end: of two officers on one submission the second waits, and is told.
@@ -58,12 +59,12 @@ def store(reading: Reading, fingerprint: str, *, by: User, now: dt.datetime) -> 
         told = _practice(made, submission, by, now)
         _remember(made, by, now)
         if locked.stored_at and not saved.differences:
-            return Stored(saved, told)  # it was stored before, and nothing of it is new
+            return StoredReading(saved, told)  # it was stored before, and nothing of it is new
         locked.stored_by, locked.stored_at = by, now
         locked.edition += 1
         locked.save(update_fields=["stored_by", "stored_at", "edition"])
     reading.stored_by, reading.stored_at, reading.edition = by, now, locked.edition
-    return Stored(saved, told)
+    return StoredReading(saved, told)
 
 
 def _as_it_was_seen(locked: Reading, reading: Reading) -> None:
@@ -73,7 +74,9 @@ def _as_it_was_seen(locked: Reading, reading: Reading) -> None:
         locked.document.seen = reading.document.seen
 
 
-def _practice(made: Plan, submission: FoiSubmission, by: User, now: dt.datetime) -> Recorded | None:
+def _practice(
+    made: ReadingPlan, submission: FoiSubmission, by: User, now: dt.datetime
+) -> PracticeResult | None:
     """What our own form asked of the force’s recording practice, where it is that form."""
     answers = (made.reading.found.get("form") or {}).get("practice")
     if not answers:
@@ -84,9 +87,9 @@ def _practice(made: Plan, submission: FoiSubmission, by: User, now: dt.datetime)
         raise Refused(str(refused)) from refused
 
 
-def _remember(made: Plan, by: User, now: dt.datetime) -> None:
+def _remember(made: ReadingPlan, by: User, now: dt.datetime) -> None:
     """Keep the labels that were named, for this force’s next files."""
-    answers: Answers = made.answers
+    answers: ReadingAnswers = made.answers
     force = made.reading.submission.force
     for key, word in answers.words.items():
         role = key.partition("|")[0]
@@ -113,7 +116,9 @@ def _remember(made: Plan, by: User, now: dt.datetime) -> None:
             )
 
 
-def ask(made: Plan, problem: str, question: str, *, by: User, now: dt.datetime) -> FoiQuery:
+def ask_force(
+    made: ReadingPlan, problem: str, question: str, *, by: User, now: dt.datetime
+) -> FoiQuery:
     """Put a problem to the force. Its count is queried until the force has answered."""
     found = next((each for each in made.problems if each.key == problem), None)
     if found is None:
@@ -150,7 +155,7 @@ def ask(made: Plan, problem: str, question: str, *, by: User, now: dt.datetime) 
         raise Refused("The force is asked about this cell already.") from None
 
 
-def _count_at(made: Plan, found: Problem) -> CellKey | None:
+def _count_at(made: ReadingPlan, found: ReadingProblem) -> CellKey | None:
     """The count whose cell a problem is about."""
     if not found.cell:
         return None
@@ -158,7 +163,7 @@ def _count_at(made: Plan, found: Problem) -> CellKey | None:
     return next((p.key for p in made.sorted.placed if (p.sheet, p.cell) == place), None)
 
 
-def close(query: FoiQuery, answer: str, *, by: User, now: dt.datetime) -> None:
+def close_query(query: FoiQuery, answer: str, *, by: User, now: dt.datetime) -> None:
     """Write down what the force answered; the figure itself is mended where it stands."""
     if not answer.strip():
         raise Refused("Write down what the force answered.")

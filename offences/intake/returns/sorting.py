@@ -11,20 +11,21 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from offences.intake.returns.answers import OUT, PLAIN, Answers, TableAnswer, word_key
-from offences.intake.returns.listed import Row, counted
-from offences.intake.returns.over import narrowing
-from offences.intake.returns.placed import (
-    Label,
+from offences.intake.returns.answers import OUT, PLAIN, ReadingAnswers, TableAnswer, word_key
+from offences.intake.returns.cells import (
+    CellLabel,
+    CellPlace,
+    CountCell,
+    LabelQuestion,
     Observation,
-    Place,
-    Placed,
-    Question,
-    Sorted,
-    Trouble,
+    Obstacle,
+    SortResult,
+    labels_of,
 )
-from offences.intake.returns.whose import Whose, labels_of
-from offences.intake.returns.words import KIND_OF, ROLES, Meant, Words
+from offences.intake.returns.crime_lists import CrimeRow, count_crimes
+from offences.intake.returns.labels import KIND_OF, ROLES, LabelMeaning, LabelMeanings
+from offences.intake.returns.matching import CellOwners
+from offences.intake.returns.narrowing import narrowing
 from offences.models import Category, FoiSubmission, Measure
 from offences.models.force import folded as folded_force
 from offences.returns.words import is_total
@@ -41,21 +42,21 @@ _SUBTOTAL = re.compile(r"\bsub[ -]?totals?\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"\b(?:cumulative|running)\b", re.IGNORECASE)
 
 
-class Sorter:
+class CellSorter:
     """Sorts the cells of one reading for one submission."""
 
     def __init__(
-        self, submission: FoiSubmission, measures: list[Measure], answers: Answers
+        self, submission: FoiSubmission, measures: list[Measure], answers: ReadingAnswers
     ) -> None:
         self.submission, self.answers = submission, answers
-        self.words = {m.pk: Words(m, submission.force) for m in measures}
+        self.words = {m.pk: LabelMeanings(m, submission.force) for m in measures}
         self.measures = measures
-        self.whose = Whose(submission, answers)
+        self.whose = CellOwners(submission, answers)
         self.own_form: dict[str, tuple[str, str]] = {}  # sheet → measure and breakdown it says
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
-        self.result = Sorted()
+        self.result = SortResult()
 
-    def sort(self, tables: list[Mapping[str, Any]], form: Mapping[str, Any]) -> Sorted:
+    def sort(self, tables: list[Mapping[str, Any]], form: Mapping[str, Any]) -> SortResult:
         """Of every cell which count it is of. Our own form says of its tables what they are."""
         for each in form.get("tables", ()):
             self.own_form[each["sheet"]] = (each["measure"], each["breakdown"])
@@ -104,7 +105,7 @@ class Sorter:
         number: int,
         sheet: str,
         seen: list[Observation],
-        words: Words,
+        words: LabelMeanings,
         told: TableAnswer,
     ) -> None:
         """Sort a table’s cells: once; where they are added up over two axes, over each of the two
@@ -138,19 +139,19 @@ class Sorter:
         return named[0] if len(named) == 1 else None
 
     def _sort(
-        self, number: int, sheet: str, seen: Observation, words: Words, told: TableAnswer
+        self, number: int, sheet: str, seen: Observation, words: LabelMeanings, told: TableAnswer
     ) -> None:
-        at = Place(number, sheet, seen["cell"])
+        at = CellPlace(number, sheet, seen["cell"])
         year = self._year(seen, at)
         if year is None:
             return
         others = [text for text in _others(seen, words) if not self.whose.names_force(text)]
-        labels: list[Label] = []
+        labels: list[CellLabel] = []
         for role, text in [*labels_of(seen, told), *(("other", each) for each in others)]:
             if role == "force":
                 continue
             if (kind := self._kind(role, text, words)) in told.added:
-                labels.append(Label(kind, text, Meant()))
+                labels.append(CellLabel(kind, text, LabelMeaning()))
                 continue
             meant = self._meant(role, text, words, at)
             if meant is None:
@@ -159,7 +160,7 @@ class Sorter:
                 self.result.leave(self._why_out(role, text, words), sheet, at.cell)
                 return
             if meant.category is not None:
-                labels.append(Label(role, text, meant))
+                labels.append(CellLabel(role, text, meant))
         members = [
             *{label.category.pk: label.category for label in labels if label.category}.values()
         ]
@@ -171,9 +172,9 @@ class Sorter:
             self.result.leave(_not_split(members), sheet, at.cell)
             return
         key = (words.measure.pk, year.start, category.pk)
-        self.result.placed.append(Placed(key, number, sheet, seen, category, tuple(labels)))
+        self.result.placed.append(CountCell(key, number, sheet, seen, category, tuple(labels)))
 
-    def _year(self, seen: Observation, at: Place) -> Year | None:
+    def _year(self, seen: Observation, at: CellPlace) -> Year | None:
         """The financial year of a cell that was asked for."""
         label, kind = seen["year"], seen["year_kind"]
         if label is None:
@@ -197,7 +198,7 @@ class Sorter:
             return None
         return year
 
-    def _told(self, role: str, text: str, words: Words) -> Meant | None:
+    def _told(self, role: str, text: str, words: LabelMeanings) -> LabelMeaning | None:
         """What an officer said of a label, for this measure."""
         key = word_key(role, text)
         for told in (
@@ -207,41 +208,43 @@ class Sorter:
             if told is None:
                 continue
             if told.to in (OUT, PLAIN):
-                return Meant(None, told.to == PLAIN, "chosen")
+                return LabelMeaning(None, told.to == PLAIN, "chosen")
             category = words.categories.get(int(told.to))
             if category is not None:
-                return Meant(category, how="chosen")
+                return LabelMeaning(category, how="chosen")
         return None
 
-    def _meant(self, role: str, text: str, words: Words, at: Place) -> Meant | None:
+    def _meant(
+        self, role: str, text: str, words: LabelMeanings, at: CellPlace
+    ) -> LabelMeaning | None:
         """What a label means; where nobody knows, it is asked."""
         meant = self._told(role, text, words) or words.remembered(role, text)
         if meant is None and role in ROLES and not words.is_split_by(role):
-            return Meant()
+            return LabelMeaning()
         meant = meant or words.meant(role, text)
         if meant is None:
             self._ask(role, text, at, words.measure.pk)
         return meant
 
-    def _ask(self, role: str, text: str, at: Place, measure: int) -> None:
+    def _ask(self, role: str, text: str, at: CellPlace, measure: int) -> None:
         key = word_key(role, text)
         if key in self.answers.words:
             key = f"{key}|{measure}"  # it was said for another measure
         question = self.result.questions.setdefault(
-            key, Question(key, role, text, at.table, at.sheet, at.cell, measure=measure)
+            key, LabelQuestion(key, role, text, at.table, at.sheet, at.cell, measure=measure)
         )
         if at.cell is None or self.result.open_cells.get((at.sheet, at.cell)) != key:
             question.cells += 1
         self.result.open_cells[at.sheet, at.cell] = key
 
     @staticmethod
-    def _why_out(role: str, text: str, words: Words) -> str:
+    def _why_out(role: str, text: str, words: LabelMeanings) -> str:
         if role in ROLES and not words.is_split_by(role):
             return f"split by {role}, which this measure is not"
         return f"“{text[:60]}”, left out"
 
     def _category(
-        self, words: Words, found: list[Category], seen: Observation, at: Place
+        self, words: LabelMeanings, found: list[Category], seen: Observation, at: CellPlace
     ) -> Category | None:
         if not found:
             return self._total(words, seen, at)
@@ -249,7 +252,7 @@ class Sorter:
             return found[0]
         return words.crossed(found)
 
-    def _total(self, words: Words, seen: Observation, at: Place) -> Category | None:
+    def _total(self, words: LabelMeanings, seen: Observation, at: CellPlace) -> Category | None:
         """Of a total: the stated one of the breakdown beside it, else the measure's own."""
         _, slug = self.own_form.get(at.sheet, ("", ""))
         if slug:
@@ -263,7 +266,7 @@ class Sorter:
                 return total
         return words.whole
 
-    def _kinds(self, seen: list[Observation], words: Words, told: TableAnswer) -> set[str]:
+    def _kinds(self, seen: list[Observation], words: LabelMeanings, told: TableAnswer) -> set[str]:
         """What a table is split by, before its totals are sorted."""
         found: set[str] = set()
         for each in seen:
@@ -275,7 +278,7 @@ class Sorter:
                     found.add(kind)
         return found
 
-    def _kind(self, role: str, text: str, words: Words) -> str:
+    def _kind(self, role: str, text: str, words: LabelMeanings) -> str:
         """Along which axis a label is: that of its category, where it has one."""
         meant = self._told(role, text, words) or words.meant(role, text)
         if meant is None or meant.category is None:
@@ -287,26 +290,26 @@ class Sorter:
         number: int,
         table: Mapping[str, Any],
         rows_seen: list[Observation],
-        words: Words,
+        words: LabelMeanings,
         told: TableAnswer,
     ) -> None:
         """A list of one row per crime: every crime stands in it once, so its rows are added up over
         whatever a breakdown does not tell apart."""
         sheet, split = table["sheet"], {role for role in ROLES if words.is_split_by(role)}
-        rows: list[Row] = []
+        rows: list[CrimeRow] = []
         asked_before = len(self.result.questions)
         without_year = 0
         for seen in rows_seen:
-            at = Place(number, sheet, None)
+            at = CellPlace(number, sheet, None)
             if seen["year"] is None:
                 without_year += seen["value"]
             elif (year := self._year(seen, at)) is not None:
                 members = self._members(seen, split, words, told, at)
                 if members is not None:
-                    rows.append(Row(year.start, tuple(members), seen["value"]))
+                    rows.append(CrimeRow(year.start, tuple(members), seen["value"]))
         if len(self.result.questions) > asked_before:
             return  # nothing of a list is a whole before all its labels are known
-        done = counted(number, sheet, rows, words, without_year)
+        done = count_crimes(number, sheet, rows, words, without_year)
         if done.placed:
             done.troubles += [
                 _of_a_part(sheet, text) for text in table.get("over", ()) if _is_part(text)
@@ -315,7 +318,12 @@ class Sorter:
         self.result.troubles += done.troubles
 
     def _members(
-        self, seen: Observation, split: set[str], words: Words, told: TableAnswer, at: Place
+        self,
+        seen: Observation,
+        split: set[str],
+        words: LabelMeanings,
+        told: TableAnswer,
+        at: CellPlace,
     ) -> list[Category] | None:
         """The categories of one row of a list; None where it is left out or a label is open."""
         labels = [*labels_of(seen, told), *(("other", text) for text in _others(seen, words))]
@@ -337,8 +345,8 @@ class Sorter:
         return None if is_open else found
 
 
-def _narrowed(sheet: str, text: str, word: str) -> Trouble:
-    return Trouble(
+def _narrowed(sheet: str, text: str, word: str) -> Obstacle:
+    return Obstacle(
         sheet,
         None,
         f"“{text[:150]}” stands over this table (“{word}”). Say that its counts are of all that "
@@ -351,9 +359,9 @@ def _is_part(text: str) -> bool:
     return bool((year := year_of(text)) and year.part)
 
 
-def _of_a_part(sheet: str, text: str) -> Trouble:
+def _of_a_part(sheet: str, text: str) -> Obstacle:
     """A list has no months of its own, and would pass for the whole year."""
-    return Trouble(
+    return Obstacle(
         sheet,
         None,
         f"“{text[:100]}” stands over this list. Say that its years are whole all the same; if one "
@@ -377,7 +385,7 @@ def _ways(told: TableAnswer) -> list[TableAnswer]:
     return [replace(told, added=each) for each in chosen] or [told]
 
 
-def _others(seen: Observation, words: Words) -> list[str]:
+def _others(seen: Observation, words: LabelMeanings) -> list[str]:
     """The other words over a cell, without those that name its year, a part of it or the total."""
     return [
         text

@@ -24,7 +24,7 @@ GONE = (
 TOO_LARGE = "This file is larger than 25 MB. Save the sheets you need by themselves."
 
 
-def bring(
+def upload(
     submission: FoiSubmission,
     data: bytes,
     name: str,
@@ -39,38 +39,38 @@ def bring(
     A file that was brought before is the same document and the same reading. A password is used
     once and kept nowhere.
     """
-    reading = keep(submission, data, name, by=by, now=now)
+    reading = store_upload(submission, data, name, by=by, now=now)
     if not reading.is_read or password:
-        seen(reading.document, to_document(see(data, reading.name, password)), now)
+        save_read(reading.document, to_document(see(data, reading.name, password)), now)
     return reading
 
 
-def keep_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Document:
+def store_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Document:
     """The bytes and the record of them, before anything is read or anybody said whose it is."""
     with transaction.atomic():
         document, is_new = _record(data, name, by, now)
         if is_new:
-            documents.put(document, data)
+            documents.write(document, data)
     return document
 
 
-def keep(
+def store_upload(
     submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
 ) -> Reading:
     """The file with its submission, before anything is read."""
     with transaction.atomic():
-        reading, is_new = enter(submission, data, name, by=by, now=now)
+        reading, is_new = record_upload(submission, data, name, by=by, now=now)
         if is_new:
-            documents.put(reading.document, data)
+            documents.write(reading.document, data)
     return reading
 
 
-def enter(
+def record_upload(
     submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
 ) -> tuple[Reading, bool]:
     """The record alone, and whether the caller is to put the bytes there, as its last step."""
     document, is_new = _record(data, name, by, now)
-    return take(document, submission, by=by, now=now, name=name), is_new
+    return assign(document, submission, by=by, now=now, name=name), is_new
 
 
 def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Document, bool]:
@@ -95,7 +95,7 @@ def _as_if_new(document: Document, name: str) -> Document:
     return Document.objects.get(pk=document.pk)
 
 
-def take(
+def assign(
     document: Document, submission: FoiSubmission, *, by: User, now: dt.datetime, name: str = ""
 ) -> Reading:
     """Take a kept document for a submission. A new one takes the *checked* mark away."""
@@ -117,14 +117,14 @@ def take(
     return reading
 
 
-def look(document: Document, now: dt.datetime) -> None:
+def read_document(document: Document, now: dt.datetime) -> None:
     """Have a kept document read."""
     try:
         with document.file.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise Refused(GONE) from None
-    seen(document, to_document(read_file(data, document.title)), now)
+    save_read(document, to_document(read_file(data, document.title)), now)
 
 
 def _storable(said: str) -> str:
@@ -133,7 +133,7 @@ def _storable(said: str) -> str:
     return re.sub(r"\\\\|\\u0000", lambda found: found[0] if found[0] == "\\\\" else "", whole)
 
 
-def seen(document: Document, found: dict[str, Any], now: dt.datetime) -> None:
+def save_read(document: Document, found: dict[str, Any], now: dt.datetime) -> None:
     """Keep what was seen in a document; hold it back where more may be in it than was meant."""
     found = json.loads(_storable(json.dumps(found, ensure_ascii=False)))  # as it is read again
     before = Seen.objects.filter(document=document).first()

@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from offences.intake.returns.placed import Placed, Sorted, Trouble
-from offences.intake.returns.words import Words
+from offences.intake.returns.cells import CountCell, Obstacle, SortResult
+from offences.intake.returns.labels import LabelMeanings
 from offences.models import Breakdown, BreakdownKind, Category
 from offences.statistics.years import Year
 
 
 @dataclass(frozen=True)
-class Row:
+class CrimeRow:
     """So many crimes of one year, and the categories that each of them is in."""
 
     year: int
@@ -19,12 +19,14 @@ class Row:
     number: int
 
 
-def counted(table: int, sheet: str, rows: Iterable[Row], words: Words, without_year: int) -> Sorted:
+def count_crimes(
+    table: int, sheet: str, rows: Iterable[CrimeRow], words: LabelMeanings, without_year: int
+) -> SortResult:
     """The measure's total is the number of rows. A breakdown is counted for the years in which
     every row is in one category of it: else its counts would lack some. A category that has no row
     gets no count, which is for a person to say."""
     rows = list(rows)
-    done = Sorted()
+    done = SortResult()
     for breakdown in words.breakdowns:
         by_year: dict[int, Counter[Category | None]] = defaultdict(Counter)
         for row in rows:
@@ -45,7 +47,7 @@ def counted(table: int, sheet: str, rows: Iterable[Row], words: Words, without_y
     return done
 
 
-def _category(breakdown: Breakdown, row: Row, words: Words) -> Category | None:
+def _category(breakdown: Breakdown, row: CrimeRow, words: LabelMeanings) -> Category | None:
     """The one category of a breakdown that a row is in."""
     if breakdown.kind == BreakdownKind.TOTAL:
         return words.total_of(breakdown)
@@ -59,7 +61,7 @@ def _category(breakdown: Breakdown, row: Row, words: Words) -> Category | None:
 
 def _placed(
     measure: int, table: int, sheet: str, year: int, category: Category, number: int
-) -> Placed:
+) -> CountCell:
     seen: dict[str, object] = {
         "cell": None,
         "year": Year(year).label,
@@ -71,12 +73,12 @@ def _placed(
         "high": None,
         "total": category.is_total,
     }
-    return Placed((measure, year, category.pk), table, sheet, seen, category)
+    return CountCell((measure, year, category.pk), table, sheet, seen, category)
 
 
-def _incomplete(sheet: str, breakdown: Breakdown, year: int, missing: int) -> Trouble:
+def _incomplete(sheet: str, breakdown: Breakdown, year: int, missing: int) -> Obstacle:
     some = "one crime is" if missing == 1 else f"{missing:,} crimes are"
-    return Trouble(
+    return Obstacle(
         sheet,
         None,
         f"{breakdown.name}, {Year(year)}: {some} listed here in no one category, so the others "
@@ -85,9 +87,9 @@ def _incomplete(sheet: str, breakdown: Breakdown, year: int, missing: int) -> Tr
     )
 
 
-def _no_year(sheet: str, number: int) -> Trouble:
+def _no_year(sheet: str, number: int) -> Obstacle:
     some = "one crime has" if number == 1 else f"{number:,} crimes have"
-    return Trouble(
+    return Obstacle(
         sheet,
         None,
         f"In this list {some} no year, and no count holds them. If they are of a year that was "

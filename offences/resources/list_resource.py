@@ -1,11 +1,11 @@
-"""A list that is brought back from a spreadsheet: what one row means and what storing it does.
+"""A list that can be uploaded from a spreadsheet: what one row means and what storing it does.
 
-A ModelResource of django-import-export. What a whole file would do is told by `imports.lists`.
+A ModelResource of django-import-export. `intake.lists` says what a whole file would do.
 """
 
 import datetime as dt
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -14,15 +14,23 @@ from import_export.results import RowResult
 
 from offences.models import ForceSpelling
 from offences.refused import Refused
-from offences.resources.columns import Column, Names, Several, field_of
-from offences.resources.export import SafeResource, plain
+from offences.resources.columns import ListColumn, ManyColumn, field_of
+from offences.resources.export import SafeResource, unescape
+from offences.resources.names import NameLookup, fold
 
 type Difference = tuple[str, str, str]
-"""(column, before, after), as a spreadsheet would hold them."""
+"""(column, before, after), as a spreadsheet has them."""
+
+type Key = tuple[Any, ...]
+"""What names a row of the records: a force's address; a round, a force and a number."""
 
 
-class Result(RowResult):
-    """What one row did, and besides: whether a return lost its *checked* mark by it."""
+def fold_heading(heading: str) -> str:
+    return fold(heading.replace("_", " "))
+
+
+class ListRowResult(RowResult):
+    """What storing one row changed, and whether a return lost its *checked* mark by it."""
 
     differences: list[Difference]
     reopened: bool
@@ -31,10 +39,11 @@ class Result(RowResult):
 class ListResource(SafeResource):
     """A list whose rows are stored one by one, each by the columns that the file has."""
 
+    model: ClassVar[type[models.Model]]
     one = ""  # what a row is, in a sentence
-    narrow = ""  # the field that the first part of a key stands in, so that few rows are read
+    key_field = ""  # the field of the first part of a key, so that few rows are read
     personal = False  # names and addresses of people
-    plain = staticmethod(plain)
+    unescape = staticmethod(unescape)
 
     class Meta:
         skip_diff = True  # what differs is noted while the columns are set
@@ -42,37 +51,49 @@ class ListResource(SafeResource):
 
     def __init__(
         self,
-        names: Names | None = None,
+        names: NameLookup | None = None,
         by: User | None = None,
         now: dt.datetime | None = None,
         **kwargs: Any,
     ) -> None:
+        """An export needs none of these."""
         super().__init__(**kwargs)
-        self.names: Any = names
+        self.names = names or NameLookup()
         self.by: Any = by
         self.now: Any = now
-        self.standing: Any = None  # the rows in the records, by their keys
+        self.current: Any = None  # the rows in the records, by their keys
         self.differences: list[Difference] = []
         self.reopened = False
         self.later: list[Any] = []  # rows that join two others, stored by `finish`
 
     @classmethod
-    def columns(cls) -> dict[str, Column]:
-        """The columns that are read; a field that is no Column is for information."""
+    def columns(cls) -> dict[str, ListColumn]:
+        """The columns that are read; a field that is no ListColumn is for information."""
         fields = cls.fields  # type: ignore[misc]  # the metaclass puts them on the class
-        return {f.column_name: f for f in fields.values() if isinstance(f, Column)}
+        return {f.column_name: f for f in fields.values() if isinstance(f, ListColumn)}
 
-    # What each list says of itself
+    @classmethod
+    def headings(cls) -> dict[str, str]:
+        """What a heading may say, folded → the column: its name, or that of the field on its page.
 
-    def key(self, row: dict[str, str]) -> tuple:
-        """Which row of the records is meant; Refused where that cannot be told."""
+        Not the name of a slug, “address”: a column of that name has streets in it.
+        """
+        labels = {f.name: str(f.verbose_name) for f in cls.model._meta.fields}
+        found = {fold_heading(labels.get(column, column)): column for column in cls.columns()}
+        found.pop("address", None)
+        return found | {fold_heading(column): column for column in cls.columns()}
+
+    # What each list defines
+
+    def key(self, row: dict[str, str]) -> Key:
+        """Which row of the records is meant; Refused if that is not clear."""
         raise NotImplementedError
 
-    def key_of(self, instance: Any) -> tuple:
+    def key_of(self, instance: Any) -> Key:
         raise NotImplementedError
 
-    def turn(self, key: tuple) -> int:
-        """Rows are stored by this, then in the file's order."""
+    def turn(self, key: Key) -> int:
+        """Rows are stored in this order, then in the file's."""
         return 0
 
     def init_instance(self, row=None):
@@ -80,31 +101,31 @@ class ListResource(SafeResource):
         raise NotImplementedError
 
     def nearest(self, instance: Any) -> str:
-        """“ Did you mean …?”, for a row that seems new and has not what a new one needs."""
+        """“ Did you mean …?”, for a row that seems new and lacks what a new one needs."""
         return ""
 
     def check(self, instance: Any, changed: set[str]) -> None:
-        """Rules besides those of the table: ValidationError, by column."""
+        """Raise ValidationError, by column, for rules that the table does not have."""
 
     def saved(self, instance: Any, is_create: bool, changed: set[str]) -> None:
-        """What else a change brings with it."""
+        """Do what else follows from a change."""
 
     def remarks(self, rows: list[tuple[Any, set[str]]]) -> dict[int, str]:
-        """What a person should know of some of these rows and their changes, by primary key."""
+        """Remarks for a person on some of these rows and their changes, by primary key."""
         return {}
 
     def objections(self, rows: list[tuple[Any, set[str]]]) -> dict[int, str]:
-        """Why some of these rows cannot be changed as they would be, by primary key."""
+        """Why some of these rows cannot be changed like this, by primary key."""
         return {}
 
-    # The steps of django-import-export, in the order in which it takes them
+    # The steps of django-import-export, in its order
 
     @classmethod
     def get_row_result_class(cls):
-        return Result
+        return ListRowResult
 
     def get_or_init_instance(self, instance_loader, row):
-        self.standing = instance_loader
+        self.current = instance_loader
         instance = instance_loader.get_instance(row)
         return (instance, False) if instance else (self.init_instance(row), True)
 
@@ -116,7 +137,7 @@ class ListResource(SafeResource):
                 continue
             before = column.shown(instance)
             try:
-                if column.bring(instance, row[name], row, self):
+                if column.update(instance, row[name], row, self):
                     self.differences.append((name, before, column.shown(instance)))
             except Refused as refusal:
                 faults[name] = str(refusal)
@@ -127,21 +148,21 @@ class ListResource(SafeResource):
         return not (instance._state.adding or self.differences or import_validation_errors)
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
-        """The rules of the fields that are new; those of the table are the database's to say."""
+        """Apply the rules of the changed fields; the database applies those of the table."""
         if import_validation_errors:
             raise ValidationError(import_validation_errors)
         changed = {name for name, _, _ in self.differences}
-        told = {self.columns()[name].sets for name in changed}
+        validated = {self.columns()[name].sets for name in changed}
         if instance._state.adding:
             self._refuse_gaps(instance)
-            told = {f.name for f in instance._meta.fields if not f.is_relation}
-        instance.clean_fields({f.name for f in instance._meta.fields if f.name not in told})
+            validated = {f.name for f in instance._meta.fields if not f.is_relation}
+        instance.clean_fields({f.name for f in instance._meta.fields if f.name not in validated})
         self.check(instance, changed)
 
     def save_instance(self, instance, is_create, row, **kwargs):
         changed = {name for name, _, _ in self.differences}
         columns = [self.columns()[name] for name in changed]
-        own = [c.sets for c in columns if not isinstance(c, Several)]
+        own = [c.sets for c in columns if not isinstance(c, ManyColumn)]
         waiting = len(self.later)
         try:
             with transaction.atomic():
@@ -150,18 +171,18 @@ class ListResource(SafeResource):
                 elif own:  # its own fields alone: another person may have the others open
                     instance.save(update_fields=own)
                 for column in columns:
-                    if isinstance(column, Several):
-                        column.keep(instance, self, is_create)
+                    if isinstance(column, ManyColumn):
+                        column.store(instance, self, is_create)
                 self.saved(instance, is_create, changed)
         except DatabaseError as objection:
             del self.later[waiting:]
-            raise ValidationError(objection_in_words(instance, objection)) from objection
+            raise ValidationError(describe_objection(instance, objection)) from objection
 
     def save_m2m(self, instance, row, **kwargs):
         """Stored with the row, or by `finish`."""
 
     def finish(self) -> None:
-        """What can wait until every row is stored: a few statements for thousands of rows."""
+        """Store what can wait until every row is stored: a few statements for thousands of rows."""
         rows = sorted(self.later, key=lambda row: row._meta.label)
         for _, some in groupby(rows, key=lambda row: row._meta.label):
             made = list(some)
@@ -171,7 +192,7 @@ class ListResource(SafeResource):
     def after_import_row(self, row, row_result, **kwargs):
         row_result.differences, row_result.reopened = self.differences, self.reopened
         if row_result.is_new():
-            self.standing.learn(row_result.instance)
+            self.current.add(row_result.instance)
 
     def _refuse_gaps(self, instance: Any) -> None:
         missing = [
@@ -189,16 +210,16 @@ class ListResource(SafeResource):
             )
 
 
-def objection_in_words(instance: models.Model, objection: DatabaseError) -> str | dict:
-    """What the database refused, as the table's own rules put it."""
+def describe_objection(instance: models.Model, objection: DatabaseError) -> str | dict:
+    """What the database refused, in the words of the table's own rules."""
     for rule in instance._meta.constraints:
         if rule.name in str(objection):
             return str(rule.violation_error_message)
     try:
         instance.validate_unique()
         instance.validate_constraints()
-    except ValidationError as told:
-        return told.message_dict
+    except ValidationError as error:
+        return error.message_dict
     if ForceSpelling._meta.db_table in str(objection):
         return "A force is known by this spelling already."
     return "The database refuses this row."

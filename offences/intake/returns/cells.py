@@ -1,12 +1,13 @@
 """What was found for each cell of a file: its count, why it has none, or what is to be asked."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from offences.counts import CellKey
-from offences.intake.returns.words import Meant
+from offences.intake.returns.answers import TableAnswer
+from offences.intake.returns.labels import LabelMeaning
 from offences.models import Category, Offence, folded_label
 
 type Observation = Mapping[str, Any]
@@ -17,7 +18,7 @@ ADDED = "+"
 
 
 @dataclass
-class Question:
+class LabelQuestion:
     """A label that nobody knows, and where it stands."""
 
     key: str
@@ -31,20 +32,20 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Place:
+class CellPlace:
     table: int
     sheet: str
     cell: str | None
 
 
 @dataclass(frozen=True)
-class Label:
+class CellLabel:
     """One label of a cell and what it was taken for; one without a category is of an axis over
     which somebody said to add up."""
 
     role: str
     text: str
-    meant: Meant
+    meant: LabelMeaning
 
     @property
     def category(self) -> Category | None:
@@ -71,7 +72,7 @@ class Label:
 
 
 @dataclass
-class Placed:
+class CountCell:
     """A cell of a count. Its labels tell it apart from others of the same count in its table; those
     that say nothing of their own are not among them."""
 
@@ -80,7 +81,7 @@ class Placed:
     sheet: str
     observation: Observation
     category: Category
-    labels: tuple[Label, ...] = ()
+    labels: tuple[CellLabel, ...] = ()
 
     @property
     def cell(self) -> str | None:
@@ -106,7 +107,7 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class Obstacle:
     """Something in the way of a count. It `stops` where no word of an officer answers it: the count
     has no figure before a cell is mended or the force is asked."""
 
@@ -118,13 +119,13 @@ class Trouble:
 
 
 @dataclass
-class Sorted:
-    placed: list[Placed] = field(default_factory=list)
+class SortResult:
+    placed: list[CountCell] = field(default_factory=list)
     left: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)  # why → places
-    questions: dict[str, Question] = field(default_factory=dict)
+    questions: dict[str, LabelQuestion] = field(default_factory=dict)
     open_cells: dict[tuple[str, str | None], str] = field(default_factory=dict)  # → its question
     tables_open: list[int] = field(default_factory=list)  # whose measure nobody knows
-    troubles: list[Trouble] = field(default_factory=list)
+    troubles: list[Obstacle] = field(default_factory=list)
 
     def leave(self, why: str, sheet: str, cell: str | None) -> None:
         self.left.setdefault(why, []).append((sheet, cell))
@@ -140,3 +141,10 @@ class Sorted:
             ]
             self.left[why] = kept
         self.left = {why: places for why, places in self.left.items() if places}
+
+
+def labels_of(seen: Observation, told: TableAnswer) -> Iterator[tuple[str, str]]:
+    """The labels of a cell, along the axes that a person put right."""
+    for role, text in seen["labels"].items():
+        if role != "other":
+            yield told.roles.get(role, role), str(text)

@@ -1,0 +1,86 @@
+"""A spreadsheet that staff upload → sheets of text cells, whatever program made it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from offences.refused import Refused
+from offences.returns import files
+from offences.returns.limits import run
+from offences.returns.sheet import letters
+
+LARGEST_FILE = 10 * 1024 * 1024
+MOST_ROWS = 100_000
+_READER = "offences.returns.workbook"
+_SECONDS = 25  # less than a server gives a request
+_TOO_MUCH = "This file takes too much memory or time to read. Copy the table alone into a new file."
+
+
+@dataclass(frozen=True)
+class TextSheet:
+    """The cells of one sheet as text; rows and columns are counted from 1, as programs do."""
+
+    name: str  # "" in a csv, which has none
+    rows: list[tuple[int, list[str]]]  # row number, its cells from column A; no empty rows
+    faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"Sheet “{self.name}”" if self.name else "The file"
+
+    def address(self, row: int, column: int) -> str:
+        """The address of a cell, as spreadsheet programs write it."""
+        return f"{letters(column)}{row}"
+
+    def faults_in(self, row: int, columns: Iterable[int]) -> list[str]:
+        """“C7 has an error”, for each of these cells that cannot be read."""
+        return [
+            f"{self.address(row, column)} {self.faults[row, column]}"
+            for column in columns
+            if (row, column) in self.faults
+        ]
+
+
+def sheets_of(data: bytes, name: str) -> list[TextSheet]:
+    """The visible sheets of a file; Refused, with a sentence, if it cannot be used."""
+    if not data:
+        raise Refused("This file is empty.")
+    if len(data) > LARGEST_FILE:
+        raise Refused("This file is larger than 10 MB. Save the sheets you need by themselves.")
+    kind = files.kind_of(data, name)
+    if kind not in ("csv", "xlsx", "xls", "ods"):
+        raise Refused("This is not a spreadsheet. Upload an xlsx, xls, ods or csv file.")
+    sheets = [TextSheet("", files.rows_of_csv(data))] if kind == "csv" else _read(data, kind)
+    if sum(len(sheet.rows) for sheet in sheets) > MOST_ROWS:
+        raise Refused(f"This file has more than {MOST_ROWS:,} rows. Upload it in parts.")
+    if not any(sheet.rows for sheet in sheets):
+        raise Refused("This file has no rows: every visible sheet is empty.")
+    return sheets
+
+
+def _read(data: bytes, kind: str) -> list[TextSheet]:
+    """The sheets of a workbook, read in a process of its own."""
+    output = run(_READER, data, kind, seconds=_SECONDS)
+    if output is None:
+        raise Refused(_TOO_MUCH)
+    read = json.loads(output)
+    if "refused" in read:
+        raise Refused(read["refused"])
+    return [_sheet(each) for each in read["sheets"]]
+
+
+def _sheet(read: dict) -> TextSheet:
+    name = read["name"]
+    if read["hidden"]:
+        return TextSheet(name, [], notes=(f"Sheet “{name}” is hidden and was not read.",))
+    notes: tuple[str, ...] = ()
+    if hidden := read["left_out"]:
+        some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
+        notes = (f"Sheet “{name}”: {some} hidden, not read.",)
+    rows = [(number, cells) for number, cells in read["rows"]]
+    faults = {(row, column): words for row, column, words in read["faults"]}
+    # A row whose only cell is a fault has no text, but is not empty.
+    numbers = {number for number, _ in rows}
+    rows += [(number, []) for number in sorted({row for row, _ in faults} - numbers)]
+    rows.sort(key=lambda row: row[0])
+    return TextSheet(name, rows, faults, notes)

@@ -1,0 +1,361 @@
+"""Lines → what each would do to the current counts. Nothing is written here."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from offences import counts
+from offences.counts import CellChange, CellKey
+from offences.intake.preview import (
+    BLANK,
+    CHANGED,
+    NEW,
+    REFUSED,
+    STATUSES,
+    UNCHANGED,
+    Preview,
+)
+from offences.intake.workbook.layouts import CountLine, WorkbookRead, year_in
+from offences.models import (
+    AnnualCount,
+    BreakdownKind,
+    Category,
+    Document,
+    FoiRound,
+    FoiSubmission,
+    Force,
+    Measure,
+)
+from offences.refused import Refused
+from offences.resources.names import NameLookup
+from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
+from offences.statistics.years import Year
+
+NOTHING = "Nothing is entered: an empty cell is never a 0."
+SHOWN = 500  # rows of one status
+
+
+@dataclass
+class CountRow:
+    """One count of the file, and what confirming would do with it."""
+
+    line: CountLine
+    status: str = ""
+    reason: str = ""
+    what: str = ""
+    before: str = ""
+    after: str = ""
+    submission: int = 0
+    key: CellKey | None = None
+    change: CellChange | None = None
+
+    @property
+    def where(self) -> str:
+        """“Counts, row 7, C7”: the sheet, if it has a name, the row and the cell."""
+        sheet = f"{self.line.sheet}, " if self.line.sheet else ""
+        return f"{sheet}row {self.line.row}, {self.line.cell}"
+
+    @property
+    def fingerprinted(self) -> tuple[object, ...]:
+        return (self.status, self.submission, self.key, self.before, self.after, self.change)
+
+    def to_document(self) -> dict[str, str]:
+        return {
+            name: getattr(self, name) for name in ("where", "what", "before", "after", "reason")
+        }
+
+    def refuse(self, reason: str) -> None:
+        self.status, self.reason = REFUSED, reason
+
+
+@dataclass
+class WorkbookPreview(Preview[CountRow]):
+    """Every count of a workbook with what it would do."""
+
+    wide: bool
+    unchecked: list[str] = field(default_factory=list)  # returns that lose their checked mark
+    rounds: list[str] = field(default_factory=list)
+
+    def to_document(self) -> dict[str, object]:
+        """All that a page shows of it, in plain values: the first rows of each status."""
+        return {
+            "wide": self.wide,
+            "notes": self.notes[:SHOWN],
+            "rows": len(self.rows),
+            "rounds": self.rounds,
+            "numbers": self.numbers,
+            "writes": self.writes,
+            "may_confirm": self.may_confirm,
+            "unchecked": self.unchecked,
+            "fingerprint": self.fingerprint,
+            "statuses": {
+                status: [row.to_document() for row in self.of(status)[:SHOWN]]
+                for status in STATUSES
+            },
+        }
+
+
+def changes_of(
+    rows: Iterable[CountRow], document: Document | None
+) -> dict[int, dict[CellKey, CellChange]]:
+    """What storing these rows would write, by submission."""
+    found: dict[int, dict[CellKey, CellChange]] = defaultdict(dict)
+    for row in rows:
+        if row.status in (NEW, CHANGED) and row.key and row.change:
+            found[row.submission][row.key] = replace(row.change, document=document)
+    return found
+
+
+def plan(read: WorkbookRead) -> WorkbookPreview:
+    """What each line of a file would do to the records as they are now."""
+    rows = [CountRow(line) for line in read.lines]
+    submissions = _find_submissions(_meanings(rows))
+    _compare_rows(rows, submissions)
+    touched = {row.submission for row in rows if row.status in (NEW, CHANGED)}
+    unchecked = sorted(
+        f"{submissions[pk].force}, {submissions[pk].round}"
+        for pk in touched
+        if submissions[pk].checked_at is not None
+    )
+    rounds = sorted({submission.round.name for submission in submissions.values()})
+    return WorkbookPreview(rows, read.notes, read.wide, unchecked, rounds)
+
+
+@dataclass(frozen=True)
+class CountMeaning:
+    """What a line's words mean: which count of which round and force."""
+
+    row: CountRow
+    round: FoiRound
+    force: Force
+    measure: Measure
+    category: Category
+    year: Year
+
+
+class _Cache:
+    """The same words mean the same: each is looked up once, and a refusal remembered too."""
+
+    def __init__(self) -> None:
+        self.answers: dict[tuple, object] = {}
+
+    def __call__[T](self, key: tuple, look_up: Callable[[], T]) -> T:
+        if key not in self.answers:
+            try:
+                self.answers[key] = look_up()
+            except Refused as refusal:
+                self.answers[key] = refusal
+        found = self.answers[key]
+        if isinstance(found, Refused):
+            raise Refused(str(found))
+        return cast(T, found)
+
+
+def _meanings(rows: Iterable[CountRow]) -> list[CountMeaning]:
+    names, cache = NameLookup(), _Cache()
+    found = []
+    for row in rows:
+        line = row.line
+        row.what = ", ".join(
+            filter(None, (line.text("force")[:80], line.text("category")[:80], line.text("year")))
+        )
+        if line.fault:
+            row.refuse(f"{line.fault}.")
+        elif not line.text("value"):
+            row.status, row.reason = BLANK, NOTHING
+        else:
+            try:
+                found.append(_meaning(row, names, cache))
+            except Refused as refusal:
+                row.refuse(str(refusal))
+    return found
+
+
+def _meaning(row: CountRow, names: NameLookup, cache: _Cache) -> CountMeaning:
+    line = row.line
+    round_ = cache(("round", line.text("round")), lambda: _round(line, names))
+    force = cache(("force", line.text("force")), lambda: _force(line, names))
+    words = tuple(line.text(n) for n in ("measure", "breakdown", "category", "sheet name"))
+    measure, category = cache(words, lambda: _category(line, names))
+    year = cache(("year", line.text("year"), round_.pk), lambda: _year(line, round_))
+    if (round_.pk, measure.pk) not in names.asked:
+        raise Refused(f"{sentence(round_.name)} did not ask for “{measure}”.")
+    return CountMeaning(row, round_, force, measure, category, year)
+
+
+def _find_submissions(meanings: list[CountMeaning]) -> dict[int, FoiSubmission]:
+    """Set the submission of each row; the submissions are locked until the end."""
+    rounds = {each.round.pk for each in meanings}
+    several = len({each.measure.pk for each in meanings}) > 1
+    candidates: dict[tuple[int, int], list[FoiSubmission]] = defaultdict(list)
+    for submission in (
+        FoiSubmission.objects.filter(round__in=rounds).select_for_update().order_by("pk")
+    ):
+        candidates[submission.round_id, submission.force_id].append(submission)
+    found: dict[int, FoiSubmission] = {}
+    for each in meanings:
+        row, round_, force = each.row, each.round, each.force
+        try:
+            chosen = _submission(row.line, candidates[round_.pk, force.pk], round_, force)
+        except Refused as refusal:
+            row.refuse(str(refusal))
+            continue
+        chosen.round, chosen.force = round_, force
+        found[chosen.pk] = chosen
+        row.submission, row.key = chosen.pk, (each.measure.pk, each.year.start, each.category.pk)
+        row.what = _description(each, several_rounds=len(rounds) > 1, several_measures=several)
+    return found
+
+
+def _description(each: CountMeaning, *, several_rounds: bool, several_measures: bool) -> str:
+    """“Northshire, Sexual assault, 2018/19”: as much as tells the rows of this file apart."""
+    category, total = each.category, each.category.breakdown.kind == BreakdownKind.TOTAL
+    parts = [each.force.name]
+    parts += [each.round.name] if several_rounds else []
+    parts += [each.measure.name] if several_measures or total else []
+    if not total:
+        within = f"{category.breakdown.name}: " if category.is_total else ""
+        parts.append(f"{within}{category.name}")
+    return ", ".join([*parts, each.year.label])
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence begins; “round 2019” is a name too."""
+    return text[:1].upper() + text[1:]
+
+
+def _round(line: CountLine, names: NameLookup) -> FoiRound:
+    if not line.text("round"):
+        where = "write “Round: …” above the table" if line.wide else "add a column round"
+        raise Refused(f"No round is named: {where}, or choose one for the whole file.")
+    return names.round(line.text("round"))
+
+
+def _force(line: CountLine, names: NameLookup) -> Force:
+    if not line.text("force"):
+        raise Refused("No force is named beside this value.")
+    return names.force(line.text("force"))
+
+
+def _category(line: CountLine, names: NameLookup) -> tuple[Measure, Category]:
+    measure = names.measure(line.text("measure")) if line.text("measure") else None
+    if line.text("sheet name"):
+        return names.of_sheet(line.text("sheet name"), measure)
+    if measure is None:
+        raise Refused("No measure is named: add a column measure, or choose one for the file.")
+    return measure, names.category(measure, line.text("breakdown"), line.text("category"))
+
+
+def _year(line: CountLine, round_: FoiRound) -> Year:
+    text = line.text("year")
+    year = year_in(text)
+    if year is None:
+        if not text:
+            raise Refused("No year is named.")
+        raise Refused(f"“{text[:40]}” is not a financial year. Write it like 2018/19.")
+    if not round_.first_year <= year.start <= round_.last_year:
+        raise Refused(
+            f"{sentence(round_.name)} asked for {Year(round_.first_year)} to "
+            f"{Year(round_.last_year)}, not for {year}."
+        )
+    return year
+
+
+def _submission(
+    line: CountLine, found: list[FoiSubmission], round_: FoiRound, force: Force
+) -> FoiSubmission:
+    if not found:
+        raise Refused(
+            f"{force} has no submission in {round_}: if it was asked, add the submission first."
+        )
+    if request := line.text("request"):
+        same = [s for s in found if str(s.number) == request]
+        if not same:
+            raise Refused(f"{force} has no request {request[:20]} in {round_}.")
+        return same[0]
+    if len(found) > 1:
+        raise Refused(
+            f"{force} had {len(found)} requests in {round_}: say which in a column request."
+        )
+    return found[0]
+
+
+_LIMITS = {
+    field.name: field.max_length
+    for field in AnnualCount._meta.fields
+    if field.name in ("section", "note", "doubt", "sheet", "cell")
+}
+
+
+def _compare_rows(rows: list[CountRow], submissions: Iterable[int]) -> None:
+    current = {
+        (old.submission_id, (old.measure_id, old.year, old.category_id)): old
+        for old in AnnualCount.objects.current().filter(submission__in=list(submissions))
+    }
+    first: dict[tuple[int, CellKey], CountRow] = {}
+    for row in rows:
+        if row.key is None:
+            continue
+        try:
+            entry = read_entry(row.line.text("value"), Year(row.key[1]))
+        except NotACount as mistake:
+            row.refuse(str(mistake))
+            continue
+        place = (row.submission, row.key)
+        if place in first:
+            other = first[place].line
+            where = f"{other.sheet}, {other.cell}" if other.sheet else other.cell
+            row.refuse(
+                f"The file gives this count twice: “{row.line.text('value')[:40]}” here, "
+                f"“{other.text('value')[:40]}” at {where}. Keep one of the two."
+            )
+            continue
+        first[place] = row
+        if entry is None:
+            row.status, row.reason = BLANK, NOTHING
+            continue
+        _compare(row, entry, current.get(place))
+
+
+def _compare(row: CountRow, entry: Entry, old: AnnualCount | None) -> None:
+    line = row.line
+    # A column that the file does not have leaves a remark as it is.
+    remarks = {
+        name: text if text is not None else (getattr(old, name) if old else "")
+        for name, text in ((n, line.texts.get(n)) for n in ("note", "doubt"))
+    }
+    row.after = write_entry(entry)
+    fault = _too_long({"section": entry.section, "sheet": line.sheet, "cell": line.cell} | remarks)
+    if fault:
+        row.refuse(fault)
+        return
+    row.change = CellChange(
+        entry,
+        sheet=line.sheet,
+        cell=line.cell,
+        as_written=" ".join(line.text("value").split())[:100],
+        note=remarks["note"],
+        doubt=remarks["doubt"],
+    )
+    if old is None:
+        row.status = NEW
+        return
+    before = counts.entry_of(old)
+    row.before = write_entry(before)
+    changed = [name for name, text in remarks.items() if text != getattr(old, name)]
+    row.status = UNCHANGED if before == entry and not changed else CHANGED
+    row.reason = "; ".join(
+        f"{name}: “{getattr(old, name) or 'none'}” → “{remarks[name] or 'none'}”"
+        for name in changed
+    )
+
+
+def _too_long(texts: Mapping[str, str]) -> str:
+    for name, text in texts.items():
+        most = _LIMITS[name]
+        if most and len(text) > most:
+            return f"The {name} has {len(text)} characters; {most} is the most."
+        if any(ord(c) < 32 and c not in "\t\n\r" for c in text):
+            return f"The {name} has a character that cannot be stored. Type it again."
+    return ""

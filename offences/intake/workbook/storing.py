@@ -1,0 +1,156 @@
+"""Preview a workbook of counts, and store it once it is confirmed.
+
+The preview is the save, undone: the same plan is made, written by `counts.save_many` and rolled
+back, so the database has applied all its rules before a person is asked to confirm.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.contrib.auth.models import User
+from django.db import DatabaseError, transaction
+
+from offences import counts
+from offences.intake import documents, pending, spreadsheets
+from offences.intake.preview import CHANGED, NEW
+from offences.intake.workbook import layouts
+from offences.intake.workbook.layouts import UploadDefaults
+from offences.intake.workbook.plan import CountRow, WorkbookPreview, changes_of, plan
+from offences.models import AnnualCount, Document, DocumentKind, FoiSubmission
+from offences.refused import Refused
+from offences.returns import why_held_back
+
+HELD_BACK = (
+    "This file is held back until the data lead has looked at it: it may hold more than was meant "
+    "to be sent. Until then nothing of it can be stored."
+)
+MASTER_NOTE = "The charity’s master; the forces’ originals are not held."
+
+type Report = Callable[[str, int, int], None]
+"""Is called with the step in words, how much of it is done, and of how much."""
+
+
+def no_progress(step: str, done: int, of: int) -> None:
+    """For a caller that shows no progress."""
+
+
+def preview(
+    data: bytes,
+    name: str,
+    defaults: UploadDefaults,
+    *,
+    by: User,
+    now: dt.datetime,
+    report: Report = no_progress,
+) -> WorkbookPreview:
+    """What a file would do. Nothing is stored."""
+    report("Reading the file", 0, 4)
+    read = _read(data, name, defaults)
+    with transaction.atomic():
+        report(f"Comparing {_counts(len(read.lines))} with the records", 1, 4)
+        made = plan(read)
+        report(f"Trying {_counts(made.writes)} against every rule", 2, 4)
+        _rehearse(made, by, now)
+        transaction.set_rollback(True)
+    return made
+
+
+def confirm(
+    data: bytes,
+    name: str,
+    defaults: UploadDefaults,
+    fingerprint: str,
+    *,
+    by: User,
+    now: dt.datetime,
+    token: str = "",
+    report: Report = no_progress,
+) -> tuple[WorkbookPreview, Document | None]:
+    """Store what was previewed, all of it or nothing, with the file it came from.
+
+    If the records have changed since, nothing is stored: the new preview comes without a document.
+    Of a file pending under a `token`, AlreadyStored the second time.
+    """
+    report("Reading the file again", 0, 4)
+    read = _read(data, name, defaults)
+    reasons = why_held_back(data, name)
+    written: Document | None = None
+    try:
+        with transaction.atomic():
+            answer = pending.confirm_once(token, by, now) if token else None
+            report("Comparing it with the records as they are now", 1, 4)
+            made = plan(read)
+            if not made.allows(fingerprint):
+                _rehearse(made, by, now)
+                transaction.set_rollback(True)
+                return made, None
+            document, is_new = documents.record(
+                data,
+                name,
+                kind=DocumentKind.MASTER,
+                title=defaults.title or name,
+                note=MASTER_NOTE if made.wide else "",
+                by=by,
+                now=now,
+            )
+            if is_new:
+                documents.hold_back(document, reasons)
+            elif document.is_held_back:
+                raise Refused(HELD_BACK)
+            report(f"Storing {_counts(made.writes)}, all or none", 2, 4)
+            counts.save_many(changes_of(made.rows, document), by=by, now=now)
+            if answer:
+                answer.document = document
+                answer.save(update_fields=["document"])
+            if is_new:  # last, so that a worker that is killed meanwhile leaves no bytes behind
+                documents.write(document, data)
+                written = document
+    except BaseException:
+        if written is not None:  # the row is gone with the transaction; its bytes are not
+            written.file.storage.delete(str(written.file))
+        raise
+    return made, document
+
+
+def _counts(number: int) -> str:
+    return f"{number:,} count{'' if number == 1 else 's'}"
+
+
+def _read(data: bytes, name: str, defaults: UploadDefaults) -> layouts.WorkbookRead:
+    read = layouts.read(spreadsheets.sheets_of(data, name), defaults)
+    if not read.lines:
+        raise Refused(" ".join(["This file has no counts in it.", *read.notes[:5]]))
+    return read
+
+
+def _rehearse(made: WorkbookPreview, by: User, now: dt.datetime) -> None:
+    """Write it all, so that the database can object; the caller rolls it back."""
+    _try([row for row in made.rows if row.status in (NEW, CHANGED)], by, now)
+
+
+def _try(rows: list[CountRow], by: User, now: dt.datetime) -> None:
+    """Find the rows that the database refuses, by halves: of twenty thousand, in fifteen steps."""
+    if not rows:
+        return
+    try:
+        with transaction.atomic():
+            counts.save_many(changes_of(rows, None), by=by, now=now)
+            transaction.set_rollback(True)
+        return
+    except (DatabaseError, Refused) as objection:
+        if len(rows) == 1:
+            rows[0].refuse(_objection(objection))
+            return
+    middle = len(rows) // 2
+    _try(rows[:middle], by, now)
+    _try(rows[middle:], by, now)
+
+
+def _objection(objection: Exception) -> str:
+    if isinstance(objection, Refused):
+        return str(objection)
+    for model in (AnnualCount, FoiSubmission):
+        for rule in model._meta.constraints:
+            if rule.name in str(objection):
+                return str(rule.violation_error_message)
+    return "The database refuses this value."
