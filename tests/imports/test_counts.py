@@ -111,7 +111,7 @@ def test_a_remark_that_changes_is_told(world):
 
 
 REFUSED = {
-    "-5": "below nought",
+    "-5": "below zero",
     "3.9": "not a whole number",
     "twelve": "not something this cell takes",
     "12 (est)": "not a plain number",
