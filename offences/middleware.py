@@ -96,7 +96,7 @@ def _question() -> tuple[str, tuple[Any, ...]]:
     summaries += [_summary(texts, ["pk"]), _summary(remarks, ["pk"]), _summary(events)]
     sql = " || ".join(sql for sql, _ in summaries)
     params = [param for _, params in summaries for param in params]
-    opened = Release.objects.opened(_STAND_IN).annotate(
+    opened = Release.objects.published(_STAND_IN).annotate(
         of_all_else=RawSQL(sql, params, _TEXT),
         **{f"measure_{name}": F(f"measure__{name}") for name in _OF_MEASURE if name != "id"},
     )

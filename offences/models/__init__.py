@@ -1,18 +1,18 @@
 """The tables. Each module imports only those before it:
-force, measure, foi, practice, count, disclosure, reading, release, screening, force_words,
-campaign, prerelease, correction.
+force, measure, foi, recording_practice, count, disclosure, reading, release, released,
+force_checks, campaign, prerelease_access.
 """
 
 from offences.models.campaign import (
     Campaign,
     CampaignEvent,
+    Correction,
     IssuedText,
     MediaContact,
     PressBody,
     PressRelease,
 )
 from offences.models.contact_fields import Normalised
-from offences.models.correction import Correction
 from offences.models.count import (
     AnnualCount,
     CountState,
@@ -52,82 +52,19 @@ from offences.models.measure import (
     OffenceLevel,
 )
 from offences.models.prerelease_access import PreReleaseLog, PreReleaseReader, PreReleaseStep
-from offences.models.reading import CategorySpelling, FoiQuery, Reading, Seen, folded_label
+from offences.models.reading import (
+    CategorySpelling,
+    DocumentObservations,
+    FoiQuery,
+    Reading,
+    folded_label,
+)
 from offences.models.recording_practice import ForceBreak, PracticeAnswer
-from offences.models.release import (
+from offences.models.release import Grade, Release, ReleaseEditor, ReleaseState, ScreeningAnswer
+from offences.models.released import (
     FigureKind,
     FigureState,
-    Release,
     ReleasedCategory,
     ReleasedFigure,
     ReleasedResponse,
-    ReleaseEditor,
 )
-from offences.models.screening import Grade, ScreeningAnswer
-from offences.models.signoff import ReleaseState
-
-__all__ = [
-    "AlreadyPublic",
-    "AnnualCount",
-    "BankHoliday",
-    "Breakdown",
-    "BreakdownKind",
-    "Campaign",
-    "CampaignEvent",
-    "Category",
-    "CategorySpelling",
-    "Correction",
-    "CountState",
-    "DisclosureRule",
-    "Dispute",
-    "Document",
-    "DocumentKind",
-    "FigureBody",
-    "FigureKind",
-    "FigureState",
-    "FoiEvent",
-    "FoiQuery",
-    "FoiRound",
-    "FoiStep",
-    "FoiSubmission",
-    "Force",
-    "ForceAnswer",
-    "ForceBreak",
-    "ForceCheck",
-    "ForceContact",
-    "ForceKind",
-    "ForceSpelling",
-    "Grade",
-    "GridDraft",
-    "IssuedText",
-    "Measure",
-    "MeasureBreak",
-    "MediaContact",
-    "Normalised",
-    "Offence",
-    "OffenceLevel",
-    "PracticeAnswer",
-    "PreReleaseLog",
-    "PreReleaseReader",
-    "PreReleaseStep",
-    "PressBody",
-    "PressRelease",
-    "Reading",
-    "RecordedFigure",
-    "RecordedKind",
-    "Release",
-    "ReleaseEditor",
-    "ReleaseState",
-    "ReleasedCategory",
-    "ReleasedFigure",
-    "ReleasedRemark",
-    "ReleasedResponse",
-    "RemarkKind",
-    "RevisionReason",
-    "ScreeningAnswer",
-    "Seen",
-    "StoredImport",
-    "folded",
-    "folded_label",
-    "release_step",
-]

@@ -1,4 +1,4 @@
-"""What the charity asks for, the dates on which it speaks, and what it said."""
+"""Campaigns, their events, press releases drafted and issued, and corrections of them."""
 
 import datetime as dt
 
@@ -12,7 +12,13 @@ from offences.models.contact_fields import AddressField, NameField
 from offences.models.force import Force
 from offences.models.immutable import Immutable, ImmutableQuerySet
 from offences.models.release import Release
-from offences.models.shared import both_or_neither, different_people, person_field, precision_field
+from offences.models.shared import (
+    author_field,
+    both_or_neither,
+    different_people,
+    person_field,
+    precision_field,
+)
 from offences.statistics.dates import in_words
 
 
@@ -38,7 +44,9 @@ class CampaignEvent(models.Model):
 
     slug = models.SlugField("address", unique=True, max_length=80)
     name = models.CharField(max_length=120)
-    description = models.CharField(max_length=300, help_text="What it is, after a comma.")
+    description = models.CharField(
+        max_length=300, help_text="Short description, e.g. “the charity’s yearly report”."
+    )
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="events")
     release = models.ForeignKey(
         Release,
@@ -55,9 +63,9 @@ class CampaignEvent(models.Model):
     quote = models.TextField(
         help_text="Approved once and the same in every release. A placeholder names nobody."
     )
-    contact = models.TextField(help_text="Whom journalists can reach, and how.")
+    contact = models.TextField(help_text="Press contact for journalists.")
     notice = models.CharField(
-        max_length=300, blank=True, help_text="Stands above every text, such as on a demonstration."
+        max_length=300, blank=True, help_text="Shown above every text, such as on a demonstration."
     )
 
     class Meta:
@@ -96,11 +104,9 @@ class PressRelease(models.Model):
     headline = models.CharField(max_length=120)
     text = models.TextField()
     claims = models.JSONField(
-        default=list, editable=False, help_text="What might and might not be said, with reasons."
+        default=list, editable=False, help_text="What may and may not be said, with reasons."
     )
-    prepared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
-    )
+    prepared_by = author_field(editable=False)
     prepared_at = models.DateTimeField(editable=False)
     edited_by = person_field()
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -123,20 +129,10 @@ class PressRelease(models.Model):
             models.UniqueConstraint(
                 fields=("event", "body"),
                 name="press_release_once",
-                violation_error_message="This event has a text for that body already.",
+                violation_error_message="This event has a text for that area already.",
             ),
-            both_or_neither(
-                "edited_by",
-                "edited_at",
-                "press_release_edited",
-                "Say who edited the text and when, or neither.",
-            ),
-            both_or_neither(
-                "issued_by",
-                "issued_at",
-                "press_release_issued",
-                "Say who issued the text and when, or neither.",
-            ),
+            both_or_neither("edited", "press_release_edited", "edited the text"),
+            both_or_neither("issued", "press_release_issued", "issued the text"),
             different_people(
                 "prepared_by",
                 "issued_by",
@@ -157,14 +153,14 @@ class PressRelease(models.Model):
 
 class IssuedTextQuerySet(ImmutableQuerySet["IssuedText"]):
     def public(self, at: dt.datetime) -> "IssuedTextQuerySet":
-        """Those whose embargo and whose figures are both open at a moment."""
+        """Those whose embargo is over and whose figures are public at a moment."""
         return self.filter(
             public_at__lte=at, event__embargo_at__lte=at, release__public_at__lte=at
         ).exclude(Q(release__approved_at__isnull=True))
 
 
 class IssuedText(Immutable):
-    """A press release as it left, copied at issue."""
+    """A press release as issued: a copy."""
 
     press_release = models.OneToOneField(
         PressRelease, on_delete=models.PROTECT, related_name="issued"
@@ -178,9 +174,7 @@ class IssuedText(Immutable):
     text = models.TextField()
     notice = models.CharField(max_length=300, blank=True)
     public_at = models.DateTimeField(help_text="The embargo in force when it was issued.")
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    issued_by = author_field()
     issued_at = models.DateTimeField()
 
     objects = IssuedTextQuerySet.as_manager()
@@ -212,7 +206,7 @@ class MediaContact(models.Model):
         "asked to stop on",
         null=True,
         blank=True,
-        help_text="The day on which they asked not to be written to any more. Never write again.",
+        help_text="The day they asked us to stop writing. Never write to them again.",
     )
     note = models.CharField(max_length=300, blank=True)
 
@@ -228,3 +222,36 @@ class MediaContact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.outlet}" if self.name else self.outlet
+
+
+class Correction(models.Model):
+    """A note that recipients of a text were sent the figures that a newer release revises.
+
+    Which texts need one is computed from released rows, never stored.
+    """
+
+    issued_text = models.ForeignKey(
+        IssuedText, on_delete=models.PROTECT, related_name="corrections"
+    )
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="corrections")
+    how = models.CharField(max_length=300, help_text="Who was told, and how.")
+    done_by = author_field()
+    done_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-done_at", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("issued_text", "release"),
+                name="correction_once",
+                violation_error_message="This text was corrected by that release already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(how=""),
+                name="correction_how",
+                violation_error_message="Say who was told, and how.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issued_text}: {self.release}"

@@ -1,4 +1,4 @@
-"""How the name and the address of a person are kept: as they are read, whatever they were typed as.
+"""Fields for names and addresses of people, stored as they look, however they were typed.
 
 Texts that look alike must be alike: a contact who asked us to stop would otherwise come back as
 another one, by a mark that nobody sees in the address of a spreadsheet.
@@ -19,20 +19,20 @@ _UNSEEN = re.compile(
 
 
 def normalise_text(text: str) -> str:
-    """The text in one form (NFKC): no invisible characters, each run of spaces one space."""
+    """Return a text in one form (NFKC): no invisible characters, single spaces."""
     shown = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
     seen = _UNSEEN.sub("", "".join(shown))
     return " ".join(unicodedata.normalize("NFKC", seen).split())
 
 
 def normalise_address(text: str) -> str:
-    """An e-mail address as it is read; of its capital letters those of the domain mean nothing."""
+    """Return an e-mail address in one form; capitals in its domain mean nothing."""
     name, at, domain = normalise_text(text).rpartition("@")
     return f"{name}{at}{normalise_text(domain.lower())}"
 
 
 class Normalised:
-    """A field, of a table or of a form, whose text is kept as it is read."""
+    """A field, of a table or of a form, whose text is normalised."""
 
     read = staticmethod(normalise_text)
 
@@ -54,7 +54,7 @@ class AddressInput(NormalisedAddress, forms.EmailField):
 
 
 class NameField(Normalised, models.CharField):
-    """A name, or a number to ring."""
+    """A name, or a telephone number."""
 
     def deconstruct(self):
         name, _, args, kwargs = super().deconstruct()

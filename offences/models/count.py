@@ -1,4 +1,4 @@
-"""The content of one cell of one return, and figures known only from print."""
+"""Counts from returns, and figures known only from publications."""
 
 from django.conf import settings
 from django.db import models
@@ -6,12 +6,12 @@ from django.db.models import F, Q
 
 from offences.models.foi import Document, FoiSubmission
 from offences.models.measure import Category, Measure
-from offences.models.shared import both_or_neither, person_field, sensible_year
+from offences.models.shared import author_field, both_or_neither, person_field, sensible_year
 
 
 class AnnualCountQuerySet(models.QuerySet["AnnualCount"]):
     def current(self) -> "AnnualCountQuerySet":
-        """The rows that stand; the others are their history."""
+        """The rows in force; the others are their history."""
         return self.filter(retired_at__isnull=True)
 
 
@@ -27,7 +27,7 @@ class CountState(models.TextChoices):
 class AnnualCount(models.Model):
     """The content of one cell: one submission, measure, year and category.
 
-    A corrected cell is a new row that replaces the old one; the old one is retired and stays.
+    A corrected cell is a new row that replaces the old one, which is retired and stays.
     """
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.PROTECT, related_name="counts")
@@ -43,7 +43,7 @@ class AnnualCount(models.Model):
     period_start = models.DateField(null=True, blank=True, help_text="For a part of a year only.")
     period_end = models.DateField(null=True, blank=True)
     confirmed = models.BooleanField(
-        "nought confirmed", default=False, help_text="A checker saw that this 0 is a true zero."
+        "zero confirmed", default=False, help_text="A checker saw that this 0 is a true zero."
     )
     provisional = models.BooleanField(default=False)
     estimated = models.BooleanField(default=False)
@@ -51,7 +51,7 @@ class AnnualCount(models.Model):
     doubt = models.CharField(
         max_length=200,
         blank=True,
-        help_text="Why the number, its year or its body is in doubt. It is shown, never compared.",
+        help_text="Why the number, its year or its area may be wrong. It is shown, never compared.",
     )
     as_written = models.CharField(max_length=100, blank=True, help_text="As the source has it.")
     document = models.ForeignKey(
@@ -59,14 +59,12 @@ class AnnualCount(models.Model):
     )
     sheet = models.CharField(max_length=100, blank=True)
     cell = models.CharField(
-        max_length=200, blank=True, help_text="Several where they were added up: B3 + B4."
+        max_length=200, blank=True, help_text="Several if they were added up: B3 + B4."
     )
     note = models.CharField(
         max_length=300, blank=True, help_text="A remark for readers. It is published."
     )
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    recorded_by = author_field()
     recorded_at = models.DateTimeField()
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
@@ -119,7 +117,7 @@ class AnnualCount(models.Model):
             models.CheckConstraint(
                 condition=Q(confirmed=False) | Q(state="value", value=0),
                 name="count_confirms_nought",
-                violation_error_message="Only a nought is confirmed.",
+                violation_error_message="Only a zero is confirmed.",
             ),
             models.CheckConstraint(
                 condition=Q(section="") | Q(state="refused"),
@@ -131,12 +129,7 @@ class AnnualCount(models.Model):
                 name="count_flags_of_number",
                 violation_error_message="Only a number is provisional or estimated.",
             ),
-            both_or_neither(
-                "retired_by",
-                "retired_at",
-                "count_retired",
-                "Say who took the count out and when, or neither.",
-            ),
+            both_or_neither("retired", "count_retired", "took the count out"),
             sensible_year("year", "count_year_sensible"),
         ]
 
@@ -145,9 +138,9 @@ class AnnualCount(models.Model):
 
 
 class GridDraft(models.Model):
-    """What one person has typed into a return's grid and not stored yet, as it was typed.
+    """One person's unsaved entries in a return's grid, as typed.
 
-    Nothing but that person's own grid reads it. It goes when the grid is saved or thrown away.
+    Only that person's own grid reads it. It goes when the grid is saved or discarded.
     """
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="drafts")
@@ -187,17 +180,17 @@ class FigureBody(models.TextChoices):
 
 
 class RecordedFigure(models.Model):
-    """A number or statement that was published and whose returns we do not hold.
+    """A published number or statement whose returns we do not have.
 
-    It is kept with its publication, shown as such, and never added to anything.
+    It is stored with its publication, shown as such, and never added to anything.
     """
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="recorded_figures")
     claim = models.CharField(max_length=20, choices=RecordedKind.choices)
     body_kind = models.CharField(max_length=10, choices=FigureBody.choices)
-    body = models.CharField(max_length=80, help_text="A force's address, or the name as printed.")
+    body = models.CharField(max_length=80, help_text="A force's address, or the name as published.")
     year = models.PositiveSmallIntegerField(
-        default=0, help_text="By the year it starts in; 0 where it is not for one financial year."
+        default=0, help_text="By the year it starts in; 0 if it is not for one financial year."
     )
     period = models.CharField(max_length=80, blank=True, help_text="Used instead of the year.")
     category = models.CharField(max_length=40, blank=True, help_text="Such as 10_and_under.")
@@ -227,7 +220,7 @@ class RecordedFigure(models.Model):
                     "document",
                 ),
                 name="recorded_once",
-                violation_error_message="This publication’s figure is in the records already.",
+                violation_error_message="This publication’s figure is recorded already.",
             ),
             models.CheckConstraint(
                 condition=Q(asked__isnull=True)
@@ -248,7 +241,7 @@ class RecordedFigure(models.Model):
 
     @property
     def conflict_key(self) -> tuple:
-        """Figures with the same key and different values contradict each other."""
+        """The key of figures that conflict if their values differ."""
         return (
             self.measure_id,
             self.claim,

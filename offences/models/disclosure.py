@@ -1,23 +1,22 @@
-"""What of the breakdowns may leave the admin, who decided it, and what is public already."""
+"""Rules for publishing breakdowns, and small counts that are public already."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from offences.models.foi import Document, DocumentKind
 from offences.models.force import Force
 from offences.models.measure import Breakdown, Category, Measure
-from offences.models.shared import sensible_year
+from offences.models.shared import author_field, sensible_year
 from offences.statistics.years import Year
 
 FEWEST = 3  # with less, "under the threshold" would hide one number or none
 
 
 class DisclosureRule(models.Model):
-    """What of a measure's breakdowns may be published, under which threshold, decided by whom.
+    """Which of a measure's breakdowns are published, with which threshold, and who decided it.
 
-    A rule is never changed: a new one replaces it, and the newest stands. Without one no breakdown
-    leaves the admin.
+    A rule is never changed: a new one replaces it, and the newest applies. Without one no breakdown
+    is published.
     """
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="disclosure_rules")
@@ -25,28 +24,26 @@ class DisclosureRule(models.Model):
         Breakdown,
         blank=True,
         related_name="disclosure_rules",
-        help_text="Those that releases publish. What is not ticked stays in the admin.",
+        help_text="Those that releases publish. The others stay with the staff.",
     )
     threshold = models.PositiveSmallIntegerField(
         default=5,
-        help_text="A count of one force or nation under this is hidden, nought too, wherever it is "
-        "split.",
+        help_text="A count of one force or nation below this is hidden, zero included, in every "
+        "breakdown.",
     )
     national_under = models.PositiveSmallIntegerField(
         "national only under age",
         default=11,
-        help_text="Counts of younger children are published of all forces together alone, "
-        "however many they are.",
+        help_text="Counts of younger children are published only for all forces together, "
+        "however large.",
     )
     totals_public = models.BooleanField(
         "each force’s own total is public",
         default=True,
-        help_text="If not, a total under the threshold is hidden like a part of it.",
+        help_text="If not, a total below the threshold is hidden like its parts.",
     )
-    reason = models.TextField(help_text="Why so, for whoever reads it in a year. Published.")
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
-    )
+    reason = models.TextField(help_text="Why, for someone who reads it in a year. Published.")
+    decided_by = author_field(editable=False)
     decided_at = models.DateTimeField(editable=False)
 
     class Meta:
@@ -74,7 +71,7 @@ class DisclosureRule(models.Model):
 
     @classmethod
     def of(cls, measure: Measure) -> "DisclosureRule | None":
-        """The rule that stands."""
+        """The rule that applies to a measure."""
         return cls.objects.filter(measure=measure).order_by("-decided_at", "-pk").first()
 
 
@@ -97,9 +94,7 @@ class AlreadyPublic(models.Model):
         limit_choices_to={"kind": DocumentKind.PUBLICATION},
         help_text="The force’s own publication.",
     )
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
-    )
+    recorded_by = author_field(editable=False)
     recorded_at = models.DateTimeField(editable=False)
 
     class Meta:

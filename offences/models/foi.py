@@ -1,12 +1,12 @@
-"""The yearly round: letters sent, what came back, and the papers it came on."""
+"""FOI rounds: the requests sent, their answers, and the documents they came in."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from offences.models.force import Force
 from offences.models.measure import Measure
 from offences.models.shared import (
+    author_field,
     both_or_neither,
     different_people,
     person_field,
@@ -47,9 +47,9 @@ class DocumentKind(models.TextChoices):
 
 
 class Document(models.Model):
-    """A paper that figures come from: a force's file with its bytes, or a named publication.
+    """A source of figures: a force's file with its bytes, or a named publication.
 
-    Files are kept as they came, once each by SHA-256. A publication is named, never copied: its
+    Files are stored as they came, once each by SHA-256. A publication is named, never copied: its
     words are its publisher's, only the facts in it are ours to use.
     """
 
@@ -88,13 +88,13 @@ class Document(models.Model):
                 fields=("sha256",),
                 condition=~Q(sha256=""),
                 name="document_bytes_once",
-                violation_error_message="This very file is in the records already.",
+                violation_error_message="We have this very file already.",
             ),
             models.UniqueConstraint(
                 fields=("url", "published_on"),
                 condition=Q(kind="publication"),
                 name="document_publication_once",
-                violation_error_message="This publication is in the records already.",
+                violation_error_message="We have this publication already.",
             ),
             models.CheckConstraint(
                 condition=Q(kind="publication", file="", sha256="", published_on__isnull=False)
@@ -106,15 +106,8 @@ class Document(models.Model):
                     "every other document needs its file."
                 ),
             ),
-            both_or_neither(
-                "added_by", "added_at", "document_added", "Say who added it and when, or neither."
-            ),
-            both_or_neither(
-                "cleared_by",
-                "cleared_at",
-                "document_cleared",
-                "Say who cleared it and when, or neither.",
-            ),
+            both_or_neither("added", "document_added", "added it"),
+            both_or_neither("cleared", "document_cleared", "cleared it"),
         ]
 
     def __str__(self) -> str:
@@ -127,28 +120,28 @@ class Document(models.Model):
 
     @property
     def is_held_back(self) -> bool:
-        """Only the data lead opens it: it may hold people's data that nobody meant to send."""
+        """Whether only the data lead opens it: it may contain personal data sent by mistake."""
         return bool(self.held_back) and self.cleared_at is None
 
 
 class StoredImport(models.Model):
-    """That a person had a file from a spreadsheet stored, once: nothing of what was in it.
+    """A note that a person stored an uploaded file, once; nothing of what was in it.
 
-    Whoever confirms the same preview again, by a second click or from the page before, is led to
-    what was stored.
+    A person who confirms the same preview again, by a second click or from the page before, is led
+    to what was stored.
     """
 
-    token = models.CharField(max_length=32, help_text="Under which the file waited for its answer.")
+    token = models.CharField(
+        max_length=32, help_text="The name under which the file waited for confirmation."
+    )
     document = models.ForeignKey(
         Document,
         on_delete=models.SET_NULL,
         null=True,
         related_name="+",
-        help_text="The file of counts; those of lists are not kept.",
+        help_text="The file of counts; those of lists are not stored.",
     )
-    stored_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    stored_by = author_field()
     stored_at = models.DateTimeField()
 
     class Meta:
@@ -182,17 +175,17 @@ class FoiRound(models.Model):
         "answers known by",
         null=True,
         blank=True,
-        help_text="For a past round known from print: when its answers were in print.",
+        help_text="For a past round known from publications: when its answers were published.",
     )
     answered_by_precision = precision_field("that date")
     letter = models.TextField(blank=True)
     forces_asked = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="For a past round: how many were asked, if that is known."
+        null=True, blank=True, help_text="For a past round: how many were asked, if known."
     )
     complete = models.BooleanField(
         "records complete",
         default=True,
-        help_text="Untick for a past round of which only what was printed is in the records.",
+        help_text="Untick for a past round of which we have only what was published.",
     )
 
     class Meta:
@@ -221,7 +214,7 @@ class FoiSubmissionQuerySet(models.QuerySet["FoiSubmission"]):
 
 
 class FoiSubmission(models.Model):
-    """What was submitted to one force in one round, and everything that came back.
+    """A request to one force in one round, and everything that came back.
 
     A narrowed request is a new submission that `follows` the first.
     """
@@ -252,7 +245,7 @@ class FoiSubmission(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="Where the outcome is known from, if not from the force itself.",
+        help_text="The source of the outcome, if not the force itself.",
     )
     reason = models.CharField(
         max_length=300, blank=True, help_text="The reason the force gave, with its sections."
@@ -264,7 +257,7 @@ class FoiSubmission(models.Model):
         null=True,
         blank=True,
         editable=False,
-        help_text="Who was last at the grid, so that a second officer is told.",
+        help_text="Who last opened the grid, to warn a second officer.",
     )
     edition = models.PositiveIntegerField(
         default=0, editable=False, help_text="Goes up with each save of the counts."
@@ -294,24 +287,9 @@ class FoiSubmission(models.Model):
                     "The first submission follows none; each later one names the one it follows."
                 ),
             ),
-            both_or_neither(
-                "opened_by",
-                "opened_at",
-                "submission_opened",
-                "Say who opened the grid and when, or neither.",
-            ),
-            both_or_neither(
-                "entered_by",
-                "entered_at",
-                "submission_entered",
-                "Say who entered the counts and when, or neither.",
-            ),
-            both_or_neither(
-                "checked_by",
-                "checked_at",
-                "submission_checked",
-                "Say who checked the counts and when, or neither.",
-            ),
+            both_or_neither("opened", "submission_opened", "opened the grid"),
+            both_or_neither("entered", "submission_entered", "entered the counts"),
+            both_or_neither("checked", "submission_checked", "checked the counts"),
             different_people(
                 "entered_by",
                 "checked_by",
@@ -370,12 +348,7 @@ class FoiEvent(models.Model):
         ordering = ("submission", "on", "pk")
         verbose_name = "FOI event"
         constraints = [
-            both_or_neither(
-                "recorded_by",
-                "recorded_at",
-                "event_recorded",
-                "Say who recorded the event and when, or neither.",
-            ),
+            both_or_neither("recorded", "event_recorded", "recorded the event"),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(kind="extension_claimed", until__gte=F("on")),
                 name="event_until_of_extension",

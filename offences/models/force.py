@@ -1,4 +1,4 @@
-"""Police forces and comparable bodies, and every spelling of their names."""
+"""Police forces and comparable bodies, their spellings and contacts."""
 
 import re
 
@@ -11,15 +11,15 @@ from offences.models.contact_fields import AddressField, NameField
 
 
 def folded(name: str) -> str:
-    """A name as it is matched: case, runs of spaces and stuck footnote marks do not count.
+    """Return a name as it is matched: without case, repeated spaces and footnote marks.
 
-    Forces' own tables print “Wiltshire2”, “Durham 1” and “Hampshire (R)”.
+    Forces' own tables say “Wiltshire2”, “Durham 1” and “Hampshire (R)”.
     """
     name = re.sub(r"\s*(\([A-Za-z]\)|\[\d+\]|[\d*†‡¹²³]+)$", "", name.strip())
     return " ".join(name.split()).casefold()
 
 
-UK_WIDE = "UK-wide"  # of no one nation: never in a nation's sum
+UK_WIDE = "UK-wide"  # in no single nation: never in a nation's sum
 NATION_CHOICES = [(place, place) for place in (*PLACES, UK_WIDE)]
 
 
@@ -29,7 +29,7 @@ class ForceQuerySet(models.QuerySet["Force"]):
         return self.filter(kind=ForceKind.TERRITORIAL)
 
     def spelled(self, name: str) -> "ForceQuerySet":
-        """Those (one, as spellings are unique) known by this name in any of its spellings."""
+        """The force with this name in any of its spellings; at most one."""
         return self.filter(spellings__folded=folded(name)).distinct()
 
 
@@ -114,7 +114,7 @@ class ForceSpelling(models.Model):
         max_length=120,
         unique=True,
         editable=False,
-        error_messages={"unique": "A force is known by this spelling already."},
+        error_messages={"unique": "A force has this spelling already."},
     )
 
     class Meta:
@@ -129,7 +129,7 @@ class ForceSpelling(models.Model):
 
 
 class ForceContact(models.Model):
-    """Whom we write to or ring at a force. For staff, never published."""
+    """A person or desk to write to or call at a force. For staff, never published."""
 
     class Office(models.TextChoices):
         FOI = "foi", "Freedom of Information"

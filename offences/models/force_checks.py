@@ -1,4 +1,4 @@
-"""What the forces say of their own figures, and why a figure is another than before."""
+"""Forces' checks and disputes of their figures, and the reasons for revisions."""
 
 import datetime as dt
 
@@ -10,7 +10,13 @@ from offences.english import and_list
 from offences.models.force import Force
 from offences.models.immutable import Immutable
 from offences.models.release import Release
-from offences.models.shared import both_or_neither, different_people, person_field, sensible_year
+from offences.models.shared import (
+    author_field,
+    both_or_neither,
+    different_people,
+    person_field,
+    sensible_year,
+)
 from offences.statistics.years import Year
 
 
@@ -22,23 +28,21 @@ class ForceAnswer(models.TextChoices):
 
 
 class ForceCheck(models.Model):
-    """One force's own figures of one release, sent to it before others see them, and its answer.
+    """One force's figures in one release, sent to it to confirm, and its answer.
 
-    A correction sends the figures anew: of several the newest counts.
+    After a correction the figures are sent again: the newest check counts.
     """
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="checks")
     force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="checks")
     number = models.PositiveSmallIntegerField(default=1)
-    told = models.JSONField(help_text="What it was told: year → the figure as published.")
+    figures = models.JSONField(help_text="What it was sent: year → the figure as published.")
     fingerprint = models.CharField(
-        max_length=64, help_text="Another one whenever one of these figures is another."
+        max_length=64, help_text="Changes whenever one of these figures changes."
     )
-    sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    sent_by = author_field()
     sent_at = models.DateTimeField()
-    due_on = models.DateField(help_text="The last day on which its answer is waited for.")
+    due_on = models.DateField(help_text="The last day for its answer.")
     answer = models.CharField(max_length=10, choices=ForceAnswer.choices, blank=True)
     answered_on = models.DateField(null=True, blank=True)
     words = models.TextField(blank=True, help_text="What it wrote. For staff, never published.")
@@ -55,12 +59,7 @@ class ForceCheck(models.Model):
                 name="force_check_once",
                 violation_error_message="These figures were sent to this force a moment ago.",
             ),
-            both_or_neither(
-                "recorded_by",
-                "recorded_at",
-                "force_check_recorded",
-                "Say who recorded the answer and when, or neither.",
-            ),
+            both_or_neither("recorded", "force_check_recorded", "recorded the answer"),
             models.CheckConstraint(
                 condition=Q(answer="", answered_on__isnull=True, recorded_at__isnull=True)
                 | ~Q(answer="") & Q(answered_on__isnull=False, recorded_at__isnull=False),
@@ -70,7 +69,7 @@ class ForceCheck(models.Model):
             models.CheckConstraint(
                 condition=~Q(answer="silent") | Q(answered_on__gt=F("due_on")),
                 name="force_check_silent_after_due",
-                violation_error_message="A force is silent only once its last day is over.",
+                violation_error_message="A force is silent only after its last day.",
             ),
             models.CheckConstraint(
                 condition=~Q(answer__in=["corrected", "disputed"]) | ~Q(words=""),
@@ -84,7 +83,7 @@ class ForceCheck(models.Model):
 
 
 class Dispute(models.Model):
-    """A force says that a figure of its own is wrong: who looks into it, and what was decided."""
+    """A force's claim that its figure is wrong: who looks into it, and what was decided."""
 
     class Decision(models.TextChoices):
         STANDS = "stands", "the figure stands"
@@ -93,20 +92,18 @@ class Dispute(models.Model):
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="disputes")
     force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="disputes")
-    told = models.JSONField(help_text="The disputed figures: year → as published.")
+    disputed = models.JSONField(help_text="The disputed figures: year → as published.")
     says = models.CharField(
         max_length=300, help_text="What the force says, as readers will see it, in one sentence."
     )
-    said_on = models.DateField(help_text="The day on which the force said so.")
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    said_on = models.DateField(help_text="The day the force said so.")
+    opened_by = author_field()
     opened_at = models.DateTimeField()
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         related_name="+",
-        help_text="Who looks into it. Another person decides.",
+        help_text="The person who looks into it. Another person decides.",
     )
     decision = models.CharField(max_length=10, choices=Decision.choices, blank=True)
     corrected_in = models.ForeignKey(
@@ -122,17 +119,12 @@ class Dispute(models.Model):
         ordering = ("opened_at", "pk")
         permissions = [("decide_dispute", "Can decide a dispute")]
         constraints = [
-            both_or_neither(
-                "decided_by",
-                "decided_at",
-                "dispute_decided",
-                "Say who decided the dispute and when, or neither.",
-            ),
+            both_or_neither("decided", "dispute_decided", "decided the dispute"),
             different_people(
                 "owner",
                 "decided_by",
                 "dispute_two_people",
-                "Whoever looks into a dispute does not decide it. Ask a colleague.",
+                "The person who looks into a dispute does not decide it. Ask a colleague.",
             ),
             models.CheckConstraint(
                 condition=Q(decision="", decided_at__isnull=True, decided_words="")
@@ -158,20 +150,20 @@ class Dispute(models.Model):
 
     @property
     def figures(self) -> list[tuple[str, str]]:
-        """Year and figure, oldest first: a database need not keep the order of what it stores."""
-        return sorted(self.told.items())
+        """Year and figure, oldest first: a database may change the order of what it stores."""
+        return sorted(self.disputed.items())
 
     @property
     def years(self) -> str:
         """“2017/18 and 2018/19”."""
-        return and_list(sorted(self.told))
+        return and_list(sorted(self.disputed))
 
 
 class RemarkQuerySet(models.QuerySet["ReleasedRemark"]):
     def public(self, at: dt.datetime) -> "RemarkQuerySet":
-        """Those told by a moment at which their release was open."""
+        """Those shown by a moment at which their release was public."""
         return self.filter(
-            told_at__lte=at, release__public_at__lte=at, release__approved_at__isnull=False
+            shown_from__lte=at, release__public_at__lte=at, release__approved_at__isnull=False
         )
 
 
@@ -183,7 +175,7 @@ class RemarkKind(models.TextChoices):
 
 
 class ReleasedRemark(Immutable):
-    """What a force said of its figures in a release, or what came of it, as readers see it."""
+    """A force's remark on its figures in a release, or our decision, as readers see it."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="remarks")
     force = models.CharField(max_length=50, help_text="The force's address.")
@@ -191,7 +183,7 @@ class ReleasedRemark(Immutable):
     said_on = models.DateField()
     years = models.CharField(max_length=200, blank=True, help_text="Which figures: “2018/19”.")
     words = models.CharField(max_length=300, blank=True)
-    told_at = models.DateTimeField(help_text="The moment from which readers see it.")
+    shown_from = models.DateTimeField(help_text="The moment from which readers see it.")
     decision = models.CharField(max_length=10, choices=Dispute.Decision.choices, blank=True)
     corrected_in = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="The number of the release that corrects the figure."
@@ -203,20 +195,20 @@ class ReleasedRemark(Immutable):
     objects = RemarkQuerySet.as_manager()
 
     class Meta:
-        ordering = ("release", "force", "told_at", "pk")
+        ordering = ("release", "force", "shown_from", "pk")
         verbose_name = "released remark"
         constraints = [
             models.UniqueConstraint(
                 fields=("release", "force", "kind"),
                 condition=Q(kind="confirmed"),
                 name="remark_confirmed_once",
-                violation_error_message="That the force confirmed this release is told already.",
+                violation_error_message="The force’s confirmation of this release is shown already.",
             ),
             models.UniqueConstraint(
                 fields=("release", "dispute", "kind"),
                 condition=Q(dispute__isnull=False),
                 name="remark_of_dispute_once",
-                violation_error_message="This step of the dispute is told already.",
+                violation_error_message="This step of the dispute is shown already.",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=["disputed", "decided"], dispute__isnull=False)
@@ -224,7 +216,7 @@ class ReleasedRemark(Immutable):
                 & ~Q(years="")
                 | Q(kind__in=["confirmed", "corrected"], dispute__isnull=True),
                 name="remark_of_dispute_whole",
-                violation_error_message="A dispute names its years and is told in words.",
+                violation_error_message="A dispute names its years and is described in words.",
             ),
             models.CheckConstraint(
                 condition=Q(kind="decided") & ~Q(decision="") | ~Q(kind="decided") & Q(decision=""),
@@ -244,21 +236,19 @@ class ReleasedRemark(Immutable):
 
 
 class RevisionReason(models.Model):
-    """Why a figure of a release in preparation is another than before, in a person's words.
+    """A person's reason why a figure of a release in preparation was revised.
 
-    Append-only: the newest counts, and only while the figure goes from exactly this to that.
+    Append-only: the newest counts, and only for exactly this change.
     """
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="reasons")
     force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     category = models.CharField(max_length=80, default="total")
-    before = models.CharField(max_length=300, help_text="What the release before said.")
-    after = models.CharField(max_length=300, help_text="What this one says.")
+    before = models.CharField(max_length=300, help_text="The figure in the release before.")
+    after = models.CharField(max_length=300, help_text="The figure in this one.")
     words = models.CharField(max_length=250, help_text="Why, as readers will see it.")
-    given_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    given_by = author_field()
     given_at = models.DateTimeField()
 
     class Meta:
@@ -267,7 +257,7 @@ class RevisionReason(models.Model):
             models.CheckConstraint(
                 condition=~Q(words=""),
                 name="revision_reason_in_words",
-                violation_error_message="Say why the figure is another than before.",
+                violation_error_message="Say why the figure was revised.",
             ),
             sensible_year("year", "revision_reason_year_sensible"),
         ]

@@ -1,4 +1,4 @@
-"""What is signed changes by its steps alone: rows that no shell, import or bulk action writes."""
+"""Rows that only the steps of a release write: no shell, import or bulk action does."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,22 +7,22 @@ from typing import Any, NoReturn
 
 from django.db import models
 
-_a_step_is_taken: ContextVar[bool] = ContextVar("a step of a release is taken", default=False)
+_in_step: ContextVar[bool] = ContextVar("a step of a release is being taken", default=False)
 
 
 @contextmanager
 def release_step() -> Iterator[None]:
-    """The one door to signed rows. Only `offences.releases` opens it, after it asked who may."""
-    token = _a_step_is_taken.set(True)
+    """Allow writing such rows. Only `offences.releases` does, after checking who may."""
+    token = _in_step.set(True)
     try:
         yield
     finally:
-        _a_step_is_taken.reset(token)
+        _in_step.reset(token)
 
 
-def _refuse(model: type[models.Model], said: str) -> NoReturn:
+def _refuse(model: type[models.Model], why: str) -> NoReturn:
     name = str(model._meta.verbose_name)
-    raise TypeError(f"{'An' if name[0] in 'aeiou' else 'A'} {name} {said}")
+    raise TypeError(f"{'An' if name[0] in 'aeiou' else 'A'} {name} {why}")
 
 
 CHANGES_BY_STEPS = "changes by the steps of offences.releases alone: prepare, edit, screen, sign."
@@ -31,22 +31,22 @@ NEVER_REMOVED = "is never removed."
 
 
 class WrittenByStepQuerySet[Row: models.Model](models.QuerySet[Row]):
-    """Rows that change only while a step is taken; none of them is removed in bulk."""
+    """Rows that change only during a step; none is removed in bulk."""
 
-    def _ask(self) -> None:
-        if not _a_step_is_taken.get():
+    def _check(self) -> None:
+        if not _in_step.get():
             _refuse(self.model, CHANGES_BY_STEPS)
 
     def update(self, **kwargs: Any) -> int:
-        self._ask()
+        self._check()
         return super().update(**kwargs)
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> int:
-        self._ask()
+        self._check()
         return super().bulk_update(*args, **kwargs)
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list[Row]:
-        self._ask()
+        self._check()
         return super().bulk_create(*args, **kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -54,7 +54,7 @@ class WrittenByStepQuerySet[Row: models.Model](models.QuerySet[Row]):
 
 
 class ImmutableQuerySet[Row: models.Model](models.QuerySet[Row]):
-    """Copies that are made once: none of them changes or goes."""
+    """Copies made once: none changes or is removed."""
 
     def update(self, **kwargs: Any) -> NoReturn:
         _refuse(self.model, NEVER_CHANGES)
@@ -72,29 +72,29 @@ class AddedByStepQuerySet[Row: models.Model](ImmutableQuerySet[Row]):
     refused = "is added by the steps of offences.releases alone, and " + NEVER_CHANGES
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list[Row]:
-        if not _a_step_is_taken.get():
+        if not _in_step.get():
             _refuse(self.model, self.refused)
         return super().bulk_create(*args, **kwargs)
 
 
 class WrittenByStep(models.Model):
-    """A row whose every field is written by a step; `loaddata` and the admin are no step."""
+    """A row that only a step writes; `loaddata` and the admin are no step."""
 
     class Meta:
         abstract = True
 
-    def ask_whether_written(self) -> None:
-        """Refuse what is not done by a step."""
-        if not _a_step_is_taken.get():
+    def check_may_write(self) -> None:
+        """Refuse what no step does."""
+        if not _in_step.get():
             _refuse(type(self), CHANGES_BY_STEPS)
 
     def save_base(self, *args: Any, **kwargs: Any) -> None:
-        self.ask_whether_written()
+        self.check_may_write()
         super().save_base(*args, **kwargs)
 
     def _save_table(self, *args: Any, **kwargs: Any) -> bool:
         # A fixture that is loaded goes past `save` and `save_base`, and through here.
-        self.ask_whether_written()
+        self.check_may_write()
         return super()._save_table(*args, **kwargs)  # type: ignore[misc]  # not in its stubs
 
 
@@ -104,7 +104,7 @@ class Immutable(WrittenByStep):
     class Meta:
         abstract = True
 
-    def ask_whether_written(self) -> None:
+    def check_may_write(self) -> None:
         if self.pk is not None and not self._state.adding:
             _refuse(type(self), NEVER_CHANGES)
 
@@ -113,12 +113,12 @@ class Immutable(WrittenByStep):
 
 
 class AddedByStep(Immutable):
-    """One that only a step adds."""
+    """A copy that only a step adds."""
 
     class Meta:
         abstract = True
 
-    def ask_whether_written(self) -> None:
-        super().ask_whether_written()
-        if not _a_step_is_taken.get():
+    def check_may_write(self) -> None:
+        super().check_may_write()
+        if not _in_step.get():
             _refuse(type(self), AddedByStepQuerySet.refused)

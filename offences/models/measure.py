@@ -1,4 +1,4 @@
-"""What is counted, where its definition breaks, and the ways it is split."""
+"""Measures, their breaks and breakdowns, and Home Office offences."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,7 +16,7 @@ class Measure(models.Model):
         max_length=120,
         help_text="What is counted, for the middle of a sentence: “recorded 68 …”. Plural.",
     )
-    phrase_singular = models.CharField(max_length=120, help_text="The same for one.")
+    phrase_singular = models.CharField(max_length=120, help_text="The same in the singular.")
     headline_phrase = models.CharField(max_length=60, help_text="Short, for a headline. Plural.")
     definition = models.TextField(help_text="What is counted, in words a reader of 12 follows.")
     excludes = models.TextField(blank=True, help_text="What is not counted, one sentence.")
@@ -61,7 +61,7 @@ class OffenceLevel(models.TextChoices):
 
 
 class Offence(models.Model):
-    """One Home Office offence class or sub-code, as forces name it in their answers."""
+    """A Home Office offence class or sub-code, as forces name it in their answers."""
 
     code = models.CharField(max_length=10, unique=True)
     level = models.CharField(max_length=10, choices=OffenceLevel.choices)
@@ -135,8 +135,8 @@ MEANING = ("breakdown_id", "is_total", "is_unknown", "age_from", "age_to", "offe
 """The fields of a category that say what its counts count."""
 
 
-def checked_counts_stand(number: int) -> str:
-    """Why the meaning of a category is not changed."""
+def why_not_redefine(number: int) -> str:
+    """Say why a category with checked counts keeps its meaning."""
     counts = f"{number:,} checked count{'s' if number > 1 else ''}"
     return (
         f"{counts} would mean something else by this. Make a new category, or take back the check "
@@ -193,11 +193,11 @@ class Category(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """What a second person confirmed keeps its meaning."""
+        """Refuse a new meaning for counts that a second person confirmed."""
         stored = Category.objects.filter(pk=self.pk).values(*MEANING).first()
         if stored and any(stored[name] != getattr(self, name) for name in MEANING):
             checked = self.counts.filter(
                 retired_at__isnull=True, submission__checked_at__isnull=False
             )
             if number := checked.count():
-                raise ValidationError(checked_counts_stand(number))
+                raise ValidationError(why_not_redefine(number))

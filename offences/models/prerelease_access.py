@@ -1,9 +1,7 @@
-"""Who reads a release before it is public, and what they did: the list that official statistics
-keep, with a reason for each person."""
+"""Pre-release access: who may read a release before it is public, why, and what they opened."""
 
 import datetime as dt
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -11,17 +9,17 @@ from django.db.models.functions import Lower
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.immutable import Immutable
 from offences.models.release import Release
-from offences.models.shared import both_or_neither, person_field
+from offences.models.shared import author_field, both_or_neither, person_field
 
 
 class PreReleaseReaderQuerySet(models.QuerySet["PreReleaseReader"]):
-    def standing(self) -> "PreReleaseReaderQuerySet":
-        """Those whose access nobody took back."""
+    def active(self) -> "PreReleaseReaderQuerySet":
+        """Those whose access was not revoked."""
         return self.filter(revoked_at__isnull=True)
 
 
 class PreReleaseReader(models.Model):
-    """One named person who may read a release before its minute, and why. For staff alone."""
+    """A named person who may read a release before publication, and why. For staff only."""
 
     release = models.ForeignKey(
         Release, on_delete=models.PROTECT, related_name="prerelease_readers"
@@ -32,13 +30,11 @@ class PreReleaseReader(models.Model):
     why = models.CharField(
         "why they need it",
         max_length=300,
-        help_text="What they do before the minute that cannot wait for it.",
+        help_text="What they do before publication that cannot wait.",
     )
     opens_at = models.DateTimeField("readable from", help_text="London time.")
     expires_at = models.DateTimeField("readable until", help_text="London time.")
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
-    )
+    added_by = author_field(editable=False)
     added_at = models.DateTimeField(editable=False)
     revoked_by = person_field()
     revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -64,21 +60,16 @@ class PreReleaseReader(models.Model):
             models.CheckConstraint(
                 condition=Q(expires_at__gt=F("opens_at")),
                 name="prerelease_reader_times_in_order",
-                violation_error_message="It ends after it begins. Choose a later end.",
+                violation_error_message="The end is after the beginning. Choose a later end.",
             ),
-            both_or_neither(
-                "revoked_by",
-                "revoked_at",
-                "prerelease_reader_revoked",
-                "Say who took the access back and when, or neither.",
-            ),
+            both_or_neither("revoked", "prerelease_reader_revoked", "took the access back"),
         ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.role}"
 
     def is_open(self, at: dt.datetime) -> bool:
-        """The person may read at a moment, as far as the list goes."""
+        """Whether the list lets the person read at a moment."""
         return self.revoked_at is None and self.opens_at <= at < self.expires_at
 
 
@@ -90,9 +81,9 @@ class PreReleaseStep(models.TextChoices):
 
 
 class PreReleaseLog(Immutable):
-    """One thing that happened with a release before its minute: who was added, what they opened.
+    """One event of pre-release access: a reader added, a page opened.
 
-    It holds names and addresses of pages, nothing of where a reader was.
+    It stores names and addresses of pages, nothing about where a reader was.
     """
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="prerelease_log")

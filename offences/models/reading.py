@@ -1,17 +1,16 @@
-"""What was read in a force's own file, what an officer said of it, and questions to the force."""
+"""Readings of forces' own files, the meaning of their labels, and questions to forces."""
 
 import hashlib
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Category, Measure
-from offences.models.shared import both_or_neither, person_field, sensible_year
+from offences.models.shared import author_field, both_or_neither, person_field, sensible_year
 
 _SIGNS = (
     *(("<=", " up to "), ("=<", " up to "), ("≤", " up to "), ("<", " under ")),
@@ -19,11 +18,11 @@ _SIGNS = (
 )
 
 
-@lru_cache(maxsize=10_000)  # the same labels come again with every cell
+@lru_cache(maxsize=10_000)  # the same labels recur with every cell
 def folded_label(text: str) -> str:
-    """A label as it is matched: case, runs of spaces and punctuation do not count.
+    """Return a label as it is matched: without case, repeated spaces and punctuation.
 
-    Signs that change what is said do: “16+” is not “16”. A long label keeps what tells it apart.
+    Signs that change the meaning count: “16+” is not “16”. A long label keeps a distinct ending.
     """
     for sign, words in _SIGNS:
         text = text.replace(sign, words)
@@ -35,9 +34,9 @@ def folded_label(text: str) -> str:
 
 
 class CategorySpelling(models.Model):
-    """A label of forces' own files, and the category that it was taken for.
+    """A label in forces' own files, and the category it means.
 
-    Without a category the label is of something that this measure does not count, unless it
+    A label without a category means something that this measure does not count, unless it
     is_plain: “Recorded offences” over every column.
     """
 
@@ -61,12 +60,12 @@ class CategorySpelling(models.Model):
         null=True,
         blank=True,
         related_name="spellings",
-        help_text="Empty: cells under this label are left out.",
+        help_text="Empty: cells under this label are excluded.",
     )
     is_plain = models.BooleanField(
         "says nothing of its own",
         default=False,
-        help_text="Counts under this label are counts of the measure like any other.",
+        help_text="Counts under this label are ordinary counts of the measure.",
     )
     added_by = person_field()
     added_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -80,25 +79,20 @@ class CategorySpelling(models.Model):
                 fields=("measure", "role", "folded", "force"),
                 condition=Q(force__isnull=False),
                 name="category_spelling_once",
-                violation_error_message="This label is remembered already: change that row.",
+                violation_error_message="This label is stored already: change that row.",
             ),
             models.UniqueConstraint(
                 fields=("measure", "role", "folded"),
                 condition=Q(force__isnull=True),
                 name="category_spelling_once_for_all",
-                violation_error_message="This label is remembered already: change that row.",
+                violation_error_message="This label is stored already: change that row.",
             ),
             models.CheckConstraint(
                 condition=Q(is_plain=False) | Q(category__isnull=True),
                 name="category_spelling_plain",
                 violation_error_message="A label that says nothing of its own has no category.",
             ),
-            both_or_neither(
-                "added_by",
-                "added_at",
-                "category_spelling_added",
-                "Say who added the label and when, or neither.",
-            ),
+            both_or_neither("added", "category_spelling_added", "added the label"),
         ]
 
     def __str__(self) -> str:
@@ -109,8 +103,8 @@ class CategorySpelling(models.Model):
         super().save(**kwargs)
 
 
-class Seen(models.Model):
-    """What the reader saw in a document: read once, for whichever submissions it serves."""
+class DocumentObservations(models.Model):
+    """What the reader found in a document: read once for all submissions it serves."""
 
     document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="seen")
     found = models.JSONField(editable=False)
@@ -126,10 +120,9 @@ class Seen(models.Model):
 
 
 class Reading(models.Model):
-    """A document as it is taken for one submission: what an officer said of what was seen in it.
+    """A document read for one submission, with an officer's choices and corrections.
 
-    `answers` is what an officer chose, mended and answered. Nothing of it is a count before it is
-    stored.
+    `answers` is what an officer chose, corrected and answered. It becomes counts only when stored.
     """
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="readings")
@@ -137,9 +130,7 @@ class Reading(models.Model):
     name = models.CharField(max_length=200, help_text="The file’s name as it came.")
     answers = models.JSONField(default=dict, blank=True, editable=False)
     edition = models.PositiveIntegerField(default=0, editable=False)
-    read_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
-    )
+    read_by = author_field(editable=False)
     read_at = models.DateTimeField(editable=False)
     stored_by = person_field()
     stored_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -152,12 +143,7 @@ class Reading(models.Model):
                 name="reading_once",
                 violation_error_message="This file was read for this submission already.",
             ),
-            both_or_neither(
-                "stored_by",
-                "stored_at",
-                "reading_stored",
-                "Say who stored what was read and when, or neither.",
-            ),
+            both_or_neither("stored", "reading_stored", "stored what was read"),
         ]
 
     def __str__(self) -> str:
@@ -165,17 +151,17 @@ class Reading(models.Model):
 
     @property
     def found(self) -> dict[str, Any]:
-        """What the reader saw; nothing before it has looked."""
+        """What the reader found; empty before it has read."""
         seen = getattr(self.document, "seen", None)
         return seen.found if seen else {}
 
     @property
     def is_read(self) -> bool:
-        # What was seen is large: it is not fetched to know that it is there.
+        # The observations are large: they are not fetched only to see that they exist.
         known = self.document._state.fields_cache
         if "seen" in known:
             return known["seen"] is not None
-        return Seen.objects.filter(document=self.document_id).exists()
+        return DocumentObservations.objects.filter(document=self.document_id).exists()
 
 
 class FoiQueryQuerySet(models.QuerySet["FoiQuery"]):
@@ -202,9 +188,7 @@ class FoiQuery(models.Model):
     category = models.ForeignKey(
         Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    asked_by = author_field()
     asked_at = models.DateTimeField()
     answer = models.TextField(blank=True, help_text="What the force said, and when and how.")
     answered_by = person_field()
@@ -223,12 +207,7 @@ class FoiQuery(models.Model):
                 name="query_open_once",
                 violation_error_message="The force is asked about this cell already.",
             ),
-            both_or_neither(
-                "answered_by",
-                "answered_at",
-                "query_answered",
-                "Say who wrote the answer down and when, or neither.",
-            ),
+            both_or_neither("answered", "query_answered", "wrote the answer down"),
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True) | ~Q(answer=""),
                 name="query_answer_in_words",

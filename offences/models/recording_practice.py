@@ -1,4 +1,4 @@
-"""How a force records such crimes, as it told us, and where that breaks its series."""
+"""How forces record such crimes, in their own words, and the breaks that follow."""
 
 from django.db import models
 from django.db.models import Q
@@ -12,13 +12,13 @@ from offences.statistics.years import Year
 
 
 def questions() -> list[tuple[str, str]]:
-    """The questions of the form: their key, and as they are asked."""
+    """The questions of the return form: key and text."""
     asked = [(question.key, question.text) for question in QUESTIONS]
-    return [*asked, (HELD, "Are the figures that we hold right?")]
+    return [*asked, (HELD, "Are the figures that we have right?")]
 
 
 class PracticeAnswer(models.Model):
-    """What a force answered to one question of its return form: how it records, what we hold."""
+    """A force's answer to one question of its return form."""
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="practice")
     question = models.CharField(
@@ -31,7 +31,7 @@ class PracticeAnswer(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="The return that says so.",
+        help_text="The return with the answer.",
     )
     recorded_by = person_field()
     recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -47,14 +47,9 @@ class PracticeAnswer(models.Model):
             models.CheckConstraint(
                 condition=~Q(answer=""),
                 name="practice_answer_said",
-                violation_error_message="An empty answer is no answer: leave it out.",
+                violation_error_message="An empty answer is not stored.",
             ),
-            both_or_neither(
-                "recorded_by",
-                "recorded_at",
-                "practice_answer_recorded",
-                "Say who recorded the answer and when, or neither.",
-            ),
+            both_or_neither("recorded", "practice_answer_recorded", "recorded the answer"),
         ]
 
     def __str__(self) -> str:
@@ -63,12 +58,12 @@ class PracticeAnswer(models.Model):
 
 class ForceBreakQuerySet(models.QuerySet["ForceBreak"]):
     def settled(self) -> "ForceBreakQuerySet":
-        """Those that staff recorded, and those of a return that a second person has checked."""
+        """Those recorded by staff, and those from checked returns."""
         return self.filter(Q(submission__isnull=True) | Q(submission__checked_at__isnull=False))
 
 
 class ForceBreak(models.Model):
-    """The first year in which one force counts in another way than before.
+    """The first year in which one force counts differently.
 
     Its figures are not compared across it. A change for all forces is a break of the measure.
     """
@@ -90,7 +85,7 @@ class ForceBreak(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="The paper that says so.",
+        help_text="The document that says so.",
     )
     submission = models.ForeignKey(
         FoiSubmission,
@@ -99,7 +94,7 @@ class ForceBreak(models.Model):
         blank=True,
         editable=False,
         related_name="breaks",
-        help_text="The return whose answers on practice say so.",
+        help_text="The return whose answers say so.",
     )
     recorded_by = person_field()
     recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -115,12 +110,7 @@ class ForceBreak(models.Model):
                 violation_error_message="This force has a break of that measure in that year.",
             ),
             sensible_year("year", "force_break_year_sensible"),
-            both_or_neither(
-                "recorded_by",
-                "recorded_at",
-                "force_break_recorded",
-                "Say who recorded the break and when, or neither.",
-            ),
+            both_or_neither("recorded", "force_break_recorded", "recorded the break"),
         ]
 
     def __str__(self) -> str:

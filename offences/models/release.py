@@ -1,4 +1,4 @@
-"""Approved, numbered snapshots: all that the public ever sees of the figures."""
+"""Releases: numbered snapshots of figures, how they are signed off, and their screening."""
 
 import datetime as dt
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.timezone import localtime
 
-from offences.models.count import FigureBody, RecordedFigure
+from offences.models.count import RecordedFigure
 from offences.models.foi import FoiRound
 from offences.models.immutable import (
     AddedByStep,
@@ -19,34 +19,46 @@ from offences.models.immutable import (
 )
 from offences.models.measure import Measure
 from offences.models.shared import (
+    author_field,
     both_or_neither,
     different_people,
     person_field,
     precision_field,
     sensible_year,
 )
-from offences.models.signoff import ReleaseState, SignedOff, signed_in_order
 from offences.statistics.dates import in_words
+
+
+class ReleaseState(models.TextChoices):
+    """The state of a release. Never stored: it follows from its dates."""
+
+    DRAFT = "draft", "draft"
+    SCREENED = "screened", "screened"
+    IN_REVIEW = "in_review", "in review"
+    APPROVED = "approved", "approved, not yet public"
+    PUBLIC = "public", "public"
+    SUPERSEDED = "superseded", "superseded"
+    WITHDRAWN = "withdrawn", "withdrawn"
 
 
 class ReleaseQuerySet(WrittenByStepQuerySet["Release"]):
     def public(self, at: dt.datetime) -> "ReleaseQuerySet":
-        """Those open to everyone at a moment. Opening needs no job: it is a question of dates."""
+        """Those public at a moment. Publishing needs no job: it is a question of dates."""
         return self.filter(approved_at__isnull=False, public_at__lte=at, withdrawn_at__isnull=True)
 
-    def opened(self, at: dt.datetime) -> "ReleaseQuerySet":
-        """Those that were opened by a moment, the withdrawn ones too: their address answers."""
+    def published(self, at: dt.datetime) -> "ReleaseQuerySet":
+        """Those published by a moment, withdrawn ones included: their address still answers."""
         return self.filter(approved_at__isnull=False, public_at__lte=at)
 
     def superseded(self, at: dt.datetime) -> "ReleaseQuerySet":
-        """Public ones of whose measure a newer one is public too."""
+        """Public ones that a newer public release of their measure has replaced."""
         newer = Release.objects.public(at).filter(
             measure=OuterRef("measure"), number__gt=OuterRef("number")
         )
         return self.public(at).filter(Exists(newer))
 
     def with_state(self, at: dt.datetime) -> "ReleaseQuerySet":
-        """Each with its `state` at a moment: the one place that says what state it is in."""
+        """Annotate each with its `state` at a moment: the one place that decides it."""
         superseded = Release.objects.superseded(at).filter(pk=OuterRef("pk"))
         return self.annotate(
             state=Case(
@@ -66,7 +78,7 @@ class ReleaseQuerySet(WrittenByStepQuerySet["Release"]):
         )
 
 
-class Release(SignedOff):
+class Release(WrittenByStep):
     """A numbered snapshot of a measure's figures, immutable from its approval."""
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="releases")
@@ -83,7 +95,7 @@ class Release(SignedOff):
         RecordedFigure,
         blank=True,
         related_name="releases",
-        help_text="Published figures that this release carries. Of two that differ, choose one.",
+        help_text="Published figures that this release carries. Choose one of two that conflict.",
     )
     note = models.TextField(blank=True, help_text="What readers should know of this release.")
     breaks = models.JSONField(
@@ -94,12 +106,10 @@ class Release(SignedOff):
     disclosure = models.JSONField(
         default=dict,
         editable=False,
-        help_text="Under which rule small counts are hidden in it: {threshold, national_under, "
+        help_text="The rule by which small counts are hidden in it: {threshold, national_under, "
         "totals_public, reason}; empty where it has no breakdown.",
     )
-    prepared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
-    )
+    prepared_by = author_field(editable=False)
     prepared_at = models.DateTimeField(editable=False)
     editors = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
@@ -109,6 +119,19 @@ class Release(SignedOff):
         editable=False,
         help_text="Everyone who prepared or edited it: none of them approves it.",
     )
+    screened_by = person_field()
+    screened_at = models.DateTimeField(null=True, blank=True, editable=False)
+    screened_of = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="The fingerprint of the figures that were screened.",
+    )
+    review_by = person_field()
+    review_at = models.DateTimeField("sent to review", null=True, blank=True, editable=False)
+    sent_back_by = person_field()
+    sent_back_at = models.DateTimeField(null=True, blank=True, editable=False)
+    sent_back_reason = models.CharField(max_length=300, blank=True, editable=False)
     approved_by = person_field()
     approved_at = models.DateTimeField(null=True, blank=True, editable=False)
     public_at = models.DateTimeField(
@@ -135,25 +158,51 @@ class Release(SignedOff):
                 name="release_number_once",
                 violation_error_message="This measure has a release of that number already.",
             ),
-            both_or_neither(
-                "approved_by",
-                "approved_at",
-                "release_approved",
-                "Say who approved the release and when, or neither.",
-            ),
-            both_or_neither(
-                "withdrawn_by",
-                "withdrawn_at",
-                "release_withdrawn",
-                "Say who withdrew the release and when, or neither.",
-            ),
+            both_or_neither("approved", "release_approved", "approved the release"),
+            both_or_neither("withdrawn", "release_withdrawn", "withdrew the release"),
             different_people(
                 "prepared_by",
                 "approved_by",
                 "release_two_people",
                 "The person who prepared a release cannot approve it. Ask a colleague.",
             ),
-            *signed_in_order(),
+            both_or_neither("screened", "release_screened", "screened the release"),
+            both_or_neither("review", "release_reviewed", "sent the release to review"),
+            both_or_neither("sent_back", "release_sent_back", "sent the release back"),
+            models.CheckConstraint(
+                condition=Q(screened_at__isnull=True, screened_of="")
+                | Q(screened_at__isnull=False) & ~Q(screened_of=""),
+                name="release_screened_of_figures",
+                violation_error_message="A screening stores the fingerprint of what was screened.",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_back_at__isnull=True, sent_back_reason="")
+                | Q(sent_back_at__isnull=False) & ~Q(sent_back_reason=""),
+                name="release_sent_back_with_reason",
+                violation_error_message="Say why the release is sent back.",
+            ),
+            models.CheckConstraint(
+                condition=Q(review_at__isnull=True) | Q(screened_at__isnull=False),
+                name="release_screened_before_review",
+                violation_error_message="A release is screened before it is sent to review.",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_at__isnull=True) | Q(review_at__isnull=False),
+                name="release_reviewed_before_approved",
+                violation_error_message="A release is sent to review before it is approved.",
+            ),
+            different_people(
+                "screened_by",
+                "approved_by",
+                "release_screener_not_approver",
+                "The person who screened a release cannot approve it. Ask a colleague.",
+            ),
+            different_people(
+                "review_by",
+                "approved_by",
+                "release_sender_not_approver",
+                "The person who sent a release to review cannot approve it. Ask a colleague.",
+            ),
             models.CheckConstraint(
                 condition=Q(approved_at__isnull=True) | Q(public_at__isnull=False),
                 name="release_approved_with_date",
@@ -165,7 +214,7 @@ class Release(SignedOff):
                 & ~Q(withdrawn_reason=""),
                 name="release_withdrawn_with_reason",
                 violation_error_message=(
-                    "Only an approved release is withdrawn, and the public is told why."
+                    "Only an approved release is withdrawn, with a reason for the public."
                 ),
             ),
             sensible_year("year", "release_year_sensible"),
@@ -188,7 +237,7 @@ class Release(SignedOff):
 
 
 class ReleaseEditor(WrittenByStep):
-    """One person who prepared or edited a release, kept so that they never approve it."""
+    """One person who prepared or edited a release, and therefore never approves it."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE)
     user = models.ForeignKey(User, on_delete=models.CASCADE)
@@ -204,196 +253,45 @@ class ReleaseEditor(WrittenByStep):
         return f"{self.user}, {self.release}"
 
 
-class FigureState(models.TextChoices):
-    VALUE = "value", "a number"
-    SUPPRESSED = "suppressed", "a range"
-    PART_YEAR = "part_year", "a part of a year"
-    MISSING = "missing", "no figure"
+class Grade(models.TextChoices):
+    """How serious a finding is. The data lead answers errors; those who prepare answer warnings."""
+
+    ERROR = "error", "error"
+    WARNING = "warning", "warning"
 
 
-class FigureKind(models.TextChoices):
-    COUNT = "count", "count from a return"
-    SUM = "sum", "sum of the forces’ figures"
-    TOTAL = "total", "recorded total"
-    AGE_TOTAL = "age_total", "recorded total of an age group"
-    MOST_COMMON_AGE = "most_common_age", "recorded most common age"
-    PER_DAY = "per_day", "recorded rate a day"
-    STATEMENT = "statement", "recorded statement"
+class ScreeningAnswer(AddedByStep):
+    """A person’s written answer to one finding of a release’s screening.
 
+    It answers what the finding said then, by its key: a finding that changes has to be answered
+    again. Answers are added, never changed.
+    """
 
-class ReleasedFigure(AddedByStep):
-    """One figure in a release, or the reason why there is none. Copied at approval."""
-
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="figures")
-    claim = models.CharField(max_length=20, choices=FigureKind.choices)
-    body_kind = models.CharField(max_length=10, choices=FigureBody.choices)
-    body = models.CharField(max_length=80, help_text="A force's address, or a name.")
-    year = models.PositiveSmallIntegerField(default=0)
-    period = models.CharField(max_length=80, blank=True)
-    breakdown = models.CharField(
-        max_length=50, blank=True, help_text="The split it is a part of; empty for the whole."
-    )
-    category = models.CharField(max_length=80, default="total")
-    state = models.CharField(max_length=10, choices=FigureState.choices)
-    why = models.CharField(max_length=20, blank=True, help_text="Why there is no figure.")
-    section = models.CharField(max_length=60, blank=True)
-    low = models.PositiveIntegerField(null=True, blank=True)
-    high = models.PositiveIntegerField(null=True, blank=True)
-    months = models.PositiveSmallIntegerField(default=12)
-    period_start = models.DateField(null=True, blank=True)
-    period_end = models.DateField(null=True, blank=True)
-    provisional = models.BooleanField(default=False)
-    estimated = models.BooleanField(default=False)
-    derived = models.BooleanField(default=False, help_text="Added up from a complete breakdown.")
-    doubt = models.CharField(max_length=200, blank=True)
-    previously = models.PositiveIntegerField(
-        null=True, blank=True, help_text="What the release before said, where that was a number."
-    )
-    previously_in = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="The number of that release."
-    )
-    revised_why = models.CharField(
-        max_length=300, blank=True, help_text="Why it is another than in the release before."
-    )
-    as_written = models.CharField(max_length=100, blank=True)
-    with_figures = models.PositiveSmallIntegerField(null=True, blank=True)
-    asked = models.PositiveSmallIntegerField(null=True, blank=True)
-    held = models.PositiveSmallIntegerField(
-        null=True,
-        blank=True,
-        help_text="For a recorded total: of how many of its forces the figure is in the records.",
-    )
-    publication = models.CharField(
-        max_length=10,
-        blank=True,
-        help_text="For a recorded figure: the day or month printed, as part of its key.",
-    )
-    published_on = models.DateField(null=True, blank=True)
-    published_precision = precision_field("publication date")
-    round = models.CharField(max_length=50, blank=True, help_text="The round it came in.")
-    source = models.CharField(max_length=200, blank=True)
-    source_kind = models.CharField(max_length=12, blank=True)
-    source_url = models.URLField(max_length=500, blank=True)
-    sheet = models.CharField(max_length=100, blank=True)
-    cell = models.CharField(max_length=200, blank=True)
-    note = models.CharField(max_length=300, blank=True)
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="answers")
+    key = models.CharField(max_length=64, help_text="Of what the finding says.")
+    grade = models.CharField(max_length=10, choices=Grade.choices)
+    finding = models.TextField(help_text="What the screening said, as it was answered.")
+    answer = models.CharField(max_length=500)
+    answered_by = author_field()
+    answered_at = models.DateTimeField()
 
     objects = AddedByStepQuerySet.as_manager()
 
     class Meta:
+        ordering = ("release", "answered_at", "pk")
         base_manager_name = "objects"
-        ordering = ("release", "body_kind", "body", "-year", "claim")
         constraints = [
             models.UniqueConstraint(
-                fields=(
-                    "release",
-                    "claim",
-                    "body_kind",
-                    "body",
-                    "year",
-                    "period",
-                    "breakdown",
-                    "category",
-                    "publication",
-                ),
-                name="released_figure_once",
-                violation_error_message="This figure is in the release already.",
+                fields=("release", "key", "answer"),
+                name="screening_answer_once",
+                violation_error_message="This finding has that very answer already.",
             ),
             models.CheckConstraint(
-                condition=Q(state="missing", low__isnull=True, high__isnull=True) & ~Q(why="")
-                | ~Q(state="missing") & Q(low__isnull=False, why=""),
-                name="released_figure_or_reason",
-                violation_error_message="A figure has a number; its absence has a reason.",
-            ),
-            models.CheckConstraint(
-                condition=Q(high__isnull=True) | Q(high__gte=F("low")),
-                name="released_limits_in_order",
-                violation_error_message="The upper limit is not below the lower.",
-            ),
-            models.CheckConstraint(
-                condition=Q(claim__in=["count", "sum"]) | Q(state="value") | Q(claim="statement"),
-                name="released_recorded_is_a_number",
-                violation_error_message="A recorded figure is a number.",
+                condition=~Q(answer="") & ~Q(key="") & ~Q(finding=""),
+                name="screening_answer_in_words",
+                violation_error_message="Answer the finding in words.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.body}, {self.year or self.period}"
-
-    @property
-    def published_in_words(self) -> str:
-        return in_words(self.published_on, self.published_precision)
-
-
-class ReleasedCategory(AddedByStep):
-    """One category of a breakdown that a release publishes, named as at approval."""
-
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="categories")
-    breakdown = models.CharField(max_length=50, help_text="The breakdown's address.")
-    breakdown_name = models.CharField(max_length=80)
-    breakdown_position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=10)
-    complete = models.BooleanField(help_text="Its categories together are the whole.")
-    category = models.CharField(max_length=80, help_text="The category's address.")
-    name = models.CharField(max_length=120)
-    position = models.PositiveSmallIntegerField()
-    is_total = models.BooleanField()
-    is_unknown = models.BooleanField()
-    age_from = models.PositiveSmallIntegerField(null=True, blank=True)
-    age_to = models.PositiveSmallIntegerField(null=True, blank=True)
-
-    objects = AddedByStepQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("release", "breakdown_position", "breakdown", "position", "category")
-        verbose_name_plural = "released categories"
-        constraints = [
-            models.UniqueConstraint(
-                fields=("release", "breakdown", "category"),
-                name="released_category_once",
-                violation_error_message="This category is in the release already.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.breakdown_name}: {self.name}"
-
-
-class ReleasedResponse(AddedByStep):
-    """What one force answered in one round, as known at approval."""
-
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="responses")
-    round = models.CharField(max_length=50)
-    round_name = models.CharField(max_length=80)
-    round_number = models.PositiveSmallIntegerField()
-    round_first_year = models.PositiveSmallIntegerField()
-    round_last_year = models.PositiveSmallIntegerField()
-    round_asked = models.PositiveSmallIntegerField(null=True, blank=True)
-    force = models.CharField(max_length=50, help_text="The force's address.")
-    number = models.PositiveSmallIntegerField(default=1)
-    outcome = models.CharField(max_length=15)
-    outcome_on = models.DateField(null=True, blank=True)
-    outcome_precision = precision_field("outcome date")
-    reference = models.CharField(max_length=60, blank=True)
-    reason = models.CharField(max_length=300, blank=True)
-    source = models.CharField(max_length=200, blank=True)
-    source_url = models.URLField(max_length=500, blank=True)
-    source_on = models.DateField(null=True, blank=True)
-    source_precision = precision_field("publication date")
-    has_file = models.BooleanField(default=False, help_text="The force's own answer is held.")
-
-    objects = AddedByStepQuerySet.as_manager()
-
-    class Meta:
-        base_manager_name = "objects"
-        ordering = ("release", "-round_number", "force", "number")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("release", "round", "force", "number"),
-                name="released_response_once",
-                violation_error_message="This answer is in the release already.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.force}, {self.round_name}"
+        return f"{self.release}: {self.answer}"

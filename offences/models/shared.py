@@ -1,4 +1,4 @@
-"""Building blocks of the tables: constraints that several of them share."""
+"""Fields and constraints that several tables share."""
 
 from django.conf import settings
 from django.db import models
@@ -24,7 +24,10 @@ def precision_field(of: str) -> models.CharField:
 
 
 def person_field() -> models.ForeignKey:
-    """Who did a step. Staff accounts are switched off, never deleted: the step stays theirs."""
+    """Who took a step, once it is taken.
+
+    Staff accounts are switched off, never deleted: the step stays theirs.
+    """
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -35,18 +38,25 @@ def person_field() -> models.ForeignKey:
     )
 
 
-def both_or_neither(who: str, when: str, name: str, message: str) -> models.CheckConstraint:
-    """Who did a thing and when are known together or not at all."""
+def author_field(*, editable: bool = True) -> models.ForeignKey:
+    """Who made a row that is never without its author."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=editable
+    )
+
+
+def both_or_neither(step: str, name: str, done: str) -> models.CheckConstraint:
+    """Require a step's person and moment together: `checked_by` and `checked_at`."""
+    who, when = f"{step}_by__isnull", f"{step}_at__isnull"
     return models.CheckConstraint(
-        condition=Q(**{f"{who}__isnull": True, f"{when}__isnull": True})
-        | Q(**{f"{who}__isnull": False, f"{when}__isnull": False}),
+        condition=Q(**{who: True, when: True}) | Q(**{who: False, when: False}),
         name=name,
-        violation_error_message=message,
+        violation_error_message=f"Say who {done} and when, or neither.",
     )
 
 
 def different_people(first: str, second: str, name: str, message: str) -> models.CheckConstraint:
-    """Two steps that one person may not do both."""
+    """Forbid that one person takes both steps."""
     return models.CheckConstraint(
         condition=Q(**{f"{first}__isnull": True})
         | Q(**{f"{second}__isnull": True})

@@ -75,12 +75,12 @@ def open_within(
     if locked.withdrawn_at:
         raise Refused("This release is withdrawn: its figures are no longer shown.")
     for other in locked.disputes.filter(force=force, decided_at__isnull=True):
-        if both := set(other.told) & set(years):
+        if both := set(other.disputed) & set(years):
             raise Refused(f"That it disputes {min(both)} is noted already, and not decided yet.")
     dispute = Dispute.objects.create(
         release=locked,
         force=force,
-        told={year: told[year] for year in sorted(years)},
+        disputed={year: told[year] for year in sorted(years)},
         says=says,
         said_on=said_on,
         opened_by=by,
@@ -100,7 +100,7 @@ def _disputed(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedR
         said_on=dispute.said_on,
         years=dispute.years,
         words=dispute.says,
-        told_at=now,
+        shown_from=now,
         dispute=dispute,
     )
 
@@ -155,15 +155,15 @@ def _corrects(dispute: Dispute, corrected_in: Release | None) -> None:
     if corrected_in.number < release.number:
         raise Refused(f"{corrected_in} came before the dispute.")
     told = told_now(corrected_in, dispute.force.slug)
-    if all(told.get(year) == figure for year, figure in dispute.told.items()):
+    if all(told.get(year) == figure for year, figure in dispute.disputed.items()):
         raise Refused(f"{corrected_in} says the same of {dispute.years}: it corrects nothing.")
 
 
 def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRemark:
     """The decision beside the dispute; never before the release that it speaks of is open."""
-    newer, told_at = dispute.corrected_in, now
+    newer, shown_from = dispute.corrected_in, now
     if newer and newer.public_at:
-        told_at = max(now, newer.public_at)
+        shown_from = max(now, newer.public_at)
     assert dispute.decided_at is not None
     return ReleasedRemark(
         release=release,
@@ -172,7 +172,7 @@ def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRe
         said_on=localtime(dispute.decided_at).date(),
         years=dispute.years,
         words=dispute.decided_words,
-        told_at=told_at,
+        shown_from=shown_from,
         decision=dispute.decision,
         corrected_in=newer.number if newer else None,
         dispute=dispute,
@@ -194,7 +194,7 @@ def carried_disputes(
     )
     for dispute in disputes:
         now_told = told.get(dispute.force.slug, {})
-        if any(now_told.get(year) != figure for year, figure in dispute.told.items()):
+        if any(now_told.get(year) != figure for year, figure in dispute.disputed.items()):
             continue
         if dispute.decided_at and dispute.release_id != release.pk:
             continue

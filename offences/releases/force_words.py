@@ -126,7 +126,7 @@ def send(
                     release=locked,
                     force=state.force,
                     number=(state.check.number if state.check else 0) + 1,
-                    told=state.told,
+                    figures=state.told,
                     fingerprint=fingerprint(state.told),
                     sent_by=by,
                     sent_at=now,
@@ -217,7 +217,7 @@ def _remark(
         kind=kind,
         said_on=check.answered_on,
         words=words,
-        told_at=now,
+        shown_from=now,
     )
 
 

@@ -277,7 +277,7 @@ def _recorded(release: Release, figure: RecordedFigure, beside: "_Beside") -> Re
             f"{figure.as_written}."
         )
     if figure.claim == RecordedKind.TOTAL and figure.body_kind == "total" and figure.year:
-        copy.held = beside.held_by_then(figure)
+        copy.in_records = beside.held_by_then(figure)
     return copy
 
 

@@ -20,7 +20,7 @@ from offences.models import (
     Normalised,
 )
 from offences.models.force import NATION_CHOICES, UK_WIDE
-from offences.models.measure import checked_counts_stand
+from offences.models.measure import why_not_redefine
 from offences.models.shared import PRECISIONS
 from offences.refused import Refused
 from offences.resources import widgets
@@ -223,7 +223,7 @@ class CategoryList(ListResource):
 
     def objections(self, rows):
         checked = Q(submission__checked_at__isnull=False)
-        return {pk: checked_counts_stand(number) for pk, number in self._counts_in(rows, checked)}
+        return {pk: why_not_redefine(number) for pk, number in self._counts_in(rows, checked)}
 
     def _counts_in(self, rows, *which: Q):
         """Of each category whose meaning would change, how many counts stand."""

@@ -52,8 +52,8 @@ def figures_letter(check: ForceCheck) -> tuple[str, str, str]:
     )
     quiet = "" if is_out else " The figures are not public yet: please do not pass them on."
     unless = "" if is_out else " If we hear nothing we publish them as they stand here."
-    newest_first = sorted(check.told.items(), reverse=True)
-    widest = max((len(year) for year in check.told), default=0)
+    newest_first = sorted(check.figures.items(), reverse=True)
+    widest = max((len(year) for year in check.figures), default=0)
     table = "\n".join(f"    {year:<{widest}}   {told}" for year, told in newest_first)
     words = (
         "Dear Freedom of Information team,\n\n"

@@ -64,7 +64,7 @@ class Releases(Feed):
             .values("number")
         )
         opened = list(
-            Release.objects.opened(moment(request))
+            Release.objects.published(moment(request))
             .select_related("measure")
             .annotate(revised=Coalesce(Subquery(revised), 0))
             .order_by("-public_at", "measure__position", "-number")

@@ -61,7 +61,7 @@ def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> 
     """The page as one release had it, for ever: the address that a quotation gives."""
     now = moment(request)
     release = (
-        Release.objects.opened(now)
+        Release.objects.published(now)
         .filter(measure__slug=measure, number=number)
         .select_related("measure")
         .first()

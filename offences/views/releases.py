@@ -32,7 +32,7 @@ from offences.views.splits import of_all
 
 def release_index(request: HttpRequest) -> HttpResponse:
     opened = list(
-        Release.objects.opened(moment(request))
+        Release.objects.published(moment(request))
         .select_related("measure")
         .order_by("measure__position", "measure__slug", "-number")
     )
@@ -50,7 +50,7 @@ def release_index(request: HttpRequest) -> HttpResponse:
 def opened_release(measure: str, number: int, now: dt.datetime) -> Release:
     """A release that was opened by now; a withdrawn one too, for its address answers."""
     release = (
-        Release.objects.opened(now)
+        Release.objects.published(now)
         .filter(measure__slug=measure, number=number)
         .select_related("measure")
         .first()

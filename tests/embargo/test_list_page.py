@@ -98,7 +98,7 @@ class TestThePage(TestCase):
                 {"step": "revoke", "reader": reader.pk},
             ):
                 assert self.post(**given).status_code == 403
-        assert PreReleaseReader.objects.standing().count() == 1
+        assert PreReleaseReader.objects.active().count() == 1
         assert not PreReleaseLog.objects.exclude(what="added").exists()
 
     def test_who_may_add_needs_the_permission_of_its_own(self) -> None:
@@ -119,7 +119,7 @@ class TestThePage(TestCase):
             for number in (reader.pk, "0", "x", ""):
                 given = {"step": step, "reader": number}
                 assert self.client.post(other, given).status_code == 404, given
-        assert PreReleaseReader.objects.standing().exists()
+        assert PreReleaseReader.objects.active().exists()
 
     def test_a_token_is_no_login(self) -> None:
         reader = self.world.reader(now=NOW)

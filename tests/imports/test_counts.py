@@ -247,7 +247,7 @@ def test_what_only_the_database_would_refuse_is_refused_in_the_preview(world, mo
     made = world.preview(long(*rows, ("Southshire", "2018/19", "5")))
     assert [(r.status, r.reason) for r in made.rows] == [
         ("new", ""),
-        ("refused", "Only a nought is confirmed."),
+        ("refused", "Only a zero is confirmed."),
         ("new", ""),
     ]
     assert stored()[0] == 0

@@ -42,9 +42,9 @@ def site():
     return made
 
 
-def remark(of, kind, told_at=OPENS, said_on=dt.date(2019, 6, 3), **more):
+def remark(of, kind, shown_from=OPENS, said_on=dt.date(2019, 6, 3), **more):
     return ReleasedRemark.objects.create(
-        release=of, force="northshire", kind=kind, told_at=told_at, said_on=said_on, **more
+        release=of, force="northshire", kind=kind, shown_from=shown_from, said_on=said_on, **more
     )
 
 
@@ -52,7 +52,7 @@ def disputed(w):
     dispute = Dispute.objects.create(
         release=w.first,
         force=w.north,
-        told={"2018/19": "68"},
+        disputed={"2018/19": "68"},
         says="Two crimes were counted twice",
         said_on=dt.date(2019, 7, 7),
         opened_by=w.first.prepared_by,
@@ -91,7 +91,7 @@ def test_a_dispute_is_there_from_its_moment_and_its_decision_from_its_own(client
     remark(
         site.first,
         "decided",
-        told_at=later,
+        shown_from=later,
         said_on=dt.date(2019, 7, 10),
         decision="stands",
         **words | {"words": "the log agrees"},

@@ -66,7 +66,7 @@ def dispute(w, release=None, now=NOW, **more):
 
 
 def test_each_force_is_told_its_own_figures_and_no_others(sent):
-    assert sent.check.told == {"2018/19": "68", "2017/18": "48"}
+    assert sent.check.figures == {"2018/19": "68", "2017/18": "48"}
     assert sent.check.force == sent.north
 
 
@@ -75,7 +75,7 @@ def test_who_has_its_figures_as_they_are_is_sent_them_once(sent):
         releases.send(sent.release, by=sent.officer, now=NOW, due_on=DUE)
     correct(sent, 2018, "71")
     (again,) = releases.send(sent.release, by=sent.officer, now=NOW, due_on=DUE)
-    assert (again.number, again.told["2018/19"]) == (2, "71")
+    assert (again.number, again.figures["2018/19"]) == (2, "71")
 
 
 def test_a_force_of_which_nothing_is_known_is_asked_nothing(world):
@@ -151,11 +151,11 @@ def test_a_correction_holds_the_release_up_until_the_count_is_corrected(sent):
     assert told(sent.release) == [("northshire", "corrected")]
 
 
-def test_a_correction_after_approval_is_told_at_once(sent):
+def test_a_correction_after_approval_is_shown_from_once(sent):
     approve(sent)
     answer(sent, "corrected", words="2018/19 is 71.")
     (remark,) = sent.release.remarks.all()
-    assert (remark.kind, remark.told_at) == ("corrected", NOW)
+    assert (remark.kind, remark.shown_from) == ("corrected", NOW)
     assert "71" not in remark.words  # nothing that the force wrote is published
 
 
@@ -201,11 +201,11 @@ def test_an_answer_is_recorded_once_and_to_the_newest_letter(sent):
 # ---- disputed
 
 
-def test_a_dispute_of_a_public_figure_is_told_at_once(sent):
+def test_a_dispute_of_a_public_figure_is_shown_from_once(sent):
     approve(sent)
     dispute(sent, now=LATER)
     (remark,) = sent.release.remarks.all()
-    assert (remark.kind, remark.years, remark.told_at) == ("disputed", "2018/19", LATER)
+    assert (remark.kind, remark.years, remark.shown_from) == ("disputed", "2018/19", LATER)
 
 
 def test_a_dispute_before_approval_is_told_if_the_figure_stays(sent):
@@ -279,7 +279,7 @@ def test_that_a_release_corrects_it_is_told_when_that_release_opens_and_not_befo
         made, "corrected", corrected_in=newer, words="It was right.", by=lead, now=LATER
     )
     remark = sent.release.remarks.get(kind="decided")
-    assert (remark.corrected_in, remark.told_at) == (newer.number, opens)
+    assert (remark.corrected_in, remark.shown_from) == (newer.number, opens)
 
 
 def test_a_release_that_says_the_same_corrects_nothing(sent, lead):

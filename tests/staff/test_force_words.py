@@ -96,7 +96,7 @@ def test_a_force_that_disputes_needs_its_words_its_years_and_an_owner(released):
     more = {"years": ["2018/19"], "says": "Two are counted twice.", "owner": w.colleague.pk}
     post(w.officer, *args, **given, **more)
     dispute = Dispute.objects.get()
-    assert (dispute.owner, dispute.told) == (w.colleague, {"2018/19": "68"})
+    assert (dispute.owner, dispute.disputed) == (w.colleague, {"2018/19": "68"})
 
 
 def test_who_is_overdue_waits_for_the_data_officer(released):

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from offences import counts
 from offences.intake import documents
-from offences.models import Document, DocumentKind, FoiSubmission, Reading, Seen
+from offences.models import Document, DocumentKind, DocumentObservations, FoiSubmission, Reading
 from offences.refused import Refused
 from offences.returns import ReadFile, read_file
 from offences.returns.result import to_document
@@ -88,7 +88,7 @@ def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Documen
 def _as_if_new(document: Document, name: str) -> Document:
     """A file that could not be opened is read again when it is brought again: under another name it
     may be, or on a machine with more time."""
-    if not Seen.objects.filter(document=document, found__unopened=True).delete()[0]:
+    if not DocumentObservations.objects.filter(document=document, found__unopened=True).delete()[0]:
         return document
     document.title = name[-200:]
     document.save(update_fields=["title"])
@@ -136,13 +136,13 @@ def _storable(said: str) -> str:
 def save_read(document: Document, found: dict[str, Any], now: dt.datetime) -> None:
     """Keep what was seen in a document; hold it back where more may be in it than was meant."""
     found = json.loads(_storable(json.dumps(found, ensure_ascii=False)))  # as it is read again
-    before = Seen.objects.filter(document=document).first()
+    before = DocumentObservations.objects.filter(document=document).first()
     was_open = before is not None and not before.found.get("unopened")
     if before is not None and (before.found == found or (was_open and found.get("unopened"))):
         document.seen = before  # a wrong password takes nothing away
         return
     with transaction.atomic():
-        document.seen, _ = Seen.objects.update_or_create(
+        document.seen, _ = DocumentObservations.objects.update_or_create(
             document=document, defaults={"found": found, "at": now}
         )
         documents.hold_back(document, found.get("quarantine", []))

@@ -15,7 +15,7 @@ from offences.intake.returns.matching import certain_match, match_submissions
 from offences.intake.returns.plan import ReadingPlan, plan_of
 from offences.intake.returns.storing import store
 from offences.intake.returns.uploads import record_upload, save_read
-from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, Seen
+from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, DocumentObservations
 from offences.models.force import folded
 from offences.refused import Refused
 from offences.returns import read_file
@@ -40,7 +40,7 @@ def read_whole(
             submission=submission, document__sha256=digest
         ).first() or Reading(submission=submission, name=name)
         reading.submission, reading.document = submission, copy(document)
-        reading.document.seen = Seen(found=part)  # as it is read now, and not kept
+        reading.document.seen = DocumentObservations(found=part)  # as it is read now, and not kept
         plans.append(plan_of(reading))
     return found, plans
 
