@@ -1286,7 +1286,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='releasedremark',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'confirmed')), fields=('release', 'force', 'kind'), name='remark_confirmed_once', violation_error_message='The force’s confirmation of this release is shown already.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'confirmed')), fields=('release', 'force', 'kind'), name='remark_confirmed_once', violation_error_message='The force’s confirmation is shown already.'),
         ),
         migrations.AddConstraint(
             model_name='releasedremark',

@@ -202,7 +202,7 @@ class ReleasedRemark(Immutable):
                 fields=("release", "force", "kind"),
                 condition=Q(kind="confirmed"),
                 name="remark_confirmed_once",
-                violation_error_message="The force’s confirmation of this release is shown already.",
+                violation_error_message="The force’s confirmation is shown already.",
             ),
             models.UniqueConstraint(
                 fields=("release", "dispute", "kind"),
