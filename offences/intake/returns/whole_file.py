@@ -15,7 +15,7 @@ from offences.intake.returns.matching import certain_match, match_submissions
 from offences.intake.returns.plan import ReadingPlan, plan_of
 from offences.intake.returns.storing import store
 from offences.intake.returns.uploads import record_upload, save_read
-from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, DocumentObservations
+from offences.models import Document, DocumentObservations, FoiRound, FoiSubmission, Force, Reading
 from offences.models.force import folded
 from offences.refused import Refused
 from offences.returns import read_file
