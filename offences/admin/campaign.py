@@ -18,8 +18,9 @@ from offences import press, tasks
 from offences.admin.base import Exports, StaffAdmin
 from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, Release
-from offences.staff import work
-from offences.staff.common import LondonDateTimeField, signed_in
+from offences.staff import worker
+from offences.staff.forms import LondonDateTimeField
+from offences.staff.people import signed_in
 
 
 @register(Campaign)
@@ -150,17 +151,17 @@ class CampaignEventAdmin(Exports, StaffAdmin):
         """How far the drafting is; in the end, what came of it and the list of the texts."""
         if not self.has_draft_permission(request):
             raise PermissionDenied
-        result = work.of(request, str(number), tasks.draft_events)
-        drafting = work.Work(
+        result = worker.task_of(request, str(number), tasks.draft_events)
+        drafting = worker.WorkerTask(
             "Drafting",
             "Each event is drafted as a whole or not at all: the list of texts shows which are.",
             reverse("admin:offences_campaignevent_changelist"),
             "Choose the events again",
         )
-        if page := work.unfinished(request, result, drafting, CampaignEvent, timezone.now()):
+        if page := worker.show_unfinished(request, result, drafting, CampaignEvent, timezone.now()):
             return page
         if result.status is not TaskResultStatus.SUCCESSFUL:
-            messages.error(request, drafting.broke_off)
+            messages.error(request, drafting.failure)
             return redirect("admin:offences_campaignevent_changelist")
         drafted = [answer for answer in result.return_value if "texts" in answer]
         for answer in result.return_value:

@@ -12,8 +12,9 @@ from offences import counts
 from offences.admin.base import Exports, Imports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
-from offences.staff.common import place_of, who_and_when
-from offences.staff.files.reading import source_of
+from offences.staff.areas import area_or_body
+from offences.staff.files.readings import source_of
+from offences.staff.people import who_and_when
 from offences.statistics.notation import in_words, write_entry
 from offences.statistics.years import Year
 
@@ -218,7 +219,7 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
             super()
             .get_queryset(request)
             .annotate(
-                place=place_of(),
+                place=area_or_body(),
                 contradicted=Exists(others),
                 other=Subquery(others.order_by("-value").values("as_written")[:1]),
                 others=Coalesce(Subquery(number.values("n"), output_field=IntegerField()), 0),

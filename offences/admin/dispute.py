@@ -13,7 +13,8 @@ from offences import releases
 from offences.admin.base import ReadOnlyAdmin
 from offences.admin.site import register
 from offences.models import Dispute
-from offences.staff.common import faults_of, signed_in, who_and_when
+from offences.staff.forms import faults_of
+from offences.staff.people import signed_in, who_and_when
 from offences.staff.releases.force_check_forms import DecideForm
 
 

@@ -22,8 +22,8 @@ from offences.intake import documents
 from offences.intake import returns as readings
 from offences.models import Document, DocumentKind
 from offences.refused import Refused
-from offences.staff.common import signed_in
-from offences.staff.files.upload import LARGE
+from offences.staff.files.return_files import LARGE
+from offences.staff.people import signed_in
 
 HELD = "This file is held back: the data lead alone opens it."
 

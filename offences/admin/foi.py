@@ -23,9 +23,9 @@ from offences.models import (
     FoiSubmission,
     Force,
 )
-from offences.staff.common import who_and_when
-from offences.staff.files import reading, several, upload
-from offences.staff.grid import check, views
+from offences.staff.files import readings, return_files, several
+from offences.staff.grid import checking, views
+from offences.staff.people import who_and_when
 from offences.staff.rounds import return_forms
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
@@ -253,18 +253,18 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         return [
             path("<int:object_id>/grid/", page(views.enter_grid), name=f"{name}_grid"),
             path("<int:object_id>/grid/read/", page(views.read_grid), name=f"{name}_read"),
-            path("<int:object_id>/file/", page(upload.bring_file), name=f"{name}_bring"),
+            path("<int:object_id>/file/", page(return_files.bring_file), name=f"{name}_bring"),
             path(
                 "<int:object_id>/reading/<int:reading>/",
-                page(reading.show_reading),
+                page(readings.show_reading),
                 name=f"{name}_reading",
             ),
             path(
                 "<int:object_id>/reading/<int:reading>/<uuid:number>/",
-                page(upload.wait_for_reading),
+                page(return_files.wait_for_reading),
                 name=f"{name}_work",
             ),
-            path("<int:object_id>/check/", page(check.check_grid), name=f"{name}_check"),
+            path("<int:object_id>/check/", page(checking.check_grid), name=f"{name}_check"),
             path("<int:object_id>/form.xlsx", page(return_forms.form_of_one), name=f"{name}_form"),
             *super().get_urls(),
         ]

@@ -21,7 +21,7 @@ from offences import press
 from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import IssuedText, PressRelease
-from offences.staff.common import name_of, signed_in, who_and_when
+from offences.staff.people import name_of, signed_in, who_and_when
 from offences.staff.press.claims import sides_of
 from offences.staff.press.corrections import Corrections
 

@@ -13,7 +13,7 @@ from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, Reading
 from offences.refused import Refused
 from offences.rounds.letters import letter_of
-from offences.staff.common import signed_in, who_and_when
+from offences.staff.people import signed_in, who_and_when
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -19,7 +19,7 @@ from offences.models import (
     Release,
     ReleaseState,
 )
-from offences.staff.common import signed_in
+from offences.staff.people import signed_in
 from offences.staff.releases.force_checks import ForceWords
 from offences.staff.releases.forms import PrepareForm, RecordedChoices, ReleaseForm
 from offences.staff.releases.prerelease import PreReleasePages

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from offences.admin.base import Exports, ReadOnlyAdmin
 from offences.admin.site import register
 from offences.models import Force, ReleasedFigure, ReleasedResponse
-from offences.staff.common import place_of
+from offences.staff.areas import area_or_body
 from offences.statistics.years import Year
 
 
@@ -20,7 +20,7 @@ class ReleasedFigureAdmin(Exports, ReadOnlyAdmin):
     search_help_text = "A force, another body, or a source."
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(place=place_of())
+        return super().get_queryset(request).annotate(place=area_or_body())
 
     @admin.display(description="body", ordering="place")
     def place(self, figure) -> str:

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from offences import counts, tasks
 from offences.models import Document
-from offences.staff.work import STOPPED
+from offences.staff.worker import STOPPED
 from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_large import bring, large

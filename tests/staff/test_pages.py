@@ -25,7 +25,7 @@ from offences.models import (
     Release,
 )
 from offences.press import drafting, grounds
-from offences.staff.common import LondonDateTimeField
+from offences.staff.forms import LondonDateTimeField
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -409,7 +409,7 @@ def test_work_that_nobody_begins_says_whom_to_ask(drafted):
         {"action": "draft_every_force", "_selected_action": [w.event.pk]},
     ).url
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=1)):
-        assert "ask whoever runs this site whether the worker is running" in said(
+        assert "ask the person who runs this site whether the worker is running" in said(
             client.get(address)
         )
 

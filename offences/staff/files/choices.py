@@ -41,7 +41,7 @@ def _of_breakdown(category: Category) -> str:
     return f"{category.breakdown.name}: {category.name}"
 
 
-def left_out(made: ReadingPlan) -> list[tuple[str, int, list[str]]]:
+def ignored_cells(made: ReadingPlan) -> list[tuple[str, int, list[str]]]:
     """Why cells are of no count: the reason, how many, and the first of them. In a file about all
     forces, those of the others are one line."""
     own = f", not of {made.reading.submission.force.name}"

@@ -15,10 +15,10 @@ from django.utils import timezone
 from offences import tasks
 from offences.intake import pending, preview, workbook
 from offences.models import AnnualCount, Document
-from offences.staff import work
-from offences.staff.common import signed_in
+from offences.staff import worker
 from offences.staff.files.forms import CountsFileForm
 from offences.staff.pages import show_page, staff_page
+from offences.staff.people import signed_in
 
 ENTER = ("offences.add_annualcount", "offences.change_annualcount")
 UPLOAD = "admin:offences_annualcount_import"
@@ -89,23 +89,23 @@ def confirm_counts(request: HttpRequest) -> HttpResponse:
 @staff_page("import/<uuid:number>/", "work", under=AnnualCount, permission=ENTER)
 def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
     """Show how far the worker is with a large file, then what came of it."""
-    result = work.of(request, str(number), tasks.look_at_counts, tasks.store_counts)
+    result = worker.task_of(request, str(number), tasks.look_at_counts, tasks.store_counts)
     file = tasks.Brought(*result.kwargs["file"])
     well = result.status is TaskResultStatus.SUCCESSFUL
     # Stored, and then the worker was killed before it could say so.
     first = None if well else pending.find_stored(file.token, signed_in(request))
     if first and "progress" not in request.GET:
         return _already_stored(request, first.document_id)
-    reading = work.Work(
+    reading = worker.WorkerTask(
         "Counts from a spreadsheet",
         "Nothing of this file is stored.",
         reverse(UPLOAD),
         "Upload the file again",
     )
-    if page := work.unfinished(request, result, reading, AnnualCount, timezone.now()):
+    if page := worker.show_unfinished(request, result, reading, AnnualCount, timezone.now()):
         return page
     if not well:
-        messages.error(request, reading.broke_off)
+        messages.error(request, reading.failure)
         return redirect(UPLOAD)
     return _show_result(request, result.return_value, file)
 

@@ -38,7 +38,7 @@ def show_held(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpR
     )
 
 
-def tell_of_mark(request: HttpRequest, submission: FoiSubmission, was_checked: bool) -> None:
+def warn_if_unchecked(request: HttpRequest, submission: FoiSubmission, was_checked: bool) -> None:
     """Say that a new file took the *checked* mark away, where it did."""
     if was_checked and submission.checked_at is None:
         messages.warning(

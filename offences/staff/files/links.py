@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from offences.models import Reading
 from offences.returns.sheet import place_of
-from offences.staff.files.sheets import Picture
+from offences.staff.files.sheet_picture import SheetPicture
 
 
 def address_of(reading: Reading, **at: str | int) -> str:
@@ -24,7 +24,7 @@ def row_and_column(cell: str) -> tuple[int, int]:
         return 1, 1
 
 
-def link_to(picture: Picture | None, sheet: str, cell: str | None) -> str:
+def link_to(picture: SheetPicture | None, sheet: str, cell: str | None) -> str:
     """An address within the page where the cell is shown on it; what was typed then stays. Else the
     page anew, at the cell. Nothing without a cell."""
     if not cell:

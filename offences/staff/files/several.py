@@ -19,12 +19,12 @@ from offences.intake import returns as readings
 from offences.intake.returns import MatchGuess
 from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
 from offences.refused import Refused
-from offences.staff import work
-from offences.staff.common import signed_in
-from offences.staff.files.held_back import tell_of_mark
+from offences.staff import worker
+from offences.staff.files.held_back import warn_if_unchecked
 from offences.staff.files.links import address_of
-from offences.staff.files.upload import ACCEPTED, LARGE
+from offences.staff.files.return_files import ACCEPTED, LARGE
 from offences.staff.grid.views import may_enter
+from offences.staff.people import signed_in
 
 MOST = 60  # files at one time
 
@@ -113,15 +113,15 @@ def wait_for_returns(
     round_ = get_object_or_404(FoiRound, pk=object_id)
     if not may_enter(request):
         raise PermissionDenied
-    result = work.of(request, str(number), tasks.read_returns)
+    result = worker.task_of(request, str(number), tasks.read_returns)
     documents = result.kwargs["documents"]
-    told = work.Work(
+    told = worker.WorkerTask(
         f"Reading {len(documents)} files",
         "The files are kept; those that are not read yet are read when their page is opened.",
         reverse("admin:offences_foiround_returns", args=[round_.pk]),
         "Bring the files again",
     )
-    if unfinished := work.unfinished(request, result, told, FoiRound, timezone.now()):
+    if unfinished := worker.show_unfinished(request, result, told, FoiRound, timezone.now()):
         return unfinished
     return redirect(_address(round_, documents))
 
@@ -192,7 +192,7 @@ def _confirm(
         if submission is not None:
             was_checked = submission.checked_at is not None
             readings.assign(document, submission, by=signed_in(request), now=timezone.now())
-            tell_of_mark(request, submission, was_checked)
+            warn_if_unchecked(request, submission, was_checked)
             page.log_change(request, round_, f"{document.title} is the file of {submission.force}.")
             done += 1
     left = len(documents) - done

@@ -14,7 +14,7 @@ FEW = 2  # so many are a row each, as all else is
 
 
 @dataclass(frozen=True)
-class Changes:
+class YearChanges:
     """Problems that one answer may be given to, since they are of one kind."""
 
     problems: tuple[ReadingProblem, ...]
@@ -36,17 +36,19 @@ class Changes:
         return [(each, "" if each.said == together else each.said) for each in self.problems]
 
 
-def apart(made: ReadingPlan) -> tuple[list[ReadingProblem], Changes | None]:
+def group_year_changes(made: ReadingPlan) -> tuple[list[ReadingProblem], YearChanges | None]:
     """The problems that are a row each, and the changes from year to year where they are many."""
     changes = tuple(each for each in made.problems if each.is_change)
     if len(changes) <= FEW:
         return list(made.problems), None
-    return [each for each in made.problems if not each.is_change], Changes(changes)
+    return [each for each in made.problems if not each.is_change], YearChanges(changes)
 
 
-def with_changes(answers: ReadingAnswers, made: ReadingPlan, post: QueryDict) -> ReadingAnswers:
+def apply_year_answers(
+    answers: ReadingAnswers, made: ReadingPlan, post: QueryDict
+) -> ReadingAnswers:
     """The answers, with what was said of the changes: of one by itself, else of all of them."""
-    _, changes = apart(made)
+    _, changes = group_year_changes(made)
     said = post.get(TOGETHER)
     problems: Iterable[ReadingProblem] = changes.problems if changes and said is not None else ()
     for each in problems:

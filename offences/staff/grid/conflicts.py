@@ -7,15 +7,15 @@ from django.http import QueryDict
 
 from offences import counts
 from offences.models import AnnualCount
-from offences.staff.common import name_of
-from offences.staff.grid.cells import Grid
+from offences.staff.grid.grid import Grid
 from offences.staff.grid.presence import moment_in_words
-from offences.staff.grid.tables import GridCell, Problem
+from offences.staff.grid.tables import GridCell, GridProblem
+from offences.staff.people import name_of
 from offences.statistics.notation import write_entry
 
 
 @dataclass
-class Question:
+class CellConflict:
     """A cell that two people changed: which of the two values is to stay."""
 
     cell: GridCell
@@ -36,7 +36,7 @@ class Question:
         return name_of(self.clash.by)
 
 
-def answer_questions(grid: Grid, post: QueryDict) -> list[Problem]:
+def apply_choices(grid: Grid, post: QueryDict) -> list[GridProblem]:
     """After a conflict: put the value that was chosen into each cell that was asked about."""
     problems = []
     by_id = {cell.id: cell for cell in grid.cells.values()}
@@ -48,11 +48,13 @@ def answer_questions(grid: Grid, post: QueryDict) -> list[Problem]:
         if answer == "theirs":
             cell.type(cell.stored)
         elif answer != "mine":
-            problems.append(Problem("stop", f"keep-{name}", cell.label, "Say which value to keep."))
+            problems.append(
+                GridProblem("stop", f"keep-{name}", cell.label, "Say which value to keep.")
+            )
     return problems
 
 
-def asked_again(grid: Grid, post: QueryDict, now: dt.datetime) -> list[Question]:
+def open_conflicts(grid: Grid, post: QueryDict, now: dt.datetime) -> list[CellConflict]:
     """The questions of a form that came back refused, with the answers given so far."""
     by_id = {cell.id: cell for cell in grid.cells.values()}
     questions = []
@@ -71,5 +73,5 @@ def asked_again(grid: Grid, post: QueryDict, now: dt.datetime) -> list[Question]
             newest.retired_by or newest.recorded_by,
             newest.retired_at or newest.recorded_at,
         )
-        questions.append(Question(cell, clash, moment_in_words(clash.at, now), answer))
+        questions.append(CellConflict(cell, clash, moment_in_words(clash.at, now), answer))
     return questions

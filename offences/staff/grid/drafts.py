@@ -17,10 +17,10 @@ from django.db import transaction
 from django.http import QueryDict
 
 from offences.models import Category, Document, FoiSubmission, GridDraft
-from offences.staff.grid.cells import Grid
-from offences.staff.grid.opening import Opened, opened_with
+from offences.staff.grid.form_basis import FormBasis, read_basis
+from offences.staff.grid.grid import Grid
 from offences.staff.grid.presence import moment_in_words
-from offences.staff.grid.sources import put_places
+from offences.staff.grid.sources import apply_places
 from offences.statistics.years import Year
 
 MOST = 200_000  # characters of a draft
@@ -30,11 +30,11 @@ type Unplaced = tuple[str, str]
 """What a text was typed for, and the text."""
 
 
-class TooLong(Exception):
+class DraftTooLong(Exception):
     """What is typed is more than a draft keeps; the message says what to shorten."""
 
 
-class Another(Exception):
+class DraftConflict(Exception):
     """The same person has kept another draft of this grid since the form was opened."""
 
     def __init__(self, draft: GridDraft) -> None:
@@ -42,12 +42,12 @@ class Another(Exception):
 
 
 @dataclass(frozen=True)
-class Found:
+class RestoredDraft:
     """A draft that is opened: what of it is in the grid now, and what has no place there."""
 
     saved_at: dt.datetime
     stamp: str
-    opened: Opened
+    opened: FormBasis
     form: QueryDict | None = None  # as its page sent it; None where nothing of it was put in
     unplaced: list[Unplaced] = field(default_factory=list)
 
@@ -62,7 +62,7 @@ def drafts_of(person: User) -> list[GridDraft]:
     )
 
 
-def of(submission: FoiSubmission, person: User) -> GridDraft | None:
+def draft_of(submission: FoiSubmission, person: User) -> GridDraft | None:
     return GridDraft.objects.filter(submission=submission, person=person).first()
 
 
@@ -73,8 +73,8 @@ def stamp_of(draft: GridDraft) -> str:
 # Keeping
 
 
-def keep(
-    grid: Grid, opened: Opened, post: QueryDict, *, by: User, now: dt.datetime
+def save_draft(
+    grid: Grid, opened: FormBasis, post: QueryDict, *, by: User, now: dt.datetime
 ) -> GridDraft | None:
     """Keep what is typed. None, and no draft, where all of it is what the form was opened with."""
     with transaction.atomic():
@@ -89,7 +89,7 @@ def keep(
                 before.delete()
             return None
         if before and not same and before.form != form:
-            raise Another(before)
+            raise DraftConflict(before)
         _measure(grid, form)
         draft, _ = GridDraft.objects.update_or_create(
             submission=grid.submission, person=by, defaults={"form": form, "saved_at": now}
@@ -100,10 +100,10 @@ def keep(
 def _locked(submission: FoiSubmission, person: User) -> GridDraft | None:
     """The draft there is, with the return held: a save and a keeping wait for each other."""
     FoiSubmission.objects.select_for_update().only("pk").get(pk=submission.pk)
-    return of(submission, person)
+    return draft_of(submission, person)
 
 
-def _form_of(grid: Grid, opened: Opened, post: QueryDict) -> dict:
+def _form_of(grid: Grid, opened: FormBasis, post: QueryDict) -> dict:
     """The fields of what is typed, each with the words for it, and the ground they stand on."""
     form: dict = {"edition": str(opened.edition)}
     seen = {}
@@ -115,7 +115,7 @@ def _form_of(grid: Grid, opened: Opened, post: QueryDict) -> dict:
             form[f"at-{cell.id}"] = _clean(cell.at.in_form)
         if key in opened.seen:
             seen[key] = opened.seen[key]
-    form["seen"] = Opened(opened.edition, seen, {}).seen_in_form(grid)
+    form["seen"] = FormBasis(opened.edition, seen, {}).seen_in_form(grid)
     form["asked"] = [name for name in post.getlist("asked") if name in form]
     for name in form["asked"]:
         form[f"keep-{name}"] = _clean(post.get(f"keep-{name}", ""))
@@ -156,7 +156,7 @@ def _measure(grid: Grid, form: dict) -> None:
     texts = {name: text for name, text in form.items() if not name.startswith("label-")}
     longest = max(texts, key=lambda name: len(str(texts[name])))
     labels = {cell.id: cell.label for cell in grid.cells.values()}
-    raise TooLong(
+    raise DraftTooLong(
         f"A draft keeps {MOST:,} characters, and this grid has {long:,}. The longest text, of "
         f"{len(str(texts[longest])):,}, is in {labels.get(longest, 'the sheet or page')}: a cell "
         "takes one count. Shorten it and keep the draft again."
@@ -166,7 +166,7 @@ def _measure(grid: Grid, form: dict) -> None:
 # Opening
 
 
-def put_in(draft: GridDraft, grid: Grid) -> Found:
+def restore(draft: GridDraft, grid: Grid) -> RestoredDraft:
     """Type a draft into its grid. What does not fit there any more is told, never dropped.
 
     A cell that is not in the draft shows what stands now; one that is keeps the row that its
@@ -176,11 +176,11 @@ def put_in(draft: GridDraft, grid: Grid) -> Found:
     if form is None:
         return as_text(draft, grid)
     try:
-        was = opened_with(form, grid)
+        was = read_basis(form, grid)
     except BadRequest:
         return as_text(draft, grid)
-    put_places(grid, form)
-    opened = Opened.now(grid)
+    apply_places(grid, form)
+    opened = FormBasis.now(grid)
     for key, cell in grid.cells.items():
         if (text := form.get(cell.id)) is None:
             continue
@@ -194,11 +194,11 @@ def put_in(draft: GridDraft, grid: Grid) -> Found:
         unplaced.append(("Document", draft.form.get("label-document") or "one that is gone"))
     lost = [c for c in grid.cells.values() if form.get(f"at-{c.id}") and c.at is None]
     unplaced += [(f"{c.label}, its place", _place_in_words(str(form[f"at-{c.id}"]))) for c in lost]
-    opened = Opened(was.edition, opened.seen, opened.bases)
-    return Found(draft.saved_at, stamp_of(draft), opened, form, unplaced)
+    opened = FormBasis(was.edition, opened.seen, opened.bases)
+    return RestoredDraft(draft.saved_at, stamp_of(draft), opened, form, unplaced)
 
 
-def as_text(draft: GridDraft, grid: Grid) -> Found:
+def as_text(draft: GridDraft, grid: Grid) -> RestoredDraft:
     """A draft that cannot be put into the grid, or not for this person: all that it holds."""
     held = _fields(draft) or {"What it holds": draft.form}
     labels = {cell.id: cell.label for cell in grid.cells.values()}
@@ -206,7 +206,7 @@ def as_text(draft: GridDraft, grid: Grid) -> Found:
     if not known:
         known = held
     told = _told({**{f"label-{name}": label for name, label in labels.items()}, **held}, known)
-    return Found(draft.saved_at, stamp_of(draft), Opened.now(grid), unplaced=told)
+    return RestoredDraft(draft.saved_at, stamp_of(draft), FormBasis.now(grid), unplaced=told)
 
 
 def _query(draft: GridDraft) -> QueryDict | None:
@@ -247,7 +247,7 @@ def _place_in_words(text: str) -> str:
 # Ending
 
 
-def done(grid: Grid, person: User, stamp: str) -> list[Unplaced]:
+def finish(grid: Grid, person: User, stamp: str) -> list[Unplaced]:
     """The form of a draft is stored: it goes. What of it had no place in the grid is given back."""
     draft = _locked(grid.submission, person)
     if draft is None or stamp_of(draft) != stamp:
@@ -257,18 +257,18 @@ def done(grid: Grid, person: User, stamp: str) -> list[Unplaced]:
     return lost
 
 
-def throw_away(submission: FoiSubmission, person: User, stamp: str) -> None:
+def discard(submission: FoiSubmission, person: User, stamp: str) -> None:
     """Another, where the draft has been kept again since its page was opened."""
     with transaction.atomic():
         draft = _locked(submission, person)
         if draft is None:
             return
         if stamp_of(draft) != stamp:
-            raise Another(draft)
+            raise DraftConflict(draft)
         draft.delete()
 
 
-def what_another_has(other: Another, grid: Grid, now: dt.datetime) -> str:
+def describe_conflict(other: DraftConflict, grid: Grid, now: dt.datetime) -> str:
     """To the person who is about to keep a second draft over a first one from another window."""
     found = as_text(other.draft, grid)
     held = "; ".join(f"{label}: {text}" for label, text in found.unplaced[:20])

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from offences.models import FoiSubmission, GridDraft
-from offences.staff.common import name_of
+from offences.staff.people import name_of
 
 
 def moment_in_words(at: dt.datetime, now: dt.datetime) -> str:
@@ -31,7 +31,7 @@ def changed_since(submission: FoiSubmission, edition: int, now: dt.datetime) -> 
 PRESENT = dt.timedelta(minutes=15)
 
 
-def also_here(me: User, submission: FoiSubmission, now: dt.datetime) -> str:
+def others_here(me: User, submission: FoiSubmission, now: dt.datetime) -> str:
     """Who else was at this grid just now."""
     person, at = submission.opened_by, submission.opened_at
     if person is None or at is None or person == me or now - at > PRESENT:
@@ -42,7 +42,7 @@ def also_here(me: User, submission: FoiSubmission, now: dt.datetime) -> str:
     )
 
 
-def drafts_of_others(me: User, submission: FoiSubmission, now: dt.datetime) -> list[str]:
+def others_drafts(me: User, submission: FoiSubmission, now: dt.datetime) -> list[str]:
     """Who keeps a draft of this grid, and since when; never what is in it."""
     kept = GridDraft.objects.filter(submission=submission).exclude(person=me)
     return [

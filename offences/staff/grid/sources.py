@@ -8,9 +8,9 @@ from django.http import QueryDict
 
 from offences.counts import CellChange
 from offences.models import Document
-from offences.staff.common import choose_from
-from offences.staff.grid.cells import Grid
-from offences.staff.grid.tables import GridCell, Place
+from offences.staff.forms import choose_from
+from offences.staff.grid.grid import Grid
+from offences.staff.grid.tables import CellPlace, GridCell
 
 
 class SourceForm(forms.Form):
@@ -33,7 +33,7 @@ _ON_PAGE = re.compile(r"(?:[0-9]{1,3}%,[0-9]{1,3}%)?")
 _PAGE = re.compile(r"page [1-9][0-9]{0,4}")
 
 
-def place_in(grid: Grid, text: str) -> Place | None:
+def parse_place(grid: Grid, text: str) -> CellPlace | None:
     """The place that a form names for a cell: “7|D6|Data”; none where there is no such paper."""
     number, _, rest = text.partition("|")
     address, _, sheet = rest.partition("|")
@@ -41,16 +41,16 @@ def place_in(grid: Grid, text: str) -> Place | None:
     known = _ON_PAGE if _PAGE.fullmatch(sheet) else _ADDRESS
     if document is None or not known.fullmatch(address) or len(sheet) > 100 or "\0" in sheet:
         return None
-    return Place(document, sheet.strip(), address)
+    return CellPlace(document, sheet.strip(), address)
 
 
-def put_places(grid: Grid, post: QueryDict) -> None:
+def apply_places(grid: Grid, post: QueryDict) -> None:
     """Give each cell the place in the paper that the form has for it."""
     for cell in grid.cells.values():
-        cell.at = place_in(grid, post.get(f"at-{cell.id}", ""))
+        cell.at = parse_place(grid, post.get(f"at-{cell.id}", ""))
 
 
-def moved(cell: GridCell) -> bool:
+def has_moved(cell: GridCell) -> bool:
     """Whether the form has another place for a count than the one that stands with it."""
     at, row = cell.at, cell.row
     if at is None or cell.entry is None:
@@ -59,7 +59,7 @@ def moved(cell: GridCell) -> bool:
     return stored != (at.document.pk, at.sheet, at.address)
 
 
-def change_of(cell: GridCell, source: Mapping) -> CellChange:
+def to_change(cell: GridCell, source: Mapping) -> CellChange:
     """What is typed, with its source. A doubt or a note about the cell outlives the number."""
     at = cell.at
     return CellChange(

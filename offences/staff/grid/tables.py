@@ -14,7 +14,7 @@ from offences.trends.previous import PreviousFigure
 
 
 @dataclass(frozen=True)
-class Place:
+class CellPlace:
     """A cell of a sheet in a paper."""
 
     document: Document
@@ -42,7 +42,7 @@ class GridCell:
     entry: Entry | None = None
     fault: str = ""
     drafted: bool = False  # it comes from a draft and is not stored
-    at: Place | None = None  # where in a paper the text that is typed stands
+    at: CellPlace | None = None  # where in a paper the text that is typed stands
     before: str = ""  # for a checker: what stood when it was last checked
     queried: str = ""  # what the force is asked about it
 
@@ -124,7 +124,7 @@ class GridCell:
 
 
 @dataclass(frozen=True)
-class Foot:
+class ColumnSum:
     """The sum of a column, whether the stated total can be it, and both the grand total."""
 
     year: Year
@@ -174,28 +174,28 @@ _WORST_FIRST = ("no", "possible", "yes", "open")
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     category: Category
     cells: tuple[GridCell, ...]
 
 
 @dataclass
-class Table:
+class GridTable:
     """One breakdown of one measure."""
 
     measure: Measure
     breakdown: Breakdown
-    rows: tuple[Row, ...]
-    total: Row | None
+    rows: tuple[GridRow, ...]
+    total: GridRow | None
     opens_measure: bool = False
-    whole: Row | None = None  # the grand total of the measure
+    whole: GridRow | None = None  # the grand total of the measure
 
     @property
     def is_single(self) -> bool:
         return self.breakdown.kind == BreakdownKind.TOTAL
 
     @property
-    def feet(self) -> list[Foot]:
+    def feet(self) -> list[ColumnSum]:
         if self.is_single or not self.rows:
             return []
         feet = []
@@ -206,7 +206,7 @@ class Table:
             whole = self.whole.cells[column].entry if self.whole else None
             complete = self.breakdown.complete
             feet.append(
-                Foot(
+                ColumnSum(
                     Year(cell.key[1]),
                     f"{self.breakdown.pk}-{cell.key[1]}",
                     added,
@@ -220,7 +220,7 @@ class Table:
         return feet
 
     @property
-    def disagreements(self) -> "Iterator[Problem]":
+    def disagreements(self) -> "Iterator[GridProblem]":
         """Where the rows, the total stated for them and the grand total cannot all be right."""
         for column, foot in enumerate(self.feet):
             label = f"{self.breakdown.name}, {foot.year}"
@@ -232,24 +232,24 @@ class Table:
                     f"{foot.agreement.words}."
                 )
                 waits = bool(foot.empty) and foot.agreement.short
-                yield Problem("stop", stated.id, label, said, waits)
+                yield GridProblem("stop", stated.id, label, said, waits)
             if whole and foot.rows_to_whole.kind == "no":
                 said = (
                     f"The rows add up to {foot.words}, the grand total is {whole.text}: "
                     f"{foot.rows_to_whole.words}."
                 )
                 waits = bool(foot.empty) and foot.rows_to_whole.short
-                yield Problem("stop", (stated or whole).id, label, said, waits)
+                yield GridProblem("stop", (stated or whole).id, label, said, waits)
             if stated and whole and foot.stated_to_whole.kind == "no":
                 said = (
                     f"The force states {stated.text} here, the grand total is {whole.text}: "
                     f"{foot.stated_to_whole.words}."
                 )
-                yield Problem("stop", stated.id, label, said)
+                yield GridProblem("stop", stated.id, label, said)
 
 
 @dataclass(frozen=True)
-class Problem:
+class GridProblem:
     """One line of the list above the grid."""
 
     kind: str  # stop, warn

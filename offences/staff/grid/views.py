@@ -22,15 +22,15 @@ from django.utils import timezone
 
 from offences import counts
 from offences.models import FoiSubmission
-from offences.staff.common import signed_in
 from offences.staff.grid import drafts
-from offences.staff.grid.cells import Grid
-from offences.staff.grid.conflicts import Question, answer_questions, asked_again
-from offences.staff.grid.opening import Opened, opened_with, type_in
-from offences.staff.grid.paper import beside
-from offences.staff.grid.presence import also_here, changed_since, drafts_of_others, moment_in_words
-from offences.staff.grid.sources import SourceForm, change_of, moved, put_places
-from offences.staff.grid.tables import Problem
+from offences.staff.grid.conflicts import CellConflict, apply_choices, open_conflicts
+from offences.staff.grid.form_basis import FormBasis, read_basis, type_in
+from offences.staff.grid.grid import Grid
+from offences.staff.grid.paper_panel import paper_panel
+from offences.staff.grid.presence import changed_since, moment_in_words, others_drafts, others_here
+from offences.staff.grid.sources import SourceForm, apply_places, has_moved, to_change
+from offences.staff.grid.tables import GridProblem
+from offences.staff.people import signed_in
 from offences.statistics.notation import Entry, write_entry
 
 
@@ -54,7 +54,7 @@ def read_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
         raise PermissionDenied
     grid = Grid.of(submission)
     grid.type(request.POST)
-    edition = opened_with(request.POST, grid).edition
+    edition = read_basis(request.POST, grid).edition
     now = timezone.now()
     # Whoever came last and still types is here still.
     FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request)).update(
@@ -76,7 +76,7 @@ def read_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
                 "admin/offences/foisubmission/problems.html", {"problems": grid.problems}
             ),
             "notice": changed_since(submission, edition, now)
-            or also_here(signed_in(request), submission, now),
+            or others_here(signed_in(request), submission, now),
         }
     )
 
@@ -94,10 +94,10 @@ def enter_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
     if not may_enter(request):
         raise PermissionDenied
     grid = Grid.of(submission)
-    opened = opened_with(request.POST, grid)
+    opened = read_basis(request.POST, grid)
     type_in(grid, request.POST, opened)
-    put_places(grid, request.POST)
-    unanswered = answer_questions(grid, request.POST)
+    apply_places(grid, request.POST)
+    unanswered = apply_choices(grid, request.POST)
     if "_draft" in request.POST:
         return _keep(page, request, grid, opened, now)
     return _save(page, request, grid, opened, unanswered, now)
@@ -108,22 +108,22 @@ def _open(
 ) -> HttpResponse:
     person = signed_in(request)
     grid = Grid.of(submission)
-    opened, also, draft = Opened.now(grid), "", drafts.of(submission, person)
+    opened, also, draft = FormBasis.now(grid), "", drafts.draft_of(submission, person)
     if not may_enter(request):
         shown = drafts.as_text(draft, grid) if draft else None
         return _show(page, request, grid, SourceForm(grid), opened, draft=shown)
-    also = also_here(person, submission, now)
+    also = others_here(person, submission, now)
     FoiSubmission.objects.filter(pk=submission.pk).update(opened_by=person, opened_at=now)
     if draft is None:
         return _show(page, request, grid, SourceForm(grid), opened, also=also)
-    found = drafts.put_in(draft, grid)
+    found = drafts.restore(draft, grid)
     return _show(
         page,
         request,
         grid,
         SourceForm(grid, found.form) if found.form else SourceForm(grid),
         found.opened,
-        questions=asked_again(grid, found.form, now) if found.form else [],
+        questions=open_conflicts(grid, found.form, now) if found.form else [],
         also=also,
         draft=found,
     )
@@ -131,8 +131,8 @@ def _open(
 
 def _throw_away(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> HttpResponse:
     try:
-        drafts.throw_away(submission, signed_in(request), request.POST.get("draft", ""))
-    except drafts.Another as other:
+        drafts.discard(submission, signed_in(request), request.POST.get("draft", ""))
+    except drafts.DraftConflict as other:
         at = moment_in_words(other.draft.saved_at, now)
         messages.warning(
             request,
@@ -147,16 +147,18 @@ def _throw_away(request: HttpRequest, submission: FoiSubmission, now: dt.datetim
 
 
 def _keep(
-    page: ModelAdmin, request: HttpRequest, grid: Grid, opened: Opened, now: dt.datetime
+    page: ModelAdmin, request: HttpRequest, grid: Grid, opened: FormBasis, now: dt.datetime
 ) -> HttpResponse:
     """What is typed, faults and all, is put by; no count is stored."""
     try:
-        draft = drafts.keep(grid, opened, request.POST, by=signed_in(request), now=now)
-    except drafts.TooLong as too_long:
-        stop = Problem("stop", "grid-form", "Not kept.", str(too_long))
+        draft = drafts.save_draft(grid, opened, request.POST, by=signed_in(request), now=now)
+    except drafts.DraftTooLong as too_long:
+        stop = GridProblem("stop", "grid-form", "Not kept.", str(too_long))
         return _show(page, request, grid, SourceForm(grid, request.POST), opened, refused=[stop])
-    except drafts.Another as other:
-        stop = Problem("stop", "keep-draft", "Not kept.", drafts.what_another_has(other, grid, now))
+    except drafts.DraftConflict as other:
+        stop = GridProblem(
+            "stop", "keep-draft", "Not kept.", drafts.describe_conflict(other, grid, now)
+        )
         return _show(
             page,
             request,
@@ -175,18 +177,18 @@ def _keep(
     return HttpResponseRedirect(request.get_full_path())
 
 
-def _save(page, request, grid: Grid, opened: Opened, unanswered, now) -> HttpResponse:
+def _save(page, request, grid: Grid, opened: FormBasis, unanswered, now) -> HttpResponse:
     submission, person = grid.submission, signed_in(request)
     form = SourceForm(grid, request.POST)
     touched = {
         key: cell
         for key, cell in grid.cells.items()
-        if not cell.fault and (cell.entry != opened.bases.get(key) or moved(cell))
+        if not cell.fault and (cell.entry != opened.bases.get(key) or has_moved(cell))
     }
     problems = grid.faults + unanswered + _faults_of_source(grid, form, touched)
     if problems:
         return _show(page, request, grid, form, opened, refused=problems)
-    changes = {key: change_of(cell, form.cleaned_data) for key, cell in touched.items()}
+    changes = {key: to_change(cell, form.cleaned_data) for key, cell in touched.items()}
     try:
         with transaction.atomic():
             saved = counts.save_cells(
@@ -197,7 +199,7 @@ def _save(page, request, grid: Grid, opened: Opened, unanswered, now) -> HttpRes
                 edition=opened.edition,
                 seen=opened.seen,
             )
-            lost = drafts.done(grid, person, request.POST.get("draft", ""))
+            lost = drafts.finish(grid, person, request.POST.get("draft", ""))
     except counts.Conflict as conflict:
         return _ask(page, request, grid, form, touched, conflict, now)
     if lost:
@@ -206,16 +208,16 @@ def _save(page, request, grid: Grid, opened: Opened, unanswered, now) -> HttpRes
     return _saved(page, request, grid, saved)
 
 
-def _faults_of_source(grid: Grid, form: SourceForm, touched: Mapping) -> list[Problem]:
+def _faults_of_source(grid: Grid, form: SourceForm, touched: Mapping) -> list[GridProblem]:
     if not form.is_valid():
         return [
-            Problem("stop", f"id_{name}", str(form[name].label), " ".join(map(str, errors)))
+            GridProblem("stop", f"id_{name}", str(form[name].label), " ".join(map(str, errors)))
             for name, errors in form.errors.items()
         ]
     placeless = any(cell.entry and not cell.at for cell in touched.values())
     if grid.documents and not form.cleaned_data["document"] and placeless:
         said = "Say which document these cells are from."
-        return [Problem("stop", "id_document", "Source", said)]
+        return [GridProblem("stop", "id_document", "Source", said)]
     return []
 
 
@@ -228,11 +230,11 @@ def _ask(page, request, grid, form, touched, conflict, now) -> HttpResponse:
             fresh.cells[key].type(cell.text)
             fresh.cells[key].at = cell.at
     questions = [
-        Question(fresh.cells[clash.key], clash, moment_in_words(clash.at, now))
+        CellConflict(fresh.cells[clash.key], clash, moment_in_words(clash.at, now))
         for clash in conflict.clashes
         if clash.key in fresh.cells
     ]
-    return _show(page, request, fresh, form, Opened.now(fresh), questions=questions)
+    return _show(page, request, fresh, form, FormBasis.now(fresh), questions=questions)
 
 
 def _saved(page, request, grid: Grid, saved: counts.Saved) -> HttpResponse:
@@ -304,18 +306,18 @@ def _show(
     request: HttpRequest,
     grid: Grid,
     form: SourceForm,
-    opened: Opened,
+    opened: FormBasis,
     *,
-    refused: list[Problem] | None = None,
-    questions: list[Question] | None = None,
+    refused: list[GridProblem] | None = None,
+    questions: list[CellConflict] | None = None,
     also: str = "",
-    draft: drafts.Found | None = None,
+    draft: drafts.RestoredDraft | None = None,
     stamp: str = "",
 ) -> HttpResponse:
     """The page. `stamp` is of the draft that this form was made of, and takes the place of."""
     now, submission = timezone.now(), grid.submission
     if refused and not questions:
-        questions = asked_again(grid, request.POST, now)
+        questions = open_conflicts(grid, request.POST, now)
     if not stamp:
         stamp = draft.stamp if draft and draft.form else request.POST.get("draft", "")
     return TemplateResponse(
@@ -325,13 +327,13 @@ def _show(
             **page_context(page, request, submission),
             "grid": grid,
             "form": form,
-            "beside": beside(submission, grid.documents, request.GET),
+            "beside": paper_panel(submission, grid.documents, request.GET),
             "edition": opened.edition,
             "seen": opened.seen_in_form(grid),
             "draft": draft,
             "draft_at": moment_in_words(draft.saved_at, now) if draft else "",
             "stamp": stamp,
-            "others": drafts_of_others(signed_in(request), submission, now),
+            "others": others_drafts(signed_in(request), submission, now),
             "may_enter": may_enter(request),
             "refused": bool(refused),
             "problems": (refused or []) + (grid.to_look_at if refused else grid.problems),

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from offences import press
 from offences.models import Correction, IssuedText
-from offences.staff.common import signed_in
+from offences.staff.people import signed_in
 from offences.staff.releases.force_check_forms import DoneForm, first_fault
 
 

@@ -10,7 +10,8 @@ from django.utils.timezone import localtime
 
 from offences.models import Dispute, ForceAnswer, Release
 from offences.releases import Disputed
-from offences.staff.common import choose_from, name_of
+from offences.staff.forms import choose_from
+from offences.staff.people import name_of
 
 A_FORTNIGHT = dt.timedelta(days=14)
 SAYS = "One sentence, as readers will see it after “disputes the figure for 2018/19:”."

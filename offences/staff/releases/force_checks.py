@@ -11,7 +11,8 @@ from django.utils import timezone
 from offences import releases
 from offences.models import ForceAnswer, ForceCheck, Release
 from offences.rounds.letters import figures_letter
-from offences.staff.common import faults_of, signed_in
+from offences.staff.forms import faults_of
+from offences.staff.people import signed_in
 from offences.staff.releases.force_check_forms import (
     AnswerForm,
     DisputeForm,

@@ -5,7 +5,8 @@ import datetime as dt
 from django import forms
 
 from offences.models import CampaignEvent, FoiRound, Measure, RecordedFigure, Release
-from offences.staff.common import LondonDateTimeField, choose_from, place_of
+from offences.staff.areas import area_or_body
+from offences.staff.forms import LondonDateTimeField, choose_from
 from offences.statistics.years import Year
 
 
@@ -27,7 +28,7 @@ def _recorded_of(measure: Measure):
     return (
         RecordedFigure.objects.filter(measure=measure)
         .select_related("document")
-        .annotate(place=place_of())
+        .annotate(place=area_or_body())
     )
 
 

@@ -15,7 +15,8 @@ from django.utils import timezone
 from offences import releases
 from offences.models import PreReleaseReader, Release
 from offences.releases import prerelease
-from offences.staff.common import LondonDateTimeField, faults_of, signed_in
+from offences.staff.forms import LondonDateTimeField, faults_of
+from offences.staff.people import signed_in
 
 NEWEST = 200  # of the log, on the page
 

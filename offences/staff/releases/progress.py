@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from offences import releases
 from offences.models import Release, ScreeningAnswer
-from offences.staff.common import who_and_when
+from offences.staff.people import who_and_when
 from offences.staff.today.queues import page_of
 
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from offences import releases
 from offences.models import Release
-from offences.staff.common import faults_of, name_of, signed_in
+from offences.staff.forms import faults_of
+from offences.staff.people import name_of, signed_in
 from offences.staff.releases import preview as preview
 from offences.staff.releases.forms import AnswerForm, ApproveForm, SendBackForm, WithdrawForm
 from offences.staff.releases.progress import has_moved, moment_of, told, where_it_stands

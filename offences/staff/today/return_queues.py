@@ -13,7 +13,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from offences.models import Document, FoiQuery, FoiSubmission, Reading, RecordedFigure
-from offences.staff.common import name_of, place_of
+from offences.staff.areas import area_or_body
+from offences.staff.people import name_of
 from offences.staff.today.queues import Queue, QueueRow, ago, list_of, may, page_of, plural
 from offences.staff.today.round_progress import FILTERS, Stage
 from offences.statistics.years import Year
@@ -93,7 +94,7 @@ def _contradicting() -> QuerySet:
     return (
         RecordedFigure.objects.filter(Exists(others), doubt="", value__isnull=False)
         .select_related("document", "measure")
-        .annotate(place=place_of())
+        .annotate(place=area_or_body())
         .order_by(*key, "-value", "pk")
     )
 

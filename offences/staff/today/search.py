@@ -24,7 +24,7 @@ from offences.models import (
     RecordedFigure,
     folded,
 )
-from offences.staff.common import place_of
+from offences.staff.areas import area_or_body
 from offences.staff.today.queues import list_of, page_of
 from offences.statistics.notation import in_words, write_entry
 from offences.statistics.years import Year
@@ -135,7 +135,7 @@ def _recorded(number: int, words: Sequence[str]) -> QuerySet[RecordedFigure]:
         found = found.filter(Q(body__icontains=word) | Q(document__title__icontains=word))
     return (
         found.select_related("measure", "document")
-        .annotate(place=place_of())
+        .annotate(place=area_or_body())
         .order_by("-year", "place", "pk")
     )
 

@@ -24,13 +24,13 @@ from offences.intake.returns.sorting import AT_ONCE
 from offences.models import FoiQuery, Reading, folded_label
 from offences.refused import Refused
 from offences.rounds.letters import held_letter, letter_of
-from offences.staff.common import signed_in, who_and_when
-from offences.staff.files.choices import choices_of, left_out, named_labels
+from offences.staff.files.choices import choices_of, ignored_cells, named_labels
 from offences.staff.files.held_back import is_closed, show_held
 from offences.staff.files.links import address_of, link_to, row_and_column
-from offences.staff.files.sheets import LEGEND, Picture, picture_of, places_of_labels
-from offences.staff.files.year_changes import apart, with_changes
+from offences.staff.files.sheet_picture import LEGEND, SheetPicture, picture_of, places_of_labels
+from offences.staff.files.year_changes import apply_year_answers, group_year_changes
 from offences.staff.grid.views import may_enter, page_context, submission_for_grid
+from offences.staff.people import signed_in, who_and_when
 
 NOT_YET = (
     "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
@@ -112,9 +112,9 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
     )
 
 
-def _to_say(made: ReadingPlan, picture: Picture | None) -> dict[str, object]:
+def _to_say(made: ReadingPlan, picture: SheetPicture | None) -> dict[str, object]:
     """What the page says and asks of the reading, each with the link to its cell."""
-    alone, changes = apart(made)
+    alone, changes = group_year_changes(made)
     places = places_of_labels(made)
 
     def to(sheet: str, cell: str | None) -> str:
@@ -130,7 +130,7 @@ def _to_say(made: ReadingPlan, picture: Picture | None) -> dict[str, object]:
             )
             for question in made.questions
         ],
-        "left": left_out(made),
+        "left": ignored_cells(made),
         "two_ways": any(why.endswith(AT_ONCE) for why in made.sorted.left),
         "problems": made.problems,
         "alone": [(each, to(each.sheet, each.cell)) for each in alone],
@@ -245,7 +245,7 @@ def _answers_in(post: QueryDict, made: ReadingPlan) -> ReadingAnswers:
             answers = answers.with_mended(f"{problem.sheet}!{problem.cell}", typed)
     for place in post.getlist("unmend"):
         answers = answers.with_mended(place, "")
-    return with_changes(answers, made, post)
+    return apply_year_answers(answers, made, post)
 
 
 def _of_tables(post: QueryDict, made: ReadingPlan, answers: ReadingAnswers) -> ReadingAnswers:

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from offences import counts
 from offences.models import AnnualCount, FoiSubmission, ForceBreak
-from offences.staff.common import name_of, signed_in
-from offences.staff.grid.cells import Grid
-from offences.staff.grid.changes import CHECKED, changes_of
-from offences.staff.grid.paper import beside
+from offences.staff.grid.grid import Grid
+from offences.staff.grid.paper_panel import paper_panel
+from offences.staff.grid.since_check import CHECKED, changes_since_check
 from offences.staff.grid.views import page_context, submission_for_grid
+from offences.staff.people import name_of, signed_in
 
 
 def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
@@ -37,7 +37,7 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
         except counts.Refused as refused:
             refusal = str(refused)
     grid = Grid.of(submission)
-    changes = changes_of(submission)
+    changes = changes_since_check(submission)
     for change in changes.cells if changes else ():
         if change.key in grid.cells:
             grid.cells[change.key].before = change.before or "empty"
@@ -47,7 +47,7 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
         {
             **page_context(page, request, submission),
             "grid": grid,
-            "beside": beside(submission, grid.documents, request.GET),
+            "beside": paper_panel(submission, grid.documents, request.GET),
             "read_only": True,
             "may_check": may_check,
             "more": may_check and next_to_check(submission, request) is not None,

@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from offences import counts
 from offences.counts import CellKey
 from offences.models import AnnualCount, FoiSubmission
-from offences.staff.common import who_and_when
+from offences.staff.people import who_and_when
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 
@@ -18,7 +18,7 @@ CHECKED = "Marked as checked"  # how the history of a return tells that it was
 
 
 @dataclass(frozen=True)
-class Change:
+class CellDifference:
     """One cell that holds another content than a checker saw, or than was first entered."""
 
     key: CellKey
@@ -29,15 +29,15 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Changes:
+class ReturnChanges:
     """Everything that changed since a moment."""
 
     since: str  # “it was last checked by Cy Moss, 20 June 2019, 10:42”
-    cells: Sequence[Change]
+    cells: Sequence[CellDifference]
     checked_before: bool
 
 
-def changes_of(submission: FoiSubmission) -> Changes | None:
+def changes_since_check(submission: FoiSubmission) -> ReturnChanges | None:
     """What changed since the last check; before the first one, since the counts were first saved.
 
     None for a return that stands as checked. A fixed number of queries, whatever changed.
@@ -61,14 +61,16 @@ def changes_of(submission: FoiSubmission) -> Changes | None:
     )
     if last:
         checked = who_and_when(last.user, last.action_time)
-        return Changes(f"it was last checked {checked}", _changes(rows, last.action_time), True)
+        return ReturnChanges(
+            f"it was last checked {checked}", _changes(rows, last.action_time), True
+        )
     first = min((row.recorded_at for row in rows), default=submission.entered_at)
     # A checker has seen none of it yet, so a count that was added later is as new as the others.
     replaced = [change for change in _changes(rows, first) if change.before]
-    return Changes("the counts were first entered", replaced, False)
+    return ReturnChanges("the counts were first entered", replaced, False)
 
 
-def _changes(rows: Iterable[AnnualCount], since: dt.datetime) -> list[Change]:
+def _changes(rows: Iterable[AnnualCount], since: dt.datetime) -> list[CellDifference]:
     """Of every cell the content that stood at a moment, against what stands now."""
     old: dict[CellKey, AnnualCount] = {}
     now: dict[CellKey, AnnualCount] = {}
@@ -88,7 +90,7 @@ def _changes(rows: Iterable[AnnualCount], since: dt.datetime) -> list[Change]:
             continue
         last = after or gone[key]
         found.append(
-            Change(
+            CellDifference(
                 key,
                 f"{last.category.name}, {Year(last.year)}",
                 _written(before),

@@ -9,14 +9,14 @@ from django.http import QueryDict
 from offences import counts
 from offences.counts import CellKey
 from offences.models import AnnualCount
-from offences.staff.grid.cells import Grid
+from offences.staff.grid.grid import Grid
 from offences.statistics.notation import Entry, write_entry
 
-NO_FORM_OF_OURS = "The form came without what it was opened with. Open it again."
+FORM_INCOMPLETE = "The form came without what it was opened with. Open it again."
 
 
 @dataclass(frozen=True)
-class Opened:
+class FormBasis:
     """What a form was opened with: the edition, the rows of its cells, and what they held."""
 
     edition: int
@@ -24,12 +24,12 @@ class Opened:
     bases: dict[CellKey, Entry]
 
     @classmethod
-    def now(cls, grid: Grid) -> "Opened":
+    def now(cls, grid: Grid) -> "FormBasis":
         """As a form that is opened at this moment."""
         bases = {key: cell.stored_entry for key, cell in grid.cells.items() if cell.stored_entry}
         return cls(grid.submission.edition, grid.rows_seen, bases)
 
-    def take(self, key: CellKey, other: "Opened") -> None:
+    def take(self, key: CellKey, other: "FormBasis") -> None:
         """Of one cell, what another form was opened with."""
         for mine, others in ((self.seen, other.seen), (self.bases, other.bases)):
             mine.pop(key, None)
@@ -45,7 +45,7 @@ class Opened:
         return json.dumps({grid.cells[key].id: pk for key, pk in self.seen.items()})
 
 
-def opened_with(post: QueryDict, grid: Grid) -> Opened:
+def read_basis(post: QueryDict, grid: Grid) -> FormBasis:
     """The edition and the rows that the form was opened with; refused where no page sent it.
 
     Rows are retired, never lost: each that a form names is one of its own cell, and a cell that
@@ -57,17 +57,17 @@ def opened_with(post: QueryDict, grid: Grid) -> Opened:
         sent = json.loads(str(post["seen"])).items()
         seen = {of_id[name]: pk for name, pk in sent if name in of_id}
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as broken:
-        raise BadRequest(NO_FORM_OF_OURS) from broken
+        raise BadRequest(FORM_INCOMPLETE) from broken
     if any(type(pk) is not int for pk in seen.values()):
-        raise BadRequest(NO_FORM_OF_OURS)
+        raise BadRequest(FORM_INCOMPLETE)
     asked = {of_id[name] for name in post.getlist("asked") if name in of_id}
     ever = _ever(grid) if seen or asked else {}
     if any((key, pk) not in ever for key, pk in seen.items()):
-        raise BadRequest(NO_FORM_OF_OURS)
+        raise BadRequest(FORM_INCOMPLETE)
     if asked - {key for key, _ in ever}:
-        raise BadRequest(NO_FORM_OF_OURS)
+        raise BadRequest(FORM_INCOMPLETE)
     bases = {key: counts.entry_of(ever[key, pk]) for key, pk in seen.items()}
-    return Opened(edition, seen, bases)
+    return FormBasis(edition, seen, bases)
 
 
 def _ever(grid: Grid) -> dict[tuple[CellKey, int], AnnualCount]:
@@ -78,7 +78,7 @@ def _ever(grid: Grid) -> dict[tuple[CellKey, int], AnnualCount]:
     }
 
 
-def type_in(grid: Grid, post: QueryDict, opened: Opened) -> None:
+def type_in(grid: Grid, post: QueryDict, opened: FormBasis) -> None:
     """Put in what was typed. A cell that the form did not send was not touched."""
     for key, cell in grid.cells.items():
         text = post.get(cell.id)

@@ -35,7 +35,7 @@ _SAID = {
 
 
 @dataclass(frozen=True)
-class Cell:
+class PictureCell:
     """One cell as it is shown."""
 
     address: str
@@ -67,13 +67,13 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Picture:
+class SheetPicture:
     """Some rows of one sheet."""
 
     name: str
     number: int  # of the sheet, from 1
     columns: tuple[tuple[str, bool], ...]  # letter, and whether it is hidden
-    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[int, tuple[PictureCell, ...]], ...]
     first: int
     last: int
     in_all: int
@@ -94,7 +94,7 @@ class Picture:
         return self.first <= row <= self.last and 0 <= column - self.left < len(self.columns)
 
 
-def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> Picture | None:
+def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> SheetPicture | None:
     """One sheet of what was read; the nearest one where there is no such sheet."""
     sheets = plan.reading.found.get("sheets", [])
     if not sheets:
@@ -112,7 +112,7 @@ def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> Pic
     left -= left % COLUMNS
     shown = range(left + 1, min(wide, left + COLUMNS) + 1)
     painter = _Painter(plan, sheet, hidden)
-    return Picture(
+    return SheetPicture(
         sheet["name"],
         number,
         tuple((_heading(sheet, column), column in hidden) for column in shown),
@@ -177,7 +177,7 @@ class _Painter:
             if problem.sheet == name and problem.stops and not problem.is_answered
         }
 
-    def row(self, number: int, texts: list[str], shown: range) -> tuple[Cell, ...]:
+    def row(self, number: int, texts: list[str], shown: range) -> tuple[PictureCell, ...]:
         hidden_row = str(number) in self.sheet["hidden"]
         cells = [self._cell(number, column, texts, hidden_row) for column in shown]
         last = max((i for i, each in enumerate(cells) if each.text or each.role), default=0)
@@ -185,12 +185,12 @@ class _Painter:
             cells[last] = replace(cells[last], spills=True)
         return tuple(cells)
 
-    def _cell(self, number: int, column: int, texts: list[str], hidden_row: bool) -> Cell:
+    def _cell(self, number: int, column: int, texts: list[str], hidden_row: bool) -> PictureCell:
         letter = letters(column)
         in_page = self.sheet.get("in_page")
         address = f"R{number}C{column}" if in_page else f"{letter}{number}"
         if column in self.hidden or hidden_row:
-            return Cell(address, "", "hidden")
+            return PictureCell(address, "", "hidden")
         text = texts[column - 1] if column <= len(texts) else ""
         role = self.sheet["roles"].get(address, "")
         role = self._role(address, text, role)
@@ -201,7 +201,7 @@ class _Painter:
         )
         plain = role in ("label", "note", "unknown") or not any(map(str.isdigit, text))
         fault = self.sheet["faults"].get(address, "")
-        return Cell(address, text[:300], role, fault, about, plain)
+        return PictureCell(address, text[:300], role, fault, about, plain)
 
     def _role(self, address: str, text: str, read: str) -> str:
         """What was made of a cell: as it was read, unless something of it is open or left out."""

@@ -15,7 +15,7 @@ from offences.models import (
     FoiSubmission,
     Measure,
 )
-from offences.staff.grid.tables import GridCell, Problem, Row, Table
+from offences.staff.grid.tables import GridCell, GridProblem, GridRow, GridTable
 from offences.statistics.years import Year, years_between
 from offences.trends.previous import PreviousFigures
 
@@ -24,7 +24,7 @@ from offences.trends.previous import PreviousFigures
 class Grid:
     submission: FoiSubmission
     years: tuple[Year, ...]
-    tables: list[Table]
+    tables: list[GridTable]
     documents: list[Document]
     cells: dict[CellKey, GridCell] = field(default_factory=dict)
     queries: list[FoiQuery] = field(default_factory=list)  # that the force has not answered
@@ -65,7 +65,7 @@ class Grid:
                     total = row
                 else:
                     rows.append(row)
-            table = Table(measure, breakdown, tuple(rows), total, opened != measure.pk)
+            table = GridTable(measure, breakdown, tuple(rows), total, opened != measure.pk)
             opened = measure.pk
             grid.tables.append(table)
         for query in FoiQuery.objects.unanswered().filter(submission=submission):
@@ -85,7 +85,7 @@ class Grid:
             table.whole = None if table.is_single else wholes.get(table.measure.pk)
         return grid
 
-    def _row(self, measure, breakdown, category, standing, ghosts, several) -> Row:
+    def _row(self, measure, breakdown, category, standing, ghosts, several) -> GridRow:
         name = category.name
         if category.is_total and breakdown.kind != BreakdownKind.TOTAL:
             name = f"{name}, {breakdown.name[:1].lower()}{breakdown.name[1:]}"
@@ -97,7 +97,7 @@ class Grid:
             cell.type(cell.stored)
             self.cells[key] = cell
             cells.append(cell)
-        return Row(category, tuple(cells))
+        return GridRow(category, tuple(cells))
 
     def type(self, texts: Mapping[str, str]) -> None:
         """Put in what was typed. A cell that did not come with the form stays as it is."""
@@ -107,17 +107,17 @@ class Grid:
                 cell.type(text)
 
     @property
-    def faults(self) -> list[Problem]:
+    def faults(self) -> list[GridProblem]:
         return [
-            Problem("stop", cell.id, cell.label, cell.fault)
+            GridProblem("stop", cell.id, cell.label, cell.fault)
             for cell in self.cells.values()
             if cell.fault
         ]
 
     @property
-    def jumps(self) -> list[Problem]:
+    def jumps(self) -> list[GridProblem]:
         return [
-            Problem(
+            GridProblem(
                 "warn",
                 cell.id,
                 cell.label,
@@ -128,15 +128,15 @@ class Grid:
         ]
 
     @property
-    def disagreements(self) -> list[Problem]:
+    def disagreements(self) -> list[GridProblem]:
         return [problem for table in self.tables for problem in table.disagreements]
 
     @property
-    def asked(self) -> list[Problem]:
+    def asked(self) -> list[GridProblem]:
         """What the force is asked and has not answered: nobody can check the return before."""
         by_key = {key: cell.id for key, cell in self.cells.items()}
         return [
-            Problem(
+            GridProblem(
                 "warn",
                 by_key.get((query.measure_id, query.year, query.category_id), ""),  # type: ignore[arg-type]
                 query.what,
@@ -146,10 +146,10 @@ class Grid:
         ]
 
     @property
-    def remarks(self) -> list[Problem]:
+    def remarks(self) -> list[GridProblem]:
         """What is said of single cells. It outlives a corrected number, so it is read again."""
         return [
-            Problem("warn", cell.id, cell.label, f"{what} “{said}” Is that still right?")
+            GridProblem("warn", cell.id, cell.label, f"{what} “{said}” Is that still right?")
             for cell in self.cells.values()
             if cell.row
             for what, said in (("In doubt:", cell.row.doubt), ("Published note:", cell.row.note))
@@ -157,11 +157,11 @@ class Grid:
         ]
 
     @property
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[GridProblem]:
         return self.faults + self.to_look_at
 
     @property
-    def to_look_at(self) -> list[Problem]:
+    def to_look_at(self) -> list[GridProblem]:
         """Beside the faults. Rows that are not all typed yet cannot add up: that is left to the
         checker, who sees every disagreement."""
         return self.asked + self.jumps + [e for e in self.disagreements if not e.unfinished]

@@ -17,11 +17,11 @@ from offences.intake import returns as readings
 from offences.intake.returns.uploads import LARGEST, TOO_LARGE
 from offences.models import FoiSubmission, Reading
 from offences.refused import Refused
-from offences.staff import work
-from offences.staff.common import signed_in
-from offences.staff.files.held_back import tell_of_mark
+from offences.staff import worker
+from offences.staff.files.held_back import warn_if_unchecked
 from offences.staff.files.links import address_of
 from offences.staff.grid.views import may_enter, page_context, submission_for_grid
+from offences.staff.people import signed_in
 
 LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
 ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.tsv,.pdf,.docx"
@@ -84,10 +84,10 @@ def _brought(
     data, name, was_checked = file.read(), str(file.name), submission.checked_at is not None
     if len(data) <= LARGE or password:
         reading = readings.upload(submission, data, name, by=by, now=now, password=password)
-        tell_of_mark(request, submission, was_checked)
+        warn_if_unchecked(request, submission, was_checked)
         return redirect(address_of(reading))
     reading = readings.store_upload(submission, data, name, by=by, now=now)
-    tell_of_mark(request, submission, was_checked)
+    warn_if_unchecked(request, submission, was_checked)
     if reading.is_read:
         return redirect(address_of(reading))
     task = tasks.read_returns.enqueue(by=by.pk, documents=[reading.document_id])
@@ -101,13 +101,13 @@ def wait_for_reading(
     found = get_object_or_404(Reading, pk=reading, submission=object_id)
     if not may_enter(request):
         raise PermissionDenied
-    result = work.of(request, str(number), tasks.read_returns)
-    told = work.Work(
+    result = worker.task_of(request, str(number), tasks.read_returns)
+    told = worker.WorkerTask(
         f"Reading {found.name}",
         "The file is kept. Nothing of it is stored as a count.",
         reverse("admin:offences_foisubmission_bring", args=[object_id]),
         "Bring the file again",
     )
-    if unfinished := work.unfinished(request, result, told, FoiSubmission, timezone.now()):
+    if unfinished := worker.show_unfinished(request, result, told, FoiSubmission, timezone.now()):
         return unfinished
     return redirect(address_of(found))

@@ -19,7 +19,7 @@ from django.urls import reverse
 from offences.intake import papers
 from offences.models import AnnualCount, Document, FoiSubmission
 from offences.refused import Refused
-from offences.staff.grid.cells import documents_of
+from offences.staff.grid.grid import documents_of
 from offences.staff.pages import staff_page
 
 GONE = (
@@ -35,14 +35,14 @@ NO_FILE = "This is a publication: it is named here and never copied."
 
 
 @dataclass(frozen=True)
-class Link:
+class PaperLink:
     words: str
     url: str
     current: bool = False
 
 
 @dataclass(frozen=True)
-class Beside:
+class PaperPanel:
     """The paper beside a grid, with the links that lead to its other parts and other papers."""
 
     submission: FoiSubmission
@@ -69,35 +69,37 @@ class Beside:
         return f"?{urlencode({'paper': document.pk, **part})}"
 
     @property
-    def tabs(self) -> list[Link]:
-        return [Link(each.title, self._to(each), each == self.document) for each in self.documents]
+    def tabs(self) -> list[PaperLink]:
+        return [
+            PaperLink(each.title, self._to(each), each == self.document) for each in self.documents
+        ]
 
     @property
-    def sheets(self) -> list[Link]:
+    def sheets(self) -> list[PaperLink]:
         paper = self.paper
         if not isinstance(paper, papers.SheetPaper):
             return []
         return [
-            Link(name, self._to(self.document, sheet=number), number == paper.sheet)
+            PaperLink(name, self._to(self.document, sheet=number), number == paper.sheet)
             for number, name in enumerate(paper.names, 1)
         ]
 
     @property
-    def before(self) -> Link | None:
+    def before(self) -> PaperLink | None:
         match self.paper:
             case papers.SheetPaper(before=int(row), sheet=sheet):
-                return Link("Rows before", self._to(self.document, sheet=sheet, row=row))
+                return PaperLink("Rows before", self._to(self.document, sheet=sheet, row=row))
             case papers.PagePaper(page=page) if page > 1:
-                return Link("Previous page", self._to(self.document, page=page - 1))
+                return PaperLink("Previous page", self._to(self.document, page=page - 1))
         return None
 
     @property
-    def after(self) -> Link | None:
+    def after(self) -> PaperLink | None:
         match self.paper:
             case papers.SheetPaper(after=int(row), sheet=sheet):
-                return Link("More rows", self._to(self.document, sheet=sheet, row=row))
+                return PaperLink("More rows", self._to(self.document, sheet=sheet, row=row))
             case papers.PagePaper(page=page, pages=pages) if page < pages:
-                return Link("Next page", self._to(self.document, page=page + 1))
+                return PaperLink("Next page", self._to(self.document, page=page + 1))
         return None
 
     @property
@@ -114,9 +116,9 @@ class Beside:
         )
 
 
-def beside(
+def paper_panel(
     submission: FoiSubmission, documents: Sequence[Document], asked: QueryDict
-) -> Beside | None:
+) -> PaperPanel | None:
     """What stands beside the grid; nothing where the return has no file."""
     if not any(document.file for document in documents):
         return None
@@ -130,7 +132,7 @@ def beside(
         place = papers.Place(sheet=paper.names.index(named) + 1, row=place.row)
         paper = _paper_of(document, place)
     at = asked.get("at", "")[:20]
-    return Beside(submission, document, documents, paper, "paper" in asked, at)
+    return PaperPanel(submission, document, documents, paper, "paper" in asked, at)
 
 
 def _chosen(documents: Sequence[Document], asked: QueryDict) -> Document:
@@ -176,7 +178,7 @@ def _papers_of(submission: FoiSubmission) -> list[Document]:
 def show_paper(request: HttpRequest, object_id: int) -> HttpResponse:
     """The paper alone: what the grid's script puts in its place when another part is asked for."""
     submission = get_object_or_404(FoiSubmission, pk=object_id)
-    shown = beside(submission, _papers_of(submission), request.GET)
+    shown = paper_panel(submission, _papers_of(submission), request.GET)
     if shown is None:
         raise Http404("This return has no file.")
     return TemplateResponse(request, "admin/offences/foisubmission/paper.html", {"beside": shown})

@@ -1,0 +1,70 @@
+"""What the forms of several staff pages share: London's clocks, choices, what is wrong."""
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils import timezone
+
+
+class LondonDateTimeField(forms.SplitDateTimeField):
+    """A day and a time on London's clocks: they skip an hour in March, repeat one in October."""
+
+    widget = AdminSplitDateTime
+
+    def compress(self, data_list):
+        try:
+            return super().compress(data_list)
+        except ValidationError as error:
+            if getattr(error, "code", "") != "ambiguous_timezone":
+                raise
+            wall_time = dt.datetime.combine(*data_list)
+            raise ValidationError(why_ambiguous(wall_time), code="ambiguous_timezone") from error
+
+
+def why_ambiguous(wall_time: dt.datetime) -> str:
+    """Why a time on London's clocks names no single moment: it does not exist, or exists twice."""
+    zone = ZoneInfo(timezone.get_current_timezone_name())
+    words = f"{wall_time:%H:%M} on {wall_time.day} {wall_time:%B %Y}"
+    there_and_back = wall_time.replace(tzinfo=zone).astimezone(dt.UTC).astimezone(zone)
+    if there_and_back.replace(tzinfo=None) != wall_time:
+        return (
+            f"{words} does not exist: the clocks go forward from 01:00 to 02:00 that night. "
+            "Choose another time."
+        )
+    return (
+        f"{words} happens twice: the clocks go back from 02:00 to 01:00 that night. "
+        "Choose another time."
+    )
+
+
+@dataclass(frozen=True)
+class FormFault:
+    """One thing wrong with a form, and the field where it is corrected."""
+
+    label: str
+    text: str
+    target: str = ""
+
+
+def faults_of(form: forms.BaseForm) -> list[FormFault]:
+    """What is wrong with a form, field by field, for the summary at the top of its page."""
+    found = [FormFault("", str(error)) for error in form.non_field_errors()]
+    for field in form.visible_fields():
+        # The first box of a field that has several (a day and a time, a list of ticks).
+        several = isinstance(field.field.widget, forms.MultiWidget) or not field.id_for_label
+        target = f"{field.auto_id}_0" if several else field.id_for_label
+        found += [FormFault(str(field.label), str(error), target) for error in field.errors]
+    return found
+
+
+def choose_from(form: forms.BaseForm, name: str, rows: QuerySet) -> forms.ModelChoiceField:
+    """Let a field of a form choose among these rows only."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = rows
+    return field

@@ -1,0 +1,86 @@
+"""How far the worker is with a task, as the person who asked for it sees it.
+
+The address belongs to the page that asked and shows the result; until then it shows this page.
+Without its script the page has a link to load it again.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.tasks import Task, TaskResult
+
+from offences import tasks
+from offences.staff.pages import show_page
+from offences.staff.people import signed_in
+
+PATIENCE = dt.timedelta(seconds=15)  # after which a page asks whether a worker runs at all
+STOPPED = (
+    f"Nothing has moved for more than {tasks.QUIET.seconds // 60} minutes: the worker seems to "
+    "have stopped."
+)
+
+
+@dataclass(frozen=True)
+class WorkerTask:
+    """What is being done, and what to say if it does not finish."""
+
+    title: str
+    stored: str  # what is stored then, in a sentence
+    retry_url: str
+    retry_label: str
+
+    @property
+    def failure(self) -> str:
+        return (
+            f"This broke off. {self.stored} Try it again; if it breaks off again, tell the person "
+            "who runs this site."
+        )
+
+
+def task_of(request: HttpRequest, number: str, *kinds: Task) -> TaskResult:
+    """Return the task with this number; 404 for everybody but the person who asked for it."""
+    result = tasks.result_of(number, signed_in(request))
+    if result is None or result.task.module_path not in {kind.module_path for kind in kinds}:
+        raise Http404("You have no such task.")
+    return result
+
+
+def show_unfinished(
+    request: HttpRequest, result: TaskResult, work: WorkerTask, model: type[Model], now: dt.datetime
+) -> HttpResponse | None:
+    """Show the progress as a page or to its script; None once the result can be shown."""
+    asked = "progress" in request.GET
+    if result.is_finished and not asked:
+        return None
+    progress = tasks.progress_of(result)
+    stopped = tasks.seems_stopped(result, now)
+    words = STOPPED if stopped else progress_in_words(result, progress, now)
+    if asked:
+        state = {"words": words, "finished": result.is_finished, "stopped": stopped}
+        state |= {"done": progress.done, "of": progress.of} if progress else {}
+        return JsonResponse(state, headers={"Cache-Control": "no-store"})
+    return show_page(
+        request,
+        "staff/worker.html",
+        title=work.title,
+        subject=model,
+        words=words,
+        progress=progress,
+        work=work,
+        stopped=stopped,
+    )
+
+
+def progress_in_words(result: TaskResult, progress: tasks.Progress | None, now: dt.datetime) -> str:
+    """The step that the worker is at, or why there is none yet."""
+    if progress:
+        return progress.what
+    waited = now - result.enqueued_at if result.enqueued_at else dt.timedelta()
+    if result.started_at or waited < PATIENCE:
+        return "Waiting for its turn"
+    return (
+        "Not started yet. If nothing happens within a minute, ask the person who runs this site "
+        "whether the worker is running."
+    )
