@@ -4,10 +4,10 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
-from offences.claims.catalogue import TOPICS, name_of
 from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
+from offences.words.families import FAMILIES, rule_name
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "claims.md"
 
@@ -25,11 +25,11 @@ def document() -> str:
     for each in fields(Thresholds):
         value = {True: "yes", False: "no"}.get(each.default, each.default)
         parts.append(f"| `{each.name}` | {value} | {MEANINGS[each.name]} |")
-    for topic in TOPICS:
-        parts.append(f"\n## {topic.title}\n\n{topic.lead}")
-        for rule in topic.rules:
-            parts.append(f"\n### {name_of(rule)}\n\n`{rule.id}`\n\n{rule.definition}")
-        if topic.id == "changes":
+    for family in FAMILIES:
+        parts.append(f"\n## {family.title}\n\n{family.lead}")
+        for rule in family.rules:
+            parts.append(f"\n### {rule_name(rule)}\n\n`{rule.id}`\n\n{rule.definition}")
+        if family.id == "changes":
             parts.append(f"\n### Chance\n\n{definition_of(Pair.chance)}")
     return "\n".join(parts) + "\n"
 

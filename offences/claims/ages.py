@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
-from offences.claims.changes import fraction_of, printed_percent, rounded_percent
+from offences.claims.changes import FRACTIONS, fraction_of, rounded_percent
 from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
-from offences.claims.rules import Rule, Said, definition_of, judged, latest_family, refuse
-from offences.english import and_list, by_or_in, counted, number, sentence, without_victims
+from offences.claims.rules import Allowed, Rule, definition_of, judged, latest_family, refuse
 
 RULES: list[Rule] = []
 latest_rule = latest_family(RULES)
@@ -18,7 +18,7 @@ latest_rule = latest_family(RULES)
 
 def given(facts: Facts) -> Ages:
     if facts.ages is None or not facts.ages.groups:
-        refuse(f"No ages are given for {facts.latest}.")
+        refuse("no_ages")
     return facts.ages
 
 
@@ -27,40 +27,29 @@ def _low_ends(ages: Ages) -> dict[str, int]:
     return {"known": ages.known, "total": ages.total}
 
 
-def _known(ages: Ages) -> str:
-    """Of how many an age is known; where a number is withheld, the least there are."""
-    hides_age = any(not cell.is_exact for cell in ages.groups.values())
-    known = f"{'at least ' if hides_age else ''}{number(ages.known)}"
-    of = f"{'at least ' if ages.hidden else ''}{number(ages.total)}"
-    return f"where age was recorded ({known} of {of})"
-
-
 def top_ages(facts: Facts, *, bands: bool) -> tuple[Ages, list[AgeGroup]]:
     """The age groups with the highest count, where enough is known to say so."""
     ages, limits = given(facts), facts.thresholds
     kinds = {group.is_band for group in ages.groups}
     if kinds != {bands}:
-        refuse(f"The ages are not all {'bands' if bands else 'single years'}.")
+        refuse("not_all_bands" if bands else "not_single_years")
     if ages.known < limits.age_known_min:
-        refuse(f"{number(ages.known)} known ages are under {limits.age_known_min}.")
+        refuse("few_ages", n=ages.known, least=limits.age_known_min)
     unknown = ages.unknown.high
     if unknown is None or 100 * ages.known < limits.age_known_pct * (ages.known + unknown):
-        refuse(
-            f"An age is known for {number(ages.known)} of {number(ages.total)}, under"
-            f" {limits.age_known_pct}%."
-        )
+        refuse("few_of_all_ages", n=ages.known, total=ages.total)
     exact = {group: cell.low or 0 for group, cell in ages.groups.items() if cell.is_exact}
     most = max(exact.values(), default=0)
     if most < limits.age_mode_min:
-        refuse(f"The most at one age is {number(most)}, under {limits.age_mode_min}.")
+        refuse("few_at_one_age", n=most, least=limits.age_mode_min)
     for group, cell in ages.groups.items():
         if not cell.is_exact and (cell.high is None or cell.high >= most):
-            refuse(f"The withheld number at {group} may reach the {number(most)} at the top.")
+            refuse("withheld_may_be_top", group=group, most=most)
     return ages, [group for group, n in exact.items() if n == most]
 
 
 @latest_rule("most_common_age")
-def most_common_age(facts: Facts) -> Said:
+def most_common_age(facts: Facts) -> Allowed:
     """The single year of age with the most offences, of those with an age; or two that are level.
 
     At least 30 ages are known, and 60% of all; the top count is 10 or more and certainly above
@@ -69,29 +58,21 @@ def most_common_age(facts: Facts) -> Said:
     """
     ages, top = top_ages(facts, bands=False)
     if len(top) > 2:
-        refuse(f"{counted(len(top), 'ages')} are level.")
-    names = and_list([str(group) for group in top])
-    verb = "was the most common age" if len(top) == 1 else "were the most common ages"
-    text = f"{sentence(_known(ages))}, {names} {verb} {by_or_in(facts.spoken)} in {facts.latest}."
-    return Said(text, {"ages": [group.low for group in top], **_low_ends(ages)})
+        refuse("ages_level", n=len(top))
+    return Allowed({"ages": [group.low for group in top], **_low_ends(ages)})
 
 
 @latest_rule("most_common_age_band")
-def most_common_age_band(facts: Facts) -> Said:
+def most_common_age_band(facts: Facts) -> Allowed:
     """The age band with the most offences, where all ages come in bands and one is at the top."""
     ages, top = top_ages(facts, bands=True)
     if len(top) > 1:
-        refuse(f"{counted(len(top), 'bands')} are level.")
-    band = top[0]
-    text = (
-        f"{sentence(_known(ages))}, {band.low} to {band.high} was the most common age band"
-        f" {by_or_in(facts.spoken)} in {facts.latest}."
-    )
-    return Said(text, {"band": str(band), **_low_ends(ages)})
+        refuse("bands_level", n=len(top))
+    return Allowed({"band": str(top[0]), **_low_ends(ages)}, values={"top": top[0]})
 
 
 @latest_rule("age_table")
-def age_table(facts: Facts) -> Said:
+def age_table(facts: Facts) -> Allowed:
     """The ages may be shown as a table.
 
     Not with exactly one hidden cell, which the total would give away; for one force not with a
@@ -100,13 +81,11 @@ def age_table(facts: Facts) -> Said:
     ages = given(facts)
     hidden, least = len(ages.hidden), facts.thresholds.local_attr_min
     if hidden == 1:
-        refuse("Exactly one cell is hidden, and it can be worked out from the total.")
+        refuse("one_hidden")
     small = [cell.low for cell in ages.cells if cell.is_exact and 0 < (cell.low or 0) < least]
     if facts.scope == "force" and small:
-        refuse(f"One force's table would show a number under {least}.")
-    withheld = f" with {counted(hidden, 'cells')} withheld" if hidden else ""
-    text = f"The ages for {facts.spoken} for {facts.latest} may be shown as a table{withheld}."
-    return Said(text, {"hidden": hidden})
+        refuse("small_in_table", least=least)
+    return Allowed({"hidden": hidden})
 
 
 def known_rule(known: int, total: int) -> str:
@@ -120,58 +99,46 @@ def not_too_few(facts: Facts, part: int, rest: int) -> None:
     """One force's small group, or what is left beside it, is never named."""
     least = facts.thresholds.local_attr_min
     if facts.scope == "force" and min(part, rest) < least:
-        refuse(f"{number(min(part, rest))} in one force is under {least}: too few to name.")
+        refuse("too_few_to_name", n=min(part, rest), least=least)
 
 
 def up_to(facts: Facts, limit: int) -> tuple[Ages, int]:
     """How many offences at this age and under, where it can be said."""
     ages = given(facts)
     if ages.hidden:
-        refuse(f"{counted(len(ages.hidden), 'cells')} of the ages are hidden.")
+        refuse("ages_hidden", n=len(ages.hidden))
     for group in ages.groups:
         if group.low <= limit < group.high:
-            refuse(f"The band {group} lies across {limit} and is not split.")
+            refuse("band_across", group=group)
     n = sum(cell.low or 0 for group, cell in ages.groups.items() if group.high <= limit)
     if n == 0:
-        refuse(f"None are known at {limit} and under.")
+        refuse("none_so_young")
     not_too_few(facts, n, ages.known - n)
     return ages, n
 
 
-def age_count(facts: Facts, limit: int) -> Said:
+def age_count(facts: Facts, limit: int) -> Allowed:
     """The offences at an age and under: no cell is hidden and no band lies across the limit.
 
     For one force neither they nor the rest of the known ages are under 5.
     """
     ages, n = up_to(facts, limit)
-    text = (
-        f"{counted(n, without_victims(facts.measure))} {'was' if n == 1 else 'were'} against"
-        f" children aged {limit} and under {by_or_in(facts.spoken)} in {facts.latest},"
-        f" {_known(ages)}."
-    )
-    return Said(text, {"count": n, "known": ages.known, "total": ages.total})
+    return Allowed({"count": n, **_low_ends(ages)})
 
 
-def age_share(facts: Facts, limit: int) -> Said:
+def age_share(facts: Facts, limit: int) -> Allowed:
     """The same as a percentage of the known ages, half up, where at least 50 are known."""
     ages, n = up_to(facts, limit)
     least = facts.thresholds.share_min_denominator
     if ages.known < least:
-        refuse(f"{number(ages.known)} known ages are under {least}, so no percentage.")
-    text = (
-        f"{printed_percent(n, ages.known)} of {without_victims(facts.measure)}"
-        f" {by_or_in(facts.spoken)} in {facts.latest} ({number(n)})"
-        f" were against children aged {limit} and under,"
-        f" {_known(ages)}."
-    )
+        refuse("few_ages_for_percentage", n=ages.known, least=least)
     figures = {
         "count": n,
-        "known": ages.known,
-        "total": ages.total,
+        **_low_ends(ages),
         "percent": rounded_percent(n, ages.known),
         "known_rule": known_rule(ages.known, ages.total),
     }
-    return Said(text, figures)
+    return Allowed(figures)
 
 
 def _share_figures(share: Share, part: int) -> dict[str, Any]:
@@ -179,39 +146,27 @@ def _share_figures(share: Share, part: int) -> dict[str, Any]:
     return {"part": part, "known": share.known, "of": share.of, "known_rule": rule}
 
 
-def _said(facts: Facts, group: str, name: str, amount: str) -> str:
-    """The part and what it is a part of: the known number, and all there are."""
-    share = facts.shares[group]
-    return (
-        f"The {group} was {name} in {amount} of the {counted(share.known, facts.measure)} recorded"
-        f" {by_or_in(facts.spoken)} in {facts.latest} for which it is known,"
-        f" out of {number(share.of)} in all."
-    )
-
-
-def share_count(facts: Facts, group: str, name: str) -> Said:
+def share_count(facts: Facts, group: str, name: str) -> Allowed:
     """A part of the known cases, as a number; for one force neither it nor the rest is under 5."""
     share = facts.shares[group]
     part = share.parts[name]
     if part == 0:
-        refuse(f"None are known for {name}.")
+        refuse("none_of_kind")
     not_too_few(facts, part, share.known - part)
-    return Said(_said(facts, group, name, number(part)), _share_figures(share, part))
+    return Allowed(_share_figures(share, part))
 
 
-def share(facts: Facts, group: str, name: str) -> Said:
+def share(facts: Facts, group: str, name: str) -> Allowed:
     """A part as a percentage of the known cases, half up, where at least 50 are known."""
     share_count(facts, group, name)
     found, least = facts.shares[group], facts.thresholds.share_min_denominator
     if found.known < least:
-        refuse(f"{number(found.known)} known is under {least}, so no percentage.")
+        refuse("few_known", n=found.known, least=least)
     part = found.parts[name]
-    text = _said(facts, group, name, f"{printed_percent(part, found.known)} ({number(part)})")
-    figures = _share_figures(found, part) | {"percent": rounded_percent(part, found.known)}
-    return Said(text, figures)
+    return Allowed(_share_figures(found, part) | {"percent": rounded_percent(part, found.known)})
 
 
-def share_fraction(facts: Facts, group: str, name: str) -> Said:
+def share_fraction(facts: Facts, group: str, name: str) -> Allowed:
     """A part as a plain fraction of the known cases, where a percentage is allowed and one is near.
 
     "Exactly" only where it is equal.
@@ -221,48 +176,43 @@ def share_fraction(facts: Facts, group: str, name: str) -> Said:
     part = found.parts[name]
     fraction = fraction_of(Fraction(part, found.known))
     if fraction is None:
-        refuse(f"{number(part)} of {number(found.known)} is near no plain fraction.")
-    word, form, words = fraction
-    text = _said(facts, group, name, f"{words} ({number(part)})")
-    exactly = form == "exact" and Fraction(part, found.known) in _PLAIN
-    return Said(
-        text,
-        _share_figures(found, part) | {"fraction": word, "form": form, "exactly": exactly},
+        refuse("share_near_no_fraction", part=part, known=found.known)
+    word, form = fraction
+    exactly = Fraction(part, found.known) == FRACTIONS[word]
+    return Allowed(
+        _share_figures(found, part) | {"fraction": word, "form": form, "exactly": exactly}
     )
 
 
-_PLAIN = frozenset(Fraction(n, d) for n, d in ((1, 4), (1, 3), (1, 2), (2, 3), (3, 4)))
-
-
 @latest_rule("youngest")
-def youngest(facts: Facts) -> Said:
+def youngest(facts: Facts) -> Allowed:
     """The age of the youngest child, said nationally only: locally it could identify one."""
     if facts.youngest is None:
-        refuse("The youngest age is not given.")
+        refuse("no_youngest")
     if facts.scope != "national":
-        refuse("The youngest age is said nationally only: locally it could identify a child.")
-    text = f"The youngest child was aged {facts.youngest} in {facts.latest}."
-    return Said(text, {"age": facts.youngest})
+        refuse("youngest_locally")
+    return Allowed({"age": facts.youngest})
 
 
-def age_family(rules: list[Rule], id: str, rule: Callable[..., Said]) -> None:
+def age_family(rules: list[Rule], id: str, rule: Callable[..., Allowed]) -> None:
     """Register a rule that is judged at each age limit asked about."""
 
     def judge(facts: Facts) -> Iterator[Claim]:
         for limit in facts.age_limits:
-            subject = f"{limit}_and_under"
-            yield judged(id, subject, facts, rule, facts, limit)
+            at_limit = partial(rule, facts, limit)
+            yield judged(id, f"{limit}_and_under", facts, at_limit, limit=limit)
 
     rules.append(Rule(id, definition_of(rule), judge))
 
 
-def share_family(rules: list[Rule], id: str, rule: Callable[..., Said]) -> None:
+def share_family(rules: list[Rule], id: str, rule: Callable[..., Allowed]) -> None:
     """Register a rule that is judged for each part of each whole."""
 
     def judge(facts: Facts) -> Iterator[Claim]:
         for group, found in facts.shares.items():
             for name in found.parts:
-                yield judged(id, f"{group}:{name}", facts, rule, facts, group, name)
+                of_part = partial(rule, facts, group, name)
+                yield judged(id, f"{group}:{name}", facts, of_part, group=group, name=name)
 
     rules.append(Rule(id, definition_of(rule), judge))
 

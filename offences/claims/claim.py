@@ -1,4 +1,4 @@
-"""One thing that may or may not be said."""
+"""One thing that may or may not be said, as data: its words are in `offences.words`."""
 
 from __future__ import annotations
 
@@ -7,48 +7,29 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from offences.statistics.years import Year
-
-Cells = tuple[tuple[str, Year], ...]
+from offences.claims.facts import Cells, Facts
 
 
 @dataclass(frozen=True)
 class Claim:
-    """One thing that may or may not be said of the figures, with the reason.
+    """One thing that may or may not be said of the figures, with the code of the reason.
 
-    `text` is one plain sentence, empty where the claim is refused; `figures` are the numbers in it
-    or behind it; `cells` are the force (or place) and year of every cell it rests on. `note` is a
-    sentence that must travel with the claim wherever it is said.
+    `figures` are the numbers that its sentence states or rests on, as they are published; `values`
+    is whatever else its sentence or its reason needs. `cells` are the force (or place) and year of
+    every cell behind it.
     """
 
     id: str
     subject: str
     allowed: bool
-    text: str = ""
+    facts: Facts = field(repr=False)
     figures: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    reason: str = ""
     cells: Cells = ()
-    note: str = ""
+    reason: str = "holds"
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "figures", MappingProxyType(dict(self.figures)))
-        if self.allowed != bool(self.text):
-            raise ValueError(f"{self.id}: a claim has a text when it is allowed, and only then.")
-        if not self.reason:
-            raise ValueError(f"{self.id}: a claim states its reason, allowed or refused.")
-
-    def as_document(self) -> dict[str, Any]:
-        """The JSON form."""
-        return {
-            "id": self.id,
-            "subject": self.subject,
-            "verdict": "allowed" if self.allowed else "refused",
-            "text": self.text,
-            "figures": dict(self.figures),
-            "reason": self.reason,
-            "note": self.note,
-            "cells": [{"body": body, "year": year.label} for body, year in self.cells],
-        }
 
 
 Claims = Mapping[tuple[str, str], Claim]

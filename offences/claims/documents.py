@@ -16,6 +16,19 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 
 
+def each_document(document: Any, answer: Callable[[Any], Any]) -> Any:
+    """The answer to one JSON document, or to each in a list, in the same order."""
+    if not isinstance(document, list):
+        return answer(document)
+    answers = []
+    for position, item in enumerate(document, 1):
+        try:
+            answers.append(answer(item))
+        except BadFacts as error:
+            raise BadFacts(f"Document {position} of {len(document)}: {error}") from error
+    return answers
+
+
 def read_facts(document: Any) -> Facts:
     """Facts from their JSON form; BadFacts says where the document is wrong."""
     if not isinstance(document, dict):

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from offences.claims.claim import Cells
 from offences.claims.thresholds import Thresholds
 from offences.english import area, is_uk
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+
+Cells = tuple[tuple[str, Year], ...]
+"""The force (or place) and the year of each cell."""
 
 SCOPES = ("force", "region", "nation", "national")
 
@@ -138,13 +140,6 @@ class Facts:
     @property
     def asked(self) -> int | None:
         return self.panel.asked if self.panel is not None else None
-
-    @property
-    def spoken(self) -> str:
-        """The place as it may be said: "the UK" only if forces of all four nations were asked."""
-        if not is_uk(self.place) or area(self.nations).startswith("the UK"):
-            return self.place
-        return area(self.nations) or "the forces asked"
 
     @property
     def area(self) -> str:

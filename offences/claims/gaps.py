@@ -1,9 +1,7 @@
 """Years without a figure that compares, and why: missing, in doubt, or part of a year."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from offences.english import and_list
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.statistics.series import Series
 from offences.statistics.years import Year
@@ -46,17 +44,3 @@ def _reason(cell: Cell) -> tuple[Missing | None, int | None]:
     if cell.is_missing:
         return cell.why or Missing.NOT_AVAILABLE, None
     return None, cell.months or None
-
-
-def in_a_row(years: Sequence[Year], word: str = "and") -> str:
-    """Years in order, three or more in a row as “2010/11 to 2015/16”."""
-    runs: list[list[Year]] = []
-    for year in sorted(years):
-        if runs and runs[-1][-1].next == year:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    words: list[str] = []
-    for run in runs:
-        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [year.label for year in run]
-    return and_list(words, word)

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NoReturn
 
-from offences.claims.claim import Cells, Claim
-from offences.claims.facts import Facts
-from offences.claims.gaps import in_a_row
-from offences.claims.rules import Rule, Said, definition_of, judged, no_earlier_year, refuse
-from offences.english import by_or_in, counted, quantity, sentence
+from offences.claims.claim import Claim
+from offences.claims.facts import Cells, Facts
+from offences.claims.rules import Allowed, ClaimRefused, Rule, definition_of, judged
 from offences.statistics.cells import Range
 from offences.statistics.years import Year, years_between
-
-CHANCE = "Numbers this small can move this much by chance."
-CHANCE_OF_LARGE = "A change this small can be chance."
-SMALL = 1_000
-"""Numbers under this are “this small”."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +19,7 @@ class Pair:
     """The latest year and an earlier one it may be compared with.
 
     For a panel both figures are sums over the forces with comparable figures in both years: like
-    for like. `skipped` are the years between that hold no figure to compare.
+    for like. `skipped` are the years between that have no figure to compare.
     """
 
     facts: Facts
@@ -64,13 +58,6 @@ class Pair:
         return "near" if squared <= 4 * spread else "beyond"
 
     @property
-    def caution(self) -> str:
-        """What must be said beside a change that chance may have made; else nothing."""
-        if self.chance not in ("within", "near"):
-            return ""
-        return CHANCE if max(self.old.low, self.new.low) < SMALL else CHANCE_OF_LARGE
-
-    @property
     def figures(self) -> dict[str, Any]:
         figures: dict[str, Any] = {
             "old": self.old.low if self.old.is_exact else None,
@@ -85,52 +72,18 @@ class Pair:
             figures |= {"forces": len(self.forces), "nationally": self.nationally}
         return figures
 
-    @property
-    def among(self) -> str:
-        """Which forces are compared, unless they are all that were asked."""
-        if self.facts.panel is None or len(self.forces) == self.facts.panel.asked:
-            return ""
-        return self.among_forces
+    def allows(self, **figures: Any) -> Allowed:
+        return Allowed(self.figures | figures, self.cells)
+
+    def refuse(self, code: str, /, **values: Any) -> NoReturn:
+        raise ClaimRefused(code, values, self.figures)
 
     @property
-    def among_forces(self) -> str:
-        panel, counts = self.facts.panel, counted(len(self.forces), "forces")
-        apart = panel is not None and panel.left_out(self.old_year, self.facts.latest)
-        # One that counts in another way since has figures for both years, too.
-        return f" among the {counts} with figures for both years{' that compare' if apart else ''}"
-
-    @property
-    def gap(self) -> str:
-        if not self.skipped:
-            return ""
-        return f"; there is no comparable figure for {in_a_row(self.skipped, 'or')}"
-
-    def said(self, ending: str, *, among: str | None = None, **figures: Any) -> Said:
-        """ "Kent recorded 68 offences in 2018/19, up from 48 in 2017/18", with this ending."""
-        facts = self.facts
-        return self._as_said(
-            f"{facts.spoken} recorded {counted(self.new, facts.measure)} in {facts.latest}"
-            f"{self.among if among is None else among}, {ending} in {self.old_year}",
-            figures,
-        )
-
-    def moved(self, verb: str, **figures: Any) -> Said:
-        """ "The number of offences recorded in Kent doubled from 20 in ... to 40 in ..."."""
-        facts = self.facts
-        return self._as_said(
-            f"the number of {facts.measure} recorded {by_or_in(facts.spoken)} {verb}"
-            f" from {quantity(self.old)} in {self.old_year} to {quantity(self.new)}"
-            f" in {facts.latest}{self.among}",
-            figures,
-        )
-
-    def _as_said(self, text: str, figures: dict[str, Any]) -> Said:
-        return Said(
-            sentence(f"{text}{self.gap}."),
-            self.figures | figures,
-            self.cells,
-            note=self.caution,
-        )
+    def exact(self) -> tuple[int, int]:
+        """Old and new as single numbers."""
+        if not self.is_exact:
+            self.refuse("not_both_exact")
+        return self.old.low, self.new.low
 
 
 def pairs(facts: Facts) -> list[Pair]:
@@ -172,31 +125,28 @@ def _pair(facts: Facts, subject: str, old_year: Year, usable: tuple[Year, ...]) 
     return Pair(facts, subject, old_year, old, new, skipped, cells, forces)
 
 
+def why_no_pair(facts: Facts) -> str:
+    """The code of why the latest year has nothing to be compared with."""
+    if facts.panel is not None:
+        return "no_shared_year"
+    if facts.series is None:
+        return "no_single_years"
+    if not facts.series.cell(facts.latest).is_comparable:
+        return "latest_compared_with_none"
+    has_earlier = min(facts.series.run(facts.latest)) < facts.latest
+    return "no_comparable_year" if has_earlier else "no_earlier_year"
+
+
 def pair_family(
-    rules: list[Rule], id: str, rule: Callable[[Pair], Said], definition: str = ""
+    rules: list[Rule], id: str, rule: Callable[[Pair], Allowed], definition: str = ""
 ) -> None:
     """Register a rule that is judged for each pair of years, and refused where there is none."""
 
     def judge(facts: Facts) -> Iterator[Claim]:
         found = pairs(facts)
         if not found:
-            reason = no_earlier_year(facts)
-            yield Claim(id, "latest_vs_previous", False, reason=reason)
+            yield Claim(id, "latest_vs_previous", False, facts, reason=why_no_pair(facts))
         for pair in found:
-            yield judged(id, pair.subject, facts, rule, pair)
+            yield judged(id, pair.subject, facts, partial(rule, pair), pair=pair)
 
     rules.append(Rule(id, definition or definition_of(rule), judge))
-
-
-def each(pair: Pair) -> str:
-    """Both figures of a pair, for a reason."""
-    return (
-        f"{quantity(pair.old)} in {pair.old_year} and {quantity(pair.new)} in {pair.facts.latest}"
-    )
-
-
-def exact(pair: Pair, no_what: str) -> tuple[int, int]:
-    """Old and new as single numbers, or the reason the claim cannot be made."""
-    if not pair.is_exact:
-        refuse(f"The figures are {each(pair)}, not both exact, so {no_what}.", **pair.figures)
-    return pair.old.low, pair.new.low

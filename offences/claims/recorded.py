@@ -1,34 +1,25 @@
-"""Published facts whose cells are not held: said as reported, added to nothing."""
+"""Published facts whose cells we do not have: said as reported, added to nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from typing import Any
 
 from offences.claims.claim import Claim
 from offences.claims.coverage import FEWEST_FOR_A_RATE, printed_rate
 from offences.claims.facts import Facts, Recorded
-from offences.claims.latest import forces_of
-from offences.claims.rules import Rule, Said, definition_of, judged, refuse
-from offences.english import (
-    area,
-    counted,
-    in_area,
-    is_uk,
-    number,
-    on_or_in,
-    sentence,
-    without_victims,
-)
+from offences.claims.rules import Allowed, Rule, definition_of, judged, refuse
+from offences.english import area, is_uk
 
 RULES: list[Rule] = []
+PUBLISHED = "published"
+"""The reason of every claim here: it was published."""
 
-MAY_DIFFER = "The forces counted in the two years may differ."
 
-
-def standing(facts: Facts) -> Iterator[Recorded]:
+def current(facts: Facts) -> Iterator[Recorded]:
     """The recorded facts that no later publication has replaced."""
     return (fact for fact in facts.recorded if fact.now is None)
 
@@ -36,22 +27,22 @@ def standing(facts: Facts) -> Iterator[Recorded]:
 def totals(facts: Facts) -> list[Recorded]:
     """The recorded totals, oldest year first."""
     return sorted(
-        (fact for fact in standing(facts) if fact.claim == "total"), key=lambda fact: fact.year
+        (fact for fact in current(facts) if fact.claim == "total"), key=lambda fact: fact.year
     )
 
 
 def recorded_rule(
     id: str, kind: str
-) -> Callable[[Callable[[Facts, Recorded], Said]], Callable[[Facts, Recorded], Said]]:
+) -> Callable[[Callable[[Facts, Recorded], Allowed]], Callable[[Facts, Recorded], Allowed]]:
     """Register a rule judged for each recorded fact of a kind; its subject is the year."""
 
     def register(
-        rule: Callable[[Facts, Recorded], Said],
-    ) -> Callable[[Facts, Recorded], Said]:
+        rule: Callable[[Facts, Recorded], Allowed],
+    ) -> Callable[[Facts, Recorded], Allowed]:
         def judge(facts: Facts) -> Iterator[Claim]:
-            for fact in standing(facts):
+            for fact in current(facts):
                 if fact.claim == kind:
-                    yield judged(id, fact.year.label, facts, rule, facts, fact)
+                    yield judged(id, fact.year.label, facts, partial(rule, facts, fact), fact=fact)
 
         RULES.append(Rule(id, definition_of(rule), judge))
         return rule
@@ -64,161 +55,98 @@ def where(facts: Facts, fact: Recorded) -> str:
     return area(fact.nations) or ("" if is_uk(facts.place) else facts.place)
 
 
-def whose(facts: Facts, fact: Recorded) -> str:
-    """ "40 of 44 forces in England, Wales and Northern Ireland", as far as it was printed."""
-    place = where(facts, fact)
-    if fact.with_figures is None:
-        return f"forces{in_area(place)}" if fact.nations or not place else place
-    if fact.asked is None:
-        return f"{counted(fact.with_figures, 'forces')}{in_area(place)}"
-    return f"{forces_of(fact.with_figures, fact.asked)}{in_area(place)}"
-
-
-def reported(fact: Recorded) -> str:
-    return f"as reported {on_or_in(fact.publication)}"
-
-
-def basis(fact: Recorded) -> dict[str, Any]:
-    """The figures that belong to every claim about a recorded fact."""
-    return {
+def as_reported(fact: Recorded, **figures: Any) -> Allowed:
+    """The figures that belong to every claim about a recorded fact, and those of this one."""
+    basis = {
         "value": fact.value,
         "with_figures": fact.with_figures,
         "asked": fact.asked,
         "nations": list(fact.nations),
         "publication": fact.publication,
     }
-
-
-REASON = "It was published; the cells behind it are not held."
-
-
-def as_reported(text: str, figures: dict[str, Any]) -> Said:
-    return Said(sentence(text), figures, reason=REASON)
+    return Allowed(basis | figures, reason=PUBLISHED)
 
 
 @recorded_rule("recorded_total", "total")
-def recorded_total(facts: Facts, fact: Recorded) -> Said:
+def recorded_total(facts: Facts, fact: Recorded) -> Allowed:
     """A total as a publication printed it, with how many of how many forces, and where."""
-    return as_reported(
-        f"{whose(facts, fact)} recorded {counted(fact.value, facts.measure)} in {fact.year},"
-        f" {reported(fact)}.",
-        basis(fact),
-    )
+    return as_reported(fact)
 
 
 @recorded_rule("recorded_per_day", "total")
-def recorded_per_day(facts: Facts, fact: Recorded) -> Said:
+def recorded_per_day(facts: Facts, fact: Recorded) -> Allowed:
     """A recorded total over the days of its year, by the rule of per day."""
     days = fact.year.days
     rate = Fraction(fact.value, days)
     if fact.value < FEWEST_FOR_A_RATE:
-        refuse(f"{number(fact.value)} is under {FEWEST_FOR_A_RATE}, so no rate is given.")
+        refuse("small_base", n=fact.value, least=FEWEST_FOR_A_RATE)
     if rate < 1:
-        refuse(f"{number(fact.value)} in {fact.year} is fewer than one a day.")
+        refuse("under_one", n=fact.value, unit="day", year=fact.year)
     printed = printed_rate(rate, facts.thresholds.rate_mode)
     tenths = printed_rate(rate * 10, "round")
-    return as_reported(
-        f"{whose(facts, fact)} recorded {counted(fact.value, facts.measure)} in {fact.year},"
-        f" an average of {number(printed)} a day, {reported(fact)}.",
-        basis(fact) | {"rate": printed, "exact": f"{tenths // 10}.{tenths % 10}", "days": days},
-    )
+    return as_reported(fact, rate=printed, exact=f"{tenths // 10}.{tenths % 10}", days=days)
 
 
 @recorded_rule("recorded_coverage", "total")
-def recorded_coverage(facts: Facts, fact: Recorded) -> Said:
+def recorded_coverage(facts: Facts, fact: Recorded) -> Allowed:
     """How many of the forces asked a recorded total rests on, where the publication says."""
     if fact.with_figures is None or fact.asked is None:
-        refuse(f"The publication of {fact.publication} does not say how many forces it rests on.")
-    figures = {"complete": fact.with_figures == fact.asked, "area": where(facts, fact)}
-    return as_reported(
-        f"{whose(facts, fact)} gave a figure for {fact.year}, {reported(fact)}.",
-        basis(fact) | figures,
-    )
-
-
-def category_in_words(category: str) -> str:
-    """ "10_and_under" as "10 and under"."""
-    return category.replace("_", " ")
+        refuse("coverage_not_published")
+    complete = fact.with_figures == fact.asked
+    return as_reported(fact, complete=complete, area=where(facts, fact))
 
 
 @recorded_rule("recorded_age_total", "age_total")
-def recorded_age_total(facts: Facts, fact: Recorded) -> Said:
+def recorded_age_total(facts: Facts, fact: Recorded) -> Allowed:
     """How many offences against an age group, as a publication printed it."""
-    victims = f" against children aged {category_in_words(fact.category)}" if fact.category else ""
-    measure = without_victims(facts.measure) if victims else facts.measure
-    return as_reported(
-        f"{whose(facts, fact)} recorded {counted(fact.value, measure)}{victims} in {fact.year},"
-        f" {reported(fact)}.",
-        basis(fact) | {"category": fact.category},
-    )
+    return as_reported(fact, category=fact.category)
 
 
 @recorded_rule("recorded_most_common_age", "most_common_age")
-def recorded_most_common_age(facts: Facts, fact: Recorded) -> Said:
+def recorded_most_common_age(facts: Facts, fact: Recorded) -> Allowed:
     """The most common age, as a publication printed it: of the offences with an age."""
-    return as_reported(
-        f"Where age was recorded, {number(fact.value)} was the most common age in {fact.year},"
-        f" {reported(fact)}.",
-        basis(fact) | {"age": fact.value},
-    )
+    return as_reported(fact, age=fact.value)
 
 
-def each_pair(facts: Facts) -> Iterator[tuple[str, Recorded, Recorded]]:
-    """Every two recorded totals of different years, with the subject that names both years."""
-    for old, new in combinations(totals(facts), 2):
-        if old.year != new.year:
-            yield f"{old.year} to {new.year}", old, new
-
-
-def recorded_pair(facts: Facts, old: Recorded, new: Recorded) -> Said:
+def recorded_pair(facts: Facts, earlier: Recorded, fact: Recorded) -> Allowed:
     """Two recorded totals side by side, only where one publication printed both.
 
     Both values and years are given as reported, with the note that the sets of forces may differ.
     """
-    if old.publication != new.publication:
-        refuse(
-            f"{number(old.value)} was reported {on_or_in(old.publication)} and {number(new.value)}"
-            f" {on_or_in(new.publication)}: totals of two publications are not put side by side."
-        )
-    if old.source != new.source:
-        refuse(
-            f"{number(old.value)} and {number(new.value)} were reported"
-            f" {on_or_in(new.publication)}, but by two publications: they are not put side by"
-            " side."
-        )
+    if earlier.publication != fact.publication:
+        refuse("two_publications")
+    if earlier.source != fact.source:
+        refuse("two_sources")
     figures = {
-        "old": old.value,
-        "new": new.value,
-        "old_year": old.year.label,
-        "new_year": new.year.label,
-        "span_years": new.year.start - old.year.start,
-        "publication": new.publication,
+        "old": earlier.value,
+        "new": fact.value,
+        "old_year": earlier.year.label,
+        "new_year": fact.year.label,
+        "span_years": fact.year.start - earlier.year.start,
+        "publication": fact.publication,
     }
-    return as_reported(
-        f"{whose(facts, new)} recorded {counted(new.value, facts.measure)} in {new.year}, compared"
-        f" with {number(old.value)} in {old.year}, {reported(new)}. {MAY_DIFFER}",
-        figures,
-    )
+    return Allowed(figures, reason=PUBLISHED)
 
 
-def recorded_multiple(facts: Facts, old: Recorded, new: Recorded) -> Said:
+def recorded_multiple(facts: Facts, earlier: Recorded, fact: Recorded) -> Allowed:
     """Never allowed: two recorded totals are not called doubled, halved or up by a percentage.
 
     The sets of forces behind them may differ, so the ratio may measure who answered.
     """
-    refuse(
-        f"The totals for {old.year} and {new.year} are known only as reported, and the sets of"
-        " forces counted in them may differ: no multiple and no percentage."
-    )
+    refuse("only_reported")
 
 
-def _pair_rule(id: str, rule: Callable[[Facts, Recorded, Recorded], Said]) -> None:
+def pair_of_totals(id: str, rule: Callable[[Facts, Recorded, Recorded], Allowed]) -> None:
+    """Register a rule judged for every two recorded totals of different years."""
+
     def judge(facts: Facts) -> Iterator[Claim]:
-        for subject, old, new in each_pair(facts):
-            yield judged(id, subject, facts, rule, facts, old, new)
+        for old, new in combinations(totals(facts), 2):
+            if old.year != new.year:
+                both = partial(rule, facts, old, new)
+                yield judged(id, f"{old.year} to {new.year}", facts, both, earlier=old, fact=new)
 
     RULES.append(Rule(id, definition_of(rule), judge))
 
 
-_pair_rule("recorded_pair", recorded_pair)
-_pair_rule("recorded_multiple", recorded_multiple)
+pair_of_totals("recorded_pair", recorded_pair)
+pair_of_totals("recorded_multiple", recorded_multiple)

@@ -21,6 +21,7 @@ from offences.press.grounds import ground_under, traced
 from offences.press.reveals import revealed
 from offences.refused import Refused
 from offences.tracing.trace import Figure
+from offences.words.claims import document_of
 
 PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)
 """A quote that is nothing but a note in brackets. Only a text under a notice may leave with one."""
@@ -68,7 +69,7 @@ def _values(draft: Draft, release: Release) -> dict[str, object]:
         "place": draft.place,
         "headline": draft.headline,
         "text": draft.text,
-        "claims": [claim.as_document() for claim in draft.claims],
+        "claims": [document_of(claim) for claim in draft.claims],
     }
 
 

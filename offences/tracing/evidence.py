@@ -27,6 +27,7 @@ from offences.tracing.sayable import (
     SayableRange,
     SayableRevision,
 )
+from offences.words.claims import sentence
 
 
 class Evidence:
@@ -149,11 +150,11 @@ class Evidence:
             yield _part(claim.figures["part"], claim.subject, latest)
         for claim in self.of("record", "joint_record", "lowest", "highest_available"):
             if claim.figures.get("value") is not None:
-                yield SayableCount(claim.figures["value"], latest, claim.text)
+                yield SayableCount(claim.figures["value"], latest, sentence(claim))
         for claim in self.of("recorded_total", "recorded_age_total"):
-            yield SayableCount(claim.figures["value"], Year.parse(claim.subject), claim.text)
+            yield SayableCount(claim.figures["value"], Year.parse(claim.subject), sentence(claim))
         for claim in self.of("revised"):
-            yield SayableCount(claim.figures["now"], Year.parse(claim.subject), claim.text)
+            yield SayableCount(claim.figures["now"], Year.parse(claim.subject), sentence(claim))
 
     def _modes_count(self) -> Iterator[SayableCount]:
         """How many there were at the most common age or ages."""

@@ -130,7 +130,7 @@ def fraction(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
 def _change(change: SayableChange) -> tuple[Fraction, str, str] | None:
     """A change as a part of the earlier figure, where a fraction may be given at all."""
     try:
-        old, new = percentage_base(change.pair, "fraction")
+        old, new = percentage_base(change.pair)
     except ClaimRefused:
         return None
     return Fraction(abs(new - old), old), change.way, change.words

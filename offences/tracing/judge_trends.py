@@ -11,6 +11,7 @@ from offences.tracing.clauses import Passage
 from offences.tracing.evidence import Evidence
 from offences.tracing.judgement import Judgement, best
 from offences.tracing.sayable import SayableChange
+from offences.words.claims import reason, sentence
 
 _WORDS = {each.id: each.words for each in MULTIPLES}
 _OVER = {
@@ -31,7 +32,7 @@ def multiple(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
 
 def _nothing_compares(known: Evidence) -> str:
     """Why there is no multiple where no pair of years is held."""
-    printed = (c.reason for c in known.claims if c.id == "recorded_multiple" and not c.allowed)
+    printed = (reason(c) for c in known.claims if c.id == "recorded_multiple" and not c.allowed)
     return next(printed, "no two years that compare")
 
 
@@ -143,22 +144,22 @@ def record(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
             level = claim.figures["level_with"]
             other = _WITH_YEAR.match(after)
             if other and other[1] not in level:
-                return Judgement("mismatch", claim.text, f"with {and_list(level)}")
-            return Judgement("traced", claim.text)
+                return Judgement("mismatch", sentence(claim), f"with {and_list(level)}")
+            return Judgement("traced", sentence(claim))
         return Judgement("mismatch", "no joint record", "record" if known.claim("record") else "")
     claim = known.claim("lowest" if found.word == "lowest" else "record")
     since = passage.year_since(found.end)
     if claim:
         first = known.facts.latest.parse(str(claim.figures["since"]))
         if since is None or since == first:
-            return Judgement("traced", claim.text)
+            return Judgement("traced", sentence(claim))
         later = first < since < known.facts.latest
-        return Judgement("loose" if later else "mismatch", claim.text, f"since {first}")
+        return Judgement("loose" if later else "mismatch", sentence(claim), f"since {first}")
     claim = known.claim("highest_available")
     if claim and found.word == "highest" and _HELD.search(passage.sentence(found.start)):
         first = known.facts.latest.parse(str(claim.figures["since"]))
         if since in (None, first, known.years[0]):
-            return Judgement("traced", claim.text)
+            return Judgement("traced", sentence(claim))
     return Judgement("mismatch", _why_not(found, known), suggestion)
 
 
@@ -175,4 +176,4 @@ def _instead(found: Candidate, known: Evidence) -> str:
 
 def _why_not(found: Candidate, known: Evidence) -> str:
     id = "lowest" if found.word == "lowest" else "record"
-    return next((claim.reason for claim in known.claims if claim.id == id), "")
+    return next((reason(claim) for claim in known.claims if claim.id == id), "")

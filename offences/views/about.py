@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from offences.claims.catalogue import TOPICS, name_of
 from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
@@ -22,6 +21,7 @@ from offences.statistics.years import Year
 from offences.trends import REASONS
 from offences.views.moment import released
 from offences.views.pages import notice_of
+from offences.words.families import FAMILIES, rule_name
 
 # ---- definitions, as they stand in the code ----------------------------------------------------
 
@@ -120,12 +120,12 @@ FIGURES = (
 
 CLAIMS = tuple(
     MethodsTopic(
-        topic.id,
-        topic.title,
-        topic.lead,
-        [Definition(rule.id, name_of(rule), blocks_of(rule.definition)) for rule in topic.rules],
+        family.id,
+        family.title,
+        family.lead,
+        [Definition(rule.id, rule_name(rule), blocks_of(rule.definition)) for rule in family.rules],
     )
-    for topic in TOPICS
+    for family in FAMILIES
 )
 
 

@@ -4,6 +4,7 @@ from offences.claims.claim import Claim, Claims
 from offences.claims.thresholds import Thresholds
 from offences.english import number, sentence
 from offences.statistics.years import Year
+from offences.words.claims import note
 from offences.words.voice import WE, Voice
 
 PAIR = "latest_vs_previous"
@@ -67,12 +68,13 @@ def percentage_or_reason(may: Claims, thresholds: Thresholds, voice: Voice = WE)
     if pair is None:
         return []
     given, old = percentage(may), pair.figures.get("old")
-    said = list(filter(None, (given, pair.note)))
+    caution = note(pair)
+    said = list(filter(None, (given, caution)))
     if given:
         return said
     none = f"{sentence(voice.says('give'))} no percentage"
-    if not pair.note and old is not None and old < thresholds.percent_base:
+    if not caution and old is not None and old < thresholds.percent_base:
         return [f"{none}, because {number(old)} is too small to start from."]
-    if not pair.note and (old is None or pair.figures.get("new") is None):
+    if not caution and (old is None or pair.figures.get("new") is None):
         return [f"{none}, because one of the two is known only as a range."]
     return [*said, f"{none}."]

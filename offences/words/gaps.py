@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from offences.claims.gaps import Gap, in_a_row
-from offences.english import months
+from offences.claims.gaps import Gap
+from offences.english import and_list, months
 from offences.statistics.years import Year
 from offences.words import reasons
 from offences.words.voice import WE, Voice
@@ -39,3 +39,17 @@ def passed_over(gaps: Sequence[Gap]) -> list[str]:
             verb = ("are " if many else "is ") if gap.months else ""
             said.append(f"{noun} {reason(gap)} and {verb}not compared with.")
     return said
+
+
+def in_a_row(years: Sequence[Year], word: str = "and") -> str:
+    """Years in order, three or more in a row as “2010/11 to 2015/16”."""
+    runs: list[list[Year]] = []
+    for year in sorted(years):
+        if runs and runs[-1][-1].next == year:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    words: list[str] = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [year.label for year in run]
+    return and_list(words, word)

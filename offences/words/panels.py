@@ -15,6 +15,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 from offences.words.change import PAIR, is_within_chance, percentage_or_reason, rise_or_fall
+from offences.words.claims import sentence
 from offences.words.voice import WE, Voice
 
 _WITH_ARTICLE = {
@@ -76,7 +77,7 @@ def compared(
     if claim is None:
         return None
     more = percentage_or_reason(may, thresholds, voice)
-    return Compared(f"{claim.figures['old_year']} and {year}", (claim.text, *more))
+    return Compared(f"{claim.figures['old_year']} and {year}", (sentence(claim), *more))
 
 
 def _change(may: Claims) -> Claim | None:

@@ -25,6 +25,7 @@ from offences.statistics.series import Break, Series, last_break
 from offences.statistics.years import Year
 from offences.words import gaps, notes, reasons
 from offences.words.change import earlier_year, percentage_or_reason, rise_or_fall
+from offences.words.claims import sentence as claim_sentence
 from offences.words.figure import in_sentence, is_single, softness
 from offences.words.national import forces_in
 from offences.words.opening import Opening, Subject, opening
@@ -280,7 +281,7 @@ def sum_copy(own: OwnSum, facts: Facts) -> TotalCopy | None:
         short_offences=offences,
         rate=number(rate.figures["rate"]) if rate else "",
         changes=tuple(_changes(facts, facts.panel, may)),
-        ages=" ".join(may[key].text for key in _AGES if key in may),
+        ages=" ".join(claim_sentence(may[key]) for key in _AGES if key in may),
         claims=tuple(claims),
         own=own,
     )

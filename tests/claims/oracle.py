@@ -14,6 +14,7 @@ from offences.claims.multiples import MULTIPLES
 from offences.statistics.years import Year
 from offences.tracing.evidence import Evidence
 from offences.tracing.trace import Figure, trace
+from offences.words.claims import note, sentence
 
 FINDINGS = ("loose", "mismatch", "untraced")
 WAYS = {"up": "down", "down": "up", "rise": "fall", "fall": "rise"}
@@ -125,7 +126,7 @@ def stated(known: Evidence) -> set[int]:
     for year in facts.panel.years if facts.panel else ():
         same = facts.panel.like_for_like(year, facts.latest)
         found |= {len(same.forces), *_ends(same.old), *_ends(same.new)} if same else set()
-    found |= {n for claim in known.may.values() for n in _in_text(claim.text)}
+    found |= {n for claim in known.may.values() for n in _in_text(sentence(claim))}
     return found
 
 
@@ -180,7 +181,7 @@ def _of_year(year: Year, known: Evidence) -> set[int]:
 def missed(known: Evidence, pick) -> Iterator[tuple[Claim, Change]]:
     """Of every sentence the gate allows, the changes that `pick` chooses and nobody caught."""
     for claim in known.claims:
-        for change in pick(list(changes(claim.text))) if claim.allowed else ():
+        for change in pick(list(changes(sentence(claim)))) if claim.allowed else ():
             if not findings(change.text, known) and not may_pass(change, claim, known):
                 yield claim, change
 
@@ -188,5 +189,5 @@ def missed(known: Evidence, pick) -> Iterator[tuple[Claim, Change]]:
 def alarms(known: Evidence) -> Iterator[tuple[Claim, Figure]]:
     """Findings in what the gate itself allows: false alarms."""
     for claim in known.claims:
-        for text in filter(None, (claim.text, claim.note) if claim.allowed else ()):
+        for text in filter(None, (sentence(claim), note(claim)) if claim.allowed else ()):
             yield from ((claim, figure) for figure in findings(text, known))

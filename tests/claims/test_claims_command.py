@@ -4,7 +4,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from offences.claims.gate import answer
+from offences.words.claims import answer
 
 GOOD = {"place": "Kent", "measure": "offences", "latest": "2018/19", "series": {"2018/19": 68}}
 

@@ -7,12 +7,12 @@ import pytest
 
 from offences.claims.documents import read_cell, read_facts
 from offences.claims.facts import AgeGroup, Ages, BadFacts, Facts, Recorded, Share
-from offences.claims.gate import answer
 from offences.claims.thresholds import Thresholds
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words.claims import answer
 
 GOOD = {"place": "Kent", "measure": "offences", "latest": "2018/19", "series": {"2018/19": 68}}
 

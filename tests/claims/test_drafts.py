@@ -8,6 +8,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.answers import Answer, answer_facts
+from offences.words.claims import reason
 from offences.words.national import beside_figure, without_figure
 from offences.words.notes import Asked
 from offences.words.page import brief
@@ -132,7 +133,7 @@ def test_totals_of_two_newspapers_of_one_month_do_not():
     assert "2015/16" not in story.national
     assert note(story, "Earlier years") == ""
     refused = [c for c in story.claims if c.id == "recorded_pair"]
-    assert "two publications" in refused[0].reason
+    assert "two publications" in reason(refused[0])
 
 
 def test_the_earlier_total_is_the_nearest_one_and_of_the_same_area():

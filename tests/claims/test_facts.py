@@ -7,6 +7,7 @@ from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words.shared import place_of
 
 BEFORE, YEAR, LATER = Year(2017), Year(2018), Year(2019)
 LATE, HALF, UP_TO_4 = Cell.missing("late"), Cell.part_year(3, 6), Cell.suppressed(1, 4)
@@ -78,7 +79,7 @@ def test_breaks_and_forces_asked_are_those_of_the_figures():
     ],
 )
 def test_a_place_is_the_uk_only_if_forces_of_all_four_nations_were_asked(facts, spoken, area):
-    assert (facts.spoken, facts.area) == (spoken, area)
+    assert (place_of(facts), facts.area) == (spoken, area)
 
 
 def test_what_the_figures_of_the_newest_year_come_to():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.claims.gaps import Gap, gaps_of, in_a_row
+from offences.claims.gaps import Gap, gaps_of
 from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
 from offences.statistics.cells import Cell
@@ -16,7 +16,7 @@ from offences.words.change import (
     rise_or_fall,
 )
 from offences.words.figure import in_sentence, is_single, shown
-from offences.words.gaps import missing, reason
+from offences.words.gaps import in_a_row, missing, reason
 from offences.words.voice import CHARITY
 from tests.claims.test_story import facts_of, gone
 

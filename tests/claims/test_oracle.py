@@ -19,6 +19,7 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.tracing.evidence import Evidence
 from offences.tracing.trace import trace
+from offences.words.claims import sentence
 from offences.words.notes import Asked, rules_in_words
 from offences.words.press import sum_copy
 from tests.claims.oracle import alarms, changes, findings, missed
@@ -98,7 +99,7 @@ panels = st.builds(
 @given(st.one_of(forces, panels))
 def test_what_the_gate_allows_is_traced_with_no_finding(facts):
     for claim, figure in alarms(Evidence(facts)):
-        raise AssertionError((claim.text, figure))
+        raise AssertionError((sentence(claim), figure))
 
 
 @given(st.one_of(forces, panels), st.randoms(use_true_random=False))
@@ -107,7 +108,7 @@ def test_one_digit_year_word_or_direction_changed_is_caught(facts, random):
         return random.sample(found, min(4, len(found)))
 
     for claim, change in missed(Evidence(facts), some):
-        raise AssertionError((claim.text, change))
+        raise AssertionError((sentence(claim), change))
 
 
 def test_a_change_is_tried_at_every_place():

@@ -9,6 +9,7 @@ from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.tracing.marking import mark
+from offences.words.claims import reason, sentence
 from offences.words.panels import like_for_like
 
 OWN = Break(Year(2018), "the force began to mark crimes as online", own=True)
@@ -44,12 +45,12 @@ def test_no_change_is_claimed_across_a_force_s_own_break(id):
 
 
 def test_its_own_change_is_said_as_its_way_of_counting_and_not_as_the_definition():
-    said = allowed(claims_for(facts(40, 50, 60, 140)))["definition_change", "latest"]
-    assert said.text == (
+    claim = allowed(claims_for(facts(40, 50, 60, 140)))["definition_change", "latest"]
+    assert sentence(claim) == (
         "The way of counting changed in 2018/19: the force began to mark crimes as online; "
         "earlier years do not compare with 2018/19."
     )
-    why = next(c for c in claims_for(facts(40, 50, 60, 140)) if c.id == "rise").reason
+    why = next(reason(c) for c in claims_for(facts(40, 50, 60, 140)) if c.id == "rise")
     assert why == (
         "There is no earlier year to compare 2018/19 with, and years before the way of counting "
         "changed in 2018/19 do not compare."
@@ -58,7 +59,7 @@ def test_its_own_change_is_said_as_its_way_of_counting_and_not_as_the_definition
 
 def test_the_others_are_compared_without_it_and_the_sentence_says_so():
     rise = allowed(claims_for(national()))["rise", "latest_vs_previous"]
-    assert rise.text == (
+    assert sentence(rise) == (
         "Police forces recorded 430 offences in 2018/19 among the 2 forces with figures for "
         "both years that compare, up from 340 in 2017/18."
     )
@@ -67,20 +68,22 @@ def test_the_others_are_compared_without_it_and_the_sentence_says_so():
 
 def test_without_a_break_the_sentence_is_as_ever():
     rise = allowed(claims_for(national(own=False)))["rise", "latest_vs_previous"]
-    assert rise.text == "Police forces recorded 830 offences in 2018/19, up from 410 in 2017/18."
+    assert (
+        sentence(rise) == "Police forces recorded 830 offences in 2018/19, up from 410 in 2017/18."
+    )
 
 
 def test_no_record_of_all_forces_rests_on_one_that_began_to_count_in_another_way():
     record = next(c for c in claims_for(national()) if c.id == "record")
     assert not record.allowed
-    assert "2 forces with figures for every year hold 430 of the 830" in record.reason
+    assert "2 forces with figures for every year recorded 430 of the 830" in reason(record)
 
 
 @pytest.mark.parametrize("known", [facts(40, 50, 60, 140), national()])
 def test_every_sentence_across_a_break_traces_clean(known):
     for claim in claims_for(known):
         if claim.allowed:
-            assert mark(claim.text, known, None).findings == [], claim.text
+            assert mark(sentence(claim), known, None).findings == [], sentence(claim)
 
 
 def test_a_year_since_which_it_did_not_change_is_caught():

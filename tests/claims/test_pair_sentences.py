@@ -3,13 +3,12 @@
 import pytest
 
 from offences.claims.changes import rise
-from offences.claims.claim import Claim
 from offences.claims.multiples import MULTIPLES
 from offences.claims.pairs import pair_family
 from offences.claims.records import run_of
 from offences.statistics.cells import Range
 from offences.statistics.years import Year
-from tests.claims.worlds import facts_of, judged, panel_of
+from tests.claims.worlds import SpokenClaim, all_spoken, facts_of, judged, panel_of
 
 HOLDS = "It holds for every value the figures can have."
 LATE = {"missing": "late"}
@@ -36,7 +35,7 @@ def registered(*definition):
 def test_a_rise_is_judged_against_the_last_year_and_against_the_first():
     facts = facts_of(40, 90, 68, place="Northshire")
     expected = [
-        Claim(
+        SpokenClaim(
             "rise",
             "latest_vs_previous",
             False,
@@ -51,7 +50,7 @@ def test_a_rise_is_judged_against_the_last_year_and_against_the_first():
             },
             reason="The figures are 90 in 2017/18 and 68 in 2018/19, so there is no rise.",
         ),
-        Claim(
+        SpokenClaim(
             "rise",
             "latest_vs_first",
             True,
@@ -70,7 +69,7 @@ def test_a_rise_is_judged_against_the_last_year_and_against_the_first():
             cells=cells_of("2016/17", "2018/19"),
         ),
     ]
-    assert list(registered().judge(facts)) == expected
+    assert all_spoken(registered().judge(facts)) == expected
     assert [claim for (id, _), claim in judged(facts).items() if id == "rise"] == expected
 
 
@@ -78,14 +77,17 @@ def test_a_rise_is_judged_against_the_last_year_and_against_the_first():
     ("cells", "reason"),
     [
         ((68,), "There is no earlier year to compare 2018/19 with."),
-        ((LATE, 68), "2017/18 is missing (late), so 2018/19 has no year to be compared with."),
-        ((40, LATE), "2018/19 is missing (late), so it is not compared with any year."),
+        (
+            (LATE, 68),
+            "2017/18 is missing (no answer yet), so 2018/19 has no year to be compared with.",
+        ),
+        ((40, LATE), "2018/19 is missing (no answer yet), so it is not compared with any year."),
     ],
 )
 def test_where_there_are_no_two_years_the_reason_is_given_once(cells, reason):
-    expected = [Claim("rise", "latest_vs_previous", False, reason=reason)]
+    expected = [SpokenClaim("rise", "latest_vs_previous", False, reason=reason)]
     facts = facts_of(*cells)
-    assert list(registered().judge(facts)) == expected
+    assert all_spoken(registered().judge(facts)) == expected
     assert [claim for (id, _), claim in judged(facts).items() if id == "rise"] == expected
 
 
@@ -94,8 +96,8 @@ def test_a_rule_of_two_years_says_what_it_means_in_its_own_words_or_in_those_giv
     assert own.id == "rise"
     assert own.definition == (
         "The latest figure is above the earlier one, whatever the ranges hold, and not little"
-        " changed.\n\nNot said of a rise from nought, which has words of its own. The difference"
-        " is given only if\nboth figures are exact."
+        " changed.\n\nNot said of a rise from zero, which has words of its own. The difference"
+        " is given only if both\nfigures are exact."
     )
     assert registered("More than it was.").definition == "More than it was."
 
@@ -116,7 +118,7 @@ def test_a_rule_of_two_years_says_what_it_means_in_its_own_words_or_in_those_giv
         ),
     ],
 )
-def test_a_multiple_prints_its_limits_without_noughts_at_their_end(id, limits):
+def test_a_multiple_prints_its_limits_without_zeros_at_their_end(id, limits):
     (multiple,) = [each for each in MULTIPLES if each.id == id]
     more = "" if limits.endswith(".") else " under 2."
     assert multiple.definition == (
@@ -134,7 +136,7 @@ def refused_multiple(id, old, new, reason):
         "skipped_years": [],
         "chance": "beyond",
     }
-    return Claim(id, "latest_vs_previous", False, figures=figures, reason=reason)
+    return SpokenClaim(id, "latest_vs_previous", False, figures=figures, reason=reason)
 
 
 @pytest.mark.parametrize(
@@ -152,17 +154,17 @@ def refused_multiple(id, old, new, reason):
             "doubled",
             25,
             44,
-            "The figures are 25 in 2017/18 and 44 in 2018/19: not a rise of 20 or more, so no"
+            "The figures are 25 in 2017/18 and 44 in 2018/19: not a rise of 20 or more, so not"
             " “doubled”.",
         ),
         (
             "halved",
             30,
             15,
-            "The figures are 30 in 2017/18 and 15 in 2018/19: not a fall of 20 or more, so no"
+            "The figures are 30 in 2017/18 and 15 in 2018/19: not a fall of 20 or more, so not"
             " “halved”.",
         ),
-        ("doubled", 19, 38, "19 is under 20, so no “doubled”."),
+        ("doubled", 19, 38, "19 is under 20, so not “doubled”."),
     ],
 )
 def test_a_multiple_is_refused_with_its_two_figures(id, old, new, reason):
@@ -172,7 +174,7 @@ def test_a_multiple_is_refused_with_its_two_figures(id, old, new, reason):
 
 def test_the_lowest_number_that_is_withheld_has_no_one_value():
     facts = facts_of(40, 41, 42, {"suppressed": [1, 4]}, place="Northshire")
-    assert judged(facts)["lowest", "latest"] == Claim(
+    assert judged(facts)["lowest", "latest"] == SpokenClaim(
         "lowest",
         "latest",
         True,
@@ -188,7 +190,7 @@ def test_the_lowest_number_that_is_withheld_has_no_one_value():
 def test_one_force_makes_a_record_where_the_setting_lets_it_stand_for_all(least):
     forces = {"Northshire": run(40, 41, 42, 60), "Southshire": run(LATE, 5)}
     claim = judged(panel_of(forces, settings={"lfl_min_forces": least}))["record", "latest"]
-    assert claim == Claim(
+    assert claim == SpokenClaim(
         "record",
         "latest",
         True,
@@ -204,10 +206,10 @@ def test_no_force_makes_no_record_whatever_is_set():
     forces = {"Northshire": run(40, LATE, 60), "Southshire": run(40, 41, LATE)}
     claim = judged(panel_of(forces, settings={"lfl_min_forces": 0}))["record", "latest"]
     reason = (
-        "0 forces of 2 have figures that compare in every year; 1 is needed, so no record can be"
-        " claimed."
+        "0 of 2 forces gave figures that compare in every year, under the 1 needed, so no record"
+        " can be claimed."
     )
-    assert claim == Claim("record", "latest", False, reason=reason)
+    assert claim == SpokenClaim("record", "latest", False, reason=reason)
 
 
 def test_a_total_without_an_upper_limit_leaves_no_record():
@@ -216,23 +218,21 @@ def test_a_total_without_an_upper_limit_leaves_no_record():
         "Southshire": run(40, 41, 42, 60),
         "Eastshire": run({"suppressed": [1, None]}),
     }
-    assert judged(panel_of(forces))["record", "latest"] == Claim(
+    assert judged(panel_of(forces))["record", "latest"] == SpokenClaim(
         "record",
         "latest",
         False,
-        reason="The 2 forces with figures for every year hold 120 of the at least 121 in 2018/19,"
+        reason="The 2 forces with figures for every year recorded 120 of the at least 121 in"
+        " 2018/19,"
         " under 80%, so no record can be claimed.",
     )
 
 
-def test_a_year_in_which_no_force_printed_anything_is_a_gap_and_no_nought():
+def test_a_year_in_which_no_force_printed_anything_is_a_gap_and_no_zero():
     half = {"value": 30, "months": 6}
     forces = {"Northshire": run(half, LATE, 42, 60), "Southshire": run(LATE, LATE, 42, 60)}
-    found = run_of(panel_of(forces), "no record can be claimed")
-    assert {year.label: why for year, why in found.gaps.items()} == {
-        "2015/16": "2015/16 has no figure that compares",
-        "2016/17": "2016/17 has no figure that compares",
-    }
-    assert {year.label: part for year, part in found.printed.items()} == {
+    found = run_of(panel_of(forces))
+    assert {year.label: cell for year, cell in found.gaps.items()} == dict.fromkeys(LABELS[:2])
+    assert {year.label: part for year, part in found.partial.items()} == {
         "2015/16": Range.exactly(30)
     }

@@ -40,28 +40,28 @@ RISING = run(40, 41, 42, 60)
         (
             {"A": RISING, "B": RISING, "C": run(31)},
             "record",
-            "no: The 2 forces with figures for every year hold 120 of the 151 in 2018/19,"
+            "no: The 2 forces with figures for every year recorded 120 of the 151 in 2018/19,"
             " under 80%,"
             " so no record can be claimed.",
         ),
         (
             {"A": RISING, "B": run(30)},
             "record",
-            "no: 1 force of 2 has figures that compare in every year; 2 are needed, so no"
-            " record can"
+            "no: 1 of 2 forces gave figures that compare in every year, under the 2 needed,"
+            " so no record can"
             " be claimed.",
         ),
         (
             {"A": run(40, 41), "B": run(40, LATE), "C": run(LATE, 40)},
             "lowest",
-            "no: 1 force of 3 has figures that compare in every year; 2 are needed, so no lowest"
-            " number can be claimed.",
+            "no: 1 of 3 forces gave figures that compare in every year, under the 2 needed,"
+            " so no lowest number can be claimed.",
         ),
         (
             {"A": run(40, LATE, 5), "B": run(40, 5, LATE), "C": run(LATE, 40, 5)},
             "record",
-            "no: 0 forces of 3 have figures that compare in every year; 2 are needed, so no record"
-            " can be claimed.",
+            "no: 0 of 3 forces gave figures that compare in every year, under the 2 needed,"
+            " so no record can be claimed.",
         ),
         (
             {"A": run(40, LATE), "B": run(40, LATE)},
@@ -128,7 +128,7 @@ RISING = run(40, 41, 42, 60)
         (
             {"A": run(99), "B": run({"suppressed": [1, 21]})},
             "per_month",
-            "no: The total is between 100 and 120, which is not one rate a month when printed.",
+            "no: The total is between 100 and 120, which rounds to more than one rate a month.",
         ),
         (
             {"A": run(99), "B": run({"suppressed": [1, None]})},
@@ -168,9 +168,9 @@ def test_where_nothing_was_revised_that_is_said_once():
 @pytest.mark.parametrize(
     ("id", "words"),
     [
-        ("percent_change", "there is no percentage"),
-        ("fraction_change", "there is no fraction"),
-        ("n_times", "there is no number of times"),
+        ("percent_change", "no percentage"),
+        ("fraction_change", "no fraction"),
+        ("n_times", "not “times as many”"),
         ("little_changed", "they cannot be called little changed"),
     ],
 )
@@ -189,8 +189,8 @@ def test_of_a_withheld_figure_nothing_exact_is_said(id, words):
         ((68,), "There is no earlier year to compare 2018/19 with."),
         (
             (LATE, {"value": 19, "months": 1}, 68),
-            "2016/17 is missing (late) and 2017/18 covers 1 month only, so 2018/19 has no year"
-            " to be"
+            "2016/17 is missing (no answer yet) and 2017/18 covers 1 month only, so 2018/19 has"
+            " no year to be"
             " compared with.",
         ),
         (
@@ -265,7 +265,7 @@ def test_a_printed_total_is_said_of_those_the_publication_names(place, more, who
         " 2019."
     )
     assert claims["recorded_total", "2018/19"].reason == (
-        "It was published; the cells behind it are not held."
+        "It was published; we do not have the figures behind it."
     )
     assert dict(claims["recorded_total", "2018/19"].figures) == {
         "value": 3186,
@@ -275,10 +275,10 @@ def test_a_printed_total_is_said_of_those_the_publication_names(place, more, who
         "publication": "June 2019",
     }
     assert claims["count", "latest"].reason == (
-        "The figure is not held, so there is no exact count."
+        "The figure is not known, so there is no exact count."
     )
     assert claims["rise", "latest_vs_previous"].reason == (
-        "The figures of single years are not held."
+        "The figures of single years are not known."
     )
     coverage = claims["recorded_coverage", "2018/19"]
     if "asked" in more:
@@ -299,7 +299,7 @@ def test_a_printed_total_is_said_of_those_the_publication_names(place, more, who
         ),
         (364, "no: 364 in 2018/19 is fewer than one a day."),
         (12, "no: 12 in 2018/19 is fewer than one a day."),
-        (11, "no: 11 is under 12, so no rate is given."),
+        (11, "no: 11 is under 12, so there is no rate."),
     ],
 )
 def test_a_printed_total_has_a_rate_from_one_a_day(value, said_of_it):
@@ -334,7 +334,7 @@ def test_two_printed_totals_stand_together_only_as_one_publication_has_them():
         " in June 2019. The forces counted in the two years may differ."
     )
     assert multiple == (
-        "no: The totals for 2015/16 and 2018/19 are known only as reported, and the sets of forces"
+        "no: The totals for 2015/16 and 2018/19 are known only as reported, and the forces"
         " counted in them may differ: no multiple and no percentage."
     )
     assert claims(publication="June 2016")[0] == (

@@ -6,20 +6,17 @@ A rule registers itself while its module is imported; here one is registered bef
 import pytest
 
 from offences.claims import changes, recorded
-from offences.claims.changes import printed_percent
-from offences.claims.claim import Claim
 from offences.claims.documents import read_facts
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.pairs import pairs
-from offences.claims.rules import Rule, Said, refuse
+from offences.claims.rules import Allowed, Rule, refuse
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.words.record import is_it_a_record
-from tests.claims.worlds import facts_of, judged
-
-HELD_AS = "It was published; the cells behind it are not held."
+from offences.words.shared import percent
+from tests.claims.worlds import SpokenClaim, facts_of, judged
 
 
 def world(*told: tuple[str, str, int]) -> Facts:
@@ -49,49 +46,39 @@ def rules(monkeypatch) -> list[Rule]:
 
 
 def test_a_rule_for_one_kind_of_published_fact_is_judged_of_each_of_them_and_of_no_other(rules):
-    @recorded.recorded_rule("told", "total")
+    @recorded.recorded_rule("recorded_total", "total")
     def told(facts, fact):
         """A total, and where."""
         if fact.value < 100:
-            refuse(f"{fact.value} is small.")
-        return recorded.as_reported(f"{facts.place} counted {fact.value}.", {"value": fact.value})
+            refuse("small_base", n=fact.value, least=100)
+        return recorded.as_reported(fact)
 
     facts = world(
         ("total", "2016/17", 300), ("most_common_age", "2017/18", 13), ("total", "2018/19", 99)
     )
     (rule,) = rules
-    assert (rule.id, rule.definition) == ("told", "A total, and where.")
-    assert list(rule.judge(facts)) == [
-        Claim(
-            "told",
-            "2016/17",
-            True,
-            text="Northshire counted 300.",
-            figures={"value": 300},
-            reason=HELD_AS,
-        ),
-        Claim("told", "2018/19", False, reason="99 is small."),
+    assert (rule.id, rule.definition) == ("recorded_total", "A total, and where.")
+    assert [(c.subject, c.allowed, c.reason) for c in rule.judge(facts)] == [
+        ("2016/17", True, "published"),
+        ("2018/19", False, "small_base"),
     ]
     # The function stays what it was, for whoever calls it.
-    assert told(facts, facts.recorded[0]).text == "Northshire counted 300."
+    assert told(facts, facts.recorded[0]).figures["value"] == 300
 
 
 def test_a_rule_for_two_published_totals_is_judged_of_every_two_years_the_older_first(rules):
     def told(facts, old, new):
         """Two totals, and where."""
-        return recorded.as_reported(f"{facts.place}: {old.value}, then {new.value}.", {})
+        return Allowed({"old": old.value, "new": new.value}, reason=recorded.PUBLISHED)
 
-    recorded._pair_rule("told", told)
+    recorded.pair_of_totals("recorded_pair", told)
     facts = world(("total", "2018/19", 90), ("total", "2016/17", 30), ("total", "2017/18", 60))
     (rule,) = rules
-    assert (rule.id, rule.definition) == ("told", "Two totals, and where.")
-    assert list(rule.judge(facts)) == [
-        Claim("told", years, True, text=f"Northshire: {values}.", reason=HELD_AS)
-        for years, values in (
-            ("2016/17 to 2017/18", "30, then 60"),
-            ("2016/17 to 2018/19", "30, then 90"),
-            ("2017/18 to 2018/19", "60, then 90"),
-        )
+    assert (rule.id, rule.definition) == ("recorded_pair", "Two totals, and where.")
+    assert [(c.subject, c.figures["old"], c.figures["new"]) for c in rule.judge(facts)] == [
+        ("2016/17 to 2017/18", 30, 60),
+        ("2016/17 to 2018/19", 30, 90),
+        ("2017/18 to 2018/19", 60, 90),
     ]
 
 
@@ -153,25 +140,24 @@ def test_a_rule_for_a_change_is_judged_of_the_nearest_year_and_the_first(rules):
     @changes.pair_rule("told")
     def told(pair):
         """Two figures."""
-        return Said(f"{pair.old.low}, then {pair.new.low}.")
+        return Allowed({"old": pair.old.low, "new": pair.new.low})
 
     (rule,) = rules
     assert (rule.id, rule.definition) == ("told", "Two figures.")
-    sure = "It holds for every value the figures can have."
     facts = facts_of(48, 53, 68)
-    assert list(rule.judge(facts)) == [
-        Claim("told", "latest_vs_previous", True, text="53, then 68.", reason=sure),
-        Claim("told", "latest_vs_first", True, text="48, then 68.", reason=sure),
+    assert [(c.subject, c.figures["old"], c.reason) for c in rule.judge(facts)] == [
+        ("latest_vs_previous", 53, "holds"),
+        ("latest_vs_first", 48, "holds"),
     ]
     # The function stays what it was, for whoever calls it.
-    assert told(pairs(facts)[0]).text == "53, then 68."
+    assert told(pairs(facts)[0]).figures == {"old": 53, "new": 68}
 
 
 @pytest.mark.parametrize(
     ("old", "new", "chance", "reason"),
     [
         (48, 68, "near", "48 is under 50, so no percentage."),
-        (100, 0, "beyond", "2018/19 is 0; a fall to nought has no percentage."),
+        (100, 0, "beyond", "2018/19 is 0, so no percentage."),
         (
             100,
             100,
@@ -197,7 +183,7 @@ def test_where_no_percentage_is_given_the_two_figures_still_are(old, new, chance
         "skipped_years": [],
         "chance": chance,
     }
-    assert claim == Claim(
+    assert claim == SpokenClaim(
         "percent_change", "latest_vs_previous", False, figures=figures, reason=reason
     )
 
@@ -215,4 +201,4 @@ def test_where_no_percentage_is_given_the_two_figures_still_are(old, new, chance
     ],
 )
 def test_a_percentage_has_the_decimals_it_needs_not_to_say_none_or_all(part, whole, printed):
-    assert printed_percent(part, whole) == printed
+    assert percent(part, whole) == printed

@@ -4,8 +4,8 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.claims.gate import claims_for
-from offences.claims.said import may_not_say, may_say
 from offences.tracing.marking import mark
+from offences.words.guidance import may_not_say, may_say
 
 NATIONS = ["England", "Wales", "Northern Ireland"]
 
@@ -198,7 +198,7 @@ def test_of_several_forces_their_number_is_told_and_not_their_cells():
 def test_of_what_was_only_printed_the_reason_travels_with_it():
     may, may_not = both_lists(all_forces())
     printed = "40 of 44 forces in England, Wales and Northern Ireland"
-    why = "It was published; the cells behind it are not held."
+    why = "It was published; we do not have the figures behind it."
     assert may == [
         f"{printed} recorded 8,224 offences in 2018/19, as reported in June 2019. | {why}",
         f"{printed} recorded 8,224 offences in 2018/19, an average of 22 a day, as reported in "
@@ -208,15 +208,15 @@ def test_of_what_was_only_printed_the_reason_travels_with_it():
     assert may_not == [
         f"{DOUBLED}; {HALVED}; “A record”; “A joint record”; “The highest of the years with "
         "figures”; “The lowest”; “Up”; “Down”; A percentage; “By a quarter”, “by a third”, “by "
-        "half”; “Soared”, “rocketed” | The figures of single years are not held.",
+        "half”; “Soared”, “rocketed” | The figures of single years are not known.",
         *(
             DATE,
             RANK,
-            "“A day”; “A week”; “A month” | The figure is not held, so there is no rate.",
+            "“A day”; “A week”; “A month” | The figure is not known, so there is no rate.",
         ),
-        "“One every few minutes” | The figure is not held, so there is no interval.",
-        "“Nearly” | The figure is not held, so it is not nearly anything.",
-        "“More than” | The figure is not held, so there is nothing to round.",
+        "“One every few minutes” | The figure is not known, so there is no interval.",
+        "“Nearly” | The figure is not known, so “nearly” cannot be used.",
+        "“More than” | The figure is not known, so “more than” cannot be used.",
         *(*AGES, "“Across the UK” | Scotland was not asked."),
     ]
 

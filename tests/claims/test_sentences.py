@@ -42,10 +42,10 @@ CHANGES = [
     (
         (withheld(30, 34), 32),
         "rise",
-        "no: The figures are between 30 and 34 in 2017/18 and 32 in 2018/19, so there is no certain"
-        " rise.",
+        "no: The figures are between 30 and 34 in 2017/18 and 32 in 2018/19, so that is not"
+        " certain.",
     ),
-    ((0, 5), "rise", "no: 2017/18 was 0; a rise from nought has words of its own."),
+    ((0, 5), "rise", "no: 2017/18 was 0; a rise from zero has words of its own."),
     (
         (0, 5),
         "from_none",
@@ -79,7 +79,7 @@ CHANGES = [
     (
         (100, 100),
         "little_changed",
-        "no: The figures are 100 in 2017/18 and 100 in 2018/19: there is no change at all.",
+        "no: The figures are 100 in 2017/18 and 100 in 2018/19: there is no change.",
     ),
     (
         (100, 100),
@@ -105,7 +105,7 @@ CHANGES = [
         "yes: Northshire recorded 75 offences in 2018/19, down 25% from 100 in 2017/18.",
     ),
     ((49, 75), "percent_change", "no: 49 is under 50, so no percentage."),
-    ((100, 0), "percent_change", "no: 2018/19 is 0; a fall to nought has no percentage."),
+    ((100, 0), "percent_change", "no: 2018/19 is 0, so no percentage."),
     (
         (100, 100),
         "percent_change",
@@ -114,9 +114,8 @@ CHANGES = [
     (
         (1000, 1996),
         "percent_change",
-        "no: The figures are 1,000 in 2017/18 and 1,996 in 2018/19, which would print as 100%"
-        " though"
-        " it is not reached.",
+        "no: The figures are 1,000 in 2017/18 and 1,996 in 2018/19, which rounds to 100%"
+        " without reaching it.",
     ),
     (
         (50, 550),
@@ -150,19 +149,19 @@ MULTIPLES = [
     ((40, 90), "doubled", "no: 90 is 2.25 times 40, so not “doubled”."),
     ((61, 90), "doubled", "no: 90 is 1.475 times 61, so not “doubled”."),
     ((5000, 9999), "doubled", "no: 9,999 is 1.999 times 5,000, so not “doubled”."),
-    ((0, 40), "doubled", "no: 0 is under 20, so no “doubled”."),
-    ((19, 40), "doubled", "no: 19 is under 20, so no “doubled”."),
+    ((0, 40), "doubled", "no: 0 is under 20, so not “doubled”."),
+    ((19, 40), "doubled", "no: 19 is under 20, so not “doubled”."),
     (
         (20, 39),
         "almost_doubled",
-        "no: The figures are 20 in 2017/18 and 39 in 2018/19: not a rise of 20 or more, so no"
+        "no: The figures are 20 in 2017/18 and 39 in 2018/19: not a rise of 20 or more, so not"
         " “almost"
         " doubled”.",
     ),
     (
         (39, 20),
         "halved",
-        "no: The figures are 39 in 2017/18 and 20 in 2018/19: not a fall of 20 or more, so no"
+        "no: The figures are 39 in 2017/18 and 20 in 2018/19: not a fall of 20 or more, so not"
         " “halved”.",
     ),
     (
@@ -189,12 +188,12 @@ MULTIPLES = [
         " 2017/18.",
     ),
     ((20, 99), "n_times", "no: 99 is 4.95 times 20, under five times."),
-    ((19, 100), "n_times", "no: 19 is under 20, so no “times as many”."),
+    ((19, 100), "n_times", "no: 19 is under 20, so not “times as many”."),
     (
         (withheld(20, 24), 180),
         "n_times",
         "no: The figures are between 20 and 24 in 2017/18 and 180 in 2018/19, not both exact, so"
-        " there is no number of times.",
+        " not “times as many”.",
     ),
 ]
 
@@ -214,13 +213,13 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (REFUSED,),
             "no_figure",
-            "yes: There is no figure for Northshire for 2018/19: refused by the force.",
+            "yes: There is no figure for Northshire for 2018/19: refused.",
         ),
         ((68,), "no_figure", "no: There is a figure for 2018/19."),
         (
             (REFUSED,),
             "count",
-            "no: 2018/19 is missing (refused by the force), so there is no exact count.",
+            "no: 2018/19 is missing (refused), so there is no exact count.",
         ),
         (
             (withheld(1, 4),),
@@ -258,7 +257,7 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
             "yes: Northshire recorded 73 offences in 2018/19, an average of 1 a week.",
         ),
         ((364,), "per_day", "no: 364 in 2018/19 is fewer than one a day."),
-        ((11,), "per_month", "no: 11 is under 12, so no rate is given."),
+        ((11,), "per_month", "no: 11 is under 12, so there is no rate."),
         (
             (8760,),
             "every_n_minutes",
@@ -279,7 +278,7 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
             "rounded_more_than",
             "yes: Northshire recorded more than 100 offences in 2018/19.",
         ),
-        ((100,), "rounded_more_than", "no: 100 is not more than 100."),
+        ((100,), "rounded_more_than", "no: 100 is already a round number."),
         ((44,), "rounded_more_than", "no: 44 is more than 8% above 40."),
         (
             (5, 9, 30, 40),
@@ -291,7 +290,7 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (40, 44, 40, 44),
             "record",
-            "no: 2016/17 is 44, not certainly below 44: no record.",
+            "no: 2016/17 is 44, not certainly below 44, so no record can be claimed.",
         ),
         (
             (40, 44, 40, 44),
@@ -304,24 +303,28 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (40, 50, 40, 40),
             "joint_record",
-            "no: 2016/17 is 50, not certainly below 40.",
+            "no: 2016/17 is 50, not certainly below 40, so no joint record can be claimed.",
         ),
         (
             (40, 40, 40, 40),
             "joint_record",
             "no: Every year since 2015/16 is 40, which is no record.",
         ),
-        ((30, 40, 50, 9), "record", "no: 9 is under 20, too small for a record."),
-        ((9, 30, 40), "record", "no: 3 years of figures, from 2016/17; a record needs 4."),
+        ((30, 40, 50, 9), "record", "no: 9 is under 20, so no record can be claimed."),
+        (
+            (9, 30, 40),
+            "record",
+            "no: 3 years of figures, from 2016/17, and 4 are needed, so no record can be claimed.",
+        ),
         (
             (30, LATE, 9, 40),
             "record",
-            "no: 2016/17 is missing (late), so no record can be claimed.",
+            "no: 2016/17 is missing (no answer yet), so no record can be claimed.",
         ),
         (
             (30, 40, 50, REFUSED),
             "record",
-            "no: 2018/19 is missing (refused by the force), so no record can be claimed.",
+            "no: 2018/19 is missing (refused), so no record can be claimed.",
         ),
         (
             (5, LATE, 30, 40),
@@ -353,12 +356,12 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         (
             (30, 9, 50, 9),
             "lowest",
-            "no: 2016/17 is 9, not certainly above 9.",
+            "no: 2016/17 is 9, not certainly above 9, so no lowest number can be claimed.",
         ),
         (
             (19, 18, 17, 9),
             "lowest",
-            "no: No year since 2015/16 reached 20, too small for a lowest number.",
+            "no: No year since 2015/16 reached 20, so no lowest number can be claimed.",
         ),
     ],
 )

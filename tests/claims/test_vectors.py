@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from offences.claims.gate import answer
+from offences.words.claims import answer
 
 VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
 

@@ -1,8 +1,45 @@
-"""Facts in one line."""
+"""Facts in one line, and claims in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from offences.claims.claim import Claim
 from offences.claims.documents import read_facts
+from offences.claims.facts import Cells
 from offences.claims.gate import claims_for
+from offences.words.claims import note, reason, sentence
+
+
+@dataclass(frozen=True)
+class SpokenClaim:
+    """A claim as a reader meets it: with its sentence, its reason and its note."""
+
+    id: str
+    subject: str
+    allowed: bool
+    text: str = ""
+    figures: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    reason: str = "It holds for every value the figures can have."
+    cells: Cells = ()
+    note: str = ""
+
+
+def spoken(claim: Claim) -> SpokenClaim:
+    return SpokenClaim(
+        claim.id,
+        claim.subject,
+        claim.allowed,
+        sentence(claim),
+        dict(claim.figures),
+        reason(claim),
+        claim.cells,
+        note(claim),
+    )
+
+
+def all_spoken(claims: Iterable[Claim]) -> list[SpokenClaim]:
+    return [spoken(claim) for claim in claims]
 
 
 def facts_of(*cells, latest="2018/19", **more):
@@ -23,11 +60,11 @@ def panel_of(panel, latest="2018/19", **more):
     return read_facts(document | more)
 
 
-def judged(facts) -> dict[tuple[str, str], Claim]:
-    return {(claim.id, claim.subject): claim for claim in claims_for(facts)}
+def judged(facts) -> dict[tuple[str, str], SpokenClaim]:
+    return {(claim.id, claim.subject): claim for claim in all_spoken(claims_for(facts))}
 
 
-def may(facts) -> dict[tuple[str, str], Claim]:
+def may(facts) -> dict[tuple[str, str], SpokenClaim]:
     return {key: claim for key, claim in judged(facts).items() if claim.allowed}
 
 

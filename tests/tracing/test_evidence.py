@@ -59,7 +59,7 @@ CHILDREN = (
 TOTAL = "Forces recorded 8,224 offences in 2018/19, as reported in June 2019."
 OLD_TOTAL = "Forces recorded 3,186 offences in 2015/16, as reported in June 2016."
 NO_MULTIPLE = (
-    "The totals for 2015/16 and 2018/19 are known only as reported, and the sets of forces "
+    "The totals for 2015/16 and 2018/19 are known only as reported, and the forces "
     "counted in them may differ: no multiple and no percentage."
 )
 
@@ -228,7 +228,7 @@ KNOWN = [
     (
         EMPTY,
         "It is a record.",
-        "record mismatch: 2018/19 is missing (late), so no record can be claimed.",
+        "record mismatch: 2018/19 is missing (no answer yet), so no record can be claimed.",
     ),
     (EMPTY, "Up from 50.", "50 traced: 50 in 2017/18"),
 ]

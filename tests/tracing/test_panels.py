@@ -120,7 +120,7 @@ PANELS = [
     (
         OWN,
         "Southshire saw a record number.",
-        "record mismatch: 2014/15 is 80, not certainly below 49: no record.",
+        "record mismatch: 2014/15 is 80, not certainly below 49, so no record can be claimed.",
     ),
     (
         HIGH,

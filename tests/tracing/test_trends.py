@@ -45,8 +45,11 @@ OF_THREE = (
     "Cambridgeshire recorded 68 offences in 2018/19, the highest of the 3 years with figures "
     "since 2015/16; there is no comparable figure for 2016/17."
 )
-NOT_LOWEST = "2015/16 is 120, 2016/17 is 131 and 2017/18 is 160, not certainly above 247."
-NO_RECORD = "2016/17 is missing (no response from the force), so no record can be claimed."
+NOT_LOWEST = (
+    "2015/16 is 120, 2016/17 is 131 and 2017/18 is 160, not certainly above 247, so "
+    "no lowest number can be claimed."
+)
+NO_RECORD = "2016/17 is missing (no answer), so no record can be claimed."
 WHOLE_YEARS = "said of whole years alone, and of the first of them"
 
 MULTIPLES = [
@@ -217,14 +220,16 @@ RECORDS = [
     (
         LEVEL,
         "A record number.",
-        "record mismatch → joint record: 2015/16 is 68, not certainly below 68: no record.",
+        "record mismatch → joint record: 2015/16 is 68, not certainly below 68, so no "
+        "record can be claimed.",
     ),
     (LEVEL, "The joint highest number.", f"highest traced: {JOINT}"),
     (LEVEL, "The joint lowest number.", "lowest mismatch: no joint record"),
     (
         LEVEL,
         "The lowest number.",
-        "lowest mismatch: 2015/16 is 68, 2016/17 is 50 and 2017/18 is 61, not certainly above 68.",
+        "lowest mismatch: 2015/16 is 68, 2016/17 is 50 and 2017/18 is 61, not certainly above 68, "
+        "so no lowest number can be claimed.",
     ),
     (
         LEVEL,
@@ -249,7 +254,7 @@ RECORDS = [
         LOWEST,
         "Record numbers.",
         "Record mismatch: 2015/16 is 90, 2016/17 is 77 and 2017/18 is 80, not certainly "
-        "below 63: no record.",
+        "below 63, so no record can be claimed.",
     ),
     (LOWEST, "The joint lowest number.", "lowest mismatch: no joint record"),
     (
@@ -274,8 +279,7 @@ RECORDS = [
     (
         GAP,
         "The lowest number for the years held.",
-        "lowest mismatch: 2016/17 is missing (no response from the force), so no lowest "
-        "number can be claimed.",
+        "lowest mismatch: 2016/17 is missing (no answer), so no lowest number can be claimed.",
     ),
     (
         GAP,
@@ -285,17 +289,20 @@ RECORDS = [
     (
         WALES,
         "The highest number of any force.",
-        "highest mismatch: 2 years of figures, from 2017/18; a record needs 4.",
+        "highest mismatch: 2 years of figures, from 2017/18, and 4 are needed, so no "
+        "record can be claimed.",
     ),
     (
         WALES,
         "The highest level.",
-        "highest mismatch: 2 years of figures, from 2017/18; a record needs 4.",
+        "highest mismatch: 2 years of figures, from 2017/18, and 4 are needed, so no "
+        "record can be claimed.",
     ),
     (
         ONE,
         "A record number.",
-        "record mismatch: 1 year of figures, from 2018/19; a record needs 4.",
+        "record mismatch: 1 year of figures, from 2018/19, and 4 are needed, so no "
+        "record can be claimed.",
     ),
     (
         LATER,
@@ -346,5 +353,5 @@ def test_of_totals_as_printed_no_multiple_and_no_record_is_said():
     assert (multiple.verdict, multiple.suggestion) == ("mismatch", "")
     assert multiple.fact.endswith("may differ: no multiple and no percentage.")
     assert told("A record number.", PRINTED) == [
-        "record mismatch: The figures of single years are not held."
+        "record mismatch: The figures of single years are not known."
     ]

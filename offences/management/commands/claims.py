@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offences.claims.facts import BadFacts
-from offences.claims.gate import answer
+from offences.words.claims import answer
 
 
 class Command(BaseCommand):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from offences import press
 from offences.models import CampaignEvent
+from offences.words.claims import document_of
 
 AUTHOR = "draft-press"
 
@@ -64,7 +65,7 @@ def _document(made: list[press.Draft]) -> dict:
                 "force": draft.body,
                 "headline": draft.headline,
                 "text": draft.text,
-                "claims": [claim.as_document() for claim in draft.claims],
+                "claims": [document_of(claim) for claim in draft.claims],
             }
             for draft in made
         ]

@@ -17,12 +17,12 @@ from django.utils.text import slugify
 from offences import press
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
-from offences.claims.said import May, MayNot, may_not_say, may_say
 from offences.models import Force, Release
 from offences.press.grounds import LONGEST_TEXT, NATIONAL, Ground, ground_of, nations_of, whole_of
 from offences.staff.pages import show_page, staff_page
 from offences.staff.today.search import forces_named
 from offences.tracing.marking import MarkedText
+from offences.words.guidance import Guidance, may_not_say, may_say
 from offences.words.page import Briefing
 
 
@@ -65,8 +65,8 @@ class Side:
     """What may be said of one body, or of all forces together."""
 
     place: str
-    may: list[May]
-    may_not: list[MayNot]
+    may: list[Guidance]
+    may_not: list[Guidance]
 
 
 @dataclass(frozen=True)

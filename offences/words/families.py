@@ -1,4 +1,4 @@
-"""The catalogue of claims, topic by topic: every rule once, with its definition."""
+"""The families of claims, as the methods page and docs/claims.md present them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from offences.claims.rules import Rule
 
 
 @dataclass(frozen=True)
-class Topic:
+class ClaimFamily:
     """Rules that belong together, with a plain sentence before them."""
 
     id: str
@@ -19,54 +19,52 @@ class Topic:
     rules: Sequence[Rule]
 
 
-TOPICS = (
-    Topic(
+FAMILIES = (
+    ClaimFamily(
         "latest-year",
         "The latest year",
         "These say what one year shows, and which words may be used for it.",
         latest.RULES,
     ),
-    Topic(
+    ClaimFamily(
         "coverage-and-rates",
         "Coverage and rates",
         "A rate, such as so many a day, is an average over the year. It is rounded down.",
         coverage.RULES,
     ),
-    Topic(
+    ClaimFamily(
         "records",
         "Records",
         "We call a figure a record only if no year before it could have been as high.",
         records.RULES,
     ),
-    Topic(
+    ClaimFamily(
         "changes",
         "Changes and percentages",
         "These compare two years of one place, or of the same forces.",
         changes.RULES,
     ),
-    Topic(
+    ClaimFamily(
         "multiples",
         "Doubled, halved and the like",
         "Small numbers double easily. So these words need numbers that are large enough.",
         multiples.RULES,
     ),
-    Topic(
+    ClaimFamily(
         "ages",
         "Ages and shares",
-        "A small group of children could be recognised. So small numbers are left out.",
+        "A small group of children could be recognised. So we do not give small numbers.",
         ages.RULES,
     ),
-    Topic(
+    ClaimFamily(
         "recorded",
         "Figures as published",
-        "Some figures are known only because they were printed. We repeat them, and add nothing.",
+        "Some figures we know only because they were published. We repeat them, and add nothing.",
         recorded.RULES,
     ),
 )
 
-RULES: tuple[Rule, ...] = tuple(rule for topic in TOPICS for rule in topic.rules)
 
-
-def name_of(rule: Rule) -> str:
-    """“More than doubled”: the id in words."""
+def rule_name(rule: Rule) -> str:
+    """The id in words: “More than doubled”."""
     return rule.id.replace("_", " ").capitalize()

@@ -1,0 +1,105 @@
+"""A claim in words: its sentence, the reason for or against it, and the note it must carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from offences.claims.claim import Claim
+from offences.claims.documents import each_document, read_facts
+from offences.claims.gate import claims_for
+from offences.statistics.cells import Cell
+from offences.words.refusals import REASONS
+from offences.words.sentences import SENTENCES, Sentence
+from offences.words.shared import SHARED
+from offences.words.template import fill
+
+CHANCE = "Numbers this small can move this much by chance."
+CHANCE_OF_LARGE = "A change this small can be chance."
+SMALL = 1_000
+"""Numbers under this are “this small”."""
+
+
+class _Values(dict[str, Any]):
+    """What a template may name: the claim's own values and figures, else a shared phrase."""
+
+    def __init__(self, claim: Claim, more: Mapping[str, Any]) -> None:
+        super().__init__({"facts": claim.facts, "limits": claim.facts.thresholds})
+        self.update(claim.figures)
+        self.update(claim.values)
+        self.update(more)
+        self.claim = claim
+
+    def __missing__(self, name: str) -> str:
+        return SHARED[name](self.claim)
+
+
+def _filled(claim: Claim, template: str | Callable[[Claim], str], **more: Any) -> str:
+    return fill(template if isinstance(template, str) else template(claim), _Values(claim, more))
+
+
+def entry_of(claim: Claim) -> Sentence:
+    return SENTENCES[claim.id]
+
+
+def sentence(claim: Claim) -> str:
+    """An allowed claim as one plain sentence; nothing for a refused one."""
+    if not claim.allowed:
+        return ""
+    return f"{_filled(claim, entry_of(claim).template)}{_flags(_behind(claim))}."
+
+
+def reason(claim: Claim, *, alone: bool = False) -> str:
+    """Why the claim may be made, or why not; alone it draws no conclusion (“, so no record”)."""
+    so = entry_of(claim).so
+    return f"{_filled(claim, REASONS[claim.reason], so='' if alone or not so else f', so {so}')}."
+
+
+def note(claim: Claim) -> str:
+    """What must be said wherever the claim is said: that chance may have made it, or a doubt."""
+    if not claim.allowed:
+        return ""
+    doubts = dict.fromkeys(cell.doubt.rstrip(".") for cell in _behind(claim) if cell.doubt)
+    doubt = f"In doubt: {'; '.join(doubts)}." if doubts else ""
+    return " ".join(filter(None, (_caution(claim), doubt)))
+
+
+def _caution(claim: Claim) -> str:
+    """That chance may have made a change; nothing where no change is claimed."""
+    pair = claim.values.get("pair")
+    if pair is None or claim.id == "little_changed" or pair.chance not in ("within", "near"):
+        return ""
+    return CHANCE if max(pair.old.low, pair.new.low) < SMALL else CHANCE_OF_LARGE
+
+
+def _behind(claim: Claim) -> list[Cell]:
+    return [claim.facts.cell(body, year) for body, year in claim.cells]
+
+
+def _flags(behind: list[Cell]) -> str:
+    """ " (provisional figure)" where a cell behind the sentence is provisional or estimated."""
+    flags = [flag for flag in ("provisional", "estimated") if any(getattr(c, flag) for c in behind)]
+    noun = "figure" if len(behind) == 1 else "figures"
+    return f" ({' and '.join(flags)} {noun})" if flags else ""
+
+
+def document_of(claim: Claim) -> dict[str, Any]:
+    """The claim in its JSON form."""
+    return {
+        "id": claim.id,
+        "subject": claim.subject,
+        "verdict": "allowed" if claim.allowed else "refused",
+        "text": sentence(claim),
+        "figures": dict(claim.figures),
+        "reason": reason(claim),
+        "note": note(claim),
+        "cells": [{"body": body, "year": year.label} for body, year in claim.cells],
+    }
+
+
+def answer(document: Any) -> Any:
+    """The claims of one JSON document, or of each in a list, in the same order."""
+    return each_document(
+        document,
+        lambda one: {"claims": [document_of(claim) for claim in claims_for(read_facts(one))]},
+    )

@@ -1,0 +1,115 @@
+"""What may be said of a place and what may not, in the words of the person who has to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from offences.claims.claim import Claim
+from offences.claims.facts import Facts
+from offences.claims.multiples import MULTIPLES
+from offences.english import not_asked, small_number
+from offences.statistics.years import Year
+from offences.words.claims import note, reason, sentence
+from offences.words.sentences import SENTENCES
+
+_FAMILIES = (  # the rules, the one whose reason is given, the opposite change, and their words
+    (
+        tuple(each.id for each in MULTIPLES if not each.is_fall),
+        "doubled",
+        "fall",
+        "“Doubled”, “trebled”, “quadrupled”, with or without “almost”",
+    ),
+    (
+        tuple(each.id for each in MULTIPLES if each.is_fall),
+        "halved",
+        "rise",
+        "“Halved”, with or without “almost”",
+    ),
+)
+_OPPOSITE = {"rise": "fall", "fall": "rise"}
+_OF_SEVERAL = ("at_least", "coverage")
+"""Claims that only a panel can make: of one force nobody misses them."""
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """Words that may be said with what belongs to them, or that may not, and why."""
+
+    words: str
+    because: str
+
+
+def may_say(claims: Iterable[Claim]) -> list[Guidance]:
+    """Every allowed claim, ready to be copied, with what must travel with it."""
+    return [Guidance(sentence(claim), _beside(claim)) for claim in claims if claim.allowed]
+
+
+def _beside(claim: Claim) -> str:
+    parts = [f"With it, always: “{note(claim)}”"] if note(claim) else []
+    if SENTENCES[claim.id].by_hand:
+        parts.append("By hand only: no template writes it.")
+    cells = () if claim.id == "no_figure" else claim.cells  # of that one they are empty
+    years = {year for _, year in cells}
+    bodies = {body for body, _ in cells}
+    if years and len(bodies) > 1:
+        parts.append(f"From the figures of {len(bodies):,} forces.")
+    elif years:
+        parts.append(f"From {'one figure' if len(years) == 1 else f'{len(years)} figures'}.")
+    elif claim.id.startswith("recorded_"):
+        parts.append(reason(claim))
+    return " ".join(parts)
+
+
+def may_not_say(claims: Sequence[Claim], facts: Facts) -> list[Guidance]:
+    """What somebody might want to say and may not; the same reason once, whatever its words.
+
+    Words of the opposite direction are not listed: of a rise nobody says that it halved.
+    """
+    refused = [claim for claim in claims if not claim.allowed]
+    if facts.panel is None:
+        refused = [claim for claim in refused if claim.id not in _OF_SEVERAL]
+    found: dict[str, list[str]] = {}
+    for words, why in (*_families(refused, claims), *_single(refused, claims), *_always(facts)):
+        listed = found.setdefault(why, [])
+        if words not in listed:
+            listed.append(words)
+    return [Guidance("; ".join(words), why) for why, words in found.items()]
+
+
+def _goes(claims: Iterable[Claim], subject: str, way: str) -> bool:
+    """The figures of a pair certainly go this way: rise or fall."""
+    return any(c.allowed and (c.id, c.subject) == (way, subject) for c in claims)
+
+
+def _single(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    for claim in refused:
+        want, opposite = SENTENCES[claim.id].want, _OPPOSITE.get(claim.id)
+        if want and not (opposite and _goes(claims, claim.subject, opposite)):
+            yield want, reason(claim)
+
+
+def _families(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """A family of multiples is refused as one where all of it is."""
+    by_key = {(claim.id, claim.subject): claim for claim in refused}
+    for ids, head, opposite, words in _FAMILIES:
+        for subject in dict.fromkeys(claim.subject for claim in refused):
+            if _goes(claims, subject, opposite):
+                continue
+            if all((id, subject) in by_key for id in ids):
+                yield words, reason(by_key[head, subject], alone=True)
+
+
+def _always(facts: Facts) -> Iterator[tuple[str, str]]:
+    """What is no claim of the catalogue and often said wrongly all the same."""
+    if missing := not_asked(facts.nations):
+        yield "“Across the UK”", missing
+    body = facts.series or facts.panel
+    first: Year | None = body.first if body else None
+    if first and (span := facts.latest.start - first.start) > 0:
+        yield (
+            f"“In {small_number(span + 1)} years”",
+            f"{first} to {facts.latest} is a span of {small_number(span)}.",
+        )
+    if facts.scope == "force":
+        yield "Any age, sex or platform with a small number", "A child could be recognised."
