@@ -17,7 +17,17 @@ import offences
 ROOT = Path(offences.__file__).parent
 ROOMS = ("claims",)
 FEWEST_WORDS = 4
-NO_READER = {"compile", "search", "match", "fullmatch", "sub", "refuse", "execute", "RunSQL"} | {
+NO_READER = {
+    "compile",
+    "search",
+    "match",
+    "fullmatch",
+    "sub",
+    "refuse",
+    "_checked",
+    "execute",
+    "RunSQL",
+} | {
     *("debug", "info", "warning", "error", "exception"),
 }
 """What a call is named whose text no reader meets."""
