@@ -24,8 +24,8 @@ from offences.models import (
 )
 from offences.models.recording_practice import questions
 from offences.refused import Refused
+from offences.returns.labels.years import parse_year
 from offences.returns.own_form import LONGEST, NO, PARTLY, YES
-from offences.returns.years import year_of
 from offences.statistics.years import Year
 
 BEGAN_TO_MARK = "the force began to mark crimes as online"
@@ -133,7 +133,7 @@ def changes_of(answers: Mapping[str, str]) -> tuple[list[PracticeChange], list[s
 
 def _one_year(text: str) -> Year | None:
     """A single financial year; a month or a calendar year could be part of two."""
-    found = year_of(text)
+    found = parse_year(text)
     if found and found.kind == "financial" and found.label and not (found.part or found.rest):
         return Year.parse(found.label)
     return None

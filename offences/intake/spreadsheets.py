@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from offences.refused import Refused
-from offences.returns import files
-from offences.returns.limits import run
-from offences.returns.sheet import letters
+from offences.returns.formats import files
+from offences.returns.limited_process import run_limited
+from offences.returns.sheet import column_letters
 
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_ROWS = 100_000
-_READER = "offences.returns.workbook"
+_READER = "offences.returns.formats.workbooks"
 _SECONDS = 25  # less than a server gives a request
 _TOO_MUCH = "This file takes too much memory or time to read. Copy the table alone into a new file."
 
@@ -30,7 +30,7 @@ class TextSheet:
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell, as spreadsheet programs write it."""
-        return f"{letters(column)}{row}"
+        return f"{column_letters(column)}{row}"
 
     def faults_in(self, row: int, columns: Iterable[int]) -> list[str]:
         """“C7 has an error”, for each of these cells that cannot be read."""
@@ -50,7 +50,7 @@ def sheets_of(data: bytes, name: str) -> list[TextSheet]:
     kind = files.kind_of(data, name)
     if kind not in ("csv", "xlsx", "xls", "ods"):
         raise Refused("This is not a spreadsheet. Upload an xlsx, xls, ods or csv file.")
-    sheets = [TextSheet("", files.rows_of_csv(data))] if kind == "csv" else _read(data, kind)
+    sheets = [TextSheet("", files.read_csv(data))] if kind == "csv" else _read(data, kind)
     if sum(len(sheet.rows) for sheet in sheets) > MOST_ROWS:
         raise Refused(f"This file has more than {MOST_ROWS:,} rows. Upload it in parts.")
     if not any(sheet.rows for sheet in sheets):
@@ -60,7 +60,7 @@ def sheets_of(data: bytes, name: str) -> list[TextSheet]:
 
 def _read(data: bytes, kind: str) -> list[TextSheet]:
     """The sheets of a workbook, read in a process of its own."""
-    output = run(_READER, data, kind, seconds=_SECONDS)
+    output = run_limited(_READER, data, kind, seconds=_SECONDS)
     if output is None:
         raise Refused(_TOO_MUCH)
     read = json.loads(output)

@@ -6,8 +6,8 @@ labels, and problems, each with a place and a sentence. What is hidden in a file
 
 import json
 
-from offences.returns.limits import run
-from offences.returns.reader import NOBODY_COULD, nothing
+from offences.returns.limited_process import run_limited
+from offences.returns.reader import UNOPENED, unread_file
 from offences.returns.result import ReadFile, from_document
 
 __all__ = ["ReadFile", "read_file", "why_held_back"]
@@ -22,15 +22,17 @@ _TOO_MUCH = (
 def read_file(data: bytes, name: str, password: str = "") -> ReadFile:
     """What the reader sees in a file; never an exception, whatever the file."""
     answer = _run(data, {"name": name, "password": password})
-    return nothing(name, _TOO_MUCH) if answer is None else from_document(json.loads(answer))
+    return unread_file(name, _TOO_MUCH) if answer is None else from_document(json.loads(answer))
 
 
 def why_held_back(data: bytes, name: str) -> list[str]:
     """What the gate alone says of a file, one sentence a reason; its figures are not read."""
     answer = _run(data, {"name": name, "password": "", "gate": True})
-    return list(json.loads(answer)) if answer is not None else [NOBODY_COULD]
+    return list(json.loads(answer)) if answer is not None else [UNOPENED]
 
 
 def _run(data: bytes, request: dict[str, object]) -> bytes | None:
     # On stdin, since every user of a machine sees what programs are started with.
-    return run("offences.returns", json.dumps(request).encode() + b"\n" + data, seconds=_SECONDS)
+    return run_limited(
+        "offences.returns", json.dumps(request).encode() + b"\n" + data, seconds=_SECONDS
+    )

@@ -7,10 +7,10 @@ import json
 import sys
 
 from offences.refused import Refused
-from offences.returns.files import sheets_of
-from offences.returns.gate import shows_all
-from offences.returns.limits import limit
-from offences.returns.reader import NOBODY_COULD, gated, nothing, read_sheets
+from offences.returns.checks.hidden_data import hides_nothing
+from offences.returns.formats.files import open_file
+from offences.returns.limited_process import limit_process
+from offences.returns.reader import UNOPENED, gate_reasons, read_sheets, unread_file
 from offences.returns.result import to_json
 
 MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
@@ -24,7 +24,7 @@ _BROKEN = "This file cannot be read. Open it, save it anew, and try that one."
 def read_to_json(data: bytes, name: str, password: str) -> str:
     """What was read, as JSON; never an exception, whatever the file."""
     try:
-        return to_json(read_sheets(name, sheets_of(data, name, password)))
+        return to_json(read_sheets(name, open_file(data, name, password)))
     except Refused as refusal:
         why = str(refusal)
     except MemoryError:
@@ -32,20 +32,20 @@ def read_to_json(data: bytes, name: str, password: str) -> str:
     except BaseException as broken:  # whatever a broken file makes a reader do, a panic too
         print(type(broken).__name__, file=sys.stderr)
         why = _BROKEN
-    return to_json(nothing(name, why, shows_all=shows_all(data, name)))
+    return to_json(unread_file(name, why, shows_all=hides_nothing(data, name)))
 
 
 def looked_into(data: bytes, name: str) -> list[str]:
     """What the gate says, without a reading of the figures."""
     try:
-        return gated(sheets_of(data, name))
+        return gate_reasons(open_file(data, name))
     except BaseException as broken:  # as above: a file that cannot be opened is no clean one
         print(type(broken).__name__, file=sys.stderr)
-        return [] if shows_all(data, name) else [NOBODY_COULD]
+        return [] if hides_nothing(data, name) else [UNOPENED]
 
 
 def main() -> None:
-    limit(MEMORY, SECONDS, FILLED)
+    limit_process(MEMORY, SECONDS, FILLED)
     asked = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     if asked.get("gate"):

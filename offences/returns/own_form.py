@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from offences.returns.sheet import Place, Problem, Sheet
+from offences.returns.sheet import Position, Problem, Sheet
 from offences.statistics.years import Year
 
 NOT_COUNTS = "No counts are read from this sheet."
@@ -26,7 +26,7 @@ LONGEST = 1000  # characters of one answer that are kept
 
 
 @dataclass(frozen=True)
-class Question:
+class FormQuestion:
     """One question on recording practice. `ref` is printed beside it and never given to another."""
 
     ref: str
@@ -39,21 +39,21 @@ class Question:
 
 YES, NO, PARTLY = "Yes", "No", "Partly"
 QUESTIONS = (
-    Question(
+    FormQuestion(
         "P1",
         "flag",
         "Do you mark crimes as online (the cyber flag or a similar marker)?",
         "“Partly” if only some officers, systems or kinds of crime use it.",
         (YES, NO, PARTLY),
     ),
-    Question(
+    FormQuestion(
         "P2",
         "flag_since",
         "Since which financial year has it been used for these offences?",
         "The first full year, April to March, such as 2017/18.",
         is_year=True,
     ),
-    Question(
+    FormQuestion(
         "P3",
         "changed",
         "Did the way in which you record or count these offences change in the years asked about, "
@@ -61,27 +61,27 @@ QUESTIONS = (
         "A new crime system, a new rule, another way of searching.",
         (YES, NO),
     ),
-    Question(
+    FormQuestion(
         "P4",
         "changed_year",
         "If so: which is the first financial year counted in the new way?",
         "One year, such as 2017/18.",
         is_year=True,
     ),
-    Question(
+    FormQuestion(
         "P5",
         "changed_what",
         "If so: what changed?",
         "One or two sentences. They may be published.",
     ),
-    Question(
+    FormQuestion(
         "P6",
         "counts",
         "Do your figures count offences or victims?",
         "We ask for offences. If you count victims, say so here.",
         ("Offences", "Victims", "Something else (say what below)"),
     ),
-    Question(
+    FormQuestion(
         "P7",
         "non_recent",
         "Do your figures include offences that happened in an earlier year and were recorded in "
@@ -89,7 +89,7 @@ QUESTIONS = (
         "Counted by the date on which they were recorded, they do.",
         (YES, NO, "Not known"),
     ),
-    Question(
+    FormQuestion(
         "P8",
         "remarks",
         "What else should readers of these figures know?",
@@ -100,7 +100,7 @@ HELD = "held_figures"
 """The key of the answer about the figures that we hold, beside those of the questions."""
 
 ALL_RIGHT, SOME_WRONG = "All are right", "Some are not right"
-HELD_QUESTION = Question(
+HELD_QUESTION = FormQuestion(
     "H0",
     HELD,
     "Are all of these figures right?",
@@ -117,14 +117,14 @@ _HELD_REF = re.compile(rf"({_SLUG})/((?:19|20)\d\d)")
 _PLAIN_COUNT = re.compile(r"\d+")
 
 
-def code_of(round_slug: str, force_slug: str, request: int) -> str:
+def form_code(round_slug: str, force_slug: str, request: int) -> str:
     """Eight signs by which a changed line, or a sheet of another form, is noticed."""
     said = f"return form 1/{round_slug}/{force_slug}/{request}"
     return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 def cover_line(round_slug: str, force_slug: str, request: int) -> str:
-    code = code_of(round_slug, force_slug, request)
+    code = form_code(round_slug, force_slug, request)
     return f"Return form {code}, round {round_slug}, force {force_slug}, request {request}"
 
 
@@ -180,7 +180,7 @@ class FilledForm:
     problems: tuple[str, ...]  # what does not fit together, a sentence each
 
 
-def form_of(sheets: list[Sheet]) -> FilledForm | None:
+def read_form(sheets: list[Sheet]) -> FilledForm | None:
     """The form that a file is; None where no cover of ours is in it."""
     covers = list(dict.fromkeys(m.groups() for s in sheets for m in _found(s, _COVER)))
     if not covers:
@@ -189,7 +189,7 @@ def form_of(sheets: list[Sheet]) -> FilledForm | None:
     problems: list[str] = []
     if len(covers) > 1:
         problems.append("This file has the covers of several return forms: it was read as one.")
-    if code != code_of(round_slug, force_slug, int(request)):
+    if code != form_code(round_slug, force_slug, int(request)):
         problems.append(
             "The line on the cover that names the round and the force was changed. Make sure whose "
             "figures these are."
@@ -219,7 +219,7 @@ def form_of(sheets: list[Sheet]) -> FilledForm | None:
     )
 
 
-def counted(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
+def counted_sheets(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
     """The sheets on which counts are looked for: of our own form not those that say they have none.
 
     The figures that we hold stand on one of those, and are no answer.
@@ -229,7 +229,7 @@ def counted(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
     return [sheet for sheet in sheets if NOT_COUNTS not in sheet.cells.values()]
 
 
-def unread(
+def unread_entries(
     sheets: list[Sheet], form: FilledForm | None, read: set[tuple[str, str | None]]
 ) -> list[Problem]:
     """What was typed into a table of our form and is not among what was `read`: sheet and cell."""
@@ -304,7 +304,7 @@ def _typed(sheet: Sheet) -> list[FormEntry]:
     ]
 
 
-def _in_table(sheet: Sheet) -> Iterator[tuple[Place, str]]:
+def _in_table(sheet: Sheet) -> Iterator[tuple[Position, str]]:
     """What stands in the columns of the years, below their headings."""
     years: set[int] = set()
     for (row, column), text in sorted(sheet.cells.items()):

@@ -1,10 +1,10 @@
 """The picture of a sheet: its cells as they stand, and what each was taken for."""
 
 from offences.returns.result import SheetPicture
-from offences.returns.sheet import Place, Sheet
+from offences.returns.sheet import Position, Sheet
 
 
-def picture_of(sheet: Sheet, roles: dict[Place, str]) -> SheetPicture:
+def picture_of(sheet: Sheet, roles: dict[Position, str]) -> SheetPicture:
     """One sheet for the screen; `roles` are those that the reader gave while it read."""
     return SheetPicture(
         sheet.name,

@@ -3,24 +3,24 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from offences.returns.blocks import Block, blocks_of
-from offences.returns.columns import columns_of
-from offences.returns.files import OpenedFile
-from offences.returns.gate import quarantine
-from offences.returns.listing import is_listing, read_listing
-from offences.returns.observe import ReadTableer, context_of
-from offences.returns.own_form import counted, form_of, unread
-from offences.returns.personal import Personal, personal_columns
+from offences.returns.checks.conflicts import find_conflicts
+from offences.returns.checks.hidden_data import quarantine_reasons
+from offences.returns.checks.personal_data import PersonalColumn, personal_columns
+from offences.returns.formats.files import OpenedFile
+from offences.returns.labels.label_words import ROLES
+from offences.returns.observations import ReadTableer, context_of
+from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.picture import picture_of
-from offences.returns.reconcile import reconcile
 from offences.returns.result import ReadFile, SheetPicture
-from offences.returns.rows import is_line
-from offences.returns.said import Said
-from offences.returns.sheet import Observation, Place, Problem, ReadTable, Row, Sheet, Table
-from offences.returns.tables import tables_of
-from offences.returns.words import ROLES
+from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, SheetRow, Table
+from offences.returns.tables.blocks import SheetBlock, find_blocks
+from offences.returns.tables.boundaries import find_tables
+from offences.returns.tables.columns import classify_columns
+from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.listings import is_listing, read_listing
+from offences.returns.tables.row_kinds import is_line
 
-NOBODY_COULD = "Nobody could look into it."
+UNOPENED = "Nobody could look into it."
 
 
 class ReadSheet(NamedTuple):
@@ -28,15 +28,15 @@ class ReadSheet(NamedTuple):
 
     tables: list[ReadTable]
     problems: list[Problem]
-    roles: dict[Place, str]  # what each cell was taken for
+    roles: dict[Position, str]  # what each cell was taken for
 
 
 def read_sheet(sheet: Sheet) -> ReadSheet:
-    blocks, lines = blocks_of(sheet)
+    blocks, lines = find_blocks(sheet)
     roles = _outside(blocks, lines)
     found: list[ReadTable] = []
     problems: list[Problem] = []
-    tables = [table for block in blocks for table in tables_of(sheet, block)]
+    tables = [table for block in blocks for table in find_tables(sheet, block)]
     first = min((t.range_start for t in tables), default=0)
     title = [row.text for row in lines if row.number < first]
     title += tables[0].above if tables else []
@@ -72,14 +72,16 @@ def _all_notes(sheet: Sheet) -> ReadSheet:
     return ReadSheet([], [], dict.fromkeys(sheet.cells, "note"))
 
 
-def _outside(blocks: list[Block], lines: list[Row]) -> dict[Place, str]:
+def _outside(blocks: list[SheetBlock], lines: list[SheetRow]) -> dict[Position, str]:
     """Every cell as it is before a table takes it: a line of words, or ignored."""
     rows = [(row, "note") for row in lines]
     rows += [(row, "note" if is_line(row) else "ignored") for b in blocks for row in b.rows]
     return {(row.number, column): role for row, role in rows for column in row.cells}
 
 
-def _lines_over(table: Table, tables: list[Table], lines: list[Row]) -> tuple[list[str], list[str]]:
+def _lines_over(
+    table: Table, tables: list[Table], lines: list[SheetRow]
+) -> tuple[list[str], list[str]]:
     """Lines of words between this table and what ends above it: in its columns, and beside."""
     start = table.range_start
     end = max((t.range_end for t in tables if t.range_end < start), default=0)
@@ -89,10 +91,10 @@ def _lines_over(table: Table, tables: list[Table], lines: list[Row]) -> tuple[li
     return [row.text for row in own], [row.text for row in between if row not in own]
 
 
-def _read_table(table: Table, context: Said) -> tuple[ReadTable | None, list[Problem]]:
+def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, list[Problem]]:
     if context.left_out:
         return None, []
-    columns = columns_of(table)
+    columns = classify_columns(table)
     if not columns.data:
         if is_listing(table, columns):
             counted, problems = read_listing(table, columns, context)
@@ -120,15 +122,15 @@ def _is_understood(found: list[Observation]) -> bool:
 
 def read_sheets(name: str, file: OpenedFile) -> ReadFile:
     """Everything that an opened file says."""
-    form = form_of(file.sheets)
+    form = read_form(file.sheets)
     tables: list[ReadTable] = []
     problems = [
         *file.problems,
         *(Problem("", None, each) for each in (form.problems if form else ())),
     ]
     pictures: list[SheetPicture] = []
-    personal: list[Personal] = []
-    counts = counted(file.sheets, form)
+    personal: list[PersonalColumn] = []
+    counts = counted_sheets(file.sheets, form)
     for sheet in file.sheets:
         read = read_sheet(sheet) if sheet in counts else _all_notes(sheet)
         tables += read.tables
@@ -136,29 +138,29 @@ def read_sheets(name: str, file: OpenedFile) -> ReadFile:
         pictures.append(picture_of(sheet, read.roles))
         personal += personal_columns(sheet, read.roles)
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
-    problems += unread(file.sheets, form, cells)
+    problems += unread_entries(file.sheets, form, cells)
     if not tables and not problems:
         problems.append(Problem("", None, "No table of figures was found in this file."))
     return ReadFile(
         name,
         tuple(tables),
         tuple(problems),
-        tuple(reconcile(tables)),
+        tuple(find_conflicts(tables)),
         tuple(file.hidden),
         form,
         tuple(pictures),
-        tuple(quarantine(file.sheets, file.hidden, file.carried, personal)),
+        tuple(quarantine_reasons(file.sheets, file.hidden, file.carried, personal)),
         tuple(each.column for each in personal),
     )
 
 
-def gated(file: OpenedFile) -> list[str]:
+def gate_reasons(file: OpenedFile) -> list[str]:
     """What the gate says of a file that nobody reads the figures of."""
     personal = [each for sheet in file.sheets for each in personal_columns(sheet, {})]
-    return quarantine(file.sheets, file.hidden, file.carried, personal)
+    return quarantine_reasons(file.sheets, file.hidden, file.carried, personal)
 
 
-def nothing(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
+def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
     """The answer for a file of which nothing was read.
 
     The gate could not look into it either: it is held back, unless it is of a kind that hides
@@ -167,4 +169,4 @@ def nothing(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
     problem = Problem("", None, why)
     if shows_all:
         return ReadFile(name, problems=(problem,))
-    return ReadFile(name, problems=(problem,), quarantine=(NOBODY_COULD,), unopened=True)
+    return ReadFile(name, problems=(problem,), quarantine=(UNOPENED,), unopened=True)

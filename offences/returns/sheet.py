@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-type Place = tuple[int, int]  # row, column, from 1
+type Position = tuple[int, int]  # row, column, from 1
 
 
-def letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """3 → “C”, 28 → “AB”."""
     said = ""
     while column:
@@ -15,7 +15,7 @@ def letters(column: int) -> str:
     return said
 
 
-def place_of(address: str) -> Place:
+def parse_address(address: str) -> Position:
     """“C7” and “R7C3” → (7, 3)."""
     if found := re.fullmatch(r"R(-?\d+)C(\d+)", address):
         return int(found[1]), int(found[2])
@@ -31,17 +31,17 @@ class Sheet:
     """The visible cells of a sheet as text; rows and columns are counted as programs do."""
 
     name: str
-    cells: dict[Place, str]
+    cells: dict[Position, str]
     merged: tuple[tuple[int, int, int, int], ...] = ()  # first row and column, last row and column
-    faults: dict[Place, str] = field(default_factory=dict)  # cells without a value, and why
+    faults: dict[Position, str] = field(default_factory=dict)  # cells without a value, and why
     hidden: tuple[str, ...] = ()  # “C” or “14”
     in_page: bool = False  # a table of a page or letter: R3C2
     over: tuple[str, ...] = ()  # the lines of the page or letter above such a table
 
     def address(self, row: int, column: int) -> str:
-        return f"R{row}C{column}" if self.in_page else f"{letters(column)}{row}"
+        return f"R{row}C{column}" if self.in_page else f"{column_letters(column)}{row}"
 
-    def spans(self) -> dict[Place, Place]:
+    def spans(self) -> dict[Position, Position]:
         """The last row and column of each merged cell, by its first."""
         return {(r1, c1): (r2, c2) for r1, c1, r2, c2 in self.merged}
 
@@ -54,7 +54,7 @@ class Problem:
 
 
 @dataclass
-class Row:
+class SheetRow:
     """One row of a block: its cells that hold anything."""
 
     number: int
@@ -73,11 +73,13 @@ class Table:
 
     sheet: Sheet
     above: list[str] = field(default_factory=list)
-    header: list[Row] = field(default_factory=list)
-    body: list[Row] = field(default_factory=list)  # data rows
-    sections: dict[int, list[Row]] = field(default_factory=dict)  # row number → the lines over it
+    header: list[SheetRow] = field(default_factory=list)
+    body: list[SheetRow] = field(default_factory=list)  # data rows
+    sections: dict[int, list[SheetRow]] = field(
+        default_factory=dict
+    )  # row number → the lines over it
     left_blank: set[int] = field(default_factory=set)  # rows of which only the label is there
-    roles: dict[Place, str] = field(default_factory=dict)  # what each cell was taken for
+    roles: dict[Position, str] = field(default_factory=dict)  # what each cell was taken for
     _columns: tuple[int, list[int]] = (0, [])
 
     def heading(self, column: int) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from offences.models import Breakdown, BreakdownKind, FoiRound, FoiSubmission, Measure
-from offences.returns.own_form import code_of, cover_line
+from offences.returns.own_form import cover_line, form_code
 from offences.rounds.sheets import Form, FormTable, Held, workbook
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year, years_between
@@ -74,7 +74,7 @@ class _Asked:
         round_, force = submission.round, submission.force
         return Form(
             line=cover_line(round_.slug, force.slug, submission.number),
-            code=code_of(round_.slug, force.slug, submission.number),
+            code=form_code(round_.slug, force.slug, submission.number),
             force=force.name,
             request=round_.name,
             reference=submission.reference,

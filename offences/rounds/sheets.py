@@ -27,7 +27,7 @@ from offences.returns.own_form import (
     PRACTICE_COLUMNS,
     QUESTIONS,
     YES,
-    Question,
+    FormQuestion,
     held_ref,
     table_line,
 )
@@ -280,7 +280,7 @@ def _practice(sheet: Worksheet, form: Form) -> None:
     sheet.print_title_rows = "5:5"
 
 
-def _ask(sheet: Worksheet, row: int, question: Question, years: Iterable[Year]) -> None:
+def _ask(sheet: Worksheet, row: int, question: FormQuestion, years: Iterable[Year]) -> None:
     for column, text in ((1, question.ref), (2, question.text), (4, question.how)):
         _put(sheet, row, column, text, alignment=WRAP)
     answer = sheet.cell(row, 3)

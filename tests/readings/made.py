@@ -7,7 +7,7 @@ from offences.intake.returns import ReadingAnswers, ReadingPlan
 from offences.intake.returns.answers import LabelAnswer, word_key
 from offences.intake.returns.uploads import save_read as keep_what_was_seen
 from offences.models import Breakdown, Category, Measure, Reading
-from offences.returns.files import sheets_of
+from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests import worlds
@@ -16,7 +16,7 @@ from tests.readings.conftest import workbook
 
 def see(data: bytes, name: str, password: str = "") -> ReadFile:
     """What the reader sees, without the process of its own that a server has."""
-    return read_sheets(name, sheets_of(data, name))
+    return read_sheets(name, open_file(data, name))
 
 
 def brought(w: SimpleNamespace, *rows, name: str = "northshire.xlsx", title="Data") -> Reading:

@@ -157,7 +157,7 @@ class TestNotLookedInto:
         assert "The letter that tells the force" not in said
 
     def test_a_file_that_takes_too_long_is_held_back(self, world):
-        with patch("offences.returns.run", return_value=None):
+        with patch("offences.returns.run_limited", return_value=None):
             found = to_document(read_file(workbook(*LISTING), "a.xlsx"))
         assert (found["unopened"], found["quarantine"]) == (True, ["Nobody could look into it."])
 

@@ -5,10 +5,10 @@ import string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offences.returns.cells import BLANK, read_count
-from offences.returns.files import OpenedFile
+from offences.returns.formats.files import OpenedFile
+from offences.returns.labels.cell_counts import BLANK, parse_count
 from offences.returns.reader import read_sheets
-from offences.returns.sheet import place_of
+from offences.returns.sheet import parse_address
 from tests.returns.grids import sheet_of
 
 WORDS = [
@@ -42,11 +42,11 @@ def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page
         assert (each.value is None) != (each.marker is None)
         if each.cell is None:
             continue
-        row, column = place_of(each.cell)
+        row, column = parse_address(each.cell)
         assert 1 <= row <= len(rows)
         assert 1 <= column <= max(map(len, rows))
         text = sheet.cells.get((row, column), "")
-        count = read_count(text) if text else BLANK
+        count = parse_count(text) if text else BLANK
         if count is None:
             assert each.marker == "unreadable"
         else:

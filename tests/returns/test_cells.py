@@ -2,7 +2,12 @@
 
 import pytest
 
-from offences.returns.cells import Count, is_fraction, read_count, without_marks
+from offences.returns.labels.cell_counts import (
+    CellCount,
+    is_fraction,
+    parse_count,
+    without_footnotes,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,7 +19,7 @@ from offences.returns.cells import Count, is_fraction, read_count, without_marks
     ],
 )  # fmt: skip
 def test_a_count_is_read_in_every_dress(text, value):
-    assert read_count(text) == Count(value)
+    assert parse_count(text) == CellCount(value)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +32,7 @@ def test_a_count_is_read_in_every_dress(text, value):
     ],
 )  # fmt: skip
 def test_a_withheld_count_keeps_the_limits_that_are_stated(text, low, high):
-    assert read_count(text) == Count(None, "suppressed", low, high)
+    assert parse_count(text) == CellCount(None, "suppressed", low, high)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +46,12 @@ def test_a_withheld_count_keeps_the_limits_that_are_stated(text, low, high):
     ],
 )  # fmt: skip
 def test_a_marker_is_never_nought(text, marker):
-    assert read_count(text) == Count(marker=marker)
+    assert parse_count(text) == CellCount(marker=marker)
 
 
 @pytest.mark.parametrize("text", ["see note below", "#REF!", "Rape", "0.25", "-84", "25%"])
 def test_what_is_no_count_is_not_guessed(text):
-    assert read_count(text) is None
+    assert parse_count(text) is None
 
 
 @pytest.mark.parametrize("text", ["0.25", "-84", "25%", "-1"])
@@ -57,4 +62,4 @@ def test_a_share_or_a_change_is_told_from_words(text):
 
 @pytest.mark.parametrize("text", ["Rape*", "Rape (1)", "Rape [2]", "Rape¹", "Rape (1) (2)"])
 def test_footnote_marks_are_no_part_of_a_label(text):
-    assert without_marks(text) == "Rape"
+    assert without_footnotes(text) == "Rape"

@@ -9,7 +9,7 @@ import xlwt
 from openpyxl.comments import Comment
 
 from offences.returns import read_file
-from offences.returns.files import OpenedFile
+from offences.returns.formats.files import OpenedFile
 from offences.returns.reader import read_sheets
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows, sheet_of

@@ -9,7 +9,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from offences import returns
 from offences.returns import read_file
-from offences.returns.locks import LOCKED, NOT_HERE, WRONG
+from offences.returns.formats.locks import CANNOT_UNLOCK, LOCKED, WRONG_PASSWORD
 from offences.returns.result import to_json
 from tests.imports.files import ods_of, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows
@@ -98,7 +98,7 @@ def test_without_its_password_a_file_says_that_it_is_locked(name):
 @pytest.mark.parametrize("name", FILES)
 def test_a_wrong_password_is_told_and_not_repeated(name):
     read = read_file(FILES[name], name, "hunter2")
-    assert (read.tables, [p.message for p in read.problems]) == ((), [WRONG])
+    assert (read.tables, [p.message for p in read.problems]) == ((), [WRONG_PASSWORD])
     assert "hunter2" not in to_json(read)
 
 
@@ -109,7 +109,7 @@ def test_a_password_for_a_file_that_has_none_does_no_harm(data, name):
     assert len(read_file(data, name, WORD).tables) == 1
 
 
-@pytest.mark.parametrize(("word", "said"), [("", LOCKED), (WORD, NOT_HERE)])
+@pytest.mark.parametrize(("word", "said"), [("", LOCKED), (WORD, CANNOT_UNLOCK)])
 def test_a_locked_opendocument_file_says_that_it_cannot_be_opened(word, said):
     parts = parts_of(ods_of({"Data": ROWS}))
     entry = b"<manifest:file-entry"
@@ -127,7 +127,7 @@ def test_no_other_program_sees_the_password(monkeypatch):
         asked.append(args)
         return b"{}"
 
-    monkeypatch.setattr(returns, "run", run)
+    monkeypatch.setattr(returns, "run_limited", run)
     read_file(b"", "a.xlsx", WORD)
     ((module, data),) = asked
     assert module == "offences.returns"

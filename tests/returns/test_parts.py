@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.returns.parts import months_of
+from offences.returns.labels.months import parse_months
 
 
 @pytest.mark.parametrize(
@@ -18,14 +18,14 @@ from offences.returns.parts import months_of
     ],
 )  # fmt: skip
 def test_a_part_of_a_financial_year(words, months):
-    assert months_of(words, "financial") == months
+    assert parse_months(words, "financial") == months
 
 
 @pytest.mark.parametrize(
     ("words", "months"), [("Q1", (1, 3)), ("2018 (to June)", (1, 6)), ("Q4 2018", (10, 12))]
 )
 def test_a_part_of_a_calendar_year(words, months):
-    assert months_of(words, "calendar") == months
+    assert parse_months(words, "calendar") == months
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_a_part_of_a_calendar_year(words, months):
      "15 April 2018 - 30 June 2018"],
 )  # fmt: skip
 def test_months_that_are_not_known_are_not_guessed(words):
-    assert months_of(words, "financial") is None
+    assert parse_months(words, "financial") is None

@@ -1,7 +1,7 @@
 """The picture of a sheet: every cell with what it was taken for."""
 
 from offences.returns import read_file
-from offences.returns.files import OpenedFile
+from offences.returns.formats.files import OpenedFile
 from offences.returns.reader import read_sheet, read_sheets
 from offences.returns.result import ReadFile, from_document, to_document, to_report
 from tests.imports.files import xlsx_of

@@ -2,8 +2,8 @@
 
 import pytest
 
+from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.reader import read_sheet
-from offences.returns.reconcile import reconcile
 from offences.returns.sheet import Observation, ReadTable, Sheet
 from tests.returns.grids import Rows, sheet_of
 
@@ -16,7 +16,7 @@ def told(*sheets: Rows | Sheet) -> list[tuple[str | None, str]]:
     for number, rows in enumerate(sheets, 1):
         sheet = rows if isinstance(rows, Sheet) else sheet_of(rows, name=f"S{number}")
         tables += read_sheet(sheet).tables
-    return [(problem.cell, problem.message) for problem in reconcile(tables)]
+    return [(problem.cell, problem.message) for problem in find_conflicts(tables)]
 
 
 def column(*cells: object) -> Rows:
@@ -217,5 +217,5 @@ def test_it_needs_nothing_but_what_was_read():
     cells = [("B2", 14, False), ("B3", 10, False), ("B4", 52, True)]
     seen = [Observation(c, "2018/19", "financial", {}, value=v, total=t) for c, v, t in cells]
     table = ReadTable("Data", "A1:B4", tuple(seen), total_rows=frozenset({4}))
-    (problem,) = reconcile([table])
+    (problem,) = find_conflicts([table])
     assert (problem.sheet, problem.cell) == ("Data", "B4")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.returns.years import year_of
+from offences.returns.labels.years import parse_year
 
 
 @pytest.mark.parametrize(
@@ -16,13 +16,13 @@ from offences.returns.years import year_of
     ],
 )  # fmt: skip
 def test_a_financial_year_in_every_spelling(text):
-    found = year_of(text)
+    found = parse_year(text)
     assert (found.label, found.kind, found.part, found.rest) == ("2018/19", "financial", "", "")
 
 
 @pytest.mark.parametrize("text", ["2018", "Calendar year 2018", "Jan - Dec 2018"])
 def test_a_calendar_year(text):
-    assert (year_of(text).label, year_of(text).kind) == ("2018", "calendar")
+    assert (parse_year(text).label, parse_year(text).kind) == ("2018", "calendar")
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,14 @@ def test_a_calendar_year(text):
      "2018/19 YTD", "2018/19 (6 months)", "H1 2018/19", "April to September 2018"],
 )  # fmt: skip
 def test_a_part_of_a_year_keeps_its_words(text):
-    found = year_of(text)
+    found = parse_year(text)
     assert found.label == "2018/19"
     assert found.part == text
 
 
 @pytest.mark.parametrize("text", ["2014/15 to 2018/19", "2014-2018", "2011 to 2016"])
 def test_several_years_are_no_year(text):
-    found = year_of(text)
+    found = parse_year(text)
     assert found.several
     assert not found.label
 
@@ -48,8 +48,8 @@ def test_several_years_are_no_year(text):
     ["16-17", "0-17", "FOI request 1234/19", "Sexual Offences Act 2003", "Mayfield", "Total", ""],
 )
 def test_what_names_no_year(text):
-    assert year_of(text) is None
+    assert parse_year(text) is None
 
 
 def test_words_beside_a_year_are_kept():
-    assert year_of("Male victims 2018/19").rest == "Male victims"
+    assert parse_year("Male victims 2018/19").rest == "Male victims"

@@ -8,7 +8,7 @@ import pytest
 
 from offences import counts
 from offences.models import Breakdown, Category
-from offences.returns.own_form import code_of
+from offences.returns.own_form import form_code
 from offences.rounds import file_name, workbook_for, workbooks_of
 from tests import worlds
 from tests.rounds.filled import filled, kept, opened, place_of, read, read_cells
@@ -66,7 +66,7 @@ def test_each_breakdown_has_a_sheet_with_the_years_across_and_the_stated_total_l
 
 def test_the_cover_says_whose_form_it_is_and_that_no_names_belong_in_it(w):
     said = [cell.value for row in opened(w.form)["Cover"].iter_rows() for cell in row if cell.value]
-    code = code_of("2019", "northshire", 1)
+    code = form_code("2019", "northshire", 1)
     assert f"Return form {code}, round 2019, force northshire, request 1" in said
     assert "Northshire Police" in said
     assert any("No names" in text for text in said)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from offences.intake.spreadsheets import TextSheet, sheets_of
 from offences.refused import Refused
-from offences.returns.sheet import letters
+from offences.returns.sheet import column_letters
 
 LARGEST = 25 * 1024 * 1024
 ROWS = 100  # of a sheet at one time
@@ -216,12 +216,14 @@ def _sheet(sheets: list[TextSheet], place: Place) -> SheetPaper:
     shown = min(wide, COLUMNS)
     notes = [note for each in sheets for note in each.notes]
     if wide > shown:
-        notes.append(f"Columns {letters(shown + 1)} to {letters(wide)} are not shown.")
+        notes.append(
+            f"Columns {column_letters(shown + 1)} to {column_letters(wide)} are not shown."
+        )
     return SheetPaper(
         notes=tuple(notes),
         names=tuple(each.name for each in seen),
         sheet=number,
-        columns=tuple(letters(column) for column in range(1, shown + 1)),
+        columns=tuple(column_letters(column) for column in range(1, shown + 1)),
         rows=tuple((row, _cells(sheet, row, cells, shown)) for row, cells in some),
         number_of_rows=len(numbers),
         before=numbers[max(0, start - ROWS)] if start else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from offences.intake.returns.answers import OUT, ReadingAnswers, place_key
 from offences.intake.returns.cells import CountCell, Identity, Obstacle
-from offences.returns.years import year_of
+from offences.returns.labels.years import parse_year
 from offences.statistics.cells import Range
 from offences.statistics.notation import LARGEST, Entry, NotACount, months_in, read_entry
 from offences.statistics.years import Year
@@ -149,7 +149,7 @@ def _months(part: CountCell) -> Months:
     """The months of a part year; a part whose months nobody knows is no figure."""
     seen = part.observation
     months = seen.get("part")
-    others = [year_of(text) for text in seen["labels"].get("other", ())]
+    others = [parse_year(text) for text in seen["labels"].get("other", ())]
     if not months and not any(year and year.part for year in others):
         return None
     if seen["year_kind"] == "calendar":

@@ -18,9 +18,9 @@ from offences.intake.returns.labels import LabelMeanings
 from offences.intake.returns.problems import ReadingProblem, told_of_ours
 from offences.intake.returns.sorting import NO_YEAR, CellSorter
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
-from offences.returns.recheck import recheck
+from offences.returns.checks.conflicts import recheck
 from offences.returns.result import table_from
-from offences.returns.sheet import place_of
+from offences.returns.sheet import parse_address
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from offences.trends.previous import PreviousFigures
@@ -225,7 +225,7 @@ def _text_at(found: Mapping[str, Any]) -> Callable[[str], str]:
         name, _, at = place.rpartition("!")
         if not at or name not in sheets:
             return ""
-        row, column = place_of(at)
+        row, column = parse_address(at)
         texts = sheets[name].get(row, [])
         return str(texts[column - 1]) if 0 < column <= len(texts) else ""
 

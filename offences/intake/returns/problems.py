@@ -7,7 +7,7 @@ from typing import Any
 
 from offences.counts import CellKey
 from offences.models import FoiQuery
-from offences.returns.recheck import Corrections, recheck
+from offences.returns.checks.conflicts import Corrections, recheck
 from offences.returns.result import table_from
 
 _CHANGES = re.compile(

@@ -28,8 +28,8 @@ from offences.intake.returns.matching import CellOwners
 from offences.intake.returns.narrowing import narrowing
 from offences.models import Category, FoiSubmission, Measure
 from offences.models.force import folded as folded_force
-from offences.returns.words import is_total
-from offences.returns.years import year_of
+from offences.returns.labels.label_words import is_total
+from offences.returns.labels.years import parse_year
 from offences.statistics.years import Year
 
 NO_YEAR = "no year"
@@ -356,7 +356,7 @@ def _narrowed(sheet: str, text: str, word: str) -> Obstacle:
 
 
 def _is_part(text: str) -> bool:
-    return bool((year := year_of(text)) and year.part)
+    return bool((year := parse_year(text)) and year.part)
 
 
 def _of_a_part(sheet: str, text: str) -> Obstacle:
@@ -391,7 +391,7 @@ def _others(seen: Observation, words: LabelMeanings) -> list[str]:
         text
         for text in seen["labels"].get("other", ())
         if not (is_total(text) and words.says_all(text))
-        and not ((year := year_of(text)) and (year.part or year.label) and not year.rest)
+        and not ((year := parse_year(text)) and (year.part or year.label) and not year.rest)
     ]
 
 

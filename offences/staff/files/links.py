@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from offences.models import Reading
-from offences.returns.sheet import place_of
+from offences.returns.sheet import parse_address
 from offences.staff.files.sheet_picture import SheetPicture
 
 
@@ -19,7 +19,7 @@ def address_of(reading: Reading, **at: str | int) -> str:
 def row_and_column(cell: str) -> tuple[int, int]:
     """“AB12” → 12, 28; “R3C2” → 3, 2. The first ones of anything else, such as a spot on a page."""
     try:
-        return place_of(cell)
+        return parse_address(cell)
     except ValueError:
         return 1, 1
 

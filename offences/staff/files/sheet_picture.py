@@ -6,7 +6,7 @@ from typing import Any
 
 from offences.intake.returns import ReadingPlan
 from offences.models import folded_label
-from offences.returns.sheet import letters, place_of
+from offences.returns.sheet import column_letters, parse_address
 
 ROWS, COLUMNS = 100, 60  # of a sheet at one time
 LONG, SHORT = 24, 12  # letters
@@ -129,7 +129,7 @@ def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> She
 
 def _heading(sheet: Mapping[str, Any], column: int) -> str:
     """“C”; on a page, whose cells are named R2C3, “3”."""
-    return str(column) if sheet.get("in_page") else letters(column)
+    return str(column) if sheet.get("in_page") else column_letters(column)
 
 
 def places_of_labels(plan: ReadingPlan) -> dict[tuple[str, str], str]:
@@ -139,14 +139,14 @@ def places_of_labels(plan: ReadingPlan) -> dict[tuple[str, str], str]:
         for number, cells in sheet["rows"]:
             for column, text in enumerate(cells, 1):
                 in_page = sheet.get("in_page")
-                at = f"R{number}C{column}" if in_page else f"{letters(column)}{number}"
+                at = f"R{number}C{column}" if in_page else f"{column_letters(column)}{number}"
                 if text and sheet["roles"].get(at) in ("label", "year", "total"):
                     found.setdefault((sheet["name"], folded_label(text)), at)
     return found
 
 
 def _hidden_columns(sheet: Mapping[str, Any]) -> set[int]:
-    return {place_of(f"{name}1")[1] for name in sheet["hidden"] if name.isalpha()}
+    return {parse_address(f"{name}1")[1] for name in sheet["hidden"] if name.isalpha()}
 
 
 class _Painter:
@@ -186,7 +186,7 @@ class _Painter:
         return tuple(cells)
 
     def _cell(self, number: int, column: int, texts: list[str], hidden_row: bool) -> PictureCell:
-        letter = letters(column)
+        letter = column_letters(column)
         in_page = self.sheet.get("in_page")
         address = f"R{number}C{column}" if in_page else f"{letter}{number}"
         if column in self.hidden or hidden_row:

@@ -1,0 +1,1 @@
+"""Checks: what a person should look at, and what nobody should see by accident."""

@@ -1,0 +1,171 @@
+"""Columns that look as if they told of one person: names, dates of birth, where they live.
+
+A return is of numbers. A list of crimes may carry a child's name by accident, and then nobody but
+the data lead should see it. Force names, offences, categories, reference numbers and dates of
+record are what returns are made of: they are none of these.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from offences.returns.labels.cell_counts import cached, plain_text
+from offences.returns.labels.given_names import GIVEN_NAMES
+from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.years import parse_day
+from offences.returns.sheet import Position, Sheet, column_letters
+from offences.returns.tables.row_kinds import is_value, names_year
+
+
+class PersonalColumn(NamedTuple):
+    """One column, and what its cells look like."""
+
+    column: str  # “Data!C”; “page 1 table 2!C3” on a page
+    looks_like: str
+    heading: str
+
+
+_PERSON = (
+    r"(?:victim|child|suspect|offender|accused|defendant|complainant|aggrieved|witness|informant"
+    r"|perpetrator|nominal|person|officer|oic|parent|guardian|reported by|contact)"
+)
+_HEADINGS = {
+    "dates of birth": rf"(?:{_PERSON}'?s? )?(?:d\.? ?o\.? ?b\.?|(?:date|day) of birth"
+    r"|birth ?dates?|birthday|born(?: on)?)",
+    "people's names": rf"(?:{_PERSON}'?s? )?(?:sur ?names?|fore ?names?|(?:first|last|middle"
+    rf"|given|family|full|maiden|preferred) ?names?)|{_PERSON}'?s? names?|alias(?:es)?",
+    "e-mail addresses": r".*\be-?mails?(?: addresse?s?)?",
+    "telephone numbers": r".*\b(?:(?:tele)?phone|mobile|tel)\.?(?: (?:no|number|num)s?\.?)?",
+    "postcodes": r".*\b(?:post ?codes?|zip ?codes?)",
+    "addresses": rf"(?:{_PERSON}'?s? |home |full |postal |street |current |offence |incident )*"
+    r"address(?:es)?(?: line)?(?: ?\d)?|house (?:no|number|name)|ip address(?:es)?",
+    "numbers of one person": r".*\b(?:nhs|national insurance|ni|passport|pnc ?id|nino)"
+    r"(?: ?(?:no|number|num|id))?s?\.?",
+    "accounts of what happened": r"m\.?o\.?|modus operandi(?: .*)?|circumstances|narrative"
+    r"|(?:crime|incident|offence) (?:summary|notes?|details?|text|circumstances)"
+    r"|what happened|summary of (?:crime|incident|offence|circumstances)|free ?text",
+}
+_HEADING_RES = {what: re.compile(words, re.IGNORECASE) for what, words in _HEADINGS.items()}
+_ANY_HEADING = re.compile("|".join(f"(?:{words})" for words in _HEADINGS.values()), re.IGNORECASE)
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?:\+44|0044|0)[\s().-]*(?:\d[\s().-]*){9,10}")
+_POSTCODE = re.compile(r"(?:.*[ ,])?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:flat \w+,? )?\d{1,4}[a-z]?,? (?:[a-z][\w'.-]* ){1,3}?(?:street|st|road|rd|avenue|ave|lane"
+    r"|close|drive|crescent|way|court|terrace|gardens|grove|place|square|hill|walk|mews|row)\b.*",
+    re.IGNORECASE,
+)
+_TWO_NAMES = re.compile(
+    r"(?:mr|mrs|ms|miss|dr)?\.? ?[a-z'’-]+(?:,? [a-z'’.-]+){1,3}", re.IGNORECASE
+)
+_OF_THE_CRIME = re.compile(
+    r"\b(?:record|report|offence|crime|incident|created|committed|occur|extract|from|start|end"
+    r"|clos|charge|outcome|disposal|logged|received|entered)",
+    re.IGNORECASE,
+)
+_WIDE = 12  # years between dates of one column: children are born over 18, a request covers fewer
+_SAMPLE = 500  # cells of a long column that are looked at
+_FEW = 3  # cells of one kind in a column; one address in a title is the force's own
+
+
+def personal_columns(sheet: Sheet, roles: dict[Position, str]) -> list[PersonalColumn]:
+    """The columns of a sheet that tell of persons; titles and notes are not looked at."""
+    columns: dict[int, list[str]] = {}
+    for (row, column), text in sorted(sheet.cells.items()):
+        if row > 0 and roles.get((row, column)) != "note":
+            columns.setdefault(column, []).append(text)
+    found = []
+    for column, texts in sorted(columns.items()):
+        heading, what = _named(texts)
+        what = what or _seen(texts)
+        if what:
+            where = f"C{column}" if sheet.in_page else column_letters(column)
+            name = f"{sheet.name}!{where}" if sheet.name else where
+            found.append(PersonalColumn(name, what, heading))
+    return found
+
+
+def _named(texts: list[str]) -> tuple[str, str]:
+    """The heading that says what stands below it, where anything stands below it."""
+    for at, text in enumerate(texts[:-1]):
+        if len(text) > 50 or text[:1].isdigit():
+            continue
+        said = re.sub(r"[\s_]+", " ", plain_text(text)).strip(" .:*?")
+        if not _ANY_HEADING.fullmatch(said):
+            continue
+        for what, pattern in _HEADING_RES.items():
+            if pattern.fullmatch(said) and _fits(what, texts[at + 1 :]):
+                return text, what
+    return "", ""
+
+
+def _fits(what: str, below: list[str]) -> bool:
+    """Whether the cells below may be what the heading says; counts of it (“E-mail: 12”) are not."""
+    if what == "accounts of what happened":
+        return sum(len(text) > 40 for text in below) >= _FEW
+    words = [text for text in below if not _is_count(text)]
+    long = [text for text in below if text.isdigit() and len(text) > 6]
+    return bool(long or words) and len(words) + len(long) > len(below) / 2
+
+
+def _is_count(text: str) -> bool:
+    return is_value(text) and parse_day(text) is None and not _PHONE.fullmatch(plain_text(text))
+
+
+def _seen(texts: list[str]) -> str:
+    """What the cells themselves look like, whatever stands over them but a reference number."""
+    if any(heading_role(text) in ("reference", "code") for text in texts[:6]):
+        return ""
+    texts = texts[:: len(texts) // _SAMPLE + 1]
+    for what, test in _CONTENT.items():
+        like = {text for text in texts if test(text)}
+        if len(like) >= _FEW and sum(text in like for text in texts) * 2 > len(texts):
+            return what
+    if _are_births(texts):
+        return "dates of birth"
+    return "people's names" if _are_names(texts) else ""
+
+
+_CONTENT: dict[str, Callable[[str], bool]] = {
+    "e-mail addresses": lambda text: bool(_EMAIL.fullmatch(plain_text(text))),
+    "telephone numbers": lambda text: bool(
+        _PHONE.fullmatch(plain_text(text)) and text[0] in "+0(" and "." not in text
+    ),
+    "postcodes": lambda text: bool(_POSTCODE.fullmatch(plain_text(text))),
+    "addresses": lambda text: bool(_ADDRESS.fullmatch(plain_text(text))),
+}
+
+
+def _are_births(texts: list[str]) -> bool:
+    """Days spread over more years than a request covers, under a heading of nothing else."""
+    if any(_OF_THE_CRIME.search(text) for text in texts[:6] if parse_day(text) is None):
+        return False
+    days = [day for day in map(parse_day, texts) if day is not None]
+    if len(days) < 5 or len(days) * 2 < len(texts):
+        return False
+    # The same day every year (30 September 2006, 2007…) is a table of years.
+    in_year = {(day.month, day.day) for day in days}
+    return _years_between(days) >= _WIDE and len(in_year) * 2 > len(days)
+
+
+def _years_between(days: list[date]) -> int:
+    return max(days).year - min(days).year
+
+
+def _are_names(texts: list[str]) -> bool:
+    """More than half are given names, or a given name with a family name."""
+    names = {text for text in texts if _is_name(text)}
+    return len(names) > _FEW and sum(text in names for text in texts) * 2 > len(texts)
+
+
+@cached
+def _is_name(text: str) -> bool:
+    said = plain_text(text)
+    if len(said) > 40 or names_year(said) or content_role(said) or heading_role(said):
+        return False
+    parts = [part for part in re.split(r"[ ,.]+", said.casefold()) if part]
+    if len(parts) == 1:
+        return parts[0] in GIVEN_NAMES
+    return bool(_TWO_NAMES.fullmatch(said)) and any(part in GIVEN_NAMES for part in parts)

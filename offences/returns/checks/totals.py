@@ -1,0 +1,220 @@
+"""Stated totals held against the cells that they are the sum of.
+
+What a total sums is seldom said: the rows above it, the rows below it as far as the next total, or
+the totals of the groups. So a total is only doubted where none of these gives it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from offences.returns.labels.label_words import is_region, is_total
+from offences.returns.sheet import Observation, Position, Problem, ReadTable, parse_address
+
+type Limits = tuple[int, int | None]  # the least and the most that it can be; None: nobody knows
+type CellLine = list[Observation]  # a row, or a column
+
+MOST_TOLD = 20  # of one table: more are one fault of it, not many
+MANY = 8  # totals of one line that all disagree are of another kind than what they stand beside
+MOST_LINES, MOST_MEMBERS = 300, 20  # of a table, that are searched for unsaid totals
+_UNREAD = ("blank", "unreadable")
+
+
+def range_of(each: Observation) -> Limits:
+    """What a cell can be: 12 is 12, “<5” is 1 to 4, and of what was withheld nobody knows."""
+    if each.value is not None:
+        return each.value, each.value
+    return each.low or 0, each.high
+
+
+def sum_of(cells: Iterable[Observation]) -> Limits:
+    low, high = 0, 0
+    known = True
+    for least, most in map(range_of, cells):
+        low += least
+        known = known and most is not None
+        high += most or 0
+    return low, high if known else None
+
+
+def overlap(one: Limits, other: Limits) -> bool:
+    return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
+
+
+def check_totals(table: ReadTable) -> list[Problem]:
+    """Every stated total of a table that its rows or its columns do not give."""
+    cells = {parse_address(each.cell): each for each in table.observations if each.cell}
+    turned = {(column, row): each for (row, column), each in cells.items()}
+    found = [
+        *_Sums(cells, table.total_rows, "rows").doubts(),
+        *_Sums(turned, table.total_columns, "columns").doubts(),
+    ]
+    told = [Problem(table.sheet, cell, message) for cell, message in found[:MOST_TOLD]]
+    if len(found) > MOST_TOLD:
+        more = f"{len(found) - MOST_TOLD} more totals of this table do not agree with its cells."
+        told.append(Problem(table.sheet, None, more))
+    return told
+
+
+class Doubt(NamedTuple):
+    cell: str | None
+    message: str
+
+
+class _Sums:
+    """The rows of a table, some of which are totals; or its columns, as if they were rows."""
+
+    def __init__(
+        self, cells: dict[Position, Observation], totals: frozenset[int], what: str
+    ) -> None:
+        self.cells = cells
+        self.line = what.removesuffix("s")  # of rows, the totals themselves are a row
+        self.lines = sorted({line for line, _ in cells})
+        self.stated = self.totals = totals
+        self.what = what
+        if len(totals & set(self.lines)) > 1:
+            self.totals = totals | self._unsaid_totals()
+
+    def _unsaid_totals(self) -> set[int]:
+        """Lines that are the sum of those that follow, though no word says so: “West Midlands”."""
+        found = set()
+        by_line = {
+            line: {across: each for (at, across), each in self.cells.items() if at == line}
+            for line in self.lines[:MOST_LINES]
+        }
+        for at, line in enumerate(by_line):
+            follow = list(by_line)[at + 1 : at + 1 + MOST_MEMBERS]
+            if line not in self.totals and _is_sum(by_line[line], [by_line[o] for o in follow]):
+                found.add(line)
+        return found
+
+    def doubts(self) -> Iterator[Doubt]:
+        for line in self.lines:
+            if line in self.stated:
+                yield from self._of_line(line)
+
+    def _of_line(self, line: int) -> list[Doubt]:
+        places = sorted(place for place in self.cells if place[0] == line)
+        stated = [self.cells[place] for place in places]
+        ways = [self._members(*place, self.cells[place]) for place in places]
+        usual = _usual(stated, ways)
+        found = []
+        for each, members in zip(stated, ways, strict=True):
+            chosen = [members[usual]] if usual in members else list(members.values())
+            if doubt := _doubt(each, chosen, self.what):
+                found.append(Doubt(each.cell, doubt))
+        if len(found) >= MANY and len(found) * 2 > sum(map(bool, ways)):
+            first = found[0]
+            more = f" So it is with {len(found) - 1} more totals of this {self.line}."
+            return [Doubt(first.cell, first.message + more)]
+        return found
+
+    def _members(self, line: int, across: int, total: Observation) -> dict[str, CellLine]:
+        """The cells that a total may be the sum of, by the way of choosing them."""
+        before = [other for other in self.lines if other < line]
+        after = [other for other in self.lines if other > line]
+        ways = {
+            "down to it": _until_total(reversed(before), self.totals),
+            "all over it": [other for other in before if other not in self.totals],
+            "up from it": _until_total(after, self.totals),
+            "all": [other for other in self.lines if other not in self.totals],
+            "totals over it": [other for other in before if other in self.totals],
+            "totals under it": [other for other in after if other in self.totals],
+        }
+        found = {}
+        for way, lines in ways.items():
+            cells = (self.cells.get((other, across)) for other in sorted(lines))
+            members = [cell for cell in cells if cell is not None and _is_part(cell, total)]
+            if len(members) > 1 or (members and way in ("down to it", "up from it")):
+                found[way] = members
+        return found
+
+
+def _until_total(lines: Iterable[int], totals: frozenset[int]) -> list[int]:
+    found: list[int] = []
+    for line in lines:
+        if line in totals:
+            break
+        found.append(line)
+    return found
+
+
+def _is_sum(line: dict[int, Observation], follow: list[dict[int, Observation]]) -> bool:
+    """Whether every cell of a line is the sum of at least two that follow, as many in each."""
+    stated = {across: each.value for across, each in line.items()}
+    if None in stated.values() or max(map(int, filter(None, stated.values())), default=0) < 10:
+        return False
+    sums = dict.fromkeys(stated, 0)
+    for count, other in enumerate(follow, 1):
+        for across in sums:
+            cell = other.get(across)
+            if cell is None or cell.value is None:
+                return False
+            sums[across] += cell.value
+        if count > 1 and sums == stated:
+            return True
+    return False
+
+
+def _is_part(cell: Observation, total: Observation) -> bool:
+    """Whether a cell bears all that the total is labelled with: its year, its offence."""
+    if total.year and cell.year != total.year:
+        return False
+    borne = {*cell.labels.values(), *other_labels(cell)}
+    stated = [*total.labels.values(), *other_labels(total)]
+    return all(text in borne or is_region(text) for text in stated)
+
+
+def other_labels(each: Observation) -> list[str]:
+    """The labels of no kind, without the words for a total and the part of a year."""
+    return [word for word in each.other if not is_total(word) and word != each.part_words]
+
+
+def _usual(stated: CellLine, ways: Sequence[dict[str, CellLine]]) -> str:
+    """The way of summing that gives most of a line's totals; empty where none does."""
+    fits: dict[str, int] = {}
+    for total, found in zip(stated, ways, strict=True):
+        for way, members in found.items():
+            fits[way] = fits.get(way, 0) + overlap(range_of(total), sum_of(_read(members)))
+    best = max(fits, key=lambda way: fits[way], default="")
+    return best if best and fits[best] * 2 > len(stated) else ""
+
+
+def _read(members: CellLine) -> CellLine:
+    return [cell for cell in members if cell.marker not in _UNREAD]
+
+
+def _doubt(total: Observation, ways: list[CellLine], what: str) -> str:
+    """What is to be said of one total; nothing where it is the sum of some cells."""
+    stated = range_of(total)
+    if total.marker in _UNREAD or stated[1] is None or not ways:
+        return ""
+    if any(overlap(stated, sum_of(_read(members))) for members in ways):
+        return ""
+    members = min(ways, key=lambda each: _distance(stated, sum_of(_read(each))))
+    unread = [str(cell.cell) for cell in members if cell.marker in _UNREAD]
+    without = f" without {list_names(unread)}" if unread else ""
+    words = f"The stated total is {format_limits(stated)}. "
+    above = [str(cell.cell) for cell in members if range_of(cell)[0] > stated[1]]
+    alone = f" {above[0]} alone is more than that." if above else ""
+    return f"{words}The {what} add up to {format_limits(sum_of(_read(members)))}{without}.{alone}"
+
+
+def _distance(one: Limits, other: Limits) -> int:
+    if overlap(one, other):
+        return 0
+    return max(one[0] - (other[1] or 0), other[0] - (one[1] or 0))
+
+
+def format_limits(each: Limits) -> str:
+    """12 · 24 to 60 · at least 24."""
+    low, high = each
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def list_names(names: list[str]) -> str:
+    """F8 · F8 and F10 · F8, F10 and 3 more."""
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -1,0 +1,1 @@
+"""Formats: the bytes of a file become its visible sheets, whatever program made it."""

@@ -1,0 +1,125 @@
+"""A PDF letter → its tables, each as a sheet of its own: “page 2 table 1”.
+
+Tables with ruled lines are found by their lines. Elsewhere, words that stand in columns over
+several lines are taken for a table.
+"""
+
+from __future__ import annotations
+
+import time
+from functools import reduce
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from offences.refused import Refused
+from offences.returns.formats.locks import LOCKED, WRONG_PASSWORD
+from offences.returns.sheet import Problem, Sheet, SheetRow
+from offences.returns.tables.page_lines import joined
+from offences.returns.tables.page_tables import PageTable, find_page_tables
+from offences.returns.tables.row_kinds import is_heading
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+MOST_PAGES = 100
+SECONDS = 6  # of the whole reader's ten
+
+
+def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem]]:
+    """Every table of a PDF; what could not be read is told."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    began = time.monotonic()
+    sheets: list[Sheet] = []
+    told: list[Problem] = []
+    words = 0
+    try:
+        with pdfplumber.open(BytesIO(data), password=password) as pdf:
+            for number, page in enumerate(pdf.pages, 1):
+                if number > MOST_PAGES or time.monotonic() - began > SECONDS:
+                    told.append(Problem("", None, f"Only the first {number - 1} pages were read."))
+                    break
+                words += len(page.chars)
+                found, doubts = _of_page(page, number, sheets[-1] if sheets else None)
+                sheets += found
+                told += doubts
+                page.close()
+    except (PDFPasswordIncorrect, PdfminerException) as broken:
+        if "Password" in repr(broken):
+            raise Refused(WRONG_PASSWORD if password else LOCKED) from None
+        raise Refused("This file is damaged: it cannot be opened.") from None
+    if not words:
+        raise Refused("This PDF is a picture: it has no text to read. Type its figures in.")
+    return sheets, told
+
+
+def _of_page(page: Page, number: int, before: Sheet | None) -> tuple[list[Sheet], list[Problem]]:
+    ruled = _ruled(page)
+    found = [*ruled, *find_page_tables(page, [each.box for each in ruled])]
+    sheets: list[Sheet] = []
+    told: list[Problem] = []
+    top = 0.0
+    lines = _lines(page)
+    for count, each in enumerate(sorted(found, key=lambda each: each.box), 1):
+        over = tuple(text for at, text in lines if top <= at < each.box[0])
+        top = each.box[1]
+        name = f"page {number} table {count}"
+        cells = {
+            (r, c): " ".join(reduce(joined, text.split("\n")).split())
+            for r, row in enumerate(each.rows, 1)
+            for c, text in enumerate(row, 1)
+            if text and text.strip()
+        }
+        if cells:
+            cells = _with_headings(cells, sheets[-1] if sheets else before)
+            sheets.append(Sheet(name, cells, in_page=True, over=over))
+            told += [Problem(name, f"R{doubt.row}C1", doubt.message) for doubt in each.doubts]
+    return sheets, told
+
+
+def _with_headings(
+    cells: dict[tuple[int, int], str], before: Sheet | None
+) -> dict[tuple[int, int], str]:
+    """A table that goes on from the page before has its headings there."""
+    if before is None or max(c for _, c in cells) != max(c for _, c in before.cells):
+        return cells
+    first = {c: text for (r, c), text in cells.items() if r == min(r for r, _ in cells)}
+    if is_heading(SheetRow(1, first), 1, at_start=True):
+        return cells
+    heads: list[dict[int, str]] = []
+    for number in sorted({r for r, _ in before.cells}):
+        row = {c: text for (r, c), text in before.cells.items() if r == number}
+        if not is_heading(SheetRow(number, row), 1, at_start=True):
+            break
+        heads.append(row)
+    for back, row in enumerate(reversed(heads)):
+        cells |= {(-back, c): text for c, text in row.items()}
+    return cells
+
+
+def _ruled(page: Page) -> list[PageTable]:
+    """Tables with lines, whose cells leave no doubt."""
+    found = []
+    for table in page.find_tables():
+        rows = [[cell or "" for cell in row] for row in table.extract()]
+        if len(rows) > 1 and max(map(len, rows)) > 1:
+            found.append(PageTable((table.bbox[1], table.bbox[3]), rows, []))
+    return found
+
+
+def _lines(page: Page) -> list[tuple[float, str]]:
+    """Where each paragraph begins, and its words."""
+    found: list[tuple[float, str]] = []
+    lines = page.extract_text_lines(return_chars=False)
+    width = max((line["x1"] for line in lines), default=0)
+    before = None
+    for line in lines:
+        height = line["bottom"] - line["top"]
+        if before and line["top"] - before["bottom"] < 0.6 * height and before["x1"] > 0.8 * width:
+            found[-1] = (found[-1][0], joined(found[-1][1], line["text"]))
+        else:
+            found.append((line["top"], line["text"]))
+        before = line
+    return found

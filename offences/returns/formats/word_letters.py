@@ -1,0 +1,72 @@
+"""A Word letter → its tables, each as a sheet of its own: “table 1”."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from offences.refused import Refused
+from offences.returns.sheet import Position, Sheet
+
+if TYPE_CHECKING:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+MOST_TEXT = 20_000_000  # bytes of a letter's text, which takes many times that to be read
+MOST_UNPACKED = 100_000_000
+
+
+def read_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
+    """Every table of a letter, with the paragraphs above it; and what is hidden."""
+    import docx
+    from docx.table import Table
+
+    archive = zipfile.ZipFile(BytesIO(data))
+    if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+        raise Refused("This file unpacks to more than 100 MB.")
+    if archive.getinfo("word/document.xml").file_size > MOST_TEXT:
+        raise Refused("The text of this file is longer than 20 MB.")
+    sheets: list[Sheet] = []
+    hidden: list[str] = []
+    over: list[str] = []
+    for block in docx.Document(BytesIO(data)).iter_inner_content():
+        if not isinstance(block, Table):
+            if block.text.strip():
+                over.append(" ".join(block.text.split()))
+            continue
+        name = f"table {len(sheets) + 1}"
+        cells, out_of_sight = _cells(block)
+        hidden += [f"{name}!{row}" for row in out_of_sight]
+        places = tuple(map(str, out_of_sight))
+        sheets.append(Sheet(name, cells, hidden=places, in_page=True, over=tuple(over)))
+        over = []
+    return sheets, hidden
+
+
+def _seen(paragraph: Paragraph) -> str:
+    """The text of a paragraph without what is formatted as hidden."""
+    if not paragraph._p.xpath(".//w:vanish"):
+        return str(paragraph.text)
+    return "".join(run.text for run in paragraph.runs if not run.font.hidden)
+
+
+def _cells(table: Table) -> tuple[dict[Position, str], list[int]]:
+    """The text of every cell once, where it begins; and the rows that are hidden."""
+    cells: dict[Position, str] = {}
+    hidden: list[int] = []
+    seen = set()
+    for number, row in enumerate(table.rows, 1):
+        properties = row._tr.trPr
+        if properties is not None and properties.xpath("./w:hidden"):
+            hidden.append(number)
+            continue
+        column = row.grid_cols_before + 1
+        for cell in row.cells:
+            if cell._tc not in seen:
+                seen.add(cell._tc)
+                text = " ".join(" ".join(map(_seen, cell.paragraphs)).split())
+                if text:
+                    cells[number, column] = text
+            column += 1
+    return cells, hidden

@@ -1,0 +1,1 @@
+"""Labels: what the words and numbers in single cells mean."""

@@ -1,0 +1,170 @@
+"""What one cell of a table says: a count, or why there is none."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# The same words come again and again in one file.
+cached = lru_cache(maxsize=20_000)
+
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+SPACES = dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF), " ")
+_PLAIN = DASHES | SPACES
+
+# Behind a number or a label: stars and daggers, (1), [note 2], (a), a raised figure.
+_MARK = (
+    r"(?:[*†‡§^#~¹²³⁰⁴-⁹]+|\((?:notes? )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\[(?:notes? )?\w{1,2}\])"
+)
+_MARKS = re.compile(rf"(?:[\s,]*{_MARK})+$", re.IGNORECASE)
+
+_NUMBER = r"\d{1,3}(?:[, ]\d{3})+|\d+"
+_COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?: ?(?:offences?|crimes?|victims?|records?))?")
+_DECIMAL = re.compile(r"[-+]? ?£?(?:\d[\d, ]*)?\.?\d+ ?%?|\([\d,]+\)")
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD = "|".join(_WORDS)
+_LIMIT = rf"({_NUMBER}|{_WORD})"
+
+_BELOW = re.compile(
+    rf"(?:<|(?:less|fewer|lower|smaller) (?:than|then)|under|below|not more than (?=0)) ?{_LIMIT}"
+)
+_UP_TO = re.compile(
+    rf"(?:<=|=<|≤|up to|at most|no more than|not more than|maximum(?: of)?) ?{_LIMIT}"
+    rf"|{_LIMIT} (?:or|and) (?:fewer|less|under|below|lower)"
+)
+_BETWEEN = re.compile(rf"(?:between |from )?{_LIMIT} ?(?:-|to|and) ?{_LIMIT}")
+_SECTION = re.compile(
+    r"(?:\w+ )*?(?:foia? ?)?(?:section|sec\.?|sect\.?|s\.?) ?\d{1,3} ?[a-z]?"
+    r"(?: ?\(\w{1,3}\))*(?:[ /,&+]+(?:and |s\.?)?\d{1,2}(?:\(\w{1,3}\))*)*"
+    r"(?: (?:of the )?"
+    r"(?:foia?|exemptions?|exempt|applies|applied|act|costs?|refused|refusal).*)?"
+)
+
+_ZERO = re.compile(
+    r"nil|none|zero|nought|nil return|(?:none|nil)(?: were)? recorded"
+    r"|no (?:offences?|crimes?|victims?)"
+    r"(?: (?:were )?recorded)?"
+)
+_SUPPRESSED = re.compile(
+    r"\*+|\[c\]|\(c\)|c|~|suppress(?:ed|ion)?|supp\.?|redacted|masked|small numbers?|low numbers?"
+    r"|disclosive|confidential|\[low\]"
+)
+_NOT_HELD = re.compile(
+    r"n\.?/?a\.?|n/?h|n/?r|not (?:recorded|held|applicable|collected|captured|known to be held)"
+    r"|(?:no )?(?:data|information|info|records?|figures?)(?: (?:is|are))? (?:not )?"
+    r"(?:held|recorded|collected|captured)"
+    r"|no (?:data|information|info|records?|figures?)"
+    r"|\[z\]|does not hold|nothing held|we do not hold.*|not held .*"
+)
+_NOT_AVAILABLE = re.compile(
+    r"x|\[x\]|\(x\)|\.\.|\.\.\.|…|:|\[u\]|unavailable"
+    r"|(?:(?:data|information|figures?)(?: (?:is|are))? )?(?:not (?:yet )?available|unavailable)"
+    r"|not (?:yet )?(?:provided|supplied|published|known|ready)"
+    r"|awaited|awaiting data|pending|tbc|t\.b\.c\."
+    r"|to be confirmed|to follow"
+)
+_REFUSED = re.compile(
+    r"exempt(?:ed|ion)?|(?:information |data )?(?:refused|withheld|exempt(?:ed)?)"
+    r"(?: (?:under|by|due|on|as|in) .*)?|refusal|exemption (?:applies|applied|engaged)"
+    r"|(?:over |exceeds )?(?:the )?costs? limits?(?: exceeded)?|cost refusal|ncnd"
+    r"|neither confirm(?:ed)? n?or den(?:y|ied)"
+)
+
+
+@dataclass(frozen=True)
+class CellCount:
+    """A count, or the marker that stands for one: why it is not there, and the limits stated."""
+
+    value: int | None = None
+    marker: str | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+BLANK = CellCount(marker="blank")
+UNREADABLE = CellCount(marker="unreadable")
+
+
+@cached
+def plain_text(text: str) -> str:
+    """One kind of dash and of space, no space at the ends."""
+    return " ".join(text.translate(_PLAIN).split())
+
+
+@cached
+def without_footnotes(text: str) -> str:
+    """A label or number without the footnote marks behind it."""
+    cut = _MARKS.sub("", text).strip()
+    return cut or text
+
+
+@cached
+def parse_count(text: str) -> CellCount | None:
+    """What a cell in a number's place says; None for words that are no marker either."""
+    said = plain_text(text).casefold()
+    if not said or not said.strip("-"):
+        return BLANK
+    for candidate in (said, without_footnotes(said), said.strip("[]()")):
+        if found := _read(candidate):
+            return found
+    return None
+
+
+def _read(said: str) -> CellCount | None:
+    if found := _COUNT.fullmatch(said):
+        return CellCount(_number(found[1]))
+    if found := re.fullmatch(rf"({_NUMBER}) ?\(\d+(?:\.\d+)? ?%\)", said):
+        return CellCount(_number(found[1]))
+    if _ZERO.fullmatch(said):
+        return CellCount(0)
+    return _limits(said) or _marker(said)
+
+
+def _limits(said: str) -> CellCount | None:
+    said = re.sub(r"^(?:suppressed|withheld|redacted)[ :(]+|[)]$", "", said)
+    if found := _BELOW.fullmatch(said):
+        return _suppressed(1, _number(found[1]) - 1)
+    if found := _UP_TO.fullmatch(said):
+        return _suppressed(1, _number(found[1] or found[2]))
+    if found := _BETWEEN.fullmatch(said):
+        return _suppressed(_number(found[1]), _number(found[2]))
+    return None
+
+
+def _marker(said: str) -> CellCount | None:
+    for name, pattern in (
+        ("suppressed", _SUPPRESSED),
+        ("not_held", _NOT_HELD),
+        ("not_available", _NOT_AVAILABLE),
+        ("refused", _REFUSED),
+        ("refused", _SECTION),
+    ):
+        if pattern.fullmatch(said):
+            return CellCount(marker=name)
+    return None
+
+
+def _suppressed(low: int, high: int) -> CellCount | None:
+    return CellCount(marker="suppressed", low=low, high=high) if low <= high else None
+
+
+def _number(said: str) -> int:
+    if said in _WORDS:
+        return _WORDS.index(said)
+    digits = re.sub("[, ]", "", said)
+    return int(digits[:15])
+
+
+@cached
+def is_fraction(text: str) -> bool:
+    """A number that can be no count: a percentage, a decimal, one below nought."""
+    said = without_footnotes(plain_text(text))
+    count = parse_count(said)
+    if count is not None and (count.value is not None or count.marker is not None):
+        return False
+    return bool(_DECIMAL.fullmatch(said))
+
+
+def is_number(text: str) -> bool:
+    """A whole number in digits, with or without a footnote mark."""
+    count = parse_count(text)
+    return count is not None and count.value is not None and any(map(str.isdigit, text))

@@ -1,0 +1,248 @@
+"""The words of headings and labels: what each is about."""
+
+import re
+
+from offences.returns.labels.cell_counts import cached, plain_text, without_footnotes
+from offences.returns.labels.places import AREAS, REGIONS
+from offences.returns.labels.years import parse_year
+
+ROLES = ("force", "offence", "age", "sex", "platform")
+
+# What a heading says stands below or beside it. The first that matches counts.
+_HEADINGS: tuple[tuple[str, str], ...] = (
+    (
+        "code",
+        r"(?:ho|home office|offence|crime|class|classification|force|ons|area)? ?"
+        r"(?:sub-?)?codes?(?: no\.?| number)?|ho ?cl(?:ass)?(?:/sub)?",
+    ),
+    (
+        "reference",
+        r"(?:no|nr|number|#|ref|id|urn|item|row|line|seq|s/?n|serial)\.?"
+        r"|.*\b(?:ref(?:erence)?|urn|serial|unique id|identifier)\b\.?(?: ?(?:no|number)\.?)?"
+        r"|(?:crime|incident|record|case|occurrence|row|serial|unique)s?"
+        r" (?:no|nr|num|number|id|ids|numbers)\.?",
+    ),
+    ("remark", r"(?:notes?|comments?|remarks?|caveats?|footnotes?|further information|source)"),
+    ("date", r".*\bdate\b.*|.*\brecorded on\b|when recorded|reported on"),
+    ("year", r"(?:.*\b)?(?:years?|fy|f/y|yr|period|periods|time ?frame|date range)\b.*"),
+    ("part", r"(?:.*\b)?(?:months?|quarters?|qtr)\b.*"),
+    (
+        "count",
+        r"(?:no\.?|nos\.?|number|numbers|count|counts|total|totals|sum|volume|vol|quantity|qty"
+        r"|tally"
+        r"|figures?|frequency|cases|records?|victims?|incidents?)"
+        r" ?(?:of|for)? ?(?:the )?(?:recorded|reported|cyber[ -]?flagged|flagged|online|sexual"
+        r"|all)?"
+        r" ?(?:offences?|crimes?|records?|victims?|incidents?|cases|reference)?"
+        r"(?: recorded| reported)?|(?:recorded|reported|total) (?:offences?|crimes?|numbers?|count)"
+        r"|(?:offence|crime|victim|record) (?:count|total|volume|numbers?)",
+    ),
+    (
+        "platform",
+        r".*\b(?:platforms?|apps?|applications?|social (?:media|network)s?|web ?sites?|sites?"
+        r"|online service|medium|media)\b.*",
+    ),
+    ("sex", r".*\b(?:gender|sex)\b(?! offences?| crimes?).*"),
+    ("age", r".*\b(?:ages?|aged)\b.*"),
+    (
+        "force",
+        r"constabulary|police|police (?:service|area)"
+        r"|.*\b(?:forces?|police area|authority|organisation)\b.*",
+    ),
+    (
+        "offence",
+        r"(?:(?:ho|home office|recorded|committed|type|of|the|sub|main|all|crimes?|offences?"
+        r"|offenses?|groups?|categor(?:y|ies)|description|desc|name|title|class|classification"
+        r"|types?|level|text|and|incident|detail|short|full|[-/&.])[ /-]*)+\d?",
+    ),
+)
+_HEADING_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADINGS]
+
+_CONTENT: tuple[tuple[str, str], ...] = (
+    (
+        "sex",
+        r"(?:(?:victims?|persons?|children|child)[ :-]*)?(?:m|f|males?|females?|men|women|boys?"
+        r"|girls?"
+        r"|non-?binary|transgender|male victims?|female victims?|intersex|indeterminate)"
+        r"(?: (?:victims?|children|persons?|total))?|gender .*"
+        r"|(?:victims? )?recorded as (?:fe)?male",
+    ),
+    (
+        "age",
+        r"(?:aged? )?\d{1,2}(?: ?(?:-|to|/|and|&) ?\d{1,2})?(?: ?(?:years?|yrs?|y/?o)(?: olds?"
+        r"| of age)?)?"
+        r"|(?:aged? |all )?(?:under|over|below)[ -]\d{1,2}s?(?: .*)?|(?:aged? )?[<>]=? ?\d{1,2}"
+        r"|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger|older|more))"
+        r"|(?:aged? )\d.*|(?:less than|under) (?:1|one)(?: year.*)?|child(?:ren)?|adults?|age .*"
+        r"|babies"
+        r"|(?:infant|toddler|teenager|juvenile)s?",
+    ),
+    (
+        "platform",
+        r"facebook(?: .*)?|(?:facebook )?messenger|instagram|snap ?chat|twitter|x \(.*|whats ?app"
+        r"|tik ?tok"
+        r"|you ?tube|kik(?: .*)?|skype|omegle|roblox|discord|telegram|tinder|grindr|yubo|reddit"
+        r"|linkedin"
+        r"|musical\.ly|ask\.?fm|oovoo|tumblr|viber|wechat|twitch|fortnite|minecraft|x ?box(?: .*)?"
+        r"|playstation(?: .*)?|online gam(?:e|ing)s?|gaming.*|imo|likee|live\.?me|meetme|badoo|bebo"
+        r"|google(?: .*)?|e-?mail|text message|sms|chat ?roulette|other (?:app|platform|site"
+        r"|social).*"
+        r"|(?:platform|app|site) .*|social media.*|chat ?room.*|onlyfans|threads|facetime|zoom"
+        r"|plenty of fish",
+    ),
+    (
+        "force",
+        r"(?:[\w&'.,-]+ ){0,4}(?:police|constabulary)(?: (?:service|force))?(?: of [\w ]{3,30})?"
+        r"(?: \(\w+\))?",
+    ),
+    (
+        "offence",
+        r".*\b(?:rapes?|sexual(?:ly)?|sex|assaults?|grooming|groom|indecen\w+|abuse|exploit\w*"
+        r"|incit\w+"
+        r"|images?|communicat\w+|prostitution|incest|trafficking|voyeurism|exposure|pornograph\w+"
+        r"|obscene|offences?|offending|harassment|stalking|blackmail|malicious|penetration|familial"
+        r"|violence|robbery|burglary|theft|homicide|murder|arson|fraud|possession|weapons?)\b.*",
+    ),
+)
+_CONTENT_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CONTENT]
+
+_TOTAL = re.compile(
+    r"(?:sub|grand|overall|running|combined|column|row)?[ -]?totals?\b.*|.*\b(?:sub"
+    r"|grand)[ -]?totals?"
+    r"|.* totals?|all|overall|sum|all (?:offences?|crimes?|victims?|ages?|years?|genders?|sexes"
+    r"|forces?|persons?"
+    r"|platforms?|drugs|types|categories|sexual offences|recorded offences)(?: total)?"
+    r"|both(?: sexes)?"
+    r"|(?:force|all) total|total:.*|cumulative.*|aggregate",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(
+    r"%|\bper ?cent(?:age)?s?\b|\bpercentages?\b|\bproportions?\b|\brates?\b(?! ?payer)"
+    r"|\bchanges?\b|\bdiff(?:erence)?s?\b"
+    r"|\bvariances?\b|\bvariation\b|\bshare\b|\baverages?\b|\bmean\b|\bmedian\b|\bincreases?\b"
+    r"|\bdecreases?\b"
+    r"|\bper (?:1,?000|10,?000|100,?000|head|capita|day|month|1k|10k|100k)\b|\+/-|\bratio\b"
+    r"|\byoy\b|\bgrowth\b"
+    r"|\bpct\b|\brank(?:ing)?\b|\btrend\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"unknown.*|u|unk|not (?:known|stated|recorded|specified|provided|given|applicable|available)"
+    r"|unspecified|n/?k|other.*"
+    r"|none|n/?a|missing|blank|\(blank\)|.* (?:not (?:known|stated|recorded)|unknown)|unrecorded"
+    r"|undefined",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:notes?|source|sources|caveats?|footnotes?|data source|definitions?|please note|nb|n\.b\."
+    r"|disclaimer"
+    r"|explanatory notes?|key|back to.*)\b ?[:.]?(?:.*)|\(?\d{1,2}[.)]\D.*|\[(?:note )?\d+\].*"
+    r"|[*†‡^·•§].*|[a-z]\).*|\. ?=.*|x ?=.*",
+    re.IGNORECASE,
+)
+GENERIC = re.compile(
+    r"(?:the |total |all )?(?:number|no\.?|count|counts|total|totals|sum|volume|offences?|crimes?"
+    r"|recorded|reported|victims?"
+    r"|figures?|values?|records?|data|year|years|financial|calendar|row labels?|column labels?"
+    r"|labels?|of|by|and|in"
+    r"|per|starting|ending|crime|reference|recorded offences|numbers?|cy|period|from|between|ended"
+    r"|beginning|commencing"
+    r"|[:\-/,().& ])*",
+    re.IGNORECASE,
+)
+
+
+@cached
+def clean_label(text: str) -> str:
+    """A label as it is given back: white space tidied, footnote marks removed."""
+    return without_footnotes(" ".join(text.split()))
+
+
+@cached
+def heading_role(text: str) -> str:
+    """What a column of labels under this heading is: a role, year, part, date, code, count…"""
+    said = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")
+    if not said or len(said) > 60:
+        return ""
+    year = parse_year(said)
+    if year and (year.label or year.part):
+        return ""
+    role = next((name for name, pattern in _HEADING_RES if pattern.fullmatch(said)), "")
+    # “Aged 13 to 15” and “0 to 4 years” are ages, not the name of their axis.
+    return "" if role in ("age", "year") and any(map(str.isdigit, said)) else role
+
+
+@cached
+def content_role(text: str) -> str:
+    """What a label by itself is about; empty where it could be anything."""
+    said = clean_label(plain_text(text)).strip(" :")
+    if said.casefold().replace("&", "and") in AREAS:
+        return "force"
+    return next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(said)), "")
+
+
+def is_region(text: str) -> bool:
+    return clean_label(plain_text(text)).casefold().replace("&", "and") in REGIONS
+
+
+@cached
+def is_total(text: str) -> bool:
+    return bool(_TOTAL.fullmatch(clean_label(plain_text(text)).strip(" :")))
+
+
+@cached
+def is_no_count(text: str) -> bool:
+    """A heading of percentages, rates or changes."""
+    return bool(_NO_COUNT.search(plain_text(text)))
+
+
+_PLAINLY_NO_COUNT = re.compile(
+    r"(?:%|per ?cent|proportion|rate|change|difference|average|mean|ratio|increase|decrease).*"
+    r"|.*(?:%|\bper ?cent|\bpercentage|\bchange|\brate|\bproportion)",
+    re.IGNORECASE,
+)
+
+
+@cached
+def is_plainly_no_count(text: str) -> bool:
+    """Percentages, rates or changes also where a label stands: it begins or ends with the word."""
+    return bool(_PLAINLY_NO_COUNT.fullmatch(clean_label(plain_text(text))))
+
+
+@cached
+def is_unknown(text: str) -> bool:
+    """Unknown, Not stated, Other: what the labels around it are, this is too."""
+    return bool(_UNKNOWN.fullmatch(clean_label(plain_text(text))))
+
+
+@cached
+def is_note(text: str) -> bool:
+    said = plain_text(text)
+    return (
+        len(said) > 150
+        or bool(_NOTE.fullmatch(said))
+        or (said.endswith((".", "?")) and len(said) > 60)
+    )
+
+
+@cached
+def is_generic(text: str) -> bool:
+    """Words that name no category: “Number of offences”, “Row Labels”, “Victims”."""
+    return bool(GENERIC.fullmatch(clean_label(plain_text(text))))
+
+
+@cached
+def is_title(text: str) -> bool:
+    """A title of a table, which names its axes rather than a category."""
+    return bool(
+        re.match(r"(?:table|figure|sheet|q(?:uestion)? ?\d|part|appendix)\b", text, re.I)
+    ) or bool(
+        re.search(
+            r"\bby (?:\w+ ){0,3}?(?:victims?|ages?|gender|sex|offences?|year|platform|force|type"
+            r"|month|quarter|category|band|group)\b|\bbroken down\b|\bnumber of\b|\bbetween\b"
+            r"|\bvictims? (?:aged )?under\b|\brecorded\b(?! as)|\bflag(?:ged)?\b|\bwhere\b"
+            r"|\bresponse\b|\bfigures\b|\bstatistics\b",
+            text,
+            re.I,
+        )
+    )

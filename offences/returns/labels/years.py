@@ -1,0 +1,290 @@
+"""Which year a heading, a label or a line names, in every spelling that forces use."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from offences.returns.labels.cell_counts import cached, plain_text, without_footnotes
+from offences.statistics.years import Year
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_BETWEEN = r"(?:-|/|to|until|till|through|and|&|_)"
+_EARLIEST, _LATEST = 1990, 2049
+
+# 2018/19, 2018-2019, 2018 - 19, 2018 to 2019; 18/19 with a stroke only: 18-19 may be an age band.
+_LONG = re.compile(
+    rf"(?<![\d/.-])((?:19|20)\d\d) ?{_BETWEEN} ?((?:19|20)?\d\d)(?![\d]|[/.-]\d)", re.I
+)
+_SHORT = re.compile(r"(?<![\d/.-])'?(\d\d) ?/ ?'?(\d\d)(?![\d]|[/.-]\d)")
+_SHORT_NAMED = re.compile(
+    r"\b(?:f\.?y\.?|financial year|year) ?'?(\d\d) ?[-_] ?'?(\d\d)(?!\d)", re.I
+)
+_SHORT_DASH = re.compile(r"'?(\d\d) ?(?:-|_| to ) ?'?(\d\d)")
+_FINANCIAL_WORD = re.compile(
+    r"\b(?:f\.?/?y\.?|fin(?:ancial)?\.? (?:years?|yr)|fiscal(?: years?)?|police years?)\b"
+    r"|\bfy(?=\d)",
+    re.I,
+)
+_LONE = re.compile(r"(?<![\d/.,-])(?<!act )((?:19|20)\d\d)(?![\d]|[/.,-]\d|%)", re.I)
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ?)"
+_MOMENT = re.compile(
+    rf"(?<![\d/])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?"
+    rf"|(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>(?:19|20)?\d\d)"
+    rf"|(?P<day>{_DAY})?\b(?P<month>{MONTH})(?:[ ,/-]*'?(?P<year>(?:19|20)\d\d|\d\d)"
+    rf"(?![\d]|st\b|nd\b|rd\b|th\b| ?{MONTH}(?![a-z])))?(?![a-z]))",
+    re.I,
+)
+_ENDING = re.compile(
+    r"\b(?:years?|12 months|twelve months|yr)(?: (?:period|up))?[ -]*(?:ending|ended|end|to)\b"
+    r"(?: (?:in|on))?|\by/?e\b|\bending\b",
+    re.I,
+)
+_PART = re.compile(
+    r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|[1-4](?:st|nd|rd|th)? (?:quarter|qtr)|h[12]"
+    r"|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr|half|six months|6 months)"
+    r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far"
+    r"|(?:[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven) months?"
+    r"|half[ -]year|incomplete)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class ReadYear:
+    """The year that a text names, and what else the text says.
+
+    `label` is empty where only a part is named (“Q1”, “April”): the year stands elsewhere.
+    `part` holds the words of a part year; `rest` what is left without the year. A text that
+    spans several years is `several`.
+    """
+
+    label: str = ""
+    kind: str = ""
+    part: str = ""
+    rest: str = ""
+    several: bool = False
+    calendar: str = ""  # of a part year: the calendar year in which it begins
+
+
+@dataclass(frozen=True)
+class DateMention:
+    month: int
+    year: int | None
+    day: int | None
+    start: int
+    end: int
+
+
+@cached
+def parse_year(text: str) -> ReadYear | None:
+    """What a text says of years; None where it says nothing."""
+    said = without_footnotes(plain_text(text))
+    if not said or len(said) > 250:
+        return None
+    return _of_period(said) or _of_labels(said) or _of_part(said)
+
+
+def financial_label(start: int) -> str:
+    return Year(start).label
+
+
+@cached
+def parse_short_pair(text: str) -> int | None:
+    """The first year of “18-19”, which is a year only beside others such as 17-18."""
+    found = _SHORT_DASH.fullmatch(without_footnotes(plain_text(text)))
+    if found and int(found[2]) == (int(found[1]) + 1) % 100:
+        return _century(int(found[1]))
+    return None
+
+
+@cached
+def parse_day(text: str) -> date | None:
+    """The one day that a cell holds: a date, with or without a time."""
+    said = plain_text(text)
+    said = re.sub(r"[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$", "", said)
+    found = _MOMENT.fullmatch(said)
+    if not found:
+        return None
+    if found["iso"]:
+        return _date(*map(int, found["iso"].split("-")))
+    if found["d"]:
+        return _date(_century(int(found["y"])), int(found["m"]), int(found["d"]))
+    if found["day"] and found["year"]:
+        number = re.match(r"\d+", found["day"])
+        assert number
+        return _date(_century(int(found["year"])), _month(found["month"]), int(number[0]))
+    return None
+
+
+def year_of_heading_day(day: date) -> ReadYear:
+    """A date as a heading: 1 April and 31 March stand for their year, another for its month."""
+    if (day.month, day.day) in ((4, 1), (3, 31)):
+        return ReadYear(Year.containing(day).label, "financial")
+    return year_of_month(day)
+
+
+def year_of_month(day: date) -> ReadYear:
+    said = f"{day:%b-%y}"
+    return ReadYear(Year.containing(day).label, "financial", part=said, calendar=str(day.year))
+
+
+def _of_period(said: str) -> ReadYear | None:
+    """Two months or days (Apr 18 - Mar 19), or one (April 2018, year ending March 2019)."""
+    moments = find_dates(said)
+    if not moments:
+        return None
+    first, last = moments[0], moments[-1]
+    rest = _rest(said, first.start, last.end)
+    if len(moments) == 1:
+        return _of_one(said, first, rest)
+    if len(moments) > 2 or not re.fullmatch(
+        rf"[ ,(]*{_BETWEEN}[ ]*", said[first.end : last.start], re.I
+    ):
+        return None
+    begin = first.year or (last.year and last.year - (first.month > last.month))
+    if begin is None:
+        return _with_label(said, first, last)
+    end = last.year or begin + (last.month < first.month)
+    return _of_span(said, (begin, first.month), (end, last.month), rest, first)
+
+
+def _of_span(
+    said: str, begin: tuple[int, int], end: tuple[int, int], rest: str, first: DateMention
+) -> ReadYear | None:
+    months = (end[0] - begin[0]) * 12 + end[1] - begin[1] + 1
+    if months <= 0:
+        return None
+    if months == 12 and begin[1] == 4:
+        return ReadYear(financial_label(begin[0]), "financial", rest=rest)
+    if months == 12 and begin[1] == 1:
+        return ReadYear(str(begin[0]), "calendar", rest=rest)
+    if months > 12:
+        # 1 April 2018 to 1 April 2019 is said for a year, too.
+        if months == 13 and begin[1] == 4 and first.day == 1:
+            return ReadYear(financial_label(begin[0]), "financial", rest=rest)
+        return ReadYear(several=True, rest=rest)
+    year = Year.containing(date(begin[0], begin[1], 1))
+    return ReadYear(year.label, "financial", part=said, calendar=str(begin[0]))
+
+
+def _of_one(said: str, moment: DateMention, rest: str) -> ReadYear | None:
+    ending = _ENDING.search(said)
+    if moment.year and ending and ending.start() < moment.start:
+        rest = _rest(said, ending.start(), moment.end)
+        if moment.month == 3 or (moment.month, moment.day) == (4, 1):
+            return ReadYear(financial_label(moment.year - 1), "financial", rest=rest)
+        if moment.month == 12:
+            return ReadYear(str(moment.year), "calendar", rest=rest)
+        return ReadYear(
+            Year.containing(date(moment.year, moment.month, 1)).label, "financial", part=said
+        )
+    labelled = _with_label(said, moment, moment)
+    if labelled and labelled.label:
+        return labelled
+    if moment.year is None:
+        whole = said.strip(" .")
+        alone = moment.start == 0 and moment.end >= len(whole)
+        return ReadYear(part=said) if alone and len(whole) > 2 else None
+    year = Year.containing(date(moment.year, moment.month, 1))
+    part = said[moment.start : moment.end]
+    return ReadYear(year.label, "financial", part, rest, calendar=str(moment.year))
+
+
+def _with_label(said: str, first: DateMention, last: DateMention) -> ReadYear | None:
+    """2018/19 (Apr to Sep): months beside a year."""
+    outside = f"{said[: first.start]} {said[last.end :]}"
+    year = _of_labels(outside)
+    if year and year.label and not year.part:
+        return ReadYear(year.label, year.kind, part=said)
+    return ReadYear(part=said) if not outside.strip(" ().-") else None
+
+
+def _of_labels(said: str) -> ReadYear | None:
+    found = _labels_in(said)
+    if not found:
+        return None
+    years = {label for label, _, _, _ in found}
+    first, last = found[0], found[-1]
+    rest = _rest(said, first[2], last[3])
+    if len(years) > 1:
+        return ReadYear(several=True, rest=rest)
+    part = _PART.search(f"{said[: first[2]]} {said[last[3] :]}")
+    return ReadYear(first[0], first[1], part=said if part else "", rest="" if part else rest)
+
+
+def _labels_in(said: str) -> list[tuple[str, str, int, int]]:
+    """Every year in a text: label, kind, where it starts and ends."""
+    found: list[tuple[str, str, int, int]] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (_LONG, _SHORT, _SHORT_NAMED):
+        for match in pattern.finditer(said):
+            start = _century(int(match[1]))
+            end = int(match[2])
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            if end % 100 == (start + 1) % 100 and _EARLIEST <= start <= _LATEST:
+                found.append((financial_label(start), "financial", match.start(), match.end()))
+            elif pattern is _LONG and end >= 100:
+                found.append((str(start), "calendar", match.start(), match.start()))
+                found.append((str(end), "calendar", match.end(), match.end()))
+            else:
+                continue
+            taken.append(match.span())
+    word = _FINANCIAL_WORD.search(said)
+    for match in _LONE.finditer(said):
+        if any(a <= match.start() < b for a, b in taken):
+            continue
+        if _EARLIEST <= int(match[1]) <= _LATEST and not word:
+            found.append((match[1], "calendar", match.start(), match.end()))
+    return sorted(found, key=lambda each: each[2])
+
+
+def _of_part(said: str) -> ReadYear | None:
+    """Q1, or First quarter, with no year beside it."""
+    return ReadYear(part=said) if _PART.fullmatch(said.strip("() ")) else None
+
+
+def _rest(said: str, start: int, end: int) -> str:
+    """What a text says beside its year."""
+    words = f"{said[:start]} {said[end:]}"
+    words = _FINANCIAL_WORD.sub(" ", words)
+    words = re.sub(r"\b(?:calendar|financial|fiscal)? ?years?\b|\bcy\b", " ", words, flags=re.I)
+    words = re.sub(r"\( *\)|\[ *\]", " ", words)
+    words = re.sub(r"^[\s\-:,;/–|]+|[\s\-:,;/–|]+$", "", " ".join(words.split()))
+    return re.sub(r"^(?:for|in|of|to|during|recorded in)$", "", words, flags=re.I)
+
+
+def find_dates(said: str) -> list[DateMention]:
+    found = []
+    for match in _MOMENT.finditer(said):
+        if match["iso"]:
+            year, month, day = map(int, match["iso"].split("-"))
+        elif match["d"]:
+            year, month, day = _century(int(match["y"])), int(match["m"]), int(match["d"])
+        else:
+            number = re.match(r"\d+", match["day"] or "")
+            day = int(number[0]) if number else 0
+            month = _month(match["month"])
+            year = _century(int(match["year"])) if match["year"] else 0
+        if 1 <= month <= 12 and (not year or _EARLIEST <= year <= _LATEST + 1):
+            found.append(DateMention(month, year or None, day or None, *match.span()))
+    return found
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word[:3].lower()) + 1
+
+
+def _century(year: int) -> int:
+    return year if year >= 100 else year + (2000 if year < 80 else 1900)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

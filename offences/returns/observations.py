@@ -1,0 +1,271 @@
+"""One table → its observations, and what a person should look at."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from offences.returns.labels.cell_counts import (
+    BLANK,
+    UNREADABLE,
+    CellCount,
+    is_fraction,
+    parse_count,
+)
+from offences.returns.labels.label_words import (
+    ROLES,
+    clean_label,
+    content_role,
+    heading_role,
+    is_generic,
+    is_no_count,
+    is_note,
+    is_title,
+    is_total,
+)
+from offences.returns.labels.months import parse_months
+from offences.returns.labels.years import (
+    ReadYear,
+    financial_label,
+    parse_day,
+    parse_short_pair,
+    parse_year,
+)
+from offences.returns.sheet import Observation, Problem, ReadTable, SheetRow, Table
+from offences.returns.tables.columns import TableColumns, classify_columns
+from offences.returns.tables.headings import column_meanings, heading_of
+from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning
+from offences.returns.tables.row_labels import row_meanings
+
+
+class ReadTableer:
+    """Reads the counts of one table. `context` is what stands over the whole of it."""
+
+    def __init__(
+        self, table: Table, context: LabelMeaning, columns: TableColumns | None = None
+    ) -> None:
+        self.table = table
+        self.columns = columns or classify_columns(table)
+        self.context = context
+        self.problems: list[Problem] = []
+        self.over = column_meanings(table, self.columns)
+        self.beside = row_meanings(table, self.columns)
+
+    @cached_property
+    def names_years(self) -> bool:
+        """Whether the table itself says of what years its counts are."""
+        said = [*self.over.values(), *self.beside.values()]
+        return any(each.year and (each.year.label or each.year.several) for each in said)
+
+    @cached_property
+    def dated_rows(self) -> set[int]:
+        """The rows that have a year beside or over them, where no column has."""
+        if any(_has_year(said) for said in self.over.values()):
+            return set()
+        return {row for row, said in self.beside.items() if _has_year(said)}
+
+    def _is_before_years(self, row: SheetRow, said: LabelMeaning) -> bool:
+        """Whether the title's year holds: for rows over the first line that names another."""
+        return bool(self.dated_rows) and not said.total and row.number < min(self.dated_rows)
+
+    def observations(self) -> list[Observation]:
+        found: list[Observation] = []
+        for row in self.table.body:
+            found += self._of_row(row)
+        if found and not any(each.year for each in found):
+            self._tell(None, "No year is named in this table, over it or in the sheet's name.")
+        return found
+
+    def table_read(self, found: list[Observation]) -> ReadTable:
+        """What was found, with the rows and columns that hold stated totals."""
+        return ReadTable(
+            self.table.sheet.name,
+            self.table.range(),
+            tuple(found),
+            total_rows=frozenset(row for row, said in self.beside.items() if said.total),
+            total_columns=frozenset(column for column, said in self.over.items() if said.total),
+        )
+
+    def _of_row(self, row: SheetRow) -> Iterator[Observation]:
+        beside = self.beside[row.number]
+        data = [c for c in self.columns.data if not self.over[c].left_out]
+        if beside.left_out or not (self._has_data(row, data) or self._is_left_blank(row)):
+            return
+        for column in data:
+            said = self.over[column].and_then(beside)
+            count = self._count(row, column)
+            if count is not None:
+                yield self._observation(row, column, said, count)
+
+    def _has_data(self, row: SheetRow, data: list[int]) -> bool:
+        return any(c in row.cells or (row.number, c) in self.table.sheet.faults for c in data)
+
+    def _is_left_blank(self, row: SheetRow) -> bool:
+        """Its label is there and no count, in a row that is more than a line over others."""
+        labels = self.columns.labels
+        if row.number in self.table.left_blank:
+            where = (row.number, min(row.cells))
+            self._tell(where, f"“{row.text[:60]}” has no figures: it was read as left blank.")
+            return True
+        return len(row.cells) > 1 and bool(labels) and all(c in row.cells for c in labels)
+
+    def _count(self, row: SheetRow, column: int) -> CellCount | None:
+        place = (row.number, column)
+        if column in row.cells and (fault := self.table.sheet.faults.get(place)):
+            self._tell(place, f"This cell {fault}.")
+            return UNREADABLE
+        text = row.cells.get(column)
+        if text is None:
+            # A cell that is filled, but of the table beside this one.
+            return None if place in self.table.sheet.cells else BLANK
+        count = parse_count(text)
+        if count is None:
+            what = "is no whole number" if is_fraction(text) else "is no count and no known marker"
+            self._tell(place, f"“{text[:60]}” {what}.")
+            return UNREADABLE
+        return count
+
+    def _observation(
+        self, row: SheetRow, column: int, said: LabelMeaning, count: CellCount
+    ) -> Observation:
+        context = self.context
+        if self.names_years and not self._is_before_years(row, said):
+            context = LabelMeaning(context.labels, None, context.total)
+        said = context.and_then(said)
+        year = said.year or ReadYear()
+        undated = self.names_years and not year.label and not year.part
+        total = said.total or (undated and not self.dated_rows)
+        role = "marker" if count.marker else "total" if total else "value"
+        self.table.roles[row.number, column] = role
+        return Observation(
+            self.table.sheet.address(row.number, column),
+            year.label or None,
+            year.kind or None,
+            *_labels(said, year),
+            count.value,
+            count.marker,
+            count.low,
+            count.high,
+            total,
+            parse_months(year.part, year.kind) if year.label else None,
+            clean_label(year.part) if year.label and year.part else "",
+        )
+
+    def _tell(self, place: tuple[int, int] | None, message: str) -> None:
+        sheet = self.table.sheet
+        self.problems.append(Problem(sheet.name, sheet.address(*place) if place else None, message))
+
+    def _tell_of_rows(self) -> None:
+        for row in self.table.body if self.dated_rows and not _has_year(self.context) else ():
+            said = self.beside[row.number]
+            if row.number not in self.dated_rows and not (said.total or said.left_out):
+                self._tell((row.number, min(row.cells)), "No one year stands beside this row.")
+
+    def tell_of_columns(self) -> None:
+        """Columns of counts that no heading explains; columns and rows that alone have no year."""
+        self._tell_of_rows()
+        dated = any(_has_year(said) for said in self.over.values())
+        for column in self.columns.data if dated else ():
+            said = self.over[column]
+            heading = heading_of(self.table, column)
+            total = any(is_total(text) for text in (heading, self.table.heading(column)))
+            if not (_has_year(said) or total or said.left_out):
+                place = (self.table.body[0].number, column)
+                self._tell(place, "No one year stands over this column, as over others beside it.")
+        for column in self.columns.data:
+            if not heading_of(self.table, column) and self.table.header:
+                place = (self.table.body[0].number, column)
+                self._tell(place, "This column has no heading of its own.")
+
+
+def _has_year(said: LabelMeaning) -> bool:
+    return bool(said.year and said.year.label)
+
+
+def _labels(said: LabelMeaning, year: ReadYear) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Of two labels of one kind, the one nearest to the count keeps its name."""
+    labels: dict[str, str] = {}
+    other: list[str] = []
+    for role, text in said.labels:
+        if role not in ROLES:
+            other.append(text)
+            continue
+        if role in labels and labels[role] != text:
+            other.append(labels[role])
+        labels[role] = text
+    if year.part:
+        other.append(clean_label(year.part))
+    return labels, tuple(dict.fromkeys(other))
+
+
+_ADMIN = re.compile(
+    r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion)|received"
+    r"|correct (?:at|as)"
+    r"|published|produced|created|printed|dated|updated|prepared|run on|disclosure|author)\b",
+    re.IGNORECASE,
+)
+
+
+def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
+    """What stands over a whole table: in the lines right above it, the sheet's title, its name."""
+    said = NOTHING
+    for line in lines:
+        said = said.and_then(_line(line))
+    if said.year is None:
+        for line in reversed(sheet_lines):
+            if (year := _year(line)) is not None and year.label:
+                said = said.and_then(LabelMeaning(year=year))
+                break
+    if said.year is None or not said.year.label:
+        own = LabelMeaning(year=_of_sheet(sheet_name))
+        said = said.and_then(own) if own.year and own.year.label else said
+    if not any(role == "force" for role, _ in said.labels) and content_role(sheet_name) == "force":
+        said = LabelMeaning((("force", clean_label(sheet_name)),)).and_then(said)
+    return said
+
+
+def _year(line: str) -> ReadYear | None:
+    if _ADMIN.search(line):
+        return None
+    found = parse_year(line)
+    if found is None or (found.part and not found.label) or parse_day(found.part):
+        return None
+    return found
+
+
+def _of_sheet(name: str) -> ReadYear | None:
+    if (start := parse_short_pair(name)) is not None:
+        return ReadYear(financial_label(start), "financial")
+    return _year(name)
+
+
+_NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
+_SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
+
+
+def _line(line: str) -> LabelMeaning:
+    """A line over a table: “Male victims”, “Offence: Rape”, “Financial year 2014/15”."""
+    if _ADMIN.search(line) or len(line) > 200 or is_note(line):
+        return NOTHING
+    year = _year(line)
+    if (named := _NAMED.fullmatch(line)) and (role := heading_role(named[1])) in ROLES:
+        return LabelMeaning(((role, clean_label(named[2])),), year if role == "year" else None)
+    rest = year.rest if year else line
+    if heading_role(rest):
+        rest = ""
+    said = LabelLevel([rest]).read(rest) if rest and not is_title(rest) else NOTHING
+    labels = tuple((r, t) for r, t in said.labels if r in ROLES) if not said.left_out else ()
+    sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
+    if not labels and len(sexes) == 1 and content_role(line) != "offence":
+        labels = (("sex", clean_label(rest or line)),)
+    if not labels and is_short_label(rest):
+        labels = (("other", clean_label(rest)),)
+    return LabelMeaning(labels, year, left_out=is_no_count(rest) and is_generic(rest))
+
+
+def is_short_label(text: str) -> bool:
+    return (
+        1 < len(text) <= 40
+        and not is_title(text)
+        and not is_generic(text)
+        and not heading_role(text)
+    )

@@ -1,0 +1,1 @@
+"""Tables: the cells of a sheet become tables, each with its headings, labels and counts."""

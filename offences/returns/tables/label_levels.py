@@ -1,0 +1,158 @@
+"""What the headings over a cell, or the labels beside it, say: labels, year, total."""
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from offences.returns.labels.label_words import (
+    ROLES,
+    clean_label,
+    content_role,
+    is_generic,
+    is_no_count,
+    is_plainly_no_count,
+    is_region,
+    is_total,
+    is_unknown,
+)
+from offences.returns.labels.years import (
+    ReadYear,
+    financial_label,
+    parse_day,
+    parse_short_pair,
+    parse_year,
+    year_of_heading_day,
+    year_of_month,
+)
+from offences.returns.tables.row_kinds import is_year_number, names_year
+
+
+@dataclass(frozen=True)
+class LabelMeaning:
+    """Everything that the labels of one row, or the headings of one column, say."""
+
+    labels: tuple[tuple[str, str], ...] = ()  # role, text
+    year: ReadYear | None = None
+    total: bool = False
+    left_out: bool = False
+
+    def and_then(self, nearer: "LabelMeaning") -> "LabelMeaning":
+        """This, and what stands nearer to the cell: its year counts before."""
+        return LabelMeaning(
+            self.labels + nearer.labels,
+            _both(self.year, nearer.year),
+            self.total or nearer.total,
+            self.left_out or nearer.left_out,
+        )
+
+
+NOTHING = LabelMeaning()
+
+
+def role_of(said: LabelMeaning) -> str:
+    """What a heading, a label or a line between rows was taken for."""
+    if said.left_out:
+        return "ignored"
+    if said.year and (said.year.label or said.year.part or said.year.several):
+        return "year"
+    return "total" if said.total else "label"
+
+
+def _both(outer: ReadYear | None, inner: ReadYear | None) -> ReadYear | None:
+    if outer is None or inner is None:
+        return inner or outer
+    if inner.label or inner.several:
+        return inner
+    # April, under 2018/19: the year outside, the part inside.
+    return replace(outer, part=inner.part or outer.part)
+
+
+@dataclass
+class LabelLevel:
+    """One row of headings, or one column of labels: all its texts, read alike."""
+
+    texts: list[str]
+    hint: str = ""  # the role that a name of the axis gives
+    role: str = ""
+    pairs: bool = False  # 17-18, 18-19 are years here
+    months: bool = False  # dates stand for their months
+    calendar: bool = False
+    holds_years: bool = False
+    parts_generic: bool = False
+    _read: dict[str, LabelMeaning] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        distinct = list(dict.fromkeys(self.texts))
+        if self.hint in ROLES and self._are_years(distinct):
+            self.hint = ""  # “Victim age” over a table, whose columns are years
+        pairs = [n for n in map(parse_short_pair, distinct) if n is not None]
+        rows = pairwise(pairs)
+        self.pairs = len(pairs) >= 1 and (
+            self.hint == "year" or (len(pairs) >= 2 and all(b - a == 1 for a, b in rows))
+        )
+        days = [d for d in map(parse_day, distinct) if d is not None]
+        self.months = any((d.month, d.day) not in ((4, 1), (3, 31)) for d in days)
+        years = [y for y in map(self._year, distinct) if y is not None and y.label]
+        whole = [y for y in years if not y.part]
+        self.holds_years = bool(years)
+        self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
+        self.role = self.hint if self.hint in ROLES else self._vote(distinct)
+        # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that tell apart.
+        told = {clean_label(t) for t in distinct if not is_total(t) and not self._year(t)}
+        self.parts_generic = len(told) > 1
+
+    def _are_years(self, texts: list[str]) -> bool:
+        return sum(names_year(t) or is_year_number(t) for t in texts) * 2 > len(texts)
+
+    def _vote(self, texts: list[str]) -> str:
+        votes: dict[str, int] = {}
+        voters = [t for t in texts if not (is_total(t) or is_unknown(t) or self._year(t))]
+        for text in voters:
+            role = content_role(text)
+            votes[role] = votes.get(role, 0) + 1
+        best = max(votes, key=lambda role: (votes[role], bool(role)), default="")
+        return best if best and votes[best] * 2 >= len(voters) else ""
+
+    def _year(self, text: str) -> ReadYear | None:
+        if self.hint in ROLES:
+            return None
+        if self.pairs and (start := parse_short_pair(text)) is not None:
+            return ReadYear(financial_label(start), "financial")
+        if day := parse_day(text):
+            return year_of_month(day) if self.months else year_of_heading_day(day)
+        found = parse_year(text)
+        if found and found.rest and not is_generic(found.rest) and content_role(text) == "offence":
+            return None if found.kind == "calendar" else found
+        return found
+
+    def read(self, text: str) -> LabelMeaning:
+        if text not in self._read:
+            self._read[text] = self._said(text)
+        return self._read[text]
+
+    def _said(self, text: str) -> LabelMeaning:
+        named = self.hint in ROLES or content_role(text) == "offence"
+        if is_plainly_no_count(text) or (is_no_count(text) and not named):
+            return LabelMeaning(left_out=True)
+        year = self._year(text)
+        if year is None:
+            return self._label(text)
+        if self.calendar and year.part and year.calendar:
+            year = replace(year, label=year.calendar, kind="calendar")
+        if not year.rest:
+            return LabelMeaning(year=year, total=year.several)
+        rest = self._label(year.rest)
+        return LabelMeaning(rest.labels, year, rest.total or year.several, rest.left_out)
+
+    def _label(self, text: str) -> LabelMeaning:
+        said = clean_label(text)
+        if is_total(said):
+            return LabelMeaning((("other", said),), total=True)
+        own = content_role(said)
+        if is_generic(said) and not self.parts_generic:
+            return NOTHING
+        role = self.role if self.hint in ROLES or is_unknown(said) or not own else own
+        region = role == "force" and is_region(said)
+        return LabelMeaning(((role or "other", said),), total=region and self._has_forces())
+
+    def _has_forces(self) -> bool:
+        return sum(not is_region(text) and not is_total(text) for text in set(self.texts)) > 3

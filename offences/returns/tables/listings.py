@@ -1,0 +1,120 @@
+"""A list of one row per crime, which the reader counts."""
+
+import re
+from collections import Counter
+from datetime import date
+
+from offences.returns.labels.label_words import (
+    ROLES,
+    content_role,
+    heading_role,
+    is_title,
+)
+from offences.returns.labels.years import Year, parse_day
+from offences.returns.sheet import Observation, Problem, Table
+from offences.returns.tables.columns import TableColumns
+from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.row_labels import row_meanings
+
+
+def is_listing(table: Table, columns: TableColumns) -> bool:
+    """Headings name a year or date and what kind of crime each row is; nothing is a count."""
+    roles = {column: heading_role(table.heading(column)) for column in columns.labels}
+    dated = any(role in ("year", "date", "part") for role in roles.values())
+    told = any(role in ROLES and _is_of_crimes(table, c) for c, role in roles.items())
+    return bool(table.header) and dated and told
+
+
+_OF_CRIMES = re.compile(r"offen[cs]e|crime|\bh\.?o\b|home office|classif", re.IGNORECASE)
+
+
+def _is_of_crimes(table: Table, column: int) -> bool:
+    """A sex, an age, an offence; not the titles in a list of the file's own tables."""
+    heading = table.heading(column)
+    if heading_role(heading) != "offence" or _OF_CRIMES.search(heading):
+        return True
+    texts = table.texts(column)
+    return sum(content_role(t) == "offence" and not is_title(t) for t in texts) * 2 > len(texts)
+
+
+def read_listing(
+    table: Table, columns: TableColumns, context: LabelMeaning
+) -> tuple[list[Observation], list[Problem]]:
+    roles = {column: heading_role(table.heading(column)) for column in columns.labels}
+    used = tuple(c for c, role in roles.items() if role in ROLES or role == "year")
+    date_column = None if "year" in roles.values() else _date_column(table, roles)
+    beside = row_meanings(table, TableColumns(used, ()))
+    dated = {date_column} if date_column is not None else set()
+    for row in table.header:
+        table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
+    counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
+    problems: list[Problem] = []
+    parts: dict[str, list[str]] = {}  # year → the parts of it that rows name
+    days: dict[str, list[date]] = {}  # year → the days of record in it
+    for row in table.body:
+        said = context.and_then(beside[row.number])
+        label, kind = (said.year.label, said.year.kind) if said.year else ("", "")
+        if date_column is not None:
+            day = parse_day(row.cells.get(date_column, ""))
+            label, kind = (Year.containing(day).label, "financial") if day else ("", "")
+            if date_column in row.cells:
+                table.roles[row.number, date_column] = "year" if day else "ignored"
+            if day is not None:
+                days.setdefault(label, []).append(day)
+            else:
+                place = table.sheet.address(row.number, date_column)
+                problems.append(Problem(table.sheet.name, place, "This row has no date of record."))
+        elif said.year and said.year.part:
+            parts.setdefault(label, []).append(said.year.part)
+        counts[label, kind, said.labels] += 1
+    problems += _of_parts(table, parts) + _of_quiet_months(table, days)
+    return [
+        Observation(
+            None,
+            label or None,
+            kind or None,
+            {role: text for role, text in labels if role in ROLES},
+            tuple(dict.fromkeys(text for role, text in labels if role not in ROLES)),
+            count,
+        )
+        for (label, kind, labels), count in counts.items()
+    ], problems
+
+
+def _of_parts(table: Table, parts: dict[str, list[str]]) -> list[Problem]:
+    """Rows of a quarter or a month are counted with their year, which may not be all there."""
+    return [
+        Problem(
+            table.sheet.name,
+            None,
+            f"The rows of {label or 'one year'} name parts of it (“{named[0]}”): they were counted "
+            "with the year. Make sure that the whole year is there.",
+        )
+        for label, named in parts.items()
+    ]
+
+
+_QUIET, _ENOUGH = 3, 12  # so many months without a row, in a year of so many rows
+
+
+def _of_quiet_months(table: Table, days: dict[str, list[date]]) -> list[Problem]:
+    """A year in whose first or last months there is no row may be one of which a part was sent."""
+    found = []
+    for label, those in sorted(days.items()):
+        months = [(day.month - 4) % 12 for day in those]
+        if len(those) < _ENOUGH:
+            continue
+        if min(months) >= _QUIET or max(months) <= 11 - _QUIET:
+            said = f"{min(those):%-d %B %Y} to {max(those):%-d %B %Y}"
+            message = (
+                f"The rows of {label} are of {said} alone. Make sure that the whole year is there."
+            )
+            found.append(Problem(table.sheet.name, None, message))
+    return found
+
+
+def _date_column(table: Table, roles: dict[int, str]) -> int | None:
+    """The date of record; where there are several, the one whose heading says so."""
+    dates = [c for c, role in roles.items() if role in ("date", "part")]
+    recorded = [c for c in dates if "record" in table.heading(c).casefold()]
+    return next(iter(recorded or dates), None)

@@ -1,0 +1,171 @@
+"""The columns of a table without lines: stretches of the page with gutters between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from offences.returns.labels.label_words import content_role, heading_role, is_total
+from offences.returns.tables.page_lines import (
+    LinePiece,
+    PageLine,
+    is_count,
+    joined,
+    piece_of,
+)
+from offences.returns.tables.row_kinds import is_value, names_year
+
+_SPACE = 0.35  # of a line's height: more than an ordinary space
+
+
+@dataclass(frozen=True)
+class PageColumns:
+    """Where each column begins and ends, from the left; `labels` of them stand before figures."""
+
+    edges: tuple[tuple[float, float], ...]
+    labels: int
+
+    def is_label(self, piece: LinePiece) -> bool:
+        """Whether a piece stands in the columns of labels alone, from where those begin."""
+        begins, ends = self.edges[0][0], self.edges[self.labels][0]
+        return piece.x0 > begins - 3 and piece.x1 < ends
+
+    def is_label_line(self, line: PageLine) -> bool:
+        return len(line.pieces) == 1 and self.is_label(line.first)
+
+    def has_figures(self, line: PageLine) -> bool:
+        """A line of figures; or of words over several columns, which is no label either."""
+        beyond = [p for p in line.pieces if self.at(p) >= self.labels]
+        return any(is_value(p.text) for p in beyond) or len(beyond) > 1
+
+    def is_heading(self, line: PageLine) -> bool:
+        """A line over figures that has none itself."""
+        beyond = [p for p in line.pieces if self.at(p) >= self.labels]
+        return sum(is_count(p.text) for p in beyond) * 2 <= len(beyond) > 0
+
+    def is_bare_figure(self, line: PageLine) -> bool:
+        """One figure alone, in the middle of a label of two lines."""
+        piece = line.first
+        within = any(piece.over(*edge) for edge in self.edges[self.labels :])
+        return len(line.pieces) == 1 and within and is_count(piece.text)
+
+    def with_headings(self, lines: list[PageLine]) -> PageColumns:
+        """With a column for each heading of a line that has one more than there are figures under:
+        a year of which every figure was left blank.
+        """
+        for line in reversed(lines):
+            pieces = self.parted(line)
+            apart = [p for p in pieces if not any(p.over(*edge) for edge in self.edges)]
+            beyond = [p for p in apart if p.x0 > self.edges[self.labels - 1][1]]
+            if beyond and len(pieces) - len(apart) == len(self.edges) - (
+                not self.is_label(pieces[0])
+            ):
+                edges = sorted([*self.edges, *((p.x0, p.x1) for p in beyond)])
+                return PageColumns(tuple(edges), self.labels)
+        return self
+
+    def is_beyond_labels(self, piece: LinePiece) -> bool:
+        return piece.x0 > self.edges[self.labels - 1][1] - 1 and piece.x0 > self.edges[0][0] + 20
+
+    def at(self, piece: LinePiece) -> int:
+        """The column that a piece stands in most of, or nearest to."""
+        shared = [min(piece.x1, x1) - max(piece.x0, x0) for x0, x1 in self.edges]
+        return max(range(len(shared)), key=lambda column: shared[column])
+
+    def cells(self, lines: list[PageLine]) -> list[str]:
+        """The lines of one row as its cells."""
+        row = [""] * len(self.edges)
+        for line in lines:
+            for piece in self.parted(line):
+                column = self.at(piece)
+                row[column] = joined(row[column], piece.text)
+        return row
+
+    def parted(self, line: PageLine) -> tuple[LinePiece, ...]:
+        """The pieces of a line; one that runs over several columns in a row of its own pieces."""
+        return tuple(part for piece in line.pieces for part in self._parted(piece))
+
+    def _parted(self, piece: LinePiece) -> list[LinePiece]:
+        parts: list[list[LinePiece]] = []
+        for word in piece.words:
+            last = parts[-1][-1] if parts else None
+            gap = (word.x0 - last.x1) / max(word.bottom - word.top, 1) if last else 1
+            if last is None or (gap > _SPACE and self.at(word) != self.at(last)):
+                parts.append([word])
+            else:
+                parts[-1].append(word)
+        return [piece_of(words) for words in parts] or [piece]
+
+    def over_groups(self, line: PageLine) -> list[str]:
+        """Headings that each stand over several columns, over each of those; else nothing."""
+        pieces = self.parted(line)
+        first = [piece for piece in pieces if self.is_label(piece)]
+        over = pieces[len(first) :]
+        figures = self.edges[self.labels :]
+        if not 1 <= len(over) < len(figures) or len(first) > 1:
+            return []
+        size, rest = divmod(len(figures), len(over))
+        if rest:
+            return []
+        for number, piece in enumerate(over):
+            group = figures[number * size : (number + 1) * size]
+            under = [edge for edge in figures if piece.over(*edge)]
+            over_all = under == list(group)
+            if size < 2 or not (over_all or _is_over(piece, group[0][0], group[-1][1])):
+                return []
+        before = [first[0].text if first else "", *[""] * (self.labels - 1)]
+        return [*before, *(piece.text for piece in over for _ in range(size))]
+
+
+def _is_over(piece: LinePiece, x0: float, x1: float) -> bool:
+    """Whether a heading stands in the middle over a group of columns, or, where it is a heading by
+    itself, at its left.
+    """
+    if is_complete(piece.text) and abs(piece.x0 - x0) < 3:
+        return True
+    return abs((piece.x0 + piece.x1) / 2 - (x0 + x1) / 2) <= 0.15 * (x1 - x0)
+
+
+def is_complete(text: str) -> bool:
+    """A heading that asks for no further word: a year, a sex, an age band, a total."""
+    if names_year(text) or is_total(text) or content_role(text) == "sex":
+        return True
+    if heading_role(text) == "year":
+        return True
+    return content_role(text) == "age" and not text[:1].islower() and not text.isdigit()
+
+
+def find_columns(lines: list[PageLine]) -> PageColumns | None:
+    """The columns of lines with figures and what stands between; None where there are not two."""
+    wide = [line for line in lines if len(line.pieces) > 1]
+    pieces = [piece for line in wide for piece in line.pieces]
+    edges = _gutters(pieces)
+    # Labels may stand on lines of their own, over and under the middle that the figures stand on.
+    alone = [line.first for line in lines if len(line.pieces) == 1]
+    edges = _gutters([*pieces, *(p for p in alone if sum(p.over(*edge) for edge in edges) < 2)])
+    if len(edges) < max(len(line.pieces) for line in wide):
+        # A piece runs over a gutter somewhere: the fullest lines show the columns.
+        most = max(len(line.pieces) for line in wide)
+        edges = _gutters([p for line in wide if len(line.pieces) == most for p in line.pieces])
+        if len(edges) < most:
+            return None
+    labels = _labels(wide, edges)
+    return PageColumns(tuple(edges), labels) if len(edges) > 1 and labels < len(edges) else None
+
+
+def _gutters(pieces: list[LinePiece]) -> list[tuple[float, float]]:
+    edges: list[tuple[float, float]] = []
+    for piece in sorted(pieces, key=lambda p: p.x0):
+        if edges and piece.x0 < edges[-1][1] + 1:
+            edges[-1] = (edges[-1][0], max(edges[-1][1], piece.x1))
+        else:
+            edges.append((piece.x0, piece.x1))
+    return edges
+
+
+def _labels(lines: list[PageLine], edges: list[tuple[float, float]]) -> int:
+    """How many columns stand before the first of figures; the first never is one."""
+    for column, (x0, x1) in enumerate(edges[1:], 1):
+        texts = [p.text for line in lines for p in line.pieces if p.over(x0, x1)]
+        if sum(map(is_value, texts)) * 2 > len(texts):
+            return column
+    return len(edges)

@@ -1,0 +1,214 @@
+"""The words of a page as lines, and each line as pieces with wide gaps between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from offences.returns.labels.cell_counts import parse_count
+from offences.returns.labels.label_words import content_role
+from offences.returns.tables.row_kinds import is_value
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
+_FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”
+TIGHT = 0.6  # of a line's height: two lines of one cell stand no further apart
+
+# A text that asks for another word: the line below goes on with it.
+GOES_ON = re.compile(
+    r"(?:\w ?[-–/,&]|\b(?:a|an|the|of|or|and|to|in|on|by|with|for|under|over|from|through))$",
+    re.IGNORECASE,
+)
+
+type Box = tuple[float, float]  # top and bottom, in points from the top of the page
+
+
+@dataclass(frozen=True)
+class LinePiece:
+    """Words that stand close together; where they begin and end, in points."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    words: tuple[LinePiece, ...] = ()  # where there is more than one
+
+    def over(self, x0: float, x1: float) -> bool:
+        return self.x0 < x1 and self.x1 > x0
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """Pieces from the left, at least one; or several such lines that are of one row."""
+
+    pieces: tuple[LinePiece, ...]
+    begins: float  # where the letters of its first line stand
+    bottom: float  # and those of its last
+    height: float
+
+    @property
+    def top(self) -> float:
+        return self.begins - self.height
+
+    @property
+    def first(self) -> LinePiece:
+        return self.pieces[0]
+
+    def is_tight_over(self, below: PageLine) -> bool:
+        return below.top - self.bottom < TIGHT * self.height
+
+    def has_figures(self) -> bool:
+        """A figure beside something else; not one number in the last words of headings."""
+        beyond = self.pieces[1:]
+        figures = sum(is_count(piece.text) for piece in beyond)
+        return figures > 0 and (figures * 2 >= len(beyond) or len(beyond) < 3)
+
+
+def is_count(text: str) -> bool:
+    """What stands in a figure's place; “under 13” is a heading that reads like one."""
+    return is_value(text) and not (text[:1].isalpha() and content_role(text) == "age")
+
+
+def piece_of(words: list[LinePiece]) -> LinePiece:
+    """Words from the left as one piece."""
+    return LinePiece(
+        " ".join(word.text for word in words),
+        words[0].x0,
+        max(word.x1 for word in words),
+        min(word.top for word in words),
+        max(word.bottom for word in words),
+        tuple(words) if len(words) > 1 else (),
+    )
+
+
+def find_lines(page: Page, taken: list[Box]) -> list[PageLine]:
+    """The lines of a page from the top; what lies in a box of `taken` is left out."""
+    lines: list[list[LinePiece]] = []
+    for word in sorted(page.extract_words(), key=lambda w: (round(w["bottom"]), w["x0"])):
+        piece = LinePiece(word["text"], word["x0"], word["x1"], word["top"], word["bottom"])
+        middle = (piece.top + piece.bottom) / 2
+        if any(top <= middle <= bottom for top, bottom in taken):
+            continue
+        if lines and abs(lines[-1][-1].bottom - piece.bottom) <= 3:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return _tied([_line(sorted(line, key=lambda p: p.x0)) for line in lines])
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text asks for another word, in the line below it."""
+    return bool(GOES_ON.search(text)) and not is_value(text)
+
+
+def ends_headings(line: PageLine, above: PageLine) -> bool:
+    """“16” under “Rape of a female child under”: the last words of headings, no figures."""
+    if not above.is_tight_over(line):
+        return False
+    return any(
+        goes_on(upper.text) and upper.over(piece.x0, piece.x1)
+        for piece in line.pieces[1:]
+        for upper in above.pieces
+        if is_count(piece.text) and len(above.pieces) + len(line.pieces) > 2
+    )
+
+
+def _line(words: list[LinePiece]) -> PageLine:
+    bottom = max(word.bottom for word in words)  # a raised figure stands higher
+    return PageLine(_pieces(words), bottom, bottom, max(word.bottom - word.top for word in words))
+
+
+def _pieces(words: list[LinePiece]) -> tuple[LinePiece, ...]:
+    """Parted where a gap is wider than a space; of lines that fill their width, much wider."""
+    gaps = [(b.x0 - a.x1) / max(a.bottom - a.top, 1) for a, b in pairwise(words)]
+    plain = [gap for gap, a, b in zip(gaps, words, words[1:], strict=False) if _are_words(a, b)]
+    space = min(plain, default=0)
+    wide = max(WIDE, 1.6 * space if space < 0.6 else 0)
+    pieces = [[words[0]]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap < wide:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return tuple(map(piece_of, pieces))
+
+
+def _are_words(one: LinePiece, other: LinePiece) -> bool:
+    return one.text.isalpha() and other.text.isalpha()
+
+
+def _tied(lines: list[PageLine]) -> list[PageLine]:
+    """Lines that share a marker written over several (“Not” over “recorded”) as one line."""
+    last = list(range(len(lines)))
+    for at, line in enumerate(lines):
+        for piece in line.pieces:
+            if _FRAGMENT.fullmatch(piece.text):
+                last[at] = max(last[at], _end_of_marker(lines, at, piece))
+    found: list[PageLine] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        reach = last[at]
+        while end < reach:
+            end += 1
+            reach = max(reach, last[end])
+        found.append(_together(lines[at : end + 1]))
+        at = end + 1
+    return found
+
+
+def _end_of_marker(lines: list[PageLine], at: int, piece: LinePiece) -> int:
+    """The line with the last word of a marker that begins with this piece; else its own."""
+    said, above, end = piece.text, piece, at
+    for below in range(at + 1, min(at + 6, len(lines))):
+        under = next((p for p in lines[below].pieces if p.over(above.x0, above.x1)), None)
+        if under is None:
+            continue
+        if under.top - above.bottom > TIGHT * lines[at].height or under.x1 - under.x0 > 120:
+            break
+        if is_value(said) and is_value(under.text):
+            break
+        if not (_FRAGMENT.fullmatch(under.text) or re.fullmatch(r"\d{1,2}", under.text)):
+            break
+        said, above = f"{said} {under.text}", under
+        count = parse_count(said)
+        if count is not None and count.marker:
+            end = below
+    return end
+
+
+def _together(lines: list[PageLine]) -> PageLine:
+    if len(lines) == 1:
+        return lines[0]
+    pieces: list[LinePiece] = []
+    for line in lines:
+        for piece in line.pieces:
+            over = next((i for i, p in enumerate(pieces) if p.over(piece.x0, piece.x1)), None)
+            if over is None:
+                pieces.append(piece)
+            else:
+                pieces[over] = _under(pieces[over], piece)
+    ordered = tuple(sorted(pieces, key=lambda p: p.x0))
+    height = max(line.height for line in lines)
+    return PageLine(ordered, lines[0].begins, lines[-1].bottom, height)
+
+
+def _under(upper: LinePiece, lower: LinePiece) -> LinePiece:
+    return LinePiece(
+        joined(upper.text, lower.text),
+        min(upper.x0, lower.x0),
+        max(upper.x1, lower.x1),
+        upper.top,
+        lower.bottom,
+    )
+
+
+def joined(first: str, second: str) -> str:
+    """Two lines of one cell; a line broken behind its dash goes on without a space."""
+    between = "" if re.search(r"\w[-–]$", first) and second else " "
+    return f"{first}{between}{second}".strip()

@@ -1,0 +1,132 @@
+"""What one row of a sheet is taken for: a heading, a line of words, or figures."""
+
+from itertools import pairwise
+
+from offences.returns.labels.cell_counts import (
+    cached,
+    is_fraction,
+    parse_count,
+    plain_text,
+)
+from offences.returns.labels.label_words import content_role, heading_role, is_unknown
+from offences.returns.labels.years import parse_short_pair, parse_year
+from offences.returns.sheet import SheetRow
+
+EARLIEST, LATEST = 1990, 2040
+
+
+@cached
+def parse_number(text: str) -> int | None:
+    """The whole number a cell holds, written in digits."""
+    count = parse_count(text)
+    if count is None or count.value is None or not any(map(str.isdigit, text)):
+        return None
+    return count.value
+
+
+@cached
+def names_year(text: str) -> bool:
+    """A year written so that it can be no count: 2018/19, Apr 18 - Mar 19, Q1, a date."""
+    if plain_text(text).isdigit():
+        return False
+    found = parse_year(text)
+    if found is None:
+        return parse_short_pair(text) is not None
+    return bool(found.label or found.part) and len(found.rest) < 40
+
+
+@cached
+def names_years(text: str) -> bool:
+    """Several years: “2011 to 2016”."""
+    found = parse_year(text)
+    return found is not None and found.several and not found.rest
+
+
+@cached
+def is_year_number(text: str) -> bool:
+    """A number that may be a year as well as a count."""
+    number = parse_number(text)
+    return number is not None and EARLIEST <= number <= LATEST
+
+
+@cached
+def is_value(text: str) -> bool:
+    """What may stand in a number's place: a count, a fraction, a marker; not a year."""
+    return not names_year(text) and (parse_count(text) is not None or is_fraction(text))
+
+
+def is_line(row: SheetRow) -> bool:
+    """One cell of words alone: a title, a note, a line over what follows."""
+    if len(row.cells) != 1:
+        return False
+    text = next(iter(row.cells.values()))
+    return not is_figure(text) or is_year_number(text)
+
+
+def is_figure(text: str) -> bool:
+    """A value that is no heading either, as “0-4” (an age band) and “Not recorded” are."""
+    return is_value(text) and content_role(text) != "age" and not is_unknown(text)
+
+
+def is_heading(row: SheetRow, first_column: int, at_start: bool) -> bool:
+    """A row of words and years over columns, rather than of figures.
+
+    Calendar years and single ages are numbers: a run of them is a heading, at the start of a
+    table, where nothing but words stands before it.
+    """
+    beyond = [text for column, text in sorted(row.cells.items()) if column != first_column]
+    corner = row.cells.get(first_column, "")
+    if any(is_fraction(text) for text in beyond) or not beyond:
+        return False
+    if any(parse_number(text) is not None for text in beyond):
+        return at_start and parse_number(corner) is None and is_run(beyond, corner)
+    words = sum(not is_value(text) for text in beyond)
+    if sum(map(is_figure, beyond)) > words:
+        return False
+    bands = [text for text in beyond if is_value(text) and content_role(text) == "age"]
+    return _is_ascending(bands) if len(bands) > 1 else words > 0
+
+
+def _is_ascending(bands: list[str]) -> bool:
+    """Age bands from the youngest to the oldest, which read like 1-4 in a number's place.
+
+    They may begin again, under the next year.
+    """
+    counts = [parse_count(text) for text in bands]
+    lows = [c.low for c in counts if c is not None and c.low is not None and c.high is not None]
+    falls = [b for a, b in pairwise(lows) if b < a]
+    rises = sum(b > a for a, b in pairwise(lows))
+    return rises > len(falls) and all(low == min(lows) for low in falls)
+
+
+def is_run(texts: list[str], corner: str) -> bool:
+    """Numbers that name columns: years, or ages that rise by one; a run may begin again."""
+    numbers = [n for n in map(parse_number, texts) if n is not None]
+    others = [text for text in texts if parse_number(text) is None]
+    if any(is_value(text) and content_role(text) != "age" for text in others):
+        return False
+    if all(EARLIEST <= n <= LATEST for n in numbers):
+        named = heading_role(corner) or not corner
+        if len(numbers) == 1:
+            return bool(named)
+        steps = [b - a for a, b in pairwise(numbers)]
+        begun = sum(b == numbers[0] for a, b in pairwise(numbers) if abs(b - a) > 0)
+        ahead = sum(0 < s <= 3 for s in steps) + begun
+        back = sum(-3 <= s < 0 for s in steps) + begun
+        same = sum(s == 0 for s in steps)
+        return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
+    steps = [b - a for a, b in pairwise(numbers)]
+    again = [b for a, b in pairwise(numbers) if b - a != 1]
+    return (
+        len(numbers) >= 3
+        and max(numbers) < 100
+        and sum(s == 1 for s in steps) >= len(steps) * 0.6
+        and all(n == numbers[0] for n in again)
+    )
+
+
+def is_axis_row(row: SheetRow) -> bool:
+    """A row of headings by its words: years, sexes, ages, or names of axes."""
+    texts = list(row.cells.values())
+    known = sum(names_year(t) or bool(heading_role(t)) or bool(content_role(t)) for t in texts)
+    return known >= 2 and known * 2 >= len(texts)
