@@ -16,8 +16,8 @@ from django.urls import get_script_prefix, set_script_prefix
 from django.utils import timezone
 from django.utils.http import escape_leading_slashes
 
-from offences.releases import prerelease
-from offences.releases.prerelease import Ended, Preview
+from offences.releases import prerelease_access
+from offences.releases.prerelease_access import EarlyView, EndedLink
 
 ADDRESS = re.compile(r"/as-at/([^/]+)(/.*)?", re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
@@ -38,10 +38,10 @@ class AsAt:
         if found is None:
             return self.get_response(request)
         token, rest = found[1], found[2] or "/"
-        opened = prerelease.opened_by(token, request.user, timezone.now())
-        if isinstance(opened, Ended):
+        opened = prerelease_access.open_link(token, request.user, timezone.now())
+        if isinstance(opened, EndedLink):
             return _for_nobody_else(_ended(request, opened, rest))
-        prerelease.note_opened(opened, rest)
+        prerelease_access.log_opened(opened, rest)
         own = get_script_prefix()
         inside = f"{own}as-at/{token}/"
         request.as_at = opened  # type: ignore[attr-defined]
@@ -75,7 +75,7 @@ def _say_public_addresses(request: HttpRequest, own: str, inside: str) -> None:
     request.build_absolute_uri = build_absolute_uri  # type: ignore[method-assign]
 
 
-def _ended(request: HttpRequest, ended: Ended, rest: str) -> HttpResponse:
+def _ended(request: HttpRequest, ended: EndedLink, rest: str) -> HttpResponse:
     """Why the link opens nothing; once it is all public, the public page itself."""
     if ended.is_public:
         query = request.META.get("QUERY_STRING", "")
@@ -86,7 +86,7 @@ def _ended(request: HttpRequest, ended: Ended, rest: str) -> HttpResponse:
     return render(request, "as_at_ended.html", {"why": ended.why}, status=ended.status)
 
 
-def _marked(response: HttpResponse, preview: Preview) -> HttpResponse:
+def _marked(response: HttpResponse, preview: EarlyView) -> HttpResponse:
     """A page with its mark at the top, at the bottom and across; a file with it in its name."""
     if response.get("Content-Type", "").startswith("text/html"):
         page = response.content.decode(response.charset)

@@ -39,7 +39,7 @@ from offences.models import (
     Release,
     ReleasedRemark,
 )
-from offences.releases.prerelease import Preview
+from offences.releases.prerelease_access import EarlyView
 from offences.trends import newest_of
 
 OFTEN_ASKED = "public, max-age=0, must-revalidate"
@@ -290,7 +290,7 @@ class PublicAnswers:
         return f'{"W/" * request.path.endswith(STAMPED_WITH_THEIR_TIME)}"{whole}"'
 
 
-def _preview(request: HttpRequest) -> Preview | None:
+def _preview(request: HttpRequest) -> EarlyView | None:
     """The preview that this request reads, whose answers are one person's."""
     return getattr(request, "as_at", None)
 

@@ -21,7 +21,7 @@ from offences.models import (
     Force,
     Release,
 )
-from offences.releases.parts import Place
+from offences.releases.parts import FigureKey
 from offences.statistics.years import Year
 
 
@@ -173,7 +173,7 @@ def hidden_page(release: Release) -> dict[str, object]:
     }
 
 
-def _in_order(places: Iterable[Place], order: list[tuple[str, str]]) -> list[Place]:
+def _in_order(places: Iterable[FigureKey], order: list[tuple[str, str]]) -> list[FigureKey]:
     position = {key: at for at, key in enumerate(order)}
     return sorted(
         places, key=lambda p: (p.body, -p.year, position.get((p.breakdown, p.category), -1))

@@ -5,23 +5,28 @@ minute because every public question asks for the moment, not because a job ran.
 """
 
 from offences.refused import Refused
-from offences.releases.difference import Change, difference, new_parts, public_difference
+from offences.releases.difference import (
+    FigureChange,
+    count_new_parts,
+    difference,
+    public_difference,
+    revisions,
+    revisions_without_reason,
+)
 from offences.releases.disputes import decide, open_dispute, open_disputes
-from offences.releases.force_words import (
-    Disputed,
+from offences.releases.force_checks import (
+    DisputedFigures,
     ForceState,
-    corrections_not_made,
+    pending_corrections,
     record_answer,
     send,
     states_of,
 )
-from offences.releases.refused import Early
-from offences.releases.revised import Revision, give_reason, is_revised, key_of
-from offences.releases.revisions import revisions, revisions_without_reason, why_not_yet
-from offences.releases.screening import Finding, Item, screen
+from offences.releases.revisions import Revision, give_reason, is_revised, key_of
+from offences.releases.screening import Finding, FindingItem, screen
 from offences.releases.signing import (
-    MOVED,
-    Answered,
+    FIGURES_CHANGED,
+    AnsweredFinding,
     answer,
     answer_all,
     mark_screened,
@@ -31,54 +36,8 @@ from offences.releases.signing import (
     who_wrote,
     why_not_answer,
     why_not_sign,
+    why_not_yet,
 )
 from offences.releases.snapshot import Snapshot, before, snapshot
-from offences.releases.steps import approve, edit, prepare, withdraw
+from offences.releases.steps import OpensEarly, approve, edit, prepare, withdraw
 from offences.releases.words import said
-
-__all__ = [
-    "MOVED",
-    "Answered",
-    "Change",
-    "Disputed",
-    "Early",
-    "Finding",
-    "ForceState",
-    "Item",
-    "Refused",
-    "Revision",
-    "Snapshot",
-    "answer",
-    "answer_all",
-    "approve",
-    "before",
-    "corrections_not_made",
-    "decide",
-    "difference",
-    "edit",
-    "give_reason",
-    "is_revised",
-    "key_of",
-    "mark_screened",
-    "new_parts",
-    "open_dispute",
-    "open_disputes",
-    "prepare",
-    "public_difference",
-    "record_answer",
-    "revisions",
-    "revisions_without_reason",
-    "said",
-    "screen",
-    "screening",
-    "send",
-    "send_back",
-    "send_to_review",
-    "snapshot",
-    "states_of",
-    "who_wrote",
-    "why_not_answer",
-    "why_not_sign",
-    "why_not_yet",
-    "withdraw",
-]

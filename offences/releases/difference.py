@@ -10,6 +10,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.releases.revisions import Revision, revisions_among, without_reason
 from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.releases.words import QUIET, is_statement, said, vintage
 from offences.statistics.cells import State
@@ -18,7 +19,7 @@ from offences.trends import categories_in
 
 
 @dataclass(frozen=True)
-class Change:
+class FigureChange:
     """One figure that differs from the release before."""
 
     body: str
@@ -36,17 +37,17 @@ class Change:
     from_after: str = ""
 
 
-def difference(release: Release, of: Snapshot | None = None) -> list[Change]:
+def difference(release: Release, of: Snapshot | None = None) -> list[FigureChange]:
     """Each figure that is new, gone or another than in the release before: old → new."""
     return _between(before(release), release, of)
 
 
-def public_difference(release: Release, earlier: Release | None) -> list[Change]:
+def public_difference(release: Release, earlier: Release | None) -> list[FigureChange]:
     """The same beside a release that readers have seen, from released rows only."""
     return _between(earlier, release, None)
 
 
-def new_parts(release: Release, earlier: Release) -> int:
+def count_new_parts(release: Release, earlier: Release) -> int:
     """How many counts of breakdowns a release tells that the one before it does not."""
 
     def told(of: Release) -> set[tuple]:
@@ -56,7 +57,7 @@ def new_parts(release: Release, earlier: Release) -> int:
     return len(told(release) - told(earlier)) if release.disclosure else 0
 
 
-def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[Change]:
+def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[FigureChange]:
     both = [each for each in (earlier, release) if each]
     copied = list(ReleasedFigure.objects.filter(release__in=both))
     categories = [c for each in both for c in categories_in(each)]
@@ -80,7 +81,7 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
         row = now or was
         assert row is not None
         changes.append(
-            Change(
+            FigureChange(
                 body=names.get(row.body, row.body),
                 year=Year(row.year).label if row.year else row.period,
                 before=said(was),
@@ -88,8 +89,8 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
                 why=_why(was, now),
                 force=row.body if row.body_kind == "force" else "",
                 what=_what(row, called),
-                had=_tells(was),
-                has=_tells(now),
+                had=_has_content(was),
+                has=_has_content(now),
                 source=row.source,
                 reason=now.revised_why if now else "",
                 from_before=vintage(was, rounds.get(was.round, "") if was else ""),
@@ -131,7 +132,17 @@ def _by_key(figures: Iterable[ReleasedFigure]) -> dict[tuple, ReleasedFigure]:
     }
 
 
-TOLD = ("state", "low", "high", "months", "section", "provisional", "estimated", "doubt", "note")
+COMPARED = (
+    "state",
+    "low",
+    "high",
+    "months",
+    "section",
+    "provisional",
+    "estimated",
+    "doubt",
+    "note",
+)
 """What readers see of a figure: a change in any of it is a change."""
 
 
@@ -143,9 +154,28 @@ def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
         return row is None or (row.state == State.MISSING and row.why in QUIET)
     if was.state == now.state == State.MISSING:
         return (was.why, was.section) == (now.why, now.section)
-    return all(getattr(was, name) == getattr(now, name) for name in TOLD)
+    return all(getattr(was, name) == getattr(now, name) for name in COMPARED)
 
 
-def _tells(figure: ReleasedFigure | None) -> bool:
+def _has_content(figure: ReleasedFigure | None) -> bool:
     """There is a figure, or the words that were printed in place of one."""
     return figure is not None and (figure.state != State.MISSING or is_statement(figure))
+
+
+def revisions(release: Release, copy: Snapshot | None = None) -> list[Revision]:
+    """Every figure of our own that was given before and is another in this release."""
+    earlier = before(release)
+    if earlier is None:
+        return []
+    new = (
+        list(release.figures.filter(breakdown=""))
+        if release.approved_at
+        else (copy or snapshot(release)).figures
+    )
+    names = dict(Force.objects.values_list("slug", "area"))
+    return revisions_among(earlier.figures.filter(breakdown=""), new, names)
+
+
+def revisions_without_reason(release: Release, copy: Snapshot | None = None) -> list[Revision]:
+    """Those of which nobody has said why: while there is one, the release is not approved."""
+    return without_reason(revisions(release, copy))

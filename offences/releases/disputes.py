@@ -1,26 +1,50 @@
 """Disputes: opened for everyone to see, looked into by one person, decided by another."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from offences.models import Dispute, Force, Release, ReleasedRemark, RemarkKind
+from offences.models import (
+    Dispute,
+    FigureKind,
+    Force,
+    Release,
+    ReleasedFigure,
+    ReleasedRemark,
+    RemarkKind,
+)
 from offences.refused import Refused
 from offences.releases.snapshot import snapshot
-from offences.releases.told import Told, told_by_force
+from offences.releases.words import QUIET, said
+from offences.statistics.cells import OPEN
+from offences.statistics.years import Year
 
 Decision = Dispute.Decision
 
+ForceFigures = dict[str, str]
+"""Year → the figure as published, or the reason why there is none; newest year first."""
 
-def told_now(release: Release, force: str) -> Told:
+
+def figures_by_force(figures: Iterable[ReleasedFigure]) -> dict[str, ForceFigures]:
+    """Force → its figures and its own reasons; what only we have not settled is no word of its."""
+    found: dict[str, ForceFigures] = {}
+    for figure in sorted(figures, key=lambda f: -f.year):
+        of_force = (figure.claim, figure.body_kind) == (FigureKind.COUNT, "force")
+        if of_force and figure.category == "total" and figure.why not in QUIET | OPEN:
+            label = Year(figure.year).label
+            found.setdefault(figure.body, {})[label] = said(figure, note=False)
+    return found
+
+
+def figures_of_force(release: Release, force: str) -> ForceFigures:
     """What a release says of one force: as approved, or as it would be now."""
     figures = list(release.figures.filter(body_kind="force", body=force, breakdown=""))
     if not release.approved_at:
         figures = [f for f in snapshot(release).figures if f.body == force]
-    return told_by_force(figures).get(force, {})
+    return figures_by_force(figures).get(force, {})
 
 
 def open_dispute(
@@ -37,11 +61,11 @@ def open_dispute(
     """Note that a force disputes its figures. Readers of an approved release see it at once."""
     with transaction.atomic():
         locked = Release.objects.select_for_update().get(pk=release.pk)
-        return open_within(
+        return open_dispute_in(
             locked,
             force,
             years=years,
-            told=told_now(locked, force.slug),
+            told=figures_of_force(locked, force.slug),
             says=says,
             said_on=said_on,
             owner=owner,
@@ -50,7 +74,7 @@ def open_dispute(
         )
 
 
-def open_within(
+def open_dispute_in(
     locked: Release,
     force: Force,
     *,
@@ -154,7 +178,7 @@ def _corrects(dispute: Dispute, corrected_in: Release | None) -> None:
         raise Refused(f"{corrected_in} is not approved, so it corrects nothing yet.")
     if corrected_in.number < release.number:
         raise Refused(f"{corrected_in} came before the dispute.")
-    told = told_now(corrected_in, dispute.force.slug)
+    told = figures_of_force(corrected_in, dispute.force.slug)
     if all(told.get(year) == figure for year, figure in dispute.disputed.items()):
         raise Refused(f"{corrected_in} says the same of {dispute.years}: it corrects nothing.")
 
@@ -179,8 +203,8 @@ def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRe
     )
 
 
-def carried_disputes(
-    release: Release, told: Mapping[str, Told], now: dt.datetime
+def disputes_to_copy(
+    release: Release, told: Mapping[str, ForceFigures], now: dt.datetime
 ) -> list[ReleasedRemark]:
     """What a release that is being approved tells of disputes: of those about just the figures that
     it has, the open ones, and those of its own that were decided before."""

@@ -17,54 +17,57 @@ from offences.disclosure import (
     CountTable,
     Disclosed,
     Protected,
-    PublicBound,
     TableCount,
     TableSum,
     attack,
     protect,
 )
 from offences.models import AlreadyPublic, DisclosureRule, Measure, Release, ReleasedFigure
-from offences.releases.earlier import told_before
-from offences.releases.parts import Parts, Place, Together
+from offences.releases.earlier_releases import public_bounds
+from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.statistics.cells import Range, State
 
 A_DAY = 24 * 60 * 60  # seconds
 
 
 @dataclass(frozen=True)
-class Hidden:
+class HiddenCounts:
     """What is hidden of a release, why, and what somebody could still work out of the rest."""
 
-    places: frozenset[Place] = frozenset()
-    small: frozenset[Place] = frozenset()  # hidden for itself; the others so that these stay hidden
+    places: frozenset[FigureKey] = frozenset()
+    small: frozenset[FigureKey] = (
+        frozenset()
+    )  # hidden for itself; the others so that these stay hidden
     open: tuple[Disclosed, ...] = ()  # what cannot be hidden: no approval with one
     table: CountTable | None = None
 
-    def ranges(self) -> Mapping[Place, Range]:
+    def ranges(self) -> Mapping[FigureKey, Range]:
         """What each hidden number can be, for somebody who knows all that is public."""
-        return cast(Mapping[Place, Range], attack(self.table, self.places) if self.table else {})
+        return cast(
+            Mapping[FigureKey, Range], attack(self.table, self.places) if self.table else {}
+        )
 
 
 def hide(
     parts: Parts,
     totals: Sequence[ReleasedFigure],
-    together: Sequence[Together],
+    together: Sequence[ForceSum],
     earlier: Iterable[Release],
-) -> Hidden:
+) -> HiddenCounts:
     """Choose what is hidden, and take it out of the figures, those of the totals too.
 
     `totals` are the forces' own, `together` the sums of them.
     """
     if parts.rule is None:
-        return Hidden()
+        return HiddenCounts()
     table = table_of(parts, totals, together, earlier)
     protected = _protected(table, parts.rule.threshold)
-    places = cast(frozenset[Place], protected.hidden)
+    places = cast(frozenset[FigureKey], protected.hidden)
     small = frozenset(place for place in places if table.items[place].must_hide)
-    hidden = Hidden(places, small, protected.open, table)
+    hidden = HiddenCounts(places, small, protected.open, table)
     for figure in (*parts.all_figures, *totals):
-        if Place.of(figure) in hidden.places:
-            _take_out(figure)
+        if FigureKey.of(figure) in hidden.places:
+            _withhold(figure)
     return hidden
 
 
@@ -81,7 +84,7 @@ def _protected(table: CountTable, threshold: int) -> Protected:
     return found
 
 
-def _take_out(figure: ReleasedFigure) -> None:
+def _withhold(figure: ReleasedFigure) -> None:
     """Nothing of the number stays, nor anything that may speak of it."""
     figure.state, figure.low, figure.high, figure.why = State.SUPPRESSED, 0, None, ""
     figure.months, figure.period_start, figure.period_end = 12, None, None
@@ -93,7 +96,7 @@ def _take_out(figure: ReleasedFigure) -> None:
 def table_of(
     parts: Parts,
     totals: Sequence[ReleasedFigure],
-    together: Sequence[Together],
+    together: Sequence[ForceSum],
     earlier: Iterable[Release],
 ) -> CountTable:
     """Everything that is or was public, as counts and sums; a figure that is missing is in none.
@@ -104,18 +107,20 @@ def table_of(
     assert parts.rule is not None
     rule = parts.rule
     wholes = [*totals, *(each.figure for each in together)]
-    own = {Place.of(f): f for f in wholes if f.low is not None}
-    told = {Place.of(f): f for f in parts.all_figures if f.low is not None}
+    own = {FigureKey.of(f): f for f in wholes if f.low is not None}
+    told = {FigureKey.of(f): f for f in parts.all_figures if f.low is not None}
     known = _already_public(rule.measure, parts)
     items = {place: _whole(figure, rule) for place, figure in own.items()}
     items |= {place: _part(place, figure, parts, known) for place, figure in told.items()}
     before = []
     for release in earlier:
-        for each in told_before(release, items):
-            if len(each.places) == 1 and each.low == each.high:
-                items[each.places[0]] = TableCount(each.low, each.high, must_show=True)
+        for each in public_bounds(release, items):
+            if len(each.parts) == 1 and each.low == each.high:
+                items[cast(FigureKey, each.parts[0])] = TableCount(
+                    each.low, each.high, must_show=True
+                )
             else:
-                before.append(PublicBound(parts=each.places, low=each.low, high=each.high))
+                before.append(each)
     columns = _columns((*parts.sums, *together), items)
     sums = [*_rows(parts, items), *columns, *_crossings(parts, items)]
     return CountTable(cast(Mapping[CountKey, TableCount], items), tuple(sums), tuple(before))
@@ -130,10 +135,10 @@ def _whole(figure: ReleasedFigure, rule: DisclosureRule) -> TableCount:
 
 
 def _part(
-    place: Place,
+    place: FigureKey,
     figure: ReleasedFigure,
     parts: Parts,
-    known: Mapping[Place, int],
+    known: Mapping[FigureKey, int],
 ) -> TableCount:
     rule, low, high = parts.rule, figure.low or 0, figure.high
     assert rule is not None
@@ -149,14 +154,14 @@ def _part(
     return TableCount(low, high, must_hide=too_young or low < rule.threshold)
 
 
-def _already_public(measure: Measure, parts: Parts) -> dict[Place, int]:
+def _already_public(measure: Measure, parts: Parts) -> dict[FigureKey, int]:
     """What the forces themselves have published."""
     slug_of = {each.pk: each.slug for each in parts.breakdowns}
     rows = AlreadyPublic.objects.filter(category__breakdown__measure=measure).select_related(
         "force", "category"
     )
     return {
-        Place(
+        FigureKey(
             "force",
             row.force.slug,
             row.year,
@@ -172,12 +177,12 @@ def _already_public(measure: Measure, parts: Parts) -> dict[Place, int]:
 class _Split:
     """One breakdown of one force and year, as places."""
 
-    parts: list[Place] = field(default_factory=list)  # those with a number
-    wholes: list[Place] = field(default_factory=list)  # what they are the parts of
+    parts: list[FigureKey] = field(default_factory=list)  # those with a number
+    wholes: list[FigureKey] = field(default_factory=list)  # what they are the parts of
     is_whole: bool = True  # no part is missing
 
 
-def _rows(parts: Parts, items: Mapping[Place, TableCount]) -> Iterator[TableSum]:
+def _rows(parts: Parts, items: Mapping[FigureKey, TableCount]) -> Iterator[TableSum]:
     """The parts of each force, year and breakdown are its total, or less where some are missing."""
     complete = {each.slug: each.complete for each in parts.breakdowns}
     splits: dict[tuple[str, int, str], _Split] = {}
@@ -190,7 +195,7 @@ def _rows(parts: Parts, items: Mapping[Place, TableCount]) -> Iterator[TableSum]
         else:
             split.is_whole = False
     for (body, year, breakdown), split in splits.items():
-        total = Place("force", body, year)
+        total = FigureKey("force", body, year)
         for whole in (*split.wholes, *([total] if total in items else [])):
             is_whole = complete[breakdown] and split.is_whole
             if split.parts and (found := _sum(whole, split.parts, items, is_whole)):
@@ -198,7 +203,10 @@ def _rows(parts: Parts, items: Mapping[Place, TableCount]) -> Iterator[TableSum]
 
 
 def _sum(
-    whole: Place, parts: Sequence[Place], items: Mapping[Place, TableCount], is_whole: bool
+    whole: FigureKey,
+    parts: Sequence[FigureKey],
+    items: Mapping[FigureKey, TableCount],
+    is_whole: bool,
 ) -> TableSum | None:
     """The parts as the whole, or as no more than it; None where not even that is true.
 
@@ -213,29 +221,31 @@ def _sum(
     return TableSum(whole, tuple(parts), rest=not (is_whole and reaches))
 
 
-def _columns(together: Iterable[Together], items: Mapping[Place, TableCount]) -> Iterator[TableSum]:
+def _columns(
+    together: Iterable[ForceSum], items: Mapping[FigureKey, TableCount]
+) -> Iterator[TableSum]:
     """All forces, and those of a nation, category by category."""
     for each in together:
-        whole = Place.of(each.figure)
+        whole = FigureKey.of(each.figure)
         inside = tuple(
-            Place("force", slug, whole.year, whole.breakdown, whole.category)
+            FigureKey("force", slug, whole.year, whole.breakdown, whole.category)
             for slug in each.forces
         )
         if all(place in items for place in inside):
             yield TableSum(whole, inside)
 
 
-def _crossings(parts: Parts, items: Mapping[Place, TableCount]) -> Iterator[TableSum]:
+def _crossings(parts: Parts, items: Mapping[FigureKey, TableCount]) -> Iterator[TableSum]:
     """The cells of a crossing, such as age × sex, are the parts of each category crossed in it."""
     slug_of = {each.pk: each.slug for each in parts.breakdowns}
     complete = {each.slug: each.complete for each in parts.breakdowns}
-    groups: dict[Place, list[Place]] = {}
-    missing: set[Place] = set()
+    groups: dict[FigureKey, list[FigureKey]] = {}
+    missing: set[FigureKey] = set()
     for place, category in parts.categories.items():
         for member in category.members.all():
             if member.breakdown_id not in slug_of:
                 continue
-            whole = Place(
+            whole = FigureKey(
                 "force", place.body, place.year, slug_of[member.breakdown_id], member.slug
             )
             if place in items:

@@ -1,6 +1,6 @@
 """The breakdowns of a release: each force's parts, and those of all forces and nations together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,23 +9,22 @@ from offences.models import (
     Breakdown,
     Category,
     DisclosureRule,
-    FigureKind,
     Force,
     Release,
-    ReleasedCategory,
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.statistics.cells import Range, State
+from offences.releases.copies import copy_count, copy_sum
+from offences.statistics.cells import Range
 from offences.statistics.years import Year
-from offences.trends import CurrentFigure, Part, Split, asked_by_name, current_parts
+from offences.trends import CurrentFigure, Split, asked_by_name, current_parts
 
 type OfForces = dict[str, Split]
 """Force → its split, for one breakdown and year."""
 
 
 @dataclass(frozen=True)
-class Place:
+class FigureKey:
     """Where a part belongs: a force, a nation or all forces; a year; a category of a breakdown."""
 
     kind: str
@@ -40,12 +39,12 @@ class Place:
         return f"{self.body.replace('-', ' ').title()}, {Year(self.year)}{part}"
 
     @classmethod
-    def of(cls, figure: ReleasedFigure) -> "Place":
+    def of(cls, figure: ReleasedFigure) -> "FigureKey":
         return cls(figure.body_kind, figure.body, figure.year, figure.breakdown, figure.category)
 
 
 @dataclass(frozen=True)
-class Together:
+class ForceSum:
     """A sum of one category over forces, and whose parts are in it."""
 
     figure: ReleasedFigure
@@ -59,10 +58,10 @@ class Parts:
     rule: DisclosureRule | None = None
     breakdowns: tuple[Breakdown, ...] = ()
     figures: tuple[ReleasedFigure, ...] = ()  # of single forces
-    sums: tuple[Together, ...] = ()
-    categories: Mapping[Place, Category] = field(default_factory=dict)  # of each force's figure
+    sums: tuple[ForceSum, ...] = ()
+    categories: Mapping[FigureKey, Category] = field(default_factory=dict)  # of each force's figure
 
-    def category_of(self, place: Place) -> Category:
+    def category_of(self, place: FigureKey) -> Category:
         """The category of a part, of whichever body."""
         return self._by_slug[place.breakdown, place.category]
 
@@ -96,42 +95,20 @@ def parts_of(
     for (slug, year), splits in sorted(told.items()):
         for breakdown, split in splits.items():
             for part in split.values():
-                figure = _figure(release, slug, year, breakdown, part, standing[slug, year])
+                figure = copy_count(
+                    release,
+                    slug,
+                    year,
+                    part.cell,
+                    submission=standing[slug, year].submission,
+                    counts=[part.count] if part.count else [],
+                    part_of=breakdown,
+                    category=part.category,
+                )
                 figures.append(figure)
-                categories[Place.of(figure)] = part.category
+                categories[FigureKey.of(figure)] = part.category
     sums = tuple(parts_together(release, told, standing, responses))
     return Parts(rule, breakdowns, tuple(figures), sums, categories)
-
-
-def _figure(
-    release: Release, slug: str, year: Year, breakdown: Breakdown, part: Part, held: CurrentFigure
-) -> ReleasedFigure:
-    cell, count = part.cell, part.count
-    figure = ReleasedFigure(
-        release=release,
-        claim=FigureKind.COUNT,
-        body_kind="force",
-        body=slug,
-        year=year.start,
-        breakdown=breakdown.slug,
-        category=part.category.slug,
-        state=cell.state,
-        why=cell.why or "",
-        low=cell.low,
-        high=cell.high,
-        months=cell.months or 12,
-        provisional=cell.provisional,
-        estimated=cell.estimated,
-        doubt=cell.doubt,
-        round=held.submission.round.slug if held.submission else "",
-    )
-    if count is not None:
-        figure.section, figure.note, figure.as_written = count.section, count.note, count.as_written
-        figure.period_start, figure.period_end = count.period_start, count.period_end
-        figure.sheet, figure.cell = count.sheet, count.cell
-        if count.document:
-            figure.source, figure.source_kind = count.document.title, count.document.kind
-    return figure
 
 
 def parts_together(
@@ -139,7 +116,7 @@ def parts_together(
     told: Mapping[tuple[str, Year], Mapping[Breakdown, Split]],
     standing: Mapping[tuple[str, Year], CurrentFigure],
     responses: Sequence[ReleasedResponse],
-) -> Iterator[Together]:
+) -> Iterator[ForceSum]:
     """Each category added up over the forces that gave the whole of its breakdown.
 
     Over the same forces for every category of it, so that the parts can be set against each
@@ -181,7 +158,7 @@ def _added(
     breakdown: Breakdown,
     of_forces: OfForces,
     asked: set[str],
-) -> Iterator[Together]:
+) -> Iterator[ForceSum]:
     for category in breakdown.categories.all():
         given = {slug: split[category].cell for slug, split in of_forces.items()}
         forces = tuple(sorted(slug for slug, cell in given.items() if cell.is_comparable))
@@ -193,58 +170,15 @@ def _added(
             Range(cell.low or 0, cell.high) if cell.is_exact else Range(0, cell.high)
             for cell in cells
         )
-        yield Together(
-            ReleasedFigure(
-                release=release,
-                claim=FigureKind.SUM,
-                body_kind=place[0],
-                body=place[1],
-                year=year.start,
-                breakdown=breakdown.slug,
-                category=category.slug,
-                state=State.VALUE if total.is_exact else State.SUPPRESSED,
-                low=total.low,
-                high=total.high,
-                with_figures=len(forces),
-                asked=len(asked),
-                provisional=any(cell.provisional for cell in cells),
-                estimated=any(cell.estimated for cell in cells),
-                derived=True,
-            ),
-            forces,
+        figure = copy_sum(
+            release,
+            *place,
+            year.start,
+            total,
+            of=cells,
+            asked=len(asked),
+            with_figures=len(forces),
+            part_of=breakdown,
+            category=category,
         )
-
-
-def rule_in_release(rule: DisclosureRule | None) -> dict[str, object]:
-    """The rule as a release keeps it."""
-    if rule is None:
-        return {}
-    return {
-        "threshold": rule.threshold,
-        "national_under": rule.national_under,
-        "totals_public": rule.totals_public,
-        "reason": rule.reason,
-    }
-
-
-def categories_of(release: Release, breakdowns: Iterable[Breakdown]) -> list[ReleasedCategory]:
-    """The categories of these breakdowns as they are named now."""
-    return [
-        ReleasedCategory(
-            release=release,
-            breakdown=breakdown.slug,
-            breakdown_name=breakdown.name,
-            breakdown_position=breakdown.position,
-            kind=breakdown.kind,
-            complete=breakdown.complete,
-            category=each.slug,
-            name=each.name,
-            position=each.position,
-            is_total=each.is_total,
-            is_unknown=each.is_unknown,
-            age_from=each.age_from,
-            age_to=each.age_to,
-        )
-        for breakdown in breakdowns
-        for each in breakdown.categories.all()
-    ]
+        yield ForceSum(figure, forces)

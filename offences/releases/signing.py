@@ -9,18 +9,40 @@ from django.db import transaction
 
 from offences.models import Release, ScreeningAnswer, release_step
 from offences.refused import Refused
-from offences.releases.revisions import why_not_yet
+from offences.releases.difference import revisions
+from offences.releases.force_checks import why_not_uncorrected
+from offences.releases.revisions import why_not_unexplained
 from offences.releases.screening import Finding, screen
 from offences.releases.snapshot import Snapshot, snapshot
 
-MOVED = (
+FIGURES_CHANGED = (
     "The figures have changed since the screening. Screen the release again, so that somebody has "
     "read what it would publish."
 )
 
 
+def why_not_yet(release: Release, copy: Snapshot) -> str:
+    """What no answer makes good: a revision without a reason, a correction that is not made, a
+    hidden number that can be worked out."""
+    return (
+        why_not_unexplained(revisions(release, copy))
+        or why_not_uncorrected(release, copy)
+        or why_not_hidden(copy)
+    )
+
+
+def why_not_hidden(copy: Snapshot) -> str:
+    """Which hidden number can be told too closely from what is public; nothing where none can."""
+    if not copy.hidden.open:
+        return ""
+    return (
+        f"{copy.hidden.open[0].reason} Nothing is approved from which a hidden number can be "
+        "worked out: see what the release hides, and change the measure’s disclosure rule."
+    )
+
+
 @dataclass(frozen=True)
-class Answered:
+class AnsweredFinding:
     """A finding and what was answered to it; an answer of the wrong person answers nothing."""
 
     finding: Finding
@@ -28,7 +50,7 @@ class Answered:
     is_answered: bool
 
 
-def screening(release: Release, found: Snapshot) -> list[Answered]:
+def screening(release: Release, found: Snapshot) -> list[AnsweredFinding]:
     """Every finding of the screening, errors first, with its answers."""
     by_key: dict[str, list[ScreeningAnswer]] = {}
     for answer in release.answers.select_related("answered_by"):
@@ -39,7 +61,7 @@ def screening(release: Release, found: Snapshot) -> list[Answered]:
         answers = tuple(by_key.get(finding.key, ()))
         # An error is not answered by whoever prepared it, were it later that they did.
         sound = [a for a in answers if not (finding.is_error and a.answered_by_id in wrote)]
-        told.append(Answered(finding, answers, bool(sound)))
+        told.append(AnsweredFinding(finding, answers, bool(sound)))
     return told
 
 
@@ -86,7 +108,7 @@ def held(release: Release) -> Release:
     return Release.objects.select_for_update().get(pk=release.pk)
 
 
-def fall_back_to_draft(release: Release) -> None:
+def return_to_draft(release: Release) -> None:
     """What was screened and sent to review is not what it is now."""
     release.screened_by = release.screened_at = None
     release.screened_of = ""
@@ -104,7 +126,7 @@ def answer(release: Release, key: str, words: str, *, by: User, now: dt.datetime
             raise Refused("This finding is no longer there, or says another thing now. Read again.")
         if why := why_not_answer(finding, by, who_wrote(locked)):
             raise Refused(why)
-        _keep(locked, [finding], words, by, now)
+        _store_answers(locked, [finding], words, by, now)
 
 
 def answer_all(
@@ -117,10 +139,10 @@ def answer_all(
         for finding in wanted:
             if why := why_not_answer(finding, by, wrote):
                 raise Refused(why)
-        _keep(locked, wanted, words, by, now)
+        _store_answers(locked, wanted, words, by, now)
 
 
-def _keep(
+def _store_answers(
     release: Release, findings: Sequence[Finding], words: str, by: User, now: dt.datetime
 ) -> None:
     said = words.strip()
@@ -152,10 +174,10 @@ def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "
         found = snapshot(locked)
         if seen and seen != found.fingerprint:
             raise Refused("The figures have changed since you opened this page. Read it again.")
-        _ask_whether_answered(locked, found)
+        _require_answered(locked, found)
         if locked.screened_of == found.fingerprint:
             raise Refused("This release is screened already, and no figure has changed since.")
-        fall_back_to_draft(locked)
+        return_to_draft(locked)
         locked.screened_by, locked.screened_at = by, now
         locked.screened_of = found.fingerprint
         locked.save()
@@ -171,7 +193,7 @@ def send_to_review(release: Release, *, by: User, now: dt.datetime) -> None:
             raise Refused("This release is in review already.")
         if locked.screened_at is None:
             raise Refused("This release is not screened. Answer its findings and mark it screened.")
-        ask_whether_screened(locked, snapshot(locked))
+        require_screened(locked, snapshot(locked))
         locked.review_by, locked.review_at = by, now
         locked.save()
     release.refresh_from_db()
@@ -186,7 +208,7 @@ def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> N
         locked = _unapproved(release)
         if locked.review_at is None:
             raise Refused("This release is not in review, so there is nothing to send back.")
-        fall_back_to_draft(locked)
+        return_to_draft(locked)
         locked.sent_back_by, locked.sent_back_at = by, now
         locked.sent_back_reason = reason.strip()
         locked.save()
@@ -200,14 +222,14 @@ def _unapproved(release: Release) -> Release:
     return locked
 
 
-def ask_whether_screened(release: Release, found: Snapshot) -> None:
+def require_screened(release: Release, found: Snapshot) -> None:
     """The figures are those that were screened, and nothing new was found about them."""
     if release.screened_of != found.fingerprint:
-        raise Refused(MOVED)
-    _ask_whether_answered(release, found)
+        raise Refused(FIGURES_CHANGED)
+    _require_answered(release, found)
 
 
-def _ask_whether_answered(release: Release, found: Snapshot) -> None:
+def _require_answered(release: Release, found: Snapshot) -> None:
     if why := why_not_yet(release, found):
         raise Refused(why)
     left = [each.finding for each in screening(release, found) if not each.is_answered]

@@ -9,9 +9,7 @@ from django.db.models import Count
 
 from offences.english import and_list
 from offences.models import (
-    Document,
-    DocumentKind,
-    FigureKind,
+    Breakdown,
     FoiSubmission,
     ForceBreak,
     Measure,
@@ -23,18 +21,24 @@ from offences.models import (
     ReleasedResponse,
 )
 from offences.refused import Refused
-from offences.releases.hiding import Hidden, hide
-from offences.releases.parts import (
-    Place,
-    Together,
-    categories_of,
-    parts_of,
-    rule_in_release,
+from offences.releases.copies import (
+    copy_category,
+    copy_count,
+    copy_recorded,
+    copy_response,
+    copy_rule,
+    name_source,
+    publication_key,
 )
-from offences.releases.revised import explain, explain_parts
-from offences.releases.sums import behind, sums_of
+from offences.releases.hiding import HiddenCounts, hide
+from offences.releases.national_sums import forces_behind, sums_of
+from offences.releases.parts import (
+    FigureKey,
+    ForceSum,
+    parts_of,
+)
+from offences.releases.revisions import explain, explain_parts
 from offences.statistics.cells import State
-from offences.statistics.dates import Precision
 from offences.statistics.years import Year
 from offences.trends import CheckedReturns, CurrentFigure
 
@@ -52,7 +56,7 @@ class Snapshot:
     parts: tuple[ReleasedFigure, ...] = ()  # the figures of breakdowns
     categories: tuple[ReleasedCategory, ...] = ()
     disclosure: Mapping[str, object] = field(default_factory=dict)
-    hidden: Hidden = field(default_factory=Hidden)
+    hidden: HiddenCounts = field(default_factory=HiddenCounts)
 
     @property
     def fingerprint(self) -> str:
@@ -88,30 +92,30 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
     answers = CheckedReturns.up_to(release.measure, release.last_round.number)
-    standing = answers.standing()
+    current = answers.standing()
     earlier = before(release)
     rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
-    before_now = {Place.of(f): f for f in rows}
+    before_now = {FigureKey.of(f): f for f in rows}
     said = {(at.body, at.year): f for at, f in before_now.items() if not at.breakdown}
     counts = [
-        _count(release, slug, year, held, said.get((slug, year.start)), earlier, public_on)
-        for (slug, year), held in sorted(standing.items())
+        _count(release, slug, year, figure)
+        for (slug, year), figure in sorted(current.items())
         if year.start <= release.year
     ]
     responses = tuple(_responses(release))
-    pending = {(slug, year.start) for (slug, year), held in standing.items() if held.pending}
+    pending = {(slug, year.start) for (slug, year), figure in current.items() if figure.pending}
     sums = sums_of(release, counts, responses, pending)
-    for figure in sums:
+    for figure in (*counts, *sums):
         _follow(figure, said.get((figure.body, figure.year)), earlier, public_on)
     explain(release, said.values(), [*counts, *sums], responses)
-    beside = _Beside(release.measure)
-    recorded = [_recorded(release, figure, beside) for figure in _chosen(release)]
-    parts = parts_of(release, standing, responses)
-    together = [Together(*each) for each in behind(sums, counts, responses)]
+    publications = _Publications(release.measure)
+    recorded = [_recorded(release, figure, publications) for figure in _chosen(release)]
+    parts = parts_of(release, current, responses)
+    together = [ForceSum(*each) for each in forces_behind(sums, counts, responses)]
     hidden = hide(parts, counts, together, _public_before(release))
     for figure in parts.all_figures:
-        _follow(figure, before_now.get(Place.of(figure)), earlier, public_on)
-        if Place.of(figure) in hidden.places:  # what it was stands in the release that told it
+        _follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
+        if FigureKey.of(figure) in hidden.places:  # what it was stands in the release that told it
             figure.previously = figure.previously_in = None
     explain_parts(before_now.values(), counts, parts.all_figures, responses)
     return Snapshot(
@@ -120,8 +124,8 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
         breaks=tuple(_breaks(release)),
         answers=answers,
         parts=parts.all_figures,
-        categories=tuple(categories_of(release, parts.breakdowns)) if parts.figures else (),
-        disclosure=rule_in_release(parts.rule) if parts.figures else {},
+        categories=tuple(_categories(release, parts.breakdowns)) if parts.figures else (),
+        disclosure=copy_rule(parts.rule) if parts.figures else {},
         hidden=hidden,
     )
 
@@ -146,45 +150,26 @@ def _breaks(release: Release) -> Iterable[dict[str, object]]:
         yield {"year": row.year, "why": row.why, "force": row.force.slug}
 
 
-def _count(
-    release: Release,
-    slug: str,
-    year: Year,
-    held: CurrentFigure,
-    said: ReleasedFigure | None,
-    earlier: Release | None,
-    public_on: dt.date | None,
-) -> ReleasedFigure:
-    cell, count = held.cell, held.count
-    figure = ReleasedFigure(
-        release=release,
-        claim=FigureKind.COUNT,
-        body_kind="force",
-        body=slug,
-        year=year.start,
-        state=cell.state,
-        why=cell.why or "",
-        low=cell.low,
-        high=cell.high,
-        months=cell.months or 12,
-        provisional=cell.provisional,
-        estimated=cell.estimated,
-        derived=held.derived,
-        doubt=cell.doubt,
-        round=held.submission.round.slug if held.submission else "",
+def _count(release: Release, force: str, year: Year, current: CurrentFigure) -> ReleasedFigure:
+    figure = copy_count(
+        release,
+        force,
+        year,
+        current.cell,
+        submission=current.submission,
+        counts=current.counts,
+        derived=current.derived,
     )
-    if count is not None:
-        figure.section = count.section
-        figure.period_start, figure.period_end = count.period_start, count.period_end
-        if len({c.document_id for c in held.counts}) == 1:
-            _name_source(figure, count.document)
-        if not held.derived:  # a remark about one row of a breakdown is about that row alone
-            figure.note, figure.as_written = count.note, count.as_written
-            figure.sheet, figure.cell = count.sheet, count.cell
-    if cell.why == "no_response" and held.submission and held.submission.outcome_source:
-        _name_source(figure, held.submission.outcome_source)
-    _follow(figure, said, earlier, public_on)
+    silent = current.submission if current.cell.why == "no_response" else None
+    if silent and silent.outcome_source:
+        name_source(figure, silent.outcome_source)
     return figure
+
+
+def _categories(release: Release, breakdowns: Iterable[Breakdown]) -> Iterable[ReleasedCategory]:
+    for breakdown in breakdowns:
+        for category in breakdown.categories.all():
+            yield copy_category(release, category, breakdown)
 
 
 def _follow(
@@ -218,22 +203,12 @@ def _date_figure(
         figure.published_on = public_on
 
 
-def _name_source(figure: ReleasedFigure, document: Document | None) -> None:
-    if document is None:
-        return
-    figure.source, figure.source_kind = document.title, document.kind
-    if document.kind == DocumentKind.PUBLICATION:
-        figure.source_url = document.url
-        figure.published_on = document.published_on
-        figure.published_precision = document.published_precision
-
-
 def _chosen(release: Release) -> list[RecordedFigure]:
     """The recorded figures of the release; two that contradict each other are refused."""
     chosen = list(release.recorded_figures.select_related("document"))
     seen: dict[tuple, RecordedFigure] = {}
     for figure in chosen:
-        key = (*figure.conflict_key, _publication(figure))
+        key = (*figure.conflict_key, publication_key(figure))
         other = seen.setdefault(key, figure)
         if other is not figure:
             raise Refused(
@@ -243,52 +218,28 @@ def _chosen(release: Release) -> list[RecordedFigure]:
     return chosen
 
 
-def _publication(figure: RecordedFigure) -> str:
-    on, precision = figure.document.published_on, figure.document.published_precision
-    if on is None:
-        return ""
-    return on.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)]
-
-
-def _recorded(release: Release, figure: RecordedFigure, beside: "_Beside") -> ReleasedFigure:
-    copy = ReleasedFigure(
-        release=release,
-        claim=figure.claim,
-        body_kind=figure.body_kind,
-        body=figure.body,
-        year=figure.year,
-        period=figure.period,
-        category=figure.category or "total",
-        state=State.VALUE if figure.value is not None else State.MISSING,
-        why="" if figure.value is not None else "not_available",
-        low=figure.value,
-        high=figure.value,
-        as_written=figure.as_written,
-        with_figures=figure.with_figures,
-        asked=figure.asked,
-        doubt=figure.doubt,
-        note=figure.note,
-        publication=_publication(figure),
-    )
-    _name_source(copy, figure.document)
-    if others := beside.printed_too(figure):
+def _recorded(
+    release: Release, figure: RecordedFigure, publications: "_Publications"
+) -> ReleasedFigure:
+    copy = copy_recorded(release, figure)
+    if others := publications.alternatives(figure):
         copy.note = (
             f"Another count, {others}, was printed at the same time; this release uses "
             f"{figure.as_written}."
         )
     if figure.claim == RecordedKind.TOTAL and figure.body_kind == "total" and figure.year:
-        copy.in_records = beside.held_by_then(figure)
+        copy.in_records = publications.forces_in_records(figure)
     return copy
 
 
-class _Beside:
-    """What else the records have on the recorded figures of a measure, in two queries."""
+class _Publications:
+    """What else we have on the recorded figures of a measure, in two queries."""
 
     def __init__(self, measure: Measure) -> None:
         self.figures: dict[tuple, list[RecordedFigure]] = {}
         for each in RecordedFigure.objects.filter(measure=measure).select_related("document"):
             self.figures.setdefault(self._key(each), []).append(each)
-        held = (
+        by_round = (
             FoiSubmission.objects.checked()
             .filter(
                 round__measures=measure,
@@ -300,13 +251,13 @@ class _Beside:
             .values_list("round__answered_by", "counts__year")
             .annotate(forces=Count("force", distinct=True))
         )
-        self.held = {(answered_by, year): forces for answered_by, year, forces in held}
+        self.forces = {(answered_by, year): forces for answered_by, year, forces in by_round}
 
     @staticmethod
     def _key(figure: RecordedFigure) -> tuple:
         return (*figure.conflict_key, figure.document.published_on)
 
-    def printed_too(self, figure: RecordedFigure) -> str:
+    def alternatives(self, figure: RecordedFigure) -> str:
         """Other values that were published for the same thing at the same time."""
         others = {
             each.as_written
@@ -315,12 +266,12 @@ class _Beside:
         }
         return and_list(sorted(others))
 
-    def held_by_then(self, figure: RecordedFigure) -> int:
-        """Of how many forces a number for its year, from the round of that total, is held.
+    def forces_in_records(self, figure: RecordedFigure) -> int:
+        """How many forces' own numbers we have for its year, from the round of that total.
 
-        The round is the one whose answers were in print when the total was.
+        The round is the one whose answers were published with the total.
         """
-        return self.held.get((figure.document.published_on, figure.year), 0)
+        return self.forces.get((figure.document.published_on, figure.year), 0)
 
 
 def _responses(release: Release) -> Iterable[ReleasedResponse]:
@@ -337,25 +288,5 @@ def _responses(release: Release) -> Iterable[ReleasedResponse]:
         if each.round.complete:
             sent_to.setdefault(each.round.slug, set()).add(each.force.slug)
     for each in submissions:
-        source = each.outcome_source
-        yield ReleasedResponse(
-            release=release,
-            round=each.round.slug,
-            round_name=each.round.name,
-            round_number=each.round.number,
-            round_first_year=each.round.first_year,
-            round_last_year=each.round.last_year,
-            round_asked=each.round.forces_asked or len(sent_to.get(each.round.slug, ())) or None,
-            force=each.force.slug,
-            number=each.number,
-            outcome=each.outcome,
-            outcome_on=each.outcome_on,
-            outcome_precision=each.outcome_precision,
-            reference=each.reference,
-            reason=each.reason,
-            source=source.title if source else "",
-            source_url=source.url if source else "",
-            source_on=source.published_on if source else None,
-            source_precision=source.published_precision if source else Precision.DAY,
-            has_file=any(d.kind in ("return", "letter") for d in each.documents.all()),
-        )
+        asked = each.round.forces_asked or len(sent_to.get(each.round.slug, ())) or None
+        yield copy_response(release, each, asked)

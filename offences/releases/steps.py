@@ -22,18 +22,22 @@ from offences.models import (
     release_step,
 )
 from offences.refused import Refused
-from offences.releases.force_words import tell_at_approval
-from offences.releases.refused import Early
+from offences.releases.force_checks import write_remarks
 from offences.releases.signing import (
-    ask_whether_screened,
-    fall_back_to_draft,
     held,
     may,
+    require_screened,
+    return_to_draft,
     why_not_sign,
 )
 from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
+
+
+class OpensEarly(Refused):
+    """The release would open before the embargo of an event that uses it."""
+
 
 EDITED = ("title", "year", "last_round", "note")
 
@@ -81,7 +85,7 @@ def edit(release: Release, *, by: User, now: dt.datetime) -> None:
         for name in EDITED:
             setattr(locked, name, getattr(release, name))
         locked.prepared_by, locked.prepared_at = by, now
-        fall_back_to_draft(locked)
+        return_to_draft(locked)
         locked.save()
         locked.editors.add(by)
     release.refresh_from_db()
@@ -110,7 +114,7 @@ def approve(
         if why := why_not_sign(locked, by):
             raise Refused(why)
         may(by, "approve_release", "Only approvers approve a release.")
-        _ask_when_it_opens(locked, now, public_at, early)
+        _check_opening(locked, now, public_at, early)
         copy = snapshot(locked, timezone.localtime(public_at).date())
         if seen and copy.fingerprint != seen:
             raise Refused("The figures have changed since you opened this page. Read them again.")
@@ -118,7 +122,7 @@ def approve(
             raise Refused("There is nothing to release: no checked return has a figure.")
         if locked.review_at is None:
             raise Refused("This release is not in review: it is screened and sent to you first.")
-        ask_whether_screened(locked, copy)
+        require_screened(locked, copy)
         ReleasedFigure.objects.bulk_create((*copy.figures, *copy.parts), batch_size=500)
         ReleasedCategory.objects.bulk_create(copy.categories, batch_size=500)
         ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)
@@ -126,13 +130,11 @@ def approve(
         locked.approved_by, locked.approved_at = by, now
         locked.public_at, locked.public_precision = public_at, precision
         locked.save()
-        tell_at_approval(locked, copy, now)
+        write_remarks(locked, copy, now)
     release.refresh_from_db()
 
 
-def _ask_when_it_opens(
-    release: Release, now: dt.datetime, public_at: dt.datetime, early: bool
-) -> None:
+def _check_opening(release: Release, now: dt.datetime, public_at: dt.datetime, early: bool) -> None:
     earlier = before(release)
     if earlier and earlier.public_at and public_at < earlier.public_at:
         raise Refused(
@@ -141,7 +143,7 @@ def _ask_when_it_opens(
         )
     event = release.events.filter(embargo_at__gt=max(now, public_at)).order_by("embargo_at").first()
     if event and not early:
-        raise Early(
+        raise OpensEarly(
             f"{event} speaks from this release and is embargoed until {event.embargo_in_words}. "
             "Choose that minute, or tick that the figures open before it."
         )

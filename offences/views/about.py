@@ -11,8 +11,8 @@ from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
 from offences.disclosure import disclosed
+from offences.releases.national_sums import sums_of
 from offences.releases.parts import parts_together
-from offences.releases.sums import sums_of
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.notation import MARKERS, published
 from offences.statistics.panels import Coverage, LikeForLike, Panel

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix, set_script_prefix
 
 from offences.models import Release
-from offences.releases.prerelease import Preview
+from offences.releases.prerelease_access import EarlyView
 
 
 def moment(request: HttpRequest) -> dt.datetime:
@@ -25,7 +25,7 @@ def released(request: HttpRequest) -> list[Release]:
     return list(request.public_releases)  # type: ignore[attr-defined]
 
 
-def preview_of(request: HttpRequest) -> Preview | None:
+def preview_of(request: HttpRequest) -> EarlyView | None:
     """The preview that is read (offences.as_at); None on the public site."""
     return getattr(request, "as_at", None)
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from offences.exports import recorded_rows
 from offences.models import FigureKind, Force, Release, ReleasedFigure
-from offences.releases import key_of, new_parts, public_difference
+from offences.releases import count_new_parts, key_of, public_difference
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from offences.trends import (
@@ -145,7 +145,7 @@ def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResp
         "release": found,
         "measure": found.measure,
         "earlier": earlier,
-        "new_parts": new_parts(found, earlier) if earlier else 0,
+        "new_parts": count_new_parts(found, earlier) if earlier else 0,
         "sets": [(title, changed) for title, changed in sets if changed],
         "onward": [to_release(found), (reverse("releases"), "All releases", "Every one is kept")],
         "demonstration_notice": notice_of([found]),

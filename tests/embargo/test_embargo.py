@@ -8,7 +8,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client, TestCase, override_settings
 
-from offences.releases import prerelease
+from offences.releases import prerelease_access
 from tests.embargo.crawl import Answer, Crawl, again, asking, crawl
 from tests.embargo.worlds import (
     GONE,
@@ -36,8 +36,8 @@ class TestTheMinute(TestCase):
     def setUpTestData(cls) -> None:
         cls.world = world()
         reader = cls.world.reader()
-        token = prerelease.link_for(reader, by=cls.world.lead, now=LATER)
-        prerelease.revoke(reader, by=cls.world.lead, now=LATER)
+        token = prerelease_access.link_for(reader, by=cls.world.lead, now=LATER)
+        prerelease_access.revoke(reader, by=cls.world.lead, now=LATER)
         cls.ended = f"/as-at/{token}/"
         ask = asking(Client(raise_request_exception=False))
         with time_machine.travel(MINUTE, tick=False):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from offences import releases
 from offences.models import PreReleaseLog, PreReleaseReader
-from offences.releases import prerelease
+from offences.releases import prerelease_access
 from tests import worlds
 from tests.embargo.worlds import HOUR, MINUTE, told, world
 from tests.worlds import LATER
@@ -73,7 +73,7 @@ class TestThePage(TestCase):
         for change, why in (
             ({"opens_at_0": "23/06/2019"}, "more than 24 hours before its minute"),
             ({"expires_at_0": "26/06/2019"}, "choose an end up to 00:01 on 25 June 2019"),
-            ({"expires_at_0": "24/06/2019"}, "It ends after it begins."),
+            ({"expires_at_0": "24/06/2019"}, "The end is after the beginning."),
             ({"why": ""}, "This field is required"),
             ({"email": "nobody"}, "valid email address"),
         ):
@@ -123,7 +123,7 @@ class TestThePage(TestCase):
 
     def test_a_token_is_no_login(self) -> None:
         reader = self.world.reader(now=NOW)
-        token = prerelease.link_for(reader, by=self.world.lead, now=NOW)
+        token = prerelease_access.link_for(reader, by=self.world.lead, now=NOW)
         with time_machine.travel(MINUTE - HOUR, tick=False):
             response = Client().get(f"/as-at/{token}{self.address}")
         assert response.status_code == 404

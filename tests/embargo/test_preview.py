@@ -14,7 +14,7 @@ from django.utils.html import escape
 from offences import press, releases
 from offences.counts import mark_checked
 from offences.models import PreReleaseLog, PreReleaseReader, Release
-from offences.releases import Refused, prerelease
+from offences.releases import Refused, prerelease_access
 from tests import worlds
 from tests.embargo.crawl import again, asking, crawl
 from tests.embargo.worlds import HOUR, MINUTE, SECOND, told, world
@@ -34,7 +34,7 @@ class Previewing(TestCase):
     def setUpTestData(cls) -> None:
         cls.world = world()
         cls.reader = cls.world.reader()
-        cls.token = prerelease.link_for(cls.reader, by=cls.world.lead, now=LATER)
+        cls.token = prerelease_access.link_for(cls.reader, by=cls.world.lead, now=LATER)
 
     def setUp(self) -> None:
         self.ask = asking(Client(raise_request_exception=False))
@@ -134,12 +134,12 @@ class TestWhatAReaderSees(Previewing):
         worlds.approve(later, by=w.approver, now=LATER, public_at=MINUTE + HOUR)
         assert "94,127" not in self.read().everything
         assert self.read("releases/images/1/").status == 404
-        own = prerelease.own_link(later, by=w.lead, now=LATER)
+        own = prerelease_access.staff_link(later, by=w.lead, now=LATER)
         client = Client()
         client.force_login(w.lead)
         with time_machine.travel(MINUTE - HOUR, tick=False):
             page = asking(client)(f"/as-at/{own}/{FORCE}").everything
-            assert prerelease.also_shown(later, MINUTE - HOUR) == [
+            assert prerelease_access.other_content(later, MINUTE - HOUR) == [
                 str(w.second),
                 "the press releases for Quince conference",
             ]
@@ -165,12 +165,12 @@ class TestWhenALinkEnds(Previewing):
 
     def test_it_ends_at_the_readers_own_end(self):
         early = self.world.reader(email="ash@example.org", expires_at=MINUTE - HOUR)
-        token = prerelease.link_for(early, by=self.world.lead, now=LATER)
+        token = prerelease_access.link_for(early, by=self.world.lead, now=LATER)
         assert told(self.read(token=token, at=MINUTE - HOUR - SECOND).everything)
         self.refused(410, "This link ended at 23:01 on 24 June 2019.", token=token)
 
     def test_it_ends_when_it_is_taken_back(self):
-        prerelease.revoke(self.reader, by=self.world.lead, now=LATER)
+        prerelease_access.revoke(self.reader, by=self.world.lead, now=LATER)
         self.refused(410, "This link was taken back by those who gave it.")
 
     def test_it_ends_when_the_release_is_withdrawn_also_after_the_minute(self):
@@ -190,13 +190,13 @@ class TestWhenALinkEnds(Previewing):
         with time_machine.travel(MINUTE, tick=False):
             self.world.second.refresh_from_db()
             self.reader.refresh_from_db()
-            token = prerelease.link_for(self.reader, by=self.world.lead, now=MINUTE)
+            token = prerelease_access.link_for(self.reader, by=self.world.lead, now=MINUTE)
         assert told(self.read(token=token, at=MINUTE + 700 * HOUR).everything)
         self.refused(404, "too old", token=token, at=MINUTE + 800 * HOUR)
 
     def test_a_member_of_staffs_own_opens_for_them_alone(self):
         w = self.world
-        own = prerelease.own_link(w.second, by=w.press, now=LATER)
+        own = prerelease_access.staff_link(w.second, by=w.press, now=LATER)
         self.refused(404, "one member of staff alone", token=own)
         for person in (w.checker, w.lead):
             client = Client()
@@ -215,7 +215,7 @@ class TestWhenALinkEnds(Previewing):
         w = self.world
         event = worlds.event(w.second, slug="other")
         press.draft_event(event, by=w.press, now=LATER)
-        own = prerelease.own_link(w.second, by=w.press, now=LATER)
+        own = prerelease_access.staff_link(w.second, by=w.press, now=LATER)
         client = Client()
         client.force_login(w.press)
         with time_machine.travel(MINUTE - HOUR, tick=False):
@@ -228,13 +228,13 @@ class TestTheLog(Previewing):
         w = self.world
         self.read(f"{FORCE}?a=1")
         self.read(f"{TEXT}.txt")
-        own = prerelease.own_link(w.second, by=w.press, now=LATER)
+        own = prerelease_access.staff_link(w.second, by=w.press, now=LATER)
         client = Client()
         client.force_login(w.press)
         with time_machine.travel(MINUTE - SECOND, tick=False):
             client.get(f"/as-at/{own}/")
-            prerelease.revoke(self.reader, by=w.approver, now=MINUTE - SECOND)
-        log = list(prerelease.log_of(w.second))
+            prerelease_access.revoke(self.reader, by=w.approver, now=MINUTE - SECOND)
+        log = list(prerelease_access.log_of(w.second))
         assert [row.at for row in log] == sorted((row.at for row in log), reverse=True)
         assert {(row.what, row.reader, row.by, row.path) for row in log} == {
             ("added", self.reader, w.lead, ""),
@@ -250,7 +250,7 @@ class TestTheLog(Previewing):
         assert kept == {"id", "release", "what", "reader", "by", "path", "at"}
 
     def test_its_rows_never_change(self):
-        row = prerelease.log_of(self.world.second)[0]
+        row = prerelease_access.log_of(self.world.second)[0]
         with pytest.raises(TypeError, match="never changes"):
             row.save()
         with pytest.raises(TypeError, match="never removed"):
@@ -260,7 +260,7 @@ class TestTheLog(Previewing):
         before = PreReleaseLog.objects.count()
         self.read(at=MINUTE)
         self.read(token="x")
-        prerelease.revoke(self.reader, by=self.world.lead, now=LATER)
+        prerelease_access.revoke(self.reader, by=self.world.lead, now=LATER)
         self.read()
         assert PreReleaseLog.objects.exclude(what="revoked").count() == before
 
@@ -279,7 +279,7 @@ class TestTheList(Previewing):
         now = MINUTE - HOUR
         for release, why in ((draft, "no figures yet"), (w.first, "is public")):
             with pytest.raises(Refused, match=why):
-                prerelease.own_link(release, by=w.lead, now=now)
+                prerelease_access.staff_link(release, by=w.lead, now=now)
             w.second = release
             with pytest.raises(Refused, match=why):
                 w.reader(email="other@example.org", now=now)
@@ -296,7 +296,7 @@ class TestTheList(Previewing):
                 self.world.reader(**{"email": "ash@example.org", missing: ""})
         with pytest.raises(Refused, match="on the list of this release already"):
             self.world.reader(email="FLO@example.org")
-        prerelease.revoke(self.reader, by=self.world.lead, now=LATER)
+        prerelease_access.revoke(self.reader, by=self.world.lead, now=LATER)
         assert self.world.reader().pk
 
     def test_it_ends_at_the_minute_and_after_it_begins(self):
@@ -325,9 +325,9 @@ class TestTheList(Previewing):
                 wrong()
 
     def test_who_is_off_it_gets_no_link_and_is_not_taken_off_twice(self):
-        prerelease.revoke(self.reader, by=self.world.lead, now=LATER)
+        prerelease_access.revoke(self.reader, by=self.world.lead, now=LATER)
         self.reader.refresh_from_db()
-        for step in (prerelease.link_for, prerelease.revoke):
+        for step in (prerelease_access.link_for, prerelease_access.revoke):
             with pytest.raises(Refused, match="off the list"):
                 step(self.reader, by=self.world.lead, now=LATER)
 

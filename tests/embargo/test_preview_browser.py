@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from offences.models import CampaignEvent, IssuedText, Release
-from offences.releases import prerelease
+from offences.releases import prerelease_access
 from tests import worlds
 from tests.embargo.worlds import World, world
 from tests.public.test_sweep import LOOKS, TOO_SMALL_TO_TAP
@@ -32,7 +32,7 @@ def soon(transactional_db) -> World:
 
 
 def test_it_is_read_by_everybody_and_the_mark_stays_in_sight(soon, new_page, axe, sign_in):
-    token = prerelease.link_for(
+    token = prerelease_access.link_for(
         soon.second.prerelease_readers.get(), by=soon.lead, now=timezone.now()
     )
     for width in (1280, 360):

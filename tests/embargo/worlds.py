@@ -21,7 +21,7 @@ from offences.models import (
     RecordedFigure,
     Release,
 )
-from offences.releases import prerelease
+from offences.releases import prerelease_access
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -78,12 +78,12 @@ class World:
             "role": "Chair, the charity",
             "email": "flo@example.org",
             "why": "Answers to ministers",
-            "opens_at": MINUTE - prerelease.EARLIEST,
+            "opens_at": MINUTE - prerelease_access.EARLIEST,
             "expires_at": MINUTE,
             **more,
         }
         made = PreReleaseReader(release=self.second, **given)
-        prerelease.add_reader(made, early=early, by=self.lead, now=now)
+        prerelease_access.add_reader(made, early=early, by=self.lead, now=now)
         return made
 
 

@@ -209,7 +209,7 @@ def test_a_dispute_of_a_public_figure_is_shown_from_once(sent):
 
 
 def test_a_dispute_before_approval_is_told_if_the_figure_stays(sent):
-    disputed = releases.Disputed(["2018/19"], "Two crimes were counted twice.", sent.officer)
+    disputed = releases.DisputedFigures(["2018/19"], "Two crimes were counted twice.", sent.officer)
     answer(sent, "disputed", words="See the log.", disputed=disputed)
     approve(sent)
     assert told(sent.release) == [("northshire", "disputed")]

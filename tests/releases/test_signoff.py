@@ -221,7 +221,7 @@ def test_a_release_opens_before_an_events_embargo_only_if_that_is_said(signing):
     w = signing
     worlds.event(w.release)  # its embargo is the minute of OPENS
     worlds.to_review(w.release, NOW)
-    with pytest.raises(releases.Early, match="The Conference speaks from this release"):
+    with pytest.raises(releases.OpensEarly, match="The Conference speaks from this release"):
         approve(w, public_at=OPENS - dt.timedelta(seconds=1))
     assert w.release.approved_at is None
     approve(w, public_at=OPENS - dt.timedelta(seconds=1), early=True)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 
 from offences.models import Release
 from offences.releases.screening import breakdowns, coverage, figures, part_years, returns, vintages
-from offences.releases.screening.finding import Finding, Item, Subject
+from offences.releases.screening.finding import Finding, FindingItem, ScreenedRelease
 from offences.releases.snapshot import Snapshot
 
-__all__ = ["Finding", "Item", "screen"]
+__all__ = ["Finding", "FindingItem", "screen"]
 
-LOOKS: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
+CHECKS: tuple[Callable[[ScreenedRelease], Iterable[Finding]], ...] = (
     returns.unchecked,
     returns.queried,
     breakdowns.above_total,
@@ -38,6 +38,6 @@ def screen(release: Release, snapshot: Snapshot) -> list[Finding]:
     Errors come first. One finding is about all the forces that one answer serves, and what the
     release before said already and was screened for is not asked again.
     """
-    subject = Subject.of(release, snapshot)
-    found = [finding for look in LOOKS for finding in look(subject)]
+    subject = ScreenedRelease.of(release, snapshot)
+    found = [finding for look in CHECKS for finding in look(subject)]
     return sorted(found, key=lambda finding: not finding.is_error)

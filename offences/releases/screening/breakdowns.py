@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from offences.english import and_list, number, quantity
 from offences.models import AnnualCount, Breakdown, BreakdownKind
-from offences.releases.screening.finding import Finding, Item, Subject, error
+from offences.releases.screening.finding import Finding, FindingItem, ScreenedRelease, error
 from offences.statistics.years import Year
 from offences.trends import cell_of
 
 
-def above_total(subject: Subject) -> Iterable[Finding]:
+def above_total(subject: ScreenedRelease) -> Iterable[Finding]:
     """Withheld counts are ranges: only what is above the total at their low ends is told."""
     returns: dict[tuple[int, int], list[AnnualCount]] = defaultdict(list)
     for count in subject.checked:
@@ -42,7 +42,11 @@ def _of_return(counts: Sequence[AnnualCount]) -> Iterable[Finding]:
                 "breakdown above its total",
                 f"{place}: the parts of “{breakdown.name}” {come} at least {number(own)}, and "
                 f"{and_list(against)}. Correct the wrong count in the grid, or ask the force.",
-                [Item("The grid of this return", "foisubmission", "grid", first.submission_id)],
+                [
+                    FindingItem(
+                        "The grid of this return", "foisubmission", "grid", first.submission_id
+                    )
+                ],
             )
 
 

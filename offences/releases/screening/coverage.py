@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from offences.models import ReleasedFigure
-from offences.releases.screening.finding import Finding, Item, Key, Subject, error, has_figure
+from offences.releases.screening.finding import (
+    Finding,
+    FindingItem,
+    Key,
+    ScreenedRelease,
+    error,
+    has_figure,
+)
 from offences.statistics.years import Year
 
 NOTE = (
@@ -12,7 +19,7 @@ NOTE = (
 )
 
 
-def against_the_release_before(subject: Subject) -> Iterable[Finding]:
+def against_the_release_before(subject: ScreenedRelease) -> Iterable[Finding]:
     """2015/16 was published as 3,186, then 3,903, then 4,042, as forces were added."""
     if subject.earlier is None or _is_said(subject):
         return
@@ -30,7 +37,7 @@ def against_the_release_before(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def against_the_year_before(subject: Subject) -> Iterable[Finding]:
+def against_the_year_before(subject: ScreenedRelease) -> Iterable[Finding]:
     year = subject.release.year
     old = _with_figures(subject.counts, year - 1)
     new = _with_figures(subject.counts, year)
@@ -43,7 +50,7 @@ def against_the_year_before(subject: Subject) -> Iterable[Finding]:
     )
 
 
-def _is_said(subject: Subject) -> bool:
+def _is_said(subject: ScreenedRelease) -> bool:
     return "force" in subject.release.note.casefold()
 
 
@@ -51,7 +58,7 @@ def _with_figures(figures: Mapping[Key, ReleasedFigure], year: int) -> set[str]:
     return {slug for (slug, of), figure in figures.items() if of == year and has_figure(figure)}
 
 
-def _item(subject: Subject, when: str, old: set[str], new: set[str]) -> Item:
+def _item(subject: ScreenedRelease, when: str, old: set[str], new: set[str]) -> FindingItem:
     def named(slugs: set[str]) -> str:
         return ", ".join(sorted(subject.names.get(slug, slug) for slug in slugs))
 
@@ -60,4 +67,4 @@ def _item(subject: Subject, when: str, old: set[str], new: set[str]) -> Item:
         parts.append(f"came: {named(new - old)}")
     if old - new:
         parts.append(f"went: {named(old - new)}")
-    return Item(f"{when}: {'; '.join(parts)}", "release", "change", subject.release.pk)
+    return FindingItem(f"{when}: {'; '.join(parts)}", "release", "change", subject.release.pk)

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from offences.models import ReleasedFigure
+from offences.releases.national_sums import why_not_summed
 from offences.releases.screening.finding import (
     Finding,
-    Item,
+    FindingItem,
     Key,
-    Subject,
+    ScreenedRelease,
     has_figure,
     value_of,
     warning,
 )
-from offences.releases.sums import why_not_summed
 from offences.statistics.cells import Missing
 from offences.statistics.years import Year
 from offences.trends import released_cell
@@ -22,7 +22,7 @@ BASE, TIMES = 20, 3  # below twenty, three times as many is chance
 Question = Callable[[ReleasedFigure], bool]
 
 
-def corrected(subject: Subject) -> Iterable[Finding]:
+def corrected(subject: ScreenedRelease) -> Iterable[Finding]:
     """A figure of the same round that is another than the release before said."""
     items = [
         subject.item(key, f"{value_of(said)}, now {value_of(now)}")
@@ -42,7 +42,7 @@ def corrected(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def jumps(subject: Subject) -> Iterable[Finding]:
+def jumps(subject: ScreenedRelease) -> Iterable[Finding]:
     """More than three times the year before, or less than a third, from twenty on."""
     items = []
     for key, figure in subject.counts.items():
@@ -68,8 +68,8 @@ def jumps(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def refused(subject: Subject) -> Iterable[Finding]:
-    """No figure where there was one; or an older number stands behind a refusal."""
+def refused(subject: ScreenedRelease) -> Iterable[Finding]:
+    """No figure where there was one; or an older number is used after a refusal."""
     no = {Missing.REFUSED, Missing.BLANK, Missing.NOT_HELD, Missing.NOT_AVAILABLE}
     items = []
     for key, figure in subject.counts.items():
@@ -94,8 +94,8 @@ def refused(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def in_doubt(subject: Subject) -> Iterable[Finding]:
-    if items := _those(subject, lambda f: bool(f.doubt), lambda f: f.doubt):
+def in_doubt(subject: ScreenedRelease) -> Iterable[Finding]:
+    if items := _items_of(subject, lambda f: bool(f.doubt), lambda f: f.doubt):
         yield warning(
             "in doubt",
             f"{_number(items, 'figure is', 'figures are')} in doubt: shown, and never compared. "
@@ -104,8 +104,8 @@ def in_doubt(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def provisional(subject: Subject) -> Iterable[Finding]:
-    if items := _those(subject, lambda f: f.provisional or f.estimated):
+def provisional(subject: ScreenedRelease) -> Iterable[Finding]:
+    if items := _items_of(subject, lambda f: f.provisional or f.estimated):
         yield warning(
             "provisional or estimated",
             f"{_number(items, 'figure is', 'figures are')} provisional or estimated. Say that it "
@@ -114,8 +114,8 @@ def provisional(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def derived(subject: Subject) -> Iterable[Finding]:
-    if items := _those(subject, lambda f: f.derived, value_of):
+def derived(subject: ScreenedRelease) -> Iterable[Finding]:
+    if items := _items_of(subject, lambda f: f.derived, value_of):
         yield warning(
             "derived total",
             f"{_number(items, 'total is', 'totals are')} derived: added up from a breakdown, for "
@@ -124,8 +124,8 @@ def derived(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def noughts(subject: Subject) -> Iterable[Finding]:
-    if items := _those(subject, lambda f: f.why == Missing.UNCONFIRMED_ZERO):
+def noughts(subject: ScreenedRelease) -> Iterable[Finding]:
+    if items := _items_of(subject, lambda f: f.why == Missing.UNCONFIRMED_ZERO):
         yield warning(
             "nought unconfirmed",
             f"{_number(items, 'nought is', 'noughts are')} not confirmed, and therefore no figure. "
@@ -134,11 +134,11 @@ def noughts(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def breaks(subject: Subject) -> Iterable[Finding]:
+def breaks(subject: ScreenedRelease) -> Iterable[Finding]:
     """Forces’ own breaks that readers see for the first time."""
     known = subject.earlier.breaks if subject.earlier else []
     items = [
-        Item(
+        FindingItem(
             f"{subject.names.get(str(each['force']), each['force'])} since "
             f"{Year(int(str(each['year'])))}: {each['why']}"
         )
@@ -154,13 +154,13 @@ def breaks(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def sums(subject: Subject) -> Iterable[Finding]:
+def sums(subject: ScreenedRelease) -> Iterable[Finding]:
     """Years without a sum over all forces, and why."""
     snapshot = subject.snapshot
     reasons = why_not_summed(
         list(subject.counts.values()), snapshot.figures, snapshot.responses, subject.names
     )
-    if items := [Item(f"{Year(year)}: {why}") for year, why in reasons]:
+    if items := [FindingItem(f"{Year(year)}: {why}") for year, why in reasons]:
         yield warning(
             "no sum",
             f"For {_number(items, 'year', 'years')} the forces’ figures are not added up. Say that "
@@ -169,9 +169,9 @@ def sums(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def _those(
-    subject: Subject, which: Question, words: Callable[[ReleasedFigure], str] = lambda f: ""
-) -> list[Item]:
+def _items_of(
+    subject: ScreenedRelease, which: Question, words: Callable[[ReleasedFigure], str] = lambda f: ""
+) -> list[FindingItem]:
     """The new figures of a kind, each with its words."""
 
     def is_of_kind(key: Key, figure: ReleasedFigure) -> bool:
@@ -193,5 +193,5 @@ def _reason(why: str | None) -> str:
     }.get(Missing(why or Missing.BLANK), "")
 
 
-def _number(items: list[Item], one: str, many: str) -> str:
+def _number(items: list[FindingItem], one: str, many: str) -> str:
     return f"1 {one}" if len(items) == 1 else f"{len(items)} {many}"

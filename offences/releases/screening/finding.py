@@ -22,7 +22,7 @@ from offences.trends import CurrentFigure, released_cell
 
 
 @dataclass(frozen=True)
-class Item:
+class FindingItem:
     """One thing that a finding is about, and the staff page where it is mended, if there is one."""
 
     words: str
@@ -38,7 +38,7 @@ class Finding:
     grade: Grade
     kind: str
     text: str
-    items: tuple[Item, ...] = ()
+    items: tuple[FindingItem, ...] = ()
 
     @property
     def said(self) -> str:
@@ -55,11 +55,11 @@ class Finding:
         return self.grade == Grade.ERROR
 
 
-def error(kind: str, text: str, items: Iterable[Item] = ()) -> Finding:
+def error(kind: str, text: str, items: Iterable[FindingItem] = ()) -> Finding:
     return Finding(Grade.ERROR, kind, text, tuple(items))
 
 
-def warning(kind: str, text: str, items: Iterable[Item] = ()) -> Finding:
+def warning(kind: str, text: str, items: Iterable[FindingItem] = ()) -> Finding:
     return Finding(Grade.WARNING, kind, text, tuple(items))
 
 
@@ -67,7 +67,7 @@ Key = tuple[str, int]  # a force's address and a year
 
 
 @dataclass(frozen=True)
-class Subject:
+class ScreenedRelease:
     """What is screened: what the release would publish, beside what the one before published."""
 
     release: Release
@@ -79,7 +79,7 @@ class Subject:
     counts: Mapping[Key, ReleasedFigure] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, release: Release, snapshot: Snapshot) -> "Subject":
+    def of(cls, release: Release, snapshot: Snapshot) -> "ScreenedRelease":
         earlier = before(release)
         told = snapshot.answers.vintages()
         return cls(
@@ -147,14 +147,14 @@ class Subject:
     def label(self, key: Key) -> str:
         return f"{self.names.get(key[0], key[0])} {Year(key[1])}"
 
-    def item(self, key: Key, words: str = "") -> Item:
+    def item(self, key: Key, words: str = "") -> FindingItem:
         """A force and year, with the grid of the return that its figure comes from."""
         label = f"{self.label(key)}: {words}" if words else self.label(key)
         figure = self.counts.get(key)
         for told in self.told.get(key, ()):
             if told.submission and figure and told.submission.round.slug == figure.round:
-                return Item(label, "foisubmission", "grid", told.submission.pk)
-        return Item(label)
+                return FindingItem(label, "foisubmission", "grid", told.submission.pk)
+        return FindingItem(label)
 
 
 FINGERPRINT = 64  # letters; a release that was approved before there was a screening has words

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from offences.models import AnnualCount, CountState, Document, DocumentKind
-from offences.releases.screening.finding import Finding, Item, Subject, error
+from offences.releases.screening.finding import Finding, FindingItem, ScreenedRelease, error
 from offences.statistics.dates import Precision, in_words
 from offences.statistics.years import Year
 
@@ -42,7 +42,7 @@ def says_part(text: str) -> str:
     return ""
 
 
-def unmarked(subject: Subject) -> Iterable[Finding]:
+def unmarked(subject: ScreenedRelease) -> Iterable[Finding]:
     """A part of a year that is not marked is read as a fall, and is the base of a false rise."""
     returns: dict[int, list[AnnualCount]] = defaultdict(list)
     for count in subject.checked:
@@ -65,7 +65,7 @@ def unmarked(subject: Subject) -> Iterable[Finding]:
                 "part of a year unmarked",
                 f"{submission}: a number stands for a whole year and may be for a part of it. Give "
                 "its months in the grid, or say how it is known that the year is whole.",
-                [Item(words, "foisubmission", "grid", submission.pk) for words in found],
+                [FindingItem(words, "foisubmission", "grid", submission.pk) for words in found],
             )
 
 

@@ -7,10 +7,10 @@ from django.db.models import Q
 
 from offences.english import sentence
 from offences.models import FoiQuery, FoiSubmission
-from offences.releases.screening.finding import Finding, Item, Subject, error
+from offences.releases.screening.finding import Finding, FindingItem, ScreenedRelease, error
 
 
-def unchecked(subject: Subject) -> Iterable[Finding]:
+def unchecked(subject: ScreenedRelease) -> Iterable[Finding]:
     release = subject.release
     waiting = (
         FoiSubmission.objects.to_check()
@@ -25,11 +25,11 @@ def unchecked(subject: Subject) -> Iterable[Finding]:
             f"{sentence(str(round_))}: {_returns(len(returns))} entered and nobody has checked "
             "them, so that none of their figures is in the release. Have them checked, or say why "
             "the release goes without them.",
-            [Item(_name(each), "foisubmission", "check", each.pk) for each in returns],
+            [FindingItem(_name(each), "foisubmission", "check", each.pk) for each in returns],
         )
 
 
-def queried(subject: Subject) -> Iterable[Finding]:
+def queried(subject: ScreenedRelease) -> Iterable[Finding]:
     release = subject.release
     asked = (
         FoiQuery.objects.unanswered()
@@ -50,7 +50,7 @@ def queried(subject: Subject) -> Iterable[Finding]:
             f"{sentence(str(round_))}: {number} open with a force whose return is checked. Write "
             "down the answer, or say why the figures can be released before it.",
             [
-                Item(f"{_name(each.submission)}: {each.what}", "foiquery", "change", each.pk)
+                FindingItem(f"{_name(each.submission)}: {each.what}", "foiquery", "change", each.pk)
                 for each in queries
             ],
         )

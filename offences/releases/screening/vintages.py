@@ -7,13 +7,20 @@ from django.db.models import F
 
 from offences.english import and_list, quantity
 from offences.models import AnnualCount, RecordedFigure
-from offences.releases.screening.finding import Finding, Item, Key, Subject, error, value_of
+from offences.releases.screening.finding import (
+    Finding,
+    FindingItem,
+    Key,
+    ScreenedRelease,
+    error,
+    value_of,
+)
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year
 from offences.trends import CurrentFigure, released_cell
 
 
-def restated(subject: Subject) -> Iterable[Finding]:
+def restated(subject: ScreenedRelease) -> Iterable[Finding]:
     """Wiltshire’s 54 of 2018/19 became 77: the newest stands, and somebody has seen why."""
     if items := [item for item in _conflicts(subject, newer=False)]:
         yield error(
@@ -24,7 +31,7 @@ def restated(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def not_used(subject: Subject) -> Iterable[Finding]:
+def not_used(subject: ScreenedRelease) -> Iterable[Finding]:
     """An older number stands where the newer is in doubt or of a part of the year."""
     if items := [item for item in _conflicts(subject, newer=True)]:
         yield error(
@@ -39,7 +46,7 @@ def _figures(number: int) -> str:
     return "One figure is" if number == 1 else f"{number} figures are"
 
 
-def _conflicts(subject: Subject, *, newer: bool) -> Iterable[Item]:
+def _conflicts(subject: ScreenedRelease, *, newer: bool) -> Iterable[FindingItem]:
     for key, figure in subject.counts.items():
         now = released_cell(figure)
         told = subject.told.get(key, ())
@@ -54,7 +61,9 @@ def _conflicts(subject: Subject, *, newer: bool) -> Iterable[Item]:
             yield subject.item(key, f"{said}, {value_of(figure)} in {_name(stands)}")
 
 
-def _was_seen(subject: Subject, key: Key, other: CurrentFigure, stands: CurrentFigure) -> bool:
+def _was_seen(
+    subject: ScreenedRelease, key: Key, other: CurrentFigure, stands: CurrentFigure
+) -> bool:
     """Both were told by the release before, and this finding answered then."""
     return all(
         each.submission is not None and subject.was_screened(each.submission, key[1])
@@ -89,7 +98,7 @@ def _value(cell: Cell) -> str:
     return f"{said} (in doubt)" if cell.doubt else said
 
 
-def other_papers(subject: Subject) -> Iterable[Finding]:
+def other_papers(subject: ScreenedRelease) -> Iterable[Finding]:
     """A return’s count that was replaced by another paper’s."""
     replaced = (
         AnnualCount.objects.current()
@@ -112,7 +121,7 @@ def other_papers(subject: Subject) -> Iterable[Finding]:
         .order_by("submission__force__area", "year", "pk")
     )
     items = [
-        Item(
+        FindingItem(
             f"{c.submission.force.area} {Year(c.year)}, {c.category}: "
             f"{c.replaces.as_written or c.replaces.value} in {c.replaces.document}, "
             f"{c.as_written or c.value} in {c.document}",
@@ -132,7 +141,7 @@ def other_papers(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def recorded(subject: Subject) -> Iterable[Finding]:
+def recorded(subject: ScreenedRelease) -> Iterable[Finding]:
     """Figures of print that were printed with another number in the same month."""
     release = subject.release
     carried = set(release.recorded_figures.values_list("pk", flat=True))
@@ -149,7 +158,7 @@ def recorded(subject: Subject) -> Iterable[Finding]:
             one = used[0]
             others = [f"{e.as_written} in {e.document.title}" for e in same if e.value != one.value]
             items.append(
-                Item(
+                FindingItem(
                     f"{subject.names.get(one.body, one.body)}, "
                     f"{Year(one.year) if one.year else one.period}, {one.get_claim_display()}: "
                     f"{one.as_written} in {one.document.title}, {and_list(others)}",

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from offences.models import Dispute, ForceAnswer, Release
-from offences.releases import Disputed
+from offences.releases import DisputedFigures
 from offences.staff.forms import choose_from
 from offences.staff.people import name_of
 
@@ -139,7 +139,7 @@ class AnswerForm(_OfYears):
             if name not in self.errors and not data.get(name):
                 self.add_error(name, missing)
         if not self.errors:
-            data["disputed"] = Disputed(data["years"], data["says"], data["owner"])
+            data["disputed"] = DisputedFigures(data["years"], data["says"], data["owner"])
         return data
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from offences import releases
 from offences.models import PreReleaseReader, Release
-from offences.releases import prerelease
+from offences.releases import prerelease_access
 from offences.staff.forms import LondonDateTimeField, faults_of
 from offences.staff.people import signed_in
 
@@ -39,10 +39,10 @@ class ReaderForm(forms.ModelForm):
         initial: dict[str, Any] = {}
         if release.public_at:
             whole_minute = now.replace(second=0, microsecond=0)
-            initial["opens_at"] = max(release.public_at - prerelease.EARLIEST, whole_minute)
+            initial["opens_at"] = max(release.public_at - prerelease_access.EARLIEST, whole_minute)
             initial["expires_at"] = release.public_at
         super().__init__(data, instance=PreReleaseReader(release=release), initial=initial)
-        if release.public_at is None or release.public_at - prerelease.EARLIEST <= now:
+        if release.public_at is None or release.public_at - prerelease_access.EARLIEST <= now:
             del self.fields["early"]  # it is less than a day: there is nothing to say
 
 
@@ -69,7 +69,7 @@ class PreReleasePages:
 
     def render_change_form(self, request, context, *args, **kwargs) -> HttpResponse:
         release = kwargs.get("obj")
-        has = release is not None and not prerelease.why_no_preview(release, timezone.now())
+        has = release is not None and not prerelease_access.why_no_preview(release, timezone.now())
         return super().render_change_form(  # type: ignore[misc]
             request, {**context, "has_preview": has}, *args, **kwargs
         )
@@ -82,7 +82,7 @@ class PreReleasePages:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         try:
-            token = prerelease.own_link(release, by=signed_in(request), now=timezone.now())
+            token = prerelease_access.staff_link(release, by=signed_in(request), now=timezone.now())
         except releases.Refused as refused:
             messages.error(request, str(refused))
             return HttpResponseRedirect(reverse("admin:offences_release_change", args=[release.pk]))
@@ -109,7 +109,7 @@ class PreReleasePages:
             else:
                 if link is None and not form.errors:
                     return HttpResponseRedirect(request.path)
-        log = prerelease.log_of(release)
+        log = prerelease_access.log_of(release)
         return self.page_of(  # type: ignore[attr-defined]
             request,
             "prerelease",
@@ -121,10 +121,12 @@ class PreReleasePages:
             refusal=refusal,
             link=link,
             may=may,
-            closed=prerelease.why_no_preview(release, now),
-            opens=prerelease.minute_in_words(release.public_at) if release.public_at else "",
-            also=prerelease.also_shown(release, now),
-            readers=[(reader, _state(reader, now)) for reader in prerelease.readers_of(release)],
+            closed=prerelease_access.why_no_preview(release, now),
+            opens=prerelease_access.minute_in_words(release.public_at) if release.public_at else "",
+            also=prerelease_access.other_content(release, now),
+            readers=[
+                (reader, _state(reader, now)) for reader in prerelease_access.readers_of(release)
+            ],
             log=log[:NEWEST],
             older=max(log.count() - NEWEST, 0),
         )
@@ -133,7 +135,7 @@ class PreReleasePages:
         if form.is_valid():
             early = form.cleaned_data.get("early", False)
             reader = form.save(commit=False)
-            prerelease.add_reader(reader, early=early, by=signed_in(request), now=now)
+            prerelease_access.add_reader(reader, early=early, by=signed_in(request), now=now)
             messages.success(request, f"{reader.name} is on the list. Make the link and send it.")
 
     def _with_reader(
@@ -144,9 +146,9 @@ class PreReleasePages:
         of_release = PreReleaseReader.objects.filter(release=release)
         reader = get_object_or_404(of_release, pk=int(number) if number.isdecimal() else 0)
         if request.POST["step"] == "link":
-            token = prerelease.link_for(reader, by=signed_in(request), now=now)
+            token = prerelease_access.link_for(reader, by=signed_in(request), now=now)
             return reader, request.build_absolute_uri(_address(token))
-        prerelease.revoke(reader, by=signed_in(request), now=now)
+        prerelease_access.revoke(reader, by=signed_in(request), now=now)
         messages.success(request, f"{reader.name} reads nothing more. The row stays in the list.")
         return None
 

@@ -69,7 +69,9 @@ class Told:
     why_not: str  # why this person does not answer it
 
 
-def told(release: Release, answered: Iterable[releases.Answered], person: User) -> list[Told]:
+def told(
+    release: Release, answered: Iterable[releases.AnsweredFinding], person: User
+) -> list[Told]:
     wrote = releases.who_wrote(release)
     return [
         Told(

@@ -161,7 +161,7 @@ class SigningPages:
             if form.is_valid():
                 try:
                     self._approve(request, release, form)
-                except releases.Early as early:
+                except releases.OpensEarly as early:
                     form.add_error(form.field_of_time, str(early))
                 except releases.Refused as refused:
                     # What stands now is on the page again, and it is this that may be approved.
@@ -183,7 +183,7 @@ class SigningPages:
             editors=[name_of(each) for each in release.editors.order_by("pk")],
             found=told(release, answered, person),
             kept=list(release.answers.select_related("answered_by")),
-            moved=has_moved(release, seen) and releases.MOVED,
+            moved=has_moved(release, seen) and releases.FIGURES_CHANGED,
             back=SendBackForm() if _may_send_back(release, person) else None,
             reason=reason,
             refusal=refusal,

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from offences.english import NATIONS, and_list, area
 from offences.models import FigureKind, Force, Release, ReleasedFigure, ReleasedResponse
-from offences.statistics.cells import OPEN, State
+from offences.releases.copies import copy_sum
+from offences.statistics.cells import OPEN, Range, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
@@ -19,7 +20,7 @@ def sums_of(
     responses: Sequence[ReleasedResponse],
     pending: Collection[tuple[str, int]] = (),
 ) -> list[ReleasedFigure]:
-    """For each year the sum of the forces’ figures, with the number of forces behind it.
+    """For each year the sum of the forces’ figures, with the number of forces forces_behind it.
 
     The forces are those asked about the year by the widest round of which all are known by name:
     all of them, and those of each nation where it asked in several. A body that is of no one
@@ -44,7 +45,7 @@ def sums_of(
     return [each for each in found if each]
 
 
-def behind(
+def forces_behind(
     sums: Sequence[ReleasedFigure],
     counts: Sequence[ReleasedFigure],
     responses: Sequence[ReleasedResponse],
@@ -122,18 +123,13 @@ def _sum(
         return None
     # A part of a year stands for a year that is larger: the sum has no upper limit then.
     high = None if any(f.state == State.PART_YEAR for f in told) else total.high
-    return ReleasedFigure(
-        release=release,
-        claim=FigureKind.SUM,
-        body_kind=kind,
-        body=place,
-        year=year,
-        state=State.VALUE if high == total.low else State.SUPPRESSED,
-        low=total.low,
-        high=high,
-        with_figures=covered.with_figures,
+    return copy_sum(
+        release,
+        kind,
+        place,
+        year,
+        Range(total.low, high),
+        of=told,
         asked=covered.asked,
-        provisional=any(f.provisional for f in told),
-        estimated=any(f.estimated for f in told),
-        derived=True,
+        with_figures=covered.with_figures,
     )

@@ -27,18 +27,19 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.releases.disputes import (
-    carried_disputes,
-    open_within,
+    ForceFigures,
+    disputes_to_copy,
+    figures_by_force,
+    open_dispute_in,
 )
 from offences.releases.snapshot import Snapshot, snapshot
-from offences.releases.told import Told, told_by_force
 
 TO_COME = "The release that carries them is being prepared."
 CARRIED = "These are the corrected figures."
 
 
 @dataclass(frozen=True)
-class Disputed:
+class DisputedFigures:
     """What a force disputes: which years, in which words for readers, and who looks into it."""
 
     years: Collection[str]
@@ -51,7 +52,7 @@ class ForceState:
     """How far one force is with its own figures of one release."""
 
     force: Force
-    told: Told  # what the release says of it now
+    told: ForceFigures  # what the release says of it now
     check: ForceCheck | None  # the newest one
 
     @property
@@ -78,7 +79,7 @@ def fingerprint(told: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(dict(told), sort_keys=True).encode()).hexdigest()
 
 
-def figures_now(release: Release, copy: Snapshot | None = None) -> Iterable[ReleasedFigure]:
+def current_counts(release: Release, copy: Snapshot | None = None) -> Iterable[ReleasedFigure]:
     """The figures of a release: those it copied, or those it would copy now."""
     if release.approved_at:
         return release.figures.filter(claim=FigureKind.COUNT, body_kind="force", breakdown="")
@@ -87,7 +88,7 @@ def figures_now(release: Release, copy: Snapshot | None = None) -> Iterable[Rele
 
 def states_of(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
     """Every force of which the release says something, A to Z, with its newest check."""
-    told = told_by_force(figures_now(release, copy))
+    told = figures_by_force(current_counts(release, copy))
     checks: dict[str, ForceCheck] = {}
     for check in release.checks.select_related("force", "recorded_by", "sent_by").order_by(
         "number"
@@ -144,7 +145,7 @@ def record_answer(
     *,
     on: dt.date,
     words: str = "",
-    disputed: Disputed | None = None,
+    disputed: DisputedFigures | None = None,
     by: User,
     now: dt.datetime,
 ) -> ForceCheck:
@@ -153,18 +154,18 @@ def record_answer(
     with transaction.atomic():
         release = Release.objects.select_for_update().get(pk=check.release_id)
         locked = ForceCheck.objects.select_for_update().select_related("force").get(pk=check.pk)
-        _may_answer(locked, answer, on, words, today)
+        _check_answer(locked, answer, on, words, today)
         if answer == ForceAnswer.DISPUTED and disputed is None:
             raise Refused("Say which figures the force disputes, why, and who looks into it.")
         locked.answer, locked.answered_on, locked.words = answer, on, words.strip()
         locked.recorded_by, locked.recorded_at = by, now
         locked.save()
         if disputed and answer == ForceAnswer.DISPUTED:
-            open_within(
+            open_dispute_in(
                 release,
                 locked.force,
                 years=disputed.years,
-                told=told_by_force(figures_now(release)).get(locked.force.slug, {}),
+                told=figures_by_force(current_counts(release)).get(locked.force.slug, {}),
                 says=disputed.says,
                 said_on=on,
                 owner=disputed.owner,
@@ -172,12 +173,12 @@ def record_answer(
                 now=now,
             )
         if release.approved_at:
-            _tell_now(release, locked, now)
+            _write_remark(release, locked, now)
     check.refresh_from_db()
     return check
 
 
-def _may_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today: dt.date) -> None:
+def _check_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today: dt.date) -> None:
     if answer not in ForceAnswer.values:
         raise Refused("Choose one of the answers.")
     if check.answer:
@@ -195,9 +196,9 @@ def _may_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today: 
         raise Refused("Write down what the force said.")
 
 
-def _tell_now(release: Release, check: ForceCheck, now: dt.datetime) -> None:
+def _write_remark(release: Release, check: ForceCheck, now: dt.datetime) -> None:
     """What is said of figures that are approved: a confirmation only of these very figures."""
-    told = told_by_force(figures_now(release)).get(check.force.slug, {})
+    told = figures_by_force(current_counts(release)).get(check.force.slug, {})
     if check.fingerprint != fingerprint(told):
         return
     if check.answer == ForceAnswer.CONFIRMED:
@@ -221,7 +222,7 @@ def _remark(
     )
 
 
-def corrections_not_made(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
+def pending_corrections(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
     """The forces that corrected their figures and whose figures are still as they were sent."""
     return [
         state
@@ -232,7 +233,7 @@ def corrections_not_made(release: Release, copy: Snapshot | None = None) -> list
 
 def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
     """What forbids a release while a force's correction is not carried out; nothing if none is."""
-    waiting = corrections_not_made(release, copy)
+    waiting = pending_corrections(release, copy)
     if not waiting:
         return ""
     more = len(waiting) - 1
@@ -244,9 +245,9 @@ def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
     )
 
 
-def tell_at_approval(release: Release, copy: Snapshot, now: dt.datetime) -> None:
+def write_remarks(release: Release, copy: Snapshot, now: dt.datetime) -> None:
     """Write for readers what forces said before approval of just these figures."""
-    told = told_by_force(copy.figures)
+    told = figures_by_force(copy.figures)
     remarks = []
     for slug, check in _newest_checks(release).items():
         same = slug in told and check.fingerprint == fingerprint(told[slug])
@@ -255,7 +256,7 @@ def tell_at_approval(release: Release, copy: Snapshot, now: dt.datetime) -> None
             remarks.append(_remark(release, check, RemarkKind.CONFIRMED, "", now))
         elif check.answer == ForceAnswer.CORRECTED and own and slug in told and not same:
             remarks.append(_remark(release, check, RemarkKind.CORRECTED, CARRIED, now))
-    remarks += carried_disputes(release, told, now)
+    remarks += disputes_to_copy(release, told, now)
     ReleasedRemark.objects.bulk_create(remarks)
 
 

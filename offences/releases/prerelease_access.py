@@ -31,7 +31,7 @@ _SIGNER = TimestampSigner(salt="offences.as-at", sep=".")
 
 
 @dataclass(frozen=True)
-class Preview:
+class EarlyView:
     """One reader's look at the site as it will be at a release's minute."""
 
     release: Release
@@ -52,7 +52,7 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class Ended:
+class EndedLink:
     """Why a link opens nothing. Nothing of the release is in it."""
 
     why: str
@@ -125,7 +125,7 @@ def readers_of(release: Release) -> QuerySet[PreReleaseReader]:
     return people.select_related("added_by", "revoked_by")
 
 
-def also_shown(release: Release, now: dt.datetime) -> list[str]:
+def other_content(release: Release, now: dt.datetime) -> list[str]:
     """What else the preview shows, since it opens by the same minute."""
     at = release.public_at
     if at is None:
@@ -157,7 +157,7 @@ def link_for(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> str:
     return _token("reader", reader.pk, reader.release)
 
 
-def own_link(release: Release, *, by: User, now: dt.datetime) -> str:
+def staff_link(release: Release, *, by: User, now: dt.datetime) -> str:
     """The token of a member of staff's own preview: it opens for them alone, signed in."""
     if why := why_no_preview(release, now):
         raise Refused(why)
@@ -170,7 +170,7 @@ def _token(kind: str, pk: int, release: Release) -> str:
     return _SIGNER.sign_object([kind, pk, release.pk, release.public_at.timestamp()])
 
 
-def opened_by(token: str, user: User | AnonymousUser, now: dt.datetime) -> Preview | Ended:
+def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> EarlyView | EndedLink:
     """What a link opens at this moment for whoever follows it."""
     try:
         kind, pk, release_pk, minute = _SIGNER.unsign_object(token, max_age=LONGEST)
@@ -179,7 +179,7 @@ def opened_by(token: str, user: User | AnonymousUser, now: dt.datetime) -> Previ
         if kind == "reader":
             reader = PreReleaseReader.objects.get(pk=pk, release=release)
     except (BadSignature, ValueError, ObjectDoesNotExist):
-        return Ended(
+        return EndedLink(
             "Part of this link is missing or changed, or it is too old. Copy it whole from the "
             "message you had, or ask whoever sent it for a new one.",
             404,
@@ -188,42 +188,44 @@ def opened_by(token: str, user: User | AnonymousUser, now: dt.datetime) -> Previ
         return ended
     assert release.public_at is not None
     if reader:
-        return Preview(release, reader.name, reader, None, release.public_at, now)
+        return EarlyView(release, reader.name, reader, None, release.public_at, now)
     # Whoever has the link of a colleague, or is no longer staff, reads nothing.
     if not (isinstance(user, User) and user.pk == pk and user.has_perm("offences.view_release")):
-        return Ended(
+        return EndedLink(
             "This link opens for one member of staff alone. If it is yours, sign in to the staff "
             "site first.",
             404,
         )
     name = user.get_full_name() or user.get_username()
-    return Preview(release, name, None, user, release.public_at, now)
+    return EarlyView(release, name, None, user, release.public_at, now)
 
 
 def _ended(
     release: Release, reader: PreReleaseReader | None, minute: float, now: dt.datetime
-) -> Ended | None:
+) -> EndedLink | None:
     if release.withdrawn_at:
-        return Ended("What this link led to was withdrawn.")
+        return EndedLink("What this link led to was withdrawn.")
     if release.approved_at is None or release.public_at is None:
-        return Ended("What this link led to is not approved any more.")
+        return EndedLink("What this link led to is not approved any more.")
     if release.public_at <= now:
-        return Ended("What this link led to is public.", is_public=True)
+        return EndedLink("What this link led to is public.", is_public=True)
     if reader and reader.revoked_at:
-        return Ended("This link was taken back by those who gave it.")
+        return EndedLink("This link was taken back by those who gave it.")
     if release.public_at.timestamp() != minute:
-        return Ended("The minute of publication was moved, and this link ended. Ask for a new one.")
+        return EndedLink(
+            "The minute of publication was moved, and this link ended. Ask for a new one."
+        )
     if reader and now >= reader.expires_at:
-        return Ended(f"This link ended at {minute_in_words(reader.expires_at)}.")
+        return EndedLink(f"This link ended at {minute_in_words(reader.expires_at)}.")
     if reader and now < reader.opens_at:
-        return Ended(f"This link opens at {minute_in_words(reader.opens_at)}.", 404)
+        return EndedLink(f"This link opens at {minute_in_words(reader.opens_at)}.", 404)
     return None
 
 
 # ---- the log -----------------------------------------------------------------------------------
 
 
-def note_opened(preview: Preview, path: str) -> None:
+def log_opened(preview: EarlyView, path: str) -> None:
     """Kept before the page is shown: what could not be noted is not shown either."""
     _note(
         preview.release,

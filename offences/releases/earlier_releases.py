@@ -4,30 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from offences.disclosure import TableCount
+from offences.disclosure import PublicBound, TableCount
 from offences.models import Force, Release, ReleasedCategory, ReleasedFigure
-from offences.releases.parts import Place
+from offences.releases.parts import FigureKey
 from offences.statistics.cells import Range, State
 
 
-@dataclass(frozen=True)
-class Told:
-    """The sum of these places is known to lie between two numbers."""
-
-    places: tuple[Place, ...]
-    low: int
-    high: int | None
-
-
-def told_before(release: Release, items: Mapping[Place, TableCount]) -> Iterator[Told]:
+def public_bounds(release: Release, items: Mapping[FigureKey, TableCount]) -> Iterator[PublicBound]:
     """What an earlier release tells of counts that stand unchanged.
 
     A count that it shows is known by it. Of a total or a national figure what is left after the
     parts that it shows is the sum of those that it hides. What was revised since tells nothing of
     the number that stands now: a remainder that does not fit what stands is left out.
     """
-    before = _Before(
-        {Place.of(f): f for f in release.figures.filter(claim__in=["count", "sum"])},
+    before = _EarlierFigures(
+        {FigureKey.of(f): f for f in release.figures.filter(claim__in=["count", "sum"])},
         {(c.breakdown, c.category): c for c in release.categories.all()},
     )
     for place, figure in before.figures.items():
@@ -35,7 +26,7 @@ def told_before(release: Release, items: Mapping[Place, TableCount]) -> Iterator
         if item is None or place.kind == "total" or not _is_shown(figure):
             continue
         if item.low == item.high == figure.low:
-            yield Told((place,), item.low, item.high)
+            yield PublicBound((place,), item.low, item.high)
     for whole, inside in before.sums():
         if left := before.left(whole, inside, items):
             yield left
@@ -46,41 +37,41 @@ def _is_shown(figure: ReleasedFigure) -> bool:
 
 
 @dataclass(frozen=True)
-class _Before:
+class _EarlierFigures:
     """The counts of an earlier release and the categories of its breakdowns."""
 
-    figures: Mapping[Place, ReleasedFigure]
+    figures: Mapping[FigureKey, ReleasedFigure]
     categories: Mapping[tuple[str, str], ReleasedCategory]
 
-    def sums(self) -> Iterator[tuple[Place, list[Place]]]:
+    def sums(self) -> Iterator[tuple[FigureKey, list[FigureKey]]]:
         """Each total with what it is the sum of: a force's parts, the parts of several forces."""
         splits = self._splits()
         for (body, year, breakdown), places in splits.items():
-            whole, inside = Place("force", body, year), self._parts(places)
+            whole, inside = FigureKey("force", body, year), self._parts(places)
             complete = any(c.complete for (of, _), c in self.categories.items() if of == breakdown)
             if whole in self.figures and complete and not any(map(self._is_missing, inside)):
                 yield whole, inside
         yield from self._columns(splits)
 
-    def _splits(self) -> dict[tuple[str, int, str], list[Place]]:
-        splits: dict[tuple[str, int, str], list[Place]] = defaultdict(list)
+    def _splits(self) -> dict[tuple[str, int, str], list[FigureKey]]:
+        splits: dict[tuple[str, int, str], list[FigureKey]] = defaultdict(list)
         for place in self.figures:
             if place.kind == "force" and place.breakdown:
                 splits[place.body, place.year, place.breakdown].append(place)
         return splits
 
-    def _parts(self, places: Sequence[Place]) -> list[Place]:
+    def _parts(self, places: Sequence[FigureKey]) -> list[FigureKey]:
         return [p for p in places if not self.categories[p.breakdown, p.category].is_total]
 
-    def _is_missing(self, place: Place) -> bool:
+    def _is_missing(self, place: FigureKey) -> bool:
         return self.figures[place].low is None
 
     def _columns(
-        self, splits: Mapping[tuple[str, int, str], list[Place]]
-    ) -> Iterator[tuple[Place, list[Place]]]:
+        self, splits: Mapping[tuple[str, int, str], list[FigureKey]]
+    ) -> Iterator[tuple[FigureKey, list[FigureKey]]]:
         """As `parts.parts_together` chose the forces: those that gave the whole breakdown."""
         nation_of = dict(Force.objects.values_list("slug", "nation"))
-        columns: dict[tuple[int, str, str], list[Place]] = defaultdict(list)
+        columns: dict[tuple[int, str, str], list[FigureKey]] = defaultdict(list)
         for (_, year, breakdown), places in splits.items():
             if not all(map(self._can_be_added, self._parts(places))):
                 continue
@@ -94,15 +85,15 @@ class _Before:
             if whole.kind != "force" and whole.breakdown and len(inside) == figure.with_figures:
                 yield whole, inside
 
-    def _can_be_added(self, place: Place) -> bool:
+    def _can_be_added(self, place: FigureKey) -> bool:
         figure = self.figures[place]
         unknown = self.categories[place.breakdown, place.category].is_unknown
         fits = figure.state in (State.VALUE, State.SUPPRESSED) and not figure.doubt
         return fits or unknown
 
     def left(
-        self, whole: Place, inside: Sequence[Place], items: Mapping[Place, TableCount]
-    ) -> Told | None:
+        self, whole: FigureKey, inside: Sequence[FigureKey], items: Mapping[FigureKey, TableCount]
+    ) -> PublicBound | None:
         """What a whole leaves for those of its parts that were hidden, if it fits what stands."""
         hidden = tuple(place for place in inside if not _is_shown(self.figures[place]))
         if not hidden or not all(place in items for place in hidden):
@@ -116,4 +107,4 @@ class _Before:
             return None
         if stands.high is not None and stands.high < low:
             return None
-        return Told(hidden, max(0, low), high)
+        return PublicBound(hidden, max(0, low), high)

@@ -1,0 +1,205 @@
+"""The rows of a release as they are copied: the only place that fills a released row."""
+
+from collections.abc import Mapping, Sequence
+
+from offences.models import (
+    AnnualCount,
+    Breakdown,
+    Category,
+    DisclosureRule,
+    Document,
+    DocumentKind,
+    FigureKind,
+    FoiSubmission,
+    RecordedFigure,
+    Release,
+    ReleasedCategory,
+    ReleasedFigure,
+    ReleasedResponse,
+)
+from offences.statistics.cells import Cell, Range, State
+from offences.statistics.dates import Precision
+from offences.statistics.years import Year
+
+
+def copy_count(
+    release: Release,
+    force: str,
+    year: Year,
+    cell: Cell,
+    *,
+    submission: FoiSubmission | None,
+    counts: Sequence[AnnualCount],
+    derived: bool = False,
+    part_of: Breakdown | None = None,
+    category: Category | None = None,
+) -> ReleasedFigure:
+    """A force's figure for a year: its total or one part of a breakdown.
+
+    `counts` are the rows that it comes from; a derived total has several.
+    """
+    figure = ReleasedFigure(
+        release=release,
+        claim=FigureKind.COUNT,
+        body_kind="force",
+        body=force,
+        year=year.start,
+        breakdown=part_of.slug if part_of else "",
+        category=category.slug if category else "total",
+        state=cell.state,
+        why=cell.why or "",
+        low=cell.low,
+        high=cell.high,
+        months=cell.months or 12,
+        provisional=cell.provisional,
+        estimated=cell.estimated,
+        derived=derived,
+        doubt=cell.doubt,
+        round=submission.round.slug if submission else "",
+    )
+    if counts:
+        count = counts[0]
+        figure.section = count.section
+        figure.period_start, figure.period_end = count.period_start, count.period_end
+        if len({each.document_id for each in counts}) == 1:
+            name_source(figure, count.document)
+        if not derived:  # a remark about one row of a breakdown is about that row alone
+            figure.note, figure.as_written = count.note, count.as_written
+            figure.sheet, figure.cell = count.sheet, count.cell
+    return figure
+
+
+def copy_sum(
+    release: Release,
+    body_kind: str,
+    body: str,
+    year: int,
+    total: Range,
+    *,
+    of: Sequence[Cell] | Sequence[ReleasedFigure],
+    asked: int,
+    with_figures: int,
+    part_of: Breakdown | None = None,
+    category: Category | None = None,
+) -> ReleasedFigure:
+    """The sum of several forces' figures, with the number of forces forces_behind it."""
+    return ReleasedFigure(
+        release=release,
+        claim=FigureKind.SUM,
+        body_kind=body_kind,
+        body=body,
+        year=year,
+        breakdown=part_of.slug if part_of else "",
+        category=category.slug if category else "total",
+        state=State.VALUE if total.is_exact else State.SUPPRESSED,
+        low=total.low,
+        high=total.high,
+        with_figures=with_figures,
+        asked=asked,
+        provisional=any(each.provisional for each in of),
+        estimated=any(each.estimated for each in of),
+        derived=True,
+    )
+
+
+def copy_recorded(release: Release, figure: RecordedFigure) -> ReleasedFigure:
+    """A published figure, with its publication."""
+    copy = ReleasedFigure(
+        release=release,
+        claim=figure.claim,
+        body_kind=figure.body_kind,
+        body=figure.body,
+        year=figure.year,
+        period=figure.period,
+        category=figure.category or "total",
+        state=State.VALUE if figure.value is not None else State.MISSING,
+        why="" if figure.value is not None else "not_available",
+        low=figure.value,
+        high=figure.value,
+        as_written=figure.as_written,
+        with_figures=figure.with_figures,
+        asked=figure.asked,
+        doubt=figure.doubt,
+        note=figure.note,
+        publication=publication_key(figure),
+    )
+    name_source(copy, figure.document)
+    return copy
+
+
+def name_source(figure: ReleasedFigure, document: Document | None) -> None:
+    """Name the document that a figure comes from; a total's publication also dates it."""
+    if document is None:
+        return
+    figure.source, figure.source_kind = document.title, document.kind
+    if document.kind == DocumentKind.PUBLICATION and not figure.breakdown:
+        figure.source_url = document.url
+        figure.published_on = document.published_on
+        figure.published_precision = document.published_precision
+
+
+def publication_key(figure: RecordedFigure) -> str:
+    """The publication date as far as it is known: “2019-06”."""
+    on, precision = figure.document.published_on, figure.document.published_precision
+    if on is None:
+        return ""
+    return on.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)]
+
+
+def copy_response(
+    release: Release, submission: FoiSubmission, asked: int | None
+) -> ReleasedResponse:
+    """A force's answer in a round that asked so many forces."""
+    round_, source = submission.round, submission.outcome_source
+    return ReleasedResponse(
+        release=release,
+        round=round_.slug,
+        round_name=round_.name,
+        round_number=round_.number,
+        round_first_year=round_.first_year,
+        round_last_year=round_.last_year,
+        round_asked=asked,
+        force=submission.force.slug,
+        number=submission.number,
+        outcome=submission.outcome,
+        outcome_on=submission.outcome_on,
+        outcome_precision=submission.outcome_precision,
+        reference=submission.reference,
+        reason=submission.reason,
+        source=source.title if source else "",
+        source_url=source.url if source else "",
+        source_on=source.published_on if source else None,
+        source_precision=source.published_precision if source else Precision.DAY,
+        has_file=any(d.kind in ("return", "letter") for d in submission.documents.all()),
+    )
+
+
+def copy_category(release: Release, category: Category, breakdown: Breakdown) -> ReleasedCategory:
+    """A category of a breakdown, as it is named now."""
+    return ReleasedCategory(
+        release=release,
+        breakdown=breakdown.slug,
+        breakdown_name=breakdown.name,
+        breakdown_position=breakdown.position,
+        kind=breakdown.kind,
+        complete=breakdown.complete,
+        category=category.slug,
+        name=category.name,
+        position=category.position,
+        is_total=category.is_total,
+        is_unknown=category.is_unknown,
+        age_from=category.age_from,
+        age_to=category.age_to,
+    )
+
+
+def copy_rule(rule: DisclosureRule | None) -> Mapping[str, object]:
+    """The disclosure rule as a release stores it; empty without one."""
+    if rule is None:
+        return {}
+    return {
+        "threshold": rule.threshold,
+        "national_under": rule.national_under,
+        "totals_public": rule.totals_public,
+        "reason": rule.reason,
+    }
