@@ -82,7 +82,7 @@ def copy_sum(
     part_of: Breakdown | None = None,
     category: Category | None = None,
 ) -> ReleasedFigure:
-    """The sum of several forces' figures, with the number of forces forces_behind it."""
+    """The sum of several forces' figures, with the number of forces behind it."""
     return ReleasedFigure(
         release=release,
         claim=FigureKind.SUM,

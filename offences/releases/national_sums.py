@@ -20,7 +20,7 @@ def sums_of(
     responses: Sequence[ReleasedResponse],
     pending: Collection[tuple[str, int]] = (),
 ) -> list[ReleasedFigure]:
-    """For each year the sum of the forces’ figures, with the number of forces forces_behind it.
+    """For each year the sum of the forces’ figures, with the number of forces behind it.
 
     The forces are those asked about the year by the widest round of which all are known by name:
     all of them, and those of each nation where it asked in several. A body that is of no one

@@ -141,7 +141,7 @@ def _derived_reason(revision: Revision, rounds: Mapping[str, tuple[int, str]]) -
     """The reason that needs nobody to give it: a newer answer, or another publication."""
     was, now = revision.was, revision.now
     if now.claim == FigureKind.SUM:
-        return "figures of the forces forces_behind it changed"
+        return "figures of the forces behind it changed"
     if now.state == State.MISSING:
         return ""
     newer = rounds.get(now.round, (0, ""))[0] > rounds.get(was.round, (0, ""))[0]
