@@ -92,7 +92,7 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
     answers = CheckedReturns.up_to(release.measure, release.last_round.number)
-    current = answers.standing()
+    current = answers.current()
     earlier = before(release)
     rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
     before_now = {FigureKey.of(f): f for f in rows}

@@ -4,7 +4,8 @@ from offences.english import months, quantity
 from offences.models import FigureKind, ReleasedFigure
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.notation import published
-from offences.trends import REASONS, released_cell
+from offences.trends import released_cell
+from offences.words import reasons
 from offences.words.panels import round_in_words
 
 QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing known now
@@ -24,7 +25,7 @@ def said(figure: ReleasedFigure | None, *, note: bool = True) -> str:
         return quantity(Range(figure.low, figure.high))
     cell: Cell = released_cell(figure)
     if cell.why:
-        return f"{REASONS[cell.why]}{', ' + figure.section if figure.section else ''}"
+        return reasons.short(cell.why, figure.section)
     remarks = [
         months(cell.months) if cell.months else "",
         "provisional" if cell.provisional else "",

@@ -13,7 +13,6 @@ from offences.trends.current import (
 )
 from offences.trends.current_parts import Part, Split, current_parts
 from offences.trends.released import (
-    REASONS,
     Point,
     Trend,
     asked_by_name,
@@ -42,7 +41,6 @@ from offences.trends.splits import (
 )
 
 __all__ = [
-    "REASONS",
     "CheckedReturns",
     "CurrentFigure",
     "Part",

@@ -1,4 +1,4 @@
-"""The staff’s tables: which number stands for a force and a year."""
+"""The current figure of each force and year, out of the staff’s tables."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from offences.statistics.years import Year, years_between
 
 @dataclass(frozen=True)
 class CurrentFigure:
-    """The cell that stands for one force and year, and the rows it rests on."""
+    """The cell of one force and year that is used now, and the rows it rests on."""
 
     cell: Cell
     submission: FoiSubmission | None = None
@@ -33,7 +33,7 @@ class CurrentFigure:
 
 
 def cell_of(count: AnnualCount) -> Cell:
-    """A stored count as a cell. An unconfirmed nought is no figure."""
+    """A stored count as a cell; an unconfirmed zero is no figure."""
     if count.state == CountState.SUPPRESSED:
         assert count.low is not None
         return Cell.suppressed(count.low, count.high).with_flags(doubt=count.doubt)
@@ -57,7 +57,7 @@ def months_of(count: AnnualCount) -> int:
 
 @dataclass(frozen=True)
 class CheckedReturns:
-    """The submissions up to a round, each force’s newest first; and what the checked ones told."""
+    """The submissions up to a round, each force’s newest first, with the cells of checked ones."""
 
     measure: Measure
     submissions: Sequence[FoiSubmission]
@@ -73,10 +73,10 @@ class CheckedReturns:
         checked = [s.pk for s in submissions if s.checked_at]
         return cls(measure, submissions, _cells_by_submission(measure, checked))
 
-    def standing(self) -> dict[tuple[str, Year], CurrentFigure]:
-        """Force and year → what stands for them.
+    def current(self) -> dict[tuple[str, Year], CurrentFigure]:
+        """Force and year → the current figure.
 
-        The newest checked return that asked about the year and got a number stands; a later
+        It is from the newest checked return that asked about the year and got a number; a later
         refusal or blank never hides an earlier number, nor does a number in doubt or for a part of
         the year hide one that is neither (226 was printed as up from 119, which was 199). Without
         any number the newest reason is given.
@@ -88,41 +88,41 @@ class CheckedReturns:
         for slug, of_force in groupby(self.submissions, key=lambda s: s.force.slug):
             asked = list(of_force)
             for year in years:
-                figures[slug, year] = _standing(asked, self.cells, year)
+                figures[slug, year] = _current(asked, self.cells, year)
         return figures
 
     def vintages(self) -> dict[tuple[str, Year], list[CurrentFigure]]:
-        """Force and year → what each checked return told of them, the newest first."""
-        told: dict[tuple[str, Year], list[CurrentFigure]] = {}
+        """Force and year → the figure of each checked return, the newest first."""
+        found: dict[tuple[str, Year], list[CurrentFigure]] = {}
         for submission in self.submissions:
-            for year, held in self.cells.get(submission.pk, {}).items():
-                each = replace(held, submission=submission)
-                told.setdefault((submission.force.slug, year), []).append(each)
-        return told
+            for year, figure in self.cells.get(submission.pk, {}).items():
+                each = replace(figure, submission=submission)
+                found.setdefault((submission.force.slug, year), []).append(each)
+        return found
 
 
 def current_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year], CurrentFigure]:
-    """Force and year → what stands for them, from the checked returns up to a round."""
-    return CheckedReturns.up_to(measure, last_round).standing()
+    """Force and year → the current figure, from the checked returns up to a round."""
+    return CheckedReturns.up_to(measure, last_round).current()
 
 
-def _standing(
+def _current(
     asked: Sequence[FoiSubmission],
     cells: dict[int, dict[Year, CurrentFigure]],
     year: Year,
 ) -> CurrentFigure:
-    told = [
-        CurrentFigure(held.cell, submission, held.counts, held.derived)
+    answers = [
+        CurrentFigure(figure.cell, submission, figure.counts, figure.derived)
         for submission in asked
-        if (held := cells.get(submission.pk, {}).get(year))
+        if (figure := cells.get(submission.pk, {}).get(year))
     ]
-    numbers = [each for each in told if not each.cell.is_missing]
+    numbers = [each for each in answers if not each.cell.is_missing]
     if numbers:
         sound = (each for each in numbers if each.cell.is_comparable)
-        stands = next(sound, numbers[0])
-        return replace(stands, pending=_is_pending(asked, cells, year, stands))
-    if told:
-        return told[0]
+        current = next(sound, numbers[0])
+        return replace(current, pending=_is_pending(asked, cells, year, current))
+    if answers:
+        return answers[0]
     covering = [s for s in asked if s.round.first_year <= year.start <= s.round.last_year]
     if not covering:
         complete = all(s.round.complete for s in asked)
@@ -130,7 +130,7 @@ def _standing(
             Cell.missing(Missing.NOT_ASKED if complete else Missing.NOT_IN_RECORDS)
         )
     reasons = [(_why_nothing(s, year), s) for s in covering]
-    # What is known of a force comes before a newer silence of our own records.
+    # An answer that we have comes before a newer gap in our own records.
     why, source = next((r for r in reasons if r[0] is not Missing.NOT_IN_RECORDS), reasons[0])
     return CurrentFigure(Cell.missing(why), source)
 
@@ -139,15 +139,15 @@ def _is_pending(
     asked: Sequence[FoiSubmission],
     cells: dict[int, dict[Year, CurrentFigure]],
     year: Year,
-    stands: CurrentFigure,
+    current: CurrentFigure,
 ) -> bool:
-    """Whether a newer answer about the year than the one that stands is not checked or settled."""
+    """Whether an answer newer than the current figure’s is not yet checked or settled."""
     for submission in asked:  # newest first
-        if submission == stands.submission:
+        if submission == current.submission:
             return False
-        held = cells.get(submission.pk, {}).get(year)
+        answer = cells.get(submission.pk, {}).get(year)
         covers = submission.round.first_year <= year.start <= submission.round.last_year
-        why = held.cell.why if held else _why_nothing(submission, year) if covers else None
+        why = answer.cell.why if answer else _why_nothing(submission, year) if covers else None
         if why in OPEN - {Missing.NOT_IN_RECORDS}:
             return True
     return False
@@ -156,7 +156,7 @@ def _is_pending(
 def _why_nothing(submission: FoiSubmission, year: Year) -> Missing:
     """Why a force that was asked about a year has no cell for it.
 
-    Of a past round known from print, how it ended is known for its newest year only.
+    How a past round ended is known for its newest year only, where it is known from a publication.
     """
     outcome = FoiSubmission.Outcome
     if submission.entered_at and not submission.checked_at:
@@ -194,22 +194,22 @@ def _cells_by_submission(
     split: dict[tuple[int, int], dict[int, list[AnnualCount]]] = {}
     for count in counts:
         if count.category.breakdown.kind == BreakdownKind.TOTAL:
-            standing = CurrentFigure(cell_of(count), counts=(count,))
-            totals.setdefault(count.submission_id, {})[Year(count.year)] = standing
+            figure = CurrentFigure(cell_of(count), counts=(count,))
+            totals.setdefault(count.submission_id, {})[Year(count.year)] = figure
         else:
             rows = split.setdefault((count.submission_id, count.year), {})
             rows.setdefault(count.category.breakdown_id, []).append(count)
     for (submission, start), by_breakdown in split.items():
-        held = totals.setdefault(submission, {})
-        stated = held.get(Year(start))
+        by_year = totals.setdefault(submission, {})
+        stated = by_year.get(Year(start))
         if stated and not stated.cell.is_missing:
             continue
         if derived := _derived(by_breakdown, whole):
-            held[Year(start)] = derived
+            by_year[Year(start)] = derived
         elif not stated and any(
             not cell_of(c).is_missing for cs in by_breakdown.values() for c in cs
         ):
-            held[Year(start)] = CurrentFigure(Cell.missing(Missing.NOT_SETTLED))
+            by_year[Year(start)] = CurrentFigure(Cell.missing(Missing.NOT_SETTLED))
     return totals
 
 
@@ -218,7 +218,7 @@ def _derived(
 ) -> CurrentFigure | None:
     """The total that a return's complete breakdowns come to; none where any two disagree.
 
-    A breakdown's own stated total stands before the sum of its rows, if it can be that sum: 52
+    A breakdown's own stated total comes before the sum of its rows, if it can be that sum: 52
     over rows of 24 to 60 is, over plain rows of 24 it is not, and then a person has to ask.
     """
     found: list[CurrentFigure] = []

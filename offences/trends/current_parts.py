@@ -1,4 +1,4 @@
-"""The staff’s tables: the breakdowns of the returns whose totals stand."""
+"""The staff’s tables: the breakdowns of the returns whose totals are current."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,18 +23,18 @@ type Split = dict[Category, Part]
 
 
 def current_parts(
-    standing: Mapping[tuple[str, Year], CurrentFigure], breakdowns: Iterable[Breakdown]
+    current: Mapping[tuple[str, Year], CurrentFigure], breakdowns: Iterable[Breakdown]
 ) -> dict[tuple[str, Year], dict[Breakdown, Split]]:
-    """Force and year → each of these breakdowns that the return whose total stands gives.
+    """Force and year → each of these breakdowns that the return whose total is current gives.
 
     Never from another return: parts of one answer beside the total of another do not add up. A
-    category that the return leaves out is *not available*; a breakdown of which it has no cell at
-    all is not there.
+    category that the return lacks is *not available*; a breakdown of which it has no cell at all is
+    not listed.
     """
     own = {
-        held.submission.pk: (key[0], held.submission)
-        for key, held in standing.items()
-        if held.submission and not held.cell.is_missing
+        figure.submission.pk: (key[0], figure.submission)
+        for key, figure in current.items()
+        if figure.submission and not figure.cell.is_missing
     }
     chosen = list(breakdowns)
     counts = (
@@ -42,12 +42,12 @@ def current_parts(
         .filter(submission__in=own, category__breakdown__in=chosen)
         .select_related("document")
     )
-    told: dict[tuple[str, Year], dict[int, AnnualCount]] = {}
+    given: dict[tuple[str, Year], dict[int, AnnualCount]] = {}
     for count in counts:
         key = own[count.submission_id][0], Year(count.year)
-        held = standing.get(key)
-        if held and held.submission and held.submission.pk == count.submission_id:
-            told.setdefault(key, {})[count.category_id] = count
+        figure = current.get(key)
+        if figure and figure.submission and figure.submission.pk == count.submission_id:
+            given.setdefault(key, {})[count.category_id] = count
     categories = {each: list(each.categories.all()) for each in chosen}
     return {
         key: {
@@ -55,7 +55,7 @@ def current_parts(
             for breakdown, members in categories.items()
             if any(each.pk in rows for each in members)
         }
-        for key, rows in told.items()
+        for key, rows in given.items()
     }
 
 

@@ -1,4 +1,4 @@
-"""The last release's number, in grey in each cell, and the jump of three times from it."""
+"""The last release’s number, in grey in each cell, and a jump to three times of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ class PreviousFigures:
         measure_of = {release.pk: release for release in newest.values()}
         for figure in figures.order_by("year"):
             if figure.low is None or (figure.breakdown and figure.state == State.SUPPRESSED):
-                continue  # what was withheld from readers says nothing to staff either
+                continue  # staff are not shown what was withheld from readers
             release = measure_of[figure.release_id]
             ghost = PreviousFigure(
                 Range(figure.low, figure.high),

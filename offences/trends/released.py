@@ -20,6 +20,7 @@ from offences.statistics.cells import Cell, Missing, Range, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words import reasons
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Point:
     cell: Cell
     reason: str = ""  # in words, where there is no figure: “not in our records”
     vintage: str = ""  # when it was published: “June 2019”
-    restated: bool = True  # told in the round of the newest figure; if not, an outline
+    restated: bool = True  # given in the round of the newest figure; if not, an outline
     source: str = ""
     source_url: str = ""
     source_kind: str = ""
@@ -38,8 +39,8 @@ class Point:
     cell_address: str = ""
     note: str = ""
     derived: bool = False
-    previously_in: int | None = None  # the release that said `cell.previously`
-    revised_why: str = ""  # why it is another than in the release before
+    previously_in: int | None = None  # the release that published `cell.previously`
+    revised_why: str = ""  # why it changed since the release before
     round: str = ""
 
 
@@ -50,9 +51,9 @@ class Trend:
     measure: Measure
     force: Force
     release: Release
-    points: tuple[Point, ...]  # no year after the last of which something is known
+    points: tuple[Point, ...]  # no year after the last one with anything known
     series: Series  # of every year that the release has, the later ones too
-    later: tuple[Year, ...]  # years of the release after those points: nothing known of them
+    later: tuple[Year, ...]  # years of the release after those points: of which nothing is known
     responses: tuple[ReleasedResponse, ...]  # newest round first
     totals: tuple[Total, ...] = field(default=())  # recorded totals, newest year first
     sums: tuple[OwnSum, ...] = field(default=())  # of all forces asked, newest year first
@@ -65,21 +66,6 @@ class Trend:
     @property
     def figures(self) -> int:
         return sum(not p.cell.is_missing for p in self.points)
-
-
-REASONS = {
-    Missing.NOT_HELD: "not held by the force",
-    Missing.REFUSED: "refused",
-    Missing.LATE: "no answer yet",
-    Missing.NOT_ASKED: "not asked",
-    Missing.NO_RESPONSE: "no answer",
-    Missing.NOT_AVAILABLE: "not available",
-    Missing.BLANK: "left blank",
-    Missing.NOT_IN_RECORDS: "not in our records",
-    Missing.UNCONFIRMED_ZERO: "not confirmed yet",
-    Missing.NOT_CHECKED: "answered, not checked yet",
-    Missing.NOT_SETTLED: "answered, not settled yet",
-}
 
 
 def newest_releases(at: dt.datetime) -> list[Release]:
@@ -110,7 +96,7 @@ def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFig
 def asked_by_name(year: Year, responses: Iterable[ReleasedResponse]) -> set[str]:
     """The forces asked about a year by the widest round of which all of them are known by name.
 
-    A newer round to a few forces, or one that is known in part, does not stand for all.
+    A newer round to a few forces, or one known in part, does not count for all.
     """
     rounds: dict[int, list[ReleasedResponse]] = {}
     for r in responses:
@@ -192,8 +178,8 @@ def trend_of(
     )
     known = [f for f in own if f.why != Missing.NOT_IN_RECORDS]
     last = known[-1].year if known else 0
-    told_in = next((f.round for f in reversed(known) if f.state != State.MISSING), "")
-    points = tuple(point_of(f, restated=f.round == told_in) for f in own if f.year <= last)
+    newest_round = next((f.round for f in reversed(known) if f.state != State.MISSING), "")
+    points = tuple(point_of(f, restated=f.round == newest_round) for f in own if f.year <= last)
     return Trend(
         measure=release.measure,
         force=force,
@@ -280,9 +266,7 @@ def released_cell(figure: ReleasedFigure) -> Cell:
 def point_of(figure: ReleasedFigure, *, restated: bool = True) -> Point:
     """A released count as one year of a trend."""
     cell = released_cell(figure)
-    reason = REASONS[cell.why] if cell.why else ""
-    if cell.why is Missing.REFUSED and figure.section:
-        reason = f"refused, {figure.section}"
+    reason = reasons.short(cell.why, figure.section) if cell.why else ""
     return Point(
         year=Year(figure.year),
         cell=cell,

@@ -19,7 +19,7 @@ class SplitPoint:
 
 @dataclass(frozen=True)
 class SplitRow:
-    """One category over the years, newest first; a year of which nothing is told is missing."""
+    """One category over the years, newest first; a year without a figure is missing."""
 
     category: ReleasedCategory
     points: Mapping[Year, SplitPoint]
@@ -37,7 +37,7 @@ class ReleasedSplit:
     name: str
     kind: str
     complete: bool
-    years: tuple[Year, ...]  # newest first: those of which the release has any of it
+    years: tuple[Year, ...]  # newest first: those with any figure of it in the release
     rows: tuple[SplitRow, ...]  # the parts, without stated total and “not known”
     unknown: SplitRow | None = None
     total: SplitRow | None = None
@@ -64,7 +64,7 @@ def categories_in(release: Release) -> list[ReleasedCategory]:
 def released_splits(
     categories: Sequence[ReleasedCategory], figures: Iterable[ReleasedFigure], body: str, kind: str
 ) -> list[ReleasedSplit]:
-    """The breakdowns that a release has of one body, out of what is read already."""
+    """The breakdowns that a release has of one body, out of rows already read."""
     points: dict[tuple[str, str], dict[Year, SplitPoint]] = {}
     for f in figures:
         if (f.body_kind, f.body) == (kind, body) and f.breakdown:

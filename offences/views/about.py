@@ -11,6 +11,7 @@ from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
 from offences.disclosure import disclosed
+from offences.english import sentence
 from offences.releases.national_sums import sums_of
 from offences.releases.parts import parts_together
 from offences.statistics.cells import Cell, Missing, Range
@@ -18,10 +19,10 @@ from offences.statistics.notation import MARKERS, published
 from offences.statistics.panels import Coverage, LikeForLike, Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.trends import REASONS
 from offences.views.moment import released
 from offences.views.pages import notice_of
 from offences.words.families import FAMILIES, rule_name
+from offences.words.reasons import ABSENCES
 
 # ---- definitions, as they stand in the code ----------------------------------------------------
 
@@ -171,7 +172,7 @@ def methods(request: HttpRequest) -> HttpResponse:
         settings=settings_in_force(Thresholds()),
         markers=MARKERS.items(),
         rules=[release for release in released(request) if release.disclosure],
-        reasons=[f"{words[:1].upper()}{words[1:]}" for words in REASONS.values()],
+        reasons=[sentence(absence.short) for absence in ABSENCES.values()],
     )
 
 

@@ -11,7 +11,8 @@ from offences.exports import rows_of
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.statistics.series import Break
 from offences.statistics.years import Year
-from offences.trends import REASONS, Point
+from offences.trends import Point
+from offences.words import reasons
 from offences.words.answers import Answer
 from offences.words.notes import Asked
 from tests.claims.test_highest import draft, words
@@ -164,7 +165,7 @@ def test_every_row_and_chart_is_whole(cells, notes):
         Point(
             year=Year(FIRST + n),
             cell=cell,
-            reason=REASONS[cell.why] if cell.why else "",
+            reason=reasons.short(cell.why) if cell.why else "",
             note=notes.get(FIRST + n, ""),
             vintage="" if cell.is_missing else "June 2019",
         )
