@@ -7,11 +7,12 @@ from django.utils.html import strip_tags
 
 from offences.claims.gate import RULES
 from offences.claims.thresholds import Thresholds
+from offences.english import sentence
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import MARKERS
 from offences.templatetags.definitions import linked_data, marked
-from offences.trends import REASONS
 from offences.views.about import CLAIMS, FIGURES, blocks_of, settings_in_force
+from offences.words.reasons import ABSENCES
 from tests.public.test_templates import prose
 
 pytestmark = pytest.mark.django_db
@@ -46,8 +47,8 @@ def test_each_definition_of_the_figures_is_on_the_page(client):
     assert "over only those forces with a usable figure in both" in page
     for words_ in MARKERS.values():
         assert words_ in page
-    assert all(f"{r[:1].upper()}{r[1:]}" in page for r in REASONS.values())
-    assert set(REASONS) == set(Missing)
+    assert all(sentence(each.short) in page for each in ABSENCES.values())
+    assert set(ABSENCES) == set(Missing)
     assert all(each.blocks for topic in FIGURES for each in topic.definitions)
 
 
