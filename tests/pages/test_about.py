@@ -5,9 +5,9 @@ import re
 import pytest
 from django.utils.html import strip_tags
 
+from offences import english
 from offences.claims.gate import RULES
 from offences.claims.thresholds import Thresholds
-from offences.english import sentence
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import MARKERS
 from offences.templatetags.definitions import linked_data, marked
@@ -47,7 +47,7 @@ def test_each_definition_of_the_figures_is_on_the_page(client):
     assert "over only those forces with a usable figure in both" in page
     for words_ in MARKERS.values():
         assert words_ in page
-    assert all(sentence(each.short) in page for each in ABSENCES.values())
+    assert all(english.sentence(each.short) in page for each in ABSENCES.values())
     assert set(ABSENCES) == set(Missing)
     assert all(each.blocks for topic in FIGURES for each in topic.definitions)
 
