@@ -1,16 +1,11 @@
-"""Campaigns, and the dates on which we speak: their texts are drafted from here."""
-
-from uuid import UUID
+"""Campaigns and their events; the texts of an event are drafted from here."""
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import ActionLocation
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.tasks import TaskResultStatus
-from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -18,9 +13,9 @@ from offences import press, tasks
 from offences.admin.base import Exports, StaffAdmin
 from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, Release
-from offences.staff import worker
 from offences.staff.forms import LondonDateTimeField
 from offences.staff.people import signed_in
+from offences.staff.today.queues import list_of
 
 
 @register(Campaign)
@@ -62,9 +57,9 @@ class CampaignEventAdmin(Exports, StaffAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
-        """What an issued text holds fast is only shown.
+        """Show, without a box, what issued texts depend on.
 
-        A form that was opened before the issue still offers it, and is told why it may not.
+        A form that was opened before the issue still offers it, and is refused with the reason.
         """
         if obj is None or not obj.issued.exists():
             return []
@@ -81,8 +76,8 @@ class CampaignEventAdmin(Exports, StaffAdmin):
         shown = self.get_readonly_fields(request, obj)
         if not shown:
             return [(None, {"fields": fields})]
-        over = "embargo_at" in shown
-        still = "The embargo can be moved later while it lasts, and never back."
+        is_over = "embargo_at" in shown
+        still = "The embargo can be moved later while it lasts, never earlier."
         return [
             (
                 "As it was issued",
@@ -90,7 +85,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
                     "fields": [name for name in fields if name in shown],
                     "description": "Texts of this event are issued: its address, name, "
                     "description, notice and release stay"
-                    + (", and so does the embargo, which is over. " if over else ". ")
+                    + (", and so does the embargo, which is over. " if is_over else ". ")
                     + "For other words or figures make a new event.",
                 },
             ),
@@ -98,7 +93,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
                 "What may still change",
                 {
                     "fields": [name for name in fields if name not in shown],
-                    "description": "" if over else still,
+                    "description": "" if is_over else still,
                 },
             ),
         ]
@@ -107,13 +102,13 @@ class CampaignEventAdmin(Exports, StaffAdmin):
         if not change:
             super().save_model(request, obj, form, change)
             return
-        obj.save(update_fields=form.changed_data)  # no column that nobody touched
+        obj.save(update_fields=form.changed_data)  # only the columns that were changed
         if "embargo_at" in form.changed_data and (issued := obj.issued.count()):
             number = f"{issued} texts" if issued > 1 else "one text"
             messages.warning(
                 request,
                 f"The embargo is moved to {obj.embargo_in_words}, and with it {number} issued. "
-                "Whoever has them already is not told by this site: tell them.",
+                "This site does not tell the people who have them already: please do.",
             )
 
     @admin.display(description="embargoed until", ordering="embargo_at")
@@ -122,7 +117,8 @@ class CampaignEventAdmin(Exports, StaffAdmin):
 
     @admin.display(description="texts", ordering="number")
     def texts_link(self, event) -> str:
-        return format_html('<a href="{}">{}</a>', _texts_of(event.pk), event.number)
+        address = list_of("pressrelease", event__id__exact=event.pk)
+        return format_html('<a href="{}">{}</a>', address, event.number)
 
     def has_draft_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("offences.add_pressrelease")
@@ -136,54 +132,3 @@ class CampaignEventAdmin(Exports, StaffAdmin):
         events = list(queryset.values_list("pk", flat=True))
         task = tasks.draft_events.enqueue(by=signed_in(request).pk, events=events)
         return redirect("admin:offences_campaignevent_drafting", task.id)
-
-    def get_urls(self):
-        return [
-            path(
-                "drafting/<uuid:number>/",
-                self.admin_site.admin_view(self.drafting),
-                name="offences_campaignevent_drafting",
-            ),
-            *super().get_urls(),
-        ]
-
-    def drafting(self, request: HttpRequest, number: UUID) -> HttpResponse:
-        """How far the drafting is; in the end, what came of it and the list of the texts."""
-        if not self.has_draft_permission(request):
-            raise PermissionDenied
-        result = worker.task_of(request, str(number), tasks.draft_events)
-        drafting = worker.WorkerTask(
-            "Drafting",
-            "Each event is drafted as a whole or not at all: the list of texts shows which are.",
-            reverse("admin:offences_campaignevent_changelist"),
-            "Choose the events again",
-        )
-        if page := worker.show_unfinished(request, result, drafting, CampaignEvent, timezone.now()):
-            return page
-        if result.status is not TaskResultStatus.SUCCESSFUL:
-            messages.error(request, drafting.failure)
-            return redirect("admin:offences_campaignevent_changelist")
-        drafted = [answer for answer in result.return_value if "texts" in answer]
-        for answer in result.return_value:
-            if "refused" in answer:
-                messages.error(request, answer["refused"])
-            else:
-                messages.success(request, _said_of(answer))
-        if not drafted:
-            return redirect("admin:offences_campaignevent_changelist")
-        return redirect(_texts_of(drafted[-1]["event"]))
-
-
-def _said_of(answer: dict) -> str:
-    said = f"{answer['name']}: {answer['texts']} texts."
-    if kept := answer["kept"]:
-        said += (
-            f" {kept} {'was' if kept == 1 else 'were'} edited or issued already and left as "
-            f"{'it is' if kept == 1 else 'they are'}. The edits of one that is not issued can be "
-            "discarded on its page."
-        )
-    return said
-
-
-def _texts_of(event: int) -> str:
-    return f"{reverse('admin:offences_pressrelease_changelist')}?event__id__exact={event}"

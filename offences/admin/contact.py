@@ -1,4 +1,4 @@
-"""Whom we write to: at the forces, and in the newsrooms. For staff, never published."""
+"""Contacts at the forces and in the newsrooms. For staff, never published."""
 
 from django import forms
 from django.contrib import admin
@@ -10,7 +10,7 @@ from offences.models import ForceContact, MediaContact
 from offences.statistics.dates import Precision, in_words
 
 
-class ReachedBy(admin.SimpleListFilter):
+class ReachedByFilter(admin.SimpleListFilter):
     title = "how it is reached"
     parameter_name = "by"
 
@@ -29,7 +29,7 @@ class ReachedBy(admin.SimpleListFilter):
 @register(ForceContact)
 class ForceContactAdmin(Imports, StaffAdmin):
     list_display = ["name", "office", "force", "email", "phone", "note"]
-    list_filter = ["office", ReachedBy, "force__nation"]
+    list_filter = ["office", ReachedByFilter, "force__nation"]
     list_select_related = ["force"]
     search_fields = ["name", "email", "phone", "force__name", "force__spellings__spelling"]
     search_help_text = "A name, an address, a number, or a force in any of its spellings."
@@ -45,7 +45,7 @@ class ForceContactAdmin(Imports, StaffAdmin):
     ]
 
 
-class MayBeWrittenTo(admin.SimpleListFilter):
+class WrittenToFilter(admin.SimpleListFilter):
     title = "whether they may be written to"
     parameter_name = "may"
 
@@ -61,7 +61,7 @@ class MayBeWrittenTo(admin.SimpleListFilter):
         return queryset
 
 
-class Covers(admin.SimpleListFilter):
+class CoverageFilter(admin.SimpleListFilter):
     title = "what it covers"
     parameter_name = "covers"
 
@@ -80,7 +80,7 @@ class Covers(admin.SimpleListFilter):
 @register(MediaContact)
 class MediaContactAdmin(Imports, StaffAdmin):
     list_display = ["outlet", "name", "email", "phone", "covers", "may_be_written_to"]
-    list_filter = [MayBeWrittenTo, Covers]
+    list_filter = [WrittenToFilter, CoverageFilter]
     search_fields = [
         "outlet",
         "name",
@@ -99,8 +99,8 @@ class MediaContactAdmin(Imports, StaffAdmin):
             "Whether we write",
             {
                 "fields": ["stopped_on", "note"],
-                "description": "Whoever asked to stop stays here with the day: deleted, the next "
-                "list would bring them back.",
+                "description": "Keep people who asked us to stop, with the day: if deleted, the "
+                "next list would add them again.",
             },
         ),
     ]

@@ -1,32 +1,17 @@
-"""What of the breakdowns may be published, what is public already, and what a release hides."""
-
-from collections.abc import Iterable
-from dataclasses import dataclass
+"""Disclosure rules, and counts that forces have published themselves."""
 
 from django import forms
 from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import path
 from django.utils import timezone
 
-from offences import releases
 from offences.admin.base import Exports, StaffAdmin
 from offences.admin.site import register
-from offences.models import (
-    AlreadyPublic,
-    Breakdown,
-    DisclosureRule,
-    Document,
-    DocumentKind,
-    Force,
-    Release,
-)
-from offences.releases.parts import FigureKey
+from offences.models import AlreadyPublic, Breakdown, DisclosureRule, Document, DocumentKind
 from offences.statistics.years import Year
 
 
 class RuleForm(forms.ModelForm):
-    """A rule with breakdowns of its own measure alone."""
+    """A rule, whose breakdowns are of its own measure."""
 
     class Meta:
         model = DisclosureRule
@@ -49,7 +34,7 @@ class RuleForm(forms.ModelForm):
 
 @register(DisclosureRule)
 class DisclosureRuleAdmin(Exports, StaffAdmin):
-    """A rule is added, never changed: what was decided when stays to be seen."""
+    """Rules are added, never changed: earlier decisions stay visible."""
 
     form = RuleForm
     list_display = ["measure", "decided_at", "threshold", "what", "decided_by"]
@@ -95,7 +80,7 @@ class AlreadyPublicAdmin(Exports, StaffAdmin):
     fields = ["force", "category", "year", "value", "document"]
 
     def has_change_permission(self, request, obj=None) -> bool:
-        return False  # one that is wrong is taken out, and recorded anew
+        return False  # a wrong one is deleted, and recorded again
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "document":
@@ -109,78 +94,3 @@ class AlreadyPublicAdmin(Exports, StaffAdmin):
     @admin.display(description="year", ordering="year")
     def label(self, row: AlreadyPublic) -> str:
         return str(Year(row.year))
-
-
-@dataclass(frozen=True)
-class HiddenRow:
-    """One number that a release hides, and what can be worked out of everything public."""
-
-    year: str
-    category: str
-    number: str  # what the records have: for staff alone
-    range: str
-    why: str
-
-
-class HiddenPage:
-    """The page of a release in preparation on what it hides. Mixed into its admin."""
-
-    def get_urls(self):
-        view = self.admin_site.admin_view  # type: ignore[attr-defined]
-        page = path("<int:object_id>/hidden/", view(self.hidden), name="offences_release_hidden")
-        return [page, *super().get_urls()]  # type: ignore[misc]
-
-    def hidden(self, request: HttpRequest, object_id: int) -> HttpResponse:
-        """What the release would hide, and what somebody could still work out."""
-        release = self._seen_by(request, object_id)  # type: ignore[attr-defined]
-        if release.approved_at:
-            raise Http404("What an approved release hides is not in it.")
-        context = {"title": f"What it hides: {release}", **hidden_page(release)}
-        context["measure_rule"] = DisclosureRule.of(release.measure)
-        return self.page_of(request, "hidden", release, **context)  # type: ignore[attr-defined]
-
-
-def hidden_page(release: Release) -> dict[str, object]:
-    """What a release that is being prepared would hide, and what the attack on it finds."""
-    snapshot = releases.snapshot(release)
-    hidden = snapshot.hidden
-    ranges = hidden.ranges()
-    names = dict(Force.objects.values_list("slug", "area"))
-    called = {
-        (each.breakdown, each.category): f"{each.breakdown_name}: {each.name}"
-        for each in snapshot.categories
-    }
-    items = hidden.table.items if hidden.table else {}
-    by_force: dict[str, list[HiddenRow]] = {}
-    for place in _in_order(hidden.places, list(called)):
-        item = items[place]
-        by_force.setdefault(names.get(place.body, place.body), []).append(
-            HiddenRow(
-                year=str(Year(place.year)),
-                category=called.get((place.breakdown, place.category), "Total"),
-                number=_number(item.low, item.high),
-                range=_number(ranges[place].low, ranges[place].high),
-                why="small, or a young child" if place in hidden.small else "beside small ones",
-            )
-        )
-    return {
-        "rule": snapshot.disclosure,
-        "hidden": sorted(by_force.items()),
-        "small": len(hidden.small),
-        "others": len(hidden.places - hidden.small),
-        "open": hidden.open,
-        "parts": len(snapshot.parts),
-    }
-
-
-def _in_order(places: Iterable[FigureKey], order: list[tuple[str, str]]) -> list[FigureKey]:
-    position = {key: at for at, key in enumerate(order)}
-    return sorted(
-        places, key=lambda p: (p.body, -p.year, position.get((p.breakdown, p.category), -1))
-    )
-
-
-def _number(low: int, high: int | None) -> str:
-    if high is None:
-        return f"{low:,} or more"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"

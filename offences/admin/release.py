@@ -1,34 +1,25 @@
-"""Releases: prepared, previewed and approved, withdrawn. What they hold is only looked at."""
+"""Releases: their list and each one's record. The steps to publication have pages of their own."""
 
 import contextlib
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpResponse
 from django.utils import timezone
 
 from offences import releases
 from offences.admin.base import Exports, StaffAdmin
-from offences.admin.disclosure import HiddenPage
 from offences.admin.site import register
-from offences.models import (
-    Measure,
-    Release,
-    ReleaseState,
-)
+from offences.models import Release, ReleaseState
+from offences.releases import prerelease_access
 from offences.staff.people import signed_in
-from offences.staff.releases.force_checks import ForceWords
-from offences.staff.releases.forms import PrepareForm, RecordedChoices, ReleaseForm
-from offences.staff.releases.prerelease import PreReleasePages
-from offences.staff.releases.progress import has_moved, moment_of, where_it_stands
-from offences.staff.releases.signing import SigningPages
+from offences.staff.releases.forms import RecordedChoices, ReleaseForm
+from offences.staff.releases.frame import has_changed, opening_of, signoff_of
 from offences.statistics.years import Year
 
 
-class StateFilter(admin.SimpleListFilter):
+class ReleaseStateFilter(admin.SimpleListFilter):
     title = "state"
     parameter_name = "state"
 
@@ -42,7 +33,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @register(Release)
-class ReleaseAdmin(SigningPages, ForceWords, HiddenPage, PreReleasePages, Exports, StaffAdmin):
+class ReleaseAdmin(Exports, StaffAdmin):
     form = ReleaseForm
     list_display = [
         "measure",
@@ -54,9 +45,21 @@ class ReleaseAdmin(SigningPages, ForceWords, HiddenPage, PreReleasePages, Export
         "approved_by",
     ]
     list_display_links = ["number", "title"]
-    list_filter = ["measure", StateFilter]
+    list_filter = ["measure", ReleaseStateFilter]
     list_select_related = ["measure", "approved_by"]
     search_fields = ["title", "note", "measure__name"]
+    readonly_fields = [
+        "measure",
+        "number",
+        "prepared_by",
+        "prepared_at",
+        "approved_by",
+        "approved_at",
+        "public_from",
+        "withdrawn_by",
+        "withdrawn_at",
+        "withdrawn_reason",
+    ]
     fieldsets = [
         (None, {"fields": ["measure", "number", "title", "year", "last_round", "note"]}),
         ("Published figures that it carries", {"fields": ["recorded_figures"]}),
@@ -73,19 +76,6 @@ class ReleaseAdmin(SigningPages, ForceWords, HiddenPage, PreReleasePages, Export
             },
         ),
     ]
-    readonly_fields = [
-        "measure",
-        "number",
-        "prepared_by",
-        "prepared_at",
-        "approved_by",
-        "approved_at",
-        "public_from",
-        "withdrawn_by",
-        "withdrawn_at",
-        "withdrawn_reason",
-    ]
-    change_form_template = "admin/offences/release/change_form.html"
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return db_field.formfield(form_class=RecordedChoices, widget=forms.CheckboxSelectMultiple)
@@ -99,64 +89,26 @@ class ReleaseAdmin(SigningPages, ForceWords, HiddenPage, PreReleasePages, Export
     def get_queryset(self, request):
         return Release.objects.with_state(timezone.now())
 
+    def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
+        return {}  # an approved release is never removed, one in preparation on its own page
+
     def save_model(self, request, obj, form, change) -> None:
-        # Whoever changes what it would publish has prepared it, and another person approves it.
+        # An edit counts as preparing the release, and another person approves it.
         if form.has_changed():
             releases.edit(obj, by=signed_in(request), now=timezone.now())
 
     def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
         release = Release.objects.filter(pk=object_id).first() if object_id.isdigit() else None
-        more = where_it_stands(release) if release else {}
-        if release and release.screened_at and release.approved_at is None:
-            with contextlib.suppress(releases.Refused):  # its screening says what is wrong
-                more["moved"] = has_moved(release, releases.snapshot(release).fingerprint)
+        more = _frame_of(release) if release else {}
         return super().change_view(request, object_id, form_url, more | (extra_context or {}))
-
-    def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
-        return {}  # a release that is approved is never removed, one in preparation on its own page
-
-    def add_view(self, request, form_url="", extra_context=None) -> HttpResponse:
-        """Prepare a release of one measure."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        measures = list(Measure.objects.all())
-        wanted = request.GET.get("measure", "")
-        measure = next((m for m in measures if str(m.pk) == wanted), None)
-        if measure is None and len(measures) == 1:
-            measure = measures[0]
-        context = {"title": "Prepare a release", "measures": measures, "measure": measure}
-        if measure is None:
-            return self.page_of(request, "prepare", None, **context)
-        form = PrepareForm(measure, request.POST if request.method == "POST" else None)
-        if request.method == "POST" and form.is_valid():
-            given = form.cleaned_data
-            try:
-                release = releases.prepare(
-                    measure,
-                    title=given["title"],
-                    year=given["year"],
-                    last_round=given["last_round"],
-                    recorded=given["recorded"],
-                    note=given["note"],
-                    by=signed_in(request),
-                    now=timezone.now(),
-                )
-            except releases.Refused as refused:
-                form.add_error(None, str(refused))
-            else:
-                self.log_addition(request, release, "Prepared.")
-                messages.success(request, f"{release} is prepared. Answer its screening next.")
-                address = reverse("admin:offences_release_screening", args=[release.pk])
-                return HttpResponseRedirect(address)
-        return self.page_of(request, "prepare", None, form=form, **context)
 
     @admin.display(description="newest year", ordering="year")
     def newest_year(self, release: Release) -> str:
         return str(Year(release.year))
 
     @admin.display(description="state", ordering="state")
-    def state_in_words(self, release: Release) -> str:
-        return ReleaseState(release.state).label  # type: ignore[attr-defined]  # annotated
+    def state_in_words(self, release) -> str:
+        return ReleaseState(release.state).label
 
     @admin.display(description="public from", ordering="public_at")
     def public(self, release: Release) -> str:
@@ -164,4 +116,14 @@ class ReleaseAdmin(SigningPages, ForceWords, HiddenPage, PreReleasePages, Export
 
     @admin.display(description="public from")
     def public_from(self, release: Release) -> str:
-        return moment_of(release) or "not decided"
+        return opening_of(release) or "not decided"
+
+
+def _frame_of(release: Release) -> dict[str, object]:
+    """What the record shows beside its fields: the steps, and which other pages it has."""
+    more = signoff_of(release)
+    more["has_preview"] = not prerelease_access.why_no_preview(release, timezone.now())
+    if release.screened_at and release.approved_at is None:
+        with contextlib.suppress(releases.Refused):  # its screening says what is wrong
+            more["changed"] = has_changed(release, releases.snapshot(release).fingerprint)
+    return more

@@ -1,4 +1,4 @@
-"""What a release holds, row by row: only looked at."""
+"""Figures and answers of a release, row by row, to look at."""
 
 from django.contrib import admin
 from django.db.models import F, OuterRef, Subquery
@@ -17,12 +17,12 @@ class ReleasedFigureAdmin(Exports, ReadOnlyAdmin):
     list_filter = ["release__measure", "release__number", "claim", "state", "body_kind"]
     list_select_related = ["release__measure"]
     search_fields = ["body", "place", "source", "as_written", "note"]
-    search_help_text = "A force, another body, or a source."
+    search_help_text = "A force, another area, or a source."
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(place=area_or_body())
 
-    @admin.display(description="body", ordering="place")
+    @admin.display(description="area", ordering="place")
     def place(self, figure) -> str:
         return figure.place
 

@@ -126,8 +126,14 @@ def show_page(
     return TemplateResponse(request, template, {**frame, **context}, status=status)
 
 
-def log_change(request: HttpRequest, row: Model, message: str) -> None:
+def require(request: HttpRequest, permission: str) -> None:
+    """Refuse a step of a page to whoever lacks its permission."""
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+
+
+def log_change(request: HttpRequest, row: Model, message: str, flag: int = CHANGE) -> None:
     """Add a line to the history of a row."""
     LogEntry.objects.log_actions(
-        user_id=signed_in(request).pk, queryset=[row], action_flag=CHANGE, change_message=message
+        user_id=signed_in(request).pk, queryset=[row], action_flag=flag, change_message=message
     )

@@ -1,4 +1,4 @@
-"""What of the breakdowns may leave, as the data lead decides; what a release hides, for staff."""
+"""Which breakdowns may be published, as the data lead decides; and what a release hides."""
 
 import pytest
 from django.test import Client
@@ -29,7 +29,7 @@ def decide(client, measure, *breakdowns, **more):
     return client.post(reverse("admin:offences_disclosurerule_add"), sent)
 
 
-def test_the_data_lead_decides_and_the_newest_rule_stands(split_up, lead):  # noqa: F811
+def test_the_data_lead_decides_and_the_newest_rule_applies(split_up, lead):  # noqa: F811
     assert decide(lead, split_up.measure, split_up.ages).status_code == 302
     assert decide(lead, split_up.measure, threshold="10").status_code == 302
     rule = DisclosureRule.of(split_up.measure)
@@ -94,8 +94,8 @@ def test_staff_see_each_hidden_number_beside_what_the_public_can_tell(split_up, 
     release = split_up.prepare()
     page = lead.get(reverse("admin:offences_release_hidden", args=[release.pk])).content.decode()
     assert "Southshire" in page and "By age: 12" in page
-    assert "Nobody who has everything that is public" in page
-    assert "so that nobody can work those out" in page
+    assert "Published data narrow a hidden number" in page
+    assert "more hidden to protect them" in page
 
 
 def test_a_number_that_can_be_worked_out_stops_the_screening_and_says_which(world, lead):  # noqa: F811
@@ -118,7 +118,7 @@ def test_a_number_that_can_be_worked_out_stops_the_screening_and_says_which(worl
     assert "see what the release hides" in screening.content.decode()
 
 
-def test_the_approver_reads_how_many_parts_leave_and_how_many_are_hidden(split_up, lead):  # noqa: F811
+def test_the_approver_reads_how_many_parts_are_published_and_how_many_hidden(split_up, lead):  # noqa: F811
     split.rule(split_up.measure, split_up.approver, split_up.ages)
     release = split_up.prepare()
     where = reverse("admin:offences_release_approve", args=[release.pk])
@@ -132,5 +132,5 @@ def test_the_approver_reads_how_many_parts_leave_and_how_many_are_hidden(split_u
 def test_a_release_without_a_rule_says_so_and_where_one_is_made(split_up, lead):  # noqa: F811
     release = split_up.prepare()
     page = lead.get(reverse("admin:offences_release_hidden", args=[release.pk])).content.decode()
-    assert "This release publishes totals alone" in page
+    assert "This release publishes totals only" in page
     assert reverse("admin:offences_disclosurerule_add") in page

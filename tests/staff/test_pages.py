@@ -501,7 +501,7 @@ def test_the_embargo_moved_under_an_open_form_is_read_again(drafted):
     change_event(officer, w.event, embargo_at_0="2020-01-01")
     again = approver.post(address, {"read": page.context["read"]})
     assert "The embargo or the text changed since you opened this page." in said(again)
-    assert "which is past: it is public as soon as you issue it" in said(again)
+    assert "which is past: the text is public as soon as you issue it" in said(again)
     assert not IssuedText.objects.exists()
     approver.post(address, {"read": again.context["read"]})
     assert IssuedText.objects.exists()
@@ -554,7 +554,7 @@ def test_what_an_issued_text_holds_fast_is_shown_and_not_offered(drafted):
     CampaignEvent.objects.update(embargo_at=then)
     page = client.get(address)
     assert "embargo_at" in page.context["adminform"].form.fields
-    assert "The embargo can be moved later while it lasts, and never back." in said(page)
+    assert "The embargo can be moved later while it lasts, never earlier." in said(page)
 
 
 def test_an_embargo_that_lasts_is_moved_later_and_never_back(drafted):

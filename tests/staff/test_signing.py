@@ -1,4 +1,4 @@
-"""The pages of signing: what they show, and that no form, address or action walks around a rule."""
+"""Pages of sign-off: what they show, and that no form, address or action walks around a rule."""
 
 import re
 
@@ -69,10 +69,10 @@ def test_an_answer_that_is_refused_stays_in_its_box(w):
     assert "answered by the data lead" in text_of(answer)
     assert "My long answer." not in ScreeningAnswer.objects.values_list("answer", flat=True)
     answer = send(w.lead, w.release, "answer", key=error.key, answer="x" * 501)
-    assert "Not kept." in text_of(answer) and "x" * 501 in said(answer)
+    assert "Not saved." in text_of(answer) and "x" * 501 in said(answer)
 
 
-def test_what_is_sent_back_says_why_to_whoever_prepares_it(w):
+def test_a_release_sent_back_shows_the_reason_to_its_preparers(w):
     worlds.to_review(w.release, NOW)
     client = signed_in(w.approver)
     assert 'id="id_reason"' in said(client.post(page("send_back", w.release), {"reason": " "}))
@@ -84,7 +84,7 @@ def test_what_is_sent_back_says_why_to_whoever_prepares_it(w):
         assert "Sent back" in shown and "Ask Northshire again." in shown
 
 
-def test_a_figure_that_moved_is_told_on_every_page_of_the_release(w):
+def test_a_changed_figure_is_reported_on_every_page_of_the_release(w):
     worlds.to_review(w.release, NOW)
     w.release.recorded_figures.clear()
     for name in ("screening", "approve", "change"):

@@ -151,7 +151,7 @@ def preview(w, release):
     return signed_in(w.approver).get(reverse("admin:offences_release_approve", args=[release.pk]))
 
 
-def test_an_approver_is_told_which_returns_are_entered_and_not_checked(prepared):
+def test_an_approver_reads_which_returns_are_entered_and_not_checked(prepared):
     w = prepared
     later = worlds.round_of(w.measure, slug="2020", years=(2017, 2019))
     other = worlds.measure("grooming", name="Grooming")
@@ -166,7 +166,7 @@ def test_an_approver_is_told_which_returns_are_entered_and_not_checked(prepared)
         worlds.enter(made, {worlds.cell(measure, 2018): "5"}, w.officer)
     page = preview(w, w.release)
     assert page.context["unchecked"] == [("Round 2019", ["Eastshire", "Southshire"])]
-    assert "entered, not checked: Eastshire, Southshire" in said(page)
+    assert "entered but not checked: Eastshire, Southshire" in said(page)
 
 
 def test_an_approver_is_told_which_answers_are_told_differently(prepared):
@@ -315,7 +315,7 @@ def test_what_is_typed_into_a_text_that_left_meanwhile_is_shown_not_stored(draft
     form = opened(w.text, headline="Northshire: late", text="Typed in vain.")
     press.issue(w.text, by=w.approver, now=NOW)
     page = said(signed_in(w.press).post(w.page, form))
-    assert "Nothing is stored" in page and "by Ed Hay" in page
+    assert "Nothing was saved" in page and "by Ed Hay" in page
     assert "Northshire: late" in page and "Typed in vain." in page
     assert signed_in(w.approver).post(w.page, form).status_code == 403
     w.text.refresh_from_db()
@@ -405,7 +405,7 @@ def test_edits_are_discarded_on_purpose_and_the_text_drafted_from_the_present_re
     w.text.refresh_from_db()
     assert w.text.text == "Line.\n"  # looking loses nothing
 
-    assert "Nothing is discarded" in said(client.post(w.discard, {"read": "long ago"}))
+    assert "Nothing was discarded" in said(client.post(w.discard, {"read": "long ago"}))
     assert client.post(w.discard, {"read": page.context["read"]}).url == w.page
     w.text.refresh_from_db()
     assert "recorded 86" in w.text.text

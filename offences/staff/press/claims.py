@@ -1,7 +1,7 @@
-"""What may be said of a body, by which release, and a text held against it.
+"""What may be said about a force, a nation or all forces, and a check of any text.
 
-The page for a telephone that rings: a name, and on one screen the figure, the sentence to say, what
-not to say and why. Below it any text is checked; nothing of it is stored.
+The page for a ringing telephone: type a name, and one screen has the figure, the sentence to say,
+what not to say, and why. Any text can be checked below it; nothing of the text is stored.
 """
 
 import datetime as dt
@@ -21,13 +21,11 @@ from offences.models import Force, Release
 from offences.press.grounds import LONGEST_TEXT, NATIONAL, Ground, ground_of, nations_of, whole_of
 from offences.staff.pages import show_page, staff_page
 from offences.staff.today.search import forces_named
-from offences.tracing.marking import MarkedText
 from offences.words.guidance import Guidance, may_not_say, may_say
-from offences.words.page import Briefing
 
 
 class AskForm(forms.Form):
-    """Of whom, and by which release."""
+    """Whose figures, and in which release."""
 
     q = forms.CharField(
         label="Force, nation or “all forces”", required=False, max_length=100, strip=True
@@ -37,12 +35,14 @@ class AskForm(forms.Form):
     def __init__(self, data, releases: Sequence[Release], now: dt.datetime) -> None:
         super().__init__(data)
         self.releases = {str(release.pk): release for release in releases}
-        choices = [(pk, _named(release, now)) for pk, release in self.releases.items()]
-        self.fields["release"].choices = choices  # type: ignore[attr-defined]
+        choices = [(pk, _label(release, now)) for pk, release in self.releases.items()]
+        field = self.fields["release"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     @property
     def chosen(self) -> Release | None:
-        """The release chosen, if one is."""
+        """The chosen release, if there is one."""
         pk = self.cleaned_data.get("release", "") if self.is_valid() else ""
         return self.releases.get(pk)
 
@@ -61,40 +61,30 @@ class TextForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Side:
-    """What may be said of one body, or of all forces together."""
+class BodyClaims:
+    """Claims about one force or nation, or about all forces together."""
 
     place: str
     may: list[Guidance]
     may_not: list[Guidance]
 
 
-@dataclass(frozen=True)
-class Said:
-    """Everything the page has on one body."""
-
-    ground: Ground
-    sides: list[Side]
-    briefing: Briefing | None
-    marked: MarkedText | None = None
-
-
 def _is_public(release: Release, now: dt.datetime) -> bool:
     return release.public_at is not None and release.public_at <= now
 
 
-def _named(release: Release, now: dt.datetime) -> str:
+def _label(release: Release, now: dt.datetime) -> str:
     return f"{release}{'' if _is_public(release, now) else ', not public yet'}"
 
 
-def releases_for_words() -> list[Release]:
-    """Those that texts may be made of: approved and not withdrawn, the newest of each first."""
+def _releases() -> list[Release]:
+    """Releases that may be quoted: approved and not withdrawn, the newest of each measure first."""
     rows = Release.objects.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
     return list(rows.select_related("measure").order_by("measure__position", "-number"))
 
 
 def _body_of(asked: str, nations: Sequence[str]) -> tuple[str, list[Force]]:
-    """The address of the body that was meant; else the forces that might have been."""
+    """Return the slug of the force or nation that is meant; else the forces it might be."""
     if slugify(asked) in ("all-forces", "all", NATIONAL):
         return NATIONAL, []
     for nation in nations:
@@ -106,63 +96,58 @@ def _body_of(asked: str, nations: Sequence[str]) -> tuple[str, list[Force]]:
 
 @staff_page("said/", "said", permission="offences.view_release")
 def show_claims(request: HttpRequest) -> HttpResponse:
-    """What may be said of a body and what may not, and a text checked against it."""
-    context = _context(request)
-    return show_page(request, "admin/offences/said.html", **context)
-
-
-def _context(request: HttpRequest) -> dict[str, Any]:
-    """What was asked, and what is known of it."""
+    """The claims about one force, nation or all forces, and a text checked against them."""
     now = timezone.now()
-    releases = releases_for_words()
+    releases = _releases()
     form = AskForm(request.GET, releases, now)
     public = (release for release in releases if _is_public(release, now))
     chosen = form.chosen or next(public, next(iter(releases), None))
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-    context: dict[str, Any] = {
-        "title": "What may be said",
-        "ask": form,
-        "whose": asked,
-        "release": chosen,
-        "releases": releases,
-        "closed": chosen is not None and not _is_public(chosen, now),
-    }
-    if chosen is None or not asked:
-        return context
-    whole = whole_of(chosen)
+    answer = _answer(request, chosen, asked) if chosen and asked else {}
+    place = answer.get("place")
+    return show_page(
+        request,
+        "staff/press/claims.html",
+        title=f"{place}: what may be said" if place else "What may be said",
+        ask=form,
+        asked=asked,
+        release=chosen,
+        releases=releases,
+        closed=chosen is not None and not _is_public(chosen, now),
+        **answer,
+    )
+
+
+def _answer(request: HttpRequest, release: Release, asked: str) -> dict[str, Any]:
+    """What the page shows for a name: its claims, or why there are none."""
+    whole = whole_of(release)
     body, others = _body_of(asked, nations_of(whole))
     if not body:
-        return context | {"others": others, "nobody": not others}
+        return {"others": others, "nobody": not others}
     try:
         ground = ground_of(whole, body)
     except press.Refused as refused:
-        return context | {"refusal": str(refused)}
+        return {"refusal": str(refused)}
     typed = TextForm(request.POST if request.method == "POST" else None)
-    marked = None
-    if request.method == "POST" and typed.is_valid():
-        marked = ground.mark(typed.cleaned_data["text"])
-    return context | {
-        "title": f"{ground.place}: what may be said",
+    return {
+        "place": ground.place,
+        "claims": claim_lists(ground),
+        "briefing": press.briefing_of(ground.trend) if ground.trend else None,
         "typed": typed,
-        "said": Said(
-            ground,
-            sides_of(ground),
-            press.briefing_of(ground.trend) if ground.trend else None,
-            marked,
-        ),
+        "marked": ground.mark(typed.cleaned_data["text"]) if typed.is_valid() else None,
     }
 
 
-def sides_of(ground: Ground) -> list[Side]:
+def claim_lists(ground: Ground) -> list[BodyClaims]:
     """The body's own claims, then those of all forces together."""
-    sides = [_side(ground.place, ground.facts)]
+    lists = [_claims_of(ground.place, ground.facts)]
     if ground.national:
-        sides.append(_side("All forces", ground.national))
-    return sides
+        lists.append(_claims_of("All forces", ground.national))
+    return lists
 
 
-def _side(place: str, facts: Facts) -> Side:
+def _claims_of(place: str, facts: Facts) -> BodyClaims:
     claims = claims_for(facts)
-    if facts.series is None and facts.panel is None:  # known from print alone
+    if facts.series is None and facts.panel is None:  # known from publications alone
         claims = [c for c in claims if c.id.startswith("recorded_") or c.id == "rank"]
-    return Side(place, may_say(claims), may_not_say(claims, facts))
+    return BodyClaims(place, may_say(claims), may_not_say(claims, facts))

@@ -1,4 +1,4 @@
-"""The forms of what forces say: figures sent, an answer, a dispute, and its decision."""
+"""Forms of the forces' own check: figures sent, an answer, a dispute and its decision."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -33,31 +33,31 @@ def _day(**more) -> forms.DateField:
 
 
 class SendForm(forms.Form):
-    due_on = _day(label="Answer by", help_text="The last day on which its answer is waited for.")
+    due_on = _day(label="Answer by", help_text="The last day for its answer.")
 
     def __init__(self, data=None, *, now: dt.datetime) -> None:
         super().__init__(data, initial={"due_on": localtime(now).date() + A_FORTNIGHT})
 
 
 class ReasonForm(forms.Form):
-    """Why one figure is another than before; `key` is which, from exactly what to exactly what."""
+    """Why one figure was revised; `key` names the old and the new figure exactly."""
 
     key = forms.CharField(required=False)
     words = forms.CharField(
         max_length=250,
-        error_messages={"required": "Say why the figure is another than before."},
+        error_messages={"required": "Say why the figure was revised."},
     )
 
 
-class DoneForm(forms.Form):
-    """That those who were sent a text were told; `release` is the one that contradicts it."""
+class CorrectionForm(forms.Form):
+    """That the people who got a text were told; `release` is the one that contradicts it."""
 
     release = forms.IntegerField()
     how = forms.CharField(max_length=300, error_messages={"required": "Say who was told, and how."})
 
 
 def first_fault(form: forms.Form) -> str:
-    """What is wrong with a form, in one sentence; nothing if nothing is."""
+    """Return the first thing that is wrong with a form, in one sentence."""
     return next((str(error) for errors in form.errors.values() for error in errors), "")
 
 
@@ -82,10 +82,10 @@ class DisputeForm(_OfYears):
         help_text=SAYS,
         widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
     )
-    said_on = _day(label="Said on", help_text="The day on which the force said so.")
+    said_on = _day(label="On", help_text="The day on which the force said so.")
     owner = StaffChoice(
         User.objects.none(),
-        label="Who looks into it",
+        label="Who is looking into it",
         help_text="Another person decides.",
     )
 
@@ -93,15 +93,16 @@ class DisputeForm(_OfYears):
         super().__init__(data, now=now, years=years, day="said_on")
 
 
-class AnswerForm(_OfYears):
+class ForceAnswerForm(_OfYears):
     answer = forms.ChoiceField(choices=ForceAnswer.choices, widget=forms.RadioSelect)
     answered_on = _day(
-        label="On", help_text="The day of its answer; of silence, the day on which you note it."
+        label="On",
+        help_text="The day of its answer; if it gave none, the day you record that.",
     )
     words = forms.CharField(
         required=False,
         label="What it wrote",
-        help_text="For staff, never published. Needed where it corrects or disputes.",
+        help_text="For staff, never published. Needed if it corrects or disputes a figure.",
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
     )
     years = forms.MultipleChoiceField(
@@ -119,7 +120,7 @@ class AnswerForm(_OfYears):
     owner = StaffChoice(
         User.objects.none(),
         required=False,
-        label="If it disputes: who looks into it",
+        label="If it disputes: who is looking into it",
         help_text="Another person decides.",
     )
 
@@ -132,9 +133,9 @@ class AnswerForm(_OfYears):
         if data.get("answer") != ForceAnswer.DISPUTED:
             return data
         for name, missing in (
-            ("years", "Say which figures it disputes."),
-            ("says", "Say what it says, as readers will see it."),
-            ("owner", "Say who looks into it."),
+            ("years", "Choose which figures it disputes."),
+            ("says", "Write what it says, as readers will see it."),
+            ("owner", "Choose who is looking into it."),
         ):
             if name not in self.errors and not data.get(name):
                 self.add_error(name, missing)
@@ -149,7 +150,7 @@ class DecideForm(forms.Form):
         Release.objects.none(),
         required=False,
         label="If corrected: in which release",
-        help_text="An approved release of this measure in which the figure is another.",
+        help_text="An approved release of this measure in which the figure is corrected.",
     )
     words = forms.CharField(
         max_length=300,

@@ -1,4 +1,4 @@
-"""The forms of a release: prepared, changed while it is in preparation, approved, withdrawn."""
+"""Forms of a release: to prepare, edit, screen, approve, send back and withdraw it."""
 
 import datetime as dt
 
@@ -33,7 +33,7 @@ def _recorded_of(measure: Measure):
 
 
 class PrepareForm(forms.Form):
-    """A release in preparation. Its number is the next of its measure."""
+    """A new release of one measure."""
 
     title = forms.CharField(
         max_length=150, widget=forms.TextInput(attrs={"class": "vLargeTextField"})
@@ -52,9 +52,9 @@ class PrepareForm(forms.Form):
     recorded = RecordedChoices(
         RecordedFigure.objects.none(),
         required=False,
-        label="Published figures that it carries",
-        help_text="Those of the last release are ticked. Of two that contradict each other, choose "
-        "one. What you leave out is no longer shown, on the first page either.",
+        label="Published figures to carry",
+        help_text="Those of the last release are ticked. Choose one of two conflicting figures. "
+        "Unticked ones leave the site, the home page included.",
     )
     note = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
@@ -68,7 +68,7 @@ class PrepareForm(forms.Form):
         initial: dict[str, object] = {}
         if newest:
             initial = {"last_round": newest, "year": newest.last_year}
-        # What the release before carried goes on, unless somebody takes it out.
+        # Figures of the release before are carried on, unless somebody unticks them.
         before = measure.releases.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
         if last := before.order_by("-number").first():
             initial["recorded"] = list(last.recorded_figures.values_list("pk", flat=True))
@@ -78,7 +78,7 @@ class PrepareForm(forms.Form):
 
 
 GRACE = dt.timedelta(minutes=1)  # a form takes a moment to arrive
-FARTHEST = dt.timedelta(days=731)  # two years, whichever they are
+FARTHEST = dt.timedelta(days=731)  # two years, a leap year included
 
 
 class ApproveForm(forms.Form):
@@ -94,7 +94,7 @@ class ApproveForm(forms.Form):
     def __init__(
         self, data=None, *, now: dt.datetime, seen: str, event: CampaignEvent | None = None
     ) -> None:
-        """`event` is the first to come that speaks from this release: its minute is offered."""
+        """`event` is the next one with this release: its minute is offered."""
         super().__init__(
             data, initial={"seen": seen, "public_at": event.embargo_at if event else None}
         )
@@ -111,7 +111,7 @@ class ApproveForm(forms.Form):
         return chosen
 
     def clean(self):
-        """Opening at once is said, never the meaning of a field that was left empty."""
+        """An empty date never means “at once”: that is a tick of its own."""
         data = super().clean() or {}
         if "public_at" not in data:
             return data
@@ -125,11 +125,11 @@ class ApproveForm(forms.Form):
 
     @property
     def field_of_time(self) -> str:
-        """Where the time was chosen: what is wrong with it is said there."""
+        """The field where the time was chosen, for what is wrong with it."""
         return "at_once" if self.cleaned_data.get("at_once") else "public_at"
 
 
-class AnswerForm(forms.Form):
+class ScreeningAnswerForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     answer = forms.CharField(
         max_length=500,
@@ -143,7 +143,7 @@ class SendBackForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         label="Why it goes back",
-        help_text="Whoever prepares the release reads this.",
+        help_text="The people who prepare the release read this.",
     )
 
 

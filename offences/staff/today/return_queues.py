@@ -149,68 +149,74 @@ def file_queues(user: User, today: dt.date) -> list[Queue]:
     """Files to review and to store, and questions to forces."""
     if not may(user, "view_reading", "view_foiquery", "view_document"):
         return []
-    held_back = (
+    return [_held_back(user, today), _unstored(user, today), _questions(user, today)]
+
+
+def _held_back(user: User, today: dt.date) -> Queue:
+    documents = (
         Document.objects.exclude(held_back=[])
         .filter(cleared_at=None, seen__isnull=False)  # nobody reviews a file before it is read
         .order_by("added_at")
     )
-    unstored = (
+    return Queue(
+        "Files held back",
+        "Review the first",
+        list_of("document"),
+        "data lead",
+        may(user, "clear_document"),
+        [
+            QueueRow(
+                document.title,
+                page_of("document", "clear", document.pk),
+                document.held_back[0],
+                f"received {ago(document.added_at, today)}",
+            )
+            for document in documents
+        ],
+    )
+
+
+def _unstored(user: User, today: dt.date) -> Queue:
+    readings = (
         Reading.objects.filter(stored_at=None)
         .select_related("submission__force", "submission__round", "document")
         .order_by("read_at")
     )
+    address = "admin:offences_foisubmission_reading"
+    return Queue(
+        "Files to store",
+        "Continue with the first",
+        list_of("reading"),
+        "data officer",
+        may(user, "add_annualcount", "change_annualcount"),
+        [
+            QueueRow(
+                reading.submission.force.area,
+                reverse(address, args=[reading.submission_id, reading.pk]),
+                f"{reading.name}, read and not stored",
+                f"read {ago(reading.read_at, today)}",
+            )
+            for reading in readings
+        ],
+    )
+
+
+def _questions(user: User, today: dt.date) -> Queue:
     asked = FoiQuery.objects.unanswered().select_related("submission__force").order_by("asked_at")
-    return [
-        Queue(
-            "Files held back",
-            "Review the first",
-            list_of("document"),
-            "data lead",
-            may(user, "clear_document"),
-            [
-                QueueRow(
-                    document.title,
-                    page_of("document", "clear", document.pk),
-                    document.held_back[0],
-                    f"received {ago(document.added_at, today)}",
-                )
-                for document in held_back
-            ],
-        ),
-        Queue(
-            "Files to store",
-            "Continue with the first",
-            list_of("reading"),
-            "data officer",
-            may(user, "add_annualcount", "change_annualcount"),
-            [
-                QueueRow(
-                    reading.submission.force.area,
-                    reverse(
-                        "admin:offences_foisubmission_reading",
-                        args=[reading.submission_id, reading.pk],
-                    ),
-                    f"{reading.name}, read and not stored",
-                    f"read {ago(reading.read_at, today)}",
-                )
-                for reading in unstored
-            ],
-        ),
-        Queue(
-            "Questions to forces",
-            "Record the first answer",
-            list_of("foiquery", state="open"),
-            "data officer",
-            may(user, "change_foiquery"),
-            [
-                QueueRow(
-                    query.submission.force.area,
-                    page_of("foiquery", "change", query.pk),
-                    f"{query.what}: not answered yet",
-                    f"asked {ago(query.asked_at, today)}",
-                )
-                for query in asked
-            ],
-            "Send the letter from its page; when the force answers, record the answer there.",
-        ),
-    ]
+    return Queue(
+        "Questions to forces",
+        "Record the first answer",
+        list_of("foiquery", state="open"),
+        "data officer",
+        may(user, "change_foiquery"),
+        [
+            QueueRow(
+                query.submission.force.area,
+                page_of("foiquery", "change", query.pk),
+                f"{query.what}: not answered yet",
+                f"asked {ago(query.asked_at, today)}",
+            )
+            for query in asked
+        ],
+        "Send the letter from its page; when the force answers, record the answer there.",
+    )

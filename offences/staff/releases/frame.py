@@ -1,0 +1,90 @@
+"""The frame of a release's pages: its four steps, each with who took it and when."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from offences.models import Release
+from offences.staff.forms import faults_of
+from offences.staff.pages import show_page
+from offences.staff.people import who_and_when
+
+VIEW = "offences.view_release"
+
+
+@dataclass(frozen=True)
+class SignoffStep:
+    """One of the four steps of a release."""
+
+    name: str
+    taken: str  # by whom, and when
+    is_done: bool
+    is_next: bool
+
+
+def release_or_404(pk: int) -> Release:
+    people = ("prepared_by", "screened_by", "review_by", "sent_back_by", "approved_by")
+    return get_object_or_404(
+        Release.objects.select_related("measure", "last_round", *people), pk=pk
+    )
+
+
+def show_release(
+    request: HttpRequest,
+    name: str,
+    release: Release | None,
+    *,
+    title: str,
+    form: forms.BaseForm | None = None,
+    **context: object,
+) -> TemplateResponse:
+    """Render a page of a release, with its steps and what is wrong with its form."""
+    frame: dict[str, Any] = signoff_of(release) if release else {}
+    frame |= {"faults": faults_of(form) if form and form.is_bound else [], "form": form}
+    return show_page(
+        request,
+        f"staff/releases/{name}.html",
+        title=title,
+        subject=release or Release,
+        **frame | {"release": release} | context,
+    )
+
+
+def signoff_of(release: Release) -> dict[str, object]:
+    """The steps of a release, when it opens, and whether it was sent back since."""
+    steps = [
+        ("Prepared", release.prepared_by, release.prepared_at),
+        ("Screened", release.screened_by, release.screened_at),
+        ("In review", release.review_by, release.review_at),
+        ("Approved", release.approved_by, release.approved_at),
+    ]
+    done = sum(when is not None for _, _, when in steps)
+    sent_back = release.sent_back_at and release.approved_at is None
+    return {
+        "steps": [
+            SignoffStep(name, who_and_when(who, when), when is not None, number == done)
+            for number, (name, who, when) in enumerate(steps)
+        ],
+        "opens": opening_of(release),
+        "has_opened": release.public_at is not None and release.public_at <= timezone.now(),
+        "sent_back": who_and_when(release.sent_back_by, release.sent_back_at) if sent_back else "",
+    }
+
+
+def has_changed(release: Release, fingerprint: str) -> bool:
+    """Whether a screened release would now publish something else."""
+    return bool(fingerprint and release.screened_of) and release.screened_of != fingerprint
+
+
+def opening_of(release: Release) -> str:
+    """“00:01 on 25 June 2019”; without the time where the day itself is not known."""
+    if release.public_at is None:
+        return ""
+    if release.public_precision != "day":
+        return release.public_in_words
+    return f"{timezone.localtime(release.public_at):%H:%M} on {release.public_in_words}"
