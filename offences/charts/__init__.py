@@ -12,8 +12,8 @@ from offences.charts.chartjs import config_of
 from offences.charts.columns import KeyEntry, breaks_in, column_of, keys_of, reach
 from offences.charts.drawing import Mark, marks_of
 from offences.charts.layout import HEIGHT, axis_ticks, crowding
-from offences.charts.words import description_of
 from offences.trends import Trend
+from offences.words.chart import description
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ def chart_of(trend: Trend, identifier: str, change: str = "") -> Chart | None:
     return Chart(
         identifier=identifier,
         title=f"{trend.force.area}: offences recorded each year",
-        description=description_of(trend, change),
+        description=description(
+            trend.points, trend.newest, [year for _, year, _ in breaks], change
+        ),
         crowding=crowding(len(columns)),
         marks=tuple(marks_of(columns, breaks, ticks)),
         keys=tuple(keys_of(trend, columns, breaks)),

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from offences.charts.columns import ANOTHER_WAY, Breaks, ChartColumn
+from offences.charts.columns import Breaks, ChartColumn
 from offences.charts.layout import (
     BAR,
     BASE,
@@ -18,6 +18,7 @@ from offences.charts.layout import (
     top_of,
     upright,
 )
+from offences.words.chart import ANOTHER_WAY
 
 
 def config_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int, ...]) -> dict:

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from offences.charts.columns import ANOTHER_WAY, Breaks, ChartColumn
+from offences.charts.columns import Breaks, ChartColumn
 from offences.charts.layout import (
     BAR,
     BASE,
@@ -18,6 +18,7 @@ from offences.charts.layout import (
     top_of,
     upright,
 )
+from offences.words.chart import ANOTHER_WAY
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,10 @@ from offences.models import (
     release_step,
 )
 from offences.refused import Refused
-from offences.releases.words import said, the_round
+from offences.releases.words import said
 from offences.statistics.cells import State
 from offences.statistics.years import Year
+from offences.words.figure import the_round
 
 COMPUTED = (FigureKind.COUNT, FigureKind.SUM)
 Key = tuple[str, str, str, int, str, str]

@@ -1,12 +1,10 @@
-"""A released figure in words: what it says, and where and when it was said."""
+"""A released figure in words: what it says, and where and when it was published."""
 
-from offences.english import months, quantity
+from offences.english import quantity
 from offences.models import FigureKind, ReleasedFigure
-from offences.statistics.cells import Cell, Range, State
-from offences.statistics.notation import published
+from offences.statistics.cells import Range, State
 from offences.trends import released_cell
-from offences.words import reasons
-from offences.words.panels import round_in_words
+from offences.words.figure import in_line, where_from
 
 QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing known now
 
@@ -23,37 +21,17 @@ def said(figure: ReleasedFigure | None, *, note: bool = True) -> str:
         return figure.as_written
     if figure.claim == FigureKind.SUM and figure.low is not None:
         return quantity(Range(figure.low, figure.high))
-    cell: Cell = released_cell(figure)
-    if cell.why:
-        return reasons.short(cell.why, figure.section)
-    remarks = [
-        months(cell.months) if cell.months else "",
-        "provisional" if cell.provisional else "",
-        "estimated" if cell.estimated else "",
-        f"in doubt: {cell.doubt}" if cell.doubt else "",
-        figure.note if note else "",
-    ]
-    told = "; ".join(filter(None, remarks))
-    shown = published(cell)
-    if shown == "[c]":  # a code is explained in a table of figures, not here
-        shown = f"withheld, {cell.low:,} or more" if cell.low else "withheld"
-    return shown + (f" ({told})" if told else "")
-
-
-def the_round(name: str) -> str:
-    """A round in the middle of a sentence: “the 2020 round”, “the spring round”."""
-    words = round_in_words(name)
-    return words if words.startswith("the ") else f"the {words} round"
+    return in_line(released_cell(figure), figure.section, figure.note if note else "")
 
 
 def vintage(figure: ReleasedFigure | None, round_name: str = "") -> str:
     """Where a figure is from and when it was published: “Annual report, June 2019”."""
     if figure is None or figure.state == State.MISSING:
         return ""
-    if figure.claim == FigureKind.SUM:
-        where = f"Added up from {figure.with_figures} of {figure.asked} forces"
-    elif figure.source_kind != "publication" and round_name:
-        where = f"The force’s answer to {the_round(round_name)}"
-    else:
-        where = figure.source or "Source not known"
-    return ", ".join(filter(None, [where, figure.published_in_words]))
+    is_sum = figure.claim == FigureKind.SUM
+    return where_from(
+        figure.source,
+        figure.published_in_words,
+        sum_of=(figure.with_figures or 0, figure.asked or 0) if is_sum else None,
+        round_name=round_name if figure.source_kind != "publication" else "",
+    )

@@ -266,11 +266,10 @@ def released_cell(figure: ReleasedFigure) -> Cell:
 def point_of(figure: ReleasedFigure, *, restated: bool = True) -> Point:
     """A released count as one year of a trend."""
     cell = released_cell(figure)
-    reason = reasons.short(cell.why, figure.section) if cell.why else ""
     return Point(
         year=Year(figure.year),
         cell=cell,
-        reason=reason,
+        reason=reasons.short(cell.why, figure.section) if cell.why else "",
         vintage=figure.published_in_words,
         restated=restated,
         source=figure.source,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from offences.models import Release, ReleasedResponse
-from offences.words.panels import round_in_words
+from offences.words.figure import round_in_words
 
 Links = list[tuple[str, str, str]]
 """Address, title and a detail of each page that a reader may want next."""

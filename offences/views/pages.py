@@ -26,8 +26,8 @@ from offences.views.remarks import Remark, cells_of, remarks_of, remarks_query, 
 from offences.views.splits import of_force
 from offences.views.totals import groups_of
 from offences.words import national
+from offences.words.figure import round_in_words
 from offences.words.page import Briefing
-from offences.words.panels import round_in_words
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from offences.views.moment import moment
 from offences.views.next_links import to_release
 from offences.views.pages import notice_of
 from offences.words.answers import GAVE_FIGURES
-from offences.words.panels import forces, round_in_words
+from offences.words.figure import round_in_words
+from offences.words.panels import forces
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 from offences.claims.totals import Total, newest_total
 from offences.english import and_list, on_or_in, small_number
-from offences.statistics.cells import Cell
+from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
+from offences.words import reasons
 
 GAVE_FIGURES = frozenset({"answered", "part_answered"})
 """The outcomes of an answer with figures in it."""
 
-_OTHERWISE = {
-    "no_response": "{area} did not answer.",
-    "refused": "{area} refused to answer.",
-    "awaited": "{area} has not answered yet.",
+_WITHOUT_FIGURES = {
+    "no_response": Missing.NO_RESPONSE,
+    "refused": Missing.REFUSED,
+    "awaited": Missing.LATE,
 }
+"""Outcomes that are known, and leave the force without a figure."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +159,8 @@ def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]
                     f"{_asked(told)}. {all_did}; its figure is not in our records.",
                 )
             )
-        elif told.outcome in _OTHERWISE:
-            text = _OTHERWISE[told.outcome].format(area=area)
+        elif told.outcome in _WITHOUT_FIGURES:
+            text = reasons.sentence(_WITHOUT_FIGURES[told.outcome], area)
             facts.append(Fact(f"About {years}", f"{_asked(told)}. {text}"))
         else:
             of = ""

@@ -139,9 +139,3 @@ def held_of(held: int, asked: int | None) -> str:
 def forces(n: int) -> str:
     """“one force”, “23 forces”."""
     return f"{small_number(n)} force{'' if n == 1 else 's'}"
-
-
-def round_in_words(name: str) -> str:
-    """A round at the end of “Who answered in”: “2019”, “February 2018”, “the spring round”."""
-    lower = name[:1].lower() + name[1:]
-    return lower.removeprefix("round ") if lower.startswith("round ") else f"the {lower}"

@@ -7,6 +7,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.words.figure import round_in_words
 from offences.words.panels import (
     Compared,
     WholeYear,
@@ -15,7 +16,6 @@ from offences.words.panels import (
     held_of,
     in_words,
     like_for_like,
-    round_in_words,
     whole_place,
 )
 from tests.claims.test_page_sentences import total
