@@ -92,7 +92,7 @@ def test_a_confirmed_nought_is_said_and_is_no_percentage(world):
 
 def test_part_of_a_year_is_said_with_its_months_and_compared_with_nothing(world):
     text = world.draft({2017: "48", 2018: "19 Apr-Sep"}).text
-    assert "19 online sexual offences in 6 months of 2018/19" in text
+    assert "19 online sexual offences in six months of 2018/19" in text
     assert "48" not in text.split("ENDS")[0]
 
 
@@ -108,7 +108,7 @@ def test_a_force_without_a_figure_gets_a_text_that_says_so(world):
     worlds.submission(silent, world.round, outcome="no_response")
     event = worlds.event(world.released())
     (text,) = press.draft_event(event, by=world.press, now=NOW, force="southshire")
-    assert "gave no figure for 2018/19. That is not a figure of zero." in text.text
+    assert "did not answer for 2018/19. That is not a figure of zero." in text.text
 
 
 def test_no_force_is_set_against_another(world):
@@ -292,7 +292,7 @@ def test_what_is_not_in_the_records_is_not_said_to_have_never_been_asked(db):
     rows.answer(made, force, "unknown")
     rows.figure(made, worlds.force("Southshire"), 2018, 9, claim="total", body_kind="total")
     (draft,) = press.drafts(worlds.event(made), "northshire")
-    assert "is in the charity’s records" in draft.text
+    assert "The charity has no figure from Northshire Police for 2018/19." in draft.text
     assert "not asked" not in draft.text
     why = next(each for each in draft.claims if each.id == "no_figure")
     assert why.figures["why"] == "not_in_records"
