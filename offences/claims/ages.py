@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 from offences.claims.changes import FRACTIONS, fraction_of, rounded_percent
-from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
-from offences.claims.rules import Allowed, Rule, definition_of, judged, latest_family, refuse
+from offences.claims.rules import Allowed, Rule, family, of_latest, refuse
 
 RULES: list[Rule] = []
-latest_rule = latest_family(RULES)
+latest_rule = family(RULES, of_latest)
+
+
+def of_limits(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each age limit asked about."""
+    for limit in facts.age_limits:
+        yield f"{limit}_and_under", {"facts": facts, "limit": limit}
+
+
+def of_parts(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each part of each whole."""
+    for group, whole in facts.shares.items():
+        for name in whole.parts:
+            yield f"{group}:{name}", {"facts": facts, "group": group, "name": name}
+
+
+age_rule = family(RULES, of_limits)
+share_rule = family(RULES, of_parts)
 
 
 def given(facts: Facts) -> Ages:
@@ -88,6 +103,16 @@ def age_table(facts: Facts) -> Allowed:
     return Allowed({"hidden": hidden})
 
 
+@latest_rule("youngest")
+def youngest(facts: Facts) -> Allowed:
+    """The age of the youngest child, said nationally only: locally it could identify one."""
+    if facts.youngest is None:
+        refuse("no_youngest")
+    if facts.scope != "national":
+        refuse("youngest_locally")
+    return Allowed({"age": facts.youngest})
+
+
 def known_rule(known: int, total: int) -> str:
     """How the known number is stated: free from 60% known, state from 30%, else state both."""
     if 100 * known >= 60 * total:
@@ -117,6 +142,7 @@ def up_to(facts: Facts, limit: int) -> tuple[Ages, int]:
     return ages, n
 
 
+@age_rule("age_count")
 def age_count(facts: Facts, limit: int) -> Allowed:
     """The offences at an age and under: no cell is hidden and no band lies across the limit.
 
@@ -126,6 +152,7 @@ def age_count(facts: Facts, limit: int) -> Allowed:
     return Allowed({"count": n, **_low_ends(ages)})
 
 
+@age_rule("age_share")
 def age_share(facts: Facts, limit: int) -> Allowed:
     """The same as a percentage of the known ages, half up, where at least 50 are known."""
     ages, n = up_to(facts, limit)
@@ -146,6 +173,7 @@ def _share_figures(share: Share, part: int) -> dict[str, Any]:
     return {"part": part, "known": share.known, "of": share.of, "known_rule": rule}
 
 
+@share_rule("share_count")
 def share_count(facts: Facts, group: str, name: str) -> Allowed:
     """A part of the known cases, as a number; for one force neither it nor the rest is under 5."""
     share = facts.shares[group]
@@ -156,6 +184,7 @@ def share_count(facts: Facts, group: str, name: str) -> Allowed:
     return Allowed(_share_figures(share, part))
 
 
+@share_rule("share")
 def share(facts: Facts, group: str, name: str) -> Allowed:
     """A part as a percentage of the known cases, half up, where at least 50 are known."""
     share_count(facts, group, name)
@@ -166,6 +195,7 @@ def share(facts: Facts, group: str, name: str) -> Allowed:
     return Allowed(_share_figures(found, part) | {"percent": rounded_percent(part, found.known)})
 
 
+@share_rule("share_fraction")
 def share_fraction(facts: Facts, group: str, name: str) -> Allowed:
     """A part as a plain fraction of the known cases, where a percentage is allowed and one is near.
 
@@ -182,43 +212,3 @@ def share_fraction(facts: Facts, group: str, name: str) -> Allowed:
     return Allowed(
         _share_figures(found, part) | {"fraction": word, "form": form, "exactly": exactly}
     )
-
-
-@latest_rule("youngest")
-def youngest(facts: Facts) -> Allowed:
-    """The age of the youngest child, said nationally only: locally it could identify one."""
-    if facts.youngest is None:
-        refuse("no_youngest")
-    if facts.scope != "national":
-        refuse("youngest_locally")
-    return Allowed({"age": facts.youngest})
-
-
-def age_family(rules: list[Rule], id: str, rule: Callable[..., Allowed]) -> None:
-    """Register a rule that is judged at each age limit asked about."""
-
-    def judge(facts: Facts) -> Iterator[Claim]:
-        for limit in facts.age_limits:
-            at_limit = partial(rule, facts, limit)
-            yield judged(id, f"{limit}_and_under", facts, at_limit, limit=limit)
-
-    rules.append(Rule(id, definition_of(rule), judge))
-
-
-def share_family(rules: list[Rule], id: str, rule: Callable[..., Allowed]) -> None:
-    """Register a rule that is judged for each part of each whole."""
-
-    def judge(facts: Facts) -> Iterator[Claim]:
-        for group, found in facts.shares.items():
-            for name in found.parts:
-                of_part = partial(rule, facts, group, name)
-                yield judged(id, f"{group}:{name}", facts, of_part, group=group, name=name)
-
-    rules.append(Rule(id, definition_of(rule), judge))
-
-
-age_family(RULES, "age_count", age_count)
-age_family(RULES, "age_share", age_share)
-share_family(RULES, "share_count", share_count)
-share_family(RULES, "share", share)
-share_family(RULES, "share_fraction", share_fraction)

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
-from offences.claims.pairs import Pair, pair_family
-from offences.claims.rules import Allowed, Rule, refuse
+from offences.claims.pairs import Pair, of_pairs
+from offences.claims.rules import Allowed, Rule, family, refuse
 
 RULES: list[Rule] = []
+pair_rule = family(RULES, of_pairs)
 FLAT_BASE = 50
-
-
-def pair_rule(id: str) -> Callable[[Callable[[Pair], Allowed]], Callable[[Pair], Allowed]]:
-    def register(rule: Callable[[Pair], Allowed]) -> Callable[[Pair], Allowed]:
-        pair_family(RULES, id, rule)
-        return rule
-
-    return register
 
 
 def is_flat(old: int, new: int, flat_pct: int) -> bool:

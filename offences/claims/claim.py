@@ -26,7 +26,7 @@ class Claim:
     figures: Mapping[str, Any] = field(default_factory=dict, hash=False)
     cells: Cells = ()
     reason: str = "holds"
-    values: Mapping[str, Any] = field(default_factory=dict, hash=False, repr=False)
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "figures", MappingProxyType(dict(self.figures)))

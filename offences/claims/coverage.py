@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from offences.claims.facts import Facts
 from offences.claims.latest import exact_total
-from offences.claims.rules import Allowed, Rule, latest_family, refuse
+from offences.claims.rules import Allowed, Rule, family, of_latest, refuse
 
 RULES: list[Rule] = []
-latest_rule = latest_family(RULES)
+latest_rule = family(RULES, of_latest)
 
 
 @latest_rule("coverage")

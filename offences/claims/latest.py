@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from typing import Any
 
-from offences.claims.claim import Claim
 from offences.claims.facts import Facts
-from offences.claims.rules import Allowed, Rule, definition_of, judged, latest_family, refuse
+from offences.claims.rules import Allowed, Rule, family, of_latest, refuse
 from offences.statistics.cells import Cell, State
 from offences.statistics.series import last_break
 from offences.statistics.years import Year
 
 RULES: list[Rule] = []
-latest_rule = latest_family(RULES)
+latest_rule = family(RULES, of_latest)
 
 
 def in_panel(facts: Facts) -> dict[str, int]:
@@ -158,26 +157,24 @@ def revised_cells(facts: Facts, year: Year) -> dict[str, Cell]:
     return {body: cell for body, cell in cells.items() if cell.is_revised}
 
 
-def revised(facts: Facts, year: Year) -> Allowed:
+def revised_years(facts: Facts) -> Iterator[tuple[str, dict[str, Any] | str]]:
+    """Every year with a figure that was revised."""
+    body = facts.series or facts.panel
+    years = [year for year in body.years if revised_cells(facts, year)] if body else []
+    yield from ((year.label, {"facts": facts, "at": year}) for year in years)
+    if not years:
+        yield "latest", "not_revised"
+
+
+@family(RULES, revised_years)("revised")
+def revised(facts: Facts, at: Year) -> Allowed:
     """The figure of a year differs from the one in the release before.
 
     The current figure is used everywhere; the claim gives both. Its subject is the year. For a
     panel it names the forces whose figures were revised.
     """
-    changed = revised_cells(facts, year)
+    changed = revised_cells(facts, at)
     before = sum(cell.previously or 0 for cell in changed.values())
     now = sum(cell.low or 0 for cell in changed.values())
-    figures = {"year": year.label, "published": before, "now": now}
-    return Allowed(figures, tuple((body, year) for body in changed))
-
-
-def _revised_years(facts: Facts) -> Iterator[Claim]:
-    body = facts.series or facts.panel
-    years = [year for year in body.years if revised_cells(facts, year)] if body else []
-    for year in years:
-        yield judged("revised", year.label, facts, partial(revised, facts, year))
-    if not years:
-        yield Claim("revised", "latest", False, facts, reason="not_revised")
-
-
-RULES.append(Rule("revised", definition_of(revised), _revised_years))
+    figures = {"year": at.label, "published": before, "now": now}
+    return Allowed(figures, tuple((body, at) for body in changed))

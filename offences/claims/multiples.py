@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from offences.claims.pairs import Pair, pair_family
-from offences.claims.rules import Allowed, Rule
+from offences.claims.pairs import Pair, of_pairs
+from offences.claims.rules import Allowed, Rule, family
 
 RULES: list[Rule] = []
+pair_rule = family(RULES, of_pairs)
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,10 @@ MULTIPLES = tuple(
 )
 
 for each_multiple in MULTIPLES:
-    pair_family(RULES, each_multiple.id, each_multiple, each_multiple.definition)
+    pair_rule(each_multiple.id, each_multiple.definition)(each_multiple)
 
 
+@pair_rule("n_times")
 def n_times(pair: Pair) -> Allowed:
     """The latest figure is five or more times the earlier one; the whole number of times.
 
@@ -114,6 +116,3 @@ def n_times(pair: Pair) -> Allowed:
     if times < 5:
         pair.refuse("under_five_times")
     return pair.allows(times=times, difference=new - old)
-
-
-pair_family(RULES, "n_times", n_times)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, NoReturn
 
-from offences.claims.claim import Claim
 from offences.claims.facts import Cells, Facts
-from offences.claims.rules import Allowed, ClaimRefused, Rule, definition_of, judged
+from offences.claims.rules import Allowed, ClaimRefused
 from offences.statistics.cells import Range
 from offences.statistics.years import Year, years_between
 
@@ -137,16 +135,9 @@ def why_no_pair(facts: Facts) -> str:
     return "no_comparable_year" if has_earlier else "no_earlier_year"
 
 
-def pair_family(
-    rules: list[Rule], id: str, rule: Callable[[Pair], Allowed], definition: str = ""
-) -> None:
-    """Register a rule that is judged for each pair of years, and refused where there is none."""
-
-    def judge(facts: Facts) -> Iterator[Claim]:
-        found = pairs(facts)
-        if not found:
-            yield Claim(id, "latest_vs_previous", False, facts, reason=why_no_pair(facts))
-        for pair in found:
-            yield judged(id, pair.subject, facts, partial(rule, pair), pair=pair)
-
-    rules.append(Rule(id, definition or definition_of(rule), judge))
+def of_pairs(facts: Facts) -> Iterator[tuple[str, dict[str, Any] | str]]:
+    """Each pair of years; where there is none, the reason."""
+    found = pairs(facts)
+    yield from ((pair.subject, {"pair": pair}) for pair in found)
+    if not found:
+        yield "latest_vs_previous", why_no_pair(facts)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import partial
 from itertools import combinations
 from typing import Any
 
-from offences.claims.claim import Claim
 from offences.claims.coverage import FEWEST_FOR_A_RATE, printed_rate
 from offences.claims.facts import Facts, Recorded
-from offences.claims.rules import Allowed, Rule, definition_of, judged, refuse
+from offences.claims.rules import Allowed, Rule, Subjects, family, refuse
 from offences.english import area, is_uk
 
 RULES: list[Rule] = []
@@ -31,23 +29,25 @@ def totals(facts: Facts) -> list[Recorded]:
     )
 
 
-def recorded_rule(
-    id: str, kind: str
-) -> Callable[[Callable[[Facts, Recorded], Allowed]], Callable[[Facts, Recorded], Allowed]]:
-    """Register a rule judged for each recorded fact of a kind; its subject is the year."""
+def of_kind(kind: str) -> Subjects:
+    """Each recorded fact of a kind; its subject is the year."""
+    return lambda facts: [
+        (fact.year.label, {"facts": facts, "fact": fact})
+        for fact in current(facts)
+        if fact.claim == kind
+    ]
 
-    def register(
-        rule: Callable[[Facts, Recorded], Allowed],
-    ) -> Callable[[Facts, Recorded], Allowed]:
-        def judge(facts: Facts) -> Iterator[Claim]:
-            for fact in current(facts):
-                if fact.claim == kind:
-                    yield judged(id, fact.year.label, facts, partial(rule, facts, fact), fact=fact)
 
-        RULES.append(Rule(id, definition_of(rule), judge))
-        return rule
+def of_two_totals(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every two recorded totals of different years, the older first."""
+    for old, new in combinations(totals(facts), 2):
+        if old.year != new.year:
+            about = {"facts": facts, "earlier": old, "fact": new}
+            yield f"{old.year} to {new.year}", about
 
-    return register
+
+total_rule = family(RULES, of_kind("total"))
+pair_rule = family(RULES, of_two_totals)
 
 
 def where(facts: Facts, fact: Recorded) -> str:
@@ -67,13 +67,13 @@ def as_reported(fact: Recorded, **figures: Any) -> Allowed:
     return Allowed(basis | figures, reason=PUBLISHED)
 
 
-@recorded_rule("recorded_total", "total")
+@total_rule("recorded_total")
 def recorded_total(facts: Facts, fact: Recorded) -> Allowed:
     """A total as a publication printed it, with how many of how many forces, and where."""
     return as_reported(fact)
 
 
-@recorded_rule("recorded_per_day", "total")
+@total_rule("recorded_per_day")
 def recorded_per_day(facts: Facts, fact: Recorded) -> Allowed:
     """A recorded total over the days of its year, by the rule of per day."""
     days = fact.year.days
@@ -87,7 +87,7 @@ def recorded_per_day(facts: Facts, fact: Recorded) -> Allowed:
     return as_reported(fact, rate=printed, exact=f"{tenths // 10}.{tenths % 10}", days=days)
 
 
-@recorded_rule("recorded_coverage", "total")
+@total_rule("recorded_coverage")
 def recorded_coverage(facts: Facts, fact: Recorded) -> Allowed:
     """How many of the forces asked a recorded total rests on, where the publication says."""
     if fact.with_figures is None or fact.asked is None:
@@ -96,18 +96,19 @@ def recorded_coverage(facts: Facts, fact: Recorded) -> Allowed:
     return as_reported(fact, complete=complete, area=where(facts, fact))
 
 
-@recorded_rule("recorded_age_total", "age_total")
+@family(RULES, of_kind("age_total"))("recorded_age_total")
 def recorded_age_total(facts: Facts, fact: Recorded) -> Allowed:
     """How many offences against an age group, as a publication printed it."""
     return as_reported(fact, category=fact.category)
 
 
-@recorded_rule("recorded_most_common_age", "most_common_age")
+@family(RULES, of_kind("most_common_age"))("recorded_most_common_age")
 def recorded_most_common_age(facts: Facts, fact: Recorded) -> Allowed:
     """The most common age, as a publication printed it: of the offences with an age."""
     return as_reported(fact, age=fact.value)
 
 
+@pair_rule("recorded_pair")
 def recorded_pair(facts: Facts, earlier: Recorded, fact: Recorded) -> Allowed:
     """Two recorded totals side by side, only where one publication printed both.
 
@@ -128,25 +129,10 @@ def recorded_pair(facts: Facts, earlier: Recorded, fact: Recorded) -> Allowed:
     return Allowed(figures, reason=PUBLISHED)
 
 
+@pair_rule("recorded_multiple")
 def recorded_multiple(facts: Facts, earlier: Recorded, fact: Recorded) -> Allowed:
     """Never allowed: two recorded totals are not called doubled, halved or up by a percentage.
 
     The sets of forces behind them may differ, so the ratio may measure who answered.
     """
     refuse("only_reported")
-
-
-def pair_of_totals(id: str, rule: Callable[[Facts, Recorded, Recorded], Allowed]) -> None:
-    """Register a rule judged for every two recorded totals of different years."""
-
-    def judge(facts: Facts) -> Iterator[Claim]:
-        for old, new in combinations(totals(facts), 2):
-            if old.year != new.year:
-                both = partial(rule, facts, old, new)
-                yield judged(id, f"{old.year} to {new.year}", facts, both, earlier=old, fact=new)
-
-    RULES.append(Rule(id, definition_of(rule), judge))
-
-
-pair_of_totals("recorded_pair", recorded_pair)
-pair_of_totals("recorded_multiple", recorded_multiple)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from offences.claims.facts import Cells, Facts
-from offences.claims.rules import Allowed, Rule, latest_family, refuse
+from offences.claims.rules import Allowed, Rule, family, of_latest, refuse
 from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 
 RULES: list[Rule] = []
-latest_rule = latest_family(RULES)
+latest_rule = family(RULES, of_latest)
 
 FEWEST_WITH_GAPS = 3
 

@@ -9,9 +9,8 @@ entry in `offences.words.sentences`; a new code is one more line in `offences.wo
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, NoReturn
 
 from offences.claims.claim import Claim
@@ -58,10 +57,12 @@ def definition_of(rule: Any) -> str:
     return inspect.cleandoc(rule.__doc__ or "")
 
 
-def judged(id: str, subject: str, facts: Facts, rule: Callable[[], Allowed], **about: Any) -> Claim:
-    """The claim that a rule comes to; `about` is what it was judged on, beside the facts."""
+def judged(
+    id: str, subject: str, facts: Facts, rule: Callable[..., Allowed], about: Mapping[str, Any]
+) -> Claim:
+    """The claim that a rule comes to, judged on these."""
     try:
-        found = rule()
+        found = rule(**about)
     except ClaimRefused as no:
         values = {**about, **no.values}
         return Claim(id, subject, False, facts, no.figures, reason=no.code, values=values)
@@ -69,17 +70,35 @@ def judged(id: str, subject: str, facts: Facts, rule: Callable[[], Allowed], **a
     return Claim(id, subject, True, facts, found.figures, found.cells, found.reason, values)
 
 
-def latest_family(rules: list[Rule]) -> Callable[[str], Callable[[Any], Any]]:
-    """The decorator that registers a rule about the latest year under its id."""
+Subjects = Callable[[Facts], Iterable[tuple[str, dict[str, Any] | str]]]
+"""What a family of rules is judged on: each subject with the arguments of the rule.
 
-    def named(id: str) -> Callable[[Any], Any]:
-        def register(rule: Callable[[Facts], Allowed]) -> Callable[[Facts], Allowed]:
+In place of arguments it gives the code of a reason where there is nothing to judge.
+"""
+
+
+def family(
+    rules: list[Rule], subjects: Subjects
+) -> Callable[..., Callable[[Callable[..., Allowed]], Callable[..., Allowed]]]:
+    """The decorator that registers a rule under its id, judged on every subject of its family."""
+
+    def named(id: str, definition: str = "") -> Any:
+        def register(rule: Callable[..., Allowed]) -> Callable[..., Allowed]:
             def judge(facts: Facts) -> Iterator[Claim]:
-                yield judged(id, "latest", facts, partial(rule, facts))
+                for subject, about in subjects(facts):
+                    if isinstance(about, str):
+                        yield Claim(id, subject, False, facts, reason=about)
+                    else:
+                        yield judged(id, subject, facts, rule, about)
 
-            rules.append(Rule(id, definition_of(rule), judge))
+            rules.append(Rule(id, definition or definition_of(rule), judge))
             return rule
 
         return register
 
     return named
+
+
+def of_latest(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The latest year alone."""
+    yield "latest", {"facts": facts}

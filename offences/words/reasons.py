@@ -16,10 +16,8 @@ class Absence:
 
     short: str
     """In a table, or in brackets: “no answer”."""
-    of_one: str
-    """Of a year, as its predicate: “2015/16 had no answer”."""
-    of_many: str
-    """The same of several years."""
+    predicate: str
+    """After the years it is said of: “2015/16 had no answer”."""
     sentence: str
     """What the force did, or what is known of it."""
     heading: str = "No figure for {year}"
@@ -29,73 +27,62 @@ class Absence:
 ABSENCES = {
     Missing.NOT_HELD: Absence(
         "not held by the force",
-        "is not held by the force",
-        "are not held by the force",
+        "{is} not held by the force",
         "{force} said that it holds no figure{for_year}",
     ),
     Missing.REFUSED: Absence(
         "refused",
-        "was refused by the force",
-        "were refused by the force",
+        "{was} refused by the force",
         "{force} refused to answer{for_year}",
         "The force refused to answer for {year}",
     ),
     Missing.LATE: Absence(
         "no answer yet",
-        "has no answer yet",
-        "have no answer yet",
+        "{has} no answer yet",
         "{force} has not answered{for_year} yet",
         "No answer yet for {year}",
     ),
     Missing.NOT_ASKED: Absence(
         "not asked",
-        "was not asked for",
-        "were not asked for",
+        "{was} not asked for",
         "{force} was not asked for a figure{for_year}",
     ),
     Missing.NO_RESPONSE: Absence(
         "no answer",
-        "had no answer",
         "had no answer",
         "{force} did not answer{for_year}",
         "No answer for {year}",
     ),
     Missing.NOT_AVAILABLE: Absence(
         "not available",
-        "is not available",
-        "are not available",
+        "{is} not available",
         "no figure from {force}{for_year} is available",
     ),
     Missing.BLANK: Absence(
         "left blank",
-        "was left blank by the force",
-        "were left blank by the force",
+        "{was} left blank by the force",
         "{force} left {year} blank in its answer",
     ),
     Missing.NOT_IN_RECORDS: Absence(
         "not in our records",
-        "is not in {whose} records",
-        "are not in {whose} records",
+        "{is} not in {whose} records",
         "{we_have} no figure from {force}{for_year}",
     ),
     Missing.UNCONFIRMED_ZERO: Absence(
         "not confirmed yet",
-        "is not confirmed yet",
-        "are not confirmed yet",
+        "{is} not confirmed yet",
         "{force} gave a figure{for_year} that is not confirmed yet",
         "No confirmed figure for {year} yet",
     ),
     Missing.NOT_CHECKED: Absence(
         "answered, not checked yet",
-        "is not checked yet",
-        "are not checked yet",
+        "{is} not checked yet",
         "{force} answered, and its figure{for_year} is being checked",
         "No checked figure for {year} yet",
     ),
     Missing.NOT_SETTLED: Absence(
         "answered, not settled yet",
-        "is not settled yet",
-        "are not settled yet",
+        "{is} not settled yet",
         "{force} answered, but its figure{for_year} is not settled yet",
         "No settled figure for {year} yet",
     ),
@@ -111,8 +98,9 @@ def short(why: Missing | None, section: str = "") -> str:
 
 def predicate(why: Missing | None, *, many: bool = False, voice: Voice = WE) -> str:
     """The reason after the years it is said of: “is not in our records”."""
-    absence = ABSENCES[why or Missing.NOT_AVAILABLE]
-    return (absence.of_many if many else absence.of_one).format(whose=voice.whose)
+    verbs = {"is": "are", "was": "were", "has": "have"}
+    words = ABSENCES[why or Missing.NOT_AVAILABLE].predicate
+    return words.format(whose=voice.whose, **(verbs if many else {verb: verb for verb in verbs}))
 
 
 def phrase(

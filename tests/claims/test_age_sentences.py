@@ -2,8 +2,8 @@
 
 import pytest
 
-from offences.claims.ages import age_count, age_family, share, share_family
-from offences.claims.rules import Allowed
+from offences.claims.ages import age_count, of_limits, of_parts, share
+from offences.claims.rules import Allowed, family
 from offences.words.claims import sentence
 from tests.claims.worlds import SpokenClaim, all_spoken, facts_of, judged
 
@@ -22,16 +22,16 @@ def refused(id, subject, reason):
     return SpokenClaim(id, subject, False, reason=reason)
 
 
-def registered(family, id, rule):
-    """The one rule that a family of rules comes to."""
+def registered(subjects, id, rule):
+    """The one rule of a family that is judged on these."""
     rules = []
-    family(rules, id, rule)
+    family(rules, subjects)(id)(rule)
     (only,) = rules
     return only
 
 
 def test_children_are_counted_at_every_limit_that_is_asked_about():
-    rule = registered(age_family, "age_count", age_count)
+    rule = registered(of_limits, "age_count", age_count)
     limits = [{"max": 8}, {"max": 10}, {"max": 12}]
     facts = national(ages={"9": 7, "12": 30, "15": 63, "unknown": 20}, age_thresholds=limits)
     expected = [
@@ -60,7 +60,7 @@ def test_children_are_counted_at_every_limit_that_is_asked_about():
 
 
 def test_the_rule_of_an_age_limit_says_what_it_means():
-    rule = registered(age_family, "age_count", age_count)
+    rule = registered(of_limits, "age_count", age_count)
     assert rule.id == "age_count"
     assert rule.definition == (
         "The offences at an age and under: no cell is hidden and no band lies across the limit.\n\n"
@@ -69,12 +69,12 @@ def test_the_rule_of_an_age_limit_says_what_it_means():
 
 
 def test_no_limit_asked_about_is_no_claim():
-    rule = registered(age_family, "age_count", age_count)
+    rule = registered(of_limits, "age_count", age_count)
     assert list(rule.judge(national(ages={"9": 7, "12": 30}))) == []
 
 
 def test_every_part_of_every_whole_has_its_share():
-    rule = registered(share_family, "share", share)
+    rule = registered(of_parts, "share", share)
     facts = national(
         shares={
             "platform": {"of": 1000, "known": 596, "parts": {"Chatter": 149, "Pictures": 0}},
@@ -101,7 +101,7 @@ def test_every_part_of_every_whole_has_its_share():
 
 
 def test_the_rule_of_a_share_says_what_it_means():
-    rule = registered(share_family, "share", share)
+    rule = registered(of_parts, "share", share)
     assert rule.id == "share"
     assert rule.definition == (
         "A part as a percentage of the known cases, half up, where at least 50 are known."
@@ -109,7 +109,7 @@ def test_the_rule_of_a_share_says_what_it_means():
 
 
 def test_a_rule_of_ages_or_shares_that_rests_on_a_soft_figure_calls_it_so():
-    def resting(facts, *about):
+    def resting(facts, **about):
         figures = {"count": 9, "part": 9, "known": 60, "of": 90}
         return Allowed(figures, ((facts.place, facts.latest),))
 
@@ -119,8 +119,8 @@ def test_a_rule_of_ages_or_shares_that_rests_on_a_soft_figure_calls_it_so():
         age_thresholds=[{"max": 10}],
         shares={"sex": {"of": 90, "known": 60, "parts": {"female": 50}}},
     )
-    for family, id in ((age_family, "age_count"), (share_family, "share_count")):
-        (claim,) = registered(family, id, resting).judge(facts)
+    for subjects, id in ((of_limits, "age_count"), (of_parts, "share_count")):
+        (claim,) = registered(subjects, id, resting).judge(facts)
         assert sentence(claim).endswith(" (provisional figure).")
 
 

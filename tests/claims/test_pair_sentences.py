@@ -4,8 +4,9 @@ import pytest
 
 from offences.claims.changes import rise
 from offences.claims.multiples import MULTIPLES
-from offences.claims.pairs import pair_family
+from offences.claims.pairs import of_pairs
 from offences.claims.records import run_of
+from offences.claims.rules import family
 from offences.statistics.cells import Range
 from offences.statistics.years import Year
 from tests.claims.worlds import SpokenClaim, all_spoken, facts_of, judged, panel_of
@@ -27,7 +28,7 @@ def cells_of(*years, place="Northshire"):
 def registered(*definition):
     """The rule that a rise becomes for every pair of years."""
     rules = []
-    pair_family(rules, "rise", rise, *definition)
+    family(rules, of_pairs)("rise", *definition)(rise)
     (only,) = rules
     return only
 

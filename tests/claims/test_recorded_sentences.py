@@ -1,16 +1,16 @@
 """Whole sentences: what a rule of its own kind says, whether it is a record, and fine percentages.
 
-A rule registers itself while its module is imported; here one is registered before our eyes.
+A rule registers itself while its module is imported; here one is registered in the test.
 """
 
 import pytest
 
-from offences.claims import changes, recorded
+from offences.claims import recorded
 from offences.claims.documents import read_facts
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.pairs import pairs
-from offences.claims.rules import Allowed, Rule, refuse
+from offences.claims.pairs import of_pairs, pairs
+from offences.claims.rules import Allowed, Rule, family, refuse
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
@@ -34,19 +34,16 @@ def world(*told: tuple[str, str, int]) -> Facts:
 
 
 @pytest.fixture
-def rules(monkeypatch) -> list[Rule]:
-    """The catalogue of both modules, empty, so that a rule of the test's own is the only one."""
-    registered: list[Rule] = []
-    monkeypatch.setattr(recorded, "RULES", registered)
-    monkeypatch.setattr(changes, "RULES", registered)
-    return registered
+def rules() -> list[Rule]:
+    """A catalogue of the test's own, with no rule in it."""
+    return []
 
 
 # ---- rules about what was published
 
 
 def test_a_rule_for_one_kind_of_published_fact_is_judged_of_each_of_them_and_of_no_other(rules):
-    @recorded.recorded_rule("recorded_total", "total")
+    @family(rules, recorded.of_kind("total"))("recorded_total")
     def told(facts, fact):
         """A total, and where."""
         if fact.value < 100:
@@ -67,11 +64,11 @@ def test_a_rule_for_one_kind_of_published_fact_is_judged_of_each_of_them_and_of_
 
 
 def test_a_rule_for_two_published_totals_is_judged_of_every_two_years_the_older_first(rules):
-    def told(facts, old, new):
+    def told(facts, earlier, fact):
         """Two totals, and where."""
-        return Allowed({"old": old.value, "new": new.value}, reason=recorded.PUBLISHED)
+        return Allowed({"old": earlier.value, "new": fact.value}, reason=recorded.PUBLISHED)
 
-    recorded.pair_of_totals("recorded_pair", told)
+    family(rules, recorded.of_two_totals)("recorded_pair")(told)
     facts = world(("total", "2018/19", 90), ("total", "2016/17", 30), ("total", "2017/18", 60))
     (rule,) = rules
     assert (rule.id, rule.definition) == ("recorded_pair", "Two totals, and where.")
@@ -137,7 +134,7 @@ def test_without_the_figures_of_single_years_nobody_can_say():
 
 
 def test_a_rule_for_a_change_is_judged_of_the_nearest_year_and_the_first(rules):
-    @changes.pair_rule("told")
+    @family(rules, of_pairs)("told")
     def told(pair):
         """Two figures."""
         return Allowed({"old": pair.old.low, "new": pair.new.low})

@@ -10,7 +10,7 @@ from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.gate import RULES, allowed, claims_for
 from offences.claims.pairs import why_no_pair
-from offences.claims.rules import Allowed, definition_of, judged, latest_family, refuse
+from offences.claims.rules import Allowed, definition_of, family, judged, of_latest, refuse
 from offences.claims.thresholds import MEANINGS, Thresholds, meanings
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
@@ -78,7 +78,7 @@ def test_the_allowed_claims_are_found_by_id_and_subject():
 def test_a_rule_is_registered_under_its_id_with_its_words():
     rules = []
 
-    @latest_family(rules)("count")
+    @family(rules, of_latest)("count")
     def even(facts: Facts) -> Allowed:
         """The newest figure is even.
 
@@ -120,7 +120,7 @@ BOTH = Cell.count(5).with_flags(estimated=True, provisional=True)
 def test_a_sentence_says_that_a_figure_behind_it_is_soft(cells, text):
     facts = made(*cells)
     behind = tuple(("Kent", year) for year in facts.series.cells)
-    claim = judged("zero", "latest", facts, lambda: Allowed({"value": 0}, behind))
+    claim = judged("zero", "latest", facts, lambda: Allowed({"value": 0}, behind), {})
     assert sentence(claim) == f"Kent recorded 0 offences in 2018/19{text}."
 
 
@@ -131,14 +131,14 @@ def test_a_doubt_travels_with_its_claim_and_stands_once():
     behind = tuple(("Kent", year) for year in facts.series.cells)
 
     def note_of(**allowed) -> str:
-        return note(judged("zero", "latest", facts, lambda: Allowed(**allowed)))
+        return note(judged("zero", "latest", facts, lambda: Allowed(**allowed), {}))
 
     assert note_of(cells=behind) == "In doubt: a slip; late."
     assert note_of() == ""
 
 
 def test_a_rule_may_give_a_reason_of_its_own():
-    claim = judged("zero", "now", made(Cell.count(5)), lambda: Allowed(reason="published"))
+    claim = judged("zero", "now", made(Cell.count(5)), lambda: Allowed(reason="published"), {})
     assert (claim.id, claim.subject) == ("zero", "now")
     assert reason(claim) == "It was published; we do not have the figures behind it."
 
