@@ -15,8 +15,9 @@ from offences.models import AnnualCount, RecordedFigure
 from offences.staff.areas import area_or_body
 from offences.staff.files.readings import source_of
 from offences.staff.people import who_and_when
-from offences.statistics.notation import in_words, write_entry
+from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
+from offences.words.cells import entry_in_words
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -136,7 +137,7 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     @admin.display(description="count")
     def typed(self, count: AnnualCount) -> str:
         entry = counts.entry_of(count)
-        words = "nought, confirmed" if count.confirmed else in_words(entry)
+        words = "nought, confirmed" if count.confirmed else entry_in_words(entry)
         return write_entry(entry) + (f" ({words})" if words else "")
 
     @admin.display(description="source", ordering="document__title")

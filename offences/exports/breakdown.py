@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from offences.statistics.cells import Cell, Missing
-from offences.statistics.notation import MARKERS, published, published_markers
+from offences.statistics.notation import published, published_markers
 from offences.statistics.years import Year
 from offences.trends import ReleasedSplit, SplitRow
 from offences.words.breakdowns import (
@@ -14,6 +14,7 @@ from offences.words.breakdowns import (
     of_which_forces,
     why_withheld,
 )
+from offences.words.cells import MARKERS
 
 MOST_YEARS = 5  # across a page; the files have them all
 

@@ -8,9 +8,10 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from offences.english import ended, months, sentence
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
-from offences.statistics.notation import MARKERS, published, published_markers
+from offences.statistics.notation import published, published_markers
 from offences.trends import Point, Trend
 from offences.words import reasons
+from offences.words.cells import MARKERS
 
 HEADER = [
     *("force", "measure", "year", "offences", "low", "high", "marker", "reason", "months"),

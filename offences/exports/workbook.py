@@ -21,7 +21,7 @@ from offences.exports.release import (
 )
 from offences.exports.trend import Value, safe
 from offences.models import FigureKind
-from offences.statistics.notation import MARKERS
+from offences.words.cells import MARKERS
 
 
 def release_xlsx(book: ReleaseContent) -> bytes:

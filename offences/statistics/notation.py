@@ -1,4 +1,4 @@
-"""How a cell is typed, said and published."""
+"""How a cell is typed and published."""
 
 from __future__ import annotations
 
@@ -10,16 +10,7 @@ from offences.statistics.years import Year
 
 LARGEST = 9_999_999
 
-MARKERS: dict[str, str] = {
-    "c": "Confidential: the force withheld the number, or it is withheld to protect children.",
-    "x": "Not available; the reason stands beside it.",
-    "b": "Break in the series: figures before and after it do not compare.",
-    "p": "Provisional: the force may still change the number.",
-    "r": "Revised: the number differs from the one in the release before.",
-    "e": "Estimated by the force.",
-}
-
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -205,7 +196,7 @@ def _month(word: str) -> int | None:
     """The month that a word names: in full, or its first three letters or more (Sept)."""
     if len(word) < 3:
         return None
-    return next((i for i, name in enumerate(_MONTHS, 1) if name.casefold().startswith(word)), None)
+    return next((i for i, name in enumerate(MONTHS, 1) if name.casefold().startswith(word)), None)
 
 
 def _period(words: str, typed: str, year: Year | None) -> tuple[int, int] | None:
@@ -224,7 +215,7 @@ def _period(words: str, typed: str, year: Year | None) -> tuple[int, int] | None
             raise NotACount(f"{typed}: type the months without a calendar year, like 19 Apr-Sep.")
         if int(calendar) != year.start + (month < 4):
             raise NotACount(
-                f"{typed}: {_MONTHS[month - 1]} {calendar} is not in {year};"
+                f"{typed}: {MONTHS[month - 1]} {calendar} is not in {year};"
                 " type the months of that year, without a calendar year."
             )
     if (first, last) == (4, 3):
@@ -267,7 +258,7 @@ def write_entry(entry: Entry) -> str:
         months = ""
         if entry.period is not None:
             first, last = entry.period
-            months = f" {_MONTHS[first - 1][:3]}-{_MONTHS[last - 1][:3]}"
+            months = f" {MONTHS[first - 1][:3]}-{MONTHS[last - 1][:3]}"
         return f"{entry.value:,}{flags}{months}"
     if entry.state == "suppressed":
         if entry.high is None:
@@ -278,36 +269,6 @@ def write_entry(entry: Entry) -> str:
     if entry.state == "refused":
         return entry.section or "refused"
     return {"not_held": "not held", "not_available": "[x]", "blank": "-"}[entry.state]
-
-
-def in_words(entry: Entry) -> str:
-    """The entry said back to the officer who typed it; nothing for a plain number."""
-    if entry.state == "value":
-        said = ["zero, for the checker to confirm"] if entry.value == 0 else []
-        if entry.period is not None:
-            said.append(period_in_words(entry.period))
-        if entry.estimated:
-            said.append("estimated by the force")
-        if entry.provisional:
-            said.append("provisional")
-        return ", ".join(said)
-    if entry.state == "suppressed":
-        if entry.high is None:
-            return "withheld by the force, no limits given"
-        return f"{entry.low:,} to {entry.high:,}, withheld by the force"
-    if entry.state == "refused":
-        return f"refused under {entry.section}" if entry.section else "refused by the force"
-    return {
-        "not_held": "not held by the force",
-        "not_available": "not available",
-        "blank": "left blank by the force",
-    }[entry.state]
-
-
-def period_in_words(period: tuple[int, int]) -> str:
-    """The months of a part year: "April to September only", or "April only"."""
-    first, last = (_MONTHS[month - 1] for month in period)
-    return f"{first} only" if first == last else f"{first} to {last} only"
 
 
 def published(cell: Cell) -> str:
@@ -324,7 +285,7 @@ def published(cell: Cell) -> str:
 
 
 def published_markers(cell: Cell) -> tuple[str, ...]:
-    """The codes of MARKERS that belong to a cell, for the column of their own in a data file."""
+    """The codes of the markers of a cell, for the column of their own in a data file."""
     codes = (
         ("c", cell.state is State.SUPPRESSED),
         ("x", cell.is_missing),

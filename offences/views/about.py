@@ -15,12 +15,13 @@ from offences.english import sentence
 from offences.releases.national_sums import sums_of
 from offences.releases.parts import parts_together
 from offences.statistics.cells import Cell, Missing, Range
-from offences.statistics.notation import MARKERS, published
+from offences.statistics.notation import published
 from offences.statistics.panels import Coverage, LikeForLike, Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.views.moment import released
 from offences.views.pages import notice_of
+from offences.words.cells import MARKERS
 from offences.words.families import FAMILIES, rule_name
 from offences.words.reasons import ABSENCES
 

@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from offences.exports import COLUMNS, ReleaseContent, release_csv, release_xlsx
 from offences.models import Force, Release
-from offences.statistics.notation import MARKERS
 from offences.trends import categories_in, figures_of, responses_of, splits_of
 from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
 from offences.views.releases import gone, opened_release
+from offences.words.cells import MARKERS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

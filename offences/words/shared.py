@@ -10,11 +10,9 @@ from offences.claims.changes import rounded_percent
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.recorded import where
-from offences.statistics.cells import Cell, State
-from offences.statistics.notation import published
 from offences.statistics.series import Break, last_break
-from offences.statistics.years import Year
 from offences.words import reasons
+from offences.words.cells import described
 from offences.words.gaps import in_a_row
 
 FRACTIONS = {"quarter": "a quarter", "third": "a third"}
@@ -27,22 +25,6 @@ def place_of(facts: Facts) -> str:
     if not english.is_uk(facts.place) or facts.area.startswith("the UK"):
         return facts.place
     return facts.area or "the forces asked"
-
-
-def described(year: Year, cell: Cell | None) -> str:
-    """A year in a reason: "2016/17 covers 6 months only", "2015/16 is missing (no answer yet)"."""
-    if cell is None:
-        return f"{year} has no figure that compares"
-    if cell.is_missing:
-        return f"{year} is missing ({reasons.short(cell.why)})"
-    if cell.state is State.PART_YEAR:
-        return f"{year} covers {english.counted(cell.months or 0, 'months')} only"
-    if cell.doubt:
-        return f"{year} is in doubt ({cell.doubt.rstrip('.')})"
-    if cell.state is State.SUPPRESSED:
-        limits = "without limits" if cell.high is None else f"as {published(cell)}"
-        return f"{year} is withheld {limits}"
-    return f"{year} is {published(cell)}"
 
 
 def what_changed(changed: Break) -> str:

@@ -16,11 +16,11 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.words.cells import described
 from offences.words.claims import document_of, note, reason, sentence
 from offences.words.families import FAMILIES, rule_name
 from offences.words.refusals import REASONS
 from offences.words.sentences import SENTENCES
-from offences.words.shared import described
 from tests.claims.worlds import facts_of
 
 BEFORE, YEAR = Year(2017), Year(2018)
@@ -232,15 +232,11 @@ def test_every_rule_has_its_sentence_and_no_sentence_is_without_a_rule():
 
 
 def test_every_code_that_a_rule_gives_has_its_words_and_no_words_are_without_a_code():
-    given = {"holds", "published"}
-    for path in Path(claims.__file__).parent.glob("*.py"):
-        code = path.read_text(encoding="utf-8")
-        given |= set(re.findall(r'(?:refuse\(|return |reason=|if \w+ else )"([a-z_]+)"', code))
-    assert set(REASONS) <= given
-    refused = set()
-    for path in Path(claims.__file__).parent.glob("*.py"):
-        refused |= set(re.findall(r'refuse\(\s*"([a-z_]+)"', path.read_text(encoding="utf-8")))
+    rules = [path.read_text(encoding="utf-8") for path in Path(claims.__file__).parent.glob("*.py")]
+    refused = {code for text in rules for code in re.findall(r'refuse\(\s*"([a-z_]+)"', text)}
     assert refused <= set(REASONS)
+    named = {word for text in rules for word in re.findall(r'"([a-z_]+)"', text)}
+    assert set(REASONS) <= named
 
 
 def test_of_each_setting_the_words_under_it_are_told():

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from offences.statistics.cells import Cell
 from offences.statistics.notation import (
     LARGEST,
-    MARKERS,
     Entry,
     months_in,
     published,
@@ -15,6 +14,7 @@ from offences.statistics.notation import (
     read_entry,
     write_entry,
 )
+from offences.words.cells import MARKERS
 
 numbers = st.integers(0, LARGEST)
 months = st.tuples(st.integers(1, 12), st.integers(1, 12)).filter(lambda p: months_in(*p))

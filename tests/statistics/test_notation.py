@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offences.statistics.notation import Entry, NotACount, in_words, read_entry
+from offences.statistics.notation import Entry, NotACount, read_entry
 from offences.statistics.years import Year
+from offences.words.cells import entry_in_words
 
 
 @given(st.text(max_size=30))
@@ -46,7 +47,7 @@ def test_a_star_is_withheld_without_an_upper_limit_and_never_nought():
 def test_nought_is_a_value_for_the_checker_to_confirm(text):
     entry = read_entry(text)
     assert entry == Entry("value", 0)
-    assert in_words(entry) == "zero, for the checker to confirm"
+    assert entry_in_words(entry) == "zero, for the checker to confirm"
 
 
 @pytest.mark.parametrize("text", ["-", "–", "—"])
@@ -270,4 +271,4 @@ def test_calendar_years_beside_months_must_be_those_of_the_column():
     ],
 )
 def test_every_entry_is_said_back(text, words):
-    assert in_words(read_entry(text)) == words
+    assert entry_in_words(read_entry(text)) == words

@@ -8,9 +8,10 @@ from offences import counts
 from offences.counts import CellKey
 from offences.models import AnnualCount, Breakdown, BreakdownKind, Category, Document, Measure
 from offences.statistics import sums
-from offences.statistics.notation import Entry, NotACount, in_words, read_entry, write_entry
+from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from offences.trends.previous import PreviousFigure
+from offences.words.cells import entry_in_words
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class GridCell:
             return f"refused: {self.fault}"
         said = ["queried" if self.queried else "", self.jump_in_words]
         if self.entry:
-            said.append(in_words(self.entry))
+            said.append(entry_in_words(self.entry))
             if self.entry.value == 0 and self.entry == self.stored_entry and self.confirmed:
                 said[-1] = "nought, confirmed"
         return "; ".join(filter(None, said))

@@ -26,8 +26,9 @@ from offences.models import (
 )
 from offences.staff.areas import area_or_body
 from offences.staff.today.queues import list_of, page_of
-from offences.statistics.notation import in_words, write_entry
+from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
+from offences.words.cells import entry_in_words
 
 SHOWN = 20
 LONGEST = 100  # longer than any name; a pasted letter is no search
@@ -179,7 +180,7 @@ def _newest_figures(force: Force) -> list[NewestFigure]:
             NewestFigure(
                 str(Year(row.year)),
                 row.measure.name,
-                write_entry(entry) or in_words(entry),
+                write_entry(entry) or entry_in_words(entry),
                 ", ".join(filter(None, [str(row.submission.round), checked, row.doubt])),
                 page_of("annualcount", "change", row.pk),
             )
