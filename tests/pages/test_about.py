@@ -11,8 +11,8 @@ from offences.claims.thresholds import Thresholds
 from offences.statistics.cells import Cell, Missing
 from offences.templatetags.definitions import linked_data, marked
 from offences.views.about import CLAIMS, FIGURES, blocks_of, settings_in_force
-from offences.words.reasons import ABSENCES
 from offences.words.cells import MARKERS
+from offences.words.reasons import ABSENCES
 from tests.public.test_templates import prose
 
 pytestmark = pytest.mark.django_db
