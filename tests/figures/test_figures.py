@@ -80,7 +80,7 @@ class TestDemo(TestCase):
             "Police forces recorded 3,526 offences in 2019/20 among the 13 forces with figures for "
             "both years, up from 2,592 in 2018/19." in text
         )
-        assert "They do not stand for the others." in text
+        assert "They do not represent the rest." in text
 
     def test_a_place_is_added_up_only_where_every_force_is_held(self) -> None:
         text = words(self.client.get("/measures/sexual-communication/"))

@@ -147,7 +147,7 @@ def test_pages_and_files_tell_the_same_parts(split_up, client):
         page = client.get("/forces/northshire/").content.decode()
         national = client.get("/measures/online/").content.decode()
         file = client.get(reverse("release_csv", args=["online", 1])).content.decode()
-    assert "By age" in page and "given for all forces together alone" in page
+    assert "By age" in page and "given only for all forces together" in page
     assert "3 of 3 forces asked" in national
     rows = list(csv.DictReader(io.StringIO(file.lstrip("\ufeff"))))
     told = {
