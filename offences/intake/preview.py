@@ -7,7 +7,7 @@ changed since, the fingerprint has too, and nothing is stored.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 NEW, CHANGED, UNCHANGED, REFUSED, BLANK = "new", "changed", "unchanged", "refused", "blank"
@@ -30,7 +30,7 @@ class Preview[R: PreviewRow]:
     """Every row of a file with what confirming would do, and notes on what was not read."""
 
     rows: Sequence[R]
-    notes: list[str]
+    notes: list[str] = field(default_factory=list)
 
     def of(self, status: str) -> list[R]:
         return [row for row in self.rows if row.status == status]

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Category, Measure
 from offences.models.shared import author_field, both_or_neither, person_field, sensible_year
+from offences.returns import ReadFile
+from offences.returns.result import from_document
 
 _SIGNS = (
     *(("<=", " up to "), ("=<", " up to "), ("≤", " up to "), ("<", " under ")),
@@ -118,6 +121,10 @@ class DocumentObservations(models.Model):
     def __str__(self) -> str:
         return str(self.document)
 
+    @cached_property
+    def read(self) -> ReadFile:
+        return from_document(self.found)
+
 
 class Reading(models.Model):
     """A document read for one submission, with an officer's choices and corrections.
@@ -154,6 +161,12 @@ class Reading(models.Model):
         """What the reader found; empty before it has read."""
         seen = getattr(self.document, "seen", None)
         return seen.found if seen else {}
+
+    @property
+    def read(self) -> ReadFile:
+        """What was read in the file; nothing before it has been read."""
+        seen = getattr(self.document, "seen", None)
+        return seen.read if seen else ReadFile(self.name)
 
     @property
     def is_read(self) -> bool:

@@ -4,12 +4,13 @@ from types import SimpleNamespace
 
 from offences.intake import returns as readings
 from offences.intake.returns import ReadingAnswers, ReadingPlan
-from offences.intake.returns.answers import LabelAnswer, word_key
-from offences.intake.returns.uploads import save_read as keep_what_was_seen
+from offences.intake.returns.answers import LabelAnswer, label_key
+from offences.intake.returns.uploads import save_read
 from offences.models import Breakdown, Category, Measure, Reading
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from offences.returns.sheet import Observation, Problem, ReadTable
 from tests import worlds
 from tests.readings.conftest import workbook
 
@@ -32,13 +33,15 @@ def plan(w: SimpleNamespace, *rows, answers: ReadingAnswers | None = None) -> Re
     return readings.plan_of(reading)
 
 
-def seen(cell: str | None, year: str | None = "2018/19", number: int | None = None, **more) -> dict:
-    """One cell as the reader gives it; labels by their role, `other` as a tuple."""
-    each = {"marker": None, "low": None, "high": None, "total": False, "part": None}
-    each["words"] = ""
-    each |= {"year_kind": "calendar" if year and "/" not in year else "financial"}
-    each |= {name: more.pop(name) for name in tuple(each) if name in more}
-    return {"cell": cell, "year": year, "value": number, "labels": more} | each
+def seen(
+    cell: str | None, year: str | None = "2018/19", number: int | None = None, **more
+) -> Observation:
+    """One cell as the reader gives it; labels by their role, `other` several."""
+    kind = "calendar" if year and "/" not in year else "financial"
+    names = ("marker", "low", "high", "total", "months")
+    given = {name: more.pop(name) for name in names if name in more}
+    other = tuple(more.pop("other", ()))
+    return Observation(cell, year, kind, more, other, value=number, **given)
 
 
 def read(
@@ -48,14 +51,13 @@ def read(
     reading = readings.upload(
         w.submission, workbook(("x",)), "a.xlsx", by=w.officer, now=worlds.NOW, see=see
     )
-    told = [t if isinstance(t, tuple) else ("Data", (), t) for t in tables]
-    tables_seen = [
-        {"sheet": sheet, "range": "A1:D9", "over": over, "observations": cells}
-        | {"total_rows": [], "total_columns": []}
-        for sheet, over, cells in told
-    ]
-    found = {"tables": tables_seen, "problems": list(problems), "hidden": []}
-    keep_what_was_seen(reading.document, found, worlds.NOW)
+    each = [t if isinstance(t, tuple) else ("Data", (), t) for t in tables]
+    found = ReadFile(
+        "a.xlsx",
+        tuple(ReadTable(sheet, "A1:D9", tuple(cells), tuple(over)) for sheet, over, cells in each),
+        tuple(Problem(**problem) for problem in problems),
+    )
+    save_read(reading.document, found, worlds.NOW)
     if answers:
         readings.save_answers(reading, answers, reading.edition)
     return reading
@@ -74,12 +76,12 @@ def also(
     answers: ReadingAnswers, role: str, text: str, to: object, *, remember: bool = False
 ) -> ReadingAnswers:
     key = str(to.pk) if isinstance(to, Category) else str(to)
-    return answers.with_word(word_key(role, text), LabelAnswer(key, remember, text))
+    return answers.with_label(label_key(role, text), LabelAnswer(key, remember, text))
 
 
 def told(of: ReadingPlan) -> dict[str, str]:
     """What would stand in each count, by its words."""
-    return {step.what: step.becomes for step in of.steps}
+    return {step.what: step.after for step in of.rows}
 
 
 def stopping(of: ReadingPlan) -> list[str]:

@@ -51,7 +51,7 @@ def test_every_count_is_what_stands_in_its_cell_and_no_cell_is_in_two(world, row
     with transaction.atomic():
         made = readings.plan_of(brought(world, *rows))
         used = Counter()
-        for step in made.steps:
+        for step in made.rows:
             (part,) = step.figure.parts  # every label is a whole category: nothing is added up
             content = cell_of(rows, part.cell)
             assert step.figure.entry == meaning(content), (part.cell, content)
@@ -78,7 +78,7 @@ def queries_of(reading) -> int:
         connection,
     ) as caught:
         made = readings.plan_of(type(reading).objects.select_related("submission__force").get())
-        assert made.steps
+        assert made.rows
         assert made.fingerprint
         assert made.numbers
         assert made.changes()

@@ -89,7 +89,7 @@ def test_a_file_that_may_hold_too_much_is_held_back(world):
 def test_what_the_data_lead_cleared_stays_cleared_when_it_is_read_again(world):
     reading = bring(world, see=quarantined)
     documents.clear(reading.document, "Last year’s figures.", by=world.lead, now=worlds.NOW)
-    again = to_document(quarantined(workbook(*PLAIN), "again.xlsx"))
+    again = quarantined(workbook(*PLAIN), "again.xlsx")
     uploads.save_read(reading.document, again, worlds.LATER)
     reading.document.refresh_from_db()
     assert not reading.document.is_held_back

@@ -1,5 +1,7 @@
 """What the cells of one count come to: never a part that looks like the whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from offences.intake.returns import ReadingAnswers
@@ -45,7 +47,7 @@ class TestOfficialOffences:
     def test_they_are_added_up_into_their_category(self, offences):
         done = of(offences, 4, 5)
         assert told(done) == {ITS_COUNT: "9"}
-        assert done.steps[0].figure.cells == "B2 + B3"
+        assert done.rows[0].figure.cells == "B2 + B3"
         assert not done.problems
 
     def test_a_withheld_one_makes_the_sum_a_range(self, offences):
@@ -58,14 +60,14 @@ class TestOfficialOffences:
     def test_one_without_a_number_stops_the_sum(self, offences):
         for marker in ("blank", "not_held", "not_available", "refused"):
             done = of(offences, 4, {"marker": marker})
-            assert not done.steps
+            assert not done.rows
             assert "they cannot be added up" in stopping(done)[0]
             assert "B3 has no number" in stopping(done)[0]
 
     def test_all_without_a_number_say_why_and_are_never_nought(self, offences):
         assert told(of(offences, {"marker": "blank"}, {"marker": "blank"})) == {ITS_COUNT: "-"}
         done = of(offences, {"marker": "blank"}, {"marker": "not_held"})
-        assert not done.steps
+        assert not done.rows
 
     def test_two_spellings_of_one_offence_are_not_two_offences(self, offences):
         cells = [
@@ -82,7 +84,7 @@ class TestOfficialOffences:
             seen("B3", number=4, offence="Touching a male"),
         ]
         done = made(offences, cells)
-        assert not done.steps
+        assert not done.rows
         assert "would be counted twice" in stopping(done)[0]
 
     def test_the_category_itself_stands_before_its_parts_where_they_agree(self, offences):
@@ -100,7 +102,7 @@ class TestOfficialOffences:
             seen("B3", number=4, offence="Touching a male"),
         ]
         done = made(offences, cells)
-        assert not done.steps
+        assert not done.rows
         assert "they do not add up to it" in stopping(done)[0]
 
     def test_a_stated_total_of_the_category_is_taken_as_it_is(self, offences):
@@ -132,12 +134,12 @@ class TestOneCell:
 
     def test_a_withheld_number_whose_limits_leave_one_number_is_a_question(self, world):
         done = made(world, [seen("B2", offence=ASSAULT, **withheld(1, 1))])
-        assert not done.steps
+        assert not done.rows
         assert "leave no range" in stopping(done)[0]
 
     def test_a_number_that_is_too_large_to_be_a_count_is_a_problem(self, offences):
         done = made(offences, [seen("B2", number=441632960000, offence=ASSAULT)])
-        assert not done.steps
+        assert not done.rows
         assert "too large" in stopping(done)[0]
         assert "adds up to more" in stopping(of(offences, 9_999_999, 1))[0]
 
@@ -145,22 +147,22 @@ class TestOneCell:
         cells = [seen("B2", marker="unreadable", offence=ASSAULT)]
         problem = {"sheet": "Data", "cell": "B2", "message": "“4?” is no count."}
         done = made(world, cells, problems=[problem])
-        assert not done.steps
+        assert not done.rows
         assert len(done.problems) == 1
-        answers = ReadingAnswers(mended={"Data!B2": "4"})
+        answers = ReadingAnswers(corrections={"Data!B2": "4"})
         done = made(world, cells, problems=[problem], answers=answers)
         assert told(done) == {ITS_COUNT: "4"}
         assert not done.problems
 
     def test_what_was_typed_and_cannot_be_read_says_how_to_mend_it(self, world):
-        answers = ReadingAnswers(mended={"Data!B2": "about 4"})
+        answers = ReadingAnswers(corrections={"Data!B2": "about 4"})
         done = made(world, [seen("B2", number=3, offence=ASSAULT)], answers=answers)
-        assert not done.steps
+        assert not done.rows
         assert "“about 4” is not something this cell takes" in stopping(done)[0]
 
     def test_a_cell_that_is_not_meant_is_left_out(self, world):
         cells = [seen("B2", number=3, offence=ASSAULT), seen("B3", number=4, offence=ASSAULT)]
-        done = made(world, cells, answers=ReadingAnswers(mended={"Data!B2": "Out"}))
+        done = made(world, cells, answers=ReadingAnswers(corrections={"Data!B2": "Out"}))
         assert told(done) == {ITS_COUNT: "4"}
         assert not done.problems
 
@@ -181,17 +183,17 @@ class TestAges:
     )
     def test_a_band_lacking_an_age_has_no_figure(self, world, ages, there, missing):
         done = made(world, self.cells(*there))
-        assert not done.steps
+        assert not done.rows
         assert f"there is no cell for {missing}:" in stopping(done)[0]
 
     def test_an_age_in_two_cells_is_not_counted_twice(self, world, ages):
         done = made(world, self.cells("13", "13-14", "15"))
-        assert not done.steps
-        assert "13 stands in more than one cell" in stopping(done)[0]
+        assert not done.rows
+        assert "13 is in more than one cell" in stopping(done)[0]
 
     def test_a_band_and_its_ages_that_do_not_agree_are_a_problem(self, world, ages):
         done = made(world, self.cells("13-15", "13", "14", "15"))
-        assert not done.steps
+        assert not done.rows
         assert "they do not add up to it" in stopping(done)[0]
 
     def test_a_crossed_band_needs_all_its_ages_too(self, world, ages):
@@ -199,21 +201,20 @@ class TestAges:
         girls = self.cells("13", "14", "15", sex="Girls")
         assert told(made(world, girls)) == {"13 to 15, Girls, 2018/19": "6"}
         done = made(world, girls[:2])
-        assert not done.steps
+        assert not done.rows
         assert "there is no cell for 15:" in stopping(done)[0]
 
     def test_ages_added_up_over_an_axis_are_whole_under_each_of_its_labels(self, world, ages):
         answers = ReadingAnswers(tables={0: TableAnswer(added=("platform",))})
         kik, skype = (self.cells("13", "14", "15", platform=p) for p in ("Kik", "Skype"))
-        for each in skype:
-            each["cell"] = each["cell"].replace("B", "C")
+        skype = [replace(each, cell=each.cell.replace("B", "C")) for each in skype]
         assert told(made(world, kik + skype, answers=answers)) == {"13 to 15, 2018/19": "12"}
-        assert not made(world, kik + skype[:2], answers=answers).steps
+        assert not made(world, kik + skype[:2], answers=answers).rows
 
     def test_a_label_without_ages_is_not_added_to_single_ages(self, world, ages):
         answers = says("age", "Teens", Category.objects.get(name="13 to 15"))
         done = made(world, self.cells("13", "14", "15", "Teens"), answers=answers)
-        assert not done.steps
+        assert not done.rows
         assert "whose ages are not known" in stopping(done)[0]
 
 
@@ -222,12 +223,12 @@ class TestTwice:
         cells = [seen("B2", number=4, offence=ASSAULT), seen("B9", number=4, offence=ASSAULT)]
         done = made(world, cells)
         assert told(done) == {ITS_COUNT: "4"}
-        assert "stands in B2 and again in B9" in doubts(done)[0]
+        assert "is in B2 and again in B9" in doubts(done)[0]
 
     def test_another_number_under_the_same_labels_is_told_at_both_cells(self, world):
         cells = [seen("B2", number=4, offence=ASSAULT), seen("B9", number=5, offence=ASSAULT)]
         done = made(world, cells)
-        assert not done.steps
+        assert not done.rows
         assert [p.cell for p in done.problems] == ["B2", "B9"]
 
     def test_two_rows_that_both_say_nothing_of_their_own_are_not_added_up(self, world):
@@ -236,10 +237,10 @@ class TestTwice:
             seen("B3", number=40, other=["Online offences"]),
         ]
         done = made(world, cells)
-        assert not done.steps
+        assert not done.rows
         answers = also(says("other", "Team A", "plain"), "other", "Team B", "plain")
         cells = [seen("B2", number=3, other=["Team A"]), seen("B3", number=4, other=["Team B"])]
-        assert not made(world, cells, answers=answers).steps
+        assert not made(world, cells, answers=answers).rows
 
     def test_another_table_that_says_the_same_changes_nothing(self, world):
         done = made(
@@ -251,8 +252,10 @@ class TestTwice:
         assert not done.problems
 
     def test_another_table_that_says_otherwise_stops(self, world):
-        for other in (seen("F2", number=5, offence=ASSAULT), seen("F2", **withheld(1, 9))):
-            other["labels"] = {"offence": ASSAULT}
+        for other in (
+            seen("F2", number=5, offence=ASSAULT),
+            seen("F2", **withheld(1, 9), offence=ASSAULT),
+        ):
             done = made(world, [seen("B2", number=4, offence=ASSAULT)], [other])
             assert "Switch off the table" in stopping(done)[0]
             assert done.why_not

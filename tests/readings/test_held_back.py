@@ -19,7 +19,7 @@ from offences.intake.returns import uploads
 from offences.intake.workbook import UploadDefaults, confirm, preview
 from offences.models import AnnualCount, Document, FoiQuery, Reading
 from offences.refused import Refused
-from offences.returns import read_file
+from offences.returns import ReadFile, read_file
 from offences.returns.result import to_document
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
@@ -177,7 +177,7 @@ class TestNotLookedInto:
         again = bring(world, data, "northshire.xlsx")
         assert again == first
         assert (again.name, again.document.held_back) == ("northshire.xlsx", [])
-        assert len(readings.plan_of(again).steps) == 12
+        assert len(readings.plan_of(again).rows) == 12
 
     def test_what_was_cleared_unseen_is_held_back_when_it_turns_out_to_tell_of_people(self, world):
         data = workbook(*LISTING)
@@ -189,9 +189,8 @@ class TestNotLookedInto:
     def test_a_wrong_password_takes_nothing_away(self, world):
         reading = bring(world, workbook(*LISTING))
         why, found = reading.document.held_back, reading.found
-        uploads.save_read(
-            reading.document, {"unopened": True, "quarantine": ["Locked."]}, worlds.LATER
-        )
+        locked = ReadFile("a.xlsx", unopened=True, quarantine=("Locked.",))
+        uploads.save_read(reading.document, locked, worlds.LATER)
         reading = Reading.objects.get()
         assert (reading.document.held_back, reading.found) == (why, found)
 
@@ -219,7 +218,7 @@ class TestNotLookedInto:
         reading.document.file.storage.delete(str(reading.document.file))
         tasks.read_files([reading.document_id])
         said = signed_in(world.officer).get(page_of(reading), follow=True).content.decode()
-        assert "no longer where it was kept" in said
+        assert "stored file is missing" in said
 
 
 class TestTheCheckedMark:
@@ -247,10 +246,11 @@ class TestTheCheckedMark:
 class TestOddWords:
     def test_what_no_database_keeps_is_left_out(self, world):
         document = bring(world, workbook(*PLAIN), see=see).document
-        odd = {"sheets": ["a\0b", "\\u0000", "half \ud800 a sign", "\U0001f600"]}
-        uploads.save_read(document, odd, worlds.LATER)
+        odd = ("a\0b", "\\u0000", "half \ud800 a sign", "\U0001f600")
+        uploads.save_read(document, ReadFile("a.xlsx", hidden=odd), worlds.LATER)
         document.refresh_from_db()
-        assert document.seen.found == {"sheets": ["ab", "\\u0000", "half ? a sign", "\U0001f600"]}
+        hidden = document.seen.found["hidden"]
+        assert hidden == ["ab", "\\u0000", "half ? a sign", "\U0001f600"]
 
     def test_a_question_without_an_end_is_refused_and_a_nul_is_left_out(self, world):
         reading = bring(world, workbook(*PLAIN[:-1], ("Total", 31, 41, 999)), see=see)
@@ -262,8 +262,13 @@ class TestOddWords:
         assert readings.ask_force(made, problem.key, "Is 999\0 meant?", **person).question == (
             "Is 999 meant?"
         )
-        answers = made.answers.with_said(problem.key, "a\0b").with_mended("Data!B2", "1\0")
-        assert (answers.said, answers.mended) == ({problem.key: "ab"}, {"Data!B2": "1"})
+        answers = made.answers.with_explanation(problem.key, "a\0b").with_correction(
+            "Data!B2", "1\0"
+        )
+        assert (answers.explanations, answers.corrections) == (
+            {problem.key: "ab"},
+            {"Data!B2": "1"},
+        )
 
     def test_a_name_without_a_letter_is_kept_under_another(self, world):
         document = readings.store_file(b"a,b", "？？", by=world.officer, now=worlds.NOW)

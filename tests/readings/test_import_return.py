@@ -127,7 +127,7 @@ def test_what_has_to_be_looked_at_is_accepted_with_a_word(world, file, run):
     assert "First: answer" in refusal(run, path, "--commit")
     run(path, "--commit", "--accept", "The row stands twice.")
     (reading,) = Reading.objects.all()
-    assert set(reading.answers["said"].values()) == {"The row stands twice."}
+    assert set(reading.answers["explanations"].values()) == {"The row stands twice."}
     assert AnnualCount.objects.current().count() == 12
 
 
@@ -217,7 +217,7 @@ class TestForces:
 
     def test_a_file_without_a_hint_of_its_force_is_refused(self, world, southshire, file, run):
         said = refusal(run, file(*PLAIN, name="answer.xlsx"))
-        assert said == "Of which force this file is cannot be told: name it with --force."
+        assert said == "It is not clear which force this file is from: name it with --force."
 
     def test_a_force_that_was_not_asked_is_refused(self, world, file, run):
         worlds.force("Southshire")
@@ -238,7 +238,7 @@ class TestMistakes:
 
     def test_a_force_that_is_not_known(self, world, file, run):
         said = refusal(run, file(*PLAIN), "--force", "Eastshire")
-        assert said == "No force is called “Eastshire”."
+        assert said == "No force is called “Eastshire”. Did you mean “Northshire Police”?"
 
     def test_a_file_that_is_not_there_or_is_a_folder(self, world, tmp_path, run):
         assert "cannot be opened: No such file" in refusal(run, tmp_path / "none.xlsx")

@@ -63,8 +63,8 @@ def test_a_workbook_of_crimes_gives_its_total_and_every_breakdown(world, ages):
         "Girls, 2017/18": "1",
     }
     assert not done.why_not
-    assert {step.figure.cells for step in done.steps} == {""}
-    assert [s.figure.written for s in done.steps if s.what == "Girls, 2018/19"] == ["3 rows"]
+    assert {step.figure.cells for step in done.rows} == {""}
+    assert [s.figure.written for s in done.rows if s.what == "Girls, 2018/19"] == ["3 rows"]
 
 
 def test_what_is_in_no_row_gets_no_nought(world):
@@ -75,7 +75,7 @@ def test_what_is_in_no_row_gets_no_nought(world):
 def test_a_column_that_the_measure_is_not_split_by_is_added_up(world):
     done = made(world, [rows(3, platform="Kik"), rows(4, platform="Skype")])
     assert told(done) == {"Total, 2018/19": "7", f"{ASSAULT}, 2018/19": "7"}
-    assert not done.sorted.left
+    assert not done.sorted.ignored
 
 
 def test_crossings_are_counted_too(world, ages):
@@ -90,7 +90,7 @@ def test_nothing_is_counted_before_every_label_is_known(world, ages):
     cells = [rows(3, age="13"), rows(4, "Rough play", age="13")]
     done = made(world, cells)
     assert asked(done) == ["Rough play"]
-    assert not done.steps
+    assert not done.rows
     answers = says("offence", "Rough play", Category.objects.get(name=ASSAULT))
     assert told(made(world, cells, answers=answers)) == {
         "Total, 2018/19": "7",
@@ -112,7 +112,9 @@ def test_a_crime_without_an_offence_is_in_the_total_and_leaves_the_offences_unco
         "10 to 12, 2018/19": "1",
     }
     (doubt,) = doubts(done)
-    assert doubt.startswith("By offence, 2018/19: one crime is listed here in no one category")
+    assert doubt.startswith(
+        "By offence, 2018/19: one crime is not listed here in exactly one category"
+    )
     assert done.why_not
 
 
@@ -134,7 +136,7 @@ def test_a_label_that_says_nothing_of_its_own_counts_for_the_total_alone(world):
 def test_a_crime_without_a_year_is_told_of(world):
     done = made(world, [rows(3), rows(2, year=None)])
     assert told(done)["Total, 2018/19"] == "3"
-    assert "2 crimes have no year" in doubts(done)[0]
+    assert "2 crimes in this list have no year" in doubts(done)[0]
 
 
 def test_a_list_under_a_part_of_a_year_does_not_pass_for_the_year(world):
@@ -142,20 +144,20 @@ def test_a_list_under_a_part_of_a_year_does_not_pass_for_the_year(world):
     crimes = [(dt.date(2018, month, 3), ASSAULT) for month in (4, 5, 9)]
     done = plan(world, (title,), (), ("Date recorded", "Offence"), *crimes)
     assert told(done)["Total, 2018/19"] == "3"
-    assert f"“{title}” stands over this list" in doubts(done)[0]
+    assert f"“{title}” is above this list" in doubts(done)[0]
     assert done.why_not
 
 
 def test_crimes_of_another_force_are_left_out(world):
     done = made(world, [rows(3, force="Northshire"), rows(2, force="Southshire")])
     assert told(done)["Total, 2018/19"] == "3"
-    assert list(done.sorted.left) == ["of Southshire, not of Northshire Police"]
+    assert list(done.sorted.ignored) == ["of Southshire, not of Northshire Police"]
 
 
 def test_a_calendar_year_in_a_list_is_asked_about(world):
     done = made(world, [rows(3, year="2018")])
     assert asked(done) == ["2018"]
-    assert not done.steps
+    assert not done.rows
     answers = also(ReadingAnswers(), "year", "2018", "2018")
     assert told(made(world, [rows(3, year="2018")], answers=answers))["Total, 2018/19"] == "3"
 
@@ -187,7 +189,7 @@ def test_any_list_gives_whole_sums_or_none(world, ages, crimes):
     for combination, number in crimes:
         numbers[combination] += number
     done = made(world, [rows(n, offence, age=age) for (offence, age), n in numbers.items()])
-    counts = {step.category: step.figure.entry.value for step in done.steps}
+    counts = {step.category: step.figure.entry.value for step in done.rows}
     total = sum(numbers.values())
     assert {c: n for c, n in counts.items() if c.is_total} == (
         {Category.objects.get(breakdown__kind="total"): total} if total else {}

@@ -4,6 +4,8 @@ import pytest
 
 from offences.intake.returns.matching import certain_match, match_submissions
 from offences.models import FoiSubmission
+from offences.returns.result import ReadFile, SheetPicture
+from offences.returns.sheet import ReadTable
 from tests import worlds
 from tests.readings.made import seen
 
@@ -23,10 +25,10 @@ def submissions(world):
 
 
 def found(name="answer.xlsx", *texts, sheet="Sheet1", forces=()):
-    rows = [[1, list(texts)]]
+    picture = SheetPicture(sheet, ((1, texts),), {})
     cells = [seen(f"B{row}", number=1, force=force) for row, force in enumerate(forces, 2)]
-    tables = [{"sheet": sheet, "over": [], "observations": cells}] if forces else []
-    return name, {"sheets": [{"name": sheet, "rows": rows}], "tables": tables}
+    tables = (ReadTable(sheet, "A1:B9", tuple(cells)),) if forces else ()
+    return name, ReadFile(name, tables, sheets=(picture,))
 
 
 def chosen(submissions, *told, **more):

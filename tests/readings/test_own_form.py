@@ -75,7 +75,7 @@ def test_two_measures_are_told_apart_by_what_the_form_says(world):
     reading = brought(w, filled(form, {("Table 3", "Total", "2018/19"): 5}))
     plan = readings.plan_of(reading)
     assert plan.why_not == ""
-    (step,) = [step for step in plan.steps if step.becomes == "5"]
+    (step,) = [step for step in plan.rows if step.after == "5"]
     assert step.figure.key[0] == other.pk
 
 
@@ -94,7 +94,7 @@ def test_what_it_says_of_recording_becomes_answers_and_a_break(world, form):
 def test_it_is_known_by_its_cover_whatever_the_file_is_called(world, form):
     w = world
     other = worlds.submission(worlds.force("Southshire"), w.round)
-    found = brought(w, answered(form)).found
+    found = brought(w, answered(form)).read
     best = readings.certain_match(
         readings.match_submissions("southshire.xlsx", found, [other, w.submission])
     )

@@ -39,14 +39,14 @@ def page(world, client):
 class TestChangesFromYearToYear:
     def test_one_answer_is_for_all_of_them(self, page):
         _, done = page(*MOVES, **{"said-changes": "A new system"})
-        assert [each.said for each in done.problems] == ["A new system"] * 4
+        assert [each.explanation for each in done.problems] == ["A new system"] * 4
         assert not done.why_not
 
     def test_one_that_is_answered_by_itself_keeps_its_own_answer(self, page):
         _, before = page(*MOVES)
         key = before.problems[2].key
         _, done = page(*MOVES, **{"said-changes": "A new system", f"said-{key}": "Asked by mail"})
-        assert [each.said for each in done.problems] == [
+        assert [each.explanation for each in done.problems] == [
             "A new system", "A new system", "Asked by mail", "A new system",
         ]  # fmt: skip
 
@@ -69,7 +69,7 @@ def test_what_was_changed_with_the_last_button_is_kept_and_shown_before_it_is_st
         "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
         "would do now: look at it, then store it."
     ]
-    assert not done.steps
+    assert not done.rows
     assert not AnnualCount.objects.exists()
 
 

@@ -22,45 +22,45 @@ def quarters(*numbers, of=QUARTERS):
         if number is None:
             content = {"marker": "blank"}
         at, said = f"{'BCDEF'[column]}2", f"Quarter {column + 1}"
-        cells.append(seen(at, part=list(months), other=[said], **content))
+        cells.append(seen(at, months=months, other=[said], **content))
     return cells
 
 
 def test_a_part_of_a_year_keeps_its_months(world):
-    done = made(world, [seen("B2", number=19, part=[4, 9], other=["Apr-Sep 2018"])])
+    done = made(world, [seen("B2", number=19, months=(4, 9), other=["Apr-Sep 2018"])])
     assert told(done) == {ITS_COUNT: "19 Apr-Sep"}
-    assert done.steps[0].figure.entry.period == (4, 9)
+    assert done.rows[0].figure.entry.period == (4, 9)
 
 
 def test_a_part_whose_months_nobody_knows_is_no_figure(world):
     done = made(world, [seen("B2", number=19, other=["year to date"])])
-    assert not done.steps
+    assert not done.rows
     assert "its months are not clear" in stopping(done)[0]
 
 
 def test_its_months_are_mended_by_typing_them(world):
     cells = [seen("B2", number=19, other=["year to date"])]
     for typed, said in (("19 Apr-Sep", "19 Apr-Sep"), ("19 Apr to Mar", "19")):
-        done = made(world, cells, answers=ReadingAnswers(mended={"Data!B2": typed}))
+        done = made(world, cells, answers=ReadingAnswers(corrections={"Data!B2": typed}))
         assert told(done) == {ITS_COUNT: said}
 
 
 def test_a_number_typed_for_a_part_of_a_year_is_not_the_year_s(world):
-    unread = seen("B2", marker="unreadable", part=[4, 9], other=["Apr-Sep 2018"])
-    done = made(world, [unread], answers=ReadingAnswers(mended={"Data!B2": "19"}))
+    unread = seen("B2", marker="unreadable", months=(4, 9), other=["Apr-Sep 2018"])
+    done = made(world, [unread], answers=ReadingAnswers(corrections={"Data!B2": "19"}))
     assert told(done) == {ITS_COUNT: "19 Apr-Sep"}
     unclear = seen("B2", number=18, other=["year to date"])
-    assert not made(world, [unclear], answers=ReadingAnswers(mended={"Data!B2": "19"})).steps
+    assert not made(world, [unclear], answers=ReadingAnswers(corrections={"Data!B2": "19"})).rows
 
 
 def test_months_that_are_the_whole_year_are_the_year(world):
-    done = made(world, [seen("B2", number=19, part=[4, 3])])
+    done = made(world, [seen("B2", number=19, months=(4, 3))])
     assert told(done) == {ITS_COUNT: "19"}
 
 
 def test_months_that_run_out_of_the_financial_year_are_no_figure(world):
-    done = made(world, [seen("B2", number=19, part=[1, 6], other=["Jan-Jun"])])
-    assert not done.steps
+    done = made(world, [seen("B2", number=19, months=(1, 6), other=["Jan-Jun"])])
+    assert not done.rows
     assert "its months are not clear" in stopping(done)[0]
 
 
@@ -74,15 +74,15 @@ def test_months_that_run_out_of_the_financial_year_are_no_figure(world):
     ],
 )
 def test_a_part_of_a_year_without_a_plain_number_says_nothing_of_the_year(world, content):
-    done = made(world, [seen("B2", part=[4, 9], other=["Apr-Sep 2018"], **content)])
-    assert not done.steps
+    done = made(world, [seen("B2", months=(4, 9), other=["Apr-Sep 2018"], **content)])
+    assert not done.rows
     assert "has no plain number for the part of the year" in stopping(done)[0]
 
 
 def test_four_quarters_are_the_year(world):
     done = made(world, [*quarters(5, 6, 7, 8)])
     assert told(done) == {ITS_COUNT: "26"}
-    assert done.steps[0].figure.cells == "B2 + C2 + D2 + E2"
+    assert done.rows[0].figure.cells == "B2 + C2 + D2 + E2"
 
 
 def test_equal_quarters_are_not_one_quarter(world):
@@ -95,25 +95,25 @@ def test_two_quarters_are_six_months(world):
 
 def test_quarters_of_which_one_is_withheld_are_a_range_of_the_whole_year_alone(world):
     assert told(made(world, quarters(5, (1, 4), 7, 8))) == {ITS_COUNT: "21-24"}
-    assert not made(world, quarters(5, (1, 4))).steps
+    assert not made(world, quarters(5, (1, 4))).rows
 
 
 def test_quarters_all_withheld_are_not_one_of_them(world):
     withheld = [(1, 4)] * 4
     assert told(made(world, quarters(*withheld))) == {ITS_COUNT: "4-16"}
-    assert not made(world, quarters(*withheld[:2])).steps
+    assert not made(world, quarters(*withheld[:2])).rows
 
 
 def test_a_blank_quarter_leaves_the_year_without_a_figure(world):
     done = made(world, quarters(5, None, 7, 8))
-    assert not done.steps
+    assert not done.rows
     assert "they cannot be added up" in stopping(done)[0]
 
 
 def test_quarters_with_a_gap_or_an_overlap_are_no_figure(world):
     for of in (([4, 6], [10, 12]), ([4, 9], [7, 12])):
         done = made(world, quarters(5, 6, of=of))
-        assert not done.steps
+        assert not done.rows
         assert "overlap or leave a gap" in stopping(done)[0]
 
 
@@ -121,20 +121,20 @@ def test_the_year_beside_its_quarters_is_the_figure(world):
     for total in (True, False):
         done = made(world, [*quarters(5, 6, 7, 8), seen("F2", number=27, total=total)])
         assert told(done) == {ITS_COUNT: "27"}
-        assert done.steps[0].figure.cells == "F2"
+        assert done.rows[0].figure.cells == "F2"
 
 
 def test_the_same_quarter_twice_has_to_agree(world):
     done = made(world, quarters(5, 6, of=([4, 6], [4, 6])))
-    assert not done.steps
-    assert "another number" in stopping(done)[0]
+    assert not done.rows
+    assert "a different number" in stopping(done)[0]
 
 
 def test_one_label_s_year_and_another_s_half_year_are_not_added_up(world):
     cells = [
         seen("B2", number=5, platform="Kik"),
-        seen("C2", number=6, platform="Skype", part=[4, 9], other=["Apr-Sep"]),
+        seen("C2", number=6, platform="Skype", months=(4, 9), other=["Apr-Sep"]),
     ]
     done = made(world, cells, answers=ReadingAnswers(tables={0: TableAnswer(added=("platform",))}))
-    assert not done.steps
+    assert not done.rows
     assert "for the year and for a part of it" in stopping(done)[0]

@@ -1,5 +1,7 @@
 """One table gives the counts of both its axes; several tables can be parts of one count."""
 
+from dataclasses import replace
+
 import pytest
 
 from offences.intake.returns import ReadingAnswers, plan_of
@@ -40,7 +42,7 @@ class TestBothWays:
             "Boys, 2018/19": "6",
             "Total, 2018/19": "10",
         }
-        assert not done.sorted.left
+        assert not done.sorted.ignored
         assert not done.problems
 
     def test_over_one_axis_it_gives_the_counts_of_the_other_alone(self, world):
@@ -55,7 +57,7 @@ class TestBothWays:
 
     def test_a_cell_without_a_number_keeps_both_its_counts_back(self, world):
         cells = crossed()
-        cells[0] |= {"value": None, "marker": "blank"}
+        cells[0] = replace(cells[0], value=None, marker="blank")
         done = made(world, cells, answers=ReadingAnswers(tables={0: BOTH_WAYS}))
         assert told(done) == {f"{WORDS_TO}, 2018/19": "7", "Boys, 2018/19": "6"}
         assert len(stopping(done)) == 3
@@ -75,7 +77,7 @@ class TestBothWays:
     def test_a_label_in_the_way_is_told_with_each_of_its_cells_once(self, world):
         cells = crossed()
         for each in cells[:2]:
-            each["labels"]["offence"] = "Groping"
+            each.labels["offence"] = "Groping"
         done = made(world, cells, answers=ReadingAnswers(tables={0: BOTH_WAYS}))
         assert [(q.text, q.cells) for q in done.questions] == [("Groping", 2)]
 
@@ -92,7 +94,7 @@ class TestTablesOfOneStatement:
         over = TableAnswer(added=("sex",))
         done = made(world, *self.tables(), answers=ReadingAnswers(tables={0: over, 1: over}))
         assert told(done) == {f"{ASSAULT}, 2018/19": "3", f"{WORDS_TO}, 2018/19": "7"}
-        assert [step.figure.cells for step in done.steps] == ["B3 + C3", "B2 + C2"]
+        assert [step.figure.cells for step in done.rows] == ["B3 + C3", "B2 + C2"]
         assert len(doubts(done)) == 1
         assert "is added up over them: B2 (" in doubts(done)[0]
         assert done.why_not
@@ -102,8 +104,8 @@ class TestTablesOfOneStatement:
         girls.append(seen("B4", number=4, sex="Female", total=True))
         boys.append(seen("C4", number=6, sex="Male", total=True))
         done = made(world, girls, boys, answers=ReadingAnswers(tables={0: BOTH_WAYS, 1: BOTH_WAYS}))
-        total = next(step for step in done.steps if step.what == "Total, 2018/19")
-        assert (total.becomes, total.figure.cells) == ("10", "B4 + C4")
+        total = next(step for step in done.rows if step.what == "Total, 2018/19")
+        assert (total.after, total.figure.cells) == ("10", "B4 + C4")
         assert not stopping(done)
 
     def test_a_total_of_one_table_alone_is_not_that_of_both(self, world):
@@ -119,12 +121,12 @@ class TestTablesOfOneStatement:
             for sheet, cells in zip(("Girls", "Boys"), self.tables(), strict=True)
         )
         done = made(world, girls, boys, answers=ReadingAnswers(tables={0: over, 1: over}))
-        assert done.steps[-1].figure.cells == "B2 + Boys!C2"
+        assert done.rows[-1].figure.cells == "B2 + Boys!C2"
 
     def test_the_same_labels_again_are_the_same_statement_and_have_to_agree(self, world):
         over = TableAnswer(added=("sex",))
-        again = [{**each, "cell": each["cell"].replace("B", "F")} for each in self.tables()[0]]
-        again[0]["value"] = 8
+        again = [replace(each, cell=each.cell.replace("B", "F")) for each in self.tables()[0]]
+        again[0] = replace(again[0], value=8)
         done = made(
             world, self.tables()[0], again, answers=ReadingAnswers(tables={0: over, 1: over})
         )
@@ -151,12 +153,12 @@ class TestAHeadingThatIsRepeated:
         ]
         below = [seen("B5", number=2, offence="Touching")]
         reading = read(world, above, below, answers=answers)
-        for table, cells in zip(reading.found["tables"], (first, second), strict=True):
-            table["range"] = cells
-        return reading
+        found = reading.read
+        tables = zip(found.tables, (first, second), strict=True)
+        return reading, replace(found, tables=tuple(replace(t, range=at) for t, at in tables))
 
     def done(self, world, **more):
-        return plan_of(self.of(world, **more))
+        return plan_of(*self.of(world, **more))
 
     def test_its_labels_are_parts_and_a_person_confirms_it(self, world):
         done = self.done(world)

@@ -27,7 +27,7 @@ ASSAULT, WORDS_TO = "Sexual assault", "Sexual communication with a child"
 
 
 def left(of):
-    return {why: len(places) for why, places in of.sorted.left.items()}
+    return {why: len(places) for why, places in of.sorted.ignored.items()}
 
 
 def total_row(**labels):
@@ -36,9 +36,9 @@ def total_row(**labels):
 
 def test_a_plain_answer_is_twelve_counts_each_with_its_cell(world):
     done = plan(world, *PLAIN)
-    assert len(done.steps) == 12
+    assert len(done.rows) == 12
     assert not done.why_not
-    assert {s.what: (s.becomes, s.figure.cells) for s in done.steps if "assault" in s.what} == {
+    assert {s.what: (s.after, s.figure.cells) for s in done.rows if "assault" in s.what} == {
         "Sexual assault, 2016/17": ("5", "B4"),
         "Sexual assault, 2017/18": ("<5", "C4"),
         "Sexual assault, 2018/19": ("12", "D4"),
@@ -47,32 +47,32 @@ def test_a_plain_answer_is_twelve_counts_each_with_its_cell(world):
 
 def test_a_total_row_is_the_breakdown_s_own_stated_total(world):
     done = plan(world, *PLAIN)
-    totals = [step.category for step in done.steps if step.category.is_total]
+    totals = [step.category for step in done.rows if step.category.is_total]
     assert {total.breakdown for total in totals} == {world.split}
 
 
 def test_a_total_is_the_measure_s_where_the_breakdown_is_not_asked_for(world):
     done = made(world, [seen("B2", number=4, platform="Kik"), total_row()])
-    assert [step.figure.key for step in done.steps] == [world.cell(2018)]
+    assert [step.figure.key for step in done.rows] == [world.cell(2018)]
     assert left(done) == {"split by platform, which this measure is not": 1}
 
 
 def test_the_total_of_a_table_by_two_things_is_the_measure_s(world):
     split(world.measure, "sex", "Girls", "Boys", total=True)
     cells = [seen("B2", number=4, offence=ASSAULT, sex="Girls"), total_row()]
-    assert [s.figure.key for s in made(world, cells).steps] == [world.cell(2018)]
+    assert [s.figure.key for s in made(world, cells).rows] == [world.cell(2018)]
 
 
 def test_the_total_of_offences_that_a_person_had_to_name_is_that_of_the_offences(world):
     cells = [seen("B2", number=4, other=["Touching"]), total_row()]
     answers = says("other", "Touching", Category.objects.get(name=ASSAULT))
     done = made(world, cells, answers=answers)
-    assert {s.category.breakdown.kind for s in done.steps} == {"offence"}
+    assert {s.category.breakdown.kind for s in done.rows} == {"offence"}
 
 
 def test_a_cell_under_no_label_is_the_measure_s_total(world):
     done = made(world, [seen("B2", number=72)])
-    assert [step.figure.key for step in done.steps] == [world.cell(2018)]
+    assert [step.figure.key for step in done.rows] == [world.cell(2018)]
 
 
 def test_a_subtotal_is_left_out(world):
@@ -83,7 +83,7 @@ def test_a_subtotal_is_left_out(world):
     ]
     done = made(world, cells)
     assert told(done) == {f"{ASSAULT}, 2018/19": "4"}
-    assert left(done) == {"a subtotal, or a sum that runs on": 2}
+    assert left(done) == {"a subtotal or a running total": 2}
 
 
 def test_a_subtotal_of_what_a_category_counts_is_that_category_s(world):
@@ -105,7 +105,7 @@ def test_a_total_of_some_offences_is_not_taken_for_the_whole(world):
 def test_a_total_of_everything_is_no_question(world, text):
     done = made(world, [seen("B2", number=4, offence=ASSAULT), total_row(other=[text])])
     assert not done.questions
-    assert len(done.steps) == 2
+    assert len(done.rows) == 2
 
 
 def test_two_labels_are_a_count_of_the_category_that_crosses_them(world):
@@ -118,19 +118,21 @@ def test_two_labels_are_a_count_of_the_category_that_crosses_them(world):
 def test_two_labels_that_nothing_crosses_are_left_out_with_the_reason(world):
     split(world.measure, "sex", "Girls", "Boys")
     done = made(world, [seen("B2", number=4, offence=ASSAULT, sex="Female")])
-    assert not done.steps
+    assert not done.rows
     assert left(done) == {"split by offence and sex at once, which this measure is not": 1}
 
 
 def test_two_offences_over_one_cell_are_left_out_with_the_reason(world):
     done = made(world, [seen("B2", number=4, offence=ASSAULT, other=[WORDS_TO])])
-    assert left(done) == {"under two labels of one kind (offence), which are no count together": 1}
+    assert left(done) == {
+        "under two labels of one kind (offence), which are not a count together": 1
+    }
 
 
 def test_the_rows_of_another_force_are_left_out_by_its_name(world):
     cells = [seen("B2", number=4, force="N. Shire"), seen("B3", number=9, force="Southshire")]
     done = made(world, cells)
-    assert [step.becomes for step in done.steps] == ["4"]
+    assert [step.after for step in done.rows] == ["4"]
     assert left(done) == {"of Southshire, not of Northshire Police": 1}
 
 
@@ -140,7 +142,7 @@ def test_a_name_that_a_person_said_is_this_force_s_is_its_own(world):
         [seen("B2", number=4, force="The Shire")],
         answers=says("force", "The Shire", "plain"),
     )
-    assert [step.becomes for step in done.steps] == ["4"]
+    assert [step.after for step in done.rows] == ["4"]
 
 
 def test_years_that_were_not_asked_for_are_left_out(world):
@@ -186,9 +188,9 @@ class TestTitles:
     )
     def test_one_that_may_narrow_the_counts_has_to_be_answered(self, world, title):
         done = plan(world, (title,), (), *PLAIN)
-        assert len(done.steps) == 12
+        assert len(done.rows) == 12
         (doubt,) = doubts(done)
-        assert doubt.startswith(f"“{title}” stands over this table")
+        assert doubt.startswith(f"The line “{title}” above this table")
         assert done.why_not
 
     @pytest.mark.parametrize(
@@ -205,14 +207,14 @@ class TestTitles:
     def test_one_that_is_the_measure_s_name_is_no_question(self, world):
         done = plan(world, ("Online sexual offences",), (), *PLAIN)
         assert not done.questions
-        assert len(done.steps) == 12
+        assert len(done.rows) == 12
 
 
 class TestCalendarYears:
     def test_a_calendar_year_is_asked_about_and_stands_in_no_count(self, world):
         done = made(world, [seen("B2", "2017", 4)])
         assert asked(done) == ["2017"]
-        assert not done.steps
+        assert not done.rows
 
     def test_what_a_person_said_of_it_is_its_year(self, world):
         done = made(world, [seen("B2", "2017", 4)], answers=says("year", "2017", "2017"))
@@ -228,9 +230,9 @@ class TestCalendarYears:
         assert left(done) == {"calendar year 2009": 1}
 
     def test_a_part_of_one_is_never_a_part_of_the_financial_year(self, world):
-        cells = [seen("B2", "2017", 4, part=[1, 3], other=["Q1"])]
+        cells = [seen("B2", "2017", 4, months=(1, 3), other=["Q1"])]
         done = made(world, cells, answers=says("year", "2017", "2017"))
-        assert not done.steps
+        assert not done.rows
         assert "a part of the calendar year 2017" in stopping(done)[0]
 
 
@@ -243,7 +245,7 @@ class TestOtherLabels:
         done = made(world, cells)
         assert asked(done) == ["Team A"]
         assert done.questions[0].cells == 2
-        assert not done.steps
+        assert not done.rows
 
     def test_one_that_says_nothing_of_its_own_changes_nothing(self, world):
         done = made(
@@ -257,7 +259,7 @@ class TestOtherLabels:
         cells = [seen("B2", number=4, other=["Team A"]), seen("B3", number=7)]
         done = made(world, cells, answers=says("other", "Team A", "out"))
         assert told(done) == {"Total, 2018/19": "7"}
-        assert left(done) == {"“Team A”, left out": 1}
+        assert left(done) == {"“Team A”, excluded": 1}
 
     def test_a_label_with_a_year_in_it_is_a_label(self, world):
         done = made(world, [seen("B2", number=4, other=["Offences before 2015"])])
@@ -279,7 +281,7 @@ class TestTables:
     def test_an_axis_put_right_never_swallows_the_other(self, world):
         answers = ReadingAnswers(tables={0: TableAnswer(roles={"platform": "offence"})})
         cells = [seen("B2", number=4, platform=ASSAULT, offence=WORDS_TO)]
-        assert not made(world, cells, answers=answers).steps
+        assert not made(world, cells, answers=answers).rows
 
     def test_an_axis_is_added_up_over_where_a_person_says_so(self, world):
         answers = ReadingAnswers(tables={0: TableAnswer(added=("platform",))})
@@ -289,7 +291,7 @@ class TestTables:
         ]
         done = made(world, cells, answers=answers)
         assert told(done) == {f"{ASSAULT}, 2018/19": "9"}
-        assert done.steps[0].figure.cells == "B2 + B3"
+        assert done.rows[0].figure.cells == "B2 + B3"
 
     def test_the_total_of_an_axis_that_is_added_up_is_not_added_to_its_parts(self, world):
         answers = ReadingAnswers(tables={0: TableAnswer(added=("platform",))})
@@ -302,8 +304,8 @@ class TestTables:
             seen("D3", number=9, total=True),
         ]
         done = made(world, cells, answers=answers)
-        assert [s.becomes for s in done.steps] == ["9", "9"]
-        assert [s.figure.cells for s in done.steps] == ["D2", "D3"]
+        assert [s.after for s in done.rows] == ["9", "9"]
+        assert [s.figure.cells for s in done.rows] == ["D2", "D3"]
 
 
 class TestTwoMeasures:
@@ -316,22 +318,22 @@ class TestTwoMeasures:
 
     def test_a_table_whose_measure_nobody_knows_is_a_question(self, world, images):
         done = made(world, [seen("B2", number=4)])
-        assert done.sorted.tables_open == [0]
-        assert not done.steps
-        assert "say which measure the table is of" in done.why_not
+        assert done.sorted.open_tables == [0]
+        assert not done.rows
+        assert "say which measure the table counts" in done.why_not
 
     def test_a_table_is_of_the_measure_that_stands_over_it(self, world, images):
         done = made(world, ("Sheet1", ["Images of abuse by year"], [seen("B2", number=4)]))
-        assert [step.figure.key[0] for step in done.steps] == [images.pk]
+        assert [step.figure.key[0] for step in done.rows] == [images.pk]
 
     def test_a_table_under_two_measures_is_a_question(self, world, images):
         over = ["Images of abuse and online sexual offences"]
-        assert made(world, ("Sheet1", over, [seen("B2", number=4)])).sorted.tables_open == [0]
+        assert made(world, ("Sheet1", over, [seen("B2", number=4)])).sorted.open_tables == [0]
 
     def test_a_person_says_of_which_measure_a_table_is(self, world, images):
         answers = ReadingAnswers(tables={0: TableAnswer(measure=images.pk)})
         done = made(world, [seen("B2", number=4)], answers=answers)
-        assert [step.figure.key[0] for step in done.steps] == [images.pk]
+        assert [step.figure.key[0] for step in done.rows] == [images.pk]
 
     def test_one_label_is_named_for_each_measure(self, world, images):
         """Said for one measure alone, it is asked for the other; then both stand."""
@@ -350,11 +352,11 @@ class TestTwoMeasures:
         done = made(world, *tables, answers=answers)
         (question,) = done.questions
         assert question.measure == images.pk
-        word = answers.words["offence|touching"]
-        both = answers.with_word(question.key, type(word)(str(other.pk), False, "Touching"))
+        word = answers.labels["offence|touching"]
+        both = answers.with_label(question.key, type(word)(str(other.pk), False, "Touching"))
         done = made(world, *tables, answers=both)
         assert not done.questions
-        assert {step.category.pk: step.becomes for step in done.steps} == {
+        assert {step.category.pk: step.after for step in done.rows} == {
             own.pk: "4",
             other.pk: "7",
         }

@@ -97,7 +97,7 @@ def test_what_was_shown_moves_when_a_colleague_stores(world):
 def test_what_was_shown_moves_when_a_colleague_answers(world):
     reading = brought(world, *PLAIN)
     shown = readings.plan_of(reading).fingerprint
-    readings.save_answers(reading, ReadingAnswers(said={"any": "It is right."}), 0)
+    readings.save_answers(reading, ReadingAnswers(explanations={"any": "It is right."}), 0)
     with pytest.raises(Refused, match="is not what you were shown"):
         readings.store(reading, shown, by=world.officer, now=worlds.NOW)
 
@@ -189,7 +189,7 @@ class TestRemembering:
         category = self.named(world, remember=True)
         done = plan(world, NAMED[0], ("groping", 9, 9))
         assert not done.questions
-        assert {step.category for step in done.steps} == {category}
+        assert {step.category for step in done.rows} == {category}
 
     def test_another_force_s_file_does(self, world):
         self.named(world, remember=True)
@@ -270,7 +270,9 @@ class TestQueries:
         query = self.ask(world, reading)
         readings.close_query(query, "Five.", by=world.officer, now=worlds.LATER)
         assert "answer B2" in readings.plan_of(reading).why_not
-        readings.save_answers(reading, ReadingAnswers(mended={"Data!B2": "5"}), reading.edition)
+        readings.save_answers(
+            reading, ReadingAnswers(corrections={"Data!B2": "5"}), reading.edition
+        )
         store(world, reading)
         assert [count.value for count in standing(world).order_by("year")] == [5, 6]
 
@@ -278,7 +280,7 @@ class TestQueries:
         with pytest.raises(Refused, match="Write the question"):
             self.ask(world, reading, " ")
         self.ask(world, reading)
-        with pytest.raises(Refused, match="asked about this cell already"):
+        with pytest.raises(Refused, match="already been asked about this cell"):
             self.ask(world, reading)
         assert FoiQuery.objects.count() == 1
 
@@ -287,12 +289,12 @@ class TestQueries:
         with pytest.raises(Refused, match="Write down what"):
             readings.close_query(query, "  ", by=world.officer, now=worlds.LATER)
         readings.close_query(query, "Five.", by=world.officer, now=worlds.LATER)
-        with pytest.raises(Refused, match="A colleague wrote"):
+        with pytest.raises(Refused, match="A colleague has already"):
             readings.close_query(query, "Six.", by=world.colleague, now=worlds.LATER)
         query.refresh_from_db()
         assert query.answer == "Five."
 
     def test_a_problem_that_is_gone_is_not_asked_about(self, world, reading):
         made = readings.plan_of(reading)
-        with pytest.raises(Refused, match="That problem is gone"):
+        with pytest.raises(Refused, match="This problem no longer exists"):
             readings.ask_force(made, "0" * 16, "What?", by=world.officer, now=worlds.NOW)

@@ -21,7 +21,7 @@ def words(world):
 
 def name_of(words, role, text):
     """The category that a label means; “plain”, “out”, or None where it is a question."""
-    meant = words().meant(role, text)
+    meant = words().find(role, text)
     if meant is None:
         return None
     return meant.category.name if meant.category else "plain" if meant.is_plain else "out"
@@ -124,9 +124,9 @@ def test_an_age_that_lies_in_no_one_band_is_a_question(words, text):
 
 def test_sixteen_and_over_is_not_sixteen_whichever_comes_first(words):
     one = words()
-    assert [bool(one.meant("age", text)) for text in ("16", "16+", ">16")] == [True, False, False]
+    assert [bool(one.find("age", text)) for text in ("16", "16+", ">16")] == [True, False, False]
     other = words()
-    assert [bool(other.meant("age", text)) for text in ("16+", "16")] == [False, True]
+    assert [bool(other.find("age", text)) for text in ("16+", "16")] == [False, True]
 
 
 @pytest.mark.parametrize(

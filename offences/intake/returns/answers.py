@@ -1,7 +1,7 @@
-"""What an officer said of a reading: which tables count, what labels mean, what was mended.
+"""An officer's answers to a reading: which tables count, what labels mean, corrected cells.
 
-Kept as plain values with the reading. Every answer is a new edition of it, so that of two officers
-the second is told.
+They are stored as plain values with the reading. Every answer is a new edition of it, so the
+second of two officers is warned.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ OUT, PLAIN = "out", "plain"
 
 @dataclass(frozen=True)
 class LabelAnswer:
-    """What a label was said to mean: a category’s key, `out` or `plain`; and for how long."""
+    """What a label means: a category’s key, `out` or `plain`; and whether to remember it."""
 
     to: str
     remember: bool = False
@@ -28,7 +28,7 @@ class LabelAnswer:
 
 @dataclass(frozen=True)
 class TableAnswer:
-    """What was said of one table: whether it counts, of which measure, along which axes."""
+    """Whether a table counts, of which measure, along which axes."""
 
     on: bool = True
     measure: int | None = None
@@ -38,47 +38,53 @@ class TableAnswer:
 
 @dataclass(frozen=True)
 class ReadingAnswers:
+    """All answers to one reading."""
+
     tables: Mapping[int, TableAnswer] = field(default_factory=dict)
-    words: Mapping[str, LabelAnswer] = field(default_factory=dict)
-    mended: Mapping[str, str] = field(default_factory=dict)  # place → what was typed for it
-    said: Mapping[str, str] = field(default_factory=dict)  # problem → the officer’s words
+    labels: Mapping[str, LabelAnswer] = field(default_factory=dict)
+    corrections: Mapping[str, str] = field(default_factory=dict)  # cell → what was typed for it
+    explanations: Mapping[str, str] = field(default_factory=dict)  # problem → the officer’s words
 
     @classmethod
     def of(cls, reading: Reading) -> "ReadingAnswers":
-        kept: dict[str, Any] = reading.answers
+        stored: dict[str, Any] = reading.answers
         return cls(
             {
                 int(number): TableAnswer(**table | {"added": tuple(table["added"])})
-                for number, table in kept.get("tables", {}).items()
+                for number, table in stored.get("tables", {}).items()
             },
-            {key: LabelAnswer(**word) for key, word in kept.get("words", {}).items()},
-            kept.get("mended", {}),
-            kept.get("said", {}),
+            {key: LabelAnswer(**label) for key, label in stored.get("labels", {}).items()},
+            stored.get("corrections", {}),
+            stored.get("explanations", {}),
         )
 
     def table(self, number: int) -> TableAnswer:
         return self.tables.get(number, TableAnswer())
 
     def with_table(self, number: int, **changed: Any) -> "ReadingAnswers":
-        told = replace(self.table(number), **changed)
-        return replace(self, tables={**self.tables, number: told})
+        table = replace(self.table(number), **changed)
+        return replace(self, tables={**self.tables, number: table})
 
-    def with_word(self, key: str, word: LabelAnswer) -> "ReadingAnswers":
-        return replace(self, words={**self.words, key: word})
+    def with_label(self, key: str, label: LabelAnswer) -> "ReadingAnswers":
+        return replace(self, labels={**self.labels, key: label})
 
-    def without_word(self, key: str) -> "ReadingAnswers":
-        return replace(self, words={k: word for k, word in self.words.items() if k != key})
+    def without_label(self, key: str) -> "ReadingAnswers":
+        return replace(self, labels={k: label for k, label in self.labels.items() if k != key})
 
-    def with_mended(self, place: str, typed: str) -> "ReadingAnswers":
-        kept = {**self.mended, place: typed.replace("\0", "").strip()[:100]}
-        return replace(self, mended={p: text for p, text in kept.items() if text})
+    def with_correction(self, place: str, typed: str) -> "ReadingAnswers":
+        return replace(self, corrections=_with(self.corrections, place, typed.strip()[:100]))
 
-    def with_said(self, problem: str, words: str) -> "ReadingAnswers":
-        kept = {**self.said, problem: " ".join(words.replace("\0", "").split())[:300]}
-        return replace(self, said={p: text for p, text in kept.items() if text})
+    def with_explanation(self, problem: str, words: str) -> "ReadingAnswers":
+        text = " ".join(words.split())[:300]
+        return replace(self, explanations=_with(self.explanations, problem, text))
 
 
-def word_key(role: str, text: str) -> str:
+def _with(texts: Mapping[str, str], key: str, text: str) -> dict[str, str]:
+    """An empty text takes the earlier one away."""
+    return {k: each for k, each in {**texts, key: text.replace("\0", "")}.items() if each}
+
+
+def label_key(role: str, text: str) -> str:
     return f"{role}|{folded_label(text)}"
 
 
@@ -96,13 +102,13 @@ class AnsweredMeanwhile(Refused):
 
 
 def save_answers(reading: Reading, answers: ReadingAnswers, edition: int) -> None:
-    """Keep these answers, upon those that the officer saw."""
+    """Store these answers, unless the officer saw an earlier edition."""
     with transaction.atomic():
         locked = Reading.objects.select_for_update().get(pk=reading.pk)
         if locked.edition != edition:
             raise AnsweredMeanwhile(
-                "A colleague answered something of this reading meanwhile. What they said is shown "
-                "now; your last answer was not kept: give it again where it still holds."
+                "A colleague answered something of this reading meanwhile. Their answers are shown "
+                "now; your last answer was not saved. Give it again if it still applies."
             )
         locked.answers, locked.edition = asdict(answers), edition + 1
         locked.save(update_fields=["answers", "edition"])

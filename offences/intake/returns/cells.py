@@ -1,80 +1,78 @@
-"""What was found for each cell of a file: its count, why it has none, or what is to be asked."""
+"""What was found for each cell of a file: its count, why it has none, or a question about it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from offences.counts import CellKey
 from offences.intake.returns.answers import TableAnswer
 from offences.intake.returns.labels import LabelMeaning
-from offences.models import Category, Offence, folded_label
+from offences.models import Category, folded_label
+from offences.returns.sheet import Observation
+from offences.statistics.years import Year
 
-type Observation = Mapping[str, Any]
+type Address = tuple[str, str | None]
+"""A sheet and a cell of it."""
+
 type Name = tuple[str, str]
 type Identity = frozenset[Name]
 
 ADDED = "+"
 
 
+@dataclass(frozen=True)
+class CellPlace:
+    """A cell in a table."""
+
+    table: int
+    sheet: str
+    cell: str | None
+
+    @property
+    def address(self) -> Address:
+        return self.sheet, self.cell
+
+
 @dataclass
 class LabelQuestion:
-    """A label that nobody knows, and where it stands."""
+    """A label that nobody knows, and where it is."""
 
     key: str
     role: str
     text: str
-    table: int
     sheet: str
     cell: str | None
+    measure: int
     cells: int = 0
-    measure: int = 0
-
-
-@dataclass(frozen=True)
-class CellPlace:
-    table: int
-    sheet: str
-    cell: str | None
 
 
 @dataclass(frozen=True)
 class CellLabel:
-    """One label of a cell and what it was taken for; one without a category is of an axis over
-    which somebody said to add up."""
+    """One label of a cell and its meaning; without a category it is of an axis that is added up."""
 
     role: str
     text: str
-    meant: LabelMeaning
+    meaning: LabelMeaning
 
     @property
     def category(self) -> Category | None:
-        return self.meant.category
-
-    @property
-    def ages(self) -> tuple[int, int] | None:
-        return self.meant.ages
-
-    @property
-    def offence(self) -> Offence | None:
-        return self.meant.offence
+        return self.meaning.category
 
     @property
     def name(self) -> Name:
         """The same for two spellings of one thing."""
         if self.category is None:
             return ADDED, f"{self.role} {folded_label(self.text)}"
-        if self.meant.how == "name":
+        if self.meaning.how == "name":
             return "name", str(self.category.pk)
-        if self.offence is not None:
-            return "official", self.offence.code
+        if self.meaning.offence is not None:
+            return "official", self.meaning.offence.code
         return self.role, folded_label(self.text)
 
 
 @dataclass
 class CountCell:
-    """A cell of a count. Its labels tell it apart from others of the same count in its table; those
-    that say nothing of their own are not among them."""
+    """A cell of a count, with the labels that distinguish it from others of that count."""
 
     key: CellKey
     table: int
@@ -83,9 +81,16 @@ class CountCell:
     category: Category
     labels: tuple[CellLabel, ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.category.name}, {Year(self.key[1])}"
+
     @property
     def cell(self) -> str | None:
-        return self.observation["cell"]
+        return self.observation.cell
+
+    @property
+    def address(self) -> Address:
+        return self.sheet, self.cell
 
     @cached_property
     def identity(self) -> Identity:
@@ -94,22 +99,23 @@ class CountCell:
     @property
     def is_whole(self) -> bool:
         """Whether its labels name all of its category, and not an offence or an age of it."""
-        return all(label.meant.how == "name" for label in self.labels)
+        return all(label.meaning.how == "name" for label in self.labels)
 
     @property
     def was_chosen(self) -> bool:
-        """Whether a person said that its labels are of its category."""
-        return all(label.meant.how in ("name", "chosen", "remembered") for label in self.labels)
+        """Whether a person has said that its labels mean its category."""
+        return all(label.meaning.how in ("name", "chosen", "remembered") for label in self.labels)
 
     @property
-    def said(self) -> str:
-        return next((label.text[:60] for label in self.labels if label.meant.how != "name"), "")
+    def label(self) -> str:
+        """The label that is not simply the name of its category."""
+        return next((each.text[:60] for each in self.labels if each.meaning.how != "name"), "")
 
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Something in the way of a count. It `stops` where no word of an officer answers it: the count
-    has no figure before a cell is mended or the force is asked."""
+    """A problem with a count. One that `stops` is solved only by correcting the cell or asking the
+    force, not by an officer's explanation."""
 
     sheet: str
     cell: str | None
@@ -120,31 +126,30 @@ class Obstacle:
 
 @dataclass
 class SortResult:
-    placed: list[CountCell] = field(default_factory=list)
-    left: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)  # why → places
+    """Every cell of a file, sorted."""
+
+    cells: list[CountCell] = field(default_factory=list)
+    ignored: dict[str, list[Address]] = field(default_factory=dict)  # reason → cells
     questions: dict[str, LabelQuestion] = field(default_factory=dict)
-    open_cells: dict[tuple[str, str | None], str] = field(default_factory=dict)  # → its question
-    tables_open: list[int] = field(default_factory=list)  # whose measure nobody knows
-    troubles: list[Obstacle] = field(default_factory=list)
+    open_cells: dict[Address, str] = field(default_factory=dict)  # → the key of its question
+    open_tables: list[int] = field(default_factory=list)  # whose measure nobody knows
+    obstacles: list[Obstacle] = field(default_factory=list)
 
-    def leave(self, why: str, sheet: str, cell: str | None) -> None:
-        self.left.setdefault(why, []).append((sheet, cell))
+    def ignore(self, reason: str, sheet: str, cell: str | None) -> None:
+        self.ignored.setdefault(reason, []).append((sheet, cell))
 
-    def leave_once(self, placed: Collection[tuple[str, str | None]]) -> None:
-        """Of cells that were sorted in several ways: what no way placed is left out, once."""
-        done = set(placed)
-        for why, places in list(self.left.items()):
-            kept = [place for place in places if place not in done or place[1] is None]
-            done |= set(kept)
-            kept = [*dict.fromkeys(place for place in kept if place[1])] + [
-                place for place in kept if place[1] is None
-            ]
-            self.left[why] = kept
-        self.left = {why: places for why, places in self.left.items() if places}
+    def ignore_once(self, counted: Collection[Address]) -> None:
+        """Of cells that were sorted in several ways, ignore once those that no way counted."""
+        done = set(counted)
+        for reason, places in list(self.ignored.items()):
+            rest = [place for place in places if place not in done or place[1] is None]
+            done |= set(rest)
+            whole = [place for place in rest if place[1] is None]
+            self.ignored[reason] = [*dict.fromkeys(p for p in rest if p[1]), *whole]
+        self.ignored = {reason: places for reason, places in self.ignored.items() if places}
 
 
-def labels_of(seen: Observation, told: TableAnswer) -> Iterator[tuple[str, str]]:
-    """The labels of a cell, along the axes that a person put right."""
-    for role, text in seen["labels"].items():
-        if role != "other":
-            yield told.roles.get(role, role), str(text)
+def labels_of(observation: Observation, answer: TableAnswer) -> Iterator[tuple[str, str]]:
+    """The labels of a cell, along the axes as a person has corrected them."""
+    for role, text in observation.labels.items():
+        yield answer.roles.get(role, role), text

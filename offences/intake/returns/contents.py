@@ -1,12 +1,13 @@
-"""One cell of a count: its number or why it has none, and the months that it is of."""
+"""The contents of a count's cells: their numbers, their months, and whether they are all of it."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from offences.intake.returns.answers import OUT, ReadingAnswers, place_key
-from offences.intake.returns.cells import CountCell, Identity, Obstacle
+from offences.intake.returns.cells import CellLabel, CountCell, Identity, Obstacle
+from offences.models import Category, OffenceLevel
 from offences.returns.labels.years import parse_year
 from offences.statistics.cells import Range
 from offences.statistics.notation import LARGEST, Entry, NotACount, months_in, read_entry
@@ -19,18 +20,18 @@ type Months = tuple[int, int] | None  # the first and the last; None is the whol
 
 
 class UnclearFigure(Exception):
-    """These cells give no figure; the message says why, and `parts` which cells are to blame."""
+    """These cells give no figure; the message says why, and `cells` which are the reason."""
 
-    def __init__(self, why: str, *parts: CountCell) -> None:
+    def __init__(self, why: str, *cells: CountCell) -> None:
         super().__init__(why)
-        self.parts = parts
+        self.cells = cells
 
 
 @dataclass(frozen=True)
 class CellContents:
-    """What one cell says. The entry has no months: they stand beside it."""
+    """The contents of one cell. The months are not in the entry but beside it."""
 
-    part: CountCell
+    cell: CountCell
     entry: Entry
     months: Months
     written: str
@@ -38,7 +39,7 @@ class CellContents:
 
 @dataclass(frozen=True)
 class YearContents:
-    """What the cells under the same labels say of one year."""
+    """The contents of the cells of one year that have the same labels."""
 
     identity: Identity
     entry: Entry
@@ -47,97 +48,95 @@ class YearContents:
 
     @property
     def first(self) -> CountCell:
-        return self.cells[0].part
+        return self.cells[0].cell
 
     @property
     def is_total(self) -> bool:
-        return bool(self.first.observation["total"])
+        return self.first.observation.total
 
     @property
     def stored(self) -> Entry:
-        """The entry with its months; a range or a reason is of a whole year alone."""
+        """The entry with its months; a range or a reason is only ever of a whole year."""
         if self.months is None:
             return self.entry
         if self.entry.state != "value":
             raise UnclearFigure(
-                f"{what(self.first)} has no plain number for the part of the year that it is of. "
-                "Mend it with its number and months, such as “19 Apr-Sep”, or ask the force.",
+                f"{self.first} has no plain number for the part of the year that it covers. "
+                "Correct it with its number and months, such as “19 Apr-Sep”, or ask the force.",
                 self.first,
             )
         return replace(self.entry, period=self.months)
 
 
-def what(part: CountCell) -> str:
-    return f"{part.category.name}, {Year(part.key[1])}"
+# One cell
 
 
 def contents_of(
-    part: CountCell, answers: ReadingAnswers, text_at: Callable[[str], str]
+    cell: CountCell, answers: ReadingAnswers, text_at: Callable[[str], str]
 ) -> CellContents:
-    """The content of one cell, or what a person typed for it."""
-    if part.cell is None:
-        number = part.observation["value"]
-        written = "1 row" if number == 1 else f"{number} rows"
-        return CellContents(part, _number(part, number), None, written)
-    place = place_key(part.sheet, part.cell)
+    """The contents of one cell, or what a person typed for it."""
+    if cell.cell is None:
+        number = cell.observation.value
+        return CellContents(cell, _number(cell), None, "1 row" if number == 1 else f"{number} rows")
+    place = place_key(*cell.address)
     written = text_at(place)[:100]
-    typed = answers.mended.get(place)
+    typed = answers.corrections.get(place)
     if not typed:
-        return CellContents(part, _read(part, written), _months(part), written)
+        return CellContents(cell, _read(cell, written), _months(cell), written)
     try:
-        entry = read_entry(typed, Year(part.key[1]))
+        entry = read_entry(typed, Year(cell.key[1]))
     except NotACount as mistake:
-        raise UnclearFigure(str(mistake), part) from mistake
-    assert entry is not None  # an answer that says nothing is not kept
-    # A number alone mends the number: the cell is of the months that stand over it.
+        raise UnclearFigure(str(mistake), cell) from mistake
+    assert entry is not None  # an empty correction is not stored
+    # A number alone corrects the number: the cell is of the months that its heading says.
     named = bool(re.search(r"[a-z]{3}\W+(?:\d+ )?(?:to )?[a-z]{3}", typed.casefold()))
-    months = entry.period if entry.state == "value" and named else _months(part)
-    return CellContents(part, replace(entry, period=None), months, written)
+    months = entry.period if entry.state == "value" and named else _months(cell)
+    return CellContents(cell, replace(entry, period=None), months, written)
 
 
-def _read(part: CountCell, written: str) -> Entry:
-    seen = part.observation
-    marker = seen["marker"]
+def _read(cell: CountCell, written: str) -> Entry:
+    marker = cell.observation.marker
     if marker is None:
-        return _number(part, seen["value"])
+        return _number(cell)
     if marker == "suppressed":
-        return _suppressed(part, seen["low"], seen["high"])
+        return _suppressed(cell)
     if marker == "refused":
         return _refused(written)
     if marker in NO_NUMBER:
         return Entry(marker)
     raise UnclearFigure(
-        f"{what(part)} has no figure: what stands here cannot be read as one. Mend it, or ask "
-        "the force.",
-        part,
+        f"{cell} has no figure: this cell cannot be read as one. Correct it, or ask the force.",
+        cell,
     )
 
 
-def _number(part: CountCell, number: int) -> Entry:
-    if number > LARGEST:
+def _number(cell: CountCell) -> Entry:
+    number = cell.observation.value
+    if number is not None and number > LARGEST:
         raise UnclearFigure(
-            f"{what(part)} is too large to be a count: the largest number taken is {LARGEST:,}. "
-            "Mend it, or ask the force.",
-            part,
+            f"{cell} is too large to be a count: the largest number accepted is {LARGEST:,}. "
+            "Correct it, or ask the force.",
+            cell,
         )
     return Entry("value", number)
 
 
-def _suppressed(part: CountCell, low: int | None, high: int | None) -> Entry:
+def _suppressed(cell: CountCell) -> Entry:
+    low, high = cell.observation.low, cell.observation.high
     if high is None:
         return Entry("suppressed", low=1)
     low = 1 if low is None else low
     if not low < high <= LARGEST:
         raise UnclearFigure(
-            f"{what(part)} is withheld, and its limits leave no range: {low:,} to {high:,}. Mend "
-            f"it: {high:,} if the force gave that number, 0-{high:,} if it may also be nought.",
-            part,
+            f"{cell} is withheld, and its limits leave no range: {low:,} to {high:,}. Correct it: "
+            f"{high:,} if the force gave that number, 0-{high:,} if it may also be zero.",
+            cell,
         )
     return Entry("suppressed", low=low, high=high)
 
 
 def _refused(written: str) -> Entry:
-    """A refusal, with its section of the Act where the cell names it as the grid would."""
+    """A refusal, with its section of the Act if the cell names it as the grid would."""
     try:
         entry = read_entry(written)
     except NotACount:
@@ -145,108 +144,109 @@ def _refused(written: str) -> Entry:
     return entry if entry is not None and entry.state == "refused" else Entry("refused")
 
 
-def _months(part: CountCell) -> Months:
+def _months(cell: CountCell) -> Months:
     """The months of a part year; a part whose months nobody knows is no figure."""
-    seen = part.observation
-    months = seen.get("part")
-    others = [parse_year(text) for text in seen["labels"].get("other", ())]
-    if not months and not any(year and year.part for year in others):
+    seen = cell.observation
+    years = map(parse_year, seen.other)
+    if not seen.months and not any(year and year.part for year in years):
         return None
-    if seen["year_kind"] == "calendar":
+    if seen.year_kind == "calendar":
         raise UnclearFigure(
-            f"{what(part)} is for a part of the calendar year {seen['year']}, and its months may "
-            "lie in another financial year. Mend it with its months, such as “19 Apr-Sep”, or "
-            "switch its table off.",
-            part,
+            f"{cell} is for a part of the calendar year {seen.year}, and its months may be in "
+            "another financial year. Correct it with its months, such as “19 Apr-Sep”, or switch "
+            "its table off.",
+            cell,
         )
-    if months and tuple(months) == (4, 3):
+    if seen.months == (4, 3):
         return None
-    if not months or months_in(*months) is None:
+    if not seen.months or months_in(*seen.months) is None:
         raise UnclearFigure(
-            f"{what(part)} is for a part of the year, and its months are not clear. Mend it with "
-            "its months, such as “19 Apr-Sep”, or ask the force.",
-            part,
+            f"{cell} is for a part of the year, and its months are not clear. Correct it with its "
+            "months, such as “19 Apr-Sep”, or ask the force.",
+            cell,
         )
-    first, last = months
-    return (first, last)
+    return seen.months
 
 
-def of_one_year(
-    identity: Identity, cells: list[CellContents], doubts: list[Obstacle]
+# Cells under the same labels
+
+
+def year_contents(
+    identity: Identity, cells: list[CellContents], warnings: list[Obstacle]
 ) -> YearContents:
     """What cells under the same labels say: the year’s own cell, or its quarters added up."""
     cells = [cell for cell in cells if cell.months is None] or cells
     # The row beside its columns, the year beside its parts: a total is the figure.
-    cells = [cell for cell in cells if cell.part.observation["total"]] or cells
+    cells = [cell for cell in cells if cell.cell.observation.total] or cells
     by_months: dict[Months, list[CellContents]] = defaultdict(list)
     for cell in cells:
         by_months[cell.months].append(cell)
-    once = [_once(same, doubts) for same in by_months.values()]
-    if len(once) == 1:
-        return YearContents(identity, once[0].entry, once[0].months, (once[0],))
-    return _consecutive(identity, once)
+    single = [_single(same, warnings) for same in by_months.values()]
+    if len(single) == 1:
+        return YearContents(identity, single[0].entry, single[0].months, (single[0],))
+    return _consecutive(identity, single)
 
 
-def _once(same: list[CellContents], doubts: list[Obstacle]) -> CellContents:
-    """One statement that stands in several cells of a table: it has to agree."""
-    first = same[0]
+def _single(same: list[CellContents], warnings: list[Obstacle]) -> CellContents:
+    """One statement in several cells of a table, which have to agree."""
+    first, cell = same[0], same[0].cell
     for other in same[1:]:
-        told = f"{what(first.part)} stands in {first.part.cell} and again in {other.part.cell}"
+        both = f"{cell} is in {cell.cell} and again in {other.cell.cell}, under the same labels"
         if other.entry != first.entry:
             raise UnclearFigure(
-                f"{told}, under the same labels with another number. Type “{OUT}” for the cell "
-                "that is not meant, or ask the force.",
-                first.part,
-                other.part,
+                f"{both} with a different number. Type “{OUT}” for the cell that is not meant, or "
+                "ask the force.",
+                cell,
+                other.cell,
             )
-        message = f"{told}, under the same labels with the same number. It is counted once."
-        place = (other.part.sheet, other.part.cell)
-        doubts.append(Obstacle(*place, message, stops=False, key=first.part.key))
+        message = f"{both} with the same number. It is counted once."
+        warnings.append(Obstacle(*other.cell.address, message, stops=False, key=cell.key))
     return first
 
 
 def _consecutive(identity: Identity, cells: list[CellContents]) -> YearContents:
-    """Months or quarters that follow each other: together the year, or so many months of it."""
+    """Months or quarters that follow each other: the whole year, or so many months of it."""
     cells = sorted(cells, key=lambda cell: _YEAR.index((cell.months or (4, 3))[0]))
-    there: list[int] = []
+    covered: list[int] = []
     for cell in cells:
         assert cell.months is not None
         first, last = map(_YEAR.index, cell.months)
-        there += range(first, last + 1)
-    if there != list(range(there[0], there[-1] + 1)):
+        covered += range(first, last + 1)
+    if covered != list(range(covered[0], covered[-1] + 1)):
         raise UnclearFigure(
-            f"{what(cells[0].part)} is given in parts of the year that overlap or leave a gap. "
+            f"{cells[0].cell} is given in parts of the year that overlap or leave a gap. "
             f"Type “{OUT}” for the cells that are not meant, or ask the force.",
-            cells[0].part,
+            cells[0].cell,
         )
-    months = None if len(there) == len(_YEAR) else (_YEAR[there[0]], _YEAR[there[-1]])
-    return YearContents(identity, _sum([(c.part, c.entry) for c in cells]), months, tuple(cells))
+    months = None if len(covered) == len(_YEAR) else (_YEAR[covered[0]], _YEAR[covered[-1]])
+    total = _sum([(each.cell, each.entry) for each in cells])
+    return YearContents(identity, total, months, tuple(cells))
 
 
-def added(said: list[YearContents]) -> Entry:
+def add_up(parts: list[YearContents]) -> Entry:
     """The sum of a count’s parts, which have to be of the same months."""
-    if len({each.months for each in said}) > 1:
+    if len({each.months for each in parts}) > 1:
         raise UnclearFigure(
-            f"{what(said[0].first)} is made of cells for the year and for a part of it: they "
-            "cannot be added up. Mend them, or ask the force.",
-            *(each.first for each in said[:2]),
+            f"{parts[0].first} is made of cells for the year and for a part of it: they "
+            "cannot be added up. Correct them, or ask the force.",
+            *(each.first for each in parts[:2]),
         )
-    entry = _sum([(each.first, each.entry) for each in said])
-    return replace(said[0], entry=entry).stored
+    entry = _sum([(each.first, each.entry) for each in parts])
+    return replace(parts[0], entry=entry).stored
 
 
-def _sum(told: list[tuple[CountCell, Entry]]) -> Entry:
-    """A range where one part is a range, nothing where one has no number."""
-    entries = [entry for _, entry in told]
+def _sum(parts: list[tuple[CountCell, Entry]]) -> Entry:
+    """A range if one part is a range; none if one has no number."""
+    entries = [entry for _, entry in parts]
     if len(set(entries)) == 1 and (len(entries) == 1 or entries[0].state in NO_NUMBER):
         return entries[0]
-    for part, entry in told:
+    for cell, entry in parts:
         if entry.state in NO_NUMBER:
             raise UnclearFigure(
-                f"{what(part)} is made of {len(told)} cells, and {part.cell} has no number "
-                f"({entry.state.replace('_', ' ')}): they cannot be added up. Mend it with its "
+                f"{cell} is made of {len(parts)} cells, and {cell.cell} has no number "
+                f"({entry.state.replace('_', ' ')}): they cannot be added up. Correct it with its "
                 "number, or ask the force.",
-                part,
+                cell,
             )
     total = Range.sum(
         Range.exactly(e.value) if e.value is not None else Range(e.low or 0, e.high)
@@ -255,7 +255,7 @@ def _sum(told: list[tuple[CountCell, Entry]]) -> Entry:
     if total.high is None:
         return Entry("suppressed", low=1)
     if total.high > LARGEST:
-        raise UnclearFigure(f"{what(told[0][0])} adds up to more than {LARGEST:,}.", told[0][0])
+        raise UnclearFigure(f"{parts[0][0]} adds up to more than {LARGEST:,}.", parts[0][0])
     if not total.is_exact:
         return Entry("suppressed", low=total.low, high=total.high)
     return Entry(
@@ -264,3 +264,74 @@ def _sum(told: list[tuple[CountCell, Entry]]) -> Entry:
         provisional=any(entry.provisional for entry in entries),
         estimated=any(entry.estimated for entry in entries),
     )
+
+
+# Cells that are parts of a count
+
+
+def why_incomplete(cells: list[CountCell]) -> str:
+    """Why these cells cannot be added up to their count; nothing if they can."""
+    return next(filter(None, (*_ages(cells), *_classes(cells))), "")
+
+
+def _ages(cells: list[CountCell]) -> Iterator[str]:
+    """Single ages make a band only if every age of it is there, once."""
+    groups: dict[object, list[tuple[CountCell, CellLabel]]] = defaultdict(list)
+    for cell in cells:
+        for label in cell.labels:
+            if label.meaning.ages is not None and label.category is not None:
+                rest = cell.identity - {label.name}
+                groups[label.category.pk, rest].append((cell, label))
+    for found in groups.values():
+        (cell, label), ages = found[0], [each.meaning.ages for _, each in found]
+        assert label.category is not None
+        yield _of_band(cell, label.category, [age for each in ages if each for age in _range(each)])
+    banded = {id(cell) for found in groups.values() for cell, _ in found}
+    if banded and (others := [cell for cell in cells if id(cell) not in banded]):
+        yield (
+            f"{cells[0]} is made of single ages and of {others[0].cell} "
+            f"(“{others[0].label}”), whose ages are not known. Correct it, or ask the force."
+        )
+
+
+def _range(ages: tuple[int, int]) -> range:
+    return range(ages[0], ages[1] + 1)
+
+
+def _of_band(cell: CountCell, band: Category, ages: list[int]) -> str:
+    if twice := sorted({age for age in ages if ages.count(age) > 1}):
+        return (
+            f"{cell} is made of single ages, and {', '.join(map(str, twice))} is in more than one "
+            "cell: it would be counted twice. Correct it, or ask the force."
+        )
+    assert band.age_from is not None and band.age_to is not None
+    missing = sorted(set(_range((band.age_from, band.age_to))) - set(ages))
+    if not missing:
+        return ""
+    return (
+        f"{cell} is made of single ages, and there is no cell for "
+        f"{', '.join(map(str, missing))}: a missing age is not zero. Correct it, or ask the force."
+    )
+
+
+def _classes(cells: list[CountCell]) -> Iterator[str]:
+    """An official class and one of its own offences: the offence would be counted twice."""
+    labels = [
+        (cell, label, offence)
+        for cell in cells
+        for label in cell.labels
+        if (offence := label.meaning.offence)
+    ]
+    for cell, label, offence in labels:
+        for other, inner, part in labels:
+            if (
+                offence.level == OffenceLevel.CLASS
+                and part.pk != offence.pk
+                and part.class_code == offence.code
+                and other.identity - {inner.name} == cell.identity - {label.name}
+            ):
+                yield (
+                    f"{cell}: {cell.cell} is of the class {offence.code}, and {other.cell} of an "
+                    "offence of that class, which would be counted twice. Type "
+                    f"“{OUT}” for the one that is not meant, or ask the force."
+                )

@@ -1,4 +1,4 @@
-"""The counts of a list of one row per crime: its total, and those of every breakdown."""
+"""The counts of a list with one row per crime: its total, and those of every breakdown."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from offences.intake.returns.cells import CountCell, Obstacle, SortResult
 from offences.intake.returns.labels import LabelMeanings
 from offences.models import Breakdown, BreakdownKind, Category
+from offences.returns.sheet import Observation
 from offences.statistics.years import Year
 
 
 @dataclass(frozen=True)
 class CrimeRow:
-    """So many crimes of one year, and the categories that each of them is in."""
+    """A number of crimes of one year, and the categories that each of them is in."""
 
     year: int
     members: tuple[Category, ...]
@@ -20,60 +21,51 @@ class CrimeRow:
 
 
 def count_crimes(
-    table: int, sheet: str, rows: Iterable[CrimeRow], words: LabelMeanings, without_year: int
+    table: int, sheet: str, rows: Iterable[CrimeRow], meanings: LabelMeanings, without_year: int
 ) -> SortResult:
     """The measure's total is the number of rows. A breakdown is counted for the years in which
     every row is in one category of it: else its counts would lack some. A category that has no row
     gets no count, which is for a person to say."""
     rows = list(rows)
     done = SortResult()
-    for breakdown in words.breakdowns:
+    for breakdown in meanings.breakdowns:
         by_year: dict[int, Counter[Category | None]] = defaultdict(Counter)
         for row in rows:
-            by_year[row.year][_category(breakdown, row, words)] += row.number
+            by_year[row.year][_category(breakdown, row, meanings)] += row.number
         for year, numbers in sorted(by_year.items()):
             if set(numbers) == {None}:
-                continue  # the list does not tell this breakdown apart
+                continue  # the list is not split by this breakdown
             if missing := numbers.pop(None, 0):
-                done.troubles.append(_incomplete(sheet, breakdown, year, missing))
+                done.obstacles.append(_incomplete(sheet, breakdown, year, missing))
                 continue
-            done.placed += [
-                _placed(words.measure.pk, table, sheet, year, category, number)
+            done.cells += [
+                _cell(meanings.measure.pk, table, sheet, year, category, number)
                 for category, number in numbers.items()
                 if category is not None
             ]
     if without_year:
-        done.troubles.append(_no_year(sheet, without_year))
+        done.obstacles.append(_no_year(sheet, without_year))
     return done
 
 
-def _category(breakdown: Breakdown, row: CrimeRow, words: LabelMeanings) -> Category | None:
+def _category(breakdown: Breakdown, row: CrimeRow, meanings: LabelMeanings) -> Category | None:
     """The one category of a breakdown that a row is in."""
     if breakdown.kind == BreakdownKind.TOTAL:
-        return words.total_of(breakdown)
+        return meanings.total_of(breakdown)
     if breakdown.kind == BreakdownKind.CROSSING:
         crossed = {part.pk for part in breakdown.parts.all()}
-        found = words.crossed({c for c in row.members if c.breakdown_id in crossed})
+        found = meanings.crossing({c for c in row.members if c.breakdown_id in crossed})
         return found if found is not None and found.breakdown_id == breakdown.pk else None
     own = {category for category in row.members if category.breakdown_id == breakdown.pk}
     return own.pop() if len(own) == 1 else None
 
 
-def _placed(
+def _cell(
     measure: int, table: int, sheet: str, year: int, category: Category, number: int
 ) -> CountCell:
-    seen: dict[str, object] = {
-        "cell": None,
-        "year": Year(year).label,
-        "year_kind": "financial",
-        "labels": {},
-        "value": number,
-        "marker": None,
-        "low": None,
-        "high": None,
-        "total": category.is_total,
-    }
-    return CountCell((measure, year, category.pk), table, sheet, seen, category)
+    total = category.is_total
+    observation = Observation(None, Year(year).label, "financial", {}, value=number, total=total)
+    return CountCell((measure, year, category.pk), table, sheet, observation, category)
 
 
 def _incomplete(sheet: str, breakdown: Breakdown, year: int, missing: int) -> Obstacle:
@@ -81,18 +73,18 @@ def _incomplete(sheet: str, breakdown: Breakdown, year: int, missing: int) -> Ob
     return Obstacle(
         sheet,
         None,
-        f"{breakdown.name}, {Year(year)}: {some} listed here in no one category, so the others "
-        "would not be the whole. These counts are not taken from the list.",
+        f"{breakdown.name}, {Year(year)}: {some} not listed here in exactly one category, so the "
+        "counts would not be complete. They are not taken from the list.",
         stops=False,
     )
 
 
 def _no_year(sheet: str, number: int) -> Obstacle:
-    some = "one crime has" if number == 1 else f"{number:,} crimes have"
+    some = "One crime in this list has" if number == 1 else f"{number:,} crimes in this list have"
     return Obstacle(
         sheet,
         None,
-        f"In this list {some} no year, and no count holds them. If they are of a year that was "
-        "asked for, its counts are too low: ask the force.",
+        f"{some} no year and cannot be counted. If the year is one that was asked for, its counts "
+        "are too low: ask the force.",
         stops=False,
     )

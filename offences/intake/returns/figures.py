@@ -1,31 +1,34 @@
-"""What the cells of one count come to: one cell as it is, several added up or held side by side.
+"""What the cells of one count add up to, and whether the tables of a file agree.
 
 Within a table the cells of one count that differ in their labels are parts of it (two official
-offences of one of our categories, single ages of a band) and are added up, ranges as ranges, where
+offences of one of our categories, single ages of a band) and are added up, ranges as ranges, if
 they are all of it. The same count in another table is the same statement again and has to agree,
 unless the tables are parts of one (`joined`), which a person confirms.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from offences.counts import CellKey
 from offences.intake.returns.answers import OUT, ReadingAnswers, place_key
-from offences.intake.returns.cells import CountCell, Identity, Obstacle
+from offences.intake.returns.cells import ADDED, CountCell, Identity, Obstacle
 from offences.intake.returns.contents import (
     CellContents,
     UnclearFigure,
     YearContents,
-    added,
+    add_up,
     contents_of,
-    of_one_year,
-    what,
+    why_incomplete,
+    year_contents,
 )
-from offences.intake.returns.joined import joined
-from offences.intake.returns.pieces import not_whole
+from offences.returns.sheet import ReadTable
 from offences.statistics import sums
 from offences.statistics.notation import Entry
+
+_RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class FileFigure:
 
     @property
     def cells(self) -> str:
-        """“F8”, or “F8 + F9” where several were added up."""
+        """“F8”, or “F8 + F9” if several were added up."""
         named = list(
             dict.fromkeys(
                 part.cell if part.sheet == self.sheet else f"{part.sheet}!{part.cell}"
@@ -52,162 +55,240 @@ class FileFigure:
                 if part.cell
             )
         )
-        told = " + ".join(named)
-        return told if len(told) <= 200 else f"{' + '.join(named[:8])} and {len(named) - 8} more"
+        text = " + ".join(named)
+        return text if len(text) <= 200 else f"{' + '.join(named[:8])} and {len(named) - 8} more"
+
+    @property
+    def where(self) -> str:
+        return " ".join(filter(None, [self.sheet, self.cells])) or "another table"
+
+    @property
+    def is_of_parts(self) -> bool:
+        return any(not part.is_whole for part in self.parts)
 
 
 def figures_of(
-    placed: Iterable[CountCell],
+    cells: Iterable[CountCell],
     answers: ReadingAnswers,
     text_at: Callable[[str], str],
-    goes_on_from: Mapping[int, int] | None = None,
+    continues: Mapping[int, int] | None = None,
 ) -> tuple[dict[CellKey, FileFigure], list[Obstacle]]:
-    """The figure of every count, and what stands in the way of the others."""
-    together: dict[frozenset[int], Obstacle] = {}
+    """The figure of every count, and what is wrong with the others."""
+    joins: dict[frozenset[int], Obstacle] = {}
     by_key: dict[CellKey, dict[int, list[CountCell]]] = defaultdict(lambda: defaultdict(list))
-    for each in placed:
+    for each in cells:
         if not _is_out(each, answers):
             by_key[each.key][each.table].append(each)
     found: dict[CellKey, FileFigure] = {}
-    troubles: list[Obstacle] = []
+    obstacles: list[Obstacle] = []
     for key, tables in by_key.items():
-        told: list[FileFigure] = []
-        for group in joined(tables, goes_on_from or {}):
+        figures: list[FileFigure] = []
+        for group in joined(tables, continues or {}):
             parts = [part for some in group for part in some]
             try:
-                figure, doubts = _of_table(key, parts, answers, text_at)
+                figure, warnings = _figure(key, parts, answers, text_at)
             except UnclearFigure as unclear:
-                blamed = unclear.parts or (parts[0],)
-                troubles += [Obstacle(p.sheet, p.cell, str(unclear), key=key) for p in blamed]
+                blamed = unclear.cells or (parts[0],)
+                obstacles += [Obstacle(*cell.address, str(unclear), key=key) for cell in blamed]
             else:
-                told.append(figure)
-                troubles += doubts
+                figures.append(figure)
+                obstacles += warnings
                 if len(group) > 1:
                     numbers = frozenset(some[0].table for some in group)
-                    together.setdefault(numbers, _over_tables(group))
-        differing = _differing(told)
-        troubles += differing
-        # Where two tables say two things, neither is stored while the force is asked.
-        if told and not differing:
-            found[key] = told[0]
-    return found, [*troubles, *together.values()]
+                    joins.setdefault(numbers, _join_warning(group))
+        differing = _differing(figures)
+        obstacles += differing
+        # If two tables differ, neither figure is stored while the force is asked.
+        if figures and not differing:
+            found[key] = figures[0]
+    return found, [*obstacles, *joins.values()]
 
 
-def _over_tables(group: list[list[CountCell]]) -> Obstacle:
-    """Told once of these tables, by the first count that is in all of them."""
-    first = group[0][0]
-    named = " and ".join(_named(some[0], first.sheet) for some in group)
-    return Obstacle(
-        first.sheet,
-        None,
-        f"{what(first)}, and whatever else stands in more than one of these tables, is added up "
-        f"over them: {named}. Say that they are parts of it and nothing is counted twice, or "
-        "switch a table off.",
-        stops=False,
-    )
-
-
-def _named(part: CountCell, sheet: str) -> str:
-    labels = ", ".join(f"“{label.text[:60]}”" for label in part.labels)
-    return f"{part.cell if part.sheet == sheet else f'{part.sheet} {part.cell}'} ({labels})"
-
-
-def _is_out(part: CountCell, answers: ReadingAnswers) -> bool:
-    """Somebody typed “out” for this cell: it is not meant."""
-    typed = answers.mended.get(place_key(part.sheet, part.cell), "") if part.cell else ""
+def _is_out(cell: CountCell, answers: ReadingAnswers) -> bool:
+    """Whether somebody typed “out” for this cell: it is not meant."""
+    typed = answers.corrections.get(place_key(*cell.address), "") if cell.cell else ""
     return typed.casefold() == OUT
 
 
-def _differing(told: list[FileFigure]) -> list[Obstacle]:
-    """Other tables that say something else of a count; equal sums of other offences agree by chance
-    alone."""
-    if len(told) < 2:
+def _differing(figures: list[FileFigure]) -> list[Obstacle]:
+    """Other tables with a different figure. Equal sums of different offences agree only by
+    chance."""
+    if len(figures) < 2:
         return []
-    first = told[0]
-    whole = [figure for figure in told if not _is_of_pieces(figure)]
+    first = figures[0]
+    all_of_parts = all(figure.is_of_parts for figure in figures)
     return [
         Obstacle(
-            other.sheet,
-            other.parts[0].cell,
-            f"{what(other.parts[0])} is “{other.written}” here and “{first.written}” in "
-            f"{_where(first)}. Switch off the table that is not meant, or ask the force.",
+            *other.parts[0].address,
+            f"{other.parts[0]} is “{other.written}” here and “{first.written}” in "
+            f"{first.where}. Switch off the table that is not meant, or ask the force.",
             key=first.key,
         )
-        for other in told[1:]
-        if other.entry != first.entry or (not whole and other.made_of != first.made_of)
+        for other in figures[1:]
+        if other.entry != first.entry or (all_of_parts and other.made_of != first.made_of)
     ]
 
 
-def _is_of_pieces(figure: FileFigure) -> bool:
-    return any(not part.is_whole for part in figure.parts)
-
-
-def _where(figure: FileFigure) -> str:
-    return " ".join(filter(None, [figure.sheet, figure.cells])) or "another table"
-
-
-def _of_table(
+def _figure(
     key: CellKey, parts: list[CountCell], answers: ReadingAnswers, text_at: Callable[[str], str]
 ) -> tuple[FileFigure, list[Obstacle]]:
-    """What the cells of one count in one table come to, and what is to be looked at."""
+    """The figure of one count in one table, and warnings about it."""
     groups: dict[Identity, list[CellContents]] = defaultdict(list)
     for part in parts:
         groups[part.identity].append(contents_of(part, answers, text_at))
-    doubts: list[Obstacle] = []
-    said = [of_one_year(identity, group, doubts) for identity, group in groups.items()]
-    said = [each for each in said if not any(_is_sum_of(other, each) for other in said)]
-    chosen, entry = _together(said, doubts)
-    cells = tuple(cell.part for each in chosen for cell in each.cells)
+    warnings: list[Obstacle] = []
+    contents = [year_contents(identity, group, warnings) for identity, group in groups.items()]
+    contents = [c for c in contents if not any(_is_sum_of(other, c) for other in contents)]
+    chosen, entry = _combine(contents, warnings)
+    cells = tuple(cell.cell for each in chosen for cell in each.cells)
     written = " + ".join(cell.written for each in chosen for cell in each.cells)[:100]
-    return FileFigure(key, entry, cells, written, frozenset(e.identity for e in chosen)), doubts
+    made_of = frozenset(each.identity for each in chosen)
+    return FileFigure(key, entry, cells, written, made_of), warnings
 
 
 def _is_sum_of(whole: YearContents, part: YearContents) -> bool:
-    """The row’s own total beside the cells of an axis over which somebody said to add up."""
+    """Whether it is the row’s own total, beside the cells of an axis that somebody adds up."""
     more = part.identity - whole.identity
-    return whole.identity < part.identity and all(name[0] == "+" for name in more)
+    return whole.identity < part.identity and all(name[0] == ADDED for name in more)
 
 
-def _together(said: list[YearContents], doubts: list[Obstacle]) -> tuple[list[YearContents], Entry]:
-    whole = [each for each in said if each.first.is_whole]
-    pieces = [each for each in said if not each.first.is_whole]
+def _combine(
+    contents: list[YearContents], warnings: list[Obstacle]
+) -> tuple[list[YearContents], Entry]:
+    """The contents that make up the figure, and its entry."""
+    whole = [each for each in contents if each.first.is_whole]
+    parts = [each for each in contents if not each.first.is_whole]
     if not whole:
-        if why := not_whole([each.first for each in pieces]):
-            raise UnclearFigure(why, pieces[0].first)
-        return pieces, added(pieces)
-    if not pieces or whole[0].is_total or _agree(whole[0], pieces):
+        if why := why_incomplete([each.first for each in parts]):
+            raise UnclearFigure(why, parts[0].first)
+        return parts, add_up(parts)
+    if not parts or whole[0].is_total or _agree(whole[0], parts):
         return whole, whole[0].stored
     first = whole[0].first
-    named = ", ".join(f"{each.first.cell} (“{each.first.said}”)" for each in pieces[:3])
-    if not all(each.first.was_chosen for each in pieces):
+    named = ", ".join(f"{each.first.cell} (“{each.first.label}”)" for each in parts[:3])
+    if not all(each.first.was_chosen for each in parts):
         raise UnclearFigure(
-            f"{what(first)} stands whole in {first.cell}, and {named} is a part of it; they do not "
-            f"add up to it. Type “{OUT}” for what is not meant, or ask the force.",
+            f"{first} is in {first.cell} as a whole, and in parts in {named}; they do not add up "
+            f"to it. Type “{OUT}” for what is not meant, or ask the force.",
             first,
-            pieces[0].first,
+            parts[0].first,
         )
-    doubts.append(
+    warnings.append(
         Obstacle(
-            first.sheet,
-            first.cell,
-            f"{what(first)} is made of {first.cell} and {named}, which was said to be the same. "
+            *first.address,
+            f"{first} is made of {first.cell} and {named}, which you said was the same. "
             "Say that they are to be added up.",
             stops=False,
             key=first.key,
         )
     )
-    return said, added(said)
+    return contents, add_up(contents)
 
 
-def _agree(whole: YearContents, pieces: list[YearContents]) -> bool:
-    """Whether the parts can add up to what stands whole."""
+def _agree(whole: YearContents, parts: list[YearContents]) -> bool:
+    """Whether the parts can add up to the whole."""
     try:
-        total = added(pieces)
+        total = add_up(parts)
     except UnclearFigure:
         return False
-    if not_whole([each.first for each in pieces]) or total.period != whole.months:
+    if why_incomplete([each.first for each in parts]) or total.period != whole.months:
         return False
-    parts, one = sums.range_of(total), sums.range_of(whole.entry)
-    if parts is None or one is None:
+    sum_, one = sums.range_of(total), sums.range_of(whole.entry)
+    if sum_ is None or one is None:
         return total == whole.entry
-    return (one.is_exact and parts.contains(one.low)) or one == parts
+    return (one.is_exact and sum_.contains(one.low)) or one == sum_
+
+
+# Tables of one file that are parts of one statement, and not two statements of the same
+
+
+def continued(tables: Sequence[ReadTable]) -> dict[int, int]:
+    """Table → the one that it continues: directly below it, under the very same headings and
+    without a total or a line between, as when a heading is repeated on a new page."""
+    found: dict[int, int] = {}
+    for number, (above, below) in enumerate(pairwise(tables), 1):
+        if _continues(above, below):
+            found[number] = found.get(number - 1, number - 1)
+    return found
+
+
+def _continues(above: ReadTable, below: ReadTable) -> bool:
+    one, two = (_RANGE.fullmatch(table.range) for table in (above, below))
+    if one is None or two is None or above.sheet != below.sheet:
+        return False
+    return (
+        one[1] == two[1]
+        and one[3] == two[3]
+        and int(one[4]) + 1 == int(two[2])
+        and above.titles == below.titles
+        and not any(each.total for each in above.observations)
+        and _headings(above) == _headings(below)
+    )
+
+
+def _headings(table: ReadTable) -> set[tuple[object, ...]]:
+    return {
+        (re.sub(r"\d+", "", each.cell or ""), each.year, bool(each.other), *sorted(each.labels))
+        for each in table.observations
+    }
+
+
+def joined(
+    tables: Mapping[int, list[CountCell]], continues: Mapping[int, int]
+) -> list[list[list[CountCell]]]:
+    """The cells of one count, table by table; those that are parts of it are in one group.
+
+    They are if a table continues another, or somebody has said to add both up over the same axis;
+    and only if no two of them have the same labels.
+    """
+    groups: list[tuple[int, list[list[CountCell]]]] = []
+    for number, parts in tables.items():
+        first = continues.get(number, number)
+        for root, group in groups:
+            others = [part for some in group for part in some]
+            identities = {each.identity for each in others}
+            apart = not any(part.identity in identities for part in parts)
+            if (first == root and apart) or _of_one_axis(others, parts):
+                group.append(parts)
+                break
+        else:
+            groups.append((first, [parts]))
+    return [group for _, group in groups]
+
+
+def _of_one_axis(some: list[CountCell], others: list[CountCell]) -> bool:
+    """Whether every cell has a label of an axis that somebody adds up, and the two tables share
+    no label of that axis."""
+    axes = frozenset.intersection(
+        *(frozenset(axis for axis, _ in _added(c)) for c in some + others)
+    )
+    return any(
+        {label for cell in some for label in _added(cell) if label[0] == axis}.isdisjoint(
+            label for cell in others for label in _added(cell)
+        )
+        for axis in axes
+    )
+
+
+def _added(cell: CountCell) -> set[tuple[str, str]]:
+    """Axis and label, of the axes that are added up."""
+    return {(text.partition(" ")[0], text) for kind, text in cell.identity if kind == ADDED}
+
+
+def _join_warning(group: list[list[CountCell]]) -> Obstacle:
+    """One warning for these tables, at the first count that is in all of them."""
+    first = group[0][0]
+    named = " and ".join(_with_labels(some[0], first.sheet) for some in group)
+    return Obstacle(
+        first.sheet,
+        None,
+        f"{first}, and whatever else is in more than one of these tables, is added up over "
+        f"them: {named}. Say that they are parts of it and nothing is counted twice, or switch a "
+        "table off.",
+        stops=False,
+    )
+
+
+def _with_labels(cell: CountCell, sheet: str) -> str:
+    labels = ", ".join(f"“{label.text[:60]}”" for label in cell.labels)
+    return f"{cell.cell if cell.sheet == sheet else f'{cell.sheet} {cell.cell}'} ({labels})"

@@ -1,24 +1,23 @@
-"""Of which force a file is: by its name, by an address in it, or by the names in its cells."""
+"""Which force a file is from: by its name, by an address in it, or by the names in its cells."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, word_key
-from offences.intake.returns.cells import Observation, labels_of
-from offences.models import FoiSubmission, ForceSpelling, folded_label
-from offences.models.force import folded
+from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, label_key
+from offences.intake.returns.cells import labels_of
+from offences.models import FoiSubmission, Force, ForceSpelling, folded, folded_label
+from offences.returns import ReadFile
+from offences.returns.sheet import Observation
 
-SURE = 3  # points, without which nothing is sure: words in a text alone may name any force
-LEADS = 2  # points by which the surest is before the next
+CERTAIN = 3  # points; fewer are never certain: words in a text alone may name any force
+LEAD = 2  # points that the first match needs over the next force
 
 
 @dataclass(frozen=True)
 class MatchGuess:
-    """One submission that a file may be for, how strongly, and why, in words."""
+    """One submission that a file may be for, with points and the reason in words."""
 
     submission: FoiSubmission
     points: int
@@ -26,18 +25,19 @@ class MatchGuess:
 
 
 def match_submissions(
-    name: str, found: Mapping[str, Any], submissions: Iterable[FoiSubmission]
+    name: str, read: ReadFile, submissions: Iterable[FoiSubmission]
 ) -> list[MatchGuess]:
-    """The submissions that a file may be for, the likeliest first; none where nothing points.
+    """The submissions that a file may be for, the likeliest first; none if nothing points to any.
 
     The submissions come with their forces and the forces’ spellings.
     """
     file = f" {folded_label(Path(name).stem)} "
-    words = f" {folded_label(_words_of(found))} "
-    addresses = re.findall(r"@[\w.-]+\.police\.uk", _words_of(found).lower())
-    domains = {_domain(address) for address in addresses}
-    labels, form = _forces_of(found), found.get("form") or {}
-    made = []
+    text = _text_of(read)
+    words = f" {folded_label(text)} "
+    domains = {_domain(each) for each in re.findall(r"@[\w.-]+\.police\.uk", text.lower())}
+    labels = {folded_label(force) for force in forces_named(read)}
+    form = (read.form.force, read.form.request, read.form.round) if read.form else None
+    found = []
     for submission in submissions:
         force, why, points = submission.force, list[str](), 0
         names = {folded_label(each.spelling) for each in force.spellings.all()}
@@ -47,31 +47,27 @@ def match_submissions(
             points, why = points + 4, [*why, "the file’s name"]
         if force.foi_email and _domain(force.foi_email) in domains:
             points, why = points + 4, [*why, "an address in it"]
-        if labels and any(label in names for label in labels):
+        if labels & names:
             points, why = points + 3, [*why, "its column of forces"]
         elif any(f" {each} " in words for each in names):
             points, why = points + 2, [*why, "its words"]
         if submission.reference and f" {folded_label(submission.reference)} " in words:
             points, why = points + 4, [*why, "the reference in it"]
-        if (form.get("force"), form.get("request"), form.get("round")) == (
-            force.slug,
-            submission.number,
-            submission.round.slug,
-        ):
+        if form == (force.slug, submission.number, submission.round.slug):
             points, why = points + 9, ["the cover of our own form"]
         if points:
-            made.append(MatchGuess(submission, points, " and ".join(why)))
-    return sorted(made, key=lambda g: (-g.points, g.submission.force_id, -g.submission.number))
+            found.append(MatchGuess(submission, points, " and ".join(why)))
+    return sorted(found, key=lambda g: (-g.points, g.submission.force_id, -g.submission.number))
 
 
 def certain_match(found: list[MatchGuess]) -> MatchGuess | None:
-    """The one that leads, where it leads those of other forces clearly; of several requests to one
-    force the newest."""
-    if not found or found[0].points < SURE:
+    """The first match, if it leads those of other forces clearly; of several requests to one force
+    the newest."""
+    if not found or found[0].points < CERTAIN:
         return None
     first = found[0]
     others = [each for each in found if each.submission.force_id != first.submission.force_id]
-    return None if others and first.points - others[0].points < LEADS else first
+    return None if others and first.points - others[0].points < LEAD else first
 
 
 def _domain(address: str) -> str:
@@ -79,29 +75,31 @@ def _domain(address: str) -> str:
     return re.sub(r"(?:\.pnn)?\.police\.uk$", "", host).rpartition(".")[2]
 
 
-def _words_of(found: Mapping[str, Any]) -> str:
+def _text_of(read: ReadFile) -> str:
     """The first words of every sheet: a title, a letterhead, a contact."""
     texts: list[str] = []
-    for sheet in found.get("sheets", ()):
-        texts.append(sheet["name"])
-        for _, cells in sheet["rows"][:40]:
+    for sheet in read.sheets:
+        texts.append(sheet.name)
+        for _, cells in sheet.rows[:40]:
             texts += [cell for cell in cells if cell and not cell[:1].isdigit()][:12]
-    texts += [text for table in found.get("tables", ()) for text in table.get("over", ())]
+    texts += [title for table in read.tables for title in table.titles]
     return " | ".join(texts)[:20_000]
 
 
-def _forces_of(found: Mapping[str, Any]) -> set[str]:
-    seen = Counter(
-        folded_label(str(each["labels"]["force"]))
-        for table in found.get("tables", ())
-        for each in table["observations"]
-        if each["labels"].get("force")
-    )
-    return set(seen)
+def forces_named(read: ReadFile) -> Iterator[str]:
+    """The names in the file’s own column of forces, each once."""
+    labels = (each.labels.get("force") for table in read.tables for each in table.observations)
+    return (name for name in dict.fromkeys(labels) if name)
+
+
+def names_of(force: Force) -> set[str]:
+    """Every name of a force, folded, with its spellings."""
+    names = {folded(force.name), folded(force.area), folded(force.short_name)}
+    return names | {spelling.folded for spelling in force.spellings.all()}
 
 
 class CellOwners:
-    """Knows every spelling of every force’s name, and whose file this is taken for."""
+    """Which force each cell is of: a joint office answers for three, a table lists forty."""
 
     def __init__(self, submission: FoiSubmission, answers: ReadingAnswers) -> None:
         self.own, self.answers = submission.force, answers
@@ -110,34 +108,29 @@ class CellOwners:
         }
         for name in (self.own.name, self.own.area, self.own.short_name):
             self.forces[folded(name)] = self.own.pk
-        self._names: dict[str, bool] = {}
+        self._is_force: dict[str, bool] = {}
 
     @property
     def own_names(self) -> set[str]:
         return {name for name, force in self.forces.items() if force == self.own.pk}
 
-    def part(
-        self, seen: list[Observation], told: TableAnswer
+    def split(
+        self, observations: Iterable[Observation], answer: TableAnswer
     ) -> tuple[list[Observation], list[tuple[str, Observation]]]:
-        """The cells of this force; and the others, each with the reason why it is left out.
+        """The cells of this force; and the others, each with the reason why it is ignored.
 
-        A line with a force’s name alone over a table says whose it is. Of a file about forty
+        A line with only a force’s name over a table says whose it is. In a file about forty
         forces most cells are of others: each name is looked up once.
         """
-        whose: dict[str, str] = {}  # a name in the file → why its cells are left out, if they are
+        reasons: dict[str, str] = {}  # a name in the file → why its cells are ignored, if they are
         own, others = [], []
-        turned = any(to == "force" for to in told.roles.values()) or "force" in told.roles
-        for each in seen:
-            labels = each["labels"]
-            if turned:
-                names = [text for role, text in labels_of(each, told) if role == "force"]
-            else:
-                names = [labels["force"]] if "force" in labels else []
-            names += [text for text in labels.get("other", ()) if self.names_force(text)]
+        for each in observations:
+            names = [text for role, text in labels_of(each, answer) if role == "force"]
+            names += [text for text in each.other if self.names_force(text)]
             for name in names:
-                if name not in whose:
-                    whose[name] = self._why_not_own(name)
-            if why := next((whose[name] for name in names if whose[name]), ""):
+                if name not in reasons:
+                    reasons[name] = self._why_not_own(name)
+            if why := next((reasons[name] for name in names if reasons[name]), ""):
                 others.append((why, each))
             else:
                 own.append(each)
@@ -145,14 +138,14 @@ class CellOwners:
 
     def names_force(self, text: str) -> bool:
         """Whether a line is the name of a force and nothing else."""
-        if text not in self._names:
-            self._names[text] = folded(text) in self.forces
-        return self._names[text]
+        if text not in self._is_force:
+            self._is_force[text] = folded(text) in self.forces
+        return self._is_force[text]
 
     def _why_not_own(self, force: str) -> str:
         if self.forces.get(folded(force)) == self.own.pk:
             return ""
-        told = self.answers.words.get(word_key("force", force))
-        if told is not None and told.to == PLAIN:
+        answer = self.answers.labels.get(label_key("force", force))
+        if answer is not None and answer.to == PLAIN:
             return ""
         return f"of {force}, not of {self.own.name}"

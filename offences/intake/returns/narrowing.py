@@ -1,4 +1,4 @@
-"""What stands over a table and may narrow all of its counts: an age, a sex, another force."""
+"""Lines above a table that may narrow all of its counts: an age, a sex, another force."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -20,9 +20,9 @@ ALL_CHILDREN = "18"  # every measure here is of under-18s
 
 
 def narrowing(text: str, own: Collection[str], kinds: Collection[str]) -> Iterator[str]:
-    """The words of a line by which the counts below it may not be the whole of the measure.
+    """The words of a line that may mean that the counts below it are not all of the measure.
 
-    `own` are the force's names, in small letters; `kinds` what the labels of the cells say already.
+    `own` are the force's names, in small letters; `kinds` the kinds of labels that the cells have.
     """
     if "age" not in kinds:
         ages = [age for found in _AGE.finditer(text) for age in found.groups() if age]

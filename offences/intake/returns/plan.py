@@ -1,294 +1,222 @@
-"""What a reading would do to the counts that stand, and what is still in its way."""
+"""What a reading would do to the current counts, and what still has to be answered first."""
 
 import contextlib
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from textwrap import shorten
-from typing import Any
 
 from offences import counts
 from offences.counts import CellChange, CellKey
-from offences.intake.returns.answers import ReadingAnswers, place_key, problem_key
-from offences.intake.returns.cells import LabelQuestion, Obstacle, SortResult
-from offences.intake.returns.figures import FileFigure, figures_of
-from offences.intake.returns.joined import continued
+from offences.intake.preview import CHANGED, NEW, UNCHANGED, Preview, fingerprint
+from offences.intake.returns.answers import ReadingAnswers, place_key
+from offences.intake.returns.cells import Address, LabelQuestion, Obstacle, SortResult
+from offences.intake.returns.figures import FileFigure, continued, figures_of
 from offences.intake.returns.labels import LabelMeanings
-from offences.intake.returns.problems import ReadingProblem, told_of_ours
-from offences.intake.returns.sorting import NO_YEAR, CellSorter
+from offences.intake.returns.problems import Queries, ReadingProblem, of_reader, problem_of
+from offences.intake.returns.sorting import CellSorter
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
-from offences.returns.checks.conflicts import recheck
-from offences.returns.result import table_from
+from offences.returns import ReadFile
 from offences.returns.sheet import parse_address
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from offences.trends.previous import PreviousFigures
 
-NEW, CHANGED, SAME = "new", "changed", "same"
-HIDDEN = "Hidden parts of this file were not read"
-
 
 @dataclass(frozen=True)
 class PlannedCount:
-    """What would become of one count."""
+    """What a file would do to one count."""
 
     figure: FileFigure
     category: Category
-    row: AnnualCount | None  # the count that stands
+    current: AnnualCount | None
 
     @property
-    def before(self) -> Entry | None:
-        return counts.entry_of(self.row) if self.row else None
+    def _before(self) -> Entry | None:
+        return counts.entry_of(self.current) if self.current else None
 
     @property
     def status(self) -> str:
-        if self.before is None:
+        if self._before is None:
             return NEW
-        return SAME if self.before == self.figure.entry else CHANGED
+        return UNCHANGED if self._before == self.figure.entry else CHANGED
 
     @property
     def what(self) -> str:
         return f"{self.category.name}, {Year(self.figure.key[1])}"
 
     @property
-    def was(self) -> str:
-        return write_entry(self.before) if self.before else ""
+    def before(self) -> str:
+        return write_entry(self._before) if self._before else ""
 
     @property
-    def becomes(self) -> str:
+    def after(self) -> str:
         return write_entry(self.figure.entry)
 
+    @property
+    def fingerprinted(self) -> tuple[object, ...]:
+        current = self.current.pk if self.current else None
+        return (self.figure.key, self.figure.entry, current, self.figure.cells)
 
-@dataclass(frozen=True)
-class ReadingPlan:
-    """A reading as it stands with its answers."""
+
+@dataclass(kw_only=True)
+class ReadingPlan(Preview[PlannedCount]):
+    """A reading with its answers: what it would do, what it ignores, and what is still open."""
 
     reading: Reading
+    read: ReadFile
     answers: ReadingAnswers
     sorted: SortResult
-    steps: tuple[PlannedCount, ...]
     problems: tuple[ReadingProblem, ...]
-    words: Mapping[int, LabelMeanings]
+    meanings: Mapping[int, LabelMeanings]  # by measure
     measures: tuple[Measure, ...]
-    measure_of: Mapping[int, Measure | None]
-    held: Mapping[CellKey, Obstacle] = field(default_factory=dict)
-
-    def of(self, status: str) -> list[PlannedCount]:
-        return [step for step in self.steps if step.status == status]
+    measure_of: Mapping[int, Measure | None]  # by table
+    waiting: Mapping[CellKey, Obstacle] = field(default_factory=dict)
 
     @property
     def categories(self) -> dict[int, Category]:
         """Every category of the measures that were asked for."""
-        return {pk: each for words in self.words.values() for pk, each in words.categories.items()}
+        return {pk: each for m in self.meanings.values() for pk, each in m.categories.items()}
 
     @property
     def questions(self) -> list[LabelQuestion]:
         return list(self.sorted.questions.values())
 
-    @cached_property
+    @property
     def numbers(self) -> dict[str, int]:
-        return {status: len(self.of(status)) for status in (NEW, CHANGED, SAME)} | {
-            "left": sum(map(len, self.sorted.left.values())),
-            "waiting": len(self.held),
-        }
+        ignored = sum(map(len, self.sorted.ignored.values()))
+        return super().numbers | {"ignored": ignored, "waiting": len(self.waiting)}
+
+    @property
+    def may_confirm(self) -> bool:
+        return not self.why_not
 
     @property
     def why_not(self) -> str:
-        """Why it is not stored yet, in a sentence; nothing where it may be."""
+        """Why it cannot be stored yet, in a sentence; nothing if it can."""
         if self.reading.document.is_held_back:
             return "The data lead has to look at the file first: it may hold people’s data."
         first = []
-        if tables := self.sorted.tables_open:
-            which = "the table is" if len(tables) == 1 else f"{len(tables)} tables are"
-            first.append(f"say which measure {which} of")
+        if tables := self.sorted.open_tables:
+            which = "the table counts" if len(tables) == 1 else f"{len(tables)} tables count"
+            first.append(f"say which measure {which}")
         if self.questions:
             named = [
                 f"“{shorten(question.text, 40, placeholder='…')}”"
                 f"{f' in {question.cell}' if question.cell else ''}"
                 for question in self.questions
             ]
-            more = f" and {len(named) - 3} more" if len(named) > 3 else ""
-            first.append(f"name {', '.join(named[:3])}{more}")
+            first.append(f"name {_first(named, 3)}")
         if waiting := [problem for problem in self.problems if not problem.is_answered]:
             places = list(dict.fromkeys(p.cell or p.sheet or "the file" for p in waiting))
-            more = f" and {len(places) - 4} more" if len(places) > 4 else ""
-            first.append(f"answer {', '.join(places[:4])}{more}")
+            first.append(f"answer {_first(places, 4)}")
         if first:
             return f"First: {'; '.join(first)}. All or nothing is stored."
-        if not self.steps:
+        if not self.rows:
             return "There is no count in this file that this round asked for."
         return ""
 
     @property
     def fingerprint(self) -> str:
-        """What the officer sees and confirms; another one where the records moved since, or where
-        a colleague answered anything."""
-        told: list[object] = [
-            (s.figure.key, s.figure.entry, s.row.pk if s.row else None, s.figure.cells)
-            for s in self.steps
-        ]
-        told.append(self.reading.edition)
-        return hashlib.sha256(repr(sorted(told, key=repr)).encode()).hexdigest()
+        """Another one if the records have changed since, or a colleague has answered anything."""
+        rows = sorted((row.fingerprinted for row in self.rows), key=repr)
+        return fingerprint([*rows, self.reading.edition])
 
     def changes(self) -> dict[CellKey, CellChange]:
-        """What storing it would write. A doubt or a note of a count outlives its number, and the
-        same number keeps the source that it has."""
+        """What storing it would write. A doubt or a note of a count outlives its number, and an
+        unchanged number keeps its source."""
         return {
-            step.figure.key: CellChange(
-                step.figure.entry,
+            row.figure.key: CellChange(
+                row.figure.entry,
                 document=self.reading.document,
-                sheet=step.figure.sheet[:100],
-                cell=step.figure.cells,
-                as_written=step.figure.written,
-                note=step.row.note if step.row else "",
-                doubt=step.row.doubt if step.row else "",
+                sheet=row.figure.sheet[:100],
+                cell=row.figure.cells,
+                as_written=row.figure.written,
+                note=row.current.note if row.current else "",
+                doubt=row.current.doubt if row.current else "",
             )
-            for step in self.steps
-            if step.status != SAME or (step.row and step.row.document_id is None)
+            for row in self.rows
+            if row.status != UNCHANGED or (row.current and row.current.document_id is None)
         }
 
 
-def plan_of(reading: Reading, *, measures: Iterable[Measure] | None = None) -> ReadingPlan:
+def _first(names: list[str], most: int) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
+
+
+def plan_of(reading: Reading, read: ReadFile | None = None) -> ReadingPlan:
     """What this reading would do now. A fixed number of queries, whatever the file."""
     submission, answers = reading.submission, ReadingAnswers.of(reading)
-    asked = list(measures if measures is not None else submission.round.measures.all())
-    sorter = CellSorter(submission, asked, answers)
-    seen = reading.found
-    tables: list[Mapping[str, Any]] = seen.get("tables", [])
-    form = seen.get("form") or {}
-    done = sorter.sort(tables, form)
-    typed = {place_key(each["sheet"], each["cell"]): each["text"] for each in form.get("typed", ())}
-    meant = replace(answers, mended={**typed, **answers.mended})
-    found, troubles = figures_of(done.placed, meant, _text_at(seen), continued(tables))
-    queries = {
+    read = read or reading.read
+    measures = tuple(submission.round.measures.all())
+    sorter = CellSorter(submission, measures, answers)
+    done = sorter.sort(read)
+    typed = {place_key(e.sheet, e.cell): e.text for e in read.form.typed} if read.form else {}
+    with_form = replace(answers, corrections={**typed, **answers.corrections})
+    found, obstacles = figures_of(done.cells, with_form, _text_at(read), continued(read.tables))
+    current = {
+        (row.measure_id, row.year, row.category_id): row
+        for row in AnnualCount.objects.current().filter(submission=submission)
+    }
+    categories = {cell.key: cell.category for cell in done.cells}
+    rows = tuple(
+        PlannedCount(figure, categories[key], current.get(key))
+        for key, figure in sorted(found.items())
+    )
+    queries: Queries = {
         (query.sheet, query.cell, "" if query.cell else query.what): query
         for query in FoiQuery.objects.unanswered().filter(
             submission_id=submission.pk, document_id=reading.document_id
         )
     }
-    standing = {
-        (row.measure_id, row.year, row.category_id): row
-        for row in AnnualCount.objects.current().filter(submission=submission)
-    }
-    categories = {part.key: part.category for part in done.placed}
-    steps = tuple(
-        PlannedCount(
-            figure,
-            categories[key],
-            standing.get(key),
-        )
-        for key, figure in sorted(found.items())
-    )
     problems = [
-        *_of_reader(reading, done, answers, _typed(meant.mended), queries),
-        *(_problem(trouble, answers, queries) for trouble in (*done.troubles, *troubles)),
-        *(
-            _problem(jump, answers, queries)
-            for jump in _jumps(steps, sorter, submission.force.slug)
-        ),
+        problem_of(obstacle, answers, queries)
+        for obstacle in (
+            *of_reader(read, done, answers, _entries(with_form.corrections)),
+            *done.obstacles,
+            *obstacles,
+            *_jumps(rows, measures, submission.force.slug),
+        )
     ]
-    held = _held(done, found, troubles)
+    unique = {problem.key: problem for problem in problems}.values()
+    stopped = {obstacle.key: obstacle for obstacle in obstacles if obstacle.stops}
     return ReadingPlan(
-        reading,
-        answers,
-        done,
-        steps,
-        tuple(
-            sorted(
-                {problem.key: problem for problem in problems}.values(),
-                key=lambda problem: not problem.stops,
-            )
-        ),
-        sorter.words,
-        tuple(asked),
-        {number: sorter.measure_of(number, table) for number, table in enumerate(tables)},
-        held,
+        rows,
+        reading=reading,
+        read=read,
+        answers=answers,
+        sorted=done,
+        problems=tuple(sorted(unique, key=lambda problem: not problem.stops)),
+        meanings=sorter.meanings,
+        measures=measures,
+        measure_of={n: sorter.measure_of(n, table) for n, table in enumerate(read.tables)},
+        waiting={
+            cell.key: stopped[cell.key]
+            for cell in done.cells
+            if cell.key not in found and cell.key in stopped
+        },
     )
 
 
-def _held(
-    done: SortResult, found: Mapping[CellKey, FileFigure], troubles: Iterable[Obstacle]
-) -> dict[CellKey, Obstacle]:
-    """Counts that have no figure before a trouble is out of the way."""
-    at = {trouble.key: trouble for trouble in troubles if trouble.stops}
-    return {
-        part.key: at[part.key] for part in done.placed if part.key not in found and part.key in at
-    }
-
-
-def _text_at(found: Mapping[str, Any]) -> Callable[[str], str]:
-    """Place → what stands there: looked up one by one, since most cells are of no count."""
-    sheets = {sheet["name"]: dict(sheet["rows"]) for sheet in found.get("sheets", ())}
+def _text_at(read: ReadFile) -> Callable[[str], str]:
+    """Place → its text: looked up one by one, since most cells are of no count."""
+    sheets = {sheet.name: dict(sheet.rows) for sheet in read.sheets}
 
     def text_at(place: str) -> str:
         name, _, at = place.rpartition("!")
         if not at or name not in sheets:
             return ""
         row, column = parse_address(at)
-        texts = sheets[name].get(row, [])
-        return str(texts[column - 1]) if 0 < column <= len(texts) else ""
+        texts = sheets[name].get(row, ())
+        return texts[column - 1] if 0 < column <= len(texts) else ""
 
     return text_at
 
 
-def _of_reader(
-    reading: Reading,
-    done: SortResult,
-    answers: ReadingAnswers,
-    mended: Mapping[tuple[str, str], Entry],
-    queries: Mapping[tuple[str, str, str], FoiQuery],
-) -> list[ReadingProblem]:
-    """What the reader could not settle and what does not agree, of cells that matter here."""
-    found, tables = reading.found, reading.found.get("tables", ())
-    on = {table["sheet"] for number, table in enumerate(tables) if answers.table(number).on}
-    off = {table["sheet"] for table in tables} - on
-    # What was left out, and what the count's own trouble says with its name. A column of no year
-    # may be of one that was asked for: what the reader said of it stands.
-    settled = {
-        place
-        for why, places in done.left.items()
-        for place in places
-        if why != NO_YEAR and place[1] is not None
-    }
-    settled |= {
-        (part.sheet, part.cell)
-        for part in done.placed
-        if part.observation["marker"] == "unreadable"
-    }
-    plain = {place: _plain(entry) for place, entry in mended.items()}
-    if mended:
-        against = [vars(problem) for problem in recheck(map(table_from, tables), plain)]
-    else:
-        against = found.get("against_itself", [])
-    told = [
-        Obstacle(each["sheet"], each["cell"], each["message"], stops=False)
-        for each in (
-            *found.get("problems", ()),
-            *told_of_ours(against, tables, settled, plain),
-        )
-    ]
-    return [
-        _problem(each, answers, queries)
-        for each in told
-        if not each.message.startswith(HIDDEN)
-        and each.sheet not in off
-        and (each.sheet, each.cell) not in settled
-        and (each.sheet, each.cell) not in mended
-    ]
-
-
-def _plain(entry: Entry) -> tuple[int | None, str | None, int | None, int | None]:
-    """What was typed for a cell, as the reader would have it."""
-    if entry.state == "suppressed":
-        return None, "suppressed", entry.low if entry.high else None, entry.high
-    return entry.value, None if entry.state == "value" else entry.state, None, None
-
-
-def _typed(texts: Mapping[str, str]) -> dict[tuple[str, str], Entry]:
-    """What a person put in the place of cells, where it can be read."""
-    found = {}
-    for place, text in texts.items():
+def _entries(corrections: Mapping[str, str]) -> dict[Address, Entry]:
+    """The corrections that can be read, by cell."""
+    found: dict[Address, Entry] = {}
+    for place, text in corrections.items():
         sheet, _, cell = place.rpartition("!")
         with contextlib.suppress(NotACount):
             if entry := read_entry(text):
@@ -296,35 +224,19 @@ def _typed(texts: Mapping[str, str]) -> dict[tuple[str, str], Entry]:
     return found
 
 
-def _problem(
-    told: Obstacle, answers: ReadingAnswers, queries: Mapping[tuple[str, str, str], FoiQuery]
-) -> ReadingProblem:
-    key = problem_key(told.sheet, told.cell, told.message)
-    cell = told.cell or ""
-    query = queries.get((told.sheet[:100], cell, "" if cell else _of_no_cell(told)))
-    said = answers.said.get(key, "")
-    return ReadingProblem(
-        key, told.sheet, told.cell, told.message, told.stops, said, query, told.key
-    )
-
-
-def _of_no_cell(told: Obstacle) -> str:
-    """What a question is about where no cell can be named: its first words."""
-    return told.message[:200]
-
-
-def _jumps(steps: Iterable[PlannedCount], sorter: CellSorter, force: str) -> Iterable[Obstacle]:
-    """Counts three times what the last release said of them, or a third."""
-    ghosts = PreviousFigures(sorter.measures, force)
-    by_pk = {measure.pk: measure for measure in sorter.measures}
-    for step in steps:
-        measure, start, _ = step.figure.key
-        ghost = ghosts.of(by_pk[measure], step.category, Year(start))
-        if ghost and (jump := ghost.jump(step.figure.entry)):
+def _jumps(
+    rows: Iterable[PlannedCount], measures: Sequence[Measure], force: str
+) -> Iterable[Obstacle]:
+    """Counts three times the figure of the last release, or a third of it."""
+    previous = PreviousFigures(measures, force)
+    by_pk = {measure.pk: measure for measure in measures}
+    for row in rows:
+        measure, start, _ = row.figure.key
+        before = previous.of(by_pk[measure], row.category, Year(start))
+        if before and (jump := before.jump(row.figure.entry)):
             yield Obstacle(
-                step.figure.sheet,
-                step.figure.parts[0].cell,
-                f"{step.what}: {step.becomes} is {jump} the {ghost.words}.",
+                *row.figure.parts[0].address,
+                f"{row.what}: {row.after} is {jump} the {before.words}.",
                 stops=False,
-                key=step.figure.key,
+                key=row.figure.key,
             )

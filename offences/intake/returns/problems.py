@@ -1,73 +1,46 @@
-"""What a file’s figures do from one year to the next, told of the figures that matter here."""
+"""Problems that a person should look at in a reading, with the answers to them."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from offences.counts import CellKey
+from offences.intake.returns.answers import ReadingAnswers, problem_key
+from offences.intake.returns.cells import Address, Obstacle, SortResult
+from offences.intake.returns.sorting import NO_YEAR
 from offences.models import FoiQuery
-from offences.returns.checks.conflicts import Corrections, recheck
-from offences.returns.result import table_from
+from offences.returns import ReadFile
+from offences.returns.checks.conflicts import recheck
+from offences.returns.sheet import Problem
+from offences.statistics.notation import Entry
+
+type Queries = Mapping[tuple[str, str, str], FoiQuery]
+"""Unanswered questions to the force, by sheet, cell and, if there is no cell, the problem."""
 
 _CHANGES = re.compile(
     r"\b(?:is three times the|is a third of the|comes after the) .+\.$"
     r"|^\d+ more figures? changes? as much\b"
 )
 _MORE = re.compile(r"^\d+ more figures?\b")
-
-
-def is_change(message: str) -> bool:
-    """Whether a problem is of the kind “62 in 2016/17 is three times the 2 of 2015/16 or more”: an
-    officer may answer all of these at once."""
-    return _CHANGES.search(message) is not None
-
-
-def told_of_ours(
-    told: Iterable[Mapping[str, Any]],
-    tables: Iterable[Mapping[str, Any]],
-    left: Collection[tuple[str, str | None]],
-    mended: Corrections,
-) -> list[Mapping[str, Any]]:
-    """The problems, with the changes that are of cells that were not left out.
-
-    Of a table the first ten changes are told and the others only counted: of forty forces in one
-    table, those ten may be of others, and ours among those that are not named.
-    """
-    told = list(told)
-    if not left or not any(_MORE.search(each["message"]) for each in told):
-        return told
-    ours = [
-        {
-            **table,
-            "observations": [
-                each for each in table["observations"] if (table["sheet"], each["cell"]) not in left
-            ],
-        }
-        for table in tables
-    ]
-    changes = [
-        vars(each) for each in recheck(map(table_from, ours), mended) if is_change(each.message)
-    ]
-    return [*(each for each in told if not is_change(each["message"])), *changes]
+_HIDDEN = "Hidden parts of this file were not read"
 
 
 @dataclass(frozen=True)
 class ReadingProblem:
-    """Something that a person should look at, and what was said of it."""
+    """Something that a person should look at, and the answer to it."""
 
     key: str
     sheet: str
     cell: str | None
     message: str
-    stops: bool  # it is answered by mending the cell or asking the force, not by a word alone
-    said: str = ""
+    stops: bool  # only a correction of the cell or a question to the force answers it
+    explanation: str = ""
     query: FoiQuery | None = None
     count: CellKey | None = None  # the count that it is about
 
     @property
     def is_answered(self) -> bool:
-        return bool(self.query) or (bool(self.said) and not self.stops)
+        return bool(self.query) or (bool(self.explanation) and not self.stops)
 
     @property
     def place(self) -> str:
@@ -75,5 +48,86 @@ class ReadingProblem:
 
     @property
     def is_change(self) -> bool:
-        """Of the figures of one file from year to year; those may have one answer together."""
+        """Whether it is about a change from year to year; those may be answered together."""
         return not self.stops and is_change(self.message)
+
+
+def is_change(message: str) -> bool:
+    """“62 in 2016/17 is three times the 2 of 2015/16 or more”, and the like."""
+    return _CHANGES.search(message) is not None
+
+
+def problem_of(obstacle: Obstacle, answers: ReadingAnswers, queries: Queries) -> ReadingProblem:
+    key = problem_key(obstacle.sheet, obstacle.cell, obstacle.message)
+    cell = obstacle.cell or ""
+    query = queries.get((obstacle.sheet[:100], cell, "" if cell else obstacle.message[:200]))
+    return ReadingProblem(
+        key,
+        obstacle.sheet,
+        obstacle.cell,
+        obstacle.message,
+        obstacle.stops,
+        answers.explanations.get(key, ""),
+        query,
+        obstacle.key,
+    )
+
+
+def of_reader(
+    read: ReadFile,
+    done: SortResult,
+    answers: ReadingAnswers,
+    corrections: Mapping[Address, Entry],
+) -> list[Obstacle]:
+    """What the reader could not settle and what does not agree, of cells that matter here."""
+    on = {table.sheet for number, table in enumerate(read.tables) if answers.table(number).on}
+    off = {table.sheet for table in read.tables} - on
+    # What was ignored, and what the count's own obstacle says with its name. A column of no year
+    # may be of one that was asked for: what the reader says of it still counts.
+    settled = {
+        place
+        for reason, places in done.ignored.items()
+        for place in places
+        if reason != NO_YEAR and place[1] is not None
+    }
+    settled |= {cell.address for cell in done.cells if cell.observation.marker == "unreadable"}
+    return [
+        Obstacle(each.sheet, each.cell, each.message, stops=False)
+        for each in (*read.problems, *_conflicts(read, settled, corrections))
+        if not each.message.startswith(_HIDDEN)
+        and each.sheet not in off
+        and (each.sheet, each.cell) not in settled
+        and (each.sheet, each.cell) not in corrections
+    ]
+
+
+def _conflicts(
+    read: ReadFile, settled: Collection[Address], corrections: Mapping[Address, Entry]
+) -> Iterable[Problem]:
+    """What does not agree in the file as it was corrected.
+
+    Only the first ten changes of a table are named and the others counted: of forty forces in one
+    table, those ten may be of others, so the changes are looked for among our cells alone.
+    """
+    corrected = {(sheet, cell or ""): _plain(e) for (sheet, cell), e in corrections.items()}
+    found = recheck(read.tables, corrected) if corrections else read.conflicts
+    if not settled or not any(_MORE.search(each.message) for each in found):
+        return found
+    ours = [
+        replace(
+            table,
+            observations=tuple(
+                each for each in table.observations if (table.sheet, each.cell) not in settled
+            ),
+        )
+        for table in read.tables
+    ]
+    changes = [each for each in recheck(ours, corrected) if is_change(each.message)]
+    return [*(each for each in found if not is_change(each.message)), *changes]
+
+
+def _plain(entry: Entry) -> tuple[int | None, str | None, int | None, int | None]:
+    """What was typed for a cell, as the reader would have it."""
+    if entry.state == "suppressed":
+        return None, "suppressed", entry.low if entry.high else None, entry.high
+    return entry.value, None if entry.state == "value" else entry.state, None, None

@@ -1,10 +1,9 @@
-"""A file arrives: it is kept as it came, and read once."""
+"""A force's file arrives: it is stored as it came, and read once."""
 
 import datetime as dt
 import json
 import re
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -18,8 +17,8 @@ from offences.returns.result import to_document
 
 LARGEST = 25 * 1024 * 1024
 GONE = (
-    "The file is no longer where it was kept. Tell whoever runs this site: it has to come back "
-    "from a backup."
+    "The stored file is missing. Tell the people who run this site: it has to be restored from a "
+    "backup."
 )
 TOO_LARGE = "This file is larger than 25 MB. Save the sheets you need by themselves."
 
@@ -34,19 +33,19 @@ def upload(
     password: str = "",
     see: Callable[[bytes, str, str], ReadFile] = read_file,
 ) -> Reading:
-    """Keep the file with the submission and have it read.
+    """Store the file with the submission and have it read.
 
-    A file that was brought before is the same document and the same reading. A password is used
-    once and kept nowhere.
+    The same file uploaded again is the same document and the same reading. A password is used once
+    and stored nowhere.
     """
     reading = store_upload(submission, data, name, by=by, now=now)
     if not reading.is_read or password:
-        save_read(reading.document, to_document(see(data, reading.name, password)), now)
+        save_read(reading.document, see(data, reading.name, password), now)
     return reading
 
 
 def store_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Document:
-    """The bytes and the record of them, before anything is read or anybody said whose it is."""
+    """Store the bytes and their record, before anything is read or its force is known."""
     with transaction.atomic():
         document, is_new = _record(data, name, by, now)
         if is_new:
@@ -57,7 +56,7 @@ def store_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Documen
 def store_upload(
     submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
 ) -> Reading:
-    """The file with its submission, before anything is read."""
+    """Store the file with its submission, before anything is read."""
     with transaction.atomic():
         reading, is_new = record_upload(submission, data, name, by=by, now=now)
         if is_new:
@@ -68,7 +67,7 @@ def store_upload(
 def record_upload(
     submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
 ) -> tuple[Reading, bool]:
-    """The record alone, and whether the caller is to put the bytes there, as its last step."""
+    """The record alone, and whether the caller has to write the bytes, as its last step."""
     document, is_new = _record(data, name, by, now)
     return assign(document, submission, by=by, now=now, name=name), is_new
 
@@ -78,16 +77,17 @@ def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Documen
         raise Refused("This file is empty.")
     if len(data) > LARGEST:
         raise Refused(TOO_LARGE)
-    kind = DocumentKind.RETURN
-    document, is_new = documents.record(data, name, kind=kind, title=name, by=by, now=now)
+    document, is_new = documents.record(
+        data, name, kind=DocumentKind.RETURN, title=name, by=by, now=now
+    )
     if not is_new and document.kind != DocumentKind.PUBLICATION:
-        document = _as_if_new(document, name)
+        document = _forget_unopened(document, name)
     return document, is_new
 
 
-def _as_if_new(document: Document, name: str) -> Document:
-    """A file that could not be opened is read again when it is brought again: under another name it
-    may be, or on a machine with more time."""
+def _forget_unopened(document: Document, name: str) -> Document:
+    """A file that could not be opened is read again when it is uploaded again: perhaps under
+    another name, or on a machine with more time."""
     if not DocumentObservations.objects.filter(document=document, found__unopened=True).delete()[0]:
         return document
     document.title = name[-200:]
@@ -98,12 +98,12 @@ def _as_if_new(document: Document, name: str) -> Document:
 def assign(
     document: Document, submission: FoiSubmission, *, by: User, now: dt.datetime, name: str = ""
 ) -> Reading:
-    """Take a kept document for a submission. A new one takes the *checked* mark away."""
+    """Add a stored document to a submission. A new one removes the *checked* mark."""
     name = (name or document.title)[-200:]
     with transaction.atomic():
         if not submission.documents.filter(pk=document.pk).exists():
             submission.documents.add(document)
-            # A release tells of the documents of a return, so a checker looks at them again.
+            # A release lists the documents of a return, so a checker looks at them again.
             counts.reopen(submission, by=by, now=now)
         reading, _ = Reading.objects.get_or_create(
             submission=submission,
@@ -118,27 +118,27 @@ def assign(
 
 
 def read_document(document: Document, now: dt.datetime) -> None:
-    """Have a kept document read."""
+    """Have a stored document read."""
     try:
         with document.file.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise Refused(GONE) from None
-    save_read(document, to_document(read_file(data, document.title)), now)
+    save_read(document, read_file(data, document.title), now)
 
 
-def _storable(said: str) -> str:
-    """JSON without what no database keeps as text: NUL, and half of a pair of signs."""
-    whole = said.encode("utf-8", "replace").decode()
+def _storable(text: str) -> str:
+    """JSON without what no database stores as text: NUL, and half of a pair of signs."""
+    whole = text.encode("utf-8", "replace").decode()
     return re.sub(r"\\\\|\\u0000", lambda found: found[0] if found[0] == "\\\\" else "", whole)
 
 
-def save_read(document: Document, found: dict[str, Any], now: dt.datetime) -> None:
-    """Keep what was seen in a document; hold it back where more may be in it than was meant."""
-    found = json.loads(_storable(json.dumps(found, ensure_ascii=False)))  # as it is read again
+def save_read(document: Document, read: ReadFile, now: dt.datetime) -> None:
+    """Store what was read in a document; hold it back if it may contain more than was meant."""
+    found = json.loads(_storable(json.dumps(to_document(read), ensure_ascii=False)))
     before = DocumentObservations.objects.filter(document=document).first()
     was_open = before is not None and not before.found.get("unopened")
-    if before is not None and (before.found == found or (was_open and found.get("unopened"))):
+    if before is not None and (before.found == found or (was_open and read.unopened)):
         document.seen = before  # a wrong password takes nothing away
         return
     with transaction.atomic():

@@ -2,92 +2,91 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
-from copy import copy
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences.intake import documents
 from offences.intake.returns.answers import ReadingAnswers, save_answers
-from offences.intake.returns.matching import certain_match, match_submissions
+from offences.intake.returns.matching import (
+    certain_match,
+    forces_named,
+    match_submissions,
+    names_of,
+)
 from offences.intake.returns.plan import ReadingPlan, plan_of
 from offences.intake.returns.storing import store
 from offences.intake.returns.uploads import record_upload, save_read
-from offences.models import Document, DocumentObservations, FoiRound, FoiSubmission, Force, Reading
-from offences.models.force import folded
+from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, folded
 from offences.refused import Refused
-from offences.returns import read_file
-from offences.returns.result import to_document
+from offences.returns import ReadFile, read_file
 
 
 def read_whole(
     data: bytes, name: str, round_: FoiRound, force: Force | None = None, *, password: str = ""
-) -> tuple[dict[str, Any], list[ReadingPlan]]:
-    """What was seen, and what it would do to each submission. Nothing is stored.
+) -> tuple[ReadFile, list[ReadingPlan]]:
+    """What was read, and what it would do to each submission. Nothing is stored.
 
-    Where the file was brought before, what officers said of it then counts.
+    If the file was uploaded before, the answers of officers apply.
     """
-    found = to_document(read_file(data, name, password))
+    read = read_file(data, name, password)
     digest = hashlib.sha256(data).hexdigest()
     document = Document.objects.filter(sha256=digest).first() or Document(title=name)
     if document.cleared_at is None:
-        document.held_back = found.get("quarantine", [])
+        document.held_back = list(read.quarantine)
     plans = []
-    for submission, part in _parts(found, _submissions(name, found, round_, force)):
+    for submission, part in _parts(read, _submissions(name, read, round_, force)):
         reading = Reading.objects.filter(
             submission=submission, document__sha256=digest
         ).first() or Reading(submission=submission, name=name)
-        reading.submission, reading.document = submission, copy(document)
-        reading.document.seen = DocumentObservations(found=part)  # as it is read now, and not kept
-        plans.append(plan_of(reading))
-    return found, plans
+        reading.submission, reading.document = submission, document
+        plans.append(plan_of(reading, part))
+    return read, plans
 
 
 def store_whole(
     data: bytes,
     name: str,
-    found: dict[str, Any],
+    read: ReadFile,
     plans: list[ReadingPlan],
     accept: str,
     *,
     by: User,
     now: dt.datetime,
-) -> list[ReadingPlan]:
+) -> None:
     """Store all of these or none; `accept` answers what only has to be looked at."""
-    done: list[ReadingPlan] = []
-    to_put: Document | None = None
-    kept: Document | None = None
+    new: Document | None = None
+    document: Document | None = None
     with transaction.atomic():
         for made in plans:
             reading, is_new = record_upload(made.reading.submission, data, name, by=by, now=now)
             if is_new:
-                to_put = reading.document
-            if kept is None:
-                save_read(reading.document, found, now)
-                kept = reading.document
-            reading.document = copy(kept)
-            reading.document.seen = made.reading.document.seen
+                new = reading.document
+            if document is None:
+                document = reading.document
+                save_read(document, read, now)
+            reading.document = document
             answers = ReadingAnswers.of(reading)
             for problem in made.problems if accept else ():
                 if not problem.stops and not problem.is_answered:
-                    answers = answers.with_said(problem.key, accept)
+                    answers = answers.with_explanation(problem.key, accept)
             if answers != ReadingAnswers.of(reading):
                 save_answers(reading, answers, reading.edition)
-            now_made = plan_of(reading)
+            now_made = plan_of(reading, made.read)
             if reason := now_made.why_not:
                 raise Refused(f"Nothing was stored. {reading.submission.force}: {reason}")
-            store(reading, now_made.fingerprint, by=by, now=now)
-            done.append(now_made)
-        if to_put is not None:
-            documents.write(to_put, data)
-    return done
+            store(reading, now_made.fingerprint, by=by, now=now, read=made.read)
+        if new is not None:
+            documents.write(new, data)
 
 
 def _submissions(
-    name: str, found: Mapping[str, Any], round_: FoiRound, force: Force | None
+    name: str, read: ReadFile, round_: FoiRound, force: Force | None
 ) -> list[FoiSubmission]:
+    """The submissions of this force, of those that the file’s own column names, or of the one that
+    it certainly is from."""
     asked = list(
         FoiSubmission.objects.filter(round=round_)
         .select_related("force", "round")
@@ -95,58 +94,42 @@ def _submissions(
         .order_by("force__name", "number")
     )
     if force is not None:
-        its = [submission for submission in asked if submission.force_id == force.pk]
-        if not its:
+        of_force = [submission for submission in asked if submission.force_id == force.pk]
+        if not of_force:
             raise Refused(f"{force} has no submission in {round_}: add the submission first.")
-        return its[-1:]
-    known = {
-        folded: submission
+        return of_force[-1:]
+    by_name = {
+        spelling.folded: submission
         for submission in asked
-        for folded in (each.folded for each in submission.force.spellings.all())
+        for spelling in submission.force.spellings.all()
     }
-    named = _named(found, known)
-    if named:
-        return named
-    guess = certain_match(match_submissions(name, found, asked))
-    if guess is None:
-        raise Refused("Of which force this file is cannot be told: name it with --force.")
-    return [guess.submission]
+    found = (by_name.get(folded(each)) for each in forces_named(read))
+    if named := {submission.pk: submission for submission in found if submission}:
+        return list(named.values())
+    match = certain_match(match_submissions(name, read, asked))
+    if match is None:
+        raise Refused("It is not clear which force this file is from: name it with --force.")
+    return [match.submission]
 
 
 def _parts(
-    found: dict[str, Any], submissions: list[FoiSubmission]
-) -> Iterator[tuple[FoiSubmission, dict[str, Any]]]:
-    """Of a file about forty forces to each its own cells, and those of which it is not said whose
-    they are: so each cell is looked at once, not once for every force."""
+    read: ReadFile, submissions: list[FoiSubmission]
+) -> Iterator[tuple[FoiSubmission, ReadFile]]:
+    """Each submission with its own cells of a file about forty forces, and those that name no
+    force: so each cell is looked at once, not once for every force."""
     if len(submissions) == 1:
-        yield submissions[0], found
+        yield submissions[0], read
         return
     groups = []
-    for table in found["tables"]:
-        of_table: dict[str, list[Any]] = {}
-        for each in table["observations"]:
-            of_table.setdefault(folded(str(each["labels"].get("force", ""))), []).append(each)
-        groups.append(of_table)
+    for table in read.tables:
+        by_force: dict[str, list] = {}
+        for each in table.observations:
+            by_force.setdefault(folded(each.labels.get("force", "")), []).append(each)
+        groups.append(by_force)
     for submission in submissions:
-        force = submission.force
-        own = {"", folded(force.name), folded(force.area), folded(force.short_name)}
-        own |= {spelling.folded for spelling in force.spellings.all()}
-        tables = [
-            table | {"observations": [o for name in g if name in own for o in g[name]]}
-            for table, g in zip(found["tables"], groups, strict=True)
-        ]
-        yield submission, found | {"tables": tables}
-
-
-def _named(found: Mapping[str, Any], known: Mapping[str, FoiSubmission]) -> list[FoiSubmission]:
-    """The submissions of the forces that the file’s own column names."""
-    names = dict.fromkeys(
-        str(each["labels"]["force"])
-        for table in found["tables"]
-        for each in table["observations"]
-        if each["labels"].get("force")
-    )
-    chosen = {
-        known[folded(name)].pk: known[folded(name)] for name in names if folded(name) in known
-    }
-    return list(chosen.values())
+        own = {"", *names_of(submission.force)}
+        tables = tuple(
+            replace(table, observations=tuple(o for n, some in g.items() if n in own for o in some))
+            for table, g in zip(read.tables, groups, strict=True)
+        )
+        yield submission, replace(read, tables=tables)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from offences import counts
@@ -69,13 +69,13 @@ class CountRow:
         self.status, self.reason = REFUSED, reason
 
 
-@dataclass
+@dataclass(kw_only=True)
 class WorkbookPreview(Preview[CountRow]):
     """Every count of a workbook with what it would do."""
 
     wide: bool
-    unchecked: list[str] = field(default_factory=list)  # returns that lose their checked mark
-    rounds: list[str] = field(default_factory=list)
+    unchecked: list[str]  # returns that lose their checked mark
+    rounds: list[str]
 
     def to_document(self) -> dict[str, object]:
         """All that a page shows of it, in plain values: the first rows of each status."""
@@ -119,7 +119,7 @@ def plan(read: WorkbookRead) -> WorkbookPreview:
         if submissions[pk].checked_at is not None
     )
     rounds = sorted({submission.round.name for submission in submissions.values()})
-    return WorkbookPreview(rows, read.notes, read.wide, unchecked, rounds)
+    return WorkbookPreview(rows, read.notes, wide=read.wide, unchecked=unchecked, rounds=rounds)
 
 
 @dataclass(frozen=True)

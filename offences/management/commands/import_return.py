@@ -9,10 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from offences.intake.preview import CHANGED, NEW, UNCHANGED
 from offences.intake.returns import ReadingPlan
 from offences.intake.returns.whole_file import read_whole, store_whole
-from offences.models import FoiRound, Force
+from offences.models import FoiRound
 from offences.refused import Refused
+from offences.resources.names import NameLookup
 
 SHELL = "command-line"
 
@@ -34,12 +36,12 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         try:
-            told = self._told(options)
+            report = self._report(options)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
+        self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
 
-    def _told(self, options: dict) -> dict:
+    def _report(self, options: dict) -> dict:
         path: Path = options["file"]
         try:
             data = path.read_bytes()
@@ -47,65 +49,63 @@ class Command(BaseCommand):
             raise CommandError(f"{path} cannot be opened: {broken.strerror}.") from broken
         round_ = FoiRound.objects.filter(slug=options["round"]).first()
         if round_ is None:
-            known = ", ".join(FoiRound.objects.values_list("slug", flat=True))
-            raise CommandError(f"There is no round “{options['round']}”. There are: {known}.")
-        force = _force(options["force"]) if options["force"] else None
+            rounds = ", ".join(FoiRound.objects.values_list("slug", flat=True))
+            raise CommandError(f"There is no round “{options['round']}”. There are: {rounds}.")
+        force = NameLookup().force(options["force"]) if options["force"] else None
         password = getpass.getpass("Password of the file: ") if options["password"] else ""
-        found, plans = read_whole(data, path.name, round_, force, password=password)
+        read, plans = read_whole(data, path.name, round_, force, password=password)
         if options["commit"]:
             with transaction.atomic():  # with the account that it may need
                 by = _person(options["by"])
                 store_whole(
-                    data, path.name, found, plans, options["accept"], by=by, now=timezone.now()
+                    data, path.name, read, plans, options["accept"], by=by, now=timezone.now()
                 )
         return {
             "file": path.name,
             "round": round_.slug,
             "committed": options["commit"],
-            "returns": [_of(plan, committed=options["commit"]) for plan in plans],
-            "hidden": found["hidden"],
-            "quarantine": found.get("quarantine", []),
+            "returns": [_document(plan, committed=options["commit"]) for plan in plans],
+            "hidden": list(read.hidden),
+            "quarantine": list(read.quarantine),
         }
 
 
-def _of(plan: ReadingPlan, *, committed: bool) -> dict:
-    # Labels and problems quote cells, and what a shell prints is kept in logs.
-    tells = plan.reading.document.is_held_back and bool(plan.reading.found.get("personal"))
+STATUS = {NEW: "new", CHANGED: "changed", UNCHANGED: "same"}
+
+
+def _document(plan: ReadingPlan, *, committed: bool) -> dict:
+    # Labels and problems quote cells, and what a shell shows is stored in logs.
+    is_private = plan.reading.document.is_held_back and bool(plan.read.personal)
     return {
         "force": plan.reading.submission.force.slug,
         "request": plan.reading.submission.number,
-        **{name: plan.numbers[name] for name in ("new", "changed", "same")},
+        **{name: plan.numbers[status] for status, name in STATUS.items()},
         "why_not": "" if committed else plan.why_not,
         "changes": [
             {
-                "what": step.what,
-                "sheet": step.figure.sheet,
-                "cell": step.figure.cells,
-                "status": step.status,
-                "before": step.was,
-                "after": step.becomes,
+                "what": row.what,
+                "sheet": row.figure.sheet,
+                "cell": row.figure.cells,
+                "status": STATUS[row.status],
+                "before": row.before,
+                "after": row.after,
             }
-            for step in plan.steps
+            for row in plan.rows
         ],
         "questions": [
             {"label": q.text, "kind": q.role, "sheet": q.sheet, "cell": q.cell, "cells": q.cells}
             for q in plan.questions
-            if not tells
+            if not is_private
         ],
         "problems": [
             {"sheet": p.sheet, "cell": p.cell, "message": p.message, "stops": p.stops}
             for p in plan.problems
-            if not tells
+            if not is_private
         ],
-        "left_out": {why: len(places) for why, places in plan.sorted.left.items() if not tells},
+        "left_out": {
+            why: len(places) for why, places in plan.sorted.ignored.items() if not is_private
+        },
     }
-
-
-def _force(name: str) -> Force:
-    force = Force.objects.filter(slug=name).first() or Force.objects.spelled(name).first()
-    if force is None:
-        raise CommandError(f"No force is called “{name}”.")
-    return force
 
 
 def _person(username: str | None) -> User:

@@ -16,14 +16,14 @@ def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, st
         start = int(question.text)
         years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
         return [(OUT, "leave it out: it is a calendar year"), *years]
-    words = made.words[question.measure]
-    likely = words.likeliest(question.role, question.text)
+    meanings = made.meanings[question.measure]
+    likely = meanings.likeliest(question.role, question.text)
     several = len({category.breakdown_id for category, _ in likely}) > 1
     named = [(str(c.pk), _of_breakdown(c) if several else c.name) for c, _ in likely]
     is_likely = bool(likely) and likely[0][1] >= LIKELY
     if is_likely:
         named[0] = (named[0][0], f"{named[0][1]} (likeliest)")
-    plain = (PLAIN, f"nothing of its own: counts under it are {words.measure.phrase}")
+    plain = (PLAIN, f"nothing of its own: counts under it are {meanings.measure.phrase}")
     # A crime of a list whose offence is not known is a crime all the same; of another label that
     # is the last thing to think of, a title that reads like an offence.
     first = question.role == "other" or question.cell is None
@@ -33,7 +33,7 @@ def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, st
         return [*rest, *named]
     # One label of an axis may be of another: “Unknown” among offences, of a victim's sex.
     shown = {category.pk for category, _ in likely}
-    others = [c for c in words.of_kind("other") if c.pk not in shown]
+    others = [c for c in meanings.of_kind("other") if c.pk not in shown]
     return [*named, *rest, *((str(c.pk), _of_breakdown(c)) for c in others)]
 
 
@@ -47,10 +47,10 @@ def ignored_cells(made: ReadingPlan) -> list[tuple[str, int, list[str]]]:
     own = f", not of {made.reading.submission.force.name}"
     others = {
         why: places
-        for why, places in made.sorted.left.items()
+        for why, places in made.sorted.ignored.items()
         if why.startswith("of ") and why.endswith(own)
     }
-    left = {why: places for why, places in made.sorted.left.items() if why not in others}
+    left = {why: places for why, places in made.sorted.ignored.items() if why not in others}
     if len(others) > FEW_FORCES:
         left[f"of {len(others)} other forces"] = [p for places in others.values() for p in places]
     else:
@@ -62,11 +62,8 @@ def ignored_cells(made: ReadingPlan) -> list[tuple[str, int, list[str]]]:
 
 def named_labels(made: ReadingPlan) -> list[tuple[str, LabelAnswer, str]]:
     """The labels that were named, each with what it was said to be."""
-    categories = {
-        pk: category for words in made.words.values() for pk, category in words.categories.items()
-    }
     found = []
-    for key, word in made.answers.words.items():
+    for key, word in made.answers.labels.items():
         if word.to == OUT:
             meaning = "left out"
         elif word.to == PLAIN:
@@ -74,7 +71,7 @@ def named_labels(made: ReadingPlan) -> list[tuple[str, LabelAnswer, str]]:
         elif key.startswith("year|"):
             meaning = f"the financial year {Year(int(word.to))}"
         else:
-            category = categories.get(int(word.to))
+            category = made.categories.get(int(word.to))
             meaning = category.name if category else "a category that is gone"
         found.append((key, word, meaning))
     return found

@@ -164,7 +164,7 @@ def _show_form(request: HttpRequest, form: CountsFileForm) -> HttpResponse:
 def _show_preview(request: HttpRequest, result: dict, file: tasks.Brought) -> HttpResponse:
     kinds = [
         (kind, KINDS[kind], result["numbers"][kind], rows, result["numbers"][kind] - len(rows))
-        for kind, rows in result["kinds"].items()
+        for kind, rows in result["statuses"].items()
     ]
     return show_page(
         request,

@@ -19,7 +19,7 @@ def is_closed(request: HttpRequest, reading: Reading) -> bool:
     """
     return (
         reading.document.is_held_back
-        and bool(reading.found.get("personal"))
+        and bool(reading.read.personal)
         and not request.user.has_perm("offences.clear_document")
     )
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from offences.models import Reading
 from offences.returns.sheet import parse_address
-from offences.staff.files.sheet_picture import SheetPicture
+from offences.staff.files.sheet_picture import SheetView
 
 
 def address_of(reading: Reading, **at: str | int) -> str:
@@ -24,7 +24,7 @@ def row_and_column(cell: str) -> tuple[int, int]:
         return 1, 1
 
 
-def link_to(picture: SheetPicture | None, sheet: str, cell: str | None) -> str:
+def link_to(picture: SheetView | None, sheet: str, cell: str | None) -> str:
     """An address within the page where the cell is shown on it; what was typed then stays. Else the
     page anew, at the cell. Nothing without a cell."""
     if not cell:

@@ -17,17 +17,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences.intake import returns as readings
+from offences.intake.pending import AlreadyStored
 from offences.intake.returns import ReadingAnswers, ReadingPlan
 from offences.intake.returns.answers import LabelAnswer
 from offences.intake.returns.labels import ROLES
 from offences.intake.returns.sorting import AT_ONCE
 from offences.models import FoiQuery, Reading, folded_label
 from offences.refused import Refused
+from offences.returns.sheet import ReadTable
 from offences.rounds.letters import held_letter, letter_of
 from offences.staff.files.choices import choices_of, ignored_cells, named_labels
+from offences.staff.files.count_files import ALREADY_STORED
 from offences.staff.files.held_back import is_closed, show_held
 from offences.staff.files.links import address_of, link_to, row_and_column
-from offences.staff.files.sheet_picture import LEGEND, SheetPicture, picture_of, places_of_labels
+from offences.staff.files.sheet_picture import LEGEND, SheetView, picture_of, places_of_labels
 from offences.staff.files.year_changes import apply_year_answers, group_year_changes
 from offences.staff.grid.views import may_enter, page_context, submission_for_grid
 from offences.staff.people import signed_in, who_and_when
@@ -90,10 +93,10 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "at": frozenset(request.GET.get("at", "").replace("+", " ").split()),
             "legend": LEGEND,
             "sheets": [
-                (number, sheet["name"], any(t["sheet"] == sheet["name"] for t in _tables(reading)))
-                for number, sheet in enumerate(reading.found.get("sheets", ()), 1)
+                (number, sheet.name, any(t.sheet == sheet.name for t in _tables(reading)))
+                for number, sheet in enumerate(reading.read.sheets, 1)
             ],
-            "hidden": [name for name in reading.found.get("hidden", ()) if "!" not in name],
+            "hidden": [name for name in reading.read.hidden if "!" not in name],
             "tables": [_table(made, number) for number in range(len(_tables(reading)))],
             **_to_say(made, picture),
             "kinds": [*ROLES, "other"],
@@ -107,12 +110,12 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "stored": who_and_when(reading.stored_by, reading.stored_at),
             "may_enter": may_enter(request),
             "may_clear": request.user.has_perm("offences.clear_document"),
-            "nothing": not any(table["observations"] for table in _tables(reading)),
+            "nothing": not any(table.observations for table in _tables(reading)),
         },
     )
 
 
-def _to_say(made: ReadingPlan, picture: SheetPicture | None) -> dict[str, object]:
+def _to_say(made: ReadingPlan, picture: SheetView | None) -> dict[str, object]:
     """What the page says and asks of the reading, each with the link to its cell."""
     alone, changes = group_year_changes(made)
     places = places_of_labels(made)
@@ -131,7 +134,7 @@ def _to_say(made: ReadingPlan, picture: SheetPicture | None) -> dict[str, object
             for question in made.questions
         ],
         "left": ignored_cells(made),
-        "two_ways": any(why.endswith(AT_ONCE) for why in made.sorted.left),
+        "two_ways": any(why.endswith(AT_ONCE) for why in made.sorted.ignored),
         "problems": made.problems,
         "alone": [(each, to(each.sheet, each.cell)) for each in alone],
         "changes": changes,
@@ -145,12 +148,12 @@ def _to_say(made: ReadingPlan, picture: SheetPicture | None) -> dict[str, object
             (step, to(step.figure.sheet, step.figure.parts[0].cell))
             for step in made.of("changed")[:60]
         ],
-        "steps": len(made.steps),
+        "steps": len(made.rows),
     }
 
 
-def _tables(reading: Reading) -> list[dict]:
-    return reading.found.get("tables", [])
+def _tables(reading: Reading) -> tuple[ReadTable, ...]:
+    return reading.read.tables
 
 
 def _number(asked: QueryDict, name: str) -> int:
@@ -159,24 +162,22 @@ def _number(asked: QueryDict, name: str) -> int:
 
 
 def _sheet_named(reading: Reading, name: str) -> int:
-    names = [sheet["name"] for sheet in reading.found.get("sheets", ())]
+    names = [sheet.name for sheet in reading.read.sheets]
     if name in names:
         return names.index(name) + 1
-    with_table = {table["sheet"] for table in _tables(reading)}
+    with_table = {table.sheet for table in _tables(reading)}
     return next((number for number, each in enumerate(names, 1) if each in with_table), 1)
 
 
 def _table(made: ReadingPlan, number: int) -> dict:
     """One table, with what may be put right of it."""
     table, told = _tables(made.reading)[number], made.answers.table(number)
-    roles = sorted(
-        {role for each in table["observations"] for role in each["labels"] if role in ROLES}
-    )
+    roles = sorted({role for each in table.observations for role in each.labels if role in ROLES})
     return {
         "number": number,
-        "sheet": table["sheet"],
-        "range": table["range"],
-        "cells": len(table["observations"]),
+        "sheet": table.sheet,
+        "range": table.range,
+        "cells": len(table.observations),
         "on": told.on,
         "measure": made.measure_of[number],
         "axes": [(role, told.roles.get(role, role), role in told.added) for role in roles],
@@ -233,18 +234,18 @@ def _answers_in(post: QueryDict, made: ReadingPlan) -> ReadingAnswers:
         to = post.get(f"word-{question.key}", "")
         if to and to in {key for key, _ in choices_of(made, question)}:
             remember = f"remember-{question.key}" in post
-            answers = answers.with_word(question.key, LabelAnswer(to, remember, question.text))
+            answers = answers.with_label(question.key, LabelAnswer(to, remember, question.text))
     for key in post.getlist("forget"):
-        answers = answers.without_word(key)
+        answers = answers.without_label(key)
     if "tables" in post:
         answers = _of_tables(post, made, answers)
     for problem in made.problems:
         if (said := post.get(f"said-{problem.key}")) is not None:
-            answers = answers.with_said(problem.key, said)
+            answers = answers.with_explanation(problem.key, said)
         if problem.cell and (typed := post.get(f"mend-{problem.key}")) is not None:
-            answers = answers.with_mended(f"{problem.sheet}!{problem.cell}", typed)
+            answers = answers.with_correction(f"{problem.sheet}!{problem.cell}", typed)
     for place in post.getlist("unmend"):
-        answers = answers.with_mended(place, "")
+        answers = answers.with_correction(place, "")
     return apply_year_answers(answers, made, post)
 
 
@@ -269,9 +270,14 @@ def _of_tables(post: QueryDict, made: ReadingPlan, answers: ReadingAnswers) -> R
 
 
 def _store(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
-    stored = readings.store(
-        reading, request.POST.get("shown", ""), by=signed_in(request), now=timezone.now()
-    )
+    grid = redirect("admin:offences_foisubmission_grid", reading.submission_id)
+    try:
+        stored = readings.store(
+            reading, request.POST.get("shown", ""), by=signed_in(request), now=timezone.now()
+        )
+    except AlreadyStored:
+        messages.success(request, ALREADY_STORED)
+        return grid
     saved = stored.saved
     for told in stored.practice.told if stored.practice else ():
         messages.warning(request, told)
@@ -284,7 +290,7 @@ def _store(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResp
     if done:
         page.log_change(request, reading.submission, f"Read from a file. {told}")
     messages.success(request, f"Stored. {told} A checker, not you, confirms it.")
-    return redirect("admin:offences_foisubmission_grid", reading.submission_id)
+    return grid
 
 
 def source_of(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
@@ -297,7 +303,7 @@ def source_of(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
     ).first()
     first = count.cell.partition(" ")[0]
     row, column = row_and_column(first)
-    if reading is not None and reading.found.get("sheets"):
+    if reading is not None and reading.read.sheets:
         return redirect(
             address_of(reading, named=count.sheet, row=row, column=column, at=count.cell)
             + f"#at-{first}"

@@ -19,6 +19,7 @@ from offences.intake import returns as readings
 from offences.intake.returns import MatchGuess
 from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
 from offences.refused import Refused
+from offences.returns import ReadFile
 from offences.staff import worker
 from offences.staff.files.held_back import warn_if_unchecked
 from offences.staff.files.links import address_of
@@ -160,21 +161,21 @@ def _matches(
 
 def _match(document: Document, submissions: list[FoiSubmission]) -> Match:
     seen = getattr(document, "seen", None)
-    found = seen.found if seen else {}
+    read = seen.read if seen else ReadFile(document.title)
     keys = {submission.pk for submission in submissions}
     there = [
         each
         for each in document.readings.select_related("submission__force")
         if each.submission_id in keys
     ]
-    guesses = readings.match_submissions(document.title, found, submissions)
+    guesses = readings.match_submissions(document.title, read, submissions)
     sure = readings.certain_match(guesses)
     return Match(
         document,
         guesses[0] if guesses else None,
         sure.submission if sure else None,
         there,
-        sum(len(table["observations"]) for table in found.get("tables", ())),
+        sum(len(table.observations) for table in read.tables),
     )
 
 

@@ -1,11 +1,11 @@
 """The picture of a file that was read: its sheets, coloured by what was made of each cell."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from offences.intake.returns import ReadingPlan
 from offences.models import folded_label
+from offences.returns.result import SheetPicture
 from offences.returns.sheet import column_letters, parse_address
 
 ROWS, COLUMNS = 100, 60  # of a sheet at one time
@@ -67,7 +67,7 @@ class PictureCell:
 
 
 @dataclass(frozen=True)
-class SheetPicture:
+class SheetView:
     """Some rows of one sheet."""
 
     name: str
@@ -94,14 +94,14 @@ class SheetPicture:
         return self.first <= row <= self.last and 0 <= column - self.left < len(self.columns)
 
 
-def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> SheetPicture | None:
+def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> SheetView | None:
     """One sheet of what was read; the nearest one where there is no such sheet."""
-    sheets = plan.reading.found.get("sheets", [])
+    sheets = plan.read.sheets
     if not sheets:
         return None
     number = min(max(number, 1), len(sheets))
     sheet = sheets[number - 1]
-    rows: list[tuple[int, list[str]]] = [(n, cells) for n, cells in sheet["rows"]]
+    rows = sheet.rows
     start = max((i for i, (n, _) in enumerate(rows) if n <= row), default=0)
     start -= start % ROWS
     some = rows[start : start + ROWS]
@@ -112,8 +112,8 @@ def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> She
     left -= left % COLUMNS
     shown = range(left + 1, min(wide, left + COLUMNS) + 1)
     painter = _Painter(plan, sheet, hidden)
-    return SheetPicture(
-        sheet["name"],
+    return SheetView(
+        sheet.name,
         number,
         tuple((_heading(sheet, column), column in hidden) for column in shown),
         tuple((n, painter.row(n, cells, shown)) for n, cells in some),
@@ -127,72 +127,74 @@ def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> She
     )
 
 
-def _heading(sheet: Mapping[str, Any], column: int) -> str:
+def _heading(sheet: SheetPicture, column: int) -> str:
     """“C”; on a page, whose cells are named R2C3, “3”."""
-    return str(column) if sheet.get("in_page") else column_letters(column)
+    return str(column) if sheet.in_page else column_letters(column)
 
 
 def places_of_labels(plan: ReadingPlan) -> dict[tuple[str, str], str]:
     """Where each label stands: (sheet, label as it is matched) → the first cell that holds it."""
     found: dict[tuple[str, str], str] = {}
-    for sheet in plan.reading.found.get("sheets", ()):
-        for number, cells in sheet["rows"]:
+    for sheet in plan.read.sheets:
+        for number, cells in sheet.rows:
             for column, text in enumerate(cells, 1):
-                in_page = sheet.get("in_page")
+                in_page = sheet.in_page
                 at = f"R{number}C{column}" if in_page else f"{column_letters(column)}{number}"
-                if text and sheet["roles"].get(at) in ("label", "year", "total"):
-                    found.setdefault((sheet["name"], folded_label(text)), at)
+                if text and sheet.roles.get(at) in ("label", "year", "total"):
+                    found.setdefault((sheet.name, folded_label(text)), at)
     return found
 
 
-def _hidden_columns(sheet: Mapping[str, Any]) -> set[int]:
-    return {parse_address(f"{name}1")[1] for name in sheet["hidden"] if name.isalpha()}
+def _hidden_columns(sheet: SheetPicture) -> set[int]:
+    return {parse_address(f"{name}1")[1] for name in sheet.hidden if name.isalpha()}
 
 
 class _Painter:
     """Says of each cell of a sheet what was made of it."""
 
-    def __init__(self, plan: ReadingPlan, sheet: Mapping[str, Any], hidden: set[int]) -> None:
+    def __init__(self, plan: ReadingPlan, sheet: SheetPicture, hidden: set[int]) -> None:
         self.sheet, self.hidden = sheet, hidden
-        name = sheet["name"]
+        name = sheet.name
         self.unknown = {
             folded_label(question.text) for question in plan.questions if question.role != "year"
         }
         self.years = {question.text for question in plan.questions if question.role == "year"}
         self.left = {
             cell: why
-            for why, places in plan.sorted.left.items()
+            for why, places in plan.sorted.ignored.items()
             for where, cell in places
             if where == name and cell
         }
         self.about: dict[str, str] = {}  # of a table that is added up two ways, of two counts
-        for step in plan.steps:
+        for step in plan.rows:
             for part in step.figure.parts:
                 if part.sheet == name and part.cell:
                     before = f"{self.about[part.cell]}; " if part.cell in self.about else ""
-                    self.about[part.cell] = f"{before}{step.what}: {step.becomes}"
+                    self.about[part.cell] = f"{before}{step.what}: {step.after}"
         self.stopped = {
             problem.cell
             for problem in plan.problems
             if problem.sheet == name and problem.stops and not problem.is_answered
         }
 
-    def row(self, number: int, texts: list[str], shown: range) -> tuple[PictureCell, ...]:
-        hidden_row = str(number) in self.sheet["hidden"]
+    def row(self, number: int, texts: Sequence[str], shown: range) -> tuple[PictureCell, ...]:
+        hidden_row = str(number) in self.sheet.hidden
         cells = [self._cell(number, column, texts, hidden_row) for column in shown]
         last = max((i for i, each in enumerate(cells) if each.text or each.role), default=0)
         if cells and cells[last].role == "note":
             cells[last] = replace(cells[last], spills=True)
         return tuple(cells)
 
-    def _cell(self, number: int, column: int, texts: list[str], hidden_row: bool) -> PictureCell:
+    def _cell(
+        self, number: int, column: int, texts: Sequence[str], hidden_row: bool
+    ) -> PictureCell:
         letter = column_letters(column)
-        in_page = self.sheet.get("in_page")
+        in_page = self.sheet.in_page
         address = f"R{number}C{column}" if in_page else f"{letter}{number}"
         if column in self.hidden or hidden_row:
             return PictureCell(address, "", "hidden")
         text = texts[column - 1] if column <= len(texts) else ""
-        role = self.sheet["roles"].get(address, "")
+        role = self.sheet.roles.get(address, "")
         role = self._role(address, text, role)
         if role == "marker" and not text:
             text = "blank"
@@ -200,7 +202,7 @@ class _Painter:
             f"Left out: {self.left[address]}" if address in self.left else ""
         )
         plain = role in ("label", "note", "unknown") or not any(map(str.isdigit, text))
-        fault = self.sheet["faults"].get(address, "")
+        fault = self.sheet.faults.get(address, "")
         return PictureCell(address, text[:300], role, fault, about, plain)
 
     def _role(self, address: str, text: str, read: str) -> str:

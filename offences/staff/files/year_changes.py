@@ -22,7 +22,9 @@ class YearChanges:
     @property
     def said(self) -> str:
         """The answer that most of them have."""
-        said = Counter(each.said for each in self.problems if each.said and not each.query)
+        said = Counter(
+            each.explanation for each in self.problems if each.explanation and not each.query
+        )
         return said.most_common(1)[0][0] if said else ""
 
     @property
@@ -33,7 +35,10 @@ class YearChanges:
     def rows(self) -> list[tuple[ReadingProblem, str]]:
         """Each, with its answer where it has another one than the rest."""
         together = self.said
-        return [(each, "" if each.said == together else each.said) for each in self.problems]
+        return [
+            (each, "" if each.explanation == together else each.explanation)
+            for each in self.problems
+        ]
 
 
 def group_year_changes(made: ReadingPlan) -> tuple[list[ReadingProblem], YearChanges | None]:
@@ -53,5 +58,5 @@ def apply_year_answers(
     problems: Iterable[ReadingProblem] = changes.problems if changes and said is not None else ()
     for each in problems:
         if not each.query:
-            answers = answers.with_said(each.key, post.get(f"said-{each.key}") or said or "")
+            answers = answers.with_explanation(each.key, post.get(f"said-{each.key}") or said or "")
     return answers
