@@ -32,10 +32,10 @@ from offences.intake.returns.matching import CellOwners
 from offences.intake.returns.narrowing import narrowing
 from offences.models import Category, FoiSubmission, Measure, folded
 from offences.returns import ReadFile
-from offences.returns.own_form import FormTable
-from offences.returns.sheet import Observation, ReadTable
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.years import parse_year
+from offences.returns.own_form import FormTable
+from offences.returns.sheet import Observation, ReadTable
 from offences.statistics.years import Year
 
 NO_YEAR = "no year"
