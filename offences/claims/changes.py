@@ -129,7 +129,7 @@ def percent_change(pair: Pair) -> Allowed:
     """The change as a percentage of the earlier figure, rounded half up.
 
     It needs exact figures, an earlier one of 50 or more, a latest one over 0, a change that is not
-    little, and an increase under 1,000%. Refused where rounding alone would print a multiple that
+    little, and an increase under 1,000%. Refused where rounding alone would give a multiple that
     was not reached: 100% or 200% up, 50% or 100% down.
     """
     old, new = percentage_base(pair)

@@ -36,15 +36,15 @@ def coverage(facts: Facts) -> Allowed:
 FEWEST_FOR_A_RATE = 12
 
 
-def printed_rate(rate: Fraction, mode: str) -> int:
-    """A rate as published: its whole part, or rounded half up where the setting says so."""
+def rounded_rate(rate: Fraction, mode: str) -> int:
+    """The whole part of a rate, or the rate rounded half up where the setting says so."""
     return (rate + Fraction(1, 2)).__floor__() if mode == "round" else rate.__floor__()
 
 
 def one_rate(low: int, high: int, per_one: Fraction, mode: str) -> int | None:
     """The rate that a range comes to when rounded; None where its ends give different ones."""
-    rate = printed_rate(low * per_one, mode)
-    return rate if printed_rate(high * per_one, mode) == rate else None
+    rate = rounded_rate(low * per_one, mode)
+    return rate if rounded_rate(high * per_one, mode) == rate else None
 
 
 def per(facts: Facts, unit: str, per_one: Fraction) -> Allowed:
@@ -73,7 +73,7 @@ def per_day(facts: Facts) -> Allowed:
     """The latest year's figure over the days of that year, 365 or 366.
 
     It needs a figure of 12 or more and a rate of at least 1; the fraction is dropped (or rounded
-    half up, by setting). A range is allowed if both ends print the same rate; a part year, or a
+    half up, by setting). A range is allowed if both ends give the same rate; a part year, or a
     place's own withheld figure, never is.
     """
     return per(facts, "day", Fraction(1, facts.latest.days))

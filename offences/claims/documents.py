@@ -29,51 +29,35 @@ def each_document(document: Any, answer: Callable[[Any], Any]) -> Any:
     return answers
 
 
+_KEYS = {
+    *("place", "measure", "scope", "latest", "series", "panel", "asked", "nations", "breaks"),
+    *("published_on", "ages", "age_thresholds", "shares", "youngest", "settings"),
+    *("national", "recorded"),
+}
+
+
 def read_facts(document: Any) -> Facts:
     """Facts from their JSON form; BadFacts says where the document is wrong."""
     if not isinstance(document, dict):
         raise BadFacts("Facts are a JSON object with place, measure, latest and series or panel.")
-    allowed = {
-        *("place", "measure", "scope", "latest", "series", "panel", "asked", "nations", "breaks"),
-        *("published_on", "ages", "age_thresholds", "shares", "youngest", "settings"),
-        *("national", "recorded"),
-    }
-    if unknown := sorted(set(document) - allowed):
+    if unknown := sorted(set(document) - _KEYS):
         raise BadFacts(f"“{unknown[0]}” is not a key of facts.")
-    settings = _object(document.get("settings", {}), "settings")
-    try:
-        thresholds = Thresholds.from_settings(settings)
-    except ValueError as error:
-        raise BadFacts(f"settings: {error}") from error
+    thresholds = _thresholds(document)
     breaks = tuple(
         Break(_year(_need(item, "year", "breaks"), "breaks"), str(item.get("why", "")))
         for item in _objects(document.get("breaks", []), "breaks")
     )
     recorded = tuple(_recorded(item) for item in _objects(document.get("recorded", []), "recorded"))
-    series, panel = None, None
-    if "series" in document:
-        series = Series(_cells(document["series"], "series"), breaks)
-    if "panel" in document:
-        forces = {
-            force: Series(_cells(cells, f"panel, {force}"), breaks)
-            for force, cells in _object(document["panel"], "panel").items()
-        }
-        panel = Panel(forces, _asked(document.get("asked"), forces), breaks)
+    series = Series(_cells(document["series"], "series"), breaks) if "series" in document else None
+    panel = _panel(document, breaks) if "panel" in document else None
     if series is None and panel is None and not recorded:
         raise BadFacts("Facts need a series, a panel or recorded facts.")
     if "latest" in document:
         latest = _year(document["latest"], "latest")
-    elif recorded and series is None and panel is None:
+    elif series is None and panel is None:
         latest = max(each.year for each in recorded)
     else:
         raise BadFacts("latest: the year the release is about is missing.")
-    ages = None
-    if document.get("ages") is not None:
-        ages = _ages(_object(document["ages"], "ages"))
-    youngest = None
-    if document.get("youngest") is not None:
-        found = _object(document["youngest"], "youngest")
-        youngest = _count(_need(found, "age", "youngest"), "youngest")
     return Facts(
         place=_text(document.get("place", ""), "place"),
         measure=_text(document.get("measure", "offences"), "measure"),
@@ -84,18 +68,45 @@ def read_facts(document: Any) -> Facts:
         nations=_nations(document.get("nations", []), "nations"),
         published_on=_date(document.get("published_on"), "published_on"),
         recorded=recorded,
-        ages=ages,
-        age_limits=tuple(
+        thresholds=thresholds,
+        **_ages_and_shares(document),
+    )
+
+
+def _thresholds(document: Mapping[str, Any]) -> Thresholds:
+    settings = _object(document.get("settings", {}), "settings")
+    try:
+        return Thresholds.from_settings(settings)
+    except ValueError as error:
+        raise BadFacts(f"settings: {error}") from error
+
+
+def _panel(document: Mapping[str, Any], breaks: tuple[Break, ...]) -> Panel:
+    forces = {
+        force: Series(_cells(cells, f"panel, {force}"), breaks)
+        for force, cells in _object(document["panel"], "panel").items()
+    }
+    return Panel(forces, _asked(document.get("asked"), forces), breaks)
+
+
+def _ages_and_shares(document: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given of the victims, each under its name in the facts."""
+    ages, youngest = document.get("ages"), document.get("youngest")
+    if youngest is not None:
+        age = _need(_object(youngest, "youngest"), "age", "youngest")
+        youngest = _count(age, "youngest")
+    return {
+        "ages": None if ages is None else _ages(_object(ages, "ages")),
+        "youngest": youngest,
+        "age_limits": tuple(
             _count(_need(item, "max", "age_thresholds"), "age_thresholds")
             for item in _objects(document.get("age_thresholds", []), "age_thresholds")
         ),
-        shares={
+        "shares": {
             group: _share(_object(item, f"shares, {group}"), f"shares, {group}")
             for group, item in _object(document.get("shares", {}), "shares").items()
         },
-        youngest=youngest,
-        thresholds=thresholds,
-    )
+    }
 
 
 def read_cell(value: Any, where: str = "cell") -> Cell:

@@ -28,9 +28,9 @@ class BadFacts(ValueError):
 class Recorded:
     """A published fact whose cells we do not hold.
 
-    It can be said as reported, with its publication. It is never added to anything, and two
-    totals are put side by side only if one publication printed both: the same date and source.
-    One that another has replaced since (`now`) is said of the past alone.
+    It is given as reported, with its publication. It is never added to anything, and two totals
+    are put side by side only if one publication has both: the same date and source. One that
+    another has replaced since (`now`) belongs to the past alone.
     """
 
     claim: str
@@ -42,7 +42,7 @@ class Recorded:
     nations: tuple[str, ...] = ()
     category: str = ""
     source: str = ""  # which publication of that date: its address, or its name
-    now: int | None = None  # the value that stands, where this one was printed before it
+    now: int | None = None  # the current value, where a later publication has replaced this one
 
 
 @dataclass(frozen=True, order=True)
@@ -168,7 +168,7 @@ class Facts:
 
     @property
     def total(self) -> Range | None:
-        """What the latest year adds up to, a part year at its printed value."""
+        """What the latest year adds up to, a part year at its own number."""
         ranges = [cell.range for cell in self.figures.values() if cell.range is not None]
         return Range.sum(ranges) if ranges else None
 

@@ -1,4 +1,4 @@
-"""Every claim of the catalogue, allowed or refused, for one body's figures or a panel's."""
+"""Every claim of the catalogue, allowed or refused, for one place or a panel of forces."""
 
 from __future__ import annotations
 

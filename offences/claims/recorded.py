@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from offences.claims.coverage import FEWEST_FOR_A_RATE, printed_rate
+from offences.claims.coverage import FEWEST_FOR_A_RATE, rounded_rate
 from offences.claims.facts import Facts, Recorded
 from offences.claims.rules import Allowed, Rule, Subjects, family, refuse
 from offences.english import area, is_uk
@@ -69,7 +69,7 @@ def as_reported(fact: Recorded, **figures: Any) -> Allowed:
 
 @total_rule("recorded_total")
 def recorded_total(facts: Facts, fact: Recorded) -> Allowed:
-    """A total as a publication printed it, with how many of how many forces, and where."""
+    """A total as published, with how many of how many forces, and where."""
     return as_reported(fact)
 
 
@@ -82,9 +82,9 @@ def recorded_per_day(facts: Facts, fact: Recorded) -> Allowed:
         refuse("small_base", n=fact.value, least=FEWEST_FOR_A_RATE)
     if rate < 1:
         refuse("under_one", n=fact.value, unit="day", year=fact.year)
-    printed = printed_rate(rate, facts.thresholds.rate_mode)
-    tenths = printed_rate(rate * 10, "round")
-    return as_reported(fact, rate=printed, exact=f"{tenths // 10}.{tenths % 10}", days=days)
+    rounded = rounded_rate(rate, facts.thresholds.rate_mode)
+    tenths = rounded_rate(rate * 10, "round")
+    return as_reported(fact, rate=rounded, exact=f"{tenths // 10}.{tenths % 10}", days=days)
 
 
 @total_rule("recorded_coverage")
@@ -98,19 +98,19 @@ def recorded_coverage(facts: Facts, fact: Recorded) -> Allowed:
 
 @family(RULES, of_kind("age_total"))("recorded_age_total")
 def recorded_age_total(facts: Facts, fact: Recorded) -> Allowed:
-    """How many offences against an age group, as a publication printed it."""
+    """How many offences against an age group, as published."""
     return as_reported(fact, category=fact.category)
 
 
 @family(RULES, of_kind("most_common_age"))("recorded_most_common_age")
 def recorded_most_common_age(facts: Facts, fact: Recorded) -> Allowed:
-    """The most common age, as a publication printed it: of the offences with an age."""
+    """The most common age as published: of the offences with an age."""
     return as_reported(fact, age=fact.value)
 
 
 @pair_rule("recorded_pair")
 def recorded_pair(facts: Facts, earlier: Recorded, fact: Recorded) -> Allowed:
-    """Two recorded totals side by side, only where one publication printed both.
+    """Two recorded totals side by side, only where one publication has both.
 
     Both values and years are given as reported, with the note that the sets of forces may differ.
     """

@@ -12,8 +12,8 @@ from dataclasses import dataclass, fields
 class Thresholds:
     """The settings of the claim gate, with the defaults of the house.
 
-    They are printed on the methods page and in the notes to editors: a reader can check any
-    claim with these numbers and the two figures behind it.
+    The methods page and the notes to editors give them: a reader can check any claim with these
+    numbers and the two figures behind it.
     """
 
     pct_min_base: int = 50
@@ -29,11 +29,11 @@ class Thresholds:
     record_min_value: int = 20
     """The smallest figure that can be a record."""
     rate_mode: str = "floor"
-    """How a rate is printed: "floor" drops the fraction, "round" rounds half up."""
+    """How a rate is rounded: "floor" drops the fraction, "round" rounds half up."""
     lfl_min_forces: int = 2
     """The fewest forces a like-for-like comparison may rest on."""
     lfl_national_pct: int = 80
-    """The part of the latest total, in per cent, those forces hold before they stand for all."""
+    """The part of the latest total, in per cent, those forces hold before they count for all."""
     age_known_pct: int = 60
     """The part of the offences, in per cent, whose age is known before an age is most common."""
     age_known_min: int = 30
@@ -73,7 +73,7 @@ class Thresholds:
 
 
 def meanings() -> dict[str, str]:
-    """What stands under each setting in the code."""
+    """The docstring under each setting, by its name."""
     (of_class,) = ast.parse(inspect.getsource(Thresholds)).body
     assert isinstance(of_class, ast.ClassDef)
     found, name = {}, ""
@@ -86,4 +86,4 @@ def meanings() -> dict[str, str]:
 
 
 MEANINGS = meanings()
-"""Of each setting, what stands under it: printed on the methods page and in docs/claims.md."""
+"""What each setting means, for the methods page and docs/claims.md."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from offences.claims.documents import read_facts
+from offences.claims.documents import each_document, read_facts
 from offences.claims.facts import BadFacts, Facts
 from offences.tracing import judge_counts, judge_others, judge_rates, judge_shares, judge_trends
 from offences.tracing.candidates import Candidate
@@ -116,17 +116,9 @@ def _figure(found: Candidate, text: str, judged: Judgement) -> Figure:
 
 def answer(document: Any, text: str | None = None) -> Any:
     """The figures of one text, or of each document of a list that holds facts and text."""
-    if not isinstance(document, list):
-        if text is None:
-            document, text = _facts_and_text(document)
-        return _answer(document, text)
-    answers = []
-    for position, item in enumerate(document, 1):
-        try:
-            answers.append(_answer(*_facts_and_text(item)))
-        except BadFacts as error:
-            raise BadFacts(f"Document {position} of {len(document)}: {error}") from error
-    return answers
+    if isinstance(document, list) or text is None:
+        return each_document(document, lambda one: _answer(*_facts_and_text(one)))
+    return _answer(document, text)
 
 
 def _facts_and_text(item: Any) -> tuple[Any, str]:

@@ -101,7 +101,7 @@ def _families(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tup
 
 
 def _always(facts: Facts) -> Iterator[tuple[str, str]]:
-    """What is no claim of the catalogue and often said wrongly all the same."""
+    """What is often said wrongly, though no claim of the catalogue is about it."""
     if missing := not_asked(facts.nations):
         yield "“Across the UK”", missing
     body = facts.series or facts.panel

@@ -17,7 +17,7 @@ class Absence:
     short: str
     """In a table, or in brackets: “no answer”."""
     predicate: str
-    """After the years it is said of: “2015/16 had no answer”."""
+    """After its years: “2015/16 had no answer”."""
     sentence: str
     """What the force did, or what is known of it."""
     heading: str = "No figure for {year}"
@@ -87,7 +87,7 @@ ABSENCES = {
         "No settled figure for {year} yet",
     ),
 }
-"""Of each reason, its words. “Refused” stands only where the force refused."""
+"""The words of each reason. Only a refusal is called “refused”."""
 
 
 def short(why: Missing | None, section: str = "") -> str:
@@ -97,7 +97,7 @@ def short(why: Missing | None, section: str = "") -> str:
 
 
 def predicate(why: Missing | None, *, many: bool = False, voice: Voice = WE) -> str:
-    """The reason after the years it is said of: “is not in our records”."""
+    """The reason after its year: “is not in our records”, “are not in our records”."""
     verbs = {"is": "are", "was": "were", "has": "have"}
     words = ABSENCES[why or Missing.NOT_AVAILABLE].predicate
     return words.format(whose=voice.whose, **(verbs if many else {verb: verb for verb in verbs}))
