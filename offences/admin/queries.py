@@ -12,7 +12,7 @@ from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, Reading
 from offences.refused import Refused
-from offences.rounds.letters import letter_of
+from offences.rounds.letters import query_letter
 from offences.staff.people import signed_in, who_and_when
 
 
@@ -85,7 +85,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
 
     @admin.display(description="letter")
     def letter(self, query: FoiQuery) -> str:
-        return format_html('<pre class="letter-text">{}</pre>', letter_of(query))
+        return format_html('<pre class="letter-text">{}</pre>', query_letter(query))
 
     @admin.display(description="asked", ordering="asked_at")
     def asked(self, query: FoiQuery) -> str:

@@ -1,4 +1,4 @@
-"""Texts that left with a figure that was revised since, and what those who got them are told."""
+"""Issued texts with figures revised since, and the corrections sent to their recipients."""
 
 import datetime as dt
 import hashlib
@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.template.loader import render_to_string
 
 from offences.english import and_list, ended
 from offences.models import (
@@ -25,7 +26,7 @@ from offences.models import (
     ReleasedFigure,
 )
 from offences.press.grounds import Whole, ground_of, wholes_of
-from offences.press.moved import Moved, moved_since
+from offences.press.revised_figures import RevisedFigure, revised_since
 from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, TextPiece
@@ -36,22 +37,22 @@ A_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
-class Slip:
-    """A sentence that left, and what it would say by the newest release."""
+class OutdatedSentence:
+    """A sentence of an issued text, and what it should say by the newest release."""
 
-    printed: str
+    figures: str
     sentence: str
-    now: str
+    correction: str
 
 
 @dataclass(frozen=True)
-class ToCorrect:
-    """One text whose readers have to be told that a newer release contradicts it."""
+class TextToCorrect:
+    """One issued text that a newer release contradicts, and whose recipients do not know it."""
 
     text: IssuedText
     release: Release  # the newest public one; its own where that is withdrawn and none is newer
-    slips: tuple[Slip, ...]
-    moved: tuple[Moved, ...]
+    outdated: tuple[OutdatedSentence, ...]
+    revised: tuple[RevisedFigure, ...]
 
     @property
     def withdrawn(self) -> bool:
@@ -62,13 +63,20 @@ class ToCorrect:
         """“Northshire, 2018/19: 68 is now 71 (release 5).”"""
         if self.withdrawn:
             return "Its figures were withdrawn."
-        told = [m for m in self.moved if m.printed] or self.moved
-        return " ".join(revised(m.of, m.before, m.after, m.release) for m in told)
+        return " ".join(revised(m.of, m.before, m.after, m.release) for m in self.in_text)
+
+    @property
+    def in_text(self) -> Sequence[RevisedFigure]:
+        """The revised figures that the text itself has, else all of them."""
+        return [figure for figure in self.revised if figure.is_in_text] or self.revised
 
 
-def to_correct(now: dt.datetime, only: int | None = None) -> list[ToCorrect]:
-    """Every issued text (or one, by its key) that the newest public release contradicts, until
-    somebody says that those who got it were told. The same questions, however many texts."""
+def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCorrect]:
+    """Every issued text (or one, by its key) that the newest public release contradicts.
+
+    It is listed until somebody notes that its recipients were sent a correction. The number of
+    queries does not grow with the texts.
+    """
     texts = [text for text in _behind(now) if only in (None, text.pk)]
     if not texts:
         return []
@@ -95,26 +103,30 @@ def to_correct(now: dt.datetime, only: int | None = None) -> list[ToCorrect]:
     withdrawn = [text for text in texts if text.pk not in later]
     return [
         *_contradicted(waiting, rows),
-        *(ToCorrect(text, text.release, (), ()) for text in withdrawn),
+        *(TextToCorrect(text, text.release, (), ()) for text in withdrawn),
     ]
 
 
 def _behind(now: dt.datetime) -> QuerySet[Any]:
-    """The texts of whose measure a newer release is public than those who got them know of, or
-    whose own was withdrawn: with both. What they know is the last release they were told of."""
+    """The texts whose recipients do not know the newest public release, or whose own was withdrawn.
+
+    They know the release of the text, or the last one they were sent a correction from.
+    """
     public = Release.objects.public(now).filter(measure=OuterRef("release__measure"))
-    told = Correction.objects.filter(issued_text=OuterRef("pk"))
-    newest, last = public.order_by("-number"), told.order_by("-release__number")
+    sent = Correction.objects.filter(issued_text=OuterRef("pk"))
+    newest, last = public.order_by("-number"), sent.order_by("-release__number")
     return (
         IssuedText.objects.select_related("event", "release__measure")
         .annotate(
             newest=Subquery(newest.values("pk")[:1]),
             newest_number=Subquery(newest.values("number")[:1]),
             base=Subquery(last.values("release")[:1]),
-            known=Coalesce(Subquery(last.values("release__number")[:1]), F("release__number")),
+            known_number=Coalesce(
+                Subquery(last.values("release__number")[:1]), F("release__number")
+            ),
         )
         .filter(
-            Q(newest_number__gt=F("known"))
+            Q(newest_number__gt=F("known_number"))
             | Q(release__withdrawn_at__isnull=False, base__isnull=True)
         )
         .order_by("event__embargo_at", "body_kind", "place")
@@ -126,11 +138,11 @@ Waiting = tuple[IssuedText, Release, Release]
 
 def _contradicted(
     waiting: Sequence[Waiting], rows: Sequence[ReleasedFigure]
-) -> Iterator[ToCorrect]:
+) -> Iterator[TextToCorrect]:
     candidates = [
-        (text, base, newest, moved)
+        (text, base, newest, revised)
         for text, base, newest in waiting
-        if (moved := tuple(moved_since(text, rows, base.number, newest.number)))
+        if (revised := tuple(revised_since(text, rows, base.number, newest.number)))
         or text.release.withdrawn_at
     ]
     both = {r.pk: r for _, base, newest, _ in candidates for r in (base, newest)}
@@ -142,19 +154,19 @@ def _contradicted(
         )
         for text, base, newest, _ in candidates
     }
-    known = cache.get_many(keys.values())  # tracing all texts of an event takes seconds
-    new = [each for each in candidates if keys[each[0].pk] not in known]
-    for pk, slips in _traced([(text, base, newest) for text, base, newest, _ in new]).items():
-        known[keys[pk]] = slips
-        cache.set(keys[pk], slips, A_DAY)
-    for text, base, newest, moved in candidates:
-        slips = known[keys[text.pk]]
-        if slips or (text.release.withdrawn_at and base.pk == text.release_id):
-            yield ToCorrect(text, newest, slips, moved)
+    cached = cache.get_many(keys.values())  # tracing all texts of an event takes seconds
+    new = [each for each in candidates if keys[each[0].pk] not in cached]
+    for pk, sentences in _traced([(text, base, newest) for text, base, newest, _ in new]).items():
+        cached[keys[pk]] = sentences
+        cache.set(keys[pk], sentences, A_DAY)
+    for text, base, newest, revised in candidates:
+        sentences = cached[keys[text.pk]]
+        if sentences or (text.release.withdrawn_at and base.pk == text.release_id):
+            yield TextToCorrect(text, newest, sentences, revised)
 
 
-def _traced(waiting: Sequence[Waiting]) -> dict[int, tuple[Slip, ...]]:
-    """What is wrong by now in each text; four questions in all, and none for no text."""
+def _traced(waiting: Sequence[Waiting]) -> dict[int, tuple[OutdatedSentence, ...]]:
+    """The outdated sentences of each text; four queries in all, and none for no text."""
     if not waiting:
         return {}
     needed = {
@@ -167,7 +179,7 @@ def _traced(waiting: Sequence[Waiting]) -> dict[int, tuple[Slip, ...]]:
     found = {}
     for text, base, newest in waiting:
         old, new = (wholes[release.pk, text.release.year] for release in (base, newest))
-        found[text.pk] = _slips(text, old, new, forces)
+        found[text.pk] = _outdated(text, old, new, forces)
     return found
 
 
@@ -182,17 +194,17 @@ def _state(rows: Sequence[ReleasedFigure], release: Release) -> str:
     return _digest(own)
 
 
-def _slips(
+def _outdated(
     text: IssuedText, base: Whole, newest: Whole, forces: Mapping[str, Force]
-) -> tuple[Slip, ...]:
-    """What the newest release finds wrong in a text and the release before it did not."""
+) -> tuple[OutdatedSentence, ...]:
+    """The sentences that the newest release contradicts and the release before did not."""
     now = _marked(text, newest, forces)
     then = _marked(text, base, forces)
     if now is None:
         return ()
-    known = {(f.start, f.text, f.suggestion) for f in then.wrong} if then else set()
-    new = {f.start for f in now.wrong if (f.start, f.text, f.suggestion) not in known}
-    return tuple(slip for paragraph in now.paragraphs for slip in _slips_in(paragraph, new))
+    before = {(f.start, f.text, f.suggestion) for f in then.wrong} if then else set()
+    new = {f.start for f in now.wrong if (f.start, f.text, f.suggestion) not in before}
+    return tuple(each for paragraph in now.paragraphs for each in _outdated_in(paragraph, new))
 
 
 def _marked(text: IssuedText, whole: Whole, forces: Mapping[str, Force]) -> MarkedText | None:
@@ -203,56 +215,44 @@ def _marked(text: IssuedText, whole: Whole, forces: Mapping[str, Force]) -> Mark
     return ground.mark(f"{text.headline}\n\n{text.text}")
 
 
-def _slips_in(paragraph: Sequence[TextPiece], new: set[int]) -> Iterator[Slip]:
-    """Sentence by sentence: what is printed, and the same with what should stand there."""
+def _outdated_in(paragraph: Sequence[TextPiece], new: set[int]) -> Iterator[OutdatedSentence]:
+    """Each sentence with a wrong figure, and the same with the right one."""
     whole = "".join(piece.text for piece in paragraph)
     ends = [match.end() for match in _END.finditer(whole)] + [len(whole)]
     start = 0
     for end in ends:
-        at, now, printed = 0, "", []
+        at, now, figures = 0, "", []
         for piece in paragraph:
             inside = start <= at < end
             wrong = piece.figure if piece.figure and piece.figure.start in new else None
             if wrong and inside:
-                printed.append(piece.text)
+                figures.append(piece.text)
                 now += wrong.suggestion or f"[{piece.text}: no longer so]"
             else:
                 now += piece.text[max(start - at, 0) : max(end - at, 0)]
             at += len(piece.text)
-        if printed:
-            yield Slip(and_list(printed), whole[start:end].strip(" -\n"), now.strip(" -\n"))
+        if figures:
+            yield OutdatedSentence(
+                and_list(figures), whole[start:end].strip(" -\n"), now.strip(" -\n")
+            )
         start = end
 
 
-def letter_of(each: ToCorrect) -> str:
-    """The words of a correction, to be copied: the old figure, the new one, and why."""
-    text = each.text
-    head = (
-        f"CORRECTION: {text.headline}\n\n"
-        f"Our press release for {text.place}, embargoed until {text.event.embargo_in_words}, "
-    )
-    if each.withdrawn:
-        return (
-            f"{head}rested on figures that were withdrawn. "
-            f"{ended(text.release.withdrawn_reason)}\n\n"
-            "Please do not use it, and correct what you have published.\n"
-        )
-    lines = [
-        f"- {m.of}: {m.before} is now {m.after}." + (f" Why: {ended(m.why)}" if m.why else "")
-        for m in ([m for m in each.moved if m.printed] or each.moved)
-    ]
-    also = [f"- It said: “{s.sentence}” It should say: “{s.now}”" for s in each.slips]
-    return (
-        f"{head}gave figures that have been revised since "
-        f"(release {each.release.number}, {each.release.public_in_words}):\n\n"
-        + "\n".join(lines)
-        + ("\n\nIn the text:\n\n" + "\n".join(also) if also else "")
-        + "\n\nPlease correct what you have published.\n"
-    )
+def correction_notice(each: TextToCorrect) -> str:
+    """The notice to recipients, to be copied: the old figure, the new one, and why."""
+    revised = [(figure, ended(figure.why) if figure.why else "") for figure in each.in_text]
+    context = {
+        "text": each.text,
+        "release": each.release,
+        "withdrawn": each.withdrawn and ended(each.text.release.withdrawn_reason),
+        "revised": revised,
+        "outdated": each.outdated,
+    }
+    return render_to_string("press/correction.txt", context).strip() + "\n"
 
 
 def contacts_of(text: IssuedText) -> QuerySet[MediaContact]:
-    """Whoever covers the place of a text, but for those who asked not to be written to again."""
+    """The contacts that cover the place of a text, without those who asked us to stop writing."""
     everywhere = Q(forces__isnull=True)
     if text.body_kind == PressBody.FORCE:
         covers = Q(forces__slug=text.body) | everywhere
@@ -263,10 +263,10 @@ def contacts_of(text: IssuedText) -> QuerySet[MediaContact]:
     return MediaContact.objects.filter(covers, stopped_on__isnull=True).distinct()
 
 
-def corrected(
+def record_correction(
     text: IssuedText, release: Release, *, how: str, by: User, now: dt.datetime
 ) -> Correction:
-    """Note that those who were sent a text were told what this release says instead."""
+    """Note that the recipients of a text were sent what this release says instead."""
     how = " ".join(how.split())
     if not how:
         raise Refused("Say who was told, and how.")
@@ -274,7 +274,7 @@ def corrected(
         locked = IssuedText.objects.select_for_update().get(pk=text.pk)
         if locked.corrections.filter(release=release).exists():
             raise Refused("A colleague has noted that already.")
-        if not any(each.release.pk == release.pk for each in to_correct(now, only=text.pk)):
+        if not any(each.release.pk == release.pk for each in texts_to_correct(now, only=text.pk)):
             raise Refused(f"{release} does not contradict this text, or a newer one is out.")
         return Correction.objects.create(
             issued_text=locked, release=release, how=how, done_by=by, done_at=now

@@ -1,31 +1,29 @@
-"""What may still change of an event, once texts of it are issued."""
+"""Changes to a campaign event after texts of it were issued."""
 
 import datetime as dt
 from collections.abc import Mapping
 
 from django.db import transaction
 
-from offences.models import (
-    CampaignEvent,
-)
+from offences.models import CampaignEvent
 from offences.refused import Refused
 
 READ_AND_ISSUED = ("slug", "name", "description", "notice", "release")
-A_LONG_TIME = dt.timedelta(days=731)  # two years, whichever they are
+A_LONG_TIME = dt.timedelta(days=731)  # two years, leap year included
 
 
 def locked_event(event: CampaignEvent) -> CampaignEvent:
-    """The event as it is now, held until the transaction ends. Events are locked before texts."""
+    """The event, locked until the transaction ends. Events are locked before texts."""
     return CampaignEvent.objects.select_for_update().get(pk=event.pk)
 
 
 def why_locked(
     event: CampaignEvent, to: Mapping[str, object], *, now: dt.datetime
 ) -> dict[str, str]:
-    """Field by field, why an event may not be changed to these values; empty where it may.
+    """For each field, why an event may not be changed to these values; empty if it may.
 
     What two people read and issued is not changed by one. Its embargo alone may still be moved,
-    while it lasts, and only later. The caller holds the event's row: `change_event`, or the admin.
+    while it lasts, and only later. The caller has locked the event: `change_event`, or the admin.
     """
     if event.pk is None or not event.issued.exists():
         return {}
@@ -51,7 +49,7 @@ def _why_not_move(event: CampaignEvent, to: object, now: dt.datetime) -> str:
 
 
 def change_event(event: CampaignEvent, *, now: dt.datetime, **to: object) -> None:
-    """Change an event where its issued texts allow it; of several values all or none."""
+    """Change an event if its issued texts allow it; all values or none."""
     with transaction.atomic():
         locked = locked_event(event)
         if why := why_locked(locked, to, now=now):

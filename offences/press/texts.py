@@ -1,4 +1,4 @@
-"""The texts of an event: stored, drafted again, issued by a second person."""
+"""Press releases of an event: stored, drafted again, issued by a second person."""
 
 import datetime as dt
 import hashlib
@@ -18,7 +18,7 @@ from offences.models import (
 from offences.press.drafting import Draft, drafts, no_report, release_of
 from offences.press.events import locked_event
 from offences.press.grounds import ground_under, traced
-from offences.press.reveals import revealed
+from offences.press.withheld_numbers import find_disclosures
 from offences.refused import Refused
 from offences.tracing.trace import Figure
 from offences.words.claims import document_of
@@ -27,13 +27,13 @@ PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)
 """A quote that is nothing but a note in brackets. Only a text under a notice may leave with one."""
 
 
-def words_of(text: PressRelease) -> str:
-    """What an editor has before them: another as soon as a word, a figure or an author changes."""
+def text_fingerprint(text: PressRelease) -> str:
+    """Changes when a word, a figure or an author of the text changes."""
     return _fingerprint(_words_of(text))
 
 
-def state_of(text: PressRelease) -> str:
-    """What would leave if the text were issued: its words, when it opens, what stands above it."""
+def issue_fingerprint(text: PressRelease) -> str:
+    """Changes when anything that would be issued changes: words, notice, dates."""
     event, release = text.event, text.release
     about = (
         *(event.slug, event.name, event.notice),
@@ -49,16 +49,16 @@ def _words_of(text: PressRelease) -> tuple[object, ...]:
 
 
 def _moment(at: dt.datetime | None) -> float | None:
-    """The same for the same moment, on whatever clock it is told."""
+    """The same for the same moment in any time zone."""
     return at.timestamp() if at else None
 
 
-def _fingerprint(told: tuple[object, ...]) -> str:
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+def _fingerprint(values: tuple[object, ...]) -> str:
+    return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
 def _locked_texts(event: CampaignEvent) -> QuerySet[PressRelease]:
-    """Its texts as they are now, held too, always in the same order."""
+    """The texts of an event, locked, always in the same order."""
     return PressRelease.objects.select_for_update().filter(event=event).order_by("pk")
 
 
@@ -88,13 +88,13 @@ def draft_event(
         if made is None:
             made = drafts(locked, force, tell)
         elif locked.release_id != event.release_id:
-            raise Refused(f"{locked} speaks from another release by now. Draft its texts again.")
+            raise Refused(f"{locked} has another release by now. Draft its texts again.")
         release = release_of(locked)
-        kept = {text.body: text for text in _locked_texts(locked)}
+        existing = {text.body: text for text in _locked_texts(locked)}
         new, changed = [], []
         for draft in made:
             values = _values(draft, release)
-            old = kept.get(draft.body)
+            old = existing.get(draft.body)
             if old is None:
                 new.append(
                     PressRelease(
@@ -123,22 +123,22 @@ def _differs(old: PressRelease, values: dict) -> bool:
 
 
 def fresh_draft(text: PressRelease) -> Draft:
-    """What would be drafted for the body of a text now, from its event's present release."""
+    """A draft for the area of a text as it would be now, from its event's release."""
     (draft,) = drafts(text.event, text.body)
     return draft
 
 
 def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> None:
-    """Put a fresh draft in the place of an edited text. What people wrote in it is gone.
+    """Replace an edited text by a fresh draft. The edits are lost.
 
-    `seen` is the state of the text whose loss was agreed to.
+    `seen` is the fingerprint of the text whose loss was agreed to.
     """
     with transaction.atomic():
         locked_event(text.event)
         locked = PressRelease.objects.select_for_update().get(pk=text.pk)
         if locked.issued_at:
             raise Refused("This text is issued, so it stays as it is.")
-        if seen and seen != words_of(locked):
+        if seen and seen != text_fingerprint(locked):
             raise Refused("The text was edited since you opened this page. Look at it again.")
         draft = fresh_draft(locked)
         for name, value in _values(draft, release_of(locked.event)).items():
@@ -151,7 +151,7 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
 
 
 def why_not_issue(text: PressRelease, by: User) -> str:
-    """Why this person may not issue this text; nothing where they may."""
+    """Why this person may not issue this text; empty if they may."""
     if text.issued_at:
         return "This text is issued already."
     wrote = {text.prepared_by_id, text.edited_by_id}
@@ -161,15 +161,15 @@ def why_not_issue(text: PressRelease, by: User) -> str:
 
 
 def _why_not_as_it_is(text: PressRelease) -> str:
-    """What forbids this text to leave, whoever issues it; nothing if nothing does."""
+    """Why nobody may issue this text as it is; empty if somebody may."""
     event, release = text.event, text.release
     if not event.notice and PLACEHOLDER.search(text.text):
-        return "The quote is still a placeholder. Put the approved words in, or take it out."
+        return "The quote is still a placeholder. Put in the approved words, or remove it."
     if release.withdrawn_at:
         return f"{release} was withdrawn: its figures cannot be issued."
     if event.release_id != release.pk:
         again = "Discard its edits and draft it again" if text.edited_at else "Draft it again"
-        return f"{event} speaks from another release by now than this text. {again}."
+        return f"{event} has another release than this text. {again}."
     if release.public_at is None or release.public_at > event.embargo_at:
         return (
             "The figures open after this event’s embargo. Set the embargo to the release’s time "
@@ -187,30 +187,31 @@ def _wrong_in(text: PressRelease) -> list[Figure]:
 def issue(
     text: PressRelease, *, by: User, now: dt.datetime, seen: str = "", looked: bool = False
 ) -> IssuedText:
-    """Keep the text as it leaves. It is public from the embargo on, without another step.
+    """Store the text as issued. It becomes public at its embargo without another step.
 
-    `seen` is the state of the text that was read: if it is another by now, no_report has read what
-    would leave or knows when, and it is refused. `looked` says that the person has looked at every
-    figure that the release does not bear out.
+    `seen` is the fingerprint of the text that was read: if it has changed, nobody has read what
+    would be issued, and it is refused. `looked` says that the person has checked every figure that
+    the release contradicts.
     """
     with transaction.atomic():
         event = locked_event(text.event)
         locked = PressRelease.objects.select_for_update().get(pk=text.pk)
         release = Release.objects.select_for_update().get(pk=locked.release_id)
-        locked.event, locked.release = event, release  # what is compared is what is held
-        if seen and seen != state_of(locked) and not locked.issued_at:
+        locked.event, locked.release = event, release  # what is compared is what is locked
+        if seen and seen != issue_fingerprint(locked) and not locked.issued_at:
             raise Refused(
                 "The embargo or the text changed since you opened this page. Read it again."
             )
         if reason := why_not_issue(locked, by) or _why_not_as_it_is(locked):
             raise Refused(reason)
-        if told := revealed(locked):
-            raise Refused(" ".join(told))
+        if disclosures := find_disclosures(locked):
+            raise Refused(" ".join(disclosures))
         if not looked and (wrong := _wrong_in(locked)):
+            one = len(wrong) == 1
+            figures = "One figure disagrees" if one else f"{len(wrong)} figures disagree"
             raise Refused(
-                f"{wrong[0].text} is not as the release has it"
-                f"{f', nor are {len(wrong) - 1} more' if wrong[1:] else ''}. Have the text mended, "
-                "or say that you looked at each figure marked wrong."
+                f"{figures} with the release, first “{wrong[0].text}”. Have the text corrected, or "
+                "confirm that you checked each figure marked wrong."
             )
         locked.issued_by, locked.issued_at = by, now
         locked.save(update_fields=["issued_by", "issued_at"])

@@ -187,8 +187,8 @@ def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
         .select_related("release")
     )
     newest = max((f.release.number for f in figures), default=release.number)
-    moved = press.moved_since(text, figures, release.number, newest)
-    return [revised(m.of, m.before, m.after, m.release, m.why) for m in moved if m.printed]
+    moved = press.revised_since(text, figures, release.number, newest)
+    return [revised(m.of, m.before, m.after, m.release, m.why) for m in moved if m.is_in_text]
 
 
 def _context(request: HttpRequest, text: IssuedText | PressRelease) -> dict:

@@ -61,12 +61,12 @@ def test_drafts_made_before_the_event_moved_are_refused(world):
 
 def test_what_was_read_is_compared_with_what_would_leave(world):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
-    seen = press.state_of(text)
+    seen = press.issue_fingerprint(text)
     PressRelease.objects.filter(pk=text.pk).update(text="Other words.")
     with pytest.raises(press.Refused, match="changed since"):
         press.issue(text, by=world.approver, now=NOW, seen=seen)
     text.refresh_from_db()
-    assert press.issue(text, by=world.approver, now=NOW, seen=press.state_of(text))
+    assert press.issue(text, by=world.approver, now=NOW, seen=press.issue_fingerprint(text))
 
 
 @pytest.mark.parametrize(
@@ -80,12 +80,12 @@ def test_what_was_read_is_compared_with_what_would_leave(world):
 )
 def test_an_event_that_changed_is_read_again(world, moved):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
-    seen = press.state_of(text)
+    seen = press.issue_fingerprint(text)
     CampaignEvent.objects.update(**moved)
     with pytest.raises(press.Refused, match="The embargo or the text changed"):
         press.issue(text, by=world.approver, now=NOW, seen=seen)
     again = PressRelease.objects.get(pk=text.pk)
-    assert press.issue(again, by=world.approver, now=NOW, seen=press.state_of(again))
+    assert press.issue(again, by=world.approver, now=NOW, seen=press.issue_fingerprint(again))
 
 
 def test_what_was_issued_holds_its_event(world):
@@ -115,7 +115,7 @@ def test_what_was_issued_holds_its_event(world):
 @pytest.mark.django_db(transaction=True)
 def test_of_an_issue_and_a_change_of_the_event_at_once_nothing_unread_leaves(world):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
-    seen, then = press.state_of(text), world.event.embargo_at
+    seen, then = press.issue_fingerprint(text), world.event.embargo_at
 
     def change():
         press.change_event(world.event, now=NOW, embargo_at=then + dt.timedelta(days=-1, hours=1))
@@ -152,7 +152,7 @@ def test_of_two_who_issue_at_once_one_does(world):
 @pytest.mark.django_db(transaction=True)
 def test_drafting_again_and_issuing_at_once_never_changes_what_left(world):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
-    seen = press.state_of(text)
+    seen = press.issue_fingerprint(text)
     world.event.release = world.released("86")
     world.event.save()
 

@@ -42,12 +42,12 @@ def revise(w, text="71", year=2018, made=None, public_at=AGAIN):
 
 
 def waiting(at=AGAIN):
-    return {each.text.body: each for each in press.to_correct(at)}
+    return {each.text.body: each for each in press.texts_to_correct(at)}
 
 
 def done(w, at=AGAIN):
     task = waiting(at)["northshire"]
-    return press.corrected(w.text, task.release, how="E-mail to all", by=w.press, now=at)
+    return press.record_correction(w.text, task.release, how="E-mail to all", by=w.press, now=at)
 
 
 def test_a_text_waits_from_the_minute_the_newer_release_opens(left):
@@ -56,16 +56,18 @@ def test_a_text_waits_from_the_minute_the_newer_release_opens(left):
     assert waiting(AGAIN - SECOND) == {}
     task = waiting()["northshire"]
     assert task.release.number == 2
-    (own,) = [m for m in task.moved if m.whose == "Northshire"]
+    (own,) = [m for m in task.revised if m.whose == "Northshire"]
     assert (own.year, own.before, own.after) == ("2018/19", "68", "71")
 
 
 def test_a_text_that_still_says_what_is_right_does_not_wait(left):
     revise(left, "41", made=left.other)
     assert "northshire" not in {
-        body for body, task in waiting().items() if all(m.whose == "Northshire" for m in task.moved)
+        body
+        for body, task in waiting().items()
+        if all(m.whose == "Northshire" for m in task.revised)
     }
-    assert any(slip.printed == "40" for slip in waiting()["southshire"].slips)
+    assert any(slip.figures == "40" for slip in waiting()["southshire"].outdated)
 
 
 def test_a_revised_sum_is_in_every_text_that_printed_it(left):
@@ -75,13 +77,15 @@ def test_a_revised_sum_is_in_every_text_that_printed_it(left):
 
 def test_the_task_has_the_old_sentence_and_the_new(left):
     revise(left)
-    slips = waiting()["northshire"].slips
-    assert any("recorded 68" in slip.sentence and "recorded 71" in slip.now for slip in slips)
+    slips = waiting()["northshire"].outdated
+    assert any(
+        "recorded 68" in slip.sentence and "recorded 71" in slip.correction for slip in slips
+    )
 
 
 def test_the_words_to_send_name_the_old_figure_the_new_one_and_why(left):
     revise(left)
-    letter = press.letter_of(waiting()["northshire"])
+    letter = press.correction_notice(waiting()["northshire"])
     assert "Northshire, 2018/19: 68 is now 71. Why: A slip of the pen was put right." in letter
     assert "00:01 on 25 June 2019" in letter
 
@@ -95,19 +99,19 @@ def test_what_is_done_waits_no_more_until_the_figure_moves_again(left):
     assert "northshire" not in waiting(later)
     last = later + dt.timedelta(days=1)
     revise(left, "72", public_at=last)
-    (own,) = [m for m in waiting(last)["northshire"].moved if m.whose == "Northshire"]
+    (own,) = [m for m in waiting(last)["northshire"].revised if m.whose == "Northshire"]
     assert (own.before, own.after) == ("71", "72")
 
 
 def test_a_correction_is_noted_once_with_words_and_only_where_one_waits(left):
     with pytest.raises(press.Refused, match="does not contradict"):
-        press.corrected(left.text, left.text.release, how="Mail", by=left.press, now=AGAIN)
+        press.record_correction(left.text, left.text.release, how="Mail", by=left.press, now=AGAIN)
     release = revise(left)
     with pytest.raises(press.Refused, match="Say who was told"):
-        press.corrected(left.text, release, how=" ", by=left.press, now=AGAIN)
+        press.record_correction(left.text, release, how=" ", by=left.press, now=AGAIN)
     done(left)
     with pytest.raises(press.Refused, match="A colleague has noted"):
-        press.corrected(left.text, release, how="Mail", by=left.press, now=AGAIN)
+        press.record_correction(left.text, release, how="Mail", by=left.press, now=AGAIN)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -123,7 +127,7 @@ def test_whoever_got_figures_that_were_withdrawn_is_told_too(left):
         left.text.release, by=left.approver, now=LATER, reason="68 was a slip for 86."
     )
     task = waiting()["northshire"]
-    assert task.withdrawn and "68 was a slip for 86." in press.letter_of(task)
+    assert task.withdrawn and "68 was a slip for 86." in press.correction_notice(task)
     done(left)
     assert "northshire" not in waiting()
 

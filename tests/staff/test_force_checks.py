@@ -64,7 +64,7 @@ def test_all_forces_are_sent_their_figures_at_once_and_each_has_its_letter(relea
     assert "Record as sent to 1 force" in signed_in(w.officer).get(page_of(*args)).content.decode()
     page = text_of(post(w.officer, *args, due_on="2019-07-04"))
     assert "Recorded for 1 force." in page
-    assert "Of Northshire Police we would say: 2018/19 68 2017/18 48 Each year" in page
+    assert "For Northshire Police we would say: 2018/19 68 2017/18 48 Each year" in page
     assert "by 4 July 2019" in page
     check = ForceCheck.objects.get()
     assert (check.sent_by, check.due_on) == (w.officer, dt.date(2019, 7, 4))

@@ -442,7 +442,11 @@ def test_an_edited_text_says_who_edited_it_and_cannot_be_issued_by_them(drafted)
     client = signed_in(w.press)
     page = said(client.get(address))
     assert "May be said" in page and f"/press/{w.event.slug}/northshire/" in page
-    form = {"seen": press.words_of(w.text), "headline": w.text.headline, "text": w.text.text}
+    form = {
+        "seen": press.text_fingerprint(w.text),
+        "headline": w.text.headline,
+        "text": w.text.text,
+    }
     client.post(address, form)
     w.text.refresh_from_db()
     assert w.text.edited_by is None  # nothing was changed
@@ -509,7 +513,11 @@ def test_the_embargo_moved_under_an_open_form_is_read_again(drafted):
 
 def test_a_moved_embargo_is_no_edit_of_a_text(drafted):
     w = drafted
-    form = {"seen": press.words_of(w.text), "headline": "Northshire: mine", "text": w.text.text}
+    form = {
+        "seen": press.text_fingerprint(w.text),
+        "headline": "Northshire: mine",
+        "text": w.text.text,
+    }
     CampaignEvent.objects.update(embargo_at=NOW)
     client = signed_in(w.press)
     change = reverse("admin:offences_pressrelease_change", args=[w.text.pk])

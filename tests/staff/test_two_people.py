@@ -41,7 +41,7 @@ def drafted(prepared) -> SimpleNamespace:
 def opened(text, /, **typed):
     """The form of a text as it is opened now, with something typed over it."""
     text = PressRelease.objects.get(pk=text.pk)
-    form = {"seen": press.words_of(text), "headline": text.headline, "text": text.text}
+    form = {"seen": press.text_fingerprint(text), "headline": text.headline, "text": text.text}
     return form | typed
 
 
@@ -352,7 +352,7 @@ def test_an_edit_holds_the_row_of_its_text_and_no_other(drafted):
 def test_of_an_edit_and_an_issue_at_once_only_what_was_read_leaves(drafted):
     w = drafted
     client, form = signed_in(w.press), opened(w.text, headline="Northshire: edited")
-    seen = press.state_of(w.text)
+    seen = press.issue_fingerprint(w.text)
 
     def issue():
         press.issue(w.text, by=w.approver, now=NOW, seen=seen)
@@ -420,7 +420,7 @@ def test_only_press_officers_discard_and_never_an_issued_text(drafted):
     address = reverse("admin:offences_pressrelease_discard", args=[w.text.pk])
     for other in (w.approver, w.officer):
         assert signed_in(other).post(address, {}).status_code == 403
-    read = press.words_of(w.text)
+    read = press.text_fingerprint(w.text)
     press.issue(w.text, by=w.approver, now=NOW)
     page = said(signed_in(w.press).post(address, {"read": read}))
     assert "is issued, so it stays as it is" in page and "disabled" in page

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from offences.models import FoiSubmission, Reading
-from offences.rounds.letters import held_letter
+from offences.rounds.letters import held_back_letter
 from offences.staff.grid.views import page_context
 
 
@@ -29,7 +29,7 @@ def show_held(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpR
     context = {
         "title": f"What was read in {reading.name}",
         "document": reading.document,
-        "held_letter": held_letter(reading.submission, reading.document),
+        "held_letter": held_back_letter(reading.submission, reading.document),
     }
     return TemplateResponse(
         request,

@@ -25,7 +25,7 @@ from offences.intake.returns.sorting import AT_ONCE
 from offences.models import FoiQuery, Reading, folded_label
 from offences.refused import Refused
 from offences.returns.sheet import ReadTable
-from offences.rounds.letters import held_letter, letter_of
+from offences.rounds.letters import held_back_letter, query_letter
 from offences.staff.files.choices import choices_of, ignored_cells, named_labels
 from offences.staff.files.count_files import ALREADY_STORED
 from offences.staff.files.held_back import is_closed, show_held
@@ -100,9 +100,9 @@ def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRespo
             "tables": [_table(made, number) for number in range(len(_tables(reading)))],
             **_to_say(made, picture),
             "kinds": [*ROLES, "other"],
-            "held_letter": held_letter(reading.submission, reading.document),
+            "held_letter": held_back_letter(reading.submission, reading.document),
             "queries": [
-                (query, letter_of(query))
+                (query, query_letter(query))
                 for query in FoiQuery.objects.unanswered()
                 .filter(submission=reading.submission, document=reading.document)
                 .select_related("submission__force", "submission__round", "document")

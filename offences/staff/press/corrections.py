@@ -24,7 +24,7 @@ def list_corrections(request: HttpRequest) -> HttpResponse:
         "staff/press/corrections.html",
         title="Correct what was sent",
         subject=IssuedText,
-        waiting=press.to_correct(timezone.now()),
+        waiting=press.texts_to_correct(timezone.now()),
         done=done[:100],
     )
 
@@ -35,7 +35,7 @@ def correct(request: HttpRequest, object_id: int) -> HttpResponse:
     rows = IssuedText.objects.select_related("event", "release__measure")
     text = get_object_or_404(rows, pk=object_id)
     refusal = ""
-    task = next(iter(press.to_correct(timezone.now(), only=text.pk)), None)
+    task = next(iter(press.texts_to_correct(timezone.now(), only=text.pk)), None)
     if request.method == "POST":
         require(request, "offences.add_correction")
         try:
@@ -52,7 +52,7 @@ def correct(request: HttpRequest, object_id: int) -> HttpResponse:
         subject=text,
         text=text,
         task=task,
-        letter=press.letter_of(task) if task else "",
+        letter=press.correction_notice(task) if task else "",
         contacts=press.contacts_of(text) if task else [],
         done=text.corrections.select_related("release__measure", "done_by"),
         how=request.POST.get("how", ""),
@@ -61,13 +61,13 @@ def correct(request: HttpRequest, object_id: int) -> HttpResponse:
     )
 
 
-def _record(request: HttpRequest, text: IssuedText, task: press.ToCorrect | None) -> None:
+def _record(request: HttpRequest, text: IssuedText, task: press.TextToCorrect | None) -> None:
     form = CorrectionForm(request.POST)
     if not form.is_valid():
         raise press.Refused(first_fault(form))
     if task is None or task.release.pk != form.cleaned_data["release"]:
         raise press.Refused("Nothing was recorded: what has to be corrected has changed since.")
-    press.corrected(
+    press.record_correction(
         text, task.release, how=form.cleaned_data["how"], by=signed_in(request), now=timezone.now()
     )
     log_change(request, text, f"Corrected by {task.release}.")

@@ -35,7 +35,7 @@ class PressReleaseForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.current = press.words_of(self.instance) if self.instance.pk else ""
+        self.current = press.text_fingerprint(self.instance) if self.instance.pk else ""
         self.initial["seen"] = self.current
 
     def clean(self):

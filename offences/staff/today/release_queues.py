@@ -241,7 +241,7 @@ def correction_queues(user: User, now: dt.datetime) -> list[Queue]:
         return []
     rows = [
         QueueRow(each.text.place, page_of("issuedtext", "correct", each.text.pk), each.what)
-        for each in press.to_correct(now)
+        for each in press.texts_to_correct(now)
     ]
     return [
         Queue(

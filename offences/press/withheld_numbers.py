@@ -1,4 +1,4 @@
-"""A text that would tell of a number that its release withholds."""
+"""Figures in a text that could disclose a number that its release withholds."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,36 +32,36 @@ NUMBER = re.compile(
 """A number that nothing says is a count: “on Facebook there were four”."""
 
 HARMLESS = ("traced", "rounded", "exempt")
-"""The verdicts on a figure that the release itself tells, or that is about something else.
+"""The verdicts on a figure that the release itself has, or that is about something else.
 
 One that is exempt for no stated reason may be a count all the same: “only one of them”."""
 
 
 @dataclass(frozen=True)
-class Withheld:
-    """The categories of which one force's number is withheld, and how the force is called."""
+class WithheldNumbers:
+    """The categories whose number is withheld for one force, and the force's names."""
 
     names: re.Pattern[str]
     categories: tuple[ReleasedCategory, ...]
 
 
-def withheld_of(force: Force, whole: Whole) -> Withheld:
-    """What a release withholds of one force, in whichever year."""
+def withheld_of(force: Force, whole: Whole) -> WithheldNumbers:
+    """What a release withholds for one force, in any year."""
     hidden = {
         (f.breakdown, f.category)
         for f in whole.parts.get(force.slug, ())
         if f.body_kind == "force" and f.state == State.SUPPRESSED
     }
-    called = {force.area, force.name, force.short_name} - {""}
-    words = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True))
-    return Withheld(
+    names = {force.area, force.name, force.short_name} - {""}
+    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return WithheldNumbers(
         re.compile(rf"(?<!\w)(?:{words})(?!\w)"),
         tuple(each for each in whole.categories if (each.breakdown, each.category) in hidden),
     )
 
 
-def revealed(text: PressRelease) -> list[str]:
-    """What a text would tell of numbers that its release withholds, each as a sentence."""
+def find_disclosures(text: PressRelease) -> list[str]:
+    """What a text could disclose of withheld numbers, each as a sentence."""
     whole = whole_of(text.release)
     if not whole.parts:
         return []
@@ -73,16 +73,16 @@ def revealed(text: PressRelease) -> list[str]:
     forces = {each.slug: each for each in Force.objects.all()}
     withheld = {slug: withheld_of(forces[slug], whole) for slug in whole.parts if slug in forces}
     figures = trace(words, *ground.against)
-    return list(dict.fromkeys(_told(words, figures, withheld, text.body)))
+    return list(dict.fromkeys(_disclosures(words, figures, withheld, text.body)))
 
 
-def _told(
-    text: str, figures: Iterable[Figure], withheld: Mapping[str, Withheld], body: str
+def _disclosures(
+    text: str, figures: Iterable[Figure], withheld: Mapping[str, WithheldNumbers], body: str
 ) -> Iterator[str]:
-    """Each figure that stands in one sentence with a category of which the number is withheld.
+    """Each figure in one sentence with a category whose number is withheld.
 
-    Unless the release itself tells that figure. It need not be the withheld number: “all but three
-    were girls” tells it as well, so no other figure may stand beside such a word at all.
+    Figures of the release itself are fine. Another figure need not be the withheld number: “all but
+    three were girls” discloses it as well, so none may be near such a word at all.
     """
     passage = Passage(text)
     for first, last in _suspects(text, list(figures)):
@@ -95,15 +95,14 @@ def _told(
             named = next((c for c in of.categories if _named(c).search(beside)), None)
             if named and not _is_the_name(named, text[start:end], first - start, last - start):
                 yield (
-                    f"“{text[first:last]}” stands beside “{named.name}”, of which the release "
-                    "withholds the number: together they could identify a child. Take the figure "
-                    "out."
+                    f"“{text[first:last]}” is in one sentence with “{named.name}”, whose number "
+                    "the release withholds: together they could identify a child. Remove the figure."
                 )
                 break
 
 
 def _suspects(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
-    """The figures that the release does not tell, and the numbers that nothing says are counts."""
+    """The figures that the release does not have, and numbers that may be counts."""
     for figure in figures:
         is_plain = figure.verdict == "exempt" and figure.fact in ("", "phrase with one")
         if is_plain or figure.verdict not in HARMLESS:

@@ -5,7 +5,7 @@ import time_machine
 
 from offences import press
 from offences.press.grounds import ground_of, whole_of
-from offences.press.reveals import revealed
+from offences.press.withheld_numbers import find_disclosures
 from offences.statistics.years import Year
 from tests import worlds
 from tests.releases import split_world as split
@@ -63,7 +63,7 @@ def test_a_number_beside_what_is_withheld_is_never_issued(texts, subtests):
     for words in TELLING:
         with subtests.test(words):
             text = with_words(texts, words)
-            assert revealed(text)
+            assert find_disclosures(text)
             with pytest.raises(press.Refused, match="could identify a child"):
                 press.issue(text, by=texts.approver, now=NOW, looked=True)
             text.refresh_from_db()
@@ -73,17 +73,21 @@ def test_a_number_beside_what_is_withheld_is_never_issued(texts, subtests):
 def test_what_the_release_tells_may_be_issued(texts, subtests):
     for words in TOLD:
         with subtests.test(words):
-            assert revealed(with_words(texts, words)) == []
+            assert find_disclosures(with_words(texts, words)) == []
 
 
 def test_the_national_text_does_not_tell_it_of_a_force_either(texts):
     told = "In Northshire 3 offences were against children aged 11."
-    assert revealed(with_words(texts, told, "national"))
-    assert not revealed(with_words(texts, "In all 47 were against children aged 11.", "national"))
+    assert find_disclosures(with_words(texts, told, "national"))
+    assert not find_disclosures(
+        with_words(texts, "In all 47 were against children aged 11.", "national")
+    )
 
 
 def test_no_draft_of_ours_tells_it(texts):
-    assert {body: revealed(text) for body, text in texts.texts.items() if revealed(text)} == {}
+    assert {
+        body: find_disclosures(text) for body, text in texts.texts.items() if find_disclosures(text)
+    } == {}
 
 
 def test_the_facts_of_a_force_have_its_ages_without_what_is_withheld(texts):
@@ -110,5 +114,5 @@ def test_what_was_issued_before_stays(texts):
     text = texts.texts["southshire"]
     press.issue(text, by=texts.approver, now=NOW)
     with time_machine.travel(OPENS):
-        assert revealed(text) == []
+        assert find_disclosures(text) == []
     assert LATER > NOW

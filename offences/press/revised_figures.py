@@ -1,4 +1,4 @@
-"""Released figures that are others now than when a text left."""
+"""Figures that were revised after a text with them was issued."""
 
 import re
 from collections.abc import Iterable
@@ -20,8 +20,8 @@ from offences.statistics.years import Year
 
 
 @dataclass(frozen=True)
-class Moved:
-    """One figure of the body of a text, or of all forces, that a newer release revises."""
+class RevisedFigure:
+    """One figure of a text's area, or of all forces, that a newer release revises."""
 
     whose: str
     year: str
@@ -29,7 +29,7 @@ class Moved:
     after: str
     why: str
     release: int  # the number of the newest release, which says `after`
-    printed: bool  # the old figure stands in the text
+    is_in_text: bool  # whether the text has the old figure
 
     @property
     def of(self) -> str:
@@ -37,10 +37,10 @@ class Moved:
         return f"{self.whose}, {self.year}"
 
 
-def moved_since(
+def revised_since(
     text: IssuedText, figures: Iterable[ReleasedFigure], since: int, newest: int
-) -> list[Moved]:
-    """What a text's release (or a later one, by its number) said and the newest says no more.
+) -> list[RevisedFigure]:
+    """The figures of a release (by its number) that the newest release revises, for one text.
 
     `figures` are those of both releases and of the ones between, with their release.
     """
@@ -58,17 +58,17 @@ def moved_since(
         later = sorted((n for n in by_release if n > since), reverse=True)
         before = said(was, note=False)
         found.append(
-            Moved(
+            RevisedFigure(
                 _whose(text, was),
                 Year(was.year).label,
                 before,
                 said(now, note=False),
                 next((by_release[n].revised_why for n in later if by_release[n].revised_why), ""),
                 newest,
-                _stands_in(whole, was, before),
+                _is_in(whole, was, before),
             )
         )
-    return sorted(found, key=lambda m: (m.whose != text.place, m.year), reverse=False)
+    return sorted(found, key=lambda m: (m.whose != text.place, m.year))
 
 
 def _is_about(text: IssuedText, figure: ReleasedFigure) -> bool:
@@ -86,9 +86,9 @@ def _whose(text: IssuedText, figure: ReleasedFigure) -> str:
     return f"All forces asked in {area_in_words(figure.body)}"
 
 
-def _stands_in(text: str, figure: ReleasedFigure, said_before: str) -> bool:
-    """The figure is printed there, in digits or, up to ten, as a word."""
-    words = {said_before}
+def _is_in(text: str, figure: ReleasedFigure, before: str) -> bool:
+    """Whether the text has the figure, in digits or, up to ten, as a word."""
+    words = {before}
     if figure.state == FigureState.VALUE and figure.low is not None:
         small = small_number(figure.low)
         words = {number(figure.low), str(figure.low), small, sentence(small)}
