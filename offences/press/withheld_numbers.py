@@ -96,7 +96,7 @@ def _disclosures(
             if named and not _is_the_name(named, text[start:end], first - start, last - start):
                 yield (
                     f"“{text[first:last]}” is in one sentence with “{named.name}”, whose number "
-                    "the release withholds: together they could identify a child. Remove the figure."
+                    "the release withholds: together they could identify a child. Remove it."
                 )
                 break
 
