@@ -1,6 +1,8 @@
 """What the forms of several staff pages share: London's clocks, choices, what is wrong."""
 
+import contextlib
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -9,6 +11,8 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
+
+from offences.refused import Refused
 
 
 class LondonDateTimeField(forms.SplitDateTimeField):
@@ -40,6 +44,15 @@ def why_ambiguous(wall_time: dt.datetime) -> str:
         f"{words} happens twice: the clocks go back from 02:00 to 01:00 that night. "
         "Choose another time."
     )
+
+
+@contextlib.contextmanager
+def refusals_in(form: forms.BaseForm) -> Iterator[None]:
+    """Show in a form why the step that it asks for was refused."""
+    try:
+        yield
+    except Refused as refused:
+        form.add_error(None, str(refused))
 
 
 @dataclass(frozen=True)

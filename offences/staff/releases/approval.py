@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from offences import releases
 from offences.models import Release
-from offences.staff.forms import faults_of
+from offences.staff.forms import faults_of, refusals_in
 from offences.staff.pages import log_change, require, staff_page
 from offences.staff.people import name_of, signed_in
 from offences.staff.releases.forms import ApproveForm, SendBackForm, WithdrawForm
@@ -147,10 +147,7 @@ def _give_reason(
 ) -> bool:
     """Take a step that needs a reason; a refusal is put into the form."""
     reason = form.cleaned_data["reason"]
-    try:
+    with refusals_in(form):
         step(release, by=signed_in(request), now=timezone.now(), reason=reason)
-    except releases.Refused as refused:
-        form.add_error(None, str(refused))
-        return False
-    log_change(request, release, f"{done}: {reason}")
-    return True
+        log_change(request, release, f"{done}: {reason}")
+    return form.is_valid()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from offences import releases
 from offences.models import Dispute
-from offences.staff.forms import faults_of
+from offences.staff.forms import faults_of, refusals_in
 from offences.staff.pages import log_change, require, show_page, staff_page
 from offences.staff.people import signed_in, who_and_when
 from offences.staff.releases.force_check_forms import DecideForm
@@ -23,13 +23,10 @@ def decide(request: HttpRequest, object_id: int) -> HttpResponse:
     if request.method == "POST":
         require(request, "offences.decide_dispute")
         if form.is_valid():
-            try:
+            with refusals_in(form):
                 releases.decide(
                     dispute, **form.cleaned_data, by=signed_in(request), now=timezone.now()
                 )
-            except releases.Refused as refused:
-                form.add_error(None, str(refused))
-            else:
                 decision = dispute.get_decision_display()
                 log_change(request, dispute, f"Decided: {decision}.")
                 messages.success(request, f"{dispute}: {decision}.")

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import ClassVar
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from offences.models import Dispute, ForceAnswer, Release
@@ -14,17 +14,11 @@ from offences.staff.forms import choose_from
 from offences.staff.people import name_of
 
 A_FORTNIGHT = dt.timedelta(days=14)
-SAYS = "One sentence, as readers will see it after “disputes the figure for 2018/19:”."
 
 
 class StaffChoice(forms.ModelChoiceField):
     def label_from_instance(self, person: User) -> str:
         return name_of(person)
-
-
-def staff() -> QuerySet[User]:
-    people = User.objects.filter(is_staff=True, is_active=True)
-    return people.order_by("first_name", "last_name", "username")
 
 
 def _day(**more) -> forms.DateField:
@@ -61,43 +55,36 @@ def first_fault(form: forms.Form) -> str:
     return next((str(error) for errors in form.errors.values() for error in errors), "")
 
 
-class _OfYears(forms.Form):
-    """A form with the years of one force, and a member of staff."""
-
-    def __init__(self, data=None, *, now: dt.datetime, years: Sequence[str], day: str) -> None:
-        super().__init__(data, initial={day: localtime(now).date()}, auto_id=f"id_{day}_%s")
-        field = self.fields["years"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(year, year) for year in years]
-        choose_from(self, "owner", staff())
-
-
-class DisputeForm(_OfYears):
+class DisputeForm(forms.Form):
     years = forms.MultipleChoiceField(
         label="Which figures it disputes", widget=forms.CheckboxSelectMultiple
     )
     says = forms.CharField(
         max_length=300,
         label="What it says",
-        help_text=SAYS,
+        help_text="One sentence, as readers will see it after “disputes the figure for 2018/19:”.",
         widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
     )
     said_on = _day(label="On", help_text="The day on which the force said so.")
     owner = StaffChoice(
-        User.objects.none(),
-        label="Who is looking into it",
-        help_text="Another person decides.",
+        User.objects.none(), label="Who is looking into it", help_text="Another person decides."
     )
+    day = "said_on"
 
     def __init__(self, data=None, *, now: dt.datetime, years: Sequence[str]) -> None:
-        super().__init__(data, now=now, years=years, day="said_on")
+        today = localtime(now).date()
+        super().__init__(data, initial={self.day: today}, auto_id=f"id_{self.day}_%s")
+        field = self.fields["years"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(year, year) for year in years]
+        people = User.objects.filter(is_staff=True, is_active=True)
+        choose_from(self, "owner", people.order_by("first_name", "last_name", "username"))
 
 
-class ForceAnswerForm(_OfYears):
+class ForceAnswerForm(DisputeForm):
     answer = forms.ChoiceField(choices=ForceAnswer.choices, widget=forms.RadioSelect)
     answered_on = _day(
-        label="On",
-        help_text="The day of its answer; if it gave none, the day you record that.",
+        label="On", help_text="The day of its answer; if it gave none, the day you record that."
     )
     words = forms.CharField(
         required=False,
@@ -105,27 +92,19 @@ class ForceAnswerForm(_OfYears):
         help_text="For staff, never published. Needed if it corrects or disputes a figure.",
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
     )
-    years = forms.MultipleChoiceField(
-        required=False,
-        label="If it disputes: which figures",
-        widget=forms.CheckboxSelectMultiple,
-    )
-    says = forms.CharField(
-        max_length=300,
-        required=False,
-        label="If it disputes: what it says",
-        help_text=SAYS,
-        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
-    )
-    owner = StaffChoice(
-        User.objects.none(),
-        required=False,
-        label="If it disputes: who is looking into it",
-        help_text="Another person decides.",
-    )
+    day = "answered_on"
+    field_order = ("answer", "answered_on", "words", "years", "says", "owner")
+    labels: ClassVar = {
+        "years": "If it disputes: which figures",
+        "says": "If it disputes: what it says",
+        "owner": "If it disputes: who is looking into it",
+    }
 
     def __init__(self, data=None, *, now: dt.datetime, years: Sequence[str]) -> None:
-        super().__init__(data, now=now, years=years, day="answered_on")
+        super().__init__(data, now=now, years=years)
+        del self.fields["said_on"]
+        for name, label in self.labels.items():
+            self.fields[name].required, self.fields[name].label = False, label
 
     def clean(self):
         data = super().clean() or {}

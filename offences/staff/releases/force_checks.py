@@ -11,6 +11,7 @@ from django.utils import timezone
 from offences import releases
 from offences.models import ForceAnswer, ForceCheck, Release
 from offences.rounds.letters import figures_letter
+from offences.staff.forms import refusals_in
 from offences.staff.pages import log_change, require, staff_page
 from offences.staff.people import signed_in
 from offences.staff.releases.force_check_forms import (
@@ -57,11 +58,8 @@ def list_forces(request: HttpRequest, object_id: int) -> HttpResponse:
         require(request, "offences.add_forcecheck")
         if form.is_valid():
             due_on = form.cleaned_data["due_on"]
-            try:
+            with refusals_in(form):
                 made = releases.send(release, by=signed_in(request), now=now, due_on=due_on)
-            except releases.Refused as refused:
-                form.add_error(None, str(refused))
-            else:
                 many = plural(len(made), "force")
                 log_change(request, release, f"Figures sent to {many}.")
                 messages.success(request, f"Recorded for {many}. Send each its letter below.")
@@ -113,11 +111,8 @@ def show_force(request: HttpRequest, object_id: int, force: str) -> HttpResponse
         needed = {"_send": "add_forcecheck", "_answer": "change_forcecheck"}
         require(request, f"offences.{needed.get(step, 'add_dispute')}")
         if form.is_valid():
-            try:
+            with refusals_in(form):
                 done = _STEPS[step](request, release, state, form.cleaned_data)
-            except releases.Refused as refused:
-                form.add_error(None, str(refused))
-            else:
                 log_change(request, release, done)
                 return redirect("admin:offences_release_force", release.pk, force)
     check = state.check

@@ -24,6 +24,10 @@ class RecordedChoices(forms.ModelMultipleChoiceField):
         return f"{when}, {place}: {figure.as_written} ({what}; {figure.document})"
 
 
+def _paragraph() -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+
+
 def _recorded_of(measure: Measure):
     return (
         RecordedFigure.objects.filter(measure=measure)
@@ -57,7 +61,7 @@ class PrepareForm(forms.Form):
         "Unticked ones leave the site, the home page included.",
     )
     note = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        widget=_paragraph(),
         required=False,
         help_text="What readers should know of this release.",
     )
@@ -131,17 +135,13 @@ class ApproveForm(forms.Form):
 
 class ScreeningAnswerForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    answer = forms.CharField(
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-        label="Your answer",
-    )
+    answer = forms.CharField(max_length=500, label="Your answer")
 
 
 class SendBackForm(forms.Form):
     reason = forms.CharField(
         max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        widget=_paragraph(),
         label="Why it goes back",
         help_text="The people who prepare the release read this.",
     )
@@ -150,7 +150,7 @@ class SendBackForm(forms.Form):
 class WithdrawForm(forms.Form):
     reason = forms.CharField(
         max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        widget=_paragraph(),
         label="Reason",
         help_text="The public reads this sentence at the release’s address.",
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 
 from offences import releases
-from offences.models import DisclosureRule, Force, Release
+from offences.models import DisclosureRule, Release
 from offences.releases.parts import FigureKey
+from offences.staff.areas import area_names
 from offences.staff.pages import staff_page
 from offences.staff.releases.frame import VIEW, release_or_404, show_release
 from offences.statistics.years import Year
@@ -50,7 +51,7 @@ def list_hidden(request: HttpRequest, object_id: int) -> HttpResponse:
 def _rows_by_force(snapshot: releases.Snapshot) -> dict[str, list[HiddenRow]]:
     hidden = snapshot.hidden
     ranges = hidden.ranges()
-    areas = dict(Force.objects.values_list("slug", "area"))
+    areas = area_names()
     names = {
         (each.breakdown, each.category): f"{each.breakdown_name}: {each.name}"
         for each in snapshot.categories

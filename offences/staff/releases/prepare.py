@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from offences import releases
 from offences.models import Measure, Release
+from offences.staff.forms import refusals_in
 from offences.staff.pages import log_change, staff_page
 from offences.staff.people import signed_in
 from offences.staff.releases.forms import PrepareForm
@@ -28,13 +29,10 @@ def prepare(request: HttpRequest) -> HttpResponse:
         return show_release(request, "prepare", None, title=TITLE, measures=measures)
     form = PrepareForm(measure, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             release = releases.prepare(
                 measure, by=signed_in(request), now=timezone.now(), **form.cleaned_data
             )
-        except releases.Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             log_change(request, release, "Prepared.", ADDITION)
             messages.success(request, f"{release} is prepared. Answer its screening next.")
             return redirect("admin:offences_release_screening", release.pk)

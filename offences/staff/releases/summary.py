@@ -12,11 +12,11 @@ from offences.models import (
     FigureKind,
     FigureState,
     FoiSubmission,
-    Force,
     Release,
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.staff.areas import area_names
 from offences.statistics.cells import Range
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
@@ -95,7 +95,7 @@ class CarriedFigure:
 
 def carried(figures: Iterable[ReleasedFigure]) -> list[CarriedFigure]:
     """The published figures, each with its area, its year or period, and what it counts."""
-    names = dict(Force.objects.values_list("slug", "area"))
+    names = area_names()
     found = []
     for figure in figures:
         if figure.claim in OUR_OWN:
@@ -146,7 +146,7 @@ def outcomes(responses: Sequence[ReleasedResponse], earlier: Release | None) -> 
     def by_key(rows: Iterable[ReleasedResponse]) -> dict[tuple, ReleasedResponse]:
         return {(-r.round_number, r.force, r.number): r for r in rows}
 
-    names = dict(Force.objects.values_list("slug", "area"))
+    names = area_names()
     old, new = by_key(earlier.responses.all()), by_key(responses)
     changes = []
     for key in sorted(old.keys() | new.keys()):
@@ -176,7 +176,7 @@ def _outcome(response: ReleasedResponse | None) -> str:
 
 def broken(breaks: Iterable[Mapping[str, object]]) -> list[tuple[str, str, object]]:
     """Changes in how figures are counted: whose, since which year, and why, in readers' words."""
-    names = dict(Force.objects.values_list("slug", "area"))
+    names = area_names()
     return [
         (
             names.get(str(b.get("force", "")), "All forces"),
