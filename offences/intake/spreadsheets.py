@@ -1,17 +1,16 @@
 """A spreadsheet that staff upload → sheets of text cells, whatever program made it."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from offences.refused import Refused
-from offences.returns.formats import files
-from offences.returns.limited_process import run_limited
+from offences.returns.formats.kinds import SPREADSHEETS, file_kind
+from offences.returns.formats.texts import read_csv
+from offences.returns.formats.workbooks import WorkbookSheet, read_workbook_apart
 from offences.returns.sheet import column_letters
 
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_ROWS = 100_000
-_READER = "offences.returns.formats.workbooks"
 _SECONDS = 25  # less than a server gives a request
 _TOO_MUCH = "This file takes too much memory or time to read. Copy the table alone into a new file."
 
@@ -47,10 +46,14 @@ def sheets_of(data: bytes, name: str) -> list[TextSheet]:
         raise Refused("This file is empty.")
     if len(data) > LARGEST_FILE:
         raise Refused("This file is larger than 10 MB. Save the sheets you need by themselves.")
-    kind = files.kind_of(data, name)
-    if kind not in ("csv", "xlsx", "xls", "ods"):
+    kind = file_kind(data, name)
+    if kind in ("csv", "txt"):
+        sheets = [TextSheet("", read_csv(data))]
+    elif kind in SPREADSHEETS:
+        read = read_workbook_apart(data, kind, seconds=_SECONDS, too_much=_TOO_MUCH)
+        sheets = [_sheet(each) for each in read]
+    else:
         raise Refused("This is not a spreadsheet. Upload an xlsx, xls, ods or csv file.")
-    sheets = [TextSheet("", files.read_csv(data))] if kind == "csv" else _read(data, kind)
     if sum(len(sheet.rows) for sheet in sheets) > MOST_ROWS:
         raise Refused(f"This file has more than {MOST_ROWS:,} rows. Upload it in parts.")
     if not any(sheet.rows for sheet in sheets):
@@ -58,27 +61,16 @@ def sheets_of(data: bytes, name: str) -> list[TextSheet]:
     return sheets
 
 
-def _read(data: bytes, kind: str) -> list[TextSheet]:
-    """The sheets of a workbook, read in a process of its own."""
-    output = run_limited(_READER, data, kind, seconds=_SECONDS)
-    if output is None:
-        raise Refused(_TOO_MUCH)
-    read = json.loads(output)
-    if "refused" in read:
-        raise Refused(read["refused"])
-    return [_sheet(each) for each in read["sheets"]]
-
-
-def _sheet(read: dict) -> TextSheet:
-    name = read["name"]
-    if read["hidden"]:
+def _sheet(read: WorkbookSheet) -> TextSheet:
+    name = read.name
+    if read.is_hidden:
         return TextSheet(name, [], notes=(f"Sheet “{name}” is hidden and was not read.",))
     notes: tuple[str, ...] = ()
-    if hidden := read["left_out"]:
+    if hidden := read.hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
         notes = (f"Sheet “{name}”: {some} hidden, not read.",)
-    rows = [(number, cells) for number, cells in read["rows"]]
-    faults = {(row, column): words for row, column, words in read["faults"]}
+    rows = [(number, cells) for number, cells in read.rows]
+    faults = {(row, column): words for row, column, words in read.faults}
     # A row whose only cell is a fault has no text, but is not empty.
     numbers = {number for number, _ in rows}
     rows += [(number, []) for number in sorted({row for row, _ in faults} - numbers)]

@@ -7,18 +7,14 @@ import json
 import sys
 
 from offences.refused import Refused
-from offences.returns.checks.hidden_data import hides_nothing
+from offences.returns.formats.embedded_data import hides_nothing
 from offences.returns.formats.files import open_file
-from offences.returns.limited_process import limit_process
+from offences.returns.limited_process import BROKEN, TOO_LARGE, limit_process
 from offences.returns.reader import UNOPENED, gate_reasons, read_sheets, unread_file
 from offences.returns.result import to_json
 
-MEMORY = 1_500_000_000  # bytes of address space, most of it never touched
-FILLED = 400_000_000  # bytes of it that may be filled
+FILLED = 400_000_000  # bytes of address space that may be filled
 SECONDS = 8
-
-_TOO_LARGE = "This file is too large to be read. Save the sheet you need by itself."
-_BROKEN = "This file cannot be read. Open it, save it anew, and try that one."
 
 
 def read_to_json(data: bytes, name: str, password: str) -> str:
@@ -28,10 +24,10 @@ def read_to_json(data: bytes, name: str, password: str) -> str:
     except Refused as refusal:
         why = str(refusal)
     except MemoryError:
-        why = _TOO_LARGE
+        why = TOO_LARGE
     except BaseException as broken:  # whatever a broken file makes a reader do, a panic too
         print(type(broken).__name__, file=sys.stderr)
-        why = _BROKEN
+        why = BROKEN
     return to_json(unread_file(name, why, shows_all=hides_nothing(data, name)))
 
 
@@ -45,7 +41,7 @@ def looked_into(data: bytes, name: str) -> list[str]:
 
 
 def main() -> None:
-    limit_process(MEMORY, SECONDS, FILLED)
+    limit_process(SECONDS, FILLED)
     asked = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     if asked.get("gate"):

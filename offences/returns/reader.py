@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from offences.returns.checks.conflicts import find_conflicts
-from offences.returns.checks.hidden_data import quarantine_reasons
 from offences.returns.checks.personal_data import PersonalColumn, personal_columns
+from offences.returns.checks.quarantine import quarantine_reasons
 from offences.returns.formats.files import OpenedFile
 from offences.returns.labels.label_words import ROLES
 from offences.returns.observations import ReadTableer, context_of
@@ -149,7 +149,7 @@ def read_sheets(name: str, file: OpenedFile) -> ReadFile:
         tuple(file.hidden),
         form,
         tuple(pictures),
-        tuple(quarantine_reasons(file.sheets, file.hidden, file.carried, personal)),
+        tuple(quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)),
         tuple(each.column for each in personal),
     )
 
@@ -157,7 +157,7 @@ def read_sheets(name: str, file: OpenedFile) -> ReadFile:
 def gate_reasons(file: OpenedFile) -> list[str]:
     """What the gate says of a file that nobody reads the figures of."""
     personal = [each for sheet in file.sheets for each in personal_columns(sheet, {})]
-    return quarantine_reasons(file.sheets, file.hidden, file.carried, personal)
+    return quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)
 
 
 def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:

@@ -101,7 +101,7 @@ def test_comments_hold_a_file_back():
         book["Data"]["B2"].comment = Comment("the girl from the High Street", "officer")
 
     assert held(xlsx_of({"Data": ROWS}, mend=remark)) == [
-        "Comments hold text that the sheets do not show."
+        "Comments contain text that the sheets do not show."
     ]
 
 
@@ -117,7 +117,7 @@ def test_deleted_text_in_a_letter_holds_it_back():
     paragraph._p.append(deleted)
     out = io.BytesIO()
     letter.save(out)
-    assert held(out.getvalue(), "a.docx") == ["Tracked changes keep text that was deleted."]
+    assert held(out.getvalue(), "a.docx") == ["Tracked changes contain text that was deleted."]
 
 
 PERSONS = {
@@ -193,10 +193,10 @@ def test_hidden_text_in_a_letter_is_not_read_and_holds_it_back():
     out = io.BytesIO()
     letter.save(out)
     seen = read_file(out.getvalue(), "a.docx")
-    assert seen.quarantine == ("Text that is formatted as hidden stands in the letter.",)
+    assert seen.quarantine == ("The letter has text that is formatted as hidden.",)
     assert [o.value for t in seen.tables for o in t.observations] == [1, 2, 3, 4]
 
 
 def test_the_history_of_a_shared_workbook_holds_it_back():
     (sentence,) = held(with_part("xl/revisions/revisionLog1.xml"))
-    assert sentence == "Tracked changes keep text that was deleted."
+    assert sentence == "Tracked changes contain text that was deleted."

@@ -15,8 +15,10 @@ from django.urls import reverse
 from PIL import Image
 
 from offences.intake import papers
-from offences.intake.papers import Place, paper_of
+from offences.intake.papers import PaperPlace, read_paper
 from offences.models import AnnualCount, Document
+from offences.refused import Refused
+from offences.returns.formats.kinds import LARGEST
 from tests import worlds
 from tests.imports.files import csv_of, ods_of, raw_xlsx, xls_of, xlsx_of, zip_of
 from tests.staff.test_grid import address, signed_in
@@ -100,7 +102,7 @@ TABLE = [["Offence", "2017/18", "2018/19"], ["Rape", 6, 8], ["Sexual assault", 7
     ids=["xlsx", "xls", "ods", "csv", "csv of Excel"],
 )
 def test_a_spreadsheet_is_a_table_of_text_with_its_addresses(name, data):
-    paper = paper_of(data, name, Place())
+    paper = read_paper(data, name, PaperPlace())
     assert paper.columns == ("A", "B", "C")
     assert [number for number, _ in paper.rows] == [1, 2, 3]
     assert shown(paper)["A2"] == "Rape"
@@ -116,7 +118,9 @@ def hide(book):
 
 def test_what_a_file_hides_is_mentioned_and_never_shown():
     rows = [["Offence", "Name", "Count"], ["Rape", "A. Child", 8], ["Assault", "B. Child", 9]]
-    paper = paper_of(xlsx_of({"Data": rows, "Names": [["C. Child"]]}, hide), "a.xlsx", Place())
+    paper = read_paper(
+        xlsx_of({"Data": rows, "Names": [["C. Child"]]}, hide), "a.xlsx", PaperPlace()
+    )
     assert shown(paper) == {"A1": "Offence", "C1": "Count", "A2": "Rape", "C2": "8"}
     assert paper.names == ("Data",)
     assert "Child" not in repr(paper)
@@ -128,37 +132,37 @@ def test_what_a_file_hides_is_mentioned_and_never_shown():
 
 def test_one_sheet_is_shown_at_a_time_and_the_others_are_named():
     data = xlsx_of({"2017": [["a"]], "Empty": [[]], "2018": [["b"]]})
-    paper = paper_of(data, "a.xlsx", Place(sheet=2))
+    paper = read_paper(data, "a.xlsx", PaperPlace(sheet=2))
     assert (paper.names, paper.name, shown(paper)) == (("2017", "2018"), "2018", {"A1": "b"})
     for beyond in (0, -1, 99):
-        assert paper_of(data, "a.xlsx", Place(sheet=beyond)).name in paper.names
+        assert read_paper(data, "a.xlsx", PaperPlace(sheet=beyond)).name in paper.names
 
 
 def test_many_rows_come_in_parts():
     data = csv_of([[n] for n in range(1, 251)])
-    first = paper_of(data, "a.csv", Place())
+    first = read_paper(data, "a.csv", PaperPlace())
     assert [first.rows[0][0], first.rows[-1][0]] == [1, 100]
     assert (first.number_of_rows, first.before, first.after) == (250, None, 101)
-    last = paper_of(data, "a.csv", Place(row=201))
+    last = read_paper(data, "a.csv", PaperPlace(row=201))
     assert [last.rows[0][0], last.rows[-1][0]] == [201, 250]
     assert (last.before, last.after) == (101, None)
-    assert paper_of(data, "a.csv", Place(row=10**6)).rows[0][0] == 1
+    assert read_paper(data, "a.csv", PaperPlace(row=10**6)).rows[0][0] == 1
 
 
 def test_of_a_very_wide_sheet_the_first_columns_are_shown_and_the_others_told():
-    paper = paper_of(csv_of([list(range(200))]), "a.csv", Place())
+    paper = read_paper(csv_of([list(range(200))]), "a.csv", PaperPlace())
     assert len(paper.columns) == 60
     assert paper.notes == ("Columns BI to GR are not shown.",)
 
 
 def test_an_error_in_a_cell_is_told_in_its_place():
     data = raw_xlsx(b'<row r="1"><c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>')
-    ((_, (cell,)),) = paper_of(data, "a.xlsx", Place()).rows
+    ((_, (cell,)),) = read_paper(data, "a.xlsx", PaperPlace()).rows
     assert (cell.text, cell.fault) == ("", "holds the error #DIV/0!")
 
 
 def test_a_long_text_is_cut_in_its_cell():
-    ((_, (cell,)),) = paper_of(csv_of([["x" * 5_000]]), "a.csv", Place()).rows
+    ((_, (cell,)),) = read_paper(csv_of([["x" * 5_000]]), "a.csv", PaperPlace()).rows
     assert cell.text == "x" * 300 + " …"
 
 
@@ -167,34 +171,34 @@ def test_a_long_text_is_cut_in_its_cell():
 
 def test_a_pdf_is_a_page_at_a_time_with_its_text():
     data = pdf_of("Our reference 42", "2018/19: 68 offences", "Yours")
-    paper = paper_of(data, "letter.pdf", Place(page=2))
+    paper = read_paper(data, "letter.pdf", PaperPlace(page=2))
     assert (paper.page, paper.pages, paper.text) == (2, 3, "2018/19: 68 offences")
     assert paper.has_picture
-    assert paper_of(data, "letter.pdf", Place(page=99)).page == 3
-    assert paper_of(data, "letter.pdf", Place(page=0)).page == 1
+    assert read_paper(data, "letter.pdf", PaperPlace(page=99)).page == 3
+    assert read_paper(data, "letter.pdf", PaperPlace(page=0)).page == 1
 
 
 def test_a_page_is_drawn_at_a_size_to_be_read():
-    picture = Image.open(io.BytesIO(papers.picture(pdf_of("one", "two"), 2)))
+    picture = Image.open(io.BytesIO(papers.draw_page(pdf_of("one", "two"), 2)))
     assert (picture.format, picture.size) == ("PNG", (910, 1287))  # A4 at 110 dots per inch
     assert picture.convert("L").getextrema() == (0, 255)
 
 
 def test_a_large_page_is_drawn_smaller_and_one_of_10_metres_not_at_all():
-    poster = Image.open(io.BytesIO(papers.picture(empty_pages(1, 2384, 3370), 1)))
+    poster = Image.open(io.BytesIO(papers.draw_page(empty_pages(1, 2384, 3370), 1)))
     assert max(poster.size) == 2400
     banner = empty_pages(1, 28_346, 28_346)
-    paper = paper_of(banner, "a.pdf", Place())
+    paper = read_paper(banner, "a.pdf", PaperPlace())
     assert not paper.has_picture
     assert paper.notes == ("This page is 10.0 m long: too large for a picture. Its text is below.",)
-    with pytest.raises(papers.Refused, match="too large for a picture"):
-        papers.picture(banner, 1)
+    with pytest.raises(Refused, match="too large for a picture"):
+        papers.draw_page(banner, 1)
 
 
 @pytest.mark.parametrize("page", [0, -1, 3, 10**9])
 def test_there_is_no_picture_of_a_page_that_is_not_there(page):
-    with pytest.raises(papers.Refused, match="no such page"):
-        papers.picture(pdf_of("one", "two"), page)
+    with pytest.raises(Refused, match="no such page"):
+        papers.draw_page(pdf_of("one", "two"), page)
 
 
 def bomb_of(levels: int) -> bytes:
@@ -220,9 +224,9 @@ def bomb_of(levels: int) -> bytes:
 def test_a_pdf_that_would_be_drawn_for_ever_is_given_up(monkeypatch):
     monkeypatch.setattr(papers, "_SECONDS", 1)
     data = bomb_of(12)
-    assert "takes too much memory or time" in paper_of(data, "a.pdf", Place()).why_not
-    with pytest.raises(papers.Refused, match="takes too much memory or time"):
-        papers.picture(data, 1)
+    assert "takes too much memory or time" in read_paper(data, "a.pdf", PaperPlace()).why_not
+    with pytest.raises(Refused, match="takes too much memory or time"):
+        papers.draw_page(data, 1)
 
 
 # Texts
@@ -236,7 +240,7 @@ def test_a_word_file_is_its_paragraphs_and_tables():
         table.cell(0, 0).text, table.cell(0, 1).text = "Rape", "8"
         document.add_paragraph("Yours")
 
-    paper = paper_of(docx_of(write), "a.docx", Place())
+    paper = read_paper(docx_of(write), "a.docx", PaperPlace())
     assert texts(paper) == ["Our answer", "Dear Ms Lee,\nwe hold:", [["Rape", "8"]], "Yours"]
     assert [block.kind for block in paper.blocks] == ["h", "p", "table", "p"]
 
@@ -250,20 +254,20 @@ def test_hidden_and_struck_out_text_of_a_word_file_is_not_shown_and_added_text_i
         "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>B. Child</w:t></w:r></w:p>"
         "</w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Rape</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     )
-    paper = paper_of(data, "a.docx", Place())
+    paper = read_paper(data, "a.docx", PaperPlace())
     assert texts(paper) == ["We hold 68 offences", [["Rape"]]]
     assert paper.notes == ("Some text of this file is hidden and is not shown.",)
 
 
 def test_a_long_letter_is_shown_from_its_beginning():
-    paper = paper_of(b"word " * 100_000, "a.txt", Place())
+    paper = read_paper(b"word " * 100_000, "a.txt", PaperPlace())
     assert len(paper.blocks[0].text) == 100_000
     assert paper.notes == ("Only the beginning is shown.",)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_text_is_its_paragraphs_in_any_alphabet(encoding):
-    paper = paper_of("Café\r\nnext\r\n\r\n£68".encode(encoding), "a.txt", Place())
+    paper = read_paper("Café\r\nnext\r\n\r\n£68".encode(encoding), "a.txt", PaperPlace())
     assert texts(paper) == ["Café\nnext", "£68"]
 
 
@@ -280,7 +284,7 @@ def test_an_email_is_its_heads_and_its_text_and_names_what_was_attached():
         "--b\nContent-Type: application/pdf; name=a.pdf\n"
         "Content-Disposition: attachment; filename=a.pdf\n\nx\n--b--\n"
     )
-    paper = paper_of(data.encode(), "a.eml", Place())
+    paper = read_paper(data.encode(), "a.eml", PaperPlace())
     assert ["Subject", "FOI 42"] in paper.blocks[0].rows
     assert texts(paper)[1:] == ["We hold 68."]
     assert paper.notes == ("Attached to this e-mail and not shown: a.pdf.",)
@@ -291,12 +295,14 @@ def test_an_email_is_its_heads_and_its_text_and_names_what_was_attached():
 )
 def test_an_email_in_a_strange_alphabet_is_still_read(kind):
     data = f"{MAIL}Content-Type: {kind}\n\nWe hold 68.\n"
-    assert texts(paper_of(data.encode(), "a.eml", Place()))[1:] == ["We hold 68."]
+    assert texts(read_paper(data.encode(), "a.eml", PaperPlace()))[1:] == ["We hold 68."]
 
 
 def test_of_an_email_to_very_many_people_the_first_are_shown_and_the_rest_is_said_to_be_left_out():
     many = ",\n ".join(f"Person {i} <p{i}@example.org>" for i in range(100_000))
-    paper = paper_of(f"From: foi@a.example\nTo: {many}\n\nWe hold 68.\n".encode(), "a.eml", Place())
+    paper = read_paper(
+        f"From: foi@a.example\nTo: {many}\n\nWe hold 68.\n".encode(), "a.eml", PaperPlace()
+    )
     assert isinstance(paper, papers.TextPaper)  # a reader without a bound takes minutes over it
     (_, to) = paper.blocks[0].rows
     assert to[1].startswith("Person 0 <p0@example.org>, Person 1 ") and to[1].endswith(".org>")
@@ -308,7 +314,7 @@ def test_of_an_email_with_very_many_parts_the_first_are_read():
     head = f"{MAIL}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
     first = "--b\nContent-Type: text/plain\n\nWe hold 68.\n"
     part = "--b\nContent-Disposition: attachment; filename=a.pdf\n\nx\n"
-    paper = paper_of((head + first + part * 200_000).encode(), "a.eml", Place())
+    paper = read_paper((head + first + part * 200_000).encode(), "a.eml", PaperPlace())
     assert texts(paper)[1:] == ["We hold 68."]
     several, attached = paper.notes
     assert several == "This e-mail has more than 500 parts: the last are not read."
@@ -322,7 +328,7 @@ def test_an_endless_name_of_an_attachment_and_an_endless_page_are_read_in_part()
         f"--b\nContent-Type: text/html\n\n{page}\n"
         f'--b\nContent-Disposition: attachment; filename="{name}"\n\nx\n--b--\n'
     )
-    paper = paper_of(data.encode(), "a.eml", Place())
+    paper = read_paper(data.encode(), "a.eml", PaperPlace())
     assert "The text is longer than the 2,000,000 characters that are read." in paper.notes
     assert "Only the beginning is shown." in paper.notes
     assert max(map(len, paper.notes)) < 300 and texts(paper)[1] == "68"
@@ -330,7 +336,7 @@ def test_an_endless_name_of_an_attachment_and_an_endless_page_are_read_in_part()
 
 # Files that cannot be shown
 
-TOO_LARGE = b"%PDF-1.4" + bytes(papers.LARGEST)
+TOO_LARGE = b"%PDF-1.4" + bytes(LARGEST)
 
 BAD = {
     "empty": (b"", "a.pdf", "empty"),
@@ -349,7 +355,7 @@ BAD = {
     "30,000 pages": (empty_pages(30_000), "a.pdf", "30,000 pages"),
     "larger than 25 MB": (TOO_LARGE, "a.pdf", "larger than 25 MB"),
     "half a zip": (xlsx_of({"A": [["x"]]})[:900], "a.xlsx", "damaged"),
-    "a renamed zip": (zip_of({"photo.jpg": b"x"}), "a.xlsx", "no spreadsheet"),
+    "a renamed zip": (zip_of({"photo.jpg": b"x"}), "a.xlsx", "not a spreadsheet"),
     "half a docx": (zip_of({"word/document.xml": b"<w"}), "a.docx", "damaged"),
     "a docx without words": (with_body(""), "a.docx", "no text"),
     "a docx of entities": (
@@ -372,21 +378,23 @@ BAD = {
         "a.xlsx",
         "150 MB",
     ),
-    "no text": (b"a\0b", "a.txt", "no text file"),
+    "no text": (b"a\0b", "a.txt", "not a text file"),
     "spaces": (b" \n\n ", "a.txt", "no text"),
-    "no e-mail": (b"hello", "a.eml", "no e-mail"),
+    "no e-mail": (b"hello", "a.eml", "not an e-mail"),
 }
 
 
 @pytest.mark.parametrize("what", BAD)
 def test_a_file_that_cannot_be_shown_says_why(what):
     data, name, words = BAD[what]
-    why = paper_of(data, name, Place()).why_not
+    why = read_paper(data, name, PaperPlace()).why_not
     assert words in why and why.endswith(".") and len(why) < 200
 
 
 def test_a_letter_of_half_a_million_paragraphs_is_shown_from_its_beginning():
-    paper = paper_of(with_body("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 500_000), "a.docx", Place())
+    paper = read_paper(
+        with_body("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 500_000), "a.docx", PaperPlace()
+    )
     assert len(paper.blocks) == 2_000
     assert paper.notes == ("Only the beginning is shown.",)
 

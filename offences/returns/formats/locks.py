@@ -1,4 +1,4 @@
-"""Files locked with a password. It is used once, in the reading process, and kept nowhere."""
+"""Files locked with a password. It is used once, in the reading process, and stored nowhere."""
 
 import zipfile
 from io import BytesIO
@@ -7,22 +7,21 @@ from offences.refused import Refused
 
 LOCKED = "This file is locked with a password. Save it without one."
 WRONG_PASSWORD = "This password does not open the file. Ask the force for it again."
-
 CANNOT_UNLOCK = (
-    "An OpenDocument file with a password cannot be opened here. Have it saved without one, or as "
-    "an Excel file."
+    "An OpenDocument file with a password cannot be opened here. Save it without one, or as an "
+    "Excel file."
 )
 
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def is_locked_package(data: bytes) -> bool:
     """An xlsx or docx that is locked: a compound file around it."""
-    return data.startswith(_COMPOUND) and "EncryptedPackage".encode("utf-16-le") in data
+    return data.startswith(COMPOUND) and "EncryptedPackage".encode("utf-16-le") in data
 
 
 def check_ods(data: bytes, password: str) -> None:
-    """Refuse an OpenDocument file whose parts are locked, which no library at hand opens."""
+    """Refuse an OpenDocument file with a password, which no library here opens."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         if "META-INF/manifest.xml" not in archive.namelist():
             return
@@ -31,8 +30,8 @@ def check_ods(data: bytes, password: str) -> None:
 
 
 def unlock(data: bytes, password: str) -> bytes:
-    """An Office file without its password; other files, and files that have none, as they are."""
-    if not password or not data.startswith(_COMPOUND):
+    """An Office file without its password; any other file as it is."""
+    if not password or not data.startswith(COMPOUND):
         return data
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError

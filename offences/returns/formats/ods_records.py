@@ -7,23 +7,23 @@ from offences.returns.formats.workbook_records import NO_VALUE, SheetRecords, pa
 
 def ods_records(archive: zipfile.ZipFile) -> dict[str, SheetRecords]:
     found: dict[str, SheetRecords] = {}
-    marks = SheetRecords()
+    records = SheetRecords()
     row = column = repeated = 0
     depth = 0  # a table inside a cell is none of ours
 
     def start(name: str, of: dict[str, str]) -> None:
-        nonlocal marks, row, column, repeated, depth
+        nonlocal records, row, column, repeated, depth
         match name:
             case "table:table":
                 depth += 1
                 if depth == 1:
-                    marks = found[of.get("table:name", "")] = SheetRecords()
+                    records = found[of.get("table:name", "")] = SheetRecords()
                     row, repeated, column = 0, 1, 0
             case "table:table-column" if depth == 1:
                 width = int(of.get("table:number-columns-repeated", 1))
                 if of.get("table:visibility", "visible") != "visible":
                     last = min(column + width, 16_384)
-                    marks.hidden_columns.update(range(column + 1, last + 1))
+                    records.hidden_columns.update(range(column + 1, last + 1))
                 column += width
             case "table:table-row" if depth == 1:
                 row += repeated if row else 1
@@ -31,22 +31,22 @@ def ods_records(archive: zipfile.ZipFile) -> dict[str, SheetRecords]:
                 repeated = int(of.get("table:number-rows-repeated", 1))
                 if of.get("table:visibility", "visible") != "visible":
                     last = min(row + repeated, 200_000)
-                    marks.hidden_rows.update(range(row, last))
+                    records.hidden_rows.update(range(row, last))
             case "table:table-cell" | "table:covered-table-cell" if depth == 1:
                 width = int(of.get("table:number-columns-repeated", 1))
                 if of.get("calcext:value-type") == "error":
-                    marks.faults[row, column + 1] = "holds an error"
+                    records.faults[row, column + 1] = "holds an error"
                 elif "table:formula" in of and "office:value-type" not in of:
-                    marks.faults[row, column + 1] = NO_VALUE
+                    records.faults[row, column + 1] = NO_VALUE
                 if "office:value-type" in of and repeated:
                     for at in {row, row + repeated - 1}:
-                        marks.rows[at] += 1
+                        records.rows[at] += 1
                     for at in {column + 1, column + width}:
-                        marks.columns[at] += 1
+                        records.columns[at] += 1
                 wide = int(of.get("table:number-columns-spanned", 1))
                 high = int(of.get("table:number-rows-spanned", 1))
                 if wide > 1 or high > 1:
-                    marks.merged.append((row, column + 1, row + high - 1, column + wide))
+                    records.merged.append((row, column + 1, row + high - 1, column + wide))
                 column += width
 
     def end(name: str) -> None:

@@ -1,4 +1,4 @@
-"""A Word letter → its tables, each as a sheet of its own: “table 1”."""
+"""A Word letter, and its tables, each as a sheet of its own: “table 1”."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from offences.refused import Refused
 from offences.returns.sheet import Position, Sheet
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
@@ -17,20 +18,26 @@ MOST_TEXT = 20_000_000  # bytes of a letter's text, which takes many times that 
 MOST_UNPACKED = 100_000_000
 
 
-def read_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
-    """Every table of a letter, with the paragraphs above it; and what is hidden."""
+def open_letter(data: bytes) -> Document:
+    """A Word document that is not too large to be read."""
     import docx
-    from docx.table import Table
 
     archive = zipfile.ZipFile(BytesIO(data))
     if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
         raise Refused("This file unpacks to more than 100 MB.")
     if archive.getinfo("word/document.xml").file_size > MOST_TEXT:
         raise Refused("The text of this file is longer than 20 MB.")
+    return docx.Document(BytesIO(data))
+
+
+def read_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
+    """Every table of a letter, with the paragraphs above it; and what is hidden."""
+    from docx.table import Table
+
     sheets: list[Sheet] = []
     hidden: list[str] = []
     over: list[str] = []
-    for block in docx.Document(BytesIO(data)).iter_inner_content():
+    for block in open_letter(data).iter_inner_content():
         if not isinstance(block, Table):
             if block.text.strip():
                 over.append(" ".join(block.text.split()))
@@ -44,7 +51,7 @@ def read_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
     return sheets, hidden
 
 
-def _seen(paragraph: Paragraph) -> str:
+def _visible_text(paragraph: Paragraph) -> str:
     """The text of a paragraph without what is formatted as hidden."""
     if not paragraph._p.xpath(".//w:vanish"):
         return str(paragraph.text)
@@ -65,7 +72,7 @@ def _cells(table: Table) -> tuple[dict[Position, str], list[int]]:
         for cell in row.cells:
             if cell._tc not in seen:
                 seen.add(cell._tc)
-                text = " ".join(" ".join(map(_seen, cell.paragraphs)).split())
+                text = " ".join(" ".join(map(_visible_text, cell.paragraphs)).split())
                 if text:
                     cells[number, column] = text
             column += 1

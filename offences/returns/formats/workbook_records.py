@@ -1,30 +1,40 @@
 """What a workbook's own records say of its sheets: errors, hidden parts, raised figures."""
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import IO, Any
 from xml.parsers import expat
 
 from offences.refused import Refused
+from offences.returns.sheet import Position
 
 NO_VALUE = "has a formula that was never calculated: open the file, let it calculate, and save it"
 
 
+@dataclass
 class SheetRecords:
-    """What a sheet's own records say of it.
+    """What one sheet's own records say of it."""
 
-    Faults by (row, column), hidden rows and columns, spanning cells; what the cells with a raised
-    figure, which marks a footnote, say without it; and how far the sheet reaches.
-    """
+    faults: dict[Position, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    unmarked: dict[Position, str] = field(default_factory=dict)  # without a raised footnote mark
+    rows: Counter[int] = field(default_factory=Counter)  # row → how many filled cells it has
+    columns: Counter[int] = field(default_factory=Counter)
+    outliers: list[str] = field(default_factory=list)  # cells far from all others, not read
 
-    def __init__(self) -> None:
-        self.faults: dict[tuple[int, int], str] = {}
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
-        self.merged: list[tuple[int, int, int, int]] = []
-        self.unmarked: dict[tuple[int, int], str] = {}
-        self.rows: Counter[int] = Counter()  # row → how many filled cells it has
-        self.columns: Counter[int] = Counter()
-        self.far: list[str] = []  # cells that were left out, far from everything else
+    @property
+    def height(self) -> int:
+        return _extent(self.rows)
+
+    @property
+    def width(self) -> int:
+        return _extent(self.columns)
+
+
+def _extent(used: Counter[int]) -> int:
+    return max(used) - min(used) + 1 if used else 0
 
 
 def parse_xml(stream: IO[bytes], start: Any, end: Any, text: Any) -> None:

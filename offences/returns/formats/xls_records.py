@@ -46,43 +46,43 @@ def xls_records(data: bytes) -> list[SheetRecords]:
     COLINFO.
     """
     found: list[SheetRecords] = []
-    marks: SheetRecords | None = None
+    records: SheetRecords | None = None
     awaited: tuple[int, int] | None = None
     for kind, body in _records(data):
         length = len(body)
         if kind == 0x0809 and length >= 4:
-            marks = None
+            records = None
             if struct.unpack_from("<H", body, 2)[0] == 0x0010:
-                marks = SheetRecords()
-                found.append(marks)
-        elif marks is None:
+                records = SheetRecords()
+                found.append(records)
+        elif records is None:
             continue
         elif kind in (0x0006, 0x0206, 0x0406) and length >= 16:
             row, column = struct.unpack_from("<HH", body)
             if body[12:14] == b"\xff\xff" and body[6] == 2:
                 said = ERRORS.get(body[8], "#N/A")
-                marks.faults[row + 1, column + 1] = f"holds the error {said}"
+                records.faults[row + 1, column + 1] = f"holds the error {said}"
             elif body[12:14] == b"\xff\xff" and body[6] == 0:
                 awaited = (row + 1, column + 1)  # a text, in a record that follows if it is there
-                marks.faults[awaited] = NO_VALUE
+                records.faults[awaited] = NO_VALUE
             elif body[12:14] == b"\xff\xff" and body[6] == 3:
                 # Calculated to nothing, or, as programs leave it, not at all: none can tell.
-                marks.faults[row + 1, column + 1] = (
+                records.faults[row + 1, column + 1] = (
                     "has a formula without a value: save the file as xlsx, or empty the cell"
                 )
         elif kind == 0x0207 and awaited:
-            marks.faults.pop(awaited, None)
+            records.faults.pop(awaited, None)
         elif kind == 0x0205 and length >= 8 and body[7]:
             row, column = struct.unpack_from("<HH", body)
             said = ERRORS.get(body[6], "#N/A")
-            marks.faults[row + 1, column + 1] = f"holds the error {said}"
+            records.faults[row + 1, column + 1] = f"holds the error {said}"
         elif kind == 0x0200 and length >= 12:
             top, bottom, left, right = struct.unpack_from("<IIHH", body)
-            marks.rows.update((top + 1, max(bottom, top + 1)))
-            marks.columns.update((left + 1, max(right, left + 1)))
+            records.rows.update((top + 1, max(bottom, top + 1)))
+            records.columns.update((left + 1, max(right, left + 1)))
         elif kind == 0x0208 and length >= 16 and body[12] & 0x20:
-            marks.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
+            records.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
         elif kind == 0x007D and length >= 10 and (body[8] & 1 or body[4:6] == b"\0\0"):
             first, last = struct.unpack_from("<HH", body)
-            marks.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+            records.hidden_columns.update(range(first + 1, min(last, 255) + 2))
     return found

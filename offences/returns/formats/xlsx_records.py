@@ -14,14 +14,14 @@ def xlsx_records(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) ->
     reader = _SheetPart(raised)
     with archive.open(part) as stream:
         parse_xml(stream, reader.start, reader.end, reader.text)
-    return reader.marks
+    return reader.records
 
 
 class _SheetPart:
     """Walks the XML of one sheet, from cell to cell."""
 
     def __init__(self, raised: dict[str, str]) -> None:
-        self.marks = SheetRecords()
+        self.records = SheetRecords()
         self.raised = raised
         self.row = self.column = 0
         self.kind = ""
@@ -50,12 +50,12 @@ class _SheetPart:
                 self.value, self.inside, self.filled = [], True, True
             case "col" if _is_true(of.get("hidden")) or _is_nothing(of.get("width")):
                 last = min(int(of["max"]), 16_384)
-                self.marks.hidden_columns.update(range(int(of["min"]), last + 1))
+                self.records.hidden_columns.update(range(int(of["min"]), last + 1))
 
     def _start_row(self, of: dict[str, str]) -> None:
         self.row, self.column = int(of.get("r", self.row + 1)), 0
         if _is_true(of.get("hidden")) or _is_nothing(of.get("ht")):
-            self.marks.hidden_rows.add(self.row)
+            self.records.hidden_rows.add(self.row)
 
     def text(self, data: str) -> None:
         if self.inline is not None:
@@ -70,7 +70,7 @@ class _SheetPart:
         match tag:
             case "is" if self.inline is not None:
                 if self.inline.unmarked:
-                    self.marks.unmarked[self.row, self.column] = self.inline.unmarked
+                    self.records.unmarked[self.row, self.column] = self.inline.unmarked
                 self.inline = None
             case "v":
                 self.inside = False
@@ -82,14 +82,14 @@ class _SheetPart:
         if self.filled:
             if not (1 <= self.row <= MOST_ROWS and 1 <= self.column <= MOST_COLUMNS):
                 raise Refused("This file is damaged: it names a cell that no sheet has.")
-            self.marks.rows[self.row] += 1
-            self.marks.columns[self.column] += 1
+            self.records.rows[self.row] += 1
+            self.records.columns[self.column] += 1
         if self.kind == "s" and said in self.raised:
-            self.marks.unmarked[here] = self.raised[said]
+            self.records.unmarked[here] = self.raised[said]
         elif self.kind == "e":
-            self.marks.faults[here] = f"holds the error {said}" if said else "holds an error"
+            self.records.faults[here] = f"holds the error {said}" if said else "holds an error"
         elif self.formula and (self.value is None or (self.kind != "str" and not said)):
-            self.marks.faults[here] = NO_VALUE
+            self.records.faults[here] = NO_VALUE
 
 
 def _is_true(said: str | None) -> bool:

@@ -19,6 +19,7 @@ from django.urls import reverse
 from offences.intake import papers
 from offences.models import AnnualCount, Document, FoiSubmission
 from offences.refused import Refused
+from offences.returns.formats.kinds import LARGEST
 from offences.staff.grid.grid import documents_of
 from offences.staff.pages import staff_page
 
@@ -123,13 +124,13 @@ def paper_panel(
     if not any(document.file for document in documents):
         return None
     document = _chosen(documents, asked)
-    place = papers.Place(
+    place = papers.PaperPlace(
         page=_number(asked, "page"), sheet=_number(asked, "sheet"), row=_number(asked, "row")
     )
     paper = _paper_of(document, place)
     named = asked.get("named", "")
     if isinstance(paper, papers.SheetPaper) and named in paper.names and named != paper.name:
-        place = papers.Place(sheet=paper.names.index(named) + 1, row=place.row)
+        place = papers.PaperPlace(sheet=paper.names.index(named) + 1, row=place.row)
         paper = _paper_of(document, place)
     at = asked.get("at", "")[:20]
     return PaperPanel(submission, document, documents, paper, "paper" in asked, at)
@@ -152,13 +153,13 @@ def _number(asked: QueryDict, name: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 8 else 1
 
 
-def _paper_of(document: Document, place: papers.Place) -> papers.Paper:
+def _paper_of(document: Document, place: papers.PaperPlace) -> papers.Paper:
     if not document.file:
         return papers.Paper(why_not=NO_FILE)
     if document.is_held_back:
         return papers.Paper(why_not=HELD)
     try:
-        return papers.paper_of(_bytes_of(document), Path(str(document.file)).name, place)
+        return papers.read_paper(_bytes_of(document), Path(str(document.file)).name, place)
     except FileNotFoundError:
         return papers.Paper(why_not=GONE)
 
@@ -166,7 +167,7 @@ def _paper_of(document: Document, place: papers.Place) -> papers.Paper:
 def _bytes_of(document: Document) -> bytes:
     """The file, but no more of a huge one than shows that it is too large."""
     with document.file.open("rb") as file:
-        return file.read(papers.LARGEST + 1)
+        return file.read(LARGEST + 1)
 
 
 def _papers_of(submission: FoiSubmission) -> list[Document]:
@@ -199,7 +200,7 @@ def show_picture(request: HttpRequest, object_id: int, document: int, number: in
     if found.is_held_back:
         raise PermissionDenied(HELD)
     try:
-        made = papers.picture(_bytes_of(found), number)
+        made = papers.draw_page(_bytes_of(found), number)
     except FileNotFoundError:
         raise Http404(GONE) from None
     except Refused as refusal:

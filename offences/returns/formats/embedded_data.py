@@ -1,0 +1,99 @@
+"""What a file has beside its sheets that nobody sees: copies of rows, comments, attachments."""
+
+import email
+import zipfile
+from io import BytesIO
+
+from offences.refused import Refused
+from offences.returns.formats.kinds import DAMAGED
+from offences.returns.formats.xls_records import xls_contents
+
+_PIVOT = "A pivot table stores a copy of the rows it was made from, including those not shown."
+_LINKS = "Links to other workbooks store copies of those workbooks’ cells."
+_MODEL = "A data model or a connection to a database is stored inside the file."
+_OBJECTS = "Other documents are embedded in the file."
+_COMMENTS = "Comments contain text that the sheets do not show."
+_CHANGES = "Tracked changes contain text that was deleted."
+_VANISHED = "The letter has text that is formatted as hidden."
+_ATTACHED = "Other files are attached to the document."
+
+# What a part's name begins with, in a workbook or a letter → what it means.
+_PARTS = (
+    (("xl/pivotcache/",), _PIVOT),
+    (("xl/externallinks/externallink",), _LINKS),
+    (("xl/model/", "xl/connections.", "xl/querytables/", "xl/customdata/"), _MODEL),
+    (("xl/embeddings/", "word/embeddings/", "xl/activex/"), _OBJECTS),
+    (("xl/revisions/",), _CHANGES),
+    (("xl/comments", "xl/threadedcomments/", "word/comments"), _COMMENTS),
+)
+_SCANNED = 20_000_000  # bytes of one part that are searched for words
+
+
+def embedded_data(data: bytes, kind: str) -> list[str]:
+    """What a file of this kind has beside its sheets, a sentence each."""
+    if kind == "xls":
+        return _embedded_in_xls(data)
+    if kind == "pdf":
+        return [_ATTACHED] if b"/EmbeddedFile" in data else []
+    if kind == "csv":
+        return []
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if not name.endswith("/")]
+        folded = [name.casefold() for name in names]
+        found = [what for begins, what in _PARTS if any(n.startswith(begins) for n in folded)]
+        if kind == "ods":
+            found += _embedded_in_ods(archive)
+        if kind == "docx" and _contains(archive, "word/document.xml", b"<w:delText"):
+            found.append(_CHANGES)
+        if kind == "docx" and _contains(archive, "word/document.xml", b"<w:vanish"):
+            found.append(_VANISHED)
+    return found
+
+
+def _embedded_in_xls(data: bytes) -> list[str]:
+    streams, records = xls_contents(data)
+    found = []
+    if any(name.startswith("_SX_DB") for name in streams):
+        found.append(_PIVOT)
+    if "external" in records:
+        found.append(_LINKS)
+    if any(name.startswith("MBD") for name in streams):
+        found.append(_OBJECTS)
+    if "comment" in records:
+        found.append(_COMMENTS)
+    return found
+
+
+def _embedded_in_ods(archive: zipfile.ZipFile) -> list[str]:
+    found = []
+    if _contains(archive, "content.xml", b"<office:annotation"):
+        found.append(_COMMENTS)
+    if _contains(archive, "content.xml", b"<table:tracked-changes"):
+        found.append(_CHANGES)
+    # The file itself is the first. A chart is an object too, but shows only what is on the sheets.
+    if _contains(archive, "META-INF/manifest.xml", b"opendocument.spreadsheet", more_than=1):
+        found.append(_OBJECTS)
+    return found
+
+
+def _contains(archive: zipfile.ZipFile, part: str, words: bytes, more_than: int = 0) -> bool:
+    try:
+        with archive.open(part) as stream:
+            return stream.read(_SCANNED).count(words) > more_than
+    except KeyError:
+        return False
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+        raise Refused(DAMAGED) from None
+
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
+
+
+def hides_nothing(data: bytes, name: str) -> bool:
+    """Whether an unreadable file hides nothing: a picture, or an e-mail without attachments."""
+    if not data or data.startswith(_PICTURES):
+        return True
+    if not name.casefold().endswith(".eml"):
+        return False
+    parts = [part for part in email.message_from_bytes(data).walk() if not part.is_multipart()]
+    return all(p.get_content_maintype() == "text" and not p.get_filename() for p in parts)

@@ -1,0 +1,55 @@
+"""Plain text in any usual encoding, and the rows of a csv file."""
+
+import csv
+import io
+
+from offences.refused import Refused
+
+
+def decode_text(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 or the alphabet of Western Windows."""
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if utf16 else ["utf-8-sig", "cp1252"]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            raise Refused("This is not a text file, whatever its name.")
+        return text
+    raise Refused("The letters of this file cannot be read. Save it as “CSV UTF-8”.")
+
+
+def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
+    """The rows that have anything in them, each with its number."""
+    text = decode_text(data)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for number, cells in enumerate(
+            csv.reader(io.StringIO(text), delimiter=_delimiter(text)), 1
+        ):
+            if any(map(str.strip, cells)):
+                rows.append((number, cells))
+    except csv.Error as broken:
+        raise Refused(
+            "This file cannot be read as rows: a cell is longer than 131,072 characters, or a "
+            "quotation mark is never closed."
+        ) from broken
+    return rows
+
+
+def _delimiter(text: str) -> str:
+    """The sign that splits most lines into the same number of cells; a title may contain any."""
+    lines = [line for line in text.splitlines()[:200] if line.strip()]
+    best = max(",;\t|", key=lambda sign: _agreement(lines, sign))
+    return best if any(best in line for line in lines) else ","
+
+
+def _agreement(lines: list[str], sign: str) -> tuple[int, int]:
+    try:
+        widths = [len(cells) for cells in csv.reader(lines, delimiter=sign)]
+    except csv.Error:
+        return 0, 0
+    wide = [width for width in widths if width > 1]
+    most = max(set(wide), key=wide.count, default=0)
+    return wide.count(most) * most, sum(wide)
