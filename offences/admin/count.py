@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib import admin
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from offences import counts
@@ -13,7 +13,6 @@ from offences.admin.base import Exports, Imports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.staff.areas import area_or_body
-from offences.staff.files.readings import source_of
 from offences.staff.people import who_and_when
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
@@ -108,19 +107,6 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
         ("History of this cell", {"fields": ["history"]}),
     ]
     readonly_fields = ["grid_link", "label", "typed", "source", "history"]
-
-    def get_urls(self):
-        def to_source(request, object_id):
-            return source_of(self, request, object_id)
-
-        return [
-            path(
-                "<int:object_id>/source/",
-                self.admin_site.admin_view(to_source),
-                name="offences_annualcount_source",
-            ),
-            *super().get_urls(),
-        ]
 
     @admin.display(description="force", ordering="submission__force__name")
     def force(self, count: AnnualCount) -> str:

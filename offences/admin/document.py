@@ -5,13 +5,10 @@ import mimetypes
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import FileField
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -21,11 +18,8 @@ from offences.admin.site import register
 from offences.intake import documents
 from offences.intake import returns as readings
 from offences.models import Document, DocumentKind
-from offences.refused import Refused
 from offences.staff.files.return_files import LARGE
 from offences.staff.people import signed_in
-
-HELD = "This file is held back: the data lead alone opens it."
 
 
 def fingerprint(file) -> str:
@@ -113,92 +107,6 @@ class DocumentAdmin(Exports, StaffAdmin):
             tasks.read_returns.enqueue(by=signed_in(request).pk, documents=[document.pk])
         if document.is_held_back:
             messages.warning(request, f"{document.title} is held back. {document.held_back[0]}")
-
-    def get_urls(self):
-        return [
-            path(
-                "<int:object_id>/file/",
-                self.admin_site.admin_view(self.download),
-                name="offences_document_file",
-            ),
-            path(
-                "<int:object_id>/clear/",
-                self.admin_site.admin_view(self.clear),
-                name="offences_document_clear",
-            ),
-            *super().get_urls(),
-        ]
-
-    def download(self, request: HttpRequest, object_id: int) -> FileResponse | TemplateResponse:
-        """The bytes as they came, for staff alone: always a download, never a page of ours."""
-        document = get_object_or_404(Document, pk=object_id)
-        if not self.has_view_permission(request, document):
-            raise PermissionDenied
-        if document.is_held_back and not request.user.has_perm("offences.clear_document"):
-            raise PermissionDenied(HELD)
-        if not document.file:
-            raise Http404("This document has no file.")
-        try:
-            opened = document.file.open("rb")
-        except FileNotFoundError:
-            return self._gone(request, document)
-        response = FileResponse(
-            opened,
-            as_attachment=True,
-            filename=document.title,
-            content_type="application/octet-stream",
-        )
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "private, no-store"
-        return response
-
-    def clear(self, request: HttpRequest, object_id: int) -> HttpResponse:
-        """The data lead says what is in a file that was held back, and lets it go on."""
-        document = get_object_or_404(Document, pk=object_id)
-        if not request.user.has_perm("offences.clear_document"):
-            raise PermissionDenied(HELD)
-        refusal = ""
-        if request.method == "POST":
-            try:
-                if document.file and not hasattr(document, "seen"):
-                    readings.read_document(document, timezone.now())
-                why = request.POST.get("why", "")
-                documents.clear(document, why, by=signed_in(request), now=timezone.now())
-            except Refused as refused:
-                refusal = str(refused)
-            else:
-                self.log_change(request, document, f"Cleared: {document.cleared_why}")
-                messages.success(
-                    request, f"{document.title} is cleared: it can be read and opened."
-                )
-                return redirect("admin:offences_document_change", document.pk)
-        return TemplateResponse(
-            request,
-            "admin/offences/document/clear.html",
-            {
-                **self.admin_site.each_context(request),
-                "opts": self.opts,
-                "original": document,
-                "document": document,
-                "title": f"Clear {document.title}",
-                "refusal": refusal,
-            },
-            status=200,
-        )
-
-    def _gone(self, request: HttpRequest, document: Document) -> TemplateResponse:
-        return TemplateResponse(
-            request,
-            "admin/offences/document/gone.html",
-            {
-                **self.admin_site.each_context(request),
-                "opts": self.opts,
-                "original": document,
-                "document": document,
-                "title": document.title,
-            },
-            status=404,
-        )
 
     @admin.display(description="date", ordering="published_on")
     def when(self, document: Document) -> str:

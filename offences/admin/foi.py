@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.db.models import Count, IntegerField, ManyToManyField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.forms.models import BaseInlineFormSet
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -23,10 +23,7 @@ from offences.models import (
     FoiSubmission,
     Force,
 )
-from offences.staff.files import readings, return_files, several
-from offences.staff.grid import checking, views
 from offences.staff.people import who_and_when
-from offences.staff.rounds import return_forms
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
@@ -65,28 +62,6 @@ class FoiRoundAdmin(Exports, StaffAdmin):
                 checked_number=number(checked_at__isnull=False),
             )
         )
-
-    def get_urls(self):
-        view = self.admin_site.admin_view
-
-        def page(function):
-            return view(lambda request, **of: function(self, request, **of))
-
-        name = "offences_foiround"
-        return [
-            path("<int:object_id>/returns/", page(several.bring_returns), name=f"{name}_returns"),
-            path(
-                "<int:object_id>/returns/<uuid:number>/",
-                page(several.wait_for_returns),
-                name=f"{name}_work",
-            ),
-            path(
-                "<int:object_id>/forms.zip",
-                page(return_forms.forms_of_all),
-                name=f"{name}_forms",
-            ),
-            *super().get_urls(),
-        ]
 
     @admin.display(description="years asked for", ordering="last_year")
     def years(self, round_: FoiRound) -> str:
@@ -242,32 +217,6 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         if db_field.name == "follows":
             kwargs["queryset"] = FoiSubmission.objects.select_related("force", "round")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def get_urls(self):
-        view = self.admin_site.admin_view
-
-        def page(function):
-            return view(lambda request, **of: function(self, request, **of))
-
-        name = "offences_foisubmission"
-        return [
-            path("<int:object_id>/grid/", page(views.enter_grid), name=f"{name}_grid"),
-            path("<int:object_id>/grid/read/", page(views.read_grid), name=f"{name}_read"),
-            path("<int:object_id>/file/", page(return_files.bring_file), name=f"{name}_bring"),
-            path(
-                "<int:object_id>/reading/<int:reading>/",
-                page(readings.show_reading),
-                name=f"{name}_reading",
-            ),
-            path(
-                "<int:object_id>/reading/<int:reading>/<uuid:number>/",
-                page(return_files.wait_for_reading),
-                name=f"{name}_work",
-            ),
-            path("<int:object_id>/check/", page(checking.check_grid), name=f"{name}_check"),
-            path("<int:object_id>/form.xlsx", page(return_forms.form_of_one), name=f"{name}_form"),
-            *super().get_urls(),
-        ]
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:

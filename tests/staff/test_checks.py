@@ -125,5 +125,5 @@ def test_the_mark_says_in_a_sentence_what_became_of_the_noughts(world, typed, ti
     worlds.enter(
         w.submission, {w.cell(y): t for y, t in zip(years, typed, strict=False)}, w.officer
     )
-    noughts = [cell.row.pk for cell in look(w).context["grid"].noughts]
+    noughts = [cell.row.pk for cell in look(w).context["grid"].zeros]
     assert words in text_of(check(w, nought=noughts[:ticked], leave="on")) + " "

@@ -46,7 +46,7 @@ class Form:
         self.fields["seen"] = response.context["seen"]
         self.fields["document"] = response.context["form"]["document"].value() or ""
         self.fields["sheet"] = ""
-        self.fields["asked"] = [q.cell.id for q in response.context["questions"]]
+        self.fields["asked"] = [q.cell.id for q in response.context["conflicts"]]
 
     def save(self, texts=None, **more):
         self.fields |= {name_of(k): t for k, t in (texts or {}).items()} | more
@@ -156,7 +156,7 @@ def test_of_two_officers_the_second_is_told_and_asked_and_nothing_is_lost(world)
 
     response = second.save({key: "86", other: "48"})
     assert response.status_code == 200
-    (question,) = response.context["questions"]
+    (question,) = response.context["conflicts"]
     assert (question.mine, question.theirs, question.who) == ("86", "68", "Ann Lee")
     assert 'value="86"' in second.text and 'value="48"' in second.text
     assert values(world.submission) == {(2018, "Total"): 68}
@@ -192,7 +192,7 @@ def test_a_conflict_is_still_found_after_a_refused_save(world):
     first.save({key: "68"})
     second.save({key: "86", world.cell(2017): "3.5"})
     response = second.save({world.cell(2017): "3"})
-    assert [q.mine for q in response.context["questions"]] == ["86"]
+    assert [q.mine for q in response.context["conflicts"]] == ["86"]
 
 
 def test_a_form_without_its_edition_is_refused(world):
@@ -386,7 +386,7 @@ def test_a_checker_confirms_noughts_and_marks_the_return(world):
     worlds.enter(world.submission, {world.cell(2018): "0", world.cell(2017): "4"}, world.officer)
     client = signed_in(world.checker)
     page = client.get(address(world.submission, "check"))
-    (nought,) = page.context["grid"].noughts
+    (nought,) = page.context["grid"].zeros
     refused = client.post(address(world.submission, "check"), {"edition": 1})
     assert "One nought is not confirmed" in refused.content.decode()
     client.post(address(world.submission, "check"), {"edition": 1, "nought": nought.row.pk})

@@ -168,7 +168,7 @@ def test_a_colleagues_change_of_a_drafted_cell_is_asked_about(world, form):
     assert "Bo Day changed this return at " in again.text
     assert again.text_of(key) == "86"
     response = again.save()
-    (question,) = response.context["questions"]
+    (question,) = response.context["conflicts"]
     assert (question.mine, question.theirs) == ("86", "68")
     assert GridDraft.objects.exists()
     assert again.save(**{f"keep-{name_of(key)}": "mine"}).status_code == 302

@@ -421,9 +421,9 @@ def test_the_newest_paper_is_beside_the_grid_and_the_others_are_a_link_away(worl
     old = filed(world.submission, "old.txt", b"Dear Ms Lee")
     client = signed_in(world.officer)
     page = client.get(address(world.submission))
-    assert page.context["beside"].document.title == "new.csv"
+    assert page.context["panel"].document.title == "new.csv"
     assert "12 (est)" in page.content.decode() and "Dear Ms Lee" not in page.content.decode()
-    titles = [tab.words for tab in page.context["beside"].tabs]
+    titles = [tab.words for tab in page.context["panel"].tabs]
     assert sorted(titles) == ["Northshire Gazette", "new.csv", "old.txt"]
     other = client.get(f"{address(world.submission)}?paper={old.pk}")
     assert "Dear Ms Lee" in other.content.decode()
@@ -433,12 +433,12 @@ def test_the_newest_paper_is_beside_the_grid_and_the_others_are_a_link_away(worl
 def test_a_paper_that_is_not_there_is_the_newest(world, asked):
     filed(world.submission, "new.csv", csv_of(TABLE))
     page = signed_in(world.officer).get(f"{address(world.submission)}?{asked}")
-    assert page.context["beside"].document.title == "new.csv"
+    assert page.context["panel"].document.title == "new.csv"
 
 
 def test_a_return_without_a_file_has_no_paper_beside_its_grid(world):
     page = signed_in(world.officer).get(address(world.submission))
-    assert page.context["beside"] is None
+    assert page.context["panel"] is None
     assert "Open the publication" in page.content.decode()
 
 
@@ -508,7 +508,7 @@ def test_a_paper_that_a_count_names_is_beside_the_grid_too(world):
     AnnualCount.objects.update(document=document)
     world.submission.documents.clear()
     page = signed_in(world.officer).get(address(world.submission))
-    assert page.context["beside"].document == document
+    assert page.context["panel"].document == document
 
 
 def test_saving_stays_at_the_page_of_the_paper(world):

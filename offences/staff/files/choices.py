@@ -1,4 +1,4 @@
-"""What an officer may choose that a label of a force's file means, and what was left out."""
+"""What a label in a force's file may mean, and which cells of the file are ignored."""
 
 from offences.intake.returns import ReadingPlan
 from offences.intake.returns.answers import OUT, PLAIN, LabelAnswer
@@ -6,8 +6,8 @@ from offences.intake.returns.cells import LabelQuestion
 from offences.models import Category
 from offences.statistics.years import Year
 
-FEW_FORCES = 3  # so many are named
-LIKELY = 0.5  # of 1; what is less like a label is not offered as the likeliest
+FEW_FORCES = 3  # up to here they are named
+LIKELY = 0.5  # of 1; a category less like the label is not offered as the likeliest
 
 
 def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, str]]:
@@ -15,7 +15,7 @@ def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, st
     if question.role == "year":
         start = int(question.text)
         years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
-        return [(OUT, "leave it out: it is a calendar year"), *years]
+        return [(OUT, "ignore it: it is a calendar year"), *years]
     meanings = made.meanings[question.measure]
     likely = meanings.likeliest(question.role, question.text)
     several = len({category.breakdown_id for category, _ in likely}) > 1
@@ -23,15 +23,15 @@ def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, st
     is_likely = bool(likely) and likely[0][1] >= LIKELY
     if is_likely:
         named[0] = (named[0][0], f"{named[0][1]} (likeliest)")
-    plain = (PLAIN, f"nothing of its own: counts under it are {meanings.measure.phrase}")
-    # A crime of a list whose offence is not known is a crime all the same; of another label that
-    # is the last thing to think of, a title that reads like an offence.
+    plain = (PLAIN, f"the total: counts under it are {meanings.measure.phrase}")
+    # A crime in a list is a crime even if its offence is not known; any other label is rather a
+    # title that reads like an offence.
     first = question.role == "other" or question.cell is None
-    out = (OUT, "leave it out")
+    out = (OUT, "ignore it")
     rest = [plain, out] if first else [out, plain]
     if question.role == "other" and not is_likely:
         return [*rest, *named]
-    # One label of an axis may be of another: “Unknown” among offences, of a victim's sex.
+    # A label may belong to another axis: “Unknown” among offences may be a victim's sex.
     shown = {category.pk for category, _ in likely}
     others = [c for c in meanings.of_kind("other") if c.pk not in shown]
     return [*named, *rest, *((str(c.pk), _of_breakdown(c)) for c in others)]
@@ -42,8 +42,10 @@ def _of_breakdown(category: Category) -> str:
 
 
 def ignored_cells(made: ReadingPlan) -> list[tuple[str, int, list[str]]]:
-    """Why cells are of no count: the reason, how many, and the first of them. In a file about all
-    forces, those of the others are one line."""
+    """Why cells are ignored, how many, and the first of them.
+
+    In a file about all forces, the cells of the other forces are one line.
+    """
     own = f", not of {made.reading.submission.force.name}"
     others = {
         why: places
@@ -61,17 +63,17 @@ def ignored_cells(made: ReadingPlan) -> list[tuple[str, int, list[str]]]:
 
 
 def named_labels(made: ReadingPlan) -> list[tuple[str, LabelAnswer, str]]:
-    """The labels that were named, each with what it was said to be."""
+    """The labels that were named, each with its meaning."""
     found = []
     for key, word in made.answers.labels.items():
         if word.to == OUT:
-            meaning = "left out"
+            meaning = "ignored"
         elif word.to == PLAIN:
-            meaning = "nothing of its own"
+            meaning = "the total"
         elif key.startswith("year|"):
             meaning = f"the financial year {Year(int(word.to))}"
         else:
             category = made.categories.get(int(word.to))
-            meaning = category.name if category else "a category that is gone"
+            meaning = category.name if category else "a category that is deleted"
         found.append((key, word, meaning))
     return found

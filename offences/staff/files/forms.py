@@ -3,6 +3,7 @@
 from django import forms
 
 from offences.intake import spreadsheets
+from offences.intake.returns.uploads import LARGEST, TOO_LARGE
 from offences.models import FoiRound, Measure
 
 
@@ -49,4 +50,62 @@ class CountsFileForm(ListFileForm):
         required=False,
         help_text="Such as “The charity’s master of round 2019”. Empty: the file’s name. It is "
         "published beside every count.",
+    )
+
+
+ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.tsv,.pdf,.docx"
+MOST_FILES = 60  # at one time
+
+
+class ReturnFileForm(forms.Form):
+    """One file that a force sent, and the password it may need."""
+
+    file = forms.FileField(
+        label="The force’s file",
+        max_length=200,
+        allow_empty_file=True,  # `readings.upload` says it better
+        help_text="As it came: xlsx, xls, ods, csv, pdf or docx, 25 MB at most.",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+    )
+    password = forms.CharField(
+        label="Password of the file",
+        required=False,
+        max_length=200,
+        strip=False,
+        help_text="Only if it has one. It is used once and never stored.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(TOO_LARGE)
+        return file
+
+
+class SeveralFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Any number of files."""
+
+    widget = SeveralFilesInput(attrs={"accept": ACCEPTED, "multiple": True})
+
+    def clean(self, data, initial=None):
+        one = super().clean
+        files = [one(each, initial) for each in data] if data else [one(data, initial)]
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(
+                f"These are {len(files)} files; {MOST_FILES} is the most at one time."
+            )
+        return files
+
+
+class ReturnFilesForm(forms.Form):
+    returns = SeveralFilesField(
+        label="The forces’ files",
+        allow_empty_file=True,
+        help_text="As they came, several at once: xlsx, xls, ods, csv, pdf or docx, 25 MB at most "
+        "each. Upload password-protected files on the force’s page.",
     )

@@ -1,4 +1,4 @@
-"""To the page of a reading, and from what is said of a cell to its cell in the picture."""
+"""Links to the page of a reading, and to a cell in its picture."""
 
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ def address_of(reading: Reading, **at: str | int) -> str:
 
 
 def row_and_column(cell: str) -> tuple[int, int]:
-    """“AB12” → 12, 28; “R3C2” → 3, 2. The first ones of anything else, such as a spot on a page."""
+    """“AB12” → 12, 28; “R3C2” → 3, 2; anything else, such as a spot on a page → 1, 1."""
     try:
         return parse_address(cell)
     except ValueError:
@@ -25,8 +25,10 @@ def row_and_column(cell: str) -> tuple[int, int]:
 
 
 def link_to(picture: SheetView | None, sheet: str, cell: str | None) -> str:
-    """An address within the page where the cell is shown on it; what was typed then stays. Else the
-    page anew, at the cell. Nothing without a cell."""
+    """A link to a cell: within the page if it is shown there, so that typed answers stay.
+
+    Otherwise it loads the page again, at the cell. Empty without a cell.
+    """
     if not cell:
         return ""
     row, column = row_and_column(cell)

@@ -1,18 +1,17 @@
 """What was read in a force's file: looked at, answered, stored.
 
-The page shows the sheet coloured by what each cell was taken for, and beside it what is still to be
-said. It is one form without a script: every answer is kept with the reading, and the page is made
-anew. Nothing is a count before the last button, which stores all of it or nothing.
+The page shows the sheet coloured by how each cell was read, and beside it the open questions. It is
+one form without a script: every answer is saved with the reading, and the page is plan anew.
+Nothing is a count before the last button, which stores all of it or nothing.
 """
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.contrib.admin import ModelAdmin
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,38 +21,37 @@ from offences.intake.returns import ReadingAnswers, ReadingPlan
 from offences.intake.returns.answers import LabelAnswer
 from offences.intake.returns.labels import ROLES
 from offences.intake.returns.sorting import AT_ONCE
-from offences.models import FoiQuery, Reading, folded_label
+from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading, folded_label
 from offences.refused import Refused
 from offences.returns.sheet import ReadTable
 from offences.rounds.letters import held_back_letter, query_letter
 from offences.staff.files.choices import choices_of, ignored_cells, named_labels
 from offences.staff.files.count_files import ALREADY_STORED
-from offences.staff.files.held_back import is_closed, show_held
 from offences.staff.files.links import address_of, link_to, row_and_column
 from offences.staff.files.sheet_picture import LEGEND, SheetView, picture_of, places_of_labels
 from offences.staff.files.year_changes import apply_year_answers, group_year_changes
-from offences.staff.grid.views import may_enter, page_context, submission_for_grid
+from offences.staff.pages import log_change, staff_page
 from offences.staff.people import signed_in, who_and_when
+from offences.staff.submissions import VIEW, get_submission, may_enter, show_submission
 
 NOT_YET = (
-    "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
+    "What you changed on this page is saved, and no count is stored yet. Below is what the file "
     "would do now: look at it, then store it."
 )
 
 
-def show_reading(
-    page: ModelAdmin, request: HttpRequest, object_id: int, reading: int
-) -> HttpResponse:
-    """What was read in one file, what it would do, and what is still to be said."""
-    submission = submission_for_grid(object_id)
+@staff_page(
+    "<int:object_id>/reading/<int:reading>/", "reading", under=FoiSubmission, permission=VIEW
+)
+def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResponse:
+    """Show what was read in one file, what it would do, and what is still to be answered."""
+    submission = get_submission(object_id)
     found = get_object_or_404(
         Reading.objects.select_related("document__seen", "stored_by", "read_by"),
         pk=reading,
         submission=submission,
     )
     found.submission = submission
-    if not page.has_view_permission(request, submission):
-        raise PermissionDenied
     if not found.is_read:
         # Its worker was stopped, or it was matched before it was read.
         try:
@@ -61,64 +59,89 @@ def show_reading(
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("admin:offences_foisubmission_bring", submission.pk)
-    closed = is_closed(request, found)
+    closed = _is_closed(request, found)
     if request.method == "POST":
-        if not may_enter(request):
+        if not may_enter(request.user):
             raise PermissionDenied
         if closed:
             messages.error(request, "The data lead has to look at the file first.")
             return HttpResponseRedirect(address_of(found))
-        return _answer(page, request, found)
-    return show_held(page, request, found) if closed else _show(page, request, found)
+        return _answer(request, found)
+    return _show_held_back(request, found) if closed else _show(request, found)
 
 
-def _show(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
-    made = readings.plan_of(reading)
+def _is_closed(request: HttpRequest, reading: Reading) -> bool:
+    """Whether this person may see nothing of what was read.
+
+    A column of names was found in it: a label, a problem that quotes a cell or the next column may
+    be about the same children.
+    """
+    return (
+        reading.document.is_held_back
+        and bool(reading.read.personal)
+        and not request.user.has_perm("offences.clear_document")
+    )
+
+
+def _show_held_back(request: HttpRequest, reading: Reading) -> HttpResponse:
+    """Show that it is held back, why, and the letter to the force: nothing else of it."""
+    return show_submission(
+        request,
+        "staff/files/held_back.html",
+        reading.submission,
+        title=f"What was read in {reading.name}",
+        document=reading.document,
+        held_letter=held_back_letter(reading.submission, reading.document),
+    )
+
+
+def _show(request: HttpRequest, reading: Reading) -> HttpResponse:
+    plan = readings.plan_of(reading)
     picture = picture_of(
-        made,
+        plan,
         _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
         _number(request.GET, "row"),
         _number(request.GET, "column"),
     )
-    return TemplateResponse(
+    tables = _tables(reading)
+    with_table = {table.sheet for table in tables}
+    queries = (
+        FoiQuery.objects.unanswered()
+        .filter(submission=reading.submission, document=reading.document)
+        .select_related("submission__force", "submission__round", "document")
+    )
+    return show_submission(
         request,
-        "admin/offences/foisubmission/reading.html",
-        {
-            **page_context(page, request, reading.submission),
-            "title": f"What was read in {reading.name}",
-            "reading": reading,
-            "document": reading.document,
-            "plan": made,
-            "picture": picture,
-            "at": frozenset(request.GET.get("at", "").replace("+", " ").split()),
-            "legend": LEGEND,
-            "sheets": [
-                (number, sheet.name, any(t.sheet == sheet.name for t in _tables(reading)))
-                for number, sheet in enumerate(reading.read.sheets, 1)
-            ],
-            "hidden": [name for name in reading.read.hidden if "!" not in name],
-            "tables": [_table(made, number) for number in range(len(_tables(reading)))],
-            **_to_say(made, picture),
-            "kinds": [*ROLES, "other"],
-            "held_letter": held_back_letter(reading.submission, reading.document),
-            "queries": [
-                (query, query_letter(query))
-                for query in FoiQuery.objects.unanswered()
-                .filter(submission=reading.submission, document=reading.document)
-                .select_related("submission__force", "submission__round", "document")
-            ],
-            "stored": who_and_when(reading.stored_by, reading.stored_at),
-            "may_enter": may_enter(request),
-            "may_clear": request.user.has_perm("offences.clear_document"),
-            "nothing": not any(table.observations for table in _tables(reading)),
-        },
+        "staff/files/reading.html",
+        reading.submission,
+        title=f"What was read in {reading.name}",
+        reading=reading,
+        document=reading.document,
+        plan=plan,
+        picture=picture,
+        at=frozenset(request.GET.get("at", "").replace("+", " ").split()),
+        legend=LEGEND,
+        sheets=[
+            (number, sheet.name, sheet.name in with_table)
+            for number, sheet in enumerate(reading.read.sheets, 1)
+        ],
+        hidden=[name for name in reading.read.hidden if "!" not in name],
+        tables=[_table(plan, number) for number in range(len(tables))],
+        kinds=[*ROLES, "other"],
+        held_letter=held_back_letter(reading.submission, reading.document),
+        queries=[(query, query_letter(query)) for query in queries],
+        stored=who_and_when(reading.stored_by, reading.stored_at),
+        may_enter=may_enter(request.user),
+        may_clear=request.user.has_perm("offences.clear_document"),
+        nothing=not any(table.observations for table in tables),
+        **_questions_and_changes(plan, picture),
     )
 
 
-def _to_say(made: ReadingPlan, picture: SheetView | None) -> dict[str, object]:
-    """What the page says and asks of the reading, each with the link to its cell."""
-    alone, changes = group_year_changes(made)
-    places = places_of_labels(made)
+def _questions_and_changes(plan: ReadingPlan, picture: SheetView | None) -> dict[str, Any]:
+    """What the page asks about the reading and would change, each with the link to its cell."""
+    alone, changes = group_year_changes(plan)
+    places = places_of_labels(plan)
 
     def to(sheet: str, cell: str | None) -> str:
         return link_to(picture, sheet, cell)
@@ -129,26 +152,26 @@ def _to_say(made: ReadingPlan, picture: SheetView | None) -> dict[str, object]:
                 question,
                 place := places.get((question.sheet, folded_label(question.text)), question.cell),
                 to(question.sheet, place),
-                choices_of(made, question),
+                choices_of(plan, question),
             )
-            for question in made.questions
+            for question in plan.questions
         ],
-        "left": ignored_cells(made),
-        "two_ways": any(why.endswith(AT_ONCE) for why in made.sorted.ignored),
-        "problems": made.problems,
+        "left": ignored_cells(plan),
+        "two_ways": any(why.endswith(AT_ONCE) for why in plan.sorted.ignored),
+        "problems": plan.problems,
         "alone": [(each, to(each.sheet, each.cell)) for each in alone],
         "changes": changes,
-        "moved": [
+        "change_rows": [
             (each, own, to(each.sheet, each.cell))
             for each, own in (changes.rows if changes else ())
         ],
-        "named": named_labels(made),
-        "new": made.of("new")[:60],
+        "named": named_labels(plan),
+        "new": plan.of("new")[:60],
         "changed": [
             (step, to(step.figure.sheet, step.figure.parts[0].cell))
-            for step in made.of("changed")[:60]
+            for step in plan.of("changed")[:60]
         ],
-        "steps": len(made.rows),
+        "steps": len(plan.rows),
     }
 
 
@@ -169,26 +192,26 @@ def _sheet_named(reading: Reading, name: str) -> int:
     return next((number for number, each in enumerate(names, 1) if each in with_table), 1)
 
 
-def _table(made: ReadingPlan, number: int) -> dict:
-    """One table, with what may be put right of it."""
-    table, told = _tables(made.reading)[number], made.answers.table(number)
+def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
+    """One table, with what may be corrected in it."""
+    table, answer = _tables(plan.reading)[number], plan.answers.table(number)
     roles = sorted({role for each in table.observations for role in each.labels if role in ROLES})
     return {
         "number": number,
         "sheet": table.sheet,
         "range": table.range,
         "cells": len(table.observations),
-        "on": told.on,
-        "measure": made.measure_of[number],
-        "axes": [(role, told.roles.get(role, role), role in told.added) for role in roles],
-        "corrected": bool(told.roles or told.added),
+        "on": answer.on,
+        "measure": plan.measure_of[number],
+        "axes": [(role, answer.roles.get(role, role), role in answer.added) for role in roles],
+        "corrected": bool(answer.roles or answer.added),
     }
 
 
-# ReadingAnswers
+# Answers
 
 
-def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
+def _answer(request: HttpRequest, reading: Reading) -> HttpResponse:
     at = {
         name: _number(request.GET, name)
         for name in ("sheet", "row", "column")
@@ -207,7 +230,7 @@ def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRes
                 messages.warning(request, NOT_YET)
                 return HttpResponseRedirect(here)
         if "_store" in request.POST:
-            return _store(page, request, reading)
+            return _store(request, reading)
         if problem := request.POST.get("_ask"):
             question = request.POST.get(f"ask-{problem}", "")
             query = readings.ask_force(
@@ -217,7 +240,7 @@ def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRes
                 by=signed_in(request),
                 now=timezone.now(),
             )
-            page.log_change(request, reading.submission, f"Asked the force: {query.what}.")
+            log_change(request, reading.submission, f"Asked the force: {query.what}.")
             messages.success(
                 request,
                 f"{query.what} is queried until the force has answered. The letter is below.",
@@ -227,31 +250,31 @@ def _answer(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpRes
     return HttpResponseRedirect(here)
 
 
-def _answers_in(post: QueryDict, made: ReadingPlan) -> ReadingAnswers:
-    """What the form says, upon what was said before."""
-    answers = made.answers
-    for question in made.questions:
+def _answers_in(post: QueryDict, plan: ReadingPlan) -> ReadingAnswers:
+    """The answers so far, with those of the form."""
+    answers = plan.answers
+    for question in plan.questions:
         to = post.get(f"word-{question.key}", "")
-        if to and to in {key for key, _ in choices_of(made, question)}:
+        if to and to in {key for key, _ in choices_of(plan, question)}:
             remember = f"remember-{question.key}" in post
             answers = answers.with_label(question.key, LabelAnswer(to, remember, question.text))
     for key in post.getlist("forget"):
         answers = answers.without_label(key)
     if "tables" in post:
-        answers = _of_tables(post, made, answers)
-    for problem in made.problems:
+        answers = _table_answers(post, plan, answers)
+    for problem in plan.problems:
         if (said := post.get(f"said-{problem.key}")) is not None:
             answers = answers.with_explanation(problem.key, said)
         if problem.cell and (typed := post.get(f"mend-{problem.key}")) is not None:
             answers = answers.with_correction(f"{problem.sheet}!{problem.cell}", typed)
     for place in post.getlist("unmend"):
         answers = answers.with_correction(place, "")
-    return apply_year_answers(answers, made, post)
+    return apply_year_answers(answers, plan, post)
 
 
-def _of_tables(post: QueryDict, made: ReadingPlan, answers: ReadingAnswers) -> ReadingAnswers:
-    measures = {str(measure.pk): measure.pk for measure in made.measures}
-    for number in range(len(_tables(made.reading))):
+def _table_answers(post: QueryDict, plan: ReadingPlan, answers: ReadingAnswers) -> ReadingAnswers:
+    measures = {str(measure.pk): measure.pk for measure in plan.measures}
+    for number in range(len(_tables(plan.reading))):
         roles = {
             role: to
             for role in ROLES
@@ -269,7 +292,7 @@ def _of_tables(post: QueryDict, made: ReadingPlan, answers: ReadingAnswers) -> R
     return answers
 
 
-def _store(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResponse:
+def _store(request: HttpRequest, reading: Reading) -> HttpResponse:
     grid = redirect("admin:offences_foisubmission_grid", reading.submission_id)
     try:
         stored = readings.store(
@@ -279,25 +302,26 @@ def _store(page: ModelAdmin, request: HttpRequest, reading: Reading) -> HttpResp
         messages.success(request, ALREADY_STORED)
         return grid
     saved = stored.saved
-    for told in stored.practice.told if stored.practice else ():
-        messages.warning(request, told)
+    for note in stored.practice.told if stored.practice else ():
+        messages.warning(request, note)
     done = [
         f"{len(found)} {what}"
         for what, found in (("new", saved.new), ("changed", saved.changed))
         if found
     ]
-    told = f"{reading.name}: {', '.join(done)}." if done else f"{reading.name}: nothing changed."
+    words = f"{reading.name}: {', '.join(done)}." if done else f"{reading.name}: nothing changed."
     if done:
-        page.log_change(request, reading.submission, f"Read from a file. {told}")
-    messages.success(request, f"Stored. {told} A checker, not you, confirms it.")
+        log_change(request, reading.submission, f"Read from a file. {words}")
+    messages.success(request, f"Stored. {words} A checker, not you, confirms it.")
     return grid
 
 
-def source_of(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
-    """From a count to its cell: the reading of its file, or the file beside the grid."""
-    count = get_object_or_404(page.get_queryset(request), pk=object_id)
-    if not page.has_view_permission(request, count):
-        raise PermissionDenied
+@staff_page(
+    "<int:object_id>/source/", "source", under=AnnualCount, permission="offences.view_annualcount"
+)
+def show_source(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Go from a count to its cell: the reading of its file, or the file beside the grid."""
+    count = get_object_or_404(AnnualCount, pk=object_id)
     reading = Reading.objects.filter(
         submission=count.submission_id, document=count.document_id
     ).first()

@@ -1,4 +1,4 @@
-"""The picture of a file that was read: its sheets, coloured by what was made of each cell."""
+"""The picture of a file that was read: its sheets, coloured by how each cell was read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,17 +17,17 @@ LEGEND = (
     ("value", "12", "value"),
     ("marker", "M", "no plain number"),
     ("total", "T", "total"),
-    ("ignored", "–", "left out"),
+    ("ignored", "–", "ignored"),
     ("note", "", "title or note"),
     ("unknown", "?", "label not known"),
     ("unread", "!", "not readable"),
     ("hidden", "H", "hidden, not read"),
 )
 _TAGS = {role: tag for role, tag, _ in LEGEND if role not in ("value", "ignored", "hidden")}
-_SAID = {
+_WORDS = {
     "marker": "no plain number",
     "total": "total",
-    "ignored": "left out",
+    "ignored": "ignored",
     "unknown": "label not known",
     "unread": "not readable",
     "hidden": "hidden, not read",
@@ -48,12 +48,12 @@ class PictureCell:
 
     @property
     def is_long(self) -> bool:
-        """Words that want some room, lest they make a tall and narrow column."""
+        """Whether the text needs room, to keep its column from being tall and narrow."""
         return self.is_text and not self.spills and len(self.text) > LONG
 
     @property
     def is_short(self) -> bool:
-        """One word or a date, which is not broken."""
+        """Whether it is one word or a date, which stays on one line."""
         return len(self.text) <= SHORT
 
     @property
@@ -61,9 +61,9 @@ class PictureCell:
         return _TAGS.get(self.role, "")
 
     @property
-    def said(self) -> str:
-        """What the colour says, for those who do not see it."""
-        return _SAID.get(self.role, "")
+    def role_in_words(self) -> str:
+        """The meaning of the colour, for those who do not see it."""
+        return _WORDS.get(self.role, "")
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class SheetView:
 
 
 def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> SheetView | None:
-    """One sheet of what was read; the nearest one where there is no such sheet."""
+    """One sheet of what was read; the nearest if there is no sheet of this number."""
     sheets = plan.read.sheets
     if not sheets:
         return None
@@ -133,7 +133,7 @@ def _heading(sheet: SheetPicture, column: int) -> str:
 
 
 def places_of_labels(plan: ReadingPlan) -> dict[tuple[str, str], str]:
-    """Where each label stands: (sheet, label as it is matched) → the first cell that holds it."""
+    """Where each label is: (sheet, label as it is matched) → its first cell."""
     found: dict[tuple[str, str], str] = {}
     for sheet in plan.read.sheets:
         for number, cells in sheet.rows:
@@ -150,7 +150,7 @@ def _hidden_columns(sheet: SheetPicture) -> set[int]:
 
 
 class _Painter:
-    """Says of each cell of a sheet what was made of it."""
+    """Describes how each cell of a sheet was read."""
 
     def __init__(self, plan: ReadingPlan, sheet: SheetPicture, hidden: set[int]) -> None:
         self.sheet, self.hidden = sheet, hidden
@@ -165,7 +165,7 @@ class _Painter:
             for where, cell in places
             if where == name and cell
         }
-        self.about: dict[str, str] = {}  # of a table that is added up two ways, of two counts
+        self.about: dict[str, str] = {}  # two counts, if a table is added up two ways
         for step in plan.rows:
             for part in step.figure.parts:
                 if part.sheet == name and part.cell:
@@ -199,14 +199,14 @@ class _Painter:
         if role == "marker" and not text:
             text = "blank"
         about = self.about.get(address) or (
-            f"Left out: {self.left[address]}" if address in self.left else ""
+            f"Ignored: {self.left[address]}" if address in self.left else ""
         )
         plain = role in ("label", "note", "unknown") or not any(map(str.isdigit, text))
         fault = self.sheet.faults.get(address, "")
         return PictureCell(address, text[:300], role, fault, about, plain)
 
     def _role(self, address: str, text: str, read: str) -> str:
-        """What was made of a cell: as it was read, unless something of it is open or left out."""
+        """How a cell was read, unless something about it is open or it is ignored."""
         if address in self.stopped:
             return "unread"
         if read in ("label", "year", "total") and folded_label(text) in self.unknown:

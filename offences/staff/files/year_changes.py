@@ -9,23 +9,23 @@ from django.http import QueryDict
 from offences.intake.returns import ReadingAnswers, ReadingPlan
 from offences.intake.returns.problems import ReadingProblem
 
-TOGETHER = "said-changes"
-FEW = 2  # so many are a row each, as all else is
+ANSWER_TO_ALL = "said-changes"
+FEW = 2  # up to here each has a row, as other problems have
 
 
 @dataclass(frozen=True)
 class YearChanges:
-    """Problems that one answer may be given to, since they are of one kind."""
+    """Problems of one kind, which may have one answer."""
 
     problems: tuple[ReadingProblem, ...]
 
     @property
-    def said(self) -> str:
+    def explanation(self) -> str:
         """The answer that most of them have."""
-        said = Counter(
+        answers = Counter(
             each.explanation for each in self.problems if each.explanation and not each.query
         )
-        return said.most_common(1)[0][0] if said else ""
+        return answers.most_common(1)[0][0] if answers else ""
 
     @property
     def is_answered(self) -> bool:
@@ -33,16 +33,15 @@ class YearChanges:
 
     @property
     def rows(self) -> list[tuple[ReadingProblem, str]]:
-        """Each, with its answer where it has another one than the rest."""
-        together = self.said
+        """Each problem, with its own answer if that differs from the rest."""
+        shared = self.explanation
         return [
-            (each, "" if each.explanation == together else each.explanation)
-            for each in self.problems
+            (each, "" if each.explanation == shared else each.explanation) for each in self.problems
         ]
 
 
 def group_year_changes(made: ReadingPlan) -> tuple[list[ReadingProblem], YearChanges | None]:
-    """The problems that are a row each, and the changes from year to year where they are many."""
+    """Split off the changes from year to year if they are many; the rest have a row each."""
     changes = tuple(each for each in made.problems if each.is_change)
     if len(changes) <= FEW:
         return list(made.problems), None
@@ -52,11 +51,12 @@ def group_year_changes(made: ReadingPlan) -> tuple[list[ReadingProblem], YearCha
 def apply_year_answers(
     answers: ReadingAnswers, made: ReadingPlan, post: QueryDict
 ) -> ReadingAnswers:
-    """The answers, with what was said of the changes: of one by itself, else of all of them."""
+    """Add the answers to the year changes: one by itself, else the one for all of them."""
     _, changes = group_year_changes(made)
-    said = post.get(TOGETHER)
-    problems: Iterable[ReadingProblem] = changes.problems if changes and said is not None else ()
+    shared = post.get(ANSWER_TO_ALL)
+    problems: Iterable[ReadingProblem] = changes.problems if changes and shared is not None else ()
     for each in problems:
         if not each.query:
-            answers = answers.with_explanation(each.key, post.get(f"said-{each.key}") or said or "")
+            own = post.get(f"said-{each.key}")
+            answers = answers.with_explanation(each.key, own or shared or "")
     return answers

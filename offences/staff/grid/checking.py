@@ -1,13 +1,11 @@
-"""The grid of a return for a second person: what to look at, true noughts, and the mark."""
+"""The check of a return by a second person: what needs a look, true zeros, and the mark."""
 
 import datetime as dt
 
 from django.contrib import messages
-from django.contrib.admin import ModelAdmin
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,24 +14,24 @@ from offences.models import AnnualCount, FoiSubmission, ForceBreak
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.since_check import CHECKED, changes_since_check
-from offences.staff.grid.views import page_context, submission_for_grid
+from offences.staff.pages import log_change, staff_page
 from offences.staff.people import name_of, signed_in
+from offences.staff.submissions import VIEW, get_submission, show_submission
 
 
-def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
-    """The grid for a second person: what to look at, which noughts are true, and the mark."""
-    submission = submission_for_grid(object_id)
-    if not page.has_view_permission(request, submission):
-        raise PermissionDenied
+@staff_page("<int:object_id>/check/", "check", under=FoiSubmission, permission=VIEW)
+def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Show the grid to a checker: what needs a look, which zeros are true, and the mark."""
+    submission = get_submission(object_id)
     may_check = request.user.has_perm("offences.check_foisubmission")
     refusal = ""
     if request.method == "POST":
         if not may_check:
             raise PermissionDenied
         if "_uncheck" in request.POST:
-            return _uncheck(page, request, submission)
+            return _uncheck(request, submission)
         try:
-            return _check(page, request, submission)
+            return _check(request, submission)
         except counts.Refused as refused:
             refusal = str(refused)
     grid = Grid.of(submission)
@@ -41,40 +39,36 @@ def check_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
     for change in changes.cells if changes else ():
         if change.key in grid.cells:
             grid.cells[change.key].before = change.before or "empty"
-    return TemplateResponse(
+    return show_submission(
         request,
-        "admin/offences/foisubmission/check.html",
-        {
-            **page_context(page, request, submission),
-            "grid": grid,
-            "beside": paper_panel(submission, grid.documents, request.GET),
-            "read_only": True,
-            "may_check": may_check,
-            "more": may_check and next_to_check(submission, request) is not None,
-            "reason": counts.why_not_check(submission, grid.standing, signed_in(request)),
-            "refusal": refusal,
-            "problems": grid.asked + grid.disagreements + grid.jumps + grid.remarks,
-            "ticked": set(request.POST.getlist("nought")),
-            "people": _people(grid),
-            "breaks": ForceBreak.objects.filter(submission=submission).select_related("measure"),
-            "changes": changes,
-            "changed": [
-                (grid.cells.get(change.key), change)
-                for change in (changes.cells if changes else ())
-            ],
-        },
+        "staff/grid/check.html",
+        submission,
+        grid=grid,
+        panel=paper_panel(submission, grid.documents, request.GET),
+        read_only=True,
+        may_check=may_check,
+        more=may_check and next_to_check(submission, request) is not None,
+        reason=counts.why_not_check(submission, grid.rows, signed_in(request)),
+        refusal=refusal,
+        problems=grid.asked + grid.disagreements + grid.jumps + grid.remarks,
+        people=_people(grid),
+        breaks=ForceBreak.objects.filter(submission=submission).select_related("measure"),
+        changes=changes,
+        changed=[
+            (grid.cells.get(change.key), change) for change in (changes.cells if changes else ())
+        ],
     )
 
 
-def _uncheck(page: ModelAdmin, request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
+def _uncheck(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
     counts.uncheck(submission)
-    page.log_change(request, submission, "Checked mark taken away.")
+    log_change(request, submission, "Checked mark removed.")
     messages.success(request, f"{submission} is no longer marked as checked.")
     return HttpResponseRedirect(request.path)
 
 
-def _check(page: ModelAdmin, request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
-    """Mark it as checked; then the same page, or the next return to check. May be refused."""
+def _check(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
+    """Mark a return as checked; then the same page or the next return. May be refused."""
     try:
         edition = int(request.POST["edition"])
         confirmed = [int(pk) for pk in request.POST.getlist("nought")]
@@ -88,8 +82,8 @@ def _check(page: ModelAdmin, request: HttpRequest, submission: FoiSubmission) ->
         confirm_noughts=confirmed,
         leave_noughts="leave" in request.POST,
     )
-    text = _told(done)
-    page.log_change(request, submission, text)
+    text = _in_words(done)
+    log_change(request, submission, text)
     messages.success(request, f"{submission}. {text}")
     following = next_to_check(submission, request) if "_next" in request.POST else None
     if following is None:
@@ -107,27 +101,27 @@ def next_to_check(after: FoiSubmission, request: HttpRequest) -> FoiSubmission |
         .exclude(pk=after.pk)
         .exclude(Exists(own))
         .exclude(entered_by=request.user.pk)
-        .annotate(elsewhere=~Q(round=after.round_id), again=Q(force__area__lt=after.force.area))
+        .annotate(other_round=~Q(round=after.round_id), earlier=Q(force__area__lt=after.force.area))
     )
-    return waiting.order_by("elsewhere", "again", "force__area", "number").first()
+    return waiting.order_by("other_round", "earlier", "force__area", "number").first()
 
 
-def _told(done: counts.Checked) -> str:
+def _in_words(done: counts.Checked) -> str:
     """What a check did, for the person and for the history of the return."""
-    said = [f"{CHECKED}."]
+    parts = [f"{CHECKED}."]
     if done.confirmed:
-        many = f"{done.confirmed} noughts are confirmed as true ones."
-        said.append("One nought is confirmed as a true one." if done.confirmed == 1 else many)
+        many = f"{done.confirmed} zeros are confirmed."
+        parts.append("One zero is confirmed." if done.confirmed == 1 else many)
     if done.left:
-        many = f"{done.left} noughts stay open and are not published."
-        said.append("One nought stays open and is not published." if done.left == 1 else many)
-    return " ".join(said)
+        many = f"{done.left} zeros stay open and are not published."
+        parts.append("One zero stays open and is not published." if done.left == 1 else many)
+    return " ".join(parts)
 
 
 def _people(grid: Grid) -> list[tuple[str, int, dt.datetime]]:
-    """Who entered how many of the standing counts, and when last."""
+    """Who entered how many of the stored counts, and when last."""
     found: dict[str, tuple[int, dt.datetime]] = {}
-    for row in grid.standing:
+    for row in grid.rows:
         name = name_of(row.recorded_by)
         number, last = found.get(name, (0, row.recorded_at))
         found[name] = (number + 1, max(last, row.recorded_at))

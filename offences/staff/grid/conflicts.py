@@ -1,4 +1,4 @@
-"""Cells that two people changed: both values are shown, one is chosen, nothing is lost."""
+"""Conflicts: two people changed the same cell. Both values are shown, one is chosen."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from offences.statistics.notation import write_entry
 
 @dataclass
 class CellConflict:
-    """A cell that two people changed: which of the two values is to stay."""
+    """A cell that two people changed, and which of its two values to keep."""
 
     cell: GridCell
     clash: counts.Clash
@@ -37,31 +37,31 @@ class CellConflict:
 
 
 def apply_choices(grid: Grid, post: QueryDict) -> list[GridProblem]:
-    """After a conflict: put the value that was chosen into each cell that was asked about."""
+    """Put the chosen value into each cell that was asked about; return the open choices."""
     problems = []
     by_id = {cell.id: cell for cell in grid.cells.values()}
     for name in post.getlist("asked"):
         cell = by_id.get(name)
         if cell is None:
             continue
-        answer = post.get(f"keep-{name}")
-        if answer == "theirs":
+        choice = post.get(f"keep-{name}")
+        if choice == "theirs":
             cell.type(cell.stored)
-        elif answer != "mine":
+        elif choice != "mine":
             problems.append(
-                GridProblem("stop", f"keep-{name}", cell.label, "Say which value to keep.")
+                GridProblem("stop", f"keep-{name}", cell.label, "Choose which value to keep.")
             )
     return problems
 
 
 def open_conflicts(grid: Grid, post: QueryDict, now: dt.datetime) -> list[CellConflict]:
-    """The questions of a form that came back refused, with the answers given so far."""
+    """Return the conflicts of a refused form that are not decided yet, with any choice made."""
     by_id = {cell.id: cell for cell in grid.cells.values()}
-    questions = []
+    conflicts = []
     for name in post.getlist("asked"):
-        cell, answer = by_id.get(name), post.get(f"keep-{name}", "")
-        if cell is None or answer == "theirs":
-            continue  # decided: the other's value is in the cell by now
+        cell, choice = by_id.get(name), post.get(f"keep-{name}", "")
+        if cell is None or choice == "theirs":
+            continue  # decided: the other's value is in the cell already
         measure, year, category = cell.key
         newest = AnnualCount.objects.filter(
             submission=grid.submission, measure=measure, year=year, category=category
@@ -73,5 +73,5 @@ def open_conflicts(grid: Grid, post: QueryDict, now: dt.datetime) -> list[CellCo
             newest.retired_by or newest.recorded_by,
             newest.retired_at or newest.recorded_at,
         )
-        questions.append(CellConflict(cell, clash, moment_in_words(clash.at, now), answer))
-    return questions
+        conflicts.append(CellConflict(cell, clash, moment_in_words(clash.at, now), choice))
+    return conflicts

@@ -1,4 +1,7 @@
-"""What a form of the grid was opened with: the ground on which a colleague's change is noticed."""
+"""The basis of a grid's form: what it showed when it was opened.
+
+A colleague's later change of the same cell is noticed by it.
+"""
 
 import json
 from dataclasses import dataclass
@@ -17,38 +20,42 @@ FORM_INCOMPLETE = "The form came without what it was opened with. Open it again.
 
 @dataclass(frozen=True)
 class FormBasis:
-    """What a form was opened with: the edition, the rows of its cells, and what they held."""
+    """The edition, the rows of the cells, and their entries, when a form was opened."""
 
     edition: int
-    seen: dict[CellKey, int]
-    bases: dict[CellKey, Entry]
+    rows: dict[CellKey, int]
+    entries: dict[CellKey, Entry]
 
     @classmethod
-    def now(cls, grid: Grid) -> "FormBasis":
-        """As a form that is opened at this moment."""
-        bases = {key: cell.stored_entry for key, cell in grid.cells.items() if cell.stored_entry}
-        return cls(grid.submission.edition, grid.rows_seen, bases)
+    def current(cls, grid: Grid) -> "FormBasis":
+        """The basis of a form that is opened now."""
+        rows = {key: cell.row.pk for key, cell in grid.cells.items() if cell.row}
+        entries = {k: cell.stored_entry for k, cell in grid.cells.items() if cell.stored_entry}
+        return cls(grid.submission.edition, rows, entries)
 
-    def take(self, key: CellKey, other: "FormBasis") -> None:
-        """Of one cell, what another form was opened with."""
-        for mine, others in ((self.seen, other.seen), (self.bases, other.bases)):
-            mine.pop(key, None)
-            if key in others:
-                mine[key] = others[key]  # type: ignore[assignment]
+    def with_cells_of(self, other: "FormBasis", keys: set[CellKey]) -> "FormBasis":
+        """This basis, but that of another form for some cells, and its edition."""
+        rows = {key: row for key, row in self.rows.items() if key not in keys}
+        entries = {key: entry for key, entry in self.entries.items() if key not in keys}
+        return FormBasis(
+            other.edition,
+            rows | {key: row for key, row in other.rows.items() if key in keys},
+            entries | {key: entry for key, entry in other.entries.items() if key in keys},
+        )
 
     def text_of(self, key: CellKey) -> str:
-        """What stood in a cell."""
-        return write_entry(self.bases[key]) if key in self.bases else ""
+        """What a cell showed."""
+        return write_entry(self.entries[key]) if key in self.entries else ""
 
-    def seen_in_form(self, grid: Grid) -> str:
+    def rows_as_json(self, grid: Grid) -> str:
         """The rows as the form sends them back."""
-        return json.dumps({grid.cells[key].id: pk for key, pk in self.seen.items()})
+        return json.dumps({grid.cells[key].id: pk for key, pk in self.rows.items()})
 
 
 def read_basis(post: QueryDict, grid: Grid) -> FormBasis:
-    """The edition and the rows that the form was opened with; refused where no page sent it.
+    """Read the basis that a form sends back; a bad request if no page of ours sent it.
 
-    Rows are retired, never lost: each that a form names is one of its own cell, and a cell that
+    Rows are retired, never deleted: a row that a form names is one of its own cell, and a cell that
     two people changed has had one.
     """
     of_id = {cell.id: key for key, cell in grid.cells.items()}
@@ -61,25 +68,25 @@ def read_basis(post: QueryDict, grid: Grid) -> FormBasis:
     if any(type(pk) is not int for pk in seen.values()):
         raise BadRequest(FORM_INCOMPLETE)
     asked = {of_id[name] for name in post.getlist("asked") if name in of_id}
-    ever = _ever(grid) if seen or asked else {}
+    ever = _every_row(grid) if seen or asked else {}
     if any((key, pk) not in ever for key, pk in seen.items()):
         raise BadRequest(FORM_INCOMPLETE)
     if asked - {key for key, _ in ever}:
         raise BadRequest(FORM_INCOMPLETE)
-    bases = {key: counts.entry_of(ever[key, pk]) for key, pk in seen.items()}
-    return FormBasis(edition, seen, bases)
+    entries = {key: counts.entry_of(ever[key, pk]) for key, pk in seen.items()}
+    return FormBasis(edition, seen, entries)
 
 
-def _ever(grid: Grid) -> dict[tuple[CellKey, int], AnnualCount]:
-    """Every count that a return has had, standing or taken out, with its cell."""
+def _every_row(grid: Grid) -> dict[tuple[CellKey, int], AnnualCount]:
+    """Every count that a return has had, current or retired, with its cell."""
     return {
         ((row.measure_id, row.year, row.category_id), row.pk): row
         for row in AnnualCount.objects.filter(submission=grid.submission)
     }
 
 
-def type_in(grid: Grid, post: QueryDict, opened: FormBasis) -> None:
-    """Put in what was typed. A cell that the form did not send was not touched."""
+def type_in(grid: Grid, post: QueryDict, basis: FormBasis) -> None:
+    """Type the form's texts into the grid. A cell that it did not send was not touched."""
     for key, cell in grid.cells.items():
         text = post.get(cell.id)
-        cell.type(opened.text_of(key) if text is None else text)
+        cell.type(basis.text_of(key) if text is None else text)

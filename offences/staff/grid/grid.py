@@ -1,4 +1,4 @@
-"""A return as a grid of cells: its tables as they are stored, and what to look at."""
+"""A return as a grid of cells: its tables as they are stored, and what needs a look."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -27,12 +27,12 @@ class Grid:
     tables: list[GridTable]
     documents: list[Document]
     cells: dict[CellKey, GridCell] = field(default_factory=dict)
-    queries: list[FoiQuery] = field(default_factory=list)  # that the force has not answered
+    queries: list[FoiQuery] = field(default_factory=list)  # not answered by the force
 
     @classmethod
     def of(cls, submission: FoiSubmission) -> "Grid":
         """The grid as it is stored, in a fixed number of queries."""
-        standing = {
+        stored = {
             (row.measure_id, row.year, row.category_id): row
             for row in AnnualCount.objects.current()
             .filter(submission=submission)
@@ -40,11 +40,11 @@ class Grid:
         }
         round_ = submission.round
         # Years and measures that a force gave without being asked are shown too.
-        given = {key[1] for key in standing} | {round_.first_year, round_.last_year}
+        given = {key[1] for key in stored} | {round_.first_year, round_.last_year}
         years = years_between(Year(min(given)), Year(max(given)))
         measures = list(
             Measure.objects.filter(
-                Q(rounds=round_) | Q(pk__in={key[0] for key in standing})
+                Q(rounds=round_) | Q(pk__in={key[0] for key in stored})
             ).distinct()
         )
         breakdowns = (
@@ -53,20 +53,20 @@ class Grid:
             .order_by("measure__position", "measure__slug", "position", "slug")
         )
         ghosts = PreviousFigures(measures, submission.force.slug)
-        grid = cls(submission, years, [], documents_of(submission, standing.values()))
+        grid = cls(submission, years, [], documents_of(submission, stored.values()))
         by_pk = {measure.pk: measure for measure in measures}
-        opened = None
+        last_measure = None
         for breakdown in breakdowns:
             measure = by_pk[breakdown.measure_id]
             rows, total = [], None
             for category in breakdown.categories.all():
-                row = grid._row(measure, breakdown, category, standing, ghosts, len(measures) > 1)
+                row = grid._row(measure, breakdown, category, stored, ghosts, len(measures) > 1)
                 if category.is_total and breakdown.kind != BreakdownKind.TOTAL:
                     total = row
                 else:
                     rows.append(row)
-            table = GridTable(measure, breakdown, tuple(rows), total, opened != measure.pk)
-            opened = measure.pk
+            table = GridTable(measure, breakdown, tuple(rows), total, last_measure != measure.pk)
+            last_measure = measure.pk
             grid.tables.append(table)
         for query in FoiQuery.objects.unanswered().filter(submission=submission):
             grid.queries.append(query)
@@ -85,7 +85,7 @@ class Grid:
             table.whole = None if table.is_single else wholes.get(table.measure.pk)
         return grid
 
-    def _row(self, measure, breakdown, category, standing, ghosts, several) -> GridRow:
+    def _row(self, measure, breakdown, category, stored, ghosts, several) -> GridRow:
         name = category.name
         if category.is_total and breakdown.kind != BreakdownKind.TOTAL:
             name = f"{name}, {breakdown.name[:1].lower()}{breakdown.name[1:]}"
@@ -93,14 +93,14 @@ class Grid:
         for year in self.years:
             key = (measure.pk, year.start, category.pk)
             label = f"{name}, {year}" + (f" ({measure.name})" if several else "")
-            cell = GridCell(key, label, standing.get(key), ghosts.of(measure, category, year))
+            cell = GridCell(key, label, stored.get(key), ghosts.of(measure, category, year))
             cell.type(cell.stored)
             self.cells[key] = cell
             cells.append(cell)
         return GridRow(category, tuple(cells))
 
     def type(self, texts: Mapping[str, str]) -> None:
-        """Put in what was typed. A cell that did not come with the form stays as it is."""
+        """Type in the texts of a form. A cell that it did not send stays as it is."""
         for cell in self.cells.values():
             text = texts.get(cell.id)
             if text is not None and text != cell.text:
@@ -133,27 +133,32 @@ class Grid:
 
     @property
     def asked(self) -> list[GridProblem]:
-        """What the force is asked and has not answered: nobody can check the return before."""
-        by_key = {key: cell.id for key, cell in self.cells.items()}
+        """Queries that the force has not answered: until then nobody can check the return."""
         return [
             GridProblem(
                 "warn",
-                by_key.get((query.measure_id, query.year, query.category_id), ""),  # type: ignore[arg-type]
+                self._id_of(query),
                 query.what,
-                f"The force is asked: “{query.question}”",
+                f"The force was asked: “{query.question}”",
             )
             for query in self.queries
         ]
 
+    def _id_of(self, query: FoiQuery) -> str:
+        if query.measure_id is None or query.year is None or query.category_id is None:
+            return ""
+        cell = self.cells.get((query.measure_id, query.year, query.category_id))
+        return cell.id if cell else ""
+
     @property
     def remarks(self) -> list[GridProblem]:
-        """What is said of single cells. It outlives a corrected number, so it is read again."""
+        """Doubts and notes about cells. They survive a correction, so they are read again."""
         return [
-            GridProblem("warn", cell.id, cell.label, f"{what} “{said}” Is that still right?")
+            GridProblem("warn", cell.id, cell.label, f"{what} “{text}” Is that still right?")
             for cell in self.cells.values()
             if cell.row
-            for what, said in (("In doubt:", cell.row.doubt), ("Published note:", cell.row.note))
-            if said
+            for what, text in (("In doubt:", cell.row.doubt), ("Published note:", cell.row.note))
+            if text
         ]
 
     @property
@@ -162,21 +167,18 @@ class Grid:
 
     @property
     def to_look_at(self) -> list[GridProblem]:
-        """Beside the faults. Rows that are not all typed yet cannot add up: that is left to the
-        checker, who sees every disagreement."""
+        """Everything but the faults. Rows that are not all typed cannot add up yet: the checker
+        sees every disagreement."""
         return self.asked + self.jumps + [e for e in self.disagreements if not e.unfinished]
 
     @property
-    def rows_seen(self) -> dict[CellKey, int]:
-        return {key: cell.row.pk for key, cell in self.cells.items() if cell.row}
-
-    @property
-    def standing(self) -> list[AnnualCount]:
+    def rows(self) -> list[AnnualCount]:
+        """The stored counts."""
         return [cell.row for cell in self.cells.values() if cell.row]
 
     @property
-    def noughts(self) -> list[GridCell]:
-        """Those that no checker has confirmed yet."""
+    def zeros(self) -> list[GridCell]:
+        """Zeros that no checker has confirmed yet."""
         return [
             cell
             for cell in self.cells.values()
@@ -185,15 +187,15 @@ class Grid:
 
     @property
     def sources(self) -> list[tuple[Document | None, int]]:
-        """The documents of the standing counts, with how many of them each carries."""
+        """The documents of the stored counts, each with its number of counts."""
         found: dict[Document | None, int] = {}
-        for row in self.standing:
+        for row in self.rows:
             found[row.document] = found.get(row.document, 0) + 1
         return list(found.items())
 
 
 def documents_of(submission: FoiSubmission, rows: Iterable[AnnualCount]) -> list[Document]:
-    """The papers of a submission, and those that its counts name."""
+    """The documents of a submission, and those that its counts name."""
     found = {document.pk: document for document in submission.documents.all()}
     for row in rows:
         if row.document:

@@ -1,4 +1,4 @@
-"""The papers of a return beside its grid: which one, and which part of it.
+"""The panel beside a grid that shows a document of its return, part by part.
 
 The file itself is only ever downloaded; what is shown is made from it by `offences.intake.papers`.
 """
@@ -22,16 +22,16 @@ from offences.refused import Refused
 from offences.returns.formats.kinds import LARGEST
 from offences.staff.grid.grid import documents_of
 from offences.staff.pages import staff_page
+from offences.staff.submissions import VIEW
 
 GONE = (
-    "The file is no longer where it was kept. Tell whoever runs this site: it has to come back "
+    "The file is no longer where it was stored. Ask the person who runs this site to restore it "
     "from a backup."
 )
 HELD = (
     "This file is held back until the data lead has looked: it may hold more than was meant to be "
     "sent."
 )
-VIEW = "offences.view_foisubmission"
 NO_FILE = "This is a publication: it is named here and never copied."
 
 
@@ -44,13 +44,13 @@ class PaperLink:
 
 @dataclass(frozen=True)
 class PaperPanel:
-    """The paper beside a grid, with the links that lead to its other parts and other papers."""
+    """A document beside a grid, with the links to its other parts and to other documents."""
 
     submission: FoiSubmission
     document: Document
     documents: Sequence[Document]
     paper: papers.Paper
-    asked: bool  # by the address: it is unfolded on a narrow screen then
+    asked: bool  # by the address: a narrow screen unfolds it then
     at: str = ""  # the cell that the address points at
 
     @property
@@ -66,7 +66,7 @@ class PaperPanel:
         return "none"
 
     def _to(self, document: Document, **part: int) -> str:
-        # On whatever page it stands beside.
+        # Relative: the panel is on several pages.
         return f"?{urlencode({'paper': document.pk, **part})}"
 
     @property
@@ -105,7 +105,7 @@ class PaperPanel:
 
     @property
     def spot(self) -> str:
-        """Where on the page the address points: so far across and down."""
+        """The spot on the page that the address names: per cent across and down."""
         return self.at if re.fullmatch(r"[0-9]{1,3}%,[0-9]{1,3}%", self.at) else ""
 
     @property
@@ -120,7 +120,7 @@ class PaperPanel:
 def paper_panel(
     submission: FoiSubmission, documents: Sequence[Document], asked: QueryDict
 ) -> PaperPanel | None:
-    """What stands beside the grid; nothing where the return has no file."""
+    """Return the panel of a return; None if it has no file."""
     if not any(document.file for document in documents):
         return None
     document = _chosen(documents, asked)
@@ -137,7 +137,7 @@ def paper_panel(
 
 
 def _chosen(documents: Sequence[Document], asked: QueryDict) -> Document:
-    """The paper that is asked for; else the newest of those that have a file."""
+    """Return the document that is asked for; else the newest that has a file."""
     for document in documents:
         if str(document.pk) == asked.get("paper"):
             return document
@@ -165,7 +165,7 @@ def _paper_of(document: Document, place: papers.PaperPlace) -> papers.Paper:
 
 
 def _bytes_of(document: Document) -> bytes:
-    """The file, but no more of a huge one than shows that it is too large."""
+    """The file; of a huge one just enough to show that it is too large."""
     with document.file.open("rb") as file:
         return file.read(LARGEST + 1)
 
@@ -176,13 +176,13 @@ def _papers_of(submission: FoiSubmission) -> list[Document]:
 
 
 @staff_page("<int:object_id>/paper/", "paper", under=FoiSubmission, permission=VIEW)
-def show_paper(request: HttpRequest, object_id: int) -> HttpResponse:
-    """The paper alone: what the grid's script puts in its place when another part is asked for."""
+def show_panel(request: HttpRequest, object_id: int) -> HttpResponse:
+    """The panel alone, for the grid's script when another part is asked for."""
     submission = get_object_or_404(FoiSubmission, pk=object_id)
     shown = paper_panel(submission, _papers_of(submission), request.GET)
     if shown is None:
         raise Http404("This return has no file.")
-    return TemplateResponse(request, "admin/offences/foisubmission/paper.html", {"beside": shown})
+    return TemplateResponse(request, "staff/grid/paper.html", {"panel": shown})
 
 
 @staff_page(

@@ -1,4 +1,4 @@
-"""What people at one grid are told of each other: changes, presence, drafts."""
+"""Who else works at a grid: their changes, their presence, their drafts."""
 
 import datetime as dt
 
@@ -17,10 +17,11 @@ def moment_in_words(at: dt.datetime, now: dt.datetime) -> str:
 
 
 def changed_since(submission: FoiSubmission, edition: int, now: dt.datetime) -> str:
+    """Who changed a return after a form was opened; empty if nobody did."""
     if submission.edition == edition:
         return ""
     if submission.entered_by is None or submission.entered_at is None:
-        return "Every count was taken out of this grid after you opened it."
+        return "Every count was removed from this grid after you opened it."
     return (
         f"{name_of(submission.entered_by)} changed this return at "
         f"{moment_in_words(submission.entered_at, now)}, after you opened it. If you both changed "
@@ -43,11 +44,11 @@ def others_here(me: User, submission: FoiSubmission, now: dt.datetime) -> str:
 
 
 def others_drafts(me: User, submission: FoiSubmission, now: dt.datetime) -> list[str]:
-    """Who keeps a draft of this grid, and since when; never what is in it."""
-    kept = GridDraft.objects.filter(submission=submission).exclude(person=me)
+    """Who has a draft of this grid, and since when; never what is in it."""
+    drafts = GridDraft.objects.filter(submission=submission).exclude(person=me)
     return [
-        f"{name_of(draft.person)} keeps a draft of this grid since "
-        f"{moment_in_words(draft.saved_at, now)}. What it holds is not stored, and nobody else "
-        "can read it: ask before you type the same cells."
-        for draft in kept.select_related("person").defer("form").order_by("saved_at")
+        f"{name_of(draft.person)} has had a draft of this grid since "
+        f"{moment_in_words(draft.saved_at, now)}. It is not stored, and nobody else can read it: "
+        "ask before you type the same cells."
+        for draft in drafts.select_related("person").defer("form").order_by("saved_at")
     ]

@@ -1,4 +1,4 @@
-"""What changed in a return since a checker last looked, for the checker who looks again."""
+"""What changed in a return since its last check, for the checker who checks again."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -14,23 +14,23 @@ from offences.staff.people import who_and_when
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 
-CHECKED = "Marked as checked"  # how the history of a return tells that it was
+CHECKED = "Marked as checked"  # as it is in the history of a return
 
 
 @dataclass(frozen=True)
 class CellDifference:
-    """One cell that holds another content than a checker saw, or than was first entered."""
+    """One cell that differs from what a checker saw, or from what was first entered."""
 
     key: CellKey
     label: str
-    before: str  # empty where there was none
-    after: str  # empty where the count was taken out
+    before: str  # empty if there was none
+    after: str  # empty if the count was removed
     who: str
 
 
 @dataclass(frozen=True)
 class ReturnChanges:
-    """Everything that changed since a moment."""
+    """Everything that changed since the last check, or since the first save."""
 
     since: str  # “it was last checked by Cy Moss, 20 June 2019, 10:42”
     cells: Sequence[CellDifference]
@@ -38,9 +38,9 @@ class ReturnChanges:
 
 
 def changes_since_check(submission: FoiSubmission) -> ReturnChanges | None:
-    """What changed since the last check; before the first one, since the counts were first saved.
+    """Return what changed since the last check; before the first, since the first save.
 
-    None for a return that stands as checked. A fixed number of queries, whatever changed.
+    None for a return that is marked as checked. A fixed number of queries, whatever changed.
     """
     if submission.checked_at or submission.entered_at is None:
         return None
@@ -62,16 +62,16 @@ def changes_since_check(submission: FoiSubmission) -> ReturnChanges | None:
     if last:
         checked = who_and_when(last.user, last.action_time)
         return ReturnChanges(
-            f"it was last checked {checked}", _changes(rows, last.action_time), True
+            f"it was last checked {checked}", _differences(rows, last.action_time), True
         )
     first = min((row.recorded_at for row in rows), default=submission.entered_at)
     # A checker has seen none of it yet, so a count that was added later is as new as the others.
-    replaced = [change for change in _changes(rows, first) if change.before]
+    replaced = [each for each in _differences(rows, first) if each.before]
     return ReturnChanges("the counts were first entered", replaced, False)
 
 
-def _changes(rows: Iterable[AnnualCount], since: dt.datetime) -> list[CellDifference]:
-    """Of every cell the content that stood at a moment, against what stands now."""
+def _differences(rows: Iterable[AnnualCount], since: dt.datetime) -> list[CellDifference]:
+    """Compare every cell as it was at a moment with what it is now."""
     old: dict[CellKey, AnnualCount] = {}
     now: dict[CellKey, AnnualCount] = {}
     gone: dict[CellKey, AnnualCount] = {}

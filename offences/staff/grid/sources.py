@@ -1,7 +1,8 @@
-"""Where the cells of a save come from: one paper for all, and a place in one for some."""
+"""The source of what is typed: one document for all cells, a place in it for some."""
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -14,7 +15,7 @@ from offences.staff.grid.tables import CellPlace, GridCell
 
 
 class SourceForm(forms.Form):
-    """Which paper the cells of one save come from."""
+    """Which document the cells of one save come from."""
 
     document = forms.ModelChoiceField(Document.objects.none(), required=False, label="Document")
     sheet = forms.CharField(max_length=100, required=False, label="Sheet or page")
@@ -27,31 +28,31 @@ class SourceForm(forms.Form):
         field.empty_label = "choose" if grid.documents else "none is filed yet"
 
 
-# A cell of a sheet; or where on a page: so far across and down, or anywhere on it.
+# A cell of a sheet; or a spot on a page, in per cent across and down; or anywhere on it.
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _ON_PAGE = re.compile(r"(?:[0-9]{1,3}%,[0-9]{1,3}%)?")
 _PAGE = re.compile(r"page [1-9][0-9]{0,4}")
 
 
 def parse_place(grid: Grid, text: str) -> CellPlace | None:
-    """The place that a form names for a cell: “7|D6|Data”; none where there is no such paper."""
+    """The place that a form names for a cell, “7|D6|Data”; None if it has no such document."""
     number, _, rest = text.partition("|")
     address, _, sheet = rest.partition("|")
     document = next((each for each in grid.documents if str(each.pk) == number), None)
-    known = _ON_PAGE if _PAGE.fullmatch(sheet) else _ADDRESS
-    if document is None or not known.fullmatch(address) or len(sheet) > 100 or "\0" in sheet:
+    pattern = _ON_PAGE if _PAGE.fullmatch(sheet) else _ADDRESS
+    if document is None or not pattern.fullmatch(address) or len(sheet) > 100 or "\0" in sheet:
         return None
     return CellPlace(document, sheet.strip(), address)
 
 
 def apply_places(grid: Grid, post: QueryDict) -> None:
-    """Give each cell the place in the paper that the form has for it."""
+    """Give each cell the place in a document that the form names for it."""
     for cell in grid.cells.values():
         cell.at = parse_place(grid, post.get(f"at-{cell.id}", ""))
 
 
 def has_moved(cell: GridCell) -> bool:
-    """Whether the form has another place for a count than the one that stands with it."""
+    """Whether the form names a place for a count that differs from the stored one."""
     at, row = cell.at, cell.row
     if at is None or cell.entry is None:
         return False
@@ -59,8 +60,8 @@ def has_moved(cell: GridCell) -> bool:
     return stored != (at.document.pk, at.sheet, at.address)
 
 
-def to_change(cell: GridCell, source: Mapping) -> CellChange:
-    """What is typed, with its source. A doubt or a note about the cell outlives the number."""
+def to_change(cell: GridCell, source: Mapping[str, Any]) -> CellChange:
+    """What is typed, with its source. A doubt or a note about the cell survives the change."""
     at = cell.at
     return CellChange(
         cell.entry,

@@ -1,4 +1,4 @@
-"""The tables of a grid: what each cell holds and how it reads, what columns add up to."""
+"""The tables of a grid: what each cell shows, and what the columns add up to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from offences.words.cells import entry_in_words
 
 @dataclass(frozen=True)
 class CellPlace:
-    """A cell of a sheet in a paper."""
+    """A cell of a sheet in a document."""
 
     document: Document
     sheet: str
@@ -33,7 +33,7 @@ class CellPlace:
 
 @dataclass
 class GridCell:
-    """One cell on the screen: what stands, what is typed, and what that was read as."""
+    """One cell on the screen: what is stored, what is typed, and how that was read."""
 
     key: CellKey
     label: str
@@ -43,9 +43,9 @@ class GridCell:
     entry: Entry | None = None
     fault: str = ""
     drafted: bool = False  # it comes from a draft and is not stored
-    at: CellPlace | None = None  # where in a paper the text that is typed stands
-    before: str = ""  # for a checker: what stood when it was last checked
-    queried: str = ""  # what the force is asked about it
+    at: CellPlace | None = None  # where in a document the typed text is from
+    before: str = ""  # for a checker: what it was when it was last checked
+    queried: str = ""  # what the force was asked about it
 
     @property
     def id(self) -> str:
@@ -91,42 +91,42 @@ class GridCell:
     def echo(self) -> str:
         if self.fault:
             return f"refused: {self.fault}"
-        said = ["queried" if self.queried else "", self.jump_in_words]
+        words = ["queried" if self.queried else "", self.jump_in_words]
         if self.entry:
-            said.append(entry_in_words(self.entry))
+            words.append(entry_in_words(self.entry))
             if self.entry.value == 0 and self.entry == self.stored_entry and self.confirmed:
-                said[-1] = "nought, confirmed"
-        return "; ".join(filter(None, said))
+                words[-1] = "zero, confirmed"
+        return "; ".join(filter(None, words))
 
     @property
     def confirmed(self) -> bool:
         return bool(self.row and self.row.confirmed)
 
     @property
-    def opens(self) -> str:
-        """Where in a file the standing count is, for the link that leads there."""
+    def file_cell(self) -> str:
+        """Where in a file the stored count is, for the link to it."""
         if self.row is None or not self.row.cell or not self.row.document or not self.is_stored:
             return ""
         return self.row.cell if self.row.document.file else ""
 
     @property
     def source(self) -> str:
-        """Where the standing count comes from, for the cell's title."""
+        """Where the stored count comes from, for the cell's title."""
         if self.row is None:
             return ""
         place = " ".join(filter(None, [self.row.sheet, self.row.cell]))
-        said = [
+        parts = [
             ": ".join(filter(None, [str(self.row.document or ""), place])),
             f"written “{self.row.as_written}”" if self.row.as_written else "",
             self.row.note,
             f"In doubt: {self.row.doubt}" if self.row.doubt else "",
         ]
-        return " · ".join(filter(None, said))
+        return " · ".join(filter(None, parts))
 
 
 @dataclass(frozen=True)
 class ColumnSum:
-    """The sum of a column, whether the stated total can be it, and both the grand total."""
+    """The sum of a column, compared with the stated total and the grand total."""
 
     year: Year
     key: str
@@ -149,17 +149,17 @@ class ColumnSum:
 
     @property
     def verdict(self) -> sums.Agreement:
-        """Whether the rows and the total stated for them agree, in the words of the table."""
-        return self._so_far(self.agreement)
+        """Whether the rows agree with the total stated for them, in the words of the table."""
+        return self._allow_empty(self.agreement)
 
     @property
     def whole_verdict(self) -> sums.Agreement:
-        """The rows and the stated total against the grand total: the worse of the two."""
-        both = (self._so_far(self.rows_to_whole), _signed(self.stated_to_whole))
+        """The rows and the stated total compared with the grand total: the worse of the two."""
+        both = (self._allow_empty(self.rows_to_whole), _signed(self.stated_to_whole))
         return min(both, key=lambda each: _WORST_FIRST.index(each.kind))
 
-    def _so_far(self, found: sums.Agreement) -> sums.Agreement:
-        """Rows that are merely not typed yet are no mistake."""
+    def _allow_empty(self, found: sums.Agreement) -> sums.Agreement:
+        """Rows that are not typed yet are no mistake."""
         if found.kind == "no" and found.short and self.empty:
             rows = "1 row is" if self.empty == 1 else f"{self.empty} rows are"
             return sums.Agreement("open", f"{found.words} so far: {rows} not entered")
@@ -188,7 +188,7 @@ class GridTable:
     breakdown: Breakdown
     rows: tuple[GridRow, ...]
     total: GridRow | None
-    opens_measure: bool = False
+    starts_measure: bool = False
     whole: GridRow | None = None  # the grand total of the measure
 
     @property
@@ -213,7 +213,7 @@ class GridTable:
                     added,
                     sums.agreement(added, stated, complete=complete),
                     sums.agreement(added, whole, complete=complete),
-                    # Two totals of one thing are the same number, whatever the rows leave out.
+                    # Two totals of one thing are the same number, whatever the rows miss.
                     sums.agreement(sums.sum_of([stated]), whole),
                     sum(each.entry is None for each in cells),
                 )
@@ -222,31 +222,31 @@ class GridTable:
 
     @property
     def disagreements(self) -> "Iterator[GridProblem]":
-        """Where the rows, the total stated for them and the grand total cannot all be right."""
+        """Where the rows, their stated total and the grand total cannot all be right."""
         for column, foot in enumerate(self.feet):
             label = f"{self.breakdown.name}, {foot.year}"
             stated = self.total.cells[column] if self.total else None
             whole = self.whole.cells[column] if self.whole else None
             if stated and foot.agreement.kind == "no":
-                said = (
+                text = (
                     f"The rows add up to {foot.words}, the force states {stated.text}: "
                     f"{foot.agreement.words}."
                 )
-                waits = bool(foot.empty) and foot.agreement.short
-                yield GridProblem("stop", stated.id, label, said, waits)
+                unfinished = bool(foot.empty) and foot.agreement.short
+                yield GridProblem("stop", stated.id, label, text, unfinished)
             if whole and foot.rows_to_whole.kind == "no":
-                said = (
+                text = (
                     f"The rows add up to {foot.words}, the grand total is {whole.text}: "
                     f"{foot.rows_to_whole.words}."
                 )
-                waits = bool(foot.empty) and foot.rows_to_whole.short
-                yield GridProblem("stop", (stated or whole).id, label, said, waits)
+                unfinished = bool(foot.empty) and foot.rows_to_whole.short
+                yield GridProblem("stop", (stated or whole).id, label, text, unfinished)
             if stated and whole and foot.stated_to_whole.kind == "no":
-                said = (
+                text = (
                     f"The force states {stated.text} here, the grand total is {whole.text}: "
                     f"{foot.stated_to_whole.words}."
                 )
-                yield GridProblem("stop", stated.id, label, said)
+                yield GridProblem("stop", stated.id, label, text)
 
 
 @dataclass(frozen=True)
@@ -257,4 +257,4 @@ class GridProblem:
     target: str
     label: str
     text: str
-    unfinished: bool = False  # of a sum that more rows could mend
+    unfinished: bool = False  # a sum that more rows could correct

@@ -1,62 +1,72 @@
 """The entry grid of one return: years across, categories down.
 
 A text is read by `statistics.notation.read_entry` alone: while it is typed (`read_grid` answers the
-page's script), and when it is saved. Storing is all or nothing: one text that cannot be read keeps
-the whole save back, with everything typed still in the form.
+page's script), and when it is saved. Storing is all or nothing: if one text cannot be read nothing
+is stored, and everything typed is still in the form.
 """
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.contrib import messages
-from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from offences import counts
+from offences.counts import CellKey
 from offences.models import FoiSubmission
 from offences.staff.grid import drafts
 from offences.staff.grid.conflicts import CellConflict, apply_choices, open_conflicts
 from offences.staff.grid.form_basis import FormBasis, read_basis, type_in
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.paper_panel import paper_panel
-from offences.staff.grid.presence import changed_since, moment_in_words, others_drafts, others_here
+from offences.staff.grid.presence import (
+    changed_since,
+    moment_in_words,
+    others_drafts,
+    others_here,
+)
 from offences.staff.grid.sources import SourceForm, apply_places, has_moved, to_change
-from offences.staff.grid.tables import GridProblem
+from offences.staff.grid.tables import GridCell, GridProblem
+from offences.staff.pages import log_change, staff_page
 from offences.staff.people import signed_in
+from offences.staff.submissions import VIEW, get_submission, may_enter, show_submission
 from offences.statistics.notation import Entry, write_entry
+from offences.statistics.sums import Agreement
 
 
-def submission_for_grid(object_id: int) -> FoiSubmission:
-    return get_object_or_404(
-        FoiSubmission.objects.select_related(
-            "round", "force", "entered_by", "checked_by", "opened_by"
-        ),
-        pk=object_id,
-    )
+@dataclass
+class GridForm:
+    """A grid with what is typed in it, as a page shows it and a save stores it."""
+
+    grid: Grid
+    source: SourceForm
+    basis: FormBasis
+    now: dt.datetime
+    draft: drafts.RestoredDraft | None = None
+    stamp: str = ""  # of the draft that the form was made from
+    conflicts: list[CellConflict] = field(default_factory=list)
+    refused: list[GridProblem] = field(default_factory=list)
+    presence: str = ""  # who else is at this grid
 
 
-def may_enter(request: HttpRequest) -> bool:
-    return request.user.has_perms(["offences.add_annualcount", "offences.change_annualcount"])
-
-
-def read_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
-    """What the page's script asks while cells are typed: every cell as it would be read."""
-    submission = submission_for_grid(object_id)
-    if request.method != "POST" or not page.has_view_permission(request, submission):
+@staff_page("<int:object_id>/grid/read/", "read", under=FoiSubmission, permission=VIEW)
+def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Answer the page's script while cells are typed: every cell as it would be read."""
+    submission = get_submission(object_id)
+    if request.method != "POST":
         raise PermissionDenied
     grid = Grid.of(submission)
     grid.type(request.POST)
     edition = read_basis(request.POST, grid).edition
     now = timezone.now()
-    # Whoever came last and still types is here still.
+    # The last person to open the grid is still there while they type.
     FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request)).update(
         opened_at=now
     )
@@ -65,199 +75,194 @@ def read_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRes
         {
             "cells": {c.id: {"mark": c.mark, "echo": c.echo} for c in grid.cells.values()},
             "sums": {foot.key: {"words": foot.words, "without": foot.without} for foot in feet},
-            "verdicts": {
-                foot.key: {"kind": foot.verdict.kind, "words": foot.verdict.words} for foot in feet
-            },
-            "wholes": {
-                foot.key: {"kind": foot.whole_verdict.kind, "words": foot.whole_verdict.words}
-                for foot in feet
-            },
-            "problems": render_to_string(
-                "admin/offences/foisubmission/problems.html", {"problems": grid.problems}
-            ),
+            "verdicts": {foot.key: _as_json(foot.verdict) for foot in feet},
+            "wholes": {foot.key: _as_json(foot.whole_verdict) for foot in feet},
+            "problems": render_to_string("staff/grid/problems.html", {"problems": grid.problems}),
             "notice": changed_since(submission, edition, now)
             or others_here(signed_in(request), submission, now),
         }
     )
 
 
-def enter_grid(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
-    """Open the grid; save what was typed in it, keep it as a draft, or throw that draft away."""
-    submission = submission_for_grid(object_id)
-    if not page.has_view_permission(request, submission):
-        raise PermissionDenied
+def _as_json(verdict: Agreement) -> dict[str, str]:
+    return {"kind": verdict.kind, "words": verdict.words}
+
+
+@staff_page("<int:object_id>/grid/", "grid", under=FoiSubmission, permission=VIEW)
+def edit_grid(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Open the grid; save what was typed in it, save it as a draft, or discard that draft."""
+    submission = get_submission(object_id)
     now = timezone.now()
     if request.method != "POST":
-        return _open(page, request, submission, now)
+        return _open(request, submission, now)
     if "_throw" in request.POST:  # a person's own, whatever that person may do by now
-        return _throw_away(request, submission, now)
-    if not may_enter(request):
+        return _discard_draft(request, submission, now)
+    if not may_enter(request.user):
         raise PermissionDenied
     grid = Grid.of(submission)
-    opened = read_basis(request.POST, grid)
-    type_in(grid, request.POST, opened)
+    basis = read_basis(request.POST, grid)
+    type_in(grid, request.POST, basis)
     apply_places(grid, request.POST)
     unanswered = apply_choices(grid, request.POST)
+    stamp = request.POST.get("draft", "")
+    form = GridForm(grid, SourceForm(grid, request.POST), basis, now, stamp=stamp)
     if "_draft" in request.POST:
-        return _keep(page, request, grid, opened, now)
-    return _save(page, request, grid, opened, unanswered, now)
+        return _save_draft(request, form)
+    return _save(request, form, unanswered)
 
 
-def _open(
-    page: ModelAdmin, request: HttpRequest, submission: FoiSubmission, now: dt.datetime
-) -> HttpResponse:
+def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> HttpResponse:
     person = signed_in(request)
     grid = Grid.of(submission)
-    opened, also, draft = FormBasis.now(grid), "", drafts.draft_of(submission, person)
-    if not may_enter(request):
-        shown = drafts.as_text(draft, grid) if draft else None
-        return _show(page, request, grid, SourceForm(grid), opened, draft=shown)
-    also = others_here(person, submission, now)
+    form = GridForm(grid, SourceForm(grid), FormBasis.current(grid), now)
+    draft = drafts.draft_of(submission, person)
+    if not may_enter(person):
+        form.draft = drafts.as_text(draft, grid) if draft else None
+        return _show(request, form)
+    form.presence = others_here(person, submission, now)
     FoiSubmission.objects.filter(pk=submission.pk).update(opened_by=person, opened_at=now)
-    if draft is None:
-        return _show(page, request, grid, SourceForm(grid), opened, also=also)
-    found = drafts.restore(draft, grid)
-    return _show(
-        page,
-        request,
-        grid,
-        SourceForm(grid, found.form) if found.form else SourceForm(grid),
-        found.opened,
-        questions=open_conflicts(grid, found.form, now) if found.form else [],
-        also=also,
-        draft=found,
-    )
+    if draft:
+        form.draft = restored = drafts.restore(draft, grid)
+        form.basis = restored.basis
+        if restored.form:
+            form.source, form.stamp = SourceForm(grid, restored.form), restored.stamp
+            form.conflicts = open_conflicts(grid, restored.form, now)
+    return _show(request, form)
 
 
-def _throw_away(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> HttpResponse:
+def _discard_draft(
+    request: HttpRequest, submission: FoiSubmission, now: dt.datetime
+) -> HttpResponse:
     try:
         drafts.discard(submission, signed_in(request), request.POST.get("draft", ""))
     except drafts.DraftConflict as other:
         at = moment_in_words(other.draft.saved_at, now)
         messages.warning(
             request,
-            f"You kept this draft again at {at}, in another window. It is still here: look at it, "
-            "then throw it away.",
+            f"You saved this draft again at {at}, in another window. It is still here: look at it, "
+            "then discard it.",
         )
     else:
         messages.success(
-            request, "Your draft is thrown away. The grid shows what is stored and nothing else."
+            request, "Your draft is discarded. The grid shows what is stored and nothing else."
         )
     return HttpResponseRedirect(request.get_full_path())
 
 
-def _keep(
-    page: ModelAdmin, request: HttpRequest, grid: Grid, opened: FormBasis, now: dt.datetime
-) -> HttpResponse:
-    """What is typed, faults and all, is put by; no count is stored."""
+def _save_draft(request: HttpRequest, form: GridForm) -> HttpResponse:
+    """Save what is typed, faults and all; no count is stored."""
+    grid, now = form.grid, form.now
     try:
-        draft = drafts.save_draft(grid, opened, request.POST, by=signed_in(request), now=now)
+        draft = drafts.save_draft(grid, form.basis, request.POST, by=signed_in(request), now=now)
     except drafts.DraftTooLong as too_long:
-        stop = GridProblem("stop", "grid-form", "Not kept.", str(too_long))
-        return _show(page, request, grid, SourceForm(grid, request.POST), opened, refused=[stop])
+        form.refused = [GridProblem("stop", "grid-form", "Not saved.", str(too_long))]
+        return _show(request, form)
     except drafts.DraftConflict as other:
-        stop = GridProblem(
-            "stop", "keep-draft", "Not kept.", drafts.describe_conflict(other, grid, now)
-        )
-        return _show(
-            page,
-            request,
-            grid,
-            SourceForm(grid, request.POST),
-            opened,
-            refused=[stop],
-            stamp=drafts.stamp_of(other.draft),
-        )
+        why = drafts.describe_conflict(other, grid, now)
+        form.refused = [GridProblem("stop", "keep-draft", "Not saved.", why)]
+        form.stamp = drafts.stamp_of(other.draft)
+        return _show(request, form)
     if draft is None:
         messages.info(
-            request, "Nothing is typed here that is not stored: there is no draft to keep."
+            request, "Nothing is typed here that is not stored: there is no draft to save."
         )
     else:
-        messages.success(request, f"Draft kept at {moment_in_words(draft.saved_at, now)}.")
+        messages.success(request, f"Draft saved at {moment_in_words(draft.saved_at, now)}.")
     return HttpResponseRedirect(request.get_full_path())
 
 
-def _save(page, request, grid: Grid, opened: FormBasis, unanswered, now) -> HttpResponse:
-    submission, person = grid.submission, signed_in(request)
-    form = SourceForm(grid, request.POST)
+def _save(request: HttpRequest, form: GridForm, unanswered: list[GridProblem]) -> HttpResponse:
+    grid, person = form.grid, signed_in(request)
     touched = {
         key: cell
         for key, cell in grid.cells.items()
-        if not cell.fault and (cell.entry != opened.bases.get(key) or has_moved(cell))
+        if not cell.fault and (cell.entry != form.basis.entries.get(key) or has_moved(cell))
     }
-    problems = grid.faults + unanswered + _faults_of_source(grid, form, touched)
-    if problems:
-        return _show(page, request, grid, form, opened, refused=problems)
-    changes = {key: to_change(cell, form.cleaned_data) for key, cell in touched.items()}
+    form.refused = grid.faults + unanswered + _source_faults(form, touched)
+    if form.refused:
+        return _show(request, form)
+    changes = {key: to_change(cell, form.source.cleaned_data) for key, cell in touched.items()}
     try:
         with transaction.atomic():
             saved = counts.save_cells(
-                submission,
+                grid.submission,
                 changes,
                 by=person,
-                now=now,
-                edition=opened.edition,
-                seen=opened.seen,
+                now=form.now,
+                edition=form.basis.edition,
+                seen=form.basis.rows,
             )
-            lost = drafts.finish(grid, person, request.POST.get("draft", ""))
+            unplaced = drafts.finish(grid, person, form.stamp)
     except counts.Conflict as conflict:
-        return _ask(page, request, grid, form, touched, conflict, now)
-    if lost:
-        told = "; ".join(f"{label}: {text}" for label, text in lost)
-        messages.warning(request, f"Not stored, since this grid has no such cell: {told}.")
-    return _saved(page, request, grid, saved)
+        return _ask(request, form, touched, conflict)
+    if unplaced:
+        lost = "; ".join(f"{label}: {text}" for label, text in unplaced)
+        messages.warning(request, f"Not stored, because this grid has no such cell: {lost}.")
+    return _report(request, grid, saved)
 
 
-def _faults_of_source(grid: Grid, form: SourceForm, touched: Mapping) -> list[GridProblem]:
-    if not form.is_valid():
+def _source_faults(form: GridForm, touched: Mapping[CellKey, GridCell]) -> list[GridProblem]:
+    source = form.source
+    if not source.is_valid():
         return [
-            GridProblem("stop", f"id_{name}", str(form[name].label), " ".join(map(str, errors)))
-            for name, errors in form.errors.items()
+            GridProblem("stop", f"id_{name}", str(source[name].label), " ".join(map(str, errors)))
+            for name, errors in source.errors.items()
         ]
     placeless = any(cell.entry and not cell.at for cell in touched.values())
-    if grid.documents and not form.cleaned_data["document"] and placeless:
-        said = "Say which document these cells are from."
-        return [GridProblem("stop", "id_document", "Source", said)]
+    if form.grid.documents and not source.cleaned_data["document"] and placeless:
+        why = "Say which document these cells are from."
+        return [GridProblem("stop", "id_document", "Source", why)]
     return []
 
 
-def _ask(page, request, grid, form, touched, conflict, now) -> HttpResponse:
+def _ask(
+    request: HttpRequest,
+    form: GridForm,
+    touched: Mapping[CellKey, GridCell],
+    conflict: counts.Conflict,
+) -> HttpResponse:
     """Show both values of each cell that two people changed. The rest of the form is as typed."""
-    submission = submission_for_grid(grid.submission.pk)
-    fresh = Grid.of(submission)
+    fresh = Grid.of(get_submission(form.grid.submission.pk))
     for key, cell in touched.items():
         if key in fresh.cells:
             fresh.cells[key].type(cell.text)
             fresh.cells[key].at = cell.at
-    questions = [
-        CellConflict(fresh.cells[clash.key], clash, moment_in_words(clash.at, now))
+    form.conflicts = [
+        CellConflict(fresh.cells[clash.key], clash, moment_in_words(clash.at, form.now))
         for clash in conflict.clashes
         if clash.key in fresh.cells
     ]
-    return _show(page, request, fresh, form, FormBasis.now(fresh), questions=questions)
+    form.grid, form.basis = fresh, FormBasis.current(fresh)
+    return _show(request, form)
 
 
-def _saved(page, request, grid: Grid, saved: counts.Saved) -> HttpResponse:
+def _report(request: HttpRequest, grid: Grid, saved: counts.Saved) -> HttpResponse:
+    """Say what was stored, and go back to the grid or on to the next return."""
     submission = grid.submission
     FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request)).update(
         opened_by=None, opened_at=None
     )
-    parts = []
-    for what, found in (("new", saved.new), ("changed", saved.changed), ("cleared", saved.cleared)):
-        if found:
-            parts.append(f"{len(found)} {what}")
+    parts = [
+        f"{len(found)} {what}"
+        for what, found in (
+            ("new", saved.new),
+            ("changed", saved.changed),
+            ("cleared", saved.cleared),
+        )
+        if found
+    ]
     if parts:
         old_to_new = [
-            f"{grid.cells[d.key].label}: {_said(d.before)} → {_said(d.after)}"
+            f"{grid.cells[d.key].label}: {_written(d.before)} → {_written(d.after)}"
             if d.before != d.after
-            else f"{grid.cells[d.key].label}: {_said(d.after)} as before, from another place"
+            else f"{grid.cells[d.key].label}: {_written(d.after)} as before, from another place"
             for d in (*saved.changed, *saved.cleared)
         ]
         text = f"{submission}: {', '.join(parts)}."
         if old_to_new:
             more = f" and {len(old_to_new) - 3} more" if len(old_to_new) > 3 else ""
             text += f" {'; '.join(old_to_new[:3])}{more}."
-        page.log_change(request, submission, text)
+        log_change(request, submission, text)
         messages.success(request, f"Saved. {text} A checker, not you, confirms it.")
     else:
         messages.info(request, f"{submission}: nothing changed, nothing was stored.")
@@ -271,14 +276,14 @@ def _saved(page, request, grid: Grid, saved: counts.Saved) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:offences_foisubmission_grid", args=[following.pk]))
 
 
-def _said(entry: Entry | None) -> str:
+def _written(entry: Entry | None) -> str:
     return write_entry(entry) if entry else "empty"
 
 
 def next_return(submission: FoiSubmission) -> FoiSubmission | None:
-    """The next of the round without counts, by the name of its force; after the last, the first.
+    """The next return of the round without counts, by its force's name; after the last, the first.
 
-    Where a force never answered there is no return to enter.
+    A force that never answered has no return to enter.
     """
     waiting: QuerySet[FoiSubmission] = (
         FoiSubmission.objects.filter(round=submission.round_id, entered_at__isnull=True)
@@ -291,54 +296,29 @@ def next_return(submission: FoiSubmission) -> FoiSubmission | None:
     return waiting.filter(later).first() or waiting.first()
 
 
-def page_context(page: ModelAdmin, request: HttpRequest, submission: FoiSubmission) -> dict:
-    return {
-        **page.admin_site.each_context(request),
-        "opts": page.opts,
-        "original": submission,
-        "submission": submission,
-        "title": str(submission),
-    }
-
-
-def _show(
-    page: ModelAdmin,
-    request: HttpRequest,
-    grid: Grid,
-    form: SourceForm,
-    opened: FormBasis,
-    *,
-    refused: list[GridProblem] | None = None,
-    questions: list[CellConflict] | None = None,
-    also: str = "",
-    draft: drafts.RestoredDraft | None = None,
-    stamp: str = "",
-) -> HttpResponse:
-    """The page. `stamp` is of the draft that this form was made of, and takes the place of."""
-    now, submission = timezone.now(), grid.submission
-    if refused and not questions:
-        questions = open_conflicts(grid, request.POST, now)
-    if not stamp:
-        stamp = draft.stamp if draft and draft.form else request.POST.get("draft", "")
-    return TemplateResponse(
+def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
+    grid, now, draft = form.grid, form.now, form.draft
+    submission = grid.submission
+    conflicts = form.conflicts
+    if form.refused and not conflicts:
+        conflicts = open_conflicts(grid, request.POST, now)
+    notice = changed_since(submission, form.basis.edition, now) or form.presence
+    return show_submission(
         request,
-        "admin/offences/foisubmission/grid.html",
-        {
-            **page_context(page, request, submission),
-            "grid": grid,
-            "form": form,
-            "beside": paper_panel(submission, grid.documents, request.GET),
-            "edition": opened.edition,
-            "seen": opened.seen_in_form(grid),
-            "draft": draft,
-            "draft_at": moment_in_words(draft.saved_at, now) if draft else "",
-            "stamp": stamp,
-            "others": others_drafts(signed_in(request), submission, now),
-            "may_enter": may_enter(request),
-            "refused": bool(refused),
-            "problems": (refused or []) + (grid.to_look_at if refused else grid.problems),
-            "questions": questions or [],
-            "notice": "" if questions else changed_since(submission, opened.edition, now) or also,
-            "mine": submission.entered_by_id == request.user.pk,
-        },
+        "staff/grid/grid.html",
+        submission,
+        grid=grid,
+        form=form.source,
+        panel=paper_panel(submission, grid.documents, request.GET),
+        edition=form.basis.edition,
+        seen=form.basis.rows_as_json(grid),
+        draft=draft,
+        draft_at=moment_in_words(draft.saved_at, now) if draft else "",
+        stamp=form.stamp,
+        others=others_drafts(signed_in(request), submission, now),
+        may_enter=may_enter(request.user),
+        refused=bool(form.refused),
+        problems=form.refused + (grid.to_look_at if form.refused else grid.problems),
+        conflicts=conflicts,
+        notice="" if conflicts else notice,
     )

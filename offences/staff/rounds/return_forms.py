@@ -1,46 +1,41 @@
 """Our own return forms, to be sent to the forces of a round."""
 
-from django.contrib.admin import ModelAdmin
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from offences import rounds
 from offences.models import FoiRound, FoiSubmission
-from offences.staff.grid.views import may_enter
+from offences.staff.pages import staff_page
+from offences.staff.submissions import ENTER
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+# The people who send the letters have the forms: they contain what we know of each force.
 
-def form_of_one(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
+
+@staff_page("<int:object_id>/form.xlsx", "form", under=FoiSubmission, permission=ENTER)
+@require_safe
+def form_of_one(request: HttpRequest, object_id: int) -> HttpResponse:
     """The form for one force."""
-    if refused := _refused(request):
-        return refused
     submission = get_object_or_404(
         FoiSubmission.objects.select_related("round", "force"), pk=object_id
     )
-    made = rounds.workbook_for(submission, timezone.now())
-    return _file(made, rounds.file_name(submission), XLSX)
+    workbook = rounds.workbook_for(submission, timezone.now())
+    return _download(workbook, rounds.file_name(submission), XLSX)
 
 
-def forms_of_all(page: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
+@staff_page("<int:object_id>/forms.zip", "forms", under=FoiRound, permission=ENTER)
+@require_safe
+def forms_of_all(request: HttpRequest, object_id: int) -> HttpResponse:
     """The forms for all forces of a round, in one file."""
-    if refused := _refused(request):
-        return refused
     round_ = get_object_or_404(FoiRound, pk=object_id)
-    made = rounds.workbooks_of(round_, timezone.now())
-    return _file(made, f"return-forms-{round_.slug}.zip", "application/zip")
+    workbooks = rounds.workbooks_of(round_, timezone.now())
+    return _download(workbooks, f"return-forms-{round_.slug}.zip", "application/zip")
 
 
-def _refused(request: HttpRequest) -> HttpResponse | None:
-    """Whoever sends the letters has the forms: they hold what we know of each force."""
-    if not may_enter(request):
-        raise PermissionDenied
-    return None if request.method in ("GET", "HEAD") else HttpResponseNotAllowed(["GET"])
-
-
-def _file(data: bytes, name: str, kind: str) -> HttpResponse:
+def _download(data: bytes, name: str, kind: str) -> HttpResponse:
     response = HttpResponse(data, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
