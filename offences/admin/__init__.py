@@ -1,5 +1,6 @@
-"""Everything staff do, one file per subject of the models."""
+"""ModelAdmins: lists and records, one file for each subject. Pages of work are in `staff/`."""
 
+# Each registers its ModelAdmins with the site.
 from offences.admin import (
     campaign,
     contact,
@@ -16,20 +17,3 @@ from offences.admin import (
     release,
     released,
 )
-
-__all__ = [
-    "campaign",
-    "contact",
-    "count",
-    "disclosure",
-    "dispute",
-    "document",
-    "foi",
-    "force",
-    "measure",
-    "practice",
-    "press",
-    "queries",
-    "release",
-    "released",
-]

@@ -1,12 +1,13 @@
 """The bases of our ModelAdmins: how a form is filled in, a list exported, a row only read."""
 
 import contextlib
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from import_export.admin import ExportMixin
@@ -20,6 +21,19 @@ NO_SUCH_FILTER = (
     "The address asked for a filter that this list does not have. Nothing was exported; this is "
     "the export of the whole list."
 )
+
+
+class ChoiceFilter(admin.SimpleListFilter):
+    """A filter with a fixed set of choices: each has its words and its condition."""
+
+    conditions: ClassVar[dict[str, tuple[str, Q]]]
+
+    def lookups(self, request, model_admin):
+        return [(value, words) for value, (words, _) in self.conditions.items()]
+
+    def queryset(self, request, queryset):
+        _, condition = self.conditions.get(self.value() or "", ("", Q()))
+        return queryset.filter(condition)
 
 
 class FieldsExplained(admin.options.BaseModelAdmin):

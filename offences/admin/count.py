@@ -1,4 +1,4 @@
-"""Counts, to look at with their history, and figures known only from print."""
+"""Counts with their history, and figures that only a publication gives."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from offences import counts
-from offences.admin.base import Exports, Imports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import ChoiceFilter, Exports, Imports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.staff.areas import area_or_body
@@ -19,16 +19,16 @@ from offences.statistics.years import Year
 from offences.words.cells import entry_in_words
 
 
-class StandingFilter(admin.SimpleListFilter):
-    title = "standing"
+class CurrentFilter(admin.SimpleListFilter):
+    title = "current or not"
     parameter_name = "standing"
 
     def lookups(self, request, model_admin):
-        return [("retired", "taken out or replaced"), ("all", "all")]
+        return [("retired", "removed or replaced"), ("all", "all")]
 
     def choices(self, changelist):
         first, *rest = super().choices(changelist)
-        return [{**first, "display": "stands"}, *rest]
+        return [{**first, "display": "current"}, *rest]
 
     def queryset(self, request, queryset):
         match self.value():
@@ -52,15 +52,15 @@ class YearFilter(admin.SimpleListFilter):
         return queryset.filter(year=int(year)) if year.isdecimal() else queryset
 
 
-class MarkerFilter(admin.SimpleListFilter):
-    """What a cell says, the reasons for no plain number one by one."""
+class MarkerFilter(ChoiceFilter):
+    """The content of a cell: a plain number, or why there is none."""
 
     title = "marker"
     parameter_name = "marker"
-    says: ClassVar = {
+    conditions: ClassVar = {
         "plain": ("a plain number", Q(state="value", period_start=None, doubt="")),
-        "nought": ("nought, confirmed", Q(value=0, confirmed=True)),
-        "open": ("nought, not confirmed", Q(value=0, confirmed=False)),
+        "nought": ("zero, confirmed", Q(value=0, confirmed=True)),
+        "open": ("zero, not confirmed", Q(value=0, confirmed=False)),
         "suppressed": ("withheld, as a range", Q(state="suppressed")),
         "part": ("part of a year", Q(period_start__isnull=False)),
         "provisional": ("provisional", Q(provisional=True)),
@@ -72,20 +72,13 @@ class MarkerFilter(admin.SimpleListFilter):
         "blank": ("left blank", Q(state="blank")),
     }
 
-    def lookups(self, request, model_admin):
-        return [(name, words) for name, (words, _) in self.says.items()]
-
-    def queryset(self, request, queryset):
-        _, which = self.says.get(self.value() or "", ("", Q()))
-        return queryset.filter(which)
-
 
 @register(AnnualCount)
 class AnnualCountAdmin(Imports, ReadOnlyAdmin):
-    """Counts are changed in the grid of their return, which keeps every earlier content."""
+    """Counts are changed in the grid of their return, which stores every earlier content."""
 
     list_display = ["force", "label", "typed", "measure", "category", "round", "source"]
-    list_filter = ["measure", YearFilter, MarkerFilter, "submission__round", StandingFilter]
+    list_filter = ["measure", YearFilter, MarkerFilter, "submission__round", CurrentFilter]
     list_select_related = [
         "submission__force",
         "submission__round",
@@ -123,17 +116,17 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     @admin.display(description="count")
     def typed(self, count: AnnualCount) -> str:
         entry = counts.entry_of(count)
-        words = "nought, confirmed" if count.confirmed else entry_in_words(entry)
+        words = "zero, confirmed" if count.confirmed else entry_in_words(entry)
         return write_entry(entry) + (f" ({words})" if words else "")
 
     @admin.display(description="source", ordering="document__title")
     def source(self, count: AnnualCount) -> str:
         place = " ".join(filter(None, [count.sheet, count.cell]))
-        told = ": ".join(filter(None, [str(count.document or ""), place]))
+        words = ": ".join(filter(None, [str(count.document or ""), place]))
         if not count.document or not count.document.file:
-            return told
+            return words
         address = reverse("admin:offences_annualcount_source", args=[count.pk])
-        return format_html('<a href="{}">{}</a>', address, told)
+        return format_html('<a href="{}">{}</a>', address, words)
 
     @admin.display(description="grid")
     def grid_link(self, count: AnnualCount) -> str:
@@ -157,37 +150,30 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
 
 def _story(row: AnnualCount) -> str:
     entered = who_and_when(row.recorded_by, row.recorded_at)
-    told = f"{write_entry(counts.entry_of(row))} entered {entered}"
+    words = f"{write_entry(counts.entry_of(row))} entered {entered}"
     if row.retired_at:
-        told += f"; taken out {who_and_when(row.retired_by, row.retired_at)}"
-    return told
+        words += f"; removed {who_and_when(row.retired_by, row.retired_at)}"
+    return words
 
 
-# Figures known only from print
+# Published figures
 
 
 def _contradicting():
-    """Other figures with the same key and another value: only one of them can be right."""
+    """Other figures with the same key and a different value: only one of them can be right."""
     key = ("measure", "claim", "body_kind", "body", "year", "period", "category")
     return RecordedFigure.objects.filter(**{name: OuterRef(name) for name in key}).exclude(
         Q(value=OuterRef("value")) | Q(value__isnull=True)
     )
 
 
-class ConflictFilter(admin.SimpleListFilter):
+class ConflictFilter(ChoiceFilter):
     title = "contradiction"
     parameter_name = "contradicted"
-
-    def lookups(self, request, model_admin):
-        return [("yes", "printed differently elsewhere"), ("no", "not contradicted")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "yes":
-                return queryset.filter(contradicted=True)
-            case "no":
-                return queryset.filter(contradicted=False)
-        return queryset
+    conditions: ClassVar = {
+        "yes": ("published differently elsewhere", Q(contradicted=True)),
+        "no": ("not contradicted", Q(contradicted=False)),
+    }
 
 
 @register(RecordedFigure)
@@ -196,7 +182,7 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
     list_filter = [ConflictFilter, "measure", "claim", "body_kind", "document__kind"]
     list_select_related = ["measure", "document"]
     search_fields = ["body", "place", "as_written", "period", "note", "document__title"]
-    search_help_text = "A body, what was printed, or a publication."
+    search_help_text = "A force or area, what was published, or a publication."
     autocomplete_fields = ["document"]
 
     def get_queryset(self, request):
@@ -213,7 +199,7 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
             )
         )
 
-    @admin.display(description="body", ordering="place")
+    @admin.display(description="force or area", ordering="place")
     def place(self, figure) -> str:
         return figure.place
 
@@ -226,8 +212,8 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
         if not figure.contradicted:
             return ""
         if figure.others > 1:
-            return f"{figure.other} and {figure.others - 1} more were printed too"
-        return f"{figure.other} was printed too"
+            return f"{figure.other} and {figure.others - 1} more were published too"
+        return f"{figure.other} was published too"
 
     @admin.display(description="forces", ordering="with_figures")
     def coverage(self, figure: RecordedFigure) -> str:

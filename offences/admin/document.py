@@ -1,4 +1,4 @@
-"""Documents: kept once by their bytes, or named as publications; taken away by staff alone."""
+"""Documents: files, stored once by their bytes, and publications, which are named."""
 
 import hashlib
 import mimetypes
@@ -23,7 +23,7 @@ from offences.staff.people import signed_in
 
 
 def fingerprint(file) -> str:
-    """The SHA-256 of a file's bytes, read in pieces and left at its start."""
+    """The SHA-256 of a file's bytes. The file is read in pieces and rewound."""
     file.seek(0)
     digest = hashlib.sha256()
     for piece in file.chunks():
@@ -33,7 +33,7 @@ def fingerprint(file) -> str:
 
 
 class DocumentForm(forms.ModelForm):
-    """A file is kept once, by its bytes; a publication is named and never copied."""
+    """A file is stored once, by its bytes; a publication is named and never copied."""
 
     computed = ("sha256", "size", "media_type")
 
@@ -46,7 +46,7 @@ class DocumentForm(forms.ModelForm):
         kind, file = data.get("kind") or self.instance.kind, data.get("file")
         if kind == DocumentKind.PUBLICATION:
             if file:
-                self.add_error("file", "A publication is named, never copied: leave the file out.")
+                self.add_error("file", "A publication is named, never copied: attach no file.")
             for name, words in (("url", "its address"), ("published_on", "its date")):
                 if not data.get(name) and name in self.fields:
                     self.add_error(name, f"A publication needs {words}.")
@@ -56,7 +56,7 @@ class DocumentForm(forms.ModelForm):
             digest = fingerprint(file)
             same = Document.objects.filter(sha256=digest).exclude(pk=self.instance.pk).first()
             if same:
-                self.add_error("file", f"This very file is in the records already, as “{same}”.")
+                self.add_error("file", f"We have this file already, as “{same}”.")
             self.instance.sha256, self.instance.size = digest, file.size
             self.instance.media_type = (
                 mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
@@ -64,10 +64,10 @@ class DocumentForm(forms.ModelForm):
         return data
 
     def _get_validation_exclusions(self) -> set[str]:
-        # What is computed above takes part in the table's rules like what was typed.
+        # The table's rules apply to what is computed above, as to what is typed.
         exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
         if "file" in (self.errors or {}):
-            return exclusions  # what is wrong with it is said already
+            return exclusions  # its error is shown already
         return exclusions - set(self.computed)
 
 
@@ -88,8 +88,8 @@ class DocumentAdmin(Exports, StaffAdmin):
         return [*self.computed, *(["kind"] if obj else [])]
 
     def get_fields(self, request, obj=None):
-        told = ["title", "url", "published_on", "published_precision", "note"]
-        return ["kind", *told, *self.computed] if obj else ["kind", "file", *told]
+        typed = ["title", "url", "published_on", "published_precision", "note"]
+        return ["kind", *typed, *self.computed] if obj else ["kind", "file", *typed]
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:
@@ -100,7 +100,7 @@ class DocumentAdmin(Exports, StaffAdmin):
             self._read(request, obj)
 
     def _read(self, request: HttpRequest, document: Document) -> None:
-        """Nobody but the data lead opens a file before the gate has looked into it."""
+        """Have the file read: until then only the data lead may open it."""
         if document.size <= LARGE:
             readings.read_document(document, timezone.now())
         else:

@@ -1,4 +1,6 @@
-"""Rounds, submissions, what came back, and the papers it came on."""
+"""Rounds, submissions, and the steps of a submission."""
+
+from typing import ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -11,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
-from offences.admin.base import Exports, Imports, RowsInline, StaffAdmin
+from offences.admin.base import ChoiceFilter, Exports, Imports, RowsInline, StaffAdmin
 from offences.admin.practice import breaks_from, practice_of
 from offences.admin.site import register
 from offences.models import (
@@ -47,7 +49,7 @@ class FoiRoundAdmin(Exports, StaffAdmin):
     formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
     def get_queryset(self, request):
-        # One count a column, each of its own: joined, they would multiply.
+        # One subquery for each column: joined, the counts would multiply.
         def number(**which):
             found = FoiSubmission.objects.filter(round=OuterRef("pk"), **which).order_by()
             counted = found.values("round").annotate(n=Count("pk")).values("n")
@@ -107,36 +109,28 @@ class RoundFilter(admin.SimpleListFilter):
         return queryset.filter(round=int(pk)) if pk.isdecimal() else queryset
 
 
-class StateFilter(admin.SimpleListFilter):
+class CountsStateFilter(ChoiceFilter):
     title = "state of the counts"
     parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [("none", "not entered"), ("entered", "entered, to check"), ("checked", "checked")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "none":
-                return queryset.filter(entered_at__isnull=True)
-            case "entered":
-                return queryset.to_check()
-            case "checked":
-                return queryset.checked()
-        return queryset
+    conditions: ClassVar = {
+        "none": ("not entered", Q(entered_at=None)),
+        "entered": ("entered, to check", Q(entered_at__isnull=False, checked_at=None)),
+        "checked": ("checked", Q(checked_at__isnull=False)),
+    }
 
 
 class FoiEventFormSet(BaseInlineFormSet):
-    """The steps of a submission, each with one of its papers: read once, not once a row."""
+    """The steps of a submission. Its documents are read once, not once a row."""
 
     @cached_property
-    def papers(self) -> list:
+    def documents(self) -> list:
         field = self.form.base_fields["document"]
         assert isinstance(field, forms.ModelChoiceField)
         return list(field.iterator(field))
 
     def add_fields(self, form, index) -> None:
         super().add_fields(form, index)
-        form.fields["document"].choices = self.papers
+        form.fields["document"].choices = self.documents
 
 
 class FoiEventInline(RowsInline):
@@ -153,25 +147,25 @@ class FoiEventInline(RowsInline):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "document":
             its = Q(submissions=self.submission) | Q(events__submission=self.submission)
-            papers = Document.objects.filter(its) if self.submission else Document.objects.none()
-            kwargs["queryset"] = papers.distinct()
+            rows = Document.objects.filter(its) if self.submission else Document.objects.none()
+            kwargs["queryset"] = rows.distinct()
             kwargs["help_text"] = "One of the documents of this submission; add it there first."
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @register(FoiSubmission)
 class FoiSubmissionAdmin(Imports, StaffAdmin):
-    # A release tells these beside the counts, so they are checked with them.
+    # A release publishes these with the counts, so they are checked with them.
     published = {
         *("round", "force", "number", "reference", "outcome", "outcome_on", "outcome_precision"),
         *("outcome_source", "reason", "documents"),
     }
     list_display = ["force_area", "round", "outcome", "state", "counts_entered", "enter"]
     list_display_links = ["force_area"]
-    list_filter = [RoundFilter, StateFilter, "outcome"]
+    list_filter = [RoundFilter, CountsStateFilter, "outcome"]
     search_fields = ["force__name", "force__area", "force__spellings__spelling", "reference"]
     search_help_text = "A force in any of its spellings, or the force’s reference."
-    show_facets = admin.ShowFacets.ALWAYS  # how many are where is what the list is asked
+    show_facets = admin.ShowFacets.ALWAYS  # the list is asked how many are in each state
     autocomplete_fields = ["documents", "outcome_source"]
     readonly_fields = ["entered", "checked", "edition", "practice_answers", "own_breaks"]
     inlines = [FoiEventInline]
@@ -222,7 +216,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         if not change:
             super().save_model(request, obj, form, change)
             return
-        # Its own fields alone: a grid that is open at the same time has the others.
+        # Only its own fields: a grid that is open at the same time has the others.
         many = {field.name for field in obj._meta.many_to_many}
         obj.save(update_fields=[name for name in form.changed_data if name not in many])
         if self.published.isdisjoint(form.changed_data):
@@ -231,7 +225,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
             messages.warning(
                 request,
                 f"{obj} is no longer marked as checked: what you changed is published with its "
-                "counts. A checker, not you, looks again.",
+                "counts. A checker, not you, checks again.",
             )
 
     def save_formset(self, request, form, formset, change) -> None:
@@ -269,7 +263,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     def practice_answers(self, submission: FoiSubmission) -> str:
         return practice_of(submission)
 
-    @admin.display(description="counted in another way")
+    @admin.display(description="changes of method")
     def own_breaks(self, submission: FoiSubmission) -> str:
         return breaks_from(submission)
 

@@ -1,4 +1,4 @@
-"""Forces, their spellings, and whom we write to at each."""
+"""Forces, their spellings and their contacts."""
 
 from django.contrib import admin
 
@@ -19,7 +19,7 @@ class ForceContactInline(FieldsExplained, admin.StackedInline):
     model = ForceContact
     fields = [("office", "name"), ("email", "phone"), "note"]
     extra = 0
-    verbose_name, verbose_name_plural = "contact", "contacts, for staff alone"
+    verbose_name, verbose_name_plural = "contact", "contacts, for staff only"
 
 
 @register(Force)
@@ -37,7 +37,7 @@ class ForceAdmin(Imports, StaffAdmin):
     ]
 
     def get_readonly_fields(self, request, obj=None):
-        # Links, files and releases know a force by its address.
+        # Links, files and releases identify a force by its address.
         return ["slug"] if obj else []
 
     def get_prepopulated_fields(self, request, obj=None):

@@ -9,18 +9,18 @@ from offences.models import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.statistics.years import Year
 
 
-class OfOneMeasure(RowsInline):
-    """Rows that say the name of their measure: it is read with them, not once a row."""
+class MeasureRowsInline(RowsInline):
+    """Rows that show the name of their measure: it is read with them, not once a row."""
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("measure")
 
 
-class MeasureBreakInline(OfOneMeasure):
+class MeasureBreakInline(MeasureRowsInline):
     model = MeasureBreak
 
 
-class BreakdownInline(OfOneMeasure):
+class BreakdownInline(MeasureRowsInline):
     model = Breakdown
     fields = ["name", "slug", "kind", "complete", "position"]
     show_change_link = True
@@ -51,7 +51,7 @@ class MeasureBreakAdmin(Exports, StaffAdmin):
     list_select_related = ["measure"]
     search_fields = ["why", "measure__name"]
 
-    @admin.display(description="first year counted anew", ordering="year")
+    @admin.display(description="first year counted differently", ordering="year")
     def first(self, break_: MeasureBreak) -> str:
         return str(Year(break_.year))
 

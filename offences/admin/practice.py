@@ -1,4 +1,4 @@
-"""How forces record, as they told us, and where that breaks their series."""
+"""How forces say they record, and where that breaks their series."""
 
 from django.contrib import admin
 from django.urls import reverse
@@ -12,20 +12,20 @@ from offences.statistics.years import Year
 
 
 def practice_of(submission: FoiSubmission) -> str:
-    """What a return says of practice, question by question."""
-    told = PracticeAnswer.objects.filter(submission=submission)
+    """What a return says about recording practice, question by question."""
+    answers = PracticeAnswer.objects.filter(submission=submission)
     return (
         format_html_join(
             "",
             "<p><b>{}</b><br>{}</p>",
-            ((each.get_question_display(), each.answer) for each in told),
+            ((each.get_question_display(), each.answer) for each in answers),
         )
         or "Nothing: a return form asks for it."
     )
 
 
 def breaks_from(submission: FoiSubmission) -> str:
-    """The breaks in the force's series that were made of a return's answers."""
+    """The breaks in the force's series that come from a return's answers."""
     made = ForceBreak.objects.filter(submission=submission).select_related("measure")
     return (
         format_html_join(
@@ -41,7 +41,7 @@ def breaks_from(submission: FoiSubmission) -> str:
                 for each in made
             ),
         )
-        or "No year since which its answers say so."
+        or "No change of method reported."
     )
 
 
@@ -68,10 +68,10 @@ class ForceBreakAdmin(Exports, StaffAdmin):
             obj.recorded_by, obj.recorded_at = request.user, timezone.now()
         super().save_model(request, obj, form, change)
 
-    @admin.display(description="first year counted anew", ordering="year")
+    @admin.display(description="first year counted differently", ordering="year")
     def first(self, break_: ForceBreak) -> str:
         return str(Year(break_.year))
 
-    @admin.display(description="said in", empty_value="")
+    @admin.display(description="reported in", empty_value="")
     def from_return(self, break_: ForceBreak) -> str:
         return str(break_.submission) if break_.submission else "recorded by staff"

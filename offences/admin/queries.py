@@ -1,13 +1,16 @@
 """Questions to forces, their answers, and the labels that were remembered."""
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import admin, messages
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import ChoiceFilter, Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, Reading
@@ -16,24 +19,17 @@ from offences.rounds.letters import query_letter
 from offences.staff.people import signed_in, who_and_when
 
 
-class StateFilter(admin.SimpleListFilter):
+class QueryStateFilter(ChoiceFilter):
     title = "state"
     parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [("open", "not answered"), ("answered", "answered")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "open":
-                return queryset.unanswered()
-            case "answered":
-                return queryset.filter(answered_at__isnull=False)
-        return queryset
+    conditions: ClassVar = {
+        "open": ("not answered", Q(answered_at=None)),
+        "answered": ("answered", Q(answered_at__isnull=False)),
+    }
 
 
-class AnswerForm(forms.ModelForm):
-    """What the force answered; once."""
+class QueryAnswerForm(forms.ModelForm):
+    """What the force answered, written down once."""
 
     class Meta:
         model = FoiQuery
@@ -48,11 +44,11 @@ class AnswerForm(forms.ModelForm):
 
 @register(FoiQuery)
 class FoiQueryAdmin(Exports, StaffAdmin):
-    """Asked on the page of a reading; here the answer is written down."""
+    """Queries are asked on the page of a reading; the answer is written down here."""
 
-    form = AnswerForm
+    form = QueryAnswerForm
     list_display = ["what", "force", "asked", "state"]
-    list_filter = [StateFilter, "submission__round"]
+    list_filter = [QueryStateFilter, "submission__round"]
     list_select_related = ["submission__force", "submission__round", "asked_by", "answered_by"]
     search_fields = ["what", "question", "answer", "submission__force__name"]
     fields = ["submission", "what", "place", "question", "letter", "asked", "answer", "answered"]
@@ -97,7 +93,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
 
     @admin.display(description="state", ordering="answered_at")
     def state(self, query: FoiQuery) -> str:
-        return "answered" if query.answered_at else "waits for the force"
+        return "answered" if query.answered_at else "waiting for the force"
 
 
 @register(CategorySpelling)
@@ -116,7 +112,7 @@ class CategorySpellingAdmin(Exports, StaffAdmin):
 
 @register(Reading)
 class ReadingAdmin(Exports, ReadOnlyAdmin):
-    """Made by bringing a file to a submission; its own page is there."""
+    """Readings are made when a file is uploaded to a submission; their own page is there."""
 
     list_display = ["name", "submission", "read", "stored"]
     list_select_related = ["submission__force", "submission__round", "read_by", "stored_by"]

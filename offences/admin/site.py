@@ -10,21 +10,21 @@ from offences.staff import pages
 from offences.staff.people import signed_in
 from offences.staff.today.views import today
 
-_PAGES: dict[type[Model], type[admin.ModelAdmin]] = {}
+_ADMINS: dict[type[Model], type[admin.ModelAdmin]] = {}
 
 
 def register(model: type[Model]):
-    """Say which page stands for a model.
+    """Register the ModelAdmin of a model.
 
     `admin.register` cannot be used in this package: importing StaffSite imports the package, while
-    the default site that `admin.register` fills is only just being made, and is then thrown away.
+    the default site that `admin.register` fills is still being made, and is then discarded.
     """
 
-    def keep(page: type[admin.ModelAdmin]) -> type[admin.ModelAdmin]:
-        _PAGES[model] = page
-        return page
+    def add(model_admin: type[admin.ModelAdmin]) -> type[admin.ModelAdmin]:
+        _ADMINS[model] = model_admin
+        return model_admin
 
-    return keep
+    return add
 
 
 class StaffSite(admin.AdminSite):
@@ -36,8 +36,8 @@ class StaffSite(admin.AdminSite):
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
-        for model, page in _PAGES.items():
-            self.register(model, page)
+        for model, model_admin in _ADMINS.items():
+            self.register(model, model_admin)
 
     def get_urls(self):
         return [*pages.urls(self), *super().get_urls()]

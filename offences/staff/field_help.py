@@ -1,12 +1,12 @@
-"""What a field of a form takes, for the staff who fill it in, where its label does not say it all.
+"""Help for the fields of the staff's forms whose label does not say it all.
 
-The models say what the public or the rules need of a field; this adds what a person at the form
+The models explain a field to the public and to the rules; this adds what the person at the form
 needs. tests/staff/test_helps.py finds a field that neither explains.
 """
 
 SLUG = "The last part of its address on the site: small letters, digits and hyphens."
 POSITION = "Its place in the order of the forms and tables: 1 comes first."
-OFFENCE = "The Home Office offence that it stands for, where it is one."
+OFFENCE = "The matching Home Office offence, if there is one."
 PAPER_NOTE = "For staff, such as which pages hold the figures. Never published."
 
 HELPS: dict[str, dict[str, str]] = {
@@ -16,28 +16,28 @@ HELPS: dict[str, dict[str, str]] = {
         "text": "Plain text, as it goes into the e-mail. “- ” begins a bullet, “> ” a quotation."
     },
     "recordedfigure": {
-        "claim": "What the number is of.",
+        "claim": "What the number counts.",
         "body_kind": "Whether it is about one force, a region, a nation, or several nations.",
         "value": "The number alone; empty for a statement without one.",
-        "as_written": "Exactly as it is printed: “3,186”, “almost 50”.",
-        "with_figures": "Of how many forces the publication says that they gave figures.",
-        "asked": "How many forces the publication says were asked.",
-        "document": "The publication that printed it.",
-        "doubt": "Why it is doubted: “a later paper says 3,903”. Empty while nothing speaks "
-        "against it. Of two that contradict each other, say it of the wrong one.",
+        "as_written": "Exactly as published: “3,186”, “almost 50”.",
+        "with_figures": "How many forces gave figures, according to the publication.",
+        "asked": "How many forces were asked, according to the publication.",
+        "document": "The publication it is from.",
+        "doubt": "Why it may be wrong: “a later paper says 3,903”. Empty if nothing speaks "
+        "against it. If two figures conflict, open the wrong one and say what is wrong.",
         "note": "A remark for readers. It is published with the figure.",
     },
     "bankholiday": {
         "england_and_wales": "A bank holiday in any part of the UK is no working day of the Act.",
-        "scotland": "Ticked where it is a bank holiday in Scotland.",
-        "northern_ireland": "Ticked where it is a bank holiday in Northern Ireland.",
+        "scotland": "Tick if it is a bank holiday in Scotland.",
+        "northern_ireland": "Tick if it is a bank holiday in Northern Ireland.",
     },
     "document": {
-        "kind": "A force’s file or letter and the charity’s own spreadsheet are kept with their "
-        "bytes; a publication is named by its address and date.",
+        "kind": "A force’s file or letter and the charity’s own spreadsheet are stored as files; "
+        "a publication is named by its address and date.",
         "file": "The file as it came, not a copy that was opened and saved again.",
         "url": "Where the publication can be read.",
-        "published_on": "The day on it. A publication needs one; of a letter, the letter’s date.",
+        "published_on": "The date on it. A publication needs one; for a letter, the letter’s date.",
         "note": PAPER_NOTE,
     },
     "foiround": {
@@ -47,25 +47,25 @@ HELPS: dict[str, dict[str, str]] = {
         "measures": "What the letter asks for. They make the tables of the entry grid.",
     },
     "foisubmission": {
-        "follows": "Of a narrowed request, the one before it.",
+        "follows": "For a narrowed request, the one before it.",
         "reference": "The force’s own number, from its acknowledgement or answer. It is published.",
-        "outcome": "How it ended. “Answered” and “answered in part” bring it among the returns to "
+        "outcome": "How it ended. “Answered” and “answered in part” put it among the returns to "
         "enter.",
         "outcome_on": "The day of the answer or refusal, from the letter.",
         "documents": "Everything that came back: add the force’s file here, so that each count "
-        "keeps its source.",
+        "has its source.",
     },
     "foievent": {
         "kind": "What happened.",
-        "partial": "Of an answer or a refusal that covers a part of the request only.",
-        "document": "The letter or e-mail that tells it.",
+        "partial": "Tick for an answer or a refusal that covers only part of the request.",
+        "document": "The letter or e-mail that says so.",
         "note": "For staff. Never published.",
     },
     "force": {
-        "welsh_name": "Its own name in Welsh, where it has one.",
+        "welsh_name": "Its own name in Welsh, if it has one.",
         "kind": "The territorial forces are the 44 that are always asked.",
-        "nation": "Where the force works: the sum of a nation is over its own forces. A body of "
-        "the whole country is UK-wide, and in no such sum.",
+        "nation": "Where the force works: a nation’s total adds up its own forces. A force for "
+        "the whole country is UK-wide and in no nation’s total.",
         "region": "The English region, as the public pages group forces. Empty elsewhere.",
         "ons_code": "The code of its area in official statistics, such as E23000023.",
         "website": "Where its public pages begin.",
@@ -74,15 +74,15 @@ HELPS: dict[str, dict[str, str]] = {
         "tile_row": "Counted from the top. Both, or neither.",
     },
     "forcecontact": {
-        "office": "Whose desk it is.",
-        "email": "For a letter or a release; an address of the office outlives a person’s.",
+        "office": "Which office it is.",
+        "email": "For a letter or a release. An office’s address lasts longer than a person’s.",
         "phone": "With the area code.",
     },
     "forcespelling": {
-        "spelling": "As a table or a letter prints it. Capitals and footnote marks do not count."
+        "spelling": "As a table or a letter has it. Capitals and footnote marks do not matter."
     },
     "mediacontact": {
-        "email": "Where releases are sent. One address stands here once.",
+        "email": "Where releases are sent. Each address can be listed only once.",
         "phone": "With the area code.",
         "note": "What a colleague should know before writing.",
     },
@@ -92,13 +92,13 @@ HELPS: dict[str, dict[str, str]] = {
     },
     "breakdown": {
         "slug": "A short key for files: small letters, digits and hyphens. Files rely on it.",
-        "kind": "By what it splits the measure.",
+        "kind": "What it splits the measure by.",
         "position": POSITION,
     },
     "category": {
         "slug": "A short key for files: small letters, digits and hyphens. Files rely on it.",
-        "is_total": "Ticked for the total that forces state beside the rows. One a breakdown.",
-        "is_unknown": "Ticked for “not known” and “not recorded”.",
+        "is_total": "Tick for the total that forces state with the rows. One for each breakdown.",
+        "is_unknown": "Tick for “not known” and “not recorded”.",
         "age_from": "The youngest age of the band, in years; for a single year both are the same.",
         "age_to": "The oldest age of the band, in years.",
         "offence": OFFENCE,
@@ -107,20 +107,20 @@ HELPS: dict[str, dict[str, str]] = {
     "offence": {
         "code": "As the Home Office counts it: 71, or 71/1 for a part of it.",
         "level": "A class, or one offence within a class.",
-        "class_code": "The class that it is in; of a class, its own code.",
+        "class_code": "Its class; for a class, its own code.",
         "group": "The Home Office’s own group of offences.",
         "act": "The Act of Parliament that makes it an offence.",
         "section": "The section of that Act.",
-        "valid_from": "Since when it is counted; empty where that is before these records.",
-        "valid_to": "Until when it was counted; empty while it is.",
-        "child_specific": "Ticked where only a child can be the victim.",
+        "valid_from": "Since when it has been counted; empty if that is before our records.",
+        "valid_to": "Until when it was counted; empty if it still is.",
+        "child_specific": "Tick if only a child can be the victim.",
     },
-    "release": {"title": "What readers see above it, such as “Figures for 2018/19”."},
+    "release": {"title": "Its heading for readers, such as “Figures for 2018/19”."},
 }
 
 
 def explain(field, db_field):
-    """The field of a form, with its help where its model has none."""
+    """Give a form's field its help if its model has none."""
     if field and not field.help_text:
         table = HELPS.get(db_field.model._meta.model_name, {})
         field.help_text = table.get(db_field.name, "")

@@ -196,7 +196,7 @@ def test_a_return_that_loses_its_mark_is_named_before_and_after(world):
     shown = bring(client, FoiSubmission, rows)
     assert "No longer marked as checked once stored: Northshire, Round 2019." in said(shown)
     done = confirm(client, FoiSubmission, shown, confirm="1")
-    assert "A checker, not you, looks again." in said(done)
+    assert "A checker, not you, checks again." in said(done)
     assert not FoiSubmission.objects.checked().exists()
 
 

@@ -34,7 +34,7 @@ def bring(page, w, name: str, data: bytes) -> None:
 
 
 def keep(page) -> None:
-    page.get_by_role("button", name="Keep these answers").click()
+    page.get_by_role("button", name="Save these answers").click()
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_file_is_read_one_label_named_all_stored_and_a_count_followed_to_its_c
         "Sexual communication with a child (likeliest)"
     )
     ask.locator("select").select_option(index=1)
-    page.get_by_label("Mend: what the cell says").fill("12e")
+    page.get_by_label("Correct value").fill("12e")
     keep(page)
     expect(page.get_by_text("is taken as 12e")).to_be_visible()
     assert not AnnualCount.objects.exists()
@@ -112,7 +112,7 @@ def test_several_files_are_matched_to_their_forces_and_read_by_the_worker(world,
     )
     page.get_by_role("button", name="Read the files").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        "Of which force is each file?", timeout=30_000
+        "Which force sent each file?", timeout=30_000
     )
     row = page.get_by_role("row").filter(has_text="answer.xlsx")
     expect(row).to_contain_text("Not clear: Northshire by its words")

@@ -79,7 +79,7 @@ def test_a_count_that_was_taken_out_is_told_too(checked):
     w = checked
     save_cells(w.submission, {w.cell(2018): CellChange(None)}, by=w.officer, now=LATER)
     assert told(w) == [("Total, 2018/19", "68", "")]
-    assert "68 taken out by Ann Lee, 20 June 2019, 11:42" in text_of(look(w))
+    assert "68 removed by Ann Lee, 20 June 2019, 11:42" in text_of(look(w))
 
 
 def test_a_count_put_back_as_it_was_is_entered_anew(checked):
@@ -109,21 +109,21 @@ def test_where_only_what_came_with_the_counts_changed_it_says_so(checked):
     ("typed", "ticked", "words"),
     [
         (["68"], 0, "Northshire, Round 2019. Marked as checked. "),
-        (["0"], 1, "Marked as checked. One nought is confirmed as a true one."),
-        (["0"], 0, "Marked as checked. One nought stays open and is not published."),
+        (["0"], 1, "Marked as checked. One zero is confirmed."),
+        (["0"], 0, "Marked as checked. One zero stays open and is not published."),
         (
             ["0", "0", "0"],
             2,
-            "2 noughts are confirmed as true ones. One nought stays open and is not published.",
+            "2 zeros are confirmed. One zero stays open and is not published.",
         ),
-        (["0", "0"], 0, "2 noughts stay open and are not published."),
+        (["0", "0"], 0, "2 zeros stay open and are not published."),
     ],
 )
-def test_the_mark_says_in_a_sentence_what_became_of_the_noughts(world, typed, ticked, words):
+def test_the_mark_says_in_a_sentence_what_became_of_the_zeros(world, typed, ticked, words):
     w = world
     years = (2016, 2017, 2018)
     worlds.enter(
         w.submission, {w.cell(y): t for y, t in zip(years, typed, strict=False)}, w.officer
     )
-    noughts = [cell.row.pk for cell in look(w).context["grid"].zeros]
-    assert words in text_of(check(w, nought=noughts[:ticked], leave="on")) + " "
+    zeros = [cell.row.pk for cell in look(w).context["grid"].zeros]
+    assert words in text_of(check(w, nought=zeros[:ticked], leave="on")) + " "

@@ -139,7 +139,7 @@ def test_a_changed_return_loses_its_checked_mark_and_says_so_before(world):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
     counts.mark_checked(world.submission, by=world.checker, now=LATER)
     form = Form(world.officer, world.submission)
-    assert "takes the mark away" in form.text
+    assert "removes the mark" in form.text
     form.save({world.cell(2018): "70"})
     assert FoiSubmission.objects.get().checked_at is None
 
@@ -162,7 +162,7 @@ def test_of_two_officers_the_second_is_told_and_asked_and_nothing_is_lost(world)
     assert values(world.submission) == {(2018, "Total"): 68}
 
     response = second.save()  # without an answer: asked again, and still nothing lost
-    assert "Say which value to keep" in second.text
+    assert "Choose which value to keep" in second.text
     assert second.fields[name_of(key)] == "86"
 
     assert second.save(**{f"keep-{name_of(key)}": "mine"}).status_code == 302
@@ -263,7 +263,7 @@ def test_a_cell_that_another_took_out_meanwhile_is_asked_about(world):
     second.save({key: "86"})
     assert "Which value is right?" in second.text
     second.save()
-    assert "Say which value to keep" in second.text
+    assert "Choose which value to keep" in second.text
     assert second.save(**{f"keep-{name_of(key)}": "mine"}).status_code == 302
     assert values(world.submission) == {(2018, "Total"): 86}
 
@@ -386,10 +386,10 @@ def test_a_checker_confirms_noughts_and_marks_the_return(world):
     worlds.enter(world.submission, {world.cell(2018): "0", world.cell(2017): "4"}, world.officer)
     client = signed_in(world.checker)
     page = client.get(address(world.submission, "check"))
-    (nought,) = page.context["grid"].zeros
+    (zero,) = page.context["grid"].zeros
     refused = client.post(address(world.submission, "check"), {"edition": 1})
     assert "One nought is not confirmed" in refused.content.decode()
-    client.post(address(world.submission, "check"), {"edition": 1, "nought": nought.row.pk})
+    client.post(address(world.submission, "check"), {"edition": 1, "nought": zero.row.pk})
     world.submission.refresh_from_db()
     assert world.submission.checked_by == world.checker
     assert AnnualCount.objects.get(value=0).confirmed

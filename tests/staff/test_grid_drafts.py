@@ -27,8 +27,8 @@ class DraftForm(Form):
                 self.fields[f"at-{cell.id}"] = cell.at.in_form
 
     def keep(self, texts=None, **more):
-        """Keep as draft; the page that follows is open then."""
-        response = self.save(texts, _draft="Keep as draft", **more)
+        """Save as draft; the page that follows is open then."""
+        response = self.save(texts, _draft="Save as draft", **more)
         self.fields.pop("_draft", None)
         if response.status_code == 302:
             self.take(self.client.get(response.url))
@@ -94,7 +94,7 @@ def test_a_draft_that_is_thrown_away_leaves_what_is_stored(world):
     assert form.text_of(world.cell(2018)) == "86"
     form.throw_away()
     assert form.text_of(world.cell(2018)) == "68"
-    assert "Your draft is thrown away" in form.text
+    assert "Your draft is discarded" in form.text
     assert not GridDraft.objects.exists()
     assert values(world.submission) == {(2018, "Total"): 68}
 
@@ -110,7 +110,7 @@ def test_with_nothing_typed_there_is_no_draft(world):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.colleague)
     form = DraftForm(world.officer, world.submission)
     form.keep()
-    assert "there is no draft to keep" in form.text
+    assert "there is no draft to save" in form.text
     assert not GridDraft.objects.exists()
     form.keep({world.cell(2018): "69"})
     form.keep({world.cell(2018): "68"})  # as it was: the draft is empty, and goes
@@ -134,10 +134,10 @@ def test_a_colleague_is_told_of_a_draft_and_never_what_is_in_it(world, form):
     form.keep({world.cell(2018): "6789"})
     for person in (world.colleague, world.checker, world.press):
         other = DraftForm(person, world.submission)
-        assert "Ann Lee keeps a draft of this grid since " in other.text
+        assert "Ann Lee has had a draft of this grid since " in other.text
         assert "6789" not in other.text
         assert other.draft is None and other.fields["draft"] == ""
-        assert "keeps a draft" not in form.text
+        assert "had a draft" not in form.text
 
 
 def test_nobody_throws_another_persons_draft_away(world, form):
@@ -230,7 +230,7 @@ def test_a_second_window_does_not_write_over_the_draft_of_the_first_unseen(world
     other = DraftForm(world.officer, world.submission)
     form.keep({world.cell(2018): "68"})
     assert other.keep({world.cell(2017): "48"}).status_code == 200
-    assert "You kept another draft of this grid at " in other.text
+    assert "You saved another draft of this grid at " in other.text
     assert "Total, 2018/19: 68" in other.text
     assert name_of(world.cell(2018)) in GridDraft.objects.get().form
     assert other.keep().status_code == 302  # knowing it now
@@ -250,7 +250,7 @@ def test_a_draft_that_was_kept_again_is_not_thrown_away_from_an_older_window(wor
     older = DraftForm(world.officer, world.submission)
     form.keep({world.cell(2018): "69"})
     older.throw_away()
-    assert "You kept this draft again at " in older.text
+    assert "You saved this draft again at " in older.text
     assert older.text_of(world.cell(2018)) == "69"
 
 
@@ -284,7 +284,7 @@ def test_a_cell_that_went_while_the_form_was_open_is_kept_as_text(world, form):
     Category.objects.get(pk=gone[2]).delete()
     form.keep({gone: "29"})
     assert GridDraft.objects.get().form[name] == "29"
-    assert form.draft.unplaced == [("a row that is gone, 2018/19", "29")]
+    assert form.draft.unplaced == [("a row that is deleted, 2018/19", "29")]
 
 
 def test_a_document_that_is_not_filed_with_the_return_any_more_is_told(world, form):
@@ -459,12 +459,12 @@ def test_a_draft_is_kept_and_found_again_without_a_script(world, new_page, sign_
     sign_in(page, world.officer)
     page.goto(address(world.submission))
     page.get_by_label("Total, 2018/19", exact=True).fill("12 (est)")
-    page.get_by_role("button", name="Keep as draft").click()
-    expect(page.locator(".messagelist")).to_contain_text("Draft kept at")
+    page.get_by_role("button", name="Save as draft").click()
+    expect(page.locator(".messagelist")).to_contain_text("Draft saved at")
     page.goto(address(world.submission))
     expect(page.get_by_label("Total, 2018/19", exact=True)).to_have_value("12 (est)")
-    page.get_by_text("Throw it away", exact=True).click()
-    page.get_by_role("button", name="Throw the draft away").click()
+    page.get_by_text("Discard it", exact=True).click()
+    page.get_by_role("button", name="Discard the draft").click()
     expect(page.get_by_label("Total, 2018/19", exact=True)).to_have_value("")
     assert not GridDraft.objects.exists()
 
@@ -481,7 +481,7 @@ def test_axe_finds_nothing_on_a_grid_with_a_draft(world, new_page, sign_in, axe,
     page = new_page(width=width, dark=dark)
     sign_in(page, world.officer)
     page.goto(address(world.submission))
-    page.get_by_text("Throw it away", exact=True).click()
+    page.get_by_text("Discard it", exact=True).click()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

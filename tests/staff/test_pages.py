@@ -113,8 +113,8 @@ def test_a_file_is_kept_with_its_fingerprint_and_only_once(world):
     assert "spreadsheetml" in document.media_type
 
     again = upload(client, name="copy.xlsx")
-    assert "in the records already, as “northshire.xlsx”" in said(again)
-    assert said(again).count("This very file") == 1
+    assert "We have this file already, as “northshire.xlsx”" in said(again)
+    assert said(again).count("We have this file") == 1
     assert Document.objects.filter(kind="return").count() == 1
 
 
@@ -155,7 +155,7 @@ def test_a_document_whose_file_is_gone_says_so(world):
     document.file.storage.delete(document.file.name)
     response = client.get(reverse("admin:offences_document_file", args=[document.pk]))
     assert response.status_code == 404
-    assert "no longer where it was kept" in said(response)
+    assert "no longer where it was stored" in said(response)
     assert document.sha256 in said(response)
 
 
@@ -166,7 +166,7 @@ def test_a_figure_that_was_printed_differently_says_so(released):
     client = signed_in(released.officer)
     address = reverse("admin:offences_recordedfigure_changelist")
     page = said(client.get(address))
-    assert "164 was printed too" in page and "185 was printed too" in page
+    assert "164 was published too" in page and "185 was published too" in page
     RecordedFigure.objects.create(
         measure=released.measure,
         claim="total",
@@ -190,7 +190,7 @@ def test_the_history_of_a_cell_is_on_its_page(world):
         signed_in(world.checker).get(reverse("admin:offences_annualcount_change", args=[row.pk]))
     )
     assert "70 entered by Bo Day" in page
-    assert "68 entered by Ann Lee, 20 June 2019, 10:42; taken out by Bo Day" in page
+    assert "68 entered by Ann Lee, 20 June 2019, 10:42; removed by Bo Day" in page
 
 
 # Releases

@@ -212,7 +212,7 @@ def test_what_is_published_of_an_answer_is_checked_again_when_it_is_changed(prep
     w = prepared
     client = signed_in(w.colleague)
     page = reverse("admin:offences_foisubmission_change", args=[w.submission.pk])
-    assert "takes the mark away" in said(client.get(page))
+    assert "removes the mark" in said(client.get(page))
     given = w.document.pk if value is None else value
     response = change_return(client, w.submission, **{field: given})
     assert "is no longer marked as checked" in said(response)
