@@ -273,7 +273,7 @@ def test_what_has_no_place_in_the_grid_any_more_is_told_and_never_dropped(world,
     assert ("Total, 2016/17", "41") in again.draft.unplaced
     response = again.save()
     told = html.unescape(again.client.get(response.url).content.decode())
-    assert "Not stored, since this grid has no such cell: " in told
+    assert "Not stored, because this grid has no such cell: " in told
     assert f"{SECOND}, 2018/19: 29" in told
     assert values(world.submission) == {(2018, "Total"): 68, (2017, "Total"): 48}
 
@@ -353,7 +353,7 @@ def test_any_text_is_kept(world, form, text):
 def test_too_long_a_text_is_refused_by_name_and_nothing_typed_is_lost(world, form):
     key = world.cell(2018)
     form.keep({key: "1" * 300_000, world.cell(2017): "48"})
-    assert "A draft keeps 200,000 characters" in form.text
+    assert "A draft takes 200,000 characters" in form.text
     assert "is in Total, 2018/19" in form.text
     assert form.text_of(world.cell(2017)) == "48" and len(form.text_of(key)) == 300_000
     assert not GridDraft.objects.exists()

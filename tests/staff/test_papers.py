@@ -453,7 +453,7 @@ def test_a_file_that_is_lost_is_told(world):
     document = filed(world.submission, "new.csv", csv_of(TABLE))
     Path(document.file.path).unlink()
     client = signed_in(world.officer)
-    assert "come back from a backup" in client.get(address(world.submission)).content.decode()
+    assert "restore it from a backup" in client.get(address(world.submission)).content.decode()
     assert client.get(picture_of(world.submission, document)).status_code == 404
 
 
