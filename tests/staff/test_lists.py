@@ -101,7 +101,7 @@ def test_counts_by_measure_and_year_and_marker(rounds, query, values):
     assert sorted(row.as_written for row in rows) == sorted(values)
 
 
-@pytest.mark.parametrize("marker", MarkerFilter.says)
+@pytest.mark.parametrize("marker", MarkerFilter.conditions)
 def test_every_marker_is_a_question_that_the_records_can_answer(rounds, marker):
     found(rounds.officer, "annualcount", marker=marker)
 
