@@ -26,55 +26,6 @@ class Sentence:
     """True, and for a person to choose: no template of a press release writes it."""
 
 
-def _recorded(ending: str = "", value: str = "{value:{measure}}") -> str:
-    return f"{{who}} recorded {value} in {{year}}{ending}"
-
-
-def _rate(unit: str) -> Sentence:
-    average = f", an average of {{rate}} a {unit}"
-    return Sentence(
-        _recorded(average, "{facts.total:{measure}}"), "there is no rate", f"“A {unit}”"
-    )
-
-
-def _run(ending: str, so: str, want: str) -> Sentence:
-    start = "{place} recorded {run.now:{measure}} in {year}{among_run}"
-    return Sentence(f"{start}, {ending}", so, want)
-
-
-PAIR = (
-    "{{place}} recorded {{pair.new:{{measure}}}} in {{year}}{{among_pair}}, {ending} in"
-    " {{pair.old_year}}{{gap_between}}"
-)
-
-
-def _pair(ending: str, so: str = "", want: str = "") -> Sentence:
-    return Sentence(PAIR.format(ending=ending), so, want)
-
-
-def _moved(verb: str, so: str, want: str = "", *, by_hand: bool = False) -> Sentence:
-    return Sentence(
-        f"the number of {{measure}} recorded {{by_place}} {verb} from {{pair.old}} in"
-        " {pair.old_year} to {pair.new} in {year}{among_pair}{gap_between}",
-        so,
-        want,
-        by_hand,
-    )
-
-
-def _reported(what: str, so: str = "", want: str = "") -> Sentence:
-    return Sentence(f"{{whose}} {what}, as reported {{on_date}}", so, want)
-
-
-def _share(amount: str, so: str, want: str) -> Sentence:
-    return Sentence(
-        f"the {{group}} was {{name}} in {amount} of the {{known:{{measure}}}} recorded {{by_place}}"
-        " in {year} for which it is known, out of {of} in all",
-        so,
-        want,
-    )
-
-
 def _no_figure(claim: Claim) -> str:
     if claim.facts.panel is None:
         return "there is no figure for {place} for {year}: {why_missing}"
@@ -94,7 +45,7 @@ def _revised(claim: Claim) -> str:
 
 def _n_times(claim: Claim) -> str:
     over = "more than " if claim.figures["new"] % claim.figures["old"] else ""
-    return PAIR.format(ending=f"{over}{{times}} times as many as the {{pair.old}}")
+    return f"{{compared}}, {over}{{times}} times as many as the {{pair.old}}{{then}}"
 
 
 def _most_common_age(claim: Claim) -> str:
@@ -118,15 +69,15 @@ def _age_count(claim: Claim) -> str:
 
 SENTENCES: dict[str, Sentence] = {
     # The latest year
-    "count": Sentence(_recorded(), "there is no exact count"),
-    "zero": Sentence(_recorded(), "it is not zero"),
+    "count": Sentence("{who} recorded {value:{measure}} in {year}", "there is no exact count"),
+    "zero": Sentence("{who} recorded {value:{measure}} in {year}", "it is not zero"),
     "no_figure": Sentence(_no_figure),
     "fewer_than": Sentence("{place} recorded fewer than {bound} {measure} in {year}"),
     "part_year": Sentence(
         "{place} recorded {value:{measure}} in {months:months} of {year}; there is no figure for"
         " the whole year"
     ),
-    "at_least": Sentence(_recorded(value="at least {value:{measure}}"), want="“At least”"),
+    "at_least": Sentence("{who} recorded at least {value:{measure}} in {year}", want="“At least”"),
     "definition_change": Sentence("{changed}; earlier years do not compare with {year}"),
     "last_year": Sentence(
         "“Last year” is {year}, the year to {facts.latest.ends_on}", want="“Last year”"
@@ -135,62 +86,76 @@ SENTENCES: dict[str, Sentence] = {
     "revised": Sentence(_revised),
     # Coverage and rates
     "coverage": Sentence("{who} gave a figure for {year}", want="“So many of the forces asked”"),
-    "per_day": _rate("day"),
-    "per_week": _rate("week"),
-    "per_month": _rate("month"),
+    "per_day": Sentence("{total}, an average of {rate} a day", "there is no rate", "“A day”"),
+    "per_week": Sentence("{total}, an average of {rate} a week", "there is no rate", "“A week”"),
+    "per_month": Sentence("{total}, an average of {rate} a month", "there is no rate", "“A month”"),
     "every_n_minutes": Sentence(
-        _recorded(", on average one every {minutes:minutes}", "{facts.total:{measure}}"),
+        "{total}, on average one every {minutes:minutes}",
         "there is no interval",
         "“One every few minutes”",
         by_hand=True,
     ),
     "rounded_nearly": Sentence(
-        _recorded(value="nearly {rounded} {measure}"),
+        "{who} recorded nearly {rounded} {measure} in {year}",
         "“nearly” cannot be used",
         "“Nearly”",
         by_hand=True,
     ),
     "rounded_more_than": Sentence(
-        _recorded(value="more than {rounded} {measure}"),
+        "{who} recorded more than {rounded} {measure} in {year}",
         "“more than” cannot be used",
         "“More than”",
         by_hand=True,
     ),
     # Records
-    "record": _run("a record: the highest of the {span}", "no record can be claimed", "“A record”"),
-    "joint_record": _run(
-        "a joint record with {level_with}: no year of the {span} is higher",
+    "record": Sentence(
+        "{in_run}, a record: the highest of the {span}", "no record can be claimed", "“A record”"
+    ),
+    "joint_record": Sentence(
+        "{in_run}, a joint record with {level_with}: no year of the {span} is higher",
         "no joint record can be claimed",
         "“A joint record”",
     ),
-    "highest_available": _run(
-        "the highest of the {years:years} with figures since {since}; there is no comparable"
-        " figure for {gaps:or}",
+    "highest_available": Sentence(
+        "{in_run}, the highest of the {years:years} with figures since {since}; there is no"
+        " comparable figure for {gaps:or}",
         "it is not the highest",
         "“The highest of the years with figures”",
     ),
-    "lowest": _run("the lowest of the {span}", "no lowest number can be claimed", "“The lowest”"),
+    "lowest": Sentence(
+        "{in_run}, the lowest of the {span}", "no lowest number can be claimed", "“The lowest”"
+    ),
     # Changes and percentages
-    "rise": _pair("up from {pair.old}", "there is no rise", "“Up”"),
-    "fall": _pair("down from {pair.old}", "there is no fall", "“Down”"),
-    "unchanged": _pair("unchanged from {pair.old}", "they cannot be called unchanged"),
-    "little_changed": _pair(
-        "little changed from {pair.old}", "they cannot be called little changed"
+    "rise": Sentence("{compared}, up from {pair.old}{then}", "there is no rise", "“Up”"),
+    "fall": Sentence("{compared}, down from {pair.old}{then}", "there is no fall", "“Down”"),
+    "unchanged": Sentence(
+        "{compared}, unchanged from {pair.old}{then}", "they cannot be called unchanged"
     ),
-    "from_none": _pair("compared with 0"),
-    "like_for_like": _pair("compared with {pair.old}"),
-    "percent_change": _pair(
-        "{up} {percent_of_change} from {pair.old}", "no percentage", "A percentage"
+    "little_changed": Sentence(
+        "{compared}, little changed from {pair.old}{then}", "they cannot be called little changed"
     ),
-    "fraction_change": _pair(
-        "{up} by {fraction_words} from {pair.old}",
+    "from_none": Sentence("{compared}, compared with 0{then}"),
+    "like_for_like": Sentence("{compared}, compared with {pair.old}{then}"),
+    "percent_change": Sentence(
+        "{compared}, {up} {percent_of_change} from {pair.old}{then}",
+        "no percentage",
+        "A percentage",
+    ),
+    "fraction_change": Sentence(
+        "{compared}, {up} by {fraction_words} from {pair.old}{then}",
         "no fraction",
         "“By a quarter”, “by a third”, “by half”",
     ),
-    "vivid": _moved("soared", "no vivid word", "“Soared”, “rocketed”", by_hand=True),
+    "vivid": Sentence(
+        "{number} soared {from_to}", "no vivid word", "“Soared”, “rocketed”", by_hand=True
+    ),
     # Doubled, halved and the like
     **{
-        each.id: _moved(each.words, f"not “{each.words}”", by_hand=each.id.startswith("almost"))
+        each.id: Sentence(
+            f"{{number}} {each.words} {{from_to}}",
+            f"not “{each.words}”",
+            by_hand=each.id.startswith("almost"),
+        )
         for each in MULTIPLES
     },
     "n_times": Sentence(_n_times, "not “times as many”"),
@@ -209,25 +174,34 @@ SENTENCES: dict[str, Sentence] = {
         "no percentage",
         "The share of this age",
     ),
-    "share_count": _share("{part}", "", "How many were of this kind"),
-    "share": _share("{percent_of_known} ({part})", "no percentage", "The share of this kind"),
-    "share_fraction": _share("{fraction_words} ({part})", "no fraction", "This kind as a fraction"),
+    "share_count": Sentence(
+        "the {group} was {name} in {part} {of_known}", want="How many were of this kind"
+    ),
+    "share": Sentence(
+        "the {group} was {name} in {percent_of_known} ({part}) {of_known}",
+        "no percentage",
+        "The share of this kind",
+    ),
+    "share_fraction": Sentence(
+        "the {group} was {name} in {fraction_words} ({part}) {of_known}",
+        "no fraction",
+        "This kind as a fraction",
+    ),
     # Figures as published
-    "recorded_total": _reported("recorded {value:{measure}} in {fact.year}"),
-    "recorded_per_day": _reported(
-        "recorded {value:{measure}} in {fact.year}, an average of {rate} a day",
+    "recorded_total": Sentence("{published}, {reported}"),
+    "recorded_per_day": Sentence(
+        "{published}, an average of {rate} a day, {reported}",
         "there is no rate",
         "“A day”, of a published figure",
     ),
-    "recorded_coverage": _reported("gave a figure for {fact.year}"),
-    "recorded_age_total": _reported("recorded {value:{against}} in {fact.year}"),
+    "recorded_coverage": Sentence("{whose} gave a figure for {fact.year}, {reported}"),
+    "recorded_age_total": Sentence("{whose} recorded {value:{against}} in {fact.year}, {reported}"),
     "recorded_most_common_age": Sentence(
-        "where age was recorded, {value} was the most common age in {fact.year}, as reported"
-        " {on_date}"
+        "where age was recorded, {value} was the most common age in {fact.year}, {reported}"
     ),
     "recorded_pair": Sentence(
-        "{whose} recorded {fact.value:{measure}} in {fact.year}, compared with {earlier.value} in"
-        " {earlier.year}, as reported {on_date}. The forces counted in the two years may differ",
+        "{published}, compared with {earlier.value} in {earlier.year}, {reported}. The forces"
+        " counted in the two years may differ",
         want="Two published totals side by side",
     ),
     "recorded_multiple": Sentence("", want="A multiple of two published totals"),

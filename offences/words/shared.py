@@ -10,6 +10,7 @@ from offences.claims.changes import rounded_percent
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.recorded import where
+from offences.statistics.cells import Range
 from offences.statistics.series import Break, last_break
 from offences.words import reasons
 from offences.words.cells import described
@@ -100,7 +101,36 @@ def _changed(claim: Claim) -> str:
     return f"{what_changed(changed)} changed in {changed.year}{why}"
 
 
+def _recorded(claim: Claim, who: str, figure: int | Range) -> str:
+    """ "Kent recorded 68 offences in 2018/19"."""
+    what = english.counted(figure, claim.facts.measure)
+    return f"{who} recorded {what} in {claim.facts.latest}"
+
+
+def _total(claim: Claim) -> str:
+    assert claim.facts.total is not None
+    return _recorded(claim, _who(claim), claim.facts.total)
+
+
 # ---- two years
+
+
+def _compared(claim: Claim) -> str:
+    recorded = _recorded(claim, place_of(claim.facts), claim.values["pair"].new)
+    return f"{recorded}{_among_pair(claim)}"
+
+
+def _then(claim: Claim) -> str:
+    return f" in {claim.values['pair'].old_year}{_gap(claim)}"
+
+
+def _from_to(claim: Claim) -> str:
+    pair = claim.values["pair"]
+    old, new = english.quantity(pair.old), english.quantity(pair.new)
+    return (
+        f"from {old} in {pair.old_year} to {new} in {claim.facts.latest}"
+        f"{_among_pair(claim)}{_gap(claim)}"
+    )
 
 
 def _both(claim: Claim) -> str:
@@ -136,6 +166,11 @@ def _ratio(claim: Claim) -> str:
 
 
 # ---- records
+
+
+def _in_run(claim: Claim) -> str:
+    recorded = _recorded(claim, place_of(claim.facts), claim.values["run"].now)
+    return f"{recorded}{_among_run(claim)}"
 
 
 def _among_run(claim: Claim) -> str:
@@ -179,6 +214,15 @@ def _known_ages(claim: Claim) -> str:
     return f"where age was recorded ({known} of {of})"
 
 
+def _of_known(claim: Claim) -> str:
+    facts, share = claim.facts, claim.facts.shares[claim.values["group"]]
+    return (
+        f"of the {english.counted(share.known, facts.measure)} recorded"
+        f" {english.by_or_in(place_of(facts))} in {facts.latest} for which it is known, out of"
+        f" {english.number(share.of)} in all"
+    )
+
+
 def fraction(name: str, form: str) -> str:
     """ "a third", "more than half", "almost three quarters"."""
     return f"{FORMS.get(form, '')}{FRACTIONS.get(name, name)}"
@@ -208,8 +252,14 @@ def _victims(claim: Claim) -> str:
     return f"{english.without_victims(claim.facts.measure)} against children aged {category}"
 
 
-def _published_on(name: str) -> Callable[[Claim], str]:
-    return lambda claim: english.on_or_in(claim.values[name].publication)
+def _published(claim: Claim) -> str:
+    fact = claim.values["fact"]
+    what = english.counted(fact.value, claim.facts.measure)
+    return f"{_whose(claim)} recorded {what} in {fact.year}"
+
+
+def _date(claim: Claim, name: str) -> str:
+    return english.on_or_in(claim.values[name].publication)
 
 
 SHARED: dict[str, Callable[[Claim], str]] = {
@@ -231,16 +281,22 @@ SHARED: dict[str, Callable[[Claim], str]] = {
     "earlier_years": _earlier_years,
     "changed": _changed,
     "both": _both,
-    "among_pair": _among_pair,
-    "gap_between": _gap,
+    "total": _total,
+    "compared": _compared,
+    "then": _then,
+    "number": lambda claim: (
+        f"the number of {claim.facts.measure} recorded {english.by_or_in(place_of(claim.facts))}"
+    ),
+    "from_to": _from_to,
     "ratio": _ratio,
     "up": lambda claim: "up" if claim.figures["direction"] == "rise" else "down",
-    "among_run": _among_run,
+    "in_run": _in_run,
     "span": _span,
     "run_gaps": _run_gaps,
     "run_years": _run_years,
     "run_gap": _run_gap,
     "known_ages": _known_ages,
+    "of_known": _of_known,
     "fraction_words": lambda claim: fraction(claim.figures["fraction"], claim.figures["form"]),
     "percent_of_change": lambda claim: percent(
         abs(claim.figures["new"] - claim.figures["old"]), claim.figures["old"]
@@ -249,6 +305,8 @@ SHARED: dict[str, Callable[[Claim], str]] = {
     "percent_of_known": lambda claim: percent(claim.figures["part"], claim.figures["known"]),
     "whose": _whose,
     "against": _victims,
-    "on_date": _published_on("fact"),
-    "on_earlier_date": _published_on("earlier"),
+    "published": _published,
+    "reported": lambda claim: f"as reported {_date(claim, 'fact')}",
+    "on_date": lambda claim: _date(claim, "fact"),
+    "on_earlier_date": lambda claim: _date(claim, "earlier"),
 }
