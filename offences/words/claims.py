@@ -9,9 +9,9 @@ from offences.claims.claim import Claim
 from offences.claims.documents import each_document, read_facts
 from offences.claims.gate import claims_for
 from offences.statistics.cells import Cell
+from offences.words.phrases import PHRASES
 from offences.words.refusals import REASONS
 from offences.words.sentences import SENTENCES, Sentence
-from offences.words.shared import SHARED
 from offences.words.template import fill
 
 CHANCE = "Numbers this small can move this much by chance."
@@ -31,7 +31,7 @@ class _Values(dict[str, Any]):
         self.claim = claim
 
     def __missing__(self, name: str) -> str:
-        return SHARED[name](self.claim)
+        return PHRASES[name](self.claim)
 
 
 def _filled(claim: Claim, template: str | Callable[[Claim], str], **more: Any) -> str:

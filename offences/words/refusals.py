@@ -1,6 +1,6 @@
 """Why a claim may be made, or why not: the sentence of every code that a rule gives.
 
-A template names the values of its code, or a phrase of `shared.py`. Where “{so}” ends it, what
+A template names the values of its code, or a phrase of `phrases.py`. Where “{so}” ends it, what
 follows from it is added for each claim: “, so no record can be claimed”.
 """
 

@@ -1,7 +1,7 @@
 """Every claim of the catalogue in words: its sentence, and what a person might want to say.
 
 A template names what its claim carries (`figures`, `values`, `facts`, `limits`) or a phrase of
-`shared.py`. A new claim is one more entry here, and its rule in `offences.claims`.
+`phrases.py`. A new claim is one more entry here, and its rule in `offences.claims`.
 """
 
 from __future__ import annotations

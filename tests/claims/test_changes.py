@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from offences.claims.changes import fraction_of, is_flat
 from offences.claims.multiples import MULTIPLES
-from offences.words.shared import fraction
+from offences.words.phrases import fraction
 from tests.claims.worlds import facts_of, ids, judged, may, panel_of
 
 EXACT_ONLY = {

@@ -7,7 +7,7 @@ from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.words.shared import place_of
+from offences.words.phrases import place_of
 
 BEFORE, YEAR, LATER = Year(2017), Year(2018), Year(2019)
 LATE, HALF, UP_TO_4 = Cell.missing("late"), Cell.part_year(3, 6), Cell.suppressed(1, 4)

@@ -16,7 +16,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.words import shared
+from offences.words import phrases
 from offences.words.cells import described
 from offences.words.claims import document_of, note, reason, sentence
 from offences.words.families import FAMILIES, rule_name
@@ -249,6 +249,6 @@ def test_of_each_setting_the_words_under_it_are_told():
 
 
 def test_every_shared_phrase_is_used_by_a_sentence_or_a_reason():
-    words = Path(shared.__file__).parent
+    words = Path(phrases.__file__).parent
     text = "".join((words / f"{name}.py").read_text("utf-8") for name in ("sentences", "refusals"))
-    assert [name for name in shared.SHARED if f"{{{name}}}" not in text] == []
+    assert [name for name in phrases.PHRASES if f"{{{name}}}" not in text] == []

@@ -262,7 +262,7 @@ def _date(claim: Claim, name: str) -> str:
     return english.on_or_in(claim.values[name].publication)
 
 
-SHARED: dict[str, Callable[[Claim], str]] = {
+PHRASES: dict[str, Callable[[Claim], str]] = {
     "place": lambda claim: place_of(claim.facts),
     "by_place": lambda claim: english.by_or_in(place_of(claim.facts)),
     "in_area": lambda claim: english.in_area(claim.facts.area),
