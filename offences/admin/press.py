@@ -89,10 +89,10 @@ class PressReleaseAdmin(Exports, StaffAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Beside the form: the stored text with its figures traced, and what may be said."""
         if obj is not None:
-            ground = press.ground_under(obj)
+            basis = press.basis_of_text(obj)
             context |= {
-                "marked": press.traced(obj, ground),
-                "claims": claim_lists(ground) if ground else [],
+                "marked": press.traced(obj, basis),
+                "claims": claim_lists(basis) if basis else [],
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -80,7 +80,7 @@ def facts_of(total: Total, totals: tuple[Total, ...] = ()) -> Facts:
     )
 
 
-def printed_facts(totals: Sequence[Total]) -> tuple[Recorded, ...]:
+def published_facts(totals: Sequence[Total]) -> tuple[Recorded, ...]:
     """Everything published of all forces and not in doubt, to check a text with.
 
     One total of a year is current (see `newest_total`); it replaces those published before it.

@@ -25,7 +25,7 @@ from offences.models import (
     Release,
     ReleasedFigure,
 )
-from offences.press.grounds import Whole, ground_of, wholes_of
+from offences.press.basis import ReleaseFacts, basis_of, facts_of_releases
 from offences.press.revised_figures import RevisedFigure, revised_since
 from offences.refused import Refused
 from offences.statistics.years import Year
@@ -174,7 +174,7 @@ def _traced(waiting: Sequence[Waiting]) -> dict[int, tuple[OutdatedSentence, ...
         for text, base, newest in waiting
         for release in (base, newest)
     }
-    wholes = dict(zip(needed, wholes_of(list(needed.values())), strict=True))
+    wholes = dict(zip(needed, facts_of_releases(list(needed.values())), strict=True))
     forces = {force.slug: force for force in Force.objects.all()}
     found = {}
     for text, base, newest in waiting:
@@ -195,7 +195,7 @@ def _state(rows: Sequence[ReleasedFigure], release: Release) -> str:
 
 
 def _outdated(
-    text: IssuedText, base: Whole, newest: Whole, forces: Mapping[str, Force]
+    text: IssuedText, base: ReleaseFacts, newest: ReleaseFacts, forces: Mapping[str, Force]
 ) -> tuple[OutdatedSentence, ...]:
     """The sentences that the newest release contradicts and the release before did not."""
     now = _marked(text, newest, forces)
@@ -207,12 +207,14 @@ def _outdated(
     return tuple(each for paragraph in now.paragraphs for each in _outdated_in(paragraph, new))
 
 
-def _marked(text: IssuedText, whole: Whole, forces: Mapping[str, Force]) -> MarkedText | None:
+def _marked(
+    text: IssuedText, whole: ReleaseFacts, forces: Mapping[str, Force]
+) -> MarkedText | None:
     try:
-        ground = ground_of(whole, text.body, Year(text.release.year), forces)
+        basis = basis_of(whole, text.body, Year(text.release.year), forces)
     except Refused:
         return None
-    return ground.mark(f"{text.headline}\n\n{text.text}")
+    return basis.mark(f"{text.headline}\n\n{text.text}")
 
 
 def _outdated_in(paragraph: Sequence[TextPiece], new: set[int]) -> Iterator[OutdatedSentence]:

@@ -19,8 +19,15 @@ from offences.models import (
     Release,
     ReleasedResponse,
 )
+from offences.press.basis import (
+    NATIONAL,
+    ReleaseFacts,
+    facts_of_release,
+    nation_facts,
+    national_facts,
+    nations_of,
+)
 from offences.press.blocks import HEADINGS, NOTES
-from offences.press.grounds import NATIONAL, Whole, nations_of, of_all, of_nation, whole_of
 from offences.press.subjects import facts_of, subject_of
 from offences.refused import Refused
 from offences.statistics.years import Year
@@ -57,7 +64,7 @@ def drafts(
     `report` is called with the progress: the step in words, how many forces are done, of how many.
     """
     release = release_of(event)
-    whole = whole_of(release)
+    whole = facts_of_release(release)
     slugs = _spoken_of(whole)
     if force:  # any force of the release, by its address
         slugs = {r.force for r in whole.responses} & {force}
@@ -78,7 +85,7 @@ def drafts(
     return made
 
 
-def _with_figure(whole: Whole) -> set[str]:
+def _with_figure(whole: ReleaseFacts) -> set[str]:
     """The forces with a figure for the year of the release."""
     return {
         f.body
@@ -89,7 +96,7 @@ def _with_figure(whole: Whole) -> set[str]:
     }
 
 
-def _spoken_of(whole: Whole) -> set[str]:
+def _spoken_of(whole: ReleaseFacts) -> set[str]:
     """The forces that have a text: those that the newest round asked, or with a figure."""
     newest = whole.release.last_round.slug
     return {r.force for r in whole.responses if r.round == newest} | _with_figure(whole)
@@ -108,7 +115,7 @@ def release_of(event: CampaignEvent) -> Release:
     return release
 
 
-def _asked(whole: Whole) -> Asked:
+def _asked(whole: ReleaseFacts) -> Asked:
     """Whom the newest round asked and what came of it: of a narrowed request the last word."""
     newest = whole.release.last_round
     last: dict[str, ReleasedResponse] = {}
@@ -133,7 +140,7 @@ def _asked(whole: Whole) -> Asked:
         silent=without(FoiSubmission.Outcome.NO_RESPONSE),
         refused=without(FoiSubmission.Outcome.REFUSED),
         late=without(FoiSubmission.Outcome.AWAITED),
-        read_from_print=whole.is_from_print,
+        read_from_print=whole.is_from_publication,
     )
 
 
@@ -205,12 +212,12 @@ def fit(*headlines: str) -> str:
     return headlines[-1][:HEADLINE_LENGTH].rsplit(" ", 1)[0]
 
 
-def _shared(event: CampaignEvent, whole: Whole) -> Shared:
+def _shared(event: CampaignEvent, whole: ReleaseFacts) -> Shared:
     measure, breaks = whole.release.measure, breaks_of(whole.release)
-    own, facts = whole.sum, of_all(whole)
+    summed, facts = whole.sum, national_facts(whole)
     national = (
-        sum_copy(own.added, facts)
-        if own and facts
+        sum_copy(summed.own, facts)
+        if summed and facts
         else published_copy(whole.totals, whole.year, measure.phrase, breaks)
     )
     return Shared(
@@ -247,11 +254,11 @@ def _force_draft(shared: Shared, trend: Trend) -> Draft:
     )
 
 
-def _nation_draft(shared: Shared, whole: Whole, nation: str) -> list[Draft]:
+def _nation_draft(shared: Shared, whole: ReleaseFacts, nation: str) -> list[Draft]:
     """A nation's text, of its sum or its published total; that of a single force is the force's."""
     body, release = slugify(nation), whole.release
-    own, facts = whole.nations.get(nation), of_nation(whole, body)
-    copy = sum_copy(own.added, facts) if own and facts else None
+    summed, facts = whole.nations.get(nation), nation_facts(whole, body)
+    copy = sum_copy(summed.own, facts) if summed and facts else None
     copy = copy or published_copy(
         whole.totals, whole.year, release.measure.phrase, breaks_of(release), nation
     )

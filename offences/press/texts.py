@@ -15,9 +15,9 @@ from offences.models import (
     PressRelease,
     Release,
 )
+from offences.press.basis import basis_of_text, traced
 from offences.press.drafting import Draft, drafts, no_report, release_of
 from offences.press.events import locked_event
-from offences.press.grounds import ground_under, traced
 from offences.press.withheld_numbers import find_disclosures
 from offences.refused import Refused
 from offences.tracing.trace import Figure
@@ -180,7 +180,7 @@ def _why_not_as_it_is(text: PressRelease) -> str:
 
 def _wrong_in(text: PressRelease) -> list[Figure]:
     """The figures of a text that its release contradicts."""
-    marked = traced(text, ground_under(text))
+    marked = traced(text, basis_of_text(text))
     return marked.wrong if marked else []
 
 

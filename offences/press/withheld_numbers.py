@@ -7,7 +7,7 @@ from functools import cache
 
 from offences.english import small_number
 from offences.models import Force, PressRelease, ReleasedCategory
-from offences.press.grounds import Whole, ground_of, whole_of
+from offences.press.basis import ReleaseFacts, basis_of, facts_of_release
 from offences.refused import Refused
 from offences.statistics.cells import State
 from offences.tracing.clauses import Passage
@@ -45,7 +45,7 @@ class WithheldNumbers:
     categories: tuple[ReleasedCategory, ...]
 
 
-def withheld_of(force: Force, whole: Whole) -> WithheldNumbers:
+def withheld_of(force: Force, whole: ReleaseFacts) -> WithheldNumbers:
     """What a release withholds for one force, in any year."""
     hidden = {
         (f.breakdown, f.category)
@@ -62,17 +62,17 @@ def withheld_of(force: Force, whole: Whole) -> WithheldNumbers:
 
 def find_disclosures(text: PressRelease) -> list[str]:
     """What a text could disclose of withheld numbers, each as a sentence."""
-    whole = whole_of(text.release)
+    whole = facts_of_release(text.release)
     if not whole.parts:
         return []
     try:
-        ground = ground_of(whole, text.body, whole.year)
+        basis = basis_of(whole, text.body, whole.year)
     except Refused:
         return []
     words = f"{text.headline}\n\n{text.text}"
     forces = {each.slug: each for each in Force.objects.all()}
     withheld = {slug: withheld_of(forces[slug], whole) for slug in whole.parts if slug in forces}
-    figures = trace(words, *ground.against)
+    figures = trace(words, *basis.checked_with)
     return list(dict.fromkeys(_disclosures(words, figures, withheld, text.body)))
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from offences.models import Force, Release
 from offences.press import Refused
-from offences.press.grounds import LONGEST_TEXT, NATIONAL, ground_of, whole_of
+from offences.press.basis import LONGEST_TEXT, NATIONAL, basis_of, facts_of_release
 from offences.views.moment import moment, released
 from offences.views.pages import notice_of
 
@@ -79,12 +79,12 @@ def _checked(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=400)
     release = form.release_chosen
     try:
-        ground = ground_of(whole_of(release), form.cleaned_data["body"])
+        basis = basis_of(facts_of_release(release), form.cleaned_data["body"])
     except Refused as refused:
         form.add_error("body", str(refused))
         return _page(request, form, status=400)
-    marked = ground.mark(form.cleaned_data["text"])
-    return _page(request, form, marked=marked, place=ground.place, release=release)
+    marked = basis.mark(form.cleaned_data["text"])
+    return _page(request, form, marked=marked, place=basis.place, release=release)
 
 
 def _page(request: HttpRequest, form: CheckForm, status: int = 200, **more: object) -> HttpResponse:

@@ -6,8 +6,8 @@ from django.test import Client
 
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
+from offences.press.basis import ReleaseFacts, basis_of
 from offences.press.drafting import Draft
-from offences.press.grounds import Whole, ground_of
 from offences.statistics.years import Year
 from tests.agreement import charts, facts, files, pages
 from tests.agreement.cells import Agreement, Key, Reading, of_body, unknown_at_the_end
@@ -76,12 +76,12 @@ def force_csv(found: Agreement, rows: Mapping[Key, Reading], text: str, body: st
     found.compare("force’s CSV", own, told, may_lack=unknown_at_the_end(own))
 
 
-def facts_of(whole: Whole, body: str) -> Facts:
+def facts_of(whole: ReleaseFacts, body: str) -> Facts:
     """The facts of a force about the release's year."""
-    return ground_of(whole, body, whole.year).facts
+    return basis_of(whole, body, whole.year).facts
 
 
-def ground(found: Agreement, rows: Mapping[Key, Reading], whole: Whole, body: str) -> None:
+def basis(found: Agreement, rows: Mapping[Key, Reading], whole: ReleaseFacts, body: str) -> None:
     """The facts of a force, and the claims made of them, about the release's year."""
     own = of_body(rows, body)
     rest = facts_of(whole, body)
@@ -92,7 +92,7 @@ def ground(found: Agreement, rows: Mapping[Key, Reading], whole: Whole, body: st
     found.compare("claims", own, facts.within(claims, own), may_lack=own)
 
 
-def draft(found: Agreement, rows: Mapping[Key, Reading], made: Draft, whole: Whole) -> None:
+def draft(found: Agreement, rows: Mapping[Key, Reading], made: Draft, whole: ReleaseFacts) -> None:
     """The headline and the claims that travel with a draft."""
     year, own = whole.year.label, of_body(rows, made.body)
     told = facts.headline(made, year)
@@ -108,7 +108,7 @@ def of_release(
     client: Client,
     found: Agreement,
     rows: Mapping[Key, Reading],
-    whole: Whole,
+    whole: ReleaseFacts,
     bodies: list[str],
 ) -> None:
     """The pages, files and facts of these forces, as one release has them."""
@@ -121,4 +121,4 @@ def of_release(
             force_csv(found, rows, file.content.decode(), body)
         else:
             assert unknown_at_the_end(own) == {*own}, f"{body} has no file"
-        ground(found, rows, whole, body)
+        basis(found, rows, whole, body)

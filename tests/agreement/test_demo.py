@@ -7,21 +7,23 @@ from django.test import TestCase
 
 from offences.models import Release
 from offences.press import drafts
-from offences.press.grounds import Whole, whole_of
+from offences.press.basis import ReleaseFacts, facts_of_release
 from tests import worlds
 from tests.agreement import files, outputs, together
 from tests.agreement.cells import Agreement, rows_of
 
 
 class TestDemo(TestCase):
-    wholes: list[Whole]
+    wholes: list[ReleaseFacts]
 
     @classmethod
     def setUpTestData(cls) -> None:
         call_command("demo", stdout=io.StringIO())
-        cls.wholes = [whole_of(release) for release in Release.objects.order_by("public_at")]
+        cls.wholes = [
+            facts_of_release(release) for release in Release.objects.order_by("public_at")
+        ]
 
-    def address(self, whole: Whole) -> str:
+    def address(self, whole: ReleaseFacts) -> str:
         return f"/releases/{whole.release.measure.slug}/{whole.release.number}"
 
     def test_pages_charts_files_and_facts_of_every_force_agree_cell_by_cell(self) -> None:
@@ -46,7 +48,7 @@ class TestDemo(TestCase):
         }
         assert all(found.missing[each] > 50 for each in told_as_missing), found.missing
 
-    def newest(self) -> list[Whole]:
+    def newest(self) -> list[ReleaseFacts]:
         """The newest release of each measure, in the measures’ order."""
         by_measure = {whole.release.measure: whole for whole in self.wholes}
         return [by_measure[each] for each in sorted(by_measure, key=lambda m: m.position)]
@@ -65,7 +67,7 @@ class TestDemo(TestCase):
         assert found.compared > 1_000
         assert found.missing["release CSV"] == found.missing["release XLSX"] > 300
 
-    def get(self, whole: Whole, name: str) -> bytes:
+    def get(self, whole: ReleaseFacts, name: str) -> bytes:
         return self.client.get(f"{self.address(whole)}/{name}").content
 
     def test_drafts_of_every_release_agree_with_its_rows(self) -> None:

@@ -8,7 +8,7 @@ from django.test import TestCase
 from openpyxl import load_workbook
 
 from offences.press import drafts
-from offences.press.grounds import Whole, whole_of
+from offences.press.basis import ReleaseFacts, facts_of_release
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
@@ -55,12 +55,12 @@ CHANGES = [
 
 
 class TestFaults(TestCase):
-    whole: Whole
+    whole: ReleaseFacts
     rows: dict[Key, Reading]
 
     @classmethod
     def setUpTestData(cls) -> None:
-        cls.whole = whole_of(crowd().release)
+        cls.whole = facts_of_release(crowd().release)
         cls.rows = of_body(rows_of(cls.whole.figures), BODY)
 
     def get(self, address: str) -> bytes:
@@ -147,7 +147,7 @@ class TestFaults(TestCase):
             assert self.page(html, rows) == fewest
             found = Agreement()
             outputs.force_csv(found, rows, own, BODY)
-            outputs.ground(found, rows, self.whole, BODY)
+            outputs.basis(found, rows, self.whole, BODY)
             for made in drafted:
                 outputs.draft(found, rows, made, self.whole)
             of_text = {"claims", "draft claims", "draft headline"} if key == LAST else set()

@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 from offences.models import AnnualCount, Release
 from offences.press import drafts
-from offences.press.grounds import ground_of, whole_of
+from offences.press.basis import basis_of, facts_of_release
 from offences.trends import categories_in, splits_of
 from tests import worlds
 from tests.agreement import facts, files, pages
@@ -65,7 +65,7 @@ def told_in(told: Mapping[Key, Reading], rows: Mapping[Key, Reading]) -> dict[Ke
 
 
 def compare(client, release: Release) -> Agreement:
-    found, rows, whole = Agreement(), rows_of(release), whole_of(release)
+    found, rows, whole = Agreement(), rows_of(release), facts_of_release(release)
     under = release.disclosure["national_under"]
     of_forces = {key[0] for key in rows} - {"England"}
     young = {key for key in rows if key[3].isdigit() and int(key[3]) < under}
@@ -76,7 +76,7 @@ def compare(client, release: Release) -> Agreement:
         told = told_in(pages.parts(page, body), rows)
         assert not young & told.keys(), "young children are national alone"
         found.compare("force page", own, told, may_lack=young)
-        rest = ground_of(whole, body, whole.year).facts
+        rest = basis_of(whole, body, whole.year).facts
         kinds = {c.kind: c.breakdown_name for c in whole.categories}
         facts_told = facts.ages(rest, body, kinds["age"])
         found.compare("ages of facts", own, told_in(facts_told, rows), may_lack=own)
@@ -186,10 +186,10 @@ def outputs_of(client, release: Release) -> dict[str, str]:
         if "sheet" in name or "String" in name:
             cells = re.findall(r"<(?:v|t)[^>]*>([^<]*)</(?:v|t)>", book.read(name).decode())
             found[f"XLSX {name}"] = " | ".join(cells)
-    whole = whole_of(release)
+    whole = facts_of_release(release)
     for body in (*forces, "national"):
-        ground = ground_of(whole, body, whole.year)
-        found[f"facts of {body}"] = repr((ground.facts, ground.against))
+        basis = basis_of(whole, body, whole.year)
+        found[f"facts of {body}"] = repr((basis.facts, basis.checked_with))
     event = worlds.event(release)
     written = io.StringIO()
     call_command("draft_press", event.slug, "--format=json", stdout=written)

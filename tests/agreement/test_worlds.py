@@ -4,7 +4,7 @@ import pytest
 from django.test import TestCase
 
 from offences.press import drafts
-from offences.press.grounds import Whole, whole_of
+from offences.press.basis import ReleaseFacts, facts_of_release
 from tests import worlds
 from tests.agreement import files, outputs, together
 from tests.agreement.cells import Agreement, rows_of
@@ -13,13 +13,13 @@ from tests.public.awkward import WORLDS, site
 
 
 class TestCrowd(TestCase):
-    whole: Whole
+    whole: ReleaseFacts
     bodies: tuple[str, ...]
 
     @classmethod
     def setUpTestData(cls) -> None:
         made = crowd()
-        cls.whole, cls.bodies = whole_of(made.release), made.bodies
+        cls.whole, cls.bodies = facts_of_release(made.release), made.bodies
 
     def test_every_state_of_a_cell_is_told_alike_wherever_it_is_told(self) -> None:
         found, rows = Agreement(), rows_of(self.whole.figures)
@@ -40,7 +40,7 @@ class TestCrowd(TestCase):
 @pytest.mark.django_db
 def test_sums_are_told_alike_wherever_they_are_told(client, name):
     made = site(WORLDS[name], issued=False)
-    whole, found = whole_of(made.releases[-1]), Agreement()
+    whole, found = facts_of_release(made.releases[-1]), Agreement()
     together.release_page(found, whole, client.get("/releases/online/3/").content.decode())
     together.newest(found, client, whole)
     together.facts_and_drafts(found, whole, drafts(made.event))

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from django.test import Client
 
 from offences.models import Force, ForceKind
+from offences.press.basis import ReleaseFacts, basis_of
 from offences.press.drafting import Draft
-from offences.press.grounds import Whole, ground_of
 from offences.statistics.years import Year
 from tests.agreement import facts, files, pages
 from tests.agreement.cells import Agreement, Key, Reading, row_of, rows_of, year_of
@@ -15,7 +15,7 @@ from tests.agreement.dom import Node, tree_of
 IN_WORDS = {"UK": "the UK"}
 
 
-def printed_of(whole: Whole) -> dict[Key, Reading]:
+def printed_of(whole: ReleaseFacts) -> dict[Key, Reading]:
     """The rows of a release that are of several forces, or were printed."""
     names = dict(Force.objects.values_list("slug", "name"))
     found: dict[Key, Reading] = {}
@@ -31,7 +31,7 @@ def printed_of(whole: Whole) -> dict[Key, Reading]:
     return found
 
 
-def sums_of(whole: Whole) -> dict[Key, Reading]:
+def sums_of(whole: ReleaseFacts) -> dict[Key, Reading]:
     return {
         ("sum", f.body, year_of(f.year)): row_of(f)
         for f in whole.figures
@@ -39,7 +39,7 @@ def sums_of(whole: Whole) -> dict[Key, Reading]:
     }
 
 
-def totals_of(whole: Whole) -> dict[Key, Reading]:
+def totals_of(whole: ReleaseFacts) -> dict[Key, Reading]:
     found: dict[Key, Reading] = {}
     for f in whole.figures:
         if (f.claim, f.body_kind) == ("total", "total") and f.year:
@@ -50,7 +50,7 @@ def totals_of(whole: Whole) -> dict[Key, Reading]:
     return found
 
 
-def release_page(found: Agreement, whole: Whole, html: str) -> None:
+def release_page(found: Agreement, whole: ReleaseFacts, html: str) -> None:
     page = tree_of(html)
     found.compare("sums, release page", sums_of(whole), pages.sums(page))
     published = [f for f in whole.figures if f.claim not in ("count", "sum")]
@@ -73,7 +73,7 @@ def release_page(found: Agreement, whole: Whole, html: str) -> None:
     found.differ += [f"recorded, release page: told without a row: {each}" for each in more]
 
 
-def newest(found: Agreement, client: Client, whole: Whole) -> None:
+def newest(found: Agreement, client: Client, whole: ReleaseFacts) -> None:
     """The pages that tell of the newest release of a measure: its own, and home for the first."""
     addresses = {"measure": f"/measures/{whole.release.measure.slug}/"}
     if whole.release.measure.position == 1:
@@ -88,7 +88,7 @@ def newest(found: Agreement, client: Client, whole: Whole) -> None:
             _places(found, page, whole)
 
 
-def _tally(found: Agreement, page: Node, whole: Whole) -> None:
+def _tally(found: Agreement, page: Node, whole: ReleaseFacts) -> None:
     """The large figure of the home page is a sum or a total of the newest year with one."""
     every = sums_of(whole) | totals_of(whole)
     years = [key[2] for key in every]
@@ -107,7 +107,7 @@ def fit(told: Reading, row: Reading) -> bool:
     return (told["low"], told["high"]) == (row["low"], row["high"])
 
 
-def _places(found: Agreement, page: Node, whole: Whole) -> None:
+def _places(found: Agreement, page: Node, whole: ReleaseFacts) -> None:
     """A nation or region is added up where every one of its forces has a figure to add."""
     counts = rows_of(whole.figures)
     members: dict[str, set[str]] = defaultdict(set)
@@ -146,11 +146,11 @@ def _places(found: Agreement, page: Node, whole: Whole) -> None:
     )
 
 
-def facts_and_drafts(found: Agreement, whole: Whole, made: list[Draft]) -> None:
+def facts_and_drafts(found: Agreement, whole: ReleaseFacts, made: list[Draft]) -> None:
     """The facts of all forces, each one’s cell; the headlines of all and of each nation."""
     counts = rows_of(whole.figures)
     if whole.sum:
-        rest = ground_of(whole, "national", whole.year).facts
+        rest = basis_of(whole, "national", whole.year).facts
         own = {key: row for key, row in counts.items() if Year.parse(key[1]) == rest.latest}
         found.compare("facts of all forces", own, facts.panel(rest), may_lack=own)
         row = sums_of(whole)["sum", rest.place, rest.latest.label]

@@ -9,7 +9,7 @@ from offences.claims.totals import (
     nation_totals,
     nations_in,
     newest_total,
-    printed_facts,
+    published_facts,
 )
 from offences.english import not_asked
 from offences.statistics.years import Year
@@ -75,7 +75,7 @@ def test_beside_a_total_stands_what_was_printed_of_its_area_in_its_month():
 def test_everything_printed_of_all_forces_is_known_and_what_was_replaced_says_by_what():
     stands, older = total(950, vintage="October 2019"), total()
     ages = total(13, claim="most_common_age")
-    known = printed_facts(
+    known = published_facts(
         [
             *(stands, older, ages, total(12, claim="most_common_age")),
             *(total(700, kind="nation"), total(701, doubt="a slip"), total(800, year=BEFORE)),
@@ -89,7 +89,7 @@ def test_everything_printed_of_all_forces_is_known_and_what_was_replaced_says_by
 
 def test_what_was_printed_before_the_total_that_stands_is_replaced_and_not_what_came_after():
     newer, stands = total(950, asked=None, with_figures=None), total()
-    assert [each.now for each in printed_facts([newer, stands])] == [None, None]
+    assert [each.now for each in published_facts([newer, stands])] == [None, None]
 
 
 def test_the_total_of_a_year_is_of_all_forces_and_of_that_year():

@@ -5,10 +5,10 @@ import io
 
 from django.core.management import call_command
 from django.test import TestCase
+from offences.press.grounds import ground_of, whole_of
 
 from offences import press
 from offences.models import CampaignEvent, Release
-from offences.press.grounds import ground_of, whole_of
 
 FAULTS = [
     (

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from offences import press
-from offences.press.grounds import ground_of, whole_of
+from offences.press.basis import basis_of, facts_of_release
 from offences.press.withheld_numbers import find_disclosures
 from offences.statistics.years import Year
 from tests import worlds
@@ -91,12 +91,12 @@ def test_no_draft_of_ours_tells_it(texts):
 
 
 def test_the_facts_of_a_force_have_its_ages_without_what_is_withheld(texts):
-    whole = whole_of(texts.event.release)
-    own = ground_of(whole, "northshire", whole.year).facts
+    whole = facts_of_release(texts.event.release)
+    own = basis_of(whole, "northshire", whole.year).facts
     shown = {str(group): cell.low for group, cell in own.ages.groups.items() if cell.is_exact}
     assert shown.keys() <= {"11", "12", "13"} and shown["13"] == 31
     assert own.youngest is None
-    national = ground_of(whole, "national").facts
+    national = basis_of(whole, "national").facts
     assert (national.youngest, national.ages.known) == (8, 68 + 2 * 119)
     assert national.shares["platform"].parts["Snapchat"] == 141
 
@@ -106,8 +106,8 @@ def test_every_text_tells_the_ages_of_all_forces_together(texts):
         words = texts.texts[body].text
         assert "13 was the most common age in England in 2018/19." in words
         assert "were against children aged 10 and under in England in 2018/19" in words
-        ground = ground_of(whole_of(texts.event.release), body, Year(2018))
-        assert ground.mark(words).findings == []
+        basis = basis_of(facts_of_release(texts.event.release), body, Year(2018))
+        assert basis.mark(words).findings == []
 
 
 def test_what_was_issued_before_stays(texts):

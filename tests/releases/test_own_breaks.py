@@ -8,7 +8,7 @@ from offences import counts, press, releases
 from offences.counts import mark_checked
 from offences.intake import practice
 from offences.models import ForceBreak, MeasureBreak
-from offences.press import briefing_of, grounds
+from offences.press import basis, briefing_of
 from offences.statistics.years import Year
 from offences.trends import (
     breaks_for,
@@ -170,9 +170,9 @@ def test_drafts_compare_nothing_across_it_and_trace_clean(answered):
         " The charity compares with no earlier year." in " ".join(own.text.split())
     )
     assert "12 in 2016/17" not in own.text and "joined" not in texts["southshire"].text
-    whole = grounds.whole_of(release)
+    whole = basis.facts_of_release(release)
     for text in texts.values():
-        marked = grounds.ground_of(whole, text.body, whole.year).mark(text.text)
+        marked = basis.basis_of(whole, text.body, whole.year).mark(text.text)
         assert marked.findings == [], (text.body, [f.text for f in marked.findings])
 
 

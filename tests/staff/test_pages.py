@@ -24,7 +24,7 @@ from offences.models import (
     RecordedFigure,
     Release,
 )
-from offences.press import drafting, grounds
+from offences.press import basis, drafting
 from offences.staff.forms import LondonDateTimeField
 from tests import worlds
 from tests.worlds import LATER, NOW
@@ -363,13 +363,13 @@ def test_while_the_worker_drafts_its_page_tells_how_far_it_is(drafted, monkeypat
         "stopped": False,
     }
     seen = []
-    make = grounds.trend_of
+    make = basis.trend_of
 
     def look_meanwhile(force, *of):
         seen.append(client.get(f"{address}?progress").json())
         return make(force, *of)
 
-    monkeypatch.setattr(grounds, "trend_of", look_meanwhile)
+    monkeypatch.setattr(basis, "trend_of", look_meanwhile)
     worlds.work()
     assert seen == [
         {

@@ -18,7 +18,14 @@ from offences import press
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
 from offences.models import Force, Release
-from offences.press.grounds import LONGEST_TEXT, NATIONAL, Ground, ground_of, nations_of, whole_of
+from offences.press.basis import (
+    LONGEST_TEXT,
+    NATIONAL,
+    Basis,
+    basis_of,
+    facts_of_release,
+    nations_of,
+)
 from offences.staff.pages import show_page, staff_page
 from offences.staff.today.search import forces_named
 from offences.words.guidance import Guidance, may_not_say, may_say
@@ -120,29 +127,29 @@ def show_claims(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, release: Release, asked: str) -> dict[str, Any]:
     """What the page shows for a name: its claims, or why there are none."""
-    whole = whole_of(release)
+    whole = facts_of_release(release)
     body, others = _body_of(asked, nations_of(whole))
     if not body:
         return {"others": others, "nobody": not others}
     try:
-        ground = ground_of(whole, body)
+        basis = basis_of(whole, body)
     except press.Refused as refused:
         return {"refusal": str(refused)}
     typed = TextForm(request.POST if request.method == "POST" else None)
     return {
-        "place": ground.place,
-        "claims": claim_lists(ground),
-        "briefing": press.briefing_of(ground.trend) if ground.trend else None,
+        "place": basis.place,
+        "claims": claim_lists(basis),
+        "briefing": press.briefing_of(basis.trend) if basis.trend else None,
         "typed": typed,
-        "marked": ground.mark(typed.cleaned_data["text"]) if typed.is_valid() else None,
+        "marked": basis.mark(typed.cleaned_data["text"]) if typed.is_valid() else None,
     }
 
 
-def claim_lists(ground: Ground) -> list[BodyClaims]:
+def claim_lists(basis: Basis) -> list[BodyClaims]:
     """The body's own claims, then those of all forces together."""
-    lists = [_claims_of(ground.place, ground.facts)]
-    if ground.national:
-        lists.append(_claims_of("All forces", ground.national))
+    lists = [_claims_of(basis.place, basis.facts)]
+    if basis.national:
+        lists.append(_claims_of("All forces", basis.national))
     return lists
 
 

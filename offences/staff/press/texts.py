@@ -68,7 +68,7 @@ def issue(request: HttpRequest, object_id: int) -> HttpResponse:
         editors=[name_of(person) for person in text.editors.all()],
         reason=press.why_not_issue(text, person),
         refusal=refusal,
-        marked=press.traced(text, press.ground_under(text)),
+        marked=press.traced(text, press.basis_of_text(text)),
     )
 
 

@@ -12,7 +12,7 @@ AGE_LIMITS = (10,)
 """“Ten and under”: the age that is asked about."""
 
 
-def with_parts(facts: Facts, splits: Iterable[ReleasedSplit], total: Cell) -> Facts:
+def with_breakdowns(facts: Facts, splits: Iterable[ReleasedSplit], total: Cell) -> Facts:
     """The same facts with what the release has of the parts of their year.
 
     `total` is the whole that these are the parts of. Of all forces together the caller hands in

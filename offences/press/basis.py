@@ -1,11 +1,11 @@
-"""What the words of a release rest on: its facts of one body, and those of all forces together."""
+"""The facts a text rests on: those of its force or nation, and those of all forces."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.text import slugify
 
-from offences.claims import totals as printed
+from offences.claims import totals as recorded
 from offences.claims.facts import Facts
 from offences.claims.sums import OwnSum, facts_of_sum, sum_of
 from offences.claims.thresholds import Thresholds
@@ -20,7 +20,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.press.parts import with_parts
+from offences.press.breakdowns import with_breakdowns
 from offences.press.subjects import facts_of
 from offences.refused import Refused
 from offences.statistics.cells import Cell
@@ -48,23 +48,23 @@ LONGEST_TEXT = 10_000  # characters to be checked at once: some 1,600 words
 
 
 @dataclass(frozen=True)
-class Summed:
-    """A sum of a release and the forces behind it."""
+class SumFacts:
+    """A sum of a release, with the forces behind it."""
 
-    added: OwnSum
+    own: OwnSum
     panel: Panel
 
 
 @dataclass(frozen=True)
-class Whole:
-    """A release as texts are made of it, read once for all bodies."""
+class ReleaseFacts:
+    """Everything of a release that its texts are made of, read once for all of them."""
 
     release: Release
     figures: Sequence[ReleasedFigure]
     responses: Sequence[ReleasedResponse]
     totals: tuple[Total, ...]
-    sum: Summed | None
-    nations: dict[str, Summed]
+    sum: SumFacts | None
+    nations: dict[str, SumFacts]
     year: Year  # which a text of all forces or a nation is about
     categories: Sequence[ReleasedCategory] = ()
     parts: Mapping[str, Sequence[ReleasedFigure]] = field(default_factory=dict)  # by body
@@ -73,7 +73,7 @@ class Whole:
         return released_splits(self.categories, self.parts.get(body, ()), body, kind)
 
     @property
-    def is_from_print(self) -> bool:
+    def is_from_publication(self) -> bool:
         """A figure of the year was read from a publication: no force's own file is behind it."""
         return any(
             f.source_kind == "publication"
@@ -85,18 +85,18 @@ class Whole:
         return trend_of(force, self.release, self.figures, self.responses)
 
 
-def whole_of(release: Release) -> Whole:
-    (whole,) = wholes_of([(release, Year(release.year))])
+def facts_of_release(release: Release) -> ReleaseFacts:
+    (whole,) = facts_of_releases([(release, Year(release.year))])
     return whole
 
 
-def wholes_of(asked: Sequence[tuple[Release, Year]]) -> list[Whole]:
-    """Some releases, each as texts about a year are made of it: three questions in all."""
+def facts_of_releases(asked: Sequence[tuple[Release, Year]]) -> list[ReleaseFacts]:
+    """The facts of several releases, each with its year, by three queries in all."""
     releases = list({release.pk: release for release, _ in asked}.values())
     figures, responses = figures_of(releases), responses_of(releases)
     nations = dict(Force.objects.filter(nation__in=NATIONS).values_list("slug", "nation"))
     return [
-        _whole(
+        _facts_of_one(
             release,
             [f for f in figures if f.release_id == release.pk],
             [r for r in responses if r.release_id == release.pk],
@@ -107,88 +107,91 @@ def wholes_of(asked: Sequence[tuple[Release, Year]]) -> list[Whole]:
     ]
 
 
-def _whole(
+def _facts_of_one(
     release: Release,
     figures: Sequence[ReleasedFigure],
     responses: Sequence[ReleasedResponse],
     nations: Mapping[str, str],
     year: Year,
-) -> Whole:
+) -> ReleaseFacts:
     asked = asked_by_name(year, responses)
     nation_of = {slug: nation for slug, nation in nations.items() if slug in asked}
 
-    def summed(added: OwnSum | None, nation: str = "") -> Summed | None:
+    def with_panel(own: OwnSum | None, nation: str = "") -> SumFacts | None:
         members = {slug for slug, of in nation_of.items() if not nation or of == nation}
         panel = panel_of(release, figures, responses, members)
-        return Summed(added, panel) if added and _is_behind(panel, added) else None
+        return SumFacts(own, panel) if own and _is_behind(panel, own) else None
 
     totals = totals_of(release, figures)
     parts: dict[str, list[ReleasedFigure]] = {}
     for figure in splits_of(release):
         parts.setdefault(figure.body, []).append(figure)
-    own = {a.area: summed(a, a.area) for a in sums_of(release, figures, "nation") if a.year == year}
-    whole = Whole(
+    of_nations = [own for own in sums_of(release, figures, "nation") if own.year == year]
+    nation_sums = {own.area: with_panel(own, own.area) for own in of_nations}
+    whole = ReleaseFacts(
         release,
         figures,
         responses,
         totals,
-        summed(sum_of(sums_of(release, figures), year)),
-        {nation: found for nation, found in own.items() if found},
+        with_panel(sum_of(sums_of(release, figures), year)),
+        {nation: found for nation, found in nation_sums.items() if found},
         year,
         categories_in(release),
         parts,
     )
-    if not whole.is_from_print:
+    if not whole.is_from_publication:
         return whole
-    # A total printed with those figures is quoted as it was printed.
-    printed_too = {t.area for t in totals if t.kind == "nation" and t.year == year}
-    kept = {nation: s for nation, s in whole.nations.items() if nation not in printed_too}
-    return replace(whole, nations=kept)
+    # A total published with those figures is quoted as it was published.
+    published = {t.area for t in totals if t.kind == "nation" and t.year == year}
+    added_up = {nation: s for nation, s in whole.nations.items() if nation not in published}
+    return replace(whole, nations=added_up)
 
 
-def nations_of(whole: Whole) -> list[str]:
-    """The nations of which the release says something together."""
+def nations_of(whole: ReleaseFacts) -> list[str]:
+    """The nations for which the release has a total or a sum."""
     return sorted({t.area for t in whole.totals if t.kind == "nation"} | whole.nations.keys())
 
 
-def _is_behind(panel: Panel, added: OwnSum) -> bool:
-    """The forces of the panel are those added up: whose nation was changed since is not."""
-    total, covered = panel.total(added.year), panel.coverage(added.year)
+def _is_behind(panel: Panel, own: OwnSum) -> bool:
+    """The panel's forces are those added up; not so if a force has changed its nation since."""
+    total, covered = panel.total(own.year), panel.coverage(own.year)
     return (
         total is not None
-        and total.low == added.total.low
-        and (covered.with_figures, covered.asked) == (added.with_figures, added.asked)
+        and total.low == own.total.low
+        and (covered.with_figures, covered.asked) == (own.with_figures, own.asked)
     )
 
 
 @dataclass(frozen=True)
-class Ground:
-    """The facts that a text about one body rests on."""
+class Basis:
+    """The facts that a text about a force, a nation or all forces rests on."""
 
     place: str
     facts: Facts
     national: Facts | None  # those of all forces together; None in a text about them
-    against: tuple[Facts, Facts | None]  # the same, with all that was ever printed beside them
+    checked_with: tuple[Facts, Facts | None]  # the same, with every total ever published
     quoted: tuple[str, ...]  # words of the release that a text may have to the letter
     trend: Trend | None = None  # of a force
 
     def mark(self, text: str) -> MarkedText:
-        """A text with every figure held against this ground."""
-        return mark(text, *self.against, self.quoted)
+        """A text with every figure checked."""
+        return mark(text, *self.checked_with, self.quoted)
 
 
-def ground_of(
-    whole: Whole, body: str, year: Year | None = None, forces: Mapping[str, Force] | None = None
-) -> Ground:
-    """The ground of a force or a nation, by its address, or of all forces.
+def basis_of(
+    whole: ReleaseFacts,
+    body: str,
+    year: Year | None = None,
+    forces: Mapping[str, Force] | None = None,
+) -> Basis:
+    """The basis of a text about a force or a nation, by its address, or about all forces.
 
-    `forces` are all by their addresses, where the caller knows them.
-
-    `year` is the year a force's text is about: unless given, the newest of which anything is known
-    of it. Refused where the release has nothing to say of the body.
+    `year` is the year a force's text is about, by default the newest with anything known of the
+    force; `forces` are all forces by address, if the caller has them. Refused if the release has
+    nothing on this force or nation.
     """
-    national = of_all(whole)
-    everything = _with_print(national, whole.totals)
+    national = national_facts(whole)
+    everything = _with_published(national, whole.totals)
     measure = whole.release.measure
     rules = rules_in_words(Thresholds())
     quoted: tuple[str, ...] = (measure.definition, measure.excludes, rules)
@@ -196,10 +199,10 @@ def ground_of(
     if body == NATIONAL:
         if national is None or everything is None:
             raise Refused(f"{whole.release} has no figure for all forces together.")
-        return Ground("All forces", national, None, (everything, None), quoted)
-    if own := of_nation(whole, body):
-        beside = _with_print(own, nation_totals(whole.totals, own.place)) or own
-        return Ground(own.place, own, national, (beside, everything), quoted)
+        return Basis("All forces", national, None, (everything, None), quoted)
+    if own := nation_facts(whole, body):
+        beside = _with_published(own, nation_totals(whole.totals, own.place)) or own
+        return Basis(own.place, own, national, (beside, everything), quoted)
     force = Force.objects.filter(slug=body).first() if forces is None else forces.get(body)
     if force is None:
         nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
@@ -207,65 +210,61 @@ def ground_of(
             raise Refused(f"{whole.release} has no figure for {nation} together in {whole.year}.")
         raise Refused(f"“{body}” is no force of {whole.release}.")
     trend = whole.trend(force)
-    facts = with_parts(
+    facts = with_breakdowns(
         facts_of(trend, year), whole.splits(body), trend.series.cell(year or whole.year)
     )
     quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
     quoted += tuple(each.why for each in trend.series.breaks)
-    return Ground(force.area, facts, national, (facts, everything), quoted, trend)
+    return Basis(force.area, facts, national, (facts, everything), quoted, trend)
 
 
-def _with_print(facts: Facts | None, totals: Sequence[Total]) -> Facts | None:
-    return replace(facts, recorded=printed.printed_facts(totals)) if facts else None
+def _with_published(facts: Facts | None, totals: Sequence[Total]) -> Facts | None:
+    return replace(facts, recorded=recorded.published_facts(totals)) if facts else None
 
 
-def ground_under(text: PressRelease) -> Ground | None:
-    """What a press release rests on: its own release and year; None without any facts."""
-    whole = whole_of(text.release)
+def basis_of_text(text: PressRelease) -> Basis | None:
+    """The basis of a press release: its own release and year; None without any facts."""
+    whole = facts_of_release(text.release)
     try:
-        return ground_of(whole, text.body, whole.year)
+        return basis_of(whole, text.body, whole.year)
     except Refused:
         return None
 
 
-def traced(text: PressRelease, ground: Ground | None) -> MarkedText | None:
-    """A press release with every figure held against its ground."""
-    if ground is None:
-        return None
-    return ground.mark(f"{text.headline}\n\n{text.text}")
+def traced(text: PressRelease, basis: Basis | None) -> MarkedText | None:
+    """A press release with every figure checked."""
+    return basis.mark(f"{text.headline}\n\n{text.text}") if basis else None
 
 
-def of_all(whole: Whole) -> Facts | None:
-    """The facts of all forces together: our own sum, with its ages, or a total as printed."""
+def national_facts(whole: ReleaseFacts) -> Facts | None:
+    """The facts of all forces together: our own sum, with its ages, or a total as published."""
     if whole.sum:
-        facts = facts_of_sum(whole.sum.added, whole.sum.panel, whole.release.measure.phrase)
-        return with_parts(facts, _behind_all(whole, whole.sum.added), _cell_of(whole.sum.added))
+        own = whole.sum.own
+        facts = facts_of_sum(own, whole.sum.panel, whole.release.measure.phrase)
+        total_cell = Cell.suppressed(own.total.low, own.total.high)
+        return with_breakdowns(facts, _breakdowns_of_sum(whole, own), total_cell)
     total = newest_total(whole.totals, whole.year)
-    return printed.facts_of(total, whole.totals) if total else None
+    return recorded.facts_of(total, whole.totals) if total else None
 
 
-def _behind_all(whole: Whole, added: OwnSum) -> list[ReleasedSplit]:
-    """The breakdowns of all forces together that rest on the very forces of their total."""
+def _breakdowns_of_sum(whole: ReleaseFacts, own: OwnSum) -> list[ReleasedSplit]:
+    """The breakdowns of all forces that rest on the same forces as the sum."""
     return [
         split
-        for split in whole.splits(added.area, "total")
+        for split in whole.splits(own.area, "total")
         if all(
-            point.figure and point.figure.with_figures == added.with_figures
+            point.figure and point.figure.with_figures == own.with_figures
             for row in split.rows
-            if (point := row.points.get(added.year))
+            if (point := row.points.get(own.year))
         )
     ]
 
 
-def _cell_of(added: OwnSum) -> Cell:
-    return Cell.suppressed(added.total.low, added.total.high)
-
-
-def of_nation(whole: Whole, body: str) -> Facts | None:
+def nation_facts(whole: ReleaseFacts, body: str) -> Facts | None:
     """The facts of one nation, by its address."""
     nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
-    if own := whole.nations.get(nation):
-        return facts_of_sum(own.added, own.panel, whole.release.measure.phrase, "nation")
+    if summed := whole.nations.get(nation):
+        return facts_of_sum(summed.own, summed.panel, whole.release.measure.phrase, "nation")
     own_totals = nation_totals(whole.totals, nation)
     total = newest_total(own_totals, whole.year)
-    return printed.facts_of(total, own_totals) if total else None
+    return recorded.facts_of(total, own_totals) if total else None
