@@ -5,10 +5,10 @@ import io
 
 from django.core.management import call_command
 from django.test import TestCase
-from offences.press.grounds import ground_of, whole_of
 
 from offences import press
 from offences.models import CampaignEvent, Release
+from offences.press.basis import basis_of, facts_of_release
 
 FAULTS = [
     (
@@ -43,7 +43,7 @@ class TestTraced(TestCase):
         call_command("demo", stdout=io.StringIO())
         cls.releases = list(Release.objects.select_related("measure"))
         june_2019 = ("cyber-flagged", 3)
-        cls.of_june_2019 = whole_of(
+        cls.of_june_2019 = facts_of_release(
             next(r for r in cls.releases if (r.measure.slug, r.number) == june_2019)
         )
 
@@ -51,9 +51,9 @@ class TestTraced(TestCase):
         event = CampaignEvent.objects.exclude(release=None).first()
         figures = 0
         for release in self.releases:
-            event.release, whole = release, whole_of(release)
+            event.release, whole = release, facts_of_release(release)
             for draft in press.drafts(event):
-                marked = ground_of(whole, draft.body, whole.year).mark(
+                marked = basis_of(whole, draft.body, whole.year).mark(
                     f"{draft.headline}\n\n{draft.text}"
                 )
                 found = [(f.text, f.verdict, f.fact) for f in marked.findings]
@@ -64,14 +64,14 @@ class TestTraced(TestCase):
     def test_a_fault_of_the_story_is_flagged_with_the_right_figure(self) -> None:
         for body, text, fault, instead in FAULTS:
             with self.subTest(text):
-                ground = ground_of(self.of_june_2019, body, self.of_june_2019.year)
-                marked = ground.mark(text)
+                basis = basis_of(self.of_june_2019, body, self.of_june_2019.year)
+                marked = basis.mark(text)
                 wrong = {f.text: f.suggestion for _, f in marked.figures if f.verdict == "mismatch"}
                 assert wrong.get(fault) == instead
 
     def test_a_total_that_another_has_replaced_is_said_of_the_past_alone(self) -> None:
-        ground = ground_of(self.of_june_2019, "national")
-        said = ground.mark("Earlier releases gave 3,903 for 2015/16.").figures[0][1]
+        basis = basis_of(self.of_june_2019, "national")
+        said = basis.mark("Earlier releases gave 3,903 for 2015/16.").figures[0][1]
         assert said.verdict == "traced"
-        bare = ground.mark("There were 3,903 offences in 2015/16.").figures[0][1]
+        bare = basis.mark("There were 3,903 offences in 2015/16.").figures[0][1]
         assert (bare.verdict, bare.suggestion) == ("mismatch", "4,042")
