@@ -1,29 +1,25 @@
 """Contacts at the forces and in the newsrooms. For staff, never published."""
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.db.models import Q
 
-from offences.admin.base import Imports, StaffAdmin
+from offences.admin.base import ChoiceFilter, Imports, StaffAdmin
 from offences.admin.site import register
 from offences.models import ForceContact, MediaContact
 from offences.statistics.dates import Precision, in_words
 
 
-class ReachedByFilter(admin.SimpleListFilter):
+class ReachedByFilter(ChoiceFilter):
     title = "how it is reached"
     parameter_name = "by"
-
-    def lookups(self, request, model_admin):
-        return [("email", "by e-mail"), ("phone", "by telephone alone")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "email":
-                return queryset.exclude(email="")
-            case "phone":
-                return queryset.filter(email="")
-        return queryset
+    conditions: ClassVar = {
+        "email": ("by e-mail", ~Q(email="")),
+        "phone": ("by telephone only", Q(email="")),
+    }
 
 
 @register(ForceContact)
@@ -45,36 +41,23 @@ class ForceContactAdmin(Imports, StaffAdmin):
     ]
 
 
-class WrittenToFilter(admin.SimpleListFilter):
+class WrittenToFilter(ChoiceFilter):
     title = "whether they may be written to"
     parameter_name = "may"
-
-    def lookups(self, request, model_admin):
-        return [("yes", "yes"), ("no", "asked us to stop")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "yes":
-                return queryset.filter(stopped_on__isnull=True)
-            case "no":
-                return queryset.filter(stopped_on__isnull=False)
-        return queryset
+    conditions: ClassVar = {
+        "yes": ("yes", Q(stopped_on=None)),
+        "no": ("asked us to stop", Q(stopped_on__isnull=False)),
+    }
 
 
-class CoverageFilter(admin.SimpleListFilter):
+class CoverageFilter(ChoiceFilter):
     title = "what it covers"
     parameter_name = "covers"
-
-    def lookups(self, request, model_admin):
-        return [("country", "the whole country"), ("forces", "some forces")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "country":
-                return queryset.filter(forces__isnull=True)
-            case "forces":
-                return queryset.filter(forces__isnull=False).distinct()
-        return queryset
+    conditions: ClassVar = {
+        "country": ("the whole country", Q(forces=None)),
+        # Not by a join, which would list a contact once for each of its forces.
+        "forces": ("some forces", ~Q(forces=None)),
+    }
 
 
 @register(MediaContact)

@@ -1,27 +1,26 @@
 """Disputes: their list and records. They are opened and decided on pages of the releases."""
 
+from typing import ClassVar
+
 from django.contrib import admin
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 
-from offences.admin.base import ReadOnlyAdmin
+from offences.admin.base import ChoiceFilter, ReadOnlyAdmin
 from offences.admin.site import register
 from offences.models import Dispute
 from offences.staff.people import who_and_when
 from offences.staff.releases.disputes import RELATED, state_of
 
 
-class DecidedFilter(admin.SimpleListFilter):
+class DecidedFilter(ChoiceFilter):
     title = "state"
     parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [("open", "open"), ("decided", "decided")]
-
-    def queryset(self, request, queryset):
-        if self.value() in ("open", "decided"):
-            return queryset.filter(decided_at__isnull=self.value() == "open")
-        return queryset
+    conditions: ClassVar = {
+        "open": ("open", Q(decided_at=None)),
+        "decided": ("decided", Q(decided_at__isnull=False)),
+    }
 
 
 @register(Dispute)

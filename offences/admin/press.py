@@ -1,16 +1,19 @@
 """Texts of an event, edited here and issued on a page of their own; and the issued texts."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import press
-from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import ChoiceFilter, Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import IssuedText, PressRelease
 from offences.staff.people import who_and_when
@@ -19,22 +22,14 @@ from offences.staff.press.forms import PressReleaseForm
 from offences.staff.press.texts import show_text, text_rows
 
 
-class IssueFilter(admin.SimpleListFilter):
+class IssueFilter(ChoiceFilter):
     title = "state"
     parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [("draft", "draft"), ("edited", "edited"), ("issued", "issued")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "draft":
-                return queryset.drafts().filter(edited_at__isnull=True)
-            case "edited":
-                return queryset.drafts().filter(edited_at__isnull=False)
-            case "issued":
-                return queryset.filter(issued_at__isnull=False)
-        return queryset
+    conditions: ClassVar = {
+        "draft": ("draft", Q(issued_at=None, edited_at=None)),
+        "edited": ("edited", Q(issued_at=None, edited_at__isnull=False)),
+        "issued": ("issued", Q(issued_at__isnull=False)),
+    }
 
 
 @register(PressRelease)

@@ -1,15 +1,17 @@
 """Releases: their list and each one's record. The steps to publication have pages of their own."""
 
 import contextlib
+from typing import ClassVar
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
+from django.db.models import Q
 from django.http import HttpResponse
 from django.utils import timezone
 
 from offences import releases
-from offences.admin.base import Exports, StaffAdmin
+from offences.admin.base import ChoiceFilter, Exports, StaffAdmin
 from offences.admin.site import register
 from offences.models import Release, ReleaseState
 from offences.releases import prerelease_access
@@ -19,17 +21,10 @@ from offences.staff.releases.frame import has_changed, opening_of, signoff_of
 from offences.statistics.years import Year
 
 
-class ReleaseStateFilter(admin.SimpleListFilter):
+class ReleaseStateFilter(ChoiceFilter):
     title = "state"
     parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return ReleaseState.choices
-
-    def queryset(self, request, queryset):
-        if self.value() in ReleaseState:
-            return queryset.filter(state=self.value())
-        return queryset
+    conditions: ClassVar = {value: (label, Q(state=value)) for value, label in ReleaseState.choices}
 
 
 @register(Release)
