@@ -8,7 +8,7 @@ from offences.admin.base import Exports, ReadOnlyAdmin
 from offences.admin.site import register
 from offences.models import Force, ReleasedFigure, ReleasedResponse
 from offences.staff.areas import area_or_body
-from offences.statistics.years import Year
+from offences.staff.figures import year_of
 
 
 @register(ReleasedFigure)
@@ -28,7 +28,7 @@ class ReleasedFigureAdmin(Exports, ReadOnlyAdmin):
 
     @admin.display(description="year", ordering="year")
     def label(self, figure: ReleasedFigure) -> str:
-        return str(Year(figure.year)) if figure.year else figure.period
+        return year_of(figure)
 
 
 @register(ReleasedResponse)

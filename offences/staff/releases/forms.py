@@ -6,8 +6,8 @@ from django import forms
 
 from offences.models import CampaignEvent, FoiRound, Measure, RecordedFigure, Release
 from offences.staff.areas import area_or_body
+from offences.staff.figures import subject_of, year_of
 from offences.staff.forms import LondonDateTimeField, choose_from
-from offences.statistics.years import Year
 
 
 class RecordedChoices(forms.ModelMultipleChoiceField):
@@ -16,12 +16,9 @@ class RecordedChoices(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, figure: RecordedFigure) -> str:
-        when = str(Year(figure.year)) if figure.year else figure.period
-        what = figure.get_claim_display()
-        if figure.category:
-            what += f", {figure.category.replace('_', ' ')}"
         place = getattr(figure, "place", figure.body)
-        return f"{when}, {place}: {figure.as_written} ({what}; {figure.document})"
+        what = f"{figure.as_written} ({subject_of(figure)}; {figure.document})"
+        return f"{year_of(figure)}, {place}: {what}"
 
 
 def _paragraph() -> forms.Textarea:

@@ -17,6 +17,7 @@ from offences.models import (
     ReleasedResponse,
 )
 from offences.staff.areas import area_names
+from offences.staff.figures import subject_of, year_of
 from offences.statistics.cells import Range
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
@@ -101,17 +102,8 @@ def carried(figures: Iterable[ReleasedFigure]) -> list[CarriedFigure]:
         if figure.claim in OUR_OWN:
             continue
         force = figure.body_kind == FigureBody.FORCE
-        what = figure.get_claim_display()
-        if figure.category not in ("", "total"):
-            what += f", {figure.category.replace('_', ' ')}"
-        found.append(
-            CarriedFigure(
-                figure,
-                names.get(figure.body, figure.body) if force else figure.body,
-                str(Year(figure.year)) if figure.year else figure.period,
-                what,
-            )
-        )
+        body = names.get(figure.body, figure.body) if force else figure.body
+        found.append(CarriedFigure(figure, body, year_of(figure), subject_of(figure)))
     return found
 
 

@@ -14,10 +14,10 @@ from django.urls import reverse
 
 from offences.models import Document, FoiQuery, FoiSubmission, Reading, RecordedFigure
 from offences.staff.areas import area_or_body
+from offences.staff.figures import subject_of, year_of
 from offences.staff.people import name_of
 from offences.staff.today.queues import Queue, QueueRow, ago, list_of, may, page_of, plural
 from offences.staff.today.round_progress import FILTERS, Stage
-from offences.statistics.years import Year
 
 
 def entry_queues(
@@ -105,16 +105,12 @@ def _contradictions() -> list[QueueRow]:
     for _, group in groupby(_contradicting(), key=lambda figure: figure.conflict_key):
         same = list(group)
         one = same[0]
-        when = str(Year(one.year)) if one.year else one.period
-        what = one.get_claim_display()
-        if one.category:
-            what += f", {one.category.replace('_', ' ')}"
         versions = "; ".join(f"{f.as_written} in {f.document}" for f in same)
         rows.append(
             QueueRow(
-                f"{one.place}, {when}",
+                f"{one.place}, {year_of(one)}",
                 page_of("recordedfigure", "change", same[-1].pk),
-                f"{one.measure}, {what}: {versions}",
+                f"{one.measure}, {subject_of(one)}: {versions}",
             )
         )
     return rows

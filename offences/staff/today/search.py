@@ -25,6 +25,7 @@ from offences.models import (
     folded,
 )
 from offences.staff.areas import area_or_body
+from offences.staff.figures import year_of
 from offences.staff.today.queues import list_of, page_of
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
@@ -267,7 +268,7 @@ def _count_hit(row: AnnualCount) -> Hit:
 
 def _recorded_hit(row) -> Hit:
     return Hit(
-        f"{row.place}, {Year(row.year) if row.year else row.period}: {row.as_written}",
+        f"{row.place}, {year_of(row)}: {row.as_written}",
         page_of("recordedfigure", "change", row.pk),
         f"{row.measure}, {row.get_claim_display()}; {row.document}",
     )
