@@ -75,7 +75,7 @@ class Entry:
 
 
 class NotACount(ValueError):
-    """What was typed cannot be read; the message repeats it and says how to mend it."""
+    """What was typed cannot be read; the message repeats it and says how to correct it."""
 
 
 def months_in(first: int, last: int) -> int | None:
@@ -156,7 +156,7 @@ def read_entry(text: str, year: Year | None = None) -> Entry | None:
             provisional="p" in (found["flags"] or ""),
             estimated="e" in (found["flags"] or ""),
         )
-    raise NotACount(_how_to_mend(plain, typed))
+    raise NotACount(_how_to_correct(plain, typed))
 
 
 def _number(digits: str, typed: str) -> int:
@@ -227,7 +227,7 @@ def _period(words: str, typed: str, year: Year | None) -> tuple[int, int] | None
     return first, last
 
 
-def _how_to_mend(plain: str, typed: str) -> str:
+def _how_to_correct(plain: str, typed: str) -> str:
     if re.fullmatch(r"[0-9, ]*\.[0-9]+|[0-9, ]+\.[0-9]*", plain):
         return (
             f"{typed} is not a whole number: type the count of offences, without a decimal point."
