@@ -1,8 +1,8 @@
-"""The one writer of what a force tells of its recording practice, and of the breaks that follow.
+"""The one writer of a force's answers on its recording practice, and of the breaks they make.
 
-An answer that says from which year on a force counts in another way breaks that force's series:
-its figures from before are not compared with later ones. Nothing is guessed: an answer that names
-no single year inside the series makes no break, and the caller is told.
+An answer that names the year in which a force changed its counting breaks that force's series: its
+earlier figures are not compared with later ones. Nothing is guessed: an answer that names no single
+year inside the series makes no break, and the caller gets a note.
 """
 
 import datetime as dt
@@ -14,14 +14,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences import counts
-from offences.models import (
-    Document,
-    FoiSubmission,
-    Force,
-    ForceBreak,
-    Measure,
-    PracticeAnswer,
-)
+from offences.models import Document, FoiSubmission, Force, ForceBreak, Measure, PracticeAnswer
 from offences.models.recording_practice import questions
 from offences.refused import Refused
 from offences.returns.labels.years import parse_year
@@ -32,27 +25,29 @@ BEGAN_TO_MARK = "the force began to mark crimes as online"
 CHANGED = "the force changed how it records these offences"
 MOST_OF_WHAT = 200  # characters of the force's own words that readers see
 
-
 _MARKER = re.compile(r"cyber|\bflag|\bmarke[dr]", re.IGNORECASE)
+
+type Reasons = Mapping[tuple[int, int], str]
+"""Measure and year → why the series breaks there."""
 
 
 @dataclass(frozen=True)
 class PracticeChange:
-    """From which year on a force counts in another way, and why, as readers will see it."""
+    """The year in which a force changed its counting, and why, as readers will see it."""
 
     year: Year
     why: str
-    of_marker: bool = False  # it touches those counts alone that rest on the online marker
+    of_marker: bool = False  # it affects only counts that depend on the online marker
 
 
 @dataclass(frozen=True)
 class PracticeResult:
-    """What was done with the answers of a return."""
+    """What the answers of a return changed."""
 
     answers: int  # new or changed
     made: tuple[ForceBreak, ...]
-    taken_back: tuple[str, ...]  # breaks that an earlier version of these answers had made
-    told: tuple[str, ...]  # what a person should look at, in sentences
+    removed: tuple[str, ...]  # breaks that an earlier version of these answers had made
+    notes: tuple[str, ...]  # what a person should look at, in sentences
 
 
 def record(
@@ -63,20 +58,20 @@ def record(
     by: User,
     now: dt.datetime,
 ) -> PracticeResult:
-    """Store a return's answers on practice, and the breaks that they come to: all or nothing.
+    """Store a return's answers on practice, and the breaks that follow: all or nothing.
 
     `answers` are those of a return form (`returns.own_form`), by question. The same answers again
     change nothing; a question that is not among them keeps its answer. A break that a person
-    recorded, or another return, stays as it is. Where something changed, a *checked* mark goes: a
+    recorded, or another return, stays as it is. If anything changed, a *checked* mark goes: a
     checker, not `by`, looks again before any of it is published.
     """
-    said = _read(answers)
+    given = _clean(answers)
     with transaction.atomic():
         locked = FoiSubmission.objects.select_for_update().get(pk=submission.pk)
         stored = PracticeAnswer.objects.filter(submission=locked)
         before = dict(stored.values_list("question", "answer"))
-        news = {q: text for q, text in said.items() if before.get(q) != text}
-        for question, text in news.items():
+        new = {q: text for q, text in given.items() if before.get(q) != text}
+        for question, text in new.items():
             PracticeAnswer.objects.update_or_create(
                 submission=locked,
                 question=question,
@@ -87,14 +82,13 @@ def record(
                     "recorded_at": now,
                 },
             )
-        after = before | news
         measures = list(locked.round.measures.all())
-        changes, told = changes_of(after)
-        wanted, outside = _inside(changes, measures, locked.round.last_year)
-        old, _ = _inside(changes_of(before)[0], measures, locked.round.last_year)
-        new = [
+        changes, unclear = changes_of(before | new)
+        wanted, outside = _breaks(changes, measures, locked.round.last_year)
+        old, _ = _breaks(changes_of(before)[0], measures, locked.round.last_year)
+        breaks = [
             ForceBreak(
-                measure=measure,
+                measure_id=measure,
                 year=year,
                 why=why,
                 document=document,
@@ -103,32 +97,32 @@ def record(
             )
             for (measure, year), why in wanted.items()
         ]
-        made, gone, moved = _store(locked, new, {(m.pk, y): why for (m, y), why in old.items()})
-        if news or moved:  # a checker who has the page open has not seen this
+        made, removed, changed = _store(locked, breaks, old)
+        if new or changed:  # a checker who has the page open has not seen this
             counts.reopen(submission, by=by, now=now)
-    return PracticeResult(len(news), tuple(made), tuple(gone), (*told, *outside))
+    return PracticeResult(len(new), tuple(made), tuple(removed), (*unclear, *outside))
 
 
 def changes_of(answers: Mapping[str, str]) -> tuple[list[PracticeChange], list[str]]:
-    """The changes that answers tell of, each with its year; and what they leave unclear."""
+    """The changes that answers report, each with its year; and notes on what is unclear."""
     found: list[PracticeChange] = []
-    told = []
+    notes = []
     if answers.get("flag") in (None, YES, PARTLY) and (text := answers.get("flag_since")):
         if year := _one_year(text):
             found.append(PracticeChange(year, BEGAN_TO_MARK, of_marker=True))
         else:
-            told.append(_unclear("crimes have been marked as online since", text))
+            notes.append(_unclear("crimes have been marked as online since", text))
     if text := answers.get("changed_year"):
         year = _one_year(text)
         if answers.get("changed") == NO:
-            told.append(f"It says that nothing changed, and names {text}: ask the force.")
+            notes.append(f"It says that nothing changed, and names {text}: ask the force.")
         elif year:
-            found.append(PracticeChange(year, _in_its_words(answers.get("changed_what", ""))))
+            found.append(PracticeChange(year, _quoted(answers.get("changed_what", ""))))
         else:
-            told.append(_unclear("it counts in another way since", text))
+            notes.append(_unclear("it has counted in another way since", text))
     elif answers.get("changed") == YES:
-        told.append("It says that its way of counting changed, and not when: ask the force.")
-    return found, told
+        notes.append("It says that its way of counting changed, but not when: ask the force.")
+    return found, notes
 
 
 def _one_year(text: str) -> Year | None:
@@ -140,82 +134,82 @@ def _one_year(text: str) -> Year | None:
 
 
 def _unclear(what: str, text: str) -> str:
-    return f"That {what} “{text[:60]}” names no one financial year: no break was made."
+    return f"That {what} “{text[:60]}” does not name one financial year: no break was made."
 
 
-def _in_its_words(text: str) -> str:
-    said = " ".join(text.split()).rstrip(".")
-    if not said:
+def _quoted(text: str) -> str:
+    words = " ".join(text.split()).rstrip(".")
+    if not words:
         return CHANGED
-    if len(said) > MOST_OF_WHAT:
-        said = f"{said[: MOST_OF_WHAT - 1].rstrip()}…"
-    return f"the force says: “{said}”"
+    if len(words) > MOST_OF_WHAT:
+        words = f"{words[: MOST_OF_WHAT - 1].rstrip()}…"
+    return f"the force says: “{words}”"
 
 
-def _read(answers: Mapping[str, str]) -> dict[str, str]:
-    known = {key for key, _ in questions()}
-    if strangers := sorted(answers.keys() - known):
-        raise Refused(f"“{strangers[0]}” is no question of the return form.")
-    said = {key: " ".join(text.split())[:LONGEST] for key, text in answers.items()}
-    return {key: text for key, text in said.items() if text}
+def _clean(answers: Mapping[str, str]) -> dict[str, str]:
+    if unknown := sorted(answers.keys() - {key for key, _ in questions()}):
+        raise Refused(f"“{unknown[0]}” is not a question of the return form.")
+    texts = {key: " ".join(text.split())[:LONGEST] for key, text in answers.items()}
+    return {key: text for key, text in texts.items() if text}
 
 
-def _inside(
+def _breaks(
     changes: list[PracticeChange], measures: list[Measure], last_year: int
-) -> tuple[dict[tuple[Measure, int], str], list[str]]:
-    """Measure and year → why, for the changes inside the series; what is said of the others.
+) -> tuple[Reasons, list[str]]:
+    """The breaks of changes inside the series, and notes on the other changes.
 
-    With the first year of a measure nothing is compared that is older.
+    Nothing older is compared with the first year of a measure, so there it needs no break.
     """
-    found: dict[tuple[Measure, int], list[str]] = {}
-    told = []
+    found: dict[tuple[int, int], list[str]] = {}
+    notes = []
     for measure in measures:
         for change in changes:
             if change.year.start <= measure.first_year:
                 continue
             if change.year.start > last_year:
-                told.append(f"{change.year} is after the years asked about: no break was made.")
-            elif change.of_marker and not _rests_on_marker(measure):
-                told.append(
-                    f"Crimes are marked as online since {change.year}. The definition of "
-                    f"“{measure}” names no such marker, so no break was made of it."
+                notes.append(f"{change.year} is after the years asked about: no break was made.")
+            elif change.of_marker and not _uses_marker(measure):
+                notes.append(
+                    f"Crimes have been marked as online since {change.year}. The definition of "
+                    f"“{measure}” names no such marker, so no break was made in it."
                 )
             else:
-                found.setdefault((measure, change.year.start), []).append(change.why)
-    return {key: "; ".join(whys) for key, whys in found.items()}, list(dict.fromkeys(told))
+                found.setdefault((measure.pk, change.year.start), []).append(change.why)
+    return {key: "; ".join(whys) for key, whys in found.items()}, list(dict.fromkeys(notes))
 
 
-def _rests_on_marker(measure: Measure) -> bool:
+def _uses_marker(measure: Measure) -> bool:
     return bool(_MARKER.search(f"{measure.slug} {measure.name} {measure.definition}"))
 
 
 def _store(
-    submission: FoiSubmission, wanted: list[ForceBreak], old: Mapping[tuple[int, int], str]
+    submission: FoiSubmission, wanted: list[ForceBreak], old: Reasons
 ) -> tuple[list[ForceBreak], list[str], bool]:
-    """Make the breaks that are not there, take back this return's own that it no longer says.
+    """Add the breaks that are missing, and remove those of this return that it no longer reports.
 
-    Words that staff put in place of those that a return had made stay.
+    A reason that staff have reworded stays.
     """
     # Another return of the same force may come in at this moment.
     force = Force.objects.select_for_update(no_key=True).get(pk=submission.force_id)
-    standing = {(b.measure_id, b.year): b for b in ForceBreak.objects.filter(force=force)}
-    made, gone, moved = [], [], False
+    current = {(b.measure_id, b.year): b for b in ForceBreak.objects.filter(force=force)}
+    made, removed, reworded = [], [], False
     for each in wanted:
-        there = standing.pop((each.measure_id, each.year), None)
-        if there is None:
+        key = (each.measure_id, each.year)
+        existing = current.pop(key, None)
+        if existing is None:
             each.force, each.submission = force, submission
             each.save()
             made.append(each)
         elif (
-            there.submission_id == submission.pk
-            and there.why == old.get((each.measure_id, each.year))
-            and there.why != each.why
+            existing.submission_id == submission.pk
+            and existing.why == old.get(key)
+            and existing.why != each.why
         ):
-            there.why, there.document = each.why, each.document
-            there.save(update_fields=["why", "document"])
-            moved = True
-    for rest in standing.values():
+            existing.why, existing.document = each.why, each.document
+            existing.save(update_fields=["why", "document"])
+            reworded = True
+    for rest in current.values():
         if rest.submission_id == submission.pk:
-            gone.append(str(rest))
+            removed.append(str(rest))
             rest.delete()
-    return made, gone, moved or bool(made or gone)
+    return made, removed, reworded or bool(made or removed)

@@ -12,8 +12,9 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from import_export.results import RowResult
 
-from offences.models import ForceSpelling
+from offences.models import ForceSpelling, Normalised
 from offences.refused import Refused
+from offences.resources import widgets
 from offences.resources.columns import ListColumn, ManyColumn, field_of
 from offences.resources.export import SafeResource, unescape
 from offences.resources.names import NameLookup, fold
@@ -23,6 +24,9 @@ type Difference = tuple[str, str, str]
 
 type Key = tuple[Any, ...]
 """What names a row of the records: a force's address; a round, a force and a number."""
+
+
+LISTS: dict[type[models.Model], type["ListResource"]] = {}
 
 
 def fold_heading(heading: str) -> str:
@@ -118,6 +122,14 @@ class ListResource(SafeResource):
         """Why some of these rows cannot be changed like this, by primary key."""
         return {}
 
+    def key_text(self, row: dict[str, str], column: str, field: Normalised | None = None) -> str:
+        """The text of a column of the key; a person's name or address as its field stores it."""
+        text = row.get(column, "")
+        text = widgets.TextWidget().clean(field.to_python(text) if field else text)
+        if not text:
+            raise Refused(f"The column {column} is empty here: it says which {self.one} is meant.")
+        return text
+
     # The steps of django-import-export, in its order
 
     @classmethod
@@ -210,6 +222,21 @@ class ListResource(SafeResource):
             )
 
 
+def of_model(model: type[models.Model]):
+    """Register a resource as the list of a model.
+
+    Not by Meta.model, which would add a column for every field, in alphabetical order.
+    """
+
+    def register(resource: type[ListResource]) -> type[ListResource]:
+        resource.model = model
+        resource._meta.model = model  # type: ignore[attr-defined]  # the metaclass sets it
+        LISTS[model] = resource
+        return resource
+
+    return register
+
+
 def describe_objection(instance: models.Model, objection: DatabaseError) -> str | dict:
     """What the database refused, in the words of the table's own rules."""
     for rule in instance._meta.constraints:
@@ -221,5 +248,5 @@ def describe_objection(instance: models.Model, objection: DatabaseError) -> str 
     except ValidationError as error:
         return error.message_dict
     if ForceSpelling._meta.db_table in str(objection):
-        return "A force is known by this spelling already."
+        return "Another force already has this spelling."
     return "The database refuses this row."

@@ -1,9 +1,7 @@
-"""The lists that staff maintain in spreadsheets and upload. docs/lists.md is written for them."""
+"""Lists of forces, categories and submissions. docs/lists.md is for the staff who upload them."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.db.models import Count, Q
-from django.db.models.functions import Lower
 from import_export.fields import Field
 from import_export.widgets import DateTimeWidget
 
@@ -14,10 +12,7 @@ from offences.models import (
     Category,
     FoiSubmission,
     Force,
-    ForceContact,
     ForceKind,
-    MediaContact,
-    Normalised,
 )
 from offences.models.force import NATION_CHOICES, UK_WIDE
 from offences.models.measure import why_not_redefine
@@ -31,38 +26,7 @@ from offences.resources.columns import (
     MembersColumn,
     SpellingsColumn,
 )
-from offences.resources.list_resource import ListResource
-from offences.statistics.dates import Precision, in_words
-
-LISTS: dict[type[models.Model], type[ListResource]] = {}
-
-
-def of_model(model: type[models.Model]):
-    """Register a resource as the list of a model.
-
-    Not by Meta.model, which would add a column for every field, in alphabetical order.
-    """
-
-    def register(resource: type[ListResource]) -> type[ListResource]:
-        resource.model = model
-        resource._meta.model = model  # type: ignore[attr-defined]  # the metaclass sets it
-        LISTS[model] = resource
-        return resource
-
-    return register
-
-
-def key_text(row: dict[str, str], column: str, one: str) -> str:
-    """The text of a column of the key."""
-    text = widgets.TextWidget().clean(row.get(column, ""))
-    if not text:
-        raise Refused(f"The column {column} is empty here: it says which {one} is meant.")
-    return text
-
-
-def key_text_as_read(row: dict[str, str], column: str, one: str, field: Normalised) -> str:
-    """The text of a column of the key that is a person's name or address."""
-    return key_text({column: field.to_python(row.get(column, ""))}, column, one)
+from offences.resources.list_resource import ListResource, of_model
 
 
 @of_model(Force)
@@ -74,8 +38,8 @@ class ForceList(ListResource):
 
     slug = ListColumn(
         "slug",
-        "The force's address on the site. It never changes; one that is not in the records is a "
-        "new force.",
+        "The force's address on the site. It never changes; one that is not recorded yet is a new "
+        "force.",
         key=True,
         needed=True,
     )
@@ -86,9 +50,7 @@ class ForceList(ListResource):
     welsh_name = ListColumn("welsh_name", "Its name in Welsh.")
     area = ListColumn("area", "The place, for headings. A new force needs it.")
     kind = ListColumn(
-        "kind",
-        "territorial, special or crown_dependency.",
-        widgets.ChoiceWidget(ForceKind.choices),
+        "kind", "territorial, special or crown_dependency.", widgets.ChoiceWidget(ForceKind.choices)
     )
     nation = ListColumn(
         "nation",
@@ -111,14 +73,13 @@ class ForceList(ListResource):
     )
     spellings = SpellingsColumn(
         "spellings",
-        "Other spellings, with semicolons between them. Those that are not in the records are "
-        "added; none is taken away.",
+        "Other spellings, with semicolons between them. New ones are added; none is removed.",
         widgets.TextsWidget(),
         name=lambda spelling: spelling.spelling,
     )
 
     def key(self, row):
-        return (key_text(row, "slug", self.one),)
+        return (self.key_text(row, "slug"),)
 
     def key_of(self, instance):
         return (instance.slug,)
@@ -163,8 +124,8 @@ class CategoryList(ListResource):
     )
     slug = ListColumn(
         "slug",
-        "The category's address in its breakdown. It never changes; one that is not in the "
-        "records is a new category.",
+        "The category's address in its breakdown. It never changes; one that is not recorded yet "
+        "is a new category.",
         key=True,
         needed=True,
     )
@@ -173,7 +134,7 @@ class CategoryList(ListResource):
         "is_total", "yes for the breakdown's own stated total, else no.", widgets.YesNoWidget()
     )
     is_unknown = ListColumn(
-        "is_unknown", "yes where it holds what is not known, else no.", widgets.YesNoWidget()
+        "is_unknown", "yes if it is for what is not known, else no.", widgets.YesNoWidget()
     )
     age_from = ListColumn(
         "age_from", "For ages: the lowest, in whole years.", widgets.WholeNumberWidget()
@@ -199,9 +160,9 @@ class CategoryList(ListResource):
     )
 
     def key(self, row):
-        measure, breakdown = (key_text(row, n, self.one) for n in ("measure", "breakdown"))
+        measure, breakdown = (self.key_text(row, n) for n in ("measure", "breakdown"))
         found = self.names.breakdown(self.names.measure(measure), breakdown)
-        return (found.pk, key_text(row, "slug", self.one))
+        return (found.pk, self.key_text(row, "slug"))
 
     def key_of(self, instance):
         return (instance.breakdown_id, instance.slug)
@@ -214,10 +175,9 @@ class CategoryList(ListResource):
         return self.names.nearest_category(instance.breakdown, instance.slug)
 
     def remarks(self, rows):
-        """What counts are called is theirs too: changed under them, and said."""
+        """Counts take their meaning from the category: the preview says how many change."""
         return {
-            pk: f"{number:,} count{'s' if number > 1 else ''} in the records would mean something "
-            "else by this."
+            pk: f"This would change the meaning of {number:,} count{'s' if number > 1 else ''}."
             for pk, number in self._counts_in(rows)
         }
 
@@ -226,10 +186,10 @@ class CategoryList(ListResource):
         return {pk: why_not_redefine(number) for pk, number in self._counts_in(rows, checked)}
 
     def _counts_in(self, rows, *which: Q):
-        """Of each category whose meaning would change, how many counts stand."""
+        """How many counts each category has whose meaning would change."""
         touched = {row.pk for row, changed in rows if changed & self.meaning}
-        standing = AnnualCount.objects.current().filter(*which, category__in=touched).order_by()
-        return standing.values_list("category").annotate(Count("pk"))
+        current = AnnualCount.objects.current().filter(*which, category__in=touched).order_by()
+        return current.values_list("category").annotate(Count("pk"))
 
 
 @of_model(FoiSubmission)
@@ -238,13 +198,10 @@ class SubmissionList(ListResource):
 
     one = "submission"
     key_field = "round"
-    # Told by a release beside the counts, and so checked with them.
+    # In a release beside the counts, and so checked with them.
     published = frozenset(
-        {
-            *("reference", "outcome", "outcome_on", "outcome_precision", "outcome_source"),
-            *("reason", "documents"),
-        }
-    )
+        ("reference", "outcome", "outcome_on", "outcome_precision", "outcome_source", "reason")
+    ) | {"documents"}
 
     round = ListColumn(
         "round__slug", "The round, by its name or its address.", key=True, needed=True
@@ -274,12 +231,12 @@ class SubmissionList(ListResource):
     )
     outcome_precision = ListColumn(
         "outcome_precision",
-        "How exactly that date is known: day, month or year. Published.",
+        "The precision of that date: day, month or year. Published.",
         widgets.ChoiceWidget(PRECISIONS),
     )
     outcome_source = ListColumn(
         "outcome_source__title",
-        "The title of the document from which the outcome is known, if not from the force itself. "
+        "The title of the document that reports the outcome, if not from the force itself. "
         "Published.",
         widgets.NameWidget("document"),
         sets="outcome_source",
@@ -303,8 +260,8 @@ class SubmissionList(ListResource):
     checked_at = Field("checked_at", widget=DateTimeWidget(), readonly=True)
 
     def key(self, row):
-        round_ = self.names.round(key_text(row, "round", self.one))
-        force = self.names.force(key_text(row, "force", self.one))
+        round_ = self.names.round(self.key_text(row, "round"))
+        force = self.names.force(self.key_text(row, "force"))
         number = widgets.WholeNumberWidget().clean(row.get("number") or "1")
         if number == 0:
             raise Refused("Requests are numbered from 1.")
@@ -331,106 +288,3 @@ class SubmissionList(ListResource):
     def saved(self, instance, is_create, changed):
         if not is_create and changed & self.published:
             self.reopened = counts.reopen(instance, by=self.by, now=self.now)
-
-
-@of_model(ForceContact)
-class ForceContactList(ListResource):
-    """Whom we write to or ring at each force."""
-
-    one = "contact"
-    key_field = "force"
-    personal = True
-
-    force = ListColumn("force__slug", "The force, in any of its spellings.", key=True, needed=True)
-    office = ListColumn(
-        "office",
-        "foi, press or data (crime recording). Empty: foi.",
-        widgets.ChoiceWidget(ForceContact.Office.choices),
-        key=True,
-    )
-    name = ListColumn(
-        "name",
-        "The person or the desk. Capital letters do not count; another name is another contact.",
-        key=True,
-        needed=True,
-    )
-    email = ListColumn("email", "The e-mail address. A contact needs this or a telephone number.")
-    phone = ListColumn("phone", "The telephone number.")
-    note = ListColumn("note", "What a colleague should know before writing.")
-
-    def _office(self, row):
-        return self.fields["office"].widget.clean(row.get("office") or ForceContact.Office.FOI)
-
-    def _name(self, row):
-        return key_text_as_read(row, "name", self.one, ForceContact.name.field)
-
-    def key(self, row):
-        force = self.names.force(key_text(row, "force", self.one))
-        return (force.pk, self._office(row), self._name(row).lower())
-
-    def key_of(self, instance):
-        return (instance.force_id, instance.office, instance.name.lower())
-
-    def init_instance(self, row=None):
-        force = self.names.force(row["force"])
-        return ForceContact(force=force, office=self._office(row), name=self._name(row))
-
-
-@of_model(MediaContact)
-class MediaContactList(ListResource):
-    """Who asked for our press releases."""
-
-    one = "contact"
-    key_field = "lowered"
-    personal = True
-
-    email = ListColumn(
-        "email",
-        "The e-mail address. Capital letters do not count; another address is another contact.",
-        key=True,
-        needed=True,
-    )
-    outlet = ListColumn("outlet", "The newspaper, station or agency. A new contact needs it.")
-    name = ListColumn("name", "The person or the desk.")
-    phone = ListColumn("phone", "The telephone number.")
-    forces = ManyColumn(
-        "forces",
-        "The forces whose areas it covers, all of them, in any of their spellings, with "
-        "semicolons between them. None: the whole country.",
-        widgets.NamesWidget("force"),
-        name=lambda force: force.slug,
-    )
-    stopped_on = ListColumn(
-        "stopped_on",
-        "The day on which they asked not to be written to any more. An import never takes it away.",
-        widgets.DateWidget(),
-    )
-    note = ListColumn("note", "For staff.")
-
-    def get_queryset(self):
-        return super().get_queryset().annotate(lowered=Lower("email"))
-
-    def _address(self, row):
-        return key_text_as_read(row, "email", self.one, MediaContact.email.field)
-
-    def key(self, row):
-        return (self._address(row).lower(),)
-
-    def key_of(self, instance):
-        return (instance.email.lower(),)
-
-    def init_instance(self, row=None):
-        return MediaContact(email=self._address(row))
-
-    def check(self, instance, changed):
-        if "stopped_on" in changed and instance.stopped_on is None:
-            raise ValidationError(
-                {"stopped_on": "They asked not to be written to. An import never takes that back."}
-            )
-
-    def remarks(self, rows):
-        return {
-            row.pk: f"Asked to stop on {in_words(row.stopped_on, Precision.DAY)}, and stays so."
-            for row, _ in rows
-            if row.stopped_on
-        }

@@ -276,7 +276,7 @@ def test_a_category_with_counts_says_that_its_counts_would_mean_something_else(w
     head = ["measure", "breakdown", "slug", "is_unknown", "name"]
     made = look(world, Category, head, [*row, "yes", ""])
     assert statuses(made) == ["changed"]
-    assert made.rows[0].remark == "1 count in the records would mean something else by this."
+    assert made.rows[0].remark == "This would change the meaning of 1 count."
     assert look(world, Category, head, [*row, "", "Another name"]).rows[0].remark == ""
     row[2] = "offence-2"
     assert look(world, Category, head, [*row, "yes", ""]).rows[0].remark == ""
@@ -361,9 +361,9 @@ def test_whoever_asked_to_stop_stays_so(world):
     )
     head = ["email", "outlet", "stopped_on"]
     refused = look(world, MediaContact, head, ["news@example.org", "", resources.EMPTY])
-    assert "An import never takes that back" in why(refused)
+    assert "An import never undoes that" in why(refused)
     made = bring(world, MediaContact, head, ["news@example.org", "The Gazette", ""])
-    assert made.rows[0].remark == "Asked to stop on 3 May 2019, and stays so."
+    assert made.rows[0].remark == "Asked to stop on 3 May 2019, which stays recorded."
     contact.refresh_from_db()
     assert contact.stopped_on == dt.date(2019, 5, 3) and contact.email == "News@example.org"
 

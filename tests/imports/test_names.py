@@ -49,7 +49,7 @@ def test_whoever_asked_to_stop_does_not_come_back_by_an_address_that_looks_the_s
     )
     (row,) = look(world, MediaContact, ["email", "outlet"], [typed, "The Gazette"])
     assert (row.status, row.instance) == ("changed", contact)
-    assert row.remark == "Asked to stop on 3 May 2019, and stays so."
+    assert row.remark == "Asked to stop on 3 May 2019, which stays recorded."
     form = {"outlet": "The Gazette", "email": typed}
     refused = signed_in(world.press).post(url(MediaContact, "add"), form)
     assert "This address is in the list already." in said(refused)

@@ -47,7 +47,7 @@ def test_the_year_since_which_crimes_are_marked_breaks_the_force_s_series(w):
     assert breaks() == [
         ("northshire", "online", 2017, "the force began to mark crimes as online"),
     ]
-    assert (done.answers, len(done.made), done.told) == (4, 1, ())
+    assert (done.answers, len(done.made), done.notes) == (4, 1, ())
     made = ForceBreak.objects.get()
     assert (made.document, made.submission, made.recorded_by) == (w.file, w.submission, w.officer)
     stored = PracticeAnswer.objects.get(question="flag_since")
@@ -73,33 +73,33 @@ def test_two_changes_in_one_year_are_one_break(w):
 @pytest.mark.parametrize("year", ["2015/16", "2012/13"])
 def test_a_marker_that_is_as_old_as_the_count_breaks_nothing(w, year):
     done = w.record({"flag": "Yes", "flag_since": year})
-    assert (breaks(), done.told) == ([], ())
+    assert (breaks(), done.notes) == ([], ())
 
 
 @pytest.mark.parametrize("said", ["2017", "October 2017", "a while ago", "before 2017/18"])
 def test_no_year_is_guessed_where_none_is_named(w, said):
     done = w.record({"flag": "Yes", "flag_since": said})
     assert breaks() == []
-    assert [said in each for each in done.told] == [True]
+    assert [said in each for each in done.notes] == [True]
 
 
 def test_a_change_after_the_years_asked_about_is_told_and_breaks_nothing(w):
     done = w.record({"changed": "Yes", "changed_year": "2019/20"})
     assert breaks() == []
-    assert done.told == ("2019/20 is after the years asked about: no break was made.",)
+    assert done.notes == ("2019/20 is after the years asked about: no break was made.",)
 
 
 def test_answers_that_contradict_each_other_are_a_question_and_no_break(w):
     done = w.record({"changed": "No", "changed_year": "2017/18"})
     assert breaks() == []
-    assert done.told == ("It says that nothing changed, and names 2017/18: ask the force.",)
+    assert done.notes == ("It says that nothing changed, and names 2017/18: ask the force.",)
     done = w.record({"changed": "Yes", "changed_year": "2017/18"})
     assert len(done.made) == 1
 
 
 def test_a_change_without_its_year_is_a_question(w):
     done = w.record({"changed": "Yes"})
-    assert done.told == ("It says that its way of counting changed, and not when: ask the force.",)
+    assert done.notes == ("It says that its way of counting changed, but not when: ask the force.",)
 
 
 def test_a_marker_breaks_no_count_that_does_not_rest_on_it(w):
@@ -113,14 +113,14 @@ def test_a_marker_breaks_no_count_that_does_not_rest_on_it(w):
         ("online", 2017),
         ("online", 2018),
     ]
-    assert [("“Grooming”" in each) for each in done.told] == [True]
+    assert [("“Grooming”" in each) for each in done.notes] == [True]
 
 
 def test_recording_the_same_twice_changes_nothing(w):
     w.record(ANSWERS)
     before = [*PracticeAnswer.objects.values()], [*ForceBreak.objects.values()]
     again = w.record(ANSWERS, now=LATER)
-    assert (again.answers, again.made, again.taken_back) == (0, (), ())
+    assert (again.answers, again.made, again.removed) == (0, (), ())
     assert ([*PracticeAnswer.objects.values()], [*ForceBreak.objects.values()]) == before
 
 
@@ -128,7 +128,7 @@ def test_a_corrected_year_takes_the_break_with_it(w):
     w.record(ANSWERS)
     done = w.record({"flag_since": "2018/19"})
     assert [year for _, _, year, _ in breaks()] == [2018]
-    assert done.taken_back == ("Northshire Police, 2017/18: Online sexual offences",)
+    assert done.removed == ("Northshire Police, 2017/18: Online sexual offences",)
 
 
 def test_a_question_left_empty_keeps_its_earlier_answer(w):

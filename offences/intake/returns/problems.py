@@ -74,10 +74,7 @@ def problem_of(obstacle: Obstacle, answers: ReadingAnswers, queries: Queries) ->
 
 
 def of_reader(
-    read: ReadFile,
-    done: SortResult,
-    answers: ReadingAnswers,
-    corrections: Mapping[Address, Entry],
+    read: ReadFile, done: SortResult, answers: ReadingAnswers, corrections: Mapping[Address, Entry]
 ) -> list[Obstacle]:
     """What the reader could not settle and what does not agree, of cells that matter here."""
     on = {table.sheet for number, table in enumerate(read.tables) if answers.table(number).on}

@@ -10,13 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from offences.intake.returns.answers import (
-    OUT,
-    PLAIN,
-    ReadingAnswers,
-    TableAnswer,
-    label_key,
-)
+from offences.intake.returns.answers import OUT, PLAIN, ReadingAnswers, TableAnswer, label_key
 from offences.intake.returns.cells import (
     CellLabel,
     CellPlace,

@@ -7,15 +7,7 @@ from typing import cast
 
 from offences import counts
 from offences.counts import CellChange, CellKey
-from offences.intake.preview import (
-    BLANK,
-    CHANGED,
-    NEW,
-    REFUSED,
-    STATUSES,
-    UNCHANGED,
-    Preview,
-)
+from offences.intake.preview import BLANK, CHANGED, NEW, REFUSED, STATUSES, UNCHANGED, Preview
 from offences.intake.workbook.layouts import CountLine, WorkbookRead, year_in
 from offences.models import (
     AnnualCount,

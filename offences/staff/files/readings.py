@@ -302,7 +302,7 @@ def _store(request: HttpRequest, reading: Reading) -> HttpResponse:
         messages.success(request, ALREADY_STORED)
         return grid
     saved = stored.saved
-    for note in stored.practice.told if stored.practice else ():
+    for note in stored.practice.notes if stored.practice else ():
         messages.warning(request, note)
     done = [
         f"{len(found)} {what}"
