@@ -106,8 +106,8 @@ class MediaContactList(ListResource):
             )
 
     def remarks(self, rows):
+        stopped = {row.pk: row.stopped_on for row, _ in rows if row.stopped_on}
         return {
-            row.pk: f"Asked to stop on {in_words(row.stopped_on, Precision.DAY)}, which stays recorded."
-            for row, _ in rows
-            if row.stopped_on
+            pk: f"Asked to stop on {in_words(day, Precision.DAY)}, which stays recorded."
+            for pk, day in stopped.items()
         }
