@@ -11,7 +11,7 @@ finds every such view below `offences/staff/` and puts it before the pages of it
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 from importlib import import_module
 from pkgutil import walk_packages
@@ -37,7 +37,7 @@ class StaffPage:
     route: str
     name: str
     view: View
-    given: dict[str, object] = field(default_factory=dict)  # what the view gets beside the ids
+    given: dict[str, object]  # what the view gets besides the ids
 
 
 _PAGES: list[StaffPage] = []
@@ -55,33 +55,33 @@ def staff_page(
     `under` is the model whose pages it joins. Of several models each has the page, and the view
     gets its `model`; a permission then names it, as in "offences.add_{model}".
     """
-    names = [permission] if isinstance(permission, str) else list(permission)
+    names = [permission] if isinstance(permission, str) else permission
 
     def register(view: View) -> View:
         if isinstance(under, type):
-            _PAGES.append(_page(route, name, view, names, under))
-        elif not under:
-            _PAGES.append(StaffPage(route, name, _guarded(view, names)))
-        for model in () if isinstance(under, type) else under:
-            _PAGES.append(_page(route, name, view, names, model, {"model": model}))
+            _add(route, name, view, names, under)
+        else:
+            for model in under:
+                _add(route, name, view, names, model, {"model": model})
+        if not under:
+            _PAGES.append(StaffPage(route, name, _guarded(view, names), {}))
         return view
 
     return register
 
 
-def _page(
+def _add(
     route: str,
     name: str,
     view: View,
     permissions: Sequence[str],
     model: type[Model],
     given: dict[str, object] | None = None,
-) -> StaffPage:
+) -> None:
     app, table = model._meta.app_label, str(model._meta.model_name)
-    needed = [each.format(model=table) for each in permissions]
-    return StaffPage(
-        f"{app}/{table}/{route}", f"{app}_{table}_{name}", _guarded(view, needed), given or {}
-    )
+    guarded = _guarded(view, [each.format(model=table) for each in permissions])
+    page = StaffPage(f"{app}/{table}/{route}", f"{app}_{table}_{name}", guarded, given or {})
+    _PAGES.append(page)
 
 
 def _guarded(view: View, permissions: Sequence[str]) -> View:
@@ -95,7 +95,7 @@ def _guarded(view: View, permissions: Sequence[str]) -> View:
 
 
 def _has(user: User | AnonymousUser, permission: str) -> bool:
-    """As everywhere in the admin, whoever may change a row may look at it."""
+    """As everywhere in the admin, people who may change a row may look at it."""
     return user.has_perm(permission) or (
         ".view_" in permission and user.has_perm(permission.replace(".view_", ".change_"))
     )
@@ -127,7 +127,7 @@ def show_page(
 
 
 def require(request: HttpRequest, permission: str) -> None:
-    """Refuse a step of a page to whoever lacks its permission."""
+    """Refuse a step of a page to people without its permission."""
     if not request.user.has_perm(permission):
         raise PermissionDenied
 

@@ -10,6 +10,7 @@ from offences.models import (
     AnnualCount,
     Breakdown,
     BreakdownKind,
+    Category,
     Document,
     FoiQuery,
     FoiSubmission,
@@ -42,50 +43,64 @@ class Grid:
         # Years and measures that a force gave without being asked are shown too.
         given = {key[1] for key in stored} | {round_.first_year, round_.last_year}
         years = years_between(Year(min(given)), Year(max(given)))
-        measures = list(
-            Measure.objects.filter(
-                Q(rounds=round_) | Q(pk__in={key[0] for key in stored})
-            ).distinct()
-        )
-        breakdowns = (
+        asked = Q(rounds=round_) | Q(pk__in={key[0] for key in stored})
+        measures = list(Measure.objects.filter(asked).distinct())
+        grid = cls(submission, years, [], documents_of(submission, stored.values()))
+        grid._add_tables(measures, stored)
+        grid._add_queries()
+        return grid
+
+    def _add_tables(self, measures: list[Measure], stored: Mapping[CellKey, AnnualCount]) -> None:
+        """A table for each breakdown; the grand total of a measure goes with each of its tables."""
+        previous = PreviousFigures(measures, self.submission.force.slug)
+        by_pk = {measure.pk: measure for measure in measures}
+        wholes: dict[int, GridRow] = {}
+        last_measure = None
+        for breakdown in (
             Breakdown.objects.filter(measure__in=measures)
             .prefetch_related("categories")
             .order_by("measure__position", "measure__slug", "position", "slug")
-        )
-        ghosts = PreviousFigures(measures, submission.force.slug)
-        grid = cls(submission, years, [], documents_of(submission, stored.values()))
-        by_pk = {measure.pk: measure for measure in measures}
-        last_measure = None
-        for breakdown in breakdowns:
+        ):
             measure = by_pk[breakdown.measure_id]
             rows, total = [], None
             for category in breakdown.categories.all():
-                row = grid._row(measure, breakdown, category, stored, ghosts, len(measures) > 1)
-                if category.is_total and breakdown.kind != BreakdownKind.TOTAL:
-                    total = row
-                else:
+                row = self._row(
+                    measure, breakdown, category, stored, previous, several=len(measures) > 1
+                )
+                if not category.is_total:
                     rows.append(row)
-            table = GridTable(measure, breakdown, tuple(rows), total, last_measure != measure.pk)
+                elif breakdown.kind == BreakdownKind.TOTAL:
+                    rows.append(row)
+                    wholes[measure.pk] = row
+                else:
+                    total = row
+            first = last_measure != measure.pk
+            self.tables.append(GridTable(measure, breakdown, tuple(rows), total, first))
             last_measure = measure.pk
-            grid.tables.append(table)
-        for query in FoiQuery.objects.unanswered().filter(submission=submission):
-            grid.queries.append(query)
-            asked = (query.measure_id, query.year, query.category_id)
-            for key, cell in grid.cells.items():
-                if key == asked:
-                    cell.queried = query.question
-        wholes = {
-            table.measure.pk: row
-            for table in grid.tables
-            if table.is_single
-            for row in table.rows
-            if row.category.is_total
-        }
-        for table in grid.tables:
+        for table in self.tables:
             table.whole = None if table.is_single else wholes.get(table.measure.pk)
-        return grid
 
-    def _row(self, measure, breakdown, category, stored, ghosts, several) -> GridRow:
+    def _add_queries(self) -> None:
+        self.queries = list(FoiQuery.objects.unanswered().filter(submission=self.submission))
+        for query in self.queries:
+            if cell := self._cell_of(query):
+                cell.queried = query.question
+
+    def _cell_of(self, query: FoiQuery) -> GridCell | None:
+        if query.measure_id is None or query.year is None or query.category_id is None:
+            return None
+        return self.cells.get((query.measure_id, query.year, query.category_id))
+
+    def _row(
+        self,
+        measure: Measure,
+        breakdown: Breakdown,
+        category: Category,
+        stored: Mapping[CellKey, AnnualCount],
+        previous: PreviousFigures,
+        *,
+        several: bool,
+    ) -> GridRow:
         name = category.name
         if category.is_total and breakdown.kind != BreakdownKind.TOTAL:
             name = f"{name}, {breakdown.name[:1].lower()}{breakdown.name[1:]}"
@@ -93,7 +108,7 @@ class Grid:
         for year in self.years:
             key = (measure.pk, year.start, category.pk)
             label = f"{name}, {year}" + (f" ({measure.name})" if several else "")
-            cell = GridCell(key, label, stored.get(key), ghosts.of(measure, category, year))
+            cell = GridCell(key, label, stored.get(key), previous.of(measure, category, year))
             cell.type(cell.stored)
             self.cells[key] = cell
             cells.append(cell)
@@ -137,18 +152,12 @@ class Grid:
         return [
             GridProblem(
                 "warn",
-                self._id_of(query),
+                cell.id if (cell := self._cell_of(query)) else "",
                 query.what,
                 f"The force was asked: “{query.question}”",
             )
             for query in self.queries
         ]
-
-    def _id_of(self, query: FoiQuery) -> str:
-        if query.measure_id is None or query.year is None or query.category_id is None:
-            return ""
-        cell = self.cells.get((query.measure_id, query.year, query.category_id))
-        return cell.id if cell else ""
 
     @property
     def remarks(self) -> list[GridProblem]:

@@ -11,7 +11,7 @@ from offences.counts import CellChange
 from offences.models import Document
 from offences.staff.forms import choose_from
 from offences.staff.grid.grid import Grid
-from offences.staff.grid.tables import CellPlace, GridCell
+from offences.staff.grid.tables import DocumentCell, GridCell
 
 
 class SourceForm(forms.Form):
@@ -34,7 +34,7 @@ _ON_PAGE = re.compile(r"(?:[0-9]{1,3}%,[0-9]{1,3}%)?")
 _PAGE = re.compile(r"page [1-9][0-9]{0,4}")
 
 
-def parse_place(grid: Grid, text: str) -> CellPlace | None:
+def parse_place(grid: Grid, text: str) -> DocumentCell | None:
     """The place that a form names for a cell, “7|D6|Data”; None if it has no such document."""
     number, _, rest = text.partition("|")
     address, _, sheet = rest.partition("|")
@@ -42,7 +42,7 @@ def parse_place(grid: Grid, text: str) -> CellPlace | None:
     pattern = _ON_PAGE if _PAGE.fullmatch(sheet) else _ADDRESS
     if document is None or not pattern.fullmatch(address) or len(sheet) > 100 or "\0" in sheet:
         return None
-    return CellPlace(document, sheet.strip(), address)
+    return DocumentCell(document, sheet.strip(), address)
 
 
 def apply_places(grid: Grid, post: QueryDict) -> None:

@@ -15,7 +15,7 @@ from offences.words.cells import entry_in_words
 
 
 @dataclass(frozen=True)
-class CellPlace:
+class DocumentCell:
     """A cell of a sheet in a document."""
 
     document: Document
@@ -43,7 +43,7 @@ class GridCell:
     entry: Entry | None = None
     fault: str = ""
     drafted: bool = False  # it comes from a draft and is not stored
-    at: CellPlace | None = None  # where in a document the typed text is from
+    at: DocumentCell | None = None  # where in a document the typed text is from
     before: str = ""  # for a checker: what it was when it was last checked
     queried: str = ""  # what the force was asked about it
 
@@ -224,29 +224,32 @@ class GridTable:
     def disagreements(self) -> "Iterator[GridProblem]":
         """Where the rows, their stated total and the grand total cannot all be right."""
         for column, foot in enumerate(self.feet):
-            label = f"{self.breakdown.name}, {foot.year}"
             stated = self.total.cells[column] if self.total else None
             whole = self.whole.cells[column] if self.whole else None
-            if stated and foot.agreement.kind == "no":
-                text = (
-                    f"The rows add up to {foot.words}, the force states {stated.text}: "
-                    f"{foot.agreement.words}."
+            rows = f"The rows add up to {foot.words}"
+            if stated:
+                yield from self._disagreement(
+                    foot, foot.agreement, stated, f"{rows}, the force states {stated.text}"
                 )
-                unfinished = bool(foot.empty) and foot.agreement.short
-                yield GridProblem("stop", stated.id, label, text, unfinished)
-            if whole and foot.rows_to_whole.kind == "no":
-                text = (
-                    f"The rows add up to {foot.words}, the grand total is {whole.text}: "
-                    f"{foot.rows_to_whole.words}."
+            if whole:
+                yield from self._disagreement(
+                    foot,
+                    foot.rows_to_whole,
+                    stated or whole,
+                    f"{rows}, the grand total is {whole.text}",
                 )
-                unfinished = bool(foot.empty) and foot.rows_to_whole.short
-                yield GridProblem("stop", (stated or whole).id, label, text, unfinished)
-            if stated and whole and foot.stated_to_whole.kind == "no":
-                text = (
-                    f"The force states {stated.text} here, the grand total is {whole.text}: "
-                    f"{foot.stated_to_whole.words}."
-                )
-                yield GridProblem("stop", stated.id, label, text)
+            if stated and whole:
+                text = f"The force states {stated.text} here, the grand total is {whole.text}"
+                yield from self._disagreement(foot, foot.stated_to_whole, stated, text)
+
+    def _disagreement(
+        self, foot: ColumnSum, found: sums.Agreement, cell: GridCell, text: str
+    ) -> "Iterator[GridProblem]":
+        if found.kind != "no":
+            return
+        label = f"{self.breakdown.name}, {foot.year}"
+        rows_missing = bool(foot.empty) and found.short and found is not foot.stated_to_whole
+        yield GridProblem("stop", cell.id, label, f"{text}: {found.words}.", rows_missing)
 
 
 @dataclass(frozen=True)

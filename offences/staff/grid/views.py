@@ -281,7 +281,7 @@ def _written(entry: Entry | None) -> str:
 
 
 def next_return(submission: FoiSubmission) -> FoiSubmission | None:
-    """The next return of the round without counts, by its force's name; after the last, the first.
+    """The next return of the round without counts, by its force's name, and round again.
 
     A force that never answered has no return to enter.
     """
