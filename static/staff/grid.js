@@ -1,4 +1,4 @@
-// The entry grid by keyboard. What a text means is decided by the server alone (data-read): the
+// The entry grid by keyboard. What a text means is decided by the server only (data-read): the
 // same code that reads a save reads each cell as it is typed.
 "use strict";
 
@@ -7,7 +7,7 @@
   const tables = [...form.querySelectorAll("table[data-grid]")].map((table) =>
     [...table.querySelectorAll("tr[data-row]")].map((row) => [...row.querySelectorAll("td.cell input")])
   );
-  const place = new Map(); // input → where it stands
+  const place = new Map(); // input → its place in the grid
   tables.forEach((rows, t) => rows.forEach((row, r) => row.forEach((input, c) => place.set(input, { t, r, c }))));
   const inputs = [...place.keys()];
   const byId = (id) => document.getElementById(id);

@@ -1,5 +1,5 @@
 // The paper beside the grid: its other pages and sheets come without leaving what is typed, and a
-// cell of a sheet can be chosen as the place where a count stands. Without this script the links
+// cell of a sheet can be chosen as the place of a count. Without this script the links
 // are links.
 "use strict";
 
@@ -52,11 +52,11 @@
     const said = document.createElement("p");
     said.className = "picking";
     said.setAttribute("role", "status");
-    said.textContent = "Click a cell to say that a count stands there; by keyboard: arrow keys and Enter.";
+    said.textContent = "Click the cell that a count is from; by keyboard: arrow keys and Enter.";
     pane.append(said);
   }
 
-  // A page has no cells: a count stands so far across it and down, or anywhere on it.
+  // A page has no cells: a count is at a spot on it, in per cent across and down, or anywhere on it.
   function page(picture) {
     const frame = picture.parentElement;
     const spot = Object.assign(document.createElement("span"), { className: "spot", hidden: true });
@@ -71,14 +71,14 @@
     const { sheet, document: paper } = frame.dataset;
     const said = Object.assign(document.createElement("p"), { className: "picking" });
     said.setAttribute("role", "status");
-    said.textContent = "Click on the page where a count stands.";
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: "It stands on this page" });
+    said.textContent = "Click on the page where a count is.";
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: "It is on this page" });
     const place = (address) => {
       const asked = new CustomEvent("paper:asked", { detail: { label: "" } });
       document.dispatchEvent(asked);
       said.textContent = asked.detail.label
-        ? `${asked.detail.label} stands on ${sheet}${address ? `, ${address.replace(",", " across, ")} down` : ""}.`
-        : "Go to a cell of the grid first, then say where it stands.";
+        ? `${asked.detail.label} is on ${sheet}${address ? `, ${address.replace(",", " across, ")} down` : ""}.`
+        : "Go to a cell of the grid first, then say where it is.";
       document.dispatchEvent(new CustomEvent("paper:picked", { detail: { document: paper, sheet, address } }));
     };
     picture.classList.add("picks");
@@ -100,11 +100,11 @@
     cell.classList.add("picked");
     const asked = new CustomEvent("paper:asked", { detail: { label: "" } });
     document.dispatchEvent(asked);
-    const told = cell.textContent.trim();
-    const place = [sheet, address].filter(Boolean).join(" ") + (told ? ` (“${told.slice(0, 40)}”)` : "");
+    const text = cell.textContent.trim();
+    const place = [sheet, address].filter(Boolean).join(" ") + (text ? ` (“${text.slice(0, 40)}”)` : "");
     pane.querySelector(".picking").textContent = asked.detail.label
-      ? `${place} is where ${asked.detail.label} stands.`
-      : `${place}: go to a cell of the grid first, then choose where it stands.`;
+      ? `${place} is where ${asked.detail.label} is.`
+      : `${place}: go to a cell of the grid first, then choose where it is.`;
     document.dispatchEvent(new CustomEvent("paper:picked", { detail: { document: paper, sheet, address } }));
   }
 

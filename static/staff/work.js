@@ -9,15 +9,15 @@ const bar = box.querySelector("progress");
 async function ask() {
   const response = await fetch(`${location.pathname}?progress`, { redirect: "error" });
   if (!response.ok) throw new Error(response.status);
-  const told = await response.json();
-  if (told.finished || told.stopped !== ("stopped" in box.dataset)) {
+  const state = await response.json();
+  if (state.finished || state.stopped !== ("stopped" in box.dataset)) {
     location.replace(location.pathname);
     return;
   }
-  if (words.textContent !== told.words) words.textContent = told.words; // said aloud once
-  if (told.of && bar) {
-    bar.max = told.of;
-    bar.value = told.done;
+  if (words.textContent !== state.words) words.textContent = state.words; // read out once
+  if (state.of && bar) {
+    bar.max = state.of;
+    bar.value = state.done;
   }
   setTimeout(look, 1000);
 }
