@@ -14,19 +14,19 @@ __all__ = ["ReadFile", "read_file", "why_held_back"]
 
 _SECONDS = 8.5
 _TOO_MUCH = (
-    "This file takes too much memory or time to be read. Copy the tables of figures alone into a "
+    "This file takes too much memory or time to be read. Copy only the tables of figures into a "
     "new file."
 )
 
 
 def read_file(data: bytes, name: str, password: str = "") -> ReadFile:
-    """What the reader sees in a file; never an exception, whatever the file."""
+    """Everything that is read in a file; never an exception, whatever the file."""
     answer = _run(data, {"name": name, "password": password})
     return unread_file(name, _TOO_MUCH) if answer is None else from_document(json.loads(answer))
 
 
 def why_held_back(data: bytes, name: str) -> list[str]:
-    """What the gate alone says of a file, one sentence a reason; its figures are not read."""
+    """Why a file must be held back, a sentence each; its figures are not read."""
     answer = _run(data, {"name": name, "password": "", "gate": True})
     return list(json.loads(answer)) if answer is not None else [UNOPENED]
 

@@ -31,11 +31,11 @@ def read_to_json(data: bytes, name: str, password: str) -> str:
     return to_json(unread_file(name, why, shows_all=hides_nothing(data, name)))
 
 
-def looked_into(data: bytes, name: str) -> list[str]:
-    """What the gate says, without a reading of the figures."""
+def gate_sentences(data: bytes, name: str) -> list[str]:
+    """Why a file must be held back, without a reading of its figures."""
     try:
         return gate_reasons(open_file(data, name))
-    except BaseException as broken:  # as above: a file that cannot be opened is no clean one
+    except BaseException as broken:  # as above: a file that cannot be opened is not a clean one
         print(type(broken).__name__, file=sys.stderr)
         return [] if hides_nothing(data, name) else [UNOPENED]
 
@@ -45,7 +45,7 @@ def main() -> None:
     asked = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     if asked.get("gate"):
-        sys.stdout.write(json.dumps(looked_into(data, asked["name"])))
+        sys.stdout.write(json.dumps(gate_sentences(data, asked["name"])))
     else:
         sys.stdout.write(read_to_json(data, asked["name"], asked["password"]))
 

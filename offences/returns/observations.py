@@ -38,7 +38,7 @@ from offences.returns.tables.row_labels import row_meanings
 
 
 class ReadTableer:
-    """Reads the counts of one table. `context` is what stands over the whole of it."""
+    """Reads the counts of one table. `context` is what the lines above it say."""
 
     def __init__(
         self, table: Table, context: LabelMeaning, columns: TableColumns | None = None
@@ -47,71 +47,73 @@ class ReadTableer:
         self.columns = columns or classify_columns(table)
         self.context = context
         self.problems: list[Problem] = []
-        self.over = column_meanings(table, self.columns)
-        self.beside = row_meanings(table, self.columns)
+        self.by_column = column_meanings(table, self.columns)
+        self.by_row = row_meanings(table, self.columns)
 
     @cached_property
     def names_years(self) -> bool:
-        """Whether the table itself says of what years its counts are."""
-        said = [*self.over.values(), *self.beside.values()]
-        return any(each.year and (each.year.label or each.year.several) for each in said)
+        """Whether the table itself names the years of its counts."""
+        meaning = [*self.by_column.values(), *self.by_row.values()]
+        return any(each.year and (each.year.label or each.year.several) for each in meaning)
 
     @cached_property
     def dated_rows(self) -> set[int]:
-        """The rows that have a year beside or over them, where no column has."""
-        if any(_has_year(said) for said in self.over.values()):
+        """The rows with a year beside or above them, if no column has one."""
+        if any(_has_year(meaning) for meaning in self.by_column.values()):
             return set()
-        return {row for row, said in self.beside.items() if _has_year(said)}
+        return {row for row, meaning in self.by_row.items() if _has_year(meaning)}
 
-    def _is_before_years(self, row: SheetRow, said: LabelMeaning) -> bool:
-        """Whether the title's year holds: for rows over the first line that names another."""
-        return bool(self.dated_rows) and not said.total and row.number < min(self.dated_rows)
+    def _is_before_years(self, row: SheetRow, meaning: LabelMeaning) -> bool:
+        """Whether the title's year applies: to rows above the first line that names another."""
+        return bool(self.dated_rows) and not meaning.total and row.number < min(self.dated_rows)
 
     def observations(self) -> list[Observation]:
         found: list[Observation] = []
         for row in self.table.body:
             found += self._of_row(row)
         if found and not any(each.year for each in found):
-            self._tell(None, "No year is named in this table, over it or in the sheet's name.")
+            self._report(None, "No year is named in this table, above it or in the sheet's name.")
         return found
 
     def table_read(self, found: list[Observation]) -> ReadTable:
-        """What was found, with the rows and columns that hold stated totals."""
+        """What was found, with the rows and columns of stated totals."""
         return ReadTable(
             self.table.sheet.name,
             self.table.range(),
             tuple(found),
-            total_rows=frozenset(row for row, said in self.beside.items() if said.total),
-            total_columns=frozenset(column for column, said in self.over.items() if said.total),
+            total_rows=frozenset(row for row, meaning in self.by_row.items() if meaning.total),
+            total_columns=frozenset(
+                column for column, meaning in self.by_column.items() if meaning.total
+            ),
         )
 
     def _of_row(self, row: SheetRow) -> Iterator[Observation]:
-        beside = self.beside[row.number]
-        data = [c for c in self.columns.data if not self.over[c].left_out]
-        if beside.left_out or not (self._has_data(row, data) or self._is_left_blank(row)):
+        beside = self.by_row[row.number]
+        data = [c for c in self.columns.data if not self.by_column[c].excluded]
+        if beside.excluded or not (self._has_data(row, data) or self._is_left_blank(row)):
             return
         for column in data:
-            said = self.over[column].and_then(beside)
+            meaning = self.by_column[column].and_then(beside)
             count = self._count(row, column)
             if count is not None:
-                yield self._observation(row, column, said, count)
+                yield self._observation(row, column, meaning, count)
 
     def _has_data(self, row: SheetRow, data: list[int]) -> bool:
         return any(c in row.cells or (row.number, c) in self.table.sheet.faults for c in data)
 
     def _is_left_blank(self, row: SheetRow) -> bool:
-        """Its label is there and no count, in a row that is more than a line over others."""
+        """Whether a row has its label and no count, and is more than a line above others."""
         labels = self.columns.labels
         if row.number in self.table.left_blank:
             where = (row.number, min(row.cells))
-            self._tell(where, f"“{row.text[:60]}” has no figures: it was read as left blank.")
+            self._report(where, f"“{row.text[:60]}” has no figures: it was read as left blank.")
             return True
         return len(row.cells) > 1 and bool(labels) and all(c in row.cells for c in labels)
 
     def _count(self, row: SheetRow, column: int) -> CellCount | None:
         place = (row.number, column)
         if column in row.cells and (fault := self.table.sheet.faults.get(place)):
-            self._tell(place, f"This cell {fault}.")
+            self._report(place, f"This cell {fault}.")
             return UNREADABLE
         text = row.cells.get(column)
         if text is None:
@@ -119,28 +121,32 @@ class ReadTableer:
             return None if place in self.table.sheet.cells else BLANK
         count = parse_count(text)
         if count is None:
-            what = "is no whole number" if is_fraction(text) else "is no count and no known marker"
-            self._tell(place, f"“{text[:60]}” {what}.")
+            what = (
+                "is not a whole number"
+                if is_fraction(text)
+                else "is neither a count nor a known marker"
+            )
+            self._report(place, f"“{text[:60]}” {what}.")
             return UNREADABLE
         return count
 
     def _observation(
-        self, row: SheetRow, column: int, said: LabelMeaning, count: CellCount
+        self, row: SheetRow, column: int, meaning: LabelMeaning, count: CellCount
     ) -> Observation:
         context = self.context
-        if self.names_years and not self._is_before_years(row, said):
+        if self.names_years and not self._is_before_years(row, meaning):
             context = LabelMeaning(context.labels, None, context.total)
-        said = context.and_then(said)
-        year = said.year or ReadYear()
+        meaning = context.and_then(meaning)
+        year = meaning.year or ReadYear()
         undated = self.names_years and not year.label and not year.part
-        total = said.total or (undated and not self.dated_rows)
+        total = meaning.total or (undated and not self.dated_rows)
         role = "marker" if count.marker else "total" if total else "value"
         self.table.roles[row.number, column] = role
         return Observation(
             self.table.sheet.address(row.number, column),
             year.label or None,
             year.kind or None,
-            *_labels(said, year),
+            *_labels(meaning, year),
             count.value,
             count.marker,
             count.low,
@@ -150,42 +156,42 @@ class ReadTableer:
             clean_label(year.part) if year.label and year.part else "",
         )
 
-    def _tell(self, place: tuple[int, int] | None, message: str) -> None:
+    def _report(self, place: tuple[int, int] | None, message: str) -> None:
         sheet = self.table.sheet
         self.problems.append(Problem(sheet.name, sheet.address(*place) if place else None, message))
 
-    def _tell_of_rows(self) -> None:
+    def _report_undated_rows(self) -> None:
         for row in self.table.body if self.dated_rows and not _has_year(self.context) else ():
-            said = self.beside[row.number]
-            if row.number not in self.dated_rows and not (said.total or said.left_out):
-                self._tell((row.number, min(row.cells)), "No one year stands beside this row.")
+            meaning = self.by_row[row.number]
+            if row.number not in self.dated_rows and not (meaning.total or meaning.excluded):
+                self._report((row.number, min(row.cells)), "This row has no single year.")
 
-    def tell_of_columns(self) -> None:
-        """Columns of counts that no heading explains; columns and rows that alone have no year."""
-        self._tell_of_rows()
-        dated = any(_has_year(said) for said in self.over.values())
+    def report_columns(self) -> None:
+        """Report columns without a heading, and columns or rows that alone have no year."""
+        self._report_undated_rows()
+        dated = any(_has_year(meaning) for meaning in self.by_column.values())
         for column in self.columns.data if dated else ():
-            said = self.over[column]
+            meaning = self.by_column[column]
             heading = heading_of(self.table, column)
             total = any(is_total(text) for text in (heading, self.table.heading(column)))
-            if not (_has_year(said) or total or said.left_out):
+            if not (_has_year(meaning) or total or meaning.excluded):
                 place = (self.table.body[0].number, column)
-                self._tell(place, "No one year stands over this column, as over others beside it.")
+                self._report(place, "This column has no single year, though others beside it have.")
         for column in self.columns.data:
             if not heading_of(self.table, column) and self.table.header:
                 place = (self.table.body[0].number, column)
-                self._tell(place, "This column has no heading of its own.")
+                self._report(place, "This column has no heading of its own.")
 
 
-def _has_year(said: LabelMeaning) -> bool:
-    return bool(said.year and said.year.label)
+def _has_year(meaning: LabelMeaning) -> bool:
+    return bool(meaning.year and meaning.year.label)
 
 
-def _labels(said: LabelMeaning, year: ReadYear) -> tuple[dict[str, str], tuple[str, ...]]:
+def _labels(meaning: LabelMeaning, year: ReadYear) -> tuple[dict[str, str], tuple[str, ...]]:
     """Of two labels of one kind, the one nearest to the count keeps its name."""
     labels: dict[str, str] = {}
     other: list[str] = []
-    for role, text in said.labels:
+    for role, text in meaning.labels:
         if role not in ROLES:
             other.append(text)
             continue
@@ -206,21 +212,24 @@ _ADMIN = re.compile(
 
 
 def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
-    """What stands over a whole table: in the lines right above it, the sheet's title, its name."""
-    said = NOTHING
+    """What is said of a whole table by the lines right above it, the sheet's title and its name."""
+    meaning = NOTHING
     for line in lines:
-        said = said.and_then(_line(line))
-    if said.year is None:
+        meaning = meaning.and_then(_line(line))
+    if meaning.year is None:
         for line in reversed(sheet_lines):
             if (year := _year(line)) is not None and year.label:
-                said = said.and_then(LabelMeaning(year=year))
+                meaning = meaning.and_then(LabelMeaning(year=year))
                 break
-    if said.year is None or not said.year.label:
+    if meaning.year is None or not meaning.year.label:
         own = LabelMeaning(year=_of_sheet(sheet_name))
-        said = said.and_then(own) if own.year and own.year.label else said
-    if not any(role == "force" for role, _ in said.labels) and content_role(sheet_name) == "force":
-        said = LabelMeaning((("force", clean_label(sheet_name)),)).and_then(said)
-    return said
+        meaning = meaning.and_then(own) if own.year and own.year.label else meaning
+    if (
+        not any(role == "force" for role, _ in meaning.labels)
+        and content_role(sheet_name) == "force"
+    ):
+        meaning = LabelMeaning((("force", clean_label(sheet_name)),)).and_then(meaning)
+    return meaning
 
 
 def _year(line: str) -> ReadYear | None:
@@ -243,7 +252,7 @@ _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE
 
 
 def _line(line: str) -> LabelMeaning:
-    """A line over a table: “Male victims”, “Offence: Rape”, “Financial year 2014/15”."""
+    """The meaning of a line above a table: “Male victims”, “Offence: Rape”, “2014/15”."""
     if _ADMIN.search(line) or len(line) > 200 or is_note(line):
         return NOTHING
     year = _year(line)
@@ -252,14 +261,14 @@ def _line(line: str) -> LabelMeaning:
     rest = year.rest if year else line
     if heading_role(rest):
         rest = ""
-    said = LabelLevel([rest]).read(rest) if rest and not is_title(rest) else NOTHING
-    labels = tuple((r, t) for r, t in said.labels if r in ROLES) if not said.left_out else ()
+    meaning = LabelLevel([rest]).read(rest) if rest and not is_title(rest) else NOTHING
+    labels = tuple((r, t) for r, t in meaning.labels if r in ROLES) if not meaning.excluded else ()
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and content_role(line) != "offence":
         labels = (("sex", clean_label(rest or line)),)
     if not labels and is_short_label(rest):
         labels = (("other", clean_label(rest)),)
-    return LabelMeaning(labels, year, left_out=is_no_count(rest) and is_generic(rest))
+    return LabelMeaning(labels, year, excluded=is_no_count(rest) and is_generic(rest))
 
 
 def is_short_label(text: str) -> bool:

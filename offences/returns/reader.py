@@ -42,11 +42,11 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
     title += tables[0].above if tables else []
     taken: set[str | None] = set()
     for table in tables:
-        own, near = _lines_over(table, tables, lines)
-        own = [*(sheet.over[-3:] if table is tables[0] else ()), *own]
-        context = context_of([*own, *table.above], [*sheet.over, *title, *near], sheet.name)
-        read, told = _read_table(table, context)
-        problems += told
+        own, near = _lines_above(table, tables, lines)
+        own = [*(sheet.lines_above[-3:] if table is tables[0] else ()), *own]
+        context = context_of([*own, *table.above], [*sheet.lines_above, *title, *near], sheet.name)
+        read, reported = _read_table(table, context)
+        problems += reported
         if read:
             read, twice = _once(read, taken)
             problems += twice
@@ -57,32 +57,34 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
 
 
 def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Problem]]:
-    """A table without the cells that an earlier one has: where two of them meet, none is sure."""
+    """A table without the cells of an earlier one: where two meet, neither is certain."""
     own = tuple(each for each in read.observations if not each.cell or each.cell not in taken)
     taken |= {each.cell for each in own}
     if len(own) == len(read.observations):
         return read, []
     twice = next(each.cell for each in read.observations if each not in own)
-    said = "This cell seems to be of two tables. It was read with the first: see which is meant."
+    said = (
+        "This cell seems to belong to two tables. It was read with the first: check which is meant."
+    )
     return replace(read, observations=own), [Problem(read.sheet, twice, said)]
 
 
 def _all_notes(sheet: Sheet) -> ReadSheet:
-    """A sheet of our own form that says of itself that it has no counts."""
+    """A sheet of our own form that is marked as having no counts."""
     return ReadSheet([], [], dict.fromkeys(sheet.cells, "note"))
 
 
 def _outside(blocks: list[SheetBlock], lines: list[SheetRow]) -> dict[Position, str]:
-    """Every cell as it is before a table takes it: a line of words, or ignored."""
+    """The role of each cell outside all tables: a line of words, or ignored."""
     rows = [(row, "note") for row in lines]
     rows += [(row, "note" if is_line(row) else "ignored") for b in blocks for row in b.rows]
     return {(row.number, column): role for row, role in rows for column in row.cells}
 
 
-def _lines_over(
+def _lines_above(
     table: Table, tables: list[Table], lines: list[SheetRow]
 ) -> tuple[list[str], list[str]]:
-    """Lines of words between this table and what ends above it: in its columns, and beside."""
+    """The lines of words above this table, as far as the last one: in its columns, and beside."""
     start = table.range_start
     end = max((t.range_end for t in tables if t.range_end < start), default=0)
     between = [row for row in lines if end < row.number < start]
@@ -92,7 +94,7 @@ def _lines_over(
 
 
 def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, list[Problem]]:
-    if context.left_out:
+    if context.excluded:
         return None, []
     columns = classify_columns(table)
     if not columns.data:
@@ -109,10 +111,10 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
             Problem(
                 table.sheet.name,
                 table.range().partition(":")[0],
-                "The figures here have no year and no label that is known: they were not read.",
+                "The figures here have no year and no known label: they were not read.",
             )
         ]
-    reader.tell_of_columns()
+    reader.report_columns()
     return reader.table_read(found), reader.problems
 
 
@@ -121,7 +123,7 @@ def _is_understood(found: list[Observation]) -> bool:
 
 
 def read_sheets(name: str, file: OpenedFile) -> ReadFile:
-    """Everything that an opened file says."""
+    """Everything that is read in a file."""
     form = read_form(file.sheets)
     tables: list[ReadTable] = []
     problems = [
@@ -155,16 +157,15 @@ def read_sheets(name: str, file: OpenedFile) -> ReadFile:
 
 
 def gate_reasons(file: OpenedFile) -> list[str]:
-    """What the gate says of a file that nobody reads the figures of."""
+    """Why a file must be held back, without a reading of its figures."""
     personal = [each for sheet in file.sheets for each in personal_columns(sheet, {})]
     return quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)
 
 
 def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
-    """The answer for a file of which nothing was read.
+    """The answer for a file in which nothing could be read.
 
-    The gate could not look into it either: it is held back, unless it is of a kind that hides
-    nothing.
+    It is held back, since nothing could look inside, unless it is of a kind that hides nothing.
     """
     problem = Problem("", None, why)
     if shows_all:

@@ -31,7 +31,7 @@ class ReadFile:
     """Everything that was read in one file.
 
     `problems` are what the reader could not settle; `conflicts` what does not agree with the rest
-    of the file, which `recheck` finds anew once a person has corrected cells.
+    of the file, which `recheck` repeats once a person has corrected cells.
     """
 
     name: str

@@ -8,11 +8,11 @@ type Position = tuple[int, int]  # row, column, from 1
 
 def column_letters(column: int) -> str:
     """3 → “C”, 28 → “AB”."""
-    said = ""
+    name = ""
     while column:
         column, rest = divmod(column - 1, 26)
-        said = chr(65 + rest) + said
-    return said
+        name = chr(65 + rest) + name
+    return name
 
 
 def parse_address(address: str) -> Position:
@@ -28,7 +28,7 @@ def parse_address(address: str) -> Position:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The visible cells of a sheet as text; rows and columns are counted as programs do."""
+    """The visible cells of a sheet as text; rows and columns are counted from 1."""
 
     name: str
     cells: dict[Position, str]
@@ -36,7 +36,7 @@ class Sheet:
     faults: dict[Position, str] = field(default_factory=dict)  # cells without a value, and why
     hidden: tuple[str, ...] = ()  # “C” or “14”
     in_page: bool = False  # a table of a page or letter: R3C2
-    over: tuple[str, ...] = ()  # the lines of the page or letter above such a table
+    lines_above: tuple[str, ...] = ()  # of the page or letter
 
     def address(self, row: int, column: int) -> str:
         return f"R{row}C{column}" if self.in_page else f"{column_letters(column)}{row}"
@@ -55,15 +55,15 @@ class Problem:
 
 @dataclass
 class SheetRow:
-    """One row of a block: its cells that hold anything."""
+    """One row of a block, with the cells that have anything in them."""
 
     number: int
     cells: dict[int, str]
-    after_gap: bool = False  # an empty row stands above it
+    after_gap: bool = False  # below an empty row
 
     @property
     def text(self) -> str:
-        """Its first cell: all there is of a line."""
+        """The first cell, which is all of a line."""
         return next(iter(self.cells.values()))
 
 
@@ -77,13 +77,13 @@ class Table:
     body: list[SheetRow] = field(default_factory=list)  # data rows
     sections: dict[int, list[SheetRow]] = field(
         default_factory=dict
-    )  # row number → the lines over it
+    )  # row number → the lines above it
     left_blank: set[int] = field(default_factory=set)  # rows of which only the label is there
     roles: dict[Position, str] = field(default_factory=dict)  # what each cell was taken for
     _columns: tuple[int, list[int]] = (0, [])
 
     def heading(self, column: int) -> str:
-        """The lowest heading that stands in a column itself."""
+        """The lowest heading in a column itself."""
         return next((h.cells[column] for h in reversed(self.header) if column in h.cells), "")
 
     def texts(self, column: int) -> list[str]:
@@ -105,7 +105,7 @@ class Table:
         return max(row.number for row in (*self.header, *self.body))
 
     def range(self) -> str:
-        # Headings brought over from the page before have no row on this one.
+        # Headings taken from the page before have no row on this one.
         rows = [row.number for row in (*self.header, *self.body) if row.number > 0]
         columns = self.columns()
         first = self.sheet.address(min(rows), columns[0])

@@ -174,7 +174,7 @@ def test_a_list_of_crimes_is_held_against_its_own_years():
 def test_the_very_same_total_as_the_year_before_is_told():
     rows: Rows = [["Offence", *YEARS], ["Rape", 11, 12], ["Incest", 13, 12], ["Total", 24, 24]]
     assert told(rows) == [
-        ("C4", "The total of 2018/19 is 24, the very same as that of 2017/18 (B4)."),
+        ("C4", "The total of 2018/19 is 24, the same as that of 2017/18 (B4)."),
     ]
 
 

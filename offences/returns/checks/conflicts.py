@@ -1,6 +1,6 @@
-"""What a return says twice, held against itself: totals, years, tables.
+"""What a return says twice and does not agree: totals, years, tables.
 
-A pure function over what was read. Each finding is a problem with its place: a person decides
+Each finding is a problem with its place: a person decides
 whether the force is asked.
 """
 
@@ -14,7 +14,7 @@ from offences.returns.sheet import Observation, Problem, ReadTable
 
 TIMES = 3  # an increase or decrease of so many times is asked about
 LEAST = 20  # of the larger figure: smaller ones move so much by chance
-MOST_CHANGES = 10  # told of one table
+MOST_CHANGES = 10  # reported of one table
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -137,7 +137,7 @@ def _months(each: Observation) -> list[int]:
 
 
 def _said_months(cells: list[Observation]) -> str:
-    """Their names, where they are known and follow each other."""
+    """Their names, if they are certain and follow each other."""
     months = _all_months(cells)
     starts = [month for month in months if (month - 2) % 12 + 1 not in months]
     if len(starts) != 1 or not all(each.months for each in cells):
@@ -183,8 +183,8 @@ def _series(figures: list[Figure]) -> Iterator[Pair]:
     for key, years in series.items():
         ordered = sorted(years, key=_start)
         for before, after in pairwise(ordered):
-            told_twice = (key, before) in twice or (key, after) in twice
-            if _start(after) - _start(before) == 1 and not told_twice:
+            is_ambiguous = (key, before) in twice or (key, after) in twice
+            if _start(after) - _start(before) == 1 and not is_ambiguous:
                 yield years[before], years[after]
 
 
@@ -219,13 +219,13 @@ def _jumps(pairs: list[Pair]) -> Iterator[Problem]:
 
 
 def _repeats(pairs: list[Pair]) -> Iterator[Problem]:
-    """The total of a year that is the very same as that of the year before."""
+    """The total of a year that is the same as that of the year before."""
     for (one, before), (table, after) in pairs:
         if not (_is_whole(after) and _is_whole(before)) or after.value != before.value:
             continue
         if after.value is not None and after.value >= LEAST:
             message = (
-                f"The total of {after.year} is {after.value:,}, the very same as that of "
+                f"The total of {after.year} is {after.value:,}, the same as that of "
                 f"{before.year}{_where(one, before, table)}."
             )
             yield Problem(table.sheet, after.cell, message)

@@ -1,4 +1,4 @@
-"""Columns that look as if they told of one person: names, dates of birth, where they live.
+"""Columns that seem to be about single persons: names, dates of birth, addresses.
 
 A return is of numbers. A list of crimes may carry a child's name by accident, and then nobody but
 the data lead should see it. Force names, offences, categories, reference numbers and dates of
@@ -71,7 +71,7 @@ _FEW = 3  # cells of one kind in a column; one address in a title is the force's
 
 
 def personal_columns(sheet: Sheet, roles: dict[Position, str]) -> list[PersonalColumn]:
-    """The columns of a sheet that tell of persons; titles and notes are not looked at."""
+    """The columns of a sheet about single persons; titles and notes do not count."""
     columns: dict[int, list[str]] = {}
     for (row, column), text in sorted(sheet.cells.items()):
         if row > 0 and roles.get((row, column)) != "note":
@@ -92,11 +92,11 @@ def _named(texts: list[str]) -> tuple[str, str]:
     for at, text in enumerate(texts[:-1]):
         if len(text) > 50 or text[:1].isdigit():
             continue
-        said = re.sub(r"[\s_]+", " ", plain_text(text)).strip(" .:*?")
-        if not _ANY_HEADING.fullmatch(said):
+        phrase = re.sub(r"[\s_]+", " ", plain_text(text)).strip(" .:*?")
+        if not _ANY_HEADING.fullmatch(phrase):
             continue
         for what, pattern in _HEADING_RES.items():
-            if pattern.fullmatch(said) and _fits(what, texts[at + 1 :]):
+            if pattern.fullmatch(phrase) and _fits(what, texts[at + 1 :]):
                 return text, what
     return "", ""
 
@@ -115,7 +115,7 @@ def _is_count(text: str) -> bool:
 
 
 def _seen(texts: list[str]) -> str:
-    """What the cells themselves look like, whatever stands over them but a reference number."""
+    """What the cells themselves look like, unless their heading is a reference number."""
     if any(heading_role(text) in ("reference", "code") for text in texts[:6]):
         return ""
     texts = texts[:: len(texts) // _SAMPLE + 1]
@@ -162,10 +162,10 @@ def _are_names(texts: list[str]) -> bool:
 
 @cached
 def _is_name(text: str) -> bool:
-    said = plain_text(text)
-    if len(said) > 40 or names_year(said) or content_role(said) or heading_role(said):
+    phrase = plain_text(text)
+    if len(phrase) > 40 or names_year(phrase) or content_role(phrase) or heading_role(phrase):
         return False
-    parts = [part for part in re.split(r"[ ,.]+", said.casefold()) if part]
+    parts = [part for part in re.split(r"[ ,.]+", phrase.casefold()) if part]
     if len(parts) == 1:
         return parts[0] in GIVEN_NAMES
-    return bool(_TWO_NAMES.fullmatch(said)) and any(part in GIVEN_NAMES for part in parts)
+    return bool(_TWO_NAMES.fullmatch(phrase)) and any(part in GIVEN_NAMES for part in parts)

@@ -1,7 +1,7 @@
-"""Stated totals held against the cells that they are the sum of.
+"""Stated totals compared with the cells that they are the sum of.
 
-What a total sums is seldom said: the rows above it, the rows below it as far as the next total, or
-the totals of the groups. So a total is only doubted where none of these gives it.
+What a total sums is seldom stated: the rows above it, the rows below it as far as the next total,
+or the totals of the groups. So a total is doubted only where none of these gives it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,12 +28,12 @@ def range_of(each: Observation) -> Limits:
 
 def sum_of(cells: Iterable[Observation]) -> Limits:
     low, high = 0, 0
-    known = True
+    has_limit = True
     for least, most in map(range_of, cells):
         low += least
-        known = known and most is not None
+        has_limit = has_limit and most is not None
         high += most or 0
-    return low, high if known else None
+    return low, high if has_limit else None
 
 
 def overlap(one: Limits, other: Limits) -> bool:
@@ -48,11 +48,11 @@ def check_totals(table: ReadTable) -> list[Problem]:
         *_Sums(cells, table.total_rows, "rows").doubts(),
         *_Sums(turned, table.total_columns, "columns").doubts(),
     ]
-    told = [Problem(table.sheet, cell, message) for cell, message in found[:MOST_TOLD]]
+    problems = [Problem(table.sheet, cell, message) for cell, message in found[:MOST_TOLD]]
     if len(found) > MOST_TOLD:
         more = f"{len(found) - MOST_TOLD} more totals of this table do not agree with its cells."
-        told.append(Problem(table.sheet, None, more))
-    return told
+        problems.append(Problem(table.sheet, None, more))
+    return problems
 
 
 class Doubt(NamedTuple):
@@ -114,11 +114,11 @@ class _Sums:
         after = [other for other in self.lines if other > line]
         ways = {
             "down to it": _until_total(reversed(before), self.totals),
-            "all over it": [other for other in before if other not in self.totals],
+            "all above it": [other for other in before if other not in self.totals],
             "up from it": _until_total(after, self.totals),
             "all": [other for other in self.lines if other not in self.totals],
-            "totals over it": [other for other in before if other in self.totals],
-            "totals under it": [other for other in after if other in self.totals],
+            "totals above it": [other for other in before if other in self.totals],
+            "totals below it": [other for other in after if other in self.totals],
         }
         found = {}
         for way, lines in ways.items():

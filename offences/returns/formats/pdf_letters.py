@@ -1,7 +1,7 @@
 """A PDF letter → its tables, each as a sheet of its own: “page 2 table 1”.
 
-Tables with ruled lines are found by their lines. Elsewhere, words that stand in columns over
-several lines are taken for a table.
+Tables with ruled lines are found by their lines. Elsewhere, words that form columns over several
+lines are taken for a table.
 """
 
 from __future__ import annotations
@@ -26,44 +26,46 @@ SECONDS = 6  # of the whole reader's ten
 
 
 def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem]]:
-    """Every table of a PDF; what could not be read is told."""
+    """Every table of a PDF; what could not be read is problems."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
     began = time.monotonic()
     sheets: list[Sheet] = []
-    told: list[Problem] = []
+    problems: list[Problem] = []
     words = 0
     try:
         with pdfplumber.open(BytesIO(data), password=password) as pdf:
             for number, page in enumerate(pdf.pages, 1):
                 if number > MOST_PAGES or time.monotonic() - began > SECONDS:
-                    told.append(Problem("", None, f"Only the first {number - 1} pages were read."))
+                    problems.append(
+                        Problem("", None, f"Only the first {number - 1} pages were read.")
+                    )
                     break
                 words += len(page.chars)
                 found, doubts = _of_page(page, number, sheets[-1] if sheets else None)
                 sheets += found
-                told += doubts
+                problems += doubts
                 page.close()
     except (PDFPasswordIncorrect, PdfminerException) as broken:
         if "Password" in repr(broken):
             raise Refused(WRONG_PASSWORD if password else LOCKED) from None
-        raise Refused("This file is damaged: it cannot be opened.") from None
+        raise Refused("This file is damaged and cannot be opened.") from None
     if not words:
-        raise Refused("This PDF is a picture: it has no text to read. Type its figures in.")
-    return sheets, told
+        raise Refused("This PDF is a picture, with no text to read. Type its figures in.")
+    return sheets, problems
 
 
 def _of_page(page: Page, number: int, before: Sheet | None) -> tuple[list[Sheet], list[Problem]]:
     ruled = _ruled(page)
     found = [*ruled, *find_page_tables(page, [each.box for each in ruled])]
     sheets: list[Sheet] = []
-    told: list[Problem] = []
+    problems: list[Problem] = []
     top = 0.0
     lines = _lines(page)
     for count, each in enumerate(sorted(found, key=lambda each: each.box), 1):
-        over = tuple(text for at, text in lines if top <= at < each.box[0])
+        above = tuple(text for at, text in lines if top <= at < each.box[0])
         top = each.box[1]
         name = f"page {number} table {count}"
         cells = {
@@ -74,15 +76,15 @@ def _of_page(page: Page, number: int, before: Sheet | None) -> tuple[list[Sheet]
         }
         if cells:
             cells = _with_headings(cells, sheets[-1] if sheets else before)
-            sheets.append(Sheet(name, cells, in_page=True, over=over))
-            told += [Problem(name, f"R{doubt.row}C1", doubt.message) for doubt in each.doubts]
-    return sheets, told
+            sheets.append(Sheet(name, cells, in_page=True, lines_above=above))
+            problems += [Problem(name, f"R{doubt.row}C1", doubt.message) for doubt in each.doubts]
+    return sheets, problems
 
 
 def _with_headings(
     cells: dict[tuple[int, int], str], before: Sheet | None
 ) -> dict[tuple[int, int], str]:
-    """A table that goes on from the page before has its headings there."""
+    """The cells of a table, with its headings if they are on the page before."""
     if before is None or max(c for _, c in cells) != max(c for _, c in before.cells):
         return cells
     first = {c: text for (r, c), text in cells.items() if r == min(r for r, _ in cells)}
@@ -100,7 +102,7 @@ def _with_headings(
 
 
 def _ruled(page: Page) -> list[PageTable]:
-    """Tables with lines, whose cells leave no doubt."""
+    """Tables with ruled lines, whose cells leave no doubt."""
     found = []
     for table in page.find_tables():
         rows = [[cell or "" for cell in row] for row in table.extract()]

@@ -36,18 +36,18 @@ def read_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
 
     sheets: list[Sheet] = []
     hidden: list[str] = []
-    over: list[str] = []
+    above: list[str] = []
     for block in open_letter(data).iter_inner_content():
         if not isinstance(block, Table):
             if block.text.strip():
-                over.append(" ".join(block.text.split()))
+                above.append(" ".join(block.text.split()))
             continue
         name = f"table {len(sheets) + 1}"
         cells, out_of_sight = _cells(block)
         hidden += [f"{name}!{row}" for row in out_of_sight]
         places = tuple(map(str, out_of_sight))
-        sheets.append(Sheet(name, cells, hidden=places, in_page=True, over=tuple(over)))
-        over = []
+        sheets.append(Sheet(name, cells, hidden=places, in_page=True, lines_above=tuple(above)))
+        above = []
     return sheets, hidden
 
 

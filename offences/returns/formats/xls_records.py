@@ -60,13 +60,13 @@ def xls_records(data: bytes) -> list[SheetRecords]:
         elif kind in (0x0006, 0x0206, 0x0406) and length >= 16:
             row, column = struct.unpack_from("<HH", body)
             if body[12:14] == b"\xff\xff" and body[6] == 2:
-                said = ERRORS.get(body[8], "#N/A")
-                records.faults[row + 1, column + 1] = f"holds the error {said}"
+                value = ERRORS.get(body[8], "#N/A")
+                records.faults[row + 1, column + 1] = f"holds the error {value}"
             elif body[12:14] == b"\xff\xff" and body[6] == 0:
                 awaited = (row + 1, column + 1)  # a text, in a record that follows if it is there
                 records.faults[awaited] = NO_VALUE
             elif body[12:14] == b"\xff\xff" and body[6] == 3:
-                # Calculated to nothing, or, as programs leave it, not at all: none can tell.
+                # Calculated to nothing, or, as programs leave it, not at all: nobody knows which.
                 records.faults[row + 1, column + 1] = (
                     "has a formula without a value: save the file as xlsx, or empty the cell"
                 )
@@ -74,8 +74,8 @@ def xls_records(data: bytes) -> list[SheetRecords]:
             records.faults.pop(awaited, None)
         elif kind == 0x0205 and length >= 8 and body[7]:
             row, column = struct.unpack_from("<HH", body)
-            said = ERRORS.get(body[6], "#N/A")
-            records.faults[row + 1, column + 1] = f"holds the error {said}"
+            value = ERRORS.get(body[6], "#N/A")
+            records.faults[row + 1, column + 1] = f"holds the error {value}"
         elif kind == 0x0200 and length >= 12:
             top, bottom, left, right = struct.unpack_from("<IIHH", body)
             records.rows.update((top + 1, max(bottom, top + 1)))

@@ -27,7 +27,7 @@ class _SheetPart:
         self.kind = ""
         self.formula = self.inside = self.filled = False
         self.value: list[str] | None = None
-        self.inline: _Text | None = None
+        self.inline: _RichText | None = None
 
     def start(self, name: str, of: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
@@ -43,7 +43,7 @@ class _SheetPart:
                 self.kind, self.formula, self.value = of.get("t", "n"), False, None
                 self.filled = False
             case "is":
-                self.inline, self.filled = _Text(), True
+                self.inline, self.filled = _RichText(), True
             case "f":
                 self.formula = self.filled = True
             case "v":
@@ -77,23 +77,23 @@ class _SheetPart:
             case "c":
                 self._end_cell("".join(self.value or []))
 
-    def _end_cell(self, said: str) -> None:
+    def _end_cell(self, value: str) -> None:
         here = (self.row, self.column)
         if self.filled:
             if not (1 <= self.row <= MOST_ROWS and 1 <= self.column <= MOST_COLUMNS):
                 raise Refused("This file is damaged: it names a cell that no sheet has.")
             self.records.rows[self.row] += 1
             self.records.columns[self.column] += 1
-        if self.kind == "s" and said in self.raised:
-            self.records.unmarked[here] = self.raised[said]
+        if self.kind == "s" and value in self.raised:
+            self.records.unmarked[here] = self.raised[value]
         elif self.kind == "e":
-            self.records.faults[here] = f"holds the error {said}" if said else "holds an error"
-        elif self.formula and (self.value is None or (self.kind != "str" and not said)):
+            self.records.faults[here] = f"holds the error {value}" if value else "holds an error"
+        elif self.formula and (self.value is None or (self.kind != "str" and not value)):
             self.records.faults[here] = NO_VALUE
 
 
-def _is_true(said: str | None) -> bool:
-    return said in ("1", "true")
+def _is_true(text: str | None) -> bool:
+    return text in ("1", "true")
 
 
 def _is_nothing(size: str | None) -> bool:
@@ -104,11 +104,11 @@ def _is_nothing(size: str | None) -> bool:
         return False
 
 
-class _Text:
+class _RichText:
     """One text with its runs: what it says without those that are raised."""
 
     def __init__(self) -> None:
-        self.said: list[str] = []
+        self.parts: list[str] = []
         self.raised = self.any_raised = self.inside = False
 
     def start(self, tag: str, of: dict[str, str]) -> None:
@@ -123,7 +123,7 @@ class _Text:
 
     def text(self, data: str) -> None:
         if self.inside and not self.raised:
-            self.said.append(data)
+            self.parts.append(data)
 
     def end(self, tag: str) -> None:
         if tag == "t":
@@ -132,7 +132,7 @@ class _Text:
     @property
     def unmarked(self) -> str:
         """Empty where nothing is raised, or everything."""
-        return "".join(self.said).strip() if self.any_raised else ""
+        return "".join(self.parts).strip() if self.any_raised else ""
 
 
 def raised_texts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -142,13 +142,13 @@ def raised_texts(archive: zipfile.ZipFile) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     index = -1
-    now = _Text()
+    now = _RichText()
 
     def start(tag: str, of: dict[str, str]) -> None:
         nonlocal index, now
         tag = tag.rpartition(":")[2]
         if tag == "si":
-            index, now = index + 1, _Text()
+            index, now = index + 1, _RichText()
         now.start(tag, of)
 
     def end(tag: str) -> None:

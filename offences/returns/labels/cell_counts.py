@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-# The same words come again and again in one file.
+# The same words recur in one file.
 cached = lru_cache(maxsize=20_000)
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -100,37 +100,37 @@ def without_footnotes(text: str) -> str:
 @cached
 def parse_count(text: str) -> CellCount | None:
     """What a cell in a number's place says; None for words that are no marker either."""
-    said = plain_text(text).casefold()
-    if not said or not said.strip("-"):
+    phrase = plain_text(text).casefold()
+    if not phrase or not phrase.strip("-"):
         return BLANK
-    for candidate in (said, without_footnotes(said), said.strip("[]()")):
+    for candidate in (phrase, without_footnotes(phrase), phrase.strip("[]()")):
         if found := _read(candidate):
             return found
     return None
 
 
-def _read(said: str) -> CellCount | None:
-    if found := _COUNT.fullmatch(said):
+def _read(phrase: str) -> CellCount | None:
+    if found := _COUNT.fullmatch(phrase):
         return CellCount(_number(found[1]))
-    if found := re.fullmatch(rf"({_NUMBER}) ?\(\d+(?:\.\d+)? ?%\)", said):
+    if found := re.fullmatch(rf"({_NUMBER}) ?\(\d+(?:\.\d+)? ?%\)", phrase):
         return CellCount(_number(found[1]))
-    if _ZERO.fullmatch(said):
+    if _ZERO.fullmatch(phrase):
         return CellCount(0)
-    return _limits(said) or _marker(said)
+    return _limits(phrase) or _marker(phrase)
 
 
-def _limits(said: str) -> CellCount | None:
-    said = re.sub(r"^(?:suppressed|withheld|redacted)[ :(]+|[)]$", "", said)
-    if found := _BELOW.fullmatch(said):
+def _limits(phrase: str) -> CellCount | None:
+    phrase = re.sub(r"^(?:suppressed|withheld|redacted)[ :(]+|[)]$", "", phrase)
+    if found := _BELOW.fullmatch(phrase):
         return _suppressed(1, _number(found[1]) - 1)
-    if found := _UP_TO.fullmatch(said):
+    if found := _UP_TO.fullmatch(phrase):
         return _suppressed(1, _number(found[1] or found[2]))
-    if found := _BETWEEN.fullmatch(said):
+    if found := _BETWEEN.fullmatch(phrase):
         return _suppressed(_number(found[1]), _number(found[2]))
     return None
 
 
-def _marker(said: str) -> CellCount | None:
+def _marker(phrase: str) -> CellCount | None:
     for name, pattern in (
         ("suppressed", _SUPPRESSED),
         ("not_held", _NOT_HELD),
@@ -138,7 +138,7 @@ def _marker(said: str) -> CellCount | None:
         ("refused", _REFUSED),
         ("refused", _SECTION),
     ):
-        if pattern.fullmatch(said):
+        if pattern.fullmatch(phrase):
             return CellCount(marker=name)
     return None
 
@@ -147,21 +147,21 @@ def _suppressed(low: int, high: int) -> CellCount | None:
     return CellCount(marker="suppressed", low=low, high=high) if low <= high else None
 
 
-def _number(said: str) -> int:
-    if said in _WORDS:
-        return _WORDS.index(said)
-    digits = re.sub("[, ]", "", said)
+def _number(phrase: str) -> int:
+    if phrase in _WORDS:
+        return _WORDS.index(phrase)
+    digits = re.sub("[, ]", "", phrase)
     return int(digits[:15])
 
 
 @cached
 def is_fraction(text: str) -> bool:
-    """A number that can be no count: a percentage, a decimal, one below nought."""
-    said = without_footnotes(plain_text(text))
-    count = parse_count(said)
+    """A number that can be no count: a percentage, a decimal, one below zero."""
+    phrase = without_footnotes(plain_text(text))
+    count = parse_count(phrase)
     if count is not None and (count.value is not None or count.marker is not None):
         return False
-    return bool(_DECIMAL.fullmatch(said))
+    return bool(_DECIMAL.fullmatch(phrase))
 
 
 def is_number(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Given names that are common in Britain, by which a column of people's names is known.
+"""Given names that are common in Britain, by which a column of people's names is recognised.
 
 Left out are names that are places or words as well (Chester, Lincoln, May, Will, Grace, Mark…).
 """

@@ -161,24 +161,24 @@ def clean_label(text: str) -> str:
 @cached
 def heading_role(text: str) -> str:
     """What a column of labels under this heading is: a role, year, part, date, code, count…"""
-    said = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")
-    if not said or len(said) > 60:
+    phrase = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")
+    if not phrase or len(phrase) > 60:
         return ""
-    year = parse_year(said)
+    year = parse_year(phrase)
     if year and (year.label or year.part):
         return ""
-    role = next((name for name, pattern in _HEADING_RES if pattern.fullmatch(said)), "")
+    role = next((name for name, pattern in _HEADING_RES if pattern.fullmatch(phrase)), "")
     # “Aged 13 to 15” and “0 to 4 years” are ages, not the name of their axis.
-    return "" if role in ("age", "year") and any(map(str.isdigit, said)) else role
+    return "" if role in ("age", "year") and any(map(str.isdigit, phrase)) else role
 
 
 @cached
 def content_role(text: str) -> str:
     """What a label by itself is about; empty where it could be anything."""
-    said = clean_label(plain_text(text)).strip(" :")
-    if said.casefold().replace("&", "and") in AREAS:
+    phrase = clean_label(plain_text(text)).strip(" :")
+    if phrase.casefold().replace("&", "and") in AREAS:
         return "force"
-    return next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(said)), "")
+    return next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")
 
 
 def is_region(text: str) -> bool:
@@ -217,11 +217,11 @@ def is_unknown(text: str) -> bool:
 
 @cached
 def is_note(text: str) -> bool:
-    said = plain_text(text)
+    phrase = plain_text(text)
     return (
-        len(said) > 150
-        or bool(_NOTE.fullmatch(said))
-        or (said.endswith((".", "?")) and len(said) > 60)
+        len(phrase) > 150
+        or bool(_NOTE.fullmatch(phrase))
+        or (phrase.endswith((".", "?")) and len(phrase) > 60)
     )
 
 

@@ -26,38 +26,38 @@ def parse_months(words: str, kind: str) -> Months | None:
     """The first and last month that the words of a part year name: “Q1” of a financial year is
     (4, 6), “to 30 Sep” (4, 9), “Apr-18” (4, 4). None where they are not known, or several parts.
     """
-    said = plain_text(words)
+    phrase = plain_text(words)
     begins = _BEGINS.get(kind)
-    if not said or begins is None:
+    if not phrase or begins is None:
         return None
-    moments = find_dates(said)
-    fractions = [*_of_fractions(said, begins)]
+    moments = find_dates(phrase)
+    fractions = [*_of_fractions(phrase, begins)]
     if moments:
-        return _of_moments(said, moments, begins) if not fractions else None
+        return _of_moments(phrase, moments, begins) if not fractions else None
     return fractions[0] if len(fractions) == 1 else None
 
 
-def _of_fractions(said: str, begins: int) -> list[Months]:
+def _of_fractions(phrase: str, begins: int) -> list[Months]:
     """The quarters and halves that are named."""
     found = []
     for pattern, size in ((_QUARTER, 3), (_HALF, 6)):
-        for match in pattern.finditer(said):
+        for match in pattern.finditer(phrase):
             number = _number(match[1] or match[2])
             if number * size <= 12:
                 found.append(_months(begins + (number - 1) * size, size))
     return found
 
 
-def _of_moments(said: str, moments: list[DateMention], begins: int) -> Months | None:
+def _of_moments(phrase: str, moments: list[DateMention], begins: int) -> Months | None:
     first, last = moments[0], moments[-1]
-    before = said[: first.start]
+    before = phrase[: first.start]
     if len(moments) == 1 and _SINCE.search(before):
         return (first.month, (begins - 2) % 12 + 1) if (first.day or 1) == 1 else None
     if len(moments) > 2 or not _is_last_day(last):
         return None
     if len(moments) == 2:
         return (first.month, last.month) if (first.day or 1) == 1 else None
-    if (many := _MANY.search(said)) and _UNTIL.search(before):
+    if (many := _MANY.search(phrase)) and _UNTIL.search(before):
         size = _number(many[1])
         return _months(first.month - size + 1, size) if 0 < size < 12 else None
     if _UNTIL.search(before):
@@ -74,11 +74,11 @@ def _is_last_day(moment: DateMention) -> bool:
     return not moment.day or moment.day >= monthrange(moment.year or 2001, moment.month)[1]
 
 
-def _number(said: str) -> int:
-    said = said.casefold()
-    if said in _FIRST:
-        return _FIRST.index(said) + 1
-    if said in _NUMBERS:
-        return _NUMBERS.index(said) + 1
-    found = re.match(r"\d+", said)
+def _number(phrase: str) -> int:
+    phrase = phrase.casefold()
+    if phrase in _FIRST:
+        return _FIRST.index(phrase) + 1
+    if phrase in _NUMBERS:
+        return _NUMBERS.index(phrase) + 1
+    found = re.match(r"\d+", phrase)
     return int(found[0]) if found else 0

@@ -82,10 +82,10 @@ class DateMention:
 @cached
 def parse_year(text: str) -> ReadYear | None:
     """What a text says of years; None where it says nothing."""
-    said = without_footnotes(plain_text(text))
-    if not said or len(said) > 250:
+    phrase = without_footnotes(plain_text(text))
+    if not phrase or len(phrase) > 250:
         return None
-    return _of_period(said) or _of_labels(said) or _of_part(said)
+    return _of_period(phrase) or _of_labels(phrase) or _of_part(phrase)
 
 
 def financial_label(start: int) -> str:
@@ -104,9 +104,9 @@ def parse_short_pair(text: str) -> int | None:
 @cached
 def parse_day(text: str) -> date | None:
     """The one day that a cell holds: a date, with or without a time."""
-    said = plain_text(text)
-    said = re.sub(r"[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$", "", said)
-    found = _MOMENT.fullmatch(said)
+    phrase = plain_text(text)
+    phrase = re.sub(r"[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$", "", phrase)
+    found = _MOMENT.fullmatch(phrase)
     if not found:
         return None
     if found["iso"]:
@@ -128,32 +128,32 @@ def year_of_heading_day(day: date) -> ReadYear:
 
 
 def year_of_month(day: date) -> ReadYear:
-    said = f"{day:%b-%y}"
-    return ReadYear(Year.containing(day).label, "financial", part=said, calendar=str(day.year))
+    phrase = f"{day:%b-%y}"
+    return ReadYear(Year.containing(day).label, "financial", part=phrase, calendar=str(day.year))
 
 
-def _of_period(said: str) -> ReadYear | None:
+def _of_period(phrase: str) -> ReadYear | None:
     """Two months or days (Apr 18 - Mar 19), or one (April 2018, year ending March 2019)."""
-    moments = find_dates(said)
+    moments = find_dates(phrase)
     if not moments:
         return None
     first, last = moments[0], moments[-1]
-    rest = _rest(said, first.start, last.end)
+    rest = _rest(phrase, first.start, last.end)
     if len(moments) == 1:
-        return _of_one(said, first, rest)
+        return _of_one(phrase, first, rest)
     if len(moments) > 2 or not re.fullmatch(
-        rf"[ ,(]*{_BETWEEN}[ ]*", said[first.end : last.start], re.I
+        rf"[ ,(]*{_BETWEEN}[ ]*", phrase[first.end : last.start], re.I
     ):
         return None
     begin = first.year or (last.year and last.year - (first.month > last.month))
     if begin is None:
-        return _with_label(said, first, last)
+        return _with_label(phrase, first, last)
     end = last.year or begin + (last.month < first.month)
-    return _of_span(said, (begin, first.month), (end, last.month), rest, first)
+    return _of_span(phrase, (begin, first.month), (end, last.month), rest, first)
 
 
 def _of_span(
-    said: str, begin: tuple[int, int], end: tuple[int, int], rest: str, first: DateMention
+    phrase: str, begin: tuple[int, int], end: tuple[int, int], rest: str, first: DateMention
 ) -> ReadYear | None:
     months = (end[0] - begin[0]) * 12 + end[1] - begin[1] + 1
     if months <= 0:
@@ -163,65 +163,65 @@ def _of_span(
     if months == 12 and begin[1] == 1:
         return ReadYear(str(begin[0]), "calendar", rest=rest)
     if months > 12:
-        # 1 April 2018 to 1 April 2019 is said for a year, too.
+        # 1 April 2018 to 1 April 2019 is phrase for a year, too.
         if months == 13 and begin[1] == 4 and first.day == 1:
             return ReadYear(financial_label(begin[0]), "financial", rest=rest)
         return ReadYear(several=True, rest=rest)
     year = Year.containing(date(begin[0], begin[1], 1))
-    return ReadYear(year.label, "financial", part=said, calendar=str(begin[0]))
+    return ReadYear(year.label, "financial", part=phrase, calendar=str(begin[0]))
 
 
-def _of_one(said: str, moment: DateMention, rest: str) -> ReadYear | None:
-    ending = _ENDING.search(said)
+def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
+    ending = _ENDING.search(phrase)
     if moment.year and ending and ending.start() < moment.start:
-        rest = _rest(said, ending.start(), moment.end)
+        rest = _rest(phrase, ending.start(), moment.end)
         if moment.month == 3 or (moment.month, moment.day) == (4, 1):
             return ReadYear(financial_label(moment.year - 1), "financial", rest=rest)
         if moment.month == 12:
             return ReadYear(str(moment.year), "calendar", rest=rest)
         return ReadYear(
-            Year.containing(date(moment.year, moment.month, 1)).label, "financial", part=said
+            Year.containing(date(moment.year, moment.month, 1)).label, "financial", part=phrase
         )
-    labelled = _with_label(said, moment, moment)
+    labelled = _with_label(phrase, moment, moment)
     if labelled and labelled.label:
         return labelled
     if moment.year is None:
-        whole = said.strip(" .")
+        whole = phrase.strip(" .")
         alone = moment.start == 0 and moment.end >= len(whole)
-        return ReadYear(part=said) if alone and len(whole) > 2 else None
+        return ReadYear(part=phrase) if alone and len(whole) > 2 else None
     year = Year.containing(date(moment.year, moment.month, 1))
-    part = said[moment.start : moment.end]
+    part = phrase[moment.start : moment.end]
     return ReadYear(year.label, "financial", part, rest, calendar=str(moment.year))
 
 
-def _with_label(said: str, first: DateMention, last: DateMention) -> ReadYear | None:
+def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear | None:
     """2018/19 (Apr to Sep): months beside a year."""
-    outside = f"{said[: first.start]} {said[last.end :]}"
+    outside = f"{phrase[: first.start]} {phrase[last.end :]}"
     year = _of_labels(outside)
     if year and year.label and not year.part:
-        return ReadYear(year.label, year.kind, part=said)
-    return ReadYear(part=said) if not outside.strip(" ().-") else None
+        return ReadYear(year.label, year.kind, part=phrase)
+    return ReadYear(part=phrase) if not outside.strip(" ().-") else None
 
 
-def _of_labels(said: str) -> ReadYear | None:
-    found = _labels_in(said)
+def _of_labels(phrase: str) -> ReadYear | None:
+    found = _labels_in(phrase)
     if not found:
         return None
     years = {label for label, _, _, _ in found}
     first, last = found[0], found[-1]
-    rest = _rest(said, first[2], last[3])
+    rest = _rest(phrase, first[2], last[3])
     if len(years) > 1:
         return ReadYear(several=True, rest=rest)
-    part = _PART.search(f"{said[: first[2]]} {said[last[3] :]}")
-    return ReadYear(first[0], first[1], part=said if part else "", rest="" if part else rest)
+    part = _PART.search(f"{phrase[: first[2]]} {phrase[last[3] :]}")
+    return ReadYear(first[0], first[1], part=phrase if part else "", rest="" if part else rest)
 
 
-def _labels_in(said: str) -> list[tuple[str, str, int, int]]:
+def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
     """Every year in a text: label, kind, where it starts and ends."""
     found: list[tuple[str, str, int, int]] = []
     taken: list[tuple[int, int]] = []
     for pattern in (_LONG, _SHORT, _SHORT_NAMED):
-        for match in pattern.finditer(said):
+        for match in pattern.finditer(phrase):
             start = _century(int(match[1]))
             end = int(match[2])
             if any(a < match.end() and match.start() < b for a, b in taken):
@@ -234,8 +234,8 @@ def _labels_in(said: str) -> list[tuple[str, str, int, int]]:
             else:
                 continue
             taken.append(match.span())
-    word = _FINANCIAL_WORD.search(said)
-    for match in _LONE.finditer(said):
+    word = _FINANCIAL_WORD.search(phrase)
+    for match in _LONE.finditer(phrase):
         if any(a <= match.start() < b for a, b in taken):
             continue
         if _EARLIEST <= int(match[1]) <= _LATEST and not word:
@@ -243,14 +243,14 @@ def _labels_in(said: str) -> list[tuple[str, str, int, int]]:
     return sorted(found, key=lambda each: each[2])
 
 
-def _of_part(said: str) -> ReadYear | None:
+def _of_part(phrase: str) -> ReadYear | None:
     """Q1, or First quarter, with no year beside it."""
-    return ReadYear(part=said) if _PART.fullmatch(said.strip("() ")) else None
+    return ReadYear(part=phrase) if _PART.fullmatch(phrase.strip("() ")) else None
 
 
-def _rest(said: str, start: int, end: int) -> str:
+def _rest(phrase: str, start: int, end: int) -> str:
     """What a text says beside its year."""
-    words = f"{said[:start]} {said[end:]}"
+    words = f"{phrase[:start]} {phrase[end:]}"
     words = _FINANCIAL_WORD.sub(" ", words)
     words = re.sub(r"\b(?:calendar|financial|fiscal)? ?years?\b|\bcy\b", " ", words, flags=re.I)
     words = re.sub(r"\( *\)|\[ *\]", " ", words)
@@ -258,9 +258,9 @@ def _rest(said: str, start: int, end: int) -> str:
     return re.sub(r"^(?:for|in|of|to|during|recorded in)$", "", words, flags=re.I)
 
 
-def find_dates(said: str) -> list[DateMention]:
+def find_dates(phrase: str) -> list[DateMention]:
     found = []
-    for match in _MOMENT.finditer(said):
+    for match in _MOMENT.finditer(phrase):
         if match["iso"]:
             year, month, day = map(int, match["iso"].split("-"))
         elif match["d"]:

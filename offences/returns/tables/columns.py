@@ -102,8 +102,8 @@ def _is_axis_of_counts(table: Table, column: int) -> bool:
 
 def _is_number_heading(table: Table, column: int) -> bool:
     """“No.” and “Number” are headings of counts, too: a serial number stands first."""
-    said = table.heading(column).strip(" .:").casefold()
-    if said not in ("no", "number", "nr", "#"):
+    phrase = table.heading(column).strip(" .:").casefold()
+    if phrase not in ("no", "number", "nr", "#"):
         return False
     return column != table.columns()[0] or not _is_series(table.texts(column))
 

@@ -17,7 +17,7 @@ def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeani
     """What the headings say of each column of counts."""
     _mark_labels(table, columns)
     levels = _levels(table, columns)
-    said = dict.fromkeys(columns.data, NOTHING)
+    meaning = dict.fromkeys(columns.data, NOTHING)
     hint = _hint_of_lines(table)
     for number, starts in enumerate(levels):
         row = table.header[number]
@@ -32,10 +32,10 @@ def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeani
         level = LabelLevel(list(texts.values()), hint or _hint_of_corner(corner, columns, table))
         for column, text in texts.items():
             read = level.read(text)
-            said[column] = said[column].and_then(read)
+            meaning[column] = meaning[column].and_then(read)
             table.roles[row.number, starts[column]] = role_of(read)
         hint = ""
-    return said
+    return meaning
 
 
 def _mark_labels(table: Table, columns: TableColumns) -> None:

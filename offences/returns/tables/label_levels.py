@@ -1,4 +1,4 @@
-"""What the headings over a cell, or the labels beside it, say: labels, year, total."""
+"""The meaning of the headings above a cell, or the labels beside it: labels, year, total."""
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -28,33 +28,33 @@ from offences.returns.tables.row_kinds import is_year_number, names_year
 
 @dataclass(frozen=True)
 class LabelMeaning:
-    """Everything that the labels of one row, or the headings of one column, say."""
+    """Everything that the labels of one row, or the headings of one column, mean."""
 
     labels: tuple[tuple[str, str], ...] = ()  # role, text
     year: ReadYear | None = None
     total: bool = False
-    left_out: bool = False
+    excluded: bool = False
 
     def and_then(self, nearer: "LabelMeaning") -> "LabelMeaning":
-        """This, and what stands nearer to the cell: its year counts before."""
+        """This and what is nearer to the cell, whose year comes first."""
         return LabelMeaning(
             self.labels + nearer.labels,
             _both(self.year, nearer.year),
             self.total or nearer.total,
-            self.left_out or nearer.left_out,
+            self.excluded or nearer.excluded,
         )
 
 
 NOTHING = LabelMeaning()
 
 
-def role_of(said: LabelMeaning) -> str:
+def role_of(meaning: LabelMeaning) -> str:
     """What a heading, a label or a line between rows was taken for."""
-    if said.left_out:
+    if meaning.excluded:
         return "ignored"
-    if said.year and (said.year.label or said.year.part or said.year.several):
+    if meaning.year and (meaning.year.label or meaning.year.part or meaning.year.several):
         return "year"
-    return "total" if said.total else "label"
+    return "total" if meaning.total else "label"
 
 
 def _both(outer: ReadYear | None, inner: ReadYear | None) -> ReadYear | None:
@@ -97,8 +97,8 @@ class LabelLevel:
         self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
         self.role = self.hint if self.hint in ROLES else self._vote(distinct)
         # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that tell apart.
-        told = {clean_label(t) for t in distinct if not is_total(t) and not self._year(t)}
-        self.parts_generic = len(told) > 1
+        names = {clean_label(t) for t in distinct if not is_total(t) and not self._year(t)}
+        self.parts_generic = len(names) > 1
 
     def _are_years(self, texts: list[str]) -> bool:
         return sum(names_year(t) or is_year_number(t) for t in texts) * 2 > len(texts)
@@ -132,7 +132,7 @@ class LabelLevel:
     def _said(self, text: str) -> LabelMeaning:
         named = self.hint in ROLES or content_role(text) == "offence"
         if is_plainly_no_count(text) or (is_no_count(text) and not named):
-            return LabelMeaning(left_out=True)
+            return LabelMeaning(excluded=True)
         year = self._year(text)
         if year is None:
             return self._label(text)
@@ -141,18 +141,18 @@ class LabelLevel:
         if not year.rest:
             return LabelMeaning(year=year, total=year.several)
         rest = self._label(year.rest)
-        return LabelMeaning(rest.labels, year, rest.total or year.several, rest.left_out)
+        return LabelMeaning(rest.labels, year, rest.total or year.several, rest.excluded)
 
     def _label(self, text: str) -> LabelMeaning:
-        said = clean_label(text)
-        if is_total(said):
-            return LabelMeaning((("other", said),), total=True)
-        own = content_role(said)
-        if is_generic(said) and not self.parts_generic:
+        meaning = clean_label(text)
+        if is_total(meaning):
+            return LabelMeaning((("other", meaning),), total=True)
+        own = content_role(meaning)
+        if is_generic(meaning) and not self.parts_generic:
             return NOTHING
-        role = self.role if self.hint in ROLES or is_unknown(said) or not own else own
-        region = role == "force" and is_region(said)
-        return LabelMeaning(((role or "other", said),), total=region and self._has_forces())
+        role = self.role if self.hint in ROLES or is_unknown(meaning) or not own else own
+        region = role == "force" and is_region(meaning)
+        return LabelMeaning(((role or "other", meaning),), total=region and self._has_forces())
 
     def _has_forces(self) -> bool:
         return sum(not is_region(text) and not is_total(text) for text in set(self.texts)) > 3

@@ -21,8 +21,8 @@ def is_listing(table: Table, columns: TableColumns) -> bool:
     """Headings name a year or date and what kind of crime each row is; nothing is a count."""
     roles = {column: heading_role(table.heading(column)) for column in columns.labels}
     dated = any(role in ("year", "date", "part") for role in roles.values())
-    told = any(role in ROLES and _is_of_crimes(table, c) for c, role in roles.items())
-    return bool(table.header) and dated and told
+    classified = any(role in ROLES and _is_of_crimes(table, c) for c, role in roles.items())
+    return bool(table.header) and dated and classified
 
 
 _OF_CRIMES = re.compile(r"offen[cs]e|crime|\bh\.?o\b|home office|classif", re.IGNORECASE)
@@ -52,8 +52,8 @@ def read_listing(
     parts: dict[str, list[str]] = {}  # year → the parts of it that rows name
     days: dict[str, list[date]] = {}  # year → the days of record in it
     for row in table.body:
-        said = context.and_then(beside[row.number])
-        label, kind = (said.year.label, said.year.kind) if said.year else ("", "")
+        meaning = context.and_then(beside[row.number])
+        label, kind = (meaning.year.label, meaning.year.kind) if meaning.year else ("", "")
         if date_column is not None:
             day = parse_day(row.cells.get(date_column, ""))
             label, kind = (Year.containing(day).label, "financial") if day else ("", "")
@@ -64,9 +64,9 @@ def read_listing(
             else:
                 place = table.sheet.address(row.number, date_column)
                 problems.append(Problem(table.sheet.name, place, "This row has no date of record."))
-        elif said.year and said.year.part:
-            parts.setdefault(label, []).append(said.year.part)
-        counts[label, kind, said.labels] += 1
+        elif meaning.year and meaning.year.part:
+            parts.setdefault(label, []).append(meaning.year.part)
+        counts[label, kind, meaning.labels] += 1
     problems += _of_parts(table, parts) + _of_quiet_months(table, days)
     return [
         Observation(
@@ -105,10 +105,8 @@ def _of_quiet_months(table: Table, days: dict[str, list[date]]) -> list[Problem]
         if len(those) < _ENOUGH:
             continue
         if min(months) >= _QUIET or max(months) <= 11 - _QUIET:
-            said = f"{min(those):%-d %B %Y} to {max(those):%-d %B %Y}"
-            message = (
-                f"The rows of {label} are of {said} alone. Make sure that the whole year is there."
-            )
+            span = f"{min(those):%-d %B %Y} to {max(those):%-d %B %Y}"
+            message = f"The rows of {label} are only of {span}. Check that the whole year is there."
             found.append(Problem(table.sheet.name, None, message))
     return found
 

@@ -33,28 +33,26 @@ class PageColumns:
         return len(line.pieces) == 1 and self.is_label(line.first)
 
     def has_figures(self, line: PageLine) -> bool:
-        """A line of figures; or of words over several columns, which is no label either."""
+        """Whether a line has figures, or words in several columns, which are no label either."""
         beyond = [p for p in line.pieces if self.at(p) >= self.labels]
         return any(is_value(p.text) for p in beyond) or len(beyond) > 1
 
     def is_heading(self, line: PageLine) -> bool:
-        """A line over figures that has none itself."""
+        """Whether a line has words where others have figures."""
         beyond = [p for p in line.pieces if self.at(p) >= self.labels]
         return sum(is_count(p.text) for p in beyond) * 2 <= len(beyond) > 0
 
     def is_bare_figure(self, line: PageLine) -> bool:
-        """One figure alone, in the middle of a label of two lines."""
+        """Whether a line is one figure alone, in the middle of a label of two lines."""
         piece = line.first
-        within = any(piece.over(*edge) for edge in self.edges[self.labels :])
+        within = any(piece.overlaps(*edge) for edge in self.edges[self.labels :])
         return len(line.pieces) == 1 and within and is_count(piece.text)
 
     def with_headings(self, lines: list[PageLine]) -> PageColumns:
-        """With a column for each heading of a line that has one more than there are figures under:
-        a year of which every figure was left blank.
-        """
+        """These columns and one for each heading without figures: a year left blank."""
         for line in reversed(lines):
             pieces = self.parted(line)
-            apart = [p for p in pieces if not any(p.over(*edge) for edge in self.edges)]
+            apart = [p for p in pieces if not any(p.overlaps(*edge) for edge in self.edges)]
             beyond = [p for p in apart if p.x0 > self.edges[self.labels - 1][1]]
             if beyond and len(pieces) - len(apart) == len(self.edges) - (
                 not self.is_label(pieces[0])
@@ -67,7 +65,7 @@ class PageColumns:
         return piece.x0 > self.edges[self.labels - 1][1] - 1 and piece.x0 > self.edges[0][0] + 20
 
     def at(self, piece: LinePiece) -> int:
-        """The column that a piece stands in most of, or nearest to."""
+        """The column that a piece is in, or nearest to."""
         shared = [min(piece.x1, x1) - max(piece.x0, x0) for x0, x1 in self.edges]
         return max(range(len(shared)), key=lambda column: shared[column])
 
@@ -81,7 +79,7 @@ class PageColumns:
         return row
 
     def parted(self, line: PageLine) -> tuple[LinePiece, ...]:
-        """The pieces of a line; one that runs over several columns in a row of its own pieces."""
+        """The pieces of a line; one that spans several columns is split."""
         return tuple(part for piece in line.pieces for part in self._parted(piece))
 
     def _parted(self, piece: LinePiece) -> list[LinePiece]:
@@ -95,31 +93,29 @@ class PageColumns:
                 parts[-1].append(word)
         return [piece_of(words) for words in parts] or [piece]
 
-    def over_groups(self, line: PageLine) -> list[str]:
-        """Headings that each stand over several columns, over each of those; else nothing."""
+    def group_headings(self, line: PageLine) -> list[str]:
+        """The headings of groups of columns, one for each column; else nothing."""
         pieces = self.parted(line)
         first = [piece for piece in pieces if self.is_label(piece)]
-        over = pieces[len(first) :]
+        upper = pieces[len(first) :]
         figures = self.edges[self.labels :]
-        if not 1 <= len(over) < len(figures) or len(first) > 1:
+        if not 1 <= len(upper) < len(figures) or len(first) > 1:
             return []
-        size, rest = divmod(len(figures), len(over))
+        size, rest = divmod(len(figures), len(upper))
         if rest:
             return []
-        for number, piece in enumerate(over):
+        for number, piece in enumerate(upper):
             group = figures[number * size : (number + 1) * size]
-            under = [edge for edge in figures if piece.over(*edge)]
-            over_all = under == list(group)
-            if size < 2 or not (over_all or _is_over(piece, group[0][0], group[-1][1])):
+            under = [edge for edge in figures if piece.overlaps(*edge)]
+            covers_all = under == list(group)
+            if size < 2 or not (covers_all or _is_above_group(piece, group[0][0], group[-1][1])):
                 return []
         before = [first[0].text if first else "", *[""] * (self.labels - 1)]
-        return [*before, *(piece.text for piece in over for _ in range(size))]
+        return [*before, *(piece.text for piece in upper for _ in range(size))]
 
 
-def _is_over(piece: LinePiece, x0: float, x1: float) -> bool:
-    """Whether a heading stands in the middle over a group of columns, or, where it is a heading by
-    itself, at its left.
-    """
+def _is_above_group(piece: LinePiece, x0: float, x1: float) -> bool:
+    """Whether a heading is centred above a group of columns, or complete and at its left."""
     if is_complete(piece.text) and abs(piece.x0 - x0) < 3:
         return True
     return abs((piece.x0 + piece.x1) / 2 - (x0 + x1) / 2) <= 0.15 * (x1 - x0)
@@ -135,13 +131,13 @@ def is_complete(text: str) -> bool:
 
 
 def find_columns(lines: list[PageLine]) -> PageColumns | None:
-    """The columns of lines with figures and what stands between; None where there are not two."""
+    """The columns of lines with figures and of those between; None if there are not two."""
     wide = [line for line in lines if len(line.pieces) > 1]
     pieces = [piece for line in wide for piece in line.pieces]
     edges = _gutters(pieces)
     # Labels may stand on lines of their own, over and under the middle that the figures stand on.
     alone = [line.first for line in lines if len(line.pieces) == 1]
-    edges = _gutters([*pieces, *(p for p in alone if sum(p.over(*edge) for edge in edges) < 2)])
+    edges = _gutters([*pieces, *(p for p in alone if sum(p.overlaps(*edge) for edge in edges) < 2)])
     if len(edges) < max(len(line.pieces) for line in wide):
         # A piece runs over a gutter somewhere: the fullest lines show the columns.
         most = max(len(line.pieces) for line in wide)
@@ -163,9 +159,9 @@ def _gutters(pieces: list[LinePiece]) -> list[tuple[float, float]]:
 
 
 def _labels(lines: list[PageLine], edges: list[tuple[float, float]]) -> int:
-    """How many columns stand before the first of figures; the first never is one."""
+    """How many columns come before the first of figures, which is never the first of all."""
     for column, (x0, x1) in enumerate(edges[1:], 1):
-        texts = [p.text for line in lines for p in line.pieces if p.over(x0, x1)]
+        texts = [p.text for line in lines for p in line.pieces if p.overlaps(x0, x1)]
         if sum(map(is_value, texts)) * 2 > len(texts):
             return column
     return len(edges)

@@ -29,7 +29,7 @@ type Box = tuple[float, float]  # top and bottom, in points from the top of the 
 
 @dataclass(frozen=True)
 class LinePiece:
-    """Words that stand close together; where they begin and end, in points."""
+    """Words close to each other; where they begin and end, in points."""
 
     text: str
     x0: float
@@ -38,7 +38,7 @@ class LinePiece:
     bottom: float
     words: tuple[LinePiece, ...] = ()  # where there is more than one
 
-    def over(self, x0: float, x1: float) -> bool:
+    def overlaps(self, x0: float, x1: float) -> bool:
         return self.x0 < x1 and self.x1 > x0
 
 
@@ -59,7 +59,7 @@ class PageLine:
     def first(self) -> LinePiece:
         return self.pieces[0]
 
-    def is_tight_over(self, below: PageLine) -> bool:
+    def is_close_above(self, below: PageLine) -> bool:
         return below.top - self.bottom < TIGHT * self.height
 
     def has_figures(self) -> bool:
@@ -98,7 +98,7 @@ def find_lines(page: Page, taken: list[Box]) -> list[PageLine]:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return _tied([_line(sorted(line, key=lambda p: p.x0)) for line in lines])
+    return _merge_markers([_line(sorted(line, key=lambda p: p.x0)) for line in lines])
 
 
 def goes_on(text: str) -> bool:
@@ -108,10 +108,10 @@ def goes_on(text: str) -> bool:
 
 def ends_headings(line: PageLine, above: PageLine) -> bool:
     """“16” under “Rape of a female child under”: the last words of headings, no figures."""
-    if not above.is_tight_over(line):
+    if not above.is_close_above(line):
         return False
     return any(
-        goes_on(upper.text) and upper.over(piece.x0, piece.x1)
+        goes_on(upper.text) and upper.overlaps(piece.x0, piece.x1)
         for piece in line.pieces[1:]
         for upper in above.pieces
         if is_count(piece.text) and len(above.pieces) + len(line.pieces) > 2
@@ -142,7 +142,7 @@ def _are_words(one: LinePiece, other: LinePiece) -> bool:
     return one.text.isalpha() and other.text.isalpha()
 
 
-def _tied(lines: list[PageLine]) -> list[PageLine]:
+def _merge_markers(lines: list[PageLine]) -> list[PageLine]:
     """Lines that share a marker written over several (“Not” over “recorded”) as one line."""
     last = list(range(len(lines)))
     for at, line in enumerate(lines):
@@ -157,42 +157,42 @@ def _tied(lines: list[PageLine]) -> list[PageLine]:
         while end < reach:
             end += 1
             reach = max(reach, last[end])
-        found.append(_together(lines[at : end + 1]))
+        found.append(_merge(lines[at : end + 1]))
         at = end + 1
     return found
 
 
 def _end_of_marker(lines: list[PageLine], at: int, piece: LinePiece) -> int:
     """The line with the last word of a marker that begins with this piece; else its own."""
-    said, above, end = piece.text, piece, at
+    phrase, above, end = piece.text, piece, at
     for below in range(at + 1, min(at + 6, len(lines))):
-        under = next((p for p in lines[below].pieces if p.over(above.x0, above.x1)), None)
+        under = next((p for p in lines[below].pieces if p.overlaps(above.x0, above.x1)), None)
         if under is None:
             continue
         if under.top - above.bottom > TIGHT * lines[at].height or under.x1 - under.x0 > 120:
             break
-        if is_value(said) and is_value(under.text):
+        if is_value(phrase) and is_value(under.text):
             break
         if not (_FRAGMENT.fullmatch(under.text) or re.fullmatch(r"\d{1,2}", under.text)):
             break
-        said, above = f"{said} {under.text}", under
-        count = parse_count(said)
+        phrase, above = f"{phrase} {under.text}", under
+        count = parse_count(phrase)
         if count is not None and count.marker:
             end = below
     return end
 
 
-def _together(lines: list[PageLine]) -> PageLine:
+def _merge(lines: list[PageLine]) -> PageLine:
     if len(lines) == 1:
         return lines[0]
     pieces: list[LinePiece] = []
     for line in lines:
         for piece in line.pieces:
-            over = next((i for i, p in enumerate(pieces) if p.over(piece.x0, piece.x1)), None)
-            if over is None:
+            above = next((i for i, p in enumerate(pieces) if p.overlaps(piece.x0, piece.x1)), None)
+            if above is None:
                 pieces.append(piece)
             else:
-                pieces[over] = _under(pieces[over], piece)
+                pieces[above] = _under(pieces[above], piece)
     ordered = tuple(sorted(pieces, key=lambda p: p.x0))
     height = max(line.height for line in lines)
     return PageLine(ordered, lines[0].begins, lines[-1].bottom, height)

@@ -1,9 +1,9 @@
 """Lines on a page → the rows of a table, where a label may take several lines.
 
 A row has one line with figures, at the top, in the middle or at the foot of its label. To which row
-a line between belongs is told by the distances: lines of one label stand closer than rows. Where
-all stand alike, a label goes on with a small letter or behind a word that asks for another, and all
-hang the same way from their figures; where these do not agree, the doubt is told.
+a line between belongs follows from the distances: lines of one label are closer than rows. Where
+all are alike, a label goes on with a small letter or behind a word that asks for another, and all
+hang the same way from their figures; where these do not agree, the doubt is reported.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class _Grouping:
         return last_words or self.columns.is_heading(line)
 
     def _is_flat(self) -> bool:
-        """Whether lines of one label stand as far apart as rows, so that distances tell nothing."""
+        """Whether lines of one label stand as far apart as rows, so that distances mean nothing."""
         gaps = [self._gap(at) for at in range(self.first + 1, len(self.lines))]
         if not gaps or max(gaps) - min(gaps) < _SAME:
             return True
@@ -164,7 +164,7 @@ class _Grouping:
         if is_complete(words) or (" " in words and content_role(words) == "force"):
             return  # a line over what follows
         if not any(doubt.row == row for doubt in self.found.doubts):
-            message = f"To which row “{words[:40]}” belongs is not plain: look at the page."
+            message = f"To which row “{words[:40]}” belongs is not clear: check the page."
             self.found.doubts.append(RowDoubt(row, message))
 
     def _by_words(self, before: int, last: int) -> list[int]:

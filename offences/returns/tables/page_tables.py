@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 type TextRows = list[list[str]]
 
-_FAR = 5  # heights of a line: rows further apart are of two tables
+_MOST_GAP = 5  # heights of a line: rows further apart are of two tables
 _NEAR = 3  # so far above its rows a line of headings stands
 
 
@@ -72,8 +72,8 @@ def _stretches(lines: list[PageLine]) -> list[tuple[int, int]]:
 def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
     """Whether a line goes on with a table: no headings and no prose between, and not far."""
     between = lines[before + 1 : at]
-    far = _FAR * lines[before].height + sum(line.height for line in between)
-    if lines[at].top - lines[before].bottom > far:
+    reach = _MOST_GAP * lines[before].height + sum(line.height for line in between)
+    if lines[at].top - lines[before].bottom > reach:
         return False
     figures = [p for line in (lines[before], lines[at]) for p in line.pieces[1:]]
     left = min(piece.x0 for piece in figures if is_value(piece.text))
@@ -107,7 +107,7 @@ def _first_heading(lines: list[PageLine], end: int, first: int, columns: PageCol
         elif not columns.is_label(line.first) or at < top - 5:
             break
     # The first lines of a label, or of a heading over labels.
-    while top > end and lines[top - 1].is_tight_over(lines[top]):
+    while top > end and lines[top - 1].is_close_above(lines[top]):
         if not columns.is_label_line(lines[top - 1]) or _is_prose(lines, top - 1, end):
             break
         top -= 1
@@ -119,14 +119,14 @@ def _is_prose(lines: list[PageLine], at: int, end: int) -> bool:
     above = lines[at - 1] if at > end else None
     return (
         above is not None
-        and above.is_tight_over(lines[at])
+        and above.is_close_above(lines[at])
         and above.first.x1 > lines[at].first.x1 + 100
     )
 
 
 def _last_line(lines: list[PageLine], last: int, columns: PageColumns) -> int:
     """The last further line of the last row's label."""
-    while last + 1 < len(lines) and lines[last].is_tight_over(lines[last + 1]):
+    while last + 1 < len(lines) and lines[last].is_close_above(lines[last + 1]):
         if not columns.is_label_line(lines[last + 1]) and not columns.is_bare_figure(
             lines[last + 1]
         ):
@@ -150,7 +150,7 @@ def _headings(lines: list[PageLine], columns: PageColumns) -> TextRows:
     before: PageLine | None = None
     wide = False  # whether the row before stands over groups of columns
     for line, below in zip(lines, [*lines[1:], None], strict=False):
-        groups = columns.over_groups(line)
+        groups = columns.group_headings(line)
         if groups and not _are_levels(groups, columns.cells([below]) if below else []):
             groups = []
         row = groups or columns.cells([line])
@@ -171,7 +171,7 @@ def _are_levels(upper: list[str], lower: list[str]) -> bool:
 
 def _goes_on(above: PageLine, below: PageLine, upper: list[str], lower: list[str]) -> bool:
     """Whether two lines are of the same headings, not headings of two levels."""
-    if not above.is_tight_over(below):
+    if not above.is_close_above(below):
         return False
     second = [text for text in lower[1:] if text]
     return not (second and all(map(is_complete, second)) and _are_whole(upper[1:]))

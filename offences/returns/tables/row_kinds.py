@@ -116,12 +116,12 @@ def is_run(texts: list[str], corner: str) -> bool:
         same = sum(s == 0 for s in steps)
         return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
     steps = [b - a for a, b in pairwise(numbers)]
-    again = [b for a, b in pairwise(numbers) if b - a != 1]
+    restarts = [b for a, b in pairwise(numbers) if b - a != 1]
     return (
         len(numbers) >= 3
         and max(numbers) < 100
         and sum(s == 1 for s in steps) >= len(steps) * 0.6
-        and all(n == numbers[0] for n in again)
+        and all(n == numbers[0] for n in restarts)
     )
 
 

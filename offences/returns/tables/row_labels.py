@@ -30,7 +30,7 @@ def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]
     }
     lines = _Lines()
     parents = _Parents(table, columns)
-    said: dict[int, LabelMeaning] = {}
+    meaning: dict[int, LabelMeaning] = {}
     for row in table.body:
         texts = carried[row.number]
         here = NOTHING
@@ -40,12 +40,12 @@ def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]
             if column in row.cells:
                 table.roles[row.number, column] = role_of(read)
         first = next(iter(texts.values()), "")
-        over = lines.over(table, row, first)
-        over = over.and_then(parents.over(row, first))
-        said[row.number] = over.and_then(here)
-        if said[row.number].left_out:
+        above = lines.read(table, row, first)
+        above = above.and_then(parents.read(row, first))
+        meaning[row.number] = above.and_then(here)
+        if meaning[row.number].excluded:
             table.roles |= {(row.number, column): "ignored" for column in row.cells}
-    return said
+    return meaning
 
 
 def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
@@ -78,23 +78,23 @@ class _Lines:
     def __init__(self) -> None:
         self.now: list[tuple[str, LabelMeaning]] = []
 
-    def over(self, table: Table, row: SheetRow, first: str) -> LabelMeaning:
+    def read(self, table: Table, row: SheetRow, first: str) -> LabelMeaning:
         for line in table.sections.get(row.number, []):
             level = LabelLevel([line.text])
-            said = level.read(line.text)
-            table.roles[line.number, min(line.cells)] = role_of(said)
-            kind = "year" if said.year else level.role or content_role(line.text)
+            meaning = level.read(line.text)
+            table.roles[line.number, min(line.cells)] = role_of(meaning)
+            kind = "year" if meaning.year else level.role or content_role(line.text)
             kinds = [each for each, _ in self.now]
             if kind in kinds:
                 self.now = self.now[: kinds.index(kind)]
-            if not said.total:
-                self.now.append((kind, said))
+            if not meaning.total:
+                self.now.append((kind, meaning))
         if clean_label(first).casefold().startswith(("grand total", "overall", "all forces")):
             self.now = []
-        together = NOTHING
-        for _, said in self.now:
-            together = together.and_then(said)
-        return together
+        whole = NOTHING
+        for _, meaning in self.now:
+            whole = whole.and_then(meaning)
+        return whole
 
 
 class _Parents:
@@ -120,7 +120,7 @@ class _Parents:
         if all(i + 1 in members for i in groups):
             self.parents = {rows[i].number for i in groups}
 
-    def over(self, row: SheetRow, first: str) -> LabelMeaning:
+    def read(self, row: SheetRow, first: str) -> LabelMeaning:
         if not self.parents:
             return NOTHING
         if row.number in self.parents:
@@ -144,13 +144,13 @@ def _members(names: list[str]) -> set[int]:
     None, where the groups are of that kind, too.
     """
     folded = [name.casefold() for name in names]
-    again = {n for n in folded if folded.count(n) > 1 and not is_total(n)}
-    kinds = {content_role(name) for name in names if name.casefold() in again} - {""}
-    if not again or content_role(names[0]) in kinds or folded[0] in again:
+    repeated = {n for n in folded if folded.count(n) > 1 and not is_total(n)}
+    kinds = {content_role(name) for name in names if name.casefold() in repeated} - {""}
+    if not repeated or content_role(names[0]) in kinds or folded[0] in repeated:
         return set()
     return {
         i
         for i, name in enumerate(names)
         if not is_total(name)
-        and (folded[i] in again or content_role(name) in kinds or _is_unknown(name))
+        and (folded[i] in repeated or content_role(name) in kinds or _is_unknown(name))
     }
