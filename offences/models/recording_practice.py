@@ -7,14 +7,14 @@ from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Measure
 from offences.models.shared import both_or_neither, person_field, sensible_year
-from offences.returns.own_form import HELD, LONGEST, QUESTIONS
+from offences.returns.own_form import LONGEST, PAST_FIGURES, QUESTIONS
 from offences.statistics.years import Year
 
 
 def questions() -> list[tuple[str, str]]:
     """The questions of the return form: key and text."""
     asked = [(question.key, question.text) for question in QUESTIONS]
-    return [*asked, (HELD, "Are the figures that we have right?")]
+    return [*asked, (PAST_FIGURES, "Are the figures that we have right?")]
 
 
 class PracticeAnswer(models.Model):

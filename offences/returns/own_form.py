@@ -1,9 +1,9 @@
 """Our own return form, come back filled in: whose it is, and what it says besides counts.
 
 A form is known by lines that everybody sees: nothing in it is hidden, since a file with hidden
-parts is held back. Its tables of counts are read like any other force's; here are read the line on
-its cover, which table stands on which sheet, the answers on recording practice, and whether the
-figures that we hold were confirmed.
+parts is held back. Its tables of counts are read like any other force's. Here are read the line
+on its cover, which table is on which sheet, the answers on recording practice, and whether the
+figures that we have were confirmed.
 """
 
 import hashlib
@@ -15,19 +15,19 @@ from offences.returns.sheet import Position, Problem, Sheet
 from offences.statistics.years import Year
 
 NOT_COUNTS = "No counts are read from this sheet."
-"""Stands on every sheet of the form that is no table of counts."""
+"""On every sheet of the form that is not a table of counts."""
 
 PRACTICE_COLUMNS = ("Ref", "Question", "Answer", "How to answer")
-HELD_COLUMNS = (
+PAST_COLUMNS = (
     *("Ref", "What is counted", "Year", "We hold", "Is it right?"),
     "If not: the right figure, and why",
 )
-LONGEST = 1000  # characters of one answer that are kept
+LONGEST = 1000  # characters of one answer; the rest is cut
 
 
 @dataclass(frozen=True)
 class FormQuestion:
-    """One question on recording practice. `ref` is printed beside it and never given to another."""
+    """One question on recording practice. `ref` is shown beside it and never reused."""
 
     ref: str
     key: str
@@ -96,13 +96,13 @@ QUESTIONS = (
         "No names, and nothing by which a child could be known.",
     ),
 )
-HELD = "held_figures"
-"""The key of the answer about the figures that we hold, beside those of the questions."""
+PAST_FIGURES = "held_figures"
+"""The key of the answer on whether the figures that we have are right."""
 
 ALL_RIGHT, SOME_WRONG = "All are right", "Some are not right"
-HELD_QUESTION = FormQuestion(
+PAST_QUESTION = FormQuestion(
     "H0",
-    HELD,
+    PAST_FIGURES,
     "Are all of these figures right?",
     "If some are not, say below which, and write the right figure.",
     (ALL_RIGHT, SOME_WRONG),
@@ -118,9 +118,9 @@ _PLAIN_COUNT = re.compile(r"\d+")
 
 
 def form_code(round_slug: str, force_slug: str, request: int) -> str:
-    """Eight signs by which a changed line, or a sheet of another form, is noticed."""
-    said = f"return form 1/{round_slug}/{force_slug}/{request}"
-    return hashlib.sha256(said.encode()).hexdigest()[:8]
+    """Eight characters that show a changed line or a sheet of another form."""
+    form = f"return form 1/{round_slug}/{force_slug}/{request}"
+    return hashlib.sha256(form.encode()).hexdigest()[:8]
 
 
 def cover_line(round_slug: str, force_slug: str, request: int) -> str:
@@ -132,7 +132,7 @@ def table_line(measure: str, breakdown: str, code: str) -> str:
     return f"Table {measure}/{breakdown} of return form {code}"
 
 
-def held_ref(measure: str, year: int) -> str:
+def past_ref(measure: str, year: int) -> str:
     return f"{measure}/{year}"
 
 
@@ -160,8 +160,8 @@ class FormFigure:
 
     measure: str
     year: int  # the one it starts in
-    held: str
-    right: str  # the answer to “Is it right?”
+    ours: str
+    answer: str  # to “Is it right?”
     correction: str
 
 
@@ -175,8 +175,8 @@ class FilledForm:
     request: int
     tables: tuple[FormTable, ...]
     typed: tuple[FormEntry, ...]
-    practice: Mapping[str, str]  # key of a question → answer; HELD: whether what we hold is right
-    held: tuple[FormFigure, ...]
+    practice: Mapping[str, str]  # key of a question → answer
+    figures: tuple[FormFigure, ...]
     problems: tuple[str, ...]  # what does not fit together, a sentence each
 
 
@@ -202,10 +202,10 @@ def read_form(sheets: list[Sheet]) -> FilledForm | None:
             typed += _typed(sheet)
             if found[3] != code:
                 problems.append(f"Sheet “{sheet.name}” is of another return form than the cover.")
-    held = tuple(each for sheet in sheets for each in _held(sheet))
+    figures = tuple(each for sheet in sheets for each in _read_figures(sheet))
     practice = _answers(sheets)
-    if about := _held_in_words(practice.pop(HELD, ""), held):
-        practice[HELD] = about
+    if about := _confirmation(practice.pop(PAST_FIGURES, ""), figures):
+        practice[PAST_FIGURES] = about
     return FilledForm(
         code,
         round_slug,
@@ -214,15 +214,15 @@ def read_form(sheets: list[Sheet]) -> FilledForm | None:
         tuple(tables),
         tuple(typed),
         practice,
-        held,
+        figures,
         tuple(problems),
     )
 
 
 def counted_sheets(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
-    """The sheets on which counts are looked for: of our own form not those that say they have none.
+    """The sheets with counts; in our own form not those that say they have none.
 
-    The figures that we hold stand on one of those, and are no answer.
+    One of those has the figures that we have already, which are not an answer.
     """
     if form is None:
         return sheets
@@ -232,7 +232,7 @@ def counted_sheets(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
 def unread_entries(
     sheets: list[Sheet], form: FilledForm | None, read: set[tuple[str, str | None]]
 ) -> list[Problem]:
-    """What was typed into a table of our form and is not among what was `read`: sheet and cell."""
+    """What was typed into a table of our form and not `read`, by sheet and cell."""
     return [
         Problem(sheet.name, sheet.address(*place), f"“{text[:60]}” was not read.")
         for sheet in (sheets if form else [])
@@ -249,7 +249,7 @@ def _found(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 
 def _columns(sheet: Sheet, headings: tuple[str, ...]) -> tuple[int, dict[str, int]] | None:
-    """The row of these headings, and the column of each; they may have been moved."""
+    """The row of these headings and the column of each, wherever they are."""
     rows: dict[int, dict[str, int]] = {}
     for (row, column), text in sheet.cells.items():
         if text in headings:
@@ -258,7 +258,7 @@ def _columns(sheet: Sheet, headings: tuple[str, ...]) -> tuple[int, dict[str, in
 
 
 def _answers(sheets: list[Sheet]) -> dict[str, str]:
-    questions = {question.ref: question.key for question in (*QUESTIONS, HELD_QUESTION)}
+    questions = {question.ref: question.key for question in (*QUESTIONS, PAST_QUESTION)}
     answers: dict[str, str] = {}
     for sheet in sheets:
         if found := _columns(sheet, PRACTICE_COLUMNS):
@@ -271,32 +271,32 @@ def _answers(sheets: list[Sheet]) -> dict[str, str]:
     return answers
 
 
-def _held(sheet: Sheet) -> Iterator[FormFigure]:
-    found = _columns(sheet, HELD_COLUMNS)
+def _read_figures(sheet: Sheet) -> Iterator[FormFigure]:
+    found = _columns(sheet, PAST_COLUMNS)
     if found is None:
         return
     start, at = found
     for row in sorted({row for row, _ in sheet.cells if row > start}):
-        ref, _, _, held, right, correction = (
-            sheet.cells.get((row, at[name]), "") for name in HELD_COLUMNS
+        ref, _, _, ours, answer, correction = (
+            sheet.cells.get((row, at[name]), "") for name in PAST_COLUMNS
         )
         if named := _HELD_REF.fullmatch(ref):
             why = " ".join(correction.split())[:LONGEST]
-            yield FormFigure(named[1], int(named[2]), held, right, why)
+            yield FormFigure(named[1], int(named[2]), ours, answer, why)
 
 
-def _held_in_words(answer: str, held: Iterable[FormFigure]) -> str:
-    """Whether what we hold is right: the answer for all of it, then each wrong figure."""
+def _confirmation(answer: str, figures: Iterable[FormFigure]) -> str:
+    """Whether our figures are right: the answer for all of them, then each wrong one."""
     wrong = [
-        f"{each.measure} {Year(each.year)}: {each.held} → {each.correction or 'not said'}"
-        for each in held
-        if each.correction or each.right == NO
+        f"{each.measure} {Year(each.year)}: {each.ours} → {each.correction or 'not said'}"
+        for each in figures
+        if each.correction or each.answer == NO
     ]
     return "; ".join(filter(None, [answer, *wrong]))[:LONGEST]
 
 
 def _typed(sheet: Sheet) -> list[FormEntry]:
-    """What is in the table of a sheet and is no plain number."""
+    """What is in the table of a sheet and is not a plain number."""
     return [
         FormEntry(sheet.name, sheet.address(*place), text)
         for place, text in _in_table(sheet)
@@ -305,7 +305,7 @@ def _typed(sheet: Sheet) -> list[FormEntry]:
 
 
 def _in_table(sheet: Sheet) -> Iterator[tuple[Position, str]]:
-    """What stands in the columns of the years, below their headings."""
+    """What is in the columns of years, below their headings."""
     years: set[int] = set()
     for (row, column), text in sorted(sheet.cells.items()):
         if column in years:

@@ -46,6 +46,9 @@ class ReadFile:
     unopened: bool = False  # nothing could look into the file
 
 
+_FORM_KEYS = {"figures": "held", "ours": "held", "answer": "right"}  # attribute → its key in JSON
+
+
 def to_report(read: ReadFile) -> dict[str, object]:
     """What `manage.py read_return` prints: the counts and the problems."""
     document = to_document(read)
@@ -84,6 +87,8 @@ def _plain(value: object) -> object:
             }
         case Observation():
             return _plain_observation(value)
+        case FilledForm() | FormFigure():
+            return {_FORM_KEYS.get(name, name): part for name, part in vars(value).items()}
     return vars(value)
 
 
@@ -175,10 +180,17 @@ def _sheet(plain: Mapping[str, Any]) -> SheetPicture:
 
 
 def _form(plain: Mapping[str, Any]) -> FilledForm:
-    lists = {
-        "tables": tuple(FormTable(**each) for each in plain["tables"]),
-        "typed": tuple(FormEntry(**each) for each in plain["typed"]),
-        "held": tuple(FormFigure(**each) for each in plain["held"]),
-        "problems": tuple(plain["problems"]),
-    }
-    return FilledForm(**{**plain, **lists})
+    return FilledForm(
+        plain["code"],
+        plain["round"],
+        plain["force"],
+        plain["request"],
+        tuple(FormTable(**each) for each in plain["tables"]),
+        tuple(FormEntry(**each) for each in plain["typed"]),
+        plain["practice"],
+        tuple(
+            FormFigure(e["measure"], e["year"], e["held"], e["right"], e["correction"])
+            for e in plain["held"]
+        ),
+        tuple(plain["problems"]),
+    )

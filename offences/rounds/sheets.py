@@ -20,15 +20,15 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from offences.returns.own_form import (
-    HELD_COLUMNS,
-    HELD_QUESTION,
     NO,
     NOT_COUNTS,
+    PAST_COLUMNS,
+    PAST_QUESTION,
     PRACTICE_COLUMNS,
     QUESTIONS,
     YES,
     FormQuestion,
-    held_ref,
+    past_ref,
     table_line,
 )
 from offences.statistics.years import Year, years_between
@@ -247,10 +247,10 @@ def _held(sheet: Worksheet, held: Sequence[Held]) -> None:
         NOT_COUNTS,
     )
     _heading(sheet, 5, PRACTICE_COLUMNS)
-    _ask(sheet, 6, HELD_QUESTION, ())
-    _heading(sheet, 8, HELD_COLUMNS)
+    _ask(sheet, 6, PAST_QUESTION, ())
+    _heading(sheet, 8, PAST_COLUMNS)
     for row, each in enumerate(held, 9):
-        said = (held_ref(each.measure, each.year.start), each.name, each.year.label, each.shown)
+        said = (past_ref(each.measure, each.year.start), each.name, each.year.label, each.shown)
         for column, value in enumerate(said, 1):
             _put(sheet, row, column, value, alignment=WRAP)
         for column in (5, 6):
@@ -258,7 +258,7 @@ def _held(sheet: Worksheet, held: Sequence[Held]) -> None:
     rule = _list((YES, NO))
     rule.add(f"E9:E{8 + len(held)}")
     sheet.add_data_validation(rule)
-    _widths(sheet, [max(16, *(len(held_ref(h.measure, h.year.start)) + 2 for h in held)), 46])
+    _widths(sheet, [max(16, *(len(past_ref(h.measure, h.year.start)) + 2 for h in held)), 46])
     _widths(sheet, [26, 30, 16, 46], start=3)
     sheet.freeze_panes = "A9"
     sheet.print_title_rows = "8:8"

@@ -18,7 +18,7 @@ def doubts(rows: list[list[object]]) -> list[str]:
 def test_a_year_whose_rows_end_in_autumn_is_doubted():
     (said,) = doubts(crimes("2018-04", "2018-06", "2018-09"))
     assert said == (
-        "The rows of 2018/19 are of 3 April 2018 to 7 September 2018 alone. "
+        "The rows of 2018/19 are only of 3 April 2018 to 7 September 2018. "
         "Check that the whole year is there."
     )
 
