@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from offences import english
 from offences.claims.claim import Claim
 from offences.claims.documents import each_document, read_facts
 from offences.claims.gate import claims_for
@@ -31,11 +32,13 @@ class _Values(dict[str, Any]):
         self.claim = claim
 
     def __missing__(self, name: str) -> str:
-        return PHRASES[name](self.claim)
+        phrase = PHRASES[name]
+        return fill(phrase, self) if isinstance(phrase, str) else phrase(self.claim)
 
 
 def _filled(claim: Claim, template: str | Callable[[Claim], str], **more: Any) -> str:
-    return fill(template if isinstance(template, str) else template(claim), _Values(claim, more))
+    words = template if isinstance(template, str) else template(claim)
+    return english.sentence(fill(words, _Values(claim, more)))
 
 
 def entry_of(claim: Claim) -> Sentence:

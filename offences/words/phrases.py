@@ -10,7 +10,6 @@ from offences.claims.changes import rounded_percent
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.recorded import where
-from offences.statistics.cells import Range
 from offences.statistics.series import Break, last_break
 from offences.words import reasons
 from offences.words.cells import described
@@ -101,42 +100,7 @@ def _changed(claim: Claim) -> str:
     return f"{what_changed(changed)} changed in {changed.year}{why}"
 
 
-def _recorded(claim: Claim, who: str, figure: int | Range) -> str:
-    """ "Kent recorded 68 offences in 2018/19"."""
-    what = english.counted(figure, claim.facts.measure)
-    return f"{who} recorded {what} in {claim.facts.latest}"
-
-
-def _total(claim: Claim) -> str:
-    assert claim.facts.total is not None
-    return _recorded(claim, _who(claim), claim.facts.total)
-
-
 # ---- two years
-
-
-def _compared(claim: Claim) -> str:
-    recorded = _recorded(claim, place_of(claim.facts), claim.values["pair"].new)
-    return f"{recorded}{_among_pair(claim)}"
-
-
-def _then(claim: Claim) -> str:
-    return f" in {claim.values['pair'].old_year}{_gap(claim)}"
-
-
-def _from_to(claim: Claim) -> str:
-    pair = claim.values["pair"]
-    old, new = english.quantity(pair.old), english.quantity(pair.new)
-    return (
-        f"from {old} in {pair.old_year} to {new} in {claim.facts.latest}"
-        f"{_among_pair(claim)}{_gap(claim)}"
-    )
-
-
-def _both(claim: Claim) -> str:
-    pair = claim.values["pair"]
-    old, new = english.quantity(pair.old), english.quantity(pair.new)
-    return f"{old} in {pair.old_year} and {new} in {claim.facts.latest}"
 
 
 def _among_pair(claim: Claim) -> str:
@@ -157,8 +121,6 @@ def _gap(claim: Claim) -> str:
 
 def _ratio(claim: Claim) -> str:
     pair = claim.values["pair"]
-    if not pair.is_exact:
-        return f"the figures are {_both(claim)}"
     # Three places, cut not rounded: 1.9999 must not read as the 2 it has not reached.
     cut = float(Fraction(Fraction(pair.new.low, pair.old.low) * 1000 // 1, 1000))
     times = f"{cut:.3f}".rstrip("0").rstrip(".")
@@ -168,22 +130,12 @@ def _ratio(claim: Claim) -> str:
 # ---- records
 
 
-def _in_run(claim: Claim) -> str:
-    recorded = _recorded(claim, place_of(claim.facts), claim.values["run"].now)
-    return f"{recorded}{_among_run(claim)}"
-
-
 def _among_run(claim: Claim) -> str:
     run, panel = claim.values["run"], claim.facts.panel
     if panel is None or len(run.bodies) == panel.asked:
         return ""
     which = "each of those years" if run.gaps else "every year"
     return f" among the {english.counted(len(run.bodies), 'forces')} with figures for {which}"
-
-
-def _span(claim: Claim) -> str:
-    run = claim.values["run"]
-    return f"{english.counted(len(run.figures), 'years')} from {run.since} to {claim.facts.latest}"
 
 
 def _run_gaps(claim: Claim) -> str:
@@ -212,15 +164,6 @@ def _known_ages(claim: Claim) -> str:
     known = f"{'at least ' if hides_age else ''}{english.number(ages.known)}"
     of = f"{'at least ' if ages.hidden else ''}{english.number(ages.total)}"
     return f"where age was recorded ({known} of {of})"
-
-
-def _of_known(claim: Claim) -> str:
-    facts, share = claim.facts, claim.facts.shares[claim.values["group"]]
-    return (
-        f"of the {english.counted(share.known, facts.measure)} recorded"
-        f" {english.by_or_in(place_of(facts))} in {facts.latest} for which it is known, out of"
-        f" {english.number(share.of)} in all"
-    )
 
 
 def fraction(name: str, form: str) -> str:
@@ -252,17 +195,11 @@ def _victims(claim: Claim) -> str:
     return f"{english.without_victims(claim.facts.measure)} against children aged {category}"
 
 
-def _published(claim: Claim) -> str:
-    fact = claim.values["fact"]
-    what = english.counted(fact.value, claim.facts.measure)
-    return f"{_whose(claim)} recorded {what} in {fact.year}"
-
-
 def _date(claim: Claim, name: str) -> str:
     return english.on_or_in(claim.values[name].publication)
 
 
-PHRASES: dict[str, Callable[[Claim], str]] = {
+PHRASES: dict[str, str | Callable[[Claim], str]] = {
     "place": lambda claim: place_of(claim.facts),
     "by_place": lambda claim: english.by_or_in(place_of(claim.facts)),
     "in_area": lambda claim: english.in_area(claim.facts.area),
@@ -280,23 +217,27 @@ PHRASES: dict[str, Callable[[Claim], str]] = {
     "before_change": _before_change,
     "earlier_years": _earlier_years,
     "changed": _changed,
-    "both": _both,
-    "total": _total,
-    "compared": _compared,
-    "then": _then,
-    "number": lambda claim: (
-        f"the number of {claim.facts.measure} recorded {english.by_or_in(place_of(claim.facts))}"
-    ),
-    "from_to": _from_to,
+    "both": "{pair.old} in {pair.old_year} and {pair.new} in {year}",
+    "total": "{who} recorded {facts.total:{measure}} in {year}",
+    "compared": "{place} recorded {pair.new:{measure}} in {year}{among_pair}",
+    "then": " in {pair.old_year}{gap}",
+    "number": "the number of {measure} recorded {by_place}",
+    "from_to": ("from {pair.old} in {pair.old_year} to {pair.new} in {year}{among_pair}{gap}"),
+    "among_pair": _among_pair,
+    "gap": _gap,
     "ratio": _ratio,
     "up": lambda claim: "up" if claim.figures["direction"] == "rise" else "down",
-    "in_run": _in_run,
-    "span": _span,
+    "among_run": _among_run,
+    "in_run": "{place} recorded {run.now:{measure}} in {year}{among_run}",
+    "span": "{years:years} from {run.since} to {year}",
     "run_gaps": _run_gaps,
     "run_years": _run_years,
     "run_gap": _run_gap,
     "known_ages": _known_ages,
-    "of_known": _of_known,
+    "of_known": (
+        "of the {known:{measure}} recorded {by_place} in {year} for which it is known, out of {of}"
+        " in all"
+    ),
     "fraction_words": lambda claim: fraction(claim.figures["fraction"], claim.figures["form"]),
     "percent_of_change": lambda claim: percent(
         abs(claim.figures["new"] - claim.figures["old"]), claim.figures["old"]
@@ -305,8 +246,8 @@ PHRASES: dict[str, Callable[[Claim], str]] = {
     "percent_of_known": lambda claim: percent(claim.figures["part"], claim.figures["known"]),
     "whose": _whose,
     "against": _victims,
-    "published": _published,
-    "reported": lambda claim: f"as reported {_date(claim, 'fact')}",
+    "published": "{whose} recorded {fact.value:{measure}} in {fact.year}",
+    "reported": "as reported {on_date}",
     "on_date": lambda claim: _date(claim, "fact"),
     "on_earlier_date": lambda claim: _date(claim, "earlier"),
 }

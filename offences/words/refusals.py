@@ -111,7 +111,9 @@ REASONS: dict[str, str | Callable[[Claim], str]] = {
     "vivid_off": "vivid words are switched off",
     "provisional": "a figure behind it is provisional",
     "not_vivid": "the figures are {both}: not a rise of 25% and {limits.mult_min_diff}",
-    "outside_limits": "{ratio}{so}",
+    "outside_limits": lambda claim: (
+        "{ratio}{so}" if claim.values["pair"].is_exact else "the figures are {both}{so}"
+    ),
     "small_rise": "the figures are {both}: not a rise of {limits.mult_min_diff} or more{so}",
     "small_fall": "the figures are {both}: not a fall of {limits.mult_min_diff} or more{so}",
     "under_five_times": "{ratio}, under five times",

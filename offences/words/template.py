@@ -35,5 +35,5 @@ class _English(Formatter):
 
 
 def fill(template: str, values: Mapping[str, Any]) -> str:
-    """The template with its values, with a capital at the start; without a full stop."""
-    return english.sentence(_English().vformat(template, (), values))
+    """The template with its values, for the middle of a sentence."""
+    return _English().vformat(template, (), values)

@@ -250,5 +250,14 @@ def test_of_each_setting_the_words_under_it_are_told():
 
 def test_every_shared_phrase_is_used_by_a_sentence_or_a_reason():
     words = Path(phrases.__file__).parent
-    text = "".join((words / f"{name}.py").read_text("utf-8") for name in ("sentences", "refusals"))
+    text = "".join(
+        (words / f"{name}.py").read_text("utf-8") for name in ("sentences", "refusals", "phrases")
+    )
     assert [name for name in phrases.PHRASES if f"{{{name}}}" not in text] == []
+
+
+def test_braces_in_a_doubt_are_left_as_they_are():
+    cells = (Cell.count(5), Cell.count(9, doubt="{year} or {0}"))
+    claims_of_both = claims_for(made(*cells))
+    spoken = [reason(claim) + sentence(claim) + note(claim) for claim in claims_of_both]
+    assert any("{year} or {0}" in each for each in spoken)
