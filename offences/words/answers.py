@@ -76,13 +76,13 @@ def answer_facts(
 
 
 def _asked(answer: Answer) -> str:
+    when = f"In {answer.round_name.removeprefix('round ').removeprefix('Round ')}"
     if answer.asked:
         others = answer.asked - 1
         if others < 1:
-            return f"In {answer.round_name}, alone"
-        noun = "force" if others == 1 else "forces"
-        return f"In {answer.round_name}, with {small_number(others)} other {noun}"
-    return f"In {answer.round_name}; how many forces were asked was not printed"
+            return f"{when}, alone"
+        return f"{when}, with {small_number(others)} other{'' if others == 1 else 's'}"
+    return f"{when}; the report did not say how many forces were asked"
 
 
 def _how_answered(told: Answer) -> list[Fact]:
@@ -95,7 +95,7 @@ def _how_answered(told: Answer) -> list[Fact]:
         return [
             Fact("Answered", f"No.{when}"),
             Fact("The reason given", told.reason or "Not known", known=bool(told.reason)),
-            Fact("Later answer", "Not in our records", known=False),
+            Fact("Later answer", "None that we know of", known=False),
         ]
     if told.outcome == "refused":
         return [
@@ -114,7 +114,7 @@ def _how_answered(told: Answer) -> list[Fact]:
             Fact("Reference", told.reference or "Not known", known=bool(told.reference)),
             Fact(
                 "The file itself",
-                "Held by the charity" if told.has_file else "Not in our records",
+                "We have it" if told.has_file else "We do not have it",
                 known=told.has_file,
             ),
         ]
@@ -123,8 +123,8 @@ def _how_answered(told: Answer) -> list[Fact]:
         Fact("Date, reference", told.reference or "Not known", known=bool(told.reference)),
         Fact(
             "The file itself",
-            "Not in our records."
-            + (" The figures above are read from print." if told.from_print else ""),
+            "We do not have it."
+            + (" The figures above come from published reports." if told.from_print else ""),
             known=False,
         ),
     ]
@@ -138,7 +138,7 @@ def _in_print(told: Answer) -> Fact:
     )
     if not (told.from_print and told.printed_when):
         return Fact("Answered", figures)
-    return Fact("Answered", f"{figures} {'was' if one else 'were'} in print by {told.printed_when}")
+    return Fact("Answered", f"{figures}, published by {told.printed_when}")
 
 
 def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]) -> list[Fact]:
@@ -156,7 +156,7 @@ def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]
             facts.append(
                 Fact(
                     f"About {years}",
-                    f"{_asked(told)}. {all_did}; its figure is not in our records.",
+                    f"{_asked(told)}. {all_did}; we do not have its figure.",
                 )
             )
         elif told.outcome in _WITHOUT_FIGURES:
@@ -167,8 +167,8 @@ def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]
             if total and total.asked and total.with_figures and total.held is not None:
                 others = total.with_figures - total.held
                 of = (
-                    f" Of the {total.asked}, {total.with_figures} gave figures; the figures of "
-                    f"{total.held} of them are in our records. {area} may be among the "
+                    f" Of the {total.asked}, {total.with_figures} gave figures, and we "
+                    f"have {total.held} of those. {area} may be among the "
                     f"other {others}."
                 )
             facts.append(

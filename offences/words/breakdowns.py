@@ -57,13 +57,13 @@ def why_withheld(threshold: int) -> str:
     """What [c] means in a table of parts."""
     return (
         f"[c]: withheld. A count under {number(threshold)} is not shown, nor are others from which "
-        "it could be worked out. It may be nought."
+        "it could be worked out. It may be zero."
     )
 
 
 def national_alone(under: int) -> str:
     """Why the youngest children are in no force's table."""
     return (
-        f"Counts for children aged {number(under - 1)} and under are given for all forces together "
-        "alone, so that no child can be recognised."
+        f"Counts for children aged {number(under - 1)} and under are given only for all "
+        "forces together, so that no child can be recognised."
     )

@@ -9,6 +9,7 @@ from offences.claims.totals import Total, facts_of, newest_total
 from offences.english import counted, not_asked, number, on_or_in, quantity, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
+from offences.words import reasons
 from offences.words.answers import GAVE_FIGURES, Answer, about
 
 Numbers = tuple[tuple[str, str], ...]
@@ -101,7 +102,7 @@ def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answe
 def _among(area: str, total: Total, told: Answer) -> str:
     of_all = total.is_of_all and told.asked == total.asked
     if told.outcome in GAVE_FIGURES and of_all:
-        return f"It includes {area}, whose own figure is not in our records."
+        return f"It includes {area}, whose own figure we do not have."
     if told.outcome in {"no_response", "refused"}:
         return f"It does not include {area}."
     return f"We cannot tell whether it includes {area}."
@@ -111,11 +112,11 @@ def _own_total(total: Total) -> str:
     said = [f"This is the charity’s own total, published {on_or_in(total.vintage)}."]
     if total.held is not None and total.with_figures:
         said.append(
-            f"The figures of {total.held} of those {counted(total.with_figures, 'forces')} are in "
-            "our records, so we cannot add it up again."
+            f"We have the figures of {total.held} of those "
+            f"{counted(total.with_figures, 'forces')}, so we cannot add them up ourselves."
         )
     elif total.with_figures is None:
-        said.append("How many forces it counts was not printed.")
+        said.append("The report did not say how many forces it counts.")
     if left := not_asked(total.nations):
         said.append(left)
     return " ".join(said)
@@ -141,7 +142,7 @@ def national_facts(total: Total) -> Numbers:
             (
                 number(total.with_figures),
                 f"force{'' if total.with_figures == 1 else 's'} in {total.area} gave figures; "
-                "how many were asked was not printed",
+                "the report did not say how many were asked",
             )
         )
     return tuple(found)
@@ -153,10 +154,10 @@ def newer_year(short_name: str, later: tuple[Year, ...], totals: tuple[Total, ..
         return ""
     newest = later[-1]
     total = newest_total(totals, newest)
-    own = f"The figure of {short_name} for that year is not in our records."
+    own = f"We do not have {short_name}’s figure for that year."
     if total and total.is_of_all:
         return f"For {newest} all {total.asked} forces asked gave figures. {own}"
-    return f"For {newest} we have no figure from {short_name} in our records."
+    return reasons.sentence(Missing.NOT_IN_RECORDS, short_name, newest)
 
 
 def effect_on_totals(

@@ -8,7 +8,7 @@ from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.sums import OwnSum
 from offences.claims.totals import Total
-from offences.english import ended, months, number, on_or_in, sentence
+from offences.english import and_list, ended, months, number, on_or_in, sentence
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing, State
 from offences.statistics.series import Series
 from offences.statistics.years import Year
@@ -19,7 +19,7 @@ from offences.words.figure import in_sentence, shown, softness
 from offences.words.notes import definition_changed, remark_on
 from offences.words.opening import Opening, Subject, opening, period
 from offences.words.record import is_it_a_record
-from offences.words.voice import WE
+from offences.words.voice import CHARITY, WE
 
 NOT_UNDER_THE_ACT = "not under freedom of information"
 """In a remark: the figure is no answer to a request under the Act."""
@@ -151,12 +151,10 @@ def _says(
         remark_on(y, remarks[y]) for y in (old_year, facts.latest) if y is not None and y in remarks
     ]
     if cell.months:
-        caution.append(
-            f"This is a figure for {months(cell.months)} only. We compare it with nothing."
-        )
+        caution.append(f"This is a figure for {months(cell.months)} only. We do not compare it.")
     if cell.doubt:
         caution.append(f"This figure is in doubt: {ended(cell.doubt)}")
-        caution.append("We show it and compare it with nothing.")
+        caution.append("We show it but do not compare it.")
     if cell.is_revised:
         caution.append(f"Revised: {number(cell.previously or 0)} was published before.")
     caution += softness(cell, "This figure")
@@ -172,14 +170,10 @@ def _limits(series: Series, cell: Cell, may: Claims) -> str:
     say = [f"Say that the figure is in doubt: {ended(cell.doubt)}"] if cell.doubt else []
     if before := earlier_year(may):
         say += softness(series.cell(before), f"The figure for {before}")
-    no = []
-    if not percentage(may):
-        no.append("no percentage")
-    if ("record", "latest") not in may:
-        no.append("no “record”")
-    no.append("no comparison with another force")
-    listed = ", ".join(no)
-    return " ".join([*say, f"{sentence(listed)}."])
+    unfit = [] if percentage(may) else ["a percentage"]
+    unfit += [] if ("record", "latest") in may else ["“record”"]
+    no = f"use {and_list(unfit, 'or')}, or " if unfit else ""
+    return " ".join([*say, f"Please do not {no}compare it with another force."])
 
 
 def _without_figure(
@@ -194,14 +188,14 @@ def _without_figure(
     name = subject.short_name
     if not with_figure and cell.why is Missing.NOT_IN_RECORDS:
         return Briefing(
-            title=f"{subject.area}: no figure in our records",
+            title=f"{subject.area}: we have no figure",
             description=f"What is known of {subject.phrase} recorded by {name}.",
             absent=(
                 f"We have no figure for {name}.",
-                "That does not mean zero. It does not mean the force refused. It means that no "
-                "figure for this force is in the records we hold.",
+                "That does not mean zero, and it does not mean the force refused. It means only "
+                "that we do not have its figure.",
             ),
-            quote=f"No figure for {name} is in these records. {reasons.not_zero(cell.why)}",
+            quote=f"{reasons.sentence(cell.why, name, voice=CHARITY)} {reasons.not_zero(cell.why)}",
             quote_limits=f"Do not write “{subject.area} refused”, “{subject.area} has none” or "
             f"“{subject.area} failed to answer”. We know none of these.",
         )
@@ -211,7 +205,7 @@ def _without_figure(
     if with_figure:
         sentences.append(last)
         if len(with_figure) == 1:
-            sentences.append("With one year there is no trend, so there is no chart.")
+            sentences.append("We have only one year, so there is no chart.")
     effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
     return Briefing(
         title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
@@ -233,7 +227,7 @@ def _without_figure(
 def _last_figure(series: Series, year: Year) -> str:
     cell = series.cell(year)
     doubt = ", a figure in doubt" if cell.doubt else ""
-    return f"The last figure we hold is {in_sentence(cell)} in {period(cell, year)}{doubt}."
+    return f"The last figure we have is {in_sentence(cell)} in {period(cell, year)}{doubt}."
 
 
 def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> list[str]:

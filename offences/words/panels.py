@@ -123,14 +123,14 @@ def _whole(
 
 def _unfit(name: str, cell: Cell) -> str:
     if cell.doubt:
-        return f"the figure of {name} is in doubt"
-    return f"the figure of {name} covers part of the year"
+        return f"{name}’s figure is in doubt"
+    return f"{name}’s figure covers part of the year"
 
 
 def held_of(held: int, asked: int | None) -> str:
     """How many forces' figures are in the records: “Figures of 13 of the 46 forces asked.”"""
     if not held:
-        return "None is in our records."
+        return "We have none."
     if asked and asked >= held:
         return f"Figures of {number(held)} of the {number(asked)} forces asked."
     return f"Figures of {forces(held)}."

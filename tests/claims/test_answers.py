@@ -8,7 +8,7 @@ from offences.words.answers import Answer, Fact, about, answer_facts
 from tests.claims.test_page_sentences import total
 
 BEFORE, YEAR = Year(2017), Year(2018)
-ASKED = Fact("Asked", "In the 2019 round, with 43 other forces")
+ASKED = Fact("Asked", "In the 2019 round, with 43 others")
 NO_REASON = Fact("The reason given", "Not known", known=False)
 
 
@@ -38,7 +38,7 @@ def test_an_answer_on_file_has_its_date_and_reference():
         ASKED,
         Fact("Answered", "25 June 2019"),
         Fact("Reference", "FOI 12/19"),
-        Fact("The file itself", "Held by the charity"),
+        Fact("The file itself", "We have it"),
     ]
 
 
@@ -48,20 +48,20 @@ def test_an_answer_whose_date_is_not_known_is_an_answer_still(outcome):
         ASKED,
         Fact("Answered", "Yes; the date is not known", known=False),
         Fact("Reference", "Not known", known=False),
-        Fact("The file itself", "Not in our records", known=False),
+        Fact("The file itself", "We do not have it", known=False),
     ]
 
 
 def test_a_file_is_held_even_of_an_answer_that_is_read_from_print():
     (*_, file) = lines(answer(from_print=True, has_file=True))
-    assert file == Fact("The file itself", "Held by the charity")
+    assert file == Fact("The file itself", "We have it")
 
 
 @pytest.mark.parametrize(
     ("years", "when", "said"),
     [
-        ((YEAR,), "June 2019", "The figure for 2018/19 was in print by June 2019"),
-        ((BEFORE, YEAR), "June 2019", "Figures for 2017/18 and 2018/19 were in print by June 2019"),
+        ((YEAR,), "June 2019", "The figure for 2018/19, published by June 2019"),
+        ((BEFORE, YEAR), "June 2019", "Figures for 2017/18 and 2018/19, published by June 2019"),
         ((BEFORE, YEAR), "", "Figures for 2017/18 and 2018/19"),
         ((YEAR,), "", "The figure for 2018/19"),
     ],
@@ -73,7 +73,7 @@ def test_figures_read_from_print_are_said_to_be(years, when, said):
         Fact("Date, reference", "Not known", known=False),
         Fact(
             "The file itself",
-            "Not in our records. The figures above are read from print.",
+            "We do not have it. The figures above come from published reports.",
             known=False,
         ),
     ]
@@ -85,7 +85,7 @@ def test_when_a_figure_was_in_print_is_said_only_where_it_was_read_from_there():
         ASKED,
         Fact("Answered", "The figure for 2018/19"),
         Fact("Date, reference", "FOI 12/19"),
-        Fact("The file itself", "Not in our records.", known=False),
+        Fact("The file itself", "We do not have it.", known=False),
     ]
 
 
@@ -99,7 +99,7 @@ def test_silence_has_the_reason_that_was_reported():
         ASKED,
         Fact("Answered", "No. Reported in June 2019 as unable to respond."),
         Fact("The reason given", "Too few people"),
-        Fact("Later answer", "Not in our records", known=False),
+        Fact("Later answer", "None that we know of", known=False),
     ]
     assert lines(answer("no_response"))[1:3] == [Fact("Answered", "No."), NO_REASON]
 
@@ -122,9 +122,9 @@ def test_an_answer_that_is_awaited_is_no_refusal():
     ("asked", "said"),
     [
         (1, "In the 2019 round, alone"),
-        (2, "In the 2019 round, with one other force"),
-        (11, "In the 2019 round, with ten other forces"),
-        (None, "In the 2019 round; how many forces were asked was not printed"),
+        (2, "In the 2019 round, with one other"),
+        (11, "In the 2019 round, with ten others"),
+        (None, "In the 2019 round; the report did not say how many forces were asked"),
     ],
 )
 def test_with_how_many_others_a_force_was_asked(asked, said):
@@ -171,25 +171,25 @@ def test_each_round_is_told_and_what_came_of_it():
         answer("awaited"),
         answer("part_answered"),
     ]
-    known = "In the 2019 round, with 43 other forces."
+    known = "In the 2019 round, with 43 others."
     assert without_any_figure(*rounds) == [
         Fact(
             "About 2018/19",
-            f"{known} Northshire answered; its figure is not in our records.",
+            f"{known} Northshire answered; we do not have its figure.",
         ),
         Fact(
             "About 2017/18",
-            "In the 2018 round, with one other force. Northshire refused to answer.",
+            "In the 2018 round, with one other. Northshire refused to answer.",
         ),
         Fact(
             "About 2016/17",
-            "In the 2017 round; how many forces were asked was not printed. Northshire did not "
-            "answer.",
+            "In the 2017 round; the report did not say how many forces were asked. Northshire did "
+            "not answer.",
         ),
         Fact("About 2018/19", f"{known} Northshire has not answered yet."),
         Fact(
             "About 2018/19",
-            f"{known} Northshire answered; its figure is not in our records.",
+            f"{known} Northshire answered; we do not have its figure.",
         ),
         Fact("Date, reference, file", "Not known", known=False),
     ]
@@ -199,17 +199,17 @@ def test_where_all_asked_are_in_a_total_this_force_is_too():
     (first, _) = without_any_figure(answer(), totals=[total(asked=44, with_figures=44)])
     assert first == Fact(
         "About 2018/19",
-        "In the 2019 round, with 43 other forces. All 44 gave figures, so Northshire did too; its "
-        "figure is not in our records.",
+        "In the 2019 round, with 43 others. All 44 gave figures, so Northshire did too; we "
+        "do not have its figure.",
     )
 
 
 def test_where_it_is_not_known_a_force_may_be_among_the_others_of_a_total():
-    unknown = "In the 2019 round, with 43 other forces. Whether Northshire answered is not known."
+    unknown = "In the 2019 round, with 43 others. Whether Northshire answered is not known."
     (first, _) = without_any_figure(answer("unknown"), totals=[total(asked=44, held=30)])
     assert first == Fact(
         "About 2018/19",
-        f"{unknown} Of the 44, 40 gave figures; the figures of 30 of them are in our records. "
+        f"{unknown} Of the 44, 40 gave figures, and we have 30 of those. "
         "Northshire may be among the other 10.",
         known=False,
     )

@@ -24,8 +24,9 @@ TOTAL_FACTS = (
     ("40 of 44", "forces in England and Wales gave figures"),
 )
 TOTAL_SAYS = (
-    "This is the charity’s own total, published in June 2019. The figures of 20 of those 40 forces "
-    "are in our records, so we cannot add it up again. Scotland and Northern Ireland were not "
+    "This is the charity’s own total, published in June 2019. We have the figures of 20 of those "
+    "40 forces, "
+    "so we cannot add them up ourselves. Scotland and Northern Ireland were not "
     "asked.",
 )
 
@@ -66,18 +67,18 @@ def test_a_page_whole():
         figure_year="2018/19",
         change="up from 60 in 2017/18",
         says=("Up from 60 in 2017/18.", "That is 400% more."),
-        asof="For 2020/21 we have no figure from the Northshire Police in our records.",
+        asof="We have no figure from the Northshire Police for 2020/21.",
         record_question="Is 300 a record?",
         record_answer="Yes, since 2015/16.",
         record_detail="Every year of the count is here, and no other is as high.",
         national_facts=TOTAL_FACTS,
         national_says=TOTAL_SAYS,
         answer=(
-            Fact("Asked", "In the 2019 round, with 43 other forces"),
+            Fact("Asked", "In the 2019 round, with 43 others"),
             Fact("Who answers", "One office answers for Northshire and Southshire"),
             Fact("Answered", "Not yet", known=False),
         ),
-        quote_limits="No comparison with another force.",
+        quote_limits="Please do not compare it with another force.",
     )
     assert quotation(page) == (
         "The Northshire Police recorded 300 online offences against children in 2018/19, up from "
@@ -88,18 +89,18 @@ def test_a_page_whole():
 def test_a_page_of_which_no_figure_is_held_whole():
     nothing = Facts(MET.short_name, MET.phrase, YEAR, series=Series({}))
     empty = Briefing(
-        title="Northshire: no figure in our records",
+        title="Northshire: we have no figure",
         description=(
             "What is known of online offences against children recorded by the Northshire Police."
         ),
         by="the Northshire Police",
         absent=(
             "We have no figure for the Northshire Police.",
-            "That does not mean zero. It does not mean the force refused. It means that no figure "
-            "for this force is in the records we hold.",
+            "That does not mean zero, and it does not mean the force refused. It means only that "
+            "we do not have its figure.",
         ),
         answer=(Fact("Asked", "Not known", known=False),),
-        quote="No figure for the Northshire Police is in these records. That is neither zero nor a "
+        quote="The charity has no figure from the Northshire Police. That is neither zero nor a "
         "refusal.",
         quote_limits="Do not write “Northshire refused”, “Northshire has none” or “Northshire "
         "failed to answer”. We know none of these.",
@@ -114,7 +115,7 @@ def test_a_page_of_which_no_figure_is_held_whole():
         "includes Northshire.",
     )
     assert with_total.answer[0] == Fact(
-        "About 2018/19", "In the 2019 round, with 43 other forces. Northshire has not answered yet."
+        "About 2018/19", "In the 2019 round, with 43 others. Northshire has not answered yet."
     )
 
 
@@ -128,7 +129,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
     assert page == Briefing(
         title="Northshire: no answer for 2018/19",
         description=(
-            f"What is known of Northshire, 2018/19. {reported} The last figure we hold is 60 in "
+            f"What is known of Northshire, 2018/19. {reported} The last figure we have is 60 in "
             "2017/18."
         ),
         by="the Northshire Police",
@@ -136,7 +137,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
             "No answer for 2018/19.",
             reported,
             "That is not a figure of zero.",
-            "The last figure we hold is 60 in 2017/18.",
+            "The last figure we have is 60 in 2017/18.",
         ),
         effect_answer="Northshire is not in the totals reported for 2018/19.",
         effect_detail=(
@@ -145,10 +146,10 @@ def test_a_page_without_an_answer_for_the_year_whole():
         national_facts=TOTAL_FACTS,
         national_says=TOTAL_SAYS,
         answer=(
-            Fact("Asked", "In the 2019 round, with 43 other forces"),
+            Fact("Asked", "In the 2019 round, with 43 others"),
             Fact("Answered", "No. Reported on 25 June 2019 as unable to respond."),
             Fact("The reason given", "Not known", known=False),
-            Fact("Later answer", "Not in our records", known=False),
+            Fact("Later answer", "None that we know of", known=False),
         ),
         quote=(
             "There is no figure from the Northshire Police for 2018/19. That is not a figure of "
@@ -221,7 +222,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
     ],
 )
 def test_why_there_is_no_figure_is_the_heading(why, absent):
-    held = "The last figure we hold is 60 in 2017/18."
+    held = "The last figure we have is 60 in 2017/18."
     page = page_of(48, 60, gone(why))
     heading, first = absent[:2]
     assert page.absent == (*absent, held)
@@ -253,8 +254,8 @@ def test_without_any_earlier_figure_none_is_named(why):
 
 def test_one_year_is_no_trend():
     assert page_of(48, gone("refused")).absent[-2:] == (
-        "The last figure we hold is 48 in 2017/18.",
-        "With one year there is no trend, so there is no chart.",
+        "The last figure we have is 48 in 2017/18.",
+        "We have only one year, so there is no chart.",
     )
 
 
@@ -323,7 +324,9 @@ def test_all_that_is_soft_stands_beside_the_change_in_its_order():
         "1,250 was published before. This figure is provisional. This figure is the force’s own "
         "estimate.",
     )
-    assert page.quote_limits == f"{soft} No “record”, no comparison with another force."
+    assert (
+        page.quote_limits == f"{soft} Please do not use “record”, or compare it with another force."
+    )
 
 
 def test_a_revision_of_nought_is_told_as_one():
@@ -338,12 +341,11 @@ def test_a_revision_of_nought_is_told_as_one():
     [
         (
             Cell.part_year(19, 6),
-            "This is a figure for six months only. We compare it with nothing.",
+            "This is a figure for six months only. We do not compare it.",
         ),
         (
             Cell.count(68, doubt="it may be of another year."),
-            "This figure is in doubt: it may be of another year. We show it and compare it with "
-            "nothing.",
+            "This figure is in doubt: it may be of another year. We show it but do not compare it.",
         ),
         (
             Cell.suppressed(1, 4),
@@ -374,13 +376,13 @@ def test_a_change_of_definition_stands_between_the_change_and_its_cautions():
 @pytest.mark.parametrize(
     ("figures", "limits"),
     [
-        ((40, 48, 60, 300), "No comparison with another force."),
-        ((40, 48, 600, 300), "No “record”, no comparison with another force."),
-        ((30, 31, 32, 68), "No percentage, no comparison with another force."),
+        ((40, 48, 60, 300), "Please do not compare it with another force."),
+        ((40, 48, 600, 300), "Please do not use “record”, or compare it with another force."),
+        ((30, 31, 32, 68), "Please do not use a percentage, or compare it with another force."),
         (
             (48, Cell.count(68, doubt="a slip")),
-            "Say that the figure is in doubt: a slip. No percentage, no “record”, no comparison "
-            "with another force.",
+            "Say that the figure is in doubt: a slip. Please do not use a percentage or “record”, "
+            "or compare it with another force.",
         ),
     ],
 )
@@ -411,7 +413,7 @@ def test_only_a_force_of_which_something_is_held_is_told_of_a_newer_year():
     later = (Year(2019),)
     newer = total(year=Year(2019), asked=44, with_figures=44)
     assert page_of(68, later=later, totals=(newer,)).asof == (
-        "For 2019/20 all 44 forces asked gave figures. The figure of the Northshire Police for "
-        "that year is not in our records."
+        "For 2019/20 all 44 forces asked gave figures. We do not have the Northshire "
+        "Police’s figure for that year."
     )
     assert replace(page_of(68, later=later), asof="") == page_of(68)

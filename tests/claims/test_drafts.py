@@ -94,7 +94,7 @@ def test_all_gave_figures_only_where_the_total_says_so():
     for totals in ([], [total(asked=44)], [total(asked=46, with_figures=46)]):
         said = answers_about("answered", *totals)
         assert "All" not in said
-        assert "Essex answered; its figure is not in our records." in said
+        assert "Essex answered; we do not have its figure." in said
     assert "Essex refused to answer." in answers_about("refused")
 
 
@@ -104,7 +104,7 @@ def test_all_is_never_worked_out_from_one_force():
         told = Answer("round 2019", asked, (YEAR,), "answered")
         said = answer_facts("Essex", [told], (), False, Cell.missing("not_in_records"), (complete,))
         assert "All" not in said[0].text and "None" not in said[0].text
-        assert "Essex answered; its figure is not in our records." in said[0].text
+        assert "Essex answered; we do not have its figure." in said[0].text
         beside = without_figure("Essex", (complete,), [told])
         assert "cannot tell whether it includes Essex" in beside.says[0]
 
@@ -235,7 +235,9 @@ def test_each_year_passed_over_is_said_for_what_it_is():
 
 def test_the_quotation_says_that_the_earlier_figure_is_an_estimate():
     page = about({2017: Cell.count(60).with_flags(estimated=True), 2018: 150})
-    assert page.quote_limits.startswith("The figure for 2017/18 is the force’s own estimate. No")
+    assert page.quote_limits.startswith(
+        "The figure for 2017/18 is the force’s own estimate. Please"
+    )
 
 
 def test_a_remark_is_a_sentence_beside_the_change_in_page_and_draft():

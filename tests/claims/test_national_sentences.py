@@ -66,14 +66,14 @@ def test_each_total_is_held_against_the_answer_about_its_own_year():
     )
     refused_before = [told("answered", YEAR, asked=44), told("refused", BEFORE)]
     assert beside(*totals, answers=refused_before).says == (
-        f"{OWN} It includes Northshire, whose own figure is not in our records.",
+        f"{OWN} It includes Northshire, whose own figure we do not have.",
         f"For 2017/18 the charity reported 800, from 43 of 43 forces. {NOT_IN_IT}",
     )
     silent_now = [told("no_response", YEAR, asked=44), told("part_answered", BEFORE)]
     assert beside(*totals, answers=silent_now).says == (
         f"{OWN} {NOT_IN_IT}",
         "For 2017/18 the charity reported 800, from 43 of 43 forces. "
-        "It includes Northshire, whose own figure is not in our records.",
+        "It includes Northshire, whose own figure we do not have.",
     )
 
 
@@ -137,19 +137,19 @@ def test_a_total_of_which_it_is_unknown_who_was_asked_takes_no_place_of_one_that
     [
         (
             {},
-            f"{OWN} The figures of 20 of those 40 forces are in our records, "
-            f"so we cannot add it up again. {NOT_REACHED}",
+            f"{OWN} We have the figures of 20 of those 40 forces, "
+            f"so we cannot add them up ourselves. {NOT_REACHED}",
         ),
         (
             {"held": 0},
-            f"{OWN} The figures of 0 of those 40 forces are in our records, "
-            f"so we cannot add it up again. {NOT_REACHED}",
+            f"{OWN} We have the figures of 0 of those 40 forces, "
+            f"so we cannot add them up ourselves. {NOT_REACHED}",
         ),
         ({"held": None}, f"{OWN} {NOT_REACHED}"),
-        (UNSTATED, f"{OWN} How many forces it counts was not printed. {NOT_REACHED}"),
+        (UNSTATED, f"{OWN} The report did not say how many forces it counts. {NOT_REACHED}"),
         (
             {"with_figures": None},
-            f"{OWN} How many forces it counts was not printed. {NOT_REACHED}",
+            f"{OWN} The report did not say how many forces it counts. {NOT_REACHED}",
         ),
         ({"held": None, "area": "the UK"}, OWN),
     ],
@@ -180,7 +180,7 @@ def test_without_a_total_of_its_year_nothing_stands_beside_a_figure():
             {"asked": None, "with_figures": 1, "area": "Wales"},
             (
                 ("300", "offences in 2018/19"),
-                ("1", "force in Wales gave figures; how many were asked was not printed"),
+                ("1", "force in Wales gave figures; the report did not say how many were asked"),
             ),
         ),
         (
@@ -188,7 +188,7 @@ def test_without_a_total_of_its_year_nothing_stands_beside_a_figure():
             {"asked": None, "with_figures": 2, "area": "Wales"},
             (
                 ("300", "offences in 2018/19"),
-                ("2", "forces in Wales gave figures; how many were asked was not printed"),
+                ("2", "forces in Wales gave figures; the report did not say how many were asked"),
             ),
         ),
         (
@@ -196,7 +196,7 @@ def test_without_a_total_of_its_year_nothing_stands_beside_a_figure():
             {"asked": None, "with_figures": 4, "area": "Wales"},
             (
                 ("300", "offences in 2018/19"),
-                ("4", "forces in Wales gave figures; how many were asked was not printed"),
+                ("4", "forces in Wales gave figures; the report did not say how many were asked"),
             ),
         ),
         (300, {"with_figures": None}, (("300", "offences in 2018/19"),)),

@@ -168,8 +168,8 @@ def test_each_reason_for_no_figure_has_its_own_words(why, says):
 def test_the_last_figure_held_says_that_it_is_part_of_a_year_or_in_doubt():
     part = about({2017: Cell.part_year(19, 6), 2018: Cell.missing("no_response")})
     doubtful = about({2017: Cell.count(9, doubt="a slip"), 2018: Cell.missing("no_response")})
-    assert "The last figure we hold is 19 in six months of 2017/18." in part.absent
-    assert "The last figure we hold is 9 in 2017/18, a figure in doubt." in doubtful.absent
+    assert "The last figure we have is 19 in six months of 2017/18." in part.absent
+    assert "The last figure we have is 9 in 2017/18, a figure in doubt." in doubtful.absent
 
 
 # ---- totals

@@ -147,14 +147,13 @@ def test_a_place_is_added_up_only_in_a_year_with_a_figure_of_each_of_its_forces(
         WholeYear(
             Year(2016),
             "",
-            "Not added up: no figure from Southshire; the figure of Northshire covers part of the "
-            "year",
+            "Not added up: no figure from Southshire; Northshire’s figure covers part of the year",
             (),
         ),
         WholeYear(
             Year(2015),
             "",
-            "Not added up: the figure of Northshire is in doubt; the figure of Southshire covers "
+            "Not added up: Northshire’s figure is in doubt; Southshire’s figure covers "
             "part of the year",
             (),
         ),
@@ -208,7 +207,7 @@ def test_a_region_has_its_article_in_a_sentence(region, words):
 @pytest.mark.parametrize(
     ("held", "asked", "said"),
     [
-        (0, 46, "None is in our records."),
+        (0, 46, "We have none."),
         (13, 46, "Figures of 13 of the 46 forces asked."),
         (1, 46, "Figures of 1 of the 46 forces asked."),
         (46, 46, "Figures of 46 of the 46 forces asked."),

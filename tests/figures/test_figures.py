@@ -87,7 +87,7 @@ class TestDemo(TestCase):
         assert "Its forces are Dyfed-Powys, Gwent, North Wales and South Wales." in text
         assert "2021/22 326 In July 2022: 326, from 4 of 4 forces." in text
         assert "2020/21 Not added up: no figure from Gwent" in text
-        assert "2017/18 Not added up: the figure of Dyfed-Powys is in doubt" in text
+        assert "2017/18 Not added up: Dyfed-Powys’s figure is in doubt" in text
         # The newspaper's table of the South East has no Thames Valley, and the page says so.
         assert "2018/19 747 In October 2024: 473, from 4 forces (Hampshire, Kent" in text
         assert "no Thames Valley" in text
@@ -240,7 +240,7 @@ def test_a_part_year_and_a_doubt_are_not_compared_or_added(client, made):
     figure(each, made.south, 2016, 50)
     figure(each, made.south, 2017, 30, state="part_year", months=6)
     text = words(client.get("/measures/online/"))
-    assert "Not added up: the figure of Southshire covers part of the year" in text
+    assert "Not added up: Southshire’s figure covers part of the year" in text
     assert "Like for like" not in text  # two forces at least
 
 

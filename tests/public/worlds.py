@@ -197,8 +197,8 @@ def section(trend: Trend, briefing: Briefing, identifier: str = "") -> SimpleNam
 FACTS = (("8,224", "offences in 2018/19"), ("22", "a day, on average"))
 COVERED = ("40 of 44", "forces in England, Wales and Northern Ireland gave figures")
 ANSWER = (
-    Fact("Asked", "In the 2019 round, with 43 other forces"),
-    Fact("Answered", "Figures for 2017/18 and 2018/19 were in print by June 2019"),
+    Fact("Asked", "In the 2019 round, with 43 others"),
+    Fact("Answered", "Figures for 2017/18 and 2018/19, published by June 2019"),
     Fact("Date, reference", "Not known", known=False),
 )
 
@@ -221,13 +221,13 @@ def briefing(figure: str = "68", year: str = "2018/19", **more) -> Briefing:
         "national_says": ("This is the charity’s own total, published in June 2019.",),
         "answer": ANSWER,
         "quote": f"Northshire Constabulary recorded {figure} offences in {year}.",
-        "quote_limits": "No percentage, no “record”, no comparison with another force.",
+        "quote_limits": "Please do not use a percentage or “record”.",
     }
     return Briefing(**{**words, **more})
 
 
 ABSENT = Briefing(
-    title="Glanfor: no figure in our records",
+    title="Glanfor: we have no figure",
     by="Glanfor Police",
     description="What is known of Glanfor.",
     absent=(
@@ -239,7 +239,7 @@ ABSENT = Briefing(
     national_facts=(*FACTS, COVERED),
     national_says=("We cannot tell whether it includes Glanfor.",),
     answer=ANSWER,
-    quote="No figure for Glanfor Police is in these records. That is neither zero nor a refusal.",
+    quote="The charity has no figure from Glanfor Police. That is neither zero nor a refusal.",
     quote_limits="Do not write “Glanfor refused”.",
 )
 
