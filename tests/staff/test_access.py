@@ -121,7 +121,7 @@ def who_may(name: str) -> tuple[str, str] | None:
 CLOSED = sorted(PAGES.keys() - OPEN)
 
 
-def test_of_every_address_it_is_said_who_may():
+def test_every_address_has_its_people_in_a_table():
     assert [name for name in CLOSED if who_may(name) is None] == []
     assert OTHERS.keys() <= PAGES.keys()
 
@@ -174,7 +174,7 @@ def test_everybody_is_let_in_where_they_have_work_and_nowhere_else(everything, m
             assert wrong == {}
 
 
-def test_whoever_is_signed_in_and_no_staff_is_a_stranger(everything):
+def test_somebody_signed_in_who_is_not_staff_is_a_stranger(everything):
     w = everything
     w.press.is_staff = False
     w.press.save()

@@ -40,24 +40,24 @@ def test_the_data_lead_decides_and_the_newest_rule_applies(split_up, lead):  # n
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("wrong", "sentence"),
     [
         ({"threshold": "1"}, "The threshold is a number from 3 to 100."),
         ({"national_under": "40"}, "The age is one from 0 (no such rule) to 18."),
         ({"reason": ""}, "This field is required."),
     ],
 )
-def test_a_rule_that_makes_no_sense_is_refused_in_a_sentence(split_up, lead, wrong, said):  # noqa: F811
+def test_a_rule_that_makes_no_sense_is_refused_in_a_sentence(split_up, lead, wrong, sentence):  # noqa: F811
     page = decide(lead, split_up.measure, split_up.ages, **wrong)
-    assert said in page.content.decode()
+    assert sentence in page.content.decode()
     assert not DisclosureRule.objects.exists()
 
 
 def test_a_breakdown_of_another_measure_is_refused(split_up, lead):  # noqa: F811
     other = worlds.measure("messages", name="Messages to a child")
     page = decide(lead, other, split_up.ages)
-    said = "“By age” splits Online sexual offences. Tick those of Messages to a child."
-    assert said in page.content.decode()
+    sentence = "“By age” splits Online sexual offences. Tick those of Messages to a child."
+    assert sentence in page.content.decode()
     assert not DisclosureRule.objects.exists()
 
 
@@ -125,8 +125,8 @@ def test_the_approver_reads_how_many_parts_are_published_and_how_many_hidden(spl
     before = lead.get(where).content.decode()
     assert "By age: 28 counts, " in before and "of them hidden" in before
     worlds.approve(release, by=split_up.approver, now=worlds.NOW, public_at=worlds.LATER)
-    said = before[before.index("By age: 28") :].partition(" of them hidden")[0]
-    assert said in lead.get(where).content.decode()
+    sentence = before[before.index("By age: 28") :].partition(" of them hidden")[0]
+    assert sentence in lead.get(where).content.decode()
 
 
 def test_a_release_without_a_rule_says_so_and_where_one_is_made(split_up, lead):  # noqa: F811

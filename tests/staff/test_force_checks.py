@@ -190,9 +190,9 @@ def test_a_press_officer_corrects_what_was_sent(drafted):
         assert queue(w.press, "Correct what was sent") == ["Northshire"]
         args = ("issuedtext_correct", issued.pk)
         page = signed_in(w.press).get(page_of(*args))
-        said = text_of(page)
-        assert "68 is now 71. Why: Two crimes were counted twice." in said
-        assert "news@example.org" in said
+        words = text_of(page)
+        assert "68 is now 71. Why: Two crimes were counted twice." in words
+        assert "news@example.org" in words
         stale = post(w.press, *args, how="E-mail", release=w.release.pk)
         assert "Nothing was recorded" in text_of(stale)
         post(w.press, *args, how="E-mail to the Gazette", release=release.pk)

@@ -36,12 +36,12 @@ def state(release):
     return Release.objects.with_state(NOW).get(pk=release.pk).state
 
 
-def told(release):
+def findings_of(release):
     return releases.screening(release, releases.snapshot(release))
 
 
 def test_a_release_is_answered_screened_and_sent_to_review_by_plain_forms(w):
-    found = told(w.release)
+    found = findings_of(w.release)
     assert [each.finding.is_error for each in found] == sorted(
         (each.finding.is_error for each in found), reverse=True
     )
@@ -64,7 +64,7 @@ def test_a_release_is_answered_screened_and_sent_to_review_by_plain_forms(w):
 
 
 def test_an_answer_that_is_refused_stays_in_its_box(w):
-    error = next(each.finding for each in told(w.release) if each.finding.is_error)
+    error = next(each.finding for each in findings_of(w.release) if each.finding.is_error)
     answer = send(w.officer, w.release, "answer", key=error.key, answer="My long answer.")
     assert "answered by the data lead" in text_of(answer)
     assert "My long answer." not in ScreeningAnswer.objects.values_list("answer", flat=True)
@@ -170,13 +170,13 @@ def test_the_address_of_approval_asks_who_sends_it(w, who):
 
 
 @pytest.mark.parametrize("part", ["prepared", "edited", "screened", "sent", "answered"])
-def test_who_may_approve_approves_nothing_that_they_worked_on(w, part):
+def test_an_approver_approves_nothing_that_they_worked_on(w, part):
     if part in ("prepared", "edited"):
         releases.edit(w.release, by=w.both, now=NOW)
     if part == "edited":
         releases.edit(w.release, by=w.press, now=NOW)
     if part == "answered":
-        finding = next(each.finding for each in told(w.release) if not each.finding.is_error)
+        finding = next(each.finding for each in findings_of(w.release) if not each.finding.is_error)
         releases.answer(w.release, finding.key, "So.", by=w.both, now=NOW)
     worlds.to_review(w.release, NOW)
     if part in ("screened", "sent"):

@@ -52,7 +52,7 @@ def look(user):
     return signed_in(user).get(reverse("admin:index"))
 
 
-def said(user):
+def today_of(user):
     return text_of(look(user))
 
 
@@ -115,7 +115,7 @@ def test_strangers_are_sent_to_the_login(db):
 
 
 def test_the_next_event_its_countdown_and_how_many_are_in(busy):
-    words = said(busy.officer)
+    words = today_of(busy.officer)
     assert "Thursday 20 June 2019" in words
     assert "The Conference Embargo lifts Tuesday 25 June, 00:01, in 5 days" in words
     assert "3 of 5 in" in words
@@ -136,16 +136,16 @@ def test_the_nearest_event_to_come_is_the_next(busy):
 
 
 def test_without_an_event_it_says_so_and_offers_one_to_people_who_may_plan(world, clock):
-    assert "No event is planned." in said(world.officer)
-    assert "Plan the next one" not in said(world.officer)
-    assert "No event is planned. Plan the next one" in said(world.press)
+    assert "No event is planned." in today_of(world.officer)
+    assert "Plan the next one" not in today_of(world.officer)
+    assert "No event is planned. Plan the next one" in today_of(world.press)
 
 
 def test_nothing_is_awaited_of_a_round_known_from_publications_alone(busy):
     w = busy
     w.round.complete = False
     w.round.save()
-    words = said(w.officer)
+    words = today_of(w.officer)
     assert "2 forces with published figures" in words
     assert "Round 2019. We have published figures, not the forces’ replies" in words
     assert "1 not published" in words and "not in yet" not in words
@@ -228,7 +228,7 @@ def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
     for text in texts:
         press.issue(text, by=w.approver, now=NOW)
     assert missing(w.press) == []
-    assert "Before it can go out Nothing is missing." in said(w.press)
+    assert "Before it can go out Nothing is missing." in today_of(w.press)
 
 
 def test_an_event_of_a_withdrawn_release_chooses_another_until_a_text_of_it_is_issued(busy):
@@ -320,7 +320,7 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
     releases.approve(first, by=w.approver, now=NOW, public_at=LATER)
     releases.send_back(second, by=w.approver, now=NOW, reason="One year is missing.")
     assert queues(w.press)["Releases sent back"] == [str(second)]
-    assert "Ed Hay: One year is missing." in said(w.press)
+    assert "Ed Hay: One year is missing." in today_of(w.press)
     w.event.release = first
     w.event.save()
     texts = press.draft_event(w.event, by=w.press, now=NOW)
@@ -335,7 +335,7 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
 def test_a_press_officer_drafts_for_an_event_whose_release_is_approved(busy):
     w = busy
     assert queues(w.press) == {}
-    assert "Nothing is waiting for you." in said(w.press)
+    assert "Nothing is waiting for you." in today_of(w.press)
     release = releases.prepare(
         w.measure, title="New", year=2018, last_round=w.round, by=w.officer, now=NOW
     )
@@ -409,7 +409,7 @@ def test_the_one_in_hand_of_two_requests_to_one_force_is_shown(busy):
 
 def test_someone_without_a_role_reads_a_sentence(busy):
     stranger = worlds.person("Fay New")
-    words = said(stranger)
+    words = today_of(stranger)
     assert "Your account has no role yet" in words
     assert "The Conference" not in words
     assert "Kingsford" not in words
@@ -420,15 +420,15 @@ def test_someone_without_a_role_reads_a_sentence(busy):
 def test_your_last_work_and_all_records(busy):
     w = busy
     LogEntry.objects.log_actions(w.officer.pk, [w.second], 2, change_message="One count saved.")
-    words = said(w.officer)
+    words = today_of(w.officer)
     assert "Your recent work Eastmarch, Round 2019 One count saved. 10:42" in words
     assert "All records" in words
-    assert "Your recent work" not in said(w.checker)
+    assert "Your recent work" not in today_of(w.checker)
 
 
 def test_nothing_waits_for_anybody(world, clock):
     FoiSubmission.objects.all().delete()
-    words = said(world.checker)
+    words = today_of(world.checker)
     assert "No force is asked yet" in words
     assert "Nothing is waiting for you." in words
     assert "Nothing is waiting for others." in words

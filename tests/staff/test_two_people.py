@@ -59,7 +59,7 @@ def test_an_approver_changes_nothing_of_what_is_to_be_approved(prepared):
     assert change_release(signed_in(prepared.approver), prepared.release).status_code == 403
 
 
-def test_who_changes_a_release_has_prepared_it_and_cannot_approve_it(prepared):
+def test_somebody_who_edits_a_release_cannot_approve_it(prepared):
     w = prepared
     client = signed_in(w.both)
     assert change_release(client, w.release).status_code == 302
@@ -80,7 +80,7 @@ def test_a_release_that_is_approved_meanwhile_stays_approved(prepared):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_an_edit_and_an_approval_at_once_no_approval_is_lost_or_unread(prepared):
+def test_an_edit_and_an_approval_at_once_leave_no_approval_lost_or_unread(prepared):
     w = prepared
 
     def edit():
@@ -121,7 +121,7 @@ def test_nobody_who_ever_edited_a_release_approves_it(prepared):
     assert approval(signed_in(w.approver), w.release).status_code == 302
 
 
-def test_a_time_that_is_past_or_far_is_refused_and_at_once_is_said(prepared):
+def test_a_time_that_is_past_or_far_is_refused_and_at_once_has_its_own_tick(prepared):
     w = prepared
     worlds.to_review(w.release, NOW)
     client = signed_in(w.approver)
@@ -169,7 +169,7 @@ def test_an_approver_reads_which_returns_are_entered_and_not_checked(prepared):
     assert "entered but not checked: Eastshire, Southshire" in said(page)
 
 
-def test_an_approver_is_told_which_answers_are_told_differently(prepared):
+def test_an_approver_reads_which_answers_changed(prepared):
     w = prepared
     silent = worlds.submission(worlds.force("Southshire"), w.round, outcome="no_response")
     first = preview(w, w.release)
@@ -242,7 +242,7 @@ def test_an_answer_without_counts_has_no_mark_to_lose(prepared):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_a_changed_outcome_and_a_check_at_once_the_check_does_not_cover_it(prepared):
+def test_a_check_does_not_cover_an_outcome_changed_at_the_same_time(prepared):
     w = prepared
     counts.uncheck(w.submission)
     client, stale = signed_in(w.colleague), FoiSubmission.objects.get()
@@ -278,7 +278,7 @@ def test_nobody_who_ever_edited_a_text_issues_it(drafted):
     press.issue(w.text, by=w.approver, now=NOW)
 
 
-def test_of_two_editors_the_second_sees_the_others_text_and_keeps_what_was_typed(drafted):
+def test_the_second_of_two_editors_sees_the_newer_text_and_keeps_their_own(drafted):
     w = drafted
     first, second = opened(w.text, headline="Northshire: one"), opened(w.text, text="Mine.\n")
     signed_in(w.both).post(w.page, first)
@@ -310,7 +310,7 @@ def test_a_text_drafted_again_under_an_open_form_is_a_change_too(drafted):
     assert w.text.edited_at is None
 
 
-def test_what_is_typed_into_a_text_that_left_meanwhile_is_shown_not_stored(drafted):
+def test_words_typed_into_a_text_issued_meanwhile_are_shown_and_not_saved(drafted):
     w = drafted
     form = opened(w.text, headline="Northshire: late", text="Typed in vain.")
     press.issue(w.text, by=w.approver, now=NOW)
@@ -323,7 +323,7 @@ def test_what_is_typed_into_a_text_that_left_meanwhile_is_shown_not_stored(draft
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_saves_at_once_one_is_shown_the_other(drafted):
+def test_one_of_two_saves_at_once_is_shown_the_other(drafted):
     w = drafted
     people = (w.press, w.both)
     forms = [opened(w.text, headline=f"By {person}") for person in people]
@@ -338,7 +338,7 @@ def test_of_two_saves_at_once_one_is_shown_the_other(drafted):
     assert w.text.headline == f"By {w.text.edited_by}"
 
 
-def test_an_edit_holds_the_row_of_its_text_and_no_other(drafted):
+def test_an_edit_locks_the_row_of_its_text_and_no_other(drafted):
     """The event is held first by whoever issues: an edit that held it too could wait for ever."""
     w = drafted
     with CaptureQueriesContext(connection) as asked:
@@ -349,7 +349,7 @@ def test_an_edit_holds_the_row_of_its_text_and_no_other(drafted):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_an_edit_and_an_issue_at_once_only_what_was_read_leaves(drafted):
+def test_an_edit_and_an_issue_at_once_publish_only_what_was_read(drafted):
     w = drafted
     client, form = signed_in(w.press), opened(w.text, headline="Northshire: edited")
     seen = press.issue_fingerprint(w.text)

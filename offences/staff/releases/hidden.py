@@ -1,4 +1,4 @@
-"""What a release in preparation hides, and what can still be worked out from everything public."""
+"""What a release in preparation hides, and the ranges that published data leave for it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
