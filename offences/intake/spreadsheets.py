@@ -12,7 +12,7 @@ from offences.returns.sheet import column_letters
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_ROWS = 100_000
 _SECONDS = 25  # less than a server gives a request
-_TOO_MUCH = "This file takes too much memory or time to read. Copy the table alone into a new file."
+_TOO_MUCH = "This file takes too much memory or time to read. Copy only the table into a new file."
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import pytest
 
 from offences.intake import spreadsheets
 from offences.refused import Refused
+from offences.returns import limited_process
 from tests.imports.conftest import long, stored
 from tests.imports.files import csv_of, raw_xlsx, xls_of, xlsx_of, zip_of
 
@@ -37,8 +38,8 @@ def cell(at: bytes, inside: bytes, kind: bytes = b"") -> bytes:
 
 BAD = {
     "empty": (b"", "a.xlsx", "empty"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "a.png", "no spreadsheet"),
-    "a picture named csv": (b"\x89PNG\r\n\x1a\n" + bytes(100), "a.csv", "no text file"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "a.png", "not a spreadsheet"),
+    "a picture named csv": (b"\x89PNG\r\n\x1a\n" + bytes(100), "a.csv", "not a text file"),
     "a pdf named xlsx": (b"%PDF-1.7 ...", "a.xlsx", "not a spreadsheet"),
     "a renamed zip": (zip_of({"photo.jpg": b"x"}), "a.xlsx", "zip file"),
     "half a zip": (xlsx_of({"A": [["force"]]})[:900], "a.xlsx", "damaged"),
@@ -58,7 +59,7 @@ BAD = {
     "a cell far out": (
         raw_xlsx(HEADING + ROW % (1_048_576, TEXT % (b"XFD1048576", b"x"))),
         "a.xlsx",
-        "Copy the table alone",
+        "Copy only the table",
     ),
     "a bomb": (
         zip_of({"xl/workbook.xml": b"", "xl/worksheets/sheet1.xml": bytes(200_000_000)}),
@@ -94,7 +95,12 @@ def test_a_file_that_takes_too_long_to_read_is_refused_and_its_reader_ended(
 ):
     mark = tmp_path / "read on"
     monkeypatch.setenv("MARK", str(mark))
-    monkeypatch.setattr(spreadsheets, "_READER", "tests.imports.slow")
+    run = limited_process.run_limited
+
+    def run_slowly(_module, *arguments, **more):
+        return run("tests.imports.slow", *arguments, **more)
+
+    monkeypatch.setattr(limited_process, "run_limited", run_slowly)
     monkeypatch.setattr(spreadsheets, "_SECONDS", 0.5)
     with pytest.raises(Refused, match="too much memory or time"):
         world.preview(xlsx_of({"A": [["force", "year", "value"]]}), "a.xlsx")

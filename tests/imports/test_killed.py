@@ -79,7 +79,7 @@ def test_a_killed_look_says_that_nothing_is_stored_and_the_person_begins_again(w
     assert STOPPED not in said(client.get(waiting))
     begun_by_a_worker_that_was_killed()
     page = client.get(waiting)
-    assert f"{STOPPED} Nothing of this file is stored. You can begin again." in said(page)
+    assert f"{STOPPED} Nothing of this file is stored. You can start again." in said(page)
     assert f'<a class="button default" href="{IMPORT}">Upload the file again</a>' in (
         page.content.decode()
     )

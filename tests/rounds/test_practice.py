@@ -154,7 +154,7 @@ def test_words_that_staff_put_in_place_of_the_force_s_stay(w):
 
 
 def test_an_answer_to_no_question_of_ours_stores_nothing(w):
-    with pytest.raises(practice.Refused, match="no question"):
+    with pytest.raises(practice.Refused, match="not a question"):
         w.record({"flag": "Yes", "shoe_size": "9"})
     assert not PracticeAnswer.objects.exists()
 
