@@ -11,9 +11,9 @@ class OffencesConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from offences.roles import apply_roles  # needs models, which are loaded by now
+        from offences.roles import apply_after_migrate  # needs models, which are loaded by now
 
-        post_migrate.connect(apply_roles, sender=self)
+        post_migrate.connect(apply_after_migrate, sender=self)
 
 
 class OffencesAdminConfig(admin.AdminConfig):

@@ -110,15 +110,23 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 
 
-def apply_roles(
-    app_config: AppConfig | None = None,
-    verbosity: int = 0,
-    interactive: bool = False,
-    using: str = DEFAULT_DB_ALIAS,
+def apply_after_migrate(
+    sender: AppConfig,
+    using: str,
     apps: Apps = current_apps,
+    plan: list | None = None,
     **kwargs: Any,
 ) -> None:
-    """Give each role exactly the permissions of the table; connected to `post_migrate`.
+    """Apply the roles once the tables are migrated.
+
+    `flush` sends the signal too, without a plan: a database that is emptied stays empty.
+    """
+    if plan is not None:
+        apply_roles(using, apps)
+
+
+def apply_roles(using: str = DEFAULT_DB_ALIAS, apps: Apps = current_apps) -> None:
+    """Give each role exactly the permissions of the table.
 
     `apps` is as the migration left it: at an older state permissions of later tables are missing.
     """
@@ -130,8 +138,7 @@ def apply_roles(
         return
     # Django makes permissions after migrating too, perhaps later than this: making them twice
     # changes nothing.
-    app_config = app_config or current_apps.get_app_config("offences")
-    create_permissions(app_config, verbosity, interactive, using, apps)
+    create_permissions(current_apps.get_app_config("offences"), verbosity=0, using=using, apps=apps)
     own = Permission.objects.using(using).filter(content_type__app_label="offences")
     by_codename = dict(own.values_list("codename", "pk"))
     for role, codenames in ROLES.items():

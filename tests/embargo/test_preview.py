@@ -303,7 +303,7 @@ class TestTheList(Previewing):
         for ends, why in (
             (MINUTE + SECOND, "up to 00:01 on 25 June 2019"),
             (LATER, "is past"),
-            (MINUTE - 24 * HOUR, "ends after it begins"),
+            (MINUTE - 24 * HOUR, "The end is after the beginning"),
         ):
             with pytest.raises(Refused, match=why):
                 self.world.reader(email="ash@example.org", expires_at=ends)
