@@ -124,7 +124,7 @@ def world() -> World:
     def enter(of: FoiSubmission, texts: dict[int, str]) -> None:
         cells = {worlds.cell(measure, year): text for year, text in texts.items()}
         worlds.enter(of, cells, officer)
-        mark_checked(of, by=checker, now=LATER, confirm_noughts=True)
+        mark_checked(of, by=checker, now=LATER, confirm_zeros=True)
 
     def release(title: str, year: int, number: int, opens: dt.datetime, recorded=()) -> Release:
         made = releases.prepare(

@@ -39,7 +39,7 @@ def world(db, client):
             }
             save_cells(made, changes, by=self.officer, now=NOW)
             if check:
-                mark_checked(made, by=self.checker, now=LATER, leave_noughts=True)
+                mark_checked(made, by=self.checker, now=LATER, leave_zeros=True)
             return made
 
         def read(self, area="Northshire"):

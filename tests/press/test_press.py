@@ -32,7 +32,7 @@ def world(db):
             made = worlds.submission(force, self.round)
             cells = {worlds.cell(self.measure, year): text for year, text in texts.items()}
             worlds.enter(made, cells, by=self.officer)
-            mark_checked(made, by=self.checker, now=LATER, confirm_noughts=True)
+            mark_checked(made, by=self.checker, now=LATER, confirm_zeros=True)
             return force
 
         def released(self, public_at=OPENS):

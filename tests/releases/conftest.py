@@ -30,7 +30,7 @@ def world(db):
             cells = {worlds.cell(self.measure, year): text for year, text in texts.items()}
             worlds.enter(made, cells, by=self.officer)
             if checked:
-                mark_checked(made, by=self.checker, now=LATER, confirm_noughts=True)
+                mark_checked(made, by=self.checker, now=LATER, confirm_zeros=True)
             return made
 
         def prepare(self, last_round=None, year=2018, recorded=()):

@@ -63,5 +63,5 @@ def answer(world, force, year: int, parts: Mapping[str, Mapping[str, str]], tota
             cells[world.measure.pk, year, category.pk] = text
     made = worlds.submission(force, world.round)
     worlds.enter(made, cells, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, confirm_noughts=True)
+    mark_checked(made, by=world.checker, now=LATER, confirm_zeros=True)
     return made

@@ -227,7 +227,7 @@ def test_an_unconfirmed_nought_is_not_released_as_zero(world):
     made = worlds.submission(world.north, world.round)
     cells = {worlds.cell(world.measure, 2017): "0", worlds.cell(world.measure, 2018): "68"}
     worlds.enter(made, cells, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, leave_noughts=True)
+    mark_checked(made, by=world.checker, now=LATER, leave_zeros=True)
     figure = world.approved().figures.get(body="northshire", year=2017)
     assert (figure.state, figure.why) == ("missing", "unconfirmed_zero")
 
@@ -268,7 +268,7 @@ def test_no_total_is_derived_where_a_stated_one_and_the_rows_disagree(world):
     rows = dict(zip(worlds.OFFENCES, ("20", "4", "0"), strict=True))
     cells = {worlds.cell(world.measure, 2018, name): text for name, text in rows.items()}
     worlds.enter(made, cells | {stated_total(world, 2018): "52"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, confirm_noughts=True)
+    mark_checked(made, by=world.checker, now=LATER, confirm_zeros=True)
     assert world.stands(world.north, 2018).is_missing
 
 

@@ -39,7 +39,7 @@ def return_of(world, force, cells, round=None, **more):
         for (year, name), text in cells.items()
     }
     save_cells(made, changes, by=world.officer, now=NOW)
-    mark_checked(made, by=world.checker, now=LATER, confirm_noughts=True)
+    mark_checked(made, by=world.checker, now=LATER, confirm_zeros=True)
     return made
 
 
@@ -291,7 +291,7 @@ def test_a_derived_total_is_a_warning(world):
 def test_a_nought_that_nobody_confirmed_is_a_warning(world):
     made = worlds.submission(world.north, world.round)
     worlds.enter(made, {worlds.cell(world.measure, 2018): "0"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, leave_noughts=True)
+    mark_checked(made, by=world.checker, now=LATER, leave_zeros=True)
     assert one(world.prepare(), "nought unconfirmed").items[0].words == "Northshire 2018/19"
 
 

@@ -206,15 +206,15 @@ def test_an_empty_return_cannot_be_checked(world):
 
 def test_noughts_are_confirmed_or_left_open_on_purpose(world):
     worlds.enter(world.submission, {world.cell(2017): "0", world.cell(2018): "0"}, world.officer)
-    with pytest.raises(counts.Refused, match="2 noughts are not confirmed"):
+    with pytest.raises(counts.Refused, match="2 zeros are not confirmed"):
         counts.mark_checked(world.submission, by=world.checker, now=LATER)
     first = standing(world.submission)[world.cell(2017)].pk
     done = counts.mark_checked(
         world.submission,
         by=world.checker,
         now=LATER,
-        confirm_noughts=[first],
-        leave_noughts=True,
+        confirm_zeros=[first],
+        leave_zeros=True,
     )
     assert (done.confirmed, done.left) == (1, 1)
     assert [r.confirmed for r in AnnualCount.objects.order_by("year")] == [True, False]
@@ -222,7 +222,7 @@ def test_noughts_are_confirmed_or_left_open_on_purpose(world):
 
 def test_taking_the_mark_away_takes_the_confirmations_too(world):
     worlds.enter(world.submission, {world.cell(2018): "0"}, world.officer)
-    counts.mark_checked(world.submission, by=world.checker, now=LATER, confirm_noughts=True)
+    counts.mark_checked(world.submission, by=world.checker, now=LATER, confirm_zeros=True)
     counts.uncheck(world.submission)
     assert FoiSubmission.objects.get().checked_at is None
     assert not AnnualCount.objects.get().confirmed

@@ -388,7 +388,7 @@ def test_a_checker_confirms_noughts_and_marks_the_return(world):
     page = client.get(address(world.submission, "check"))
     (zero,) = page.context["grid"].zeros
     refused = client.post(address(world.submission, "check"), {"edition": 1})
-    assert "One nought is not confirmed" in refused.content.decode()
+    assert "One zero is not confirmed" in refused.content.decode()
     client.post(address(world.submission, "check"), {"edition": 1, "nought": zero.row.pk})
     world.submission.refresh_from_db()
     assert world.submission.checked_by == world.checker

@@ -446,7 +446,7 @@ def _fill(w, forces, rounds):
             if i % 5 < 2:
                 worlds.enter(made, {w.cell(2018): str(i)}, w.officer)
             if i % 5 == 0:
-                counts.mark_checked(made, by=w.checker, now=NOW, confirm_noughts=True)
+                counts.mark_checked(made, by=w.checker, now=NOW, confirm_zeros=True)
         for title in ("One", "Two"):
             release = releases.prepare(
                 w.measure, title=title, year=2018, last_round=of, by=w.officer, now=NOW

@@ -244,7 +244,7 @@ def counts(
             if submission.pk in changes:
                 save_cells(submission, changes[submission.pk], by=officer, now=now)
         submission.refresh_from_db()
-        mark_checked(submission, by=checker, now=now, confirm_noughts=True)
+        mark_checked(submission, by=checker, now=now, confirm_zeros=True)
 
 
 def recorded(read: list[Row], papers: dict[tuple[str, str], Document]) -> None:

@@ -79,8 +79,8 @@ def _check(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
         by=signed_in(request),
         now=timezone.now(),
         edition=edition,
-        confirm_noughts=confirmed,
-        leave_noughts="leave" in request.POST,
+        confirm_zeros=confirmed,
+        leave_zeros="leave" in request.POST,
     )
     text = _in_words(done)
     log_change(request, submission, text)

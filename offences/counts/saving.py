@@ -1,7 +1,7 @@
-"""The one writer of AnnualCounts: the grid, an import, the reader and the demo come through here.
+"""Saving counts.
 
 A cell is never overwritten: a corrected cell is a new row that replaces the old one, a cleared one
-is taken out, and both stay readable. Any change takes the *checked* mark of the submission away.
+is retired, and both stay readable. Any change removes the *checked* mark of the submission.
 """
 
 import calendar
@@ -24,7 +24,7 @@ type CellKey = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class CellChange:
-    """What a cell is to hold, and where that stands in the source."""
+    """The new content of a cell, and its place in the source."""
 
     entry: Entry | None  # None clears the cell: not entered yet
     document: Document | None = None
@@ -46,7 +46,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Saved:
-    """What a save did. A new cell has no `before`, a cleared one no `after`."""
+    """The result of a save. A new cell has no `before`, a cleared one no `after`."""
 
     edition: int
     differences: tuple[Difference, ...]
@@ -67,7 +67,7 @@ class Saved:
 
 @dataclass(frozen=True)
 class Clash:
-    """A cell that somebody else changed after the caller looked at it."""
+    """A cell that somebody else changed after the caller read it."""
 
     key: CellKey
     yours: Entry | None
@@ -82,14 +82,6 @@ class Conflict(Exception):
     def __init__(self, clashes: Iterable[Clash]) -> None:
         self.clashes = tuple(clashes)
         super().__init__(f"{len(self.clashes)} cells were changed by two people at once.")
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a check did: noughts confirmed, and noughts left open."""
-
-    confirmed: int
-    left: int
 
 
 def entry_of(count: AnnualCount) -> Entry:
@@ -140,13 +132,13 @@ def _fields(change: CellChange, year: int) -> dict[str, object]:
     }
 
 
-def _locked(submission: FoiSubmission) -> FoiSubmission:
-    """The row as it is now, held until the transaction ends. SQLite's are one at a time anyway."""
+def lock(submission: FoiSubmission) -> FoiSubmission:
+    """The row as it is now, locked until the transaction ends."""
     return FoiSubmission.objects.select_for_update().get(pk=submission.pk)
 
 
-def _tell(submission: FoiSubmission, locked: FoiSubmission) -> None:
-    """The caller's own instance learns what was stored."""
+def refresh(submission: FoiSubmission, locked: FoiSubmission) -> None:
+    """Copy what was stored to the caller's own instance."""
     for name in (
         *("edition", "entered_by_id", "entered_at", "checked_by_id", "checked_at", "outcome"),
     ):
@@ -162,35 +154,35 @@ def save_cells(
     edition: int | None = None,
     seen: Mapping[CellKey, int] | None = None,
 ) -> Saved:
-    """Store what differs from what stands, all of it or nothing.
+    """Store what differs from the current counts, all of it or nothing.
 
-    `edition` and `seen` (the rows that stood in the cells when the caller looked; a cell that was
-    empty is not in it) tell a conflict: a cell of the caller's whose row is another one by now, and
-    that holds something else than the caller wants. Then nothing is saved and Conflict is raised.
-    Cells that nobody else touched are saved. Without an edition there is no such question.
+    `edition` and `seen` (the rows in the cells when the caller read them, without empty cells)
+    detect a conflict: a cell whose row has changed since, to something else than the caller wants.
+    Then nothing is saved and Conflict is raised. Cells that nobody else touched are saved. Without
+    an edition conflicts are not looked for.
     """
     with transaction.atomic():
-        locked = _locked(submission)
-        standing = {
+        locked = lock(submission)
+        current = {
             (row.measure_id, row.year, row.category_id): row
             for row in AnnualCount.objects.current().filter(submission=locked)
         }
-        wanted = _wanted(changes, standing)
+        wanted = _wanted(changes, current)
         if edition is not None and edition != locked.edition:
-            moved = _moved(locked, wanted, changes, standing, seen or {})
-            if moved.clashes:
-                raise Conflict(moved.clashes)
-            for key in moved.agreed:
+            others = _changed_by_others(locked, wanted, changes, current, seen or {})
+            if others.clashes:
+                raise Conflict(others.clashes)
+            for key in others.agreed:
                 del wanted[key]
         unchanged = len(changes) - len(wanted)
         if not wanted:
-            _tell(submission, locked)
+            refresh(submission, locked)
             return Saved(locked.edition, (), unchanged)
 
-        _refuse_strangers(wanted)
-        _store({locked: wanted}, {locked.pk: standing}, by, now)
-    _tell(submission, locked)
-    return Saved(locked.edition, _differences(wanted, changes, standing), unchanged)
+        _check_measures(wanted)
+        _store({locked: wanted}, {locked.pk: current}, by, now)
+    refresh(submission, locked)
+    return Saved(locked.edition, _differences(wanted, changes, current), unchanged)
 
 
 def save_many(
@@ -203,16 +195,16 @@ def save_many(
     with transaction.atomic():
         found = FoiSubmission.objects.select_for_update().filter(pk__in=changes).order_by("pk")
         locked = list(found)
-        standing: dict[int, dict[CellKey, AnnualCount]] = {row.pk: {} for row in locked}
+        current: dict[int, dict[CellKey, AnnualCount]] = {row.pk: {} for row in locked}
         for row in AnnualCount.objects.current().filter(submission__in=locked):
-            standing[row.submission_id][row.measure_id, row.year, row.category_id] = row
-        wanted = {row: _wanted(changes[row.pk], standing[row.pk]) for row in locked}
-        _refuse_strangers({key for cells in wanted.values() for key in cells})
-        _store({row: cells for row, cells in wanted.items() if cells}, standing, by, now)
+            current[row.submission_id][row.measure_id, row.year, row.category_id] = row
+        wanted = {row: _wanted(changes[row.pk], current[row.pk]) for row in locked}
+        _check_measures({key for cells in wanted.values() for key in cells})
+        _store({row: cells for row, cells in wanted.items() if cells}, current, by, now)
     return {
         row.pk: Saved(
             row.edition,
-            _differences(cells, changes[row.pk], standing[row.pk]),
+            _differences(cells, changes[row.pk], current[row.pk]),
             len(changes[row.pk]) - len(cells),
         )
         for row, cells in wanted.items()
@@ -220,12 +212,12 @@ def save_many(
 
 
 def _wanted(
-    changes: Mapping[CellKey, CellChange], standing: Mapping[CellKey, AnnualCount]
+    changes: Mapping[CellKey, CellChange], current: Mapping[CellKey, AnnualCount]
 ) -> dict[CellKey, dict[str, object] | None]:
-    """The fields of those cells that are to hold something else than what stands in them."""
+    """The fields of those cells whose content changes; None where it is cleared."""
     wanted: dict[CellKey, dict[str, object] | None] = {}
     for key, change in changes.items():
-        old = standing.get(key)
+        old = current.get(key)
         fields = _fields(change, key[1]) if change.entry else None
         if fields is None:
             same = old is None
@@ -241,12 +233,12 @@ A_THOUSAND = 1000  # rows of one statement
 
 def _store(
     wanted: Mapping[FoiSubmission, Mapping[CellKey, dict[str, object] | None]],
-    standing: Mapping[int, Mapping[CellKey, AnnualCount]],
+    current: Mapping[int, Mapping[CellKey, AnnualCount]],
     by: User,
     now: dt.datetime,
 ) -> None:
-    """Retire what is replaced, write what replaces it; the submissions are held by the caller."""
-    old = [standing[s.pk][key].pk for s in wanted for key in wanted[s] if key in standing[s.pk]]
+    """Retire what is replaced and write what replaces it; the caller has locked the submissions."""
+    old = [current[s.pk][key].pk for s in wanted for key in wanted[s] if key in current[s.pk]]
     for some in batched(old, A_THOUSAND):
         AnnualCount.objects.filter(pk__in=some).update(retired_by=by, retired_at=now)
     AnnualCount.objects.bulk_create(
@@ -258,7 +250,7 @@ def _store(
                 category_id=key[2],
                 recorded_by=by,
                 recorded_at=now,
-                replaces=standing[submission.pk].get(key),
+                replaces=current[submission.pk].get(key),
                 **fields,
             )
             for submission, cells in wanted.items()
@@ -268,15 +260,15 @@ def _store(
         batch_size=A_THOUSAND,
     )
     for submission, cells in wanted.items():
-        left = len(standing[submission.pk].keys() - cells.keys()) + sum(
+        left = len(current[submission.pk].keys() - cells.keys()) + sum(
             fields is not None for fields in cells.values()
         )
-        # A return from which every count was taken out again is one that is not entered.
+        # A return whose counts were all removed is not entered.
         submission.entered_by_id, submission.entered_at = (by.pk, now) if left else (None, None)
         submission.checked_by_id = submission.checked_at = None
         submission.edition += 1
         if left and submission.outcome == FoiSubmission.Outcome.AWAITED:
-            submission.outcome = _outcome_of(standing[submission.pk], cells)
+            submission.outcome = _outcome_of(current[submission.pk], cells)
     FoiSubmission.objects.bulk_update(
         wanted,
         ["edition", "entered_by", "entered_at", "checked_by", "checked_at", "outcome"],
@@ -285,13 +277,13 @@ def _store(
 
 
 def _outcome_of(
-    standing: Mapping[CellKey, AnnualCount], cells: Mapping[CellKey, Mapping[str, object] | None]
+    current: Mapping[CellKey, AnnualCount], cells: Mapping[CellKey, Mapping[str, object] | None]
 ) -> str:
-    """How a request ended whose counts are here: whoever refused them all refused, else answered.
+    """The outcome of a request with counts: refused if all of them are, else answered.
 
     Left as awaited, its figures would be published beside “had not answered”.
     """
-    kept = [row.state for key, row in standing.items() if key not in cells]
+    kept = [row.state for key, row in current.items() if key not in cells]
     states = [*kept, *(fields["state"] for fields in cells.values() if fields is not None)]
     refused = all(state == CountState.REFUSED for state in states)
     outcome = FoiSubmission.Outcome
@@ -301,33 +293,33 @@ def _outcome_of(
 def _differences(
     wanted: Mapping[CellKey, object],
     changes: Mapping[CellKey, CellChange],
-    standing: Mapping[CellKey, AnnualCount],
+    current: Mapping[CellKey, AnnualCount],
 ) -> tuple[Difference, ...]:
     return tuple(
-        Difference(key, entry_of(standing[key]) if key in standing else None, changes[key].entry)
+        Difference(key, entry_of(current[key]) if key in current else None, changes[key].entry)
         for key in wanted
     )
 
 
 @dataclass(frozen=True)
-class _Moved:
+class _ChangedByOthers:
     clashes: list[Clash]
     agreed: list[CellKey]
 
 
-def _moved(
+def _changed_by_others(
     submission: FoiSubmission,
     wanted: Mapping[CellKey, object],
     changes: Mapping[CellKey, CellChange],
-    standing: Mapping[CellKey, AnnualCount],
+    current: Mapping[CellKey, AnnualCount],
     seen: Mapping[CellKey, int],
-) -> _Moved:
-    """Which of the caller's cells moved under the caller, and in which both people agree."""
+) -> _ChangedByOthers:
+    """Which of the caller's cells somebody else changed, and in which both agree."""
     found: list[tuple[CellKey, Entry | None, Entry | None, int, dt.datetime]] = []
     agreed = []
     gone: dict[CellKey, AnnualCount] = {}
     for key in sorted(wanted):
-        row, mine = standing.get(key), changes[key].entry
+        row, mine = current.get(key), changes[key].entry
         if (row.pk if row else None) == seen.get(key):
             continue
         theirs = entry_of(row) if row else None
@@ -341,7 +333,7 @@ def _moved(
             assert old.retired_by_id is not None and old.retired_at is not None
             found.append((key, mine, theirs, old.retired_by_id, old.retired_at))
     people = User.objects.in_bulk({by for _, _, _, by, _ in found})
-    return _Moved([Clash(k, m, t, people[by], at) for k, m, t, by, at in found], agreed)
+    return _ChangedByOthers([Clash(k, m, t, people[by], at) for k, m, t, by, at in found], agreed)
 
 
 def _last_of(submission: FoiSubmission) -> dict[CellKey, AnnualCount]:
@@ -350,7 +342,7 @@ def _last_of(submission: FoiSubmission) -> dict[CellKey, AnnualCount]:
     return {(row.measure_id, row.year, row.category_id): row for row in rows}
 
 
-def _refuse_strangers(keys: Collection[CellKey]) -> None:
+def _check_measures(keys: Collection[CellKey]) -> None:
     """A category belongs to one measure: a count of it under another would be a wrong figure."""
     measure_of = dict(
         Category.objects.filter(pk__in={category for _, _, category in keys}).values_list(
@@ -359,91 +351,6 @@ def _refuse_strangers(keys: Collection[CellKey]) -> None:
     )
     for measure, year, category in keys:
         if measure_of.get(category) != measure:
-            raise Refused(f"Category {category} ({Year(year)}) is none of measure {measure}.")
-
-
-def why_not_check(submission: FoiSubmission, counts: Iterable[AnnualCount], by: User) -> str:
-    """Why this person may not mark this return as checked; nothing where they may."""
-    counts = list(counts)
-    if not counts or submission.entered_at is None:
-        return "There is nothing to check: no counts are entered."
-    own = sum(count.recorded_by_id == by.pk for count in counts)
-    if own:
-        what = "one of these counts" if own == 1 else f"{own} of these counts"
-        return f"You entered {what}, so another person checks this return."
-    if submission.entered_by_id == by.pk:
-        return "You changed this return last, so another person checks it."
-    if asked := submission.queries.unanswered().count():
-        what = "A question to the force is" if asked == 1 else f"{asked} questions to the force are"
-        return f"{what} not answered: write the answer down first."
-    return ""
-
-
-def mark_checked(
-    submission: FoiSubmission,
-    *,
-    by: User,
-    now: dt.datetime,
-    edition: int | None = None,
-    confirm_noughts: bool | Collection[int] = False,
-    leave_noughts: bool = False,
-) -> Checked:
-    """A second person confirms the counts, and which noughts are true ones.
-
-    `confirm_noughts` are the counts (True for all) whose 0 is a true zero. Others stay
-    unconfirmed, which keeps them from being published, and only with `leave_noughts`.
-    """
-    with transaction.atomic():
-        locked = _locked(submission)
-        if edition is not None and edition != locked.edition:
-            raise Refused("The counts changed since you opened this page. Look at them again.")
-        counts = list(AnnualCount.objects.current().filter(submission=locked))
-        if reason := why_not_check(locked, counts, by):
-            raise Refused(reason)
-        open_noughts = {c.pk for c in counts if c.value == 0 and not c.confirmed}
-        if isinstance(confirm_noughts, bool):
-            confirmed = open_noughts if confirm_noughts else set()
-        else:
-            confirmed = open_noughts & set(confirm_noughts)
-        left = len(open_noughts - confirmed)
-        if left and not leave_noughts:
-            what = "One nought is" if left == 1 else f"{left} noughts are"
-            raise Refused(f"{what} not confirmed. Confirm each, or say that the rest stays open.")
-        if confirmed:
-            AnnualCount.objects.filter(pk__in=confirmed).update(confirmed=True)
-        if locked.checked_at is None:
-            locked.checked_by_id, locked.checked_at = by.pk, now
-            locked.save(update_fields=["checked_by", "checked_at"])
-    _tell(submission, locked)
-    return Checked(len(confirmed), left)
-
-
-def uncheck(submission: FoiSubmission) -> None:
-    """Take the *checked* mark away, and with it what the checker confirmed."""
-    with transaction.atomic():
-        locked = _locked(submission)
-        AnnualCount.objects.current().filter(submission=locked, confirmed=True).update(
-            confirmed=False
-        )
-        locked.checked_by_id = locked.checked_at = None
-        locked.save(update_fields=["checked_by", "checked_at"])
-    _tell(submission, locked)
-
-
-def reopen(submission: FoiSubmission, *, by: User, now: dt.datetime) -> bool:
-    """Note that what is published of a return besides its counts was changed, and by whom.
-
-    The *checked* mark goes, what a checker has open is out of date, and whoever changed it does not
-    check it. True where a mark was taken away; a return without counts has none to take.
-    """
-    with transaction.atomic():
-        locked = _locked(submission)
-        if locked.entered_at is None:
-            return False
-        was_checked = locked.checked_at is not None
-        uncheck(locked)
-        locked.entered_by_id, locked.entered_at = by.pk, now
-        locked.edition += 1
-        locked.save(update_fields=["edition", "entered_by", "entered_at"])
-    _tell(submission, locked)
-    return was_checked
+            raise Refused(
+                f"Category {category} ({Year(year)}) does not belong to measure {measure}."
+            )

@@ -1,0 +1,16 @@
+"""The one writer of AnnualCounts, for the grid, imports, the reader and the demonstration."""
+
+from offences.counts.checking import Checked, mark_checked, reopen, uncheck, why_not_check
+from offences.counts.saving import (
+    CellChange,
+    CellKey,
+    Clash,
+    Conflict,
+    Difference,
+    Saved,
+    entry_of,
+    period_dates,
+    save_cells,
+    save_many,
+)
+from offences.refused import Refused

@@ -1,0 +1,107 @@
+"""Checking counts: a second person confirms what was entered."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from offences.counts.saving import lock, refresh
+from offences.models import AnnualCount, FoiSubmission
+from offences.refused import Refused
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The result of a check: zeros confirmed, and zeros left open."""
+
+    confirmed: int
+    left: int
+
+
+def why_not_check(submission: FoiSubmission, counts: Iterable[AnnualCount], by: User) -> str:
+    """Why this person may not mark this return as checked; empty if they may."""
+    counts = list(counts)
+    if not counts or submission.entered_at is None:
+        return "There is nothing to check: no counts are entered."
+    own = sum(count.recorded_by_id == by.pk for count in counts)
+    if own:
+        what = "one of these counts" if own == 1 else f"{own} of these counts"
+        return f"You entered {what}, so another person checks this return."
+    if submission.entered_by_id == by.pk:
+        return "You changed this return last, so another person checks it."
+    if asked := submission.queries.unanswered().count():
+        what = "A question to the force is" if asked == 1 else f"{asked} questions to the force are"
+        return f"{what} not answered: write the answer down first."
+    return ""
+
+
+def mark_checked(
+    submission: FoiSubmission,
+    *,
+    by: User,
+    now: dt.datetime,
+    edition: int | None = None,
+    confirm_zeros: bool | Collection[int] = False,
+    leave_zeros: bool = False,
+) -> Checked:
+    """Confirm the counts as a second person, and which zeros are true ones.
+
+    `confirm_zeros` are the counts (True for all) whose 0 is a true zero. Others stay
+    unconfirmed, and so unpublished, which needs `leave_zeros`.
+    """
+    with transaction.atomic():
+        locked = lock(submission)
+        if edition is not None and edition != locked.edition:
+            raise Refused("The counts changed since you opened this page. Read them again.")
+        counts = list(AnnualCount.objects.current().filter(submission=locked))
+        if reason := why_not_check(locked, counts, by):
+            raise Refused(reason)
+        open_zeros = {c.pk for c in counts if c.value == 0 and not c.confirmed}
+        if isinstance(confirm_zeros, bool):
+            confirmed = open_zeros if confirm_zeros else set()
+        else:
+            confirmed = open_zeros & set(confirm_zeros)
+        left = len(open_zeros - confirmed)
+        if left and not leave_zeros:
+            what = "One zero is" if left == 1 else f"{left} zeros are"
+            raise Refused(f"{what} not confirmed. Confirm each, or say that the rest stay open.")
+        if confirmed:
+            AnnualCount.objects.filter(pk__in=confirmed).update(confirmed=True)
+        if locked.checked_at is None:
+            locked.checked_by_id, locked.checked_at = by.pk, now
+            locked.save(update_fields=["checked_by", "checked_at"])
+    refresh(submission, locked)
+    return Checked(len(confirmed), left)
+
+
+def uncheck(submission: FoiSubmission) -> None:
+    """Remove the *checked* mark, and with it what the checker confirmed."""
+    with transaction.atomic():
+        locked = lock(submission)
+        AnnualCount.objects.current().filter(submission=locked, confirmed=True).update(
+            confirmed=False
+        )
+        locked.checked_by_id = locked.checked_at = None
+        locked.save(update_fields=["checked_by", "checked_at"])
+    refresh(submission, locked)
+
+
+def reopen(submission: FoiSubmission, *, by: User, now: dt.datetime) -> bool:
+    """Note who changed what is published of a return besides its counts.
+
+    The *checked* mark goes, a checker's open page is out of date, and the person who changed it
+    does not check it. Return whether a mark was removed; a return without counts has none.
+    """
+    with transaction.atomic():
+        locked = lock(submission)
+        if locked.entered_at is None:
+            return False
+        was_checked = locked.checked_at is not None
+        uncheck(locked)
+        locked.entered_by_id, locked.entered_at = by.pk, now
+        locked.edition += 1
+        locked.save(update_fields=["edition", "entered_by", "entered_at"])
+    refresh(submission, locked)
+    return was_checked
