@@ -1,6 +1,6 @@
-"""Long work, done by the worker (`manage.py db_worker`) while a page tells how far it is.
+"""Long work, done by the worker (`manage.py db_worker`) while a page shows its progress.
 
-A task takes and answers plain values. How far it is goes through a cache that pages and worker
+A task takes and returns plain values. Its progress goes through a cache that pages and worker
 share: inside the transaction of an import, which is all or nothing, nobody else could read it.
 """
 
@@ -30,7 +30,7 @@ QUIET = dt.timedelta(minutes=3)  # the longest step, a hundred thousand counts, 
 
 @dataclass(frozen=True)
 class Progress:
-    """The step that a task is at, in words, how much is done, of how much, and when it said so."""
+    """A task's present step, how much of it is done, and when it said so."""
 
     what: str
     done: int
@@ -39,15 +39,15 @@ class Progress:
 
 
 def progress_of(result: TaskResult) -> Progress | None:
-    """How far it is; None before the worker has begun."""
+    """The progress of a task; None before the worker has begun."""
     told = caches["progress"].get(str(result.id))
     return Progress(*told) if told else None
 
 
 def seems_stopped(result: TaskResult, now: dt.datetime) -> bool:
-    """Whether whoever had begun it has not been heard of for long: it was killed, or hangs.
+    """Whether a task has not reported for long: its worker was killed, or hangs.
 
-    Nobody else takes such work up: what it would have done may be there already.
+    Nobody resumes such work: what it would have done may be there already.
     """
     if result.status is not TaskResultStatus.RUNNING:
         return False
@@ -57,7 +57,7 @@ def seems_stopped(result: TaskResult, now: dt.datetime) -> bool:
 
 
 def result_of(number: str, by: User) -> TaskResult | None:
-    """The work with this number, where this person asked for it."""
+    """The task with this number, if this person asked for it."""
     try:
         result = default_task_backend.get_result(number)
     except TaskResultDoesNotExist:

@@ -1,7 +1,7 @@
 """Releases: prepared from checked returns, screened, approved by a second person, withdrawn.
 
-A release copies what it publishes. From its approval nothing in it changes; it opens at its
-minute because every public question asks for the moment, not because a job ran.
+A release copies what it publishes. After its approval nothing in it changes; it becomes public at
+its time because every public query asks for the moment, not because a job ran.
 """
 
 from offences.refused import Refused

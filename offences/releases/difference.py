@@ -1,4 +1,4 @@
-"""Two releases compared: each figure that is new, gone or another than before."""
+"""Two releases compared: the figures that are new, gone or changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from offences.trends import categories_in
 
 @dataclass(frozen=True)
 class FigureChange:
-    """One figure that differs from the release before."""
+    """One figure that differs from the previous release."""
 
     body: str
     year: str
@@ -28,33 +28,33 @@ class FigureChange:
     after: str
     why: str = ""
     force: str = ""  # its address, where the body is a force
-    what: str = ""  # what was counted, where it is not a count from a return
+    what: str = ""  # what was counted, if it is not a count from a return
     had: bool = False  # there was a figure before
     has: bool = False  # there is one now
     source: str = ""  # where it was published
-    reason: str = ""  # why a figure is another than before, as readers see it
+    reason: str = ""  # why a figure was revised, as readers see it
     from_before: str = ""  # where and when the old figure was published, and the new one
     from_after: str = ""
 
 
 def difference(release: Release, of: Snapshot | None = None) -> list[FigureChange]:
-    """Each figure that is new, gone or another than in the release before: old → new."""
+    """Each figure that is new, gone or changed since the previous release."""
     return _between(before(release), release, of)
 
 
 def public_difference(release: Release, earlier: Release | None) -> list[FigureChange]:
-    """The same beside a release that readers have seen, from released rows only."""
+    """The same for the public, from released rows only."""
     return _between(earlier, release, None)
 
 
 def count_new_parts(release: Release, earlier: Release) -> int:
-    """How many counts of breakdowns a release tells that the one before it does not."""
+    """Count the figures of breakdowns that a release has and the earlier one has not."""
 
-    def told(of: Release) -> set[tuple]:
+    def figures(of: Release) -> set[tuple]:
         rows = of.figures.exclude(breakdown="").exclude(state=State.MISSING)
         return set(rows.values_list("body_kind", "body", "year", "breakdown", "category"))
 
-    return len(told(release) - told(earlier)) if release.disclosure else 0
+    return len(figures(release) - figures(earlier)) if release.disclosure else 0
 
 
 def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[FigureChange]:
@@ -101,19 +101,19 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
 
 
 def _is_new_part(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
-    """A part of a breakdown that was not told before: of a new year there are thousands."""
+    """A part of a breakdown without an earlier figure: a new year has thousands."""
     return was is None and now is not None and bool(now.breakdown)
 
 
 def _what(row: ReleasedFigure, called: Mapping[tuple[str, str], str]) -> str:
-    """What was counted, where it is not the whole count of one return."""
+    """What was counted, if it is not the whole count of one return."""
     if row.breakdown:
         return called.get((row.breakdown, row.category), row.category)
     return "" if row.claim == FigureKind.COUNT else row.get_claim_display()
 
 
 def _why(was: ReleasedFigure | None, now: ReleasedFigure | None) -> str:
-    """Where the new figure is from, or what a sum rests on; or why there is none any more."""
+    """The source of the new figure, what a sum rests on, or why the figure is gone."""
     if now is None:
         gone_sum = was is not None and was.claim == FigureKind.SUM
         return "no longer added up: not every answer is known" if gone_sum else "no longer carried"
@@ -147,8 +147,11 @@ COMPARED = (
 
 
 def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
-    """Both tell the same. A figure that is not in one release and missing in the other does too:
-    a new year without a figure is no news, a refusal where there was none is."""
+    """Whether readers see the same in both.
+
+    A figure that is in one release only and missing there is the same too: a new year without a
+    figure is no news, a new refusal is.
+    """
     if was is None or now is None:
         row = was or now
         return row is None or (row.state == State.MISSING and row.why in QUIET)
@@ -158,12 +161,12 @@ def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
 
 
 def _has_content(figure: ReleasedFigure | None) -> bool:
-    """There is a figure, or the words that were printed in place of one."""
+    """Whether there is a figure, or words published in place of one."""
     return figure is not None and (figure.state != State.MISSING or is_statement(figure))
 
 
 def revisions(release: Release, copy: Snapshot | None = None) -> list[Revision]:
-    """Every figure of our own that was given before and is another in this release."""
+    """Every figure of our own that this release revises."""
     earlier = before(release)
     if earlier is None:
         return []
@@ -177,5 +180,5 @@ def revisions(release: Release, copy: Snapshot | None = None) -> list[Revision]:
 
 
 def revisions_without_reason(release: Release, copy: Snapshot | None = None) -> list[Revision]:
-    """Those of which nobody has said why: while there is one, the release is not approved."""
+    """Revisions without a reason: while there is one, the release is not approved."""
     return without_reason(revisions(release, copy))

@@ -1,4 +1,4 @@
-"""Disputes: opened for everyone to see, looked into by one person, decided by another."""
+"""Disputes: shown to readers, looked into by one person, decided by another."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
@@ -29,7 +29,7 @@ ForceFigures = dict[str, str]
 
 
 def figures_by_force(figures: Iterable[ReleasedFigure]) -> dict[str, ForceFigures]:
-    """Force → its figures and its own reasons; what only we have not settled is no word of its."""
+    """Each force's figures and its own reasons, without what only we have not settled."""
     found: dict[str, ForceFigures] = {}
     for figure in sorted(figures, key=lambda f: -f.year):
         of_force = (figure.claim, figure.body_kind) == (FigureKind.COUNT, "force")
@@ -40,7 +40,7 @@ def figures_by_force(figures: Iterable[ReleasedFigure]) -> dict[str, ForceFigure
 
 
 def figures_of_force(release: Release, force: str) -> ForceFigures:
-    """What a release says of one force: as approved, or as it would be now."""
+    """The figures of one force in a release: as approved, or as they would be now."""
     figures = list(release.figures.filter(body_kind="force", body=force, breakdown=""))
     if not release.approved_at:
         figures = [f for f in snapshot(release).figures if f.body == force]
@@ -86,21 +86,21 @@ def open_dispute_in(
     by: User,
     now: dt.datetime,
 ) -> Dispute:
-    """The same, by whoever holds the release's row."""
+    """The same, within a transaction that has locked the release."""
     says = " ".join(says.split())
     if not says:
         raise Refused("Say what the force says, as readers will see it, in one sentence.")
     if not years or not set(years) <= told.keys():
         raise Refused("Choose which of the force’s years it disputes.")
     if said_on > localtime(now).date():
-        raise Refused("That day is still to come. Give the day on which the force said it.")
+        raise Refused("That day is in the future. Give the day on which the force said it.")
     if not (owner.is_active and owner.is_staff):
-        raise Refused("The one who looks into it is a member of staff.")
+        raise Refused("Choose a member of staff to look into it.")
     if locked.withdrawn_at:
         raise Refused("This release is withdrawn: its figures are no longer shown.")
     for other in locked.disputes.filter(force=force, decided_at__isnull=True):
         if both := set(other.disputed) & set(years):
-            raise Refused(f"That it disputes {min(both)} is noted already, and not decided yet.")
+            raise Refused(f"Its dispute of {min(both)} is recorded already, and not decided yet.")
     dispute = Dispute.objects.create(
         release=locked,
         force=force,
@@ -138,9 +138,9 @@ def decide(
     by: User,
     now: dt.datetime,
 ) -> Dispute:
-    """Decide a dispute, once, by another person than the one who looked into it.
+    """Decide a dispute, once; not by the person who looked into it.
 
-    Readers see the decision at once; that a release corrects it, not before that release opens.
+    Readers see the decision at once, but a correcting release not before it is public.
     """
     words = " ".join(words.split())
     with transaction.atomic():
@@ -180,11 +180,13 @@ def _corrects(dispute: Dispute, corrected_in: Release | None) -> None:
         raise Refused(f"{corrected_in} came before the dispute.")
     told = figures_of_force(corrected_in, dispute.force.slug)
     if all(told.get(year) == figure for year, figure in dispute.disputed.items()):
-        raise Refused(f"{corrected_in} says the same of {dispute.years}: it corrects nothing.")
+        raise Refused(
+            f"{corrected_in} has the same figure for {dispute.years}: it corrects nothing."
+        )
 
 
 def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRemark:
-    """The decision beside the dispute; never before the release that it speaks of is open."""
+    """The decision on a dispute; never shown before the release that it names is public."""
     newer, shown_from = dispute.corrected_in, now
     if newer and newer.public_at:
         shown_from = max(now, newer.public_at)
@@ -206,8 +208,10 @@ def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRe
 def disputes_to_copy(
     release: Release, told: Mapping[str, ForceFigures], now: dt.datetime
 ) -> list[ReleasedRemark]:
-    """What a release that is being approved tells of disputes: of those about just the figures that
-    it has, the open ones, and those of its own that were decided before."""
+    """The remarks on disputes that a release copies at its approval.
+
+    They are about exactly its figures: open disputes, and its own that were decided before.
+    """
     found = []
     disputes = (
         Dispute.objects.filter(
@@ -229,7 +233,7 @@ def disputes_to_copy(
 
 
 def open_disputes():
-    """Those not decided yet, the oldest first."""
+    """Undecided disputes, the oldest first."""
     return (
         Dispute.objects.filter(decided_at__isnull=True)
         .select_related("force", "release__measure", "owner")

@@ -1,4 +1,4 @@
-"""What earlier releases tell of the numbers that are hidden now."""
+"""What earlier releases disclose about numbers that are hidden now."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +11,11 @@ from offences.statistics.cells import Range, State
 
 
 def public_bounds(release: Release, items: Mapping[FigureKey, TableCount]) -> Iterator[PublicBound]:
-    """What an earlier release tells of counts that stand unchanged.
+    """What an earlier release discloses about counts that have not changed.
 
-    A count that it shows is known by it. Of a total or a national figure what is left after the
-    parts that it shows is the sum of those that it hides. What was revised since tells nothing of
-    the number that stands now: a remainder that does not fit what stands is left out.
+    A count that it shows is known. A total or a national figure less the parts that it shows is
+    the sum of those that it hides. A figure that was revised since says nothing about the present
+    number: a remainder that does not fit the present numbers is ignored.
     """
     before = _EarlierFigures(
         {FigureKey.of(f): f for f in release.figures.filter(claim__in=["count", "sum"])},
@@ -44,7 +44,7 @@ class _EarlierFigures:
     categories: Mapping[tuple[str, str], ReleasedCategory]
 
     def sums(self) -> Iterator[tuple[FigureKey, list[FigureKey]]]:
-        """Each total with what it is the sum of: a force's parts, the parts of several forces."""
+        """Each total with its parts: those of a force, or those of several forces."""
         splits = self._splits()
         for (body, year, breakdown), places in splits.items():
             whole, inside = FigureKey("force", body, year), self._parts(places)
@@ -94,7 +94,7 @@ class _EarlierFigures:
     def left(
         self, whole: FigureKey, inside: Sequence[FigureKey], items: Mapping[FigureKey, TableCount]
     ) -> PublicBound | None:
-        """What a whole leaves for those of its parts that were hidden, if it fits what stands."""
+        """What a whole leaves for its hidden parts, if that fits the present numbers."""
         hidden = tuple(place for place in inside if not _is_shown(self.figures[place]))
         if not hidden or not all(place in items for place in hidden):
             return None

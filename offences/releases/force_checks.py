@@ -1,7 +1,7 @@
-"""What the forces say of their own figures: sent, answered, disputed, decided, and told to readers.
+"""Checks by forces: their own figures are sent to them, and their answers recorded.
 
-What readers see of it is a `ReleasedRemark`: written at approval for what was said before, and at
-once for what is said later.
+What readers see of an answer is a `ReleasedRemark`, written at approval for earlier answers and at
+once for later ones.
 """
 
 import datetime as dt
@@ -40,7 +40,7 @@ CARRIED = "These are the corrected figures."
 
 @dataclass(frozen=True)
 class DisputedFigures:
-    """What a force disputes: which years, in which words for readers, and who looks into it."""
+    """A force's dispute: the years, the words for readers, and who looks into it."""
 
     years: Collection[str]
     says: str
@@ -49,16 +49,16 @@ class DisputedFigures:
 
 @dataclass(frozen=True)
 class ForceState:
-    """How far one force is with its own figures of one release."""
+    """The state of one force's check of a release."""
 
     force: Force
-    told: ForceFigures  # what the release says of it now
+    figures: ForceFigures  # what the release says of it now
     check: ForceCheck | None  # the newest one
 
     @property
     def moved(self) -> bool:
-        """Its figures are others than those that it was sent."""
-        return self.check is not None and self.check.fingerprint != fingerprint(self.told)
+        """Whether its figures have changed since they were sent."""
+        return self.check is not None and self.check.fingerprint != fingerprint(self.figures)
 
     @property
     def to_send(self) -> bool:
@@ -69,25 +69,25 @@ class ForceState:
         if self.check is None:
             return "not sent"
         if self.check.answer == ForceAnswer.CORRECTED:
-            done = "; the figures have moved since" if self.moved else "; the count is to correct"
+            done = "; the figures have changed since" if self.moved else "; the count is to correct"
             return f"corrected{done}"
         said = self.check.get_answer_display() if self.check.answer else "awaited"
-        return f"{said}; the figures have moved since" if self.moved else said
+        return f"{said}; the figures have changed since" if self.moved else said
 
 
-def fingerprint(told: Mapping[str, str]) -> str:
-    return hashlib.sha256(json.dumps(dict(told), sort_keys=True).encode()).hexdigest()
+def fingerprint(figures: Mapping[str, str]) -> str:
+    return hashlib.sha256(json.dumps(dict(figures), sort_keys=True).encode()).hexdigest()
 
 
 def current_counts(release: Release, copy: Snapshot | None = None) -> Iterable[ReleasedFigure]:
-    """The figures of a release: those it copied, or those it would copy now."""
+    """The figures of a release: as copied, or as they would be copied now."""
     if release.approved_at:
         return release.figures.filter(claim=FigureKind.COUNT, body_kind="force", breakdown="")
     return (copy or snapshot(release)).figures
 
 
 def states_of(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
-    """Every force of which the release says something, A to Z, with its newest check."""
+    """Every force with a figure in the release, A to Z, with its newest check."""
     told = figures_by_force(current_counts(release, copy))
     checks: dict[str, ForceCheck] = {}
     for check in release.checks.select_related("force", "recorded_by", "sent_by").order_by(
@@ -108,10 +108,12 @@ def send(
     now: dt.datetime,
     due_on: dt.date,
 ) -> list[ForceCheck]:
-    """Note that these forces (by address) are sent their own figures; unless named, all those that
-    were not sent them as they are now. The letters are sent by hand."""
+    """Record that these forces (by address) are sent their own figures.
+
+    Without names: all forces that were not sent the present figures. Staff send the letters.
+    """
     if due_on < localtime(now).date():
-        raise Refused("The day for answering is past. Choose one from today on.")
+        raise Refused("The day for answering is past. Choose today or later.")
     with transaction.atomic():
         locked = Release.objects.select_for_update().get(pk=release.pk)
         if locked.withdrawn_at:
@@ -127,15 +129,15 @@ def send(
                     release=locked,
                     force=state.force,
                     number=(state.check.number if state.check else 0) + 1,
-                    figures=state.told,
-                    fingerprint=fingerprint(state.told),
+                    figures=state.figures,
+                    fingerprint=fingerprint(state.figures),
                     sent_by=by,
                     sent_at=now,
                     due_on=due_on,
                 )
             )
     if not made:
-        raise Refused("Nothing was sent: these forces have their figures as they are now.")
+        raise Refused("Nothing was sent: these forces have the present figures already.")
     return made
 
 
@@ -149,7 +151,7 @@ def record_answer(
     by: User,
     now: dt.datetime,
 ) -> ForceCheck:
-    """Store what a force answered. What readers may see of it is told at once, or at approval."""
+    """Record a force's answer. Readers see it at once, or from the approval on."""
     today = localtime(now).date()
     with transaction.atomic():
         release = Release.objects.select_for_update().get(pk=check.release_id)
@@ -182,22 +184,22 @@ def _check_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today
     if answer not in ForceAnswer.values:
         raise Refused("Choose one of the answers.")
     if check.answer:
-        raise Refused("Its answer is recorded already. Send the figures anew for another.")
+        raise Refused("Its answer is recorded already. Send the figures again for another answer.")
     newest = check.release.checks.filter(force=check.force).aggregate(n=Max("number"))["n"]
     if check.number != newest:
-        raise Refused("The figures were sent anew since. Record the answer to the newest letter.")
+        raise Refused("The figures were sent again since. Record the answer to the newest letter.")
     if on > today:
-        raise Refused("That day is still to come. Give the day of the answer.")
+        raise Refused("That day is in the future. Give the day of the answer.")
     if on < localtime(check.sent_at).date():
         raise Refused("That day is before the figures were sent. Give the day of the answer.")
     if answer == ForceAnswer.SILENT and on <= check.due_on:
-        raise Refused("A force is silent only once its last day is over.")
+        raise Refused("A force is silent only after its last day.")
     if answer in (ForceAnswer.CORRECTED, ForceAnswer.DISPUTED) and not words.strip():
         raise Refused("Write down what the force said.")
 
 
 def _write_remark(release: Release, check: ForceCheck, now: dt.datetime) -> None:
-    """What is said of figures that are approved: a confirmation only of these very figures."""
+    """Write the remark on approved figures, if the answer is about exactly these."""
     told = figures_by_force(current_counts(release)).get(check.force.slug, {})
     if check.fingerprint != fingerprint(told):
         return
@@ -223,7 +225,7 @@ def _remark(
 
 
 def pending_corrections(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
-    """The forces that corrected their figures and whose figures are still as they were sent."""
+    """The forces whose corrections are not made yet."""
     return [
         state
         for state in states_of(release, copy)
@@ -232,7 +234,7 @@ def pending_corrections(release: Release, copy: Snapshot | None = None) -> list[
 
 
 def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
-    """What forbids a release while a force's correction is not carried out; nothing if none is."""
+    """Why a release waits for a force's correction; empty if it does not."""
     waiting = pending_corrections(release, copy)
     if not waiting:
         return ""
@@ -240,13 +242,13 @@ def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
     others = f" (and {more} other{'' if more == 1 else 's'})" if more else ""
     return (
         f"{waiting[0].force.at_start}{others} corrected its figures, and they are still as they "
-        "were sent. Correct the count, have it checked, and look at the release again; or send "
-        "the figures anew."
+        "were sent. Correct the count, have it checked, and read the release again; or send "
+        "the figures again."
     )
 
 
 def write_remarks(release: Release, copy: Snapshot, now: dt.datetime) -> None:
-    """Write for readers what forces said before approval of just these figures."""
+    """Write the remarks on what forces said before approval about exactly these figures."""
     told = figures_by_force(copy.figures)
     remarks = []
     for slug, check in _newest_checks(release).items():
@@ -261,7 +263,7 @@ def write_remarks(release: Release, copy: Snapshot, now: dt.datetime) -> None:
 
 
 def _newest_checks(release: Release) -> dict[str, ForceCheck]:
-    """Of each force its newest check of this release, else of an earlier one of the measure."""
+    """Each force's newest check, of this release or an earlier one of the measure."""
     checks = (
         ForceCheck.objects.filter(
             release__measure=release.measure_id, release__number__lte=release.number

@@ -1,8 +1,8 @@
-"""What of a release is hidden so that no number gives a child away, and what could still be learnt.
+"""Hiding small counts of a release, so that no number identifies a child.
 
-Everything that a release tells, and that the releases before it told, is laid out as one table of
-counts and sums (`offences.disclosure`). What is too small is hidden, then as much more
-as it takes that nobody can work it out.
+Everything that a release and the earlier ones publish is laid out as one table of counts and sums
+(`offences.disclosure`). Small counts are hidden, then as many others as are needed so that nobody
+can work them out.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ A_DAY = 24 * 60 * 60  # seconds
 
 @dataclass(frozen=True)
 class HiddenCounts:
-    """What is hidden of a release, why, and what somebody could still work out of the rest."""
+    """The hidden counts of a release, and what somebody could still work out."""
 
     places: frozenset[FigureKey] = frozenset()
     small: frozenset[FigureKey] = (
@@ -42,7 +42,7 @@ class HiddenCounts:
     table: CountTable | None = None
 
     def ranges(self) -> Mapping[FigureKey, Range]:
-        """What each hidden number can be, for somebody who knows all that is public."""
+        """The range of each hidden number, for somebody who knows all that is public."""
         return cast(
             Mapping[FigureKey, Range], attack(self.table, self.places) if self.table else {}
         )
@@ -54,7 +54,7 @@ def hide(
     together: Sequence[ForceSum],
     earlier: Iterable[Release],
 ) -> HiddenCounts:
-    """Choose what is hidden, and take it out of the figures, those of the totals too.
+    """Choose what is hidden, and remove it from the figures, totals included.
 
     `totals` are the forces' own, `together` the sums of them.
     """
@@ -72,11 +72,10 @@ def hide(
 
 
 def _protected(table: CountTable, threshold: int) -> Protected:
-    """What to hide of a table. Of a large one it takes seconds, and a release is looked at,
-    screened, sent and approved: this process remembers it under all that it was made of."""
+    """Choose what to hide in a table. A large one takes seconds, so the choice is cached."""
     items = sorted(map(repr, table.items.items()))
-    told = repr((items, table.sums, table.known, threshold))
-    key = f"hidden-{hashlib.sha256(told.encode()).hexdigest()}"
+    content = repr((items, table.sums, table.known, threshold))
+    key = f"hidden-{hashlib.sha256(content.encode()).hexdigest()}"
     found = caches["default"].get(key)
     if found is None:
         found = protect(table, threshold)
@@ -85,7 +84,7 @@ def _protected(table: CountTable, threshold: int) -> Protected:
 
 
 def _withhold(figure: ReleasedFigure) -> None:
-    """Nothing of the number stays, nor anything that may speak of it."""
+    """Remove the number and everything that may disclose it."""
     figure.state, figure.low, figure.high, figure.why = State.SUPPRESSED, 0, None, ""
     figure.months, figure.period_start, figure.period_end = 12, None, None
     figure.provisional = figure.estimated = False
@@ -99,10 +98,10 @@ def table_of(
     together: Sequence[ForceSum],
     earlier: Iterable[Release],
 ) -> CountTable:
-    """Everything that is or was public, as counts and sums; a figure that is missing is in none.
+    """Everything that is or was public, as counts and sums, without missing figures.
 
-    A count that an earlier release shows, and that stands, is shown again: to hide it would protect
-    nobody and point at it.
+    A count that an earlier release shows, and that has not changed, is shown again: hiding it would
+    protect nobody and point at it.
     """
     assert parts.rule is not None
     rule = parts.rule
@@ -127,7 +126,7 @@ def table_of(
 
 
 def _whole(figure: ReleasedFigure, rule: DisclosureRule) -> TableCount:
-    """A force's total, or all forces' together: shown, unless a small one may not be."""
+    """A force's total, or the sum of all: shown, unless small ones may not be."""
     low, high = figure.low or 0, figure.high
     if figure.body_kind != "force" or rule.totals_public:
         return TableCount(low, high, must_show=True)
@@ -147,7 +146,7 @@ def _part(
     category = parts.category_of(place)
     if category.is_total and rule.totals_public and low == high:
         return TableCount(low, high, must_show=True)
-    if figure.state == State.SUPPRESSED:  # withheld by the force: it may be nought as well
+    if figure.state == State.SUPPRESSED:  # withheld by the force: it may be zero as well
         return TableCount(0, high, must_hide=True)
     ages = [c.age_to for c in (category, *category.members.all()) if c.age_to is not None]
     too_young = any(age < rule.national_under for age in ages)
@@ -155,7 +154,7 @@ def _part(
 
 
 def _already_public(measure: Measure, parts: Parts) -> dict[FigureKey, int]:
-    """What the forces themselves have published."""
+    """The counts that the forces themselves have published."""
     slug_of = {each.pk: each.slug for each in parts.breakdowns}
     rows = AlreadyPublic.objects.filter(category__breakdown__measure=measure).select_related(
         "force", "category"
@@ -183,7 +182,7 @@ class _Split:
 
 
 def _rows(parts: Parts, items: Mapping[FigureKey, TableCount]) -> Iterator[TableSum]:
-    """The parts of each force, year and breakdown are its total, or less where some are missing."""
+    """Each force's parts of a breakdown add up to its total, or to less if some are missing."""
     complete = {each.slug: each.complete for each in parts.breakdowns}
     splits: dict[tuple[str, int, str], _Split] = {}
     for place, category in parts.categories.items():
@@ -208,9 +207,9 @@ def _sum(
     items: Mapping[FigureKey, TableCount],
     is_whole: bool,
 ) -> TableSum | None:
-    """The parts as the whole, or as no more than it; None where not even that is true.
+    """The parts as the whole, or as no more than it; None if not even that is true.
 
-    What does not add up tells nobody anything.
+    Numbers that do not add up disclose nothing.
     """
     added = Range.sum(Range(items[each].low, items[each].high) for each in parts)
     of = items[whole]
@@ -236,7 +235,7 @@ def _columns(
 
 
 def _crossings(parts: Parts, items: Mapping[FigureKey, TableCount]) -> Iterator[TableSum]:
-    """The cells of a crossing, such as age × sex, are the parts of each category crossed in it."""
+    """The cells of a crossing, such as age × sex, add up to each category crossed in it."""
     slug_of = {each.pk: each.slug for each in parts.breakdowns}
     complete = {each.slug: each.complete for each in parts.breakdowns}
     groups: dict[FigureKey, list[FigureKey]] = {}

@@ -1,4 +1,4 @@
-"""What forces recorded together, all or those of a nation, where every one's answer is known."""
+"""Sums over all forces or those of a nation, if every one's answer is known."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -11,7 +11,7 @@ from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.trends import asked_by_name, released_cell
 
-FEW = 6  # so many are named, of more the number is told
+FEW = 6  # up to so many forces are named, more are counted
 
 
 def sums_of(
@@ -112,7 +112,7 @@ def _sum(
     asked: set[str],
     closed: Mapping[str, ReleasedFigure],
 ) -> ReleasedFigure | None:
-    """The sum over these forces, of which each one’s answer is known; None where it is none."""
+    """The sum over these forces; None if an answer is not known or there is one figure."""
     told = [closed[slug] for slug in asked if slug in closed]
     if len(told) < len(asked):
         return None

@@ -1,4 +1,4 @@
-"""The breakdowns of a release: each force's parts, and those of all forces and nations together."""
+"""The breakdowns of a release: the parts of each force, of nations and of all forces."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ type OfForces = dict[str, Split]
 
 @dataclass(frozen=True)
 class FigureKey:
-    """Where a part belongs: a force, a nation or all forces; a year; a category of a breakdown."""
+    """The key of a figure: force, nation or all; year; category of a breakdown."""
 
     kind: str
     body: str
@@ -34,7 +34,7 @@ class FigureKey:
     category: str = "total"
 
     def __str__(self) -> str:
-        """As the reason says it why a number of this place is not safe."""
+        """As the reason names it why a number is not safe."""
         part = f", {self.breakdown} {self.category}" if self.breakdown else ""
         return f"{self.body.replace('-', ' ').title()}, {Year(self.year)}{part}"
 
@@ -45,7 +45,7 @@ class FigureKey:
 
 @dataclass(frozen=True)
 class ForceSum:
-    """A sum of one category over forces, and whose parts are in it."""
+    """A sum of one category over forces, and which forces are in it."""
 
     figure: ReleasedFigure
     forces: tuple[str, ...]
@@ -53,7 +53,7 @@ class ForceSum:
 
 @dataclass(frozen=True)
 class Parts:
-    """Everything of the breakdowns that a release could tell, before anything is hidden."""
+    """All breakdowns that a release could publish, before anything is hidden."""
 
     rule: DisclosureRule | None = None
     breakdowns: tuple[Breakdown, ...] = ()
@@ -62,7 +62,7 @@ class Parts:
     categories: Mapping[FigureKey, Category] = field(default_factory=dict)  # of each force's figure
 
     def category_of(self, place: FigureKey) -> Category:
-        """The category of a part, of whichever body."""
+        """The category of a figure."""
         return self._by_slug[place.breakdown, place.category]
 
     @cached_property
@@ -79,7 +79,7 @@ def parts_of(
     standing: Mapping[tuple[str, Year], CurrentFigure],
     responses: Sequence[ReleasedResponse],
 ) -> Parts:
-    """The breakdowns that the measure's disclosure rule lets out; nothing without a rule."""
+    """The breakdowns that the measure's disclosure rule allows; none without a rule."""
     rule = DisclosureRule.of(release.measure)
     if rule is None:
         return Parts()

@@ -1,10 +1,10 @@
-"""Who reads a release before its minute: the list, their links, and whether a link still opens.
+"""Pre-release access: the list of readers, their links, and the log.
 
-Named persons, each with a reason, as few as can be, and not earlier than a day before unless
+Named persons, each with a reason, as few as possible, and not earlier than a day before unless
 somebody says so: the rules of pre-release access to official statistics. A link is signed and
-leads to a preview of the site as it will be at the release's minute. It ends by itself at that
-minute and at the reader's own end, and at once when it is taken back, when the release is
-withdrawn or when its minute moves.
+leads to a preview of the site as it will be when the release becomes public. It ends at that time,
+at the reader's own end, and at once when it is revoked, when the release is withdrawn or when its
+time of publication changes.
 """
 
 import datetime as dt
@@ -22,7 +22,7 @@ from offences.refused import Refused
 from offences.statistics.dates import Precision, in_words
 
 EARLIEST = dt.timedelta(hours=24)
-"""How long before the minute a reader may read, unless it is said that they read earlier."""
+"""How long before publication a reader may read, unless somebody allows more."""
 
 LONGEST = dt.timedelta(days=31)
 """A link older than this opens nothing, whatever the list says."""
@@ -32,13 +32,13 @@ _SIGNER = TimestampSigner(salt="offences.as-at", sep=".")
 
 @dataclass(frozen=True)
 class EarlyView:
-    """One reader's look at the site as it will be at a release's minute."""
+    """A preview of the site for one reader, as it will be when a release becomes public."""
 
     release: Release
-    name: str  # whose name stands on every page
+    name: str  # whose name is on every page
     reader: PreReleaseReader | None  # None: a member of staff
     by: User | None
-    at: dt.datetime  # the minute: what everything is asked about
+    at: dt.datetime  # the moment of publication, which every query asks for
     now: dt.datetime  # when it is read
 
     @property
@@ -47,17 +47,17 @@ class EarlyView:
 
     @property
     def line(self) -> str:
-        """What stands over everything that is taken out of a preview."""
-        return f"Embargoed until {self.until}. For {self.name} alone: do not pass on."
+        """The line above everything in a preview."""
+        return f"Embargoed until {self.until}. For {self.name} only: do not pass on."
 
 
 @dataclass(frozen=True)
 class EndedLink:
-    """Why a link opens nothing. Nothing of the release is in it."""
+    """Why a link opens nothing, without any content of the release."""
 
     why: str
     status: int = 410
-    is_public: bool = False  # what it led to is public by now, at its own address
+    is_public: bool = False  # its content is public now, at its own address
 
 
 def minute_in_words(at: dt.datetime) -> str:
@@ -70,7 +70,7 @@ def minute_in_words(at: dt.datetime) -> str:
 
 
 def why_no_preview(release: Release, now: dt.datetime) -> str:
-    """Why nobody can read a release before its minute; empty where somebody can."""
+    """Why nobody can read a release before publication; empty if somebody can."""
     if release.withdrawn_at:
         return "This release is withdrawn."
     if release.approved_at is None or release.public_at is None:
@@ -81,7 +81,7 @@ def why_no_preview(release: Release, now: dt.datetime) -> str:
 
 
 def add_reader(reader: PreReleaseReader, *, early: bool, by: User, now: dt.datetime) -> None:
-    """Put a person on the list. `early`: that they read more than a day before was meant."""
+    """Add a person to the list. `early` allows more than a day before publication."""
     with transaction.atomic():
         release = Release.objects.select_for_update().get(pk=reader.release_id)
         if why := why_no_preview(release, now):
@@ -96,8 +96,8 @@ def add_reader(reader: PreReleaseReader, *, early: bool, by: User, now: dt.datet
             raise Refused("This end is past. Choose a later one.")
         if reader.opens_at < release.public_at - EARLIEST and not early:
             raise Refused(
-                "Nobody reads a release more than 24 hours before its minute unless you say that "
-                "it is meant. Begin later, or tick that they read it earlier."
+                "Nobody reads a release more than 24 hours before its minute unless you allow "
+                "it. Begin later, or tick that they read it earlier."
             )
         reader.added_by, reader.added_at = by, now
         try:
@@ -109,7 +109,7 @@ def add_reader(reader: PreReleaseReader, *, early: bool, by: User, now: dt.datet
 
 
 def revoke(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> None:
-    """Take a person off the list: their links open nothing any more. The row stays."""
+    """Remove a person from the list: their links stop working. The row stays."""
     with transaction.atomic():
         locked = PreReleaseReader.objects.select_for_update().get(pk=reader.pk)
         if locked.revoked_at:
@@ -120,13 +120,13 @@ def revoke(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> None:
 
 
 def readers_of(release: Release) -> QuerySet[PreReleaseReader]:
-    """Everyone on the list, those taken off it too."""
+    """Everyone on the list, removed people included."""
     people = PreReleaseReader.objects.filter(release=release)
     return people.select_related("added_by", "revoked_by")
 
 
 def other_content(release: Release, now: dt.datetime) -> list[str]:
-    """What else the preview shows, since it opens by the same minute."""
+    """What else the preview shows, because it is public by then."""
     at = release.public_at
     if at is None:
         return []
@@ -146,7 +146,7 @@ def other_content(release: Release, now: dt.datetime) -> list[str]:
 
 
 def link_for(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> str:
-    """The token of a reader's link; who made it is noted."""
+    """The token of a reader's link; its author is logged."""
     if why := why_no_preview(reader.release, now):
         raise Refused(why)
     if reader.revoked_at:
@@ -171,7 +171,7 @@ def _token(kind: str, pk: int, release: Release) -> str:
 
 
 def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> EarlyView | EndedLink:
-    """What a link opens at this moment for whoever follows it."""
+    """What a link opens at this moment for the person who follows it."""
     try:
         kind, pk, release_pk, minute = _SIGNER.unsign_object(token, max_age=LONGEST)
         release = Release.objects.select_related("measure").get(pk=release_pk)
@@ -189,10 +189,10 @@ def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> Early
     assert release.public_at is not None
     if reader:
         return EarlyView(release, reader.name, reader, None, release.public_at, now)
-    # Whoever has the link of a colleague, or is no longer staff, reads nothing.
+    # A colleague's link, or that of a former member of staff, opens nothing.
     if not (isinstance(user, User) and user.pk == pk and user.has_perm("offences.view_release")):
         return EndedLink(
-            "This link opens for one member of staff alone. If it is yours, sign in to the staff "
+            "This link opens for one member of staff only. If it is yours, sign in to the staff "
             "site first.",
             404,
         )
@@ -204,17 +204,15 @@ def _ended(
     release: Release, reader: PreReleaseReader | None, minute: float, now: dt.datetime
 ) -> EndedLink | None:
     if release.withdrawn_at:
-        return EndedLink("What this link led to was withdrawn.")
+        return EndedLink("The release behind this link was withdrawn.")
     if release.approved_at is None or release.public_at is None:
-        return EndedLink("What this link led to is not approved any more.")
+        return EndedLink("The release behind this link is no longer approved.")
     if release.public_at <= now:
-        return EndedLink("What this link led to is public.", is_public=True)
+        return EndedLink("The release behind this link is public.", is_public=True)
     if reader and reader.revoked_at:
-        return EndedLink("This link was taken back by those who gave it.")
+        return EndedLink("This link was revoked by those who gave it.")
     if release.public_at.timestamp() != minute:
-        return EndedLink(
-            "The minute of publication was moved, and this link ended. Ask for a new one."
-        )
+        return EndedLink("The time of publication changed, and this link ended. Ask for a new one.")
     if reader and now >= reader.expires_at:
         return EndedLink(f"This link ended at {minute_in_words(reader.expires_at)}.")
     if reader and now < reader.opens_at:
@@ -226,7 +224,7 @@ def _ended(
 
 
 def log_opened(preview: EarlyView, path: str) -> None:
-    """Kept before the page is shown: what could not be noted is not shown either."""
+    """Log an opened page before it is shown: what cannot be logged is not shown."""
     _note(
         preview.release,
         PreReleaseStep.OPENED,

@@ -1,4 +1,4 @@
-"""Which figures are others than in the release before, and why each is."""
+"""Revised figures of a release, and the reason for each."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,16 +26,16 @@ COMPUTED = (FigureKind.COUNT, FigureKind.SUM)
 Key = tuple[str, str, str, int, str, str]
 
 WITHHELD = "small numbers are withheld, so that no child can be recognised"
-"""Why a figure that was given before is hidden now."""
+"""Why a figure that was published before is hidden now."""
 
 
 @dataclass(frozen=True)
 class Revision:
-    """One figure that says another thing than in the release before, and why."""
+    """One figure that differs from the previous release, and why."""
 
     was: ReleasedFigure
     now: ReleasedFigure
-    place: str = ""  # whose figure it is, as people say it
+    place: str = ""  # whose figure it is, in words
 
     @property
     def before(self) -> str:
@@ -51,7 +51,7 @@ class Revision:
 
     @property
     def force(self) -> str:
-        """The address of its force; empty of a sum."""
+        """The address of its force; empty for a sum."""
         return self.now.body if self.now.body_kind == "force" else ""
 
     @property
@@ -75,7 +75,7 @@ def key_of(figure: ReleasedFigure) -> Key:
 
 
 def is_revised(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
-    """There was a figure, and there is another one now, or none."""
+    """Whether there was a figure, and it changed or is gone."""
     if was is None or was.state == State.MISSING:
         return False
     if now is None:
@@ -88,7 +88,7 @@ def revisions_among(
     new: Iterable[ReleasedFigure],
     names: Mapping[str, str] | None = None,
 ) -> list[Revision]:
-    """The figures of our own that were given before and are others now."""
+    """The figures of our own that were published before and have changed."""
     earlier = {key_of(f): f for f in old if f.claim in COMPUTED}
     pairs = ((earlier.get(key_of(f)), f) for f in new if f.claim in COMPUTED)
     return [
@@ -104,8 +104,10 @@ def explain(
     new: Sequence[ReleasedFigure],
     responses: Iterable[ReleasedResponse],
 ) -> None:
-    """Say of each revised figure why it is: in a person's words, else what can be told from where
-    it is from, else nothing. Then a person has to say it."""
+    """Give each revised figure its reason: a person's words, or one that follows from its source.
+
+    Without either it stays empty, and a person has to give it.
+    """
     given = {
         (r.force.slug, r.year, r.category, r.before, r.after): r.words
         for r in release.reasons.select_related("force").order_by("given_at", "pk")
@@ -122,9 +124,9 @@ def explain_parts(
     parts: Iterable[ReleasedFigure],
     responses: Iterable[ReleasedResponse],
 ) -> None:
-    """Say of each revised part of a breakdown why it is, and of each number that is hidden now.
+    """Give each revised or newly hidden part of a breakdown its reason.
 
-    A part moves with its answer: it has the reason of the total beside it, if that is another too.
+    A part changes with its answer: it has the reason of its total, if that was revised too.
     """
     of_totals = list(totals)
     said = {(f.body, f.year): f.revised_why for f in of_totals}
@@ -139,7 +141,7 @@ def explain_parts(
 
 
 def _derived_reason(revision: Revision, rounds: Mapping[str, tuple[int, str]]) -> str:
-    """The reason that needs nobody to give it: a newer answer, or another publication."""
+    """A reason that follows from the source: a newer answer, or another publication."""
     was, now = revision.was, revision.now
     if now.claim == FigureKind.SUM:
         return "figures of the forces behind it changed"
@@ -160,7 +162,7 @@ def without_reason(revisions: Iterable[Revision]) -> list[Revision]:
 
 
 def why_not_unexplained(revisions: Iterable[Revision]) -> str:
-    """What forbids a release with these revisions; nothing where each has its reason."""
+    """Why a release with these revisions waits; empty if each has its reason."""
     unexplained = without_reason(revisions)
     if not unexplained:
         return ""
@@ -168,7 +170,7 @@ def why_not_unexplained(revisions: Iterable[Revision]) -> str:
     others = f", nor {'has another' if more == 1 else f'have {more} others'}" if more else ""
     return (
         f"{first.place}, {first.year}: {first.before} becomes {first.after}, and "
-        f"nobody has said why{others}. Give the reason: readers see it beside the figure."
+        f"there is no reason yet{others}. Give the reason: readers see it beside the figure."
     )
 
 
@@ -180,14 +182,14 @@ def give_reason(
     by: User,
     now: dt.datetime,
 ) -> RevisionReason:
-    """Say why a figure of a release in preparation is another than before.
+    """Give the reason why a figure of a release in preparation was revised.
 
-    It counts for exactly this change: if the figure moves again, it has to be said again. Whoever
-    says it has written what readers see, so another person approves it.
+    It counts for exactly this change: if the figure changes again, a new reason is needed. Its
+    author has written what readers see, so another person approves the release.
     """
     words = " ".join(words.split()).rstrip(".")
     if not words:
-        raise Refused("Say why the figure is another than before: readers see this sentence.")
+        raise Refused("Say why the figure was revised: readers see this sentence.")
     with transaction.atomic(), release_step():
         locked = Release.objects.select_for_update().get(pk=release.pk)
         if locked.approved_at:

@@ -1,4 +1,4 @@
-"""How a release is signed: its findings answered, screened, sent to review, or sent back."""
+"""Signing a release: findings answered, screened, sent to review, or sent back."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
@@ -22,8 +22,10 @@ FIGURES_CHANGED = (
 
 
 def why_not_yet(release: Release, copy: Snapshot) -> str:
-    """What no answer makes good: a revision without a reason, a correction that is not made, a
-    hidden number that can be worked out."""
+    """Why a release cannot be screened, whatever is answered; empty if it can.
+
+    A revision without a reason, a correction not made, a hidden number that can be worked out.
+    """
     return (
         why_not_unexplained(revisions(release, copy))
         or why_not_uncorrected(release, copy)
@@ -32,18 +34,18 @@ def why_not_yet(release: Release, copy: Snapshot) -> str:
 
 
 def why_not_hidden(copy: Snapshot) -> str:
-    """Which hidden number can be told too closely from what is public; nothing where none can."""
+    """Why a hidden number can be worked out from what is public; empty if none can."""
     if not copy.hidden.open:
         return ""
     return (
-        f"{copy.hidden.open[0].reason} Nothing is approved from which a hidden number can be "
-        "worked out: see what the release hides, and change the measure’s disclosure rule."
+        f"{copy.hidden.open[0].reason} A release from which a hidden number can be worked out "
+        "is not approved: see what the release hides, and change the measure’s disclosure rule."
     )
 
 
 @dataclass(frozen=True)
 class AnsweredFinding:
-    """A finding and what was answered to it; an answer of the wrong person answers nothing."""
+    """A finding and its answers; one by the wrong person does not count."""
 
     finding: Finding
     answers: tuple[ScreeningAnswer, ...]
@@ -59,7 +61,7 @@ def screening(release: Release, found: Snapshot) -> list[AnsweredFinding]:
     told = []
     for finding in screen(release, found):
         answers = tuple(by_key.get(finding.key, ()))
-        # An error is not answered by whoever prepared it, were it later that they did.
+        # An answer does not count if its author prepared the release, even later.
         sound = [a for a in answers if not (finding.is_error and a.answered_by_id in wrote)]
         told.append(AnsweredFinding(finding, answers, bool(sound)))
     return told
@@ -71,7 +73,7 @@ def who_wrote(release: Release) -> set[int]:
 
 
 def why_not_sign(release: Release, person: User) -> str:
-    """Why a person may not approve this release, whatever it says; nothing if they may."""
+    """Why a person may not approve this release, whatever it says; empty if they may."""
     if release.prepared_by_id == person.pk:
         return "You prepared this release, so a colleague has to approve it."
     if release.screened_by_id == person.pk:
@@ -86,44 +88,44 @@ def why_not_sign(release: Release, person: User) -> str:
 
 
 def why_not_answer(finding: Finding, person: User, wrote: Collection[int]) -> str:
-    """Why a person may not answer a finding; nothing if they may. `wrote`: see `who_wrote`."""
+    """Why a person may not answer a finding; empty if they may. `wrote`: see `who_wrote`."""
     if not finding.is_error:
         may_prepare = person.has_perm("offences.change_release")
         return "" if may_prepare else "Those who prepare releases answer its warnings."
     if not person.has_perm("offences.answer_errors"):
-        return "An error is mended, or answered by the data lead."
+        return "An error is corrected, or answered by the data lead."
     if person.pk in wrote:
         return "You prepared or edited this release, so another data lead answers its errors."
     return ""
 
 
-def may(person: User, permission: str, otherwise: str) -> None:
-    """Each step asks for itself who takes it: a shell has no page that would."""
+def require(person: User, permission: str, otherwise: str) -> None:
+    """Refuse a person without the permission; a shell has no page that would."""
     if not person.has_perm(f"offences.{permission}"):
         raise Refused(otherwise)
 
 
-def held(release: Release) -> Release:
-    """The release as it is now, held until this step is done."""
+def lock(release: Release) -> Release:
+    """The release as it is now, locked until this step is done."""
     return Release.objects.select_for_update().get(pk=release.pk)
 
 
 def return_to_draft(release: Release) -> None:
-    """What was screened and sent to review is not what it is now."""
+    """Undo screening and review: the release has changed."""
     release.screened_by = release.screened_at = None
     release.screened_of = ""
     release.review_by = release.review_at = None
 
 
 def answer(release: Release, key: str, words: str, *, by: User, now: dt.datetime) -> None:
-    """Answer one finding in writing. Nothing that was answered is changed or removed."""
+    """Answer one finding in writing. Earlier answers are not changed or removed."""
     if not words.strip():
         raise Refused("Answer in words: whoever approves the release reads them.")
     with transaction.atomic(), release_step():
         locked = _unapproved(release)
         finding = next((f for f in screen(locked, snapshot(locked)) if f.key == key), None)
         if finding is None:
-            raise Refused("This finding is no longer there, or says another thing now. Read again.")
+            raise Refused("This finding is gone or has changed. Read the screening again.")
         if why := why_not_answer(finding, by, who_wrote(locked)):
             raise Refused(why)
         _store_answers(locked, [finding], words, by, now)
@@ -132,7 +134,7 @@ def answer(release: Release, key: str, words: str, *, by: User, now: dt.datetime
 def answer_all(
     release: Release, findings: Iterable[Finding], words: str, *, by: User, now: dt.datetime
 ) -> None:
-    """One sentence for several findings that were just screened, as the demonstration needs it."""
+    """Answer several findings with one sentence, as the demonstration does."""
     with transaction.atomic(), release_step():
         locked = _unapproved(release)
         wanted, wrote = list(findings), who_wrote(locked)
@@ -164,11 +166,11 @@ def _store_answers(
 
 
 def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "") -> None:
-    """Say that everything the screening found is answered. The fingerprint is kept.
+    """Record that every finding is answered, with the fingerprint of the figures.
 
-    `seen` is the fingerprint of the figures that the screening was shown of.
+    `seen` is the fingerprint of the figures whose screening was shown.
     """
-    may(by, "change_release", "Those who prepare releases screen them.")
+    require(by, "change_release", "Those who prepare releases screen them.")
     with transaction.atomic(), release_step():
         locked = _unapproved(release)
         found = snapshot(locked)
@@ -186,7 +188,7 @@ def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "
 
 def send_to_review(release: Release, *, by: User, now: dt.datetime) -> None:
     """Hand a screened release to those who approve it."""
-    may(by, "change_release", "Those who prepare releases send them to review.")
+    require(by, "change_release", "Those who prepare releases send them to review.")
     with transaction.atomic(), release_step():
         locked = _unapproved(release)
         if locked.review_at:
@@ -201,7 +203,7 @@ def send_to_review(release: Release, *, by: User, now: dt.datetime) -> None:
 
 def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
     """Give a release back to those who prepare it, with the reason: it is a draft again."""
-    may(by, "approve_release", "Only approvers send a release back.")
+    require(by, "approve_release", "Only approvers send a release back.")
     if not reason.strip():
         raise Refused("Say why the release is sent back: whoever prepares it reads this.")
     with transaction.atomic(), release_step():
@@ -216,14 +218,14 @@ def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> N
 
 
 def _unapproved(release: Release) -> Release:
-    locked = held(release)
+    locked = lock(release)
     if locked.approved_at:
         raise Refused("This release is approved already. A correction is a new release.")
     return locked
 
 
 def require_screened(release: Release, found: Snapshot) -> None:
-    """The figures are those that were screened, and nothing new was found about them."""
+    """Refuse figures that were not screened, or with new findings."""
     if release.screened_of != found.fingerprint:
         raise Refused(FIGURES_CHANGED)
     _require_answered(release, found)

@@ -1,4 +1,4 @@
-"""What a release would publish: forces' totals, recorded figures, and who answered."""
+"""Snapshots: everything that a release would publish if approved now."""
 
 import datetime as dt
 import hashlib
@@ -60,7 +60,7 @@ class Snapshot:
 
     @property
     def fingerprint(self) -> str:
-        """Changes when anything that would be published changes, but for the day it opens."""
+        """Changes when anything that would be published changes, except the day."""
         rows = [
             [getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in UNREAD]
             for row in (*self.figures, *self.responses, *self.parts, *self.categories)
@@ -73,7 +73,7 @@ class Snapshot:
 
 
 def before(release: Release) -> Release | None:
-    """The release that this one follows: the newest approved one that still stands."""
+    """The release that this one follows: the newest approved one not withdrawn."""
     return (
         Release.objects.filter(
             measure=release.measure,
@@ -115,7 +115,9 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     hidden = hide(parts, counts, together, _public_before(release))
     for figure in parts.all_figures:
         _follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
-        if FigureKey.of(figure) in hidden.places:  # what it was stands in the release that told it
+        if (
+            FigureKey.of(figure) in hidden.places
+        ):  # its old value is in the release that published it
             figure.previously = figure.previously_in = None
     explain_parts(before_now.values(), counts, parts.all_figures, responses)
     return Snapshot(
@@ -131,7 +133,7 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
 
 
 def _public_before(release: Release) -> Iterable[Release]:
-    """Every release of the measure that people have, or will have, beside this one."""
+    """Every earlier release of the measure that is or will be public."""
     return Release.objects.filter(
         measure=release.measure,
         number__lt=release.number,
@@ -141,7 +143,7 @@ def _public_before(release: Release) -> Iterable[Release]:
 
 
 def _breaks(release: Release) -> Iterable[dict[str, object]]:
-    """Those of the measure; then those of single forces that somebody stands for."""
+    """The breaks of the measure, then the confirmed ones of single forces."""
     measure = release.measure
     for each in measure.breaks.filter(year__lte=release.year).order_by("year"):
         yield {"year": each.year, "why": each.why}
@@ -178,7 +180,7 @@ def _follow(
     earlier: Release | None,
     public_on: dt.date | None,
 ) -> None:
-    """What the release before said of the same, and when the figure was first published."""
+    """Add what the previous release said, and when the figure was first published."""
     _date_figure(figure, said, public_on)
     now = figure.low if figure.state == State.VALUE else None
     if said and earlier and said.state == State.VALUE and said.low != now:
@@ -204,7 +206,7 @@ def _date_figure(
 
 
 def _chosen(release: Release) -> list[RecordedFigure]:
-    """The recorded figures of the release; two that contradict each other are refused."""
+    """The recorded figures of the release; two that conflict are refused."""
     chosen = list(release.recorded_figures.select_related("document"))
     seen: dict[tuple, RecordedFigure] = {}
     for figure in chosen:

@@ -24,8 +24,8 @@ from offences.models import (
 from offences.refused import Refused
 from offences.releases.force_checks import write_remarks
 from offences.releases.signing import (
-    held,
-    may,
+    lock,
+    require,
     require_screened,
     return_to_draft,
     why_not_sign,
@@ -53,8 +53,8 @@ def prepare(
     by: User,
     now: dt.datetime,
 ) -> Release:
-    """A numbered release in preparation. Nothing of it is public, nothing is copied yet."""
-    may(by, "add_release", "Data officers and press officers prepare releases.")
+    """Prepare a numbered release. Nothing is public or copied yet."""
+    require(by, "add_release", "Data officers and press officers prepare releases.")
     if not last_round.measures.filter(pk=measure.pk).exists():
         raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
     with transaction.atomic(), release_step():
@@ -76,10 +76,10 @@ def prepare(
 
 
 def edit(release: Release, *, by: User, now: dt.datetime) -> None:
-    """Keep what `release` says now. Whoever edits has prepared it; it is a draft again."""
-    may(by, "change_release", "Data officers and press officers edit releases.")
+    """Save an edit. The editor has prepared the release; it is a draft again."""
+    require(by, "change_release", "Data officers and press officers edit releases.")
     with transaction.atomic(), release_step():
-        locked = held(release)
+        locked = lock(release)
         if locked.approved_at:
             raise Refused("This release is approved. A correction is a new release.")
         for name in EDITED:
@@ -101,19 +101,19 @@ def approve(
     seen: str = "",
     early: bool = False,
 ) -> None:
-    """Copy what stands now, and open it to the public at `public_at`.
+    """Copy the current figures, to be public from `public_at`.
 
-    It is what was screened and sent to review, or the approval is refused; `seen` is the
-    fingerprint of what the approver was shown. `early` says that the figures may open before the
-    embargo of an event that speaks from them.
+    Figures that were not screened and sent to review are refused; `seen` is the fingerprint of what
+    the approver was shown. `early` allows the figures to be public before the embargo of an event
+    that uses them.
     """
     with transaction.atomic(), release_step():
-        locked = held(release)
+        locked = lock(release)
         if locked.approved_at:
             raise Refused("This release is approved already. A correction is a new release.")
         if why := why_not_sign(locked, by):
             raise Refused(why)
-        may(by, "approve_release", "Only approvers approve a release.")
+        require(by, "approve_release", "Only approvers approve a release.")
         _check_opening(locked, now, public_at, early)
         copy = snapshot(locked, timezone.localtime(public_at).date())
         if seen and copy.fingerprint != seen:
@@ -121,7 +121,9 @@ def approve(
         if not any(f.state != State.MISSING for f in copy.figures):
             raise Refused("There is nothing to release: no checked return has a figure.")
         if locked.review_at is None:
-            raise Refused("This release is not in review: it is screened and sent to you first.")
+            raise Refused(
+                "This release is not in review: it has to be screened and sent to you first."
+            )
         require_screened(locked, copy)
         ReleasedFigure.objects.bulk_create((*copy.figures, *copy.parts), batch_size=500)
         ReleasedCategory.objects.bulk_create(copy.categories, batch_size=500)
@@ -139,23 +141,23 @@ def _check_opening(release: Release, now: dt.datetime, public_at: dt.datetime, e
     if earlier and earlier.public_at and public_at < earlier.public_at:
         raise Refused(
             f"Release {earlier.number} opens later than this. A release cannot open before "
-            "the one that it follows, or it would tell what that one holds."
+            "the one that it follows, or it would disclose that one."
         )
     event = release.events.filter(embargo_at__gt=max(now, public_at)).order_by("embargo_at").first()
     if event and not early:
         raise OpensEarly(
-            f"{event} speaks from this release and is embargoed until {event.embargo_in_words}. "
+            f"{event} uses this release and is embargoed until {event.embargo_in_words}. "
             "Choose that minute, or tick that the figures open before it."
         )
 
 
 def withdraw(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
-    """Take a wrong release from the public at once; its address says why."""
-    may(by, "withdraw_release", "Only approvers withdraw a release.")
+    """Withdraw a wrong release at once; its address says why."""
+    require(by, "withdraw_release", "Only approvers withdraw a release.")
     if not reason.strip():
         raise Refused("Say why the release is withdrawn: the public reads this sentence.")
     with transaction.atomic(), release_step():
-        locked = held(release)
+        locked = lock(release)
         if not locked.approved_at:
             raise Refused("Only an approved release can be withdrawn. This one is not public.")
         if locked.withdrawn_at:

@@ -79,7 +79,7 @@ class TestWhatAReaderSees(Previewing):
                     assert squeezed(bare) == squeezed(will_be.parts[""]), address
 
     def test_files_say_that_they_are_embargoed(self):
-        line = "Embargoed until 00:01 on 25 June 2019. For Flo Ash alone: do not pass on."
+        line = "Embargoed until 00:01 on 25 June 2019. For Flo Ash only: do not pass on."
         for path in (f"{TEXT}.txt", f"{TEXT}.docx", "releases/online/2/figures.xlsx"):
             answer = self.read(path)
             assert 'filename="EMBARGOED-' in answer.headers["Content-Disposition"]
@@ -171,17 +171,17 @@ class TestWhenALinkEnds(Previewing):
 
     def test_it_ends_when_it_is_taken_back(self):
         prerelease_access.revoke(self.reader, by=self.world.lead, now=LATER)
-        self.refused(410, "This link was taken back by those who gave it.")
+        self.refused(410, "This link was revoked by those who gave it.")
 
     def test_it_ends_when_the_release_is_withdrawn_also_after_the_minute(self):
         w = self.world
         releases.withdraw(w.second, by=w.approver, now=LATER, reason="Marmalade was wrong.")
         for at in (MINUTE - HOUR, MINUTE + HOUR):
-            self.refused(410, "What this link led to was withdrawn.", at=at)
+            self.refused(410, "The release behind this link was withdrawn.", at=at)
 
     def test_it_ends_when_the_minute_moves(self):
         worlds.as_if(Release.objects.filter(pk=self.world.second.pk), public_at=MINUTE + HOUR)
-        self.refused(410, "The minute of publication was moved, and this link ended.")
+        self.refused(410, "The time of publication changed, and this link ended.")
 
     def test_it_ends_by_its_age(self):
         """Whatever the list says: a link from an old message opens nothing."""
@@ -197,7 +197,7 @@ class TestWhenALinkEnds(Previewing):
     def test_a_member_of_staffs_own_opens_for_them_alone(self):
         w = self.world
         own = prerelease_access.staff_link(w.second, by=w.press, now=LATER)
-        self.refused(404, "one member of staff alone", token=own)
+        self.refused(404, "one member of staff only", token=own)
         for person in (w.checker, w.lead):
             client = Client()
             client.force_login(person)

@@ -1,4 +1,4 @@
-"""Why a figure is another than before: told by its source, or by a person, or not approved."""
+"""Why a figure was revised: by its source, or in a person's words; else it is not approved."""
 
 import datetime as dt
 
@@ -45,7 +45,9 @@ def give(w, words="The force counted two crimes twice.", release=None):
 
 
 def test_a_correction_in_the_same_round_needs_a_persons_words(slip):
-    with pytest.raises(releases.Refused, match="2018/19: 54 becomes 77, and nobody has said why"):
+    with pytest.raises(
+        releases.Refused, match="2018/19: 54 becomes 77, and there is no reason yet"
+    ):
         approve(slip)
     give(slip)
     approve(slip)

@@ -292,7 +292,7 @@ def test_a_nought_that_nobody_confirmed_is_a_warning(world):
     made = worlds.submission(world.north, world.round)
     worlds.enter(made, {worlds.cell(world.measure, 2018): "0"}, by=world.officer)
     mark_checked(made, by=world.checker, now=LATER, leave_zeros=True)
-    assert one(world.prepare(), "nought unconfirmed").items[0].words == "Northshire 2018/19"
+    assert one(world.prepare(), "zero unconfirmed").items[0].words == "Northshire 2018/19"
 
 
 def test_a_refusal_where_there_was_a_figure_is_a_warning(world):
@@ -306,7 +306,7 @@ def test_a_refusal_behind_which_an_older_number_stands_is_a_warning(world):
     world.answer(world.north, {2018: "68"})
     world.answer(world.north, {2018: "refused"}, round=later_round(world))
     release = world.prepare(last_round=world.measure.rounds.get(slug="2020"))
-    assert "an older number stands" in one(release, "no figure where there was one").said
+    assert "an older number is used" in one(release, "no figure where there was one").said
 
 
 def test_a_correction_within_a_round_is_a_warning_and_no_conflict(world):

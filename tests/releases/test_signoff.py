@@ -89,7 +89,7 @@ def test_a_data_lead_who_prepared_or_edited_the_release_answers_no_error_of_it(s
 
 @pytest.mark.parametrize(
     ("key", "words", "refusal"),
-    [("known", "  ", "in words"), ("f" * 64, "So.", "no longer there")],
+    [("known", "  ", "in words"), ("f" * 64, "So.", "gone or has changed")],
 )
 def test_an_answer_has_words_and_a_finding(signing, key, words, refusal):
     w = signing
@@ -221,7 +221,7 @@ def test_a_release_opens_before_an_events_embargo_only_if_that_is_said(signing):
     w = signing
     worlds.event(w.release)  # its embargo is the minute of OPENS
     worlds.to_review(w.release, NOW)
-    with pytest.raises(releases.OpensEarly, match="The Conference speaks from this release"):
+    with pytest.raises(releases.OpensEarly, match="The Conference uses this release"):
         approve(w, public_at=OPENS - dt.timedelta(seconds=1))
     assert w.release.approved_at is None
     approve(w, public_at=OPENS - dt.timedelta(seconds=1), early=True)

@@ -1,4 +1,4 @@
-"""The screening of a release: what has to be mended or answered before anybody signs it."""
+"""The screening of a release: what to correct or answer before anybody signs it."""
 
 from collections.abc import Callable, Iterable
 
@@ -26,17 +26,17 @@ CHECKS: tuple[Callable[[ScreenedRelease], Iterable[Finding]], ...] = (
     figures.in_doubt,
     figures.provisional,
     figures.derived,
-    figures.noughts,
+    figures.zeros,
     figures.breaks,
     figures.sums,
 )
 
 
 def screen(release: Release, snapshot: Snapshot) -> list[Finding]:
-    """Everything in what the release would publish that has to be mended or answered.
+    """Every finding about what the release would publish, errors first.
 
-    Errors come first. One finding is about all the forces that one answer serves, and what the
-    release before said already and was screened for is not asked again.
+    One finding is about all the forces that one answer serves. What the previous release said and
+    was screened for is not found again.
     """
     subject = ScreenedRelease.of(release, snapshot)
     found = [finding for look in CHECKS for finding in look(subject)]

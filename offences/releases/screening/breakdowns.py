@@ -1,4 +1,4 @@
-"""Breakdowns whose parts cannot be parts of the total that the same return states."""
+"""Breakdowns whose parts exceed the total that the same return states."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from offences.trends import cell_of
 
 
 def above_total(subject: ScreenedRelease) -> Iterable[Finding]:
-    """Withheld counts are ranges: only what is above the total at their low ends is told."""
+    """Find parts above their total even at the low ends of withheld counts."""
     returns: dict[tuple[int, int], list[AnnualCount]] = defaultdict(list)
     for count in subject.checked:
         if not count.doubt:
@@ -51,7 +51,7 @@ def _of_return(counts: Sequence[AnnualCount]) -> Iterable[Finding]:
 
 
 def _below(totals: Iterable[AnnualCount], parts: int) -> list[str]:
-    """The totals that are certainly below what their parts come to, in words."""
+    """The totals that are certainly below the sum of their parts, in words."""
     said = []
     for total in totals:
         cell = cell_of(total)
@@ -61,10 +61,10 @@ def _below(totals: Iterable[AnnualCount], parts: int) -> list[str]:
 
 
 def at_least(breakdown: Breakdown, rows: Sequence[AnnualCount]) -> int:
-    """What the parts of a breakdown come to at the very least, each crime counted once.
+    """The least that the parts of a breakdown add up to, each crime counted once.
 
-    Bands of ages may lie over one another, a class holds its sub-codes, and one crime may be on
-    two platforms: only parts that lie apart are added, else the largest part stands for all.
+    Bands of ages may overlap, a class includes its sub-codes, and one crime may be on two
+    platforms: only parts that do not overlap are added, else the largest part counts.
     """
     lows = {row.category_id: _low(row) for row in rows}
     if not lows:

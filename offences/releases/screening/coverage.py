@@ -1,4 +1,4 @@
-"""Which forces have a figure, against the release before and the year before."""
+"""Changes in coverage, since the previous release and the year before."""
 
 from collections.abc import Iterable, Mapping
 
@@ -32,7 +32,7 @@ def against_the_release_before(subject: ScreenedRelease) -> Iterable[Finding]:
     if items:
         yield error(
             "coverage changed",
-            f"Other forces have a figure than in release {subject.earlier.number}. {NOTE}",
+            f"The forces with a figure differ from release {subject.earlier.number}. {NOTE}",
             items,
         )
 
@@ -45,7 +45,7 @@ def against_the_year_before(subject: ScreenedRelease) -> Iterable[Finding]:
         return
     yield error(
         "coverage changed",
-        f"Other forces have a figure for {Year(year)} than for the year before it. {NOTE}",
+        f"The forces with a figure for {Year(year)} differ from those of the year before. {NOTE}",
         [_item(subject, f"{Year(year)}", old, new)],
     )
 

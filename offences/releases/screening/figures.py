@@ -1,4 +1,4 @@
-"""What an approver should know of single figures that are new in a release."""
+"""Findings about single figures that are new in a release."""
 
 from collections.abc import Callable, Iterable
 
@@ -23,7 +23,7 @@ Question = Callable[[ReleasedFigure], bool]
 
 
 def corrected(subject: ScreenedRelease) -> Iterable[Finding]:
-    """A figure of the same round that is another than the release before said."""
+    """Figures of the same round that the previous release had differently."""
     items = [
         subject.item(key, f"{value_of(said)}, now {value_of(now)}")
         for key, now in subject.counts.items()
@@ -79,7 +79,7 @@ def refused(subject: ScreenedRelease) -> Iterable[Finding]:
         if has_figure(figure):
             if newest and newest.cell.why in no:
                 items.append(
-                    subject.item(key, f"{_reason(newest.cell.why)}; an older number stands")
+                    subject.item(key, f"{_reason(newest.cell.why)}; an older number is used")
                 )
             continue
         was = [subject.said.get(key), subject.counts.get((key[0], key[1] - 1))]
@@ -109,7 +109,7 @@ def provisional(subject: ScreenedRelease) -> Iterable[Finding]:
         yield warning(
             "provisional or estimated",
             f"{_number(items, 'figure is', 'figures are')} provisional or estimated. Say that it "
-            "can be told as such, or ask for the final one.",
+            "can be published as such, or ask for the final one.",
             items,
         )
 
@@ -124,11 +124,11 @@ def derived(subject: ScreenedRelease) -> Iterable[Finding]:
         )
 
 
-def noughts(subject: ScreenedRelease) -> Iterable[Finding]:
+def zeros(subject: ScreenedRelease) -> Iterable[Finding]:
     if items := _items_of(subject, lambda f: f.why == Missing.UNCONFIRMED_ZERO):
         yield warning(
-            "nought unconfirmed",
-            f"{_number(items, 'nought is', 'noughts are')} not confirmed, and therefore no figure. "
+            "zero unconfirmed",
+            f"{_number(items, 'zero is', 'zeros are')} not confirmed, and therefore no figure. "
             "Ask a checker to confirm it, or say why it stays out.",
             items,
         )

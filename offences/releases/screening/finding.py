@@ -1,4 +1,4 @@
-"""What a screening finds: one sentence a finding, where it is mended, and a key of what it says."""
+"""Findings of a screening, and the release that is screened."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ from offences.trends import CurrentFigure, released_cell
 
 @dataclass(frozen=True)
 class FindingItem:
-    """One thing that a finding is about, and the staff page where it is mended, if there is one."""
+    """One thing that a finding is about, and the staff page to correct it, if any."""
 
     words: str
     model: str = ""
@@ -33,7 +33,7 @@ class FindingItem:
 
 @dataclass(frozen=True)
 class Finding:
-    """One error or warning. It is answered by its key: what says another thing asks again."""
+    """One error or warning, answered by its key: if its words change, so does the key."""
 
     grade: Grade
     kind: str
@@ -42,7 +42,7 @@ class Finding:
 
     @property
     def said(self) -> str:
-        """All that it says, as it is kept with its answer."""
+        """All its words, as stored with its answer."""
         return " ".join([self.text, "; ".join(item.words for item in self.items)]).strip()
 
     @property
@@ -68,7 +68,7 @@ Key = tuple[str, int]  # a force's address and a year
 
 @dataclass(frozen=True)
 class ScreenedRelease:
-    """What is screened: what the release would publish, beside what the one before published."""
+    """The release that is screened, with what it would publish and the previous one."""
 
     release: Release
     snapshot: Snapshot
@@ -94,13 +94,13 @@ class ScreenedRelease:
 
     @cached_property
     def is_screened(self) -> bool:
-        """Whether there is a release before, and it was screened itself."""
+        """Whether there is a previous release that was screened itself."""
         return self.earlier is not None and len(self.earlier.screened_of) == FINGERPRINT
 
     def was_screened(self, submission: FoiSubmission, year: int) -> bool:
-        """Whether the release before told of this return’s year, and was screened itself.
+        """Whether the previous release had this return’s year, and was screened itself.
 
-        What was answered then is not asked again.
+        What was answered then is not found again.
         """
         earlier = self.earlier
         return (
@@ -114,13 +114,13 @@ class ScreenedRelease:
         )
 
     def is_new(self, key: Key) -> bool:
-        """Whether the release before did not say the same of a force and year."""
+        """Whether a figure differs from the previous release."""
         said, now = self.said.get(key), self.counts[key]
         return said is None or _all_of(said) != _all_of(now)
 
     @cached_property
     def checked(self) -> list[AnnualCount]:
-        """The counts that stand in checked returns, but for what was screened with a release."""
+        """The current counts of checked returns, without what was screened before."""
         counts = AnnualCount.objects.current().filter(
             measure=self.release.measure_id,
             year__lte=self.release.year,

@@ -102,7 +102,7 @@ def show_force(request: HttpRequest, object_id: int, force: str) -> HttpResponse
         raise Http404("This release has no figure of that force.")
     given = request.POST if request.method == "POST" else None
     step = next((s for s in ("_send", "_dispute") if given and s in given), "_answer")
-    now, years = timezone.now(), list(state.told)
+    now, years = timezone.now(), list(state.figures)
     send = SendForm(given if step == "_send" else None, now=now)
     answer = ForceAnswerForm(given if step == "_answer" else None, now=now, years=years)
     dispute = DisputeForm(given if step == "_dispute" else None, now=now, years=years)

@@ -163,7 +163,7 @@ def test_a_correction_after_approval_is_shown_from_once(sent):
     ("what", "on", "now", "words", "why"),
     [
         ("silent", TODAY, NOW, "", "only once its last day is over"),
-        ("confirmed", TODAY + dt.timedelta(days=1), NOW, "", "still to come"),
+        ("confirmed", TODAY + dt.timedelta(days=1), NOW, "", "in the future"),
         ("confirmed", TODAY - dt.timedelta(days=1), NOW, "", "before the figures were sent"),
         ("corrected", TODAY, NOW, " ", "Write down what the force said"),
         ("disputed", TODAY, NOW, "No.", "Say which figures"),
@@ -191,7 +191,7 @@ def test_the_database_itself_refuses_a_silence_before_its_day(sent):
 def test_an_answer_is_recorded_once_and_to_the_newest_letter(sent):
     correct(sent, 2018, "71")
     (again,) = releases.send(sent.release, by=sent.officer, now=NOW, due_on=DUE)
-    with pytest.raises(releases.Refused, match="sent anew since"):
+    with pytest.raises(releases.Refused, match="sent again since"):
         answer(sent, "confirmed")
     answer(sent, "confirmed", check=again)
     with pytest.raises(releases.Refused, match="recorded already"):
@@ -235,7 +235,7 @@ def test_an_open_dispute_goes_on_in_a_newer_release_that_says_the_same(sent, lea
 
 def test_of_one_figure_there_is_one_open_dispute(sent):
     dispute(sent)
-    with pytest.raises(releases.Refused, match="noted already"):
+    with pytest.raises(releases.Refused, match="recorded already"):
         dispute(sent)
     dispute(sent, years=["2017/18"])
 
@@ -246,7 +246,7 @@ def test_of_one_figure_there_is_one_open_dispute(sent):
         ({"years": ["2012/13"]}, "which of the force’s years"),
         ({"years": []}, "which of the force’s years"),
         ({"says": "  "}, "as readers will see it"),
-        ({"said_on": TODAY + dt.timedelta(days=2)}, "still to come"),
+        ({"said_on": TODAY + dt.timedelta(days=2)}, "in the future"),
     ],
 )
 def test_a_dispute_that_says_nothing_is_refused(sent, more, why):
