@@ -1,8 +1,8 @@
 """Our own return form: a workbook for one force, which comes back and reads itself.
 
-What is asked for is the round's: a table for every breakdown of every measure. Beside it stand the
-figures that we hold of that force and of no other, to be confirmed, and questions on how it records
-such crimes. `returns.own_form` reads it again.
+It asks for the round's measures: a table for every breakdown. It lists the figures that we have of
+that force and of no other, to be confirmed, and asks how the force records such crimes.
+`returns.own_form` reads it.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from offences.models import Breakdown, BreakdownKind, FoiRound, FoiSubmission, Measure
 from offences.returns.own_form import cover_line, form_code
-from offences.rounds.sheets import Form, FormTable, Held, workbook
+from offences.rounds.sheets import FormTable, KnownFigure, ReturnForm, workbook
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year, years_between
 from offences.trends import CurrentFigure, current_figures
@@ -29,7 +29,7 @@ AXES = {
 
 def workbook_for(submission: FoiSubmission, at: dt.datetime) -> bytes:
     """The form for what was asked of one force, as an xlsx file. The same at the same moment."""
-    return workbook(_Asked.by(submission.round).form(submission), at)
+    return workbook(_RoundForms.by(submission.round).form(submission), at)
 
 
 def file_name(submission: FoiSubmission) -> str:
@@ -39,7 +39,7 @@ def file_name(submission: FoiSubmission) -> str:
 
 def workbooks_of(round_: FoiRound, at: dt.datetime) -> bytes:
     """The forms of all forces of a round, in one zip file."""
-    asked = _Asked.by(round_)
+    forms = _RoundForms.by(round_)
     submissions = round_.submissions.select_related("force", "round").order_by(
         "force__slug", "number"
     )
@@ -47,13 +47,13 @@ def workbooks_of(round_: FoiRound, at: dt.datetime) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # a workbook is packed already
         for each in submissions:
             entry = zipfile.ZipInfo(file_name(each), at.timetuple()[:6])
-            archive.writestr(entry, workbook(asked.form(each), at))
+            archive.writestr(entry, workbook(forms.form(each), at))
     return file.getvalue()
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """What a round asks of every force, and what stands of each: read once for all forms."""
+class _RoundForms:
+    """What a round asks, and the current figures of every force: read once for all forms."""
 
     years: tuple[Year, ...]
     measures: tuple[Measure, ...]
@@ -61,7 +61,7 @@ class _Asked:
     standing: Mapping[int, Mapping[tuple[str, Year], CurrentFigure]]  # by measure
 
     @classmethod
-    def by(cls, round_: FoiRound) -> "_Asked":
+    def by(cls, round_: FoiRound) -> "_RoundForms":
         measures = tuple(round_.measures.all())
         return cls(
             years_between(Year(round_.first_year), Year(round_.last_year)),
@@ -70,9 +70,9 @@ class _Asked:
             {m.pk: current_figures(m, round_.number) for m in measures},
         )
 
-    def form(self, submission: FoiSubmission) -> Form:
+    def form(self, submission: FoiSubmission) -> ReturnForm:
         round_, force = submission.round, submission.force
-        return Form(
+        return ReturnForm(
             line=cover_line(round_.slug, force.slug, submission.number),
             code=form_code(round_.slug, force.slug, submission.number),
             force=force.name,
@@ -85,13 +85,13 @@ class _Asked:
             held=tuple(self._held(force.slug)),
         )
 
-    def _held(self, force: str) -> Iterator[Held]:
-        """The figures of this force that stand for the years asked about."""
+    def _held(self, force: str) -> Iterator[KnownFigure]:
+        """The current figures of this force for the years asked about."""
         for measure in self.measures:
             for year in self.years:
                 found = self.standing[measure.pk].get((force, year))
                 if found and not found.cell.is_missing:
-                    yield Held(measure.slug, measure.name, year, _shown(found.cell))
+                    yield KnownFigure(measure.slug, measure.name, year, _shown(found.cell))
 
 
 def _tables(measures: Iterable[Measure]) -> Iterator[FormTable]:
@@ -102,7 +102,7 @@ def _tables(measures: Iterable[Measure]) -> Iterator[FormTable]:
         .order_by("measure__position", "measure__slug", "position", "slug")
     )
     for breakdown in breakdowns:
-        # The stated total comes last, wherever it stands in our own list.
+        # The stated total comes last, wherever it is in our own list.
         categories = sorted(breakdown.categories.all(), key=lambda c: (c.is_total, c.position))
         if categories:
             yield FormTable(

@@ -1,7 +1,7 @@
-"""The sheets of a return form: how they look, what may be typed in them, how they print.
+"""The sheets of a return form: their look, what may be typed in them, how they print.
 
 Nothing is hidden and no cell is merged. Sheets are protected without a password, so that nobody
-moves a heading by accident; whoever has to can lift it.
+moves a heading by accident; anyone who has to can remove the protection.
 """
 
 import datetime as dt
@@ -32,6 +32,7 @@ from offences.returns.own_form import (
     table_line,
 )
 from offences.statistics.years import Year, years_between
+from offences.words import return_form as words
 
 INK, QUIET, LINE, HEAD, FILL_IN = "1F2A37", "5B6775", "9AA5B1", "E3E9F0", "FFFBE6"
 _EDGE = Side(style="thin", color=LINE)
@@ -39,22 +40,6 @@ BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 WRAP = Alignment(wrap_text=True, vertical="top")
 WHEN, UNIT = "When", "recorded in"  # words in which the reader finds no label and no axis
 TEXT = "@"  # the format in which 2011/12 stays a year and does not become a date
-
-WHAT_TO_WRITE = (
-    ("68", "The number of offences recorded in that year: whole numbers only."),
-    ("0", "Only where you have looked and there were none."),
-    ("<5", "A number under five that you do not state. For other limits write 1 to 9."),
-    ("*", "A number that you do not state, with no limit."),
-    ("not held", "You do not hold the information."),
-    ("not available", "You hold it, but cannot give it now."),
-    ("refused s.12", "You refuse it: “refused” and the section of the Act."),
-    ("19 (Apr-Sep)", "A number for part of the year only: the number and its months."),
-    ("(empty)", "Not answered. We never read an empty cell as 0."),
-)
-HOW = (
-    "Fill in the pale cells: a whole number, or one of the words on the sheet “How to fill in”.",
-    "Write 0 only for a true nought. A cell left empty is read as not answered, never as 0.",
-)
 
 
 @dataclass(frozen=True)
@@ -70,8 +55,8 @@ class FormTable:
 
 
 @dataclass(frozen=True)
-class Held:
-    """A figure of the force that we hold, for it to confirm."""
+class KnownFigure:
+    """A figure of the force that we have, for it to confirm."""
 
     measure: str
     name: str
@@ -80,8 +65,8 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Form:
-    """Everything that a form says."""
+class ReturnForm:
+    """The content of a return form."""
 
     line: str
     code: str
@@ -92,10 +77,10 @@ class Form:
     since: int  # the year in which the count begins
     counts: tuple[tuple[str, str], ...]  # measure, its definition
     tables: tuple[FormTable, ...]
-    held: tuple[Held, ...]
+    held: tuple[KnownFigure, ...]
 
 
-def workbook(form: Form, at: dt.datetime) -> bytes:
+def workbook(form: ReturnForm, at: dt.datetime) -> bytes:
     """The form as an xlsx file: the same bytes for the same form and moment."""
     book = Workbook()
     cover = book.active
@@ -118,7 +103,7 @@ def workbook(form: Form, at: dt.datetime) -> bytes:
 
 
 def _at(data: bytes, at: dt.datetime) -> bytes:
-    """The file with one moment for everything in it, not that of each part's writing."""
+    """The file with one moment for all its parts, not the moment each was written."""
     moment = at.astimezone(dt.UTC)
     stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     made = io.BytesIO()
@@ -136,57 +121,45 @@ def _at(data: bytes, at: dt.datetime) -> bytes:
     return made.getvalue()
 
 
-def _cover(sheet: Worksheet, form: Form) -> None:
-    _title(sheet, "Return form: Freedom of Information request", form.line, NOT_COUNTS)
+def _cover(sheet: Worksheet, form: ReturnForm) -> None:
+    _title(sheet, words.TITLE, form.line, NOT_COUNTS)
     first, last = form.years[0], form.years[-1]
     rows = [
         ("Force", form.force),
         ("Request", form.request),
-        ("Your reference", form.reference or "as in your acknowledgement"),
+        ("Your reference", form.reference or words.NO_REFERENCE),
         (
             "Years",
             " to ".join(dict.fromkeys((f"{first}", f"{last}"))) + ", 1 April to 31 March each",
         ),
-        ("Who asks", "The charity that sent you the request. This form saves you making a table."),
-        ("Send it back", "Reply to the message that it came with, with this file attached."),
-        (
-            "Privacy",
-            "Counts only. No names, dates of birth, addresses or notes on a case, and nothing "
-            "hidden: no other sheets, no pivot tables. A file with more is put aside unread.",
-        ),
-        *((f"Counted: {name}", words) for name, words in form.counts),
+        *words.COVER,
+        *((f"Counted: {name}", definition) for name, definition in form.counts),
         *((f"Table {number}", table.title) for number, table in enumerate(form.tables, 1)),
     ]
     if form.held:
-        rows.append(("Figures we hold", "Those that we have of you already: is any wrong?"))
-    rows.append(("Recording practice", f"{len(QUESTIONS)} short questions on how you record."))
+        rows.append(("Figures we hold", words.FIGURES_WE_HAVE))
+    rows.append(("Recording practice", words.PRACTICE.format(len(QUESTIONS))))
     _two_columns(sheet, 5, rows)
 
 
 def _instructions(sheet: Worksheet) -> None:
     _title(sheet, "How to fill in", NOT_COUNTS)
     _heading(sheet, 5, ("Write", "What it means"))
-    _two_columns(sheet, 6, WHAT_TO_WRITE)
-    last = 6 + len(WHAT_TO_WRITE)
+    _two_columns(sheet, 6, words.WHAT_TO_WRITE)
+    last = 6 + len(words.WHAT_TO_WRITE)
     _two_columns(
         sheet,
         last + 1,
-        [
-            ("Years", "By the date on which the offence was recorded, 1 April to 31 March."),
-            ("Totals", "Give the total that your system states, also if the rows do not add up."),
-            ("A range", "Write 1 to 9, not 1-9: spreadsheets make a date of 1-9."),
-            ("Anything else", "Say it on the sheet “Recording practice”. Add no rows or sheets."),
-            ("Protection", "The sheets have no password. Lift the protection if you have to."),
-        ],
+        words.RULES,
     )
 
 
-def _table(sheet: Worksheet, number: int, table: FormTable, form: Form) -> None:
-    """Categories down, years across. Its words are such that the reader finds no label in them."""
+def _table(sheet: Worksheet, number: int, table: FormTable, form: ReturnForm) -> None:
+    """Categories down, years across, in words that the reader takes for no label."""
     title = f"Table {number}: {table.title}. {form.force}"
-    _title(sheet, title, table_line(table.measure, table.breakdown, form.code), *HOW)
+    _title(sheet, title, table_line(table.measure, table.breakdown, form.code), *words.HOW)
     top = 6
-    # UNIT stands beside every row, so that a row left empty is read as one left blank.
+    # UNIT is in every row, so that an empty row is read as one left blank.
     _heading(sheet, top, (table.axis, WHEN, *(year.label for year in form.years)))
     last = top + len(table.rows)
     for row, name in enumerate(table.rows, top + 1):
@@ -210,9 +183,8 @@ def _table(sheet: Worksheet, number: int, table: FormTable, form: Form) -> None:
 
 def _counts(area: str, first: str) -> DataValidation:
     """A whole number from 0 up, or one of the words for a number that is not there."""
-    words = ("*", "-", "not held", "not available", "refused")
     allowed = [
-        *(f'{first}="{word}"' for word in words),
+        *(f'{first}="{word}"' for word in ("*", "-", "not held", "not available", "refused")),
         f'LEFT({first},9)="refused s"',
         f'LEFT({first},1)="<"',
         f'ISNUMBER(SEARCH("? to ?",{first}))',
@@ -225,33 +197,26 @@ def _counts(area: str, first: str) -> DataValidation:
         showInputMessage=True,
         showErrorMessage=True,
         promptTitle="Count",
-        prompt=(
-            "A whole number; <5 or 1 to 9; *; not held; not available; refused s.12; "
-            "19 (Apr-Sep). 0 only for a true nought."
-        ),
+        prompt=words.COUNT_PROMPT,
         errorTitle="Not a count",
-        error=(
-            "Write a whole number, or <5, 1 to 9, *, not held, not available, refused with its "
-            "section, or a number with its months: 19 (Apr-Sep)."
-        ),
+        error=words.COUNT_ERROR,
     )
     rule.add(area)
     return rule
 
 
-def _held(sheet: Worksheet, held: Sequence[Held]) -> None:
+def _held(sheet: Worksheet, held: Sequence[KnownFigure]) -> None:
     _title(
         sheet,
-        "Figures that we hold of your force",
-        "These stand in our records, from earlier answers or from print. Is each one right?",
+        *words.HELD,
         NOT_COUNTS,
     )
     _heading(sheet, 5, PRACTICE_COLUMNS)
     _ask(sheet, 6, PAST_QUESTION, ())
     _heading(sheet, 8, PAST_COLUMNS)
     for row, each in enumerate(held, 9):
-        said = (past_ref(each.measure, each.year.start), each.name, each.year.label, each.shown)
-        for column, value in enumerate(said, 1):
+        values = (past_ref(each.measure, each.year.start), each.name, each.year.label, each.shown)
+        for column, value in enumerate(values, 1):
             _put(sheet, row, column, value, alignment=WRAP)
         for column in (5, 6):
             _open(sheet.cell(row, column), WRAP, TEXT)
@@ -264,11 +229,11 @@ def _held(sheet: Worksheet, held: Sequence[Held]) -> None:
     sheet.print_title_rows = "8:8"
 
 
-def _practice(sheet: Worksheet, form: Form) -> None:
+def _practice(sheet: Worksheet, form: ReturnForm) -> None:
     _title(
         sheet,
         "Recording practice",
-        "How you record decides what the figures can be compared with. Short answers are enough.",
+        words.PRACTICE_WHY,
         NOT_COUNTS,
     )
     _heading(sheet, 5, PRACTICE_COLUMNS)
@@ -287,7 +252,7 @@ def _ask(sheet: Worksheet, row: int, question: FormQuestion, years: Iterable[Yea
     _open(answer, WRAP, TEXT)
     choices = tuple(year.label for year in years) if question.is_year else question.choices
     if choices:
-        # Another year than those offered is an answer too; another word than “Yes” is not.
+        # A different year is an answer too; a different word than “Yes” is not.
         rule = _list(choices, strict=not question.is_year)
         rule.add(answer.coordinate)
         sheet.add_data_validation(rule)
@@ -302,7 +267,7 @@ def _list(choices: Sequence[str], *, strict: bool = True) -> DataValidation:
         showErrorMessage=True,
         errorStyle="stop" if strict else "warning",
         errorTitle="Choose from the list",
-        error="Choose one of the answers in the list.",
+        error=words.CHOOSE,
     )
 
 
@@ -326,10 +291,10 @@ def _heading(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
 
 def _two_columns(sheet: Worksheet, start: int, rows: Iterable[tuple[str, str]]) -> None:
     _widths(sheet, [30, 78])
-    for row, (name, words) in enumerate(rows, start):
+    for row, (name, text) in enumerate(rows, start):
         _put(sheet, row, 1, name, font=_font(bold=True), alignment=WRAP)
-        _put(sheet, row, 2, words, alignment=WRAP)
-        sheet.row_dimensions[row].height = 15.5 * max(1, -(-len(words) // 80), -(-len(name) // 28))
+        _put(sheet, row, 2, text, alignment=WRAP)
+        sheet.row_dimensions[row].height = 15.5 * max(1, -(-len(text) // 80), -(-len(name) // 28))
 
 
 def _put(
