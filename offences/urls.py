@@ -66,7 +66,7 @@ urlpatterns = [
     ),
     path("check/", check.check, name="check"),
     path("about/", pages.about, name="about"),
-    path("about/methods/", about.methods, name="methods"),
+    path("about/methods/", about.methods_page, name="methods"),
     path("help/", about.help_page, name="help"),
     path("contact/", about.contact, name="contact"),
     path("licence/", about.licence, name="licence"),

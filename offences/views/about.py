@@ -21,6 +21,7 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.views.moment import released
 from offences.views.pages import notice_of
+from offences.words import methods
 from offences.words.cells import MARKERS
 from offences.words.families import FAMILIES, rule_name
 from offences.words.reasons import ABSENCES
@@ -59,65 +60,35 @@ def blocks_of(text: str) -> list[str | list[str]]:
     return found
 
 
-def _defined(id: str, name: str, *documented: object) -> Definition:
-    return Definition(id, name, blocks_of("\n\n".join(definition_of(each) for each in documented)))
+def _topic(id: str, definitions: dict[str, tuple[object, ...]]) -> MethodsTopic:
+    """A heading of the page with its definitions: address → the documented code."""
+    title, lead = methods.FIGURES[id]
+    defined = [
+        Definition(
+            each, methods.DEFINITIONS[each], blocks_of("\n\n".join(map(definition_of, documented)))
+        )
+        for each, documented in definitions.items()
+    ]
+    return MethodsTopic(id, title, lead, defined)
 
 
 FIGURES = (
-    MethodsTopic(
-        "years",
-        "Years",
-        "Every figure is for one year, and a year is not a calendar year.",
-        [
-            _defined("year", "A year", Year),
-            _defined("break", "A break", Break),
-        ],
-    ),
-    MethodsTopic(
+    _topic("years", {"year": (Year,), "break": (Break,)}),
+    _topic(
         "cells",
-        "Figures, ranges and part years",
-        "What a force says of one year is kept as it was said. It may be a number, a range, a "
-        "number for some months, or nothing.",
-        [
-            _defined("cell", "A cell", Cell),
-            _defined("range", "A range", Range),
-            _defined("printed", "How a cell is printed", published),
-            _defined("missing", "A missing figure", Missing),
-        ],
+        {"cell": (Cell,), "range": (Range,), "printed": (published,), "missing": (Missing,)},
     ),
-    MethodsTopic(
-        "series",
-        "One force over the years",
-        "A force is set beside its own past only.",
-        [
-            _defined("run", "A series", Series),
-            _defined("since", "Where a run of years begins", Series.since),
-            _defined("chance", "Chance", Pair.chance),
-        ],
-    ),
-    MethodsTopic(
+    _topic("series", {"run": (Series,), "since": (Series.since,), "chance": (Pair.chance,)}),
+    _topic(
         "forces",
-        "Many forces together",
-        "Not every force answers each year. So a total is given with the number of forces behind "
-        "it, and two years are compared over the same forces.",
-        [
-            _defined("forces-asked", "Coverage", Coverage),
-            _defined("sum", "A total", Panel.total),
-            _defined("added", "A total of our own", sums_of),
-            _defined("same-forces", "Like for like", LikeForLike, Panel.like_for_like),
-        ],
+        {
+            "forces-asked": (Coverage,),
+            "sum": (Panel.total,),
+            "added": (sums_of,),
+            "same-forces": (LikeForLike, Panel.like_for_like),
+        },
     ),
-    MethodsTopic(
-        "small-counts",
-        "Small counts",
-        "Three offences against children of one age in one county could tell the neighbours who. "
-        "So a count of one force by age, sex, offence or platform is hidden where it is small, and "
-        "others with it, so that nobody can work it out.",
-        [
-            _defined("parts", "Parts of all forces together", parts_together),
-            _defined("safe", "When a hidden count is safe", disclosed),
-        ],
-    ),
+    _topic("small-counts", {"parts": (parts_together,), "safe": (disclosed,)}),
 )
 
 CLAIMS = tuple(
@@ -164,7 +135,7 @@ def _page(request: HttpRequest, name: str, **more: object) -> HttpResponse:
     return render(request, f"about/{name}.html", context)
 
 
-def methods(request: HttpRequest) -> HttpResponse:
+def methods_page(request: HttpRequest) -> HttpResponse:
     return _page(
         request,
         "methods",

@@ -1,4 +1,4 @@
-"""A text held against the public figures, for whoever wants to print it."""
+"""A text checked against the public figures, for anyone who wants to publish it."""
 
 from collections.abc import Sequence
 
@@ -15,20 +15,21 @@ from offences.press import Refused
 from offences.press.basis import LONGEST_TEXT, NATIONAL, basis_of, facts_of_release
 from offences.views.moment import moment, released
 from offences.views.pages import notice_of
+from offences.words import site
 
 
 class CheckForm(forms.Form):
-    """A text, of whom it is, and of which count. Nothing of it is stored."""
+    """A text, whose figures it quotes, and of which count; none of it is stored."""
 
-    release = forms.ChoiceField(label="What is counted, and by which release")
-    body = forms.ChoiceField(label="Whose figures")
+    release = forms.ChoiceField(label=site.CHECK_LABELS["release"])
+    body = forms.ChoiceField(label=site.CHECK_LABELS["body"])
     text = forms.CharField(
-        label="Your text",
+        label=site.CHECK_LABELS["text"],
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 9}),
         error_messages={
-            "required": "Paste your text first.",
-            "max_length": f"We can check up to {LONGEST_TEXT:,} letters at once. Send a part.",
+            "required": site.NO_TEXT,
+            "max_length": site.text_too_long(LONGEST_TEXT),
         },
     )
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from offences.claims.totals import Total, newest_total
-from offences.english import number
 from offences.models import ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
 from offences.trends import asked_by_name
+from offences.words.figure import round_in_words
 from offences.words.panels import held_of
+from offences.words.round import counted_by_charity
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,15 @@ def coverage_by_year(
     for year in sorted(years, reverse=True):
         total, reported = newest_total(totals, year), ""
         if total and total.with_figures and total.with_figures != with_figure[year.start]:
-            reported = f"The charity’s total of {total.vintage} counts {counted_in(total)}."
+            reported = counted_by_charity(total)
         text = held_of(with_figure[year.start], len(asked_by_name(year, responses)) or None)
         found.append(CoveredYear(year, text, reported))
     return found
 
 
-def counted_in(total: Total) -> str:
-    """How many forces a total counts: “40 of the 44”, “all 46”, “39”."""
-    if total.is_of_all:
-        return f"all {number(total.asked or 0)}"
-    of = f" of the {number(total.asked)}" if total.asked else ""
-    return f"{number(total.with_figures or 0)}{of}"
+def rounds_of(answers: Sequence[ReleasedResponse]) -> list[tuple[str, str]]:
+    """The rounds of a release, newest first: address and words."""
+    found: dict[str, ReleasedResponse] = {}
+    for each in sorted(answers, key=lambda r: -r.round_number):
+        found.setdefault(each.round, each)
+    return [(slug, round_in_words(each.round_name)) for slug, each in found.items()]

@@ -21,11 +21,6 @@ def data(request: HttpRequest) -> HttpResponse:
         "releases": releases,
         "columns": [(name, words) for name, words in COLUMNS.items()],
         "markers": MARKERS.items(),
-        "onward": [
-            (reverse("releases"), "Earlier releases", "Each with its own files, for ever"),
-            (reverse("forces"), "One force alone", "The table on its page is a file too"),
-            (reverse("about"), "About these figures", "How they are made and what they are not"),
-        ],
         "demonstration_notice": notice_of(releases),
         "canonical": request.build_absolute_uri(reverse("data")),
     }

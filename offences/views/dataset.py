@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from offences.models import Release
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
+from offences.words import site
 
 
 def dataset_of(request: HttpRequest, release: Release) -> dict[str, object]:
@@ -20,10 +21,7 @@ def dataset_of(request: HttpRequest, release: Release) -> dict[str, object]:
         "@id": address,
         "url": address,
         "name": release.title,
-        "description": (
-            f"{measure.definition} Figures of police forces, year by year, with their sources. "
-            "Answers to Freedom of Information requests; not official statistics."
-        ),
+        "description": site.dataset_description(measure.definition),
         "version": str(release.number),
         "datePublished": _published(release),
         "temporalCoverage": f"{first.starts_on}/{last.ends_on}",

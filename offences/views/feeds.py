@@ -27,17 +27,16 @@ from offences.models import (
     ReleasedResponse,
 )
 from offences.views.moment import moment, public_addresses
-
-NAME = "Online offences against children"
+from offences.words import site
 
 
 class Releases(Feed):
     """The public releases as an Atom feed, newest first."""
 
     feed_type = Atom1Feed
-    title = f"{NAME}: releases"
-    subtitle = "Every release of the figures, newest first. A correction is a new release."
-    author_name = NAME
+    title = site.FEED_TITLE
+    subtitle = site.FEED_SUBTITLE
+    author_name = site.NAME
     language = "en-gb"
 
     def link(self) -> str:
@@ -84,9 +83,9 @@ class Releases(Feed):
             return format_html("This release was withdrawn. {}", ended(item.withdrawn_reason))
         words = " ".join(filter(None, [f"{item.title}. {item.public_in_words}.", item.note]))
         many = sentence(small_number(item.revised)) if item.revised else "No"
-        told = f"{many} {'figure is' if item.revised == 1 else 'figures are'} revised in it"
+        revised = site.revised_in(many, one=item.revised == 1)
         link = '{} <a href="{}">{}: see what changed</a>.'
-        return format_html(link, words, item.changes, told)
+        return format_html(link, words, item.changes, revised)
 
     def item_link(self, item: Any) -> str:
         return reverse("release", args=[item.measure.slug, item.number])

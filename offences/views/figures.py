@@ -18,9 +18,8 @@ from offences.trends import (
     sums_of,
     totals_of,
 )
-from offences.views.coverage import coverage_by_year
+from offences.views.coverage import coverage_by_year, rounds_of
 from offences.views.moment import released
-from offences.views.next_links import Links, rounds_of, to_release
 from offences.views.pages import notice_of
 from offences.views.splits import of_all
 from offences.views.totals import groups_of
@@ -39,7 +38,7 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         "breaks": (),
         "splits": (),
         "first_year": None,
-        "onward": _beside_measure(found, release, releases),
+        "other_measures": [r.measure for r in releases if r.measure.slug != found.slug],
         "demonstration_notice": notice_of([release] if release else releases),
         "canonical": request.build_absolute_uri(reverse("measure", args=[slug])),
     }
@@ -91,22 +90,3 @@ def _places(
             )
         )
     ]
-
-
-def _beside_measure(
-    measure: Measure, release: Release | None, releases: Sequence[Release]
-) -> Links:
-    links = []
-    if release:
-        links.append(to_release(release))
-    links += [
-        (
-            reverse("measure", args=[other.measure.slug]),
-            other.measure.name,
-            "Another count. The two overlap and are never added",
-        )
-        for other in releases
-        if other.measure.slug != measure.slug
-    ]
-    links.append((reverse("data"), "Download the figures", "As a spreadsheet or a plain file"))
-    return links

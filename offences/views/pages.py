@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from django.db.models import OuterRef, StringAgg, Subquery, Value
+from django.db.models import OuterRef, QuerySet, StringAgg, Subquery, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,6 +28,7 @@ from offences.views.totals import groups_of
 from offences.words import national
 from offences.words.figure import round_in_words
 from offences.words.page import Briefing
+from offences.words.round import how_many_answered, who_reported, year_before
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,8 @@ def _force_page(
         "sections": sections,
         "pinned": pinned,
         "release": releases[0] if releases else None,
-        "others": _where_next(found, trends),
+        "profile": found,
+        "round": _round_of(trends[0]) if trends else None,
         "demonstration_notice": notice_of(releases),
         "canonical": request.build_absolute_uri(reverse("force", args=[slug])),
     }
@@ -182,37 +184,13 @@ def _section(
     )
 
 
-def _where_next(found: ForceProfile, trends: Sequence[Trend]) -> list[tuple[str, str, str]]:
-    force, links = found.force, []
-    if trends:
-        links += _who_answered(trends[0])
-    if found.event:
-        links.append(
-            (
-                reverse("press_text", args=[found.event, force.slug]),
-                f"The press release for {found.event_name}",
-                "What was said of these figures, with its notes",
-            )
-        )
-    if force.website:
-        links.append(
-            (
-                force.website,
-                f"Ask {force.in_sentence}",
-                "Anyone may ask, free of charge, under the Freedom of Information Act",
-            )
-        )
-    links.append((reverse("forces"), "Another force", "All of them, A to Z and on a map"))
-    return links
-
-
-def _who_answered(trend: Trend) -> list[tuple[str, str, str]]:
+def _round_of(trend: Trend) -> dict[str, str] | None:
     """The round that the headline figure came in; without one, the newest that asked."""
     newest = trend.newest
-    told = [r for r in trend.responses if newest and r.round == newest.round]
-    answer = next(iter(told or trend.responses), None)
+    given = [r for r in trend.responses if newest and r.round == newest.round]
+    answer = next(iter(given or trend.responses), None)
     if answer is None:
-        return []
+        return None
     total = next(
         (
             t
@@ -222,14 +200,11 @@ def _who_answered(trend: Trend) -> list[tuple[str, str, str]]:
         ),
         None,
     )
-    detail = "Every force that was asked, and how it ended"
-    if total and total.is_of_all:
-        who = "The one force" if total.asked == 1 else f"All {total.asked} forces"
-        detail = f"{who} asked gave figures"
-    elif total:
-        detail = f"Figures from {total.with_figures} of the {total.asked} forces asked"
-    name = round_in_words(answer.round_name)
-    return [(reverse("responses", args=[answer.round]), f"Who answered in {name}", detail)]
+    return {
+        "slug": answer.round,
+        "name": round_in_words(answer.round_name),
+        "detail": how_many_answered(total),
+    }
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -285,55 +260,20 @@ def _newest(totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | Non
 
 
 def _says_of(newest: Total, totals: tuple[Total, ...]) -> list[str]:
-    said = []
-    if newest.with_figures and newest.asked:
-        who = f"{newest.with_figures} of the {newest.asked} forces"
-        if newest.is_of_all:
-            who = "the one force" if newest.asked == 1 else f"all {newest.asked} forces"
-        said.append(f"Reported by {who} asked in {newest.area}.")
+    says = [who_reported(newest)] if newest.with_figures and newest.asked else []
     before = newest_total(totals, newest.year.previous)
-    if (
-        before
-        and before.asked
-        and (before.with_figures, before.area)
-        != (
-            newest.with_figures,
-            newest.area,
-        )
-    ):
-        said.append(
-            f"The year before, {before.with_figures} of {before.asked} forces were counted. The "
-            "two totals are of different forces, so we do not subtract them."
-        )
-    return said
+    same = before and (before.with_figures, before.area) == (newest.with_figures, newest.area)
+    return [*says, year_before(before)] if before and before.asked and not same else says
 
 
 def _tiles() -> list[Force]:
     return list(Force.objects.territorial().order_by("tile_row", "tile_col"))
 
 
-@dataclass(frozen=True)
-class PastEvent:
-    when: str
-    name: str
-    text: str
-    url: str
-
-
-def _events(now: dt.datetime) -> list[PastEvent]:
-    """Events whose embargo is over and of which a text was issued."""
+def _events(now: dt.datetime) -> QuerySet[CampaignEvent]:
+    """The events whose embargo is over and for which a text was issued."""
     issued = IssuedText.objects.public(now).values("event")
-    events = CampaignEvent.objects.filter(pk__in=issued).select_related("campaign")
-    return [
-        PastEvent(
-            event.embargo_in_words,
-            event.name,
-            f"{event.description[:1].upper()}{event.description[1:]}, "
-            f"with the {event.campaign.name} campaign.",
-            reverse("press_event", args=[event.slug]),
-        )
-        for event in events
-    ]
+    return CampaignEvent.objects.filter(pk__in=issued).select_related("campaign")
 
 
 def forces(request: HttpRequest) -> HttpResponse:

@@ -21,6 +21,7 @@ from offences.press.blocks import ReleaseBlock, blocks
 from offences.press.files import plain_text, word
 from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
+from offences.words import site
 from offences.words.remarks import revised
 
 
@@ -73,23 +74,11 @@ def event(request: HttpRequest, event: str) -> HttpResponse:
             )
             for t in texts
         ],
-        "onward": _beside_event(texts[0].release),
+        "release": texts[0].release,
         "demonstration_notice": notice_of([texts[0].release]),
         "canonical": request.build_absolute_uri(reverse("press_event", args=[event])),
     }
     return render(request, "press_event.html", context)
-
-
-def _beside_event(release: Release) -> list[tuple[str, str, str]]:
-    figures = (
-        _release_page(release),
-        f"Release {release.number}, {release.public_in_words}",
-        "The figures behind these texts, with every source",
-    )
-    return [
-        *([] if release.withdrawn_at else [figures]),
-        (reverse("forces"), "Find a force", "Its newest figures, and what may be said of them"),
-    ]
 
 
 def _release_page(release: Release) -> str:
@@ -164,12 +153,11 @@ def _embargo(request: HttpRequest, text: IssuedText | PressRelease) -> str:
     if preview := preview_of(request):
         return preview.line
     event = text.event
-    until = f"Embargoed until {event.embargo_in_words}"
-    if event.embargo_at > moment(request):
-        return until
-    if isinstance(text, IssuedText):
-        return f"Embargo: {event.embargo_in_words}, now over"
-    return f"{until}, which is past"
+    return site.embargo_line(
+        event.embargo_in_words,
+        over=event.embargo_at <= moment(request),
+        issued=isinstance(text, IssuedText),
+    )
 
 
 def _revised(text: IssuedText, now: dt.datetime) -> list[str]:

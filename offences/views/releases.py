@@ -21,10 +21,9 @@ from offences.trends import (
     responses_of,
     sums_of,
 )
-from offences.views.coverage import coverage_by_year
+from offences.views.coverage import coverage_by_year, rounds_of
 from offences.views.dataset import dataset_of
 from offences.views.moment import moment
-from offences.views.next_links import rounds_of, to_release
 from offences.views.pages import notice_of
 from offences.views.remarks import Remark, remarks_of, remarks_query, since
 from offences.views.splits import of_all
@@ -95,14 +94,6 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         "with_figure": [force for force in known if force.slug in held],
         "without_figure": [force for force in known if force.slug in without],
         "rounds": rounds_of(answers),
-        "onward": [
-            (
-                reverse("measure", args=[measure]),
-                found.measure.name,
-                "What is counted, and the newest figures of all forces together",
-            ),
-            (reverse("releases"), "All releases", "Every one is kept"),
-        ],
         "demonstration_notice": notice_of([found]),
         "canonical": request.build_absolute_uri(reverse("release", args=[measure, number])),
         "dataset": dataset_of(request, found),
@@ -147,7 +138,6 @@ def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResp
         "earlier": earlier,
         "new_parts": count_new_parts(found, earlier) if earlier else 0,
         "sets": [(title, changed) for title, changed in sets if changed],
-        "onward": [to_release(found), (reverse("releases"), "All releases", "Every one is kept")],
         "demonstration_notice": notice_of([found]),
         "canonical": request.build_absolute_uri(reverse("release_changes", args=[measure, number])),
     }

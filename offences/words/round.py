@@ -1,0 +1,127 @@
+"""A round in words: who was asked, how it ended, and what the charity reported."""
+
+from dataclasses import dataclass
+
+from offences.claims.totals import Total
+from offences.english import number, on_or_in, sentence
+from offences.statistics.years import Year
+from offences.words.answers import GAVE_FIGURES
+from offences.words.panels import forces
+
+
+@dataclass(frozen=True)
+class Ending:
+    """One way in which a request ends: its outcomes, a heading and a sentence about it."""
+
+    outcomes: frozenset[str]
+    title: str
+    lead: str
+
+
+FIGURES = Ending(frozenset(GAVE_FIGURES), "Gave figures", "These forces answered with figures.")
+ENDINGS = (
+    FIGURES,
+    Ending(
+        frozenset({"refused"}),
+        "Refused",
+        "A force may refuse under the law, and says which part of it.",
+    ),
+    Ending(
+        frozenset({"no_response"}),
+        "Did not answer",
+        "We have no answer from these forces. That does not mean zero.",
+    ),
+    Ending(
+        frozenset({"awaited"}),
+        "Not answered yet",
+        "These forces had not answered when this was published.",
+    ),
+    Ending(
+        frozenset({"unknown"}),
+        "Not known",
+        "We do not know whether these forces answered. That is neither zero nor a refusal.",
+    ),
+)
+NONE_KNOWN = "None that we know of"
+
+
+def who_was_asked(asked: int | None, named: int) -> tuple[str, str]:
+    """Who the charity asked, in the middle of a sentence; and what is not known of it."""
+    if asked is None:
+        verb = "was" if named == 1 else "were"
+        known = f"We know by name of {forces(named)} that {verb} asked."
+        return "police forces", f"How many it asked was not published. {known}"
+    known = f"We know {forces(named)} of them by name." if named < asked else ""
+    return forces(asked), known
+
+
+def answer_detail(
+    outcome: str, when: str = "", reason: str = "", reference: str = "", first_outcome: str = ""
+) -> str:
+    """What is known of one answer: when, what was refused and why, under which reference.
+
+    `first_outcome` is how an earlier request to the same force ended, where there was one.
+    """
+    found = ["Answered in part"] if outcome == "part_answered" else []
+    if when:
+        found.append(sentence(on_or_in(when)))
+    if reason:
+        found.append(f"The reason given: {reason.rstrip('.')}")
+    elif outcome in {"refused", "no_response"}:
+        found.append("The reason is not known")
+    if reference:
+        found.append(f"Reference {reference}")
+    if first_outcome:
+        found.append(f"This was a second request; the first: {first_outcome}")
+    return "".join(f"{each}. " for each in found).strip()
+
+
+def counted_in(total: Total) -> str:
+    """How many forces a total counts: “40 of the 44”, “all 46”, “39”."""
+    if total.is_of_all:
+        return f"all {number(total.asked or 0)}"
+    of = f" of the {number(total.asked)}" if total.asked else ""
+    return f"{number(total.with_figures or 0)}{of}"
+
+
+def counted_by_charity(total: Total) -> str:
+    """How many forces the charity's own total counts, where we have another number of them."""
+    return f"The charity’s total of {total.vintage} counts {counted_in(total)}."
+
+
+def reported(total: Total, year: Year, by_name: int) -> str:
+    """What the charity reported of a round, beside the forces that we know by name."""
+    count = f"Figures for {year} from {counted_in(total)} forces asked, by its own count of"
+    text = f"{count} {total.vintage}."
+    if by_name < (total.with_figures or 0):
+        text += (
+            f" By name we know {by_name or 'none'} of the {total.with_figures}; "
+            "which the other forces were was not published."
+        )
+    return text
+
+
+def how_many_answered(total: Total | None) -> str:
+    """The detail beside a link to a round: how many of the forces asked gave figures."""
+    if total is None:
+        return "Every force that was asked, and how it ended"
+    if total.is_of_all:
+        who = "The one force" if total.asked == 1 else f"All {total.asked} forces"
+        return f"{who} asked gave figures"
+    return f"Figures from {total.with_figures} of the {total.asked} forces asked"
+
+
+def who_reported(total: Total) -> str:
+    """Which of the forces asked a published total rests on, as a sentence."""
+    who = f"{total.with_figures} of the {total.asked} forces"
+    if total.is_of_all:
+        who = "the one force" if total.asked == 1 else f"all {total.asked} forces"
+    return f"Reported by {who} asked in {total.area}."
+
+
+def year_before(total: Total) -> str:
+    """That the total of the year before is of other forces."""
+    return (
+        f"The year before, {total.with_figures} of {total.asked} forces were counted. "
+        "Different forces answered, so the totals cannot be compared."
+    )
