@@ -13,7 +13,7 @@ from offences.charts.columns import KeyEntry, breaks_in, column_of, keys_of, rea
 from offences.charts.drawing import Mark, marks_of
 from offences.charts.layout import HEIGHT, axis_ticks, crowding
 from offences.trends import Trend
-from offences.words.chart import description
+from offences.words.chart import description, title
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def chart_of(trend: Trend, identifier: str, change: str = "") -> Chart | None:
     ticks = axis_ticks(max(reach(column) for column in columns))
     return Chart(
         identifier=identifier,
-        title=f"{trend.force.area}: offences recorded each year",
+        title=title(trend.force.area),
         description=description(
             trend.points, trend.newest, [year for _, year, _ in breaks], change
         ),

@@ -1,13 +1,11 @@
 """Released figures as rows and files: the CSV of a table, the CSV and the workbook of a release."""
 
 from offences.exports.breakdown import SplitTable, split_table
-from offences.exports.release import COLUMNS, OUR_OWN, ReleaseContent, recorded_rows, release_csv
-from offences.exports.trend import HEADER, TrendRow, markers_of, rows_of, trend_csv
+from offences.exports.release import OUR_OWN, ReleaseContent, recorded_rows, release_csv
+from offences.exports.trend import TrendRow, markers_of, rows_of, trend_csv
 from offences.exports.workbook import release_xlsx
 
 __all__ = [
-    "COLUMNS",
-    "HEADER",
     "OUR_OWN",
     "ReleaseContent",
     "SplitTable",

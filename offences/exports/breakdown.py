@@ -8,6 +8,7 @@ from offences.statistics.notation import published, published_markers
 from offences.statistics.years import Year
 from offences.trends import ReleasedSplit, SplitRow
 from offences.words.breakdowns import (
+    STATED_TOTAL,
     WHAT,
     national_alone,
     of_how_many,
@@ -101,7 +102,7 @@ def _line(row: SplitRow, years: tuple[Year, ...], split: ReleasedSplit) -> Split
         for year in years
     }
     category = row.category
-    name = "Total as the answers state it" if category.is_total else category.name
+    name = STATED_TOTAL if category.is_total else category.name
     cells = tuple(_shown(row.cell(year), most[year]) for year in years)
     return SplitLine(name, cells, is_sum=category.is_total)
 

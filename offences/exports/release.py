@@ -1,14 +1,11 @@
 """A whole release as rows and as a plain file."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from offences.claims.totals import area_in_words
-from offences.english import number
-from offences.exports.trend import Value, note_on, revision_of, safe
+from offences.english import counted, number
+from offences.exports.trend import Value, csv_of, note_on
 from offences.models import (
     FigureKind,
     FoiSubmission,
@@ -21,54 +18,7 @@ from offences.statistics.dates import in_words
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
 from offences.trends import point_of, released_cell
-from offences.words.panels import in_words as region_in_words
-
-COLUMNS = {
-    "kind": "What the row is of: a force, a nation, a region, or all forces together (total).",
-    "place": "The force by its name, or the places by theirs.",
-    "address": "The last part of the force’s address on this site.",
-    "measure": "What is counted.",
-    "what": "A count from a return, or what a publication printed.",
-    "breakdown": "The way in which the measure is split; empty for the whole.",
-    "category": "Which part of the breakdown; “total” is the whole.",
-    "year": "From April to March: 2018/19.",
-    "period": "For a figure printed for another span of time: that span.",
-    "number": "The figure. Empty where there is none, or where only a range is known.",
-    "low": "The smallest number that the figure can be.",
-    "high": "The largest; empty where no upper limit is known.",
-    "marker": "Why there is no plain number, or what to know of it.",
-    "reason": "Why there is no figure, in words.",
-    "months": "How many months of the year the figure covers.",
-    "forces_with_figures": "For a published total: how many forces it counts, where printed.",
-    "forces_asked": "How many forces were asked, where printed.",
-    "published": "When the figure was published.",
-    "source": "Where it was published, or the file that the force sent.",
-    "source_address": "The address of that publication.",
-    "sheet": "The sheet of the force’s file.",
-    "cell": "The cell of that sheet.",
-    "note": "What else to know.",
-    "release": "The number of the release.",
-}
-"""The columns of a release's file, and what each holds."""
-
-FORCE_COLUMNS = (
-    *("place", "address", "year", "number", "low", "high", "marker", "reason", "months"),
-    *("published", "source", "source_address", "sheet", "cell", "note"),
-)
-PART_COLUMNS = (
-    *("kind", "place", "address", "year", "breakdown", "category", "number", "low", "high"),
-    *("marker", "reason", "months", "forces_with_figures", "forces_asked"),
-    *("published", "source", "sheet", "cell", "note"),
-)
-RECORDED_COLUMNS = (
-    *("kind", "place", "what", "category", "year", "period", "number", "low", "high"),
-    *("marker", "reason", "forces_with_figures", "forces_asked"),
-    *("published", "source", "source_address", "note"),
-)
-ANSWER_COLUMNS = (
-    *("round", "force", "address", "request", "outcome", "date", "reference", "reason"),
-    *("source", "source_address"),
-)
+from offences.words import downloads
 
 
 @dataclass(frozen=True)
@@ -124,39 +74,27 @@ OUR_OWN = {FigureKind.COUNT, FigureKind.SUM}
 
 
 def _what(figure: ReleasedFigure, names: Mapping[str, str]) -> str:
-    """“Total for Wales”, “Most common age, England and Wales”."""
-    claim = FigureKind
-    place = names.get(figure.body, region_in_words(area_in_words(figure.body)))
-    if figure.claim == claim.TOTAL:
-        return f"Total for {place}"
-    if figure.claim == claim.AGE_TOTAL:
-        return f"Aged {figure.category.replace('_', ' ')}, {place}"
-    words = FigureKind(figure.claim).label.removeprefix("recorded ")
-    return f"{words[:1].upper()}{words[1:]}, {place}"
+    place = names.get(figure.body) or downloads.region(figure.body)
+    label = FigureKind(figure.claim).label
+    return downloads.recorded_title(figure.claim, label, figure.category, place)
 
 
 def _rests_on(figure: ReleasedFigure) -> str:
     if figure.with_figures and figure.asked:
-        return f"{figure.with_figures} of {_forces(figure.asked)}"
-    return _forces(figure.with_figures) if figure.with_figures else ""
-
-
-def _forces(n: int) -> str:
-    return f"{n} force{'' if n == 1 else 's'}"
+        return f"{figure.with_figures} of {counted(figure.asked, 'forces')}"
+    return counted(figure.with_figures, "forces") if figure.with_figures else ""
 
 
 def _remark(figure: ReleasedFigure) -> str:
-    """The remark of a recorded figure, or of a sum, as a sentence that opens with a word."""
-    if figure.claim == FigureKind.SUM and figure.breakdown:
-        return "Added up from the figures of the forces that gave the whole breakdown."
-    if figure.claim == FigureKind.SUM:
-        least = " A part of a year is in it, so it is the least." if figure.high is None else ""
-        told = revision_of(released_cell(figure), figure.previously_in, figure.revised_why)
-        return f"Added up from the forces’ own figures.{least} {told}".strip()
-    notes = [f"In doubt: {figure.doubt.rstrip('.')}." if figure.doubt else ""]
-    if note := figure.note.rstrip("."):
-        notes.append(f"Note: {note}." if note[:1].isdigit() else f"{note[:1].upper()}{note[1:]}.")
-    return " ".join(filter(None, notes))
+    """What to know of a recorded figure, or of a sum."""
+    if figure.claim != FigureKind.SUM:
+        return downloads.recorded_notes(figure.doubt, figure.note)
+    revision = downloads.revision_of(
+        released_cell(figure), figure.previously_in, figure.revised_why
+    )
+    return downloads.sum_notes(
+        revision, of_breakdown=bool(figure.breakdown), is_least=figure.high is None
+    )
 
 
 def _in_order(
@@ -170,7 +108,7 @@ def _in_order(
 
 
 def release_rows(book: ReleaseContent) -> list[dict[str, Value]]:
-    """Every figure of a release, and every reason why there is none. Nothing is a nought but 0.
+    """Every figure of a release, and every reason why there is none. Only 0 is a zero.
 
     The breakdowns come last, each by itself, its categories in their order.
     """
@@ -234,7 +172,7 @@ def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Valu
     elif figure.claim == FigureKind.SUM:
         row["marker"] = " ".join(published_markers(released_cell(figure)))
     elif figure.low is None:
-        row |= {"marker": "x", "reason": f"printed in words: {figure.as_written}"}
+        row |= {"marker": "x", "reason": downloads.as_written(figure.as_written)}
     return row
 
 
@@ -244,7 +182,7 @@ def answer_rows(book: ReleaseContent) -> list[dict[str, Value]]:
     return [
         {
             "round": each.round_name,
-            "force": book.names.get(each.force, each.force),
+            "place": book.names.get(each.force, each.force),
             "address": each.force,
             "request": each.number,
             "outcome": FoiSubmission.Outcome(each.outcome).label,
@@ -260,9 +198,4 @@ def answer_rows(book: ReleaseContent) -> list[dict[str, Value]]:
 
 def release_csv(book: ReleaseContent) -> str:
     """A release as one table, a row for each figure or reason."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in release_rows(book):
-        writer.writerow([safe(row.get(column, "")) for column in COLUMNS])
-    return text.getvalue()
+    return csv_of(downloads.RELEASE, release_rows(book))

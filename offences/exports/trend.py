@@ -2,21 +2,15 @@
 
 import csv
 import io
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from offences.english import ended, months, sentence
-from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.statistics.notation import published, published_markers
 from offences.trends import Point, Trend
-from offences.words import reasons
+from offences.words import downloads
 from offences.words.cells import MARKERS
-
-HEADER = [
-    *("force", "measure", "year", "offences", "low", "high", "marker", "reason", "months"),
-    *("published", "source", "source_address", "sheet", "cell", "note", "release"),
-]
 
 
 @dataclass(frozen=True)
@@ -56,7 +50,9 @@ def _row(point: Point, trend: Trend) -> TrendRow:
         year=point.year.label,
         shown=shown,
         is_number=not cell.is_missing,
-        published=_published(point, trend),
+        published=downloads.published_when(
+            cell, point.reason, point.vintage, restated=point.restated
+        ),
         source=point.source,
         source_url=point.source_url,
         place=", ".join(filter(None, (point.sheet, point.cell_address))),
@@ -65,76 +61,54 @@ def _row(point: Point, trend: Trend) -> TrendRow:
     )
 
 
-def _published(point: Point, trend: Trend) -> str:
-    if not point.cell.is_missing:
-        return f"{point.vintage}{'' if point.restated else ', not restated since'}"
-    if point.cell.why is Missing.NO_RESPONSE:
-        when = f", reported {point.vintage}" if point.vintage else ""
-        return f"The force did not answer{when}"
-    if point.cell.why in MAY_BE_ZERO:
-        return reasons.sentence(point.cell.why)
-    return f"{point.reason[:1].upper()}{point.reason[1:]}"
-
-
 def note_on(point: Point) -> str:
-    cell, notes = point.cell, []
-    if cell.months:
-        notes.append(f"Covers {months(cell.months)} only. Not compared with any year.")
-    if told := revision_of(cell, point.previously_in, point.revised_why):
-        notes.append(told)
-    if cell.doubt:
-        notes.append(f"In doubt: {ended(cell.doubt)} Not compared with any year.")
-    if point.derived:
-        notes.append("Added up from the force’s own breakdown.")
-    if point.source_kind == "master":
-        notes.append("Read from the charity’s own spreadsheet: the force’s file is not held.")
-    if point.note:
-        note = ended(point.note)
-        notes.append(f"Note: {note}" if note[:1].isdigit() else sentence(note))
-    return " ".join(notes)
-
-
-def revision_of(cell: Cell, previously_in: int | None, why: str) -> str:
-    """What the release before said, which that was, and why it is another figure now."""
-    if not cell.is_revised and not why:
-        return ""
-    said = "Revised."
-    if cell.previously is not None:
-        where = f", in release {previously_in}" if previously_in else ""
-        said = f"Revised: {cell.previously:,} was published before{where}."
-    return f"{said} {sentence(ended(why))}" if why else said
+    """The notes beside one year's figure, as one text."""
+    return downloads.figure_notes(
+        point.cell,
+        downloads.revision_of(point.cell, point.previously_in, point.revised_why),
+        derived=point.derived,
+        from_spreadsheet=point.source_kind == "master",
+        note=point.note,
+    )
 
 
 def trend_csv(trend: Trend) -> str:
     """The table of one force and measure as a file, markers in a column of their own.
 
-    A missing figure is an empty field with its marker and reason, never a nought.
+    A missing figure is an empty field with its marker and reason, never a zero.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADER)
+    rows = []
     for row, point in zip(rows_of(trend), reversed(trend.points), strict=True):
         cell = point.cell
-        writer.writerow(
-            [
-                plain(trend.force.name),
-                plain(trend.measure.name),
-                row.year,
-                cell.low if cell.low is not None and cell.low == cell.high else "",
-                "" if cell.low is None else cell.low,
-                "" if cell.high is None else cell.high,
-                " ".join(row.markers),
-                plain(point.reason),
-                cell.months or (12 if row.is_number else ""),
-                plain(row.published),
-                plain(row.source),
-                plain(row.source_url),
-                plain(point.sheet),
-                plain(point.cell_address),
-                plain(row.note),
-                trend.release.number,
-            ]
+        rows.append(
+            {
+                "place": trend.force.name,
+                "measure": trend.measure.name,
+                "year": row.year,
+                "number": cell.low if cell.low is not None and cell.low == cell.high else "",
+                "low": "" if cell.low is None else cell.low,
+                "high": "" if cell.high is None else cell.high,
+                "marker": " ".join(row.markers),
+                "reason": point.reason,
+                "months": cell.months or (12 if row.is_number else ""),
+                "published": row.published,
+                "source": row.source,
+                "source_address": row.source_url,
+                "sheet": point.sheet,
+                "cell": point.cell_address,
+                "note": row.note,
+                "release": trend.release.number,
+            }
         )
+    return csv_of(downloads.TREND, rows)
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
+    """Rows as a plain file with these columns; what a row does not say is empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([safe(row.get(column, "")) for column in columns] for row in rows)
     return text.getvalue()
 
 

@@ -4,13 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from offences.exports import COLUMNS, ReleaseContent, release_csv, release_xlsx
+from offences.exports import ReleaseContent, release_csv, release_xlsx
 from offences.models import Force, Release
 from offences.trends import categories_in, figures_of, responses_of, splits_of
 from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
 from offences.views.releases import gone, opened_release
 from offences.words.cells import MARKERS
+from offences.words.downloads import COLUMNS, RELEASE
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -19,7 +20,7 @@ def data(request: HttpRequest) -> HttpResponse:
     releases = released(request)
     context = {
         "releases": releases,
-        "columns": [(name, words) for name, words in COLUMNS.items()],
+        "columns": [(name, COLUMNS[name]) for name in RELEASE],
         "markers": MARKERS.items(),
         "demonstration_notice": notice_of(releases),
         "canonical": request.build_absolute_uri(reverse("data")),

@@ -8,6 +8,7 @@ from offences.statistics.years import Year
 
 WHAT = {"age": "age", "sex": "sex", "platform": "platform", "offence": "offence"}
 """What is known or not of a case, by the kind of a breakdown."""
+STATED_TOTAL = "Total as the answers state it"
 
 
 def of_how_many(

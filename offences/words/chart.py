@@ -24,6 +24,11 @@ _NOT_YET: dict[Missing | None, str] = {
 }
 
 
+def title(area: str) -> str:
+    """The title of a force's chart."""
+    return f"{area}: offences recorded each year"
+
+
 class ChartYear(Protocol):
     """One year of a chart: its figure, and what is known of it."""
 

@@ -12,7 +12,7 @@ from tests.agreement.cells import Key, Reading, number_in, reason
 type Line = Mapping[str, object]
 """One row of a file, by its columns: a number, a text, or "" where the field is empty."""
 
-NUMBERS = ("number", "offences", "low", "high", "months", "forces_with_figures", "forces_asked")
+NUMBERS = ("number", "low", "high", "months", "forces_with_figures", "forces_asked")
 
 
 def csv_lines(text: str) -> list[Line]:
@@ -64,7 +64,7 @@ def _number(value: object) -> int | None:
 
 def of_one_force(lines: Iterable[Line], slug: str) -> dict[Key, Reading]:
     """The file of one force's table."""
-    return _once(((slug, str(line["year"])), reading_of(line, "offences")) for line in lines)
+    return _once(((slug, str(line["year"])), reading_of(line, "number")) for line in lines)
 
 
 def counts(lines: Iterable[Line]) -> dict[Key, Reading]:

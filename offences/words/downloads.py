@@ -1,0 +1,199 @@
+"""The words of every download: one table of columns, the cover, and the notes beside a figure."""
+
+from collections.abc import Sequence
+
+from offences.claims.totals import area_in_words
+from offences.english import ended, months, sentence
+from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
+from offences.words import reasons
+from offences.words.panels import in_words as region_in_words
+
+COLUMNS = {
+    "kind": "What the row is about: a force, a nation, a region, or all forces together (total).",
+    "place": "The name of the force, or of the nation or region.",
+    "address": "The last part of the force’s address on this site.",
+    "measure": "What is counted.",
+    "what": "A count from a return, or a published figure.",
+    "breakdown": "How the measure is split; empty for the whole.",
+    "category": "Which part of the breakdown; “total” is the whole.",
+    "year": "From April to March: 2018/19.",
+    "period": "The period of a figure published for anything other than one year.",
+    "number": "The figure. Empty where there is none, or where only a range is known.",
+    "low": "The smallest number that the figure can be.",
+    "high": "The largest; empty where no upper limit is known.",
+    "marker": "Why there is no plain number, or what to know of it.",
+    "reason": "Why there is no figure, in words.",
+    "months": "How many months of the year the figure covers.",
+    "forces_with_figures": "For a published total: how many forces it counts, where published.",
+    "forces_asked": "How many forces were asked, where published.",
+    "published": "When the figure was published.",
+    "source": "Where it was published, or the file that the force sent.",
+    "source_address": "The address of that publication.",
+    "sheet": "The sheet of the force’s file.",
+    "cell": "The cell of that sheet.",
+    "note": "What else to know.",
+    "release": "The number of the release.",
+    "round": "The round in which the force was asked.",
+    "request": "The number of the request to the force in that round.",
+    "outcome": "How the request ended.",
+    "date": "When it ended, as far as that is known.",
+    "reference": "The force’s own reference.",
+}
+"""Every column of every download, and what it holds: one name for one thing."""
+
+_FIGURE = ("number", "low", "high", "marker", "reason", "months")
+_FORCES = ("forces_with_figures", "forces_asked")
+_CELL = ("sheet", "cell", "note")
+_PUBLISHED = ("published", "source", "source_address")
+
+TREND = ("place", "measure", "year", *_FIGURE, *_PUBLISHED, *_CELL, "release")
+"""The file of one force's table."""
+RELEASE = (
+    *("kind", "place", "address", "measure", "what", "breakdown", "category", "year", "period"),
+    *(*_FIGURE, *_FORCES, *_PUBLISHED, *_CELL, "release"),
+)
+"""The plain file of a whole release. Its workbook has these, sheet by sheet:"""
+FORCES = ("place", "address", "year", *_FIGURE, *_PUBLISHED, *_CELL)
+PARTS = (
+    *("kind", "place", "address", "year", "breakdown", "category"),
+    *(*_FIGURE, *_FORCES, "published", "source", *_CELL),
+)
+RECORDED = (
+    *("kind", "place", "what", "category", "year", "period"),
+    *("number", "low", "high", "marker", "reason", *_FORCES, *_PUBLISHED, "note"),
+)
+ANSWERS = (
+    *("round", "place", "address", "request", "outcome", "date", "reference", "reason"),
+    *("source", "source_address"),
+)
+
+
+def heading(column: str) -> str:
+    """A column's name at the head of a sheet: “Source address”."""
+    return sentence(column.replace("_", " "))
+
+
+def sheet_titles(measure: str) -> dict[str, str]:
+    """The line over each table of a release's workbook, by its sheet."""
+    return {
+        "Forces": f"{measure}: each force and year",
+        "Published": f"{measure}: figures as published",
+        "Parts": f"{measure}: offences, ages and platforms",
+        "Answers": f"{measure}: who answered",
+    }
+
+
+def cover(
+    release: str,
+    address: str,
+    definition: str,
+    excludes: str,
+    *,
+    note: str,
+    embargo: str,
+    sheets: Sequence[str],
+) -> list[tuple[str, str]]:
+    """The lines of a workbook's cover."""
+    about = {
+        "Notes": "What each marker and column means",
+        "Forces": "Each force and year: a figure, or the reason why there is none",
+        "Published": "Totals and other figures as published",
+        "Parts": "Each breakdown, by force and for all together",
+        "Answers": "What each force answered in each round",
+    }
+    lines = [
+        ("Embargo", embargo),
+        ("Release", release),
+        ("Address", address),
+        ("What is counted", definition),
+        ("What is not", excludes),
+        ("Status", "Not official statistics. Answers to Freedom of Information requests."),
+        ("Keep in mind", "One offence is not one child."),
+        ("Keep in mind", "Recorded that year does not mean it happened that year."),
+        ("Keep in mind", "Do not compare forces: each marks crimes as online differently."),
+        ("Missing", "An empty cell is no figure. See its marker and reason."),
+        *((f"Sheet “{name}”", about[name]) for name in about if name in sheets),
+        ("Note", note),
+    ]
+    return [(name, text) for name, text in lines if text]
+
+
+# Notes beside a figure
+
+
+def published_when(cell: Cell, reason: str, vintage: str, *, restated: bool) -> str:
+    """When a figure was published, or why there is none."""
+    if not cell.is_missing:
+        return f"{vintage}{'' if restated else ', not restated since'}"
+    if cell.why is Missing.NO_RESPONSE:
+        return f"The force did not answer{f', reported {vintage}' if vintage else ''}"
+    return reasons.sentence(cell.why) if cell.why in MAY_BE_ZERO else sentence(reason)
+
+
+def figure_notes(
+    cell: Cell, revision: str, *, derived: bool, from_spreadsheet: bool, note: str
+) -> str:
+    """What a reader should know of one figure, in sentences."""
+    notes = [
+        f"Covers {months(cell.months)} only. Not compared with any year." if cell.months else "",
+        revision,
+        f"In doubt: {ended(cell.doubt)} Not compared with any year." if cell.doubt else "",
+        "Added up from the force’s own breakdown." if derived else "",
+        (
+            "Read from the charity’s own spreadsheet: we do not have the force’s file."
+            if from_spreadsheet
+            else ""
+        ),
+        _note(note),
+    ]
+    return " ".join(filter(None, notes))
+
+
+def recorded_notes(doubt: str, note: str) -> str:
+    """What a reader should know of a published figure."""
+    return " ".join(filter(None, (f"In doubt: {ended(doubt)}" if doubt else "", _note(note))))
+
+
+def sum_notes(revision: str, *, of_breakdown: bool, is_least: bool) -> str:
+    """How a sum over forces was made."""
+    if of_breakdown:
+        return "Added up from the figures of the forces that gave the whole breakdown."
+    least = "It includes part of a year, so it is a minimum." if is_least else ""
+    return " ".join(filter(None, ("Added up from the forces’ own figures.", least, revision)))
+
+
+def _note(note: str) -> str:
+    if not note:
+        return ""
+    text = ended(note)
+    return f"Note: {text}" if text[:1].isdigit() else sentence(text)
+
+
+def revision_of(cell: Cell, previously_in: int | None, why: str) -> str:
+    """What was published before, in which release, and why it changed."""
+    if not cell.is_revised and not why:
+        return ""
+    text = "Revised."
+    if cell.previously is not None:
+        where = f", in release {previously_in}" if previously_in else ""
+        text = f"Revised: {cell.previously:,} was published before{where}."
+    return f"{text} {sentence(ended(why))}" if why else text
+
+
+def as_written(text: str) -> str:
+    """The reason beside a figure that a publication gave in words."""
+    return f"published in words: {text}"
+
+
+def recorded_title(claim: str, label: str, category: str, place: str) -> str:
+    """A published figure by what it is: “Total for Wales”, “Most common age, England and Wales”."""
+    if claim == "total":
+        return f"Total for {place}"
+    if claim == "age_total":
+        return f"Aged {category.replace('_', ' ')}, {place}"
+    return f"{sentence(label.removeprefix('recorded '))}, {place}"
+
+
+def region(body: str) -> str:
+    """A nation or region, or several, as a title names them."""
+    return region_in_words(area_in_words(body))
