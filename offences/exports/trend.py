@@ -12,6 +12,8 @@ from offences.trends import Point, Trend
 from offences.words import downloads
 from offences.words.cells import MARKERS
 
+Value = str | int
+
 
 @dataclass(frozen=True)
 class TrendRow:
@@ -115,9 +117,6 @@ def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
 def plain(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
-
-
-Value = str | int
 
 
 def safe(value: Value) -> Value:

@@ -27,6 +27,7 @@ from offences.tracing.sayable import (
     SayableRange,
     SayableRevision,
 )
+from offences.words import verdicts
 from offences.words.claims import sentence
 
 
@@ -112,14 +113,14 @@ class Evidence:
         total = self.claim("count") or self.claim("zero")
         if total:
             value = total.figures["value"]
-            yield SayableCount(
-                value, latest, f"{number(value)} in {latest}, all forces that replied"
-            )
+            yield SayableCount(value, latest, verdicts.fact("all_replied", n=value, year=latest))
         for year, same in self._like_for_like:
-            among = f"among {len(same.forces)} forces with figures for both years"
             for each, sum_of in ((year, same.old), (latest, same.new)):
                 if sum_of.is_exact:
-                    yield SayableCount(sum_of.low, each, f"{number(sum_of.low)} in {each}, {among}")
+                    words = verdicts.fact(
+                        "like_for_like", n=sum_of.low, year=each, forces=len(same.forces)
+                    )
+                    yield SayableCount(sum_of.low, each, words)
 
     @cached_property
     def _like_for_like(self) -> list[tuple[Year, Pair]]:
@@ -284,13 +285,16 @@ class Evidence:
                 if share.known and part:
                     value = Fraction(100 * part, share.known)
                     may = ("share", f"{group}:{name}") in self.may
-                    words = f"{name}: {number(part)} of {number(share.known)}"
+                    words = verdicts.fact("part", part=name, n=part, known=share.known)
                     found.append(SayablePercent(value, "", may, words))
         for claim in self.of("age_share"):
             n, known = claim.figures["count"], claim.figures["known"]
             found.append(
                 SayablePercent(
-                    Fraction(100 * n, known), "", True, f"{number(n)} of {number(known)} known ages"
+                    Fraction(100 * n, known),
+                    "",
+                    True,
+                    verdicts.fact("ages_known", n=n, known=known),
                 )
             )
         return found

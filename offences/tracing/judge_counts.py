@@ -17,6 +17,7 @@ from offences.tracing.judgement import NOTHING, Judgement, best, nearest
 from offences.tracing.numbers import NUMBER, numbers_in
 from offences.tracing.sayable import SayableCount
 from offences.tracing.slips import is_slip
+from offences.words import verdicts
 
 
 def is_target(value: int, written: Fraction) -> bool:
@@ -186,7 +187,7 @@ def plain(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     if same:
         return as_fact
     if written == 0:
-        return Judgement("mismatch", "no year has a confirmed zero")
+        return Judgement("mismatch", verdicts.fact("no_zero"))
     return _near_a_fact(written, known, year)
 
 
@@ -199,10 +200,10 @@ def _as_published(
         return None
     own = [each for each in revised if year in (None, each.year)]
     of = (own or revised)[0]
-    fact = f"published as {number(of.before)}, now {number(of.now)} in {of.year}"
+    restated = verdicts.fact("restated", before=of.before, now=of.now, year=of.year)
     if own and _PUBLISHED.search(passage.sentence(found.start)):
-        return Judgement("traced", fact)
-    return Judgement("mismatch", fact, number(of.now))
+        return Judgement("traced", restated)
+    return Judgement("mismatch", restated, number(of.now))
 
 
 def malformed(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
@@ -229,7 +230,9 @@ def _same(
         own = nearest(found.value, (fact.value for fact in known.counts if fact.year == year))
         return Judgement("mismatch", same[0].words, "" if own is None else number(own))
     if later := _backwards(found, passage, known):
-        return Judgement("mismatch", same[0].words, f"from {later} to {number(same[0].value)}")
+        return Judgement(
+            "mismatch", same[0].words, verdicts.fact("from_to", old=later, new=same[0].value)
+        )
     fitting = next(fact for fact in same if _may_be_of(fact, year))
     ends = (fitting.value, fitting.value)
     judged = _unless_other_way(found, passage, known, number(fitting.value), ends)
@@ -293,7 +296,7 @@ def range_of_counts(found: Candidate, passage: Passage, known: Evidence) -> Judg
         fact = f"{number(low)} to {number(high)}"
         return _unless_other_way(found, passage, known, fact, (low, high))
     if years:
-        return Judgement("mismatch", f"{number(low)} to {number(high)} in {years[0]}")
+        return Judgement("mismatch", verdicts.fact("range", low=low, high=high, year=years[0]))
     return each_end(found, passage, known)
 
 
@@ -320,10 +323,10 @@ def difference(found: Candidate, passage: Passage, known: Evidence) -> Judgement
     if judged.verdict in ("traced", "rounded", "loose"):
         return judged
     gap, change = gaps[0]
-    said = number(gap)
+    right = number(gap)
     if gap == found.value:
-        said += " more" if change.way == "rise" else " fewer"
-    return Judgement("mismatch", change.words, said)
+        right = verdicts.fact("more" if change.way == "rise" else "fewer", n=gap)
+    return Judgement("mismatch", change.words, right)
 
 
 def _difference(found: Candidate, gap: int, words: str) -> Judgement:
@@ -331,4 +334,6 @@ def _difference(found: Candidate, gap: int, words: str) -> Judgement:
         verdict = "traced" if gap == found.value else ""
     else:
         verdict = TESTS[found.modifier](found.value, gap)
-    return Judgement(verdict, f"a difference of {number(gap)}: {words}") if verdict else NOTHING
+    return (
+        Judgement(verdict, verdicts.fact("difference", n=gap, change=words)) if verdict else NOTHING
+    )

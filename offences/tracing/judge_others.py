@@ -12,6 +12,7 @@ from offences.tracing.evidence import Evidence
 from offences.tracing.judge_counts import TESTS, each_end
 from offences.tracing.judge_counts import count as judge_count
 from offences.tracing.judgement import NOTHING, Judgement, best
+from offences.words import verdicts
 
 _ACROSS = re.compile(
     r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK|United\s+Kingdom)|Great\s+Britain|Britain)\b"
@@ -31,13 +32,17 @@ def coverage(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
         return NOTHING
     if (found.value, found.of) not in given:
         n, asked = given[0]
-        return Judgement("mismatch", f"{n} of {asked} forces", f"{n} of {asked}")
-    said = f"{int(found.value)} of {int(found.of)} forces"
+        return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")
+    given_as = {"n": int(found.value), "asked": int(found.of)}
     across = _ACROSS.match(passage.after(found.end))
     area = known.facts.area
     if across and known.facts.nations and not area.startswith("the UK"):
-        return Judgement("mismatch", f"forces in {area}", f"{said} in {area}")
-    return Judgement("traced", said)
+        return Judgement(
+            "mismatch",
+            verdicts.fact("forces_in", area=area),
+            verdicts.fact("coverage_in", area=area, **given_as),
+        )
+    return Judgement("traced", verdicts.fact("coverage", **given_as))
 
 
 def maybe_coverage(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
@@ -103,20 +108,24 @@ def _wrong_year(
     """What a text says of a year against what is known of it."""
     comparable = found.word == "no comparable"
     if found.word.startswith("no ") and known.has_figure(said, comparable=comparable):
-        return Judgement("mismatch", f"there is a figure for {said}")
+        return Judgement("mismatch", verdicts.fact("has_figure", year=said))
     breaks = [each.year for each in known.facts.breaks]
     held = known.facts.series or known.facts.panel  # of printed totals no break is known
     if found.word == "changed" and held and said not in breaks:
         return Judgement("mismatch", "no such change", str(max(breaks)) if breaks else "")
     ends = _YEAR_TO.match(passage.after(found.end))
     if ends and int(ends[1]) != said.ends_on.year:
-        return Judgement("mismatch", f"{said} ends in March {said.ends_on.year}")
+        return Judgement(
+            "mismatch", verdicts.fact("year_ends", year=said, ends=str(said.ends_on.year))
+        )
     return None
 
 
 def _not_covered(known: Evidence) -> Judgement:
     first, latest = known.years
-    return Judgement("mismatch", f"the figures run from {first} to {latest}", str(first))
+    return Judgement(
+        "mismatch", verdicts.fact("years_held", first=first, latest=latest), str(first)
+    )
 
 
 def since(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
@@ -135,11 +144,11 @@ def span(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """ "In three years": how many years a pair of figures is apart."""
     spans = known.spans
     if found.value in spans:
-        return Judgement("traced", f"a span of {counted(int(found.value), 'years')}")
+        return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if not spans:
-        return Judgement("mismatch", "no two years that compare")
+        return Judgement("mismatch", verdicts.fact("no_pair"))
     right = max(spans)
-    return Judgement("mismatch", f"a span of {counted(right, 'years')}", str(right))
+    return Judgement("mismatch", verdicts.fact("span", years=counted(right, "years")), str(right))
 
 
 _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
@@ -150,7 +159,11 @@ def data_years(found: Candidate, passage: Passage, known: Evidence) -> Judgement
     if ends := _FROM_TO.match(passage.after(found.end)):
         years = int(ends[2]) - int(ends[1]) + 1
         if found.value != years:
-            return Judgement("mismatch", f"{years} years from {ends[1]} to {ends[2]}", str(years))
+            return Judgement(
+                "mismatch",
+                verdicts.fact("years_from_to", n=years, first=ends[1], last=ends[2]),
+                str(years),
+            )
     comparable = _years_that_compare(known)
     if not comparable:
         return NOTHING
@@ -191,7 +204,7 @@ def _of_another_year(found: Candidate, passage: Passage, known: Evidence) -> Jud
     year = passage.only_year(found.start)
     if year in (None, known.facts.latest) or known.facts.recorded:
         return None
-    return Judgement("mismatch", f"the ages are those of {known.facts.latest}")
+    return Judgement("mismatch", verdicts.fact("ages_of", year=known.facts.latest))
 
 
 def mode(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
@@ -204,11 +217,11 @@ def mode(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     for claim in known.of("recorded_most_common_age"):
         ages.append(claim.figures["age"])
     if found.value in ages:
-        return Judgement("traced", f"most common age {int(found.value)}")
+        return Judgement("traced", verdicts.fact("mode", age=int(found.value)))
     if ages:
         words = and_list([str(age) for age in ages])
-        return Judgement("mismatch", f"most common age {words}", words)
-    return Judgement("mismatch", "no most common age may be given") if known.facts.ages else NOTHING
+        return Judgement("mismatch", verdicts.fact("mode", age=words), words)
+    return Judgement("mismatch", verdicts.fact("no_mode")) if known.facts.ages else NOTHING
 
 
 def band(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
@@ -217,26 +230,26 @@ def band(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
         return other
     claim = known.claim("most_common_age_band")
     if claim is None:
-        return Judgement("mismatch", "no age band may be given") if known.facts.ages else NOTHING
+        return Judgement("mismatch", verdicts.fact("no_band")) if known.facts.ages else NOTHING
     right = str(claim.figures["band"])
     if f"{found.value}-{found.of}" == right:
-        return Judgement("traced", f"most common age band {right}")
-    return Judgement("mismatch", f"most common age band {right}", right.replace("-", " to "))
+        return Judgement("traced", verdicts.fact("band", band=right))
+    return Judgement("mismatch", verdicts.fact("band", band=right), right.replace("-", " to "))
 
 
 def youngest(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
-    """The youngest age, which is said nationally only."""
+    """The youngest age, which is given only nationally."""
     if known.facts.youngest is None:
         return NOTHING
     if other := _of_another_year(found, passage, known):
         return other
     claim = known.claim("youngest")
     if claim and claim.figures["age"] == found.value:
-        return Judgement("traced", f"the youngest was {claim.figures['age']}")
+        return Judgement("traced", verdicts.fact("youngest", age=claim.figures["age"]))
     if claim:
         right = str(claim.figures["age"])
-        return Judgement("mismatch", f"the youngest was {right}", right)
-    return Judgement("mismatch", "the youngest age is said nationally only")
+        return Judgement("mismatch", verdicts.fact("youngest", age=right), right)
+    return Judgement("mismatch", verdicts.fact("no_youngest"))
 
 
 def no_source(found: Candidate, passage: Passage, known: Evidence) -> Judgement:

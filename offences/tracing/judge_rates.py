@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from offences.english import number
+from offences.english import counted, number
 from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
 from offences.tracing.evidence import Evidence
 from offences.tracing.judgement import NOTHING, Judgement, best
 from offences.tracing.numbers import half_up
+from offences.words import verdicts
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def rate(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     """So many a day, week or month: as printed, rightly rounded, true but wider, or wrong."""
     allowed = [] if found.word == "hour" else list(rates(known, found.word))
     if not allowed:
-        return Judgement("mismatch", f"no rate per {found.word} may be given")
+        return Judgement("mismatch", verdicts.fact("no_rate", unit=found.word))
     return best(_rate(found, each) for each in allowed)
 
 
@@ -104,9 +105,9 @@ def interval(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     claim = known.claim("every_n_minutes")
     if claim is None:
         has_figures = bool(known.facts.latest_cells)
-        return Judgement("mismatch", "no interval may be given") if has_figures else NOTHING
+        return Judgement("mismatch", verdicts.fact("no_interval")) if has_figures else NOTHING
     minutes = claim.figures["minutes"]
-    words = f"one every {minutes} {'minute' if minutes == 1 else 'minutes'}"
+    words = verdicts.fact("interval", minutes=counted(minutes, "minutes"))
     if found.value == minutes:
         return Judgement("traced", words)
     is_wider = minutes < found.value <= Fraction(11, 10) * minutes

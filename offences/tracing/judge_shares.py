@@ -14,6 +14,7 @@ from offences.tracing.evidence import Evidence
 from offences.tracing.judgement import NOTHING, Judgement, best
 from offences.tracing.numbers import half_up
 from offences.tracing.sayable import SayableChange, SayablePercent
+from offences.words import verdicts
 
 
 def percent(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
@@ -42,7 +43,9 @@ def percent(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     if way and (known.facts.series or known.facts.panel):
         return Judgement("mismatch", "no such change")
     if named and not known.compared(named):
-        return Judgement("mismatch", f"{named} is not compared with {known.facts.latest}")
+        return Judgement(
+            "mismatch", verdicts.fact("not_compared", year=named, latest=known.facts.latest)
+        )
     return judged
 
 
@@ -52,10 +55,10 @@ def _refused(found: Candidate, changes: Sequence[SayableChange], known: Evidence
         if change.percent and not change.percent.allowed and _prints_as(found, change.percent):
             old, way = change.pair.old.low, "up" if change.way == "rise" else "down"
             base = known.facts.thresholds.percent_base
-            small = f"{number(old)} is under {base}: too small a base for a percentage"
-            why = small if old < base else "a percentage that may not be given"
+            small = verdicts.fact("small_base", old=old, base=base)
+            why = small if old < base else verdicts.fact("no_percent")
             return Judgement("mismatch", why, f"{way} from {number(old)}")
-    return Judgement("mismatch", "a percentage that may not be given")
+    return Judgement("mismatch", verdicts.fact("no_percent"))
 
 
 def _percent(found: Candidate, fact: SayablePercent) -> Judgement:

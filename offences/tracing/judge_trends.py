@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from offences.claims.multiples import MULTIPLES
-from offences.english import and_list, number
+from offences.english import and_list
 from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
 from offences.tracing.evidence import Evidence
 from offences.tracing.judgement import Judgement, best
 from offences.tracing.sayable import SayableChange
+from offences.words import verdicts
 from offences.words.claims import reason, sentence
 
 _WORDS = {each.id: each.words for each in MULTIPLES}
@@ -33,7 +34,7 @@ def multiple(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
 def _nothing_compares(known: Evidence) -> str:
     """Why there is no multiple where no pair of years is held."""
     printed = (reason(c) for c in known.claims if c.id == "recorded_multiple" and not c.allowed)
-    return next(printed, "no two years that compare")
+    return next(printed, verdicts.fact("no_pair"))
 
 
 def _of_change(found: Candidate, change: SayableChange) -> Judgement:
@@ -47,7 +48,7 @@ def _of_change(found: Candidate, change: SayableChange) -> Judgement:
 def allowed_multiple(change: SayableChange) -> str:
     """The multiple that may be said of a pair, in words; nothing if none may."""
     if claim := change.may.get("n_times"):
-        return f"{number(claim.figures['times'])} times as many"
+        return verdicts.fact("times", n=claim.figures["times"])
     return next((words for id, words in _WORDS.items() if id in change.may), "")
 
 
@@ -128,16 +129,16 @@ def record(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, known)
     if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
-        return Judgement("mismatch", "the figures cannot show “ever”", suggestion)
+        return Judgement("mismatch", verdicts.fact("not_ever"), suggestion)
     other = _WAS_IN.match(after)
     if other and known.facts.latest.label != other["year"]:
-        return Judgement("mismatch", "said of the latest year alone")
+        return Judgement("mismatch", verdicts.fact("latest_alone"))
     if _NTH.search(before) or _OF_CHANGE.match(after):
-        return Judgement("mismatch", "said of whole years alone, and of the first of them")
+        return Judgement("mismatch", verdicts.fact("not_of_changes"))
     if _WITH_THE.search(before):
-        return Judgement("mismatch", "forces are never compared")
+        return Judgement("mismatch", verdicts.fact("no_ranks"))
     if found.word in ("highest", "lowest") and _RANK.match(after) and known.facts.panel is None:
-        return Judgement("mismatch", "forces are never compared")
+        return Judgement("mismatch", verdicts.fact("no_ranks"))
     if _JOINT.search(before):
         claim = known.claim("joint_record")
         if claim and found.word != "lowest":
@@ -170,7 +171,7 @@ def _instead(found: Candidate, known: Evidence) -> str:
     if known.claim("joint_record"):
         return "joint record"
     if claim := known.claim("highest_available"):
-        return f"highest of the {claim.figures['years']} years with figures"
+        return verdicts.fact("highest_known", years=claim.figures["years"])
     return ""
 
 

@@ -9,15 +9,8 @@ from dataclasses import dataclass, replace
 from offences.claims.facts import Facts
 from offences.english import ended, not_asked
 from offences.tracing.trace import Figure, trace
-
-VERDICTS = {
-    "traced": "right",
-    "rounded": "rightly rounded",
-    "loose": "true but loose",
-    "mismatch": "wrong",
-    "untraced": "no source",
-}
-"""The verdicts in a reader’s words, the best first."""
+from offences.words import verdicts
+from offences.words.verdicts import NO_FACT, NOT_SUPPORTED, VERDICTS, summary
 
 FINDINGS = ("mismatch", "untraced", "loose")
 
@@ -45,8 +38,8 @@ class TextPiece:
         if self.figure.fact:
             return ended(f"{self.figure.fact[:1].upper()}{self.figure.fact[1:]}")
         if self.figure.verdict == "untraced":
-            return "No fact is near it. It needs a source."
-        return "The figures do not bear it out." if self.figure.verdict == "mismatch" else ""
+            return NO_FACT
+        return NOT_SUPPORTED if self.figure.verdict == "mismatch" else ""
 
 
 @dataclass(frozen=True)
@@ -73,21 +66,11 @@ class MarkedText:
     @property
     def summary(self) -> str:
         """“11 figures: 5 wrong, 1 without a source, 1 loose, 4 right.”"""
-        if not self.figures:
-            return "No figure is in this text."
         number = {verdict: 0 for verdict in VERDICTS}
         for _, figure in self.figures:
             number[figure.verdict] += 1
         right = number["traced"] + number["rounded"]
-        parts = [
-            (number["mismatch"], "wrong"),
-            (number["untraced"], "without a source"),
-            (number["loose"], "true but loose"),
-            (right, "right"),
-        ]
-        said = ", ".join(f"{many} {what}" for many, what in parts if many)
-        many = len(self.figures)
-        return f"{many} figure{'' if many == 1 else 's'}: {said}."
+        return summary(number["mismatch"], number["untraced"], number["loose"], right)
 
 
 def mark(
@@ -129,7 +112,7 @@ def _spans(text: str, quoted: Iterable[str]) -> Iterator[tuple[int, int]]:
 def _as_quoted(figure: Figure, spans: Sequence[tuple[int, int]]) -> Figure:
     if not any(start <= figure.start and figure.end <= end for start, end in spans):
         return figure
-    return replace(figure, verdict="traced", fact="so the release has it", suggestion="")
+    return replace(figure, verdict="traced", fact=verdicts.fact("quoted"), suggestion="")
 
 
 def _is_beside(figure: Figure) -> bool:

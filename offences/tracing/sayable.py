@@ -10,6 +10,7 @@ from offences.claims.claim import Claim
 from offences.claims.pairs import Pair
 from offences.english import number
 from offences.statistics.years import Year
+from offences.words import verdicts
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,13 @@ class SayableChange:
         ends = [
             number(end.low) if end.is_exact else f"{end.low} to {end.high}" for end in (old, new)
         ]
-        return f"{ends[0]} in {self.pair.old_year}, {ends[1]} in {self.pair.facts.latest}"
+        return verdicts.fact(
+            "pair",
+            old=ends[0],
+            old_year=self.pair.old_year,
+            new=ends[1],
+            new_year=self.pair.facts.latest,
+        )
 
     @property
     def percent(self) -> SayablePercent | None:

@@ -296,7 +296,7 @@ def test_each_verdict_is_a_word_and_a_sentence():
 
 
 def test_a_text_without_a_figure_says_so():
-    assert mark("Nothing here.", facts()).summary == "No figure is in this text."
+    assert mark("Nothing here.", facts()).summary == "There is no figure in this text."
 
 
 @pytest.mark.parametrize(

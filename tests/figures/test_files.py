@@ -114,7 +114,11 @@ def test_in_the_workbook_what_was_printed_of_a_force_is_not_among_the_counts(cli
     assert 77 not in [line["Number"] for line in lines_of(found["Forces"])]
     printed = {line["What"]: line for line in lines_of(found["Published"])}
     said = printed["recorded statement"]
-    assert (said["Number"], said["Marker"], said["Reason"]) == (None, "x", "printed in words: +28%")
+    assert (said["Number"], said["Marker"], said["Reason"]) == (
+        None,
+        "x",
+        "published in words: +28%",
+    )
     totals = [
         line for line in lines_of(found["Published"]) if line["Period"] == "2015/16 to 2018/19"
     ]

@@ -40,14 +40,14 @@ def test_each_figure_has_its_number_its_verdict_in_words_and_its_reason():
 def test_a_wrong_figure_with_no_fact_behind_it_is_told_as_not_borne_out():
     half_year = facts_of({"value": 19, "months": 6}, 40)
     assert marks("5 months of 2017/18", half_year) == [
-        (1, "5", "wrong", "The figures do not bear it out.")
+        (1, "5", "wrong", "The figures do not support it.")
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "summary"),
     [
-        ("Nothing.", "No figure is in this text."),
+        ("Nothing.", "There is no figure in this text."),
         ("There were 68 offences in 2018/19.", "1 figure: 1 right."),
         (
             "68, 48, about 69, 86, over 60, 500 and 700 offences.",
@@ -85,7 +85,7 @@ def test_words_of_the_release_itself_are_right_to_the_letter():
     quoted = ["the note (of 86 cases)", "", "not in it"]
     text = "See the note (of 86 cases) and the note of 86 cases; then 86 cases."
     assert marks(text, TWO, quoted=quoted) == [
-        (1, "86", "right", "So the release has it."),
+        (1, "86", "right", "As in the release."),
         (2, "86", "wrong", "68 in 2018/19."),
         (3, "86", "wrong", "68 in 2018/19."),
     ]

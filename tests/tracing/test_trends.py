@@ -50,7 +50,7 @@ NOT_LOWEST = (
     "no lowest number can be claimed."
 )
 NO_RECORD = "2016/17 is missing (no answer), so no record can be claimed."
-WHOLE_YEARS = "said of whole years alone, and of the first of them"
+WHOLE_YEARS = "it may be said only of whole years, and only of the highest"
 
 MULTIPLES = [
     (DOUBLE, "It doubled.", "doubled traced"),
@@ -189,7 +189,7 @@ RECORDS = [
     (
         FOUR,
         "The highest number was recorded in 2017/18.",
-        "highest mismatch: said of the latest year alone",
+        "highest mismatch: it may be said only of the latest year",
         "2017/18 traced: 2017/18",
     ),
     (
