@@ -345,7 +345,11 @@ MOST_COMMON = [
         "four traced: the youngest was 4",
         "2018/19 traced: 2018/19",
     ),
-    (NOT_TOLD, "The youngest was four.", "four mismatch: the youngest age is given only nationally"),
+    (
+        NOT_TOLD,
+        "The youngest was four.",
+        "four mismatch: the youngest age is given only nationally",
+    ),
     (TWO, "The youngest was four.", "four untraced"),
     (TWO, "The most common age was 13.", "13 untraced"),
     (TWO, "The most common age band was 12 to 15.", "12 to 15 untraced"),
