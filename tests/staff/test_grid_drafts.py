@@ -300,7 +300,7 @@ def test_who_may_not_enter_counts_any_more_still_reads_and_throws_the_draft_away
     world.officer.groups.set([worlds.role("Press officer")])
     again = DraftForm(world.officer, world.submission)
     assert ("Total, 2018/19", "68") in again.draft.unplaced
-    assert "you cannot change counts any more" in again.text
+    assert "you can no longer change counts" in again.text
     again.throw_away()
     assert not GridDraft.objects.exists()
 

@@ -121,7 +121,7 @@ def test_a_file_is_kept_with_its_fingerprint_and_only_once(world):
 def test_a_publication_is_named_and_never_copied(world):
     client = signed_in(world.officer)
     refused = upload(client, kind="publication", url="https://example.org/x")
-    assert "leave the file out" in said(refused)
+    assert "attach no file" in said(refused)
     missing = client.post(
         reverse("admin:offences_document_add"),
         {"kind": "publication", "title": "A paper", "published_precision": "day"},
@@ -254,7 +254,7 @@ def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(releas
 
 @pytest.mark.parametrize(
     ("day", "words"),
-    [("2030-03-31", "does not exist"), ("2030-10-27", "comes twice")],
+    [("2030-03-31", "does not exist"), ("2030-10-27", "happens twice")],
 )
 def test_a_time_that_is_no_moment_is_refused(released, day, words):
     worlds.to_review(released.release, NOW)
