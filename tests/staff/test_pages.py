@@ -268,7 +268,7 @@ def test_a_time_that_is_no_moment_is_refused(released, day, words):
     ("day", "time", "words"),
     [
         ("2026-03-29", "01:00", "01:00 on 29 March 2026 does not exist"),
-        ("2026-10-25", "01:59", "01:59 on 25 October 2026 comes twice"),
+        ("2026-10-25", "01:59", "01:59 on 25 October 2026 happens twice"),
     ],
 )
 def test_the_sentence_names_the_time(day, time, words):
