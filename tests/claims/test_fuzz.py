@@ -15,10 +15,10 @@ from offences.trends import Point
 from offences.words import reasons
 from offences.words.answers import Answer
 from offences.words.notes import Asked
-from tests.claims.test_highest import draft, words
-from tests.claims.test_page_sentences import about, total
 from tests.public.worlds import trend_of
 from tests.words.releases import quotation
+from tests.words.test_page_sentences import about, total
+from tests.words.test_record import draft, words
 
 FIRST = 2015
 counts = st.one_of(st.integers(0, 3), st.integers(0, 120), st.sampled_from([1000, 1204]))

@@ -23,11 +23,11 @@ from offences.words.claims import sentence
 from offences.words.notes import Asked, rules_in_words
 from offences.words.press import sum_copy
 from tests.claims.oracle import alarms, changes, findings, missed
-from tests.claims.test_highest import draft, facts_of
-from tests.claims.test_page_sentences import total
 from tests.claims.worlds import facts_of as series_of
 from tests.claims.worlds import panel_of
 from tests.words.releases import shared, written
+from tests.words.test_page_sentences import total
+from tests.words.test_record import draft, facts_of
 
 LATEST = Year(2018)
 counts = st.one_of(st.integers(0, 9), st.integers(0, 300))

@@ -13,7 +13,7 @@ from offences.claims.totals import (
 )
 from offences.english import not_asked
 from offences.statistics.years import Year
-from tests.claims.test_page_sentences import total
+from tests.words.test_page_sentences import total
 
 BEFORE, YEAR = Year(2017), Year(2018)
 PLAIN = Recorded(

@@ -5,7 +5,7 @@ import pytest
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from offences.words.answers import Answer, Fact, about, answer_facts
-from tests.claims.test_page_sentences import total
+from tests.words.test_page_sentences import total
 
 BEFORE, YEAR = Year(2017), Year(2018)
 ASKED = Fact("Asked", "In the 2019 round, with 43 others")

@@ -12,9 +12,9 @@ from offences.words.claims import reason
 from offences.words.national import beside_figure, without_figure
 from offences.words.notes import Asked
 from offences.words.page import brief
-from tests.claims.test_highest import draft
-from tests.claims.test_page_sentences import NORTHSHIRE, about, total
 from tests.words.releases import quotation, shared, written
+from tests.words.test_page_sentences import NORTHSHIRE, about, total
+from tests.words.test_record import draft
 
 YEAR = Year(2018)
 

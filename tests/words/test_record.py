@@ -13,8 +13,8 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.notes import Asked
 from offences.words.press import force_copy
-from tests.claims.test_page_sentences import NORTHSHIRE, about
 from tests.words.releases import shared, written
+from tests.words.test_page_sentences import NORTHSHIRE, about
 
 HIGHEST = [(id, "latest") for id in ("record", "joint_record", "highest_available")]
 MISSING = Cell.missing("not_in_records")

@@ -5,10 +5,10 @@ import pytest
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from offences.words.notes import Asked
-from tests.claims.test_drafts import national, note
-from tests.claims.test_page_sentences import total
-from tests.claims.test_story import gone, story_of
 from tests.words.releases import Written
+from tests.words.test_drafts import national, note
+from tests.words.test_force_release import gone, story_of
+from tests.words.test_page_sentences import total
 
 BEFORE = Year(2017)
 

@@ -18,7 +18,7 @@ from offences.words.panels import (
     like_for_like,
     whole_place,
 )
-from tests.claims.test_page_sentences import total
+from tests.words.test_page_sentences import total
 
 NAMES = {"n": "Northshire", "s": "Southshire"}
 LATE = Cell.missing("late")

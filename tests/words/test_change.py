@@ -18,7 +18,7 @@ from offences.words.change import (
 from offences.words.figure import in_sentence, is_single, shown
 from offences.words.gaps import in_a_row, missing, reason
 from offences.words.voice import CHARITY
-from tests.claims.test_story import facts_of, gone
+from tests.words.test_force_release import facts_of, gone
 
 LATE, DOUBTFUL = gone("late"), Cell.count(5, doubt="a slip")
 HALF, UP_TO_4 = Cell.part_year(3, 6), Cell.suppressed(1, 4)

@@ -10,10 +10,10 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.notes import Asked
 from offences.words.press import TotalCopy, published_copy, sum_copy
-from tests.claims.test_added import panel_of
-from tests.claims.test_drafts import national, note
-from tests.claims.test_page_sentences import total
 from tests.words.releases import ASK, Written, shared, written
+from tests.words.test_drafts import national, note
+from tests.words.test_page_sentences import total
+from tests.words.test_sums import panel_of
 
 YEAR, BEFORE = Year(2018), Year(2017)
 WALES = {"area": "Wales", "kind": "nation", "with_figures": 4, "asked": 4}

@@ -1,4 +1,4 @@
-"""The release for one force, whole."""
+"""The release of one force, from headline to notes."""
 
 from dataclasses import replace
 
@@ -13,8 +13,8 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.opening import Subject
 from offences.words.press import ForceCopy, force_copy
-from tests.claims.test_page_sentences import total
 from tests.words.releases import ASK, Written, shared, written
+from tests.words.test_page_sentences import total
 
 MET = Subject(
     name="The Northshire Police",

@@ -13,9 +13,9 @@ from offences.statistics.years import Year
 from offences.words.answers import Answer, Fact
 from offences.words.opening import Opening
 from offences.words.page import Briefing, brief
-from tests.claims.test_page_sentences import total
-from tests.claims.test_story import MET, facts_of, gone
 from tests.words.releases import quotation
+from tests.words.test_force_release import MET, facts_of, gone
+from tests.words.test_page_sentences import total
 
 YEAR, BEFORE, HOUSE = Year(2018), Year(2017), Thresholds()
 TOTAL_FACTS = (

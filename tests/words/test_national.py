@@ -13,8 +13,8 @@ from offences.words.national import (
     national_facts,
     without_figure,
 )
-from tests.claims.test_page_sentences import total
 from tests.claims.worlds import facts_of, judged
+from tests.words.test_page_sentences import total
 
 LONG_AGO, BEFORE, YEAR = Year(2016), Year(2017), Year(2018)
 UNSTATED = {"asked": None, "with_figures": None, "held": None}
