@@ -10,7 +10,6 @@ from offences.returns.formats.files import OpenedFile
 from offences.returns.labels.label_words import ROLES
 from offences.returns.observations import ReadTableer, context_of
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
-from offences.returns.picture import picture_of
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks
@@ -137,7 +136,7 @@ def read_sheets(name: str, file: OpenedFile) -> ReadFile:
         read = read_sheet(sheet) if sheet in counts else _all_notes(sheet)
         tables += read.tables
         problems += read.problems
-        pictures.append(picture_of(sheet, read.roles))
+        pictures.append(_picture(sheet, read.roles))
         personal += personal_columns(sheet, read.roles)
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
@@ -171,3 +170,30 @@ def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
     if shows_all:
         return ReadFile(name, problems=(problem,))
     return ReadFile(name, problems=(problem,), quarantine=(UNOPENED,), unopened=True)
+
+
+def _picture(sheet: Sheet, roles: dict[Position, str]) -> SheetPicture:
+    """One sheet for the screen; `roles` are those that the reader gave while it read."""
+    return SheetPicture(
+        sheet.name,
+        _shown_rows(sheet),
+        {sheet.address(r, c): role for (r, c), role in sorted(roles.items()) if r > 0},
+        sheet.hidden,
+        {sheet.address(r, c): fault for (r, c), fault in sorted(sheet.faults.items())},
+        sheet.merged,
+        sheet.in_page,
+    )
+
+
+def _shown_rows(sheet: Sheet) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The rows with anything in them, from column 1; an error is its own text."""
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), fault in sheet.faults.items():
+        by_row.setdefault(row, {})[column] = fault.rpartition(" ")[2] if "#" in fault else ""
+    for (row, column), text in sheet.cells.items():
+        by_row.setdefault(row, {})[column] = text
+    return tuple(
+        (row, tuple(cells.get(column, "") for column in range(1, max(cells) + 1)))
+        for row, cells in sorted(by_row.items())
+        if row > 0
+    )

@@ -128,7 +128,7 @@ def from_document(document: Mapping[str, Any]) -> ReadFile:
     form = document.get("form")
     return ReadFile(
         document.get("file", ""),
-        tuple(map(table_from, document.get("tables", ()))),
+        tuple(map(_table, document.get("tables", ()))),
         tuple(Problem(**each) for each in document.get("problems", ())),
         tuple(Problem(**each) for each in document.get("against_itself", ())),
         tuple(document.get("hidden", ())),
@@ -140,8 +140,7 @@ def from_document(document: Mapping[str, Any]) -> ReadFile:
     )
 
 
-def table_from(plain: Mapping[str, Any]) -> ReadTable:
-    """One table, from plain values."""
+def _table(plain: Mapping[str, Any]) -> ReadTable:
     return ReadTable(
         plain["sheet"],
         plain["range"],
