@@ -6,7 +6,7 @@ from functools import cached_property
 
 from offences.counts import CellKey
 from offences.intake.returns.answers import TableAnswer
-from offences.intake.returns.labels import LabelMeaning
+from offences.intake.returns.labels import ResolvedLabel
 from offences.models import Category, folded_label
 from offences.returns.sheet import Observation
 from offences.statistics.years import Year
@@ -52,7 +52,7 @@ class CellLabel:
 
     role: str
     text: str
-    meaning: LabelMeaning
+    meaning: ResolvedLabel
 
     @property
     def category(self) -> Category | None:

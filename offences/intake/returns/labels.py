@@ -61,7 +61,7 @@ _GENERIC = _words(
 
 
 @dataclass(frozen=True)
-class LabelMeaning:
+class ResolvedLabel:
     """What a label means. Without a category its cells are ignored, or it changes nothing."""
 
     category: Category | None = None
@@ -92,23 +92,25 @@ class LabelMeanings:
             for category in breakdown.categories.all():
                 category.breakdown = breakdown
         self._remembered = self._spellings()
-        self._cache: dict[tuple[str, str], LabelMeaning | None] = {}
+        self._cache: dict[tuple[str, str], ResolvedLabel | None] = {}
         self._of_kind: dict[str, list[Category]] = {}
 
-    def _spellings(self) -> dict[tuple[str, str], LabelMeaning]:
+    def _spellings(self) -> dict[tuple[str, str], ResolvedLabel]:
         """The remembered labels; a force's own come before those of every force."""
         rows = CategorySpelling.objects.filter(measure=self.measure).order_by("pk")
-        found: dict[tuple[str, str], LabelMeaning] = {}
+        found: dict[tuple[str, str], ResolvedLabel] = {}
         for own in (False, True):
             for row in rows:
                 if (row.force_id == self.force.pk) if own else (row.force_id is None):
                     category = self.categories.get(row.category_id) if row.category_id else None
                     if category is None and row.category_id:
                         continue  # it is of another measure now
-                    found[row.role, row.folded] = LabelMeaning(category, row.is_plain, "remembered")
+                    found[row.role, row.folded] = ResolvedLabel(
+                        category, row.is_plain, "remembered"
+                    )
         return found
 
-    def remembered(self, role: str, text: str) -> LabelMeaning | None:
+    def remembered(self, role: str, text: str) -> ResolvedLabel | None:
         """The meaning that an officer once chose to remember."""
         return self._remembered.get((role, folded_label(text)))
 
@@ -128,21 +130,21 @@ class LabelMeanings:
         """Whether the measure has this breakdown; “other” may be any of them."""
         return bool(self.of_kind(role))
 
-    def find(self, role: str, text: str) -> LabelMeaning | None:
+    def find(self, role: str, text: str) -> ResolvedLabel | None:
         """What a label means; None if a person has to say."""
         key = (role, folded_label(text))
         if key not in self._cache:
             self._cache[key] = self.remembered(role, text) or self._recognise(role, text)
         return self._cache[key]
 
-    def _recognise(self, role: str, text: str) -> LabelMeaning | None:
+    def _recognise(self, role: str, text: str) -> ResolvedLabel | None:
         label = folded_label(text)
         among = self.of_kind(role)
         by_name = [c for c in among if folded_label(c.name) == label]
         if role not in ROLES:
             by_name = [c for c in by_name if not c.is_unknown and label not in _OF_ANY]
         if len(by_name) == 1:
-            return LabelMeaning(by_name[0], how="name")
+            return ResolvedLabel(by_name[0], how="name")
         if role in ROLES and is_unknown(label):
             return _one([c for c in among if c.is_unknown])
         if role == "age":
@@ -155,9 +157,9 @@ class LabelMeanings:
         if role in ("offence", "other") and label in self._official:
             return self._official[label]
         if role == "other" and _OF_A_LETTER.match(label):
-            return LabelMeaning(is_plain=True, how="name")
+            return ResolvedLabel(is_plain=True, how="name")
         if self.is_generic(text) and (role == "other" or self._names_measure(role, label)):
-            return LabelMeaning(is_plain=True, how="name")
+            return ResolvedLabel(is_plain=True, how="name")
         return None
 
     def _names_measure(self, role: str, label: str) -> bool:
@@ -175,7 +177,7 @@ class LabelMeanings:
         rest = [word for word in folded_label(text).split() if word not in _TOTAL_WORDS]
         return self.is_generic(" ".join(rest))
 
-    def _age(self, among: list[Category], text: str) -> LabelMeaning | None:
+    def _age(self, among: list[Category], text: str) -> ResolvedLabel | None:
         ages = ages_of(text)
         if ages is None:
             return None
@@ -188,10 +190,10 @@ class LabelMeanings:
             for category, (start, end) in bands
             if start is not None and end is not None and start <= first and last <= end
         ]
-        return LabelMeaning(inside[0], how="age", ages=ages) if len(inside) == 1 else None
+        return ResolvedLabel(inside[0], how="age", ages=ages) if len(inside) == 1 else None
 
     @cached_property
-    def _official(self) -> dict[str, LabelMeaning]:
+    def _official(self) -> dict[str, ResolvedLabel]:
         """Home Office names, codes and spellings → the category that counts that offence. A name of
         offences that are counted in two categories is left out."""
         offences = list(Offence.objects.all())
@@ -202,7 +204,7 @@ class LabelMeanings:
             for o in offences
             if o.level == OffenceLevel.CLASS and o.pk in by_offence
         }
-        found: dict[str, dict[int, LabelMeaning]] = {}
+        found: dict[str, dict[int, ResolvedLabel]] = {}
         for offence in offences:
             category = (
                 by_offence.get(offence.pk)
@@ -213,7 +215,7 @@ class LabelMeanings:
             for name in (offence.name, f"{offence.code} {offence.name}", *code, *offence.aliases):
                 meant = found.setdefault(folded_label(name), {})
                 pk = category.pk if category else 0
-                meant.setdefault(pk, LabelMeaning(category, how="offence", offence=offence))
+                meant.setdefault(pk, ResolvedLabel(category, how="offence", offence=offence))
         return {
             name: next(iter(meant.values()))
             for name, meant in found.items()
@@ -254,8 +256,8 @@ class LabelMeanings:
         return None
 
 
-def _one(found: list[Category]) -> LabelMeaning | None:
-    return LabelMeaning(found[0], how="name") if len(found) == 1 else None
+def _one(found: list[Category]) -> ResolvedLabel | None:
+    return ResolvedLabel(found[0], how="name") if len(found) == 1 else None
 
 
 def is_unknown(folded: str) -> bool:

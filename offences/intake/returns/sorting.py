@@ -21,7 +21,7 @@ from offences.intake.returns.cells import (
     labels_of,
 )
 from offences.intake.returns.crime_lists import CrimeRow, count_crimes
-from offences.intake.returns.labels import KIND_OF, ROLES, LabelMeaning, LabelMeanings
+from offences.intake.returns.labels import KIND_OF, ROLES, LabelMeanings, ResolvedLabel
 from offences.intake.returns.matching import CellOwners
 from offences.intake.returns.narrowing import narrowing
 from offences.models import Category, FoiSubmission, Measure, folded
@@ -145,7 +145,7 @@ class CellSorter:
             if role == "force":
                 continue
             if (kind := self._kind(role, text, meanings)) in answer.added:
-                labels.append(CellLabel(kind, text, LabelMeaning()))
+                labels.append(CellLabel(kind, text, ResolvedLabel()))
                 continue
             meaning = self._meaning(role, text, meanings, at)
             if meaning is None:
@@ -190,7 +190,7 @@ class CellSorter:
             return None
         return year
 
-    def _answered(self, role: str, text: str, meanings: LabelMeanings) -> LabelMeaning | None:
+    def _answered(self, role: str, text: str, meanings: LabelMeanings) -> ResolvedLabel | None:
         """What an officer chose for a label, for this measure."""
         key = label_key(role, text)
         for each in (f"{key}|{meanings.measure.pk}", key):
@@ -198,18 +198,18 @@ class CellSorter:
             if answer is None:
                 continue
             if answer.to in (OUT, PLAIN):
-                return LabelMeaning(None, answer.to == PLAIN, "chosen")
+                return ResolvedLabel(None, answer.to == PLAIN, "chosen")
             if category := meanings.categories.get(int(answer.to)):
-                return LabelMeaning(category, how="chosen")
+                return ResolvedLabel(category, how="chosen")
         return None
 
     def _meaning(
         self, role: str, text: str, meanings: LabelMeanings, at: CellPlace
-    ) -> LabelMeaning | None:
+    ) -> ResolvedLabel | None:
         """What a label means; if nobody knows, it becomes a question."""
         meaning = self._answered(role, text, meanings) or meanings.remembered(role, text)
         if meaning is None and role in ROLES and not meanings.is_split_by(role):
-            return LabelMeaning()
+            return ResolvedLabel()
         meaning = meaning or meanings.find(role, text)
         if meaning is None:
             self._ask(role, text, at, meanings.measure.pk)
