@@ -66,7 +66,7 @@ class TestChangesFromYearToYear:
 def test_what_was_changed_with_the_last_button_is_kept_and_shown_before_it_is_stored(page):
     told, done = page(*PLAIN, _store="Store", tables="1")  # its table is switched off
     assert told == [
-        "What you changed on this page is kept, and nothing is stored yet. Below is what the file "
+        "What you changed on this page is saved, and no count is stored yet. Below is what the file "
         "would do now: look at it, then store it."
     ]
     assert not done.rows
@@ -90,13 +90,13 @@ class TestLinksToCells:
     def test_a_problem_leads_to_the_rows_and_columns_of_its_cell(self, shown):
         page = shown()
         link = "?named=Data&row=153&column=78#at-BZ153"
-        assert link in [each[2] for each in page.context["moved"]]
+        assert link in [each[2] for each in page.context["change_rows"]]
         assert b'id="at-BZ153"' not in page.content
         assert b'id="at-BZ153"' in shown(link.partition("#")[0]).content
 
     def test_a_cell_that_is_shown_is_reached_without_losing_what_was_typed(self, shown):
         page = shown("?named=Data&row=153&column=78")
-        assert "#at-BZ153" in [each[2] for each in page.context["moved"]]
+        assert "#at-BZ153" in [each[2] for each in page.context["change_rows"]]
 
 
 def test_one_cell_is_marked_and_not_another_whose_name_lies_in_its(world, client):
