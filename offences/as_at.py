@@ -1,15 +1,15 @@
 """The site as it will be at a release's minute, for those who may read it before: /as-at/…/.
 
-The beginning of the address is taken off, so that the very views of the public answer, asked about
-that minute; every link that they make stays inside. What comes out bears the reader's name, and
-nobody keeps it.
+The prefix is taken off the address, so that the public views themselves answer, about that minute;
+every link that they make stays inside. Each answer is marked with the reader's name and never
+cached.
 """
 
 import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, set_script_prefix
@@ -18,54 +18,55 @@ from django.utils.http import escape_leading_slashes
 
 from offences.releases import prerelease_access
 from offences.releases.prerelease_access import EarlyView, EndedLink
+from offences.releases.public_state import PublicRequest
 
 ADDRESS = re.compile(r"/as-at/([^/]+)(/.*)?", re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
 
 
 class AsAt:
-    """Serves a preview to whoever has a link that still opens.
+    """Serves a preview to the reader of a link that still opens.
 
     `request.as_at` is the preview, or None on the public site.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[PublicRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.as_at = None  # type: ignore[attr-defined]
+    def __call__(self, request: PublicRequest) -> HttpResponse:
+        request.as_at = None
         found = ADDRESS.fullmatch(request.path_info)
         if found is None:
             return self.get_response(request)
         token, rest = found[1], found[2] or "/"
         opened = prerelease_access.open_link(token, request.user, timezone.now())
         if isinstance(opened, EndedLink):
-            return _for_nobody_else(_ended(request, opened, rest))
-        prerelease_access.log_opened(opened, rest)
+            return _never_cached(_ended(request, opened, rest))
+        prerelease_access.log_view(opened, rest)
         own = get_script_prefix()
         inside = f"{own}as-at/{token}/"
-        request.as_at = opened  # type: ignore[attr-defined]
+        request.as_at = opened
         request.path_info = rest
-        _say_public_addresses(request, own, inside)
+        _use_public_addresses(request, own, inside)
         set_script_prefix(inside)
         try:
             response = self.get_response(request)
         finally:
             set_script_prefix(own)
-        return _for_nobody_else(_marked(response, opened))
+        return _never_cached(_marked(response, opened))
 
     def process_view(
-        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+        self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponse | None:
-        """The staff's own pages are no part of what will be public."""
+        """Exclude the staff's own pages, which are no part of what will be public."""
         match = request.resolver_match
-        if request.as_at and match and "admin" in match.namespaces:  # type: ignore[attr-defined]
+        if request.as_at and match and "admin" in match.namespaces:
             raise Http404("The staff site has no preview.")
         return None
 
 
-def _say_public_addresses(request: HttpRequest, own: str, inside: str) -> None:
-    """A whole address is one to be quoted or kept: the public one, never that of the preview."""
+def _use_public_addresses(request: PublicRequest, own: str, inside: str) -> None:
+    """Make whole addresses, which people quote and store, the public ones."""
     whole = request.build_absolute_uri
 
     def build_absolute_uri(location: str | None = None) -> str:
@@ -75,8 +76,8 @@ def _say_public_addresses(request: HttpRequest, own: str, inside: str) -> None:
     request.build_absolute_uri = build_absolute_uri  # type: ignore[method-assign]
 
 
-def _ended(request: HttpRequest, ended: EndedLink, rest: str) -> HttpResponse:
-    """Why the link opens nothing; once it is all public, the public page itself."""
+def _ended(request: PublicRequest, ended: EndedLink, rest: str) -> HttpResponse:
+    """Say why the link opens nothing; once everything is public, lead to the public page."""
     if ended.is_public:
         query = request.META.get("QUERY_STRING", "")
         address = get_script_prefix() + quote(rest.lstrip("/"))
@@ -105,7 +106,7 @@ def _marked(response: HttpResponse, preview: EarlyView) -> HttpResponse:
     return response
 
 
-def _for_nobody_else(response: HttpResponse) -> HttpResponse:
+def _never_cached(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     response["Referrer-Policy"] = "no-referrer"

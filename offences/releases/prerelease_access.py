@@ -223,7 +223,7 @@ def _ended(
 # ---- the log -----------------------------------------------------------------------------------
 
 
-def log_opened(preview: EarlyView, path: str) -> None:
+def log_view(preview: EarlyView, path: str) -> None:
     """Log an opened page before it is shown: what cannot be logged is not shown."""
     _note(
         preview.release,

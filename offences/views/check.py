@@ -37,9 +37,9 @@ class CheckForm(forms.Form):
         super().__init__(data, initial={"body": force})
         self.releases = {str(release.pk): release for release in releases}
         names = [(pk, _named(release)) for pk, release in self.releases.items()]
-        self.fields["release"].choices = names  # type: ignore[attr-defined]
+        choose(self, "release", names)
         forces = list(Force.objects.order_by("area").values_list("slug", "area"))
-        self.fields["body"].choices = [(NATIONAL, "All forces together"), *forces]  # type: ignore[attr-defined]
+        choose(self, "body", [(NATIONAL, "All forces together"), *forces])
         if len(names) == 1:
             self.fields["release"].widget = forms.HiddenInput()
             self.initial["release"] = names[0][0]
@@ -47,6 +47,13 @@ class CheckForm(forms.Form):
     @property
     def release_chosen(self) -> Release:
         return self.releases[self.cleaned_data["release"]]
+
+
+def choose(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Give a field of a form its choices."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
 
 
 def _named(release: Release) -> str:

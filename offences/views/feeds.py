@@ -70,7 +70,7 @@ class Releases(Feed):
         )
         for each in opened:
             address = reverse("release_changes", args=[each.measure.slug, each.number])
-            each.changes = request.build_absolute_uri(address)  # type: ignore[attr-defined]
+            vars(each)["changes"] = request.build_absolute_uri(address)
         return opened
 
     def item_title(self, item: Any) -> str:

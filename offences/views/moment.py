@@ -7,22 +7,24 @@ embargo's minute is of one side of it. In a preview the moment is the minute of 
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from django.http import HttpRequest
 from django.urls import get_script_prefix, set_script_prefix
 
 from offences.models import Release
 from offences.releases.prerelease_access import EarlyView
+from offences.releases.public_state import PublicRequest
 
 
 def moment(request: HttpRequest) -> dt.datetime:
     """The moment about which everything in this answer is asked."""
-    return request.public.at  # type: ignore[attr-defined]
+    return cast(PublicRequest, request).public.at
 
 
 def released(request: HttpRequest) -> list[Release]:
     """The newest public release of each measure at that moment, found once to tag the answer."""
-    return list(request.public_releases)  # type: ignore[attr-defined]
+    return list(cast(PublicRequest, request).public_releases)
 
 
 def preview_of(request: HttpRequest) -> EarlyView | None:

@@ -14,8 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.utils import timezone
 
-from offences.middleware import REFERENCE, Code
+from offences.middleware import Code
 from offences.models import CampaignEvent, Force, IssuedText, Measure, Release
+from offences.releases.public_state import REFERENCE
 from tests import worlds
 from tests.path.test_public_tables import TABLE, addresses
 

@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import path
 from django.utils import timezone
 
-from offences.middleware import LARGEST_KEPT
+from offences.middleware import LARGEST_CACHED
 from offences.models import CampaignEvent, Force, Release
 from tests import worlds
 from tests.path.test_public_tables import addresses
@@ -229,14 +229,14 @@ OF_ONE_READER = {
     "cookie": with_cookie,
     "varies": lambda request: HttpResponse("a page", headers={"Vary": "Accept-Language"}),
     "stream": lambda request: StreamingHttpResponse([b"a", b"page"]),
-    "large": lambda request: HttpResponse("x" * (LARGEST_KEPT + 1)),
+    "large": lambda request: HttpResponse("x" * (LARGEST_CACHED + 1)),
     "missing": lambda request: HttpResponse("nothing here", status=404),
     "figures.xlsx": lambda request: HttpResponse("a workbook"),
 }
 urlpatterns = [
     *(page(make, name) for name, make in OF_ONE_READER.items() if "." not in name),
     path("figures.xlsx", page(OF_ONE_READER["figures.xlsx"], "figures.xlsx").callback),
-    page(lambda request: HttpResponse("x" * LARGEST_KEPT), "plain"),
+    page(lambda request: HttpResponse("x" * LARGEST_CACHED), "plain"),
     page(lambda request: HttpResponse(next(came_out)), "changing"),
 ]
 
