@@ -11,12 +11,13 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.test import Client, TestCase, override_settings
+from django.test import Client, TestCase, TransactionTestCase, override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from tests import rows
 from tests.chromium import HOW_TO_GET_ONE, find_chromium
 
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
@@ -27,20 +28,45 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("offences")
 
+# Those by which a test gets at the database; every other fixture that does stands upon them.
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
 
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether a test asks for the database: by a mark, by its class, or by any of its fixtures."""
+    made_by = getattr(item, "cls", None)
+    if isinstance(made_by, type) and issubclass(made_by, TransactionTestCase):
+        return True
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(fixtures))
+
+
+@pytest.hookimpl(tryfirst=True)  # pytest-django sorts by these marks, pytest-xdist groups by them
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser test sees the database through the live server, so its rows are really written.
+    """Mark what needs a database: all else runs once, not on each (pytest-django shuts it out).
 
-    Beside Playwright's event loop the roll-back does not bring back what migrations put there: a
-    test that needs the roles makes them with `worlds.role` or `worlds.person`.
+    A browser test sees the database through the live server, so its rows are really written.
     """
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
-        # A class that loads its world once, most of them the demonstration, stays with one worker.
+            item.add_marker(pytest.mark.django_db(transaction=True))
+        if uses_database(item):
+            item.add_marker("database")
+        # A class that loads its world once stays with one worker.
         made_by = getattr(item, "cls", None)
         if isinstance(made_by, type) and issubclass(made_by, TestCase):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.rpartition("::")[0]))
+
+
+def fail_without_mark(asking: list[pytest.Item]) -> None:
+    """What gets at a database without its mark would be tested on one alone."""
+    if not any(item.get_closest_marker("database") for item in asking):
+        pytest.fail("Say beforehand that it needs a database: @pytest.mark.django_db")
+
+
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureRequest) -> None:
+    if fixturedef.argname in ("db", "transactional_db"):
+        fail_without_mark([request.node])
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,6 +78,16 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield directory
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """The test database, and what migrations put there, which stands before every test."""
+    fail_without_mark(request.session.items)
+    with django_db_blocker.unblock():
+        rows.keep_migrated()
+
+
 @pytest.fixture
 def test_database(db: None) -> str:
     """The address of the test's own database, for another process. Its test commits its rows."""
@@ -59,14 +95,6 @@ def test_database(db: None) -> str:
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
     return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
-
-
-@pytest.fixture(autouse=True)
-def content_types_anew(request: pytest.FixtureRequest) -> None:
-    """What a test before left in its process of tables that are emptied and filled again since."""
-    marker = request.node.get_closest_marker("django_db")
-    if marker and marker.kwargs.get("transaction"):
-        ContentType.objects.clear_cache()
 
 
 @pytest.fixture

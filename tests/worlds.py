@@ -25,8 +25,8 @@ from offences.models import (
     Measure,
     release_step,
 )
-from offences.roles import apply_roles
 from offences.statistics.notation import read_entry
+from tests import rows
 
 NOW = dt.datetime(2019, 6, 20, 9, 42, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(hours=1)
@@ -39,10 +39,13 @@ OFFENCES = (
 
 
 def role(name: str) -> Group:
-    """A role of staff. After a browser test, which empties the tables, they are made anew."""
-    if not Group.objects.filter(name=name).exists():
-        apply_roles()
+    """A role of staff, as migrations made it."""
     return Group.objects.get(name=name)
+
+
+def demo() -> None:
+    """The demonstration, in a database where nothing else stands: loaded once, then copied."""
+    rows.demo()
 
 
 def work() -> None:

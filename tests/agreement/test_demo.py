@@ -1,8 +1,5 @@
 """All that leaves the site says of each cell of the demo what its released row says."""
 
-import io
-
-from django.core.management import call_command
 from django.test import TestCase
 
 from offences.models import Release
@@ -18,7 +15,7 @@ class TestDemo(TestCase):
 
     @classmethod
     def setUpTestData(cls) -> None:
-        call_command("demo", stdout=io.StringIO())
+        worlds.demo()
         cls.wholes = [
             facts_of_release(release) for release in Release.objects.order_by("public_at")
         ]

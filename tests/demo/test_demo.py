@@ -28,6 +28,7 @@ from offences.models import (
     ScreeningAnswer,
 )
 from offences.releases import snapshot
+from tests import worlds
 
 EVENT = "how-safe-are-our-children-2019"
 
@@ -45,7 +46,7 @@ def words(html: str) -> str:
 class TestDemo(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        call_command("demo", stdout=io.StringIO())
+        worlds.demo()
 
     def page(self, address: str, status: int = 200) -> str:
         response = self.client.get(address)

@@ -1,9 +1,6 @@
 """The demonstration in a real browser: what readers of the real pages meet."""
 
-import io
-
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
 from tests import worlds
@@ -29,9 +26,7 @@ PAGES = [
 
 @pytest.fixture
 def demo(transactional_db):
-    for name in ("Data officer", "Checker", "Press officer", "Approver"):
-        worlds.role(name)
-    call_command("demo", stdout=io.StringIO())
+    worlds.demo()
 
 
 def test_axe_finds_nothing_on_the_real_pages_and_none_is_wider_than_a_phone(demo, new_page, axe):

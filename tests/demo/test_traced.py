@@ -1,14 +1,12 @@
 """Every text that the demonstration's releases make is borne out by them, figure by figure; and the
 faults of the newspaper story are found when they are pasted in."""
 
-import io
-
-from django.core.management import call_command
 from django.test import TestCase
 
 from offences import press
 from offences.models import CampaignEvent, Release
 from offences.press.basis import basis_of, facts_of_release
+from tests import worlds
 
 FAULTS = [
     (
@@ -40,7 +38,7 @@ FAULTS = [
 class TestTraced(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        call_command("demo", stdout=io.StringIO())
+        worlds.demo()
         cls.releases = list(Release.objects.select_related("measure"))
         june_2019 = ("cyber-flagged", 3)
         cls.of_june_2019 = facts_of_release(

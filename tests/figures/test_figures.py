@@ -1,11 +1,9 @@
 """The pages of all forces together: measures, who answered, releases, what changed."""
 
 import datetime as dt
-import io
 import re
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -44,7 +42,7 @@ def words(response) -> str:
 class TestDemo(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        call_command("demo", stdout=io.StringIO())
+        worlds.demo()
 
     def test_no_page_asks_more_than_a_few_questions(self) -> None:
         for address in [*PAGES, *FILES]:

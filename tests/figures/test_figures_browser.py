@@ -1,9 +1,6 @@
 """The pages of all forces together in a real browser."""
 
-import io
-
 import pytest
-from django.core.management import call_command
 
 from tests import worlds
 
@@ -12,9 +9,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def demo(transactional_db):
-    for name in ("Data officer", "Checker", "Press officer", "Approver"):
-        worlds.role(name)
-    call_command("demo", stdout=io.StringIO())
+    worlds.demo()
 
 
 def test_the_pages_are_whole_without_javascript(demo, new_page):

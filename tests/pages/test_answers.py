@@ -1,13 +1,11 @@
 """What may be kept of a public page: its tag changes by itself, and nothing outlives a minute."""
 
 import datetime as dt
-import io
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
 import time_machine
-from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -34,7 +32,7 @@ NEVER_CHANGES = {
 class TestAnswers(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        call_command("demo", stdout=io.StringIO())
+        worlds.demo()
 
     def tag(self, address: str) -> str:
         return self.client.get(address).get("ETag", "")

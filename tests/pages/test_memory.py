@@ -1,14 +1,12 @@
 """A page that was made is given again only while it would come out the same."""
 
 import datetime as dt
-import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import time_machine
 from django.core.cache import caches
-from django.core.management import call_command
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.middleware.csp import get_nonce
@@ -41,7 +39,7 @@ def memory(name: str) -> dict:
 class Remembering(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        call_command("demo", stdout=io.StringIO())
+        worlds.demo()
 
     def setUp(self) -> None:
         for name in ("another process", "this process"):

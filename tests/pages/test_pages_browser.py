@@ -1,10 +1,8 @@
 """The pages about the figures in a real browser, and data for machines under the site's policy."""
 
-import io
 import json
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
 from tests import worlds
@@ -14,9 +12,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def demo(transactional_db):
-    for name in ("Data officer", "Checker", "Press officer", "Approver"):
-        worlds.role(name)
-    call_command("demo", stdout=io.StringIO())
+    worlds.demo()
 
 
 def test_a_browser_that_holds_a_page_is_told_that_it_still_stands(new_page, demo):

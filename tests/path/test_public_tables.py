@@ -1,14 +1,13 @@
 """The public side reads releases and reference tables only: every address is visited to see it."""
 
-import io
 import re
 
-from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.urls import get_resolver
 
 from offences.models import Force
+from tests import worlds
 
 # What the public may be shown from: releases, what was issued, and the reference tables.
 OPEN = {
@@ -44,7 +43,7 @@ def addresses() -> list[str]:
 class TestPublicTables(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        call_command("demo", stdout=io.StringIO())
+        worlds.demo()
 
     def test_no_public_page_reads_a_table_that_is_not_open(self) -> None:
         asked: dict[str, set[str]] = {}

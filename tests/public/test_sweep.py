@@ -1,16 +1,13 @@
 """Every public address of the demonstration: it answers, and nothing on it stops a reader."""
 
-import io
 import re
 
 import pytest
-from django.core.management import call_command
 
 from tests import worlds
 from tests.public.reading import faults_of
 from tests.public.sweep import DEMO, addresses, routes
 
-ROLES = ("Data officer", "Checker", "Press officer", "Approver")
 NOT_THERE = "/no-such-page/"
 LOOKS = {
     "light": {"media": "screen", "color_scheme": "light"},
@@ -40,7 +37,7 @@ def test_every_public_route_is_in_the_sweep():
 
 @pytest.mark.django_db
 def test_every_public_address_answers_and_reads_well(client):
-    call_command("demo", stdout=io.StringIO())
+    worlds.demo()
     found = {}
     for address in addresses(DEMO):
         response = client.get(address)
@@ -52,9 +49,7 @@ def test_every_public_address_answers_and_reads_well(client):
 
 @pytest.fixture
 def demo(transactional_db):
-    for name in ROLES:
-        worlds.role(name)
-    call_command("demo", stdout=io.StringIO())
+    worlds.demo()
 
 
 def visited() -> list[str]:
