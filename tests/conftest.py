@@ -45,6 +45,7 @@ def uses_database(item: pytest.Item) -> bool:
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("parts", "the parts of make test")
     group.addoption("--part", choices=PARTS, help="only the tests of one part")
+    group.addoption("--share", default="1/1", metavar="K/N", help="of the part's modules every Nth")
     group.addoption("--parts-to", metavar="FILE", help="which other parts have tests, written here")
 
 
@@ -82,10 +83,13 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
         return
     if told:
         Path(told).write_text(" ".join(sorted({part_of(item) for item in items} - {wanted})))
-    others = [item for item in items if part_of(item) != wanted]
-    items[:] = [item for item in items if part_of(item) == wanted]
-    if others:
+    mine = [item for item in items if part_of(item) == wanted]
+    share, shares = map(int, config.getoption("share").split("/"))
+    modules = [*dict.fromkeys(item.path for item in mine)][share - 1 :: shares]
+    kept = {item for item in mine if item.path in modules}
+    if others := [item for item in items if item not in kept]:
         config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item in kept]
 
 
 def fail_without_mark(asking: list[pytest.Item]) -> None:

@@ -26,6 +26,7 @@ NO_TESTS_COLLECTED = 5
 SQLITE = "sqlite:///:memory:"
 CORES = min(os.cpu_count() or 1, 8)
 AT_ONCE = min(CORES, 2)
+SHARES = 2  # of the longest part, that on PostgreSQL
 # The data dies with the run: nothing is owed to the disk.
 NOTHING_OWED = ("fsync", "synchronous_commit", "full_page_writes")
 
@@ -87,11 +88,8 @@ class Part:
             print(self.output.read_text(), flush=True)
 
 
-def tests(part: str, name: str, chosen: list[str], database: str = SQLITE) -> Part:
-    each = CORES // AT_ONCE
-    # A class that loads its world once stays with one worker.
-    parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 and not chosen else []
-    return Part(name, ["pytest", "--part", part, *parallel, *chosen], database)
+def tests(part: str, name: str, arguments: list[str], database: str = SQLITE) -> Part:
+    return Part(name, ["pytest", "--part", part, *arguments], database)
 
 
 def run(parts: list[Part], chosen: bool = False) -> None:
@@ -115,26 +113,34 @@ def run(parts: list[Part], chosen: bool = False) -> None:
                 part.process.wait()
 
 
-def in_a_browser(chosen: list[str], address: str) -> Part:
+def in_a_browser(arguments: list[str], address: str) -> Part:
     if chromium := find_chromium():
         name = f"Browser: {version_of(chromium)}, on the same PostgreSQL"
-        return tests("browser", name, chosen, address)
+        return tests("browser", name, arguments, address)
     print(HOW_TO_GET_ONE)
     in_ci = os.environ.get("CI") == "true"
     return Part("Browser", [], outcome="FAILED: none found" if in_ci else "not run: none found")
 
 
 def everything() -> list[Part]:
+    each = CORES // AT_ONCE
+    # A class that loads its world once stays with one worker.
+    parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 else []
     checks = Part("Checks", ["tools.check"])
-    alone = tests("alone", "Tests without a database", [])
-    sqlite = tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", [])
+    alone = tests("alone", "Tests without a database", parallel)
+    sqlite = tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", parallel)
     with postgresql() as (address, name):
-        server = tests("database", f"Tests on {name}", [], address)
-        browser = in_a_browser([], address)
+        server = [
+            tests(
+                "database", f"Tests on {name}", [*parallel, "--share", f"{share}/{SHARES}"], address
+            )
+            for share in range(1, SHARES + 1)
+        ]
+        browser = in_a_browser(parallel, address)
         # The longest first and the shortest last, so that no core waits long for the other.
-        parts = [server, sqlite, browser, alone, checks]
+        parts = [sqlite, *server, browser, alone, checks]
         run([part for part in parts if part.command])
-    return [checks, alone, sqlite, server, browser]
+    return [checks, alone, sqlite, *server, browser]
 
 
 def some(chosen: list[str]) -> list[Part]:
@@ -162,8 +168,10 @@ def main(chosen: list[str]) -> int:
     begun = time.monotonic()
     parts = some(chosen) if chosen else everything()
     heading("Summary")
-    for part in parts:
-        print(f"  {part.name:<62} {part.outcome:<20} {part.seconds:4.0f} s")
+    for name in dict.fromkeys(part.name for part in parts):
+        shares = [part for part in parts if part.name == name]
+        outcome = min((part.outcome for part in shares), key=lambda said: said != "FAILED")
+        print(f"  {name:<62} {outcome:<20} {sum(part.seconds for part in shares):4.0f} s")
     print(f"  {'Together':<62} {'':<20} {time.monotonic() - begun:4.0f} s")
     failed = any(part.outcome.startswith("FAILED") for part in parts)
     if all(part.outcome != "passed" for part in parts):

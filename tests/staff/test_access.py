@@ -160,13 +160,14 @@ def test_everybody_is_let_in_where_they_have_work_and_nowhere_else(everything, m
     w = everything
     people = {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver, "l": w.lead}
     people["n"] = worlds.person("Fay New")
+    places = {name: address(name, w) for name in CLOSED}
     for who in ALL:
         with subtests.test(who), transaction.atomic():
             client = Client()
             client.force_login(people[who])
             wrong = {}
-            for name in CLOSED:
-                answer = getattr(client, method)(address(name, w))
+            for name, place in places.items():
+                answer = getattr(client, method)(place)
                 let_in = answer.status_code not in (403, 404, 405)
                 if let_in != (who in who_may(name)[method == "post"]):
                     wrong[name] = answer.status_code
