@@ -23,7 +23,7 @@ from offences.intake.pending import COUNTS
 from offences.models import CampaignEvent, Document
 from offences.refused import Refused
 
-type Tell = Callable[[str, int, int], None]
+type ReportProgress = Callable[[str, int, int], None]
 
 QUIET = dt.timedelta(minutes=3)  # the longest step, a hundred thousand counts, takes seconds
 
@@ -40,8 +40,8 @@ class Progress:
 
 def progress_of(result: TaskResult) -> Progress | None:
     """The progress of a task; None before the worker has begun."""
-    told = caches["progress"].get(str(result.id))
-    return Progress(*told) if told else None
+    stored = caches["progress"].get(str(result.id))
+    return Progress(*stored) if stored else None
 
 
 def seems_stopped(result: TaskResult, now: dt.datetime) -> bool:
@@ -65,19 +65,19 @@ def result_of(number: str, by: User) -> TaskResult | None:
     return result if result.kwargs.get("by") == by.pk else None
 
 
-def _told_to(context: TaskContext) -> Tell:
-    def tell(what: str, done: int, of: int) -> None:
-        told = (what, done, of, timezone.now())
-        caches["progress"].set(str(context.task_result.id), told)
+def _reporter(context: TaskContext) -> ReportProgress:
+    def report(what: str, done: int, of: int) -> None:
+        progress = (what, done, of, timezone.now())
+        caches["progress"].set(str(context.task_result.id), progress)
 
-    return tell
+    return report
 
 
 # ---- counts from a spreadsheet -----------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Brought:
+class PendingUpload:
     """A file that a person brought, where it is held, and what they said of it."""
 
     token: str
@@ -91,29 +91,33 @@ class Brought:
         return workbook.UploadDefaults(self.round, self.measure, self.title)
 
 
-def look(file: Brought, by: User, tell: Tell = workbook.no_progress) -> dict:
+def preview_upload(
+    file: PendingUpload, by: User, report: ReportProgress = workbook.no_progress
+) -> dict:
     """What a file would do, or why it is refused. Held on where it may be confirmed."""
-    begun, kept = time.monotonic(), False
+    begun, is_pending = time.monotonic(), False
     try:
         data = pending.load(COUNTS, file.token, by)
         made = workbook.preview(
-            data, file.name, file.defaults, by=by, now=timezone.now(), report=tell
+            data, file.name, file.defaults, by=by, now=timezone.now(), report=report
         )
-        kept = made.may_confirm
+        is_pending = made.may_confirm
         return made.to_document() | {"seconds": time.monotonic() - begun}
     except Refused as refusal:
         return {"refused": str(refusal)}
     finally:
-        if not kept:
+        if not is_pending:
             pending.discard(COUNTS, file.token, by)
 
 
-def store(file: Brought, fingerprint: str, by: User, tell: Tell = workbook.no_progress) -> dict:
+def store_upload(
+    file: PendingUpload, fingerprint: str, by: User, report: ReportProgress = workbook.no_progress
+) -> dict:
     """Store what was shown; what the file would do now where the records moved since.
 
     What was stored before is said to be, and is not stored again.
     """
-    begun, kept = time.monotonic(), False
+    begun, is_pending = time.monotonic(), False
     try:
         data = pending.load(COUNTS, file.token, by)
         made, document = workbook.confirm(
@@ -124,9 +128,9 @@ def store(file: Brought, fingerprint: str, by: User, tell: Tell = workbook.no_pr
             by=by,
             now=timezone.now(),
             token=file.token,
-            report=tell,
+            report=report,
         )
-        kept = document is None and made.may_confirm  # for the answer to the new preview
+        is_pending = document is None and made.may_confirm  # for the answer to the new preview
         stored = {"document": document.pk if document else None, "moved": document is None}
         return made.to_document() | stored | {"seconds": time.monotonic() - begun}
     except pending.AlreadyStored as first:
@@ -134,11 +138,11 @@ def store(file: Brought, fingerprint: str, by: User, tell: Tell = workbook.no_pr
     except Refused as refusal:
         return {"refused": str(refusal)}
     finally:
-        if not kept:
+        if not is_pending:
             pending.discard(COUNTS, file.token, by)
 
 
-def storing(file: Brought, by: User, now: dt.datetime) -> TaskResult | None:
+def unfinished_storing(file: PendingUpload, by: User, now: dt.datetime) -> TaskResult | None:
     """The work that stores this file already, where it is neither through nor stopped."""
     unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     for row in DBTaskResult.objects.filter(
@@ -153,15 +157,17 @@ def storing(file: Brought, by: User, now: dt.datetime) -> TaskResult | None:
 
 
 @task(takes_context=True)
-def look_at_counts(context: TaskContext, *, by: int, file: list[str]) -> dict:
+def preview_counts(context: TaskContext, *, by: int, file: list[str]) -> dict:
     """`look`, by the worker."""
-    return look(Brought(*file), User.objects.get(pk=by), _told_to(context))
+    return preview_upload(PendingUpload(*file), User.objects.get(pk=by), _reporter(context))
 
 
 @task(takes_context=True)
 def store_counts(context: TaskContext, *, by: int, file: list[str], fingerprint: str) -> dict:
     """`store`, by the worker."""
-    return store(Brought(*file), fingerprint, User.objects.get(pk=by), _told_to(context))
+    return store_upload(
+        PendingUpload(*file), fingerprint, User.objects.get(pk=by), _reporter(context)
+    )
 
 
 # ---- the texts of an event ---------------------------------------------------------------------
@@ -170,36 +176,36 @@ def store_counts(context: TaskContext, *, by: int, file: list[str], fingerprint:
 @task(takes_context=True)
 def draft_events(context: TaskContext, *, by: int, events: list[int]) -> list[dict]:
     """Draft every text of some events; of each event how many, or why none."""
-    tell, answers = _told_to(context), []
+    report, answers = _reporter(context), []
     for event in CampaignEvent.objects.filter(pk__in=events).order_by("embargo_at", "pk"):
-        answers.append({"event": event.pk, "name": str(event)} | _drafted(event, by, tell))
+        answers.append({"event": event.pk, "name": str(event)} | _drafted(event, by, report))
     return answers
 
 
-def _drafted(event: CampaignEvent, by: int, tell: Tell) -> dict:
+def _drafted(event: CampaignEvent, by: int, report: ReportProgress) -> dict:
     now: dt.datetime = timezone.now()
     try:
-        texts = press.draft_event(event, by=User.objects.get(pk=by), now=now, tell=tell)
+        texts = press.draft_event(event, by=User.objects.get(pk=by), now=now, report=report)
     except press.Refused as refused:
         return {"refused": str(refused)}
-    kept = sum(1 for text in texts if text.edited_at or text.issued_at)
-    return {"texts": len(texts), "kept": kept}
+    unchanged = sum(1 for text in texts if text.edited_at or text.issued_at)
+    return {"texts": len(texts), "kept": unchanged}
 
 
 # ---- forces' own files --------------------------------------------------------------------------
 
 
-def read_files(documents: list[int], tell: Tell = workbook.no_progress) -> None:
+def read_files(documents: list[int], report: ReportProgress = workbook.no_progress) -> None:
     """Have these files read, those that were not yet."""
     waiting = Document.objects.filter(pk__in=documents, seen__isnull=True).order_by("pk")
     for done, document in enumerate(waiting):
-        tell(f"Reading {document.title}", done, len(documents))
-        with contextlib.suppress(Refused):  # a lost file is told of on its page
+        report(f"Reading {document.title}", done, len(documents))
+        with contextlib.suppress(Refused):  # a lost file is reported on its page
             returns.read_document(document, timezone.now())
 
 
 @task(takes_context=True)
 def read_returns(context: TaskContext, *, by: int, documents: list[int]) -> list[int]:
     """`read_files`, by the worker."""
-    read_files(documents, _told_to(context))
+    read_files(documents, _reporter(context))
     return documents

@@ -169,7 +169,7 @@ def save_cells(
         }
         wanted = _wanted(changes, current)
         if edition is not None and edition != locked.edition:
-            others = _changed_by_others(locked, wanted, changes, current, seen or {})
+            others = _check_conflicts(locked, wanted, changes, current, seen or {})
             if others.clashes:
                 raise Conflict(others.clashes)
             for key in others.agreed:
@@ -302,18 +302,18 @@ def _differences(
 
 
 @dataclass(frozen=True)
-class _ChangedByOthers:
+class _ConflictCheck:
     clashes: list[Clash]
     agreed: list[CellKey]
 
 
-def _changed_by_others(
+def _check_conflicts(
     submission: FoiSubmission,
     wanted: Mapping[CellKey, object],
     changes: Mapping[CellKey, CellChange],
     current: Mapping[CellKey, AnnualCount],
     seen: Mapping[CellKey, int],
-) -> _ChangedByOthers:
+) -> _ConflictCheck:
     """Which of the caller's cells somebody else changed, and in which both agree."""
     found: list[tuple[CellKey, Entry | None, Entry | None, int, dt.datetime]] = []
     agreed = []
@@ -333,7 +333,7 @@ def _changed_by_others(
             assert old.retired_by_id is not None and old.retired_at is not None
             found.append((key, mine, theirs, old.retired_by_id, old.retired_at))
     people = User.objects.in_bulk({by for _, _, _, by, _ in found})
-    return _ChangedByOthers([Clash(k, m, t, people[by], at) for k, m, t, by, at in found], agreed)
+    return _ConflictCheck([Clash(k, m, t, people[by], at) for k, m, t, by, at in found], agreed)
 
 
 def _last_of(submission: FoiSubmission) -> dict[CellKey, AnnualCount]:

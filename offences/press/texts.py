@@ -80,13 +80,13 @@ def draft_event(
     now: dt.datetime,
     force: str = "",
     made: Sequence[Draft] | None = None,
-    tell: Callable[[str, int, int], None] = no_report,
+    report: Callable[[str, int, int], None] = no_report,
 ) -> list[PressRelease]:
     """Store the drafts of an event. A text that a person edited or issued is left as it is."""
     with transaction.atomic():
         locked = locked_event(event)
         if made is None:
-            made = drafts(locked, force, tell)
+            made = drafts(locked, force, report)
         elif locked.release_id != event.release_id:
             raise Refused(f"{locked} has another release by now. Draft its texts again.")
         release = release_of(locked)

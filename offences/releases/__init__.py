@@ -40,4 +40,4 @@ from offences.releases.signing import (
 )
 from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.releases.steps import OpensEarly, approve, edit, prepare, withdraw
-from offences.releases.words import said
+from offences.releases.words import figure_in_words

@@ -12,7 +12,7 @@ from offences.models import (
 )
 from offences.releases.revisions import Revision, revisions_among, without_reason
 from offences.releases.snapshot import Snapshot, before, snapshot
-from offences.releases.words import QUIET, is_statement, said, vintage
+from offences.releases.words import QUIET, figure_in_words, is_statement, vintage
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.trends import categories_in
@@ -84,8 +84,8 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
             FigureChange(
                 body=names.get(row.body, row.body),
                 year=Year(row.year).label if row.year else row.period,
-                before=said(was),
-                after=said(now),
+                before=figure_in_words(was),
+                after=figure_in_words(now),
                 why=_why(was, now),
                 force=row.body if row.body_kind == "force" else "",
                 what=_what(row, called),

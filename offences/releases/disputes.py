@@ -18,7 +18,7 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.releases.snapshot import snapshot
-from offences.releases.words import QUIET, said
+from offences.releases.words import QUIET, figure_in_words
 from offences.statistics.cells import OPEN
 from offences.statistics.years import Year
 
@@ -35,7 +35,7 @@ def figures_by_force(figures: Iterable[ReleasedFigure]) -> dict[str, ForceFigure
         of_force = (figure.claim, figure.body_kind) == (FigureKind.COUNT, "force")
         if of_force and figure.category == "total" and figure.why not in QUIET | OPEN:
             label = Year(figure.year).label
-            found.setdefault(figure.body, {})[label] = said(figure, note=False)
+            found.setdefault(figure.body, {})[label] = figure_in_words(figure, note=False)
     return found
 
 
@@ -65,7 +65,7 @@ def open_dispute(
             locked,
             force,
             years=years,
-            told=figures_of_force(locked, force.slug),
+            figures=figures_of_force(locked, force.slug),
             says=says,
             said_on=said_on,
             owner=owner,
@@ -79,7 +79,7 @@ def open_dispute_in(
     force: Force,
     *,
     years: Collection[str],
-    told: Mapping[str, str],
+    figures: Mapping[str, str],
     says: str,
     said_on: dt.date,
     owner: User,
@@ -90,7 +90,7 @@ def open_dispute_in(
     says = " ".join(says.split())
     if not says:
         raise Refused("Say what the force says, as readers will see it, in one sentence.")
-    if not years or not set(years) <= told.keys():
+    if not years or not set(years) <= figures.keys():
         raise Refused("Choose which of the force’s years it disputes.")
     if said_on > localtime(now).date():
         raise Refused("That day is in the future. Give the day on which the force said it.")
@@ -104,7 +104,7 @@ def open_dispute_in(
     dispute = Dispute.objects.create(
         release=locked,
         force=force,
-        disputed={year: told[year] for year in sorted(years)},
+        disputed={year: figures[year] for year in sorted(years)},
         says=says,
         said_on=said_on,
         opened_by=by,
@@ -163,8 +163,8 @@ def decide(
         locked.decision, locked.decided_words = decision, words
         locked.corrected_in, locked.decided_by, locked.decided_at = corrected_in, by, now
         locked.save()
-        told = locked.remarks.filter(kind=RemarkKind.DISPUTED).select_related("release")
-        for remark in told.order_by("pk"):
+        remarks = locked.remarks.filter(kind=RemarkKind.DISPUTED).select_related("release")
+        for remark in remarks.order_by("pk"):
             _decided(locked, remark.release, now).save()
     dispute.refresh_from_db()
     return dispute
@@ -178,8 +178,8 @@ def _corrects(dispute: Dispute, corrected_in: Release | None) -> None:
         raise Refused(f"{corrected_in} is not approved, so it corrects nothing yet.")
     if corrected_in.number < release.number:
         raise Refused(f"{corrected_in} came before the dispute.")
-    told = figures_of_force(corrected_in, dispute.force.slug)
-    if all(told.get(year) == figure for year, figure in dispute.disputed.items()):
+    figures = figures_of_force(corrected_in, dispute.force.slug)
+    if all(figures.get(year) == figure for year, figure in dispute.disputed.items()):
         raise Refused(
             f"{corrected_in} has the same figure for {dispute.years}: it corrects nothing."
         )
@@ -206,7 +206,7 @@ def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRe
 
 
 def disputes_to_copy(
-    release: Release, told: Mapping[str, ForceFigures], now: dt.datetime
+    release: Release, figures: Mapping[str, ForceFigures], now: dt.datetime
 ) -> list[ReleasedRemark]:
     """The remarks on disputes that a release copies at its approval.
 
@@ -221,8 +221,8 @@ def disputes_to_copy(
         .order_by("opened_at", "pk")
     )
     for dispute in disputes:
-        now_told = told.get(dispute.force.slug, {})
-        if any(now_told.get(year) != figure for year, figure in dispute.disputed.items()):
+        now_figures = figures.get(dispute.force.slug, {})
+        if any(now_figures.get(year) != figure for year, figure in dispute.disputed.items()):
             continue
         if dispute.decided_at and dispute.release_id != release.pk:
             continue

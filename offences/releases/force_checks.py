@@ -56,23 +56,27 @@ class ForceState:
     check: ForceCheck | None  # the newest one
 
     @property
-    def moved(self) -> bool:
+    def has_changed(self) -> bool:
         """Whether its figures have changed since they were sent."""
         return self.check is not None and self.check.fingerprint != fingerprint(self.figures)
 
     @property
     def to_send(self) -> bool:
-        return self.check is None or self.moved
+        return self.check is None or self.has_changed
 
     @property
     def state(self) -> str:
         if self.check is None:
             return "not sent"
         if self.check.answer == ForceAnswer.CORRECTED:
-            done = "; the figures have changed since" if self.moved else "; the count is to correct"
+            done = (
+                "; the figures have changed since"
+                if self.has_changed
+                else "; the count is to correct"
+            )
             return f"corrected{done}"
         said = self.check.get_answer_display() if self.check.answer else "awaited"
-        return f"{said}; the figures have changed since" if self.moved else said
+        return f"{said}; the figures have changed since" if self.has_changed else said
 
 
 def fingerprint(figures: Mapping[str, str]) -> str:
@@ -88,15 +92,15 @@ def current_counts(release: Release, copy: Snapshot | None = None) -> Iterable[R
 
 def states_of(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
     """Every force with a figure in the release, A to Z, with its newest check."""
-    told = figures_by_force(current_counts(release, copy))
+    figures = figures_by_force(current_counts(release, copy))
     checks: dict[str, ForceCheck] = {}
     for check in release.checks.select_related("force", "recorded_by", "sent_by").order_by(
         "number"
     ):
         checks[check.force.slug] = check
     return [
-        ForceState(force, told[force.slug], checks.get(force.slug))
-        for force in Force.objects.filter(slug__in=told).order_by("area")
+        ForceState(force, figures[force.slug], checks.get(force.slug))
+        for force in Force.objects.filter(slug__in=figures).order_by("area")
     ]
 
 
@@ -121,7 +125,7 @@ def send(
         made = []
         for state in states_of(locked):
             named = state.to_send if forces is None else state.force.slug in forces
-            waits = state.check and not state.check.answer and not state.moved
+            waits = state.check and not state.check.answer and not state.has_changed
             if not named or waits:
                 continue
             made.append(
@@ -167,7 +171,7 @@ def record_answer(
                 release,
                 locked.force,
                 years=disputed.years,
-                told=figures_by_force(current_counts(release)).get(locked.force.slug, {}),
+                figures=figures_by_force(current_counts(release)).get(locked.force.slug, {}),
                 says=disputed.says,
                 said_on=on,
                 owner=disputed.owner,
@@ -200,8 +204,8 @@ def _check_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today
 
 def _write_remark(release: Release, check: ForceCheck, now: dt.datetime) -> None:
     """Write the remark on approved figures, if the answer is about exactly these."""
-    told = figures_by_force(current_counts(release)).get(check.force.slug, {})
-    if check.fingerprint != fingerprint(told):
+    figures = figures_by_force(current_counts(release)).get(check.force.slug, {})
+    if check.fingerprint != fingerprint(figures):
         return
     if check.answer == ForceAnswer.CONFIRMED:
         if not release.remarks.filter(force=check.force.slug, kind=RemarkKind.CONFIRMED).exists():
@@ -229,7 +233,7 @@ def pending_corrections(release: Release, copy: Snapshot | None = None) -> list[
     return [
         state
         for state in states_of(release, copy)
-        if state.check and state.check.answer == ForceAnswer.CORRECTED and not state.moved
+        if state.check and state.check.answer == ForceAnswer.CORRECTED and not state.has_changed
     ]
 
 
@@ -249,16 +253,16 @@ def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
 
 def write_remarks(release: Release, copy: Snapshot, now: dt.datetime) -> None:
     """Write the remarks on what forces said before approval about exactly these figures."""
-    told = figures_by_force(copy.figures)
+    figures = figures_by_force(copy.figures)
     remarks = []
     for slug, check in _newest_checks(release).items():
-        same = slug in told and check.fingerprint == fingerprint(told[slug])
+        same = slug in figures and check.fingerprint == fingerprint(figures[slug])
         own = check.release_id == release.pk
         if check.answer == ForceAnswer.CONFIRMED and same:
             remarks.append(_remark(release, check, RemarkKind.CONFIRMED, "", now))
-        elif check.answer == ForceAnswer.CORRECTED and own and slug in told and not same:
+        elif check.answer == ForceAnswer.CORRECTED and own and slug in figures and not same:
             remarks.append(_remark(release, check, RemarkKind.CORRECTED, CARRIED, now))
-    remarks += disputes_to_copy(release, told, now)
+    remarks += disputes_to_copy(release, figures, now)
     ReleasedRemark.objects.bulk_create(remarks)
 
 

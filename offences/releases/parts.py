@@ -107,11 +107,11 @@ def parts_of(
                 )
                 figures.append(figure)
                 categories[FigureKey.of(figure)] = part.category
-    sums = tuple(parts_together(release, told, standing, responses))
+    sums = tuple(sums_of_parts(release, told, standing, responses))
     return Parts(rule, breakdowns, tuple(figures), sums, categories)
 
 
-def parts_together(
+def sums_of_parts(
     release: Release,
     told: Mapping[tuple[str, Year], Mapping[Breakdown, Split]],
     standing: Mapping[tuple[str, Year], CurrentFigure],

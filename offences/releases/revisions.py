@@ -17,7 +17,7 @@ from offences.models import (
     release_step,
 )
 from offences.refused import Refused
-from offences.releases.words import said
+from offences.releases.words import figure_in_words
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.words.figure import the_round
@@ -39,11 +39,11 @@ class Revision:
 
     @property
     def before(self) -> str:
-        return said(self.was, note=False)
+        return figure_in_words(self.was, note=False)
 
     @property
     def after(self) -> str:
-        return said(self.now, note=False)
+        return figure_in_words(self.now, note=False)
 
     @property
     def why(self) -> str:

@@ -58,13 +58,13 @@ def screening(release: Release, found: Snapshot) -> list[AnsweredFinding]:
     for answer in release.answers.select_related("answered_by"):
         by_key.setdefault(answer.key, []).append(answer)
     wrote = who_wrote(release)
-    told = []
+    answered = []
     for finding in screen(release, found):
         answers = tuple(by_key.get(finding.key, ()))
         # An answer does not count if its author prepared the release, even later.
         sound = [a for a in answers if not (finding.is_error and a.answered_by_id in wrote)]
-        told.append(AnsweredFinding(finding, answers, bool(sound)))
-    return told
+        answered.append(AnsweredFinding(finding, answers, bool(sound)))
+    return answered
 
 
 def who_wrote(release: Release) -> set[int]:
@@ -147,17 +147,17 @@ def answer_all(
 def _store_answers(
     release: Release, findings: Sequence[Finding], words: str, by: User, now: dt.datetime
 ) -> None:
-    said = words.strip()
+    text = words.strip()
     keys = [finding.key for finding in findings]
-    if release.answers.filter(key__in=keys, answer=said).exists():
+    if release.answers.filter(key__in=keys, answer=text).exists():
         raise Refused("This finding has that very answer already.")
     ScreeningAnswer.objects.bulk_create(
         ScreeningAnswer(
             release=release,
             key=finding.key,
             grade=finding.grade,
-            finding=finding.said,
-            answer=said,
+            finding=finding.wording,
+            answer=text,
             answered_by=by,
             answered_at=now,
         )

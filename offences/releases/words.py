@@ -13,7 +13,7 @@ def is_statement(figure: ReleasedFigure) -> bool:
     return figure.claim == FigureKind.STATEMENT
 
 
-def said(figure: ReleasedFigure | None, *, note: bool = True) -> str:
+def figure_in_words(figure: ReleasedFigure | None, *, note: bool = True) -> str:
     """What readers see of a figure, in one line; its remark too, unless told otherwise."""
     if figure is None:
         return "not given"

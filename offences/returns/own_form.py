@@ -137,7 +137,7 @@ def past_ref(measure: str, year: int) -> str:
 
 
 @dataclass(frozen=True)
-class FormTable:
+class FilledTable:
     """The sheet on which a table of counts is, and of what."""
 
     sheet: str
@@ -173,7 +173,7 @@ class FilledForm:
     round: str  # by their addresses
     force: str
     request: int
-    tables: tuple[FormTable, ...]
+    tables: tuple[FilledTable, ...]
     typed: tuple[FormEntry, ...]
     practice: Mapping[str, str]  # key of a question → answer
     figures: tuple[FormFigure, ...]
@@ -194,11 +194,11 @@ def read_form(sheets: list[Sheet]) -> FilledForm | None:
             "The line on the cover that names the round and the force was changed. Make sure whose "
             "figures these are."
         )
-    tables: list[FormTable] = []
+    tables: list[FilledTable] = []
     typed: list[FormEntry] = []
     for sheet in sheets:
         for found in _found(sheet, _TABLE):
-            tables.append(FormTable(sheet.name, found[1], found[2]))
+            tables.append(FilledTable(sheet.name, found[1], found[2]))
             typed += _typed(sheet)
             if found[3] != code:
                 problems.append(f"Sheet “{sheet.name}” is of another return form than the cover.")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.personal_data import PersonalColumn, personal_columns
 from offences.returns.checks.quarantine import quarantine_reasons
-from offences.returns.formats.files import OpenedFile
+from offences.returns.formats.files import FileContents
 from offences.returns.labels.label_words import ROLES
 from offences.returns.observations import ReadTableer, context_of
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
@@ -121,7 +121,7 @@ def _is_understood(found: list[Observation]) -> bool:
     return any(each.year or any(role in each.labels for role in ROLES) for each in found)
 
 
-def read_sheets(name: str, file: OpenedFile) -> ReadFile:
+def read_sheets(name: str, file: FileContents) -> ReadFile:
     """Everything that is read in a file."""
     form = read_form(file.sheets)
     tables: list[ReadTable] = []
@@ -155,7 +155,7 @@ def read_sheets(name: str, file: OpenedFile) -> ReadFile:
     )
 
 
-def gate_reasons(file: OpenedFile) -> list[str]:
+def gate_reasons(file: FileContents) -> list[str]:
     """Why a file must be held back, without a reading of its figures."""
     personal = [each for sheet in file.sheets for each in personal_columns(sheet, {})]
     return quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)

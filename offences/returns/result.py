@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from offences.returns.own_form import FilledForm, FormEntry, FormFigure, FormTable
+from offences.returns.own_form import FilledForm, FilledTable, FormEntry, FormFigure
 from offences.returns.sheet import Observation, Problem, ReadTable
 
 
@@ -184,7 +184,7 @@ def _form(plain: Mapping[str, Any]) -> FilledForm:
         plain["round"],
         plain["force"],
         plain["request"],
-        tuple(FormTable(**each) for each in plain["tables"]),
+        tuple(FilledTable(**each) for each in plain["tables"]),
         tuple(FormEntry(**each) for each in plain["typed"]),
         plain["practice"],
         tuple(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from offences.models import Breakdown, BreakdownKind, FoiRound, FoiSubmission, Measure
 from offences.returns.own_form import cover_line, form_code
-from offences.rounds.sheets import FormTable, KnownFigure, ReturnForm, workbook
+from offences.rounds.sheets import FormTable, PrefilledFigure, ReturnForm, workbook
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year, years_between
 from offences.trends import CurrentFigure, current_figures
@@ -58,7 +58,7 @@ class _RoundForms:
     years: tuple[Year, ...]
     measures: tuple[Measure, ...]
     tables: tuple[FormTable, ...]
-    standing: Mapping[int, Mapping[tuple[str, Year], CurrentFigure]]  # by measure
+    current: Mapping[int, Mapping[tuple[str, Year], CurrentFigure]]  # by measure
 
     @classmethod
     def by(cls, round_: FoiRound) -> "_RoundForms":
@@ -82,16 +82,16 @@ class _RoundForms:
             since=min((m.first_year for m in self.measures), default=round_.first_year),
             counts=tuple((m.name, f"{m.definition} {m.excludes}".strip()) for m in self.measures),
             tables=self.tables,
-            held=tuple(self._held(force.slug)),
+            figures=tuple(self._figures(force.slug)),
         )
 
-    def _held(self, force: str) -> Iterator[KnownFigure]:
+    def _figures(self, force: str) -> Iterator[PrefilledFigure]:
         """The current figures of this force for the years asked about."""
         for measure in self.measures:
             for year in self.years:
-                found = self.standing[measure.pk].get((force, year))
+                found = self.current[measure.pk].get((force, year))
                 if found and not found.cell.is_missing:
-                    yield KnownFigure(measure.slug, measure.name, year, _shown(found.cell))
+                    yield PrefilledFigure(measure.slug, measure.name, year, _shown(found.cell))
 
 
 def _tables(measures: Iterable[Measure]) -> Iterator[FormTable]:

@@ -55,7 +55,7 @@ class FormTable:
 
 
 @dataclass(frozen=True)
-class KnownFigure:
+class PrefilledFigure:
     """A figure of the force that we have, for it to confirm."""
 
     measure: str
@@ -77,7 +77,7 @@ class ReturnForm:
     since: int  # the year in which the count begins
     counts: tuple[tuple[str, str], ...]  # measure, its definition
     tables: tuple[FormTable, ...]
-    held: tuple[KnownFigure, ...]
+    figures: tuple[PrefilledFigure, ...]
 
 
 def workbook(form: ReturnForm, at: dt.datetime) -> bytes:
@@ -90,8 +90,8 @@ def workbook(form: ReturnForm, at: dt.datetime) -> bytes:
     _instructions(book.create_sheet("How to fill in"))
     for number, table in enumerate(form.tables, 1):
         _table(book.create_sheet(f"Table {number}"), number, table, form)
-    if form.held:
-        _held(book.create_sheet("Figures we hold"), form.held)
+    if form.figures:
+        _current_figures(book.create_sheet("Figures we hold"), form.figures)
     _practice(book.create_sheet("Recording practice"), form)
     for sheet in book.worksheets:
         _finish(sheet, form.code)
@@ -136,7 +136,7 @@ def _cover(sheet: Worksheet, form: ReturnForm) -> None:
         *((f"Counted: {name}", definition) for name, definition in form.counts),
         *((f"Table {number}", table.title) for number, table in enumerate(form.tables, 1)),
     ]
-    if form.held:
+    if form.figures:
         rows.append(("Figures we hold", words.FIGURES_WE_HAVE))
     rows.append(("Recording practice", words.PRACTICE.format(len(QUESTIONS))))
     _two_columns(sheet, 5, rows)
@@ -205,7 +205,7 @@ def _counts(area: str, first: str) -> DataValidation:
     return rule
 
 
-def _held(sheet: Worksheet, held: Sequence[KnownFigure]) -> None:
+def _current_figures(sheet: Worksheet, figures: Sequence[PrefilledFigure]) -> None:
     _title(
         sheet,
         *words.HELD,
@@ -214,16 +214,16 @@ def _held(sheet: Worksheet, held: Sequence[KnownFigure]) -> None:
     _heading(sheet, 5, PRACTICE_COLUMNS)
     _ask(sheet, 6, PAST_QUESTION, ())
     _heading(sheet, 8, PAST_COLUMNS)
-    for row, each in enumerate(held, 9):
+    for row, each in enumerate(figures, 9):
         values = (past_ref(each.measure, each.year.start), each.name, each.year.label, each.shown)
         for column, value in enumerate(values, 1):
             _put(sheet, row, column, value, alignment=WRAP)
         for column in (5, 6):
             _open(sheet.cell(row, column), WRAP, TEXT)
     rule = _list((YES, NO))
-    rule.add(f"E9:E{8 + len(held)}")
+    rule.add(f"E9:E{8 + len(figures)}")
     sheet.add_data_validation(rule)
-    _widths(sheet, [max(16, *(len(past_ref(h.measure, h.year.start)) + 2 for h in held)), 46])
+    _widths(sheet, [max(16, *(len(past_ref(h.measure, h.year.start)) + 2 for h in figures)), 46])
     _widths(sheet, [26, 30, 16, 46], start=3)
     sheet.freeze_panes = "A9"
     sheet.print_title_rows = "8:8"

@@ -13,7 +13,7 @@ from offences.claims.thresholds import MEANINGS, Thresholds
 from offences.disclosure import disclosed
 from offences.english import sentence
 from offences.releases.national_sums import sums_of
-from offences.releases.parts import parts_together
+from offences.releases.parts import sums_of_parts
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.notation import published
 from offences.statistics.panels import Coverage, LikeForLike, Panel
@@ -88,7 +88,7 @@ FIGURES = (
             "same-forces": (LikeForLike, Panel.like_for_like),
         },
     ),
-    _topic("small-counts", {"parts": (parts_together,), "safe": (disclosed,)}),
+    _topic("small-counts", {"parts": (sums_of_parts,), "safe": (disclosed,)}),
 )
 
 CLAIMS = tuple(

@@ -111,7 +111,7 @@ def test_what_was_stored_before_the_worker_was_killed_is_said_to_be(world, clien
     work = confirm(client, shown)
     row = DBTaskResult.objects.latest("enqueued_at")
     file, mark = (row.task_result.kwargs[name] for name in ("file", "fingerprint"))
-    tasks.store(tasks.Brought(*file), mark, world.officer)
+    tasks.store_upload(tasks.PendingUpload(*file), mark, world.officer)
     begun_by_a_worker_that_was_killed()
     landed = client.get(work, follow=True)
     assert "Stored already" in said(landed)

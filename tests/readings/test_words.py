@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.intake.returns.labels import LabelMeanings, ages_of
+from offences.intake.returns.labels import LabelResolver, ages_of
 from offences.models import Category, CategorySpelling, Offence, folded_label
 from tests import worlds
 from tests.readings.made import split
@@ -16,7 +16,7 @@ def words(world):
     split(world.measure, "age", "Not known", bands=[(0, 9), (10, 12), (13, 15), (16, 16), (17, 17)])
     split(world.measure, "sex", "Girls", "Boys", "Not recorded")
     split(world.measure, "platform", "Instagram", "Other")
-    return lambda: LabelMeanings(world.measure, world.force)
+    return lambda: LabelResolver(world.measure, world.force)
 
 
 def name_of(words, role, text):

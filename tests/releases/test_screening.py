@@ -162,7 +162,7 @@ def test_a_number_whose_remark_says_months_is_asked_about_until_its_months_are_s
     made = return_of(world, world.north, {(2018, "total"): "19"}, note="six months only")
     release = world.prepare()
     finding = one(release, "part of a year unmarked")
-    assert "2018/19" in finding.said and "“six months”" in finding.said
+    assert "2018/19" in finding.wording and "“six months”" in finding.wording
     whole = Entry(state="value", value=19, period=(4, 9))
     months = CellChange(whole, as_written="19", note="six months only")
     save_cells(made, {worlds.cell(world.measure, 2018): months}, by=world.officer, now=NOW)
@@ -206,7 +206,7 @@ def test_an_older_number_that_stands_before_one_in_doubt_is_said(world):
     return_of(world, world.north, cells, later_round(world), doubt="may be a slip")
     release = world.prepare(last_round=world.measure.rounds.get(slug="2020"), year=2019)
     finding = one(release, "older number used")
-    assert "119 (in doubt) in Round 2020, 199 in Round 2019" in finding.said
+    assert "119 (in doubt) in Round 2020, 199 in Round 2019" in finding.wording
 
 
 def test_two_papers_of_one_round_that_differ_are_said(world):
@@ -217,7 +217,7 @@ def test_two_papers_of_one_round_that_differ_are_said(world):
         save_cells(made, {key: change}, by=world.officer, now=NOW)
     mark_checked(made, by=world.checker, now=LATER)
     finding = one(world.prepare(), "two papers differ")
-    assert "66 in Post" in finding.said and "67 in Telegraph" in finding.said
+    assert "66 in Post" in finding.wording and "67 in Telegraph" in finding.wording
 
 
 def test_printed_figures_of_one_month_that_contradict_are_said(world):
@@ -237,7 +237,8 @@ def test_printed_figures_of_one_month_that_contradict_are_said(world):
         for value in (185, 164)
     ]
     assert (
-        "164 in Paper 164" in one(world.prepare(recorded=both[:1]), "printed figures differ").said
+        "164 in Paper 164"
+        in one(world.prepare(recorded=both[:1]), "printed figures differ").wording
     )
     assert found(world.prepare(), "printed figures differ") == []
 
@@ -279,7 +280,7 @@ def test_a_large_change_is_more_than_three_times_on_twenty(world, before, after,
 def test_what_is_said_with_a_figure_is_a_warning(world, kind, text, more):
     return_of(world, world.north, {(2018, "total"): text}, **more)
     finding = one(world.prepare(), kind)
-    assert not finding.is_error and "Northshire 2018/19" in finding.said
+    assert not finding.is_error and "Northshire 2018/19" in finding.wording
 
 
 def test_a_derived_total_is_a_warning(world):
@@ -306,7 +307,7 @@ def test_a_refusal_behind_which_an_older_number_stands_is_a_warning(world):
     world.answer(world.north, {2018: "68"})
     world.answer(world.north, {2018: "refused"}, round=later_round(world))
     release = world.prepare(last_round=world.measure.rounds.get(slug="2020"))
-    assert "an older number is used" in one(release, "no figure where there was one").said
+    assert "an older number is used" in one(release, "no figure where there was one").wording
 
 
 def test_a_correction_within_a_round_is_a_warning_and_no_conflict(world):
@@ -323,7 +324,7 @@ def test_a_forces_own_break_is_a_warning_where_it_is_new(world):
     ForceBreak.objects.create(
         measure=world.measure, force=world.north, year=2017, why="a new system"
     )
-    assert "a new system" in one(world.prepare(), "counted in another way").said
+    assert "a new system" in one(world.prepare(), "counted in another way").wording
     world.approved()
     assert found(world.prepare(), "counted in another way") == []
 
@@ -332,7 +333,8 @@ def test_a_sum_that_could_not_be_made_says_why(world):
     world.answer(world.north, {2018: "54"})
     worlds.submission(world.south, world.round, outcome="unknown")
     assert (
-        "2018/19: it is not settled what Southshire answered" in one(world.prepare(), "no sum").said
+        "2018/19: it is not settled what Southshire answered"
+        in one(world.prepare(), "no sum").wording
     )
 
 

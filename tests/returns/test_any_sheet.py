@@ -5,7 +5,7 @@ import string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offences.returns.formats.files import OpenedFile
+from offences.returns.formats.files import FileContents
 from offences.returns.labels.cell_counts import BLANK, parse_count
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import parse_address
@@ -34,7 +34,7 @@ ROWS = st.lists(st.lists(CELLS, max_size=8), max_size=14)
 def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page, name):
     texts = [[text.strip() for text in row] for row in rows]
     sheet = sheet_of(texts, name, in_page=in_page)
-    read = read_sheets("a.xlsx", OpenedFile([sheet]))
+    read = read_sheets("a.xlsx", FileContents([sheet]))
     observations = [each for table in read.tables for each in table.observations]
     cells = [each.cell for each in observations if each.cell]
     assert len(cells) == len(set(cells))
@@ -58,7 +58,7 @@ def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page
 @settings(max_examples=60, deadline=None)
 def test_every_filled_cell_has_one_role_and_every_figure_that_of_its_cell(rows):
     sheet = sheet_of([[text.strip() for text in row] for row in rows])
-    read = read_sheets("a.xlsx", OpenedFile([sheet]))
+    read = read_sheets("a.xlsx", FileContents([sheet]))
     roles = read.sheets[0].roles
     assert {sheet.address(*place) for place in sheet.cells} <= set(roles)
     cells = {e.cell for t in read.tables for e in t.observations if e.cell}

@@ -9,7 +9,7 @@ import xlwt
 from openpyxl.comments import Comment
 
 from offences.returns import read_file
-from offences.returns.formats.files import OpenedFile
+from offences.returns.formats.files import FileContents
 from offences.returns.reader import read_sheets
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows, sheet_of
@@ -24,7 +24,7 @@ def held(data: bytes, name: str = "a.xlsx") -> list[str]:
 
 
 def personal(rows: Rows) -> list[str]:
-    return list(read_sheets("a.xlsx", OpenedFile([sheet_of(rows)])).personal)
+    return list(read_sheets("a.xlsx", FileContents([sheet_of(rows)])).personal)
 
 
 def with_part(name: str, data: bytes = b"<x/>") -> bytes:
@@ -179,7 +179,7 @@ def test_one_address_in_the_title_is_the_forces_own():
 def test_a_column_of_persons_is_told_with_its_heading():
     rows: Rows = [["Ref", "Date recorded", "Offence", "DOB"], ["1", "2018-05-01", "Rape",
                   "2004-05-01"], ["2", "2018-05-01", "Rape", "2005-05-01"]]  # fmt: skip
-    whole = read_sheets("a.xlsx", OpenedFile([sheet_of(rows)]))
+    whole = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
     assert whole.quarantine == ("Column Data!D, headed “DOB”, looks like dates of birth.",)
 
 

@@ -1,7 +1,7 @@
 """The picture of a sheet: every cell with what it was taken for."""
 
 from offences.returns import read_file
-from offences.returns.formats.files import OpenedFile
+from offences.returns.formats.files import FileContents
 from offences.returns.reader import read_sheet, read_sheets
 from offences.returns.result import ReadFile, from_document, to_document, to_report
 from tests.imports.files import xlsx_of
@@ -25,7 +25,7 @@ def roles(rows: Rows) -> dict[str, str]:
 
 
 def seen(rows: Rows, **more: object) -> ReadFile:
-    return read_sheets("a.xlsx", OpenedFile([sheet_of(rows, **more)]))
+    return read_sheets("a.xlsx", FileContents([sheet_of(rows, **more)]))
 
 
 def test_every_cell_that_holds_anything_has_one_role():

@@ -150,7 +150,7 @@ def everything(drafted):
     gazette.forces.add(w.force)
     w.drafting = tasks.draft_events.enqueue(by=w.press.pk, events=[w.event.pk])
     brought = ["gone", "counts.csv", "", "", ""]
-    w.reading = tasks.look_at_counts.enqueue(by=w.officer.pk, file=brought)
+    w.reading = tasks.preview_counts.enqueue(by=w.officer.pk, file=brought)
     w.reader = PreReleaseReader.objects.create(
         release=w.release,
         name="Flo Ash",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from offences.intake.returns.cells import CountCell, Obstacle, SortResult
-from offences.intake.returns.labels import LabelMeanings
+from offences.intake.returns.labels import LabelResolver
 from offences.models import Breakdown, BreakdownKind, Category
 from offences.returns.sheet import Observation
 from offences.statistics.years import Year
@@ -21,7 +21,7 @@ class CrimeRow:
 
 
 def count_crimes(
-    table: int, sheet: str, rows: Iterable[CrimeRow], meanings: LabelMeanings, without_year: int
+    table: int, sheet: str, rows: Iterable[CrimeRow], meanings: LabelResolver, without_year: int
 ) -> SortResult:
     """The measure's total is the number of rows. A breakdown is counted for the years in which
     every row is in one category of it: else its counts would lack some. A category that has no row
@@ -48,7 +48,7 @@ def count_crimes(
     return done
 
 
-def _category(breakdown: Breakdown, row: CrimeRow, meanings: LabelMeanings) -> Category | None:
+def _category(breakdown: Breakdown, row: CrimeRow, meanings: LabelResolver) -> Category | None:
     """The one category of a breakdown that a row is in."""
     if breakdown.kind == BreakdownKind.TOTAL:
         return meanings.total_of(breakdown)

@@ -75,7 +75,7 @@ class ResolvedLabel:
         return self.category is None and not self.is_plain
 
 
-class LabelMeanings:
+class LabelResolver:
     """The labels that counts of one measure can stand under, in the files of one force."""
 
     def __init__(self, measure: Measure, force: Force) -> None:

@@ -11,7 +11,7 @@ from offences.intake.preview import CHANGED, NEW, UNCHANGED, Preview, fingerprin
 from offences.intake.returns.answers import ReadingAnswers, place_key
 from offences.intake.returns.cells import Address, LabelQuestion, Obstacle, SortResult
 from offences.intake.returns.figures import FileFigure, continued, figures_of
-from offences.intake.returns.labels import LabelMeanings
+from offences.intake.returns.labels import LabelResolver
 from offences.intake.returns.problems import Queries, ReadingProblem, of_reader, problem_of
 from offences.intake.returns.sorting import CellSorter
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
@@ -67,7 +67,7 @@ class ReadingPlan(Preview[PlannedCount]):
     answers: ReadingAnswers
     sorted: SortResult
     problems: tuple[ReadingProblem, ...]
-    meanings: Mapping[int, LabelMeanings]  # by measure
+    meanings: Mapping[int, LabelResolver]  # by measure
     measures: tuple[Measure, ...]
     measure_of: Mapping[int, Measure | None]  # by table
     waiting: Mapping[CellKey, Obstacle] = field(default_factory=dict)

@@ -21,14 +21,14 @@ from offences.intake.returns.cells import (
     labels_of,
 )
 from offences.intake.returns.crime_lists import CrimeRow, count_crimes
-from offences.intake.returns.labels import KIND_OF, ROLES, LabelMeanings, ResolvedLabel
+from offences.intake.returns.labels import KIND_OF, ROLES, LabelResolver, ResolvedLabel
 from offences.intake.returns.matching import CellOwners
 from offences.intake.returns.narrowing import narrowing
 from offences.models import Category, FoiSubmission, Measure, folded
 from offences.returns import ReadFile
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.years import parse_year
-from offences.returns.own_form import FormTable
+from offences.returns.own_form import FilledTable
 from offences.returns.sheet import Observation, ReadTable
 from offences.statistics.years import Year
 
@@ -49,9 +49,9 @@ class CellSorter:
         self, submission: FoiSubmission, measures: Sequence[Measure], answers: ReadingAnswers
     ) -> None:
         self.submission, self.measures, self.answers = submission, measures, answers
-        self.meanings = {m.pk: LabelMeanings(m, submission.force) for m in measures}
+        self.meanings = {m.pk: LabelResolver(m, submission.force) for m in measures}
         self.owners = CellOwners(submission, answers)
-        self.own_form: dict[str, FormTable] = {}  # by sheet
+        self.own_form: dict[str, FilledTable] = {}  # by sheet
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
         self.result = SortResult()
 
@@ -101,7 +101,7 @@ class CellSorter:
         number: int,
         sheet: str,
         observations: list[Observation],
-        meanings: LabelMeanings,
+        meanings: LabelResolver,
         answer: TableAnswer,
     ) -> None:
         """Sort a table’s cells: once; if they are added up over two axes, over each of the two and
@@ -134,14 +134,14 @@ class CellSorter:
         return named[0] if len(named) == 1 else None
 
     def _sort(
-        self, at: CellPlace, seen: Observation, meanings: LabelMeanings, answer: TableAnswer
+        self, at: CellPlace, seen: Observation, meanings: LabelResolver, answer: TableAnswer
     ) -> None:
         year = self._year(seen, at)
         if year is None:
             return
         labels: list[CellLabel] = []
         others = [t for t in _other_labels(seen, meanings) if not self.owners.names_force(t)]
-        for role, text in _with_others(labels_of(seen, answer), others):
+        for role, text in _with_other_labels(labels_of(seen, answer), others):
             if role == "force":
                 continue
             if (kind := self._kind(role, text, meanings)) in answer.added:
@@ -190,7 +190,7 @@ class CellSorter:
             return None
         return year
 
-    def _answered(self, role: str, text: str, meanings: LabelMeanings) -> ResolvedLabel | None:
+    def _answered(self, role: str, text: str, meanings: LabelResolver) -> ResolvedLabel | None:
         """What an officer chose for a label, for this measure."""
         key = label_key(role, text)
         for each in (f"{key}|{meanings.measure.pk}", key):
@@ -204,7 +204,7 @@ class CellSorter:
         return None
 
     def _meaning(
-        self, role: str, text: str, meanings: LabelMeanings, at: CellPlace
+        self, role: str, text: str, meanings: LabelResolver, at: CellPlace
     ) -> ResolvedLabel | None:
         """What a label means; if nobody knows, it becomes a question."""
         meaning = self._answered(role, text, meanings) or meanings.remembered(role, text)
@@ -227,13 +227,13 @@ class CellSorter:
         self.result.open_cells[at.address] = key
 
     def _category(
-        self, meanings: LabelMeanings, found: list[Category], seen: Observation, at: CellPlace
+        self, meanings: LabelResolver, found: list[Category], seen: Observation, at: CellPlace
     ) -> Category | None:
         if not found:
             return self._total(meanings, seen, at)
         return found[0] if len(found) == 1 else meanings.crossing(found)
 
-    def _total(self, meanings: LabelMeanings, seen: Observation, at: CellPlace) -> Category | None:
+    def _total(self, meanings: LabelResolver, seen: Observation, at: CellPlace) -> Category | None:
         """Which total it is: the stated one of the breakdown beside it, else the measure's own."""
         if form := self.own_form.get(at.sheet):
             own = [b for b in meanings.breakdowns if b.slug == form.breakdown]
@@ -243,7 +243,7 @@ class CellSorter:
         return (meanings.total_of(own[0]) if len(own) == 1 else None) or meanings.whole
 
     def _kinds(
-        self, observations: list[Observation], meanings: LabelMeanings, answer: TableAnswer
+        self, observations: list[Observation], meanings: LabelResolver, answer: TableAnswer
     ) -> set[str]:
         """What a table is split by, before its totals are sorted."""
         found: set[str] = set()
@@ -256,7 +256,7 @@ class CellSorter:
                     found.add(kind)
         return found
 
-    def _kind(self, role: str, text: str, meanings: LabelMeanings) -> str:
+    def _kind(self, role: str, text: str, meanings: LabelResolver) -> str:
         """The axis of a label: that of its category, if it has one."""
         meaning = self._answered(role, text, meanings) or meanings.find(role, text)
         if meaning is None or meaning.category is None:
@@ -270,7 +270,7 @@ class CellSorter:
         number: int,
         table: ReadTable,
         observations: list[Observation],
-        meanings: LabelMeanings,
+        meanings: LabelResolver,
         answer: TableAnswer,
     ) -> None:
         """Every crime is in the list once, so its rows are added up over whatever a breakdown does
@@ -297,13 +297,13 @@ class CellSorter:
             ]
 
     def _members(
-        self, seen: Observation, meanings: LabelMeanings, answer: TableAnswer, at: CellPlace
+        self, seen: Observation, meanings: LabelResolver, answer: TableAnswer, at: CellPlace
     ) -> list[Category] | None:
         """The categories of one row of a list; None if it is ignored or a label is open."""
         found: list[Category] = []
         is_open = False
         others = _other_labels(seen, meanings)
-        for role, text in _with_others(labels_of(seen, answer), others):
+        for role, text in _with_other_labels(labels_of(seen, answer), others):
             if role == "force" or role in answer.added:
                 continue
             known = self._answered(role, text, meanings) or meanings.remembered(role, text)
@@ -320,11 +320,13 @@ class CellSorter:
         return None if is_open else found
 
 
-def _with_others(labels: Iterable[tuple[str, str]], others: list[str]) -> Iterable[tuple[str, str]]:
+def _with_other_labels(
+    labels: Iterable[tuple[str, str]], others: list[str]
+) -> Iterable[tuple[str, str]]:
     return [*labels, *(("other", text) for text in others)]
 
 
-def _other_labels(seen: Observation, meanings: LabelMeanings) -> list[str]:
+def _other_labels(seen: Observation, meanings: LabelResolver) -> list[str]:
     """The other labels of a cell, without those that name its year, a part of it or the total."""
     return [
         text
@@ -334,7 +336,7 @@ def _other_labels(seen: Observation, meanings: LabelMeanings) -> list[str]:
     ]
 
 
-def _why_out(role: str, text: str, meanings: LabelMeanings) -> str:
+def _why_out(role: str, text: str, meanings: LabelResolver) -> str:
     if role in ROLES and not meanings.is_split_by(role):
         return f"split by {role}, which this measure is not"
     return f"“{text[:60]}”, excluded"

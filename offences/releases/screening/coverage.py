@@ -21,11 +21,11 @@ NOTE = (
 
 def against_the_release_before(subject: ScreenedRelease) -> Iterable[Finding]:
     """2015/16 was published as 3,186, then 3,903, then 4,042, as forces were added."""
-    if subject.earlier is None or _is_said(subject):
+    if subject.earlier is None or _is_noted(subject):
         return
     items = []
-    for year in sorted({year for _, year in subject.said}):
-        old = _with_figures(subject.said, year)
+    for year in sorted({year for _, year in subject.previous}):
+        old = _with_figures(subject.previous, year)
         new = _with_figures(subject.counts, year)
         if old != new:
             items.append(_item(subject, f"{Year(year)}", old, new))
@@ -41,7 +41,7 @@ def against_the_year_before(subject: ScreenedRelease) -> Iterable[Finding]:
     year = subject.release.year
     old = _with_figures(subject.counts, year - 1)
     new = _with_figures(subject.counts, year)
-    if not old or not new or old == new or _is_said(subject):
+    if not old or not new or old == new or _is_noted(subject):
         return
     yield error(
         "coverage changed",
@@ -50,7 +50,7 @@ def against_the_year_before(subject: ScreenedRelease) -> Iterable[Finding]:
     )
 
 
-def _is_said(subject: ScreenedRelease) -> bool:
+def _is_noted(subject: ScreenedRelease) -> bool:
     return "force" in subject.release.note.casefold()
 
 

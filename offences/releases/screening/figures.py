@@ -27,7 +27,7 @@ def corrected(subject: ScreenedRelease) -> Iterable[Finding]:
     items = [
         subject.item(key, f"{value_of(said)}, now {value_of(now)}")
         for key, now in subject.counts.items()
-        if (said := subject.said.get(key))
+        if (said := subject.previous.get(key))
         and said.round == now.round
         and has_figure(said)
         and has_figure(now)
@@ -75,14 +75,14 @@ def refused(subject: ScreenedRelease) -> Iterable[Finding]:
     for key, figure in subject.counts.items():
         if not subject.is_new(key):
             continue
-        newest = next(iter(subject.told.get(key, ())), None)
+        newest = next(iter(subject.vintages.get(key, ())), None)
         if has_figure(figure):
             if newest and newest.cell.why in no:
                 items.append(
                     subject.item(key, f"{_reason(newest.cell.why)}; an older number is used")
                 )
             continue
-        was = [subject.said.get(key), subject.counts.get((key[0], key[1] - 1))]
+        was = [subject.previous.get(key), subject.counts.get((key[0], key[1] - 1))]
         if figure.why in no and any(map(has_figure, was)):
             items.append(subject.item(key, _reason(figure.why)))
     if items:

@@ -41,14 +41,14 @@ class Finding:
     items: tuple[FindingItem, ...] = ()
 
     @property
-    def said(self) -> str:
+    def wording(self) -> str:
         """All its words, as stored with its answer."""
         return " ".join([self.text, "; ".join(item.words for item in self.items)]).strip()
 
     @property
     def key(self) -> str:
-        said = repr([self.grade.value, self.kind, self.said])
-        return hashlib.sha256(said.encode()).hexdigest()
+        content = repr([self.grade.value, self.kind, self.wording])
+        return hashlib.sha256(content.encode()).hexdigest()
 
     @property
     def is_error(self) -> bool:
@@ -73,22 +73,22 @@ class ScreenedRelease:
     release: Release
     snapshot: Snapshot
     earlier: Release | None
-    said: Mapping[Key, ReleasedFigure]
+    previous: Mapping[Key, ReleasedFigure]
     names: Mapping[str, str]
-    told: Mapping[Key, list[CurrentFigure]]
+    vintages: Mapping[Key, list[CurrentFigure]]
     counts: Mapping[Key, ReleasedFigure] = field(default_factory=dict)
 
     @classmethod
     def of(cls, release: Release, snapshot: Snapshot) -> "ScreenedRelease":
         earlier = before(release)
-        told = snapshot.answers.vintages()
+        vintages = snapshot.answers.vintages()
         return cls(
             release=release,
             snapshot=snapshot,
             earlier=earlier,
-            said=_totals(earlier.figures.filter(breakdown="") if earlier else ()),
+            previous=_totals(earlier.figures.filter(breakdown="") if earlier else ()),
             names=dict(Force.objects.values_list("slug", "area")),
-            told={(slug, year.start): each for (slug, year), each in told.items()},
+            vintages={(slug, year.start): each for (slug, year), each in vintages.items()},
             counts=_totals(snapshot.figures),
         )
 
@@ -115,8 +115,8 @@ class ScreenedRelease:
 
     def is_new(self, key: Key) -> bool:
         """Whether a figure differs from the previous release."""
-        said, now = self.said.get(key), self.counts[key]
-        return said is None or _all_of(said) != _all_of(now)
+        before, now = self.previous.get(key), self.counts[key]
+        return before is None or _all_of(before) != _all_of(now)
 
     @cached_property
     def checked(self) -> list[AnnualCount]:
@@ -151,9 +151,9 @@ class ScreenedRelease:
         """A force and year, with the grid of the return that its figure comes from."""
         label = f"{self.label(key)}: {words}" if words else self.label(key)
         figure = self.counts.get(key)
-        for told in self.told.get(key, ()):
-            if told.submission and figure and told.submission.round.slug == figure.round:
-                return FindingItem(label, "foisubmission", "grid", told.submission.pk)
+        for each in self.vintages.get(key, ()):
+            if each.submission and figure and each.submission.round.slug == figure.round:
+                return FindingItem(label, "foisubmission", "grid", each.submission.pk)
         return FindingItem(label)
 
 

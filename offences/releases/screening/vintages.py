@@ -49,7 +49,7 @@ def _figures(number: int) -> str:
 def _conflicts(subject: ScreenedRelease, *, newer: bool) -> Iterable[FindingItem]:
     for key, figure in subject.counts.items():
         now = released_cell(figure)
-        told = subject.told.get(key, ())
+        told = subject.vintages.get(key, ())
         stands = next((t for t in told if _round(t) == figure.round and _same(t.cell, now)), None)
         if stands is None or now.is_missing:
             continue

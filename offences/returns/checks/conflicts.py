@@ -119,7 +119,7 @@ def _parts(table: ReadTable) -> Iterator[Problem]:
     partial = {year: cells for year, cells in years.items() if len(_all_months(cells)) < 12}
     if partial:
         first = next(iter(partial.values()))[0]
-        parts = list_names([f"{year}{_said_months(cells)}" for year, cells in partial.items()])
+        parts = list_names([f"{year}{_months_in_words(cells)}" for year, cells in partial.items()])
         message = f"“{first.part_words}”: this table has only a part of {parts}."
         yield Problem(table.sheet, first.cell, message)
 
@@ -136,7 +136,7 @@ def _months(each: Observation) -> list[int]:
     return [(first + i - 1) % 12 + 1 for i in range(size)]
 
 
-def _said_months(cells: list[Observation]) -> str:
+def _months_in_words(cells: list[Observation]) -> str:
     """Their names, if they are certain and follow each other."""
     months = _all_months(cells)
     starts = [month for month in months if (month - 2) % 12 + 1 not in months]

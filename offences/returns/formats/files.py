@@ -17,7 +17,7 @@ MOST_FILLED = 500_000  # cells of all sheets; a return has some thousand, a list
 
 
 @dataclass(frozen=True)
-class OpenedFile:
+class FileContents:
     """A file once it is open: the visible sheets, and what else there is."""
 
     sheets: list[Sheet]
@@ -26,7 +26,7 @@ class OpenedFile:
     embedded: list[str] = field(default_factory=list)  # what it has beside its sheets, in sentences
 
 
-def open_file(data: bytes, name: str, password: str = "") -> OpenedFile:
+def open_file(data: bytes, name: str, password: str = "") -> FileContents:
     """The visible sheets of a file of any kind; Refused with a sentence."""
     check_size(data)
     opened = _open(unlock(data, password), name, password)
@@ -39,13 +39,13 @@ def open_file(data: bytes, name: str, password: str = "") -> OpenedFile:
     return opened
 
 
-def _open(data: bytes, name: str, password: str) -> OpenedFile:
+def _open(data: bytes, name: str, password: str) -> FileContents:
     kind = file_kind(data, name)
     check_name(kind, name)
     hidden: list[str] = []
     problems: list[Problem] = []
     if kind in ("csv", "txt"):
-        return OpenedFile([Sheet("", _cells(read_csv(data)))])
+        return FileContents([Sheet("", _cells(read_csv(data)))])
     if kind == "pdf":
         sheets, problems = read_pdf(data, password)
     elif kind == "docx":
@@ -61,7 +61,7 @@ def _open(data: bytes, name: str, password: str) -> OpenedFile:
     if hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
         problems.append(Problem("", None, f"Hidden parts of this file were not read: {some}."))
-    return OpenedFile(sheets, hidden, problems, embedded_data(data, kind))
+    return FileContents(sheets, hidden, problems, embedded_data(data, kind))
 
 
 def _open_workbook(data: bytes, kind: str) -> tuple[list[Sheet], list[str], list[Problem]]:

@@ -126,10 +126,10 @@ class LabelLevel:
 
     def read(self, text: str) -> LabelMeaning:
         if text not in self._read:
-            self._read[text] = self._said(text)
+            self._read[text] = self._parse(text)
         return self._read[text]
 
-    def _said(self, text: str) -> LabelMeaning:
+    def _parse(self, text: str) -> LabelMeaning:
         named = self.hint in ROLES or content_role(text) == "offence"
         if is_plainly_no_count(text) or (is_no_count(text) and not named):
             return LabelMeaning(excluded=True)

@@ -45,7 +45,7 @@ def upload_counts(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _show_form(request, form)
     data, round_, measure = (form.cleaned_data[n] for n in ("file", "round", "measure"))
-    file = tasks.Brought(
+    file = tasks.PendingUpload(
         pending.store_pending(data.read(), pending.COUNTS, person, timezone.now()),
         data.name,
         round_.slug if round_ else "",
@@ -53,9 +53,9 @@ def upload_counts(request: HttpRequest) -> HttpResponse:
         form.cleaned_data["title"],
     )
     if data.size > LARGE:
-        task = tasks.look_at_counts.enqueue(by=person.pk, file=list(astuple(file)))
+        task = tasks.preview_counts.enqueue(by=person.pk, file=list(astuple(file)))
         return redirect(WORK, task.id)
-    result = tasks.look(file, person)
+    result = tasks.preview_upload(file, person)
     if "refused" in result:
         form.add_error("file", result["refused"])
         return _show_form(request, form)
@@ -69,7 +69,7 @@ def confirm_counts(request: HttpRequest) -> HttpResponse:
         return redirect(UPLOAD)
     person = signed_in(request)
     file, fingerprint = _sealed(request)
-    if begun := tasks.storing(file, person, timezone.now()):
+    if begun := tasks.unfinished_storing(file, person, timezone.now()):
         messages.info(request, "You confirmed this already. This is how far it is.")
         return redirect(WORK, begun.id)
     if "cancel" in request.POST:
@@ -83,14 +83,14 @@ def confirm_counts(request: HttpRequest) -> HttpResponse:
             by=person.pk, file=list(astuple(file)), fingerprint=fingerprint
         )
         return redirect(WORK, task.id)
-    return _show_result(request, tasks.store(file, fingerprint, person), file)
+    return _show_result(request, tasks.store_upload(file, fingerprint, person), file)
 
 
 @staff_page("import/<uuid:number>/", "work", under=AnnualCount, permission=ENTER)
 def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
     """Show how far the worker is with a large file, then what came of it."""
-    result = worker.task_of(request, str(number), tasks.look_at_counts, tasks.store_counts)
-    file = tasks.Brought(*result.kwargs["file"])
+    result = worker.task_of(request, str(number), tasks.preview_counts, tasks.store_counts)
+    file = tasks.PendingUpload(*result.kwargs["file"])
     well = result.status is TaskResultStatus.SUCCESSFUL
     # Stored, and then the worker was killed before it could say so.
     first = None if well else pending.find_stored(file.token, signed_in(request))
@@ -110,18 +110,18 @@ def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
     return _show_result(request, result.return_value, file)
 
 
-def _sealed(request: HttpRequest) -> tuple[tasks.Brought, str]:
+def _sealed(request: HttpRequest) -> tuple[tasks.PendingUpload, str]:
     """The stored file, what was said of it, and what was shown, as the preview signed them."""
     try:
         *brought, fingerprint = signing.loads(request.POST.get("sealed", ""), salt=SALT)
-        return tasks.Brought(*brought), fingerprint
+        return tasks.PendingUpload(*brought), fingerprint
     except (signing.BadSignature, TypeError, ValueError) as broken:
         raise BadRequest("The form came without what was shown. Upload the file again.") from (
             broken
         )
 
 
-def _show_result(request: HttpRequest, result: dict, file: tasks.Brought) -> HttpResponse:
+def _show_result(request: HttpRequest, result: dict, file: tasks.PendingUpload) -> HttpResponse:
     """A refusal, a preview to answer, or what was stored."""
     if "already" in result:
         return _already_stored(request, result["already"])
@@ -161,7 +161,7 @@ def _show_form(request: HttpRequest, form: CountsFileForm) -> HttpResponse:
     )
 
 
-def _show_preview(request: HttpRequest, result: dict, file: tasks.Brought) -> HttpResponse:
+def _show_preview(request: HttpRequest, result: dict, file: tasks.PendingUpload) -> HttpResponse:
     kinds = [
         (kind, KINDS[kind], result["numbers"][kind], rows, result["numbers"][kind] - len(rows))
         for kind, rows in result["statuses"].items()

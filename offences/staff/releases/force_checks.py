@@ -75,7 +75,7 @@ def list_forces(request: HttpRequest, object_id: int) -> HttpResponse:
         refusal=refusal,
         unsent=sum(state.to_send for state in states),
         letters=[
-            _letter(s.check) for s in states if s.check and not s.check.answer and not s.moved
+            _letter(s.check) for s in states if s.check and not s.check.answer and not s.has_changed
         ],
         remarks=release.remarks.order_by("pk"),
     )
