@@ -237,7 +237,7 @@ def _store(
     by: User,
     now: dt.datetime,
 ) -> None:
-    """Retire what is replaced and write what replaces it; the caller has locked the submissions."""
+    """Retire the replaced rows and write the new ones, for submissions locked by the caller."""
     old = [current[s.pk][key].pk for s in wanted for key in wanted[s] if key in current[s.pk]]
     for some in batched(old, A_THOUSAND):
         AnnualCount.objects.filter(pk__in=some).update(retired_by=by, retired_at=now)

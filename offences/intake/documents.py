@@ -1,4 +1,4 @@
-"""Original files: each is stored once, by its bytes, and held back while it may hide anything."""
+"""Original files: each is stored once and held back while it may hide anything."""
 
 import datetime as dt
 import hashlib
@@ -21,7 +21,7 @@ CLEARED = ("cleared_by", "cleared_at", "cleared_why")
 def record(
     data: bytes, name: str, *, kind: str, title: str, by: User, now: dt.datetime, note: str = ""
 ) -> tuple[Document, bool]:
-    """The record of these bytes: an existing one, or a new one whose bytes are still to `write`."""
+    """Return the record of these bytes, and whether it is new: then `write` the bytes too."""
     digest = hashlib.sha256(data).hexdigest()
     if same := Document.objects.filter(sha256=digest).first():
         return same, False
@@ -50,9 +50,9 @@ def record(
 
 
 def write(document: Document, data: bytes) -> None:
-    """Write the bytes of a new record: the last step of a transaction, as they do not roll back.
+    """Write the bytes of a new record, as the last step of a transaction.
 
-    The name may have been taken meanwhile.
+    Files do not roll back. The name may have been taken meanwhile.
     """
     document.file.save(str(document.file).rpartition("/")[2], ContentFile(data), save=False)
     try:

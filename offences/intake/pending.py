@@ -73,9 +73,10 @@ def find_stored(token: str, by: User) -> StoredImport | None:
 
 
 def confirm_once(token: str, by: User, now: dt.datetime) -> StoredImport:
-    """Record that a preview is stored, in the transaction that does it; AlreadyStored after that.
+    """Record that a preview is stored; AlreadyStored if it was stored before.
 
-    The second of two clicks waits here until the first has finished.
+    This belongs in the transaction that stores it. The second of two clicks waits here until the
+    first has finished.
     """
     try:
         with transaction.atomic():

@@ -1,4 +1,4 @@
-"""The one writer of a force's answers on its recording practice, and of the breaks they make.
+"""The one writer of forces' answers on recording practice and of the breaks they make.
 
 An answer that names the year in which a force changed its counting breaks that force's series: its
 earlier figures are not compared with later ones. Nothing is guessed: an answer that names no single
@@ -185,7 +185,7 @@ def _uses_marker(measure: Measure) -> bool:
 def _store(
     submission: FoiSubmission, wanted: list[ForceBreak], old: Reasons
 ) -> tuple[list[ForceBreak], list[str], bool]:
-    """Add the breaks that are missing, and remove those of this return that it no longer reports.
+    """Add missing breaks and remove those that this return no longer reports.
 
     A reason that staff have reworded stays.
     """

@@ -1,4 +1,4 @@
-"""What a file would do, shown before anything is stored, and the fingerprint of what was shown.
+"""Previews of what a file would do, and the fingerprint that confirms one.
 
 A person confirms a preview by its fingerprint. If the records, or another person's answers, have
 changed since, the fingerprint has too, and nothing is stored.

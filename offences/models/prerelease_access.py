@@ -1,4 +1,4 @@
-"""Pre-release access: who may read a release before it is public, why, and what they opened."""
+"""Pre-release access: its readers, the reasons for it, and the log of opened pages."""
 
 import datetime as dt
 

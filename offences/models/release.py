@@ -254,7 +254,7 @@ class ReleaseEditor(WrittenByStep):
 
 
 class Grade(models.TextChoices):
-    """How serious a finding is. The data lead answers errors; those who prepare answer warnings."""
+    """The severity of a finding: errors are answered by the data lead, warnings by editors."""
 
     ERROR = "error", "error"
     WARNING = "warning", "warning"

@@ -1,4 +1,4 @@
-"""Press releases: drafted from a release's allowed claims, edited, issued by a second person.
+"""Press releases: drafted from allowed claims, edited, issued by a second person.
 
 `subjects` puts a force's figures into words, `basis` is what a text rests on, `drafting` makes the
 drafts of an event in the words of `templates/press/`, `blocks` reads a text back for a page or a

@@ -1,4 +1,4 @@
-"""A release's plain text as the blocks a page shows: the text is the one form that is stored."""
+"""A release's plain text, the only form that is stored, as the blocks of a page."""
 
 import re
 from collections.abc import Iterator

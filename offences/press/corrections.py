@@ -108,9 +108,10 @@ def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCo
 
 
 def _behind(now: dt.datetime) -> QuerySet[Any]:
-    """The texts whose recipients do not know the newest public release, or whose own was withdrawn.
+    """The texts whose recipients need a correction.
 
-    They know the release of the text, or the last one they were sent a correction from.
+    They do not know the newest public release, or their own was withdrawn. They know the release
+    of the text, or the last one they were sent a correction from.
     """
     public = Release.objects.public(now).filter(measure=OuterRef("release__measure"))
     sent = Correction.objects.filter(issued_text=OuterRef("pk"))

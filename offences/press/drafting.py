@@ -255,7 +255,10 @@ def _force_draft(shared: Shared, trend: Trend) -> Draft:
 
 
 def _nation_draft(shared: Shared, whole: ReleaseFacts, nation: str) -> list[Draft]:
-    """A nation's text, of its sum or its published total; that of a single force is the force's."""
+    """A nation's text, about its sum or its published total.
+
+    A nation with a single force has the text of that force.
+    """
     body, release = slugify(nation), whole.release
     summed, facts = whole.nations.get(nation), nation_facts(whole, body)
     copy = sum_copy(summed.own, facts) if summed and facts else None

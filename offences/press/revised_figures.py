@@ -15,7 +15,7 @@ from offences.models import (
     PressBody,
     ReleasedFigure,
 )
-from offences.releases import is_revised, key_of, said
+from offences.releases import figure_in_words, is_revised, key_of
 from offences.statistics.years import Year
 
 
@@ -56,13 +56,13 @@ def revised_since(
         if was is None or not is_revised(was, now):
             continue
         later = sorted((n for n in by_release if n > since), reverse=True)
-        before = said(was, note=False)
+        before = figure_in_words(was, note=False)
         found.append(
             RevisedFigure(
                 _whose(text, was),
                 Year(was.year).label,
                 before,
-                said(now, note=False),
+                figure_in_words(now, note=False),
                 next((by_release[n].revised_why for n in later if by_release[n].revised_why), ""),
                 newest,
                 _is_in(whole, was, before),

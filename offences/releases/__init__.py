@@ -1,4 +1,4 @@
-"""Releases: prepared from checked returns, screened, approved by a second person, withdrawn.
+"""Releases, from preparation through screening and approval to withdrawal.
 
 A release copies what it publishes. After its approval nothing in it changes; it becomes public at
 its time because every public query asks for the moment, not because a job ran.

@@ -69,7 +69,7 @@ class _EarlierFigures:
     def _columns(
         self, splits: Mapping[tuple[str, int, str], list[FigureKey]]
     ) -> Iterator[tuple[FigureKey, list[FigureKey]]]:
-        """As `parts.parts_together` chose the forces: those that gave the whole breakdown."""
+        """The sums over the forces that gave the whole breakdown, as in `parts.sums_of_parts`."""
         nation_of = dict(Force.objects.values_list("slug", "nation"))
         columns: dict[tuple[int, str, str], list[FigureKey]] = defaultdict(list)
         for (_, year, breakdown), places in splits.items():

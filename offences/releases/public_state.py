@@ -63,7 +63,7 @@ _OF_MEASURE = [field.attname for field in Measure._meta.concrete_fields]
 
 @cache
 def _question() -> tuple[str, tuple[Any, ...]]:
-    """SQL for the opened releases, each with its measure and a summary of all else that is public.
+    """SQL for the public releases, with their measures and a summary of all else public.
 
     Django takes as long to write it as the database to answer it, so it is written once.
     """

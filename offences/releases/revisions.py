@@ -104,7 +104,7 @@ def explain(
     new: Sequence[ReleasedFigure],
     responses: Iterable[ReleasedResponse],
 ) -> None:
-    """Give each revised figure its reason: a person's words, or one that follows from its source.
+    """Give each revised figure a reason: a person's, or one that follows from its source.
 
     Without either it stays empty, and a person has to give it.
     """

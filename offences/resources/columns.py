@@ -1,4 +1,4 @@
-"""The columns of a list: where each value comes from in a record, and how an import sets it.
+"""The columns of a list: where values come from, and how an import sets them.
 
 Fields of django-import-export, with the rules that people who fill in spreadsheets need: an empty
 cell leaves a value as it is, EMPTY empties it, and what the list's own export would say changes

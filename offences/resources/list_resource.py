@@ -1,4 +1,4 @@
-"""A list that can be uploaded from a spreadsheet: what one row means and what storing it does.
+"""Lists that can be uploaded from a spreadsheet: the meaning and storing of a row.
 
 A ModelResource of django-import-export. `intake.lists` says what a whole file would do.
 """

@@ -1,4 +1,4 @@
-"""Lists of forces, categories and submissions. docs/lists.md is for the staff who upload them."""
+"""Lists of forces, categories and submissions, described for staff in docs/lists.md."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q

@@ -1,4 +1,4 @@
-"""The names in a file → the records they mean; each table is read when a name first needs it."""
+"""The names in a file → the records they mean. Tables are read when first needed."""
 
 import re
 from collections import defaultdict
@@ -207,8 +207,10 @@ class NameLookup:
         raise Refused(f"The measure “{measure}” has no total to hold a count.")
 
     def of_sheet(self, name: str, measure: Measure | None) -> tuple[Measure, Category]:
-        """What a sheet with forces down and years across counts, by its name: a measure, or a
-        category of the measure. Programs cut a sheet's name at 31 characters."""
+        """The measure and category that a wide sheet counts, by the sheet's name.
+
+        Programs cut a sheet's name at 31 characters.
+        """
         measures = self._measures.beginning(name)
         if len(measures) == 1:
             return measures[0], self.total_of(measures[0])

@@ -1,4 +1,4 @@
-"""The program of the reading process: a file's bytes in, what was read out, within hard limits.
+"""The program of the reading process: a file's bytes in, its contents out, within limits.
 
 The first line is JSON: the file's name, its password, and whether only the gate is asked.
 """

@@ -1,4 +1,4 @@
-"""Reading in a process of its own, where memory and time are limited and dying harms nobody.
+"""Reading in a process of its own, with limited memory and time, whose death harms nobody.
 
 A file can be made to fill all memory or to be read for ever: a bomb of zeros, a million styled
 rows. So each reader is also a program: the file comes in on stdin, and JSON goes out.

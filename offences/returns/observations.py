@@ -212,7 +212,7 @@ _ADMIN = re.compile(
 
 
 def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
-    """What is said of a whole table by the lines right above it, the sheet's title and its name."""
+    """The meaning of the lines above a table, the sheet's title and its name."""
     meaning = NOTHING
     for line in lines:
         meaning = meaning.and_then(_line(line))

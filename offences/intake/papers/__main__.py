@@ -1,4 +1,4 @@
-"""The program that reads one paper: its kind and a page in the arguments, its bytes on stdin."""
+"""The program that reads one paper: kind and page as arguments, bytes on stdin."""
 
 import base64
 import sys

@@ -40,7 +40,7 @@ def read_email(data: bytes) -> TextPaper:
 
 
 class _ShortHeads(EmailPolicy):
-    """E-mail whose lines of the head are taken apart only as far as LONGEST_HEAD."""
+    """An e-mail policy that parses long headers only as far as LONGEST_HEAD."""
 
     def header_fetch_parse(self, name: str, value: str):
         if len(value) > LONGEST_HEAD:  # the last address or word is dropped whole

@@ -1,4 +1,4 @@
-"""What was found for each cell of a file: its count, why it has none, or a question about it."""
+"""The result for each cell of a file: its count, why it has none, or a question."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -48,7 +48,10 @@ class LabelQuestion:
 
 @dataclass(frozen=True)
 class CellLabel:
-    """One label of a cell and its meaning; without a category it is of an axis that is added up."""
+    """One label of a cell and its meaning.
+
+    A label without a category is of an axis that is added up.
+    """
 
     role: str
     text: str
@@ -114,8 +117,11 @@ class CountCell:
 
 @dataclass(frozen=True)
 class Obstacle:
-    """A problem with a count. One that `stops` is solved only by correcting the cell or asking the
-    force, not by an officer's explanation."""
+    """A problem with a count.
+
+    One that `stops` is solved only by correcting the cell or asking the force, not by an officer's
+    explanation.
+    """
 
     sheet: str
     cell: str | None

@@ -1,4 +1,4 @@
-"""The contents of a count's cells: their numbers, their months, and whether they are all of it."""
+"""The contents of a count's cells: numbers, months, and whether they are complete."""
 
 import re
 from collections import defaultdict

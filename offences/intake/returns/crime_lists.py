@@ -23,9 +23,11 @@ class CrimeRow:
 def count_crimes(
     table: int, sheet: str, rows: Iterable[CrimeRow], meanings: LabelResolver, without_year: int
 ) -> SortResult:
-    """The measure's total is the number of rows. A breakdown is counted for the years in which
-    every row is in one category of it: else its counts would lack some. A category that has no row
-    gets no count, which is for a person to say."""
+    """Count the rows: all of them for the measure's total, and those of each category.
+
+    A breakdown is counted for the years in which every row is in one category of it: else its
+    counts would lack some. A category without a row gets no count: only a person can say it is 0.
+    """
     rows = list(rows)
     done = SortResult()
     for breakdown in meanings.breakdowns:

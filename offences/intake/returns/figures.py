@@ -111,8 +111,10 @@ def _is_out(cell: CountCell, answers: ReadingAnswers) -> bool:
 
 
 def _differing(figures: list[FileFigure]) -> list[Obstacle]:
-    """Other tables with a different figure. Equal sums of different offences agree only by
-    chance."""
+    """Other tables with a different figure.
+
+    Equal sums of different offences agree only by chance.
+    """
     if len(figures) < 2:
         return []
     first = figures[0]
@@ -203,8 +205,10 @@ def _agree(whole: YearContents, parts: list[YearContents]) -> bool:
 
 
 def continued(tables: Sequence[ReadTable]) -> dict[int, int]:
-    """Table → the one that it continues: directly below it, under the very same headings and
-    without a total or a line between, as when a heading is repeated on a new page."""
+    """Table → the one that it continues, as when a heading is repeated on a new page.
+
+    It is directly below it, under the very same headings, without a total or a line between.
+    """
     found: dict[int, int] = {}
     for number, (above, below) in enumerate(pairwise(tables), 1):
         if _continues(above, below):
@@ -257,8 +261,10 @@ def joined(
 
 
 def _of_one_axis(some: list[CountCell], others: list[CountCell]) -> bool:
-    """Whether every cell has a label of an axis that somebody adds up, and the two tables share
-    no label of that axis."""
+    """Whether two tables can be added up over one axis.
+
+    Every cell has a label of an axis that somebody adds up, and the two share no label of it.
+    """
     axes = frozenset.intersection(
         *(frozenset(axis for axis, _ in _added(c)) for c in some + others)
     )

@@ -1,6 +1,7 @@
-"""The meanings of the labels of a force's file: a category, all of the measure, or none of ours.
+"""The meanings of the labels in a force's file.
 
-In this order: what an officer chose for this reading, what was remembered for this force, then for
+A label means a category, all of the measure, or nothing we count. Its meaning is, in this order,
+what an officer chose for this reading, what was remembered for this force, then for
 every force, a category of that very name, an age within a band, an offence by its Home Office name,
 code or other spelling. Any other label is a question, never a guess.
 """
@@ -62,7 +63,7 @@ _GENERIC = _words(
 
 @dataclass(frozen=True)
 class ResolvedLabel:
-    """What a label means. Without a category its cells are ignored, or it changes nothing."""
+    """The meaning of a label. Without a category its cells are ignored, or it changes nothing."""
 
     category: Category | None = None
     is_plain: bool = False
@@ -76,7 +77,7 @@ class ResolvedLabel:
 
 
 class LabelResolver:
-    """The labels that counts of one measure can stand under, in the files of one force."""
+    """Resolves the labels of one measure's counts in the files of one force."""
 
     def __init__(self, measure: Measure, force: Force) -> None:
         self.measure, self.force = measure, force

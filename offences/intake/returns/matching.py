@@ -1,4 +1,4 @@
-"""Which force a file is from: by its name, by an address in it, or by the names in its cells."""
+"""Matching a file to its force: by its name, an address in it, or names in its cells."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ class MatchGuess:
 def match_submissions(
     name: str, read: ReadFile, submissions: Iterable[FoiSubmission]
 ) -> list[MatchGuess]:
-    """The submissions that a file may be for, the likeliest first; none if nothing points to any.
+    """The submissions that a file may be for, the likeliest first.
 
     The submissions come with their forces and the forces’ spellings.
     """
@@ -61,8 +61,10 @@ def match_submissions(
 
 
 def certain_match(found: list[MatchGuess]) -> MatchGuess | None:
-    """The first match, if it leads those of other forces clearly; of several requests to one force
-    the newest."""
+    """The first match, if it clearly leads those of other forces.
+
+    Of several requests to one force this is the newest.
+    """
     if not found or found[0].points < CERTAIN:
         return None
     first = found[0]

@@ -117,13 +117,15 @@ class ReadingPlan(Preview[PlannedCount]):
 
     @property
     def fingerprint(self) -> str:
-        """Another one if the records have changed since, or a colleague has answered anything."""
+        """Changes when a stored count changes, or a colleague answers anything."""
         rows = sorted((row.fingerprinted for row in self.rows), key=repr)
         return fingerprint([*rows, self.reading.edition])
 
     def changes(self) -> dict[CellKey, CellChange]:
-        """What storing it would write. A doubt or a note of a count outlives its number, and an
-        unchanged number keeps its source."""
+        """The changes that storing it would make.
+
+        The doubt or note of a count outlives its number; an unchanged number keeps its source.
+        """
         return {
             row.figure.key: CellChange(
                 row.figure.entry,

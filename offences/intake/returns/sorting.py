@@ -273,8 +273,10 @@ class CellSorter:
         meanings: LabelResolver,
         answer: TableAnswer,
     ) -> None:
-        """Every crime is in the list once, so its rows are added up over whatever a breakdown does
-        not distinguish."""
+        """Count the rows of a list that has every crime once.
+
+        They are added up over whatever a breakdown does not distinguish.
+        """
         rows: list[CrimeRow] = []
         questions = len(self.result.questions)
         without_year = 0

@@ -155,7 +155,7 @@ def _count_at(made: ReadingPlan, found: ReadingProblem) -> CellKey | None:
 
 
 def close_query(query: FoiQuery, answer: str, *, by: User, now: dt.datetime) -> None:
-    """Record what the force answered; the figure itself is corrected in its cell or in the grid."""
+    """Record what the force answered. The figure is corrected in its cell or the grid."""
     if not answer.strip():
         raise Refused("Write down what the force answered.")
     with transaction.atomic():

@@ -86,8 +86,10 @@ def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Documen
 
 
 def _forget_unopened(document: Document, name: str) -> Document:
-    """A file that could not be opened is read again when it is uploaded again: perhaps under
-    another name, or on a machine with more time."""
+    """Forget that a file could not be opened: it is read anew when it is uploaded again.
+
+    It may have another name now, or the machine more time.
+    """
     if not DocumentObservations.objects.filter(document=document, found__unopened=True).delete()[0]:
         return document
     document.title = name[-200:]

@@ -85,8 +85,10 @@ def store_whole(
 def _submissions(
     name: str, read: ReadFile, round_: FoiRound, force: Force | None
 ) -> list[FoiSubmission]:
-    """The submissions of this force, of those that the file’s own column names, or of the one that
-    it certainly is from."""
+    """The submissions of this force, else of those named in the file’s column of forces.
+
+    Without such a column, those of the force that the file certainly is from.
+    """
     asked = list(
         FoiSubmission.objects.filter(round=round_)
         .select_related("force", "round")
@@ -115,8 +117,10 @@ def _submissions(
 def _parts(
     read: ReadFile, submissions: list[FoiSubmission]
 ) -> Iterator[tuple[FoiSubmission, ReadFile]]:
-    """Each submission with its own cells of a file about forty forces, and those that name no
-    force: so each cell is looked at once, not once for every force."""
+    """Each submission with its own cells of the file, and those that name no force.
+
+    In a file about forty forces each cell is read once, not once for every force.
+    """
     if len(submissions) == 1:
         yield submissions[0], read
         return

@@ -1,4 +1,4 @@
-"""manage.py draft_press: the events, or an event's drafts with what may be said and what not."""
+"""manage.py draft_press: the events, or an event's drafts with allowed and refused claims."""
 
 import json
 

@@ -109,8 +109,10 @@ def _document(plan: ReadingPlan, *, committed: bool) -> dict:
 
 
 def _person(username: str | None) -> User:
-    """Who stores it. Without a name an account that nobody can sign in with: a checker is another
-    person in any case."""
+    """Return the account that stores the file.
+
+    Without a name it is one that nobody can sign in with: a checker is another person in any case.
+    """
     if username:
         person = User.objects.filter(username=username).first()
         if person is None:

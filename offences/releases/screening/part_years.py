@@ -70,12 +70,12 @@ def unmarked(subject: ScreenedRelease) -> Iterable[Finding]:
 
 
 def _why(count: AnnualCount, is_newest: bool) -> str:
-    """Why the count may be of a part: it came too early, or its own words or its paper’s say so."""
+    """Why a count may be of a part: it came too early, or its words or its paper say so."""
     year, document = Year(count.year), count.document
     for of, text in (("written as", count.as_written), ("its remark says", count.note)):
         if part := says_part(text):
             return f"{of} “{part}”"
-    # A name over several years tells of the last of them.
+    # A name over several years is about the last of them.
     for of, text in (
         ("its sheet", count.sheet),
         ("its document", document.title if document else ""),

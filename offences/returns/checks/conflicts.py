@@ -39,8 +39,9 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
 
 
 def _by_year(tables: list[ReadTable]) -> Iterator[list[Figure]]:
-    """Figures that may be set beside each other, year by year: of one table, or, where each year
-    has a table of its own, of all those.
+    """Figures that may be compared year by year.
+
+    They are of one table, or of all tables if each year has a table of its own.
     """
     of_one_year: list[Figure] = []
     for table in tables:

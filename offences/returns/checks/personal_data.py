@@ -102,7 +102,7 @@ def _named(texts: list[str]) -> tuple[str, str]:
 
 
 def _fits(what: str, below: list[str]) -> bool:
-    """Whether the cells below may be what the heading says; counts of it (“E-mail: 12”) are not."""
+    """Whether the cells below fit the heading; counts of such things (“E-mail: 12”) do not."""
     if what == "accounts of what happened":
         return sum(len(text) > 40 for text in below) >= _FEW
     words = [text for text in below if not _is_count(text)]

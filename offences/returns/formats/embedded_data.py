@@ -1,4 +1,4 @@
-"""What a file has beside its sheets that nobody sees: copies of rows, comments, attachments."""
+"""Data embedded in a file and not visible: copies of rows, comments, attachments."""
 
 import email
 import zipfile
@@ -30,7 +30,7 @@ _SCANNED = 20_000_000  # bytes of one part that are searched for words
 
 
 def embedded_data(data: bytes, kind: str) -> list[str]:
-    """What a file of this kind has beside its sheets, a sentence each."""
+    """Describe what a file of this kind embeds besides its sheets, a sentence each."""
     if kind == "xls":
         return _embedded_in_xls(data)
     if kind == "pdf":

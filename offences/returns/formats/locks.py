@@ -1,4 +1,4 @@
-"""Files locked with a password. It is used once, in the reading process, and stored nowhere."""
+"""Files locked with a password, which is used once, to read them, and stored nowhere."""
 
 import zipfile
 from io import BytesIO

@@ -32,9 +32,9 @@ def check_extent(name: str, rows: int, columns: int) -> None:
 
 
 def without_outliers(data: bytes, parts: dict[str, str], records: dict[str, SheetRecords]) -> bytes:
-    """An xlsx file without the few cells that are far from all others; `records` forget them too.
+    """An xlsx file without the few cells that are far from all others.
 
-    `parts` and `records` are by the name of the sheet.
+    They are removed from `records` too. `parts` and `records` are by the name of the sheet.
     """
     changed: dict[str, bytes] = {}
     with zipfile.ZipFile(BytesIO(data)) as archive:

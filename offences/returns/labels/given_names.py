@@ -1,6 +1,6 @@
-"""Given names that are common in Britain, by which a column of people's names is recognised.
+"""Given names common in Britain, which show that a column contains people's names.
 
-Left out are names that are places or words as well (Chester, Lincoln, May, Will, Grace, Mark…).
+Names that are places or words as well are excluded (Chester, Lincoln, May, Will, Grace, Mark…).
 """
 
 _NAMES = """

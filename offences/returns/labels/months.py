@@ -23,8 +23,10 @@ type Months = tuple[int, int]  # the first and the last, 1 to 12; (10, 3) goes o
 
 @cached
 def parse_months(words: str, kind: str) -> Months | None:
-    """The first and last month that the words of a part year name: “Q1” of a financial year is
-    (4, 6), “to 30 Sep” (4, 9), “Apr-18” (4, 4). None where they are not known, or several parts.
+    """The first and last month named in the words of a part year.
+
+    “Q1” of a financial year is (4, 6), “to 30 Sep” (4, 9), “Apr-18” (4, 4). None if they are not
+    known, or are several parts.
     """
     phrase = plain_text(words)
     begins = _BEGINS.get(kind)

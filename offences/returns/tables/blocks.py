@@ -1,6 +1,6 @@
-"""A sheet → blocks: columns and rows that belong together, side by side or one below the other.
+"""A sheet → blocks of columns and rows that belong to one another.
 
-Tables stand beside each other where, behind a gap, a column of labels begins anew; a gap alone is
+Two tables are side by side if another column of labels begins behind a gap; a gap alone is
 a spacer. Blocks below each other in the same columns are one block: whether an empty row ends a
 table is decided where its rows are read.
 """

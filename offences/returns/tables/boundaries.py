@@ -159,7 +159,7 @@ def _figure_columns(table: Table) -> list[int]:
 
 
 def _goes_on(above: SheetRow, row: SheetRow, first: int) -> bool:
-    """Whether a second row of words is a further level of headings, not the first row of a list."""
+    """Whether a second row of words is another level of headings, not a list's first row."""
     if set(row.cells) - set(above.cells):
         return True
     if first not in row.cells:

@@ -168,8 +168,9 @@ class _Grouping:
             self.found.doubts.append(RowDoubt(row, message))
 
     def _by_words(self, before: int, last: int) -> list[int]:
-        """The lines that begin a label. One goes on with a small letter, or behind a word that asks
-        for another.
+        """The lines that begin a label.
+
+        A label continues with a small letter, or behind a word that asks for another.
         """
         ends = []
         for at in range(before + 1, last + 1):

@@ -1,7 +1,7 @@
-"""Tables on a page without ruled lines: words that stand in columns, with wide gaps between.
+"""Tables on a page without ruled lines: words in columns, with wide gaps between.
 
 A line with a figure beside something else is a row, or a part of one. The columns are the stretches
-of the page over which pieces of such lines stand. The lines between are headings, further lines of
+of the page that pieces of such lines cover. The lines between are headings, further lines of
 a label, or rows of their own: `page_rows` decides which.
 """
 

@@ -1,4 +1,4 @@
-"""The labels beside each row of counts: in its own columns, carried down, or in lines between."""
+"""The labels of each row of counts: in columns, carried down, or in lines between."""
 
 from offences.returns.labels.label_words import (
     clean_label,
