@@ -39,13 +39,13 @@ class AsAt:
         if found is None:
             return self.get_response(request)
         token, rest = found[1], found[2] or "/"
-        opened = prerelease_access.open_link(token, request.user, timezone.now())
-        if isinstance(opened, EndedLink):
-            return _never_cached(_ended(request, opened, rest))
-        prerelease_access.log_view(opened, rest)
+        reader = prerelease_access.open_link(token, request.user, timezone.now())
+        if isinstance(reader, EndedLink):
+            return _never_cached(_ended(request, reader, rest))
+        prerelease_access.log_view(reader, rest)
         own = get_script_prefix()
         inside = f"{own}as-at/{token}/"
-        request.as_at = opened
+        request.as_at = reader
         request.path_info = rest
         _use_public_addresses(request, own, inside)
         set_script_prefix(inside)
@@ -53,7 +53,7 @@ class AsAt:
             response = self.get_response(request)
         finally:
             set_script_prefix(own)
-        return _never_cached(_marked(response, opened))
+        return _never_cached(_marked(response, reader))
 
     def process_view(
         self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict

@@ -145,10 +145,10 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
             .select_related("recorded_by", "retired_by")
             .order_by("-pk")
         )
-        return format_html_join("", "<p>{}</p>", ((_story(row),) for row in rows))
+        return format_html_join("", "<p>{}</p>", ((_life(row),) for row in rows))
 
 
-def _story(row: AnnualCount) -> str:
+def _life(row: AnnualCount) -> str:
     entered = who_and_when(row.recorded_by, row.recorded_at)
     words = f"{write_entry(counts.entry_of(row))} entered {entered}"
     if row.retired_at:
@@ -186,16 +186,20 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
     autocomplete_fields = ["document"]
 
     def get_queryset(self, request):
-        others = _contradicting()
-        number = others.order_by().values("measure").annotate(n=Count("value", distinct=True))
+        contradicting = _contradicting()
+        number = (
+            contradicting.order_by().values("measure").annotate(n=Count("value", distinct=True))
+        )
         return (
             super()
             .get_queryset(request)
             .annotate(
                 place=area_or_body(),
-                contradicted=Exists(others),
-                other=Subquery(others.order_by("-value").values("as_written")[:1]),
-                others=Coalesce(Subquery(number.values("n"), output_field=IntegerField()), 0),
+                contradicted=Exists(contradicting),
+                other=Subquery(contradicting.order_by("-value").values("as_written")[:1]),
+                contradicting=Coalesce(
+                    Subquery(number.values("n"), output_field=IntegerField()), 0
+                ),
             )
         )
 
@@ -211,8 +215,8 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
     def conflict(self, figure) -> str:
         if not figure.contradicted:
             return ""
-        if figure.others > 1:
-            return f"{figure.other} and {figure.others - 1} more were published too"
+        if figure.contradicting > 1:
+            return f"{figure.other} and {figure.contradicting - 1} more were published too"
         return f"{figure.other} was published too"
 
     @admin.display(description="forces", ordering="with_figures")

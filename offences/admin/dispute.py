@@ -25,20 +25,20 @@ class DecidedFilter(ChoiceFilter):
 
 @register(Dispute)
 class DisputeAdmin(ReadOnlyAdmin):
-    list_display = ["force", "years", "release", "owner", "opened", "state"]
+    list_display = ["force", "years", "release", "owner", "raised", "state"]
     list_display_links = ["force", "years"]
     list_filter = [DecidedFilter, "release__measure"]
     list_select_related = RELATED
     search_fields = ["force__name", "says", "decided_words"]
-    fields = ("force", "release", "years", "says", "said_on", "owner", "opened", "state", "page")
-    readonly_fields = ("years", "opened", "state", "page")
+    fields = ("force", "release", "years", "says", "said_on", "owner", "raised", "state", "page")
+    readonly_fields = ("years", "raised", "state", "page")
 
     @admin.display(description="figures")
     def years(self, dispute: Dispute) -> str:
         return "; ".join(f"{year}: {figure}" for year, figure in dispute.figures)
 
     @admin.display(description="opened", ordering="opened_at")
-    def opened(self, dispute: Dispute) -> str:
+    def raised(self, dispute: Dispute) -> str:
         return who_and_when(dispute.opened_by, dispute.opened_at)
 
     @admin.display(description="state", ordering="decided_at")

@@ -113,7 +113,7 @@ def youngest(facts: Facts) -> Allowed:
     return Allowed({"age": facts.youngest})
 
 
-def known_rule(known: int, total: int) -> str:
+def ages_rule(known: int, total: int) -> str:
     """How the known number is stated: free from 60% known, state from 30%, else state both."""
     if 100 * known >= 60 * total:
         return "free"
@@ -163,13 +163,13 @@ def age_share(facts: Facts, limit: int) -> Allowed:
         "count": n,
         **_low_ends(ages),
         "percent": rounded_percent(n, ages.known),
-        "known_rule": known_rule(ages.known, ages.total),
+        "known_rule": ages_rule(ages.known, ages.total),
     }
     return Allowed(figures)
 
 
 def _share_figures(share: Share, part: int) -> dict[str, Any]:
-    rule = known_rule(share.known, share.of)
+    rule = ages_rule(share.known, share.of)
     return {"part": part, "known": share.known, "of": share.of, "known_rule": rule}
 
 

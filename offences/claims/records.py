@@ -39,7 +39,7 @@ class Run:
         return self.figures[self.facts.latest]
 
     @property
-    def others(self) -> dict[Year, Range]:
+    def earlier(self) -> dict[Year, Range]:
         return {year: r for year, r in self.figures.items() if year != self.facts.latest}
 
     @property
@@ -126,7 +126,7 @@ def _large_enough(run: Run) -> None:
 
 def _not_below(run: Run, *but: Year) -> None:
     """No other year may reach the latest figure."""
-    reached = [y for y, r in run.others.items() if y not in but and not r.is_below(run.now.low)]
+    reached = [y for y, r in run.earlier.items() if y not in but and not r.is_below(run.now.low)]
     if reached:
         refuse("not_certainly_below", run=run, years=reached)
 
@@ -155,11 +155,11 @@ def joint_record(facts: Facts) -> Allowed:
     run = run_of(facts)
     _complete(run)
     _large_enough(run)
-    level = [year for year, other in run.others.items() if other == run.now and other.is_exact]
+    level = [year for year, other in run.earlier.items() if other == run.now and other.is_exact]
     if not level:
         refuse("no_level_year", run=run)
     _not_below(run, *level)
-    if len(level) == len(run.others):
+    if len(level) == len(run.earlier):
         refuse("all_level", run=run)
     return run.allows(level_with=[year.label for year in level])
 
@@ -194,11 +194,11 @@ def lowest(facts: Facts) -> Allowed:
     """
     run = run_of(facts)
     _complete(run)
-    highs = [other.high for other in run.others.values()]
+    highs = [other.high for other in run.earlier.values()]
     least = run.facts.thresholds.record_min_value
     if highs and all(high is not None and high < least for high in highs):
         refuse("never_high", run=run)
-    low = [y for y, r in run.others.items() if run.now.high is None or r.low <= run.now.high]
+    low = [y for y, r in run.earlier.items() if run.now.high is None or r.low <= run.now.high]
     if low:
         refuse("not_certainly_above", run=run, years=low)
     return run.allows()

@@ -128,7 +128,7 @@ def _may_be_at_its_cap(item: TableCount, range_: Range) -> bool:
     return range_.low == 0 or not (item.must_hide or range_.is_exact)
 
 
-def _tells_of_one(table: CountTable, key: CountKey, range_: Range, threshold: int) -> bool:
+def _excludes_zero(table: CountTable, key: CountKey, range_: Range, threshold: int) -> bool:
     return range_.low > 0 and table.items[key].may_be_small(threshold)
 
 
@@ -137,11 +137,11 @@ def _reason(
 ) -> str:
     what = f"{in_words(key)} is hidden, but what is public shows that it is"
     if range_.is_exact:
-        said = f"{what} exactly {range_.low}."
-    elif _tells_of_one(table, key, range_, threshold):
-        said = f"{what} at least {range_.low} ({range_in_words(range_)}): zero is ruled out."
+        sentence = f"{what} exactly {range_.low}."
+    elif _excludes_zero(table, key, range_, threshold):
+        sentence = f"{what} at least {range_.low} ({range_in_words(range_)}): zero is ruled out."
     else:
-        said = f"{what} {range_in_words(range_)}: fewer than {threshold} numbers."
+        sentence = f"{what} {range_in_words(range_)}: fewer than {threshold} numbers."
     if range_ == cap:
-        said += " No further hiding can change that: it follows from what is shown in any case."
-    return said
+        sentence += " No further hiding can change that: it follows from what is shown in any case."
+    return sentence

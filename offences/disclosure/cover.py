@@ -79,7 +79,7 @@ class Cover:
             waiting += more
         return failed
 
-    def show_again(self) -> None:
+    def reveal_needless(self) -> None:
         """Show each secondary cell that is not needed, the largest first."""
         self._price()
         secondary = np.flatnonzero(self.hidden & ~self.primary)
@@ -157,10 +157,10 @@ class Cover:
         self.hidden[cell] = False
         self.moves.allow(self.hidden)
         touched = set()
-        for kept in (self.lowest, self.highest):
-            for other, move in list(kept.items()):
+        for reached_ends in (self.lowest, self.highest):
+            for other, move in list(reached_ends.items()):
                 if cell in move.uses:
-                    del kept[other]
+                    del reached_ends[other]
                     touched.add(other)
         touched.discard(cell)
         # The one it was hidden for is the likeliest to need it.

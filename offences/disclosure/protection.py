@@ -99,7 +99,7 @@ class _Search:
             if asked[failed].all():
                 break
             asked[failed] = True
-        cover.show_again()
+        cover.reveal_needless()
         hidden = cover.hidden
         cheaper = None
         if few and not failed:

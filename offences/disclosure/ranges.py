@@ -64,7 +64,7 @@ class Ranges:
         must let go of an end that is exact. `reach` is how high is high enough, if anything is.
         """
         if reach is None:
-            self._many_at_once(open_ends, self._far)
+            self._many_at_once(open_ends, self._towards_maximum)
         else:
             enough = np.minimum(self.high, np.maximum(reach, self.table))
             self.linear.set_limits(self.linear.all, self.low, enough)
@@ -102,7 +102,7 @@ class Ranges:
             if left - low.sum() - high.sum() < WORTH:
                 return
 
-    def _far(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
+    def _towards_maximum(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
         """As high as can be: one cell in each row, and the others low."""
         cost = low.astype(float)
         cost[self._apart(random.permutation(np.flatnonzero(high)).tolist())] = -10

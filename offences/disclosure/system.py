@@ -201,8 +201,8 @@ def narrowed(rows: SumRows, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     for _ in range(max(MANY_PASSES, rows.cells + rows.count)):
         least = np.where(up, low[at_cell], -high[at_cell])
         most = np.where(up, high[at_cell], -low[at_cell])
-        floor = rows.lows[at_row] - _others(at_row, most, rows.count)
-        ceiling = rows.highs[at_row] - _others(at_row, least, rows.count)
+        floor = rows.lows[at_row] - _rest_of_row(at_row, most, rows.count)
+        ceiling = rows.highs[at_row] - _rest_of_row(at_row, least, rows.count)
         new_low, new_high = low.copy(), high.copy()
         np.maximum.at(new_low, at_cell, np.where(up, floor, -ceiling))
         np.minimum.at(new_high, at_cell, np.where(up, ceiling, -floor))
@@ -214,11 +214,11 @@ def narrowed(rows: SumRows, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     return low, high
 
 
-def _others(at_row: Ints, values: Floats, rows: int) -> Any:
+def _rest_of_row(at_row: Ints, values: Floats, rows: int) -> Any:
     """For each entry the sum of the other entries of its row; infinite if one of those is."""
     endless = np.isinf(values)
     finite = np.where(endless, 0, values)
     total = np.bincount(at_row, finite, minlength=rows)[at_row] - finite
-    others = np.bincount(at_row, endless, minlength=rows)[at_row] - endless
+    infinite = np.bincount(at_row, endless, minlength=rows)[at_row] - endless
     sign = 1.0 if not endless.any() else np.sign(values[endless][0])
-    return np.where(others > 0, sign * np.inf, total)
+    return np.where(infinite > 0, sign * np.inf, total)

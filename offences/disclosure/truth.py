@@ -25,13 +25,13 @@ def true_table(system: System) -> Floats:
     table = system.low.copy()
     for piece in components(system.rows, system.low, system.high):
         table[piece.cells] = _possible(system, piece)
-    wrong = np.flatnonzero(~_held(system.rows, table))
+    wrong = np.flatnonzero(~_satisfied(system.rows, table))
     if len(wrong):
         raise _contradiction(system, wrong, table)
     return table
 
 
-def _held(rows: SumRows, table: Floats) -> Flags:
+def _satisfied(rows: SumRows, table: Floats) -> Flags:
     sums = rows.sums(table)
     return (rows.lows <= sums) & (sums <= rows.highs)
 

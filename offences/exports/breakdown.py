@@ -69,7 +69,7 @@ def split_table(
     years = split.years[:MOST_YEARS]
     lines = tuple(_line(row, years, split) for row in rows)
     markers = {marker for line in lines for cell in line.cells for marker in cell.markers}
-    says = [_known(split, year, totals, forces or {}, phrase) for year in years[:1]]
+    says = [_known_share(split, year, totals, forces or {}, phrase) for year in years[:1]]
     if not of_one_force:
         says += _whose(split, years[:1])
     if len(rows) < len(split.all_rows):
@@ -121,7 +121,7 @@ def _same_forces(split: ReleasedSplit, year: Year, forces: Mapping[Year, int | N
     return all(figure.with_figures == forces.get(year) for figure in figures)
 
 
-def _known(
+def _known_share(
     split: ReleasedSplit,
     year: Year,
     totals: Mapping[Year, Cell],
@@ -140,9 +140,9 @@ def _known(
 
 
 def _whose(split: ReleasedSplit, years: tuple[Year, ...]) -> list[str]:
-    said = []
+    sentences = []
     for year in years:
         figures = [p.figure for row in split.rows if (p := row.points.get(year)) and p.figure]
         if figures and figures[0].with_figures and figures[0].asked:
-            said.append(of_which_forces(figures[0].with_figures, figures[0].asked, year))
-    return said
+            sentences.append(of_which_forces(figures[0].with_figures, figures[0].asked, year))
+    return sentences

@@ -142,8 +142,8 @@ class Panel:
 
     def until(self, year: Year) -> Panel:
         """The panel as if nothing after this year were known."""
-        kept = {force: series.until(year) for force, series in self.series.items()}
-        return Panel(kept, self.asked, self.breaks)
+        series_until = {force: series.until(year) for force, series in self.series.items()}
+        return Panel(series_until, self.asked, self.breaks)
 
     def since(self, latest: Year) -> Year:
         """The first year given for any force, or the newest break if that is later."""

@@ -256,12 +256,12 @@ class Evidence:
         The facts without all other years, put to the same rules.
         """
         if year not in self._between:
-            kept = _only(self.facts, {year, self.facts.latest})
-            found = pairs(kept)
+            two_years = _only(self.facts, {year, self.facts.latest})
+            found = pairs(two_years)
             may = {
                 claim.id: claim
                 for rule in (*CHANGES, *MULTIPLES)
-                for claim in (rule.judge(kept) if found else ())
+                for claim in (rule.judge(two_years) if found else ())
                 if claim.allowed
             }
             self._between[year] = [SayableChange(pair, may) for pair in found]

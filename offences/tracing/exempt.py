@@ -113,7 +113,7 @@ _ALWAYS = {
     "ordinal": r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
 }
 
-_UNLESS_TOLD = {
+_UNLESS_QUANTIFIED = {
     # "Over 60" and "just under 12 a week" are rounded, "over-18s" and "children over 10" are ages.
     "age": (
         rf"\b(?i:under|over)[-‐‑\s]\d{{1,2}}[’']?s\b|\b(?i:under|over)[-‐‑]\d{{1,2}}\b(?!{_THEN})"
@@ -151,7 +151,7 @@ _UNLESS_TOLD = {
 
 ALWAYS, UNLESS_READ = (
     {what: re.compile(pattern, re.MULTILINE) for what, pattern in each.items()}
-    for each in (_ALWAYS, _UNLESS_TOLD)
+    for each in (_ALWAYS, _UNLESS_QUANTIFIED)
 )
 
 

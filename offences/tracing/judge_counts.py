@@ -45,7 +45,7 @@ def near(written: Fraction, value: int) -> str:
     return "mismatch" if 10 * value <= 11 * written else ""
 
 
-def over(written: Fraction, value: int) -> str:
+def more_than(written: Fraction, value: int) -> str:
     """ "More than": rounded up to 8% above a figure of 20 or more, loose up to 25%."""
     if value > written:
         if value >= 20 and 100 * (value - written) <= 8 * written:
@@ -85,7 +85,7 @@ def at_most(written: Fraction, value: int) -> str:
 
 TESTS: dict[str, Callable[[Fraction, int], str]] = {
     "near": near,
-    "over": over,
+    "over": more_than,
     "about": about,
     "at_least": at_least,
     "under": under,
@@ -93,15 +93,15 @@ TESTS: dict[str, Callable[[Fraction, int], str]] = {
 }
 
 
-def count(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def count(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """A number of offences, with or without a word of rounding before it."""
     if found.modifier in ("", "exactly"):
-        return plain(found, passage, known)
+        return plain(found, passage, evidence)
     year = passage.year_of(found.start, found.end)
-    if judged := _bound(found, passage, known, year):
+    if judged := _bound(found, passage, evidence, year):
         return judged
     test = TESTS[found.modifier]
-    facts = _may_round(found, known)
+    facts = _may_round(found, evidence)
     judged = best(_modified(test, found, each) for each in facts if _may_be_of(each, year))
     if judged.verdict in ("rounded", "loose"):
         return judged
@@ -114,7 +114,7 @@ def count(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
 
 
 def _bound(
-    found: Candidate, passage: Passage, known: Evidence, year: Year | None
+    found: Candidate, passage: Passage, evidence: Evidence, year: Year | None
 ) -> Judgement | None:
     """ "At least 1,204", "fewer than five": the end of a figure that is known as a range."""
     if found.value.denominator != 1:
@@ -122,11 +122,11 @@ def _bound(
     written = int(found.value)
     ends: tuple[int, int | None]
     if found.modifier == "at_least":
-        bounds, fact, ends = known.least, f"at least {number(written)}", (written, None)
+        bounds, fact, ends = evidence.least, f"at least {number(written)}", (written, None)
     elif found.modifier in ("under", "at_most"):
         written += found.modifier == "at_most"
         fact, ends = f"fewer than {number(written)}", (0, written - 1)
-        bounds = known.fewer_than
+        bounds = evidence.fewer_than
     else:
         return None
     years = [of for bound, of in bounds if bound == written]
@@ -134,7 +134,7 @@ def _bound(
         return None
     if year not in (None, *years):
         return Judgement("mismatch", f"{fact} in {years[0]}")
-    return _unless_other_way(found, passage, known, fact, ends)
+    return _unless_other_way(found, passage, evidence, fact, ends)
 
 
 def _may_be_of(fact: SayableCount, year: Year | None) -> bool:
@@ -142,14 +142,14 @@ def _may_be_of(fact: SayableCount, year: Year | None) -> bool:
     return year in (None, fact.year)
 
 
-def _may_round(found: Candidate, known: Evidence) -> list[SayableCount]:
+def _may_round(found: Candidate, evidence: Evidence) -> list[SayableCount]:
     """The facts a rounding word may rest on; lower bounds too where it only says "more"."""
-    if found.modifier in ("over", "at_least") and known.at_least is not None:
+    if found.modifier in ("over", "at_least") and evidence.at_least is not None:
         bound = SayableCount(
-            known.at_least, known.facts.latest, f"at least {number(known.at_least)}"
+            evidence.at_least, evidence.facts.latest, f"at least {number(evidence.at_least)}"
         )
-        return sorted([*known.counts, bound], key=lambda c: abs(c.value - found.value))
-    return sorted(known.counts, key=lambda c: abs(c.value - found.value))
+        return sorted([*evidence.counts, bound], key=lambda c: abs(c.value - found.value))
+    return sorted(evidence.counts, key=lambda c: abs(c.value - found.value))
 
 
 def _modified(
@@ -173,29 +173,29 @@ _FROM = re.compile(
 )
 
 
-def plain(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def plain(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """A bare number: it equals a fact, is a slip of one or near one, or has no source."""
     if found.value.denominator != 1:
         return NOTHING
     written, year = int(found.value), passage.year_of(found.start, found.end)
-    same = [fact for fact in known.counts if fact.value == written]
-    as_fact = _same(found, passage, known, same, year) if same else NOTHING
+    same = [fact for fact in evidence.counts if fact.value == written]
+    as_fact = _same(found, passage, evidence, same, year) if same else NOTHING
     if as_fact.verdict == "traced":
         return as_fact
-    if judged := _as_published(found, passage, known, year):
+    if judged := _as_published(found, passage, evidence, year):
         return judged
     if same:
         return as_fact
     if written == 0:
         return Judgement("mismatch", verdicts.fact("no_zero"))
-    return _near_a_fact(written, known, year)
+    return _near_a_fact(written, evidence, year)
 
 
 def _as_published(
-    found: Candidate, passage: Passage, known: Evidence, year: Year | None
+    found: Candidate, passage: Passage, evidence: Evidence, year: Year | None
 ) -> Judgement | None:
     """A figure as it first stood: right only where the sentence says that it was revised."""
-    revised = [each for each in known.revised if each.before == found.value]
+    revised = [each for each in evidence.revised if each.before == found.value]
     if not revised:
         return None
     own = [each for each in revised if year in (None, each.year)]
@@ -206,9 +206,9 @@ def _as_published(
     return Judgement("mismatch", restated, number(of.now))
 
 
-def malformed(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def malformed(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """A number that nobody writes so is wrong, even where its digits are right."""
-    judged = plain(found, passage, known)
+    judged = plain(found, passage, evidence)
     if judged.verdict == "traced":
         return Judgement("mismatch", judged.fact, number(int(found.value)))
     return judged
@@ -219,7 +219,11 @@ _NOW = re.compile(r"\b(?:is|are)\s+now\s+$", re.IGNORECASE)
 
 
 def _same(
-    found: Candidate, passage: Passage, known: Evidence, same: list[SayableCount], year: Year | None
+    found: Candidate,
+    passage: Passage,
+    evidence: Evidence,
+    same: list[SayableCount],
+    year: Year | None,
 ) -> Judgement:
     """A number that is a fact: right, unless it is said of another year or the other way."""
     if year is None and (
@@ -227,15 +231,15 @@ def _same(
     ):
         year = passage.only_year(found.start)
     if not any(_may_be_of(fact, year) for fact in same):
-        own = nearest(found.value, (fact.value for fact in known.counts if fact.year == year))
+        own = nearest(found.value, (fact.value for fact in evidence.counts if fact.year == year))
         return Judgement("mismatch", same[0].words, "" if own is None else number(own))
-    if later := _backwards(found, passage, known):
+    if later := _backwards(found, passage, evidence):
         return Judgement(
             "mismatch", same[0].words, verdicts.fact("from_to", old=later, new=same[0].value)
         )
     fitting = next(fact for fact in same if _may_be_of(fact, year))
     ends = (fitting.value, fitting.value)
-    judged = _unless_other_way(found, passage, known, number(fitting.value), ends)
+    judged = _unless_other_way(found, passage, evidence, number(fitting.value), ends)
     return replace(judged, fact=fitting.words)
 
 
@@ -243,38 +247,38 @@ _FROM_THIS = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO_THAT = re.compile(rf"\s+to\s+(?P<number>{NUMBER})", re.IGNORECASE)
 
 
-def _backwards(found: Candidate, passage: Passage, known: Evidence) -> str:
+def _backwards(found: Candidate, passage: Passage, evidence: Evidence) -> str:
     """In "from 68 to 48" the 48, where it is the earlier figure and 68 the latest."""
     match = _TO_THAT.match(passage.after(found.end))
     if not match or not _FROM_THIS.search(passage.before(found.start)):
         return ""
-    said = (int(found.value), int(numbers_in(match["number"])[0].value))
-    pairs = {each.exact for each in known.changes}
-    return number(said[1]) if said not in pairs and (said[1], said[0]) in pairs else ""
+    stated = (int(found.value), int(numbers_in(match["number"])[0].value))
+    pairs = {each.exact for each in evidence.changes}
+    return number(stated[1]) if stated not in pairs and (stated[1], stated[0]) in pairs else ""
 
 
 def _unless_other_way(
-    found: Candidate, passage: Passage, known: Evidence, fact: str, ends: tuple[int, int | None]
+    found: Candidate, passage: Passage, evidence: Evidence, fact: str, ends: tuple[int, int | None]
 ) -> Judgement:
     """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
     match = _FROM.search(passage.before(found.start))
-    olds = [(change.pair.old, change.way) for change in known.changes]
+    olds = [(change.pair.old, change.way) for change in evidence.changes]
     low, high = ends
     ways = {way for old, way in olds if old.high == high and low in (0, old.low)}
     if not match or not ways or "" in ways:
         return Judgement("traced", fact)
-    said, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")
-    if said in ways:
+    stated, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")
+    if stated in ways:
         return Judgement("traced", fact)
     return Judgement("mismatch", fact, f"{other} from {fact}")
 
 
-def _near_a_fact(written: int, known: Evidence, year: Year | None) -> Judgement:
+def _near_a_fact(written: int, evidence: Evidence, year: Year | None) -> Judgement:
     """A slip of a fact, else within 5% of one: the nearest is what was meant."""
-    counts = [(fact, number(fact.value)) for fact in known.counts]
-    if known.at_least is not None:  # printed as if it were exact, or a slip of it
-        words = f"at least {number(known.at_least)}"
-        counts.append((SayableCount(known.at_least, known.facts.latest, words), words))
+    counts = [(fact, number(fact.value)) for fact in evidence.counts]
+    if evidence.at_least is not None:  # printed as if it were exact, or a slip of it
+        words = f"at least {number(evidence.at_least)}"
+        counts.append((SayableCount(evidence.at_least, evidence.facts.latest, words), words))
     same = [each for each in counts if each[0].value == written]
     slips = [each for each in counts if is_slip(written, each[0].value)]
     close = [each for each in counts if 20 * abs(each[0].value - written) <= each[0].value]
@@ -287,29 +291,29 @@ def _near_a_fact(written: int, known: Evidence, year: Year | None) -> Judgement:
     return NOTHING
 
 
-def range_of_counts(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def range_of_counts(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """ "Between 1 and 4": the ends of a withheld figure, or two numbers that are each a fact."""
     low, high = int(found.value), int(found.of)
-    years = [each.year for each in known.ranges if (each.low, each.high) == (low, high)]
+    years = [each.year for each in evidence.ranges if (each.low, each.high) == (low, high)]
     year = passage.year_of(found.start, found.end)
     if years and year in (None, *years):
         fact = f"{number(low)} to {number(high)}"
-        return _unless_other_way(found, passage, known, fact, (low, high))
+        return _unless_other_way(found, passage, evidence, fact, (low, high))
     if years:
         return Judgement("mismatch", verdicts.fact("range", low=low, high=high, year=years[0]))
-    return each_end(found, passage, known)
+    return each_end(found, passage, evidence)
 
 
-def each_end(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def each_end(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """The worse verdict of two numbers that are each a count."""
     ends = (replace(found, value=value) for value in (found.value, found.of))
-    return max((plain(end, passage, known) for end in ends), key=lambda each: each.rank)
+    return max((plain(end, passage, evidence) for end in ends), key=lambda each: each.rank)
 
 
-def difference(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def difference(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
-    named = passage.named_year(found.start, found.end, known.facts.latest)
-    compared = known.compared(named, passage.base(found.end))
+    named = passage.named_year(found.start, found.end, evidence.facts.latest)
+    compared = evidence.compared(named, passage.base(found.end))
     gaps = [
         (abs(each.exact[1] - each.exact[0]), each) for each in compared if each.exact is not None
     ]

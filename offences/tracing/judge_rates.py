@@ -24,15 +24,15 @@ class Rate:
     high: Fraction
 
 
-def rates(known: Evidence, unit: str) -> Iterator[Rate]:
-    facts = known.facts
+def rates(evidence: Evidence, unit: str) -> Iterator[Rate]:
+    facts = evidence.facts
     total = facts.total
     # A total without an upper end has no rate.
-    if (claim := known.claim(f"per_{unit}")) and total and total.high is not None:
+    if (claim := evidence.claim(f"per_{unit}")) and total and total.high is not None:
         per_one = _per_one(unit, facts.latest.days)
         yield Rate(claim.figures["rate"], total.low * per_one, total.high * per_one)
     if unit == "day":
-        for claim in known.of("recorded_per_day"):
+        for claim in evidence.of("recorded_per_day"):
             exact = Fraction(claim.figures["value"], claim.figures["days"])
             yield Rate(claim.figures["rate"], exact, exact)
 
@@ -41,9 +41,9 @@ def _per_one(unit: str, days: int) -> Fraction:
     return {"day": Fraction(1, days), "week": Fraction(7, days), "month": Fraction(1, 12)}[unit]
 
 
-def rate(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def rate(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """So many a day, week or month: as printed, rightly rounded, true but wider, or wrong."""
-    allowed = [] if found.word == "hour" else list(rates(known, found.word))
+    allowed = [] if found.word == "hour" else list(rates(evidence, found.word))
     if not allowed:
         return Judgement("mismatch", verdicts.fact("no_rate", unit=found.word))
     return best(_rate(found, each) for each in allowed)
@@ -100,11 +100,11 @@ def _is_near(written: Fraction, rate: Fraction) -> bool:
     return rate >= 100 and 100 * gap <= 3 * rate
 
 
-def interval(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def interval(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """One every so many minutes; "one an hour" is one every 60."""
-    claim = known.claim("every_n_minutes")
+    claim = evidence.claim("every_n_minutes")
     if claim is None:
-        has_figures = bool(known.facts.latest_cells)
+        has_figures = bool(evidence.facts.latest_cells)
         return Judgement("mismatch", verdicts.fact("no_interval")) if has_figures else NOTHING
     minutes = claim.figures["minutes"]
     words = verdicts.fact("interval", minutes=counted(minutes, "minutes"))

@@ -17,16 +17,16 @@ from offences.tracing.sayable import SayableChange, SayablePercent
 from offences.words import verdicts
 
 
-def percent(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def percent(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """A percentage: of the changes in the direction said, or of a whole, half up."""
-    named = passage.named_year(found.start, found.end, known.facts.latest)
+    named = passage.named_year(found.start, found.end, evidence.facts.latest)
     way = passage.direction(found.start, found.end)
     base = passage.base(found.end)
-    changes = known.compared(named, base)
+    changes = evidence.compared(named, base)
     facts = [each.percent for each in changes if each.percent]
     is_change = any(each.pair.old.low == base for each in changes)
-    if not is_change and passage.only_year(found.start) in (None, known.facts.latest):
-        facts += known.shares
+    if not is_change and passage.only_year(found.start) in (None, evidence.facts.latest):
+        facts += evidence.shares
     judged = best(
         _percent(found, fact)
         for fact in facts
@@ -39,22 +39,22 @@ def percent(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
         fact = min(close, key=lambda each: abs(each.value - found.value))
         return Judgement("mismatch", fact.words, _right(found, fact, way))
     if any(not fact.allowed and _prints_as(found, fact) for fact in facts):
-        return _refused(found, changes, known)
-    if way and (known.facts.series or known.facts.panel):
+        return _refused(found, changes, evidence)
+    if way and (evidence.facts.series or evidence.facts.panel):
         return Judgement("mismatch", "no such change")
-    if named and not known.compared(named):
+    if named and not evidence.compared(named):
         return Judgement(
-            "mismatch", verdicts.fact("not_compared", year=named, latest=known.facts.latest)
+            "mismatch", verdicts.fact("not_compared", year=named, latest=evidence.facts.latest)
         )
     return judged
 
 
-def _refused(found: Candidate, changes: Sequence[SayableChange], known: Evidence) -> Judgement:
+def _refused(found: Candidate, changes: Sequence[SayableChange], evidence: Evidence) -> Judgement:
     """A percentage that is right and may not be given: the figure it starts from stands for it."""
     for change in changes:
         if change.percent and not change.percent.allowed and _prints_as(found, change.percent):
             old, way = change.pair.old.low, "up" if change.way == "rise" else "down"
-            base = known.facts.thresholds.percent_base
+            base = evidence.facts.thresholds.percent_base
             small = verdicts.fact("small_base", old=old, base=base)
             why = small if old < base else verdicts.fact("no_percent")
             return Judgement("mismatch", why, f"{way} from {number(old)}")
@@ -101,30 +101,30 @@ def _right(found: Candidate, fact: SayablePercent, way: str) -> str:
     return shown
 
 
-def fraction(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def fraction(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """A third, half, one in five: of a whole that is known, or of a change on a large base."""
-    said = found.value / found.of
+    stated = found.value / found.of
     facts: list[tuple[Fraction, str, str]] = []
-    named = passage.named_year(found.start, found.end, known.facts.latest)
-    changes = known.compared(named, passage.base(found.end))
+    named = passage.named_year(found.start, found.end, evidence.facts.latest)
+    changes = evidence.compared(named, passage.base(found.end))
     if found.word != "change":
-        facts += [(s.value / 100, "", s.words) for s in known.shares if s.allowed]
+        facts += [(s.value / 100, "", s.words) for s in evidence.shares if s.allowed]
     if found.word != "share":
         facts += [of for change in changes if (of := _change(change))]
     way = passage.direction(found.start, found.end)
-    if found.modifier == "over" and said == Fraction(1, 2) and way != "rise":
+    if found.modifier == "over" and stated == Fraction(1, 2) and way != "rise":
         for change in changes if found.word == "change" else ():
             if "fell_by_more_than_half" in change.may:
                 return Judgement("traced", change.words)
     fitting = [each for each in facts if each[1] in ("", way or each[1])]
-    judged = best(_fraction(found.modifier, said, *each) for each in fitting)
+    judged = best(_fraction(found.modifier, stated, *each) for each in fitting)
     if judged.verdict != "untraced":
         return judged
-    close = [each for each in facts if abs(each[0] - said) <= Fraction(1, 10)]
+    close = [each for each in facts if abs(each[0] - stated) <= Fraction(1, 10)]
     if close or found.word == "change":
-        nearest = min(close or facts, key=lambda each: abs(each[0] - said), default=None)
+        nearest = min(close or facts, key=lambda each: abs(each[0] - stated), default=None)
         if nearest is None:
-            has_changes = bool(known.facts.series or known.facts.panel)
+            has_changes = bool(evidence.facts.series or evidence.facts.panel)
             return Judgement("mismatch", "no such change") if has_changes else NOTHING
         return Judgement("mismatch", nearest[2], f"{number(int(half_up(100 * nearest[0])))}%")
     return NOTHING
@@ -139,9 +139,9 @@ def _change(change: SayableChange) -> tuple[Fraction, str, str] | None:
     return Fraction(abs(new - old), old), change.way, change.words
 
 
-def _fraction(modifier: str, said: Fraction, value: Fraction, way: str, words: str) -> Judgement:
+def _fraction(modifier: str, stated: Fraction, value: Fraction, way: str, words: str) -> Judgement:
     """The tolerance of each word of rounding, in percentage points."""
-    points = 100 * (value - said)
+    points = 100 * (value - stated)
     verdict = ""
     match modifier:
         case "":

@@ -15,7 +15,7 @@ from offences.words import verdicts
 from offences.words.claims import reason, sentence
 
 _WORDS = {each.id: each.words for each in MULTIPLES}
-_OVER = {
+_ACROSS = {
     "doubled": "more_than_doubled",
     "tripled": "more_than_tripled",
     "quadrupled": "more_than_quadrupled",
@@ -23,17 +23,17 @@ _OVER = {
 }
 
 
-def multiple(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def multiple(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """Doubled, trebled, halved, five times as many: only if that claim is allowed."""
-    named = passage.named_year(found.start, found.end, known.facts.latest)
-    changes = known.compared(named, passage.base(found.end))
+    named = passage.named_year(found.start, found.end, evidence.facts.latest)
+    changes = evidence.compared(named, passage.base(found.end))
     judged = best(_of_change(found, change) for change in changes)
-    return judged if changes else Judgement("mismatch", _nothing_compares(known))
+    return judged if changes else Judgement("mismatch", _nothing_compares(evidence))
 
 
-def _nothing_compares(known: Evidence) -> str:
+def _nothing_compares(evidence: Evidence) -> str:
     """Why there is no multiple where no pair of years is held."""
-    printed = (reason(c) for c in known.claims if c.id == "recorded_multiple" and not c.allowed)
+    printed = (reason(c) for c in evidence.claims if c.id == "recorded_multiple" and not c.allowed)
     return next(printed, verdicts.fact("no_pair"))
 
 
@@ -58,19 +58,19 @@ def _times(found: Candidate, change: SayableChange) -> str:
     if claim is None or change.exact is None:
         return ""
     old, new = change.exact
-    is_said = claim.figures["times"] == found.value
+    is_stated = claim.figures["times"] == found.value
     match found.modifier:
         case "over" if new > found.value * old:
-            return "traced" if is_said else "loose"
+            return "traced" if is_stated else "loose"
         case "at_least" if new >= found.value * old:
-            return "traced" if is_said else "loose"
+            return "traced" if is_stated else "loose"
         case "" | "exactly" | "about":
-            return "traced" if is_said else ""
+            return "traced" if is_stated else ""
     return ""
 
 
 def _named(found: Candidate, change: SayableChange) -> str:
-    name, more = found.word, _OVER[found.word]
+    name, more = found.word, _ACROSS[found.word]
     match found.modifier:
         case "near":
             return "traced" if f"almost_{name}" in change.may else ""
@@ -97,7 +97,7 @@ def _is_beyond(found: Candidate, change: SayableChange) -> bool:
     return old.high is not None and new.low > found.value * old.high
 
 
-_HELD = re.compile(
+_AVAILABLE = re.compile(
     r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)|we\s+have|can\s+compare)\b",
     re.IGNORECASE,
 )
@@ -124,57 +124,59 @@ _RANK = re.compile(
 )
 
 
-def record(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def record(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """Record, highest, lowest: over a whole series, and "since" its first year."""
     before, after = passage.before(found.start), passage.after(found.end)
-    suggestion = _instead(found, known)
+    suggestion = _instead(found, evidence)
     if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
         return Judgement("mismatch", verdicts.fact("not_ever"), suggestion)
     other = _WAS_IN.match(after)
-    if other and known.facts.latest.label != other["year"]:
+    if other and evidence.facts.latest.label != other["year"]:
         return Judgement("mismatch", verdicts.fact("latest_alone"))
     if _NTH.search(before) or _OF_CHANGE.match(after):
         return Judgement("mismatch", verdicts.fact("not_of_changes"))
     if _WITH_THE.search(before):
         return Judgement("mismatch", verdicts.fact("no_ranks"))
-    if found.word in ("highest", "lowest") and _RANK.match(after) and known.facts.panel is None:
+    if found.word in ("highest", "lowest") and _RANK.match(after) and evidence.facts.panel is None:
         return Judgement("mismatch", verdicts.fact("no_ranks"))
     if _JOINT.search(before):
-        claim = known.claim("joint_record")
+        claim = evidence.claim("joint_record")
         if claim and found.word != "lowest":
             level = claim.figures["level_with"]
             other = _WITH_YEAR.match(after)
             if other and other[1] not in level:
                 return Judgement("mismatch", sentence(claim), f"with {and_list(level)}")
             return Judgement("traced", sentence(claim))
-        return Judgement("mismatch", "no joint record", "record" if known.claim("record") else "")
-    claim = known.claim("lowest" if found.word == "lowest" else "record")
+        return Judgement(
+            "mismatch", "no joint record", "record" if evidence.claim("record") else ""
+        )
+    claim = evidence.claim("lowest" if found.word == "lowest" else "record")
     since = passage.year_since(found.end)
     if claim:
-        first = known.facts.latest.parse(str(claim.figures["since"]))
+        first = evidence.facts.latest.parse(str(claim.figures["since"]))
         if since is None or since == first:
             return Judgement("traced", sentence(claim))
-        later = first < since < known.facts.latest
+        later = first < since < evidence.facts.latest
         return Judgement("loose" if later else "mismatch", sentence(claim), f"since {first}")
-    claim = known.claim("highest_available")
-    if claim and found.word == "highest" and _HELD.search(passage.sentence(found.start)):
-        first = known.facts.latest.parse(str(claim.figures["since"]))
-        if since in (None, first, known.years[0]):
+    claim = evidence.claim("highest_available")
+    if claim and found.word == "highest" and _AVAILABLE.search(passage.sentence(found.start)):
+        first = evidence.facts.latest.parse(str(claim.figures["since"]))
+        if since in (None, first, evidence.years[0]):
             return Judgement("traced", sentence(claim))
-    return Judgement("mismatch", _why_not(found, known), suggestion)
+    return Judgement("mismatch", _why_not(found, evidence), suggestion)
 
 
-def _instead(found: Candidate, known: Evidence) -> str:
+def _instead(found: Candidate, evidence: Evidence) -> str:
     """What may be said in place of the record."""
     if found.word == "lowest":
         return ""
-    if known.claim("joint_record"):
+    if evidence.claim("joint_record"):
         return "joint record"
-    if claim := known.claim("highest_available"):
+    if claim := evidence.claim("highest_available"):
         return verdicts.fact("highest_known", years=claim.figures["years"])
     return ""
 
 
-def _why_not(found: Candidate, known: Evidence) -> str:
+def _why_not(found: Candidate, evidence: Evidence) -> str:
     id = "lowest" if found.word == "lowest" else "record"
-    return next((reason(claim) for claim in known.claims if claim.id == id), "")
+    return next((reason(claim) for claim in evidence.claims if claim.id == id), "")

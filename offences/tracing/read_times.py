@@ -52,8 +52,8 @@ def rate(here: Context) -> Candidate | None:
         return here.found("rate", word=unit)
     if average := here.precedes(_AVERAGE_OF):
         return here.found("rate", word=_UNITS[average[1].casefold()])
-    if here.precedes(_GIVEN_AS) and (said := _UNIT.search(here.before)):
-        return here.found("rate", word=said[1].casefold())
+    if here.precedes(_GIVEN_AS) and (unit := _UNIT.search(here.before)):
+        return here.found("rate", word=unit[1].casefold())
     first = here.precedes(_EVERY_FIRST)
     if first and here.follows(_THEN_OFFENCES):
         return here.found("rate", word=first["unit"].casefold())

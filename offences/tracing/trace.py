@@ -8,7 +8,7 @@ from typing import Any
 
 from offences.claims.documents import each_document, read_facts
 from offences.claims.facts import BadFacts, Facts
-from offences.tracing import judge_counts, judge_others, judge_rates, judge_shares, judge_trends
+from offences.tracing import judge_context, judge_counts, judge_rates, judge_shares, judge_trends
 from offences.tracing.candidates import Candidate
 from offences.tracing.clauses import Passage
 from offences.tracing.evidence import Evidence
@@ -27,21 +27,21 @@ JUDGES: dict[str, Judge] = {
     "interval": judge_rates.interval,
     "multiple": judge_trends.multiple,
     "record": judge_trends.record,
-    "coverage": judge_others.coverage,
-    "maybe_coverage": judge_others.maybe_coverage,
-    "forces": judge_others.forces,
-    "maybe_forces": judge_others.maybe_forces,
-    "year": judge_others.year,
-    "since": judge_others.since,
-    "from_year": judge_others.since,
-    "span": judge_others.span,
-    "data_years": judge_others.data_years,
-    "months": judge_others.months,
-    "mode": judge_others.mode,
-    "band": judge_others.band,
-    "youngest": judge_others.youngest,
-    "money": judge_others.no_source,
-    "points": judge_others.no_source,
+    "coverage": judge_context.coverage,
+    "maybe_coverage": judge_context.maybe_coverage,
+    "forces": judge_context.forces,
+    "maybe_forces": judge_context.maybe_forces,
+    "year": judge_context.year,
+    "since": judge_context.since,
+    "from_year": judge_context.since,
+    "span": judge_context.span,
+    "data_years": judge_context.data_years,
+    "months": judge_context.months,
+    "mode": judge_context.mode,
+    "band": judge_context.band,
+    "youngest": judge_context.youngest,
+    "money": judge_context.no_source,
+    "points": judge_context.no_source,
     "malformed": judge_counts.malformed,
 }
 
@@ -83,21 +83,21 @@ def trace(
     With `national`, the facts of the national block, a figure is judged against both and the
     better verdict counts. Give `Known` instead of facts where many texts rest on the same ones.
     """
-    documents = [_known(facts)] + ([_known(national)] if national is not None else [])
+    documents = [_evidence_of(facts)] + ([_evidence_of(national)] if national is not None else [])
     passage = Passage(text)
     named: dict[str, list[Evidence]] = {}
     figures = []
     for found in find(passage):
         sentence = passage.sentence(found.start)
         if sentence not in named:
-            named[sentence] = [k for known in documents for k in known.named_in(sentence)]
+            named[sentence] = [k for evidence in documents for k in evidence.named_in(sentence)]
         judged = _judged(found, passage, [*documents, *named[sentence]])
         written = text[found.start : found.end]
         figures.append(_figure(found, written, judged))
     return figures
 
 
-def _known(facts: Facts | Evidence) -> Evidence:
+def _evidence_of(facts: Facts | Evidence) -> Evidence:
     return facts if isinstance(facts, Evidence) else Evidence(facts)
 
 
@@ -106,7 +106,7 @@ def _judged(found: Candidate, passage: Passage, documents: list[Evidence]) -> Ju
     if found.kind == "exempt":
         return Judgement("exempt", found.word)
     judge = JUDGES[found.kind]
-    return best(judge(found, passage, known) for known in documents)
+    return best(judge(found, passage, evidence) for evidence in documents)
 
 
 def _figure(found: Candidate, text: str, judged: Judgement) -> Figure:

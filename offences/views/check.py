@@ -57,8 +57,8 @@ def choose(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) -> N
 
 
 def _named(release: Release) -> str:
-    opened = release.public_in_words
-    return f"{release}{f', {opened}' if opened else ''}"
+    public = release.public_in_words
+    return f"{release}{f', {public}' if public else ''}"
 
 
 def _public(request: HttpRequest) -> list[Release]:

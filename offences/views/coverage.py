@@ -9,7 +9,7 @@ from offences.models import ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
 from offences.trends import asked_by_name
 from offences.words.figure import round_in_words
-from offences.words.panels import held_of
+from offences.words.panels import coverage_text
 from offences.words.round import counted_by_charity
 
 
@@ -38,7 +38,7 @@ def coverage_by_year(
         total, reported = newest_total(totals, year), ""
         if total and total.with_figures and total.with_figures != with_figure[year.start]:
             reported = counted_by_charity(total)
-        text = held_of(with_figure[year.start], len(asked_by_name(year, responses)) or None)
+        text = coverage_text(with_figure[year.start], len(asked_by_name(year, responses)) or None)
         found.append(CoveredYear(year, text, reported))
     return found
 

@@ -9,7 +9,7 @@ from offences.models import Force, Release
 from offences.trends import categories_in, figures_of, responses_of, splits_of
 from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
-from offences.views.releases import gone, opened_release
+from offences.views.releases import gone, public_release
 from offences.words.cells import MARKERS
 from offences.words.downloads import COLUMNS, RELEASE
 
@@ -30,7 +30,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 def figures_csv(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     """Every figure of a release in one table."""
-    release = opened_release(measure, number, moment(request))
+    release = public_release(measure, number, moment(request))
     if release.withdrawn_at:
         return gone(request, release)
     # The mark at the start makes a spreadsheet read the file as UTF-8.
@@ -40,7 +40,7 @@ def figures_csv(request: HttpRequest, measure: str, number: int) -> HttpResponse
 
 def figures_xlsx(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     """The same as a workbook, with a cover, the markers and the answers."""
-    release = opened_release(measure, number, moment(request))
+    release = public_release(measure, number, moment(request))
     if release.withdrawn_at:
         return gone(request, release)
     return _file(release_xlsx(_book(request, release)), XLSX, release, "xlsx")

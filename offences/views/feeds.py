@@ -62,16 +62,16 @@ class Releases(Feed):
             .annotate(number=Count("pk"))
             .values("number")
         )
-        opened = list(
+        public = list(
             Release.objects.published(moment(request))
             .select_related("measure")
             .annotate(revised=Coalesce(Subquery(revised), 0))
             .order_by("-public_at", "measure__position", "-number")
         )
-        for each in opened:
+        for each in public:
             address = reverse("release_changes", args=[each.measure.slug, each.number])
             vars(each)["changes"] = request.build_absolute_uri(address)
-        return opened
+        return public
 
     def item_title(self, item: Any) -> str:
         name = f"{item.measure.name}, release {item.number}"
@@ -143,8 +143,8 @@ class Rounds(Map):
 
     def items(self) -> list[str]:
         public = Release.objects.public(self.at).order_by().values("pk")
-        told = ReleasedResponse.objects.filter(release__in=public).order_by("round")
-        return list(told.values_list("round", flat=True).distinct())
+        responses = ReleasedResponse.objects.filter(release__in=public).order_by("round")
+        return list(responses.values_list("round", flat=True).distinct())
 
     def location(self, item: str) -> str:
         return reverse("responses", args=[item])

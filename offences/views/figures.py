@@ -42,25 +42,27 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         "demonstration_notice": notice_of([release] if release else releases),
         "canonical": request.build_absolute_uri(reverse("measure", args=[slug])),
     }
-    return render(request, "measure.html", context | (_together(release) if release else {}))
+    return render(
+        request, "measure.html", context | (_national_context(release) if release else {})
+    )
 
 
-def _together(release: Release) -> dict:
+def _national_context(release: Release) -> dict:
     """The national figures of a release: as printed, like for like, and of whole places."""
     figures, responses = figures_of([release]), responses_of([release])
     totals = totals_of(release, figures)
     panel = panel_of(release, figures, responses)
-    known = list(Force.objects.order_by("area"))
+    all_forces = list(Force.objects.order_by("area"))
     return {
         "groups": groups_of(totals),
         "sums": sums_of(release, figures),
         "compared": like_for_like(panel),
-        "places": _places(release, figures, responses, totals, known),
+        "places": _places(release, figures, responses, totals, all_forces),
         "splits": of_all(release, figures),
         "held": coverage_by_year(panel.years, figures, responses, totals),
         "breaks": breaks_of(release),
         "first_year": Year(release.measure.first_year),
-        "forces": [force for force in known if force.slug in panel.series],
+        "forces": [force for force in all_forces if force.slug in panel.series],
         "rounds": rounds_of(responses)[:1],
     }
 
@@ -70,11 +72,11 @@ def _places(
     figures: Sequence[ReleasedFigure],
     responses: Sequence[ReleasedResponse],
     totals: tuple[Total, ...],
-    known: Sequence[Force],
+    all_forces: Sequence[Force],
 ) -> list[Place]:
     """The nations and regions, A to Z, of which some year holds a figure of every force."""
     members: dict[str, dict[str, str]] = defaultdict(dict)
-    for force in known:
+    for force in all_forces:
         if force.kind == ForceKind.TERRITORIAL:
             for name in {force.nation, force.region} - {""}:
                 members[name][force.slug] = force.area

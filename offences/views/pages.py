@@ -103,7 +103,7 @@ def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> ForcePro
             office=Subquery(office),
             text_event=Subquery(text.values("event__slug")[:1]),
             text_event_name=Subquery(text.values("event__name")[:1]),
-            remarks_told=remarks_query(releases, now),
+            stored_remarks=remarks_query(releases, now),
         )
         .filter(slug=slug)
         .first()
@@ -115,7 +115,7 @@ def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> ForcePro
         tuple((found.office or "").split("|")),
         found.text_event or "",
         found.text_event_name or "",
-        remarks_of(found, found.remarks_told),
+        remarks_of(found, found.stored_remarks),
     )
 
 

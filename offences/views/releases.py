@@ -30,23 +30,23 @@ from offences.views.splits import of_all
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
-    opened = list(
+    public = list(
         Release.objects.published(moment(request))
         .select_related("measure")
         .order_by("measure__position", "measure__slug", "-number")
     )
     by_measure: dict[str, list[Release]] = defaultdict(list)
-    for each in opened:
+    for each in public:
         by_measure[each.measure.name].append(each)
     context = {
         "by_measure": list(by_measure.items()),
-        "demonstration_notice": notice_of([r for r in opened if not r.withdrawn_at]),
+        "demonstration_notice": notice_of([r for r in public if not r.withdrawn_at]),
         "canonical": request.build_absolute_uri(reverse("releases")),
     }
     return render(request, "release_index.html", context)
 
 
-def opened_release(measure: str, number: int, now: dt.datetime) -> Release:
+def public_release(measure: str, number: int, now: dt.datetime) -> Release:
     """A release that was opened by now; a withdrawn one too, for its address answers."""
     release = (
         Release.objects.published(now)
@@ -66,7 +66,7 @@ def gone(request: HttpRequest, release: Release) -> HttpResponse:
 
 def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     now = moment(request)
-    found = opened_release(measure, number, now)
+    found = public_release(measure, number, now)
     if found.withdrawn_at:
         return gone(request, found)
     near = _near(found, now)
@@ -75,24 +75,26 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     of_both, answers = figures_of([found, newer] if newer else [found]), responses_of([found])
     figures = [f for f in of_both if f.release_id == found.pk]
     remaining = [f for f in of_both if f.release_id != found.pk]
-    held = {f.body for f in figures if f.claim == "count" and f.state != "missing"}
-    without = {f.body for f in figures if f.claim == "count"} - held
-    known = list(Force.objects.annotate(told=remarks_query([found], now)).order_by("area"))
+    with_figures = {f.body for f in figures if f.claim == "count" and f.state != "missing"}
+    without = {f.body for f in figures if f.claim == "count"} - with_figures
+    forces = list(
+        Force.objects.annotate(stored_remarks=remarks_query([found], now)).order_by("area")
+    )
     years = {Year(f.year) for f in figures if f.claim == "count"}
     context = {
         "release": found,
         "measure": found.measure,
         "newer": newer,
         "since": since(_cells(figures), _cells(remaining), newer.number) if newer else "",
-        "remarks": _said_of(found, known),
+        "remarks": _remarks_by_force(found, forces),
         "earlier": near[1],
         "held": coverage_by_year(years, figures, answers),
         "breaks": breaks_of(found),
         "sums": sums_of(found, figures),
         "splits": of_all(found, figures),
-        "recorded": recorded_rows(figures, {force.slug: force.area for force in known}),
-        "with_figure": [force for force in known if force.slug in held],
-        "without_figure": [force for force in known if force.slug in without],
+        "recorded": recorded_rows(figures, {force.slug: force.area for force in forces}),
+        "with_figure": [force for force in forces if force.slug in with_figures],
+        "without_figure": [force for force in forces if force.slug in without],
         "rounds": rounds_of(answers),
         "demonstration_notice": notice_of([found]),
         "canonical": request.build_absolute_uri(reverse("release", args=[measure, number])),
@@ -106,10 +108,12 @@ def _cells(figures: Iterable[ReleasedFigure]) -> dict[object, Cell]:
     return {key_of(f): released_cell(f) for f in figures if f.claim == FigureKind.COUNT}
 
 
-def _said_of(release: Release, forces: Iterable[Any]) -> list[tuple[Force, list[Remark]]]:
+def _remarks_by_force(release: Release, forces: Iterable[Any]) -> list[tuple[Force, list[Remark]]]:
     """The forces that said something of their figures, or of which something was decided."""
-    told = ((force, remarks_of(force, force.told).get(release.pk, [])) for force in forces)
-    return [(force, remarks) for force, remarks in told if remarks]
+    with_remarks = (
+        (force, remarks_of(force, force.stored_remarks).get(release.pk, [])) for force in forces
+    )
+    return [(force, remarks) for force, remarks in with_remarks if remarks]
 
 
 def _near(release: Release, now: dt.datetime) -> tuple[Release | None, Release | None]:
@@ -121,7 +125,7 @@ def _near(release: Release, now: dt.datetime) -> tuple[Release | None, Release |
 
 def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     now = moment(request)
-    found = opened_release(measure, number, now)
+    found = public_release(measure, number, now)
     if found.withdrawn_at:
         return gone(request, found)
     _, earlier = _near(found, now)

@@ -51,9 +51,9 @@ def remarks_query(releases: Collection[Release], now: dt.datetime) -> Subquery:
     )
 
 
-def remarks_of(force: Force, told: str | None) -> dict[int, list[Remark]]:
+def remarks_of(force: Force, stored: str | None) -> dict[int, list[Remark]]:
     """Release → what is told of this force's figures in it, as it was told."""
-    rows = [dict(zip(FIELDS, row, strict=True)) for row in json.loads(f"[{told or ''}]")]
+    rows = [dict(zip(FIELDS, row, strict=True)) for row in json.loads(f"[{stored or ''}]")]
     decided = {(row["release_id"], row["dispute_id"]) for row in rows if row["decision"]}
     found: dict[int, list[Remark]] = defaultdict(list)
     for row in rows:

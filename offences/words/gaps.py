@@ -26,7 +26,7 @@ def missing(years: Sequence[Year]) -> str:
     return f"{in_a_row(years)} {'is' if len(years) == 1 else 'are'} missing"
 
 
-def passed_over(gaps: Sequence[Gap]) -> list[str]:
+def skipped_years(gaps: Sequence[Gap]) -> list[str]:
     """Why the years between the two compared are passed over."""
     lost = [year for gap in gaps if gap.is_missing and not gap.may_be_zero for year in gap.years]
     said = [f"There is no figure for {in_a_row(lost, 'or')} to compare with."] if lost else []

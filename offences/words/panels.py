@@ -127,7 +127,7 @@ def _unfit(name: str, cell: Cell) -> str:
     return f"{name}’s figure covers part of the year"
 
 
-def held_of(held: int, asked: int | None) -> str:
+def coverage_text(held: int, asked: int | None) -> str:
     """How many forces' figures are in the records: “Figures of 13 of the 46 forces asked.”"""
     if not held:
         return "We have none."

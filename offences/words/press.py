@@ -153,7 +153,7 @@ def _cautions(
     pair = rise_or_fall(may)
     if pair and (skipped := pair.figures.get("skipped_years")):
         between = [g for g in gaps_of(series, facts.latest) if g.years[0].label in skipped]
-        said += gaps.passed_over(between)
+        said += gaps.skipped_years(between)
     longer = may.get(("rise", "latest_vs_first")) or may.get(("fall", "latest_vs_first"))
     if longer and longer.figures.get("old") is not None:
         first = _year(longer.figures["old_year"])

@@ -61,7 +61,7 @@ def queues(user):
 
 
 def others(user):
-    return {q.title: (q.others, q.colleague) for q in look(user).context["others"]}
+    return {q.title: (q.for_colleagues, q.colleague) for q in look(user).context["others"]}
 
 
 def missing(user):

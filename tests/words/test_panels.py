@@ -12,8 +12,8 @@ from offences.words.panels import (
     Compared,
     WholeYear,
     compared,
+    coverage_text,
     forces,
-    held_of,
     in_words,
     like_for_like,
     whole_place,
@@ -218,7 +218,7 @@ def test_a_region_has_its_article_in_a_sentence(region, words):
     ],
 )
 def test_how_many_forces_are_in_the_records(held, asked, said):
-    assert held_of(held, asked) == said
+    assert coverage_text(held, asked) == said
 
 
 def test_a_number_of_forces_in_words():

@@ -32,7 +32,7 @@ def changed_since(submission: FoiSubmission, edition: int, now: dt.datetime) -> 
 PRESENT = dt.timedelta(minutes=15)
 
 
-def others_here(me: User, submission: FoiSubmission, now: dt.datetime) -> str:
+def colleagues_here(me: User, submission: FoiSubmission, now: dt.datetime) -> str:
     """Who else was at this grid just now."""
     person, at = submission.opened_by, submission.opened_at
     if person is None or at is None or person == me or now - at > PRESENT:
@@ -43,7 +43,7 @@ def others_here(me: User, submission: FoiSubmission, now: dt.datetime) -> str:
     )
 
 
-def others_drafts(me: User, submission: FoiSubmission, now: dt.datetime) -> list[str]:
+def drafts_of_colleagues(me: User, submission: FoiSubmission, now: dt.datetime) -> list[str]:
     """Who has a draft of this grid, and since when; never what is in it."""
     drafts = GridDraft.objects.filter(submission=submission).exclude(person=me)
     return [

@@ -51,7 +51,7 @@ def apply_places(grid: Grid, post: QueryDict) -> None:
         cell.at = parse_place(grid, post.get(f"at-{cell.id}", ""))
 
 
-def has_moved(cell: GridCell) -> bool:
+def is_place_changed(cell: GridCell) -> bool:
     """Whether the form names a place for a count that differs from the stored one."""
     at, row = cell.at, cell.row
     if at is None or cell.entry is None:

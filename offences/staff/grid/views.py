@@ -28,11 +28,11 @@ from offences.staff.grid.grid import Grid
 from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.presence import (
     changed_since,
+    colleagues_here,
+    drafts_of_colleagues,
     moment_in_words,
-    others_drafts,
-    others_here,
 )
-from offences.staff.grid.sources import SourceForm, apply_places, has_moved, to_change
+from offences.staff.grid.sources import SourceForm, apply_places, is_place_changed, to_change
 from offences.staff.grid.tables import GridCell, GridProblem
 from offences.staff.pages import log_change, staff_page
 from offences.staff.people import signed_in
@@ -79,7 +79,7 @@ def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
             "wholes": {foot.key: _as_json(foot.whole_verdict) for foot in feet},
             "problems": render_to_string("staff/grid/problems.html", {"problems": grid.problems}),
             "notice": changed_since(submission, edition, now)
-            or others_here(signed_in(request), submission, now),
+            or colleagues_here(signed_in(request), submission, now),
         }
     )
 
@@ -119,7 +119,7 @@ def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> 
     if not may_enter(person):
         form.draft = drafts.as_text(draft, grid) if draft else None
         return _show(request, form)
-    form.presence = others_here(person, submission, now)
+    form.presence = colleagues_here(person, submission, now)
     FoiSubmission.objects.filter(pk=submission.pk).update(opened_by=person, opened_at=now)
     if draft:
         form.draft = restored = drafts.restore(draft, grid)
@@ -176,7 +176,7 @@ def _save(request: HttpRequest, form: GridForm, unanswered: list[GridProblem]) -
     touched = {
         key: cell
         for key, cell in grid.cells.items()
-        if not cell.fault and (cell.entry != form.basis.entries.get(key) or has_moved(cell))
+        if not cell.fault and (cell.entry != form.basis.entries.get(key) or is_place_changed(cell))
     }
     form.refused = grid.faults + unanswered + _source_faults(form, touched)
     if form.refused:
@@ -315,7 +315,7 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
         draft=draft,
         draft_at=moment_in_words(draft.saved_at, now) if draft else "",
         stamp=form.stamp,
-        others=others_drafts(signed_in(request), submission, now),
+        others=drafts_of_colleagues(signed_in(request), submission, now),
         may_enter=may_enter(request.user),
         refused=bool(form.refused),
         problems=form.refused + (grid.to_look_at if form.refused else grid.problems),

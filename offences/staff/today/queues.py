@@ -53,7 +53,7 @@ class Queue:
         return len(self.mine) - len(self.first)
 
     @property
-    def others(self) -> int:
+    def for_colleagues(self) -> int:
         """Number of rows for somebody else."""
         return len(self.rows) - len(self.mine)
 

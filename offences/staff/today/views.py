@@ -98,7 +98,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
         "sees_events": sees_events,
         "progress": progress,
         "queues": mine,
-        "others": [queue for queue in queues if queue.others],
+        "others": [queue for queue in queues if queue.for_colleagues],
         "has_part": any(queue.may for queue in queues),
         "sees_anything": any(may(user, f"view_{model}") for model in VIEWED),
         "recent": [_action(entry, now) for entry in _recent(user, apps)[:6]],

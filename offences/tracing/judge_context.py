@@ -22,12 +22,12 @@ _ACROSS = re.compile(
 _FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\bfigures?\s+for\s+(?:both|the\s+two)\b")
 
 
-def coverage(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def coverage(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
 
     Said of "the UK", it also needs forces of all four nations.
     """
-    given = known.coverage_in(passage.year_of(found.start, found.end))
+    given = evidence.coverage_in(passage.year_of(found.start, found.end))
     if not given:
         return NOTHING
     if (found.value, found.of) not in given:
@@ -35,8 +35,8 @@ def coverage(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
         return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")
     given_as = {"n": int(found.value), "asked": int(found.of)}
     across = _ACROSS.match(passage.after(found.end))
-    area = known.facts.area
-    if across and known.facts.nations and not area.startswith("the UK"):
+    area = evidence.facts.area
+    if across and evidence.facts.nations and not area.startswith("the UK"):
         return Judgement(
             "mismatch",
             verdicts.fact("forces_in", area=area),
@@ -45,19 +45,19 @@ def coverage(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     return Judgement("traced", verdicts.fact("coverage", **given_as))
 
 
-def maybe_coverage(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def maybe_coverage(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """ "40 of 44" without the word: coverage if it is that, else two numbers."""
-    if (found.value, found.of) in known.coverage:
-        return coverage(found, passage, known)
-    return each_end(found, passage, known)
+    if (found.value, found.of) in evidence.coverage:
+        return coverage(found, passage, evidence)
+    return each_end(found, passage, evidence)
 
 
-def forces(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def forces(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """A number of forces: that replied, were asked, or are compared for both years."""
-    if not known.forces:
+    if not evidence.forces:
         return NOTHING
     compared = _FOR_BOTH.match(passage.after(found.end))
-    numbers = known.forces_compared if compared else known.forces
+    numbers = evidence.forces_compared if compared else evidence.forces
     if found.modifier in ("", "exactly"):
         if found.value in numbers:
             return Judgement("traced", counted(int(found.value), "forces"))
@@ -70,31 +70,31 @@ def forces(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
         )
         if judged.verdict in ("rounded", "loose"):
             return judged
-    right = numbers if compared else [replied for replied, _ in known.coverage[:1]]
+    right = numbers if compared else [replied for replied, _ in evidence.coverage[:1]]
     if not right:
         return Judgement("mismatch")
     return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
 
 
-def maybe_forces(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def maybe_forces(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """A number by itself that is of forces if it fits them, else a number like any other."""
-    if not found.modifier and found.value in known.forces:
-        return forces(found, passage, known)
-    return judge_count(found, passage, known)
+    if not found.modifier and found.value in evidence.forces:
+        return forces(found, passage, evidence)
+    return judge_count(found, passage, evidence)
 
 
-def year(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def year(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """A financial year: one the facts cover, a label that can be, and one to count from."""
     if found.modifier == "impossible":
         # 2018/18 is meant to be 2018/19, and so is 2518/19.
-        meant = [y for y in known.all_years if y.start % 100 == found.year % 100]
+        meant = [y for y in evidence.all_years if y.start % 100 == found.year % 100]
         return Judgement("mismatch", "no such year", str(meant[0]) if meant else "")
-    said = Year(found.year)
-    if wrong := _wrong_year(found, passage, known, said):
+    stated = Year(found.year)
+    if wrong := _wrong_year(found, passage, evidence, stated):
         return wrong
-    if known.covers(said) or any(said == each.year for each in known.facts.breaks):
-        return Judgement("traced", str(said))
-    return _not_covered(known) if found.word in ("since", "from") else NOTHING
+    if evidence.covers(stated) or any(stated == each.year for each in evidence.facts.breaks):
+        return Judgement("traced", str(stated))
+    return _not_covered(evidence) if found.word in ("since", "from") else NOTHING
 
 
 _YEAR_TO = re.compile(
@@ -103,46 +103,48 @@ _YEAR_TO = re.compile(
 
 
 def _wrong_year(
-    found: Candidate, passage: Passage, known: Evidence, said: Year
+    found: Candidate, passage: Passage, evidence: Evidence, stated: Year
 ) -> Judgement | None:
     """What a text says of a year against what is known of it."""
     comparable = found.word == "no comparable"
-    if found.word.startswith("no ") and known.has_figure(said, comparable=comparable):
-        return Judgement("mismatch", verdicts.fact("has_figure", year=said))
-    breaks = [each.year for each in known.facts.breaks]
-    held = known.facts.series or known.facts.panel  # of printed totals no break is known
-    if found.word == "changed" and held and said not in breaks:
+    if found.word.startswith("no ") and evidence.has_figure(stated, comparable=comparable):
+        return Judgement("mismatch", verdicts.fact("has_figure", year=stated))
+    breaks = [each.year for each in evidence.facts.breaks]
+    own_figures = (
+        evidence.facts.series or evidence.facts.panel
+    )  # of printed totals no break is known
+    if found.word == "changed" and own_figures and stated not in breaks:
         return Judgement("mismatch", "no such change", str(max(breaks)) if breaks else "")
     ends = _YEAR_TO.match(passage.after(found.end))
-    if ends and int(ends[1]) != said.ends_on.year:
+    if ends and int(ends[1]) != stated.ends_on.year:
         return Judgement(
-            "mismatch", verdicts.fact("year_ends", year=said, ends=str(said.ends_on.year))
+            "mismatch", verdicts.fact("year_ends", year=stated, ends=str(stated.ends_on.year))
         )
     return None
 
 
-def _not_covered(known: Evidence) -> Judgement:
-    first, latest = known.years
+def _not_covered(evidence: Evidence) -> Judgement:
+    first, latest = evidence.years
     return Judgement(
         "mismatch", verdicts.fact("years_held", first=first, latest=latest), str(first)
     )
 
 
-def since(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def since(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """ "Since 2013": a calendar year that the figures reach back to."""
     if found.kind == "from_year":
-        as_count = judge_count(found, passage, known)
+        as_count = judge_count(found, passage, evidence)
         if as_count.verdict == "traced":
             return as_count
-    first, latest = known.years
+    first, latest = evidence.years
     if first.start <= found.year <= latest.start + 1:
         return Judgement("traced", f"{first} to {latest}")
-    return _not_covered(known)
+    return _not_covered(evidence)
 
 
-def span(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def span(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """ "In three years": how many years a pair of figures is apart."""
-    spans = known.spans
+    spans = evidence.spans
     if found.value in spans:
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if not spans:
@@ -154,7 +156,7 @@ def span(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
 _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
 
 
-def data_years(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def data_years(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """ "Four years of figures": how many years there are that compare."""
     if ends := _FROM_TO.match(passage.after(found.end)):
         years = int(ends[2]) - int(ends[1]) + 1
@@ -164,7 +166,7 @@ def data_years(found: Candidate, passage: Passage, known: Evidence) -> Judgement
                 verdicts.fact("years_from_to", n=years, first=ends[1], last=ends[2]),
                 str(years),
             )
-    comparable = _years_that_compare(known)
+    comparable = _years_that_compare(evidence)
     if not comparable:
         return NOTHING
     if found.value == comparable:
@@ -172,9 +174,9 @@ def data_years(found: Candidate, passage: Passage, known: Evidence) -> Judgement
     return Judgement("mismatch", f"{counted(comparable, 'years')} with figures", str(comparable))
 
 
-def _years_that_compare(known: Evidence) -> int:
+def _years_that_compare(evidence: Evidence) -> int:
     """The latest year and those it compares with."""
-    facts = known.facts
+    facts = evidence.facts
     if facts.panel is not None:
         least = max(1, facts.thresholds.lfl_min_forces)
         return len(facts.panel.comparable_years(facts.latest, least)) + 1
@@ -187,11 +189,11 @@ def _years_that_compare(known: Evidence) -> int:
 _OF_YEAR = re.compile(r"\bof\s+(\d{4})[/–-]")
 
 
-def months(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def months(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """ "6 months of 2018/19": what a figure for part of a year covers."""
-    parts = {year: cell.months for year, cell in known.cells.items() if cell.months}
-    said = _OF_YEAR.search(passage.after(found.end))
-    covered = {n for year, n in parts.items() if not said or said[1] == year.label[:4]}
+    parts = {year: cell.months for year, cell in evidence.cells.items() if cell.months}
+    stated = _OF_YEAR.search(passage.after(found.end))
+    covered = {n for year, n in parts.items() if not stated or stated[1] == year.label[:4]}
     if found.value in covered:
         return Judgement("traced", f"{int(found.value)} months")
     if not parts:
@@ -199,51 +201,51 @@ def months(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     return Judgement("mismatch", "", str(min(covered, default="")))
 
 
-def _of_another_year(found: Candidate, passage: Passage, known: Evidence) -> Judgement | None:
+def _of_another_year(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement | None:
     """Ages are known of the latest year alone."""
     year = passage.only_year(found.start)
-    if year in (None, known.facts.latest) or known.facts.recorded:
+    if year in (None, evidence.facts.latest) or evidence.facts.recorded:
         return None
-    return Judgement("mismatch", verdicts.fact("ages_of", year=known.facts.latest))
+    return Judgement("mismatch", verdicts.fact("ages_of", year=evidence.facts.latest))
 
 
-def mode(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def mode(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """The most common age, of those known."""
-    if other := _of_another_year(found, passage, known):
+    if other := _of_another_year(found, passage, evidence):
         return other
     ages: list[int] = []
-    if claim := known.claim("most_common_age"):
+    if claim := evidence.claim("most_common_age"):
         ages += claim.figures["ages"]
-    for claim in known.of("recorded_most_common_age"):
+    for claim in evidence.of("recorded_most_common_age"):
         ages.append(claim.figures["age"])
     if found.value in ages:
         return Judgement("traced", verdicts.fact("mode", age=int(found.value)))
     if ages:
         words = and_list([str(age) for age in ages])
         return Judgement("mismatch", verdicts.fact("mode", age=words), words)
-    return Judgement("mismatch", verdicts.fact("no_mode")) if known.facts.ages else NOTHING
+    return Judgement("mismatch", verdicts.fact("no_mode")) if evidence.facts.ages else NOTHING
 
 
-def band(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def band(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """The most common age band."""
-    if other := _of_another_year(found, passage, known):
+    if other := _of_another_year(found, passage, evidence):
         return other
-    claim = known.claim("most_common_age_band")
+    claim = evidence.claim("most_common_age_band")
     if claim is None:
-        return Judgement("mismatch", verdicts.fact("no_band")) if known.facts.ages else NOTHING
+        return Judgement("mismatch", verdicts.fact("no_band")) if evidence.facts.ages else NOTHING
     right = str(claim.figures["band"])
     if f"{found.value}-{found.of}" == right:
         return Judgement("traced", verdicts.fact("band", band=right))
     return Judgement("mismatch", verdicts.fact("band", band=right), right.replace("-", " to "))
 
 
-def youngest(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def youngest(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """The youngest age, which is given only nationally."""
-    if known.facts.youngest is None:
+    if evidence.facts.youngest is None:
         return NOTHING
-    if other := _of_another_year(found, passage, known):
+    if other := _of_another_year(found, passage, evidence):
         return other
-    claim = known.claim("youngest")
+    claim = evidence.claim("youngest")
     if claim and claim.figures["age"] == found.value:
         return Judgement("traced", verdicts.fact("youngest", age=claim.figures["age"]))
     if claim:
@@ -252,6 +254,6 @@ def youngest(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
     return Judgement("mismatch", verdicts.fact("no_youngest"))
 
 
-def no_source(found: Candidate, passage: Passage, known: Evidence) -> Judgement:
+def no_source(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     """No fact of ours is a sum of money or a difference of percentages: it needs a source."""
     return NOTHING
