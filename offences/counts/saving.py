@@ -283,8 +283,8 @@ def _outcome_of(
 
     Left as awaited, its figures would be published beside “had not answered”.
     """
-    kept = [row.state for key, row in current.items() if key not in cells]
-    states = [*kept, *(fields["state"] for fields in cells.values() if fields is not None)]
+    unchanged = [row.state for key, row in current.items() if key not in cells]
+    states = [*unchanged, *(fields["state"] for fields in cells.values() if fields is not None)]
     refused = all(state == CountState.REFUSED for state in states)
     outcome = FoiSubmission.Outcome
     return outcome.REFUSED if refused else outcome.ANSWERED

@@ -29,11 +29,11 @@ def folded_label(text: str) -> str:
     """
     for sign, words in _SIGNS:
         text = text.replace(sign, words)
-    said = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
-    said = " ".join(said.split())
-    if len(said) <= 200:
-        return said
-    return f"{said[:183]} {hashlib.sha256(said.encode()).hexdigest()[:16]}"
+    words = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+    words = " ".join(words.split())
+    if len(words) <= 200:
+        return words
+    return f"{words[:183]} {hashlib.sha256(words.encode()).hexdigest()[:16]}"
 
 
 class CategorySpelling(models.Model):

@@ -102,9 +102,9 @@ class _EarlierFigures:
         of = self.figures[whole]
         low = (of.low or 0) - shown
         high = None if of.high is None else of.high - shown
-        stands = Range.sum(Range(items[place].low, items[place].high) for place in hidden)
-        if high is not None and (high < 0 or stands.low > high):
+        present = Range.sum(Range(items[place].low, items[place].high) for place in hidden)
+        if high is not None and (high < 0 or present.low > high):
             return None
-        if stands.high is not None and stands.high < low:
+        if present.high is not None and present.high < low:
             return None
         return PublicBound(hidden, max(0, low), high)

@@ -70,13 +70,11 @@ class ForceState:
             return "not sent"
         if self.check.answer == ForceAnswer.CORRECTED:
             done = (
-                "; the figures have changed since"
-                if self.has_changed
-                else "; the count is to correct"
+                "the figures have changed since" if self.has_changed else "the count is to correct"
             )
-            return f"corrected{done}"
-        said = self.check.get_answer_display() if self.check.answer else "awaited"
-        return f"{said}; the figures have changed since" if self.has_changed else said
+            return f"corrected; {done}"
+        answer = self.check.get_answer_display() if self.check.answer else "awaited"
+        return f"{answer}; the figures have changed since" if self.has_changed else answer
 
 
 def fingerprint(figures: Mapping[str, str]) -> str:

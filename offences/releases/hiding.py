@@ -51,16 +51,16 @@ class HiddenCounts:
 def hide(
     parts: Parts,
     totals: Sequence[ReleasedFigure],
-    together: Sequence[ForceSum],
+    sums: Sequence[ForceSum],
     earlier: Iterable[Release],
 ) -> HiddenCounts:
     """Choose what is hidden, and remove it from the figures, totals included.
 
-    `totals` are the forces' own, `together` the sums of them.
+    `totals` are the forces' own, `sums` the sums of them.
     """
     if parts.rule is None:
         return HiddenCounts()
-    table = table_of(parts, totals, together, earlier)
+    table = table_of(parts, totals, sums, earlier)
     protected = _protected(table, parts.rule.threshold)
     places = cast(frozenset[FigureKey], protected.hidden)
     small = frozenset(place for place in places if table.items[place].must_hide)
@@ -95,7 +95,7 @@ def _withhold(figure: ReleasedFigure) -> None:
 def table_of(
     parts: Parts,
     totals: Sequence[ReleasedFigure],
-    together: Sequence[ForceSum],
+    sums: Sequence[ForceSum],
     earlier: Iterable[Release],
 ) -> CountTable:
     """Everything that is or was public, as counts and sums, without missing figures.
@@ -105,12 +105,12 @@ def table_of(
     """
     assert parts.rule is not None
     rule = parts.rule
-    wholes = [*totals, *(each.figure for each in together)]
+    wholes = [*totals, *(each.figure for each in sums)]
     own = {FigureKey.of(f): f for f in wholes if f.low is not None}
-    told = {FigureKey.of(f): f for f in parts.all_figures if f.low is not None}
+    of_parts = {FigureKey.of(f): f for f in parts.all_figures if f.low is not None}
     known = _already_public(rule.measure, parts)
     items = {place: _whole(figure, rule) for place, figure in own.items()}
-    items |= {place: _part(place, figure, parts, known) for place, figure in told.items()}
+    items |= {place: _part(place, figure, parts, known) for place, figure in of_parts.items()}
     before = []
     for release in earlier:
         for each in public_bounds(release, items):
@@ -120,7 +120,7 @@ def table_of(
                 )
             else:
                 before.append(each)
-    columns = _columns((*parts.sums, *together), items)
+    columns = _columns((*parts.sums, *sums), items)
     sums = [*_rows(parts, items), *columns, *_crossings(parts, items)]
     return CountTable(cast(Mapping[CountKey, TableCount], items), tuple(sums), tuple(before))
 
@@ -220,11 +220,9 @@ def _sum(
     return TableSum(whole, tuple(parts), rest=not (is_whole and reaches))
 
 
-def _columns(
-    together: Iterable[ForceSum], items: Mapping[FigureKey, TableCount]
-) -> Iterator[TableSum]:
+def _columns(sums: Iterable[ForceSum], items: Mapping[FigureKey, TableCount]) -> Iterator[TableSum]:
     """All forces, and those of a nation, category by category."""
-    for each in together:
+    for each in sums:
         whole = FigureKey.of(each.figure)
         inside = tuple(
             FigureKey("force", slug, whole.year, whole.breakdown, whole.category)

@@ -83,11 +83,11 @@ def why_not_summed(
         by_year.setdefault(figure.year, {})[figure.body] = figure
     nation_of = dict(Force.objects.values_list("slug", "nation"))
     reasons = []
-    for year, held in sorted(by_year.items()):
-        if year in summed or all(f.state == State.MISSING for f in held.values()):
+    for year, of_year in sorted(by_year.items()):
+        if year in summed or all(f.state == State.MISSING for f in of_year.values()):
             continue
         asked = {s for s in asked_by_name(Year(year), responses) if nation_of[s] in NATIONS}
-        open_ = [s for s in asked if s not in held or _is_open(held[s])]
+        open_ = [s for s in asked if s not in of_year or _is_open(of_year[s])]
         if len(asked) < 2:
             why = "no round asked about it of which every force is known by name"
         elif open_:
@@ -113,23 +113,23 @@ def _sum(
     closed: Mapping[str, ReleasedFigure],
 ) -> ReleasedFigure | None:
     """The sum over these forces; None if an answer is not known or there is one figure."""
-    told = [closed[slug] for slug in asked if slug in closed]
-    if len(told) < len(asked):
+    figures = [closed[slug] for slug in asked if slug in closed]
+    if len(figures) < len(asked):
         return None
-    series = {f.body: Series({Year(year): released_cell(f)}) for f in told}
-    panel = Panel(series, len(told))
+    series = {f.body: Series({Year(year): released_cell(f)}) for f in figures}
+    panel = Panel(series, len(figures))
     total, covered = panel.total(Year(year)), panel.coverage(Year(year))
     if total is None or covered.with_figures < 2:
         return None
-    # A part of a year stands for a year that is larger: the sum has no upper limit then.
-    high = None if any(f.state == State.PART_YEAR for f in told) else total.high
+    # The count of a whole year is larger than that of its part: the sum has no upper limit then.
+    high = None if any(f.state == State.PART_YEAR for f in figures) else total.high
     return copy_sum(
         release,
         kind,
         place,
         year,
         Range(total.low, high),
-        of=told,
+        of=figures,
         asked=covered.asked,
         with_figures=covered.with_figures,
     )

@@ -76,7 +76,7 @@ class Parts:
 
 def parts_of(
     release: Release,
-    standing: Mapping[tuple[str, Year], CurrentFigure],
+    current: Mapping[tuple[str, Year], CurrentFigure],
     responses: Sequence[ReleasedResponse],
 ) -> Parts:
     """The breakdowns that the measure's disclosure rule allows; none without a rule."""
@@ -86,13 +86,13 @@ def parts_of(
     breakdowns = tuple(
         rule.breakdowns.exclude(kind="total").prefetch_related("categories__members", "parts")
     )
-    told = {
+    splits_of = {
         key: splits
-        for key, splits in current_parts(standing, breakdowns).items()
+        for key, splits in current_parts(current, breakdowns).items()
         if key[1].start <= release.year
     }
     figures, categories = [], {}
-    for (slug, year), splits in sorted(told.items()):
+    for (slug, year), splits in sorted(splits_of.items()):
         for breakdown, split in splits.items():
             for part in split.values():
                 figure = copy_count(
@@ -100,21 +100,21 @@ def parts_of(
                     slug,
                     year,
                     part.cell,
-                    submission=standing[slug, year].submission,
+                    submission=current[slug, year].submission,
                     counts=[part.count] if part.count else [],
                     part_of=breakdown,
                     category=part.category,
                 )
                 figures.append(figure)
                 categories[FigureKey.of(figure)] = part.category
-    sums = tuple(sums_of_parts(release, told, standing, responses))
+    sums = tuple(sums_of_parts(release, splits_of, current, responses))
     return Parts(rule, breakdowns, tuple(figures), sums, categories)
 
 
 def sums_of_parts(
     release: Release,
-    told: Mapping[tuple[str, Year], Mapping[Breakdown, Split]],
-    standing: Mapping[tuple[str, Year], CurrentFigure],
+    splits_of: Mapping[tuple[str, Year], Mapping[Breakdown, Split]],
+    current: Mapping[tuple[str, Year], CurrentFigure],
     responses: Sequence[ReleasedResponse],
 ) -> Iterator[ForceSum]:
     """Each category added up over the forces that gave the whole of its breakdown.
@@ -125,11 +125,11 @@ def sums_of_parts(
     them leave out is of those that give it. Of how many forces, and of how many asked, is told.
     """
     nation_of = dict(Force.objects.values_list("slug", "nation"))
-    for year in sorted({year for _, year in told}):
+    for year in sorted({year for _, year in splits_of}):
         asked = {s for s in asked_by_name(year, responses) if nation_of[s] in NATIONS}
         by_breakdown: dict[Breakdown, OfForces] = {}
-        for (slug, of_year), splits in told.items():
-            if of_year == year and slug in asked and not standing[slug, year].pending:
+        for (slug, of_year), splits in splits_of.items():
+            if of_year == year and slug in asked and not current[slug, year].pending:
                 for breakdown, split in splits.items():
                     if _is_whole(split):
                         by_breakdown.setdefault(breakdown, {})[slug] = split

@@ -44,15 +44,15 @@ def _summary(rows: QuerySet[Any], names: Iterable[str] = ()) -> tuple[str, tuple
     """SQL, with its parameters, for a short text that sums up these fields of these rows."""
     fields = names or [field.attname for field in rows.model._meta.concrete_fields]
     one_row = Cast(JSONArray(*fields), _TEXT)
-    together = StringAgg(
+    summary = StringAgg(
         "one_row", delimiter=Value(",", output_field=_TEXT), order_by="pk", output_field=_TEXT
     )
     whole = (
         rows.order_by()
         .annotate(one_row=one_row, one_group=Value(1))
         .values("one_group")
-        .annotate(together=together)
-        .values("together")
+        .annotate(summary=summary)
+        .values("summary")
     )
     sql, params = whole.query.sql_with_params()
     return f"MD5(COALESCE(({sql}), ''))", params

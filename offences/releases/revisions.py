@@ -129,14 +129,14 @@ def explain_parts(
     A part changes with its answer: it has the reason of its total, if that was revised too.
     """
     of_totals = list(totals)
-    said = {(f.body, f.year): f.revised_why for f in of_totals}
+    reasons = {(f.body, f.year): f.revised_why for f in of_totals}
     rounds = {r.round: (r.round_number, r.round_name) for r in responses}
     for each in revisions_among(old, (*of_totals, *parts)):
         now = each.now
         if now.state == State.SUPPRESSED and now.high is None and now.low == 0:
             now.revised_why = WITHHELD
         elif now.breakdown:
-            why = said.get((now.body, now.year)) or _derived_reason(each, rounds)
+            why = reasons.get((now.body, now.year)) or _derived_reason(each, rounds)
             now.revised_why = why or "the parts of the force’s answer were corrected"
 
 

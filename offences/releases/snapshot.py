@@ -96,7 +96,7 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     earlier = before(release)
     rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
     before_now = {FigureKey.of(f): f for f in rows}
-    said = {(at.body, at.year): f for at, f in before_now.items() if not at.breakdown}
+    previous = {(at.body, at.year): f for at, f in before_now.items() if not at.breakdown}
     counts = [
         _count(release, slug, year, figure)
         for (slug, year), figure in sorted(current.items())
@@ -106,13 +106,13 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     pending = {(slug, year.start) for (slug, year), figure in current.items() if figure.pending}
     sums = sums_of(release, counts, responses, pending)
     for figure in (*counts, *sums):
-        _follow(figure, said.get((figure.body, figure.year)), earlier, public_on)
-    explain(release, said.values(), [*counts, *sums], responses)
+        _follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
+    explain(release, previous.values(), [*counts, *sums], responses)
     publications = _Publications(release.measure)
     recorded = [_recorded(release, figure, publications) for figure in _chosen(release)]
     parts = parts_of(release, current, responses)
-    together = [ForceSum(*each) for each in forces_behind(sums, counts, responses)]
-    hidden = hide(parts, counts, together, _public_before(release))
+    wholes = [ForceSum(*each) for each in forces_behind(sums, counts, responses)]
+    hidden = hide(parts, counts, wholes, _public_before(release))
     for figure in parts.all_figures:
         _follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
         if (
@@ -176,31 +176,31 @@ def _categories(release: Release, breakdowns: Iterable[Breakdown]) -> Iterable[R
 
 def _follow(
     figure: ReleasedFigure,
-    said: ReleasedFigure | None,
+    previous: ReleasedFigure | None,
     earlier: Release | None,
     public_on: dt.date | None,
 ) -> None:
     """Add what the previous release said, and when the figure was first published."""
-    _date_figure(figure, said, public_on)
+    _date_figure(figure, previous, public_on)
     now = figure.low if figure.state == State.VALUE else None
-    if said and earlier and said.state == State.VALUE and said.low != now:
-        figure.previously, figure.previously_in = said.low, earlier.number
+    if previous and earlier and previous.state == State.VALUE and previous.low != now:
+        figure.previously, figure.previously_in = previous.low, earlier.number
 
 
 def _date_figure(
-    figure: ReleasedFigure, said: ReleasedFigure | None, public_on: dt.date | None
+    figure: ReleasedFigure, previous: ReleasedFigure | None, public_on: dt.date | None
 ) -> None:
     """A figure from a force's own file is published when a release first carries it."""
     if figure.state == State.MISSING or figure.published_on:
         return
-    unchanged = said and (said.low, said.high, said.round) == (
+    unchanged = previous and (previous.low, previous.high, previous.round) == (
         figure.low,
         figure.high,
         figure.round,
     )
-    if said and unchanged:
-        figure.published_on = said.published_on
-        figure.published_precision = said.published_precision
+    if previous and unchanged:
+        figure.published_on = previous.published_on
+        figure.published_precision = previous.published_precision
     else:
         figure.published_on = public_on
 

@@ -14,7 +14,7 @@ def is_statement(figure: ReleasedFigure) -> bool:
 
 
 def figure_in_words(figure: ReleasedFigure | None, *, note: bool = True) -> str:
-    """What readers see of a figure, in one line; its remark too, unless told otherwise."""
+    """A figure as readers see it, in one line, with its remark if `note` is set."""
     if figure is None:
         return "not given"
     if figure.state == State.MISSING and is_statement(figure):

@@ -62,10 +62,10 @@ def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Prob
     if len(own) == len(read.observations):
         return read, []
     twice = next(each.cell for each in read.observations if each not in own)
-    said = (
+    message = (
         "This cell seems to belong to two tables. It was read with the first: check which is meant."
     )
-    return replace(read, observations=own), [Problem(read.sheet, twice, said)]
+    return replace(read, observations=own), [Problem(read.sheet, twice, message)]
 
 
 def _all_notes(sheet: Sheet) -> ReadSheet:

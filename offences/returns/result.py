@@ -58,8 +58,8 @@ def to_report(read: ReadFile) -> dict[str, object]:
         for observation in table["observations"]:
             del observation["part"], observation["words"]
     document["problems"] += document["against_itself"]
-    printed = ("file", "tables", "problems", "hidden", "form")
-    return {name: document[name] for name in printed if name in document}
+    names = ("file", "tables", "problems", "hidden", "form")
+    return {name: document[name] for name in names if name in document}
 
 
 def to_document(read: ReadFile) -> dict[str, Any]:

@@ -238,9 +238,9 @@ def test_printed_figures_of_one_month_that_contradict_are_said(world):
     ]
     assert (
         "164 in Paper 164"
-        in one(world.prepare(recorded=both[:1]), "printed figures differ").wording
+        in one(world.prepare(recorded=both[:1]), "published figures differ").wording
     )
-    assert found(world.prepare(), "printed figures differ") == []
+    assert found(world.prepare(), "published figures differ") == []
 
 
 def test_coverage_that_changed_is_an_error_until_the_note_speaks_of_forces(world):

@@ -60,22 +60,22 @@ class Command(BaseCommand):
         return made
 
     def _print_logins(self, passwords: dict[str, str]) -> None:
-        """The new logins; on one's own machine they are kept, to be shown at the next start."""
+        """The new logins; on one's own machine they are stored and shown at the next start."""
         lines = [f"  {name:14} {password}" for name, password in sorted(passwords.items())]
         # One file a database: the logins of another would not work.
         name = hashlib.sha256(str(connection.settings_dict["NAME"]).encode()).hexdigest()[:8]
-        kept = Path(settings.VAR) / f"logins-{name}.txt"
+        stored = Path(settings.VAR) / f"logins-{name}.txt"
         if lines and settings.DEBUG:
-            kept.parent.mkdir(exist_ok=True)
-            kept.touch(mode=0o600)
-            kept.write_text("\n".join(lines) + "\n")
-        elif not lines and settings.DEBUG and kept.exists():
-            lines = kept.read_text().splitlines()
+            stored.parent.mkdir(exist_ok=True)
+            stored.touch(mode=0o600)
+            stored.write_text("\n".join(lines) + "\n")
+        elif not lines and settings.DEBUG and stored.exists():
+            lines = stored.read_text().splitlines()
         if lines:
             self.stdout.write("\nStaff logins for /admin/ (user, password):")
             self.stdout.write("\n".join(lines))
         else:
             self.stdout.write(
-                "\nThe staff logins are there already and their passwords are not kept here. "
+                "\nThe staff logins are there already and their passwords are not stored here. "
                 "Set a new one: manage.py changepassword data-officer"
             )

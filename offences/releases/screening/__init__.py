@@ -39,5 +39,5 @@ def screen(release: Release, snapshot: Snapshot) -> list[Finding]:
     was screened for is not found again.
     """
     subject = ScreenedRelease.of(release, snapshot)
-    found = [finding for look in CHECKS for finding in look(subject)]
+    found = [finding for check in CHECKS for finding in check(subject)]
     return sorted(found, key=lambda finding: not finding.is_error)

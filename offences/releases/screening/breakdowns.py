@@ -31,8 +31,8 @@ def _of_return(counts: Sequence[AnnualCount]) -> Iterable[Finding]:
         parts = at_least(breakdown, [row for row in rows if not row.category.is_total])
         own = max([parts, *(row.low or row.value or 0 for row in stated)])
         against = [
-            *(f"its stated total is {said}" for said in _below(stated, parts)),
-            *(f"the total is {said}" for said in _below(whole, own)),
+            *(f"its stated total is {words}" for words in _below(stated, parts)),
+            *(f"the total is {words}" for words in _below(whole, own)),
         ]
         if against:
             first = counts[0]
@@ -52,12 +52,12 @@ def _of_return(counts: Sequence[AnnualCount]) -> Iterable[Finding]:
 
 def _below(totals: Iterable[AnnualCount], parts: int) -> list[str]:
     """The totals that are certainly below the sum of their parts, in words."""
-    said = []
+    words = []
     for total in totals:
         cell = cell_of(total)
         if cell.is_comparable and cell.range and cell.range.is_below(parts):
-            said.append(quantity(cell.range))
-    return said
+            words.append(quantity(cell.range))
+    return words
 
 
 def at_least(breakdown: Breakdown, rows: Sequence[AnnualCount]) -> int:

@@ -25,13 +25,13 @@ Question = Callable[[ReleasedFigure], bool]
 def corrected(subject: ScreenedRelease) -> Iterable[Finding]:
     """Figures of the same round that the previous release had differently."""
     items = [
-        subject.item(key, f"{value_of(said)}, now {value_of(now)}")
+        subject.item(key, f"{value_of(before)}, now {value_of(now)}")
         for key, now in subject.counts.items()
-        if (said := subject.previous.get(key))
-        and said.round == now.round
-        and has_figure(said)
+        if (before := subject.previous.get(key))
+        and before.round == now.round
+        and has_figure(before)
         and has_figure(now)
-        and (said.low, said.high, said.months) != (now.low, now.high, now.months)
+        and (before.low, before.high, before.months) != (now.low, now.high, now.months)
     ]
     if items:
         yield warning(

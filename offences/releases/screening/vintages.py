@@ -1,4 +1,4 @@
-"""Two numbers for one thing: from two rounds, from two papers, from one month’s print."""
+"""Two numbers for one thing: from two rounds, from two papers, published in one month."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from offences.trends import CurrentFigure, released_cell
 
 
 def restated(subject: ScreenedRelease) -> Iterable[Finding]:
-    """Wiltshire’s 54 of 2018/19 became 77: the newest stands, and somebody has seen why."""
+    """Wiltshire’s 54 of 2018/19 became 77: the newest is used, and somebody has seen why."""
     if items := [item for item in _conflicts(subject, newer=False)]:
         yield error(
             "newer returns restate",
@@ -32,12 +32,13 @@ def restated(subject: ScreenedRelease) -> Iterable[Finding]:
 
 
 def not_used(subject: ScreenedRelease) -> Iterable[Finding]:
-    """An older number stands where the newer is in doubt or of a part of the year."""
+    """Older numbers that are used because the newer is in doubt or of a part of the year."""
     if items := [item for item in _conflicts(subject, newer=True)]:
         yield error(
             "older number used",
             f"{_figures(len(items))} older than another number for the same year, which is in "
-            "doubt or of a part of the year. Settle the newer number, or say why the older stands.",
+            "doubt or of a part of the year. Settle the newer number, or say why the older is "
+            "right.",
             items,
         )
 
@@ -49,34 +50,34 @@ def _figures(number: int) -> str:
 def _conflicts(subject: ScreenedRelease, *, newer: bool) -> Iterable[FindingItem]:
     for key, figure in subject.counts.items():
         now = released_cell(figure)
-        told = subject.vintages.get(key, ())
-        stands = next((t for t in told if _round(t) == figure.round and _same(t.cell, now)), None)
-        if stands is None or now.is_missing:
+        vintages = subject.vintages.get(key, ())
+        used = next((t for t in vintages if _round(t) == figure.round and _same(t.cell, now)), None)
+        if used is None or now.is_missing:
             continue
-        at = told.index(stands)
-        others = told[:at] if newer else told[at + 1 :]
+        at = vintages.index(used)
+        others = vintages[:at] if newer else vintages[at + 1 :]
         differ = [each for each in others if _contradict(each.cell, now)]
-        if any(not _was_seen(subject, key, each, stands) for each in differ):
-            said = and_list([f"{_value(each.cell)} in {_name(each)}" for each in differ])
-            yield subject.item(key, f"{said}, {value_of(figure)} in {_name(stands)}")
+        if any(not _was_seen(subject, key, each, used) for each in differ):
+            conflicting = and_list([f"{_value(each.cell)} in {_name(each)}" for each in differ])
+            yield subject.item(key, f"{conflicting}, {value_of(figure)} in {_name(used)}")
 
 
 def _was_seen(
-    subject: ScreenedRelease, key: Key, other: CurrentFigure, stands: CurrentFigure
+    subject: ScreenedRelease, key: Key, other: CurrentFigure, used: CurrentFigure
 ) -> bool:
-    """Both were told by the release before, and this finding answered then."""
+    """Whether the release before had both, so that this finding was answered then."""
     return all(
         each.submission is not None and subject.was_screened(each.submission, key[1])
-        for each in (other, stands)
+        for each in (other, used)
     ) and not subject.is_new(key)
 
 
-def _round(told: CurrentFigure) -> str:
-    return told.submission.round.slug if told.submission else ""
+def _round(figure: CurrentFigure) -> str:
+    return figure.submission.round.slug if figure.submission else ""
 
 
-def _name(told: CurrentFigure) -> str:
-    return str(told.submission.round) if told.submission else "a return"
+def _name(figure: CurrentFigure) -> str:
+    return str(figure.submission.round) if figure.submission else "a return"
 
 
 def _same(one: Cell, other: Cell) -> bool:
@@ -94,8 +95,8 @@ def _contradict(one: Cell, other: Cell) -> bool:
 
 
 def _value(cell: Cell) -> str:
-    said = quantity(cell.range) if cell.range else "no figure"
-    return f"{said} (in doubt)" if cell.doubt else said
+    words = quantity(cell.range) if cell.range else "no figure"
+    return f"{words} (in doubt)" if cell.doubt else words
 
 
 def other_papers(subject: ScreenedRelease) -> Iterable[Finding]:
@@ -142,7 +143,7 @@ def other_papers(subject: ScreenedRelease) -> Iterable[Finding]:
 
 
 def recorded(subject: ScreenedRelease) -> Iterable[Finding]:
-    """Figures of print that were printed with another number in the same month."""
+    """Recorded figures for which another number was published in the same month."""
     release = subject.release
     carried = set(release.recorded_figures.values_list("pk", flat=True))
     groups: dict[tuple, list[RecordedFigure]] = defaultdict(list)
@@ -169,8 +170,8 @@ def recorded(subject: ScreenedRelease) -> Iterable[Finding]:
             )
     if items:
         yield error(
-            "printed figures differ",
-            "The release carries a printed figure beside which another was printed in the same "
+            "published figures differ",
+            "The release carries a published figure, and another was published in the same "
             "month. Say which is in doubt on its page, or why this one is right.",
             items,
         )

@@ -13,7 +13,7 @@ from offences.returns.sheet import Observation, Position, Problem, ReadTable, pa
 type Limits = tuple[int, int | None]  # the least and the most that it can be; None: nobody knows
 type CellLine = list[Observation]  # a row, or a column
 
-MOST_TOLD = 20  # of one table: more are one fault of it, not many
+MOST_LISTED = 20  # of one table: more are one fault of it, not many
 MANY = 8  # totals of one line that all disagree are of another kind than what they stand beside
 MOST_LINES, MOST_MEMBERS = 300, 20  # of a table, that are searched for unsaid totals
 _UNREAD = ("blank", "unreadable")
@@ -48,9 +48,9 @@ def check_totals(table: ReadTable) -> list[Problem]:
         *_Sums(cells, table.total_rows, "rows").doubts(),
         *_Sums(turned, table.total_columns, "columns").doubts(),
     ]
-    problems = [Problem(table.sheet, cell, message) for cell, message in found[:MOST_TOLD]]
-    if len(found) > MOST_TOLD:
-        more = f"{len(found) - MOST_TOLD} more totals of this table do not agree with its cells."
+    problems = [Problem(table.sheet, cell, message) for cell, message in found[:MOST_LISTED]]
+    if len(found) > MOST_LISTED:
+        more = f"{len(found) - MOST_LISTED} more totals of this table do not agree with its cells."
         problems.append(Problem(table.sheet, None, more))
     return problems
 
