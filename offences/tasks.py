@@ -30,7 +30,7 @@ QUIET = dt.timedelta(minutes=3)  # the longest step, a hundred thousand counts, 
 
 @dataclass(frozen=True)
 class Progress:
-    """A task's present step, how much of it is done, and when it said so."""
+    """A task's present step, how much of it is done, and when it reported that."""
 
     what: str
     done: int
@@ -78,7 +78,7 @@ def _reporter(context: TaskContext) -> ReportProgress:
 
 @dataclass(frozen=True)
 class PendingUpload:
-    """A file that a person brought, where it is held, and what they said of it."""
+    """An uploaded file that waits for confirmation, with the uploader's defaults."""
 
     token: str
     name: str
@@ -94,7 +94,7 @@ class PendingUpload:
 def preview_upload(
     file: PendingUpload, by: User, report: ReportProgress = workbook.no_progress
 ) -> dict:
-    """What a file would do, or why it is refused. Held on where it may be confirmed."""
+    """Preview an uploaded file, or say why it is refused. One that may be confirmed is stored."""
     begun, is_pending = time.monotonic(), False
     try:
         data = pending.load(COUNTS, file.token, by)
@@ -113,9 +113,9 @@ def preview_upload(
 def store_upload(
     file: PendingUpload, fingerprint: str, by: User, report: ReportProgress = workbook.no_progress
 ) -> dict:
-    """Store what was shown; what the file would do now where the records moved since.
+    """Store what the preview showed, or preview the file again if the counts have changed.
 
-    What was stored before is said to be, and is not stored again.
+    A file that was stored before is reported as such and not stored again.
     """
     begun, is_pending = time.monotonic(), False
     try:
@@ -143,7 +143,7 @@ def store_upload(
 
 
 def unfinished_storing(file: PendingUpload, by: User, now: dt.datetime) -> TaskResult | None:
-    """The work that stores this file already, where it is neither through nor stopped."""
+    """The task that is storing this file already; None if there is none or it stopped."""
     unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     for row in DBTaskResult.objects.filter(
         task_path=store_counts.module_path,
@@ -158,13 +158,13 @@ def unfinished_storing(file: PendingUpload, by: User, now: dt.datetime) -> TaskR
 
 @task(takes_context=True)
 def preview_counts(context: TaskContext, *, by: int, file: list[str]) -> dict:
-    """`look`, by the worker."""
+    """`preview_upload`, by the worker."""
     return preview_upload(PendingUpload(*file), User.objects.get(pk=by), _reporter(context))
 
 
 @task(takes_context=True)
 def store_counts(context: TaskContext, *, by: int, file: list[str], fingerprint: str) -> dict:
-    """`store`, by the worker."""
+    """`store_upload`, by the worker."""
     return store_upload(
         PendingUpload(*file), fingerprint, User.objects.get(pk=by), _reporter(context)
     )
@@ -175,7 +175,7 @@ def store_counts(context: TaskContext, *, by: int, file: list[str], fingerprint:
 
 @task(takes_context=True)
 def draft_events(context: TaskContext, *, by: int, events: list[int]) -> list[dict]:
-    """Draft every text of some events; of each event how many, or why none."""
+    """Draft every text of some events; return for each how many, or why none."""
     report, answers = _reporter(context), []
     for event in CampaignEvent.objects.filter(pk__in=events).order_by("embargo_at", "pk"):
         answers.append({"event": event.pk, "name": str(event)} | _drafted(event, by, report))
@@ -196,7 +196,7 @@ def _drafted(event: CampaignEvent, by: int, report: ReportProgress) -> dict:
 
 
 def read_files(documents: list[int], report: ReportProgress = workbook.no_progress) -> None:
-    """Have these files read, those that were not yet."""
+    """Read those of these files that were not read yet."""
     waiting = Document.objects.filter(pk__in=documents, seen__isnull=True).order_by("pk")
     for done, document in enumerate(waiting):
         report(f"Reading {document.title}", done, len(documents))

@@ -51,16 +51,16 @@ class HiddenCounts:
 def hide(
     parts: Parts,
     totals: Sequence[ReleasedFigure],
-    sums: Sequence[ForceSum],
+    force_sums: Sequence[ForceSum],
     earlier: Iterable[Release],
 ) -> HiddenCounts:
     """Choose what is hidden, and remove it from the figures, totals included.
 
-    `totals` are the forces' own, `sums` the sums of them.
+    `totals` are the forces' own, `force_sums` the sums of them.
     """
     if parts.rule is None:
         return HiddenCounts()
-    table = table_of(parts, totals, sums, earlier)
+    table = table_of(parts, totals, force_sums, earlier)
     protected = _protected(table, parts.rule.threshold)
     places = cast(frozenset[FigureKey], protected.hidden)
     small = frozenset(place for place in places if table.items[place].must_hide)
@@ -95,7 +95,7 @@ def _withhold(figure: ReleasedFigure) -> None:
 def table_of(
     parts: Parts,
     totals: Sequence[ReleasedFigure],
-    sums: Sequence[ForceSum],
+    force_sums: Sequence[ForceSum],
     earlier: Iterable[Release],
 ) -> CountTable:
     """Everything that is or was public, as counts and sums, without missing figures.
@@ -105,7 +105,7 @@ def table_of(
     """
     assert parts.rule is not None
     rule = parts.rule
-    wholes = [*totals, *(each.figure for each in sums)]
+    wholes = [*totals, *(each.figure for each in force_sums)]
     own = {FigureKey.of(f): f for f in wholes if f.low is not None}
     of_parts = {FigureKey.of(f): f for f in parts.all_figures if f.low is not None}
     known = _already_public(rule.measure, parts)
@@ -120,7 +120,7 @@ def table_of(
                 )
             else:
                 before.append(each)
-    columns = _columns((*parts.sums, *sums), items)
+    columns = _columns((*parts.sums, *force_sums), items)
     sums = [*_rows(parts, items), *columns, *_crossings(parts, items)]
     return CountTable(cast(Mapping[CountKey, TableCount], items), tuple(sums), tuple(before))
 
@@ -220,9 +220,11 @@ def _sum(
     return TableSum(whole, tuple(parts), rest=not (is_whole and reaches))
 
 
-def _columns(sums: Iterable[ForceSum], items: Mapping[FigureKey, TableCount]) -> Iterator[TableSum]:
+def _columns(
+    force_sums: Iterable[ForceSum], items: Mapping[FigureKey, TableCount]
+) -> Iterator[TableSum]:
     """All forces, and those of a nation, category by category."""
-    for each in sums:
+    for each in force_sums:
         whole = FigureKey.of(each.figure)
         inside = tuple(
             FigureKey("force", slug, whole.year, whole.breakdown, whole.category)

@@ -1,4 +1,4 @@
-"""One table → its observations, and what a person should look at."""
+"""One table → its observations and problems."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ from offences.returns.tables.row_labels import row_meanings
 
 
 class ReadTableer:
-    """Reads the counts of one table. `context` is what the lines above it say."""
+    """Reads the counts of one table. `context` is the meaning of the lines above it."""
 
     def __init__(
         self, table: Table, context: LabelMeaning, columns: TableColumns | None = None

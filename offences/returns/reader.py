@@ -164,7 +164,7 @@ def gate_reasons(file: FileContents) -> list[str]:
 def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
     """The answer for a file in which nothing could be read.
 
-    It is held back, since nothing could look inside, unless it is of a kind that hides nothing.
+    It is held back, since nothing could open it, unless it is of a kind that hides nothing.
     """
     problem = Problem("", None, why)
     if shows_all:

@@ -43,7 +43,7 @@ class ReadFile:
     sheets: tuple[SheetPicture, ...] = ()
     quarantine: tuple[str, ...] = ()  # why the file must be held back, a sentence each
     personal: tuple[str, ...] = ()  # columns that no screen may show: “Data!C”
-    unopened: bool = False  # nothing could look into the file
+    unopened: bool = False  # nothing could open the file
 
 
 _FORM_KEYS = {"figures": "held", "ours": "held", "answer": "right"}  # attribute → its key in JSON

@@ -29,7 +29,7 @@ from offences.statistics.years import Year
 MEASURES = ("cyber-flagged", "sexual-communication")
 FIRST_YEAR = {each["slug"]: Year(each["first_year"]) for each in reference.MEASURES}
 
-INFERRED = "month of release inferred"  # said of a publication, not of its figures
+INFERRED = "month of release inferred"  # about a publication, not its figures
 
 # Rounds of the first measure that a publication says whom they asked: England, Wales and Northern
 # Ireland in 2019; the Channel Islands too in 2020, when all 46 gave figures.
@@ -56,7 +56,7 @@ class Row:
 
     @property
     def is_count(self) -> bool:
-        """A cell of one force and year of the count; all else is kept as a recorded figure."""
+        """Whether it is a count of one force and year; anything else is a recorded figure."""
         return (
             self.body_kind == "force"
             and self.year is not None
@@ -72,7 +72,7 @@ class Row:
     def entry(self) -> Entry:
         if self.value is not None:
             return Entry(state="value", value=self.value)
-        # The source prints n/a or an empty cell and gives no reason: no more is said than that.
+        # The source has n/a or an empty cell and gives no reason, so neither do we.
         return Entry(state="blank" if self.as_written == "(blank)" else "not_available")
 
 
@@ -107,7 +107,7 @@ def load(officer: User, checker: User, now: dt.datetime) -> None:
 
 
 def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
-    """One document a publication: its address, its publisher, and when it was printed."""
+    """One document for each publication: its address, its publisher, and its date."""
     publishers = {row["host"]: row["publisher"] for row in rows("publishers.csv")}
     wanted = {(row.url, row.published) for row in read}
     inferred = {(row.url, row.published) for row in read if INFERRED in row.note}
@@ -130,7 +130,7 @@ def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
 
 
 def rounds(read: list[Row]) -> dict[tuple[str, str], FoiRound]:
-    """Measure and month of publication → the round whose answers were printed then."""
+    """Measure and month of publication → the round whose answers were published then."""
     years = defaultdict(set)
     for row in read:
         if row.is_count and row.year:
@@ -164,7 +164,7 @@ def asked(
     made: dict[tuple[str, str], FoiRound],
     papers: dict[tuple[str, str], Document],
 ) -> dict[tuple[int, str], FoiSubmission]:
-    """Whom each round asked, as far as it is known, and how it ended."""
+    """The forces that each round asked, as far as known, and the outcomes."""
     forces = {force.slug: force for force in Force.objects.all()}
     outcome = FoiSubmission.Outcome
     ended: dict[tuple[int, str], dict[str, object]] = {}
@@ -206,10 +206,10 @@ def counts(
     checker: User,
     now: dt.datetime,
 ) -> None:
-    """Every printed force figure, through the one writer, then checked by a second person.
+    """Every published force figure, stored by the one writer, checked by a second person.
 
-    Of two that one month printed for the same year, the one in doubt goes in first and is
-    replaced by the other: both stay in the history.
+    If one month published two for the same year, the doubtful one is stored first and replaced by
+    the other: both stay in the history.
     """
     totals = {
         c.breakdown.measure.slug: c
@@ -248,7 +248,7 @@ def counts(
 
 
 def recorded(read: list[Row], papers: dict[tuple[str, str], Document]) -> None:
-    """Totals of nations, regions and all forces, and what was printed without a year's count."""
+    """Totals of nations, regions and all forces, and statements without a year's count."""
     measures = {m.slug: m for m in Measure.objects.all()}
     RecordedFigure.objects.bulk_create(
         [
@@ -275,7 +275,7 @@ def recorded(read: list[Row], papers: dict[tuple[str, str], Document]) -> None:
 
 
 def ages(papers: dict[tuple[str, str], Document]) -> None:
-    """The ages printed in June 2019. Two counts of ten and under were printed the same day."""
+    """The ages published in June 2019, with two counts of ten and under on the same day."""
     measure = Measure.objects.get(slug="cyber-flagged")
     RecordedFigure.objects.bulk_create(
         [

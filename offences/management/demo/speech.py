@@ -29,15 +29,13 @@ RELEASES = [
 
 EVENT = "how-safe-are-our-children-2019"
 FROM_PRINT = (
-    "Demonstration. Every figure here was printed by the charity or a newspaper and is shown with "
-    "its source. None was added by us."
+    "Demonstration. Every figure was published by the charity or a newspaper and is shown with "
+    "its source. We have added none."
 )
-NOTICE = (
-    "Demonstration. Made from published figures to show how this site works. It was sent by nobody."
-)
+NOTICE = "Demonstration. Made from published figures to show how this site works. Nobody sent it."
 
 
-AS_PRINTED = "As printed at the time; see its publication."
+AS_PRINTED = "As published at the time; see its publication."
 
 
 def release_history(officer: User, lead: User, approver: User, now: dt.datetime) -> None:
@@ -63,7 +61,7 @@ def release_history(officer: User, lead: User, approver: User, now: dt.datetime)
 
 
 def _to_review(release: Release, officer: User, lead: User, now: dt.datetime) -> None:
-    """The screening’s findings are answered by those who may, and the release is handed on."""
+    """Answer the screening’s findings as the people who may, and send it to review."""
     found = releases.screen(release, releases.snapshot(release))
     for by, is_error in ((lead, True), (officer, False)):
         asked = [finding for finding in found if finding.is_error == is_error]
@@ -73,7 +71,7 @@ def _to_review(release: Release, officer: User, lead: User, now: dt.datetime) ->
 
 
 def _recorded_by(measure: Measure, year: int, day: dt.date) -> list[RecordedFigure]:
-    """What was in print by then; of the two counts of ten and under, the event's own."""
+    """The figures published by then; of the two counts of ten and under, the event's own."""
     return [
         figure
         for figure in RecordedFigure.objects.filter(

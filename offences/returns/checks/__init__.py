@@ -1,1 +1,1 @@
-"""Checks: what a person should look at, and what nobody should see by accident."""
+"""Checks for contradictions, and for data that nobody should see by accident."""

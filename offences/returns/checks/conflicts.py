@@ -1,4 +1,4 @@
-"""What a return says twice and does not agree: totals, years, tables.
+"""Contradictions within a return: totals, years, tables.
 
 Each finding is a problem with its place: a person decides
 whether the force is asked.
@@ -26,7 +26,7 @@ type Pair = tuple[Figure, Figure]  # of one year, and of the next
 
 
 def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
-    """Everything in a file that does not agree with the rest of it."""
+    """Find everything in a file that contradicts the rest of it."""
     found: list[Problem] = []
     for table in tables:
         found += check_totals(table)
@@ -233,7 +233,7 @@ def _repeats(pairs: list[Pair]) -> Iterator[Problem]:
 
 
 def _where(table: ReadTable, each: Observation, seen_from: ReadTable) -> str:
-    """Where to look: (C6), or (C6 of “2017-18”) from another sheet; of a counted list, nothing."""
+    """The address of a figure: (C6), or (C6 of “2017-18”); empty for a counted list."""
     if not each.cell:
         return ""
     sheet = "" if table.sheet == seen_from.sheet else f" of “{table.sheet}”"

@@ -88,7 +88,7 @@ def personal_columns(sheet: Sheet, roles: dict[Position, str]) -> list[PersonalC
 
 
 def _named(texts: list[str]) -> tuple[str, str]:
-    """The heading that says what stands below it, where anything stands below it."""
+    """The heading of a column and its kind, if anything is below it."""
     for at, text in enumerate(texts[:-1]):
         if len(text) > 50 or text[:1].isdigit():
             continue
@@ -115,7 +115,7 @@ def _is_count(text: str) -> bool:
 
 
 def _seen(texts: list[str]) -> str:
-    """What the cells themselves look like, unless their heading is a reference number."""
+    """The kind of data that cells look like, unless their heading is a reference number."""
     if any(heading_role(text) in ("reference", "code") for text in texts[:6]):
         return ""
     texts = texts[:: len(texts) // _SAMPLE + 1]

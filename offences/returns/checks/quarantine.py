@@ -1,7 +1,7 @@
 """Why a file must be held back: hidden or embedded data, or columns about single persons.
 
 A force may send a child's data by accident: in a hidden column, behind a pivot table, in the cache
-of a link. Such a file is held back until the data lead has looked, and the force is told.
+of a link. Such a file is held back until the data lead has seen it, and the force is informed.
 """
 
 from offences.returns.checks.personal_data import PersonalColumn

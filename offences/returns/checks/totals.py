@@ -14,13 +14,13 @@ type Limits = tuple[int, int | None]  # the least and the most that it can be; N
 type CellLine = list[Observation]  # a row, or a column
 
 MOST_LISTED = 20  # of one table: more are one fault of it, not many
-MANY = 8  # totals of one line that all disagree are of another kind than what they stand beside
+MANY = 8  # totals of one line that all disagree are of another kind than the cells beside them
 MOST_LINES, MOST_MEMBERS = 300, 20  # of a table, that are searched for unsaid totals
 _UNREAD = ("blank", "unreadable")
 
 
 def range_of(each: Observation) -> Limits:
-    """What a cell can be: 12 is 12, “<5” is 1 to 4, and of what was withheld nobody knows."""
+    """The range of a cell: 12 is 12, “<5” is 1 to 4; a withheld number has none."""
     if each.value is not None:
         return each.value, each.value
     return each.low or 0, each.high
@@ -75,7 +75,7 @@ class _Sums:
             self.totals = totals | self._unsaid_totals()
 
     def _unsaid_totals(self) -> set[int]:
-        """Lines that are the sum of those that follow, though no word says so: “West Midlands”."""
+        """Lines that are the sum of those below without a word for it: “West Midlands”."""
         found = set()
         by_line = {
             line: {across: each for (at, across), each in self.cells.items() if at == line}
@@ -184,7 +184,7 @@ def _read(members: CellLine) -> CellLine:
 
 
 def _doubt(total: Observation, ways: list[CellLine], what: str) -> str:
-    """What is to be said of one total; nothing where it is the sum of some cells."""
+    """The message about one total; empty if it is the sum of some cells."""
     stated = range_of(total)
     if total.marker in _UNREAD or stated[1] is None or not ways:
         return ""

@@ -1,4 +1,4 @@
-"""What one cell of a table says: a count, or why there is none."""
+"""The content of one cell of a table: a count, or why there is none."""
 
 import re
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ _REFUSED = re.compile(
 
 @dataclass(frozen=True)
 class CellCount:
-    """A count, or the marker that stands for one: why it is not there, and the limits stated."""
+    """A count, or a marker in its place: why there is no count, and the stated limits."""
 
     value: int | None = None
     marker: str | None = None
@@ -99,7 +99,7 @@ def without_footnotes(text: str) -> str:
 
 @cached
 def parse_count(text: str) -> CellCount | None:
-    """What a cell in a number's place says; None for words that are no marker either."""
+    """Parse a cell in a number's place; None for words that are no marker either."""
     phrase = plain_text(text).casefold()
     if not phrase or not phrase.strip("-"):
         return BLANK

@@ -8,7 +8,7 @@ from offences.returns.labels.years import parse_year
 
 ROLES = ("force", "offence", "age", "sex", "platform")
 
-# What a heading says stands below or beside it. The first that matches counts.
+# What is below or beside a heading. The first that matches counts.
 _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "code",
@@ -205,7 +205,7 @@ _PLAINLY_NO_COUNT = re.compile(
 
 @cached
 def is_plainly_no_count(text: str) -> bool:
-    """Percentages, rates or changes also where a label stands: it begins or ends with the word."""
+    """Percentages, rates or changes even as a label: it begins or ends with the word."""
     return bool(_PLAINLY_NO_COUNT.fullmatch(clean_label(plain_text(text))))
 
 

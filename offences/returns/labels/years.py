@@ -1,4 +1,4 @@
-"""Which year a heading, a label or a line names, in every spelling that forces use."""
+"""Years in headings, labels and lines, in every spelling that forces use."""
 
 import re
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ _PART = re.compile(
 class ReadYear:
     """The year that a text names, and what else the text says.
 
-    `label` is empty where only a part is named (“Q1”, “April”): the year stands elsewhere.
+    `label` is empty where only a part is named (“Q1”, “April”): the year is elsewhere.
     `part` holds the words of a part year; `rest` what is left without the year. A text that
     spans several years is `several`.
     """
@@ -81,7 +81,7 @@ class DateMention:
 
 @cached
 def parse_year(text: str) -> ReadYear | None:
-    """What a text says of years; None where it says nothing."""
+    """Parse the year that a text names; None if it names none."""
     phrase = without_footnotes(plain_text(text))
     if not phrase or len(phrase) > 250:
         return None
@@ -121,7 +121,7 @@ def parse_day(text: str) -> date | None:
 
 
 def year_of_heading_day(day: date) -> ReadYear:
-    """A date as a heading: 1 April and 31 March stand for their year, another for its month."""
+    """A date as a heading: 1 April and 31 March mean their year, any other its month."""
     if (day.month, day.day) in ((4, 1), (3, 31)):
         return ReadYear(Year.containing(day).label, "financial")
     return year_of_month(day)

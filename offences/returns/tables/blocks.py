@@ -30,7 +30,7 @@ class SheetBlock:
 
 
 def find_blocks(sheet: Sheet) -> tuple[list[SheetBlock], list[SheetRow]]:
-    """The blocks of a sheet, and the lines of words that stand outside all of them."""
+    """The blocks of a sheet, and the lines of words outside all of them."""
     open_blocks: list[SheetBlock] = []
     closed: list[SheetBlock] = []
     lines: list[SheetRow] = []
@@ -156,7 +156,7 @@ def _attach(
 
 
 def _share(row: SheetRow, blocks: list[SheetBlock]) -> None:
-    """A row's cells to the blocks in whose columns they stand."""
+    """Give a row's cells to the blocks in whose columns they are."""
     for i, block in enumerate(blocks):
         start = min(block.columns) if i else 0
         end = min(blocks[i + 1].columns) if i + 1 < len(blocks) else 1 << 20

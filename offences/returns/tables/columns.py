@@ -1,4 +1,4 @@
-"""Which columns of a table hold labels, which hold counts, and which are left out."""
+"""The columns of a table: labels, counts, and those that are excluded."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,7 +27,7 @@ NOT_READ = ("code", "reference", "remark")
 
 @dataclass(frozen=True)
 class TableColumns:
-    """The columns of a table by what they hold; `fractions` were left out as no counts."""
+    """The columns of a table by their contents; `fractions` were excluded as no counts."""
 
     labels: tuple[int, ...]
     data: tuple[int, ...]
@@ -101,7 +101,7 @@ def _is_axis_of_counts(table: Table, column: int) -> bool:
 
 
 def _is_number_heading(table: Table, column: int) -> bool:
-    """“No.” and “Number” are headings of counts, too: a serial number stands first."""
+    """Whether a column is a serial number: “No.” and “Number” head counts too, unless first."""
     phrase = table.heading(column).strip(" .:").casefold()
     if phrase not in ("no", "number", "nr", "#"):
         return False

@@ -14,7 +14,7 @@ type Starts = dict[int, int]  # column → the column in which the heading over 
 
 
 def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]:
-    """What the headings say of each column of counts."""
+    """The meaning of the headings above each column of counts."""
     _mark_labels(table, columns)
     levels = _levels(table, columns)
     meaning = dict.fromkeys(columns.data, NOTHING)
@@ -25,7 +25,7 @@ def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeani
         names = list(dict.fromkeys(texts.values()))
         role = heading_role(names[0]) if len(names) == 1 else ""
         if role in (*ROLES, "year", "part") and number + 1 < len(levels) and _names_axis(names[0]):
-            hint = role  # the name of what stands below it
+            hint = role  # the name of what is below it
             table.roles |= {(row.number, start): "label" for start in starts.values()}
             continue
         corner = row.cells.get(min(columns.labels, default=0), "")
@@ -103,7 +103,7 @@ def _reaches(
     below: list[SheetRow],
     spans: dict[tuple[int, int], tuple[int, int]],
 ) -> bool:
-    """Whether a heading written once stands over a column further right as well."""
+    """Whether a heading written once also covers a column further right."""
     first, start, column = columns
     if span := spans.get((row.number, start)):
         return column <= span[1]

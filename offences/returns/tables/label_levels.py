@@ -49,7 +49,7 @@ NOTHING = LabelMeaning()
 
 
 def role_of(meaning: LabelMeaning) -> str:
-    """What a heading, a label or a line between rows was taken for."""
+    """The role that a heading, a label or a line between rows was given."""
     if meaning.excluded:
         return "ignored"
     if meaning.year and (meaning.year.label or meaning.year.part or meaning.year.several):
@@ -74,7 +74,7 @@ class LabelLevel:
     hint: str = ""  # the role that a name of the axis gives
     role: str = ""
     pairs: bool = False  # 17-18, 18-19 are years here
-    months: bool = False  # dates stand for their months
+    months: bool = False  # dates mean their months
     calendar: bool = False
     holds_years: bool = False
     parts_generic: bool = False
@@ -96,7 +96,7 @@ class LabelLevel:
         self.holds_years = bool(years)
         self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
         self.role = self.hint if self.hint in ROLES else self._vote(distinct)
-        # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that tell apart.
+        # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that differ.
         names = {clean_label(t) for t in distinct if not is_total(t) and not self._year(t)}
         self.parts_generic = len(names) > 1
 

@@ -19,13 +19,13 @@ _SPACE = 0.35  # of a line's height: more than an ordinary space
 
 @dataclass(frozen=True)
 class PageColumns:
-    """Where each column begins and ends, from the left; `labels` of them stand before figures."""
+    """The bounds of each column, from the left; the first `labels` come before figures."""
 
     edges: tuple[tuple[float, float], ...]
     labels: int
 
     def is_label(self, piece: LinePiece) -> bool:
-        """Whether a piece stands in the columns of labels alone, from where those begin."""
+        """Whether a piece is in the columns of labels alone, from where those begin."""
         begins, ends = self.edges[0][0], self.edges[self.labels][0]
         return piece.x0 > begins - 3 and piece.x1 < ends
 
@@ -135,7 +135,7 @@ def find_columns(lines: list[PageLine]) -> PageColumns | None:
     wide = [line for line in lines if len(line.pieces) > 1]
     pieces = [piece for line in wide for piece in line.pieces]
     edges = _gutters(pieces)
-    # Labels may stand on lines of their own, over and under the middle that the figures stand on.
+    # Labels may be on lines of their own, above and below the line of their figures.
     alone = [line.first for line in lines if len(line.pieces) == 1]
     edges = _gutters([*pieces, *(p for p in alone if sum(p.overlaps(*edge) for edge in edges) < 2)])
     if len(edges) < max(len(line.pieces) for line in wide):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
 _FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”
-TIGHT = 0.6  # of a line's height: two lines of one cell stand no further apart
+TIGHT = 0.6  # of a line's height: two lines of one cell are no further apart
 
 # A text that asks for another word: the line below goes on with it.
 GOES_ON = re.compile(
@@ -47,7 +47,7 @@ class PageLine:
     """Pieces from the left, at least one; or several such lines that are of one row."""
 
     pieces: tuple[LinePiece, ...]
-    begins: float  # where the letters of its first line stand
+    begins: float  # where the letters of its first line begin
     bottom: float  # and those of its last
     height: float
 
@@ -70,7 +70,7 @@ class PageLine:
 
 
 def is_count(text: str) -> bool:
-    """What stands in a figure's place; “under 13” is a heading that reads like one."""
+    """Whether it is in a figure's place; “under 13” is a heading that reads like one."""
     return is_value(text) and not (text[:1].isalpha() and content_role(text) == "age")
 
 
@@ -119,7 +119,7 @@ def ends_headings(line: PageLine, above: PageLine) -> bool:
 
 
 def _line(words: list[LinePiece]) -> PageLine:
-    bottom = max(word.bottom for word in words)  # a raised figure stands higher
+    bottom = max(word.bottom for word in words)  # a raised figure is higher
     return PageLine(_pieces(words), bottom, bottom, max(word.bottom - word.top for word in words))
 
 

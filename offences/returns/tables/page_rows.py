@@ -59,13 +59,13 @@ class _Grouping:
         return last_words or self.columns.is_heading(line)
 
     def _is_flat(self) -> bool:
-        """Whether lines of one label stand as far apart as rows, so that distances mean nothing."""
+        """Whether the lines of a label are as far apart as rows, so that gaps mean nothing."""
         gaps = [self._gap(at) for at in range(self.first + 1, len(self.lines))]
         if not gaps or max(gaps) - min(gaps) < _SAME:
             return True
         if self.row_gap is None or not self._has_labels_alone():
             return False
-        # The label over and under figures that stand on a line of their own.
+        # The label above and below figures on a line of their own.
         gaps = self._around_bare() or gaps
         return self.row_gap - min(gaps) < _SAME
 
@@ -132,7 +132,7 @@ class _Grouping:
         return own[-1] if own else begins
 
     def _last(self, anchor: int) -> list[int]:
-        """Where the last row ends: what stands a row's distance below is a note."""
+        """The end of the last row: a line that is a row's distance below it is a note."""
         breaks = self._breaks(anchor + 1, len(self.lines) - 1)
         return [breaks[0] if breaks else len(self.lines)]
 

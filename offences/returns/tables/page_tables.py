@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 type TextRows = list[list[str]]
 
 _MOST_GAP = 5  # heights of a line: rows further apart are of two tables
-_NEAR = 3  # so far above its rows a line of headings stands
+_NEAR = 3  # how far above its rows a line of headings may be
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
 
 
 def _is_headed(lines: list[PageLine], at: int) -> bool:
-    """One line of figures is a table where a line of headings stands over it."""
+    """Whether a line of headings is above a single line of figures, which makes it a table."""
     above = lines[at - 1] if at else None
     return (
         above is not None
@@ -94,7 +94,7 @@ def _is_headed(lines: list[PageLine], at: int) -> bool:
 
 
 def _first_heading(lines: list[PageLine], end: int, first: int, columns: PageColumns) -> int:
-    """The first line over the rows that stands in their columns."""
+    """The first line above the rows that is in their columns."""
     top = first
     for at in range(first - 1, end - 1, -1):
         line, below = lines[at], lines[at + 1]
@@ -148,7 +148,7 @@ def _headings(lines: list[PageLine], columns: PageColumns) -> TextRows:
     """Lines of headings as rows; the lines of one heading are joined."""
     rows: TextRows = []
     before: PageLine | None = None
-    wide = False  # whether the row before stands over groups of columns
+    wide = False  # whether the row before heads groups of columns
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         groups = columns.group_headings(line)
         if groups and not _are_levels(groups, columns.cells([below]) if below else []):
@@ -163,7 +163,7 @@ def _headings(lines: list[PageLine], columns: PageColumns) -> TextRows:
 
 
 def _are_levels(upper: list[str], lower: list[str]) -> bool:
-    """Whether headings over groups are years, or stand over a line of whole headings."""
+    """Whether headings of groups are years, or are above a line of whole headings."""
     if all(names_year(text) or heading_role(text) == "year" for text in upper[1:] if text):
         return True
     return len(lower) > 1 and all(map(is_complete, lower[1:]))
@@ -178,5 +178,5 @@ def _goes_on(above: PageLine, below: PageLine, upper: list[str], lower: list[str
 
 
 def _are_whole(texts: list[str]) -> bool:
-    """Headings that may stand without what is below: Rape, 2018/19, not “Financial” or “Under”."""
+    """Whether headings are complete: Rape, 2018/19, not “Financial” or “Under”."""
     return all(is_complete(text) for text in texts if text)

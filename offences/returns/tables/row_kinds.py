@@ -51,7 +51,7 @@ def is_year_number(text: str) -> bool:
 
 @cached
 def is_value(text: str) -> bool:
-    """What may stand in a number's place: a count, a fraction, a marker; not a year."""
+    """Whether a text may be in a number's place: a count, fraction or marker, not a year."""
     return not names_year(text) and (parse_count(text) is not None or is_fraction(text))
 
 
@@ -72,7 +72,7 @@ def is_heading(row: SheetRow, first_column: int, at_start: bool) -> bool:
     """A row of words and years over columns, rather than of figures.
 
     Calendar years and single ages are numbers: a run of them is a heading, at the start of a
-    table, where nothing but words stands before it.
+    table, where nothing but words comes before it.
     """
     beyond = [text for column, text in sorted(row.cells.items()) if column != first_column]
     corner = row.cells.get(first_column, "")

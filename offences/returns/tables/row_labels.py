@@ -19,7 +19,7 @@ from offences.returns.tables.row_kinds import is_value
 
 
 def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]:
-    """What is said of each row, by its number."""
+    """The meaning of each row's labels, by the row's number."""
     carried = _carried(table, columns)
     levels = {
         column: LabelLevel(
@@ -52,7 +52,7 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
     """The labels of each row; one written once and left blank below is carried down.
 
     A label further right is never carried past a new one further left. A table with one column
-    of labels has nothing to carry: a row without a label there stands for itself.
+    of labels has nothing to carry: a row without a label there is one of its own.
     """
     carried: dict[int, dict[int, str]] = {}
     last: dict[int, str] = {}
@@ -73,7 +73,7 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
 
 
 class _Lines:
-    """The lines between rows that stand over what follows: a force, a sex, a year."""
+    """Lines between rows that head the rows below them: a force, a sex, a year."""
 
     def __init__(self) -> None:
         self.now: list[tuple[str, LabelMeaning]] = []
@@ -98,7 +98,7 @@ class _Lines:
 
 
 class _Parents:
-    """A single column in which each group's own row, with its sum, stands over its members.
+    """A single column in which each group's own row, with its sum, is above its members.
 
     So it is where labels of two kinds take turns (an offence, then the sexes) and the members'
     labels come again under every group.
