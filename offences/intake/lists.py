@@ -74,7 +74,7 @@ class ListPreview(Preview[ListRow]):
 
 
 def preview(resource: List, data: bytes, name: str, *, by: User, now: dt.datetime) -> ListPreview:
-    """What a file would do to a list. Nothing is stored."""
+    """Preview a file's changes to a list. Nothing is stored."""
     rows, notes = read(resource, data, name)
     with transaction.atomic():
         made = _store(resource(NameLookup(), by, now), rows, notes)
@@ -191,7 +191,7 @@ def _rows(resource: List, sheet: TextSheet, at: int, places: dict[str, int]) -> 
 
 
 class CurrentRows(BaseInstanceLoader):
-    """The rows of the records that a file is about, read once and locked until it is stored."""
+    """The stored rows that a file is about, read once and locked until it is stored."""
 
     def __init__(self, resource: ListResource, keys: Iterable[Key]) -> None:
         super().__init__(resource)

@@ -68,7 +68,7 @@ def discard(kind: str, token: str, by: User) -> None:
 
 
 def find_stored(token: str, by: User) -> StoredImport | None:
-    """What this person has stored under this token."""
+    """The record of what this person stored under this token."""
     return StoredImport.objects.filter(token=token, stored_by=by).first()
 
 

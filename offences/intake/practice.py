@@ -42,12 +42,12 @@ class PracticeChange:
 
 @dataclass(frozen=True)
 class PracticeResult:
-    """What the answers of a return changed."""
+    """The changes made by a return's answers."""
 
     answers: int  # new or changed
     made: tuple[ForceBreak, ...]
     removed: tuple[str, ...]  # breaks that an earlier version of these answers had made
-    notes: tuple[str, ...]  # what a person should look at, in sentences
+    notes: tuple[str, ...]  # sentences for a person to read
 
 
 def record(

@@ -22,7 +22,7 @@ class PreviewRow(Protocol):
 
     @property
     def fingerprinted(self) -> tuple[object, ...]:
-        """What a person sees and confirms of this row."""
+        """The content of this row that a person sees and confirms."""
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 import hashlib
 from functools import lru_cache
-from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -155,12 +154,6 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.submission}"
-
-    @property
-    def found(self) -> dict[str, Any]:
-        """What the reader found; empty before it has read."""
-        seen = getattr(self.document, "seen", None)
-        return seen.found if seen else {}
 
     @property
     def read(self) -> ReadFile:

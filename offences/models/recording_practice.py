@@ -1,4 +1,4 @@
-"""How forces record such crimes, in their own words, and the breaks that follow."""
+"""Forces' recording practices in their own words, and the breaks that follow."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""What the public reads of a release: copies made at its approval."""
+"""The public content of a release: copies made at its approval."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -39,7 +39,7 @@ def person_field() -> models.ForeignKey:
 
 
 def author_field(*, editable: bool = True) -> models.ForeignKey:
-    """Who made a row that is never without its author."""
+    """A field for the author of a row that always has one."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=editable
     )

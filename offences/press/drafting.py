@@ -40,7 +40,7 @@ HEADLINE_LENGTH = 65
 
 @dataclass(frozen=True)
 class Draft:
-    """A text for one body, with everything that might and might not be said."""
+    """A text for a force, a nation or all, with its allowed and refused claims."""
 
     body_kind: str
     body: str
@@ -116,7 +116,7 @@ def release_of(event: CampaignEvent) -> Release:
 
 
 def _asked(whole: ReleaseFacts) -> Asked:
-    """Whom the newest round asked and what came of it: of a narrowed request the last word."""
+    """The forces that the newest round asked, with the last outcome of each request."""
     newest = whole.release.last_round
     last: dict[str, ReleasedResponse] = {}
     for response in sorted(whole.responses, key=lambda r: r.number):
@@ -146,7 +146,7 @@ def _asked(whole: ReleaseFacts) -> Asked:
 
 @dataclass(frozen=True)
 class Shared:
-    """What is the same in every release of an event, and puts each of them into words."""
+    """The parts shared by every release of an event, used to put each into words."""
 
     event: CampaignEvent
     headline_phrase: str
@@ -183,7 +183,7 @@ class Shared:
 
 
 def _paragraphs(written: str) -> list[str]:
-    """What a template wrote, without the blanks that its conditions leave."""
+    """A template's paragraphs, without the blank lines that its conditions leave."""
     parts = (
         "\n".join(filter(None, (re.sub(r" +", " ", line).strip(" ") for line in part.splitlines())))
         for part in re.split(r"\n[ \t]*\n", written.strip())

@@ -41,7 +41,7 @@ def facts_of(trend: Trend, latest: Year | None = None) -> Facts:
 
 
 def answers_of(trend: Trend) -> list[Answer]:
-    """What the force answered in each round of the release, newest first."""
+    """The force's answers in each round of the release, newest first."""
     return [_answer(response, trend) for response in trend.responses]
 
 

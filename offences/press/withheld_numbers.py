@@ -46,7 +46,7 @@ class WithheldNumbers:
 
 
 def withheld_of(force: Force, whole: ReleaseFacts) -> WithheldNumbers:
-    """What a release withholds for one force, in any year."""
+    """The numbers that a release withholds for one force, in any year."""
     hidden = {
         (f.breakdown, f.category)
         for f in whole.parts.get(force.slug, ())
@@ -61,7 +61,7 @@ def withheld_of(force: Force, whole: ReleaseFacts) -> WithheldNumbers:
 
 
 def find_disclosures(text: PressRelease) -> list[str]:
-    """What a text could disclose of withheld numbers, each as a sentence."""
+    """Possible disclosures of withheld numbers in a text, a sentence each."""
     whole = facts_of_release(text.release)
     if not whole.parts:
         return []

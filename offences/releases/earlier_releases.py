@@ -1,4 +1,4 @@
-"""What earlier releases disclose about numbers that are hidden now."""
+"""Disclosures by earlier releases of numbers that are hidden now."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

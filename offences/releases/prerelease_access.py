@@ -171,7 +171,7 @@ def _token(kind: str, pk: int, release: Release) -> str:
 
 
 def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> EarlyView | EndedLink:
-    """What a link opens at this moment for the person who follows it."""
+    """Return the view that a link opens now for the person who follows it."""
     try:
         kind, pk, release_pk, minute = _SIGNER.unsign_object(token, max_age=LONGEST)
         release = Release.objects.select_related("measure").get(pk=release_pk)

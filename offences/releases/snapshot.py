@@ -235,7 +235,7 @@ def _recorded(
 
 
 class _Publications:
-    """What else we have on the recorded figures of a measure, in two queries."""
+    """Other data on the recorded figures of a measure, in two queries."""
 
     def __init__(self, measure: Measure) -> None:
         self.figures: dict[tuple, list[RecordedFigure]] = {}
@@ -269,7 +269,7 @@ class _Publications:
         return and_list(sorted(others))
 
     def forces_in_records(self, figure: RecordedFigure) -> int:
-        """How many forces' own numbers we have for its year, from the round of that total.
+        """The number of forces whose own numbers we have for the year and round of a total.
 
         The round is the one whose answers were published with the total.
         """

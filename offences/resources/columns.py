@@ -49,11 +49,11 @@ class ListColumn(Field):
         self.needed = needed  # in every file; what a new row needs besides, the model says
 
     def shown(self, instance: models.Model) -> str:
-        """What the column says now, as text."""
+        """The present value of the column, as text."""
         return str(self.export(instance))
 
     def update(self, instance: models.Model, text: str, row: dict, resource: Any) -> bool:
-        """Set what the cell says; return whether it changes anything."""
+        """Set the value in the cell; return whether it changes anything."""
         if isinstance(field := field_of(instance, self.sets), Normalised):
             text = field.to_python(text)
         if not text:
@@ -160,7 +160,7 @@ class SpellingsColumn(ManyColumn):
 
 
 class MembersColumn(ManyColumn):
-    """What a category of a crossing is crossed of: “age/10; sex/girls”, in the same measure."""
+    """The members of a crossing's category: “age/10; sex/girls”, in the same measure."""
 
     def set(self, instance, value, resource):
         found = [resource.names.category_at(instance.breakdown, text) for text in value]

@@ -12,7 +12,7 @@ from offences.statistics.dates import Precision, in_words
 
 @of_model(ForceContact)
 class ForceContactList(ListResource):
-    """Whom we write to or ring at each force."""
+    """The people and desks that we write to or call at each force."""
 
     one = "contact"
     key_field = "force"
@@ -55,7 +55,7 @@ class ForceContactList(ListResource):
 
 @of_model(MediaContact)
 class MediaContactList(ListResource):
-    """Who asked for our press releases."""
+    """The newsrooms and journalists who asked for our press releases."""
 
     one = "contact"
     key_field = "lowered"

@@ -34,7 +34,7 @@ def fold_heading(heading: str) -> str:
 
 
 class ListRowResult(RowResult):
-    """What storing one row changed, and whether a return lost its *checked* mark by it."""
+    """The changes of storing one row, and whether a return lost its *checked* mark by it."""
 
     differences: list[Difference]
     reopened: bool
@@ -90,7 +90,7 @@ class ListResource(SafeResource):
     # What each list defines
 
     def key(self, row: dict[str, str]) -> Key:
-        """Which row of the records is meant; Refused if that is not clear."""
+        """The key of the row that is meant; Refused if that is not clear."""
         raise NotImplementedError
 
     def key_of(self, instance: Any) -> Key:

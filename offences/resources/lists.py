@@ -31,7 +31,7 @@ from offences.resources.list_resource import ListResource, of_model
 
 @of_model(Force)
 class ForceList(ListResource):
-    """Every body ever asked, with its other spellings."""
+    """Every force ever asked, with its other spellings."""
 
     one = "force"
     key_field = "slug"
@@ -194,7 +194,7 @@ class CategoryList(ListResource):
 
 @of_model(FoiSubmission)
 class SubmissionList(ListResource):
-    """What was submitted to each force in each round, and how it ended."""
+    """The requests to each force in each round, and their outcomes."""
 
     one = "submission"
     key_field = "round"

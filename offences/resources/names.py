@@ -120,7 +120,7 @@ class NameLookup:
 
     @cached_property
     def asked(self) -> set[tuple[int, int]]:
-        """Which round asked for which measure, by primary keys."""
+        """The measures that each round asked for, by primary keys."""
         through = FoiRound.measures.through.objects
         return set(through.values_list("foiround_id", "measure_id"))
 

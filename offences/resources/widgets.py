@@ -1,4 +1,4 @@
-"""How the value of one cell is read and written: texts, numbers, dates, choices, names.
+"""Reading and writing the value of one cell: texts, numbers, dates, choices, names.
 
 Widgets of django-import-export, with messages that say how a wrong value is put right.
 """

@@ -20,7 +20,7 @@ _TOO_MUCH = (
 
 
 def read_file(data: bytes, name: str, password: str = "") -> ReadFile:
-    """Everything that is read in a file; never an exception, whatever the file."""
+    """Read a file; never an exception, whatever the file."""
     answer = _run(data, {"name": name, "password": password})
     return unread_file(name, _TOO_MUCH) if answer is None else from_document(json.loads(answer))
 

@@ -18,7 +18,7 @@ SECONDS = 8
 
 
 def read_to_json(data: bytes, name: str, password: str) -> str:
-    """What was read, as JSON; never an exception, whatever the file."""
+    """Read a file to JSON; never an exception, whatever the file."""
     try:
         return to_json(read_sheets(name, open_file(data, name, password)))
     except Refused as refusal:

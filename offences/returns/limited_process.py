@@ -39,7 +39,7 @@ def limit_process(seconds: int, data: int | None = None) -> None:
 
 
 def run_limited(module: str, data: bytes, *arguments: str, seconds: float) -> bytes | None:
-    """What a module prints when run as a program; None if it took too much or died."""
+    """Run a module as a program and return its output; None if it took too much or died."""
     try:
         done = subprocess.run(
             [sys.executable, "-E", "-s", "-m", module, *arguments],

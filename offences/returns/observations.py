@@ -76,7 +76,7 @@ class ReadTableer:
         return found
 
     def table_read(self, found: list[Observation]) -> ReadTable:
-        """What was found, with the rows and columns of stated totals."""
+        """The table as read, with the rows and columns of stated totals."""
         return ReadTable(
             self.table.sheet.name,
             self.table.range(),

@@ -138,7 +138,7 @@ def past_ref(measure: str, year: int) -> str:
 
 @dataclass(frozen=True)
 class FilledTable:
-    """The sheet on which a table of counts is, and of what."""
+    """A table of counts in a filled form: its sheet, measure and breakdown."""
 
     sheet: str
     measure: str
@@ -147,7 +147,7 @@ class FilledTable:
 
 @dataclass(frozen=True)
 class FormEntry:
-    """What was typed in a table that is no plain whole number, such as “refused s.12”."""
+    """An entry in a table that is no plain whole number, such as “refused s.12”."""
 
     sheet: str
     cell: str
@@ -156,7 +156,7 @@ class FormEntry:
 
 @dataclass(frozen=True)
 class FormFigure:
-    """One figure that we hold, and what the force says of it."""
+    """One figure that we have, and the force's answer to it."""
 
     measure: str
     year: int  # the one it starts in
@@ -167,7 +167,7 @@ class FormFigure:
 
 @dataclass(frozen=True)
 class FilledForm:
-    """What a file says as our own form."""
+    """The contents of a file that is our own form."""
 
     code: str  # the signs on its cover
     round: str  # by their addresses
@@ -232,7 +232,7 @@ def counted_sheets(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
 def unread_entries(
     sheets: list[Sheet], form: FilledForm | None, read: set[tuple[str, str | None]]
 ) -> list[Problem]:
-    """What was typed into a table of our form and not `read`, by sheet and cell."""
+    """The entries in our form's tables that were not `read`, by sheet and cell."""
     return [
         Problem(sheet.name, sheet.address(*place), f"“{text[:60]}” was not read.")
         for sheet in (sheets if form else [])
@@ -296,7 +296,7 @@ def _confirmation(answer: str, figures: Iterable[FormFigure]) -> str:
 
 
 def _typed(sheet: Sheet) -> list[FormEntry]:
-    """What is in the table of a sheet and is not a plain number."""
+    """The entries in a sheet's table that are not plain numbers."""
     return [
         FormEntry(sheet.name, sheet.address(*place), text)
         for place, text in _in_table(sheet)
@@ -305,7 +305,7 @@ def _typed(sheet: Sheet) -> list[FormEntry]:
 
 
 def _in_table(sheet: Sheet) -> Iterator[tuple[Position, str]]:
-    """What is in the columns of years, below their headings."""
+    """The cells in the columns of years, below their headings."""
     years: set[int] = set()
     for (row, column), text in sorted(sheet.cells.items()):
         if column in years:

@@ -23,7 +23,7 @@ UNOPENED = "Nobody could look into it."
 
 
 class ReadSheet(NamedTuple):
-    """What was read on one sheet."""
+    """The contents read from one sheet."""
 
     tables: list[ReadTable]
     problems: list[Problem]
@@ -122,7 +122,7 @@ def _is_understood(found: list[Observation]) -> bool:
 
 
 def read_sheets(name: str, file: FileContents) -> ReadFile:
-    """Everything that is read in a file."""
+    """Read the sheets of a file."""
     form = read_form(file.sheets)
     tables: list[ReadTable] = []
     problems = [

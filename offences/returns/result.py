@@ -50,7 +50,7 @@ _FORM_KEYS = {"figures": "held", "ours": "held", "answer": "right"}  # attribute
 
 
 def to_report(read: ReadFile) -> dict[str, object]:
-    """What `manage.py read_return` prints: the counts and the problems."""
+    """The output of `manage.py read_return`: the counts and the problems."""
     document = to_document(read)
     for table in document["tables"]:
         for name in ("over", "total_rows", "total_columns"):
@@ -124,7 +124,7 @@ def _plain_observation(each: Observation) -> dict[str, object]:
 
 
 def from_document(document: Mapping[str, Any]) -> ReadFile:
-    """What was read, from plain values; from none, a file in which nothing was read."""
+    """Restore a read file from plain values; without any, a file with nothing in it."""
     form = document.get("form")
     return ReadFile(
         document.get("file", ""),

@@ -114,7 +114,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What one cell says; a count of the rows of a list of crimes has no cell."""
+    """The content of one cell. A count of the rows of a list has no cell."""
 
     cell: str | None
     year: str | None
@@ -132,7 +132,7 @@ class Observation:
 
 @dataclass(frozen=True)
 class ReadTable:
-    """What was read in one table."""
+    """The contents read from one table."""
 
     sheet: str
     range: str

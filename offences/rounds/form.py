@@ -53,7 +53,7 @@ def workbooks_of(round_: FoiRound, at: dt.datetime) -> bytes:
 
 @dataclass(frozen=True)
 class _RoundForms:
-    """What a round asks, and the current figures of every force: read once for all forms."""
+    """A round's questions and every force's current figures, read once for all forms."""
 
     years: tuple[Year, ...]
     measures: tuple[Measure, ...]

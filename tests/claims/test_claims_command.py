@@ -24,7 +24,7 @@ def test_one_document_in_is_one_out_and_a_list_a_list(tmp_path):
 
 
 def test_a_dash_reads_the_standard_input(monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(GOOD)))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(GOOD).encode())))
     assert run("-") == answer(GOOD)
 
 

@@ -39,7 +39,7 @@ def test_it_is_kept_byte_by_byte_with_its_submission(world):
 
 def test_the_reader_of_the_server_sees_the_same_as_in_this_process(world):
     data = workbook(*PLAIN)
-    found = bring(world, data).found
+    found = bring(world, data).document.seen.found
     own = to_document(see(data, "northshire.xlsx"))
     assert {name: found[name] for name in ("tables", "problems", "sheets")} == {
         name: own[name] for name in ("tables", "problems", "sheets")

@@ -188,11 +188,11 @@ class TestNotLookedInto:
 
     def test_a_wrong_password_takes_nothing_away(self, world):
         reading = bring(world, workbook(*LISTING))
-        why, found = reading.document.held_back, reading.found
+        why, found = reading.document.held_back, reading.document.seen.found
         locked = ReadFile("a.xlsx", unopened=True, quarantine=("Locked.",))
         uploads.save_read(reading.document, locked, worlds.LATER)
         reading = Reading.objects.get()
-        assert (reading.document.held_back, reading.found) == (why, found)
+        assert (reading.document.held_back, reading.document.seen.found) == (why, found)
 
     def test_a_file_attached_by_hand_goes_through_the_gate_too(self, world):
         document = attach(world, workbook(*LISTING))

@@ -241,8 +241,8 @@ class TestMistakes:
         assert said == "No force is called “Eastshire”. Did you mean “Northshire Police”?"
 
     def test_a_file_that_is_not_there_or_is_a_folder(self, world, tmp_path, run):
-        assert "cannot be opened: No such file" in refusal(run, tmp_path / "none.xlsx")
-        assert "cannot be opened: Is a directory" in refusal(run, tmp_path)
+        assert "cannot be read: No such file" in refusal(run, tmp_path / "none.xlsx")
+        assert "cannot be read: Is a directory" in refusal(run, tmp_path)
 
     def test_a_person_who_is_not_known(self, world, file, run, media):
         before = everything(media)

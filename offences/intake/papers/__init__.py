@@ -1,4 +1,4 @@
-"""What a paper says, to be read beside the grid: plain values, never the file itself.
+"""Papers read beside the grid: plain values, never the file itself.
 
 A spreadsheet becomes tables of text, a PDF pictures of its pages with their text, a letter or an
 e-mail its text. What cannot be shown says so in a sentence. Files are read in processes of their
@@ -105,7 +105,7 @@ class TextPaper(Paper):
 
 
 def read_paper(data: bytes, name: str, place: PaperPlace) -> Paper:
-    """What a paper says; `name` is its file's."""
+    """Read a paper; `name` is its file's."""
     try:
         kind = _kind_of(data, name)
         if kind == "pdf":

@@ -19,7 +19,7 @@ OUT, PLAIN = "out", "plain"
 
 @dataclass(frozen=True)
 class LabelAnswer:
-    """What a label means: a category’s key, `out` or `plain`; and whether to remember it."""
+    """A label's meaning (a category’s key, `out` or `plain`) and whether to remember it."""
 
     to: str
     remember: bool = False

@@ -35,7 +35,7 @@ class CellPlace:
 
 @dataclass
 class LabelQuestion:
-    """A label that nobody knows, and where it is."""
+    """An unknown label and its place."""
 
     key: str
     role: str

@@ -174,7 +174,7 @@ def _months(cell: CountCell) -> Months:
 def year_contents(
     identity: Identity, cells: list[CellContents], warnings: list[Obstacle]
 ) -> YearContents:
-    """What cells under the same labels say: the year’s own cell, or its quarters added up."""
+    """Combine cells under the same labels: the year’s own cell, or its quarters added up."""
     cells = [cell for cell in cells if cell.months is None] or cells
     # The row beside its columns, the year beside its parts: a total is the figure.
     cells = [cell for cell in cells if cell.cell.observation.total] or cells

@@ -33,7 +33,7 @@ _RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 
 @dataclass(frozen=True)
 class FileFigure:
-    """What a file says of one count, and in which cells."""
+    """A file's figure for one count, and its cells."""
 
     key: CellKey
     entry: Entry

@@ -132,7 +132,7 @@ class LabelResolver:
         return bool(self.of_kind(role))
 
     def find(self, role: str, text: str) -> ResolvedLabel | None:
-        """What a label means; None if a person has to say."""
+        """The meaning of a label; None if a person has to decide."""
         key = (role, folded_label(text))
         if key not in self._cache:
             self._cache[key] = self.remembered(role, text) or self._recognise(role, text)

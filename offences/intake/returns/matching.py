@@ -101,7 +101,7 @@ def names_of(force: Force) -> set[str]:
 
 
 class CellOwners:
-    """Which force each cell is of: a joint office answers for three, a table lists forty."""
+    """The force of each cell: a joint office answers for three, a table lists forty."""
 
     def __init__(self, submission: FoiSubmission, answers: ReadingAnswers) -> None:
         self.own, self.answers = submission.force, answers

@@ -1,4 +1,4 @@
-"""What a reading would do to the current counts, and what still has to be answered first."""
+"""The plan of a reading: its changes to the counts, and the questions still open."""
 
 import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ from offences.trends.previous import PreviousFigures
 
 @dataclass(frozen=True)
 class PlannedCount:
-    """What a file would do to one count."""
+    """The change that a file would make to one count."""
 
     figure: FileFigure
     category: Category
@@ -147,7 +147,7 @@ def _first(names: list[str], most: int) -> str:
 
 
 def plan_of(reading: Reading, read: ReadFile | None = None) -> ReadingPlan:
-    """What this reading would do now. A fixed number of queries, whatever the file."""
+    """Plan a reading's changes to the present counts, in a fixed number of queries."""
     submission, answers = reading.submission, ReadingAnswers.of(reading)
     read = read or reading.read
     measures = tuple(submission.round.measures.all())

@@ -1,4 +1,4 @@
-"""Problems that a person should look at in a reading, with the answers to them."""
+"""Problems of a reading, with the answers to them."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -27,7 +27,7 @@ _HIDDEN = "Hidden parts of this file were not read"
 
 @dataclass(frozen=True)
 class ReadingProblem:
-    """Something that a person should look at, and the answer to it."""
+    """A problem for a person to judge, and the answer to it."""
 
     key: str
     sheet: str
@@ -76,7 +76,7 @@ def problem_of(obstacle: Obstacle, answers: ReadingAnswers, queries: Queries) ->
 def of_reader(
     read: ReadFile, done: SortResult, answers: ReadingAnswers, corrections: Mapping[Address, Entry]
 ) -> list[Obstacle]:
-    """What the reader could not settle and what does not agree, of cells that matter here."""
+    """Problems and contradictions that the reader found in the cells that matter here."""
     on = {table.sheet for number, table in enumerate(read.tables) if answers.table(number).on}
     off = {table.sheet for table in read.tables} - on
     # What was ignored, and what the count's own obstacle says with its name. A column of no year
@@ -124,7 +124,7 @@ def _conflicts(
 
 
 def _plain(entry: Entry) -> tuple[int | None, str | None, int | None, int | None]:
-    """What was typed for a cell, as the reader would have it."""
+    """A typed correction, as the reader would have it."""
     if entry.state == "suppressed":
         return None, "suppressed", entry.low if entry.high else None, entry.high
     return entry.value, None if entry.state == "value" else entry.state, None, None

@@ -1,4 +1,4 @@
-"""Which count each cell of a file is of, or why it is of none.
+"""Sorting the cells of a file by the count they belong to.
 
 A cell under labels of one breakdown is a count of that category, under none the measure's total,
 under those of two a count of the category that crosses them. What nobody asked for is ignored, with
@@ -191,7 +191,7 @@ class CellSorter:
         return year
 
     def _answered(self, role: str, text: str, meanings: LabelResolver) -> ResolvedLabel | None:
-        """What an officer chose for a label, for this measure."""
+        """The meaning that an officer chose for a label of this measure."""
         key = label_key(role, text)
         for each in (f"{key}|{meanings.measure.pk}", key):
             answer = self.answers.labels.get(each)
@@ -206,7 +206,7 @@ class CellSorter:
     def _meaning(
         self, role: str, text: str, meanings: LabelResolver, at: CellPlace
     ) -> ResolvedLabel | None:
-        """What a label means; if nobody knows, it becomes a question."""
+        """The meaning of a label; an unknown label becomes a question."""
         meaning = self._answered(role, text, meanings) or meanings.remembered(role, text)
         if meaning is None and role in ROLES and not meanings.is_split_by(role):
             return ResolvedLabel()
@@ -245,7 +245,7 @@ class CellSorter:
     def _kinds(
         self, observations: list[Observation], meanings: LabelResolver, answer: TableAnswer
     ) -> set[str]:
-        """What a table is split by, before its totals are sorted."""
+        """The kinds of breakdown in a table, before its totals are sorted."""
         found: set[str] = set()
         for each in observations:
             if each.total:

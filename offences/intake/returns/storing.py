@@ -27,7 +27,7 @@ CHANGED_MEANWHILE = (
 
 @dataclass(frozen=True)
 class StoredReading:
-    """What storing a reading changed: counts, and answers on the force’s recording practice."""
+    """The result of storing a reading: counts, and answers on recording practice."""
 
     saved: Saved
     practice: PracticeResult | None

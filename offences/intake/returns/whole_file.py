@@ -27,7 +27,7 @@ from offences.returns import ReadFile, read_file
 def read_whole(
     data: bytes, name: str, round_: FoiRound, force: Force | None = None, *, password: str = ""
 ) -> tuple[ReadFile, list[ReadingPlan]]:
-    """What was read, and what it would do to each submission. Nothing is stored.
+    """Read a file and plan its changes to each submission. Nothing is stored.
 
     If the file was uploaded before, the answers of officers apply.
     """

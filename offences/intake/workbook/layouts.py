@@ -61,7 +61,7 @@ class WorkbookRead:
 
 @dataclass(frozen=True)
 class UploadDefaults:
-    """What the person who uploads a file says if the file does not say it itself."""
+    """The uploader's values for anything that the file does not say itself."""
 
     round: str = ""
     measure: str = ""
@@ -191,7 +191,7 @@ def _wide(
 
 
 def _about_sheet(sheet: TextSheet, at: int, defaults: UploadDefaults) -> dict[str, str | None]:
-    """What the lines above a wide table say of all its counts: “Measure: Online offences”."""
+    """The values above a wide table for all its counts: “Measure: Online offences”."""
     about: dict[str, str | None] = {"round": defaults.round, "measure": defaults.measure}
     for _, cells in sheet.rows[:at]:
         # In one cell or two.

@@ -91,7 +91,7 @@ class WorkbookPreview(Preview[CountRow]):
 def changes_of(
     rows: Iterable[CountRow], document: Document | None
 ) -> dict[int, dict[CellKey, CellChange]]:
-    """What storing these rows would write, by submission."""
+    """The changes that storing these rows would make, by submission."""
     found: dict[int, dict[CellKey, CellChange]] = defaultdict(dict)
     for row in rows:
         if row.status in (NEW, CHANGED) and row.key and row.change:
@@ -100,7 +100,7 @@ def changes_of(
 
 
 def plan(read: WorkbookRead) -> WorkbookPreview:
-    """What each line of a file would do to the records as they are now."""
+    """Plan what each line of a file changes in the present counts."""
     rows = [CountRow(line) for line in read.lines]
     submissions = _find_submissions(_meanings(rows))
     _compare_rows(rows, submissions)
@@ -116,7 +116,7 @@ def plan(read: WorkbookRead) -> WorkbookPreview:
 
 @dataclass(frozen=True)
 class CountMeaning:
-    """What a line's words mean: which count of which round and force."""
+    """The round, force and count that a line names."""
 
     row: CountRow
     round: FoiRound
@@ -201,7 +201,7 @@ def _find_submissions(meanings: list[CountMeaning]) -> dict[int, FoiSubmission]:
 
 
 def _description(each: CountMeaning, *, several_rounds: bool, several_measures: bool) -> str:
-    """“Northshire, Sexual assault, 2018/19”: as much as tells the rows of this file apart."""
+    """“Northshire, Sexual assault, 2018/19”: as much as distinguishes the rows of this file."""
     category, total = each.category, each.category.breakdown.kind == BreakdownKind.TOTAL
     parts = [each.force.name]
     parts += [each.round.name] if several_rounds else []

@@ -43,7 +43,7 @@ def preview(
     now: dt.datetime,
     report: Report = no_progress,
 ) -> WorkbookPreview:
-    """What a file would do. Nothing is stored."""
+    """Preview a file's changes. Nothing is stored."""
     report("Reading the file", 0, 4)
     read = _read(data, name, defaults)
     with transaction.atomic():

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from offences.claims.facts import BadFacts
+from offences.management.files import as_json, read_json, read_text
 from offences.tracing.trace import answer
 
 
@@ -28,21 +26,7 @@ class Command(BaseCommand):
         if facts == text == "-":
             raise CommandError("Only one of the two can come from the standard input.")
         try:
-            document = json.loads(_read(facts))
-            result = answer(document, None if text is None else _read(text))
-        except json.JSONDecodeError as error:
-            raise CommandError(f"{facts} is not JSON: {error}.") from error
+            result = answer(read_json(facts), None if text is None else read_text(text))
         except BadFacts as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(json.dumps(result, ensure_ascii=False, indent=1))
-
-
-def _read(path: str) -> str:
-    """A text as it stands, line ends included, so that its offsets are those of the file."""
-    try:
-        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return content.decode("utf-8")
-    except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise CommandError(f"{path} is not UTF-8 text.") from error
+        self.stdout.write(as_json(result))

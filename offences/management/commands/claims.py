@@ -1,16 +1,14 @@
-"""What may be said of the figures in a file, as JSON."""
+"""manage.py claims: the claims about the figures in a file, as JSON."""
 
 from __future__ import annotations
 
-import json
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from offences.claims.facts import BadFacts
+from offences.management.files import as_json, read_json
 from offences.words.claims import answer
 
 
@@ -23,14 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, facts: str, **options: Any) -> None:
         try:
-            text = sys.stdin.read() if facts == "-" else Path(facts).read_text(encoding="utf-8")
-            result = answer(json.loads(text))
-        except OSError as error:
-            raise CommandError(f"{facts} cannot be read: {error.strerror}.") from error
-        except UnicodeDecodeError as error:
-            raise CommandError(f"{facts} is not UTF-8 text.") from error
-        except json.JSONDecodeError as error:
-            raise CommandError(f"{facts} is not JSON: {error}.") from error
+            result = answer(read_json(facts))
         except BadFacts as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(json.dumps(result, ensure_ascii=False, indent=1))
+        self.stdout.write(as_json(result))

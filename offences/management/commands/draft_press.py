@@ -1,12 +1,11 @@
 """manage.py draft_press: the events, or an event's drafts with allowed and refused claims."""
 
-import json
-
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from offences import press
+from offences.management.files import as_json
 from offences.models import CampaignEvent
 from offences.words.claims import document_of
 
@@ -40,7 +39,7 @@ class Command(BaseCommand):
         except press.Refused as refused:
             raise CommandError(str(refused)) from refused
         if options["format"] == "json":
-            self.stdout.write(json.dumps(_document(made), ensure_ascii=False, indent=1))
+            self.stdout.write(as_json(_document(made)))
             return
         line = f"Embargoed until {event.embargo_in_words}"
         self.stdout.write("\n\n".join(f"{line}\n\n{d.headline}\n\n{d.text.rstrip()}" for d in made))

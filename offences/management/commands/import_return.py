@@ -1,7 +1,6 @@
 """manage.py import_return FILE --round R [--force F] [--commit]: a force's file to counts."""
 
 import getpass
-import json
 from pathlib import Path
 
 from django.contrib.auth.models import User
@@ -12,6 +11,7 @@ from django.utils import timezone
 from offences.intake.preview import CHANGED, NEW, UNCHANGED
 from offences.intake.returns import ReadingPlan
 from offences.intake.returns.whole_file import read_whole, store_whole
+from offences.management.files import as_json, read_bytes
 from offences.models import FoiRound
 from offences.refused import Refused
 from offences.resources.names import NameLookup
@@ -39,14 +39,11 @@ class Command(BaseCommand):
             report = self._report(options)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
+        self.stdout.write(as_json(report))
 
     def _report(self, options: dict) -> dict:
         path: Path = options["file"]
-        try:
-            data = path.read_bytes()
-        except OSError as broken:
-            raise CommandError(f"{path} cannot be opened: {broken.strerror}.") from broken
+        data = read_bytes(path)
         round_ = FoiRound.objects.filter(slug=options["round"]).first()
         if round_ is None:
             rounds = ", ".join(FoiRound.objects.values_list("slug", flat=True))

@@ -1,15 +1,15 @@
-"""What the reader sees in a force's file, as JSON."""
+"""manage.py read_return: the tables of a force's file, as JSON."""
 
 from __future__ import annotations
 
 import getpass
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
+from offences.management.files import as_json, read_bytes
 from offences.returns import read_file
 from offences.returns.result import to_report
 
@@ -25,11 +25,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, file: str, ask_password: bool, **options: Any) -> None:
-        try:
-            data = Path(file).read_bytes()
-        except OSError as error:
-            raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+        data = read_bytes(Path(file))
         # Asked for, since every user of a machine sees what programs are started with.
         password = getpass.getpass("Password of the file: ") if ask_password else ""
-        report = to_report(read_file(data, file, password))
-        self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
+        self.stdout.write(as_json(to_report(read_file(data, file, password))))

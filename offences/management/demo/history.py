@@ -1,4 +1,4 @@
-"""What was published, release by release: documents, rounds, counts and recorded figures."""
+"""The published history by release: documents, rounds, counts and recorded figures."""
 
 import datetime as dt
 from collections import defaultdict

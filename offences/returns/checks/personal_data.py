@@ -19,7 +19,7 @@ from offences.returns.tables.row_kinds import is_value, names_year
 
 
 class PersonalColumn(NamedTuple):
-    """One column, and what its cells look like."""
+    """One column, and the kind of data in its cells."""
 
     column: str  # “Data!C”; “page 1 table 2!C3” on a page
     looks_like: str

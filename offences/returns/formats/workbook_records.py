@@ -1,4 +1,4 @@
-"""What a workbook's own records say of its sheets: errors, hidden parts, raised figures."""
+"""A workbook's own records of its sheets: errors, hidden parts, raised figures."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ NO_VALUE = "has a formula that was never calculated: open the file, let it calcu
 
 @dataclass
 class SheetRecords:
-    """What one sheet's own records say of it."""
+    """The records of one sheet."""
 
     faults: dict[Position, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)

@@ -10,7 +10,7 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
 def xlsx_records(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -> SheetRecords:
-    """What one sheet's part says; `raised` are the shared texts in which a part is raised."""
+    """The records of one sheet; `raised` are the shared texts in which a part is raised."""
     reader = _SheetPart(raised)
     with archive.open(part) as stream:
         parse_xml(stream, reader.start, reader.end, reader.text)

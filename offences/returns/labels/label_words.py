@@ -160,7 +160,7 @@ def clean_label(text: str) -> str:
 
 @cached
 def heading_role(text: str) -> str:
-    """What a column of labels under this heading is: a role, year, part, date, code, count…"""
+    """Classify a column of labels by its heading: a role, year, part, date, code, count…"""
     phrase = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")
     if not phrase or len(phrase) > 60:
         return ""
@@ -174,7 +174,7 @@ def heading_role(text: str) -> str:
 
 @cached
 def content_role(text: str) -> str:
-    """What a label by itself is about; empty where it could be anything."""
+    """The role of a label by itself; empty where it could be anything."""
     phrase = clean_label(plain_text(text)).strip(" :")
     if phrase.casefold().replace("&", "and") in AREAS:
         return "force"

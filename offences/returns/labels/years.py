@@ -249,7 +249,7 @@ def _of_part(phrase: str) -> ReadYear | None:
 
 
 def _rest(phrase: str, start: int, end: int) -> str:
-    """What a text says beside its year."""
+    """The words of a text besides its year."""
     words = f"{phrase[:start]} {phrase[end:]}"
     words = _FINANCIAL_WORD.sub(" ", words)
     words = re.sub(r"\b(?:calendar|financial|fiscal)? ?years?\b|\bcy\b", " ", words, flags=re.I)

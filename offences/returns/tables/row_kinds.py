@@ -1,4 +1,4 @@
-"""What one row of a sheet is taken for: a heading, a line of words, or figures."""
+"""Kinds of rows in a sheet: a heading, a line of words, or figures."""
 
 from itertools import pairwise
 
