@@ -50,7 +50,7 @@ class ListRow:
     remark: str = ""
     reopened: bool = False  # its return loses its checked mark
     key: Key = ()
-    instance: Any = None  # a record of whichever list it is
+    instance: Any = None  # a record of the list
 
     @property
     def where(self) -> str:

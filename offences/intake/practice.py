@@ -63,7 +63,7 @@ def record(
     `answers` are those of a return form (`returns.own_form`), by question. The same answers again
     change nothing; a question that is not among them keeps its answer. A break that a person
     recorded, or another return, stays as it is. If anything changed, a *checked* mark goes: a
-    checker, not `by`, looks again before any of it is published.
+    checker, not `by`, checks it before any of it is published.
     """
     given = _clean(answers)
     with transaction.atomic():

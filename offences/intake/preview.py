@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 NEW, CHANGED, UNCHANGED, REFUSED, BLANK = "new", "changed", "unchanged", "refused", "blank"
-STATUSES = (REFUSED, CHANGED, NEW, BLANK, UNCHANGED)  # what a person has to look at comes first
+STATUSES = (REFUSED, CHANGED, NEW, BLANK, UNCHANGED)  # what needs a person comes first
 
 
 class PreviewRow(Protocol):

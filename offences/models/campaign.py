@@ -23,7 +23,7 @@ from offences.statistics.dates import in_words
 
 
 class Campaign(models.Model):
-    """What the charity is asking for."""
+    """A campaign of the charity, with its demand."""
 
     slug = models.SlugField("address", unique=True)
     name = models.CharField(max_length=100, unique=True)

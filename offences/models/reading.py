@@ -106,7 +106,7 @@ class CategorySpelling(models.Model):
 
 
 class DocumentObservations(models.Model):
-    """What the reader found in a document: read once for all submissions it serves."""
+    """The observations of the reader in a document, read once for all its submissions."""
 
     document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="seen")
     found = models.JSONField(editable=False)
@@ -157,7 +157,7 @@ class Reading(models.Model):
 
     @property
     def read(self) -> ReadFile:
-        """What was read in the file; nothing before it has been read."""
+        """The contents read from the file; nothing before it has been read."""
         seen = getattr(self.document, "seen", None)
         return seen.read if seen else ReadFile(self.name)
 

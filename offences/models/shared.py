@@ -24,7 +24,7 @@ def precision_field(of: str) -> models.CharField:
 
 
 def person_field() -> models.ForeignKey:
-    """Who took a step, once it is taken.
+    """A field for the person who took a step, once it is taken.
 
     Staff accounts are switched off, never deleted: the step stays theirs.
     """

@@ -106,7 +106,7 @@ def _is_new_part(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool
 
 
 def _what(row: ReleasedFigure, called: Mapping[tuple[str, str], str]) -> str:
-    """What was counted, if it is not the whole count of one return."""
+    """The subject of a figure that is not the whole count of one return."""
     if row.breakdown:
         return called.get((row.breakdown, row.category), row.category)
     return "" if row.claim == FigureKind.COUNT else row.get_claim_display()
@@ -143,7 +143,7 @@ COMPARED = (
     "doubt",
     "note",
 )
-"""What readers see of a figure: a change in any of it is a change."""
+"""The parts of a figure that readers see: a change in any of them is a change."""
 
 
 def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:

@@ -11,7 +11,7 @@ from offences.statistics.cells import Range, State
 
 
 def public_bounds(release: Release, items: Mapping[FigureKey, TableCount]) -> Iterator[PublicBound]:
-    """What an earlier release discloses about counts that have not changed.
+    """Bounds that an earlier release discloses for counts that have not changed.
 
     A count that it shows is known. A total or a national figure less the parts that it shows is
     the sum of those that it hides. A figure that was revised since says nothing about the present
@@ -94,7 +94,7 @@ class _EarlierFigures:
     def left(
         self, whole: FigureKey, inside: Sequence[FigureKey], items: Mapping[FigureKey, TableCount]
     ) -> PublicBound | None:
-        """What a whole leaves for its hidden parts, if that fits the present numbers."""
+        """The bound that a whole leaves for its hidden parts, if it fits the present numbers."""
         hidden = tuple(place for place in inside if not _is_shown(self.figures[place]))
         if not hidden or not all(place in items for place in hidden):
             return None

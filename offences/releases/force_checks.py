@@ -250,7 +250,7 @@ def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
 
 
 def write_remarks(release: Release, copy: Snapshot, now: dt.datetime) -> None:
-    """Write the remarks on what forces said before approval about exactly these figures."""
+    """Write the remarks of forces, made before approval, about exactly these figures."""
     figures = figures_by_force(copy.figures)
     remarks = []
     for slug, check in _newest_checks(release).items():

@@ -22,7 +22,7 @@ def sums_of(
 ) -> list[ReleasedFigure]:
     """For each year the sum of the forces’ figures, with the number of forces behind it.
 
-    The forces are those asked about the year by the widest round of which all are known by name:
+    The forces are those asked about the year by the widest round whose forces are all known by name:
     all of them, and those of each nation where it asked in several. A body that is of no one
     nation, such as a railway police, stays outside. A year has a sum only where what each force
     answered is known, checked and settled, its newest answer included. A force that refused or
@@ -89,7 +89,7 @@ def why_not_summed(
         asked = {s for s in asked_by_name(Year(year), responses) if nation_of[s] in NATIONS}
         open_ = [s for s in asked if s not in of_year or _is_open(of_year[s])]
         if len(asked) < 2:
-            why = "no round asked about it of which every force is known by name"
+            why = "no round asked about it whose forces are all known by name"
         elif open_:
             named = sorted(names.get(slug, slug) for slug in open_)
             few = and_list(named) if len(named) <= FEW else f"{len(named)} forces"

@@ -120,9 +120,9 @@ def sums_of_parts(
     """Each category added up over the forces that gave the whole of its breakdown.
 
     Over the same forces for every category of it, so that the parts can be set against each
-    other; at least two, asked by the widest round of which all are known by name, and with no
-    newer answer that is still open. A total of the breakdown, or a “not known”, that some of
-    them leave out is of those that give it. Of how many forces, and of how many asked, is told.
+    other; at least two, asked by the widest round whose forces are all known by name, and with no
+    newer answer that is still open. A total of the breakdown, or a “not known”, that some of them
+    omit covers those that give it. Each sum states its number of forces, and how many were asked.
     """
     nation_of = dict(Force.objects.values_list("slug", "nation"))
     for year in sorted({year for _, year in splits_of}):
@@ -165,7 +165,7 @@ def _added(
         if len(forces) < 2:
             continue
         cells = [given[slug] for slug in forces]
-        # A number that a force withheld may be nought as well, for all that a sum may tell.
+        # A number that a force withheld may be zero too, so the sum discloses nothing about it.
         total = Range.sum(
             Range(cell.low or 0, cell.high) if cell.is_exact else Range(0, cell.high)
             for cell in cells

@@ -126,7 +126,7 @@ def readers_of(release: Release) -> QuerySet[PreReleaseReader]:
 
 
 def other_content(release: Release, now: dt.datetime) -> list[str]:
-    """What else the preview shows, because it is public by then."""
+    """Other content of the preview that is public by then."""
     at = release.public_at
     if at is None:
         return []
@@ -181,7 +181,7 @@ def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> Early
     except (BadSignature, ValueError, ObjectDoesNotExist):
         return EndedLink(
             "Part of this link is missing or changed, or it is too old. Copy it whole from the "
-            "message you had, or ask whoever sent it for a new one.",
+            "message you had, or ask the sender for a new one.",
             404,
         )
     if ended := _ended(release, reader, minute, now):

@@ -1,4 +1,4 @@
-"""What is public at a moment, and what a request to the public site carries of it."""
+"""The public state of the site at a moment, and requests that carry it."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence

@@ -120,7 +120,7 @@ def return_to_draft(release: Release) -> None:
 def answer(release: Release, key: str, words: str, *, by: User, now: dt.datetime) -> None:
     """Answer one finding in writing. Earlier answers are not changed or removed."""
     if not words.strip():
-        raise Refused("Answer in words: whoever approves the release reads them.")
+        raise Refused("Answer in words: the person who approves the release reads them.")
     with transaction.atomic(), release_step():
         locked = _unapproved(release)
         finding = next((f for f in screen(locked, snapshot(locked)) if f.key == key), None)
@@ -205,7 +205,7 @@ def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> N
     """Give a release back to those who prepare it, with the reason: it is a draft again."""
     require(by, "approve_release", "Only approvers send a release back.")
     if not reason.strip():
-        raise Refused("Say why the release is sent back: whoever prepares it reads this.")
+        raise Refused("Say why the release is sent back: the people who prepare it read this.")
     with transaction.atomic(), release_step():
         locked = _unapproved(release)
         if locked.review_at is None:

@@ -87,7 +87,7 @@ def before(release: Release) -> Release | None:
 
 
 def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
-    """What the release publishes: forces' totals and their parts, recorded figures, answers.
+    """The content of a release: forces' totals and parts, recorded figures, answers.
 
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
@@ -180,7 +180,7 @@ def _follow(
     earlier: Release | None,
     public_on: dt.date | None,
 ) -> None:
-    """Add what the previous release said, and when the figure was first published."""
+    """Add the previous release's figure, and when this one was first published."""
     _date_figure(figure, previous, public_on)
     now = figure.low if figure.state == State.VALUE else None
     if previous and earlier and previous.state == State.VALUE and previous.low != now:
@@ -226,7 +226,7 @@ def _recorded(
     copy = copy_recorded(release, figure)
     if others := publications.alternatives(figure):
         copy.note = (
-            f"Another count, {others}, was printed at the same time; this release uses "
+            f"Another count, {others}, was published at the same time; this release uses "
             f"{figure.as_written}."
         )
     if figure.claim == RecordedKind.TOTAL and figure.body_kind == "total" and figure.year:

@@ -93,7 +93,7 @@ class ManyColumn(ListColumn):
     ) -> None:
         super().__init__(attribute, words, widget)
         self.name = name  # what is written of each
-        self.reads = reads or attribute  # the rows that this looks at, as prefetch_related has it
+        self.reads = reads or attribute  # the rows that this reads, as prefetch_related has it
 
     def rows(self, instance: models.Model) -> list:
         waiting = instance.__dict__.get("_many", {})

@@ -81,7 +81,7 @@ class SafeResource(ModelResource):
 
 
 def related(queryset: models.QuerySet, resource: ModelResource) -> models.QuerySet:
-    """The rows with everything that their columns look at, in a few queries."""
+    """The rows with everything that their columns read, in a few queries."""
     fields = [f for f in resource.fields.values() if f.attribute]
     paths = {f.attribute.rpartition("__")[0] for f in fields} - {""}
     if paths:

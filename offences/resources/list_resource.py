@@ -23,7 +23,7 @@ type Difference = tuple[str, str, str]
 """(column, before, after), as a spreadsheet has them."""
 
 type Key = tuple[Any, ...]
-"""What names a row of the records: a force's address; a round, a force and a number."""
+"""The key of a row: a force's address; a round, a force and a number."""
 
 
 LISTS: dict[type[models.Model], type["ListResource"]] = {}
@@ -78,7 +78,7 @@ class ListResource(SafeResource):
 
     @classmethod
     def headings(cls) -> dict[str, str]:
-        """What a heading may say, folded → the column: its name, or that of the field on its page.
+        """Accepted heading, folded → its column: by the column's name, or its field's.
 
         Not the name of a slug, “address”: a column of that name has streets in it.
         """
@@ -238,7 +238,7 @@ def of_model(model: type[models.Model]):
 
 
 def describe_objection(instance: models.Model, objection: DatabaseError) -> str | dict:
-    """What the database refused, in the words of the table's own rules."""
+    """Describe what the database refused, in the words of the table's own rules."""
     for rule in instance._meta.constraints:
         if rule.name in str(objection):
             return str(rule.violation_error_message)

@@ -268,7 +268,7 @@ class SubmissionList(ListResource):
         return (round_.pk, force.pk, number)
 
     def turn(self, key):
-        return key[2]  # a request that follows another may stand before it
+        return key[2]  # a request that follows another may come before it
 
     def key_of(self, instance):
         return (instance.round_id, instance.force_id, instance.number)

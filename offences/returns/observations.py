@@ -188,7 +188,7 @@ def _has_year(meaning: LabelMeaning) -> bool:
 
 
 def _labels(meaning: LabelMeaning, year: ReadYear) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Of two labels of one kind, the one nearest to the count keeps its name."""
+    """The labels by kind; of two of one kind, the one nearest to the count keeps its name."""
     labels: dict[str, str] = {}
     other: list[str] = []
     for role, text in meaning.labels:

@@ -1,4 +1,4 @@
-"""What was read in a force's file, and its JSON.
+"""The contents read from a force's file, and their JSON.
 
 The JSON is written at three edges: the pipe of the reading process, the stored reading, and
 `manage.py read_return`. Everywhere else what was read keeps these types.

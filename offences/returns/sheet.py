@@ -78,7 +78,7 @@ class Table:
     sections: dict[int, list[SheetRow]] = field(
         default_factory=dict
     )  # row number → the lines above it
-    left_blank: set[int] = field(default_factory=set)  # rows of which only the label is there
+    left_blank: set[int] = field(default_factory=set)  # rows with nothing but a label
     roles: dict[Position, str] = field(default_factory=dict)  # what each cell was taken for
     _columns: tuple[int, list[int]] = (0, [])
 

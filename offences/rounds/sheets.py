@@ -1,4 +1,4 @@
-"""The sheets of a return form: their look, what may be typed in them, how they print.
+"""The sheets of a return form: their layout, permitted entries and printing.
 
 Nothing is hidden and no cell is merged. Sheets are protected without a password, so that nobody
 moves a heading by accident; anyone who has to can remove the protection.

@@ -198,7 +198,7 @@ class TestDemo(TestCase):
             "ENDS",
             "Notes to editors",
             "Childline, 0800 1111",
-            "Another count, 164, was printed at the same time",
+            "Another count, 164, was published at the same time",
         ]:
             assert said in text, said
         assert "four years" not in text

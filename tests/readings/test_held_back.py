@@ -91,7 +91,7 @@ class TestPeople:
         for person in (world.officer, world.checker):
             said = signed_in(person).get(page_of(reading)).content.decode()
             assert "held back until the data lead has looked" in said
-            assert "The letter that tells the force" in said
+            assert "The letter to the force" in said
             assert [each for each in NAMES if each.split()[1].casefold() in said.casefold()] == []
         said = signed_in(world.lead).get(page_of(reading)).content.decode()
         assert all(each in said for each in NAMES)
@@ -153,8 +153,8 @@ class TestNotLookedInto:
         reading = bring(world, data, name)
         assert reading.document.held_back == ["Nobody could look into it."]
         said = signed_in(world.officer).get(page_of(reading)).content.decode()
-        assert "bring it again with the password" in said
-        assert "The letter that tells the force" not in said
+        assert "upload it again with the password" in said
+        assert "The letter to the force" not in said
 
     def test_a_file_that_takes_too_long_is_held_back(self, world):
         with patch("offences.returns.run_limited", return_value=None):

@@ -40,8 +40,8 @@ class PaperCell:
     fault: str = ""
 
     @property
-    def look(self) -> str:
-        """r: a number or a year, to the right; s: too short to be broken; l: long."""
+    def css_class(self) -> str:
+        """The CSS class: r, a number or year; s, too short to be broken; l, long."""
         if re.fullmatch(r"[-+£<]?[\d,./ ]*\d%?", self.text):
             return "r"
         if len(self.text) > 24:

@@ -28,7 +28,7 @@ class LabelAnswer:
 
 @dataclass(frozen=True)
 class TableAnswer:
-    """Whether a table counts, of which measure, along which axes."""
+    """An officer's answer about a table: whether it counts, its measure and axes."""
 
     on: bool = True
     measure: int | None = None

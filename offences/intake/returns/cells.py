@@ -145,7 +145,7 @@ class SortResult:
         self.ignored.setdefault(reason, []).append((sheet, cell))
 
     def ignore_once(self, counted: Collection[Address]) -> None:
-        """Of cells that were sorted in several ways, ignore once those that no way counted."""
+        """Ignore, once, the cells that none of several ways of sorting counted."""
         done = set(counted)
         for reason, places in list(self.ignored.items()):
             rest = [place for place in places if place not in done or place[1] is None]

@@ -1,4 +1,4 @@
-"""What the cells of one count add up to, and whether the tables of a file agree.
+"""The figures that cells add up to, and whether the tables of a file agree.
 
 Within a table the cells of one count that differ in their labels are parts of it (two official
 offences of one of our categories, single ages of a band) and are added up, ranges as ranges, if

@@ -101,7 +101,7 @@ def of_reader(
 def _conflicts(
     read: ReadFile, settled: Collection[Address], corrections: Mapping[Address, Entry]
 ) -> Iterable[Problem]:
-    """What does not agree in the file as it was corrected.
+    """Contradictions in the file as it was corrected.
 
     Only the first ten changes of a table are named and the others counted: of forty forces in one
     table, those ten may be of others, so the changes are looked for among our cells alone.

@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
 
 def _author() -> User:
-    """Nobody's login: whoever issues a text drafted here is a second person."""
+    """The author of drafts made here: nobody's login, so a second person issues them."""
     author, new = User.objects.get_or_create(
         username=AUTHOR, defaults={"first_name": "Drafted by", "last_name": "the system"}
     )

@@ -24,7 +24,7 @@ _SPAN = re.compile(rf"\b{_MONTH}[ ’']*\d*\s*(?:-|–|to|until)\s*(?:\d+ )?{_MO
 _QUARTERS = re.compile(r"\bq([1-4])(?:\s*(?:-|–|to)\s*q?([1-4]))?\b", re.I)
 
 
-@lru_cache(maxsize=10_000)  # the same few names and remarks stand with every count
+@lru_cache(maxsize=10_000)  # the same few names and remarks come with every count
 def says_part(text: str) -> str:
     """The words that say a part of a year: “six months”, “Apr–Sep”, “Q1–Q3”; none if nothing.
 
@@ -63,7 +63,7 @@ def unmarked(subject: ScreenedRelease) -> Iterable[Finding]:
             submission = counts[0].submission
             yield error(
                 "part of a year unmarked",
-                f"{submission}: a number stands for a whole year and may be for a part of it. Give "
+                f"{submission}: a number given for a whole year may be for a part of it. Give "
                 "its months in the grid, or say how it is known that the year is whole.",
                 [FindingItem(words, "foisubmission", "grid", submission.pk) for words in found],
             )

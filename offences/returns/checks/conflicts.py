@@ -112,7 +112,7 @@ def _flagged_above_all(table: ReadTable) -> Iterator[Problem]:
 
 
 def _parts(table: ReadTable) -> Iterator[Problem]:
-    """Years of which the table has parts that do not make up the whole."""
+    """Years whose parts in the table do not make up the whole."""
     years: dict[str, list[Observation]] = {}
     for each in table.observations:
         if each.year and each.part_words:

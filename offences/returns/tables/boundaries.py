@@ -30,9 +30,9 @@ def find_tables(sheet: Sheet, block: SheetBlock) -> list[Table]:
 
 
 def _take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
-    """Lines that are rows whose figures were left blank, rather than lines over what follows.
+    """Find lines that are rows with blank figures, rather than lines above what follows.
 
-    Such a line is of the kind of the labels around it (an offence among offences), stands between
+    Such a line is of the kind of the labels around it (an offence among offences), is between
     them without a gap, and they do not come again below it, as the members of groups do.
     `behind` are the lines after the last row.
     """

@@ -98,7 +98,7 @@ _QUIET, _ENOUGH = 3, 12  # so many months without a row, in a year of so many ro
 
 
 def _of_quiet_months(table: Table, days: dict[str, list[date]]) -> list[Problem]:
-    """A year in whose first or last months there is no row may be one of which a part was sent."""
+    """Years without rows in their first or last months, which may have been sent in part."""
     found = []
     for label, those in sorted(days.items()):
         months = [(day.month - 4) % 12 for day in those]
