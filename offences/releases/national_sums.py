@@ -22,9 +22,9 @@ def sums_of(
 ) -> list[ReleasedFigure]:
     """For each year the sum of the forces’ figures, with the number of forces behind it.
 
-    The forces are those asked about the year by the widest round whose forces are all known by name:
-    all of them, and those of each nation where it asked in several. A body that is of no one
-    nation, such as a railway police, stays outside. A year has a sum only where what each force
+    The forces are those asked about the year by the widest round whose forces are all known by
+    name: all of them, and those of each nation where it asked in several. A force that is of no one
+    nation, such as a railway police, is excluded. A year has a sum only where what each force
     answered is known, checked and settled, its newest answer included. A force that refused or
     was silent adds nothing, and the number of forces says so. Over one force’s figure alone, or
     with one in doubt, there is no sum.

@@ -113,7 +113,7 @@ _COVER = re.compile(
     rf"Return form ([0-9a-f]{{8}}), round ({_SLUG}), force ({_SLUG}), request (\d{{1,3}})"
 )
 _TABLE = re.compile(rf"Table ({_SLUG})/({_SLUG}) of return form ([0-9a-f]{{8}})")
-_HELD_REF = re.compile(rf"({_SLUG})/((?:19|20)\d\d)")
+_PAST_REF = re.compile(rf"({_SLUG})/((?:19|20)\d\d)")
 _PLAIN_COUNT = re.compile(r"\d+")
 
 
@@ -280,7 +280,7 @@ def _read_figures(sheet: Sheet) -> Iterator[FormFigure]:
         ref, _, _, ours, answer, correction = (
             sheet.cells.get((row, at[name]), "") for name in PAST_COLUMNS
         )
-        if named := _HELD_REF.fullmatch(ref):
+        if named := _PAST_REF.fullmatch(ref):
             why = " ".join(correction.split())[:LONGEST]
             yield FormFigure(named[1], int(named[2]), ours, answer, why)
 

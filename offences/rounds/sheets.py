@@ -208,7 +208,7 @@ def _counts(area: str, first: str) -> DataValidation:
 def _current_figures(sheet: Worksheet, figures: Sequence[PrefilledFigure]) -> None:
     _title(
         sheet,
-        *words.HELD,
+        *words.PAST_FIGURES,
         NOT_COUNTS,
     )
     _heading(sheet, 5, PRACTICE_COLUMNS)

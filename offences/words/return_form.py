@@ -16,7 +16,7 @@ PRACTICE = "{} short questions on how you record."
 PRACTICE_WHY = (
     "How you record decides what the figures can be compared with. Short answers are enough."
 )
-HELD = (
+PAST_FIGURES = (
     "Figures that we hold of your force",
     "We have these from earlier answers or from publications. Is each one right?",
 )

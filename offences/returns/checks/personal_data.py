@@ -22,7 +22,7 @@ class PersonalColumn(NamedTuple):
     """One column, and the kind of data in its cells."""
 
     column: str  # “Data!C”; “page 1 table 2!C3” on a page
-    looks_like: str
+    kind: str
     heading: str
 
 

@@ -27,7 +27,7 @@ def quarantine_reasons(
     found += embedded
     for each in personal:
         heading = f", headed “{each.heading[:40]}”," if each.heading else ""
-        found.append(f"Column {each.column}{heading} looks like {each.looks_like}.")
+        found.append(f"Column {each.column}{heading} looks like {each.kind}.")
     return found
 
 

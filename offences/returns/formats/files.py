@@ -23,20 +23,20 @@ class FileContents:
     sheets: list[Sheet]
     hidden: list[str] = field(default_factory=list)  # “Old data”, “Data!C”, “Data!14”
     problems: list[Problem] = field(default_factory=list)
-    embedded: list[str] = field(default_factory=list)  # what it has beside its sheets, in sentences
+    embedded: list[str] = field(default_factory=list)  # embedded data, in sentences
 
 
 def open_file(data: bytes, name: str, password: str = "") -> FileContents:
     """The visible sheets of a file of any kind; Refused with a sentence."""
     check_size(data)
-    opened = _open(unlock(data, password), name, password)
-    filled = sum(len(sheet.cells) for sheet in opened.sheets)
+    contents = _open(unlock(data, password), name, password)
+    filled = sum(len(sheet.cells) for sheet in contents.sheets)
     if filled > MOST_FILLED:
         raise Refused(
             f"This file has {filled:,} filled cells; {MOST_FILLED:,} can be read at once. Copy "
             "only the tables of figures into a new file."
         )
-    return opened
+    return contents
 
 
 def _open(data: bytes, name: str, password: str) -> FileContents:
@@ -68,7 +68,7 @@ def _open_workbook(data: bytes, kind: str) -> tuple[list[Sheet], list[str], list
     sheets = []
     hidden: list[str] = []
     problems: list[Problem] = []
-    for read in read_workbook(data, kind, without_far_cells=True):
+    for read in read_workbook(data, kind, drop_outliers=True):
         if read.is_hidden:
             hidden.append(read.name)
             continue

@@ -54,10 +54,8 @@ def read_workbook_apart(
     return [WorkbookSheet(**sheet) for sheet in sheets]
 
 
-def read_workbook(
-    data: bytes, kind: str, *, without_far_cells: bool = False
-) -> list[WorkbookSheet]:
-    """Every sheet of a workbook; cells far from all others are only named, if so wished."""
+def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> list[WorkbookSheet]:
+    """Every sheet of a workbook; `drop_outliers` only names cells far from all others."""
     import python_calamine
 
     records: dict[str, SheetRecords] = {}
@@ -69,7 +67,7 @@ def read_workbook(
             parts = xlsx_parts(archive)
             raised = raised_texts(archive)
             records = {name: xlsx_records(archive, part, raised) for name, part in parts.items()}
-            data = without_outliers(data, parts, records) if without_far_cells else data
+            data = without_outliers(data, parts, records) if drop_outliers else data
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     except python_calamine.PasswordError:

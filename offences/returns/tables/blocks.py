@@ -101,14 +101,14 @@ def _bands(group: list[SheetRow]) -> list[set[int]]:
     cuts = [used[0]]
     for left, column in pairwise(used):
         gap = column > left + 1
-        if (gap or _repeats_heading(wide, cuts[-1], column)) and _stands_alone(wide, column, used):
+        if (gap or _repeats_heading(wide, cuts[-1], column)) and _is_alone(wide, column, used):
             cuts.append(column)
     ends = [*cuts[1:], used[-1] + 1]
     return [{c for c in used if a <= c < b} for a, b in zip(cuts, ends, strict=True)]
 
 
 def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> bool:
-    """Whether the name of the first column's axis comes again over this one."""
+    """Whether the name of the first column's axis comes again above this one."""
     for row in rows[:6]:
         here, there = row.cells.get(column, ""), row.cells.get(first, "")
         if here and heading_role(here) and not is_value(here):
@@ -116,7 +116,7 @@ def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> bool:
     return False
 
 
-def _stands_alone(rows: list[SheetRow], column: int, used: list[int]) -> bool:
+def _is_alone(rows: list[SheetRow], column: int, used: list[int]) -> bool:
     """A column of labels with figures to its right, and figures to its left as well."""
     labels: list[str] = []
     values_left = 0
@@ -145,12 +145,14 @@ def _attach(
     gone: list[SheetBlock] = []
     for band in bands:
         span = range(min(band), max(band) + 1)
-        over = [b for b in open_blocks if min(b.columns) <= span[-1] and max(b.columns) >= span[0]]
-        if len(over) == 1 and not any(over[0] is b for b in chosen):
-            over[0].columns |= band
-            chosen.append(over[0])
+        overlapping = [
+            b for b in open_blocks if min(b.columns) <= span[-1] and max(b.columns) >= span[0]
+        ]
+        if len(overlapping) == 1 and not any(overlapping[0] is b for b in chosen):
+            overlapping[0].columns |= band
+            chosen.append(overlapping[0])
         else:
-            gone += [b for b in over if b not in gone and b not in chosen]
+            gone += [b for b in overlapping if b not in gone and b not in chosen]
             chosen.append(SheetBlock(set(band)))
     return chosen, gone
 

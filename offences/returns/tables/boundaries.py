@@ -60,8 +60,8 @@ def _take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
         return
     table.left_blank = {line.number for line in blank}
     table.body = sorted([*table.body, *blank], key=lambda row: row.number)
-    for number, over in list(table.sections.items()):
-        if rest := [line for line in over if line.number not in table.left_blank]:
+    for number, above in list(table.sections.items()):
+        if rest := [line for line in above if line.number not in table.left_blank]:
             table.sections[number] = rest
         else:
             del table.sections[number]
@@ -86,7 +86,7 @@ class _Reader:
             return
         table = self.table
         fresh = table is None or not table.body
-        apart = self._is_repeat(row) or self._stands_apart(row)
+        apart = self._is_repeat(row) or self._is_apart(row)
         if is_heading(row, self.first, at_start=fresh or apart):
             self._read_heading(row, table)
         elif table is None:
@@ -111,7 +111,7 @@ class _Reader:
         table = self.table
         return bool(table and any(row.cells == h.cells for h in table.header))
 
-    def _stands_apart(self, row: SheetRow) -> bool:
+    def _is_apart(self, row: SheetRow) -> bool:
         """A row behind a line or a gap that begins with the name of an axis."""
         named = bool(heading_role(row.cells.get(self.first, "")))
         return named and (bool(self.waiting) or row.after_gap)
@@ -123,7 +123,7 @@ class _Reader:
         named = not first or bool(heading_role(first))
         if figures := _figure_columns(table):
             if any(c in row.cells and is_figure(row.cells[c]) for c in figures):
-                return named and bool(first) and self._stands_apart(row)
+                return named and bool(first) and self._is_apart(row)
             return bool(self.waiting) or (named and is_axis_row(row))
         years = sum(map(names_year, row.cells.values()))
         wider = len(row.cells) > max(len(each.cells) for each in table.body)
