@@ -1,4 +1,4 @@
-"""The site as it will be at a release's minute, for those who may read it before: /as-at/…/.
+"""The site as it will be when a release opens, for its early readers: /as-at/…/.
 
 The prefix is taken off the address, so that the public views themselves answer, about that minute;
 every link that they make stays inside. Each answer is marked with the reader's name and never

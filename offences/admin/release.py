@@ -1,4 +1,4 @@
-"""Releases: their list and each one's record. The steps to publication have pages of their own."""
+"""Releases: their list and records. The steps to publication have pages of their own."""
 
 import contextlib
 from typing import ClassVar

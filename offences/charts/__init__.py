@@ -1,4 +1,4 @@
-"""A trend as a chart: the columns, their drawing as SVG, the same for Chart.js, and in words.
+"""A trend as a chart: columns, an SVG drawing, the data for Chart.js, and words.
 
 Every state a year can be in has a shape of its own, so that a chart holds in grey, on paper and in
 the reader's own colours. Bars start from zero and are never lines: a bar cannot be joined across a

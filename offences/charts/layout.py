@@ -1,4 +1,4 @@
-"""Where things lie: across in shares of the width, down in pixels, so that type never shrinks."""
+"""Positions: across in shares of the width, down in pixels, so that type never shrinks."""
 
 from collections.abc import Iterator
 
@@ -43,7 +43,7 @@ def upright(columns: tuple[ChartColumn, ...]) -> bool:
 
 
 def top_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int, ...]) -> int:
-    """Where the highest gridline lies: the words over the high bars need room, and so do breaks."""
+    """The height of the top gridline: breaks and the words over high bars need room."""
     high = [c for c in columns if ticks and reach(c) * 5 >= ticks[-1] * 3]
     if upright(columns):
         room = max((12 + 8 * len(c.label) for c in high), default=0)

@@ -65,7 +65,7 @@ def top_ages(facts: Facts, *, bands: bool) -> tuple[Ages, list[AgeGroup]]:
 
 @latest_rule("most_common_age")
 def most_common_age(facts: Facts) -> Allowed:
-    """The single year of age with the most offences, of those with an age; or two that are level.
+    """The single year of age with the most offences, where an age is known; or two level ones.
 
     At least 30 ages are known, and 60% of all; the top count is 10 or more and certainly above
     every withheld one, and with one withheld the known ages are the least there are. Bands are not
@@ -197,7 +197,7 @@ def share(facts: Facts, group: str, name: str) -> Allowed:
 
 @share_rule("share_fraction")
 def share_fraction(facts: Facts, group: str, name: str) -> Allowed:
-    """A part as a plain fraction of the known cases, where a percentage is allowed and one is near.
+    """A part as a plain fraction of the known cases, if a percentage is allowed and one fits.
 
     "Exactly" only where it is equal.
     """

@@ -19,7 +19,7 @@ def is_flat(old: int, new: int, flat_pct: int) -> bool:
 
 @pair_rule("rise")
 def rise(pair: Pair) -> Allowed:
-    """The latest figure is above the earlier one, whatever the ranges hold, and not little changed.
+    """The latest figure is certainly above the earlier one, and not little changed.
 
     Not said of a rise from zero, which has words of its own. The difference is given only if both
     figures are exact.
@@ -37,7 +37,7 @@ def rise(pair: Pair) -> Allowed:
 
 @pair_rule("fall")
 def fall(pair: Pair) -> Allowed:
-    """The latest figure is below the earlier one, whatever the ranges hold, and not little changed.
+    """The latest figure is certainly below the earlier one, and not little changed.
 
     Not said of a fall to zero. The difference is given only if both figures are exact, and never
     with a minus sign.
@@ -172,7 +172,7 @@ def fraction_of(share: Fraction) -> tuple[str, str] | None:
 
 @pair_rule("fraction_change")
 def fraction_change(pair: Pair) -> Allowed:
-    """The change as a quarter, a third, half, two thirds or three quarters of the earlier figure.
+    """The change as a quarter, third, half, two thirds or three quarters of the earlier figure.
 
     On the same base as a percentage. Plain within 1 point; "more than" up to 5 points above;
     "almost" up to 3 points below.

@@ -83,7 +83,7 @@ def fewer_than(facts: Facts) -> Allowed:
 
 @latest_rule("part_year")
 def part_year(facts: Facts) -> Allowed:
-    """One place whose latest figure covers some months only: said with its months, never scaled."""
+    """A place whose latest figure covers some months only: given with them, never scaled."""
     if facts.panel is not None:
         refuse("part_year_in_panel")
     cell = facts.latest_cells.get(facts.place)
@@ -116,7 +116,7 @@ def at_least(facts: Facts) -> Allowed:
 
 @latest_rule("definition_change")
 def definition_change(facts: Facts) -> Allowed:
-    """The definition changed in or before the latest year: nothing is compared across that year.
+    """The definition changed by the latest year: nothing is compared across the change.
 
     Nor across one since which the body counts in a way of its own.
     """

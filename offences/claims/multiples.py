@@ -14,7 +14,7 @@ pair_rule = family(RULES, of_pairs)
 
 @dataclass(frozen=True)
 class Multiple:
-    """One of the words for a multiple, for a ratio of latest to earlier figure inside its limits.
+    """A word for a multiple, for a ratio of the latest to the earlier figure within its limits.
 
     The earlier figure and the change must both be 20 or more (by setting), and everything must
     hold for every value the figures can have.

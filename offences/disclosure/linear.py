@@ -1,4 +1,4 @@
-"""HiGHS, kept warm: one model, asked again and again with another objective or other limits."""
+"""A HiGHS model in memory, solved many times with different objectives or limits."""
 
 from __future__ import annotations
 

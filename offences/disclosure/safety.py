@@ -12,7 +12,7 @@ from offences.disclosure.system import Flags
 
 @dataclass(frozen=True)
 class SafetyRule:
-    """What is asked of cells: which are hidden, which of those must be safe, which may be small."""
+    """Cells by what they need: hidden ones, those that must be safe, those that may be small."""
 
     hidden: Flags
     asked: Flags

@@ -1,4 +1,4 @@
-"""A table as rows of whole-number arithmetic: each says between what a sum of cells must lie."""
+"""A table as rows of whole-number arithmetic: each gives the limits of a sum of cells."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def in_words(key: CountKey) -> str:
 
 
 def cost(table: CountTable, hidden: Iterable[CountKey]) -> float:
-    """What is lost by hiding more than must be hidden: the fewest cells first, then the smallest.
+    """The cost of hiding more than must be hidden: the fewest cells first, then the smallest.
 
     Each cell that is hidden only for the sake of others costs 1, and its count's share of all
     counts of the table together. All the shares of a table add up to less than 1, so that no size

@@ -1,4 +1,4 @@
-"""Released figures as rows and files: the CSV of a table, the CSV and the workbook of a release."""
+"""Released figures as rows and files: the CSV of a table or release, and its workbook."""
 
 from offences.exports.breakdown import SplitTable, split_table
 from offences.exports.release import OUR_OWN, ReleaseContent, recorded_rows, release_csv

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from offences.words import site
+
 NOTES = "Notes to editors"
-HEADINGS = {NOTES, "Help for your readers", "Contact"}
+HEADINGS = {NOTES, site.HELP_HEADING, "Contact"}
 _NUMBERED = re.compile(r"^\d+\. ")
 
 

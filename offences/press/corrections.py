@@ -30,6 +30,7 @@ from offences.press.revised_figures import RevisedFigure, revised_since
 from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, TextPiece
+from offences.words import remarks
 from offences.words.remarks import revised
 
 _END = re.compile(r"(?<=[.!?”])\s+|\n")
@@ -62,7 +63,7 @@ class TextToCorrect:
     def what(self) -> str:
         """“Northshire, 2018/19: 68 is now 71 (release 5).”"""
         if self.withdrawn:
-            return "Its figures were withdrawn."
+            return remarks.WITHDRAWN
         return " ".join(revised(m.of, m.before, m.after, m.release) for m in self.in_text)
 
     @property
@@ -230,7 +231,7 @@ def _outdated_in(paragraph: Sequence[TextPiece], new: set[int]) -> Iterator[Outd
             wrong = piece.figure if piece.figure and piece.figure.start in new else None
             if wrong and inside:
                 figures.append(piece.text)
-                now += wrong.suggestion or f"[{piece.text}: no longer so]"
+                now += wrong.suggestion or remarks.no_longer(piece.text)
             else:
                 now += piece.text[max(start - at, 0) : max(end - at, 0)]
             at += len(piece.text)

@@ -17,6 +17,7 @@ from offences.models import (
 )
 from offences.releases import figure_in_words, is_revised, key_of
 from offences.statistics.years import Year
+from offences.words import remarks
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _is_about(text: IssuedText, figure: ReleasedFigure) -> bool:
 def _whose(text: IssuedText, figure: ReleasedFigure) -> str:
     if figure.body_kind == "force":
         return text.place
-    return f"All forces asked in {area_in_words(figure.body)}"
+    return remarks.all_forces_of(area_in_words(figure.body))
 
 
 def _is_in(text: str, figure: ReleasedFigure, before: str) -> bool:

@@ -17,6 +17,7 @@ from offences.rounds.sheets import FormTable, PrefilledFigure, ReturnForm, workb
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year, years_between
 from offences.trends import CurrentFigure, current_figures
+from offences.words.return_form import part_year
 
 AXES = {
     BreakdownKind.TOTAL: "What is counted",
@@ -132,8 +133,7 @@ def _axis(breakdown: Breakdown) -> str:
 def _shown(cell: Cell) -> str | int:
     """A figure as a reader of the form would write it."""
     if cell.state is State.PART_YEAR:
-        months = f"{cell.months} month{'s' if cell.months != 1 else ''}"
-        return f"{cell.low}, for {months} of the year"
+        return part_year(cell.low, cell.months)
     if cell.low == cell.high:
         return cell.low or 0
     return f"{cell.low} or more" if cell.high is None else f"{cell.low} to {cell.high}"

@@ -87,7 +87,7 @@ def workbook(form: ReturnForm, at: dt.datetime) -> bytes:
     assert isinstance(cover, Worksheet)
     cover.title = "Cover"
     _cover(cover, form)
-    _instructions(book.create_sheet("How to fill in"))
+    _instructions(book.create_sheet(words.HOW_TO_FILL_IN))
     for number, table in enumerate(form.tables, 1):
         _table(book.create_sheet(f"Table {number}"), number, table, form)
     if form.figures:
@@ -130,7 +130,7 @@ def _cover(sheet: Worksheet, form: ReturnForm) -> None:
         ("Your reference", form.reference or words.NO_REFERENCE),
         (
             "Years",
-            " to ".join(dict.fromkeys((f"{first}", f"{last}"))) + ", 1 April to 31 March each",
+            words.years_asked(f"{first}", f"{last}"),
         ),
         *words.COVER,
         *((f"Counted: {name}", definition) for name, definition in form.counts),
@@ -143,7 +143,7 @@ def _cover(sheet: Worksheet, form: ReturnForm) -> None:
 
 
 def _instructions(sheet: Worksheet) -> None:
-    _title(sheet, "How to fill in", NOT_COUNTS)
+    _title(sheet, words.HOW_TO_FILL_IN, NOT_COUNTS)
     _heading(sheet, 5, ("Write", "What it means"))
     _two_columns(sheet, 6, words.WHAT_TO_WRITE)
     last = 6 + len(words.WHAT_TO_WRITE)
@@ -156,7 +156,7 @@ def _instructions(sheet: Worksheet) -> None:
 
 def _table(sheet: Worksheet, number: int, table: FormTable, form: ReturnForm) -> None:
     """Categories down, years across, in words that the reader takes for no label."""
-    title = f"Table {number}: {table.title}. {form.force}"
+    title = words.table_title(number, table.title, form.force)
     _title(sheet, title, table_line(table.measure, table.breakdown, form.code), *words.HOW)
     top = 6
     # UNIT is in every row, so that an empty row is read as one left blank.
@@ -266,7 +266,7 @@ def _list(choices: Sequence[str], *, strict: bool = True) -> DataValidation:
         allow_blank=True,
         showErrorMessage=True,
         errorStyle="stop" if strict else "warning",
-        errorTitle="Choose from the list",
+        errorTitle=words.CHOOSE_TITLE,
         error=words.CHOOSE,
     )
 
@@ -354,4 +354,4 @@ def _finish(sheet: Worksheet, code: str) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter.left.text = f"Return form {code}"
     sheet.oddFooter.center.text = "&A"
-    sheet.oddFooter.right.text = "Page &P of &N"
+    sheet.oddFooter.right.text = words.PAGE_NUMBER

@@ -169,7 +169,7 @@ def _number(digits: str, typed: str) -> int:
 
 
 def _section(number: str, parts: str) -> str:
-    """The section as the Act prints it: letters after a digit are capital, 40(5B), others small."""
+    """The section as the Act writes it: capitals after a digit, 40(5B), else small letters."""
     parts = re.sub(r"[0-9]+[a-z]+", lambda part: part[0].upper(), parts)
     return f"s.{number.upper()}{parts}"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from offences.tracing.numbers import NUMBER
 from offences.tracing.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of
+from offences.words import verdicts
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -92,7 +93,7 @@ _ALWAYS = {
         r"\b(?:[Cc]odes?|[Cc]lass(?:es)?)\s+\d+[A-Z]?(?:/\d+[A-Z]?)?\b|\b\d{1,3}/\d{1,3}[A-Z]?\b(?!/)"
         r"|\b\d{1,3}[A-Z]{1,2}\b(?:/\d+)?"
     ),
-    "name with a number": (
+    verdicts.NAME_WITH_NUMBER: (
         r"\b(?:COVID|Covid|covid)[-‐‑ ]?19\b|\bKey\s+[Ss]tages?\s+\d"
         r"|\b[Yy]ears?\s+(?:group\s+)?1?\d\b(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
         r"|\b(?:Level|Grade|Tier|Phase|Stage|Wave|Round|Category|Type|Protocol|Windows|i[Pp]hone|Xbox"
@@ -106,7 +107,7 @@ _ALWAYS = {
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
     ),
     # "A quarter of a century", "half of the year".
-    "part of a time": (
+    verdicts.PART_OF_A_TIME: (
         r"(?i)(?<!\bevery )\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
         r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’'])"
     ),
@@ -128,7 +129,7 @@ _UNLESS_QUANTIFIED = {
         rf"|[-‐‑]?{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"
     ),
     # "My daughter was 12 when", "her son, 13, was", "a man of 30".
-    "age of a person": (
+    verdicts.AGE_OF_A_PERSON: (
         rf"\b(?i:{_PERSON})\s+(?:was|is|were|turned)\s+(?:just\s+|only\s+)?(?i:{NUMBER})"
         r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)"
         rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"

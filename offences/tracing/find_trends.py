@@ -159,8 +159,11 @@ _CHANGED = compiled(
 
 
 def year_labels(passage: Passage) -> Iterator[Candidate]:
-    """ "2018/19", judged for what it is; after "since", for being covered; after "no figure for",
-    for having none; after "the definition changed in", for that."""
+    """Find "2018/19", and what the words before it claim of that year.
+
+    After "since" it must be covered; after "no figure for" have none; after "the definition
+    changed in" be a break.
+    """
     for label in passage.labels:
         before = passage.before(label.start, 140)
         word = ""

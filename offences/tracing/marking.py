@@ -97,7 +97,7 @@ def mark(
 
 
 def _tidy(text: str) -> str:
-    """One kind of line end, and no long runs of white space: to look for words across thousands of
+    """One kind of line end, and no long runs of white space: to search words in thousands of
     blank lines takes seconds."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"[^\S\n]{3,}", "  ", re.sub(r"\n\s*\n", "\n\n", text))

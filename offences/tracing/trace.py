@@ -48,7 +48,7 @@ JUDGES: dict[str, Judge] = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure of a text with its verdict: traced, rounded, loose, mismatch, untraced, exempt.
+    """A figure of a text with its verdict: traced, rounded, loose, mismatch, untraced, exempt.
 
     `start` and `end` are characters of the text; `fact` is what it rests on or contradicts, in
     words; `suggestion` is what should stand there, in digits.
@@ -81,7 +81,7 @@ def trace(
     """Every figure of a text with its verdict, in the order of the text.
 
     With `national`, the facts of the national block, a figure is judged against both and the
-    better verdict counts. Give `Known` instead of facts where many texts rest on the same ones.
+    better verdict counts. Give `Evidence` instead of facts where many texts rest on the same ones.
     """
     documents = [_evidence_of(facts)] + ([_evidence_of(national)] if national is not None else [])
     passage = Passage(text)

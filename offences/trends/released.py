@@ -113,7 +113,7 @@ def asked_by_name(year: Year, responses: Iterable[ReleasedResponse]) -> set[str]
 def sums_of(
     release: Release, figures: Iterable[ReleasedFigure], kind: str = "total"
 ) -> tuple[OwnSum, ...]:
-    """The sums of a release, newest year first: over all forces asked, or over those of nations."""
+    """The sums of a release, newest year first: of all forces asked, or of those of nations."""
     rows = [
         f
         for f in figures
@@ -233,7 +233,7 @@ def breaks_of(release: Release) -> tuple[Break, ...]:
 
 
 def breaks_for(release: Release, force: str) -> tuple[Break, ...]:
-    """Where one force's figures break: with the definition, or because it counts in another way."""
+    """Breaks in one force's figures: the definition changed, or the force counts differently."""
     found = {each.year: each for each in breaks_of(release)}
     for b in release.breaks:
         if b.get("force") == force:

@@ -48,8 +48,7 @@ class ReleasedSplit:
 
 
 def splits_of(release: Release, kind: str = "", body: str = "") -> list[ReleasedFigure]:
-    """The figures of a release's breakdowns: all, those of forces, nations or all (total), or one
-    body's."""
+    """The figures of a release's breakdowns, or of one kind of area or one area only."""
     if not release.disclosure:  # it publishes no breakdown: nothing to ask for
         return []
     asked = {name: value for name, value in (("body_kind", kind), ("body", body)) if value}

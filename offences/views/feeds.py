@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 
 from offences.english import ended, sentence, small_number
 from offences.models import (
@@ -80,12 +80,12 @@ class Releases(Feed):
     def item_description(self, item: Any) -> str:
         """In HTML, as Django's feed says it is."""
         if item.withdrawn_at:
-            return format_html("This release was withdrawn. {}", ended(item.withdrawn_reason))
+            return escape(site.withdrawn(ended(item.withdrawn_reason)))
         words = " ".join(filter(None, [f"{item.title}. {item.public_in_words}.", item.note]))
         many = sentence(small_number(item.revised)) if item.revised else "No"
         revised = site.revised_in(many, one=item.revised == 1)
-        link = '{} <a href="{}">{}: see what changed</a>.'
-        return format_html(link, words, item.changes, revised)
+        link = site.feed_link(revised)
+        return format_html('{} <a href="{}">{}</a>.', words, item.changes, link)
 
     def item_link(self, item: Any) -> str:
         return reverse("release", args=[item.measure.slug, item.number])

@@ -121,7 +121,7 @@ def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpRes
 def _found(
     request: HttpRequest, event: str, body: str, now: dt.datetime
 ) -> IssuedText | PressRelease:
-    """What this reader may read at an address: the issued text, for staff the draft, or nothing."""
+    """The text this reader may see at an address: the issued one, for staff the draft, or none."""
     issued = (
         IssuedText.objects.public(now)
         .filter(event__slug=event, body=body)

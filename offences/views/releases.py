@@ -27,6 +27,7 @@ from offences.views.moment import moment
 from offences.views.pages import notice_of
 from offences.views.remarks import Remark, remarks_of, remarks_query, since
 from offences.views.splits import of_all
+from offences.words import site
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
@@ -131,10 +132,10 @@ def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResp
     _, earlier = _near(found, now)
     changes = public_difference(found, earlier) if earlier else []
     sets = [
-        ("Figures that changed", [c for c in changes if c.had and c.has]),
-        ("New figures", [c for c in changes if c.has and not c.had]),
-        ("No longer given", [c for c in changes if c.had and not c.has]),
-        ("Still no figure, for another reason", [c for c in changes if not (c.had or c.has)]),
+        (site.CHANGED_FIGURES, [c for c in changes if c.had and c.has]),
+        (site.NEW_FIGURES, [c for c in changes if c.has and not c.had]),
+        (site.LOST_FIGURES, [c for c in changes if c.had and not c.has]),
+        (site.OTHER_REASONS, [c for c in changes if not (c.had or c.has)]),
     ]
     context = {
         "release": found,

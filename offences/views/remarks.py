@@ -1,4 +1,4 @@
-"""What forces said of their released figures, read with the forces themselves: no question more."""
+"""Forces' remarks on their released figures, read in the query that reads the forces."""
 
 import datetime as dt
 import json
@@ -34,7 +34,7 @@ class Remark:
 
 
 def remarks_query(releases: Collection[Release], now: dt.datetime) -> Subquery:
-    """For a question about forces: everything told of each one's figures in these releases."""
+    """For a question about forces: all remarks on each one's figures in these releases."""
     one_row = Cast(JSONArray(*FIELDS), _TEXT)
     together = StringAgg(
         "one_row", delimiter=Value(",", output_field=_TEXT), order_by="pk", output_field=_TEXT
@@ -52,7 +52,7 @@ def remarks_query(releases: Collection[Release], now: dt.datetime) -> Subquery:
 
 
 def remarks_of(force: Force, stored: str | None) -> dict[int, list[Remark]]:
-    """Release → what is told of this force's figures in it, as it was told."""
+    """Release → the remarks on this force's figures in it."""
     rows = [dict(zip(FIELDS, row, strict=True)) for row in json.loads(f"[{stored or ''}]")]
     decided = {(row["release_id"], row["dispute_id"]) for row in rows if row["decision"]}
     found: dict[int, list[Remark]] = defaultdict(list)
@@ -82,7 +82,7 @@ def cells_of(trend: Trend) -> Cells:
 
 
 def since(old: Cells, new: Cells, release: int) -> str:
-    """How many of these figures are others in a newer release, or are not in it any more."""
+    """How many of these figures a newer release changes or no longer has."""
     given = {key: cell for key, cell in old.items() if not cell.is_missing}
     revised = [key for key, cell in given.items() if _shape(new.get(key)) != _shape(cell)]
     return words.since(len(revised), len(given), release)

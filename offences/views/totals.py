@@ -1,4 +1,4 @@
-"""Recorded totals as a table shows them: by the publication that printed them, never one line."""
+"""Recorded totals for a table: grouped by their publication, never one line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class TotalBar:
 
 @dataclass(frozen=True)
 class TotalGroup:
-    """The totals that one publication month printed for one area."""
+    """The totals published in one month for one area."""
 
     vintage: str
     area: str
@@ -29,7 +29,7 @@ class TotalGroup:
 
 
 def groups_of(totals: Sequence[Total]) -> list[TotalGroup]:
-    """The totals by the publication that printed them, newest first: never one line."""
+    """The totals by publication, newest first: never one line."""
     shown = [t for t in totals if t.claim == "total" and t.kind == "total"]
     most = max((t.value for t in shown), default=0)
     groups: dict[tuple[str, str], TotalGroup] = {}

@@ -1,4 +1,4 @@
-"""What is said of a breakdown: of how many its parts are known, and why some are not shown."""
+"""The words on a breakdown: how many of its parts are known, and why some are not shown."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ STATED_TOTAL = "Total as the answers state it"
 def of_how_many(
     kind: str, year: Year, total: Cell, unknown: Cell, parts: Sequence[Cell], phrase: str
 ) -> str:
-    """For how many of the offences of a year the age (sex, platform) is known, if it can be said.
+    """The number of a year's offences whose age (sex, platform) is known, if it can be given.
 
     `total` is that of the same forces. The total less those *not known*, where both are plain
     numbers; else the sum of the parts, which is all that is said where the total is of others too.

@@ -1,4 +1,4 @@
-"""The words of every download: one table of columns, the cover, and the notes beside a figure."""
+"""The words of every download: its columns, its cover, and the notes beside a figure."""
 
 from collections.abc import Sequence
 
@@ -186,7 +186,7 @@ def as_written(text: str) -> str:
 
 
 def recorded_title(claim: str, label: str, category: str, place: str) -> str:
-    """A published figure by what it is: “Total for Wales”, “Most common age, England and Wales”."""
+    """The name of a published figure: “Total for Wales”, “Most common age, England and Wales”."""
     if claim == "total":
         return f"Total for {place}"
     if claim == "age_total":

@@ -1,4 +1,4 @@
-"""What may be said of a place and what may not, in the words of the person who has to say it."""
+"""What may and may not be said of a place, in the words of the person who has to say it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All forces together beside one force's figure: our own sum, or a total as it was published."""
+"""The national figure beside one force's: our own sum, or a total as published."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What fills in the notes to editors: who answered, what was published before, what is lacking."""
+"""The notes to editors: who answered, what was published before, what is missing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

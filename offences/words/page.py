@@ -1,4 +1,4 @@
-"""What a page says of one force's figures, made of allowed claims and of reasons for refusals."""
+"""The sentences on one force's figures, made of allowed claims and reasons for refusals."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What many forces' figures say together: like for like, and of a place only when it is whole."""
+"""The words on many forces' figures: like for like, and of a place only when it is whole."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _unfit(name: str, cell: Cell) -> str:
 
 
 def coverage_text(held: int, asked: int | None) -> str:
-    """How many forces' figures are in the records: “Figures of 13 of the 46 forces asked.”"""
+    """How many forces' figures we have: “Figures of 13 of the 46 forces asked.”"""
     if not held:
         return "We have none."
     if asked and asked >= held:

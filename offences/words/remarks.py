@@ -1,9 +1,11 @@
-"""What a force said of its figures and what came of it, and what was revised since: sentences."""
+"""Sentences on what a force said of its figures, the outcome, and later revisions."""
 
 import datetime as dt
 
 from offences.english import ended, sentence, small_number
 from offences.statistics.dates import Precision, in_words
+
+WITHDRAWN = "Its figures were withdrawn."
 
 
 def _day(on: dt.date) -> str:
@@ -21,7 +23,7 @@ def confirmed(by: str, on: dt.date) -> str:
 
 
 def corrected(by: str, on: dt.date, words: str) -> str:
-    """“Northshire Police corrected its figures on 3 June 2019. These are the corrected figures.”"""
+    """“Northshire corrected its figures on 3 June 2019. These are the corrected figures.”"""
     return f"{by} corrected its figures on {_day(on)}. {words}".strip()
 
 
@@ -61,6 +63,16 @@ def since(revised: int, of: int, release: int) -> str:
 
 
 def revised(of: str, before: str, after: str, release: int, why: str = "") -> str:
-    """“Northshire, 2018/19: 68 is now 71 (release 5).”, and why, where that is told."""
+    """“Northshire, 2018/19: 68 is now 71 (release 5).”, and why, where a reason is given."""
     because = f" {sentence(ended(why))}" if why else ""
     return f"{of}: {before} is now {after} (release {release}).{because}"
+
+
+def no_longer(figure: str) -> str:
+    """A figure of an issued text that no newer one replaces."""
+    return f"[{figure}: no longer so]"
+
+
+def all_forces_of(areas: str) -> str:
+    """Whose figure a national total is, in the note on an issued text."""
+    return f"All forces asked in {areas}"

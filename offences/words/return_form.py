@@ -51,3 +51,21 @@ COUNT_ERROR = (
     "section, or a number with its months: 19 (Apr-Sep)."
 )
 CHOOSE = "Choose one of the answers in the list."
+HOW_TO_FILL_IN = "How to fill in"
+CHOOSE_TITLE = "Choose from the list"
+PAGE_NUMBER = "Page &P of &N"
+
+
+def years_asked(first: str, last: str) -> str:
+    """The years of a request, on its cover."""
+    return " to ".join(dict.fromkeys((first, last))) + ", 1 April to 31 March each"
+
+
+def table_title(number: int, title: str, force: str) -> str:
+    """The first line of a table's sheet."""
+    return f"Table {number}: {title}. {force}"
+
+
+def part_year(value: int | None, months: int) -> str:
+    """A figure that covers part of a year, as the form shows it."""
+    return f"{value}, for {months} month{'s' if months != 1 else ''} of the year"

@@ -10,6 +10,12 @@ CHECK_LABELS = {
 }
 NO_TEXT = "Paste your text first."
 
+HELP_HEADING = "Help for your readers"
+CHANGED_FIGURES = "Figures that changed"
+NEW_FIGURES = "New figures"
+LOST_FIGURES = "No longer given"
+OTHER_REASONS = "Still no figure, for another reason"
+
 
 def text_too_long(most: int) -> str:
     """Why a pasted text is not checked whole."""
@@ -27,6 +33,16 @@ def dataset_description(definition: str) -> str:
 def revised_in(figures: str, *, one: bool) -> str:
     """How many figures a release revises, for its entry in the feed."""
     return f"{figures} {'figure is' if one else 'figures are'} revised in it"
+
+
+def withdrawn(reason: str) -> str:
+    """The entry of a withdrawn release in the feed."""
+    return f"This release was withdrawn. {reason}"
+
+
+def feed_link(revised: str) -> str:
+    """The link from the feed to the changes of a release."""
+    return f"{revised}: see what changed"
 
 
 def embargo_line(when: str, *, over: bool, issued: bool) -> str:

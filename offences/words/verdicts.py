@@ -1,7 +1,10 @@
-"""What is said beside each figure of a checked text: the fact behind it, or why it is wrong."""
+"""The words beside each figure of a checked text: the fact behind it, or why it is wrong."""
 
 from offences.english import number
 
+NAME_WITH_NUMBER = "name with a number"
+PART_OF_A_TIME = "part of a time"
+AGE_OF_A_PERSON = "age of a person"
 VERDICTS = {
     "traced": "right",
     "rounded": "rightly rounded",

@@ -96,7 +96,7 @@ def test_a_rule_of_two_years_says_what_it_means_in_its_own_words_or_in_those_giv
     own = registered()
     assert own.id == "rise"
     assert own.definition == (
-        "The latest figure is above the earlier one, whatever the ranges hold, and not little"
+        "The latest figure is certainly above the earlier one, and not little"
         " changed.\n\nNot said of a rise from zero, which has words of its own. The difference"
         " is given only if both\nfigures are exact."
     )

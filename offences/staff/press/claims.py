@@ -85,7 +85,7 @@ def _label(release: Release, now: dt.datetime) -> str:
 
 
 def _releases() -> list[Release]:
-    """Releases that may be quoted: approved and not withdrawn, the newest of each measure first."""
+    """Quotable releases: approved and not withdrawn, the newest of each measure first."""
     rows = Release.objects.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
     return list(rows.select_related("measure").order_by("measure__position", "-number"))
 

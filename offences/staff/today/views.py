@@ -110,7 +110,7 @@ def day_in_words(day: dt.date) -> str:
 
 
 def _returns(user: User) -> tuple[list[FoiSubmission], RoundProgress | None]:
-    """Submissions that are not finished, with the newest round's own; and that round's progress."""
+    """Unfinished submissions, with all of the newest round; and that round's progress."""
     if not may(user, "view_foisubmission"):
         return [], None
     released = Release.objects.filter(last_round=OuterRef("pk"))
