@@ -66,6 +66,6 @@ def table_title(number: int, title: str, force: str) -> str:
     return f"Table {number}: {title}. {force}"
 
 
-def part_year(value: int | None, months: int) -> str:
+def part_year(value: int | None, months: int | None) -> str:
     """A figure that covers part of a year, as the form shows it."""
     return f"{value}, for {months} month{'s' if months != 1 else ''} of the year"
