@@ -1,21 +1,26 @@
 """The bases of our ModelAdmins: how a form is filled in, a list exported, a row only read."""
 
 import contextlib
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, ODS, XLSX
 from import_export.forms import ExportForm
 
 from offences import resources
 from offences.staff.field_help import explain
+from offences.staff.people import who_and_when
+from offences.statistics.years import Year
 
 NO_SUCH_FILTER = (
     "The address asked for a filter that this list does not have. Nothing was exported; this is "
@@ -34,6 +39,34 @@ class ChoiceFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         _, condition = self.conditions.get(self.value() or "", ("", Q()))
         return queryset.filter(condition)
+
+
+def choice_filter(
+    title: str, parameter: str, conditions: dict[str, tuple[str, Q]]
+) -> type[ChoiceFilter]:
+    """Make the filter of a list: each value of its parameter with its words and its condition."""
+    fields = {"title": title, "parameter_name": parameter, "conditions": conditions}
+    return type("ChoiceFilter", (ChoiceFilter,), fields)
+
+
+def column(title: str, value: str | Callable[[Any], object], ordering: str = "") -> Any:
+    """Make a column of a list: an attribute of its row, by its path, or a function of the row."""
+    read = attrgetter(value) if isinstance(value, str) else value
+
+    def show(self, row):
+        return read(row)
+
+    return admin.display(description=title, ordering=ordering or None)(show)
+
+
+def year_column(title: str, name: str = "year") -> Any:
+    return column(title, lambda row: str(Year(getattr(row, name))), name)
+
+
+def by_and_at(title: str, step: str, ordering: str = "") -> Any:
+    """Make the column that says who took a step of the row, and when."""
+    by, at = attrgetter(f"{step}_by"), attrgetter(f"{step}_at")
+    return column(title, lambda row: who_and_when(by(row), at(row)), ordering)
 
 
 class FieldsExplained(admin.options.BaseModelAdmin):
@@ -62,6 +95,38 @@ class RowsInline(FieldsExplained, admin.TabularInline):
 class StaffAdmin(FieldsExplained, admin.ModelAdmin):
     """A list and its records."""
 
+    never: ClassVar[tuple[str, ...]] = ()  # what nobody does here: add, change, delete
+    final = ""  # the field that, once set, ends changing and deleting
+    stamp = ""  # the step, as in "recorded", whose person and time a new row gets
+    choices_of: ClassVar[dict[str, QuerySet]] = {}  # by the name of the field
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return "add" not in self.never and super().has_add_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        ended = "change" in self.never or (obj and self.final and getattr(obj, self.final))
+        return not ended and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        ended = "delete" in self.never or (obj and self.final and getattr(obj, self.final))
+        return not ended and super().has_delete_permission(request, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.choices_of:
+            kwargs["queryset"] = self.choices_of[db_field.name].all()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.choices_of:
+            kwargs["queryset"] = self.choices_of[db_field.name].all()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change) -> None:
+        if self.stamp and not change:
+            setattr(obj, f"{self.stamp}_by", request.user)
+            setattr(obj, f"{self.stamp}_at", timezone.now())
+        super().save_model(request, obj, form, change)
+
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
         """Lock a row before a form is saved: the form is applied to the row as it is then.
 
@@ -80,20 +145,13 @@ class StaffAdmin(FieldsExplained, admin.ModelAdmin):
 class ReadOnlyAdmin(StaffAdmin):
     """A list to look at: its rows come and go another way, never by the admin's forms."""
 
-    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
+    never = ("add", "change", "delete")
 
 
 class Exports(ExportMixin, admin.ModelAdmin):
     """The export of a list, with its filters and its search, as xlsx, ods or csv.
 
-    Whoever may see a list may take it away; a text that a spreadsheet program would run as a
+    Those who may see a list may export it; a text that a spreadsheet program would run as a
     formula is kept from running (`resources`).
     """
 

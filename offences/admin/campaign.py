@@ -1,5 +1,7 @@
 """Campaigns and their events; the texts of an event are drafted from here."""
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import ActionLocation
@@ -10,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import press, tasks
-from offences.admin.base import Exports, StaffAdmin
+from offences.admin.base import Exports, StaffAdmin, column
 from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, Release
 from offences.staff.forms import LondonDateTimeField
@@ -51,10 +53,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=models.Count("texts"))
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "release":
-            kwargs["queryset"] = Release.objects.select_related("measure")
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    choices_of: ClassVar = {"release": Release.objects.select_related("measure")}
 
     def get_readonly_fields(self, request, obj=None):
         """Show, without a box, what issued texts depend on.
@@ -111,9 +110,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
                 "This site does not tell the people who have them already: please do.",
             )
 
-    @admin.display(description="embargoed until", ordering="embargo_at")
-    def embargo(self, event: CampaignEvent) -> str:
-        return event.embargo_in_words
+    embargo = column("embargoed until", "embargo_in_words", "embargo_at")
 
     @admin.display(description="texts", ordering="number")
     def texts_link(self, event) -> str:

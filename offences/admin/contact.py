@@ -1,25 +1,23 @@
 """Contacts at the forces and in the newsrooms. For staff, never published."""
 
-from typing import ClassVar
-
 from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import Q
 
-from offences.admin.base import ChoiceFilter, Imports, StaffAdmin
+from offences.admin.base import Imports, StaffAdmin, choice_filter
 from offences.admin.site import register
 from offences.models import ForceContact, MediaContact
 from offences.statistics.dates import Precision, in_words
 
-
-class ReachedByFilter(ChoiceFilter):
-    title = "how it is reached"
-    parameter_name = "by"
-    conditions: ClassVar = {
+ReachedByFilter = choice_filter(
+    "how it is reached",
+    "by",
+    {
         "email": ("by e-mail", ~Q(email="")),
         "phone": ("by telephone only", Q(email="")),
-    }
+    },
+)
 
 
 @register(ForceContact)
@@ -41,23 +39,25 @@ class ForceContactAdmin(Imports, StaffAdmin):
     ]
 
 
-class WrittenToFilter(ChoiceFilter):
-    title = "whether they may be written to"
-    parameter_name = "may"
-    conditions: ClassVar = {
+WrittenToFilter = choice_filter(
+    "whether they may be written to",
+    "may",
+    {
         "yes": ("yes", Q(stopped_on=None)),
         "no": ("asked us to stop", Q(stopped_on__isnull=False)),
-    }
+    },
+)
 
 
-class CoverageFilter(ChoiceFilter):
-    title = "what it covers"
-    parameter_name = "covers"
-    conditions: ClassVar = {
+CoverageFilter = choice_filter(
+    "what it covers",
+    "covers",
+    {
         "country": ("the whole country", Q(forces=None)),
         # Not by a join, which would list a contact once for each of its forces.
         "forces": ("some forces", ~Q(forces=None)),
-    }
+    },
+)
 
 
 @register(MediaContact)

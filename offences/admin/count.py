@@ -1,7 +1,5 @@
 """Counts with their history, and figures that only a publication gives."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -9,7 +7,15 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from offences import counts
-from offences.admin.base import ChoiceFilter, Exports, Imports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import (
+    Exports,
+    Imports,
+    ReadOnlyAdmin,
+    StaffAdmin,
+    choice_filter,
+    column,
+    year_column,
+)
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.staff.areas import area_or_body
@@ -52,12 +58,10 @@ class YearFilter(admin.SimpleListFilter):
         return queryset.filter(year=int(year)) if year.isdecimal() else queryset
 
 
-class MarkerFilter(ChoiceFilter):
-    """The content of a cell: a plain number, or why there is none."""
-
-    title = "marker"
-    parameter_name = "marker"
-    conditions: ClassVar = {
+MarkerFilter = choice_filter(
+    "marker",
+    "marker",
+    {
         "plain": ("a plain number", Q(state="value", period_start=None, doubt="")),
         "nought": ("zero, confirmed", Q(value=0, confirmed=True)),
         "open": ("zero, not confirmed", Q(value=0, confirmed=False)),
@@ -70,7 +74,8 @@ class MarkerFilter(ChoiceFilter):
         "not_available": ("not available", Q(state="not_available")),
         "refused": ("refused", Q(state="refused")),
         "blank": ("left blank", Q(state="blank")),
-    }
+    },
+)
 
 
 @register(AnnualCount)
@@ -101,17 +106,9 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     ]
     readonly_fields = ["grid_link", "label", "typed", "source", "history"]
 
-    @admin.display(description="force", ordering="submission__force__name")
-    def force(self, count: AnnualCount) -> str:
-        return count.submission.force.area
-
-    @admin.display(description="round", ordering="submission__round__number")
-    def round(self, count: AnnualCount) -> str:
-        return count.submission.round.name
-
-    @admin.display(description="year", ordering="year")
-    def label(self, count: AnnualCount) -> str:
-        return str(Year(count.year))
+    force = column("force", "submission.force.area", "submission__force__name")
+    round = column("round", "submission.round.name", "submission__round__number")
+    label = year_column("year")
 
     @admin.display(description="count")
     def typed(self, count: AnnualCount) -> str:
@@ -167,13 +164,14 @@ def _contradicting():
     )
 
 
-class ConflictFilter(ChoiceFilter):
-    title = "contradiction"
-    parameter_name = "contradicted"
-    conditions: ClassVar = {
+ConflictFilter = choice_filter(
+    "contradiction",
+    "contradicted",
+    {
         "yes": ("published differently elsewhere", Q(contradicted=True)),
         "no": ("not contradicted", Q(contradicted=False)),
-    }
+    },
+)
 
 
 @register(RecordedFigure)
@@ -203,9 +201,7 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
             )
         )
 
-    @admin.display(description="force or area", ordering="place")
-    def place(self, figure) -> str:
-        return figure.place
+    place = column("force or area", "place", "place")
 
     @admin.display(description="year", ordering="year")
     def when(self, figure: RecordedFigure) -> str:

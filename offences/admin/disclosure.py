@@ -1,13 +1,13 @@
 """Disclosure rules, and counts that forces have published themselves."""
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import admin
-from django.utils import timezone
 
-from offences.admin.base import Exports, StaffAdmin
+from offences.admin.base import Exports, StaffAdmin, year_column
 from offences.admin.site import register
 from offences.models import AlreadyPublic, Breakdown, DisclosureRule, Document, DocumentKind
-from offences.statistics.years import Year
 
 
 class RuleForm(forms.ModelForm):
@@ -37,6 +37,8 @@ class DisclosureRuleAdmin(Exports, StaffAdmin):
     """Rules are added, never changed: earlier decisions stay visible."""
 
     form = RuleForm
+    never = ("change", "delete")
+    stamp = "decided"
     list_display = ["measure", "decided_at", "threshold", "what", "decided_by"]
     list_display_links = ["decided_at"]
     list_filter = ["measure"]
@@ -47,23 +49,11 @@ class DisclosureRuleAdmin(Exports, StaffAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("breakdowns")
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        kwargs["queryset"] = (
-            Breakdown.objects.exclude(kind="total")
-            .select_related("measure")
-            .order_by("measure__position", "position")
-        )
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
-
-    def save_model(self, request, obj, form, change) -> None:
-        obj.decided_by, obj.decided_at = request.user, timezone.now()
-        super().save_model(request, obj, form, change)
+    choices_of: ClassVar = {
+        "breakdowns": Breakdown.objects.exclude(kind="total")
+        .select_related("measure")
+        .order_by("measure__position", "position")
+    }
 
     @admin.display(description="breakdowns published")
     def what(self, rule: DisclosureRule) -> str:
@@ -79,18 +69,8 @@ class AlreadyPublicAdmin(Exports, StaffAdmin):
     autocomplete_fields = ["force", "category", "document"]
     fields = ["force", "category", "year", "value", "document"]
 
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False  # a wrong one is deleted, and recorded again
+    never = ("change",)  # a wrong one is deleted, and a right one recorded
+    stamp = "recorded"
+    choices_of: ClassVar = {"document": Document.objects.filter(kind=DocumentKind.PUBLICATION)}
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "document":
-            kwargs["queryset"] = Document.objects.filter(kind=DocumentKind.PUBLICATION)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def save_model(self, request, obj, form, change) -> None:
-        obj.recorded_by, obj.recorded_at = request.user, timezone.now()
-        super().save_model(request, obj, form, change)
-
-    @admin.display(description="year", ordering="year")
-    def label(self, row: AlreadyPublic) -> str:
-        return str(Year(row.year))
+    label = year_column("year")

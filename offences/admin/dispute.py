@@ -1,26 +1,23 @@
 """Disputes: their list and records. They are opened and decided on pages of the releases."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 
-from offences.admin.base import ChoiceFilter, ReadOnlyAdmin
+from offences.admin.base import ReadOnlyAdmin, by_and_at, choice_filter, column
 from offences.admin.site import register
 from offences.models import Dispute
-from offences.staff.people import who_and_when
 from offences.staff.releases.disputes import RELATED, state_of
 
-
-class DecidedFilter(ChoiceFilter):
-    title = "state"
-    parameter_name = "state"
-    conditions: ClassVar = {
+DecidedFilter = choice_filter(
+    "state",
+    "state",
+    {
         "open": ("open", Q(decided_at=None)),
         "decided": ("decided", Q(decided_at__isnull=False)),
-    }
+    },
+)
 
 
 @register(Dispute)
@@ -37,13 +34,8 @@ class DisputeAdmin(ReadOnlyAdmin):
     def years(self, dispute: Dispute) -> str:
         return "; ".join(f"{year}: {figure}" for year, figure in dispute.figures)
 
-    @admin.display(description="opened", ordering="opened_at")
-    def raised(self, dispute: Dispute) -> str:
-        return who_and_when(dispute.opened_by, dispute.opened_at)
-
-    @admin.display(description="state", ordering="decided_at")
-    def state(self, dispute: Dispute) -> str:
-        return state_of(dispute)
+    raised = by_and_at("opened", "opened", "opened_at")
+    state = column("state", state_of, "decided_at")
 
     @admin.display(description="its page")
     def page(self, dispute: Dispute) -> str:

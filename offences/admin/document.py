@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import tasks
-from offences.admin.base import Exports, StaffAdmin
+from offences.admin.base import Exports, StaffAdmin, column
 from offences.admin.site import register
 from offences.intake import documents
 from offences.intake import returns as readings
@@ -108,9 +108,7 @@ class DocumentAdmin(Exports, StaffAdmin):
         if document.is_held_back:
             messages.warning(request, f"{document.title} is held back. {document.held_back[0]}")
 
-    @admin.display(description="date", ordering="published_on")
-    def when(self, document: Document) -> str:
-        return document.published_in_words
+    when = column("date", "published_in_words", "published_on")
 
     @admin.display(description="size", ordering="size")
     def kilobytes(self, document: Document) -> str:

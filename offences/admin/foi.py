@@ -13,7 +13,15 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
-from offences.admin.base import ChoiceFilter, Exports, Imports, RowsInline, StaffAdmin
+from offences.admin.base import (
+    Exports,
+    Imports,
+    RowsInline,
+    StaffAdmin,
+    by_and_at,
+    choice_filter,
+    column,
+)
 from offences.admin.practice import breaks_from, practice_of
 from offences.admin.site import register
 from offences.models import (
@@ -25,7 +33,6 @@ from offences.models import (
     FoiSubmission,
     Force,
 )
-from offences.staff.people import who_and_when
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
@@ -80,13 +87,8 @@ class FoiRoundAdmin(Exports, StaffAdmin):
             '<a href="{}?round__id__exact={}">{}</a>', address, round_.pk, round_.asked_number
         )
 
-    @admin.display(description="entered", ordering="entered_number")
-    def entered(self, round_) -> int:
-        return round_.entered_number
-
-    @admin.display(description="checked", ordering="checked_number")
-    def checked(self, round_) -> int:
-        return round_.checked_number
+    entered = column("entered", "entered_number", "entered_number")
+    checked = column("checked", "checked_number", "checked_number")
 
 
 # Submissions
@@ -109,14 +111,15 @@ class RoundFilter(admin.SimpleListFilter):
         return queryset.filter(round=int(pk)) if pk.isdecimal() else queryset
 
 
-class CountsStateFilter(ChoiceFilter):
-    title = "state of the counts"
-    parameter_name = "state"
-    conditions: ClassVar = {
+CountsStateFilter = choice_filter(
+    "state of the counts",
+    "state",
+    {
         "none": ("not entered", Q(entered_at=None)),
         "entered": ("entered, to check", Q(entered_at__isnull=False, checked_at=None)),
         "checked": ("checked", Q(checked_at__isnull=False)),
-    }
+    },
+)
 
 
 class FoiEventFormSet(BaseInlineFormSet):
@@ -205,12 +208,10 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
             .annotate(current=Coalesce(Subquery(current, output_field=IntegerField()), 0))
         )
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "force":
-            kwargs["queryset"] = Force.objects.order_by("area")
-        if db_field.name == "follows":
-            kwargs["queryset"] = FoiSubmission.objects.select_related("force", "round")
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    choices_of: ClassVar = {
+        "force": Force.objects.order_by("area"),
+        "follows": FoiSubmission.objects.select_related("force", "round"),
+    }
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:
@@ -248,9 +249,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
             return "checked"
         return "entered" if submission.entered_at else "not entered"
 
-    @admin.display(description="counts", ordering="current")
-    def counts_entered(self, submission) -> int:
-        return submission.current
+    counts_entered = column("counts", "current", "current")
 
     @admin.display(description="grid")
     def enter(self, submission: FoiSubmission) -> str:
@@ -259,21 +258,10 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
             '<a href="{}" aria-label="Counts of {}">Counts</a>', address, submission.force.area
         )
 
-    @admin.display(description="answers")
-    def practice_answers(self, submission: FoiSubmission) -> str:
-        return practice_of(submission)
-
-    @admin.display(description="changes of method")
-    def own_breaks(self, submission: FoiSubmission) -> str:
-        return breaks_from(submission)
-
-    @admin.display(description="entered")
-    def entered(self, submission: FoiSubmission) -> str:
-        return who_and_when(submission.entered_by, submission.entered_at)
-
-    @admin.display(description="checked")
-    def checked(self, submission: FoiSubmission) -> str:
-        return who_and_when(submission.checked_by, submission.checked_at)
+    practice_answers = column("answers", practice_of)
+    own_breaks = column("changes of method", breaks_from)
+    entered = by_and_at("entered", "entered")
+    checked = by_and_at("checked", "checked")
 
 
 @register(FoiEvent)
@@ -286,10 +274,7 @@ class FoiEventAdmin(Exports, StaffAdmin):
     autocomplete_fields = ["submission", "document"]
     readonly_fields = ["recorded_by", "recorded_at"]
 
-    def save_model(self, request, obj, form, change) -> None:
-        if not change:
-            obj.recorded_by, obj.recorded_at = request.user, timezone.now()
-        super().save_model(request, obj, form, change)
+    stamp = "recorded"
 
     @admin.display(description="date", ordering="on")
     def on_in_words(self, event: FoiEvent) -> str:

@@ -1,12 +1,13 @@
 """What is counted and how it is split."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 from django.db.models import Count
 
-from offences.admin.base import Exports, Imports, RowsInline, StaffAdmin
+from offences.admin.base import Exports, Imports, RowsInline, StaffAdmin, column, year_column
 from offences.admin.site import register
 from offences.models import Breakdown, Category, Measure, MeasureBreak, Offence
-from offences.statistics.years import Year
 
 
 class MeasureRowsInline(RowsInline):
@@ -38,9 +39,7 @@ class MeasureAdmin(Exports, StaffAdmin):
     search_fields = ["name", "slug", "definition"]
     inlines = [MeasureBreakInline, BreakdownInline]
 
-    @admin.display(description="counted since", ordering="first_year")
-    def since(self, measure: Measure) -> str:
-        return str(Year(measure.first_year))
+    since = year_column("counted since", "first_year")
 
 
 @register(MeasureBreak)
@@ -51,9 +50,7 @@ class MeasureBreakAdmin(Exports, StaffAdmin):
     list_select_related = ["measure"]
     search_fields = ["why", "measure__name"]
 
-    @admin.display(description="first year counted differently", ordering="year")
-    def first(self, break_: MeasureBreak) -> str:
-        return str(Year(break_.year))
+    first = year_column("first year counted differently", "year")
 
 
 @register(Breakdown)
@@ -68,13 +65,9 @@ class BreakdownAdmin(Exports, StaffAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=Count("categories", distinct=True))
 
-    @admin.display(description="categories", ordering="number")
-    def categories_count(self, breakdown) -> int:
-        return breakdown.number
+    categories_count = column("categories", "number", "number")
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        kwargs["queryset"] = Breakdown.objects.select_related("measure")
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+    choices_of: ClassVar = {"parts": Breakdown.objects.select_related("measure")}
 
 
 @register(Category)
@@ -85,10 +78,7 @@ class CategoryAdmin(Imports, StaffAdmin):
     search_fields = ["name", "slug", "breakdown__name"]
     autocomplete_fields = ["offence", "members"]
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "breakdown":
-            kwargs["queryset"] = Breakdown.objects.select_related("measure")
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    choices_of: ClassVar = {"breakdown": Breakdown.objects.select_related("measure")}
 
     @admin.display(description="ages")
     def ages(self, category: Category) -> str:

@@ -2,10 +2,9 @@
 
 from django.contrib import admin
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html_join
 
-from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin, year_column
 from offences.admin.site import register
 from offences.models import FoiSubmission, ForceBreak, PracticeAnswer
 from offences.statistics.years import Year
@@ -63,14 +62,9 @@ class ForceBreakAdmin(Exports, StaffAdmin):
     fields = ["force", "measure", "year", "why", "document", "from_return"]
     readonly_fields = ["from_return"]
 
-    def save_model(self, request, obj, form, change) -> None:
-        if not change:
-            obj.recorded_by, obj.recorded_at = request.user, timezone.now()
-        super().save_model(request, obj, form, change)
+    stamp = "recorded"
 
-    @admin.display(description="first year counted differently", ordering="year")
-    def first(self, break_: ForceBreak) -> str:
-        return str(Year(break_.year))
+    first = year_column("first year counted differently", "year")
 
     @admin.display(description="reported in", empty_value="")
     def from_return(self, break_: ForceBreak) -> str:

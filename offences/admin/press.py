@@ -1,7 +1,5 @@
 """Texts of an event, edited here and issued on a page of their own; and the issued texts."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import unquote
@@ -13,23 +11,22 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import press
-from offences.admin.base import ChoiceFilter, Exports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin, by_and_at, choice_filter
 from offences.admin.site import register
 from offences.models import IssuedText, PressRelease
-from offences.staff.people import who_and_when
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.forms import PressReleaseForm
 from offences.staff.press.texts import show_text, text_rows
 
-
-class IssueFilter(ChoiceFilter):
-    title = "state"
-    parameter_name = "state"
-    conditions: ClassVar = {
+IssueFilter = choice_filter(
+    "state",
+    "state",
+    {
         "draft": ("draft", Q(issued_at=None, edited_at=None)),
         "edited": ("edited", Q(issued_at=None, edited_at__isnull=False)),
         "issued": ("issued", Q(issued_at__isnull=False)),
-    }
+    },
+)
 
 
 @register(PressRelease)
@@ -49,14 +46,8 @@ class PressReleaseAdmin(Exports, StaffAdmin):
     def get_queryset(self, request):
         return text_rows()
 
-    def has_add_permission(self, request) -> bool:
-        return False  # texts are drafted from an event, with their claims
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return super().has_change_permission(request, obj) and not (obj and obj.issued_at)
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return super().has_delete_permission(request, obj) and not (obj and obj.issued_at)
+    never = ("add",)  # texts are drafted from an event, with their claims
+    final = "issued_at"
 
     def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
         return {}
@@ -68,7 +59,7 @@ class PressReleaseAdmin(Exports, StaffAdmin):
             text = self.get_object(request, unquote(object_id))
             if text is None or text.issued_at is None:
                 return super().changeform_view(request, object_id, form_url, extra_context)
-        if not super().has_change_permission(request, text):
+        if not self.has_change_permission(request):
             raise PermissionDenied
         # It was issued while it was open here. What was typed is not thrown away.
         return show_text(
@@ -108,17 +99,9 @@ class PressReleaseAdmin(Exports, StaffAdmin):
         address = reverse("press_text", args=[text.event.slug, text.body])
         return format_html('<a href="{}">{}</a>', address, address)
 
-    @admin.display(description="drafted")
-    def drafted(self, text: PressRelease) -> str:
-        return who_and_when(text.prepared_by, text.prepared_at)
-
-    @admin.display(description="edited")
-    def edited(self, text: PressRelease) -> str:
-        return who_and_when(text.edited_by, text.edited_at)
-
-    @admin.display(description="issued")
-    def issuing(self, text: PressRelease) -> str:
-        return who_and_when(text.issued_by, text.issued_at)
+    drafted = by_and_at("drafted", "prepared")
+    edited = by_and_at("edited", "edited")
+    issuing = by_and_at("issued", "issued")
 
 
 @register(IssuedText)

@@ -1,31 +1,28 @@
 """Questions to forces, their answers, and the labels that were remembered."""
 
-from typing import ClassVar
-
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Q
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences.admin.base import ChoiceFilter, Exports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin, by_and_at, choice_filter, column
 from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, Reading
 from offences.refused import Refused
 from offences.rounds.letters import query_letter
-from offences.staff.people import signed_in, who_and_when
+from offences.staff.people import signed_in
 
-
-class QueryStateFilter(ChoiceFilter):
-    title = "state"
-    parameter_name = "state"
-    conditions: ClassVar = {
+QueryStateFilter = choice_filter(
+    "state",
+    "state",
+    {
         "open": ("not answered", Q(answered_at=None)),
         "answered": ("answered", Q(answered_at__isnull=False)),
-    }
+    },
+)
 
 
 class QueryAnswerForm(forms.ModelForm):
@@ -54,15 +51,8 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     fields = ["submission", "what", "place", "question", "letter", "asked", "answer", "answered"]
     readonly_fields = ["submission", "what", "place", "question", "letter", "asked", "answered"]
 
-    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        is_open = obj is None or obj.answered_at is None
-        return is_open and super().has_change_permission(request, obj)
+    never = ("add", "delete")
+    final = "answered_at"
 
     def save_model(self, request, obj, form, change) -> None:
         try:
@@ -71,9 +61,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
         except Refused as refusal:
             messages.error(request, str(refusal))
 
-    @admin.display(description="force", ordering="submission__force__area")
-    def force(self, query: FoiQuery) -> str:
-        return query.submission.force.area
+    force = column("force", "submission.force.area", "submission__force__area")
 
     @admin.display(description="where")
     def place(self, query: FoiQuery) -> str:
@@ -83,13 +71,8 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     def letter(self, query: FoiQuery) -> str:
         return format_html('<pre class="letter-text">{}</pre>', query_letter(query))
 
-    @admin.display(description="asked", ordering="asked_at")
-    def asked(self, query: FoiQuery) -> str:
-        return who_and_when(query.asked_by, query.asked_at)
-
-    @admin.display(description="answered")
-    def answered(self, query: FoiQuery) -> str:
-        return who_and_when(query.answered_by, query.answered_at)
+    asked = by_and_at("asked", "asked", "asked_at")
+    answered = by_and_at("answered", "answered")
 
     @admin.display(description="state", ordering="answered_at")
     def state(self, query: FoiQuery) -> str:
@@ -126,10 +109,5 @@ class ReadingAdmin(Exports, ReadOnlyAdmin):
         )
         return format_html('<a href="{}">What was read</a>', address)
 
-    @admin.display(description="read", ordering="read_at")
-    def read(self, reading: Reading) -> str:
-        return who_and_when(reading.read_by, reading.read_at)
-
-    @admin.display(description="stored", ordering="stored_at")
-    def stored(self, reading: Reading) -> str:
-        return who_and_when(reading.stored_by, reading.stored_at)
+    read = by_and_at("read", "read", "read_at")
+    stored = by_and_at("stored", "stored", "stored_at")

@@ -1,7 +1,6 @@
 """Releases: their list and records. The steps to publication have pages of their own."""
 
 import contextlib
-from typing import ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -11,20 +10,19 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from offences import releases
-from offences.admin.base import ChoiceFilter, Exports, StaffAdmin
+from offences.admin.base import Exports, StaffAdmin, choice_filter, column, year_column
 from offences.admin.site import register
 from offences.models import Release, ReleaseState
 from offences.releases import prerelease_access
 from offences.staff.people import signed_in
 from offences.staff.releases.forms import RecordedChoices, ReleaseForm
 from offences.staff.releases.frame import has_changed, opening_of, signoff_of
-from offences.statistics.years import Year
 
-
-class ReleaseStateFilter(ChoiceFilter):
-    title = "state"
-    parameter_name = "state"
-    conditions: ClassVar = {value: (label, Q(state=value)) for value, label in ReleaseState.choices}
+ReleaseStateFilter = choice_filter(
+    "state",
+    "state",
+    {value: (label, Q(state=value)) for value, label in ReleaseState.choices},
+)
 
 
 @register(Release)
@@ -75,11 +73,7 @@ class ReleaseAdmin(Exports, StaffAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return db_field.formfield(form_class=RecordedChoices, widget=forms.CheckboxSelectMultiple)
 
-    def has_change_permission(self, request, obj=None) -> bool:
-        return super().has_change_permission(request, obj) and not (obj and obj.approved_at)
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return super().has_delete_permission(request, obj) and not (obj and obj.approved_at)
+    final = "approved_at"
 
     def get_queryset(self, request):
         return Release.objects.with_state(timezone.now())
@@ -97,17 +91,13 @@ class ReleaseAdmin(Exports, StaffAdmin):
         more = _frame_of(release) if release else {}
         return super().change_view(request, object_id, form_url, more | (extra_context or {}))
 
-    @admin.display(description="newest year", ordering="year")
-    def newest_year(self, release: Release) -> str:
-        return str(Year(release.year))
+    newest_year = year_column("newest year", "year")
 
     @admin.display(description="state", ordering="state")
     def state_in_words(self, release) -> str:
         return ReleaseState(release.state).label
 
-    @admin.display(description="public from", ordering="public_at")
-    def public(self, release: Release) -> str:
-        return release.public_in_words
+    public = column("public from", "public_in_words", "public_at")
 
     @admin.display(description="public from")
     def public_from(self, release: Release) -> str:

@@ -1,10 +1,9 @@
 """Figures and answers of a release, row by row, to look at."""
 
-from django.contrib import admin
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from offences.admin.base import Exports, ReadOnlyAdmin
+from offences.admin.base import Exports, ReadOnlyAdmin, column
 from offences.admin.site import register
 from offences.models import Force, ReleasedFigure, ReleasedResponse
 from offences.staff.areas import area_or_body
@@ -22,13 +21,8 @@ class ReleasedFigureAdmin(Exports, ReadOnlyAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(place=area_or_body())
 
-    @admin.display(description="area", ordering="place")
-    def place(self, figure) -> str:
-        return figure.place
-
-    @admin.display(description="year", ordering="year")
-    def label(self, figure: ReleasedFigure) -> str:
-        return year_of(figure)
+    place = column("area", "place", "place")
+    label = column("year", year_of, "year")
 
 
 @register(ReleasedResponse)
@@ -42,6 +36,4 @@ class ReleasedResponseAdmin(Exports, ReadOnlyAdmin):
         area = Force.objects.filter(slug=OuterRef("force")).values("area")[:1]
         return super().get_queryset(request).annotate(place=Coalesce(Subquery(area), F("force")))
 
-    @admin.display(description="force", ordering="place")
-    def place(self, response) -> str:
-        return response.place
+    place = column("force", "place", "place")
