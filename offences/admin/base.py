@@ -41,9 +41,7 @@ class ChoiceFilter(admin.SimpleListFilter):
         return queryset.filter(condition)
 
 
-def choice_filter(
-    title: str, parameter: str, conditions: dict[str, tuple[str, Q]]
-) -> type[ChoiceFilter]:
+def choice_filter(title: str, parameter: str, **conditions: tuple[str, Q]) -> type[ChoiceFilter]:
     """Make the filter of a list: each value of its parameter with its words and its condition."""
     fields = {"title": title, "parameter_name": parameter, "conditions": conditions}
     return type("ChoiceFilter", (ChoiceFilter,), fields)

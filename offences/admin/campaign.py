@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import ActionLocation
 from django.db import models
@@ -17,6 +16,7 @@ from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, Release
 from offences.staff.forms import LondonDateTimeField
 from offences.staff.people import signed_in
+from offences.staff.press.forms import CampaignEventForm
 from offences.staff.today.queues import list_of
 
 
@@ -25,17 +25,6 @@ class CampaignAdmin(Exports, StaffAdmin):
     list_display = ["name", "short_ask"]
     search_fields = ["name", "ask"]
     prepopulated_fields = {"slug": ["name"]}
-
-
-class CampaignEventForm(forms.ModelForm):
-    """An event; once a text of it is issued, `press.why_locked` says what may still change."""
-
-    def clean(self):
-        data = super().clean() or {}
-        to = {name: data[name] for name in self.changed_data if name in data}
-        for name, reason in press.why_locked(self.instance, to, now=timezone.now()).items():
-            self.add_error(name, reason)
-        return data
 
 
 @register(CampaignEvent)

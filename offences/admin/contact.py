@@ -13,10 +13,8 @@ from offences.statistics.dates import Precision, in_words
 ReachedByFilter = choice_filter(
     "how it is reached",
     "by",
-    {
-        "email": ("by e-mail", ~Q(email="")),
-        "phone": ("by telephone only", Q(email="")),
-    },
+    email=("by e-mail", ~Q(email="")),
+    phone=("by telephone only", Q(email="")),
 )
 
 
@@ -42,21 +40,17 @@ class ForceContactAdmin(Imports, StaffAdmin):
 WrittenToFilter = choice_filter(
     "whether they may be written to",
     "may",
-    {
-        "yes": ("yes", Q(stopped_on=None)),
-        "no": ("asked us to stop", Q(stopped_on__isnull=False)),
-    },
+    yes=("yes", Q(stopped_on=None)),
+    no=("asked us to stop", Q(stopped_on__isnull=False)),
 )
 
 
 CoverageFilter = choice_filter(
     "what it covers",
     "covers",
-    {
-        "country": ("the whole country", Q(forces=None)),
-        # Not by a join, which would list a contact once for each of its forces.
-        "forces": ("some forces", ~Q(forces=None)),
-    },
+    country=("the whole country", Q(forces=None)),
+    # Not by a join, which would list a contact once for each of its forces.
+    forces=("some forces", ~Q(forces=None)),
 )
 
 

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from offences import counts
 from offences.admin.base import (
@@ -19,7 +19,7 @@ from offences.admin.base import (
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.staff.areas import area_or_body
-from offences.staff.people import who_and_when
+from offences.staff.grid.history import history_of
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 from offences.words.cells import entry_in_words
@@ -61,20 +61,18 @@ class YearFilter(admin.SimpleListFilter):
 MarkerFilter = choice_filter(
     "marker",
     "marker",
-    {
-        "plain": ("a plain number", Q(state="value", period_start=None, doubt="")),
-        "nought": ("zero, confirmed", Q(value=0, confirmed=True)),
-        "open": ("zero, not confirmed", Q(value=0, confirmed=False)),
-        "suppressed": ("withheld, as a range", Q(state="suppressed")),
-        "part": ("part of a year", Q(period_start__isnull=False)),
-        "provisional": ("provisional", Q(provisional=True)),
-        "estimated": ("estimated", Q(estimated=True)),
-        "doubt": ("in doubt", ~Q(doubt="")),
-        "not_held": ("not held", Q(state="not_held")),
-        "not_available": ("not available", Q(state="not_available")),
-        "refused": ("refused", Q(state="refused")),
-        "blank": ("left blank", Q(state="blank")),
-    },
+    plain=("a plain number", Q(state="value", period_start=None, doubt="")),
+    nought=("zero, confirmed", Q(value=0, confirmed=True)),
+    open=("zero, not confirmed", Q(value=0, confirmed=False)),
+    suppressed=("withheld, as a range", Q(state="suppressed")),
+    part=("part of a year", Q(period_start__isnull=False)),
+    provisional=("provisional", Q(provisional=True)),
+    estimated=("estimated", Q(estimated=True)),
+    doubt=("in doubt", ~Q(doubt="")),
+    not_held=("not held", Q(state="not_held")),
+    not_available=("not available", Q(state="not_available")),
+    refused=("refused", Q(state="refused")),
+    blank=("left blank", Q(state="blank")),
 )
 
 
@@ -130,27 +128,7 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
         address = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
         return format_html('<a href="{}">The grid of this return</a>', address)
 
-    @admin.display(description="history")
-    def history(self, count: AnnualCount) -> str:
-        rows = (
-            AnnualCount.objects.filter(
-                submission=count.submission_id,
-                measure=count.measure_id,
-                year=count.year,
-                category=count.category_id,
-            )
-            .select_related("recorded_by", "retired_by")
-            .order_by("-pk")
-        )
-        return format_html_join("", "<p>{}</p>", ((_life(row),) for row in rows))
-
-
-def _life(row: AnnualCount) -> str:
-    entered = who_and_when(row.recorded_by, row.recorded_at)
-    words = f"{write_entry(counts.entry_of(row))} entered {entered}"
-    if row.retired_at:
-        words += f"; removed {who_and_when(row.retired_by, row.retired_at)}"
-    return words
+    history = column("history", history_of)
 
 
 # Published figures
@@ -167,10 +145,8 @@ def _contradicting():
 ConflictFilter = choice_filter(
     "contradiction",
     "contradicted",
-    {
-        "yes": ("published differently elsewhere", Q(contradicted=True)),
-        "no": ("not contradicted", Q(contradicted=False)),
-    },
+    yes=("published differently elsewhere", Q(contradicted=True)),
+    no=("not contradicted", Q(contradicted=False)),
 )
 
 

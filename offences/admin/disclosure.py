@@ -2,34 +2,12 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import admin
 
 from offences.admin.base import Exports, StaffAdmin, year_column
 from offences.admin.site import register
 from offences.models import AlreadyPublic, Breakdown, DisclosureRule, Document, DocumentKind
-
-
-class RuleForm(forms.ModelForm):
-    """A rule, whose breakdowns are of its own measure."""
-
-    class Meta:
-        model = DisclosureRule
-        fields = [
-            *("measure", "breakdowns", "threshold", "national_under", "totals_public", "reason"),
-        ]
-        widgets = {"breakdowns": forms.CheckboxSelectMultiple}
-
-    def clean(self):
-        data = super().clean() or {}
-        measure = data.get("measure")
-        for breakdown in data.get("breakdowns") or ():
-            if measure and breakdown.measure_id != measure.pk:
-                self.add_error(
-                    "breakdowns",
-                    f"“{breakdown.name}” splits {breakdown.measure}. Tick those of {measure}.",
-                )
-        return data
+from offences.staff.releases.forms import RuleForm
 
 
 @register(DisclosureRule)

@@ -13,10 +13,8 @@ from offences.staff.releases.disputes import RELATED, state_of
 DecidedFilter = choice_filter(
     "state",
     "state",
-    {
-        "open": ("open", Q(decided_at=None)),
-        "decided": ("decided", Q(decided_at__isnull=False)),
-    },
+    open=("open", Q(decided_at=None)),
+    decided=("decided", Q(decided_at__isnull=False)),
 )
 
 

@@ -1,11 +1,7 @@
 """Documents: files, stored once by their bytes, and publications, which are named."""
 
-import hashlib
-import mimetypes
-
 from django import forms
 from django.contrib import admin, messages
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import FileField
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,58 +13,10 @@ from offences.admin.base import Exports, StaffAdmin, column
 from offences.admin.site import register
 from offences.intake import documents
 from offences.intake import returns as readings
-from offences.models import Document, DocumentKind
+from offences.models import Document
+from offences.staff.files.forms import DocumentForm
 from offences.staff.files.return_files import LARGE
 from offences.staff.people import signed_in
-
-
-def fingerprint(file) -> str:
-    """The SHA-256 of a file's bytes. The file is read in pieces and rewound."""
-    file.seek(0)
-    digest = hashlib.sha256()
-    for piece in file.chunks():
-        digest.update(piece)
-    file.seek(0)
-    return digest.hexdigest()
-
-
-class DocumentForm(forms.ModelForm):
-    """A file is stored once, by its bytes; a publication is named and never copied."""
-
-    computed = ("sha256", "size", "media_type")
-
-    class Meta:
-        model = Document
-        fields = ["kind", "title", "file", "url", "published_on", "published_precision", "note"]
-
-    def clean(self):
-        data = super().clean() or {}
-        kind, file = data.get("kind") or self.instance.kind, data.get("file")
-        if kind == DocumentKind.PUBLICATION:
-            if file:
-                self.add_error("file", "A publication is named, never copied: attach no file.")
-            for name, words in (("url", "its address"), ("published_on", "its date")):
-                if not data.get(name) and name in self.fields:
-                    self.add_error(name, f"A publication needs {words}.")
-        elif "file" in self.fields and not file and "file" not in self.errors:
-            self.add_error("file", "Attach the file as it came.")
-        if isinstance(file, UploadedFile):
-            digest = fingerprint(file)
-            same = Document.objects.filter(sha256=digest).exclude(pk=self.instance.pk).first()
-            if same:
-                self.add_error("file", f"We have this file already, as “{same}”.")
-            self.instance.sha256, self.instance.size = digest, file.size
-            self.instance.media_type = (
-                mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
-            )
-        return data
-
-    def _get_validation_exclusions(self) -> set[str]:
-        # The table's rules apply to what is computed above, as to what is typed.
-        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        if "file" in (self.errors or {}):
-            return exclusions  # its error is shown already
-        return exclusions - set(self.computed)
 
 
 @register(Document)

@@ -6,10 +6,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count, IntegerField, ManyToManyField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from offences import counts
@@ -22,7 +20,6 @@ from offences.admin.base import (
     choice_filter,
     column,
 )
-from offences.admin.practice import breaks_from, practice_of
 from offences.admin.site import register
 from offences.models import (
     AnnualCount,
@@ -33,6 +30,8 @@ from offences.models import (
     FoiSubmission,
     Force,
 )
+from offences.staff.rounds.forms import FoiEventFormSet
+from offences.staff.rounds.practice import breaks_from, practice_of
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
@@ -114,26 +113,10 @@ class RoundFilter(admin.SimpleListFilter):
 CountsStateFilter = choice_filter(
     "state of the counts",
     "state",
-    {
-        "none": ("not entered", Q(entered_at=None)),
-        "entered": ("entered, to check", Q(entered_at__isnull=False, checked_at=None)),
-        "checked": ("checked", Q(checked_at__isnull=False)),
-    },
+    none=("not entered", Q(entered_at=None)),
+    entered=("entered, to check", Q(entered_at__isnull=False, checked_at=None)),
+    checked=("checked", Q(checked_at__isnull=False)),
 )
-
-
-class FoiEventFormSet(BaseInlineFormSet):
-    """The steps of a submission. Its documents are read once, not once a row."""
-
-    @cached_property
-    def documents(self) -> list:
-        field = self.form.base_fields["document"]
-        assert isinstance(field, forms.ModelChoiceField)
-        return list(field.iterator(field))
-
-    def add_fields(self, form, index) -> None:
-        super().add_fields(form, index)
-        form.fields["document"].choices = self.documents
 
 
 class FoiEventInline(RowsInline):

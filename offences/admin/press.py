@@ -21,11 +21,9 @@ from offences.staff.press.texts import show_text, text_rows
 IssueFilter = choice_filter(
     "state",
     "state",
-    {
-        "draft": ("draft", Q(issued_at=None, edited_at=None)),
-        "edited": ("edited", Q(issued_at=None, edited_at__isnull=False)),
-        "issued": ("issued", Q(issued_at__isnull=False)),
-    },
+    draft=("draft", Q(issued_at=None, edited_at=None)),
+    edited=("edited", Q(issued_at=None, edited_at__isnull=False)),
+    issued=("issued", Q(issued_at__isnull=False)),
 )
 
 

@@ -1,6 +1,5 @@
 """Questions to forces, their answers, and the labels that were remembered."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import Q
 from django.urls import reverse
@@ -13,30 +12,15 @@ from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, Reading
 from offences.refused import Refused
 from offences.rounds.letters import query_letter
+from offences.staff.files.forms import QueryAnswerForm
 from offences.staff.people import signed_in
 
 QueryStateFilter = choice_filter(
     "state",
     "state",
-    {
-        "open": ("not answered", Q(answered_at=None)),
-        "answered": ("answered", Q(answered_at__isnull=False)),
-    },
+    open=("not answered", Q(answered_at=None)),
+    answered=("answered", Q(answered_at__isnull=False)),
 )
-
-
-class QueryAnswerForm(forms.ModelForm):
-    """What the force answered, written down once."""
-
-    class Meta:
-        model = FoiQuery
-        fields = ["answer"]
-
-    def clean_answer(self) -> str:
-        answer = str(self.cleaned_data["answer"]).strip()
-        if not answer:
-            raise forms.ValidationError("Write down what the force answered, when and how.")
-        return answer
 
 
 @register(FoiQuery)

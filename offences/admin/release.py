@@ -1,7 +1,5 @@
 """Releases: their list and records. The steps to publication have pages of their own."""
 
-import contextlib
-
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
@@ -13,15 +11,14 @@ from offences import releases
 from offences.admin.base import Exports, StaffAdmin, choice_filter, column, year_column
 from offences.admin.site import register
 from offences.models import Release, ReleaseState
-from offences.releases import prerelease_access
 from offences.staff.people import signed_in
 from offences.staff.releases.forms import RecordedChoices, ReleaseForm
-from offences.staff.releases.frame import has_changed, opening_of, signoff_of
+from offences.staff.releases.frame import frame_of, opening_of
 
 ReleaseStateFilter = choice_filter(
     "state",
     "state",
-    {value: (label, Q(state=value)) for value, label in ReleaseState.choices},
+    **{value: (label, Q(state=value)) for value, label in ReleaseState.choices},
 )
 
 
@@ -88,7 +85,7 @@ class ReleaseAdmin(Exports, StaffAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
         release = Release.objects.filter(pk=object_id).first() if object_id.isdigit() else None
-        more = _frame_of(release) if release else {}
+        more = frame_of(release) if release else {}
         return super().change_view(request, object_id, form_url, more | (extra_context or {}))
 
     newest_year = year_column("newest year", "year")
@@ -102,13 +99,3 @@ class ReleaseAdmin(Exports, StaffAdmin):
     @admin.display(description="public from")
     def public_from(self, release: Release) -> str:
         return opening_of(release) or "not decided"
-
-
-def _frame_of(release: Release) -> dict[str, object]:
-    """What the record shows beside its fields: the steps, and which other pages it has."""
-    more = signoff_of(release)
-    more["has_preview"] = not prerelease_access.why_no_preview(release, timezone.now())
-    if release.screened_at and release.approved_at is None:
-        with contextlib.suppress(releases.Refused):  # its screening says what is wrong
-            more["changed"] = has_changed(release, releases.snapshot(release).fingerprint)
-    return more

@@ -1,10 +1,14 @@
 """The forms of the pages on which files are uploaded."""
 
+import hashlib
+import mimetypes
+
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from offences.intake import spreadsheets
 from offences.intake.returns.uploads import LARGEST, TOO_LARGE
-from offences.models import FoiRound, Measure
+from offences.models import Document, DocumentKind, FoiQuery, FoiRound, Measure
 
 
 class ListFileForm(forms.Form):
@@ -109,3 +113,66 @@ class ReturnFilesForm(forms.Form):
         help_text="As they came, several at once: xlsx, xls, ods, csv, pdf or docx, 25 MB at most "
         "each. Upload password-protected files on the force’s page.",
     )
+
+
+def fingerprint(file) -> str:
+    """The SHA-256 of a file's bytes. The file is read in pieces and rewound."""
+    file.seek(0)
+    digest = hashlib.sha256()
+    for piece in file.chunks():
+        digest.update(piece)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+class DocumentForm(forms.ModelForm):
+    """A file is stored once, by its bytes; a publication is named and never copied."""
+
+    computed = ("sha256", "size", "media_type")
+
+    class Meta:
+        model = Document
+        fields = ["kind", "title", "file", "url", "published_on", "published_precision", "note"]
+
+    def clean(self):
+        data = super().clean() or {}
+        kind, file = data.get("kind") or self.instance.kind, data.get("file")
+        if kind == DocumentKind.PUBLICATION:
+            if file:
+                self.add_error("file", "A publication is named, never copied: attach no file.")
+            for name, words in (("url", "its address"), ("published_on", "its date")):
+                if not data.get(name) and name in self.fields:
+                    self.add_error(name, f"A publication needs {words}.")
+        elif "file" in self.fields and not file and "file" not in self.errors:
+            self.add_error("file", "Attach the file as it came.")
+        if isinstance(file, UploadedFile):
+            digest = fingerprint(file)
+            same = Document.objects.filter(sha256=digest).exclude(pk=self.instance.pk).first()
+            if same:
+                self.add_error("file", f"We have this file already, as “{same}”.")
+            self.instance.sha256, self.instance.size = digest, file.size
+            self.instance.media_type = (
+                mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
+            )
+        return data
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The table's rules apply to what is computed above, as to what is typed.
+        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        if "file" in (self.errors or {}):
+            return exclusions  # its error is shown already
+        return exclusions - set(self.computed)
+
+
+class QueryAnswerForm(forms.ModelForm):
+    """What the force answered, written down once."""
+
+    class Meta:
+        model = FoiQuery
+        fields = ["answer"]
+
+    def clean_answer(self) -> str:
+        answer = str(self.cleaned_data["answer"]).strip()
+        if not answer:
+            raise forms.ValidationError("Write down what the force answered, when and how.")
+        return answer

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.utils import timezone
 
 from offences import press
 from offences.models import PressRelease
@@ -66,3 +67,14 @@ class PressReleaseForm(forms.ModelForm):
             name in self.cleaned_data and self.initial[name] != self.cleaned_data[name]
             for name in ("headline", "text")
         )
+
+
+class CampaignEventForm(forms.ModelForm):
+    """An event; once a text of it is issued, `press.why_locked` says what may still change."""
+
+    def clean(self):
+        data = super().clean() or {}
+        to = {name: data[name] for name in self.changed_data if name in data}
+        for name, reason in press.why_locked(self.instance, to, now=timezone.now()).items():
+            self.add_error(name, reason)
+        return data

@@ -4,7 +4,14 @@ import datetime as dt
 
 from django import forms
 
-from offences.models import CampaignEvent, FoiRound, Measure, RecordedFigure, Release
+from offences.models import (
+    CampaignEvent,
+    DisclosureRule,
+    FoiRound,
+    Measure,
+    RecordedFigure,
+    Release,
+)
 from offences.staff.areas import area_or_body
 from offences.staff.figures import subject_of, year_of
 from offences.staff.forms import LondonDateTimeField, choose_from
@@ -166,3 +173,25 @@ class ReleaseForm(forms.ModelForm):
             choose_from(self, "recorded_figures", _recorded_of(self.instance.measure))
         if "last_round" in self.fields:
             choose_from(self, "last_round", self.instance.measure.rounds.all())
+
+
+class RuleForm(forms.ModelForm):
+    """A rule, whose breakdowns are of its own measure."""
+
+    class Meta:
+        model = DisclosureRule
+        fields = [
+            *("measure", "breakdowns", "threshold", "national_under", "totals_public", "reason"),
+        ]
+        widgets = {"breakdowns": forms.CheckboxSelectMultiple}
+
+    def clean(self):
+        data = super().clean() or {}
+        measure = data.get("measure")
+        for breakdown in data.get("breakdowns") or ():
+            if measure and breakdown.measure_id != measure.pk:
+                self.add_error(
+                    "breakdowns",
+                    f"“{breakdown.name}” splits {breakdown.measure}. Tick those of {measure}.",
+                )
+        return data

@@ -1,5 +1,6 @@
 """The frame of a release's pages: its four steps, each with who took it and when."""
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,9 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from offences import releases
 from offences.models import Release
+from offences.releases import prerelease_access
 from offences.staff.forms import faults_of
 from offences.staff.pages import show_page
 from offences.staff.people import who_and_when
@@ -88,3 +91,13 @@ def opening_of(release: Release) -> str:
     if release.public_precision != "day":
         return release.public_in_words
     return f"{timezone.localtime(release.public_at):%H:%M} on {release.public_in_words}"
+
+
+def frame_of(release: Release) -> dict[str, object]:
+    """What the record shows beside its fields: the steps, and which other pages it has."""
+    more = signoff_of(release)
+    more["has_preview"] = not prerelease_access.why_no_preview(release, timezone.now())
+    if release.screened_at and release.approved_at is None:
+        with contextlib.suppress(releases.Refused):  # its screening says what is wrong
+            more["changed"] = has_changed(release, releases.snapshot(release).fingerprint)
+    return more
