@@ -89,7 +89,7 @@ def uncheck(submission: FoiSubmission) -> None:
 
 
 def reopen(submission: FoiSubmission, *, by: User, now: dt.datetime) -> bool:
-    """Note who changed what is published of a return besides its counts.
+    """Record who changed something published of a return besides its counts.
 
     The *checked* mark goes, a checker's open page is out of date, and the person who changed it
     does not check it. Return whether a mark was removed; a return without counts has none.

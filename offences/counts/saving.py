@@ -77,7 +77,7 @@ class Clash:
 
 
 class Conflict(Exception):
-    """Two people changed the same cells: nothing was saved, both values are here."""
+    """A conflict of two people over the same cells: nothing was saved, both values are here."""
 
     def __init__(self, clashes: Iterable[Clash]) -> None:
         self.clashes = tuple(clashes)
@@ -314,7 +314,7 @@ def _check_conflicts(
     current: Mapping[CellKey, AnnualCount],
     seen: Mapping[CellKey, int],
 ) -> _ConflictCheck:
-    """Which of the caller's cells somebody else changed, and in which both agree."""
+    """The caller's cells that somebody else changed, and those in which both agree."""
     found: list[tuple[CellKey, Entry | None, Entry | None, int, dt.datetime]] = []
     agreed = []
     gone: dict[CellKey, AnnualCount] = {}

@@ -137,7 +137,7 @@ def read(resource: List, data: bytes, name: str) -> tuple[list[ListRow], list[st
 
 
 def _heading(resource: List, sheet: TextSheet, needed: Sequence[str]) -> int | None:
-    """Which of its rows has the columns that every file needs."""
+    """The row with the columns that every file needs."""
     names = resource.headings()
     for at, (_, cells) in enumerate(sheet.rows[:HEADING_ROWS]):
         if {names.get(fold_heading(cell)) for cell in cells}.issuperset(needed):
@@ -155,7 +155,7 @@ def _why_no_heading(sheet: TextSheet, needed: Sequence[str]) -> str:
 def _places(
     resource: List, sheet: TextSheet, cells: Sequence[str], notes: list[str]
 ) -> dict[str, int]:
-    """Where each column of the list is. Other columns are named, not read."""
+    """The place of each column of the list. Other columns are named, not read."""
     names = resource.headings()
     informing = {*resource().get_export_headers()} - resource.columns().keys()
     places: dict[str, int] = {}

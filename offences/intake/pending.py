@@ -24,7 +24,7 @@ GONE = "The file is no longer here. Upload it again."
 
 
 class AlreadyStored(Exception):
-    """This person has stored this before; `document` is the file, if it was one of counts."""
+    """A second storing of one upload; `document` is its file, if it was one of counts."""
 
     def __init__(self, first: StoredImport) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ def load(kind: str, token: str, by: User) -> bytes:
 
 
 def size(kind: str, token: str, by: User) -> int:
-    """How many bytes are pending; 0 if they are gone."""
+    """The number of pending bytes; 0 if they are gone."""
     path = _path(kind, token, by)
     try:
         return default_storage.size(path) if _exists(token, path) else 0

@@ -37,7 +37,7 @@ class Preview[R: PreviewRow]:
 
     @property
     def numbers(self) -> dict[str, int]:
-        """How many rows have each status."""
+        """The number of rows of each status."""
         found = Counter(row.status for row in self.rows)
         return {status: found[status] for status in STATUSES}
 

@@ -153,7 +153,7 @@ class PressRelease(models.Model):
 
 class IssuedTextQuerySet(ImmutableQuerySet["IssuedText"]):
     def public(self, at: dt.datetime) -> "IssuedTextQuerySet":
-        """Those whose embargo is over and whose figures are public at a moment."""
+        """The texts whose embargo is over and whose figures are public at a moment."""
         return self.filter(
             public_at__lte=at, event__embargo_at__lte=at, release__public_at__lte=at
         ).exclude(Q(release__approved_at__isnull=True))

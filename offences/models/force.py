@@ -96,7 +96,7 @@ class Force(models.Model):
 
     @property
     def in_sentence(self) -> str:
-        """In the middle of a sentence: the official name, but “the Metropolitan Police”."""
+        """The name within a sentence: the official one, but “the Metropolitan Police”."""
         return self.short_name if self.short_name.startswith("the ") else self.name
 
     @property

@@ -161,7 +161,7 @@ class Dispute(models.Model):
 
 class RemarkQuerySet(models.QuerySet["ReleasedRemark"]):
     def public(self, at: dt.datetime) -> "RemarkQuerySet":
-        """Those shown by a moment at which their release was public."""
+        """The remarks shown by a moment at which their release was public."""
         return self.filter(
             shown_from__lte=at, release__public_at__lte=at, release__approved_at__isnull=False
         )

@@ -14,7 +14,7 @@ from offences.models.shared import author_field, both_or_neither, person_field
 
 class PreReleaseReaderQuerySet(models.QuerySet["PreReleaseReader"]):
     def active(self) -> "PreReleaseReaderQuerySet":
-        """Those whose access was not revoked."""
+        """The readers whose access was not revoked."""
         return self.filter(revoked_at__isnull=True)
 
 

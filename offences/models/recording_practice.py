@@ -58,7 +58,7 @@ class PracticeAnswer(models.Model):
 
 class ForceBreakQuerySet(models.QuerySet["ForceBreak"]):
     def settled(self) -> "ForceBreakQuerySet":
-        """Those recorded by staff, and those from checked returns."""
+        """The breaks recorded by staff, and those from checked returns."""
         return self.filter(Q(submission__isnull=True) | Q(submission__checked_at__isnull=False))
 
 

@@ -43,11 +43,11 @@ class ReleaseState(models.TextChoices):
 
 class ReleaseQuerySet(WrittenByStepQuerySet["Release"]):
     def public(self, at: dt.datetime) -> "ReleaseQuerySet":
-        """Those public at a moment. Publishing needs no job: it is a question of dates."""
+        """The releases public at a moment. Publishing needs no job: it is a question of dates."""
         return self.filter(approved_at__isnull=False, public_at__lte=at, withdrawn_at__isnull=True)
 
     def published(self, at: dt.datetime) -> "ReleaseQuerySet":
-        """Those published by a moment, withdrawn ones included: their address still answers."""
+        """The releases published by a moment; withdrawn ones too, as their address answers."""
         return self.filter(approved_at__isnull=False, public_at__lte=at)
 
     def superseded(self, at: dt.datetime) -> "ReleaseQuerySet":

@@ -237,7 +237,7 @@ def traced(text: PressRelease, basis: Basis | None) -> MarkedText | None:
 
 
 def national_facts(whole: ReleaseFacts) -> Facts | None:
-    """The facts of all forces together: our own sum, with its ages, or a total as published."""
+    """The facts of all forces: our own sum, with its ages, or a total as published."""
     if whole.sum:
         own = whole.sum.own
         facts = facts_of_sum(own, whole.sum.panel, whole.release.measure.phrase)

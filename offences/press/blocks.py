@@ -59,7 +59,7 @@ def _note(line: str) -> Note:
 
 
 def _joined_notes(each: Iterator[ReleaseBlock]) -> Iterator[ReleaseBlock]:
-    """Notes that blank lines part are one list."""
+    """Join notes that are separated by blank lines into one list."""
     notes: list[Note] = []
     for block in each:
         if block.kind == "notes":

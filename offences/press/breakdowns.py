@@ -32,7 +32,7 @@ def with_breakdowns(facts: Facts, splits: Iterable[ReleasedSplit], total: Cell) 
 
 
 def _ages(split: ReleasedSplit, year: Year, total: Cell) -> Ages | None:
-    """How many at each age. A withheld number is at most what the others leave of the total."""
+    """The number at each age; a withheld one is at most what the others leave of the total."""
     cells = [(row.category, row.cell(year)) for row in split.rows]
     unknown = split.unknown.cell(year) if split.unknown else Cell.count(0)
     every = [*(cell for _, cell in cells), unknown]

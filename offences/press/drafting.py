@@ -51,7 +51,7 @@ class Draft:
 
 
 def no_report(step: str, done: int, of: int) -> None:
-    """Nobody asks for the progress."""
+    """For a caller that shows no progress."""
 
 
 def drafts(
@@ -127,7 +127,7 @@ def _asked(whole: ReleaseFacts) -> Asked:
     names = {each.slug: each.in_sentence for each in Force.objects.all()}
 
     def without(outcome: str) -> tuple[str, ...]:
-        """Those without a figure here: one that is here came, whatever the outcome says."""
+        """The forces without a figure here: a figure came, whatever the outcome says."""
         return tuple(
             names[force]
             for force, response in last.items()

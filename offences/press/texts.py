@@ -1,4 +1,4 @@
-"""Press releases of an event: stored, drafted again, issued by a second person."""
+"""Press releases of an event: stored, redrafted, issued by a second person."""
 
 import datetime as dt
 import hashlib

@@ -1,4 +1,4 @@
-"""Two releases compared: the figures that are new, gone or changed."""
+"""A comparison of two releases: the figures that are new, gone or changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

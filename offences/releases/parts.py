@@ -34,7 +34,7 @@ class FigureKey:
     category: str = "total"
 
     def __str__(self) -> str:
-        """As the reason names it why a number is not safe."""
+        """The figure in the reason why a number is not safe."""
         part = f", {self.breakdown} {self.category}" if self.breakdown else ""
         return f"{self.body.replace('-', ' ').title()}, {Year(self.year)}{part}"
 

@@ -25,7 +25,7 @@ def figure_in_words(figure: ReleasedFigure | None, *, note: bool = True) -> str:
 
 
 def vintage(figure: ReleasedFigure | None, round_name: str = "") -> str:
-    """Where a figure is from and when it was published: “Annual report, June 2019”."""
+    """The source and date of a figure: “Annual report, June 2019”."""
     if figure is None or figure.state == State.MISSING:
         return ""
     is_sum = figure.claim == FigureKind.SUM

@@ -186,7 +186,7 @@ class CategoryList(ListResource):
         return {pk: why_not_redefine(number) for pk, number in self._counts_in(rows, checked)}
 
     def _counts_in(self, rows, *which: Q):
-        """How many counts each category has whose meaning would change."""
+        """The number of counts of each category whose meaning would change."""
         touched = {row.pk for row, changed in rows if changed & self.meaning}
         current = AnnualCount.objects.current().filter(*which, category__in=touched).order_by()
         return current.values_list("category").annotate(Count("pk"))

@@ -136,7 +136,7 @@ class NameLookup:
 
     @cached_property
     def _breakdowns(self) -> dict[int, NameIndex[Breakdown]]:
-        """By measure."""
+        """The breakdowns of each measure."""
         found: dict[int, NameIndex[Breakdown]] = defaultdict(NameIndex)
         for breakdown in Breakdown.objects.select_related("measure"):
             found[breakdown.measure_id].add(breakdown, breakdown.name, breakdown.slug)

@@ -98,7 +98,7 @@ def problem_key(sheet: str, cell: str | None, message: str) -> str:
 
 
 class AnsweredMeanwhile(Refused):
-    """Somebody else answered meanwhile."""
+    """The answers were changed by somebody else meanwhile."""
 
 
 def save_answers(reading: Reading, answers: ReadingAnswers, edition: int) -> None:

@@ -20,7 +20,7 @@ type Months = tuple[int, int] | None  # the first and the last; None is the whol
 
 
 class UnclearFigure(Exception):
-    """These cells give no figure; the message says why, and `cells` which are the reason."""
+    """Cells that give no figure: the message says why, `cells` are the reason."""
 
     def __init__(self, why: str, *cells: CountCell) -> None:
         super().__init__(why)

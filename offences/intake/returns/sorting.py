@@ -117,7 +117,7 @@ class CellSorter:
             self.result.ignore_once({cell.address for cell in once.values()})
 
     def measure_of(self, number: int, table: ReadTable) -> Measure | None:
-        """Which measure a table counts; None if a person has to say."""
+        """The measure that a table counts; None if a person has to decide."""
         chosen = self.answers.table(number).measure
         if chosen in self.meanings:
             return self.meanings[chosen].measure
@@ -234,7 +234,7 @@ class CellSorter:
         return found[0] if len(found) == 1 else meanings.crossing(found)
 
     def _total(self, meanings: LabelResolver, seen: Observation, at: CellPlace) -> Category | None:
-        """Which total it is: the stated one of the breakdown beside it, else the measure's own."""
+        """The category of a total: its breakdown's stated one, else the measure's own."""
         if form := self.own_form.get(at.sheet):
             own = [b for b in meanings.breakdowns if b.slug == form.breakdown]
             return meanings.total_of(own[0]) if own else None

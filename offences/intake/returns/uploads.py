@@ -1,4 +1,4 @@
-"""A force's file arrives: it is stored as it came, and read once."""
+"""Arrivals of forces' files: each is stored as it came, and read once."""
 
 import datetime as dt
 import json
@@ -86,7 +86,7 @@ def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Documen
 
 
 def _forget_unopened(document: Document, name: str) -> Document:
-    """Forget that a file could not be opened: it is read anew when it is uploaded again.
+    """Forget that a file could not be opened, so that its next upload is read.
 
     It may have another name now, or the machine more time.
     """

@@ -43,7 +43,7 @@ def corrected(subject: ScreenedRelease) -> Iterable[Finding]:
 
 
 def jumps(subject: ScreenedRelease) -> Iterable[Finding]:
-    """More than three times the year before, or less than a third, from twenty on."""
+    """Figures over three times the year before, or under a third, from twenty on."""
     items = []
     for key, figure in subject.counts.items():
         before = (key[0], key[1] - 1)

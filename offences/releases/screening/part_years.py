@@ -43,7 +43,7 @@ def says_part(text: str) -> str:
 
 
 def unmarked(subject: ScreenedRelease) -> Iterable[Finding]:
-    """A part of a year that is not marked is read as a fall, and is the base of a false rise."""
+    """Unmarked parts of a year, which read as a fall and are the base of a false rise."""
     returns: dict[int, list[AnnualCount]] = defaultdict(list)
     for count in subject.checked:
         returns[count.submission_id].append(count)

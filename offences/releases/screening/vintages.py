@@ -85,7 +85,7 @@ def _same(one: Cell, other: Cell) -> bool:
 
 
 def _contradict(one: Cell, other: Cell) -> bool:
-    """Two numbers of a whole year that cannot be the same; a part of one is another thing."""
+    """Whether two numbers of a whole year cannot be the same; a part year is another thing."""
     if one.range is None or other.range is None:
         return False
     if State.PART_YEAR in (one.state, other.state):

@@ -284,7 +284,7 @@ type Corrections = Mapping[tuple[str, str], tuple[int | None, str | None, int | 
 
 
 def recheck(tables: Iterable[ReadTable], corrections: Corrections) -> list[Problem]:
-    """Check a file again whose cells were corrected."""
+    """Check a file whose cells were corrected."""
     return find_conflicts([_corrected(table, corrections) for table in tables])
 
 

@@ -155,7 +155,7 @@ def _years_between(days: list[date]) -> int:
 
 
 def _are_names(texts: list[str]) -> bool:
-    """More than half are given names, or a given name with a family name."""
+    """Whether more than half are given names, or a given name with a family name."""
     names = {text for text in texts if _is_name(text)}
     return len(names) > _FEW and sum(text in names for text in texts) * 2 > len(texts)
 

@@ -112,7 +112,7 @@ def _ruled(page: Page) -> list[PageTable]:
 
 
 def _lines(page: Page) -> list[tuple[float, str]]:
-    """Where each paragraph begins, and its words."""
+    """The beginning and the words of each paragraph."""
     found: list[tuple[float, str]] = []
     lines = page.extract_text_lines(return_chars=False)
     width = max((line["x1"] for line in lines), default=0)

@@ -108,7 +108,7 @@ def _bands(group: list[SheetRow]) -> list[set[int]]:
 
 
 def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> bool:
-    """Whether the name of the first column's axis comes again above this one."""
+    """Whether the name of the first column's axis is repeated above this one."""
     for row in rows[:6]:
         here, there = row.cells.get(column, ""), row.cells.get(first, "")
         if here and heading_role(here) and not is_value(here):

@@ -36,7 +36,7 @@ class LabelMeaning:
     excluded: bool = False
 
     def and_then(self, nearer: "LabelMeaning") -> "LabelMeaning":
-        """This and what is nearer to the cell, whose year comes first."""
+        """Combine this with a meaning nearer to the cell, whose year comes first."""
         return LabelMeaning(
             self.labels + nearer.labels,
             _both(self.year, nearer.year),

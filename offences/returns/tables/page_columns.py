@@ -159,7 +159,7 @@ def _gutters(pieces: list[LinePiece]) -> list[tuple[float, float]]:
 
 
 def _labels(lines: list[PageLine], edges: list[tuple[float, float]]) -> int:
-    """How many columns come before the first of figures, which is never the first of all."""
+    """The number of columns before the first of figures, which is never the first of all."""
     for column, (x0, x1) in enumerate(edges[1:], 1):
         texts = [p.text for line in lines for p in line.pieces if p.overlaps(x0, x1)]
         if sum(map(is_value, texts)) * 2 > len(texts):

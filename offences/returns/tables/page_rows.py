@@ -81,11 +81,11 @@ class _Grouping:
         return len(self.anchors) < len(self.lines) - self.first
 
     def _gap(self, at: int) -> float:
-        """From the letters of the line before to those of this one."""
+        """The gap from the letters of the line before to those of this one."""
         return self.lines[at].begins - self.lines[at - 1].bottom
 
     def _hangs(self) -> str:
-        """How the lines of a label hang from its figures: down, up, both; empty where unknown."""
+        """The direction of a label's lines from its figures: down, up, both; empty if unknown."""
         before = bool(self.anchors) and self.anchors[0] > self.first
         after = bool(self.anchors) and self.anchors[-1] < len(self.lines) - 1
         return ("both" if after else "up") if before else ("down" if after else "")
@@ -143,7 +143,7 @@ class _Grouping:
         return [at for at in range(first, last + 1) if self._gap(at) > self.row_gap - _SAME]
 
     def _parts(self, anchor: int, following: int, heads: int) -> list[int]:
-        """Where a row ends, and each row without figures behind it; the last begins the next."""
+        """The end of a row and of each row without figures after it; the last begins the next."""
         if following == anchor + 1:
             return [following]
         if breaks := self._breaks(anchor + 1, following):

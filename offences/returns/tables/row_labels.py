@@ -139,7 +139,7 @@ def _is_unknown(name: str) -> bool:
 
 
 def _members(names: list[str]) -> set[int]:
-    """Which labels come again under every group, or are of one kind with those that do.
+    """The labels repeated in every group, and those of one kind with them.
 
     None, where the groups are of that kind, too.
     """
