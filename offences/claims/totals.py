@@ -1,4 +1,4 @@
-"""Recorded totals: what a publication printed for several forces together."""
+"""Recorded totals: figures published for several forces at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,16 +11,16 @@ UK = ("England", "Wales", "Scotland", "Northern Ireland")
 
 @dataclass(frozen=True)
 class Total:
-    """A recorded figure for many forces together, as a publication printed it."""
+    """A figure for many forces, as a publication gave it."""
 
     claim: str
     year: Year
     value: int
-    area: str  # “England, Wales and Northern Ireland”, as it was printed
+    area: str  # “England, Wales and Northern Ireland”, as published
     with_figures: int | None
     asked: int | None
-    held: int | None  # of how many of those forces the figure is in our records
-    vintage: str  # when it was printed: “June 2019”
+    in_records: int | None  # how many of those figures we have
+    vintage: str  # when it was published: “June 2019”
     source: str
     source_url: str
     kind: str = "total"  # or “nation”, “region”
@@ -30,7 +30,7 @@ class Total:
 
     @property
     def nations(self) -> tuple[str, ...]:
-        """The nations that the printed area names; a bare “UK” names none."""
+        """The nations that the published area names; a bare “UK” names none."""
         return nations_in(self.area)
 
     @property
@@ -40,7 +40,7 @@ class Total:
 
     @property
     def publication(self) -> tuple[str, str]:
-        """Which publication printed it: two newspapers of one month are two."""
+        """Which publication gave it: two newspapers of one month are two."""
         return self.vintage, self.source_url or self.source
 
     def as_recorded(self, now: int | None = None) -> Recorded:
@@ -59,7 +59,7 @@ class Total:
 
 
 def facts_of(total: Total, totals: tuple[Total, ...] = ()) -> Facts:
-    """A total, and what was printed beside it of the same area in the same month.
+    """A total, and what was published with it for the same area in the same month.
 
     That is the ages of its year, and totals up to its year; of these only those of the same
     publication are ever put side by side.
@@ -106,15 +106,15 @@ def nations_in(area: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def area_in_words(printed: str) -> str:
-    """A printed area inside a sentence: “the UK”, “Northern Ireland and the Channel Islands”."""
-    if printed == "UK":
+def area_in_words(published: str) -> str:
+    """A published area inside a sentence: “the UK”, “Northern Ireland and the Channel Islands”."""
+    if published == "UK":
         return "the UK"
-    return printed.replace("Channel Islands", "the Channel Islands")
+    return published.replace("Channel Islands", "the Channel Islands")
 
 
 def newest_total(totals: tuple[Total, ...], year: Year) -> Total | None:
-    """The total of a year to quote: coverage stated before not stated, then the newest printed.
+    """The total of a year to quote: coverage stated before not stated, then the newest published.
 
     Totals come newest first. One in doubt is not quoted.
     """

@@ -302,7 +302,7 @@ def totals_of(release: Release, figures: Sequence[ReleasedFigure]) -> tuple[Tota
             area=area_in_words(f.body),
             with_figures=f.with_figures,
             asked=f.asked,
-            held=f.in_records,
+            in_records=f.in_records,
             vintage=f.published_in_words,
             source=f.source,
             source_url=f.source_url,

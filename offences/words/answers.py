@@ -66,13 +66,13 @@ def answer_facts(
         return [Fact("Asked", "Not known", known=False)]
     if not known:
         return _all_answers(area, answers, totals)
-    told = next((a for a in answers if a.printed), answers[0])
+    answer = next((a for a in answers if a.printed), answers[0])
     if cell.is_missing:
-        told = next((a for a in answers if a.outcome in {"no_response", "refused"}), told)
-    facts = [Fact("Asked", _asked(told))]
+        answer = next((a for a in answers if a.outcome in {"no_response", "refused"}), answer)
+    facts = [Fact("Asked", _asked(answer))]
     if len(office) > 1:
         facts.append(Fact("Who answers", f"One office answers for {and_list(office)}"))
-    return facts + _how_answered(told)
+    return facts + _how_answered(answer)
 
 
 def _asked(answer: Answer) -> str:
@@ -85,96 +85,96 @@ def _asked(answer: Answer) -> str:
     return f"{when}; the report did not say how many forces were asked"
 
 
-def _how_answered(told: Answer) -> list[Fact]:
-    if told.outcome == "no_response":
+def _how_answered(answer: Answer) -> list[Fact]:
+    if answer.outcome == "no_response":
         when = (
-            f" Reported {on_or_in(told.source_when)} as unable to respond."
-            if told.source_when
+            f" Reported {on_or_in(answer.source_when)} as unable to respond."
+            if answer.source_when
             else ""
         )
         return [
             Fact("Answered", f"No.{when}"),
-            Fact("The reason given", told.reason or "Not known", known=bool(told.reason)),
+            Fact("The reason given", answer.reason or "Not known", known=bool(answer.reason)),
             Fact("Later answer", "None that we know of", known=False),
         ]
-    if told.outcome == "refused":
+    if answer.outcome == "refused":
         return [
             Fact(
                 "Answered",
-                f"Refused{f' {on_or_in(told.outcome_when)}' if told.outcome_when else ''}",
+                f"Refused{f' {on_or_in(answer.outcome_when)}' if answer.outcome_when else ''}",
             ),
-            Fact("The reason given", told.reason or "Not known", known=bool(told.reason)),
+            Fact("The reason given", answer.reason or "Not known", known=bool(answer.reason)),
         ]
-    if told.outcome == "awaited":
+    if answer.outcome == "awaited":
         return [Fact("Answered", "Not yet", known=False)]
-    if told.has_file or (told.outcome in GAVE_FIGURES and not told.from_print):
-        when = told.outcome_when or "Yes; the date is not known"
+    if answer.has_file or (answer.outcome in GAVE_FIGURES and not answer.from_print):
+        when = answer.outcome_when or "Yes; the date is not known"
         return [
-            Fact("Answered", when, known=bool(told.outcome_when)),
-            Fact("Reference", told.reference or "Not known", known=bool(told.reference)),
+            Fact("Answered", when, known=bool(answer.outcome_when)),
+            Fact("Reference", answer.reference or "Not known", known=bool(answer.reference)),
             Fact(
                 "The file itself",
-                "We have it" if told.has_file else "We do not have it",
-                known=told.has_file,
+                "We have it" if answer.has_file else "We do not have it",
+                known=answer.has_file,
             ),
         ]
     return [
-        _in_print(told) if told.printed else Fact("Answered", "Not known", known=False),
-        Fact("Date, reference", told.reference or "Not known", known=bool(told.reference)),
+        _published(answer) if answer.printed else Fact("Answered", "Not known", known=False),
+        Fact("Date, reference", answer.reference or "Not known", known=bool(answer.reference)),
         Fact(
             "The file itself",
             "We do not have it."
-            + (" The figures above come from published reports." if told.from_print else ""),
+            + (" The figures above come from published reports." if answer.from_print else ""),
             known=False,
         ),
     ]
 
 
-def _in_print(told: Answer) -> Fact:
+def _published(answer: Answer) -> Fact:
     """Which figures came by an answer that is known from print."""
-    one = len(told.printed) == 1
+    one = len(answer.printed) == 1
     figures = (
-        f"{'The figure' if one else 'Figures'} for {and_list([y.label for y in told.printed])}"
+        f"{'The figure' if one else 'Figures'} for {and_list([y.label for y in answer.printed])}"
     )
-    if not (told.from_print and told.printed_when):
+    if not (answer.from_print and answer.printed_when):
         return Fact("Answered", figures)
-    return Fact("Answered", f"{figures}, published by {told.printed_when}")
+    return Fact("Answered", f"{figures}, published by {answer.printed_when}")
 
 
 def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]) -> list[Fact]:
     """For a force without any figure: each round, what is known and what is not."""
     facts = []
-    for told in answers:
-        years = told.years[-1].label
-        total = newest_total(totals, told.years[-1])
-        if told.outcome in GAVE_FIGURES:
+    for answer in answers:
+        years = answer.years[-1].label
+        total = newest_total(totals, answer.years[-1])
+        if answer.outcome in GAVE_FIGURES:
             all_did = (
-                f"All {told.asked} gave figures, so {area} did too"
-                if total and total.is_of_all and total.asked == told.asked
+                f"All {answer.asked} gave figures, so {area} did too"
+                if total and total.is_of_all and total.asked == answer.asked
                 else f"{area} answered"
             )
             facts.append(
                 Fact(
                     f"About {years}",
-                    f"{_asked(told)}. {all_did}; we do not have its figure.",
+                    f"{_asked(answer)}. {all_did}; we do not have its figure.",
                 )
             )
-        elif told.outcome in _WITHOUT_FIGURES:
-            text = reasons.sentence(_WITHOUT_FIGURES[told.outcome], area)
-            facts.append(Fact(f"About {years}", f"{_asked(told)}. {text}"))
+        elif answer.outcome in _WITHOUT_FIGURES:
+            text = reasons.sentence(_WITHOUT_FIGURES[answer.outcome], area)
+            facts.append(Fact(f"About {years}", f"{_asked(answer)}. {text}"))
         else:
             of = ""
-            if total and total.asked and total.with_figures and total.held is not None:
-                others = total.with_figures - total.held
+            if total and total.asked and total.with_figures and total.in_records is not None:
+                others = total.with_figures - total.in_records
                 of = (
                     f" Of the {total.asked}, {total.with_figures} gave figures, and we "
-                    f"have {total.held} of those. {area} may be among the "
+                    f"have {total.in_records} of those. {area} may be among the "
                     f"other {others}."
                 )
             facts.append(
                 Fact(
                     f"About {years}",
-                    f"{_asked(told)}. Whether {area} answered is not known.{of}",
+                    f"{_asked(answer)}. Whether {area} answered is not known.{of}",
                     known=False,
                 )
             )

@@ -69,12 +69,12 @@ def percentage_or_reason(may: Claims, thresholds: Thresholds, voice: Voice = WE)
         return []
     given, old = percentage(may), pair.figures.get("old")
     caution = note(pair)
-    said = list(filter(None, (given, caution)))
+    sentences = list(filter(None, (given, caution)))
     if given:
-        return said
+        return sentences
     none = f"{sentence(voice.says('give'))} no percentage"
     if not caution and old is not None and old < thresholds.percent_base:
         return [f"{none}, because {number(old)} is too small to start from."]
     if not caution and (old is None or pair.figures.get("new") is None):
         return [f"{none}, because one of the two is known only as a range."]
-    return [*said, f"{none}."]
+    return [*sentences, f"{none}."]

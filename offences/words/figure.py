@@ -27,8 +27,8 @@ def is_single(cell: Cell) -> bool:
 
 def softness(cell: Cell, subject: str) -> list[str]:
     """That a figure may still change, or was never counted exactly."""
-    said = [f"{subject} is provisional."] if cell.provisional else []
-    return [*said, f"{subject} is the force’s own estimate."] if cell.estimated else said
+    sentences = [f"{subject} is provisional."] if cell.provisional else []
+    return [*sentences, f"{subject} is the force’s own estimate."] if cell.estimated else sentences
 
 
 def in_line(cell: Cell, section: str = "", note: str = "") -> str:

@@ -29,16 +29,16 @@ def missing(years: Sequence[Year]) -> str:
 def skipped_years(gaps: Sequence[Gap]) -> list[str]:
     """Why the years between the two compared are passed over."""
     lost = [year for gap in gaps if gap.is_missing and not gap.may_be_zero for year in gap.years]
-    said = [f"There is no figure for {in_a_row(lost, 'or')} to compare with."] if lost else []
+    sentences = [f"There is no figure for {in_a_row(lost, 'or')} to compare with."] if lost else []
     for gap in gaps:
         many = len(gap.years) > 1
         noun = f"The figure{'s' if many else ''} for"
         if gap.may_be_zero:
-            said.append(f"{noun} {reason(gap)}.")
+            sentences.append(f"{noun} {reason(gap)}.")
         elif not gap.is_missing:
             verb = ("are " if many else "is ") if gap.months else ""
-            said.append(f"{noun} {reason(gap)} and {verb}not compared with.")
-    return said
+            sentences.append(f"{noun} {reason(gap)} and {verb}not compared with.")
+    return sentences
 
 
 def in_a_row(years: Sequence[Year], word: str = "and") -> str:

@@ -34,9 +34,9 @@ def shown(own: OwnSum) -> str:
 
 def softness(own: OwnSum) -> str:
     """That a figure in it may still change, or was never counted exactly; else nothing."""
-    said = ["A force’s own estimate is in the sum."] if own.estimated else []
-    said += ["A provisional figure is in the sum."] if own.provisional else []
-    return " ".join(said)
+    sentences = ["A force’s own estimate is in the sum."] if own.estimated else []
+    sentences += ["A provisional figure is in the sum."] if own.provisional else []
+    return " ".join(sentences)
 
 
 def numbers_of(own: OwnSum) -> Numbers:
@@ -51,8 +51,8 @@ def numbers_of(own: OwnSum) -> Numbers:
 
 def how_added(own: OwnSum) -> str:
     """What the sum is: our own, from figures that can each be read."""
-    said = [f"We added up the figures of {forces_in(own)}. Each is on its force’s own page."]
-    return " ".join(filter(None, (*said, softness(own), not_asked(own.nations))))
+    sentences = [f"We added up the figures of {forces_in(own)}. Each is on its force’s own page."]
+    return " ".join(filter(None, (*sentences, softness(own), not_asked(own.nations))))
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ def beside_figure(year: Year, totals: tuple[Total, ...]) -> National:
 def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answer]) -> National:
     """The two newest totals of years that the force was asked about, and whether it is in them."""
     years = sorted({t.year for t in totals if t.asked and t.kind == "total"}, reverse=True)
-    asked = [(y, told) for y in years if (told := about(answers, y))]
-    found = [(t, told) for y, told in asked[:2] if (t := newest_total(totals, y))]
+    asked = [(y, answer) for y in years if (answer := about(answers, y))]
+    found = [(t, answer) for y, answer in asked[:2] if (t := newest_total(totals, y))]
     if not found:
         return National()
     (main, answer), *rest = found
@@ -92,34 +92,34 @@ def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answe
     ]
     says += [
         f"For {t.year} the charity reported {number(t.value)}"
-        f"{f', from {t.with_figures} of {forces}' if forces else ''}. {_among(area, t, told)}"
-        for t, told in rest
+        f"{f', from {t.with_figures} of {forces}' if forces else ''}. {_among(area, t, answer)}"
+        for t, answer in rest
         for forces in [counted(t.asked, "forces") if t.with_figures and t.asked else ""]
     ]
     return National(national_facts(main), tuple(says))
 
 
-def _among(area: str, total: Total, told: Answer) -> str:
-    of_all = total.is_of_all and told.asked == total.asked
-    if told.outcome in GAVE_FIGURES and of_all:
+def _among(area: str, total: Total, answer: Answer) -> str:
+    of_all = total.is_of_all and answer.asked == total.asked
+    if answer.outcome in GAVE_FIGURES and of_all:
         return f"It includes {area}, whose own figure we do not have."
-    if told.outcome in {"no_response", "refused"}:
+    if answer.outcome in {"no_response", "refused"}:
         return f"It does not include {area}."
     return f"We cannot tell whether it includes {area}."
 
 
 def _own_total(total: Total) -> str:
-    said = [f"This is the charity’s own total, published {on_or_in(total.vintage)}."]
-    if total.held is not None and total.with_figures:
-        said.append(
-            f"We have the figures of {total.held} of those "
+    sentences = [f"This is the charity’s own total, published {on_or_in(total.vintage)}."]
+    if total.in_records is not None and total.with_figures:
+        sentences.append(
+            f"We have the figures of {total.in_records} of those "
             f"{counted(total.with_figures, 'forces')}, so we cannot add them up ourselves."
         )
     elif total.with_figures is None:
-        said.append("The report did not say how many forces it counts.")
+        sentences.append("The report did not say how many forces it counts.")
     if left := not_asked(total.nations):
-        said.append(left)
-    return " ".join(said)
+        sentences.append(left)
+    return " ".join(sentences)
 
 
 def national_facts(total: Total) -> Numbers:
@@ -175,9 +175,9 @@ def effect_on_totals(
     if not of_year:
         return "", ""
     of_year.sort(key=lambda each: each[0])
-    said = [
+    sentences = [
         f"The total reported for {t.area}, {number(t.value)}, rests on "
         f"{small_number(gave)} of its {small_number(asked)} forces."
         for asked, gave, t in of_year
     ]
-    return f"{area} is not in the totals reported for {latest}.", " ".join(said)
+    return f"{area} is not in the totals reported for {latest}.", " ".join(sentences)

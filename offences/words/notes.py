@@ -115,29 +115,29 @@ def rules_in_words(thresholds: Thresholds) -> str:
 
 def _who_answered(total: Total | None, asked: Asked) -> list[str]:
     """How many gave figures, and who is known not to have: of the total, else of the release."""
-    said = [*_coverage(total, asked), *_without_figures(asked)]
+    sentences = [*_coverage(total, asked), *_without_figures(asked)]
     if total and total.with_figures and total.asked and asked.read_from_print:
         named = len(asked.silent + asked.refused + asked.late)
         if (others := total.asked - total.with_figures - named) > 0:
             n = small_number(others)
             who = f"other {n}" if named else f"{n} without a figure"
             verb = "is" if others == 1 else "are"
-            said.append(f"The {who} {verb} not named in {CHARITY.whose} records.")
-    return said
+            sentences.append(f"The {who} {verb} not named in {CHARITY.whose} records.")
+    return sentences
 
 
 def _coverage(total: Total | None, asked: Asked) -> list[str]:
     if total and total.with_figures and total.asked:
         return [f"Figures came from {_of(total.with_figures, total.asked)} asked."]
-    said = ["How many forces the total counts was not printed."] if total else []
+    sentences = ["How many forces the total counts was not printed."] if total else []
     if asked.forces and asked.with_figures is not None:
         of = _of(asked.with_figures, asked.forces)
-        said.append(
+        sentences.append(
             f"Figures from {of} asked are in {CHARITY.whose} records."
             if total or asked.read_from_print
             else f"Figures came from {of} asked."
         )
-    return said
+    return sentences
 
 
 def _of(n: int, asked: int) -> str:
@@ -180,7 +180,7 @@ def remark_on(year: Year, remark: str) -> str:
 
 def _earlier(total: Total, totals: Sequence[Total], year: Year) -> list[str]:
     """Earlier totals that were published more than once: each as reported, none compared."""
-    said = []
+    sentences = []
     of_all = [t for t in totals if t.claim == "total" and t.kind == "total"]
     for place, other in enumerate(of_all):
         same = (other.publication, other.area) == (total.publication, total.area)
@@ -191,38 +191,38 @@ def _earlier(total: Total, totals: Sequence[Total], year: Year) -> list[str]:
             for t in of_all[place + 1 :]
             if t.year == other.year and t.vintage != other.vintage
         ]
-        said.append(
+        sentences.append(
             f"The {number(other.value)} for {other.year} is as reported {on_or_in(other.vintage)}."
         )
         if before:
             values = and_list([number(value) for value in sorted(before)])
-            said.append(f"Earlier releases gave {values}, from other sets of forces.")
-    return said
+            sentences.append(f"Earlier releases gave {values}, from other sets of forces.")
+    return sentences
 
 
 def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year, str]) -> list[str]:
     """Since when it counts in a way of its own, which years are no use, what was not restated."""
     changed = last_break(series.breaks, year)
     own = [changed] if changed and changed.own else []  # a change for all is a note of its own
-    said = [definition_changed(own, year, CHARITY)] if own else []
-    said += _gap_notes(series, year, may)
+    sentences = [definition_changed(own, year, CHARITY)] if own else []
+    sentences += _gap_notes(series, year, may)
     newest = vintages.get(year)
     for y in series.run(year):
         old = series.cell(y)
         figure = in_sentence(old) if not old.is_missing else ""
         if newest and figure and vintages.get(y) not in (None, newest):
-            said.append(
+            sentences.append(
                 f"The figure for {y}, {figure}, was published {on_or_in(vintages[y])} and not "
                 "restated."
             )
         if old.doubt and figure:
-            said.append(f"The figure for {y}, {figure}, is in doubt: {ended(old.doubt)}")
+            sentences.append(f"The figure for {y}, {figure}, is in doubt: {ended(old.doubt)}")
         if old.is_revised:
-            said.append(
+            sentences.append(
                 f"The figure for {y} was published as {number(old.previously or 0)} before; it is "
                 f"now {figure}."
             )
-    return said
+    return sentences
 
 
 def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:

@@ -134,9 +134,9 @@ def _says(
     may: Claims,
     remarks: Mapping[Year, str],
 ) -> list[str]:
-    said = [f"{sentence(change)}."] if change else []
+    says = [f"{sentence(change)}."] if change else []
     if ("definition_change", "latest") in may:
-        said.append(definition_changed(facts.breaks, facts.latest, WE))
+        says.append(definition_changed(facts.breaks, facts.latest, WE))
     caution = percentage_or_reason(may, facts.thresholds)
     old_year = earlier_year(may)
     if old_year:
@@ -161,8 +161,8 @@ def _says(
     if cell.state is State.SUPPRESSED:
         caution.append("The force gave no exact number.")
     if caution:
-        said.append(" ".join(caution))
-    return said
+        says.append(" ".join(caution))
+    return says
 
 
 def _limits(series: Series, cell: Cell, may: Claims) -> str:

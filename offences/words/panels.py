@@ -127,13 +127,13 @@ def _unfit(name: str, cell: Cell) -> str:
     return f"{name}’s figure covers part of the year"
 
 
-def coverage_text(held: int, asked: int | None) -> str:
+def coverage_text(stored: int, asked: int | None) -> str:
     """How many forces' figures we have: “Figures of 13 of the 46 forces asked.”"""
-    if not held:
+    if not stored:
         return "We have none."
-    if asked and asked >= held:
-        return f"Figures of {number(held)} of the {number(asked)} forces asked."
-    return f"Figures of {forces(held)}."
+    if asked and asked >= stored:
+        return f"Figures of {number(stored)} of the {number(asked)} forces asked."
+    return f"Figures of {forces(stored)}."
 
 
 def forces(n: int) -> str:

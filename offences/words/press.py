@@ -144,31 +144,31 @@ def _cautions(
     facts: Facts, series: Series, cell: Cell, may: Claims, remarks: Mapping[Year, str]
 ) -> list[str]:
     """The change in words, and the cautions that travel with it."""
-    said = percentage_or_reason(may, facts.thresholds, CHARITY)
+    sentences = percentage_or_reason(may, facts.thresholds, CHARITY)
     before = earlier_year(may)
     shown = () if cell.is_missing else (before, facts.latest)
-    said += [notes.remark_on(y, remarks[y]) for y in shown if y is not None and y in remarks]
+    sentences += [notes.remark_on(y, remarks[y]) for y in shown if y is not None and y in remarks]
     if before:
-        said += softness(series.cell(before), f"The figure for {before}")
+        sentences += softness(series.cell(before), f"The figure for {before}")
     pair = rise_or_fall(may)
     if pair and (skipped := pair.figures.get("skipped_years")):
         between = [g for g in gaps_of(series, facts.latest) if g.years[0].label in skipped]
-        said += gaps.skipped_years(between)
+        sentences += gaps.skipped_years(between)
     longer = may.get(("rise", "latest_vs_first")) or may.get(("fall", "latest_vs_first"))
     if longer and longer.figures.get("old") is not None:
         first = _year(longer.figures["old_year"])
-        said.append(f"In {first} the figure was {in_sentence(series.cell(first))}.")
+        sentences.append(f"In {first} the figure was {in_sentence(series.cell(first))}.")
     if cell.is_revised:
-        said.append(
+        sentences.append(
             f"The figure was published as {number(cell.previously or 0)} before and has been "
             "revised."
         )
-    said += softness(cell, "The figure")
+    sentences += softness(cell, "The figure")
     if cell.doubt:
-        said.append("This figure is in doubt and is compared with no other.")
+        sentences.append("This figure is in doubt and is compared with no other.")
     if cell.months:
-        said.append("A part of a year is compared with no other figure.")
-    return said
+        sentences.append("A part of a year is compared with no other figure.")
+    return sentences
 
 
 def published_copy(
@@ -241,17 +241,19 @@ def _published_ages(may: Claims, year: Year) -> str:
         notes.find(may, "recorded_most_common_age"),
         notes.find(may, "recorded_age_total"),
     )
-    said = []
+    sentences = []
     if common:
-        said.append(f"where age was recorded, {common.figures['value']} was the most common age")
+        sentences.append(
+            f"where age was recorded, {common.figures['value']} was the most common age"
+        )
     if young:
         verb = "was" if young.figures["value"] == 1 else "were"
         limit = small_number(int(str(young.figures["category"]).split("_")[0]))
-        said.append(
+        sentences.append(
             f"{counted(young.figures['value'], 'offences')} {verb} against children aged {limit} "
             "and under"
         )
-    return f"Nationally in {year}, {', and '.join(said)}." if said else ""
+    return f"Nationally in {year}, {', and '.join(sentences)}." if sentences else ""
 
 
 def sum_copy(own: OwnSum, facts: Facts) -> TotalCopy | None:
@@ -292,19 +294,19 @@ def _changes(facts: Facts, panel: Panel, may: Claims) -> list[str]:
     place = "police forces" if facts.scope == "national" else f"forces in {facts.place}"
     year = facts.latest
     near = compared(place, panel, year, Thresholds(), CHARITY)
-    said = list(near.says) if near else []
+    sentences = list(near.says) if near else []
     for id, words in _MULTIPLES.items():
         claim = may.get((id, "latest_vs_first"))
         if claim and claim.figures.get("old") is not None and claim.figures.get("new") is not None:
             figures = claim.figures
             compares = " that compare" if panel.left_out(_year(figures["old_year"]), year) else ""
-            said.append(
+            sentences.append(
                 f"Among the {number(figures['forces'])} forces with figures for both "
                 f"{figures['old_year']} and {year}{compares}, the number {words}, from "
                 f"{number(figures['old'])} to {number(figures['new'])}."
             )
             break
-    return said
+    return sentences
 
 
 def _year(label: object) -> Year:

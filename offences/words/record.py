@@ -49,15 +49,15 @@ def _cannot_say(gaps: list[Gap], may: Claims) -> tuple[str, str]:
     lost = [y for gap in gaps if gap.is_missing for y in gap.years]
     obstacles = [gap_words.missing(lost)] if lost else []
     obstacles += [gap_words.reason(gap) for gap in gaps if not gap.is_missing]
-    said = []
+    sentences = []
     if highest := may.get(("highest_available", "latest")):
         which = "we have" if len(obstacles) == 1 and lost else "we can compare"
-        said.append(
+        sentences.append(
             f"It is the highest of the {small_number(highest.figures['years'])} years {which}."
         )
     why = and_list([gap_words.reason(gap) for gap in gaps if gap.is_missing])
-    said.append(f"A record needs every year of the count{f', and {why}' if why else ''}.")
-    return f"We cannot say: {and_list(obstacles)}.", " ".join(said)
+    sentences.append(f"A record needs every year of the count{f', and {why}' if why else ''}.")
+    return f"We cannot say: {and_list(obstacles)}.", " ".join(sentences)
 
 
 def _is_above(one: Cell, other: Cell) -> bool:

@@ -62,7 +62,7 @@ answers = st.builds(
 )
 totals = st.builds(
     lambda year, forces, value: total(
-        value, year=Year(year), with_figures=forces[0], asked=forces[1], held=forces[2]
+        value, year=Year(year), with_figures=forces[0], asked=forces[1], in_records=forces[2]
     ),
     st.integers(FIRST, FIRST + 5),
     st.sampled_from([(1, 1, 0), (1, 2, 1), (40, 44, 20), (44, 44, 1), (1, None, 1), (None,) * 3]),

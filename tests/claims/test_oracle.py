@@ -133,7 +133,7 @@ totals = st.sampled_from(
             total(8224, with_figures=44, asked=44, year=LATEST),
             total(4042, with_figures=44, asked=44, year=Year(2015)),
         ),
-        (total(12, with_figures=None, asked=None, held=None, year=LATEST),),
+        (total(12, with_figures=None, asked=None, in_records=None, year=LATEST),),
     ]
 )
 

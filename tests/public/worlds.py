@@ -296,7 +296,7 @@ def total(year: int, value: int, share: int, **more) -> SimpleNamespace:
         area="England and Wales",
         with_figures=more.pop("with_figures", 40),
         asked=more.pop("asked", 44),
-        held=20,
+        in_records=20,
         vintage="June 2019",
         source="Annual report",
         source_url="https://charity.example/report",

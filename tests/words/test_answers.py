@@ -206,7 +206,7 @@ def test_where_all_asked_are_in_a_total_this_force_is_too():
 
 def test_where_it_is_not_known_a_force_may_be_among_the_others_of_a_total():
     unknown = "In the 2019 round, with 43 others. Whether Northshire answered is not known."
-    (first, _) = without_any_figure(answer("unknown"), totals=[total(asked=44, held=30)])
+    (first, _) = without_any_figure(answer("unknown"), totals=[total(asked=44, in_records=30)])
     assert first == Fact(
         "About 2018/19",
         f"{unknown} Of the 44, 40 gave figures, and we have 30 of those. "
@@ -215,7 +215,7 @@ def test_where_it_is_not_known_a_force_may_be_among_the_others_of_a_total():
     )
     for totals in (
         [],
-        [total(held=None)],
+        [total(in_records=None)],
         [total(asked=None)],
         [total(with_figures=None)],
         [total(year=BEFORE)],

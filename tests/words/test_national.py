@@ -17,7 +17,7 @@ from tests.claims.worlds import facts_of, judged
 from tests.words.test_page_sentences import total
 
 LONG_AGO, BEFORE, YEAR = Year(2016), Year(2017), Year(2018)
-UNSTATED = {"asked": None, "with_figures": None, "held": None}
+UNSTATED = {"asked": None, "with_figures": None, "in_records": None}
 SILENT = Cell.missing("no_response")
 OWN = "This is the charity’s own total, published in June 2019."
 CANNOT_TELL = "We cannot tell whether it includes Northshire."
@@ -141,17 +141,17 @@ def test_a_total_of_which_it_is_unknown_who_was_asked_takes_no_place_of_one_that
             f"so we cannot add them up ourselves. {NOT_REACHED}",
         ),
         (
-            {"held": 0},
+            {"in_records": 0},
             f"{OWN} We have the figures of 0 of those 40 forces, "
             f"so we cannot add them up ourselves. {NOT_REACHED}",
         ),
-        ({"held": None}, f"{OWN} {NOT_REACHED}"),
+        ({"in_records": None}, f"{OWN} {NOT_REACHED}"),
         (UNSTATED, f"{OWN} The report did not say how many forces it counts. {NOT_REACHED}"),
         (
             {"with_figures": None},
             f"{OWN} The report did not say how many forces it counts. {NOT_REACHED}",
         ),
-        ({"held": None, "area": "the UK"}, OWN),
+        ({"in_records": None, "area": "the UK"}, OWN),
     ],
 )
 def test_a_total_says_what_it_is_and_what_is_held_of_it(printed, said):

@@ -48,7 +48,7 @@ def total(value: int = 900, **more) -> Total:
         "area": "England and Wales",
         "with_figures": 40,
         "asked": 43,
-        "held": 20,
+        "in_records": 20,
         "vintage": "June 2019",
         "source": "The charity",
         "source_url": "",
