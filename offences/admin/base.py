@@ -9,10 +9,12 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.html import format_html
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, ODS, XLSX
 from import_export.forms import ExportForm
@@ -65,6 +67,16 @@ def by_and_at(title: str, step: str, ordering: str = "") -> Any:
     """Make the column that says who took a step of the row, and when."""
     by, at = attrgetter(f"{step}_by"), attrgetter(f"{step}_at")
     return column(title, lambda row: who_and_when(by(row), at(row)), ordering)
+
+
+def link(address: str, words: object) -> str:
+    return format_html('<a href="{}">{}</a>', address, words)
+
+
+def number_of(rows: QuerySet, by: str, what: str = "pk", *, distinct: bool = False) -> Coalesce:
+    """Count rows that refer to the outer one: by subquery, as joined counts would multiply."""
+    counted = rows.order_by().values(by).annotate(n=Count(what, distinct=distinct)).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 class FieldsExplained(admin.options.BaseModelAdmin):

@@ -8,10 +8,9 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.html import format_html
 
 from offences import press, tasks
-from offences.admin.base import Exports, StaffAdmin, column
+from offences.admin.base import Exports, StaffAdmin, column, link
 from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, Release
 from offences.staff.forms import LondonDateTimeField
@@ -104,7 +103,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
     @admin.display(description="texts", ordering="number")
     def texts_link(self, event) -> str:
         address = list_of("pressrelease", event__id__exact=event.pk)
-        return format_html('<a href="{}">{}</a>', address, event.number)
+        return link(address, event.number)
 
     def has_draft_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("offences.add_pressrelease")

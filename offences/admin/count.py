@@ -1,8 +1,7 @@
 """Counts with their history, and figures that only a publication gives."""
 
 from django.contrib import admin
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -14,6 +13,8 @@ from offences.admin.base import (
     StaffAdmin,
     choice_filter,
     column,
+    link,
+    number_of,
     year_column,
 )
 from offences.admin.site import register
@@ -121,7 +122,7 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
         if not count.document or not count.document.file:
             return words
         address = reverse("admin:offences_annualcount_source", args=[count.pk])
-        return format_html('<a href="{}">{}</a>', address, words)
+        return link(address, words)
 
     @admin.display(description="grid")
     def grid_link(self, count: AnnualCount) -> str:
@@ -161,9 +162,6 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
 
     def get_queryset(self, request):
         contradicting = _contradicting()
-        number = (
-            contradicting.order_by().values("measure").annotate(n=Count("value", distinct=True))
-        )
         return (
             super()
             .get_queryset(request)
@@ -171,9 +169,7 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
                 place=area_or_body(),
                 contradicted=Exists(contradicting),
                 other=Subquery(contradicting.order_by("-value").values("as_written")[:1]),
-                contradicting=Coalesce(
-                    Subquery(number.values("n"), output_field=IntegerField()), 0
-                ),
+                contradicting=number_of(contradicting, "measure", "value", distinct=True),
             )
         )
 

@@ -3,9 +3,8 @@
 from django.contrib import admin
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.html import format_html
 
-from offences.admin.base import ReadOnlyAdmin, by_and_at, choice_filter, column
+from offences.admin.base import ReadOnlyAdmin, by_and_at, choice_filter, column, link
 from offences.admin.site import register
 from offences.models import Dispute
 from offences.staff.releases.disputes import RELATED, state_of
@@ -38,4 +37,4 @@ class DisputeAdmin(ReadOnlyAdmin):
     @admin.display(description="its page")
     def page(self, dispute: Dispute) -> str:
         address = reverse("admin:offences_dispute_decide", args=[dispute.pk])
-        return format_html('<a href="{}">{}</a>', address, "The dispute and its decision")
+        return link(address, "The dispute and its decision")

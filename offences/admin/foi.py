@@ -4,8 +4,7 @@ from typing import ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, IntegerField, ManyToManyField, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import ManyToManyField, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -19,6 +18,7 @@ from offences.admin.base import (
     by_and_at,
     choice_filter,
     column,
+    number_of,
 )
 from offences.admin.site import register
 from offences.models import (
@@ -55,19 +55,14 @@ class FoiRoundAdmin(Exports, StaffAdmin):
     formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
     def get_queryset(self, request):
-        # One subquery for each column: joined, the counts would multiply.
-        def number(**which):
-            found = FoiSubmission.objects.filter(round=OuterRef("pk"), **which).order_by()
-            counted = found.values("round").annotate(n=Count("pk")).values("n")
-            return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
+        asked = FoiSubmission.objects.filter(round=OuterRef("pk"))
         return (
             super()
             .get_queryset(request)
             .annotate(
-                asked_number=number(),
-                entered_number=number(entered_at__isnull=False),
-                checked_number=number(checked_at__isnull=False),
+                asked_number=number_of(asked, "round"),
+                entered_number=number_of(asked.filter(entered_at__isnull=False), "round"),
+                checked_number=number_of(asked.filter(checked_at__isnull=False), "round"),
             )
         )
 
@@ -176,19 +171,12 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     ]
 
     def get_queryset(self, request):
-        current = (
-            AnnualCount.objects.current()
-            .filter(submission=OuterRef("pk"))
-            .order_by()
-            .values("submission")
-            .annotate(n=Count("pk"))
-            .values("n")
-        )
+        current = AnnualCount.objects.current().filter(submission=OuterRef("pk"))
         return (
             super()
             .get_queryset(request)
             .select_related("force", "round", "entered_by", "checked_by")
-            .annotate(current=Coalesce(Subquery(current, output_field=IntegerField()), 0))
+            .annotate(current=number_of(current, "submission"))
         )
 
     choices_of: ClassVar = {

@@ -8,10 +8,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 
 from offences import press
-from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin, by_and_at, choice_filter
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin, by_and_at, choice_filter, link
 from offences.admin.site import register
 from offences.models import IssuedText, PressRelease
 from offences.staff.press.claims import claim_lists
@@ -95,7 +94,7 @@ class PressReleaseAdmin(Exports, StaffAdmin):
     @admin.display(description="its page")
     def page(self, text: PressRelease) -> str:
         address = reverse("press_text", args=[text.event.slug, text.body])
-        return format_html('<a href="{}">{}</a>', address, address)
+        return link(address, address)
 
     drafted = by_and_at("drafted", "prepared")
     edited = by_and_at("edited", "edited")
