@@ -162,7 +162,7 @@ def test_a_correction_after_approval_is_shown_from_once(sent):
 @pytest.mark.parametrize(
     ("what", "on", "now", "words", "why"),
     [
-        ("silent", TODAY, NOW, "", "only once its last day is over"),
+        ("silent", TODAY, NOW, "", "only after its last day"),
         ("confirmed", TODAY + dt.timedelta(days=1), NOW, "", "in the future"),
         ("confirmed", TODAY - dt.timedelta(days=1), NOW, "", "before the figures were sent"),
         ("corrected", TODAY, NOW, " ", "Write down what the force said"),
