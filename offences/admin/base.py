@@ -162,7 +162,7 @@ class Exports(ExportMixin, admin.ModelAdmin):
     """The export of a list, with its filters and its search, as xlsx, ods or csv.
 
     Those who may see a list may export it; a text that a spreadsheet program would run as a
-    formula is kept from running (`resources`).
+    formula is not run (`resources`).
     """
 
     model: Any  # as ModelAdmin has it; ExportMixin declares it without a type

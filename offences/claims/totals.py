@@ -114,7 +114,7 @@ def area_in_words(published: str) -> str:
 
 
 def newest_total(totals: tuple[Total, ...], year: Year) -> Total | None:
-    """The total of a year to quote: coverage stated before not stated, then the newest published.
+    """The total of a year to quote: coverage stated before unstated, then the newest.
 
     Totals come newest first. One in doubt is not quoted.
     """

@@ -6,7 +6,7 @@
     )
     def edit_grid(request: HttpRequest, object_id: int) -> HttpResponse: ...
 
-stands at /admin/offences/foisubmission/1/grid/ as `admin:offences_foisubmission_grid`. The site
+is at /admin/offences/foisubmission/1/grid/ as `admin:offences_foisubmission_grid`. The site
 finds every such view below `offences/staff/` and puts it before the pages of its ModelAdmins.
 """
 

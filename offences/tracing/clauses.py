@@ -1,4 +1,4 @@
-"""Where a figure stands: its sentence and clause, the years named beside it, up or down."""
+"""The place of a figure: its sentence and clause, the years named beside it, up or down."""
 
 from __future__ import annotations
 

@@ -65,4 +65,4 @@ class Context:
 
 
 Reader = Callable[[Context], Candidate | None]
-"""Looks at one number and says what it is, or nothing."""
+"""A function that finds what one number is, or nothing."""

@@ -1,4 +1,4 @@
-"""Who else works at a grid: their changes, their presence, their drafts."""
+"""Colleagues at work on the same grid: their changes, their presence, their drafts."""
 
 import datetime as dt
 
