@@ -69,7 +69,7 @@ def split_table(
     years = split.years[:MOST_YEARS]
     lines = tuple(_line(row, years, split) for row in rows)
     markers = {marker for line in lines for cell in line.cells for marker in cell.markers}
-    says = [_known_share(split, year, totals, forces or {}, phrase) for year in years[:1]]
+    says = [_share_recorded(split, year, totals, forces or {}, phrase) for year in years[:1]]
     if not of_one_force:
         says += _whose(split, years[:1])
     if len(rows) < len(split.all_rows):
@@ -121,7 +121,7 @@ def _same_forces(split: ReleasedSplit, year: Year, forces: Mapping[Year, int | N
     return all(figure.with_figures == forces.get(year) for figure in figures)
 
 
-def _known_share(
+def _share_recorded(
     split: ReleasedSplit,
     year: Year,
     totals: Mapping[Year, Cell],

@@ -37,7 +37,7 @@ from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeani
 from offences.returns.tables.row_labels import row_meanings
 
 
-class ReadTableer:
+class TableReader:
     """Reads the counts of one table. `context` is the meaning of the lines above it."""
 
     def __init__(

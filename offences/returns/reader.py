@@ -8,7 +8,7 @@ from offences.returns.checks.personal_data import PersonalColumn, personal_colum
 from offences.returns.checks.quarantine import quarantine_reasons
 from offences.returns.formats.files import FileContents
 from offences.returns.labels.label_words import ROLES
-from offences.returns.observations import ReadTableer, context_of
+from offences.returns.observations import TableReader, context_of
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, SheetRow, Table
@@ -101,7 +101,7 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
             counted, problems = read_listing(table, columns, context)
             return ReadTable(table.sheet.name, table.range(), tuple(counted)), problems
         return None, []
-    reader = ReadTableer(table, context, columns)
+    reader = TableReader(table, context, columns)
     found = reader.observations()
     if not found:
         return None, reader.problems

@@ -156,7 +156,7 @@ def _run_gap(claim: Claim) -> str:
 # ---- ages and parts
 
 
-def _known_ages(claim: Claim) -> str:
+def _recorded_ages(claim: Claim) -> str:
     """Of how many an age is known; where a number is withheld, the least there are."""
     ages = claim.facts.ages
     assert ages is not None
@@ -233,7 +233,7 @@ PHRASES: dict[str, str | Callable[[Claim], str]] = {
     "run_gaps": _run_gaps,
     "run_years": _run_years,
     "run_gap": _run_gap,
-    "known_ages": _known_ages,
+    "known_ages": _recorded_ages,
     "of_known": (
         "of the {known:{measure}} recorded {by_place} in {year} for which it is known, out of {of}"
         " in all"

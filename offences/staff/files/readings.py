@@ -1,7 +1,7 @@
 """What was read in a force's file: looked at, answered, stored.
 
 The page shows the sheet coloured by how each cell was read, and beside it the open questions. It is
-one form without a script: every answer is saved with the reading, and the page is plan anew.
+one form without a script: every answer is saved with the reading, and the page is made afresh.
 Nothing is a count before the last button, which stores all of it or nothing.
 """
 

@@ -1,0 +1,78 @@
+"""One name for one thing: classes, modules and functions of the application."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = [
+    path
+    for path in sorted((ROOT / "offences").rglob("*.py"))
+    if "migrations" not in path.parts and path.name != "__init__.py"
+]
+DICTATED = {"Command", "Meta", "Media"}
+"""Names that Django looks for, so that many classes have them."""
+
+GESTURES = {
+    *("told", "tell", "tells", "said", "held", "kept", "known", "standing", "ground", "grounds"),
+    *("story", "together", "looking", "opened", "far", "again", "over", "moved", "nought"),
+    *("noughts", "whoever", "bring", "brought", "mend", "mended", "others"),
+}
+"""Words that a reader has to have explained each time; `name` says none of them."""
+
+OF_THE_FIELD = {"held_back", "not_held", "hold_back"}
+"""Words of the law and of the file gate, which mean one thing."""
+
+PLAIN_HERE = {"known", "is_known"}
+"""How many ages are known, and whether anything is known of a series: as the methods page says."""
+
+
+def definitions(path: Path) -> Iterator[ast.ClassDef | ast.FunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            yield node
+
+
+def words_of(name: str) -> set[str]:
+    """The words of a name: `CellRefused` is cell and refused, `cells_of` is cells and of."""
+    spaced = "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
+    for known in OF_THE_FIELD:
+        spaced = spaced.replace(known, "")
+    return set(spaced.split("_"))
+
+
+def place(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_no_public_class_name_is_used_twice():
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in (*MODULES, *(ROOT / "offences").rglob("__init__.py")):
+        for node in definitions(path):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found[node.name].append(place(path))
+    twice = {name: places for name, places in found.items() if len(places) > 1}
+    assert {name: places for name, places in twice.items() if name not in DICTATED} == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_names_need_no_explanation(path: Path):
+    names = {path.stem, *(node.name for node in definitions(path))}
+    assert sorted(name for name in names - PLAIN_HERE if words_of(name) & GESTURES) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_a_docstring_opens_with_one_short_line(path: Path):
+    opened = [ast.parse(path.read_text(encoding="utf-8"))]
+    firsts = [
+        (ast.get_docstring(node) or "").partition("\n")[0] for node in (*opened, *definitions(path))
+    ]
+    assert [line for line in firsts if len(line) > 90] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_a_file_has_at_most_400_lines(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
