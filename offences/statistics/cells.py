@@ -87,7 +87,7 @@ class Range:
 class Cell:
     """What one body said about one year.
 
-    * **count** - a plain number for the whole year; 0 is a zero somebody confirmed.
+    * **count** - a plain number for the whole year; 0 only if somebody confirmed it.
     * **suppressed** - a number the body withheld, known only as a range: "<5" is 1 to 4, and "*"
       is at least 1 with no upper limit.
     * **part year** - a number for fewer than twelve months: never compared, never a base, never

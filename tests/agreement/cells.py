@@ -34,8 +34,8 @@ WHY = {
     "answered, and the figure is being checked": "not_checked",
     "answered, and the figure is not settled yet": "not_settled",
     "the force gave a figure that is not confirmed yet.": "unconfirmed_zero",
-    "the force answered. its figure is being checked.": "not_checked",
-    "the force answered. its figure is not settled yet.": "not_settled",
+    "the force answered, and its figure is being checked.": "not_checked",
+    "the force answered, but its figure is not settled yet.": "not_settled",
 }
 """Every way in which an output says why there is no figure."""
 

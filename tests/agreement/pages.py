@@ -65,7 +65,8 @@ def title(page: Node, body: str) -> dict[Key, Reading]:
         words,
     )
     if not told:
-        assert words.startswith(("no ", "the force refused", "online offences")), words
+        none = ("no ", "we have no figure", "the force refused", "online offences")
+        assert words.startswith(none), words
         return {}
     months = IN_WORDS.index(told[2]) + 1 if told[2] else 12
     return {(body, told[3]): {"missing": False, "months": months, **amount(told[1])}}

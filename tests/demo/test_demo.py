@@ -317,7 +317,7 @@ class TestDemo(TestCase):
     # ---- the pages
 
     def test_only_issued_texts_are_public(self) -> None:
-        assert "sent by nobody" in self.read(f"/press/{EVENT}/cambridgeshire/")
+        assert "Nobody sent it" in self.read(f"/press/{EVENT}/cambridgeshire/")
         assert "8,224" in self.read(f"/press/{EVENT}/national/")
         self.page(f"/press/{EVENT}/essex/", 404)
 

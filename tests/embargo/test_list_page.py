@@ -61,7 +61,7 @@ class TestThePage(TestCase):
         assert outside.get(link).status_code == 404  # not yet
         with time_machine.travel(MINUTE - HOUR, tick=False):
             assert told(outside.get(f"{link}forces/northshire/").content.decode())
-        assert "reads nothing more" in self.text(self.post(step="revoke", reader=reader.pk))
+        assert "can no longer read it" in self.text(self.post(step="revoke", reader=reader.pk))
         with time_machine.travel(MINUTE - HOUR, tick=False):
             assert outside.get(link).status_code == 410
             said = self.text(self.client.get(self.address))

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from offences import counts
+from offences.counts import saving
 from offences.intake import workbook
-from offences.models import AnnualCount, Document
+from offences.models import AnnualCount, Document, FoiSubmission
 from offences.statistics.notation import LARGEST, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from tests import worlds
@@ -225,7 +226,7 @@ def test_a_failure_in_the_middle_leaves_neither_rows_nor_files(world, monkeypatc
     mark = world.preview(data).fingerprint
     files = sorted(media.rglob("*"))
     before = stored()
-    monkeypatch.setattr(counts.FoiSubmission.objects, "bulk_update", broken)
+    monkeypatch.setattr(FoiSubmission.objects, "bulk_update", broken)
     with pytest.raises(RuntimeError):
         workbook.confirm(data, "a.csv", world.given, mark, by=world.officer, now=LATER)
     assert stored() == before
@@ -234,7 +235,7 @@ def test_a_failure_in_the_middle_leaves_neither_rows_nor_files(world, monkeypatc
 
 def test_what_only_the_database_would_refuse_is_refused_in_the_preview(world, monkeypatch):
     """A rule that no code here knows: the preview writes, listens, and undoes."""
-    real = counts._fields
+    real = saving._fields
 
     def loose(change, year):
         found = real(change, year)
@@ -242,7 +243,7 @@ def test_what_only_the_database_would_refuse_is_refused_in_the_preview(world, mo
             found["confirmed"] = True  # only a nought may be
         return found
 
-    monkeypatch.setattr(counts, "_fields", loose)
+    monkeypatch.setattr(saving, "_fields", loose)
     rows = [("Northshire", "2018/19", "68"), ("Northshire", "2017/18", "13")]
     made = world.preview(long(*rows, ("Southshire", "2018/19", "5")))
     assert [(r.status, r.reason) for r in made.rows] == [

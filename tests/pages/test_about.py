@@ -42,7 +42,8 @@ def test_the_catalogue_of_claims_is_on_the_page_whole_and_once(client):
 
 def test_each_definition_of_the_figures_is_on_the_page(client):
     page = words(client, "/about/methods/")
-    for part in ("the leap day falls", "a plain number for the whole year; 0 is a nought"):
+    zero = "a plain number for the whole year; 0 only if somebody confirmed it"
+    for part in ("the leap day falls", zero):
         assert part in page.casefold()
     assert "over only those forces with a usable figure in both" in page
     for words_ in MARKERS.values():
