@@ -243,17 +243,18 @@ ABSENT = Briefing(
     quote_limits="Do not write “Glanfor refused”.",
 )
 
-OTHERS = (
-    ("/press/an-event/northshire/", "The press release of June 2019", "What was said, with notes"),
-    ("/forces/", "Another force", ""),
-)
+NEXT = {
+    "profile": SimpleNamespace(event="an-event", event_name="A conference"),
+    "round": {"slug": "2019", "name": "2019", "detail": "Figures from 40 of the 44 forces asked"},
+}
+"""Where a reader of a force's page may go next."""
 
 
 def force_page(first: SimpleNamespace, *more: SimpleNamespace, **context) -> dict:
     return {
         "force": first.trend.force,
         "sections": [first, *more],
-        "others": OTHERS,
+        **NEXT,
         "pinned": False,
         "withdrawn_reason": "",
         "canonical": f"https://figures.example/forces/{first.trend.force.slug}/",
@@ -284,7 +285,7 @@ FORCE_PAGES = {
     "pinned": force_page(section(SMALL, briefing()), pinned=True),
     "remarked": force_page(remarked(section(SMALL, briefing())), pinned=True),
     "withdrawn": force_page(section(SMALL, briefing()), withdrawn_reason="A year was misread."),
-    "nothing": {"force": GLANFOR, "sections": [], "others": OTHERS},
+    "nothing": {"force": GLANFOR, "sections": [], **NEXT},
 }
 
 
@@ -352,10 +353,11 @@ HOME = {
     "forces": _tiles(),
     "events": [
         SimpleNamespace(
-            when="June 2019",
+            embargo_in_words="June 2019",
             name="A conference",
-            text="The total reported was 8,224.",
-            url="/press/an-event/",
+            slug="an-event",
+            description="the charity’s yearly conference",
+            campaign=SimpleNamespace(name="Safer Online"),
         )
     ],
 }
@@ -386,6 +388,12 @@ PRESS_INDEX = {
 }
 PRESS_EVENT = {
     "event": EVENT,
+    "release": SimpleNamespace(
+        measure=SimpleNamespace(slug="cyber-flagged"),
+        number=3,
+        public_in_words="June 2019",
+        withdrawn_at=None,
+    ),
     "when": "June 2019",
     "texts": [
         ("/press/an-event/northshire/", "Northshire"),
