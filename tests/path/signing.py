@@ -11,7 +11,7 @@ def to_review(officers, leads, release) -> None:
         left = page.locator(".finding:not(.good):has(textarea)")
         while number := left.count():
             left.first.locator("textarea").fill("The force was asked, and it is so.")
-            left.first.get_by_role("button", name="Keep this answer").click()
+            left.first.get_by_role("button", name="Save this answer").click()
             expect(left).to_have_count(number - 1)
     officers.get_by_role("button", name="Mark as screened").click()
     officers.get_by_role("button", name="Send to review").click()

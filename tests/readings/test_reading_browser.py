@@ -136,7 +136,7 @@ def test_a_file_with_hidden_parts_waits_for_the_data_lead(world, officer, new_pa
     expect(page.get_by_role("heading", name="This file is held back")).to_be_visible()
     expect(page.get_by_role("button", name="Store")).to_be_disabled()
     page.get_by_text("The letter to the force").click()
-    expect(page.locator("#held-letter")).to_contain_text("may hold more than you meant")
+    expect(page.locator("#held-letter")).to_contain_text("may contain more than you meant")
     document = Document.objects.get()
     download = reverse("admin:offences_document_file", args=[document.pk])
     assert page.request.get(download).status == 403
