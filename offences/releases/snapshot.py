@@ -207,7 +207,7 @@ def _date_figure(
 
 def _chosen(release: Release) -> list[RecordedFigure]:
     """The recorded figures of the release; two that conflict are refused."""
-    chosen = list(release.recorded_figures.select_related("document"))
+    chosen = list(release.recorded_figures.select_related("document").order_by("pk"))
     seen: dict[tuple, RecordedFigure] = {}
     for figure in chosen:
         key = (*figure.conflict_key, publication_key(figure))
