@@ -63,7 +63,7 @@ MarkerFilter = choice_filter(
     "marker",
     "marker",
     plain=("a plain number", Q(state="value", period_start=None, doubt="")),
-    nought=("zero, confirmed", Q(value=0, confirmed=True)),
+    zero=("zero, confirmed", Q(value=0, confirmed=True)),
     open=("zero, not confirmed", Q(value=0, confirmed=False)),
     suppressed=("withheld, as a range", Q(state="suppressed")),
     part=("part of a year", Q(period_start__isnull=False)),

@@ -1094,7 +1094,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='annualcount',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed', False), models.Q(('state', 'value'), ('value', 0)), _connector='OR'), name='count_confirms_nought', violation_error_message='Only a zero is confirmed.'),
+            constraint=models.CheckConstraint(condition=models.Q(('confirmed', False), models.Q(('state', 'value'), ('value', 0)), _connector='OR'), name='count_confirms_zero', violation_error_message='Only a zero is confirmed.'),
         ),
         migrations.AddConstraint(
             model_name='annualcount',

@@ -116,7 +116,7 @@ class AnnualCount(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(confirmed=False) | Q(state="value", value=0),
-                name="count_confirms_nought",
+                name="count_confirms_zero",
                 violation_error_message="Only a zero is confirmed.",
             ),
             models.CheckConstraint(

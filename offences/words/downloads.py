@@ -17,7 +17,7 @@ COLUMNS = {
     "breakdown": "How the measure is split; empty for the whole.",
     "category": "Which part of the breakdown; “total” is the whole.",
     "year": "From April to March: 2018/19.",
-    "period": "The period of a figure published for anything other than one year.",
+    "period": "The period of a figure published for something other than one year.",
     "number": "The figure. Empty where there is none, or where only a range is known.",
     "low": "The smallest number that the figure can be.",
     "high": "The largest; empty where no upper limit is known.",

@@ -113,8 +113,8 @@ def check_every_return(page):
     expect(page.get_by_role("heading", name="Returns to check")).to_contain_text("44")
     page.get_by_role("link", name="Check the first").click()
     for left in range(44, 0, -1):
-        for nought in page.locator("input[name=nought]").all():
-            nought.check()
+        for zero in page.locator("input[name=zero]").all():
+            zero.check()
         if left > 1:
             address = page.url
             page.get_by_role("button", name="Mark and check the next").click()

@@ -126,4 +126,4 @@ def test_the_mark_says_in_a_sentence_what_became_of_the_zeros(world, typed, tick
         w.submission, {w.cell(y): t for y, t in zip(years, typed, strict=False)}, w.officer
     )
     zeros = [cell.row.pk for cell in look(w).context["grid"].zeros]
-    assert words in text_of(check(w, nought=zeros[:ticked], leave="on")) + " "
+    assert words in text_of(check(w, zero=zeros[:ticked], leave="on")) + " "

@@ -389,7 +389,7 @@ def test_a_checker_confirms_noughts_and_marks_the_return(world):
     (zero,) = page.context["grid"].zeros
     refused = client.post(address(world.submission, "check"), {"edition": 1})
     assert "One zero is not confirmed" in refused.content.decode()
-    client.post(address(world.submission, "check"), {"edition": 1, "nought": zero.row.pk})
+    client.post(address(world.submission, "check"), {"edition": 1, "zero": zero.row.pk})
     world.submission.refresh_from_db()
     assert world.submission.checked_by == world.checker
     assert AnnualCount.objects.get(value=0).confirmed

@@ -83,7 +83,7 @@ def test_the_list_of_submissions_says_how_many_are_in_each_state(rounds):
         ({"year": "2018"}, ["68", "0"]),
         ({"year": "2018", "marker": "plain"}, ["68", "0"]),
         ({"marker": "open"}, ["0"]),
-        ({"marker": "nought"}, []),
+        ({"marker": "zero"}, []),
         ({"marker": "suppressed"}, ["<5"]),
         ({"marker": "refused"}, ["s.12"]),
         ({"marker": "refused", "year": "2018"}, []),

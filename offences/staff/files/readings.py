@@ -265,7 +265,7 @@ def _answers_in(post: QueryDict, plan: ReadingPlan) -> ReadingAnswers:
     for problem in plan.problems:
         if (said := post.get(f"said-{problem.key}")) is not None:
             answers = answers.with_explanation(problem.key, said)
-        if problem.cell and (typed := post.get(f"mend-{problem.key}")) is not None:
+        if problem.cell and (typed := post.get(f"correct-{problem.key}")) is not None:
             answers = answers.with_correction(f"{problem.sheet}!{problem.cell}", typed)
     for place in post.getlist("unmend"):
         answers = answers.with_correction(place, "")

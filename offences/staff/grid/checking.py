@@ -71,7 +71,7 @@ def _check(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
     """Mark a return as checked; then the same page or the next return. May be refused."""
     try:
         edition = int(request.POST["edition"])
-        confirmed = [int(pk) for pk in request.POST.getlist("nought")]
+        confirmed = [int(pk) for pk in request.POST.getlist("zero")]
     except (KeyError, ValueError) as broken:
         raise BadRequest("The form came without its edition. Open the page again.") from broken
     done = counts.mark_checked(
