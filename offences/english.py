@@ -1,7 +1,5 @@
 """British press style for numbers, places and lists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from typing import Protocol

@@ -31,15 +31,9 @@ urlpatterns = [
         releases.release_changes,
         name="release_changes",
     ),
+    path("releases/<slug:measure>/<int:number>/figures.csv", data.figures_csv, name="release_csv"),
     path(
-        "releases/<slug:measure>/<int:number>/figures.csv",
-        data.figures_csv,
-        name="release_csv",
-    ),
-    path(
-        "releases/<slug:measure>/<int:number>/figures.xlsx",
-        data.figures_xlsx,
-        name="release_xlsx",
+        "releases/<slug:measure>/<int:number>/figures.xlsx", data.figures_xlsx, name="release_xlsx"
     ),
     path("data/", data.data, name="data"),
     path(

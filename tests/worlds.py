@@ -157,11 +157,7 @@ def breakdown(
 
 def round_of(*measures: Measure, slug: str = "2019", years: tuple[int, int] = (2016, 2018)):
     made = FoiRound.objects.create(
-        slug=slug,
-        name=f"Round {slug}",
-        number=int(slug),
-        first_year=years[0],
-        last_year=years[1],
+        slug=slug, name=f"Round {slug}", number=int(slug), first_year=years[0], last_year=years[1]
     )
     made.measures.set(measures)
     return made

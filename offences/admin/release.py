@@ -16,9 +16,7 @@ from offences.staff.releases.forms import RecordedChoices, ReleaseForm
 from offences.staff.releases.frame import frame_of, opening_of
 
 ReleaseStateFilter = choice_filter(
-    "state",
-    "state",
-    **{value: (label, Q(state=value)) for value, label in ReleaseState.choices},
+    "state", "state", **{value: (label, Q(state=value)) for value, label in ReleaseState.choices}
 )
 
 

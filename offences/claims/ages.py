@@ -1,7 +1,5 @@
 """The ages of victims, and the parts of a whole: what may be said without naming anyone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any

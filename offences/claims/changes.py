@@ -1,7 +1,5 @@
 """What may be said of a change between two years."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from offences.claims.pairs import Pair, of_pairs

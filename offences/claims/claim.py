@@ -1,7 +1,5 @@
 """One thing that may or may not be said, as data: its words are in `offences.words`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """How many forces a figure rests on, and the average rates of the latest year."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from offences.claims.facts import Facts

@@ -1,7 +1,5 @@
 """Facts and cells from their JSON form, with the place of every mistake."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import date

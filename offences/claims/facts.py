@@ -1,7 +1,5 @@
 """What the claims are made of: one body's figures, or a panel's, and what was published."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

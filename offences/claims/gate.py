@@ -1,7 +1,5 @@
 """Every claim of the catalogue, allowed or refused, for one place or a panel of forces."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from offences.claims import ages, changes, coverage, latest, multiples, recorded, records

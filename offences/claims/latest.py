@@ -1,7 +1,5 @@
 """What may be said of the latest year alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Doubled, halved and the like."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

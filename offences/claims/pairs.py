@@ -1,7 +1,5 @@
 """The two years a change is measured between."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn

@@ -1,7 +1,5 @@
 """Published facts whose cells we do not have: said as reported, added to nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations

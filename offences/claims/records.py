@@ -1,7 +1,5 @@
 """Records: the highest and the lowest number of a run of years."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

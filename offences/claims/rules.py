@@ -6,8 +6,6 @@ order the families are listed in `gate.py`. A new claim is one more function her
 entry in `offences.words.sentences`; a new code is one more line in `offences.words.refusals`.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,10 +19,7 @@ class ClaimRefused(Exception):
     """The claim may not be made, for the reason with this code."""
 
     def __init__(
-        self,
-        code: str,
-        values: Mapping[str, Any],
-        figures: Mapping[str, Any] | None = None,
+        self, code: str, values: Mapping[str, Any], figures: Mapping[str, Any] | None = None
     ) -> None:
         super().__init__(code)
         self.code, self.values, self.figures = code, values, figures or {}

@@ -1,7 +1,5 @@
 """The forces asked, added up by us: the sum of a year and what it rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction

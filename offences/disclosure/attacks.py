@@ -1,7 +1,5 @@
 """What somebody can work out about hidden counts from everything that is public."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 

@@ -5,8 +5,6 @@ not safe although every cell of a set is hidden, it is not safe with fewer. So e
 made as large as it can be, and then strikes out every set within it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

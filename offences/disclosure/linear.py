@@ -1,7 +1,5 @@
 """A HiGHS model in memory, solved many times with different objectives or limits."""
 
-from __future__ import annotations
-
 import highspy
 import numpy as np
 

@@ -1,7 +1,5 @@
 """The cheapest way to let one cell be another number: which other cells must move with it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

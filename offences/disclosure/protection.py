@@ -1,7 +1,5 @@
 """Which counts to withhold besides the small ones, so that those cannot be worked out."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """How low and how high each cell of a piece can be, proven from both sides."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np

@@ -1,7 +1,5 @@
 """A table as rows of whole-number arithmetic: each gives the limits of a sum of cells."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -144,9 +142,7 @@ def components(rows: SumRows, low: Floats, high: Floats) -> list[Component]:
         return []
     certain = ~unknown[rows.at_cell]
     given = np.bincount(
-        rows.at_row[certain],
-        rows.sign[certain] * low[rows.at_cell[certain]],
-        minlength=rows.count,
+        rows.at_row[certain], rows.sign[certain] * low[rows.at_cell[certain]], minlength=rows.count
     )
     at_row, at_cell, sign = rows.at_row[~certain], rows.at_cell[~certain], rows.sign[~certain]
     piece_of = _labels(len(low), at_row, at_cell)

@@ -1,7 +1,5 @@
 """A table of counts as everybody may see it: its counts, its sums, and what else is known."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """One table of whole numbers that fits all that we know; or which sum does not fit."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from offences.disclosure.linear import NEAR, Infeasible, Linear, whole

@@ -55,9 +55,7 @@ def no_report(step: str, done: int, of: int) -> None:
 
 
 def drafts(
-    event: CampaignEvent,
-    force: str = "",
-    report: Callable[[str, int, int], None] = no_report,
+    event: CampaignEvent, force: str = "", report: Callable[[str, int, int], None] = no_report
 ) -> list[Draft]:
     """A draft for every force that the release's round asked (or one), and the national one.
 

@@ -8,13 +8,7 @@ from django.utils.text import slugify
 
 from offences.claims.totals import area_in_words
 from offences.english import number, sentence, small_number
-from offences.models import (
-    FigureKind,
-    FigureState,
-    IssuedText,
-    PressBody,
-    ReleasedFigure,
-)
+from offences.models import FigureKind, FigureState, IssuedText, PressBody, ReleasedFigure
 from offences.releases import figure_in_words, is_revised, key_of
 from offences.statistics.years import Year
 from offences.words import remarks

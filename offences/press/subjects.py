@@ -5,11 +5,7 @@ from collections.abc import Sequence
 from django.utils.timezone import localtime
 
 from offences.claims.facts import Facts
-from offences.models import (
-    Force,
-    Measure,
-    ReleasedResponse,
-)
+from offences.models import Force, Measure, ReleasedResponse
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year, years_between
 from offences.trends import Trend

@@ -9,12 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
-from offences.models import (
-    CampaignEvent,
-    IssuedText,
-    PressRelease,
-    Release,
-)
+from offences.models import CampaignEvent, IssuedText, PressRelease, Release
 from offences.press.basis import basis_of_text, traced
 from offences.press.drafting import Draft, drafts, no_report, release_of
 from offences.press.events import locked_event

@@ -3,13 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from offences.models import (
-    FigureKind,
-    Force,
-    Release,
-    ReleasedFigure,
-    ReleasedResponse,
-)
+from offences.models import FigureKind, Force, Release, ReleasedFigure, ReleasedResponse
 from offences.releases.revisions import Revision, revisions_among, without_reason
 from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.releases.words import QUIET, figure_in_words, is_statement, vintage

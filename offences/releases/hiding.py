@@ -134,10 +134,7 @@ def _whole(figure: ReleasedFigure, rule: DisclosureRule) -> TableCount:
 
 
 def _part(
-    place: FigureKey,
-    figure: ReleasedFigure,
-    parts: Parts,
-    known: Mapping[FigureKey, int],
+    place: FigureKey, figure: ReleasedFigure, parts: Parts, known: Mapping[FigureKey, int]
 ) -> TableCount:
     rule, low, high = parts.rule, figure.low or 0, figure.high
     assert rule is not None
@@ -161,11 +158,7 @@ def _already_public(measure: Measure, parts: Parts) -> dict[FigureKey, int]:
     )
     return {
         FigureKey(
-            "force",
-            row.force.slug,
-            row.year,
-            slug_of[row.category.breakdown_id],
-            row.category.slug,
+            "force", row.force.slug, row.year, slug_of[row.category.breakdown_id], row.category.slug
         ): row.value
         for row in rows
         if row.category.breakdown_id in slug_of

@@ -175,12 +175,7 @@ def why_not_unexplained(revisions: Iterable[Revision]) -> str:
 
 
 def give_reason(
-    release: Release,
-    revision: Revision,
-    *,
-    words: str,
-    by: User,
-    now: dt.datetime,
+    release: Release, revision: Revision, *, words: str, by: User, now: dt.datetime
 ) -> RevisionReason:
     """Give the reason why a figure of a release in preparation was revised.
 

@@ -32,11 +32,7 @@ from offences.releases.copies import (
 )
 from offences.releases.hiding import HiddenCounts, hide
 from offences.releases.national_sums import forces_behind, sums_of
-from offences.releases.parts import (
-    FigureKey,
-    ForceSum,
-    parts_of,
-)
+from offences.releases.parts import FigureKey, ForceSum, parts_of
 from offences.releases.revisions import explain, explain_parts
 from offences.statistics.cells import State
 from offences.statistics.years import Year

@@ -23,13 +23,7 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.releases.force_checks import write_remarks
-from offences.releases.signing import (
-    lock,
-    require,
-    require_screened,
-    return_to_draft,
-    why_not_sign,
-)
+from offences.releases.signing import lock, require, require_screened, return_to_draft, why_not_sign
 from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision

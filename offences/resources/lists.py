@@ -7,13 +7,7 @@ from import_export.widgets import DateTimeWidget
 
 from offences import counts
 from offences.english import PLACES
-from offences.models import (
-    AnnualCount,
-    Category,
-    FoiSubmission,
-    Force,
-    ForceKind,
-)
+from offences.models import AnnualCount, Category, FoiSubmission, Force, ForceKind
 from offences.models.force import NATION_CHOICES, UK_WIDE
 from offences.models.measure import why_not_redefine
 from offences.models.shared import PRECISIONS

@@ -69,10 +69,7 @@ QUESTIONS = (
         is_year=True,
     ),
     FormQuestion(
-        "P5",
-        "changed_what",
-        "If so: what changed?",
-        "One or two sentences. They may be published.",
+        "P5", "changed_what", "If so: what changed?", "One or two sentences. They may be published."
     ),
     FormQuestion(
         "P6",

@@ -128,10 +128,7 @@ def _cover(sheet: Worksheet, form: ReturnForm) -> None:
         ("Force", form.force),
         ("Request", form.request),
         ("Your reference", form.reference or words.NO_REFERENCE),
-        (
-            "Years",
-            words.years_asked(f"{first}", f"{last}"),
-        ),
+        ("Years", words.years_asked(f"{first}", f"{last}")),
         *words.COVER,
         *((f"Counted: {name}", definition) for name, definition in form.counts),
         *((f"Table {number}", table.title) for number, table in enumerate(form.tables, 1)),
@@ -147,11 +144,7 @@ def _instructions(sheet: Worksheet) -> None:
     _heading(sheet, 5, ("Write", "What it means"))
     _two_columns(sheet, 6, words.WHAT_TO_WRITE)
     last = 6 + len(words.WHAT_TO_WRITE)
-    _two_columns(
-        sheet,
-        last + 1,
-        words.RULES,
-    )
+    _two_columns(sheet, last + 1, words.RULES)
 
 
 def _table(sheet: Worksheet, number: int, table: FormTable, form: ReturnForm) -> None:
@@ -206,11 +199,7 @@ def _counts(area: str, first: str) -> DataValidation:
 
 
 def _current_figures(sheet: Worksheet, figures: Sequence[PrefilledFigure]) -> None:
-    _title(
-        sheet,
-        *words.PAST_FIGURES,
-        NOT_COUNTS,
-    )
+    _title(sheet, *words.PAST_FIGURES, NOT_COUNTS)
     _heading(sheet, 5, PRACTICE_COLUMNS)
     _ask(sheet, 6, PAST_QUESTION, ())
     _heading(sheet, 8, PAST_COLUMNS)
@@ -230,12 +219,7 @@ def _current_figures(sheet: Worksheet, figures: Sequence[PrefilledFigure]) -> No
 
 
 def _practice(sheet: Worksheet, form: ReturnForm) -> None:
-    _title(
-        sheet,
-        "Recording practice",
-        words.PRACTICE_WHY,
-        NOT_COUNTS,
-    )
+    _title(sheet, "Recording practice", words.PRACTICE_WHY, NOT_COUNTS)
     _heading(sheet, 5, PRACTICE_COLUMNS)
     years = years_between(Year(min(form.since, form.years[0].start)), form.years[-1].next)
     for row, question in enumerate(QUESTIONS, 6):

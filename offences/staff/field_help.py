@@ -86,10 +86,7 @@ HELPS: dict[str, dict[str, str]] = {
         "phone": "With the area code.",
         "note": "What a colleague should know before writing.",
     },
-    "measure": {
-        "slug": SLUG,
-        "name": "What the public pages call it.",
-    },
+    "measure": {"slug": SLUG, "name": "What the public pages call it."},
     "breakdown": {
         "slug": "A short key for files: small letters, digits and hyphens. Files rely on it.",
         "kind": "What it splits the measure by.",

@@ -183,11 +183,7 @@ class Cell:
     ) -> Cell:
         """The same cell with these flags in place of its own."""
         return replace(
-            self,
-            provisional=provisional,
-            estimated=estimated,
-            previously=previously,
-            doubt=doubt,
+            self, provisional=provisional, estimated=estimated, previously=previously, doubt=doubt
         )
 
     @property

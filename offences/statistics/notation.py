@@ -1,7 +1,5 @@
 """How a cell is typed and published."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

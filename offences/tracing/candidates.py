@@ -1,7 +1,5 @@
 """A figure found in a text, before anybody has asked whether it is right."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """The place of a figure: its sentence and clause, the years named beside it, up or down."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Each pattern is one small thing with its name. Those of `ALWAYS` are never figur
 `UNLESS_TOLD` give way to a reader that knows better ("the youngest was aged four").
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

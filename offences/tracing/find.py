@@ -1,7 +1,5 @@
 """Every figure of a text, in order, with what it says; and what is exempt."""
 
-from __future__ import annotations
-
 from offences.tracing import (
     find_records,
     find_trends,

@@ -1,7 +1,5 @@
 """The words record, highest and lowest, where they claim something about the figures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Figures that are words: doubled, a third, and the labels of years."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -54,11 +52,7 @@ _MULTIPLES = [
         ),
         (
             "quadrupled",
-            (
-                r"\bquadrupl(?:ed|ing|es)\b",
-                rf"\bquadruple\b{_THEN_TREND}",
-                r"\bfour-?fold\b",
-            ),
+            (r"\bquadrupl(?:ed|ing|es)\b", rf"\bquadruple\b{_THEN_TREND}", r"\bfour-?fold\b"),
         ),
         ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}")),
     )

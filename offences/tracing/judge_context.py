@@ -1,7 +1,5 @@
 """Verdicts on forces, years, spans and ages."""
 
-from __future__ import annotations
-
 import re
 
 from offences.english import and_list, counted

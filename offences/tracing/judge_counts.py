@@ -1,7 +1,5 @@
 """Verdicts on numbers of offences: plain, rounded, at least, fewer than, differences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import replace

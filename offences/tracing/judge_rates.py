@@ -1,7 +1,5 @@
 """Verdicts on rates: so many a day, week or month, one every so many minutes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction

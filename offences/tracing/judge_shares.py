@@ -1,7 +1,5 @@
 """Verdicts on percentages and fractions."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Verdicts on the words of a trend: doubled, halved, record, highest, lowest."""
 
-from __future__ import annotations
-
 import re
 
 from offences.claims.multiples import MULTIPLES

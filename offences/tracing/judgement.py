@@ -1,7 +1,5 @@
 """A verdict on a figure, and which of several is the best."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """A text with its figures marked, as a page shows it: pieces, verdicts in words, a summary."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Numbers as people write them: digits with commas, decimals, and words up to thousands."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import Decimal

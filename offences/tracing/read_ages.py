@@ -1,7 +1,5 @@
 """Readers of ages: the youngest, the most common age or band."""
 
-from __future__ import annotations
-
 from offences.tracing.candidates import Candidate
 from offences.tracing.context import Context
 from offences.tracing.numbers import NUMBER

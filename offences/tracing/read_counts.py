@@ -1,7 +1,5 @@
 """Readers of counts: money, forces, differences, ranges, and how many there were."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Readers of parts and multiples: n of N forces, percentages, one in five, so many times."""
 
-from __future__ import annotations
-
 import re
 
 from offences.tracing.candidates import Candidate

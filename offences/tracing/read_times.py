@@ -1,7 +1,5 @@
 """Readers of time: rates, intervals, spans, how much of a year, years by themselves."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from offences.tracing.candidates import Candidate

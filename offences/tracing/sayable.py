@@ -1,7 +1,5 @@
 """What a text may say of the facts: counts, revisions, changes and percentages."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

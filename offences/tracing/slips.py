@@ -1,7 +1,5 @@
 """Slips of the hand: the number somebody meant when one digit went wrong."""
 
-from __future__ import annotations
-
 
 def is_slip(written: int, meant: int) -> bool:
     """One digit changed, two neighbours swapped, one digit lost or one added.

@@ -1,7 +1,5 @@
 """Traces every figure of a text to the facts it may rest on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Words that several readers look for, as patterns; all without regard to case."""
 
-from __future__ import annotations
-
 import re
 
 IGNORE_CASE = re.IGNORECASE

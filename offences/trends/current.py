@@ -6,13 +6,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
-from offences.models import (
-    AnnualCount,
-    BreakdownKind,
-    CountState,
-    FoiSubmission,
-    Measure,
-)
+from offences.models import AnnualCount, BreakdownKind, CountState, FoiSubmission, Measure
 from offences.statistics.cells import OPEN, Cell, Missing, Range
 from offences.statistics.years import Year, years_between
 
@@ -107,9 +101,7 @@ def current_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year],
 
 
 def _current(
-    asked: Sequence[FoiSubmission],
-    cells: dict[int, dict[Year, CurrentFigure]],
-    year: Year,
+    asked: Sequence[FoiSubmission], cells: dict[int, dict[Year, CurrentFigure]], year: Year
 ) -> CurrentFigure:
     answers = [
         CurrentFigure(figure.cell, submission, figure.counts, figure.derived)

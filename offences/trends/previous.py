@@ -3,14 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from offences.models import (
-    BreakdownKind,
-    Category,
-    FigureState,
-    Measure,
-    Release,
-    ReleasedFigure,
-)
+from offences.models import BreakdownKind, Category, FigureState, Measure, Release, ReleasedFigure
 from offences.statistics import sums
 from offences.statistics.cells import Range, State
 from offences.statistics.notation import Entry

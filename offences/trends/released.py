@@ -8,14 +8,7 @@ from django.db.models import Q
 
 from offences.claims.sums import OwnSum
 from offences.claims.totals import Total, area_in_words
-from offences.models import (
-    FigureKind,
-    Force,
-    Measure,
-    Release,
-    ReleasedFigure,
-    ReleasedResponse,
-)
+from offences.models import FigureKind, Force, Measure, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.cells import Cell, Missing, Range, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series

@@ -18,14 +18,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape, format_html
 
 from offences.english import ended, sentence, small_number
-from offences.models import (
-    Force,
-    IssuedText,
-    Measure,
-    Release,
-    ReleasedFigure,
-    ReleasedResponse,
-)
+from offences.models import Force, IssuedText, Measure, Release, ReleasedFigure, ReleasedResponse
 from offences.views.moment import moment, public_addresses
 from offences.words import site
 

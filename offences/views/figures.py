@@ -10,14 +10,7 @@ from django.urls import reverse
 from offences.claims.totals import Total, area_in_words
 from offences.models import Force, ForceKind, Measure, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
-from offences.trends import (
-    breaks_of,
-    figures_of,
-    panel_of,
-    responses_of,
-    sums_of,
-    totals_of,
-)
+from offences.trends import breaks_of, figures_of, panel_of, responses_of, sums_of, totals_of
 from offences.views.coverage import coverage_by_year, rounds_of
 from offences.views.moment import released
 from offences.views.pages import notice_of

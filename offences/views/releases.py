@@ -14,13 +14,7 @@ from offences.models import FigureKind, Force, Release, ReleasedFigure
 from offences.releases import count_new_parts, key_of, public_difference
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
-from offences.trends import (
-    breaks_of,
-    figures_of,
-    released_cell,
-    responses_of,
-    sums_of,
-)
+from offences.trends import breaks_of, figures_of, released_cell, responses_of, sums_of
 from offences.views.coverage import coverage_by_year, rounds_of
 from offences.views.dataset import dataset_of
 from offences.views.moment import moment

@@ -13,9 +13,7 @@ from offences.english import sentence
 from offences.models import FoiSubmission, Force, Release, ReleasedResponse
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
-from offences.trends import (
-    recorded_of,
-)
+from offences.trends import recorded_of
 from offences.views.moment import moment
 from offences.views.pages import notice_of
 from offences.words.figure import round_in_words

@@ -154,10 +154,7 @@ def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]
                 else f"{area} answered"
             )
             facts.append(
-                Fact(
-                    f"About {years}",
-                    f"{_asked(answer)}. {all_did}; we do not have its figure.",
-                )
+                Fact(f"About {years}", f"{_asked(answer)}. {all_did}; we do not have its figure.")
             )
         elif answer.outcome in _WITHOUT_FIGURES:
             text = reasons.sentence(_WITHOUT_FIGURES[answer.outcome], area)

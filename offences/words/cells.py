@@ -1,7 +1,5 @@
 """A cell in words: what its markers mean, and what a force gave."""
 
-from __future__ import annotations
-
 from offences import english
 from offences.statistics.cells import Cell, State
 from offences.statistics.notation import MONTHS, Entry, published

@@ -1,7 +1,5 @@
 """A claim in words: its sentence, the reason for or against it, and the note it must carry."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any
 

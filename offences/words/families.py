@@ -1,7 +1,5 @@
 """The families of claims, as the methods page and docs/claims.md present them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

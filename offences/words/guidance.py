@@ -1,7 +1,5 @@
 """What may and may not be said of a place, in the words of the person who has to say it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

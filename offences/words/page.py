@@ -127,12 +127,7 @@ def _source(remarks: Mapping[Year, str], years: Iterable[Year | None]) -> str:
 
 
 def _says(
-    facts: Facts,
-    series: Series,
-    cell: Cell,
-    change: str,
-    may: Claims,
-    remarks: Mapping[Year, str],
+    facts: Facts, series: Series, cell: Cell, change: str, may: Claims, remarks: Mapping[Year, str]
 ) -> list[str]:
     says = [f"{sentence(change)}."] if change else []
     if ("definition_change", "latest") in may:

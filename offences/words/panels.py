@@ -1,7 +1,5 @@
 """The words on many forces' figures: like for like, and of a place only when it is whole."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Phrases that many sentences about claims share, each by the name that a template uses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Why a figure is missing: one table of reasons, for every page, file, draft and claim."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from offences import english
@@ -43,25 +41,16 @@ ABSENCES = {
         "No answer yet for {year}",
     ),
     Missing.NOT_ASKED: Absence(
-        "not asked",
-        "{was} not asked for",
-        "{force} was not asked for a figure{for_year}",
+        "not asked", "{was} not asked for", "{force} was not asked for a figure{for_year}"
     ),
     Missing.NO_RESPONSE: Absence(
-        "no answer",
-        "had no answer",
-        "{force} did not answer{for_year}",
-        "No answer for {year}",
+        "no answer", "had no answer", "{force} did not answer{for_year}", "No answer for {year}"
     ),
     Missing.NOT_AVAILABLE: Absence(
-        "not available",
-        "{is} not available",
-        "no figure from {force}{for_year} is available",
+        "not available", "{is} not available", "no figure from {force}{for_year} is available"
     ),
     Missing.BLANK: Absence(
-        "left blank",
-        "{was} left blank by the force",
-        "{force} left {year} blank in its answer",
+        "left blank", "{was} left blank by the force", "{force} left {year} blank in its answer"
     ),
     Missing.NOT_IN_RECORDS: Absence(
         "not in our records",

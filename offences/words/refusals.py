@@ -4,8 +4,6 @@ A template names the values of its code, or a phrase of `phrases.py`. Where “{
 follows from it is added for each claim: “, so no record can be claimed”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from offences.claims.claim import Claim

@@ -4,8 +4,6 @@ A template names what its claim carries (`figures`, `values`, `facts`, `limits`)
 `phrases.py`. A new claim is one more entry here, and its rule in `offences.claims`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

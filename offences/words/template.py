@@ -1,7 +1,5 @@
 """Sentences as templates: “{place} recorded {value:{measure}} in {year}”."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from string import Formatter

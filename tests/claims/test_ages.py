@@ -244,8 +244,7 @@ def test_children_of_an_age_and_under_are_said_or_refused_in_these_words(ages, i
 
 
 @pytest.mark.parametrize(
-    ("known", "rule"),
-    [(60, "free"), (59, "state"), (30, "state"), (29, "state_both")],
+    ("known", "rule"), [(60, "free"), (59, "state"), (30, "state"), (29, "state_both")]
 )
 def test_how_much_is_known_says_how_it_is_told(known, rule):
     assert ages_rule(known, 100) == rule

@@ -13,7 +13,7 @@ from offences.words.phrases import fraction
 from tests.claims.worlds import facts_of, ids, judged, may, panel_of
 
 EXACT_ONLY = {
-    *("unchanged", "little_changed", "percent_change", "fraction_change", "n_times", "vivid"),
+    *("unchanged", "little_changed", "percent_change", "fraction_change", "n_times", "vivid")
 }
 LADDER = (
     ("almost_doubled", "1.9", "2"),
@@ -234,10 +234,7 @@ def test_one_doubtful_figure_is_shown_with_its_doubt_and_never_compared():
 
 @given(st.integers(1, 300), st.integers(1, 300), st.integers(1, 300))
 def test_a_force_with_one_year_only_never_moves_a_panels_change(a, b, extra):
-    two = {
-        "A": {"2017/18": a, "2018/19": b},
-        "B": {"2017/18": b, "2018/19": a},
-    }
+    two = {"A": {"2017/18": a, "2018/19": b}, "B": {"2017/18": b, "2018/19": a}}
     with_third = {**two, "C": {"2018/19": extra}}
     both, more = may(panel_of(two)), may(panel_of(with_third))
     pair = ("like_for_like", "latest_vs_previous")

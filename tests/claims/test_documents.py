@@ -43,10 +43,7 @@ TOO_MANY = "shares, sex: a part cannot exceed the known, nor the known all there
         ({"nations": [3]}, "nations: 3 is not a nation we know."),
         ({"published_on": "25 June"}, "published_on: '25 June' is not a date like 2019-06-25."),
         ({"published_on": 3}, "published_on: 3 is not a date like 2019-06-25."),
-        (
-            {"published_on": "x" * 80},
-            f"published_on: '{'x' * 59} is not a date like 2019-06-25.",
-        ),
+        ({"published_on": "x" * 80}, f"published_on: '{'x' * 59} is not a date like 2019-06-25."),
         ({"series": []}, "series: [] is not an object."),
         ({"series": {"18": 3}}, f"series: “18” {NO_YEAR}"),
         ({"panel": 3}, "panel: 3 is not an object."),
@@ -55,10 +52,7 @@ TOO_MANY = "shares, sex: a part cannot exceed the known, nor the known all there
         ({"settings": 3}, "settings: 3 is not an object."),
         ({"settings": {"pct_base": 20}}, "settings: There is no setting called “pct_base”."),
         ({"settings": {"z": 1, "a": 1}}, "settings: There is no setting called “a”."),
-        (
-            {"settings": {"rate_mode": "up"}},
-            "settings: rate_mode is “floor” or “round”, not 'up'.",
-        ),
+        ({"settings": {"rate_mode": "up"}}, "settings: rate_mode is “floor” or “round”, not 'up'."),
         ({"settings": {"vivid": "yes"}}, "settings: vivid is true or false, not 'yes'."),
         ({"settings": {"flat_pct": -2}}, "settings: flat_pct is a whole number from 0, not -2."),
         (

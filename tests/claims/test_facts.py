@@ -71,11 +71,7 @@ def test_breaks_and_forces_asked_are_those_of_the_figures():
         (printed("the UK"), "the forces asked", ""),
         (printed("United Kingdom", "England", "Wales"), "England and Wales", "England and Wales"),
         (printed("the U.K.", *FOUR), "the U.K.", "the UK"),
-        (
-            printed("UK", *FOUR, "Isle of Man"),
-            "UK",
-            "the UK and the Isle of Man",
-        ),
+        (printed("UK", *FOUR, "Isle of Man"), "UK", "the UK and the Isle of Man"),
     ],
 )
 def test_a_place_is_the_uk_only_if_forces_of_all_four_nations_were_asked(facts, spoken, area):

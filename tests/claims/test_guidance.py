@@ -175,10 +175,7 @@ def test_of_several_forces_their_number_is_told_and_not_their_cells():
             "latest": "2018/19",
             "nations": ["Wales"],
             "scope": "region",
-            "panel": {
-                "A": {"2016/17": 30, "2018/19": 40},
-                "B": {"2016/17": 60, "2018/19": 80},
-            },
+            "panel": {"A": {"2016/17": 30, "2018/19": 40}, "B": {"2016/17": 60, "2018/19": 80}},
         }
     )
     may, may_not = both_lists(known)

@@ -138,11 +138,7 @@ totals = st.sampled_from(
 )
 
 
-@given(
-    st.lists(cells, min_size=4, max_size=4),
-    totals,
-    st.sampled_from([None, Asked(44, 31)]),
-)
+@given(st.lists(cells, min_size=4, max_size=4), totals, st.sampled_from([None, Asked(44, 31)]))
 def test_a_draft_traces_clean_from_headline_to_notes(found, printed, asked):
     story = draft(found, totals=printed, asked=asked, vintages={LATEST: "June 2019"})
     answered = [(31, 44)] if asked else []

@@ -143,12 +143,7 @@ def refused_multiple(id, old, new, reason):
 @pytest.mark.parametrize(
     ("id", "old", "new", "reason"),
     [
-        (
-            "doubled",
-            10_000,
-            19_999,
-            "19,999 is 1.999 times 10,000, so not “doubled”.",
-        ),
+        ("doubled", 10_000, 19_999, "19,999 is 1.999 times 10,000, so not “doubled”."),
         ("doubled", 40, 120, "120 is 3 times 40, so not “doubled”."),
         ("halved", 10_000, 4_759, "4,759 is 0.475 times 10,000, so not “halved”."),
         (

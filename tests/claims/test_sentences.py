@@ -23,16 +23,8 @@ def said_of(cells, id, subject, **more):
 
 
 CHANGES = [
-    (
-        (40, 44),
-        "rise",
-        "yes: Northshire recorded 44 offences in 2018/19, up from 40 in 2017/18.",
-    ),
-    (
-        (44, 40),
-        "fall",
-        "yes: Northshire recorded 40 offences in 2018/19, down from 44 in 2017/18.",
-    ),
+    ((40, 44), "rise", "yes: Northshire recorded 44 offences in 2018/19, up from 40 in 2017/18."),
+    ((44, 40), "fall", "yes: Northshire recorded 40 offences in 2018/19, down from 44 in 2017/18."),
     ((44, 40), "rise", "no: The figures are 44 in 2017/18 and 40 in 2018/19, so there is no rise."),
     (
         (withheld(30, 34), 80),
@@ -210,17 +202,9 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         ((0,), "count", "no: The figure for 2018/19 is 0, which has a claim of its own."),
         ((0,), "zero", "yes: Northshire recorded 0 offences in 2018/19."),
         ((68,), "zero", "no: The figure for 2018/19 is 68, not 0."),
-        (
-            (REFUSED,),
-            "no_figure",
-            "yes: There is no figure for Northshire for 2018/19: refused.",
-        ),
+        ((REFUSED,), "no_figure", "yes: There is no figure for Northshire for 2018/19: refused."),
         ((68,), "no_figure", "no: There is a figure for 2018/19."),
-        (
-            (REFUSED,),
-            "count",
-            "no: 2018/19 is missing (refused), so there is no exact count.",
-        ),
+        ((REFUSED,), "count", "no: 2018/19 is missing (refused), so there is no exact count."),
         (
             (withheld(1, 4),),
             "count",
@@ -265,11 +249,7 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
         ),
         ((8759,), "every_n_minutes", "no: 8,759 in 2018/19 is fewer than one an hour."),
         ((0,), "every_n_minutes", "no: None were recorded, so there is no interval."),
-        (
-            (98,),
-            "rounded_nearly",
-            "yes: Northshire recorded nearly 100 offences in 2018/19.",
-        ),
+        ((98,), "rounded_nearly", "yes: Northshire recorded nearly 100 offences in 2018/19."),
         ((100,), "rounded_nearly", "no: 100 is already a round number."),
         ((110,), "rounded_nearly", "no: 110 is not near enough to 150 to be called nearly that."),
         ((19,), "rounded_nearly", "no: 19 is under 20 and is always given exactly."),
@@ -337,11 +317,7 @@ def test_a_change_is_said_or_refused_in_these_words(cells, id, sentence):
             "highest_available",
             "no: There is no gap in the series, so it is a record or it is not.",
         ),
-        (
-            (5, LATE, LATE, 40),
-            "highest_available",
-            "no: 2 years with figures, and 3 are needed.",
-        ),
+        ((5, LATE, LATE, 40), "highest_available", "no: 2 years with figures, and 3 are needed."),
         (
             (5, {"value": 41, "months": 6}, 30, 40),
             "highest_available",

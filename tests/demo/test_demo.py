@@ -327,9 +327,7 @@ class TestDemo(TestCase):
 
     def test_a_force_page_asks_four_questions_of_the_database(self) -> None:
         for slug in ("cambridgeshire", "essex", "wiltshire"):
-            with CaptureQueriesContext(
-                connection,
-            ) as queries:
+            with CaptureQueriesContext(connection) as queries:
                 self.page(f"/forces/{slug}/")
             assert len(queries) <= 4, [q["sql"][:90] for q in queries]
 

@@ -10,16 +10,7 @@ from django.test import Client, TestCase, override_settings
 
 from offences.releases import prerelease_access
 from tests.embargo.crawl import Answer, Crawl, again, asking, crawl
-from tests.embargo.worlds import (
-    GONE,
-    HOUR,
-    INSTEAD,
-    MINUTE,
-    SECOND,
-    told,
-    world,
-    written,
-)
+from tests.embargo.worlds import GONE, HOUR, INSTEAD, MINUTE, SECOND, told, world, written
 from tests.pages.test_memory import memory
 from tests.worlds import LATER
 
@@ -196,11 +187,7 @@ class TestTheMinute(TestCase):
             for address, answer in one.answers.items()
             if "/admin/" not in address and "/as-at/" not in address
             if (answer.status, answer.content, answer.tag)
-            != (
-                (was := other.answers[address]).status,
-                was.content,
-                was.tag,
-            )
+            != ((was := other.answers[address]).status, was.content, was.tag)
         ]
 
 

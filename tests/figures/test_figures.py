@@ -46,9 +46,7 @@ class TestDemo(TestCase):
 
     def test_no_page_asks_more_than_a_few_questions(self) -> None:
         for address in [*PAGES, *FILES]:
-            with CaptureQueriesContext(
-                connection,
-            ) as asked:
+            with CaptureQueriesContext(connection) as asked:
                 assert self.client.get(address).status_code == 200, address
             assert len(asked) <= MOST_QUERIES, (address, len(asked))
 

@@ -353,9 +353,7 @@ def test_queries_grow_with_the_thousands_of_rows_only(world):
     def cost(rows):
         data = csv_of([["force", "year", "category", "breakdown", "value"]])
         data += b"".join(csv_of([[f, y, c, "offence", v]], encoding="utf-8") for f, y, c, v in rows)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             _, document = world.confirm(data, f"{len(rows)}.csv")
             assert document
         return len(queries)

@@ -16,14 +16,7 @@ from django.urls import reverse
 
 from offences import counts, resources
 from offences.intake import lists
-from offences.models import (
-    Category,
-    Document,
-    FoiSubmission,
-    Force,
-    ForceContact,
-    MediaContact,
-)
+from offences.models import Category, Document, FoiSubmission, Force, ForceContact, MediaContact
 from tests import worlds
 from tests.imports.conftest import held_files
 from tests.imports.files import csv_of

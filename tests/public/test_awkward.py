@@ -179,8 +179,7 @@ def test_a_range_stays_a_range_wherever_it_is_said(client, said, name, words):
 
 
 @pytest.mark.parametrize(
-    ("name", "months"),
-    [("a part year", "6"), ("from a part year", "6"), ("one month", "1")],
+    ("name", "months"), [("a part year", "6"), ("from a part year", "6"), ("one month", "1")]
 )
 def test_a_part_year_has_its_months_and_is_compared_with_nothing(said, name, months):
     site(WORLDS[name])

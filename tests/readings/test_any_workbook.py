@@ -74,9 +74,7 @@ def made_year(step):
 
 
 def queries_of(reading) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as caught:
+    with CaptureQueriesContext(connection) as caught:
         made = readings.plan_of(type(reading).objects.select_related("submission__force").get())
         assert made.rows
         assert made.fingerprint

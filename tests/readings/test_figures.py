@@ -244,9 +244,7 @@ class TestTwice:
 
     def test_another_table_that_says_the_same_changes_nothing(self, world):
         done = made(
-            world,
-            [seen("B2", number=4, offence=ASSAULT)],
-            [seen("F2", number=4, offence=ASSAULT)],
+            world, [seen("B2", number=4, offence=ASSAULT)], [seen("F2", number=4, offence=ASSAULT)]
         )
         assert told(done) == {ITS_COUNT: "4"}
         assert not done.problems

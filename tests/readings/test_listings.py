@@ -11,18 +11,7 @@ from hypothesis import strategies as st
 from offences.intake import returns as readings
 from offences.intake.returns import ReadingAnswers
 from offences.models import Category
-from tests.readings.made import (
-    also,
-    asked,
-    crossing,
-    doubts,
-    made,
-    plan,
-    says,
-    seen,
-    split,
-    told,
-)
+from tests.readings.made import also, asked, crossing, doubts, made, plan, says, seen, split, told
 
 pytestmark = pytest.mark.django_db
 
@@ -106,11 +95,7 @@ def test_a_crime_that_is_none_of_the_measure_s_is_in_no_count(world):
 
 def test_a_crime_without_an_offence_is_in_the_total_and_leaves_the_offences_uncounted(world, ages):
     done = made(world, [rows(3, age="13"), rows(1, None, age="11")])
-    assert told(done) == {
-        "Total, 2018/19": "4",
-        "13 to 15, 2018/19": "3",
-        "10 to 12, 2018/19": "1",
-    }
+    assert told(done) == {"Total, 2018/19": "4", "13 to 15, 2018/19": "3", "10 to 12, 2018/19": "1"}
     (doubt,) = doubts(done)
     assert doubt.startswith(
         "By offence, 2018/19: one crime is not listed here in exactly one category"
@@ -120,11 +105,7 @@ def test_a_crime_without_an_offence_is_in_the_total_and_leaves_the_offences_unco
 
 def test_another_year_s_offences_stay_counted(world):
     done = made(world, [rows(3), rows(1, None), rows(5, year="2017/18")])
-    assert told(done) == {
-        "Total, 2018/19": "4",
-        "Total, 2017/18": "5",
-        f"{ASSAULT}, 2017/18": "5",
-    }
+    assert told(done) == {"Total, 2018/19": "4", "Total, 2017/18": "5", f"{ASSAULT}, 2017/18": "5"}
 
 
 def test_a_label_that_says_nothing_of_its_own_counts_for_the_total_alone(world):

@@ -63,10 +63,7 @@ class TestBothWays:
         assert len(stopping(done)) == 3
 
     def test_a_label_of_another_axis_than_it_was_read_on_can_be_said_to_be_of_it(self, world):
-        cells = [
-            *crossed(),
-            seen("D2", number=9, offence="Not said", other=[ASSAULT]),
-        ]
+        cells = [*crossed(), seen("D2", number=9, offence="Not said", other=[ASSAULT])]
         answers = ReadingAnswers(tables={0: BOTH_WAYS})
         assert asked(made(world, cells, answers=answers)) == ["Not said"]
         boys = Category.objects.get(name="Boys")

@@ -356,7 +356,4 @@ class TestTwoMeasures:
         both = answers.with_label(question.key, type(word)(str(other.pk), False, "Touching"))
         done = made(world, *tables, answers=both)
         assert not done.questions
-        assert {step.category.pk: step.after for step in done.rows} == {
-            own.pk: "4",
-            other.pk: "7",
-        }
+        assert {step.category.pk: step.after for step in done.rows} == {own.pk: "4", other.pk: "7"}

@@ -305,14 +305,8 @@ APPROVED = REVIEWED | {"approved_at": NOW, "public_at": OPENS}
             SCREENED | {"approved_at": NOW, "public_at": OPENS},
         ),
         (dict.fromkeys(("screened_by", "review_by", "approved_by"), "officer"), APPROVED),
-        (
-            {"screened_by": "approver", "review_by": "second", "approved_by": "approver"},
-            APPROVED,
-        ),
-        (
-            {"screened_by": "second", "review_by": "approver", "approved_by": "approver"},
-            APPROVED,
-        ),
+        ({"screened_by": "approver", "review_by": "second", "approved_by": "approver"}, APPROVED),
+        ({"screened_by": "second", "review_by": "approver", "approved_by": "approver"}, APPROVED),
         ({"sent_back_by": "approver"}, {"sent_back_at": NOW}),
         ({}, {"sent_back_reason": "So."}),
     ],

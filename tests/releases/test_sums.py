@@ -112,8 +112,7 @@ def test_a_force_moved_to_another_nation_since_is_in_no_draft_of_either(world):
 
 
 @pytest.mark.parametrize(
-    "unknown",
-    ["unchecked", "a nought that nobody confirmed", "in doubt", "not known by name"],
+    "unknown", ["unchecked", "a nought that nobody confirmed", "in doubt", "not known by name"]
 )
 def test_where_one_answer_is_not_known_there_is_no_sum(world, unknown):
     world.answer(world.north, {2018: "68"})

@@ -34,15 +34,13 @@ def test_totals_that_agree_are_not_told():
 
 
 def test_a_total_that_the_rows_do_not_give_is_told():
-    assert told(column(14, 10, 52)) == [
-        ("B4", "The stated total is 52. The rows add up to 24."),
-    ]
+    assert told(column(14, 10, 52)) == [("B4", "The stated total is 52. The rows add up to 24.")]
 
 
 def test_a_total_within_what_withheld_cells_can_be_is_right():
     assert told(column("<10", "<10", "<10", "<10", 20, 52)) == []
     assert told(column("<10", "<10", "<10", "<10", 20, 57)) == [
-        ("B7", "The stated total is 57. The rows add up to 24 to 56."),
+        ("B7", "The stated total is 57. The rows add up to 24 to 56.")
     ]
 
 
@@ -56,14 +54,14 @@ def test_a_cell_withheld_without_limits_explains_any_larger_total():
 
 def test_what_blank_and_unreadable_cells_leave_is_told_and_not_called_wrong():
     assert told(column("-", 20, "12 (est)", 44)) == [
-        ("B5", "The stated total is 44. The rows add up to 20 without B2 and B4."),
+        ("B5", "The stated total is 44. The rows add up to 20 without B2 and B4.")
     ]
     assert told(column("-", 20, 20)) == []
 
 
 def test_a_total_below_its_parts_is_wrong_whatever_is_missing():
     assert told(column("-", 20, 30, 44)) == [
-        ("B5", "The stated total is 44. The rows add up to 50 without B2."),
+        ("B5", "The stated total is 44. The rows add up to 50 without B2.")
     ]
 
 
@@ -96,7 +94,7 @@ def test_a_total_may_stand_over_its_rows():
     rows: Rows = [["Offence", "2018/19"], ["Total", 35], ["Rape", 20], ["Incest", 15]]
     assert told(rows) == []
     assert told([*rows[:1], ["Total", 36], *rows[2:]]) == [
-        ("B2", "The stated total is 36. The rows add up to 35."),
+        ("B2", "The stated total is 36. The rows add up to 35.")
     ]
 
 
@@ -160,7 +158,7 @@ def test_a_year_on_the_next_sheet_is_held_against_the_one_before():
     one = sheet_of([["Offence", "Male", "Female"], ["Rape", 9, 30]], name="2017-18")
     two = sheet_of([["Offence", "Male", "Female"], ["Rape", 29, 31]], name="2018-19")
     assert told(one, two) == [
-        ("B2", "29 in 2018/19 is three times the 9 of 2017/18 (B2 of “2017-18”) or more."),
+        ("B2", "29 in 2018/19 is three times the 9 of 2017/18 (B2 of “2017-18”) or more.")
     ]
 
 
@@ -173,14 +171,12 @@ def test_a_list_of_crimes_is_held_against_its_own_years():
 
 def test_the_very_same_total_as_the_year_before_is_told():
     rows: Rows = [["Offence", *YEARS], ["Rape", 11, 12], ["Incest", 13, 12], ["Total", 24, 24]]
-    assert told(rows) == [
-        ("C4", "The total of 2018/19 is 24, the same as that of 2017/18 (B4)."),
-    ]
+    assert told(rows) == [("C4", "The total of 2018/19 is 24, the same as that of 2017/18 (B4).")]
 
 
 def test_a_part_of_a_year_is_told_and_the_whole_in_parts_is_not():
     assert told([["Offence", "2017/18", "Apr-Sep 2018"], ["Rape", 12, 7]]) == [
-        ("C2", "“Apr-Sep 2018”: this table has only a part of 2018/19 (April to September)."),
+        ("C2", "“Apr-Sep 2018”: this table has only a part of 2018/19 (April to September).")
     ]
     quarters: Rows = [["Offence", "2018/19", "", "", ""], ["", "Q1", "Q2", "Q3", "Q4"]]
     assert told([*quarters, ["Rape", 1, 2, 3, 4]]) == []
@@ -188,13 +184,13 @@ def test_a_part_of_a_year_is_told_and_the_whole_in_parts_is_not():
 
 def test_calendar_years_are_told_once():
     assert told([["Offence", "2017", "2018"], ["Rape", 12, 7]]) == [
-        (None, "This file gives calendar years, not financial years."),
+        (None, "This file gives calendar years, not financial years.")
     ]
     mixed = told(
         [["Offence", *YEARS], ["Rape", 12, 7]], [["Offence", "2017", "2018"], ["Rape", 12, 7]]
     )
     assert mixed == [
-        ("B2", "2017 and 2018 are calendar years here; other figures are of financial years."),
+        ("B2", "2017 and 2018 are calendar years here; other figures are of financial years.")
     ]
 
 
@@ -203,7 +199,7 @@ def test_one_total_that_differs_between_tables_of_one_measure_is_told():
                         ["Total", 24, 34]]  # fmt: skip
     by_sex: Rows = [["Victim sex", *YEARS], ["Male", 10, 12], ["Female", 14, 20], ["Total", 24, 32]]
     assert told(by_offence, by_sex) == [
-        ("C4", "The total of 2018/19 is 32 here, and 34 elsewhere (C4 of “S1”)."),
+        ("C4", "The total of 2018/19 is 32 here, and 34 elsewhere (C4 of “S1”).")
     ]
 
 

@@ -132,9 +132,7 @@ def test_a_force_sees_what_is_held_of_it_and_never_a_figure_of_another(w):
     for force, first, second in ((w.force, "4801", "<5"), (other, "7702", "7703")):
         told = worlds.submission(force, before)
         worlds.enter(
-            told,
-            {worlds.cell(w.measure, 2016): first, worlds.cell(w.measure, 2017): second},
-            ann,
+            told, {worlds.cell(w.measure, 2016): first, worlds.cell(w.measure, 2017): second}, ann
         )
         counts.mark_checked(told, by=cy, now=NOW)
     form = workbook_for(w.submission, NOW)
@@ -230,10 +228,7 @@ def test_the_words_for_a_missing_number_come_back_as_they_were_typed(w):
 
 def test_a_part_of_a_year_is_never_read_as_a_whole_one(w):
     first = OFFENCES[0]
-    typed = {
-        ("Table 2", first, "2018/19"): "19 (Apr-Sep)",
-        ("Table 2", first, "2017/18"): 30,
-    }
+    typed = {("Table 2", first, "2018/19"): "19 (Apr-Sep)", ("Table 2", first, "2017/18"): 30}
     said = read(filled(w.form, typed))
     assert read_cells(said, "Table 2")[first, "2018/19"]["value"] is None
     assert said["form"]["typed"] == [{"sheet": "Table 2", "cell": "E7", "text": "19 (Apr-Sep)"}]

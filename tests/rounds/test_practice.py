@@ -8,12 +8,7 @@ from offences.models import Document, ForceBreak, PracticeAnswer
 from tests import worlds
 from tests.worlds import LATER, NOW
 
-ANSWERS = {
-    "flag": "Yes",
-    "flag_since": "2017/18",
-    "changed": "No",
-    "counts": "Offences",
-}
+ANSWERS = {"flag": "Yes", "flag_since": "2017/18", "changed": "No", "counts": "Offences"}
 
 
 @pytest.fixture
@@ -44,9 +39,7 @@ def breaks():
 
 def test_the_year_since_which_crimes_are_marked_breaks_the_force_s_series(w):
     done = w.record(ANSWERS)
-    assert breaks() == [
-        ("northshire", "online", 2017, "the force began to mark crimes as online"),
-    ]
+    assert breaks() == [("northshire", "online", 2017, "the force began to mark crimes as online")]
     assert (done.answers, len(done.made), done.notes) == (4, 1, ())
     made = ForceBreak.objects.get()
     assert (made.document, made.submission, made.recorded_by) == (w.file, w.submission, w.officer)

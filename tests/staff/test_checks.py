@@ -111,11 +111,7 @@ def test_where_only_what_came_with_the_counts_changed_it_says_so(checked):
         (["68"], 0, "Northshire, Round 2019. Marked as checked. "),
         (["0"], 1, "Marked as checked. One zero is confirmed."),
         (["0"], 0, "Marked as checked. One zero stays open and is not published."),
-        (
-            ["0", "0", "0"],
-            2,
-            "2 zeros are confirmed. One zero stays open and is not published.",
-        ),
+        (["0", "0", "0"], 2, "2 zeros are confirmed. One zero stays open and is not published."),
         (["0", "0"], 0, "2 zeros stay open and are not published."),
     ],
 )

@@ -210,11 +210,7 @@ def test_noughts_are_confirmed_or_left_open_on_purpose(world):
         counts.mark_checked(world.submission, by=world.checker, now=LATER)
     first = standing(world.submission)[world.cell(2017)].pk
     done = counts.mark_checked(
-        world.submission,
-        by=world.checker,
-        now=LATER,
-        confirm_zeros=[first],
-        leave_zeros=True,
+        world.submission, by=world.checker, now=LATER, confirm_zeros=[first], leave_zeros=True
     )
     assert (done.confirmed, done.left) == (1, 1)
     assert [r.confirmed for r in AnnualCount.objects.order_by("year")] == [True, False]

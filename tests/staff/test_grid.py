@@ -298,12 +298,7 @@ def released(world):
     worlds.enter(world.submission, {world.cell(2016): "9"}, world.officer)
     counts.mark_checked(world.submission, by=world.checker, now=NOW)
     release = releases.prepare(
-        world.measure,
-        title="First",
-        year=2016,
-        last_round=world.round,
-        by=world.press,
-        now=NOW,
+        world.measure, title="First", year=2016, last_round=world.round, by=world.press, now=NOW
     )
     worlds.approve(release, by=world.approver, now=NOW, public_at=LATER)
     assert ReleasedFigure.objects.filter(body="northshire", year=2016, low=9).exists()

@@ -215,8 +215,7 @@ def test_a_save_and_a_keeping_at_once_leave_the_save_or_both(world, form):
     form.keep({world.cell(2018): "68"})
     other = DraftForm(world.officer, world.submission)
     saved, kept = at_once(
-        lambda: form.save().status_code,
-        lambda: other.keep({world.cell(2017): "48"}).status_code,
+        lambda: form.save().status_code, lambda: other.keep({world.cell(2017): "48"}).status_code
     )
     assert (saved, kept) == (302, 302)
     assert values(world.submission) == {(2018, "Total"): 68}

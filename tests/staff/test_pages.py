@@ -253,8 +253,7 @@ def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(releas
 
 
 @pytest.mark.parametrize(
-    ("day", "words"),
-    [("2030-03-31", "does not exist"), ("2030-10-27", "happens twice")],
+    ("day", "words"), [("2030-03-31", "does not exist"), ("2030-10-27", "happens twice")]
 )
 def test_a_time_that_is_no_moment_is_refused(released, day, words):
     worlds.to_review(released.release, NOW)

@@ -157,10 +157,7 @@ def test_a_place_of_one_count_leaves_the_source_of_the_others_alone(papers, grid
     grid.get_by_role("button", name="Save", exact=True).click()
     expect(grid.locator(".messagelist")).to_contain_text("Saved.")
     stored = {row.year: (row.document, row.sheet, row.cell) for row in AnnualCount.objects.all()}
-    assert stored == {
-        2017: (papers.letter, "page 2", ""),
-        2018: (papers.book, "Data", "C2"),
-    }
+    assert stored == {2017: (papers.letter, "page 2", ""), 2018: (papers.book, "Data", "C2")}
 
 
 def test_escape_takes_the_place_away_with_what_was_typed(papers, grid):

@@ -199,11 +199,7 @@ def test_past_days_are_named_as_people_name_them():
 def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
     w = busy
     begin = ["1 return still to come", "1 return to enter", "1 return to check"]
-    assert missing(w.press) == [
-        *begin,
-        "Release not yet prepared or chosen",
-        "Drafts not yet made",
-    ]
+    assert missing(w.press) == [*begin, "Release not yet prepared or chosen", "Drafts not yet made"]
     FoiSubmission.objects.filter(pk=w.fourth.pk).update(outcome="no_response")
     worlds.enter(w.third, {w.cell(2018): "9"}, w.officer)
     for submission in (w.second, w.third):
@@ -531,10 +527,7 @@ def test_a_number_finds_current_counts_and_published_figures(busy):
     w = busy
     worlds.enter(w.second, {w.cell(2018): "68"}, w.officer, seen={})
     contradiction(w)
-    assert find(w.press, "68")[1]["Counts"] == [
-        "Eastmarch, 2018/19: 68",
-        "Northshire, 2018/19: 68",
-    ]
+    assert find(w.press, "68")[1]["Counts"] == ["Eastmarch, 2018/19: 68", "Northshire, 2018/19: 68"]
     assert find(w.press, "Northshire 68")[1]["Counts"] == ["Northshire, 2018/19: 68"]
     assert "Counts" not in find(w.press, "12")[1]  # replaced by 68
     for text in ("3903", "3,903"):

@@ -99,10 +99,7 @@ NEGATIVE = "A count cannot be below zero: -1."
         (lambda: Cell(State.VALUE, 3, 3, why=Missing.LATE), PRESENT),
         (lambda: Cell(State.SUPPRESSED, 3, 3), ONE_NUMBER),
         (lambda: Cell(State.PART_YEAR, 3, 3), MONTHS),
-        (
-            lambda: Cell.count(3, previously=-1),
-            "What was published before cannot be below zero.",
-        ),
+        (lambda: Cell.count(3, previously=-1), "What was published before cannot be below zero."),
         (lambda: Range(-1, 2), NEGATIVE),
         (lambda: Range(-1, None), NEGATIVE),
         (lambda: Range(3, 2), "The range 3 to 2 is upside down."),

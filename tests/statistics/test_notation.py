@@ -189,14 +189,8 @@ FORWARDS_TYPED = ": the months must run forwards inside one April to March, like
         ("<1", NOUGHT),
         ("<=0", NOUGHT),
         ("0-0", NOUGHT),
-        (
-            "<2",
-            ONLY_ONE,
-        ),
-        (
-            "1-1",
-            ONLY_ONE,
-        ),
+        ("<2", ONLY_ONE),
+        ("1-1", ONLY_ONE),
         ("4-4", " leaves only 4: type 4."),
         ("5-2", " runs backwards: type the lower number first, 2-5."),
         ("007", " starts with a zero; type the number without it."),

@@ -40,9 +40,7 @@ NO_READER = {
     "_checked",
     "execute",
     "RunSQL",
-} | {
-    *("debug", "info", "warning", "error", "exception"),
-}
+} | {*("debug", "info", "warning", "error", "exception")}
 """What a call is named whose text no reader meets."""
 PATTERN = re.compile(r"\\[bsdw]|\(\?|^'User-agent:|^f'User-agent:")
 """What only a regular expression or `robots.txt` has."""

@@ -129,10 +129,7 @@ def test_each_figure_has_its_kind():
 
 
 def test_of_two_sentences_each_is_judged_by_the_forces_it_names():
-    wales = {
-        "panel": {"Gwent": {"2018/19": 158}, "Powys": {"2018/19": 53}},
-        "latest": "2018/19",
-    }
+    wales = {"panel": {"Gwent": {"2018/19": 158}, "Powys": {"2018/19": 53}}, "latest": "2018/19"}
     text = "Gwent recorded 158. Powys recorded 158. Powys recorded 53. Gwent recorded 53."
     assert verdicts(answer(wales, text)) == ["traced", "untraced", "traced", "untraced"]
 

@@ -28,9 +28,7 @@ EXEMPT = {
         "Article 34, Part 3 and sections 12, 14 and 15(1)(a) of the 2000 Act.",
     ],
     "codes": ["Offence code 71/17, class 88A, code 88/1 and 17/15."],
-    "notes": [
-        "Notes\n1. First.\n2) Second.\n(3) Third.\nSee note 1, table 2 and page 14.",
-    ],
+    "notes": ["Notes\n1. First.\n2) Second.\n(3) Third.\nSee note 1, table 2 and page 14."],
     "references": ["FOI ref: FOI2019/05954. Charity number 216401, company no. 3022711. SC037717."],
     "places": ["Write to EC2A 3NH."],
     "names": [

@@ -15,13 +15,7 @@ def figure(text, facts, written, national=None):
 
 def country(**more):
     """40 of 44 forces in three nations, 4,042 offences in 2015/16 and 8,224 in 2018/19."""
-    panel = {
-        f"Force {n}": {
-            "2015/16": 101 + (n < 2),
-            "2018/19": 205 + (n < 24),
-        }
-        for n in range(40)
-    }
+    panel = {f"Force {n}": {"2015/16": 101 + (n < 2), "2018/19": 205 + (n < 24)} for n in range(40)}
     values = {"place": "England, Wales and Northern Ireland", "asked": 44}
     nations = ["England", "Wales", "Northern Ireland"]
     return panel_of(panel, **({"nations": nations, "scope": "national"} | values | more))

@@ -126,10 +126,7 @@ def expected_percent(word: str, p: int, old: int, new: int) -> str:
 
 
 @given(
-    st.sampled_from(["", *POINTS]),
-    st.integers(10, 400),
-    st.integers(0, 900),
-    st.integers(-20, 20),
+    st.sampled_from(["", *POINTS]), st.integers(10, 400), st.integers(0, 900), st.integers(-20, 20)
 )
 def test_a_percentage_with_any_word_of_rounding(word, old, new, off):
     if old == new:

@@ -75,10 +75,7 @@ LOWER = panel_of(
     scope="region",
 )
 EASY = panel_of(
-    {
-        "Northshire": {"2017/18": 20, "2018/19": 30},
-        "Southshire": {"2017/18": 20, "2018/19": 20},
-    },
+    {"Northshire": {"2017/18": 20, "2018/19": 30}, "Southshire": {"2017/18": 20, "2018/19": 20}},
     settings={"pct_min_base": 10},
     scope="region",
 )

@@ -24,12 +24,7 @@ PRINTED = read_facts(
                 "asked": 44,
                 "publication": "June 2019",
             },
-            {
-                "claim": "total",
-                "year": "2015/16",
-                "value": 4042,
-                "publication": "June 2016",
-            },
+            {"claim": "total", "year": "2015/16", "value": 4042, "publication": "June 2016"},
         ]
     }
 )

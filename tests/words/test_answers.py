@@ -173,24 +173,15 @@ def test_each_round_is_told_and_what_came_of_it():
     ]
     known = "In the 2019 round, with 43 others."
     assert without_any_figure(*rounds) == [
-        Fact(
-            "About 2018/19",
-            f"{known} Northshire answered; we do not have its figure.",
-        ),
-        Fact(
-            "About 2017/18",
-            "In the 2018 round, with one other. Northshire refused to answer.",
-        ),
+        Fact("About 2018/19", f"{known} Northshire answered; we do not have its figure."),
+        Fact("About 2017/18", "In the 2018 round, with one other. Northshire refused to answer."),
         Fact(
             "About 2016/17",
             "In the 2017 round; the report did not say how many forces were asked. Northshire did "
             "not answer.",
         ),
         Fact("About 2018/19", f"{known} Northshire has not answered yet."),
-        Fact(
-            "About 2018/19",
-            f"{known} Northshire answered; we do not have its figure.",
-        ),
+        Fact("About 2018/19", f"{known} Northshire answered; we do not have its figure."),
         Fact("Date, reference, file", "Not known", known=False),
     ]
 

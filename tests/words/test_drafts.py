@@ -264,10 +264,7 @@ def test_a_change_of_definition_is_said():
     breaks = (Break(Year(2017), "A new code."),)
     said = "Counted in another way since 2017/18: A new code. "
     page = about({2016: 20, 2017: 48, 2018: 68}, breaks=breaks)
-    assert page.says[:2] == (
-        "Up from 48 in 2017/18.",
-        said + "We compare with no earlier year.",
-    )
+    assert page.says[:2] == ("Up from 48 in 2017/18.", said + "We compare with no earlier year.")
     story = draft([Cell.count(20), Cell.count(30), Cell.count(48), Cell.count(68)], breaks)
     assert note(story, "Definition") == said + "The charity compares with no earlier year."
     assert note(national(), "Definition") == ""

@@ -45,11 +45,7 @@ def copy_of(
     facts: Facts, *, headline="online sex offences", vintages=None, remarks=None
 ) -> ForceCopy:
     return force_copy(
-        MET,
-        facts,
-        headline_phrase=headline,
-        vintages=vintages or {},
-        remarks=remarks or {},
+        MET, facts, headline_phrase=headline, vintages=vintages or {}, remarks=remarks or {}
     )
 
 
@@ -322,10 +318,7 @@ def test_the_base_of_a_percentage_is_the_one_that_is_set():
         ),
         (
             Cell.count(300).with_flags(previously=0),
-            (
-                "That is 400% more.",
-                "The figure was published as 0 before and has been revised.",
-            ),
+            ("That is 400% more.", "The figure was published as 0 before and has been revised."),
         ),
     ],
 )
@@ -359,10 +352,7 @@ def test_every_year_passed_over_is_said_with_its_reason():
 
 def test_a_gap_before_the_year_compared_with_is_not_passed_over():
     story = story_of(gone("late"), 100, gone("refused"), 300)
-    assert story.local == (
-        "That is 200% more.",
-        "There is no figure for 2017/18 to compare with.",
-    )
+    assert story.local == ("That is 200% more.", "There is no figure for 2017/18 to compare with.")
 
 
 def test_no_change_is_said_across_a_change_of_definition():

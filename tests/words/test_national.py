@@ -60,10 +60,7 @@ def test_the_two_newest_totals_of_the_years_asked_about_are_said_newest_first():
 
 
 def test_each_total_is_held_against_the_answer_about_its_own_year():
-    totals = (
-        total(asked=44, with_figures=44),
-        total(800, year=BEFORE, asked=43, with_figures=43),
-    )
+    totals = (total(asked=44, with_figures=44), total(800, year=BEFORE, asked=43, with_figures=43))
     refused_before = [told("answered", YEAR, asked=44), told("refused", BEFORE)]
     assert beside(*totals, answers=refused_before).says == (
         f"{OWN} It includes Northshire, whose own figure we do not have.",
@@ -261,12 +258,7 @@ def test_a_figure_revised_to_a_nought_is_now_0():
 
 @pytest.mark.parametrize(
     ("figure", "round_numbers"),
-    [
-        (99, (10,)),
-        (100, (50, 100)),
-        (999, (50, 100)),
-        (1000, (100, 500, 1000)),
-    ],
+    [(99, (10,)), (100, (50, 100)), (999, (50, 100)), (1000, (100, 500, 1000))],
 )
 def test_from_100_and_from_1000_the_round_numbers_are_coarser(figure, round_numbers):
     assert grids(figure) == round_numbers

@@ -339,10 +339,7 @@ def test_a_revision_of_nought_is_told_as_one():
 @pytest.mark.parametrize(
     ("cell", "belongs"),
     [
-        (
-            Cell.part_year(19, 6),
-            "This is a figure for six months only. We do not compare it.",
-        ),
+        (Cell.part_year(19, 6), "This is a figure for six months only. We do not compare it."),
         (
             Cell.count(68, doubt="it may be of another year."),
             "This figure is in doubt: it may be of another year. We show it but do not compare it.",

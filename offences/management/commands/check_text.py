@@ -1,7 +1,5 @@
 """Every figure of a text with its verdict, as JSON."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser
 from typing import Any
 

@@ -1,7 +1,5 @@
 """manage.py claims: the claims about the figures in a file, as JSON."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser
 from typing import Any
 

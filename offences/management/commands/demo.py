@@ -49,8 +49,7 @@ class Command(BaseCommand):
         made = {}
         for username, role in LOGINS.items():
             user, new = User.objects.get_or_create(
-                username=username,
-                defaults={"first_name": role, "is_staff": True},
+                username=username, defaults={"first_name": role, "is_staff": True}
             )
             if new:
                 made[username] = secrets.token_urlsafe(9)

@@ -1,7 +1,5 @@
 """manage.py read_return: the tables of a force's file, as JSON."""
 
-from __future__ import annotations
-
 import getpass
 from argparse import ArgumentParser
 from pathlib import Path

@@ -160,9 +160,7 @@ def rounds(read: list[Row]) -> dict[tuple[str, str], FoiRound]:
 
 
 def asked(
-    read: list[Row],
-    made: dict[tuple[str, str], FoiRound],
-    papers: dict[tuple[str, str], Document],
+    read: list[Row], made: dict[tuple[str, str], FoiRound], papers: dict[tuple[str, str], Document]
 ) -> dict[tuple[int, str], FoiSubmission]:
     """The forces that each round asked, as far as known, and the outcomes."""
     forces = {force.slug: force for force in Force.objects.all()}

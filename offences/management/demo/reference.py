@@ -117,12 +117,7 @@ def offences() -> None:
         )
         for row in rows("offences.csv")
     ]
-    _keep(
-        Offence,
-        "code",
-        objects,
-        [*text, "valid_from", "valid_to", "child_specific", "aliases"],
-    )
+    _keep(Offence, "code", objects, [*text, "valid_from", "valid_to", "child_specific", "aliases"])
 
 
 def bank_holidays() -> None:
@@ -147,9 +142,7 @@ def measures() -> None:
             defaults={"name": "All offences", "kind": BreakdownKind.TOTAL, "position": 1},
         )
         Category.objects.get_or_create(
-            breakdown=total,
-            slug="total",
-            defaults={"name": "All offences", "is_total": True},
+            breakdown=total, slug="total", defaults={"name": "All offences", "is_total": True}
         )
     by_offence()
 

@@ -10,12 +10,7 @@ from itertools import pairwise
 
 from offences.returns.labels.label_words import heading_role
 from offences.returns.sheet import Sheet, SheetRow
-from offences.returns.tables.row_kinds import (
-    is_heading,
-    is_value,
-    names_year,
-    parse_number,
-)
+from offences.returns.tables.row_kinds import is_heading, is_value, names_year, parse_number
 
 
 @dataclass

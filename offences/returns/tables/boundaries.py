@@ -1,11 +1,6 @@
 """The rows of a block → its tables: lines above, headings, body, lines between."""
 
-from offences.returns.labels.label_words import (
-    content_role,
-    heading_role,
-    is_note,
-    is_region,
-)
+from offences.returns.labels.label_words import content_role, heading_role, is_note, is_region
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock
 from offences.returns.tables.row_kinds import (

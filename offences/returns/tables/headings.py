@@ -3,12 +3,7 @@
 from offences.returns.labels.label_words import ROLES, heading_role, is_total
 from offences.returns.sheet import SheetRow, Table
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.label_levels import (
-    NOTHING,
-    LabelLevel,
-    LabelMeaning,
-    role_of,
-)
+from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
 type Starts = dict[int, int]  # column → the column in which the heading over it is written
 

@@ -4,12 +4,7 @@ import re
 from collections import Counter
 from datetime import date
 
-from offences.returns.labels.label_words import (
-    ROLES,
-    content_role,
-    heading_role,
-    is_title,
-)
+from offences.returns.labels.label_words import ROLES, content_role, heading_role, is_title
 from offences.returns.labels.years import Year, parse_day
 from offences.returns.sheet import Observation, Problem, Table
 from offences.returns.tables.columns import TableColumns

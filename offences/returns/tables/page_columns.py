@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from offences.returns.labels.label_words import content_role, heading_role, is_total
-from offences.returns.tables.page_lines import (
-    LinePiece,
-    PageLine,
-    is_count,
-    joined,
-    piece_of,
-)
+from offences.returns.tables.page_lines import LinePiece, PageLine, is_count, joined, piece_of
 from offences.returns.tables.row_kinds import is_value, names_year
 
 _SPACE = 0.35  # of a line's height: more than an ordinary space

@@ -6,8 +6,6 @@ all are alike, a label goes on with a small letter or behind a word that asks fo
 hang the same way from their figures; where these do not agree, the doubt is reported.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from itertools import pairwise
 

@@ -12,13 +12,7 @@ from typing import TYPE_CHECKING
 
 from offences.returns.labels.label_words import heading_role
 from offences.returns.tables.page_columns import PageColumns, find_columns, is_complete
-from offences.returns.tables.page_lines import (
-    Box,
-    PageLine,
-    ends_headings,
-    find_lines,
-    joined,
-)
+from offences.returns.tables.page_lines import Box, PageLine, ends_headings, find_lines, joined
 from offences.returns.tables.page_rows import RowDoubt, group_rows
 from offences.returns.tables.row_kinds import is_value, names_year
 

@@ -2,12 +2,7 @@
 
 from itertools import pairwise
 
-from offences.returns.labels.cell_counts import (
-    cached,
-    is_fraction,
-    parse_count,
-    plain_text,
-)
+from offences.returns.labels.cell_counts import cached, is_fraction, parse_count, plain_text
 from offences.returns.labels.label_words import content_role, heading_role, is_unknown
 from offences.returns.labels.years import parse_short_pair, parse_year
 from offences.returns.sheet import SheetRow

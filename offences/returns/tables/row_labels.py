@@ -9,12 +9,7 @@ from offences.returns.labels.label_words import (
 )
 from offences.returns.sheet import SheetRow, Table
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.label_levels import (
-    NOTHING,
-    LabelLevel,
-    LabelMeaning,
-    role_of,
-)
+from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 from offences.returns.tables.row_kinds import is_value
 
 

@@ -37,10 +37,7 @@ def download(request: HttpRequest, object_id: int) -> HttpResponseBase:
             document=document,
         )
     response = FileResponse(
-        file,
-        as_attachment=True,
-        filename=document.title,
-        content_type="application/octet-stream",
+        file, as_attachment=True, filename=document.title, content_type="application/octet-stream"
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

@@ -38,8 +38,7 @@ class ReasonForm(forms.Form):
 
     key = forms.CharField(required=False)
     words = forms.CharField(
-        max_length=250,
-        error_messages={"required": "Say why the figure was revised."},
+        max_length=250, error_messages={"required": "Say why the figure was revised."}
     )
 
 

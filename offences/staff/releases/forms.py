@@ -65,9 +65,7 @@ class PrepareForm(forms.Form):
         "Unticked ones leave the site, the home page included.",
     )
     note = forms.CharField(
-        widget=_paragraph(),
-        required=False,
-        help_text="What readers should know of this release.",
+        widget=_paragraph(), required=False, help_text="What readers should know of this release."
     )
 
     def __init__(self, measure: Measure, data=None) -> None:
@@ -91,9 +89,7 @@ FARTHEST = dt.timedelta(days=731)  # two years, a leap year included
 
 class ApproveForm(forms.Form):
     public_at = LondonDateTimeField(
-        label="Public from",
-        required=False,
-        help_text="A day and a time on London’s clocks.",
+        label="Public from", required=False, help_text="A day and a time on London’s clocks."
     )
     at_once = forms.BooleanField(label="Open at once", required=False)
     early = forms.BooleanField(label="Open before the event’s embargo", required=False)
@@ -181,7 +177,7 @@ class RuleForm(forms.ModelForm):
     class Meta:
         model = DisclosureRule
         fields = [
-            *("measure", "breakdowns", "threshold", "national_under", "totals_public", "reason"),
+            *("measure", "breakdowns", "threshold", "national_under", "totals_public", "reason")
         ]
         widgets = {"breakdowns": forms.CheckboxSelectMultiple}
 

@@ -170,11 +170,7 @@ def broken(breaks: Iterable[Mapping[str, object]]) -> list[tuple[str, str, objec
     """Changes in how figures are counted: whose, since which year, and why, in readers' words."""
     names = area_names()
     return [
-        (
-            names.get(str(b.get("force", "")), "All forces"),
-            str(Year(int(str(b["year"])))),
-            b["why"],
-        )
+        (names.get(str(b.get("force", "")), "All forces"), str(Year(int(str(b["year"])))), b["why"])
         for b in breaks
     ]
 

@@ -105,8 +105,7 @@ def submissions_of(round_: FoiRound | None, user: User) -> QuerySet[FoiSubmissio
         FoiSubmission.objects.filter(Q(round=round_) | to_enter | to_check)
         .select_related("force", "round", "entered_by")
         .annotate(
-            own=Exists(own),
-            papers=Coalesce(Subquery(number, output_field=IntegerField()), 0),
+            own=Exists(own), papers=Coalesce(Subquery(number, output_field=IntegerField()), 0)
         )
         .order_by("-round__number", "force__area", "number")
     )
