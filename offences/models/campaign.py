@@ -8,17 +8,12 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.timezone import localtime
 
+from offences.models.constraints import both_or_neither, filled, once, two_people
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.force import Force
 from offences.models.immutable import Immutable, ImmutableQuerySet
 from offences.models.release import Release
-from offences.models.shared import (
-    author_field,
-    both_or_neither,
-    different_people,
-    person_field,
-    precision_field,
-)
+from offences.models.shared import author_field, link, optional_link, person_field, precision_field
 from offences.statistics.dates import in_words
 
 
@@ -47,13 +42,10 @@ class CampaignEvent(models.Model):
     description = models.CharField(
         max_length=300, help_text="Short description, e.g. “the charity’s yearly report”."
     )
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="events")
-    release = models.ForeignKey(
+    campaign = link(Campaign, "events")
+    release = optional_link(
         Release,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="events",
+        "events",
         help_text="The one locked set of figures that every text of this event uses.",
     )
     embargo_at = models.DateTimeField(
@@ -96,8 +88,8 @@ class PressBody(models.TextChoices):
 class PressRelease(models.Model):
     """The text for one force, one nation or all, for one event: drafted, approved, issued."""
 
-    event = models.ForeignKey(CampaignEvent, on_delete=models.PROTECT, related_name="texts")
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="texts")
+    event = link(CampaignEvent, "texts")
+    release = link(Release, "texts")
     body_kind = models.CharField(max_length=10, choices=PressBody.choices)
     body = models.SlugField(help_text="A force's address, a nation's, or “national”.")
     place = models.CharField(max_length=100)
@@ -126,25 +118,11 @@ class PressRelease(models.Model):
         ordering = ("event", "body_kind", "place")
         permissions = [("issue_pressrelease", "Can approve and issue a press release")]
         constraints = [
-            models.UniqueConstraint(
-                fields=("event", "body"),
-                name="press_release_once",
-                violation_error_message="This event has a text for that area already.",
-            ),
-            both_or_neither("edited", "press_release_edited", "edited the text"),
-            both_or_neither("issued", "press_release_issued", "issued the text"),
-            different_people(
-                "prepared_by",
-                "issued_by",
-                "press_release_two_people",
-                "The person who drafted a text cannot issue it. Ask a colleague.",
-            ),
-            different_people(
-                "edited_by",
-                "issued_by",
-                "press_release_not_the_editor",
-                "The person who edited a text last cannot issue it. Ask a colleague.",
-            ),
+            once("press_release_once", "event body"),
+            both_or_neither("press_release_edited", "edited", "edited the text"),
+            both_or_neither("press_release_issued", "issued", "issued the text"),
+            two_people("press_release_two_people", "prepared_by", "issued_by"),
+            two_people("press_release_not_the_editor", "edited_by", "issued_by"),
         ]
 
     def __str__(self) -> str:
@@ -165,8 +143,8 @@ class IssuedText(Immutable):
     press_release = models.OneToOneField(
         PressRelease, on_delete=models.PROTECT, related_name="issued"
     )
-    event = models.ForeignKey(CampaignEvent, on_delete=models.PROTECT, related_name="issued")
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="issued_texts")
+    event = link(CampaignEvent, "issued")
+    release = link(Release, "issued_texts")
     body_kind = models.CharField(max_length=10, choices=PressBody.choices)
     body = models.SlugField()
     place = models.CharField(max_length=100)
@@ -212,13 +190,7 @@ class MediaContact(models.Model):
 
     class Meta:
         ordering = ("outlet", "name", "email")
-        constraints = [
-            models.UniqueConstraint(
-                Lower("email"),
-                name="media_contact_once",
-                violation_error_message="This address is in the list already.",
-            )
-        ]
+        constraints = [once("media_contact_once", "", Lower("email"))]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.outlet}" if self.name else self.outlet
@@ -230,10 +202,8 @@ class Correction(models.Model):
     Which texts need one is computed from released rows, never stored.
     """
 
-    issued_text = models.ForeignKey(
-        IssuedText, on_delete=models.PROTECT, related_name="corrections"
-    )
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="corrections")
+    issued_text = link(IssuedText, "corrections")
+    release = link(Release, "corrections")
     how = models.CharField(max_length=300, help_text="Who was told, and how.")
     done_by = author_field()
     done_at = models.DateTimeField()
@@ -241,16 +211,8 @@ class Correction(models.Model):
     class Meta:
         ordering = ("-done_at", "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=("issued_text", "release"),
-                name="correction_once",
-                violation_error_message="This text was corrected by that release already.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(how=""),
-                name="correction_how",
-                violation_error_message="Say who was told, and how.",
-            ),
+            once("correction_once", "issued_text release"),
+            filled("correction_how", "how"),
         ]
 
     def __str__(self) -> str:

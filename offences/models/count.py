@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from offences.models.constraints import both_or_neither, check, once, valid_year
 from offences.models.foi import Document, FoiSubmission
 from offences.models.measure import Category, Measure
-from offences.models.shared import author_field, both_or_neither, person_field, sensible_year
+from offences.models.shared import author_field, link, optional_link, person_field
 
 
 class AnnualCountQuerySet(models.QuerySet["AnnualCount"]):
@@ -30,10 +31,10 @@ class AnnualCount(models.Model):
     A corrected cell is a new row that replaces the old one, which is retired and stays.
     """
 
-    submission = models.ForeignKey(FoiSubmission, on_delete=models.PROTECT, related_name="counts")
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="counts")
+    submission = link(FoiSubmission, "counts")
+    measure = link(Measure, "counts")
     year = models.PositiveSmallIntegerField(help_text="By the year it starts in: 2018 for 2018/19.")
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="counts")
+    category = link(Category, "counts")
     state = models.CharField(max_length=15, choices=CountState.choices)
     value = models.PositiveIntegerField(null=True, blank=True)
     low = models.PositiveIntegerField(null=True, blank=True)
@@ -54,9 +55,7 @@ class AnnualCount(models.Model):
         help_text="Why the number, its year or its area may be wrong. It is shown, never compared.",
     )
     as_written = models.CharField(max_length=100, blank=True, help_text="As the source has it.")
-    document = models.ForeignKey(
-        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="counts"
-    )
+    document = optional_link(Document, "counts")
     sheet = models.CharField(max_length=100, blank=True)
     cell = models.CharField(
         max_length=200, blank=True, help_text="Several if they were added up: B3 + B4."
@@ -77,60 +76,38 @@ class AnnualCount(models.Model):
     class Meta:
         ordering = ("submission", "measure", "category", "year")
         constraints = [
-            models.UniqueConstraint(
-                fields=("submission", "measure", "year", "category"),
+            once(
+                "count_one_current",
+                "submission measure year category",
                 condition=Q(retired_at__isnull=True),
-                name="count_one_current",
-                violation_error_message="This cell has a count already: correct that one.",
             ),
-            models.CheckConstraint(
-                condition=Q(state="value", value__isnull=False, low__isnull=True, high__isnull=True)
+            check(
+                "count_number_fits_state",
+                Q(state="value", value__isnull=False, low__isnull=True, high__isnull=True)
                 | Q(state="suppressed", value__isnull=True, low__isnull=False)
                 | (
                     ~Q(state__in=["value", "suppressed"])
                     & Q(value__isnull=True, low__isnull=True, high__isnull=True)
                 ),
-                name="count_number_fits_state",
-                violation_error_message=(
-                    "A number belongs to a plain count, limits to a withheld one, "
-                    "and neither to a cell without a number."
-                ),
             ),
-            models.CheckConstraint(
-                condition=Q(high__isnull=True) | Q(high__gt=F("low")),
-                name="count_limits_in_order",
-                violation_error_message="The upper limit of a withheld number is above the lower.",
-            ),
-            models.CheckConstraint(
-                condition=Q(period_start__isnull=True, period_end__isnull=True)
+            check("count_limits_in_order", Q(high__isnull=True) | Q(high__gt=F("low"))),
+            check(
+                "count_period_whole",
+                Q(period_start__isnull=True, period_end__isnull=True)
                 | Q(
                     state="value",
                     period_start__isnull=False,
                     period_end__isnull=False,
                     period_end__gt=F("period_start"),
                 ),
-                name="count_period_whole",
-                violation_error_message=(
-                    "A part of a year is a number with a first and a last day, in that order."
-                ),
             ),
-            models.CheckConstraint(
-                condition=Q(confirmed=False) | Q(state="value", value=0),
-                name="count_confirms_zero",
-                violation_error_message="Only a zero is confirmed.",
+            check("count_confirms_zero", Q(confirmed=False) | Q(state="value", value=0)),
+            check("count_section_of_refusal", Q(section="") | Q(state="refused")),
+            check(
+                "count_flags_of_number", Q(provisional=False, estimated=False) | Q(state="value")
             ),
-            models.CheckConstraint(
-                condition=Q(section="") | Q(state="refused"),
-                name="count_section_of_refusal",
-                violation_error_message="A section of the Act belongs to a refusal.",
-            ),
-            models.CheckConstraint(
-                condition=Q(provisional=False, estimated=False) | Q(state="value"),
-                name="count_flags_of_number",
-                violation_error_message="Only a number is provisional or estimated.",
-            ),
-            both_or_neither("retired", "count_retired", "took the count out"),
-            sensible_year("year", "count_year_sensible"),
+            both_or_neither("count_retired", "retired", "took the count out"),
+            valid_year("count_year_sensible", "year"),
         ]
 
     def __str__(self) -> str:
@@ -152,13 +129,7 @@ class GridDraft(models.Model):
 
     class Meta:
         ordering = ("-saved_at",)
-        constraints = [
-            models.UniqueConstraint(
-                fields=("submission", "person"),
-                name="grid_draft_once",
-                violation_error_message="You have a draft of this grid already.",
-            )
-        ]
+        constraints = [once("grid_draft_once", "submission person")]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.submission}"
@@ -185,7 +156,7 @@ class RecordedFigure(models.Model):
     It is stored with its publication, shown as such, and never added to anything.
     """
 
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="recorded_figures")
+    measure = link(Measure, "recorded_figures")
     claim = models.CharField(max_length=20, choices=RecordedKind.choices)
     body_kind = models.CharField(max_length=10, choices=FigureBody.choices)
     body = models.CharField(max_length=80, help_text="A force's address, or the name as published.")
@@ -198,41 +169,26 @@ class RecordedFigure(models.Model):
     as_written = models.CharField(max_length=60)
     with_figures = models.PositiveSmallIntegerField("forces with figures", null=True, blank=True)
     asked = models.PositiveSmallIntegerField("forces asked", null=True, blank=True)
-    document = models.ForeignKey(
-        Document, on_delete=models.PROTECT, related_name="recorded_figures"
-    )
+    document = link(Document, "recorded_figures")
     doubt = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("measure", "-year", "claim", "body")
         constraints = [
-            models.UniqueConstraint(
-                fields=(
-                    "measure",
-                    "claim",
-                    "body_kind",
-                    "body",
-                    "year",
-                    "period",
-                    "category",
-                    "as_written",
-                    "document",
-                ),
-                name="recorded_once",
-                violation_error_message="This publication’s figure is recorded already.",
+            once(
+                "recorded_once",
+                "measure claim body_kind body year period category as_written document",
             ),
-            models.CheckConstraint(
-                condition=Q(asked__isnull=True)
+            check(
+                "recorded_coverage_fits",
+                Q(asked__isnull=True)
                 | Q(with_figures__isnull=True)
                 | Q(with_figures__lte=F("asked")),
-                name="recorded_coverage_fits",
-                violation_error_message="More forces gave figures than were asked.",
             ),
-            models.CheckConstraint(
-                condition=Q(year=0) & ~Q(period="") | Q(year__gte=1990, year__lte=2100, period=""),
-                name="recorded_year_or_period",
-                violation_error_message="Give a financial year, or else the period in words.",
+            check(
+                "recorded_year_or_period",
+                Q(year=0) & ~Q(period="") | Q(year__gte=1990, year__lte=2100, period=""),
             ),
         ]
 

@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
+from offences.models.constraints import check, filled, once, valid_year
 from offences.models.foi import Document, DocumentKind
 from offences.models.force import Force
 from offences.models.measure import Breakdown, Category, Measure
-from offences.models.shared import author_field, sensible_year
+from offences.models.shared import author_field, link
 from offences.statistics.years import Year
 
 FEWEST = 3  # with less, "under the threshold" would hide one number or none
@@ -19,7 +20,7 @@ class DisclosureRule(models.Model):
     is published.
     """
 
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="disclosure_rules")
+    measure = link(Measure, "disclosure_rules")
     breakdowns = models.ManyToManyField(
         Breakdown,
         blank=True,
@@ -54,16 +55,8 @@ class DisclosureRule(models.Model):
                 name="disclosure_threshold_sensible",
                 violation_error_message=f"The threshold is a number from {FEWEST} to 100.",
             ),
-            models.CheckConstraint(
-                condition=Q(national_under__lte=18),
-                name="disclosure_age_sensible",
-                violation_error_message="The age is one from 0 (no such rule) to 18.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(reason=""),
-                name="disclosure_reason_given",
-                violation_error_message="Say why: the public and your successor read it.",
-            ),
+            check("disclosure_age_sensible", Q(national_under__lte=18)),
+            filled("disclosure_reason_given", "reason"),
         ]
 
     def __str__(self) -> str:
@@ -78,19 +71,12 @@ class DisclosureRule(models.Model):
 class AlreadyPublic(models.Model):
     """A small count that the force itself has published: hiding it would protect nobody."""
 
-    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="already_public")
-    category = models.ForeignKey(
-        Category,
-        on_delete=models.PROTECT,
-        related_name="already_public",
-        help_text="Which part of which breakdown.",
-    )
+    force = link(Force, "already_public")
+    category = link(Category, "already_public", help_text="Which part of which breakdown.")
     year = models.PositiveSmallIntegerField(help_text="By the year it starts in: 2018 for 2018/19.")
     value = models.PositiveIntegerField(help_text="As the force published it.")
-    document = models.ForeignKey(
+    document = link(
         Document,
-        on_delete=models.PROTECT,
-        related_name="+",
         limit_choices_to={"kind": DocumentKind.PUBLICATION},
         help_text="The force’s own publication.",
     )
@@ -102,12 +88,8 @@ class AlreadyPublic(models.Model):
         verbose_name = "figure that is public already"
         verbose_name_plural = "figures that are public already"
         constraints = [
-            models.UniqueConstraint(
-                fields=("force", "category", "year"),
-                name="already_public_once",
-                violation_error_message="This figure is recorded as public already.",
-            ),
-            sensible_year("year", "already_public_year_sensible"),
+            once("already_public_once", "force category year"),
+            valid_year("already_public_year_sensible", "year"),
         ]
 
     def __str__(self) -> str:

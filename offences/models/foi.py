@@ -3,16 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
+from offences.models.constraints import both_or_neither, check, needs, once, two_people, valid_year
 from offences.models.force import Force
 from offences.models.measure import Measure
-from offences.models.shared import (
-    author_field,
-    both_or_neither,
-    different_people,
-    person_field,
-    precision_field,
-    sensible_year,
-)
+from offences.models.shared import author_field, link, optional_link, person_field, precision_field
 from offences.statistics.dates import Precision, in_words
 
 
@@ -28,10 +22,9 @@ class BankHoliday(models.Model):
     class Meta:
         ordering = ("date",)
         constraints = [
-            models.CheckConstraint(
-                condition=Q(england_and_wales=True) | Q(scotland=True) | Q(northern_ireland=True),
-                name="bank_holiday_somewhere",
-                violation_error_message="Say in which part of the UK it is a bank holiday.",
+            check(
+                "bank_holiday_somewhere",
+                Q(england_and_wales=True) | Q(scotland=True) | Q(northern_ireland=True),
             )
         ]
 
@@ -84,30 +77,15 @@ class Document(models.Model):
         ordering = ("-published_on", "title")
         permissions = [("clear_document", "Can open files that are held back, and clear them")]
         constraints = [
-            models.UniqueConstraint(
-                fields=("sha256",),
-                condition=~Q(sha256=""),
-                name="document_bytes_once",
-                violation_error_message="We have this very file already.",
-            ),
-            models.UniqueConstraint(
-                fields=("url", "published_on"),
-                condition=Q(kind="publication"),
-                name="document_publication_once",
-                violation_error_message="We have this publication already.",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind="publication", file="", sha256="", published_on__isnull=False)
-                & ~Q(url="")
+            once("document_bytes_once", "sha256", condition=~Q(sha256="")),
+            once("document_publication_once", "url published_on", condition=Q(kind="publication")),
+            check(
+                "document_bytes_or_address",
+                Q(kind="publication", file="", sha256="", published_on__isnull=False) & ~Q(url="")
                 | ~Q(kind="publication") & ~Q(file="") & ~Q(sha256=""),
-                name="document_bytes_or_address",
-                violation_error_message=(
-                    "A publication needs its address and date and no file; "
-                    "every other document needs its file."
-                ),
             ),
-            both_or_neither("added", "document_added", "added it"),
-            both_or_neither("cleared", "document_cleared", "cleared it"),
+            both_or_neither("document_added", "added", "added it"),
+            both_or_neither("document_cleared", "cleared", "cleared it"),
         ]
 
     def __str__(self) -> str:
@@ -146,13 +124,7 @@ class StoredImport(models.Model):
 
     class Meta:
         ordering = ("-stored_at",)
-        constraints = [
-            models.UniqueConstraint(
-                fields=("stored_by", "token"),
-                name="import_stored_once",
-                violation_error_message="This was stored already.",
-            )
-        ]
+        constraints = [once("import_stored_once", "stored_by token")]
 
     def __str__(self) -> str:
         return f"{self.stored_by}, {self.stored_at}"
@@ -192,13 +164,9 @@ class FoiRound(models.Model):
         ordering = ("-number",)
         verbose_name = "FOI round"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(last_year__gte=F("first_year")),
-                name="round_years_in_order",
-                violation_error_message="The last year asked for is before the first.",
-            ),
-            sensible_year("first_year", "round_first_year_sensible"),
-            sensible_year("last_year", "round_last_year_sensible"),
+            check("round_years_in_order", Q(last_year__gte=F("first_year"))),
+            valid_year("round_first_year_sensible", "first_year"),
+            valid_year("round_last_year_sensible", "last_year"),
         ]
 
     def __str__(self) -> str:
@@ -227,8 +195,8 @@ class FoiSubmission(models.Model):
         NO_RESPONSE = "no_response", "no answer"
         UNKNOWN = "unknown", "not known"
 
-    round = models.ForeignKey(FoiRound, on_delete=models.PROTECT, related_name="submissions")
-    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="submissions")
+    round = link(FoiRound, "submissions")
+    force = link(Force, "submissions")
     number = models.PositiveSmallIntegerField(
         default=1, help_text="1 for the first request of the round, 2 for one that follows it."
     )
@@ -239,13 +207,8 @@ class FoiSubmission(models.Model):
     outcome = models.CharField(max_length=15, choices=Outcome.choices, default=Outcome.AWAITED)
     outcome_on = models.DateField("outcome date", null=True, blank=True)
     outcome_precision = precision_field("outcome date")
-    outcome_source = models.ForeignKey(
-        Document,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="The source of the outcome, if not the force itself.",
+    outcome_source = optional_link(
+        Document, help_text="The source of the outcome, if not the force itself."
     )
     reason = models.CharField(
         max_length=300, blank=True, help_text="The reason the force gave, with its sections."
@@ -274,33 +237,16 @@ class FoiSubmission(models.Model):
         verbose_name = "FOI submission"
         permissions = [("check_foisubmission", "Can mark a return as checked")]
         constraints = [
-            models.UniqueConstraint(
-                fields=("round", "force", "number"),
-                name="submission_once",
-                violation_error_message="This force has that submission in this round already.",
+            once("submission_once", "round force number"),
+            check(
+                "submission_follows",
+                Q(number=1, follows__isnull=True) | Q(number__gt=1, follows__isnull=False),
             ),
-            models.CheckConstraint(
-                condition=Q(number=1, follows__isnull=True)
-                | Q(number__gt=1, follows__isnull=False),
-                name="submission_follows",
-                violation_error_message=(
-                    "The first submission follows none; each later one names the one it follows."
-                ),
-            ),
-            both_or_neither("opened", "submission_opened", "opened the grid"),
-            both_or_neither("entered", "submission_entered", "entered the counts"),
-            both_or_neither("checked", "submission_checked", "checked the counts"),
-            different_people(
-                "entered_by",
-                "checked_by",
-                "submission_two_people",
-                "The person who entered the counts cannot check them. Ask a colleague.",
-            ),
-            models.CheckConstraint(
-                condition=Q(checked_at__isnull=True) | Q(entered_at__isnull=False),
-                name="submission_entered_before_checked",
-                violation_error_message="There is nothing to check: no counts are entered.",
-            ),
+            both_or_neither("submission_opened", "opened", "opened the grid"),
+            both_or_neither("submission_entered", "entered", "entered the counts"),
+            both_or_neither("submission_checked", "checked", "checked the counts"),
+            two_people("submission_two_people", "entered_by", "checked_by"),
+            needs("submission_entered_before_checked", "checked_at", "entered_at"),
         ]
 
     def __str__(self) -> str:
@@ -337,9 +283,7 @@ class FoiEvent(models.Model):
     until = models.DateField(null=True, blank=True, help_text="For an extension: until when.")
     section = models.CharField(max_length=60, blank=True, help_text="Such as 43(2) or 1(3).")
     partial = models.BooleanField("in part", default=False)
-    document = models.ForeignKey(
-        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="events"
-    )
+    document = optional_link(Document, "events")
     note = models.CharField(max_length=300, blank=True)
     recorded_by = person_field()
     recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -348,13 +292,10 @@ class FoiEvent(models.Model):
         ordering = ("submission", "on", "pk")
         verbose_name = "FOI event"
         constraints = [
-            both_or_neither("recorded", "event_recorded", "recorded the event"),
-            models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(kind="extension_claimed", until__gte=F("on")),
-                name="event_until_of_extension",
-                violation_error_message=(
-                    "Only an extension runs until a date, and that date is not before its own."
-                ),
+            both_or_neither("event_recorded", "recorded", "recorded the event"),
+            check(
+                "event_until_of_extension",
+                Q(until__isnull=True) | Q(kind="extension_claimed", until__gte=F("on")),
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from offences.english import PLACES
+from offences.models.constraints import all_or_none, check, once
 from offences.models.contact_fields import AddressField, NameField
 
 
@@ -73,22 +74,13 @@ class Force(models.Model):
     class Meta:
         ordering = ("name",)
         constraints = [
-            models.UniqueConstraint(
-                Lower("name"),
-                name="force_name_ignores_case",
-                violation_error_message="Another force has this name already.",
-            ),
+            once("force_name_ignores_case", "", Lower("name")),
             models.CheckConstraint(
                 condition=Q(nation__in=[*PLACES, UK_WIDE]),
                 name="force_nation_known",
                 violation_error_message=f"The nation is one of {', '.join(PLACES)}, or {UK_WIDE}.",
             ),
-            models.CheckConstraint(
-                condition=Q(tile_col__isnull=True, tile_row__isnull=True)
-                | Q(tile_col__isnull=False, tile_row__isnull=False),
-                name="force_tile_whole",
-                violation_error_message="A place on the map needs both a column and a row.",
-            ),
+            all_or_none("force_tile_whole", "tile_col", "tile_row"),
         ]
 
     def __str__(self) -> str:
@@ -150,18 +142,8 @@ class ForceContact(models.Model):
     class Meta:
         ordering = ("force", "office", "name")
         constraints = [
-            models.UniqueConstraint(
-                "force",
-                "office",
-                Lower("name"),
-                name="force_contact_once",
-                violation_error_message="This office of the force has that contact already.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(email="") | ~Q(phone=""),
-                name="force_contact_reachable",
-                violation_error_message="A contact needs an e-mail address or a telephone number.",
-            ),
+            once("force_contact_once", "force office", Lower("name")),
+            check("force_contact_reachable", ~Q(email="") | ~Q(phone="")),
         ]
 
     def __str__(self) -> str:

@@ -7,16 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from offences.english import and_list
+from offences.models.constraints import both_or_neither, check, filled, once, two_people, valid_year
 from offences.models.force import Force
 from offences.models.immutable import Immutable
 from offences.models.release import Release
-from offences.models.shared import (
-    author_field,
-    both_or_neither,
-    different_people,
-    person_field,
-    sensible_year,
-)
+from offences.models.shared import author_field, link, optional_link, person_field
 from offences.statistics.years import Year
 
 
@@ -33,8 +28,8 @@ class ForceCheck(models.Model):
     After a correction the figures are sent again: the newest check counts.
     """
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="checks")
-    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="checks")
+    release = link(Release, "checks")
+    force = link(Force, "checks")
     number = models.PositiveSmallIntegerField(default=1)
     figures = models.JSONField(help_text="What it was sent: year → the figure as published.")
     fingerprint = models.CharField(
@@ -54,28 +49,17 @@ class ForceCheck(models.Model):
         verbose_name = "check by a force"
         verbose_name_plural = "checks by forces"
         constraints = [
-            models.UniqueConstraint(
-                fields=("release", "force", "number"),
-                name="force_check_once",
-                violation_error_message="These figures were sent to this force a moment ago.",
-            ),
-            both_or_neither("recorded", "force_check_recorded", "recorded the answer"),
-            models.CheckConstraint(
-                condition=Q(answer="", answered_on__isnull=True, recorded_at__isnull=True)
+            once("force_check_once", "release force number"),
+            both_or_neither("force_check_recorded", "recorded", "recorded the answer"),
+            check(
+                "force_check_answer_whole",
+                Q(answer="", answered_on__isnull=True, recorded_at__isnull=True)
                 | ~Q(answer="") & Q(answered_on__isnull=False, recorded_at__isnull=False),
-                name="force_check_answer_whole",
-                violation_error_message="An answer has its day and the person who recorded it.",
             ),
-            models.CheckConstraint(
-                condition=~Q(answer="silent") | Q(answered_on__gt=F("due_on")),
-                name="force_check_silent_after_due",
-                violation_error_message="A force is silent only after its last day.",
+            check(
+                "force_check_silent_after_due", ~Q(answer="silent") | Q(answered_on__gt=F("due_on"))
             ),
-            models.CheckConstraint(
-                condition=~Q(answer__in=["corrected", "disputed"]) | ~Q(words=""),
-                name="force_check_words",
-                violation_error_message="Write down what the force said.",
-            ),
+            check("force_check_words", ~Q(answer__in=["corrected", "disputed"]) | ~Q(words="")),
         ]
 
     def __str__(self) -> str:
@@ -90,8 +74,8 @@ class Dispute(models.Model):
         CORRECTED = "corrected", "corrected in a newer release"
         WITHDRAWN = "withdrawn", "the release was withdrawn"
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="disputes")
-    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="disputes")
+    release = link(Release, "disputes")
+    force = link(Force, "disputes")
     disputed = models.JSONField(help_text="The disputed figures: year → as published.")
     says = models.CharField(
         max_length=300, help_text="What the force says, as readers will see it, in one sentence."
@@ -106,9 +90,7 @@ class Dispute(models.Model):
         help_text="The person who looks into it. Another person decides.",
     )
     decision = models.CharField(max_length=10, choices=Decision.choices, blank=True)
-    corrected_in = models.ForeignKey(
-        Release, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    corrected_in = optional_link(Release)
     decided_words = models.CharField(
         max_length=300, blank=True, help_text="Why, as readers will see it."
     )
@@ -119,30 +101,19 @@ class Dispute(models.Model):
         ordering = ("opened_at", "pk")
         permissions = [("decide_dispute", "Can decide a dispute")]
         constraints = [
-            both_or_neither("decided", "dispute_decided", "decided the dispute"),
-            different_people(
-                "owner",
-                "decided_by",
-                "dispute_two_people",
-                "The person who looks into a dispute does not decide it. Ask a colleague.",
-            ),
-            models.CheckConstraint(
-                condition=Q(decision="", decided_at__isnull=True, decided_words="")
+            both_or_neither("dispute_decided", "decided", "decided the dispute"),
+            two_people("dispute_two_people", "owner", "decided_by"),
+            check(
+                "dispute_decision_whole",
+                Q(decision="", decided_at__isnull=True, decided_words="")
                 | ~Q(decision="") & Q(decided_at__isnull=False) & ~Q(decided_words=""),
-                name="dispute_decision_whole",
-                violation_error_message="A decision says what was decided, and why.",
             ),
-            models.CheckConstraint(
-                condition=Q(decision="corrected", corrected_in__isnull=False)
+            check(
+                "dispute_corrected_where",
+                Q(decision="corrected", corrected_in__isnull=False)
                 | ~Q(decision="corrected") & Q(corrected_in__isnull=True),
-                name="dispute_corrected_where",
-                violation_error_message="Name the release that corrects it, and only then.",
             ),
-            models.CheckConstraint(
-                condition=~Q(says=""),
-                name="dispute_says",
-                violation_error_message="Say what the force says, as readers will see it.",
-            ),
+            filled("dispute_says", "says"),
         ]
 
     def __str__(self) -> str:
@@ -177,7 +148,7 @@ class RemarkKind(models.TextChoices):
 class ReleasedRemark(Immutable):
     """A force's remark on its figures in a release, or our decision, as readers see it."""
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="remarks")
+    release = link(Release, "remarks")
     force = models.CharField(max_length=50, help_text="The force's address.")
     kind = models.CharField(max_length=10, choices=RemarkKind.choices)
     said_on = models.DateField()
@@ -188,9 +159,7 @@ class ReleasedRemark(Immutable):
     corrected_in = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="The number of the release that corrects the figure."
     )
-    dispute = models.ForeignKey(
-        Dispute, on_delete=models.PROTECT, null=True, blank=True, related_name="remarks"
-    )
+    dispute = optional_link(Dispute, "remarks")
 
     objects = RemarkQuerySet.as_manager()
 
@@ -198,36 +167,25 @@ class ReleasedRemark(Immutable):
         ordering = ("release", "force", "shown_from", "pk")
         verbose_name = "released remark"
         constraints = [
-            models.UniqueConstraint(
-                fields=("release", "force", "kind"),
-                condition=Q(kind="confirmed"),
-                name="remark_confirmed_once",
-                violation_error_message="The force’s confirmation is shown already.",
+            once("remark_confirmed_once", "release force kind", condition=Q(kind="confirmed")),
+            once(
+                "remark_of_dispute_once", "release dispute kind", condition=Q(dispute__isnull=False)
             ),
-            models.UniqueConstraint(
-                fields=("release", "dispute", "kind"),
-                condition=Q(dispute__isnull=False),
-                name="remark_of_dispute_once",
-                violation_error_message="This step of the dispute is shown already.",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=["disputed", "decided"], dispute__isnull=False)
+            check(
+                "remark_of_dispute_whole",
+                Q(kind__in=["disputed", "decided"], dispute__isnull=False)
                 & ~Q(words="")
                 & ~Q(years="")
                 | Q(kind__in=["confirmed", "corrected"], dispute__isnull=True),
-                name="remark_of_dispute_whole",
-                violation_error_message="A dispute names its years and is described in words.",
             ),
-            models.CheckConstraint(
-                condition=Q(kind="decided") & ~Q(decision="") | ~Q(kind="decided") & Q(decision=""),
-                name="remark_decision",
-                violation_error_message="A decision says what was decided; nothing else does.",
+            check(
+                "remark_decision",
+                Q(kind="decided") & ~Q(decision="") | ~Q(kind="decided") & Q(decision=""),
             ),
-            models.CheckConstraint(
-                condition=Q(decision="corrected", corrected_in__isnull=False)
+            check(
+                "remark_corrected_where",
+                Q(decision="corrected", corrected_in__isnull=False)
                 | ~Q(decision="corrected") & Q(corrected_in__isnull=True),
-                name="remark_corrected_where",
-                violation_error_message="Name the release that corrects it, and only then.",
             ),
         ]
 
@@ -242,7 +200,7 @@ class RevisionReason(models.Model):
     """
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="reasons")
-    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="+")
+    force = link(Force)
     year = models.PositiveSmallIntegerField()
     category = models.CharField(max_length=80, default="total")
     before = models.CharField(max_length=300, help_text="The figure in the release before.")
@@ -254,12 +212,8 @@ class RevisionReason(models.Model):
     class Meta:
         ordering = ("release", "force", "year", "given_at", "pk")
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(words=""),
-                name="revision_reason_in_words",
-                violation_error_message="Say why the figure was revised.",
-            ),
-            sensible_year("year", "revision_reason_year_sensible"),
+            filled("revision_reason_in_words", "words"),
+            valid_year("revision_reason_year_sensible", "year"),
         ]
 
     def __str__(self) -> str:

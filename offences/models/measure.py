@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from offences.models.shared import sensible_year
+from offences.models.constraints import check, once, valid_year
+from offences.models.shared import optional_link
 
 
 class Measure(models.Model):
@@ -27,7 +28,7 @@ class Measure(models.Model):
 
     class Meta:
         ordering = ("position", "slug")
-        constraints = [sensible_year("first_year", "measure_year_sensible")]
+        constraints = [valid_year("measure_year_sensible", "first_year")]
 
     def __str__(self) -> str:
         return self.name
@@ -43,12 +44,8 @@ class MeasureBreak(models.Model):
     class Meta:
         ordering = ("measure", "year")
         constraints = [
-            models.UniqueConstraint(
-                fields=("measure", "year"),
-                name="measure_break_once",
-                violation_error_message="This measure has a break in that year already.",
-            ),
-            sensible_year("year", "measure_break_year_sensible"),
+            once("measure_break_once", "measure year"),
+            valid_year("measure_break_year_sensible", "year"),
         ]
 
     def __str__(self) -> str:
@@ -114,17 +111,8 @@ class Breakdown(models.Model):
     class Meta:
         ordering = ("measure", "position", "slug")
         constraints = [
-            models.UniqueConstraint(
-                fields=("measure", "slug"),
-                name="breakdown_once",
-                violation_error_message="This measure has a breakdown of that address already.",
-            ),
-            models.UniqueConstraint(
-                fields=("measure",),
-                condition=Q(kind="total"),
-                name="breakdown_one_total",
-                violation_error_message="A measure has one total.",
-            ),
+            once("breakdown_once", "measure slug"),
+            once("breakdown_one_total", "measure", condition=Q(kind="total")),
         ]
 
     def __str__(self) -> str:
@@ -154,9 +142,7 @@ class Category(models.Model):
     is_unknown = models.BooleanField("not known", default=False)
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(null=True, blank=True)
-    offence = models.ForeignKey(
-        Offence, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    offence = optional_link(Offence)
     members = models.ManyToManyField(
         "self",
         symmetrical=False,
@@ -170,22 +156,12 @@ class Category(models.Model):
         ordering = ("breakdown", "position", "slug")
         verbose_name_plural = "categories"
         constraints = [
-            models.UniqueConstraint(
-                fields=("breakdown", "slug"),
-                name="category_once",
-                violation_error_message="This breakdown has a category of that address already.",
-            ),
-            models.UniqueConstraint(
-                fields=("breakdown",),
-                condition=Q(is_total=True),
-                name="category_one_total",
-                violation_error_message="A breakdown has one stated total.",
-            ),
-            models.CheckConstraint(
-                condition=Q(age_from__isnull=True, age_to__isnull=True)
+            once("category_once", "breakdown slug"),
+            once("category_one_total", "breakdown", condition=Q(is_total=True)),
+            check(
+                "category_ages_in_order",
+                Q(age_from__isnull=True, age_to__isnull=True)
                 | Q(age_from__isnull=False, age_to__isnull=False, age_to__gte=F("age_from")),
-                name="category_ages_in_order",
-                violation_error_message="An age band needs both ends, the lower one first.",
             ),
         ]
 

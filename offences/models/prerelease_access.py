@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from offences.models.constraints import both_or_neither, check, filled, once
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.immutable import Immutable
 from offences.models.release import Release
-from offences.models.shared import author_field, both_or_neither, person_field
+from offences.models.shared import author_field, link, optional_link, person_field
 
 
 class PreReleaseReaderQuerySet(models.QuerySet["PreReleaseReader"]):
@@ -21,9 +22,7 @@ class PreReleaseReaderQuerySet(models.QuerySet["PreReleaseReader"]):
 class PreReleaseReader(models.Model):
     """A named person who may read a release before publication, and why. For staff only."""
 
-    release = models.ForeignKey(
-        Release, on_delete=models.PROTECT, related_name="prerelease_readers"
-    )
+    release = link(Release, "prerelease_readers")
     name = NameField(max_length=100, help_text="One person, by name. Never a desk or a team.")
     role = NameField("role and organisation", max_length=150)
     email = AddressField("e-mail")
@@ -45,24 +44,15 @@ class PreReleaseReader(models.Model):
         ordering = ("release", "name", "pk")
         verbose_name = "pre-release reader"
         constraints = [
-            models.UniqueConstraint(
+            once(
+                "prerelease_reader_once",
                 "release",
                 Lower("email"),
                 condition=Q(revoked_at__isnull=True),
-                name="prerelease_reader_once",
-                violation_error_message="This person is on the list of this release already.",
             ),
-            models.CheckConstraint(
-                condition=~Q(name="") & ~Q(role="") & ~Q(why=""),
-                name="prerelease_reader_named",
-                violation_error_message="Say who reads it, in which role, and why they need it.",
-            ),
-            models.CheckConstraint(
-                condition=Q(expires_at__gt=F("opens_at")),
-                name="prerelease_reader_times_in_order",
-                violation_error_message="The end is after the beginning. Choose a later end.",
-            ),
-            both_or_neither("revoked", "prerelease_reader_revoked", "took the access back"),
+            filled("prerelease_reader_named", "name", "role", "why"),
+            check("prerelease_reader_times_in_order", Q(expires_at__gt=F("opens_at"))),
+            both_or_neither("prerelease_reader_revoked", "revoked", "took the access back"),
         ]
 
     def __str__(self) -> str:
@@ -86,11 +76,9 @@ class PreReleaseLog(Immutable):
     It stores names and addresses of pages, nothing about where a reader was.
     """
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="prerelease_log")
+    release = link(Release, "prerelease_log")
     what = models.CharField(max_length=10, choices=PreReleaseStep.choices)
-    reader = models.ForeignKey(
-        PreReleaseReader, on_delete=models.PROTECT, null=True, blank=True, related_name="log"
-    )
+    reader = optional_link(PreReleaseReader, "log")
     by = person_field()
     path = models.CharField(max_length=300, blank=True, help_text="The page that was opened.")
     at = models.DateTimeField()
@@ -100,22 +88,16 @@ class PreReleaseLog(Immutable):
         verbose_name = "pre-release log entry"
         verbose_name_plural = "pre-release log entries"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(reader__isnull=False) | Q(by__isnull=False),
-                name="prerelease_log_of_somebody",
-                violation_error_message="Say which reader or which member of staff it was.",
+            check("prerelease_log_of_somebody", Q(reader__isnull=False) | Q(by__isnull=False)),
+            check(
+                "prerelease_log_opened_a_page",
+                Q(what="opened") & ~Q(path="") | ~Q(what="opened") & Q(path=""),
             ),
-            models.CheckConstraint(
-                condition=Q(what="opened") & ~Q(path="") | ~Q(what="opened") & Q(path=""),
-                name="prerelease_log_opened_a_page",
-                violation_error_message="Say which page was opened, and only then.",
-            ),
-            models.CheckConstraint(
-                condition=Q(what="opened")
+            check(
+                "prerelease_log_by_staff",
+                Q(what="opened")
                 | Q(what="linked", by__isnull=False)
                 | Q(what__in=["added", "revoked"], reader__isnull=False, by__isnull=False),
-                name="prerelease_log_by_staff",
-                violation_error_message="Only staff add readers, make links and take them back.",
             ),
         ]
 

@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
+from offences.models.constraints import all_or_none, both_or_neither, check, once, valid_year
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Category, Measure
-from offences.models.shared import author_field, both_or_neither, person_field, sensible_year
+from offences.models.shared import author_field, link, optional_link, person_field
 from offences.returns import ReadFile
 from offences.returns.result import from_document
 
@@ -77,24 +78,18 @@ class CategorySpelling(models.Model):
         verbose_name = "label of a category"
         verbose_name_plural = "labels of categories"
         constraints = [
-            models.UniqueConstraint(
-                fields=("measure", "role", "folded", "force"),
+            once(
+                "category_spelling_once",
+                "measure role folded force",
                 condition=Q(force__isnull=False),
-                name="category_spelling_once",
-                violation_error_message="This label is stored already: change that row.",
             ),
-            models.UniqueConstraint(
-                fields=("measure", "role", "folded"),
+            once(
+                "category_spelling_once_for_all",
+                "measure role folded",
                 condition=Q(force__isnull=True),
-                name="category_spelling_once_for_all",
-                violation_error_message="This label is stored already: change that row.",
             ),
-            models.CheckConstraint(
-                condition=Q(is_plain=False) | Q(category__isnull=True),
-                name="category_spelling_plain",
-                violation_error_message="A label that says nothing of its own has no category.",
-            ),
-            both_or_neither("added", "category_spelling_added", "added the label"),
+            check("category_spelling_plain", Q(is_plain=False) | Q(category__isnull=True)),
+            both_or_neither("category_spelling_added", "added", "added the label"),
         ]
 
     def __str__(self) -> str:
@@ -132,7 +127,7 @@ class Reading(models.Model):
     """
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="readings")
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
+    document = link(Document, "readings")
     name = models.CharField(max_length=200, help_text="The file’s name as it came.")
     answers = models.JSONField(default=dict, blank=True, editable=False)
     edition = models.PositiveIntegerField(default=0, editable=False)
@@ -144,12 +139,8 @@ class Reading(models.Model):
     class Meta:
         ordering = ("-read_at",)
         constraints = [
-            models.UniqueConstraint(
-                fields=("submission", "document"),
-                name="reading_once",
-                violation_error_message="This file was read for this submission already.",
-            ),
-            both_or_neither("stored", "reading_stored", "stored what was read"),
+            once("reading_once", "submission document"),
+            both_or_neither("reading_stored", "stored", "stored what was read"),
         ]
 
     def __str__(self) -> str:
@@ -182,18 +173,14 @@ class FoiQuery(models.Model):
     """
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="queries")
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="queries")
+    document = link(Document, "queries")
     sheet = models.CharField(max_length=100, blank=True)
     cell = models.CharField(max_length=20, blank=True)
     what = models.CharField(max_length=200, help_text="Which figure, in words.")
     question = models.TextField()
-    measure = models.ForeignKey(
-        Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    measure = optional_link(Measure)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
-    category = models.ForeignKey(
-        Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    category = optional_link(Category)
     asked_by = author_field()
     asked_at = models.DateTimeField()
     answer = models.TextField(blank=True, help_text="What the force said, and when and how.")
@@ -207,30 +194,19 @@ class FoiQuery(models.Model):
         verbose_name = "query to a force"
         verbose_name_plural = "queries to forces"
         constraints = [
-            models.UniqueConstraint(
-                fields=("submission", "document", "sheet", "cell"),
+            once(
+                "query_open_once",
+                "submission document sheet cell",
                 condition=Q(answered_at__isnull=True),
-                name="query_open_once",
-                violation_error_message="The force is asked about this cell already.",
             ),
-            both_or_neither("answered", "query_answered", "wrote the answer down"),
-            models.CheckConstraint(
-                condition=Q(answered_at__isnull=True) | ~Q(answer=""),
-                name="query_answer_in_words",
-                violation_error_message="Write down what the force answered.",
+            both_or_neither("query_answered", "answered", "wrote the answer down"),
+            check("query_answer_in_words", Q(answered_at__isnull=True) | ~Q(answer="")),
+            all_or_none("query_whole_count", "measure", "year", "category"),
+            check(
+                "query_answered_after",
+                Q(answered_at__isnull=True) | Q(answered_at__gte=F("asked_at")),
             ),
-            models.CheckConstraint(
-                condition=Q(measure__isnull=True, year__isnull=True, category__isnull=True)
-                | Q(measure__isnull=False, year__isnull=False, category__isnull=False),
-                name="query_whole_count",
-                violation_error_message="Name the measure, year and category, or none of them.",
-            ),
-            models.CheckConstraint(
-                condition=Q(answered_at__isnull=True) | Q(answered_at__gte=F("asked_at")),
-                name="query_answered_after",
-                violation_error_message="An answer comes after its question.",
-            ),
-            sensible_year("year", "query_year_sensible"),
+            valid_year("query_year_sensible", "year"),
         ]
 
     def __str__(self) -> str:

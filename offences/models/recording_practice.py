@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
+from offences.models.constraints import both_or_neither, filled, once, valid_year
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Measure
-from offences.models.shared import both_or_neither, person_field, sensible_year
+from offences.models.shared import link, optional_link, person_field
 from offences.returns.own_form import LONGEST, PAST_FIGURES, QUESTIONS
 from offences.statistics.years import Year
 
@@ -25,31 +26,16 @@ class PracticeAnswer(models.Model):
         max_length=20, choices=questions, help_text="As the return form asks it."
     )
     answer = models.CharField(max_length=LONGEST, help_text="As the force wrote it.")
-    document = models.ForeignKey(
-        Document,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="The return with the answer.",
-    )
+    document = optional_link(Document, help_text="The return with the answer.")
     recorded_by = person_field()
     recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ("submission", "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=("submission", "question"),
-                name="practice_answer_once",
-                violation_error_message="This return has an answer to that question already.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(answer=""),
-                name="practice_answer_said",
-                violation_error_message="An empty answer is not stored.",
-            ),
-            both_or_neither("recorded", "practice_answer_recorded", "recorded the answer"),
+            once("practice_answer_once", "submission question"),
+            filled("practice_answer_said", "answer"),
+            both_or_neither("practice_answer_recorded", "recorded", "recorded the answer"),
         ]
 
     def __str__(self) -> str:
@@ -68,8 +54,8 @@ class ForceBreak(models.Model):
     Its figures are not compared across it. A change for all forces is a break of the measure.
     """
 
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="force_breaks")
-    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="breaks")
+    measure = link(Measure, "force_breaks")
+    force = link(Force, "breaks")
     year = models.PositiveSmallIntegerField(
         help_text="The first year counted in the new way, by the year it starts in: 2017 for "
         "2017/18."
@@ -79,22 +65,9 @@ class ForceBreak(models.Model):
         help_text="What changed, as readers will see it: “the force began to mark crimes as "
         "online”.",
     )
-    document = models.ForeignKey(
-        Document,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="The document that says so.",
-    )
-    submission = models.ForeignKey(
-        FoiSubmission,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="breaks",
-        help_text="The return whose answers say so.",
+    document = optional_link(Document, help_text="The document that says so.")
+    submission = optional_link(
+        FoiSubmission, "breaks", editable=False, help_text="The return whose answers say so."
     )
     recorded_by = person_field()
     recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -104,13 +77,9 @@ class ForceBreak(models.Model):
     class Meta:
         ordering = ("measure", "force", "year")
         constraints = [
-            models.UniqueConstraint(
-                fields=("measure", "force", "year"),
-                name="force_break_once",
-                violation_error_message="This force has a break of that measure in that year.",
-            ),
-            sensible_year("year", "force_break_year_sensible"),
-            both_or_neither("recorded", "force_break_recorded", "recorded the break"),
+            once("force_break_once", "measure force year"),
+            valid_year("force_break_year_sensible", "year"),
+            both_or_neither("force_break_recorded", "recorded", "recorded the break"),
         ]
 
     def __str__(self) -> str:

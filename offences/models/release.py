@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.timezone import localtime
 
+from offences.models.constraints import both_or_neither, check, needs, once, two_people, valid_year
 from offences.models.count import RecordedFigure
 from offences.models.foi import FoiRound
 from offences.models.immutable import (
@@ -18,14 +19,7 @@ from offences.models.immutable import (
     WrittenByStepQuerySet,
 )
 from offences.models.measure import Measure
-from offences.models.shared import (
-    author_field,
-    both_or_neither,
-    different_people,
-    person_field,
-    precision_field,
-    sensible_year,
-)
+from offences.models.shared import author_field, link, person_field, precision_field
 from offences.statistics.dates import in_words
 
 
@@ -81,14 +75,13 @@ class ReleaseQuerySet(WrittenByStepQuerySet["Release"]):
 class Release(WrittenByStep):
     """A numbered snapshot of a measure's figures, immutable from its approval."""
 
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="releases")
+    measure = link(Measure, "releases")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=150)
     year = models.PositiveSmallIntegerField(help_text="The newest year it is about.")
-    last_round = models.ForeignKey(
+    last_round = link(
         FoiRound,
-        on_delete=models.PROTECT,
-        related_name="releases",
+        "releases",
         help_text="Figures come from the checked returns of the rounds up to this one.",
     )
     recorded_figures = models.ManyToManyField(
@@ -153,71 +146,35 @@ class Release(WrittenByStep):
             ("withdraw_release", "Can withdraw a release"),
         ]
         constraints = [
-            models.UniqueConstraint(
-                fields=("measure", "number"),
-                name="release_number_once",
-                violation_error_message="This measure has a release of that number already.",
-            ),
-            both_or_neither("approved", "release_approved", "approved the release"),
-            both_or_neither("withdrawn", "release_withdrawn", "withdrew the release"),
-            different_people(
-                "prepared_by",
-                "approved_by",
-                "release_two_people",
-                "The person who prepared a release cannot approve it. Ask a colleague.",
-            ),
-            both_or_neither("screened", "release_screened", "screened the release"),
-            both_or_neither("review", "release_reviewed", "sent the release to review"),
-            both_or_neither("sent_back", "release_sent_back", "sent the release back"),
-            models.CheckConstraint(
-                condition=Q(screened_at__isnull=True, screened_of="")
+            once("release_number_once", "measure number"),
+            both_or_neither("release_approved", "approved", "approved the release"),
+            both_or_neither("release_withdrawn", "withdrawn", "withdrew the release"),
+            two_people("release_two_people", "prepared_by", "approved_by"),
+            both_or_neither("release_screened", "screened", "screened the release"),
+            both_or_neither("release_reviewed", "review", "sent the release to review"),
+            both_or_neither("release_sent_back", "sent_back", "sent the release back"),
+            check(
+                "release_screened_of_figures",
+                Q(screened_at__isnull=True, screened_of="")
                 | Q(screened_at__isnull=False) & ~Q(screened_of=""),
-                name="release_screened_of_figures",
-                violation_error_message="A screening stores the fingerprint of what was screened.",
             ),
-            models.CheckConstraint(
-                condition=Q(sent_back_at__isnull=True, sent_back_reason="")
+            check(
+                "release_sent_back_with_reason",
+                Q(sent_back_at__isnull=True, sent_back_reason="")
                 | Q(sent_back_at__isnull=False) & ~Q(sent_back_reason=""),
-                name="release_sent_back_with_reason",
-                violation_error_message="Say why the release is sent back.",
             ),
-            models.CheckConstraint(
-                condition=Q(review_at__isnull=True) | Q(screened_at__isnull=False),
-                name="release_screened_before_review",
-                violation_error_message="A release is screened before it is sent to review.",
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_at__isnull=True) | Q(review_at__isnull=False),
-                name="release_reviewed_before_approved",
-                violation_error_message="A release is sent to review before it is approved.",
-            ),
-            different_people(
-                "screened_by",
-                "approved_by",
-                "release_screener_not_approver",
-                "The person who screened a release cannot approve it. Ask a colleague.",
-            ),
-            different_people(
-                "review_by",
-                "approved_by",
-                "release_sender_not_approver",
-                "The person who sent a release to review cannot approve it. Ask a colleague.",
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_at__isnull=True) | Q(public_at__isnull=False),
-                name="release_approved_with_date",
-                violation_error_message="Say from which date and time the release is public.",
-            ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
+            needs("release_screened_before_review", "review_at", "screened_at"),
+            needs("release_reviewed_before_approved", "approved_at", "review_at"),
+            two_people("release_screener_not_approver", "screened_by", "approved_by"),
+            two_people("release_sender_not_approver", "review_by", "approved_by"),
+            needs("release_approved_with_date", "approved_at", "public_at"),
+            check(
+                "release_withdrawn_with_reason",
+                Q(withdrawn_at__isnull=True, withdrawn_reason="")
                 | Q(withdrawn_at__isnull=False, approved_at__isnull=False)
                 & ~Q(withdrawn_reason=""),
-                name="release_withdrawn_with_reason",
-                violation_error_message=(
-                    "Only an approved release is withdrawn, with a reason for the public."
-                ),
             ),
-            sensible_year("year", "release_year_sensible"),
+            valid_year("release_year_sensible", "year"),
         ]
 
     def __str__(self) -> str:
@@ -267,7 +224,7 @@ class ScreeningAnswer(AddedByStep):
     again. Answers are added, never changed.
     """
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="answers")
+    release = link(Release, "answers")
     key = models.CharField(max_length=64, help_text="Of what the finding says.")
     grade = models.CharField(max_length=10, choices=Grade.choices)
     finding = models.TextField(help_text="What the screening said, as it was answered.")
@@ -281,16 +238,8 @@ class ScreeningAnswer(AddedByStep):
         ordering = ("release", "answered_at", "pk")
         base_manager_name = "objects"
         constraints = [
-            models.UniqueConstraint(
-                fields=("release", "key", "answer"),
-                name="screening_answer_once",
-                violation_error_message="This finding has that very answer already.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(answer="") & ~Q(key="") & ~Q(finding=""),
-                name="screening_answer_in_words",
-                violation_error_message="Answer the finding in words.",
-            ),
+            once("screening_answer_once", "release key answer"),
+            check("screening_answer_in_words", ~Q(answer="") & ~Q(key="") & ~Q(finding="")),
         ]
 
     def __str__(self) -> str:

@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 
+from offences.models.constraints import check, once
 from offences.models.count import FigureBody
 from offences.models.immutable import AddedByStep, AddedByStepQuerySet
 from offences.models.release import Release
-from offences.models.shared import precision_field
+from offences.models.shared import link, precision_field
 from offences.statistics.dates import in_words
 
 
@@ -30,7 +31,7 @@ class FigureState(models.TextChoices):
 class ReleasedFigure(AddedByStep):
     """One figure in a release, or the reason why there is none. Copied at approval."""
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="figures")
+    release = link(Release, "figures")
     claim = models.CharField(max_length=20, choices=FigureKind.choices)
     body_kind = models.CharField(max_length=10, choices=FigureBody.choices)
     body = models.CharField(max_length=80, help_text="A force's address, or a name.")
@@ -90,36 +91,19 @@ class ReleasedFigure(AddedByStep):
         base_manager_name = "objects"
         ordering = ("release", "body_kind", "body", "-year", "claim")
         constraints = [
-            models.UniqueConstraint(
-                fields=(
-                    "release",
-                    "claim",
-                    "body_kind",
-                    "body",
-                    "year",
-                    "period",
-                    "breakdown",
-                    "category",
-                    "publication",
-                ),
-                name="released_figure_once",
-                violation_error_message="This figure is in the release already.",
+            once(
+                "released_figure_once",
+                "release claim body_kind body year period breakdown category publication",
             ),
-            models.CheckConstraint(
-                condition=Q(state="missing", low__isnull=True, high__isnull=True) & ~Q(why="")
+            check(
+                "released_figure_or_reason",
+                Q(state="missing", low__isnull=True, high__isnull=True) & ~Q(why="")
                 | ~Q(state="missing") & Q(low__isnull=False, why=""),
-                name="released_figure_or_reason",
-                violation_error_message="A figure has a number; its absence has a reason.",
             ),
-            models.CheckConstraint(
-                condition=Q(high__isnull=True) | Q(high__gte=F("low")),
-                name="released_limits_in_order",
-                violation_error_message="The upper limit is not below the lower.",
-            ),
-            models.CheckConstraint(
-                condition=Q(claim__in=["count", "sum"]) | Q(state="value") | Q(claim="statement"),
-                name="released_recorded_is_a_number",
-                violation_error_message="A recorded figure is a number.",
+            check("released_limits_in_order", Q(high__isnull=True) | Q(high__gte=F("low"))),
+            check(
+                "released_recorded_is_a_number",
+                Q(claim__in=["count", "sum"]) | Q(state="value") | Q(claim="statement"),
             ),
         ]
 
@@ -134,7 +118,7 @@ class ReleasedFigure(AddedByStep):
 class ReleasedCategory(AddedByStep):
     """One category of a breakdown that a release publishes, named as at approval."""
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="categories")
+    release = link(Release, "categories")
     breakdown = models.CharField(max_length=50, help_text="The breakdown's address.")
     breakdown_name = models.CharField(max_length=80)
     breakdown_position = models.PositiveSmallIntegerField()
@@ -153,13 +137,7 @@ class ReleasedCategory(AddedByStep):
     class Meta:
         ordering = ("release", "breakdown_position", "breakdown", "position", "category")
         verbose_name_plural = "released categories"
-        constraints = [
-            models.UniqueConstraint(
-                fields=("release", "breakdown", "category"),
-                name="released_category_once",
-                violation_error_message="This category is in the release already.",
-            )
-        ]
+        constraints = [once("released_category_once", "release breakdown category")]
 
     def __str__(self) -> str:
         return f"{self.breakdown_name}: {self.name}"
@@ -168,7 +146,7 @@ class ReleasedCategory(AddedByStep):
 class ReleasedResponse(AddedByStep):
     """One force's answer in one round, as known at approval."""
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="responses")
+    release = link(Release, "responses")
     round = models.CharField(max_length=50)
     round_name = models.CharField(max_length=80)
     round_number = models.PositiveSmallIntegerField()
@@ -193,13 +171,7 @@ class ReleasedResponse(AddedByStep):
     class Meta:
         base_manager_name = "objects"
         ordering = ("release", "-round_number", "force", "number")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("release", "round", "force", "number"),
-                name="released_response_once",
-                violation_error_message="This answer is in the release already.",
-            )
-        ]
+        constraints = [once("released_response_once", "release round force number")]
 
     def __str__(self) -> str:
         return f"{self.force}, {self.round_name}"

@@ -1,8 +1,10 @@
-"""Fields and constraints that several tables share."""
+"""Fields that several tables share."""
+
+from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models.expressions import Combinable
 
 from offences.statistics.dates import Precision
 
@@ -11,6 +13,19 @@ PRECISIONS = [
     (Precision.MONTH.value, "to the month"),
     (Precision.YEAR.value, "to the year"),
 ]
+
+
+def link[Row: models.Model](
+    to: type[Row], name: str = "+", **options: Any
+) -> "models.ForeignKey[Row | Combinable, Row]":
+    """A row that this one rests on, so that it cannot be deleted; `name` is the way back."""
+    return models.ForeignKey(to, on_delete=models.PROTECT, related_name=name, **options)
+
+
+def optional_link[Row: models.Model](
+    to: type[Row], name: str = "+", **options: Any
+) -> "models.ForeignKey[Row | Combinable | None, Row | None]":
+    return link(to, name, null=True, blank=True, **options)
 
 
 def precision_field(of: str) -> models.CharField:
@@ -42,33 +57,4 @@ def author_field(*, editable: bool = True) -> models.ForeignKey:
     """A field for the author of a row that always has one."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=editable
-    )
-
-
-def both_or_neither(step: str, name: str, done: str) -> models.CheckConstraint:
-    """Require a step's person and moment together: `checked_by` and `checked_at`."""
-    who, when = f"{step}_by__isnull", f"{step}_at__isnull"
-    return models.CheckConstraint(
-        condition=Q(**{who: True, when: True}) | Q(**{who: False, when: False}),
-        name=name,
-        violation_error_message=f"Say who {done} and when, or neither.",
-    )
-
-
-def different_people(first: str, second: str, name: str, message: str) -> models.CheckConstraint:
-    """Forbid that one person takes both steps."""
-    return models.CheckConstraint(
-        condition=Q(**{f"{first}__isnull": True})
-        | Q(**{f"{second}__isnull": True})
-        | ~Q(**{first: models.F(second)}),
-        name=name,
-        violation_error_message=message,
-    )
-
-
-def sensible_year(field: str, name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q(**{f"{field}__gte": 1990, f"{field}__lte": 2100}),
-        name=name,
-        violation_error_message="The year is not one between 1990/91 and 2100/01.",
     )
