@@ -80,9 +80,8 @@ def uncheck(submission: FoiSubmission) -> None:
     """Remove the *checked* mark, and with it what the checker confirmed."""
     with transaction.atomic():
         locked = lock(submission)
-        AnnualCount.objects.current().filter(submission=locked, confirmed=True).update(
-            confirmed=False
-        )
+        counts = AnnualCount.objects.current().filter(submission=locked)
+        counts.filter(confirmed=True).update(confirmed=False)
         locked.checked_by_id = locked.checked_at = None
         locked.save(update_fields=["checked_by", "checked_at"])
     refresh(submission, locked)

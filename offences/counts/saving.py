@@ -84,21 +84,17 @@ class Conflict(Exception):
         super().__init__(f"{len(self.clashes)} cells were changed by two people at once.")
 
 
+OF_ENTRY = ("state", "value", "low", "high", "section", "provisional", "estimated")
+OF_CHANGE = ("sheet", "cell", "as_written", "note", "doubt")
+"""What a count stores as an entry and its change have it."""
+
+
 def entry_of(count: AnnualCount) -> Entry:
     """The content of a stored cell as it would be typed."""
     period = None
     if count.period_start and count.period_end:
         period = (count.period_start.month, count.period_end.month)
-    return Entry(
-        count.state,
-        value=count.value,
-        low=count.low,
-        high=count.high,
-        section=count.section,
-        period=period,
-        provisional=count.provisional,
-        estimated=count.estimated,
-    )
+    return Entry(**{name: getattr(count, name) for name in OF_ENTRY}, period=period)
 
 
 def period_dates(period: tuple[int, int], year: Year) -> tuple[dt.date, dt.date]:
@@ -114,21 +110,11 @@ def _fields(change: CellChange, year: int) -> dict[str, object]:
     assert entry is not None
     starts, ends = period_dates(entry.period, Year(year)) if entry.period else (None, None)
     return {
-        "state": entry.state,
-        "value": entry.value,
-        "low": entry.low,
-        "high": entry.high,
-        "section": entry.section,
+        **{name: getattr(entry, name) for name in OF_ENTRY},
+        **{name: getattr(change, name) for name in OF_CHANGE},
         "period_start": starts,
         "period_end": ends,
-        "provisional": entry.provisional,
-        "estimated": entry.estimated,
         "document_id": change.document.pk if change.document else None,
-        "sheet": change.sheet,
-        "cell": change.cell,
-        "as_written": change.as_written,
-        "note": change.note,
-        "doubt": change.doubt,
     }
 
 
@@ -140,7 +126,12 @@ def lock(submission: FoiSubmission) -> FoiSubmission:
 def refresh(submission: FoiSubmission, locked: FoiSubmission) -> None:
     """Copy what was stored to the caller's own instance."""
     for name in (
-        *("edition", "entered_by_id", "entered_at", "checked_by_id", "checked_at", "outcome"),
+        "edition",
+        "entered_by_id",
+        "entered_at",
+        "checked_by_id",
+        "checked_at",
+        "outcome",
     ):
         setattr(submission, name, getattr(locked, name))
 
@@ -163,16 +154,10 @@ def save_cells(
     """
     with transaction.atomic():
         locked = lock(submission)
-        current = {
-            (row.measure_id, row.year, row.category_id): row
-            for row in AnnualCount.objects.current().filter(submission=locked)
-        }
+        current = _by_cell(AnnualCount.objects.current().filter(submission=locked))
         wanted = _wanted(changes, current)
         if edition is not None and edition != locked.edition:
-            others = _check_conflicts(locked, wanted, changes, current, seen or {})
-            if others.clashes:
-                raise Conflict(others.clashes)
-            for key in others.agreed:
+            for key in _agreed(locked, wanted, changes, current, seen or {}):
                 del wanted[key]
         unchanged = len(changes) - len(wanted)
         if not wanted:
@@ -219,10 +204,10 @@ def _wanted(
     for key, change in changes.items():
         old = current.get(key)
         fields = _fields(change, key[1]) if change.entry else None
-        if fields is None:
-            same = old is None
+        if fields is None or old is None:
+            same = fields is None and old is None
         else:
-            same = old is not None and all(getattr(old, n) == v for n, v in fields.items())
+            same = all(getattr(old, name) == value for name, value in fields.items())
         if not same:
             wanted[key] = fields
     return wanted
@@ -301,20 +286,14 @@ def _differences(
     )
 
 
-@dataclass(frozen=True)
-class _ConflictCheck:
-    clashes: list[Clash]
-    agreed: list[CellKey]
-
-
-def _check_conflicts(
+def _agreed(
     submission: FoiSubmission,
     wanted: Mapping[CellKey, object],
     changes: Mapping[CellKey, CellChange],
     current: Mapping[CellKey, AnnualCount],
     seen: Mapping[CellKey, int],
-) -> _ConflictCheck:
-    """The caller's cells that somebody else changed, and those in which both agree."""
+) -> list[CellKey]:
+    """The cells that somebody else changed to what the caller wants; any other is a conflict."""
     found: list[tuple[CellKey, Entry | None, Entry | None, int, dt.datetime]] = []
     agreed = []
     gone: dict[CellKey, AnnualCount] = {}
@@ -332,23 +311,25 @@ def _check_conflicts(
             old = gone[key]
             assert old.retired_by_id is not None and old.retired_at is not None
             found.append((key, mine, theirs, old.retired_by_id, old.retired_at))
-    people = User.objects.in_bulk({by for _, _, _, by, _ in found})
-    return _ConflictCheck([Clash(k, m, t, people[by], at) for k, m, t, by, at in found], agreed)
+    if found:
+        people = User.objects.in_bulk({by for _, _, _, by, _ in found})
+        raise Conflict(Clash(k, m, t, people[by], at) for k, m, t, by, at in found)
+    return agreed
 
 
 def _last_of(submission: FoiSubmission) -> dict[CellKey, AnnualCount]:
     """The newest row of every cell, retired or not."""
-    rows = AnnualCount.objects.filter(submission=submission).order_by("pk")
-    return {(row.measure_id, row.year, row.category_id): row for row in rows}
+    return _by_cell(AnnualCount.objects.filter(submission=submission).order_by("pk"))
+
+
+def _by_cell(counts: Iterable[AnnualCount]) -> dict[CellKey, AnnualCount]:
+    return {(count.measure_id, count.year, count.category_id): count for count in counts}
 
 
 def _check_measures(keys: Collection[CellKey]) -> None:
     """A category belongs to one measure: a count of it under another would be a wrong figure."""
-    measure_of = dict(
-        Category.objects.filter(pk__in={category for _, _, category in keys}).values_list(
-            "pk", "breakdown__measure"
-        )
-    )
+    categories = Category.objects.filter(pk__in={category for _, _, category in keys})
+    measure_of = dict(categories.values_list("pk", "breakdown__measure"))
     for measure, year, category in keys:
         if measure_of.get(category) != measure:
             raise Refused(

@@ -3,17 +3,3 @@
 from offences.disclosure.attacks import Disclosed, attack, disclosed
 from offences.disclosure.protection import Protected, protect
 from offences.disclosure.tables import CountKey, CountTable, PublicBound, TableCount, TableSum, cost
-
-__all__ = [
-    "CountKey",
-    "CountTable",
-    "Disclosed",
-    "Protected",
-    "PublicBound",
-    "TableCount",
-    "TableSum",
-    "attack",
-    "cost",
-    "disclosed",
-    "protect",
-]

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from offences.disclosure.ranges import Ranges
-from offences.disclosure.safety import SafetyRule
+from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, System, components
 from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, TableCount, in_words
 from offences.disclosure.truth import true_table
@@ -57,11 +56,8 @@ def _named(
     system: System, piece: Component, ranges: Ranges, wanted: Flags
 ) -> Iterator[tuple[CountKey, Range]]:
     for n in np.flatnonzero(wanted).tolist():
-        yield system.keys[piece.cells[n]], as_range(ranges.seen_low[n], ranges.seen_high[n])
-
-
-def as_range(low: float, high: float) -> Range:
-    return Range(int(low), None if np.isinf(high) else int(high))
+        low, high = int(ranges.seen_low[n]), ranges.seen_high[n]
+        yield system.keys[piece.cells[n]], Range(low, None if np.isinf(high) else int(high))
 
 
 def disclosed(
@@ -126,17 +122,13 @@ def _may_be_at_its_cap(item: TableCount, range_: Range) -> bool:
     return range_.low == 0 or not (item.must_hide or range_.is_exact)
 
 
-def _excludes_zero(table: CountTable, key: CountKey, range_: Range, threshold: int) -> bool:
-    return range_.low > 0 and table.items[key].may_be_small(threshold)
-
-
 def _reason(
     table: CountTable, key: CountKey, range_: Range, cap: Range | None, threshold: int
 ) -> str:
     what = f"{in_words(key)} is hidden, but what is public shows that it is"
     if range_.is_exact:
         sentence = f"{what} exactly {range_.low}."
-    elif _excludes_zero(table, key, range_, threshold):
+    elif range_.low > 0 and table.items[key].may_be_small(threshold):
         sentence = f"{what} at least {range_.low} ({range_in_words(range_)}): zero is ruled out."
     else:
         sentence = f"{what} {range_in_words(range_)}: fewer than {threshold} numbers."

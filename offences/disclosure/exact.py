@@ -10,8 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from offences.disclosure.cover import Need
-from offences.disclosure.ranges import Ranges
-from offences.disclosure.safety import SafetyRule
+from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, components
 
 FEW = 12

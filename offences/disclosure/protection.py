@@ -8,8 +8,7 @@ from offences.disclosure.attacks import Disclosed, found_unsafe, searches, small
 from offences.disclosure.cover import Cover, Need
 from offences.disclosure.exact import ALL_TRIALS, FEW, TRIALS, Exact
 from offences.disclosure.moves import Moves
-from offences.disclosure.ranges import Ranges
-from offences.disclosure.safety import SafetyRule
+from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, System
 from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, all_sizes, size
 from offences.disclosure.truth import true_table

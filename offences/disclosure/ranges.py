@@ -1,6 +1,7 @@
-"""How low and how high each cell of a piece can be, proven from both sides."""
+"""How low and how high each cell of a piece can be, proven from both sides; which are safe."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -172,3 +173,33 @@ class Ranges:
         linear.set_costs(np.concatenate([np.zeros(n), -np.ones(n)]))
         _, values = linear.solve()
         self.seen_high[values[n:] > 0.5] = np.inf
+
+
+@dataclass(frozen=True)
+class SafetyRule:
+    """Cells by what they need: hidden ones, those that must be safe, those that may be small.
+
+    What *safe* means is said at `attacks.disclosed`.
+    """
+
+    hidden: Flags
+    asked: Flags
+    small: Flags
+    threshold: int
+
+    def of(self, cells: np.ndarray) -> "SafetyRule":
+        """The rule for the cells of a piece."""
+        return SafetyRule(self.hidden[cells], self.asked[cells], self.small[cells], self.threshold)
+
+    def unsafe(self, ranges: Ranges) -> Flags:
+        """Too narrow, or above zero where zero was possible."""
+        narrow = ranges.seen_high - ranges.seen_low < self.threshold - 1
+        return self.asked & (narrow | self.small & (ranges.seen_low > 0))
+
+    def settle(self, ranges: Ranges) -> None:
+        """Search until each asked cell is known to be safe, or its range is exact."""
+        ranges.settle(self._open_ends, self.threshold - 1)
+
+    def _open_ends(self, ranges: Ranges) -> tuple[Flags, Flags]:
+        unsafe = self.unsafe(ranges)
+        return unsafe & (ranges.seen_low > ranges.low), unsafe & (ranges.seen_high < ranges.high)

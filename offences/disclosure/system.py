@@ -40,9 +40,12 @@ class SumRows:
     def sums(self, values: Floats) -> Floats:
         return np.bincount(self.at_row, self.sign * values[self.at_cell], minlength=self.count)
 
-    def hold(self, values: Floats) -> bool:
+    def satisfied(self, values: Floats) -> Flags:
         sums = self.sums(values)
-        return bool(np.all((self.lows <= sums) & (sums <= self.highs)))
+        return (self.lows <= sums) & (sums <= self.highs)
+
+    def hold(self, values: Floats) -> bool:
+        return bool(self.satisfied(values).all())
 
     @cached_property
     def rows_of(self) -> list[list[int]]:

@@ -5,7 +5,6 @@ import numpy as np
 from offences.disclosure.linear import NEAR, Infeasible, Linear, whole
 from offences.disclosure.system import (
     Component,
-    Flags,
     Floats,
     Ints,
     SumRows,
@@ -23,15 +22,10 @@ def true_table(system: System) -> Floats:
     table = system.low.copy()
     for piece in components(system.rows, system.low, system.high):
         table[piece.cells] = _possible(system, piece)
-    wrong = np.flatnonzero(~_satisfied(system.rows, table))
+    wrong = np.flatnonzero(~system.rows.satisfied(table))
     if len(wrong):
-        raise _contradiction(system, wrong, table)
+        raise _contradiction(system, wrong)
     return table
-
-
-def _satisfied(rows: SumRows, table: Floats) -> Flags:
-    sums = rows.sums(table)
-    return (rows.lows <= sums) & (sums <= rows.highs)
 
 
 def _possible(system: System, piece: Component) -> Floats:
@@ -69,10 +63,10 @@ def _impossible(system: System, piece: Component) -> ValueError:
     linear.set_costs(np.concatenate([np.zeros(n), np.ones(2 * m)]))
     _, values = linear.solve()
     broken = np.flatnonzero((values[n : n + m] > NEAR) | (values[n + m :] > NEAR))
-    return _contradiction(system, piece.row_numbers[broken], None)
+    return _contradiction(system, piece.row_numbers[broken])
 
 
-def _contradiction(system: System, rows: Ints, table: Floats | None) -> ValueError:
+def _contradiction(system: System, rows: Ints) -> ValueError:
     names = [system.names[row] for row in rows.tolist()]
     if not names:
         return ValueError("The numbers of the table contradict each other.")

@@ -4,17 +4,3 @@ from offences.exports.breakdown import SplitTable, split_table
 from offences.exports.release import OUR_OWN, ReleaseContent, recorded_rows, release_csv
 from offences.exports.trend import TrendRow, markers_of, rows_of, trend_csv
 from offences.exports.workbook import release_xlsx
-
-__all__ = [
-    "OUR_OWN",
-    "ReleaseContent",
-    "SplitTable",
-    "TrendRow",
-    "markers_of",
-    "recorded_rows",
-    "release_csv",
-    "release_xlsx",
-    "rows_of",
-    "split_table",
-    "trend_csv",
-]

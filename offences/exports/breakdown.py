@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from offences.models import ReleasedFigure
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import published, published_markers
 from offences.statistics.years import Year
@@ -71,7 +72,7 @@ def split_table(
     markers = {marker for line in lines for cell in line.cells for marker in cell.markers}
     says = [_share_recorded(split, year, totals, forces or {}, phrase) for year in years[:1]]
     if not of_one_force:
-        says += _whose(split, years[:1])
+        says += [_whose(split, year) for year in years[:1]]
     if len(rows) < len(split.all_rows):
         says.append(national_alone(under))
     if "c" in markers and of_one_force:
@@ -95,15 +96,13 @@ def _too_young(row: SplitRow, under: int) -> bool:
 
 
 def _line(row: SplitRow, years: tuple[Year, ...], split: ReleasedSplit) -> SplitLine:
-    most = {
-        year: max(
-            [each.cell(year).low or 0 for each in split.rows if each.cell(year).is_exact] or [0]
-        )
-        for year in years
-    }
+    def most(year: Year) -> int:
+        cells = (each.cell(year) for each in split.rows)
+        return max((cell.low or 0 for cell in cells if cell.is_exact), default=0)
+
     category = row.category
     name = STATED_TOTAL if category.is_total else category.name
-    cells = tuple(_shown(row.cell(year), most[year]) for year in years)
+    cells = tuple(_shown(row.cell(year), most(year)) for year in years)
     return SplitLine(name, cells, is_sum=category.is_total)
 
 
@@ -117,8 +116,7 @@ def _shown(cell: Cell, most: int) -> SplitCell:
 
 def _same_forces(split: ReleasedSplit, year: Year, forces: Mapping[Year, int | None]) -> bool:
     """A total over more forces than gave the parts is not the whole of these parts."""
-    figures = [p.figure for row in split.rows if (p := row.points.get(year)) and p.figure]
-    return all(figure.with_figures == forces.get(year) for figure in figures)
+    return all(each.with_figures == forces.get(year) for each in _figures(split, year))
 
 
 def _share_recorded(
@@ -139,10 +137,12 @@ def _share_recorded(
     return of_how_many(split.kind, year, total, unknown, parts, phrase)
 
 
-def _whose(split: ReleasedSplit, years: tuple[Year, ...]) -> list[str]:
-    sentences = []
-    for year in years:
-        figures = [p.figure for row in split.rows if (p := row.points.get(year)) and p.figure]
-        if figures and figures[0].with_figures and figures[0].asked:
-            sentences.append(of_which_forces(figures[0].with_figures, figures[0].asked, year))
-    return sentences
+def _whose(split: ReleasedSplit, year: Year) -> str:
+    first = next(iter(_figures(split, year)), None)
+    if first is None or not first.with_figures or not first.asked:
+        return ""
+    return of_which_forces(first.with_figures, first.asked, year)
+
+
+def _figures(split: ReleasedSplit, year: Year) -> list[ReleasedFigure]:
+    return [p.figure for row in split.rows if (p := row.points.get(year)) and p.figure]

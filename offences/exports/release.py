@@ -134,7 +134,6 @@ def part_rows(book: ReleaseContent) -> list[dict[str, Value]]:
 
 
 def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Value]:
-    is_count = figure.claim == FigureKind.COUNT
     row: dict[str, Value] = {
         "kind": figure.body_kind,
         "place": book.names.get(figure.body, figure.body),
@@ -152,21 +151,18 @@ def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Valu
         "release": book.release.number,
         "note": _remark(figure),
     }
-    if figure.low is not None:
-        row["low"] = figure.low
-        if figure.low == figure.high:
-            row["number"] = figure.low
-    if figure.high is not None:
-        row["high"] = figure.high
-    if figure.with_figures is not None:
-        row["forces_with_figures"] = figure.with_figures
-    if figure.asked is not None:
-        row["forces_asked"] = figure.asked
-    if is_count:
+    numbers = {
+        "low": figure.low,
+        "number": figure.low if figure.low == figure.high else None,
+        "high": figure.high,
+        "forces_with_figures": figure.with_figures,
+        "forces_asked": figure.asked,
+    }
+    row |= {name: value for name, value in numbers.items() if value is not None}
+    if figure.claim == FigureKind.COUNT:
         point = point_of(figure)
         row["marker"] = " ".join(published_markers(point.cell))
-        row["reason"] = point.reason
-        row["note"] = note_on(point)
+        row |= {"reason": point.reason, "note": note_on(point)}
         if not point.cell.is_missing:
             row["months"] = figure.months
     elif figure.claim == FigureKind.SUM:

@@ -32,7 +32,7 @@ class TrendRow:
 
 def rows_of(trend: Trend) -> list[TrendRow]:
     """The years of a trend as its table shows them, newest first."""
-    return [_row(point, trend) for point in reversed(trend.points)]
+    return [_row(point) for point in reversed(trend.points)]
 
 
 def markers_of(rows: list[TrendRow]) -> list[tuple[str, str]]:
@@ -41,10 +41,9 @@ def markers_of(rows: list[TrendRow]) -> list[tuple[str, str]]:
     return [(code, words) for code, words in MARKERS.items() if code in used]
 
 
-def _row(point: Point, trend: Trend) -> TrendRow:
+def _row(point: Point) -> TrendRow:
     cell = point.cell
-    markers = published_markers(cell)
-    shown = published(cell)
+    markers, shown = published_markers(cell), published(cell)
     if not cell.is_missing:
         # A marker beside a number; one that stands for it is the text itself.
         shown += "".join(f" [{m}]" for m in markers if f"[{m}]" not in shown)
@@ -114,11 +113,9 @@ def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
     return text.getvalue()
 
 
-def plain(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
-
-
 def safe(value: Value) -> Value:
     """A number as it is; a text that no spreadsheet takes for a formula or refuses."""
-    return plain(ILLEGAL_CHARACTERS_RE.sub("", value)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

@@ -20,8 +20,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.press.breakdowns import with_breakdowns
-from offences.press.subjects import facts_of
+from offences.press.facts import facts_of, with_breakdowns
 from offences.refused import Refused
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel

@@ -1,8 +1,12 @@
-"""A release's plain text, the only form that is stored, as the blocks of a page."""
+"""A release's plain text, the only form that is stored, as blocks of a page and as files."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from docx import Document
+from docx.shared import Pt
 
 from offences.words import site
 
@@ -24,6 +28,10 @@ class ReleaseBlock:
     kind: str
     text: str = ""
     items: tuple[str | Note, ...] = ()
+
+    @property
+    def notes(self) -> list[Note]:
+        return [item for item in self.items if isinstance(item, Note)]
 
 
 def blocks(text: str) -> list[ReleaseBlock]:
@@ -63,7 +71,7 @@ def _joined_notes(each: Iterator[ReleaseBlock]) -> Iterator[ReleaseBlock]:
     notes: list[Note] = []
     for block in each:
         if block.kind == "notes":
-            notes += [item for item in block.items if isinstance(item, Note)]
+            notes += block.notes
             continue
         if notes:
             yield ReleaseBlock("notes", items=tuple(notes))
@@ -71,3 +79,44 @@ def _joined_notes(each: Iterator[ReleaseBlock]) -> Iterator[ReleaseBlock]:
         yield block
     if notes:
         yield ReleaseBlock("notes", items=tuple(notes))
+
+
+def plain_text(headline: str, text: str, *, embargo: str, notice: str = "") -> str:
+    """The whole release in one piece, embargo first: what goes into an e-mail."""
+    return "\n\n".join(filter(None, (notice, embargo, headline, text.strip()))) + "\n"
+
+
+def word(headline: str, text: str, *, embargo: str, notice: str = "") -> bytes:
+    """The same release as a .docx: headings, bullets and numbers are real ones."""
+    document = Document()
+    document.core_properties.title = headline
+    document.core_properties.author = ""
+    document.styles["Normal"].font.size = Pt(11)
+    for line in filter(None, (notice, embargo)):
+        document.add_paragraph().add_run(line).bold = True
+    document.add_heading(headline, level=1)
+    for block in blocks(text):
+        _add(document, block)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _add(document, block: ReleaseBlock) -> None:
+    if block.kind == "bullets":
+        for item in block.items:
+            document.add_paragraph(str(item), style="List Bullet")
+    elif block.kind == "notes":
+        for note in block.notes:
+            paragraph = document.add_paragraph(style="List Number")
+            if note.title:
+                paragraph.add_run(f"{note.title}. ").bold = True
+            paragraph.add_run(note.text)
+    elif block.kind == "heading":
+        document.add_heading(block.text, level=2)
+    elif block.kind == "quote":
+        document.add_paragraph(block.text, style="Quote")
+    elif block.kind == "ends":
+        document.add_paragraph().add_run(block.text).bold = True
+    else:
+        document.add_paragraph(block.text)

@@ -28,7 +28,7 @@ from offences.press.basis import (
     nations_of,
 )
 from offences.press.blocks import HEADINGS, NOTES
-from offences.press.subjects import facts_of, subject_of
+from offences.press.facts import facts_of, subject_of
 from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.trends import Trend, breaks_of

@@ -1,10 +1,12 @@
 """The rows of a release as they are copied: the only place that fills a released row."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db.models import Model
 
 from offences.models import (
     AnnualCount,
-    Breakdown,
     Category,
     DisclosureRule,
     Document,
@@ -22,16 +24,24 @@ from offences.statistics.dates import Precision
 from offences.statistics.years import Year
 
 
+def _place(category: Category | None) -> dict[str, str]:
+    """The keys of a part of a breakdown; of the whole there are none."""
+    return {"breakdown": category.breakdown.slug, "category": category.slug} if category else {}
+
+
+def _same(source: Model, *names: str) -> dict[str, Any]:
+    """What a copy has under the same names as its source."""
+    return {name: getattr(source, name) for name in names}
+
+
 def copy_count(
     release: Release,
     force: str,
     year: Year,
     cell: Cell,
-    *,
     submission: FoiSubmission | None,
     counts: Sequence[AnnualCount],
     derived: bool = False,
-    part_of: Breakdown | None = None,
     category: Category | None = None,
 ) -> ReleasedFigure:
     """A force's figure for a year: its total or one part of a breakdown.
@@ -44,8 +54,7 @@ def copy_count(
         body_kind="force",
         body=force,
         year=year.start,
-        breakdown=part_of.slug if part_of else "",
-        category=category.slug if category else "total",
+        **_place(category),
         state=cell.state,
         why=cell.why or "",
         low=cell.low,
@@ -79,7 +88,6 @@ def copy_sum(
     of: Sequence[Cell] | Sequence[ReleasedFigure],
     asked: int,
     with_figures: int,
-    part_of: Breakdown | None = None,
     category: Category | None = None,
 ) -> ReleasedFigure:
     """The sum of several forces' figures, with the number of forces behind it."""
@@ -89,8 +97,7 @@ def copy_sum(
         body_kind=body_kind,
         body=body,
         year=year,
-        breakdown=part_of.slug if part_of else "",
-        category=category.slug if category else "total",
+        **_place(category),
         state=State.VALUE if total.is_exact else State.SUPPRESSED,
         low=total.low,
         high=total.high,
@@ -104,23 +111,16 @@ def copy_sum(
 
 def copy_recorded(release: Release, figure: RecordedFigure) -> ReleasedFigure:
     """A published figure, with its publication."""
+    state, why = (State.MISSING, "not_available") if figure.value is None else (State.VALUE, "")
     copy = ReleasedFigure(
         release=release,
-        claim=figure.claim,
-        body_kind=figure.body_kind,
-        body=figure.body,
-        year=figure.year,
-        period=figure.period,
+        **_same(figure, "claim", "body_kind", "body", "year", "period", "as_written"),
+        **_same(figure, "with_figures", "asked", "doubt", "note"),
         category=figure.category or "total",
-        state=State.VALUE if figure.value is not None else State.MISSING,
-        why="" if figure.value is not None else "not_available",
+        state=state,
+        why=why,
         low=figure.value,
         high=figure.value,
-        as_written=figure.as_written,
-        with_figures=figure.with_figures,
-        asked=figure.asked,
-        doubt=figure.doubt,
-        note=figure.note,
         publication=publication_key(figure),
     )
     name_source(copy, figure.document)
@@ -160,12 +160,8 @@ def copy_response(
         round_last_year=round_.last_year,
         round_asked=asked,
         force=submission.force.slug,
-        number=submission.number,
-        outcome=submission.outcome,
-        outcome_on=submission.outcome_on,
-        outcome_precision=submission.outcome_precision,
-        reference=submission.reference,
-        reason=submission.reason,
+        **_same(submission, "number", "outcome", "outcome_on", "outcome_precision"),
+        **_same(submission, "reference", "reason"),
         source=source.title if source else "",
         source_url=source.url if source else "",
         source_on=source.published_on if source else None,
@@ -174,32 +170,19 @@ def copy_response(
     )
 
 
-def copy_category(release: Release, category: Category, breakdown: Breakdown) -> ReleasedCategory:
+def copy_category(release: Release, category: Category) -> ReleasedCategory:
     """A category of a breakdown, as it is named now."""
+    breakdown = category.breakdown
     return ReleasedCategory(
         release=release,
-        breakdown=breakdown.slug,
+        **_place(category),
         breakdown_name=breakdown.name,
         breakdown_position=breakdown.position,
-        kind=breakdown.kind,
-        complete=breakdown.complete,
-        category=category.slug,
-        name=category.name,
-        position=category.position,
-        is_total=category.is_total,
-        is_unknown=category.is_unknown,
-        age_from=category.age_from,
-        age_to=category.age_to,
+        **_same(breakdown, "kind", "complete"),
+        **_same(category, "name", "position", "is_total", "is_unknown", "age_from", "age_to"),
     )
 
 
 def copy_rule(rule: DisclosureRule | None) -> Mapping[str, object]:
     """The disclosure rule as a release stores it; empty without one."""
-    if rule is None:
-        return {}
-    return {
-        "threshold": rule.threshold,
-        "national_under": rule.national_under,
-        "totals_public": rule.totals_public,
-        "reason": rule.reason,
-    }
+    return _same(rule, "threshold", "national_under", "totals_public", "reason") if rule else {}

@@ -1,7 +1,8 @@
 """A comparison of two releases: the figures that are new, gone or changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from offences.models import FigureKind, Force, Release, ReleasedFigure, ReleasedResponse
 from offences.releases.revisions import Revision, revisions_among, without_reason
@@ -33,12 +34,7 @@ class FigureChange:
 
 def difference(release: Release, of: Snapshot | None = None) -> list[FigureChange]:
     """Each figure that is new, gone or changed since the previous release."""
-    return _between(before(release), release, of)
-
-
-def public_difference(release: Release, earlier: Release | None) -> list[FigureChange]:
-    """The same for the public, from released rows only."""
-    return _between(earlier, release, None)
+    return public_difference(release, before(release), of)
 
 
 def count_new_parts(release: Release, earlier: Release) -> int:
@@ -51,7 +47,10 @@ def count_new_parts(release: Release, earlier: Release) -> int:
     return len(figures(release) - figures(earlier)) if release.disclosure else 0
 
 
-def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> list[FigureChange]:
+def public_difference(
+    release: Release, earlier: Release | None, of: Snapshot | None = None
+) -> list[FigureChange]:
+    """The same since any release; of an approved one from released rows only."""
     both = [each for each in (earlier, release) if each]
     copied = list(ReleasedFigure.objects.filter(release__in=both))
     categories = [c for each in both for c in categories_in(each)]
@@ -65,15 +64,16 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
         rounds |= {r.round: r.round_name for r in of.responses}
     called = {(c.breakdown, c.category): f"{c.breakdown_name}: {c.name}" for c in categories}
     names = dict(Force.objects.values_list("slug", "area"))
-    old = _by_key(f for f in copied if f.release_id != release.pk)
-    new = _by_key(after)
+    old = {_key(f): f for f in copied if f.release_id != release.pk}
+    new = {_key(f): f for f in after}
     changes = []
     for key in sorted(old.keys() | new.keys()):
         was, now = old.get(key), new.get(key)
-        if _same(was, now) or _is_new_part(was, now):
-            continue
         row = now or was
         assert row is not None
+        # A part of a breakdown without an earlier figure: a new year has thousands.
+        if _same(was, now) or (was is None and row.breakdown):
+            continue
         changes.append(
             FigureChange(
                 body=names.get(row.body, row.body),
@@ -94,11 +94,6 @@ def _between(earlier: Release | None, release: Release, of: Snapshot | None) -> 
     return changes
 
 
-def _is_new_part(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
-    """A part of a breakdown without an earlier figure: a new year has thousands."""
-    return was is None and now is not None and bool(now.breakdown)
-
-
 def _what(row: ReleasedFigure, called: Mapping[tuple[str, str], str]) -> str:
     """The subject of a figure that is not the whole count of one return."""
     if row.breakdown:
@@ -116,26 +111,11 @@ def _why(was: ReleasedFigure | None, now: ReleasedFigure | None) -> str:
     return now.note or now.source
 
 
-def _by_key(figures: Iterable[ReleasedFigure]) -> dict[tuple, ReleasedFigure]:
-    return {
-        (
-            *(f.body_kind, f.body, f.year, f.period, f.claim),
-            *(f.breakdown, f.category, f.publication),
-        ): f
-        for f in figures
-    }
-
-
-COMPARED = (
-    "state",
-    "low",
-    "high",
-    "months",
-    "section",
-    "provisional",
-    "estimated",
-    "doubt",
-    "note",
+_key = attrgetter(
+    *("body_kind", "body", "year", "period", "claim", "breakdown", "category", "publication")
+)
+COMPARED = attrgetter(
+    *("state", "low", "high", "months", "section", "provisional", "estimated", "doubt", "note")
 )
 """The parts of a figure that readers see: a change in any of them is a change."""
 
@@ -151,7 +131,7 @@ def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
         return row is None or (row.state == State.MISSING and row.why in QUIET)
     if was.state == now.state == State.MISSING:
         return (was.why, was.section) == (now.why, now.section)
-    return all(getattr(was, name) == getattr(now, name) for name in COMPARED)
+    return COMPARED(was) == COMPARED(now)
 
 
 def _has_content(figure: ReleasedFigure | None) -> bool:

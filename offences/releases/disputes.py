@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -59,74 +60,48 @@ def open_dispute(
     now: dt.datetime,
 ) -> Dispute:
     """Note that a force disputes its figures. Readers of an approved release see it at once."""
+    says = " ".join(says.split())
     with transaction.atomic():
         locked = Release.objects.select_for_update().get(pk=release.pk)
-        return open_dispute_in(
-            locked,
-            force,
-            years=years,
-            figures=figures_of_force(locked, force.slug),
+        figures = figures_of_force(locked, force.slug)
+        if not says:
+            raise Refused("Say what the force says, as readers will see it, in one sentence.")
+        if not years or not set(years) <= figures.keys():
+            raise Refused("Choose which of the force’s years it disputes.")
+        if said_on > localtime(now).date():
+            raise Refused("That day is in the future. Give the day on which the force said it.")
+        if not (owner.is_active and owner.is_staff):
+            raise Refused("Choose a member of staff to look into it.")
+        if locked.withdrawn_at:
+            raise Refused("This release is withdrawn: its figures are no longer shown.")
+        for other in locked.disputes.filter(force=force, decided_at__isnull=True):
+            if both := set(other.disputed) & set(years):
+                raise Refused(
+                    f"Its dispute of {min(both)} is recorded already, and not decided yet."
+                )
+        dispute = Dispute.objects.create(
+            release=locked,
+            force=force,
+            disputed={year: figures[year] for year in sorted(years)},
             says=says,
             said_on=said_on,
+            opened_by=by,
+            opened_at=now,
             owner=owner,
-            by=by,
-            now=now,
         )
+        if locked.approved_at:
+            _disputed(dispute, locked, now).save()
+        return dispute
 
 
-def open_dispute_in(
-    locked: Release,
-    force: Force,
-    *,
-    years: Collection[str],
-    figures: Mapping[str, str],
-    says: str,
-    said_on: dt.date,
-    owner: User,
-    by: User,
-    now: dt.datetime,
-) -> Dispute:
-    """The same, within a transaction that has locked the release."""
-    says = " ".join(says.split())
-    if not says:
-        raise Refused("Say what the force says, as readers will see it, in one sentence.")
-    if not years or not set(years) <= figures.keys():
-        raise Refused("Choose which of the force’s years it disputes.")
-    if said_on > localtime(now).date():
-        raise Refused("That day is in the future. Give the day on which the force said it.")
-    if not (owner.is_active and owner.is_staff):
-        raise Refused("Choose a member of staff to look into it.")
-    if locked.withdrawn_at:
-        raise Refused("This release is withdrawn: its figures are no longer shown.")
-    for other in locked.disputes.filter(force=force, decided_at__isnull=True):
-        if both := set(other.disputed) & set(years):
-            raise Refused(f"Its dispute of {min(both)} is recorded already, and not decided yet.")
-    dispute = Dispute.objects.create(
-        release=locked,
-        force=force,
-        disputed={year: figures[year] for year in sorted(years)},
-        says=says,
-        said_on=said_on,
-        opened_by=by,
-        opened_at=now,
-        owner=owner,
-    )
-    if locked.approved_at:
-        _disputed(dispute, locked, now).save()
-    return dispute
+def _about(dispute: Dispute, release: Release, **fields: Any) -> ReleasedRemark:
+    force, years = dispute.force.slug, dispute.years
+    return ReleasedRemark(release=release, force=force, years=years, dispute=dispute, **fields)
 
 
 def _disputed(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRemark:
-    return ReleasedRemark(
-        release=release,
-        force=dispute.force.slug,
-        kind=RemarkKind.DISPUTED,
-        said_on=dispute.said_on,
-        years=dispute.years,
-        words=dispute.says,
-        shown_from=now,
-        dispute=dispute,
-    )
+    fields = {"kind": RemarkKind.DISPUTED, "said_on": dispute.said_on, "words": dispute.says}
+    return _about(dispute, release, **fields, shown_from=now)
 
 
 def decide(
@@ -187,21 +162,18 @@ def _corrects(dispute: Dispute, corrected_in: Release | None) -> None:
 
 def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRemark:
     """The decision on a dispute; never shown before the release that it names is public."""
-    newer, shown_from = dispute.corrected_in, now
-    if newer and newer.public_at:
-        shown_from = max(now, newer.public_at)
+    newer = dispute.corrected_in
+    shown_from = max(now, newer.public_at) if newer and newer.public_at else now
     assert dispute.decided_at is not None
-    return ReleasedRemark(
-        release=release,
-        force=dispute.force.slug,
+    return _about(
+        dispute,
+        release,
         kind=RemarkKind.DECIDED,
         said_on=localtime(dispute.decided_at).date(),
-        years=dispute.years,
         words=dispute.decided_words,
         shown_from=shown_from,
         decision=dispute.decision,
         corrected_in=newer.number if newer else None,
-        dispute=dispute,
     )
 
 

@@ -30,7 +30,7 @@ from offences.releases.disputes import (
     ForceFigures,
     disputes_to_copy,
     figures_by_force,
-    open_dispute_in,
+    open_dispute,
 )
 from offences.releases.snapshot import Snapshot, snapshot
 
@@ -68,13 +68,11 @@ class ForceState:
     def state(self) -> str:
         if self.check is None:
             return "not sent"
-        if self.check.answer == ForceAnswer.CORRECTED:
-            done = (
-                "the figures have changed since" if self.has_changed else "the count is to correct"
-            )
-            return f"corrected; {done}"
         answer = self.check.get_answer_display() if self.check.answer else "awaited"
-        return f"{answer}; the figures have changed since" if self.has_changed else answer
+        if self.has_changed:
+            return f"{answer}; the figures have changed since"
+        to_correct = self.check.answer == ForceAnswer.CORRECTED
+        return f"{answer}; the count is to correct" if to_correct else answer
 
 
 def fingerprint(figures: Mapping[str, str]) -> str:
@@ -91,11 +89,8 @@ def current_counts(release: Release, copy: Snapshot | None = None) -> Iterable[R
 def states_of(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
     """Every force with a figure in the release, A to Z, with its newest check."""
     figures = figures_by_force(current_counts(release, copy))
-    checks: dict[str, ForceCheck] = {}
-    for check in release.checks.select_related("force", "recorded_by", "sent_by").order_by(
-        "number"
-    ):
-        checks[check.force.slug] = check
+    known = release.checks.select_related("force", "recorded_by", "sent_by").order_by("number")
+    checks = {check.force.slug: check for check in known}
     return [
         ForceState(force, figures[force.slug], checks.get(force.slug))
         for force in Force.objects.filter(slug__in=figures).order_by("area")
@@ -165,11 +160,10 @@ def record_answer(
         locked.recorded_by, locked.recorded_at = by, now
         locked.save()
         if disputed and answer == ForceAnswer.DISPUTED:
-            open_dispute_in(
+            open_dispute(
                 release,
                 locked.force,
                 years=disputed.years,
-                figures=figures_by_force(current_counts(release)).get(locked.force.slug, {}),
                 says=disputed.says,
                 said_on=on,
                 owner=disputed.owner,
@@ -216,13 +210,9 @@ def _remark(
     release: Release, check: ForceCheck, kind: str, words: str, now: dt.datetime
 ) -> ReleasedRemark:
     assert check.answered_on is not None
+    force, said_on = check.force.slug, check.answered_on
     return ReleasedRemark(
-        release=release,
-        force=check.force.slug,
-        kind=kind,
-        said_on=check.answered_on,
-        words=words,
-        shown_from=now,
+        release=release, force=force, kind=kind, said_on=said_on, words=words, shown_from=now
     )
 
 

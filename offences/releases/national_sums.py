@@ -1,6 +1,8 @@
 """Sums over all forces or those of a nation, if every one's answer is known."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from offences.english import NATIONS, and_list, area
 from offences.models import FigureKind, Force, Release, ReleasedFigure, ReleasedResponse
@@ -29,20 +31,32 @@ def sums_of(
     was silent adds nothing, and the number of forces says so. Over one force’s figure alone, or
     with one in doubt, there is no sum.
     """
-    by_year: dict[int, dict[str, ReleasedFigure]] = {}
-    for figure in counts:
-        by_year.setdefault(figure.year, {})[figure.body] = figure
-    nation_of = dict(Force.objects.values_list("slug", "nation"))
-    found = []
-    for year, figures in sorted(by_year.items()):
-        asked = {s for s in asked_by_name(Year(year), responses) if nation_of[s] in NATIONS}
+    nation_of, found = nations_by_force(), []
+    for year, figures in _by_year(counts):
         closed = {s: f for s, f in figures.items() if (s, year) not in pending and not _is_open(f)}
-        nations = {nation_of[slug] for slug in asked}
-        found.append(_sum(release, year, "total", area(nations), asked, closed))
-        for nation in sorted(nations) if len(nations) > 1 else ():
-            own = {slug for slug in asked if nation_of[slug] == nation}
-            found.append(_sum(release, year, "nation", nation, own, closed))
+        for kind, place, asked in places_asked(Year(year), responses, nation_of):
+            found.append(_sum(release, year, kind, place, asked, closed))
     return [each for each in found if each]
+
+
+def nations_by_force() -> dict[str, str]:
+    return dict(Force.objects.filter(nation__in=NATIONS).values_list("slug", "nation"))
+
+
+def places_asked(
+    year: Year, responses: Sequence[ReleasedResponse], nation_of: Mapping[str, str]
+) -> Iterator[tuple[str, str, set[str]]]:
+    """All forces asked about a year, then those of each nation where several were asked."""
+    asked = asked_by_name(year, responses) & nation_of.keys()
+    nations = {nation_of[slug] for slug in asked}
+    yield "total", area(nations), asked
+    for nation in sorted(nations) if len(nations) > 1 else ():
+        yield "nation", nation, {slug for slug in asked if nation_of[slug] == nation}
+
+
+def _by_year(counts: Iterable[ReleasedFigure]) -> Iterator[tuple[int, dict[str, ReleasedFigure]]]:
+    for year, figures in groupby(sorted(counts, key=lambda f: f.year), lambda f: f.year):
+        yield year, {figure.body: figure for figure in figures}
 
 
 def forces_behind(
@@ -51,15 +65,13 @@ def forces_behind(
     responses: Sequence[ReleasedResponse],
 ) -> list[tuple[ReleasedFigure, tuple[str, ...]]]:
     """Each sum with the forces whose figures are in it."""
-    nation_of = dict(Force.objects.values_list("slug", "nation"))
-    having: dict[int, set[str]] = {}
+    nation_of, having = nations_by_force(), defaultdict(set)
     for figure in counts:
         if figure.low is not None:
-            having.setdefault(figure.year, set()).add(figure.body)
+            having[figure.year].add(figure.body)
     found = []
     for each in sums:
-        asked = asked_by_name(Year(each.year), responses) & having.get(each.year, set())
-        inside = {s for s in asked if nation_of[s] in NATIONS}
+        inside = asked_by_name(Year(each.year), responses) & having[each.year] & nation_of.keys()
         if each.body_kind == "nation":
             inside = {s for s in inside if nation_of[s] == each.body}
         found.append((each, tuple(sorted(inside))))
@@ -78,15 +90,11 @@ def why_not_summed(
         for f in figures
         if f.claim == FigureKind.SUM and f.body_kind == "total" and f.category == "total"
     }
-    by_year: dict[int, dict[str, ReleasedFigure]] = {}
-    for figure in counts:
-        by_year.setdefault(figure.year, {})[figure.body] = figure
-    nation_of = dict(Force.objects.values_list("slug", "nation"))
-    reasons = []
-    for year, of_year in sorted(by_year.items()):
+    nation_of, reasons = nations_by_force(), []
+    for year, of_year in _by_year(counts):
         if year in summed or all(f.state == State.MISSING for f in of_year.values()):
             continue
-        asked = {s for s in asked_by_name(Year(year), responses) if nation_of[s] in NATIONS}
+        asked = asked_by_name(Year(year), responses) & nation_of.keys()
         open_ = [s for s in asked if s not in of_year or _is_open(of_year[s])]
         if len(asked) < 2:
             why = "no round asked about it whose forces are all known by name"

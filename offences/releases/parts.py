@@ -4,20 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from offences.english import NATIONS, area
 from offences.models import (
     Breakdown,
     Category,
     DisclosureRule,
-    Force,
     Release,
     ReleasedFigure,
     ReleasedResponse,
 )
 from offences.releases.copies import copy_count, copy_sum
+from offences.releases.national_sums import nations_by_force, places_asked
 from offences.statistics.cells import Range
 from offences.statistics.years import Year
-from offences.trends import CurrentFigure, Split, asked_by_name, current_parts
+from offences.trends import CurrentFigure, Split, current_parts
 
 type OfForces = dict[str, Split]
 """Force → its split, for one breakdown and year."""
@@ -93,20 +92,12 @@ def parts_of(
     }
     figures, categories = [], {}
     for (slug, year), splits in sorted(splits_of.items()):
-        for breakdown, split in splits.items():
-            for part in split.values():
-                figure = copy_count(
-                    release,
-                    slug,
-                    year,
-                    part.cell,
-                    submission=current[slug, year].submission,
-                    counts=[part.count] if part.count else [],
-                    part_of=breakdown,
-                    category=part.category,
-                )
-                figures.append(figure)
-                categories[FigureKey.of(figure)] = part.category
+        own = current[slug, year].submission
+        for part in (part for split in splits.values() for part in split.values()):
+            counts = [part.count] if part.count else []
+            figure = copy_count(release, slug, year, part.cell, own, counts, category=part.category)
+            figures.append(figure)
+            categories[FigureKey.of(figure)] = part.category
     sums = tuple(sums_of_parts(release, splits_of, current, responses))
     return Parts(rule, breakdowns, tuple(figures), sums, categories)
 
@@ -124,22 +115,18 @@ def sums_of_parts(
     newer answer that is still open. A total of the breakdown, or a “not known”, that some of them
     omit covers those that give it. Each sum states its number of forces, and how many were asked.
     """
-    nation_of = dict(Force.objects.values_list("slug", "nation"))
+    nation_of = nations_by_force()
     for year in sorted({year for _, year in splits_of}):
-        asked = {s for s in asked_by_name(year, responses) if nation_of[s] in NATIONS}
+        places = list(places_asked(year, responses, nation_of))
         by_breakdown: dict[Breakdown, OfForces] = {}
         for (slug, of_year), splits in splits_of.items():
-            if of_year == year and slug in asked and not current[slug, year].pending:
+            if of_year == year and slug in places[0][2] and not current[slug, year].pending:
                 for breakdown, split in splits.items():
                     if _is_whole(split):
                         by_breakdown.setdefault(breakdown, {})[slug] = split
-        nations = {nation_of[slug] for slug in asked}
         for breakdown, whole in by_breakdown.items():
-            yield from _added(release, year, ("total", area(nations)), breakdown, whole, asked)
-            for nation in sorted(nations) if len(nations) > 1 else ():
-                inside = {slug for slug in asked if nation_of[slug] == nation}
-                own = {slug: split for slug, split in whole.items() if slug in inside}
-                yield from _added(release, year, ("nation", nation), breakdown, own, inside)
+            for place in places:
+                yield from _added(release, year, place, breakdown, whole)
 
 
 def _is_whole(split: Split) -> bool:
@@ -154,13 +141,13 @@ def _is_whole(split: Split) -> bool:
 def _added(
     release: Release,
     year: Year,
-    place: tuple[str, str],
+    place: tuple[str, str, set[str]],
     breakdown: Breakdown,
     of_forces: OfForces,
-    asked: set[str],
 ) -> Iterator[ForceSum]:
+    kind, body, asked = place
     for category in breakdown.categories.all():
-        given = {slug: split[category].cell for slug, split in of_forces.items()}
+        given = {slug: each[category].cell for slug, each in of_forces.items() if slug in asked}
         forces = tuple(sorted(slug for slug, cell in given.items() if cell.is_comparable))
         if len(forces) < 2:
             continue
@@ -171,14 +158,10 @@ def _added(
             for cell in cells
         )
         figure = copy_sum(
-            release,
-            *place,
-            year.start,
-            total,
+            *(release, kind, body, year.start, total),
             of=cells,
             asked=len(asked),
             with_figures=len(forces),
-            part_of=breakdown,
             category=category,
         )
         yield ForceSum(figure, forces)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -23,7 +24,6 @@ from offences.statistics.years import Year
 from offences.words.figure import the_round
 
 COMPUTED = (FigureKind.COUNT, FigureKind.SUM)
-Key = tuple[str, str, str, int, str, str]
 
 WITHHELD = "small numbers are withheld, so that no child can be recognised"
 """Why a figure that was published before is hidden now."""
@@ -63,24 +63,16 @@ class Revision:
         return self.now.category
 
 
-def key_of(figure: ReleasedFigure) -> Key:
-    return (
-        figure.claim,
-        figure.body_kind,
-        figure.body,
-        figure.year,
-        figure.breakdown,
-        figure.category,
-    )
+key_of = attrgetter("claim", "body_kind", "body", "year", "breakdown", "category")
+"""Which figure it is, in any release."""
 
 
 def is_revised(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
     """Whether there was a figure, and it changed or is gone."""
     if was is None or was.state == State.MISSING:
         return False
-    if now is None:
-        return True
-    return any(getattr(was, n) != getattr(now, n) for n in ("state", "low", "high", "months"))
+    number = attrgetter("state", "low", "high", "months")
+    return now is None or number(was) != number(now)
 
 
 def revisions_among(

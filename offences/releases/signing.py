@@ -1,7 +1,8 @@
 """Signing a release: findings answered, screened, sent to review, or sent back."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -74,17 +75,15 @@ def who_wrote(release: Release) -> set[int]:
 
 def why_not_sign(release: Release, person: User) -> str:
     """Why a person may not approve this release, whatever it says; empty if they may."""
-    if release.prepared_by_id == person.pk:
-        return "You prepared this release, so a colleague has to approve it."
-    if release.screened_by_id == person.pk:
-        return "You screened this release, so a colleague has to approve it."
-    if release.review_by_id == person.pk:
-        return "You sent this release to review, so a colleague has to approve it."
-    if release.editors.filter(pk=person.pk).exists():
-        return "You edited this release, so a colleague has to approve it."
-    if release.answers.filter(answered_by=person).exists():
-        return "You answered its screening, so a colleague has to approve it."
-    return ""
+    steps = {
+        "prepared this release": release.prepared_by_id == person.pk,
+        "screened this release": release.screened_by_id == person.pk,
+        "sent this release to review": release.review_by_id == person.pk,
+        "edited this release": release.editors.filter(pk=person.pk).exists(),
+        "answered its screening": release.answers.filter(answered_by=person).exists(),
+    }
+    step = next((words for words, is_own in steps.items() if is_own), "")
+    return f"You {step}, so a colleague has to approve it." if step else ""
 
 
 def why_not_answer(finding: Finding, person: User, wrote: Collection[int]) -> str:
@@ -110,6 +109,25 @@ def lock(release: Release) -> Release:
     return Release.objects.select_for_update().get(pk=release.pk)
 
 
+def _unapproved(release: Release) -> Release:
+    locked = lock(release)
+    if locked.approved_at:
+        raise Refused("This release is approved already. A correction is a new release.")
+    return locked
+
+
+@contextmanager
+def taking_step(
+    release: Release, locking: Callable[[Release], Release] = _unapproved
+) -> Iterator[Release]:
+    """The release as it is now, locked; it is saved after the step, unless that is refused."""
+    with transaction.atomic(), release_step():
+        locked = locking(release)
+        yield locked
+        locked.save()
+    release.refresh_from_db()
+
+
 def return_to_draft(release: Release) -> None:
     """Undo screening and review: the release has changed."""
     release.screened_by = release.screened_at = None
@@ -123,12 +141,10 @@ def answer(release: Release, key: str, words: str, *, by: User, now: dt.datetime
         raise Refused("Answer in words: the person who approves the release reads them.")
     with transaction.atomic(), release_step():
         locked = _unapproved(release)
-        finding = next((f for f in screen(locked, snapshot(locked)) if f.key == key), None)
-        if finding is None:
+        found = [each for each in screen(locked, snapshot(locked)) if each.key == key]
+        if not found:
             raise Refused("This finding is gone or has changed. Read the screening again.")
-        if why := why_not_answer(finding, by, who_wrote(locked)):
-            raise Refused(why)
-        _store_answers(locked, [finding], words, by, now)
+        _store_answers(locked, found[:1], words, by, now)
 
 
 def answer_all(
@@ -136,18 +152,16 @@ def answer_all(
 ) -> None:
     """Answer several findings with one sentence, as the demonstration does."""
     with transaction.atomic(), release_step():
-        locked = _unapproved(release)
-        wanted, wrote = list(findings), who_wrote(locked)
-        for finding in wanted:
-            if why := why_not_answer(finding, by, wrote):
-                raise Refused(why)
-        _store_answers(locked, wanted, words, by, now)
+        _store_answers(_unapproved(release), list(findings), words, by, now)
 
 
 def _store_answers(
     release: Release, findings: Sequence[Finding], words: str, by: User, now: dt.datetime
 ) -> None:
-    text = words.strip()
+    text, wrote = words.strip(), who_wrote(release)
+    for finding in findings:
+        if why := why_not_answer(finding, by, wrote):
+            raise Refused(why)
     keys = [finding.key for finding in findings]
     if release.answers.filter(key__in=keys, answer=text).exists():
         raise Refused("This finding has that very answer already.")
@@ -171,8 +185,7 @@ def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "
     `seen` is the fingerprint of the figures whose screening was shown.
     """
     require(by, "change_release", "Those who prepare releases screen them.")
-    with transaction.atomic(), release_step():
-        locked = _unapproved(release)
+    with taking_step(release) as locked:
         found = snapshot(locked)
         if seen and seen != found.fingerprint:
             raise Refused("The figures have changed since you opened this page. Read it again.")
@@ -182,23 +195,18 @@ def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "
         return_to_draft(locked)
         locked.screened_by, locked.screened_at = by, now
         locked.screened_of = found.fingerprint
-        locked.save()
-    release.refresh_from_db()
 
 
 def send_to_review(release: Release, *, by: User, now: dt.datetime) -> None:
     """Hand a screened release to those who approve it."""
     require(by, "change_release", "Those who prepare releases send them to review.")
-    with transaction.atomic(), release_step():
-        locked = _unapproved(release)
+    with taking_step(release) as locked:
         if locked.review_at:
             raise Refused("This release is in review already.")
         if locked.screened_at is None:
             raise Refused("This release is not screened. Answer its findings and mark it screened.")
         require_screened(locked, snapshot(locked))
         locked.review_by, locked.review_at = by, now
-        locked.save()
-    release.refresh_from_db()
 
 
 def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
@@ -206,22 +214,12 @@ def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> N
     require(by, "approve_release", "Only approvers send a release back.")
     if not reason.strip():
         raise Refused("Say why the release is sent back: the people who prepare it read this.")
-    with transaction.atomic(), release_step():
-        locked = _unapproved(release)
+    with taking_step(release) as locked:
         if locked.review_at is None:
             raise Refused("This release is not in review, so there is nothing to send back.")
         return_to_draft(locked)
         locked.sent_back_by, locked.sent_back_at = by, now
         locked.sent_back_reason = reason.strip()
-        locked.save()
-    release.refresh_from_db()
-
-
-def _unapproved(release: Release) -> Release:
-    locked = lock(release)
-    if locked.approved_at:
-        raise Refused("This release is approved already. A correction is a new release.")
-    return locked
 
 
 def require_screened(release: Release, found: Snapshot) -> None:

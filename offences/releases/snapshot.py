@@ -2,14 +2,14 @@
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from offences.english import and_list
 from offences.models import (
-    Breakdown,
     FoiSubmission,
     ForceBreak,
     Measure,
@@ -39,6 +39,7 @@ from offences.statistics.years import Year
 from offences.trends import CheckedReturns, CurrentFigure
 
 UNREAD = {"id", "published_on", "published_precision"}
+UNCHANGED = ("low", "high", "round")
 
 
 @dataclass(frozen=True)
@@ -68,18 +69,15 @@ class Snapshot:
         ).hexdigest()
 
 
+def _public_before(release: Release) -> QuerySet[Release]:
+    """Every earlier release of the measure that is or will be public."""
+    earlier = Release.objects.filter(measure=release.measure, number__lt=release.number)
+    return earlier.filter(approved_at__isnull=False, withdrawn_at__isnull=True).order_by("number")
+
+
 def before(release: Release) -> Release | None:
     """The release that this one follows: the newest approved one not withdrawn."""
-    return (
-        Release.objects.filter(
-            measure=release.measure,
-            number__lt=release.number,
-            approved_at__isnull=False,
-            withdrawn_at__isnull=True,
-        )
-        .order_by("-number")
-        .first()
-    )
+    return _public_before(release).last()
 
 
 def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
@@ -111,31 +109,20 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     hidden = hide(parts, counts, wholes, _public_before(release))
     for figure in parts.all_figures:
         _follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
-        if (
-            FigureKey.of(figure) in hidden.places
-        ):  # its old value is in the release that published it
+        if FigureKey.of(figure) in hidden.places:  # the release that published it has its old value
             figure.previously = figure.previously_in = None
     explain_parts(before_now.values(), counts, parts.all_figures, responses)
+    categories = [c for each in parts.breakdowns for c in each.categories.all()]
     return Snapshot(
         figures=(*counts, *sums, *recorded),
         responses=responses,
         breaks=tuple(_breaks(release)),
         answers=answers,
         parts=parts.all_figures,
-        categories=tuple(_categories(release, parts.breakdowns)) if parts.figures else (),
+        categories=tuple(copy_category(release, c) for c in categories) if parts.figures else (),
         disclosure=copy_rule(parts.rule) if parts.figures else {},
         hidden=hidden,
     )
-
-
-def _public_before(release: Release) -> Iterable[Release]:
-    """Every earlier release of the measure that is or will be public."""
-    return Release.objects.filter(
-        measure=release.measure,
-        number__lt=release.number,
-        approved_at__isnull=False,
-        withdrawn_at__isnull=True,
-    ).order_by("number")
 
 
 def _breaks(release: Release) -> Iterable[dict[str, object]]:
@@ -150,24 +137,11 @@ def _breaks(release: Release) -> Iterable[dict[str, object]]:
 
 def _count(release: Release, force: str, year: Year, current: CurrentFigure) -> ReleasedFigure:
     figure = copy_count(
-        release,
-        force,
-        year,
-        current.cell,
-        submission=current.submission,
-        counts=current.counts,
-        derived=current.derived,
+        release, force, year, current.cell, current.submission, current.counts, current.derived
     )
-    silent = current.submission if current.cell.why == "no_response" else None
-    if silent and silent.outcome_source:
-        name_source(figure, silent.outcome_source)
+    if current.submission and current.cell.why == "no_response":
+        name_source(figure, current.submission.outcome_source)
     return figure
-
-
-def _categories(release: Release, breakdowns: Iterable[Breakdown]) -> Iterable[ReleasedCategory]:
-    for breakdown in breakdowns:
-        for category in breakdown.categories.all():
-            yield copy_category(release, category, breakdown)
 
 
 def _follow(
@@ -176,29 +150,18 @@ def _follow(
     earlier: Release | None,
     public_on: dt.date | None,
 ) -> None:
-    """Add the previous release's figure, and when this one was first published."""
-    _date_figure(figure, previous, public_on)
+    """Add the previous release's figure, and when this one was first published.
+
+    A figure from a force's own file is published when a release first carries it.
+    """
+    if figure.state != State.MISSING and not figure.published_on:
+        figure.published_on = public_on
+        if previous and all(getattr(previous, n) == getattr(figure, n) for n in UNCHANGED):
+            figure.published_on = previous.published_on
+            figure.published_precision = previous.published_precision
     now = figure.low if figure.state == State.VALUE else None
     if previous and earlier and previous.state == State.VALUE and previous.low != now:
         figure.previously, figure.previously_in = previous.low, earlier.number
-
-
-def _date_figure(
-    figure: ReleasedFigure, previous: ReleasedFigure | None, public_on: dt.date | None
-) -> None:
-    """A figure from a force's own file is published when a release first carries it."""
-    if figure.state == State.MISSING or figure.published_on:
-        return
-    unchanged = previous and (previous.low, previous.high, previous.round) == (
-        figure.low,
-        figure.high,
-        figure.round,
-    )
-    if previous and unchanged:
-        figure.published_on = previous.published_on
-        figure.published_precision = previous.published_precision
-    else:
-        figure.published_on = public_on
 
 
 def _chosen(release: Release) -> list[RecordedFigure]:
@@ -234,9 +197,9 @@ class _Publications:
     """Other data on the recorded figures of a measure, in two queries."""
 
     def __init__(self, measure: Measure) -> None:
-        self.figures: dict[tuple, list[RecordedFigure]] = {}
+        self.figures: dict[tuple, list[RecordedFigure]] = defaultdict(list)
         for each in RecordedFigure.objects.filter(measure=measure).select_related("document"):
-            self.figures.setdefault(self._key(each), []).append(each)
+            self.figures[self._key(each)].append(each)
         by_round = (
             FoiSubmission.objects.checked()
             .filter(
@@ -257,12 +220,8 @@ class _Publications:
 
     def alternatives(self, figure: RecordedFigure) -> str:
         """Other values that were published for the same thing at the same time."""
-        others = {
-            each.as_written
-            for each in self.figures.get(self._key(figure), ())
-            if each.value != figure.value
-        }
-        return and_list(sorted(others))
+        same = self.figures[self._key(figure)]
+        return and_list(sorted({e.as_written for e in same if e.value != figure.value}))
 
     def forces_in_records(self, figure: RecordedFigure) -> int:
         """The number of forces whose own numbers we have for the year and round of a total.
@@ -281,10 +240,10 @@ def _responses(release: Release) -> Iterable[ReleasedResponse]:
         .prefetch_related("documents")
         .order_by("-round__number", "force__slug", "number")
     )
-    sent_to: dict[str, set[str]] = {}
+    sent_to = defaultdict(set)
     for each in submissions:
         if each.round.complete:
-            sent_to.setdefault(each.round.slug, set()).add(each.force.slug)
+            sent_to[each.round_id].add(each.force_id)
     for each in submissions:
-        asked = each.round.forces_asked or len(sent_to.get(each.round.slug, ())) or None
+        asked = each.round.forces_asked or len(sent_to[each.round_id]) or None
         yield copy_response(release, each, asked)

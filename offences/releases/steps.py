@@ -23,7 +23,14 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.releases.force_checks import write_remarks
-from offences.releases.signing import lock, require, require_screened, return_to_draft, why_not_sign
+from offences.releases.signing import (
+    lock,
+    require,
+    require_screened,
+    return_to_draft,
+    taking_step,
+    why_not_sign,
+)
 from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
@@ -72,17 +79,14 @@ def prepare(
 def edit(release: Release, *, by: User, now: dt.datetime) -> None:
     """Save an edit. The editor has prepared the release; it is a draft again."""
     require(by, "change_release", "Data officers and press officers edit releases.")
-    with transaction.atomic(), release_step():
-        locked = lock(release)
+    with taking_step(release, lock) as locked:
         if locked.approved_at:
             raise Refused("This release is approved. A correction is a new release.")
         for name in EDITED:
             setattr(locked, name, getattr(release, name))
         locked.prepared_by, locked.prepared_at = by, now
         return_to_draft(locked)
-        locked.save()
         locked.editors.add(by)
-    release.refresh_from_db()
 
 
 def approve(
@@ -101,10 +105,7 @@ def approve(
     the approver was shown. `early` allows the figures to be public before the embargo of an event
     that uses them.
     """
-    with transaction.atomic(), release_step():
-        locked = lock(release)
-        if locked.approved_at:
-            raise Refused("This release is approved already. A correction is a new release.")
+    with taking_step(release) as locked:
         if why := why_not_sign(locked, by):
             raise Refused(why)
         require(by, "approve_release", "Only approvers approve a release.")
@@ -125,9 +126,7 @@ def approve(
         locked.breaks, locked.disclosure = list(copy.breaks), dict(copy.disclosure)
         locked.approved_by, locked.approved_at = by, now
         locked.public_at, locked.public_precision = public_at, precision
-        locked.save()
         write_remarks(locked, copy, now)
-    release.refresh_from_db()
 
 
 def _check_opening(release: Release, now: dt.datetime, public_at: dt.datetime, early: bool) -> None:
@@ -150,13 +149,10 @@ def withdraw(release: Release, *, by: User, now: dt.datetime, reason: str) -> No
     require(by, "withdraw_release", "Only approvers withdraw a release.")
     if not reason.strip():
         raise Refused("Say why the release is withdrawn: the public reads this sentence.")
-    with transaction.atomic(), release_step():
-        locked = lock(release)
+    with taking_step(release, lock) as locked:
         if not locked.approved_at:
             raise Refused("Only an approved release can be withdrawn. This one is not public.")
         if locked.withdrawn_at:
             raise Refused("This release is withdrawn already.")
         locked.withdrawn_by, locked.withdrawn_at = by, now
         locked.withdrawn_reason = reason.strip()
-        locked.save()
-    release.refresh_from_db()

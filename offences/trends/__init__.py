@@ -7,11 +7,13 @@ Two ways in: `current_figures` reads the staff's tables, for a release that is b
 from offences.trends.current import (
     CheckedReturns,
     CurrentFigure,
+    Part,
+    Split,
     cell_of,
     current_figures,
+    current_parts,
     months_of,
 )
-from offences.trends.current_parts import Part, Split, current_parts
 from offences.trends.released import (
     Point,
     Trend,
@@ -39,37 +41,3 @@ from offences.trends.splits import (
     released_splits,
     splits_of,
 )
-
-__all__ = [
-    "CheckedReturns",
-    "CurrentFigure",
-    "Part",
-    "Point",
-    "ReleasedSplit",
-    "Split",
-    "SplitRow",
-    "Trend",
-    "asked_by_name",
-    "breaks_for",
-    "breaks_of",
-    "categories_in",
-    "cell_of",
-    "current_figures",
-    "current_parts",
-    "figures_of",
-    "months_of",
-    "national_of",
-    "newest_of",
-    "newest_releases",
-    "panel_of",
-    "point_of",
-    "recorded_of",
-    "released_cell",
-    "released_splits",
-    "released_trends",
-    "responses_of",
-    "splits_of",
-    "sums_of",
-    "totals_of",
-    "trend_of",
-]

@@ -1,7 +1,8 @@
 """The last release’s number, in grey in each cell, and a jump to three times of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from offences.models import BreakdownKind, Category, FigureState, Measure, Release, ReleasedFigure
 from offences.statistics import sums
@@ -58,29 +59,28 @@ class PreviousFigures:
     """What the newest approved release of each measure says of one force."""
 
     def __init__(self, measures: Iterable[Measure], force: str) -> None:
-        newest: dict[int, Release] = {}
-        for release in Release.objects.filter(
+        releases = Release.objects.filter(
             measure__in=measures, approved_at__isnull=False, withdrawn_at__isnull=True
-        ).order_by("number"):
-            newest[release.measure_id] = release
-        self._of: dict[tuple[int, str, str], dict[int, PreviousFigure]] = {}
+        ).order_by("number")
+        newest = {release.measure_id: release for release in releases}
+        self._of: dict[tuple[int, str, str], dict[int, PreviousFigure]] = defaultdict(dict)
         figures = ReleasedFigure.objects.filter(
             release__in=newest.values(), claim="count", body_kind="force", body=force
         )
-        measure_of = {release.pk: release for release in newest.values()}
+        by_key = {release.pk: release for release in newest.values()}
         for figure in figures.order_by("year"):
             if figure.low is None or (figure.breakdown and figure.state == State.SUPPRESSED):
                 continue  # staff are not shown what was withheld from readers
-            release = measure_of[figure.release_id]
-            ghost = PreviousFigure(
-                Range(figure.low, figure.high),
-                Year(figure.year),
-                False,
-                release.number,
-                figure.state == FigureState.PART_YEAR,
+            release, is_part = by_key[figure.release_id], figure.state == FigureState.PART_YEAR
+            self._of[release.measure_id, figure.breakdown, figure.category][figure.year] = (
+                PreviousFigure(
+                    Range(figure.low, figure.high),
+                    Year(figure.year),
+                    False,
+                    release.number,
+                    is_part,
+                )
             )
-            key = (release.measure_id, figure.breakdown, figure.category)
-            self._of.setdefault(key, {})[figure.year] = ghost
 
     def of(self, measure: Measure, category: Category, year: Year) -> PreviousFigure | None:
         breakdown = category.breakdown
@@ -91,5 +91,4 @@ class PreviousFigures:
         older = [ghost for start, ghost in known.items() if start < year.start]
         if not older or year.start < max(known):
             return None
-        last = older[-1]
-        return PreviousFigure(last.range, last.year, True, last.release, last.part_year)
+        return replace(older[-1], carried=True)

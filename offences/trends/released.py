@@ -159,16 +159,8 @@ def trend_of(
     responses: Sequence[ReleasedResponse],
 ) -> Trend:
     """One force's trend out of figures and answers already read."""
-    own = sorted(
-        (
-            f
-            for f in figures
-            if f.release_id == release.pk
-            and f.claim == FigureKind.COUNT
-            and (f.body_kind, f.body, f.category) == ("force", force.slug, "total")
-        ),
-        key=lambda f: f.year,
-    )
+    own = [f for f in figures if f.body == force.slug and _is_total_of_force(f, release)]
+    own.sort(key=lambda f: f.year)
     known = [f for f in own if f.why != Missing.NOT_IN_RECORDS]
     last = known[-1].year if known else 0
     newest_round = next((f.round for f in reversed(known) if f.state != State.MISSING), "")
@@ -183,11 +175,16 @@ def trend_of(
         ),
         later=tuple(Year(f.year) for f in own if f.year > last),
         responses=tuple(
-            r for r in responses if r.release_id == release.pk and r.force == force.slug
+            r for r in responses if (r.release_id, r.force) == (release.pk, force.slug)
         ),
         totals=totals_of(release, figures),
         sums=sums_of(release, figures),
     )
+
+
+def _is_total_of_force(f: ReleasedFigure, release: Release) -> bool:
+    is_total = (f.claim, f.body_kind, f.category) == (FigureKind.COUNT, "force", "total")
+    return is_total and f.release_id == release.pk
 
 
 def panel_of(
@@ -202,14 +199,7 @@ def panel_of(
     """
     cells: dict[str, dict[Year, Cell]] = {slug: {} for slug in members or ()}
     for f in figures:
-        if (f.release_id, f.claim, f.body_kind, f.category) != (
-            release.pk,
-            FigureKind.COUNT,
-            "force",
-            "total",
-        ):
-            continue
-        if members is None or f.body in members:
+        if _is_total_of_force(f, release) and (members is None or f.body in members):
             cells.setdefault(f.body, {})[Year(f.year)] = released_cell(f)
     own = {slug: breaks_for(release, slug) for slug in cells}
     asked = [r.round_asked for r in responses if r.release_id == release.pk and r.round_asked]
@@ -232,10 +222,8 @@ def breaks_for(release: Release, force: str) -> tuple[Break, ...]:
         if b.get("force") == force:
             year, why = Year(b["year"]), b["why"]
             both = found.get(year)
-            if both:
-                found[year] = Break(year, "; ".join(filter(None, (both.why.rstrip("."), why))))
-            else:
-                found[year] = Break(year, why, own=True)
+            words = "; ".join(filter(None, (both.why.rstrip("."), why))) if both else why
+            found[year] = Break(year, words, own=not both)
     return tuple(found[year] for year in sorted(found))
 
 

@@ -17,8 +17,7 @@ from offences.models import (
     Release,
     ReleasedFigure,
 )
-from offences.press.blocks import ReleaseBlock, blocks
-from offences.press.files import plain_text, word
+from offences.press.blocks import ReleaseBlock, blocks, plain_text, word
 from offences.views.moment import moment, preview_of, released
 from offences.views.pages import notice_of
 from offences.words import site

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from offences import releases
 from offences.counts import CellChange, mark_checked, save_cells
 from offences.models import AnnualCount, Category, FoiQuery, ForceBreak, RecordedFigure
-from offences.releases.screening.breakdowns import at_least
 from offences.releases.screening.part_years import says_part
+from offences.releases.screening.returns import at_least
 from offences.statistics.notation import Entry
 from tests import worlds
 from tests.releases.conftest import OPENS

@@ -5,7 +5,7 @@ import re
 
 from docx import Document
 
-from offences.press.files import plain_text, word
+from offences.press.blocks import plain_text, word
 
 TEXT = (
     "- One bullet\n- Another\n\nNorthshire Police recorded 68.\n\nMore of it.\n\n"

@@ -23,8 +23,7 @@ ROOMS = (
 )
 FOR_STAFF = {
     "press/drafting.py": "progress of a task",
-    "press/events.py": "why an event is locked",
-    "press/texts.py": "why a text may not be issued",
+    "press/texts.py": "why a text may not be issued, or an event not changed",
     "press/withheld_numbers.py": "why a text may not be issued",
     "trends/previous.py": "what a count in the grid is compared with",
 }

@@ -79,31 +79,25 @@ class Row:
 def published() -> Iterator[Row]:
     for row in rows("published_figures.csv"):
         if row["measure"] in MEASURES:
+            same = ("measure", "body_kind", "body", "period", "marker", "published", "note")
             yield Row(
-                measure=row["measure"],
-                body_kind=row["body_kind"],
-                body=row["body"],
+                **{name: row[name] for name in same},
                 year=Year.parse(row["year"]) if row["year"] else None,
-                period=row["period"],
                 value=_number(row["value"]),
-                marker=row["marker"],
                 as_written=row["as_published"],
                 with_figures=_number(row["forces_answered"]),
                 asked=_number(row["forces_asked"]),
-                published=row["published"],
                 url=row["source_url"],
-                note=row["note"],
             )
 
 
 def load(officer: User, checker: User, now: dt.datetime) -> None:
     read = list(published())
     papers = documents(read)
-    made = rounds(read)
-    submissions = asked(read, made, papers)
+    submissions = asked(read, rounds(read), papers)
     counts(read, submissions, papers, officer, checker, now)
-    recorded(read, papers)
-    ages(papers)
+    figures = [*recorded(read, papers), *ages(papers)]
+    RecordedFigure.objects.bulk_create(figures, ignore_conflicts=True)
 
 
 def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
@@ -215,7 +209,8 @@ def counts(
             breakdown__kind="total", breakdown__measure__slug__in=MEASURES, is_total=True
         ).select_related("breakdown__measure")
     }
-    by_round = {(r.measures.all()[0].slug, r.answered_by): r.pk for r in _rounds()}
+    known = FoiRound.objects.filter(complete=False).prefetch_related("measures")
+    by_round = {(r.measures.all()[0].slug, r.answered_by): r.pk for r in known}
     # What readers should know of a figure, in our words. The notes beside the figures stay with the
     # staff: they quote percentages and trend words that do not hold by our rules.
     remarks = {
@@ -245,54 +240,38 @@ def counts(
         mark_checked(submission, by=checker, now=now, confirm_zeros=True)
 
 
-def recorded(read: list[Row], papers: dict[tuple[str, str], Document]) -> None:
+def recorded(read: list[Row], papers: dict[tuple[str, str], Document]) -> Iterator[RecordedFigure]:
     """Totals of nations, regions and all forces, and statements without a year's count."""
     measures = {m.slug: m for m in Measure.objects.all()}
-    RecordedFigure.objects.bulk_create(
-        [
-            RecordedFigure(
+    same = ("body_kind", "body", "period", "value", "as_written", "with_figures", "asked")
+    for row in read:
+        if not row.is_count and row.marker != "no_response":
+            yield RecordedFigure(
                 measure=measures[row.measure],
                 claim="total" if row.value is not None else "statement",
-                body_kind=row.body_kind,
-                body=row.body,
+                **{name: getattr(row, name) for name in (*same, "doubt", "note")},
                 year=row.year.start if row.year else 0,
-                period=row.period,
-                value=row.value,
-                as_written=row.as_written,
-                with_figures=row.with_figures,
-                asked=row.asked,
                 document=papers[row.url, row.published],
-                doubt=row.doubt,
-                note=row.note,
             )
-            for row in read
-            if not row.is_count and row.marker != "no_response"
-        ],
-        ignore_conflicts=True,
-    )
 
 
-def ages(papers: dict[tuple[str, str], Document]) -> None:
+def ages(papers: dict[tuple[str, str], Document]) -> Iterator[RecordedFigure]:
     """The ages published in June 2019, with two counts of ten and under on the same day."""
     measure = Measure.objects.get(slug="cyber-flagged")
-    RecordedFigure.objects.bulk_create(
-        [
-            RecordedFigure(
-                measure=measure,
-                claim="most_common_age" if "most common" in row["claim"] else "age_total",
-                category="" if "most common" in row["claim"] else "10_and_under",
-                body_kind="total",
-                body="England, Wales and Northern Ireland",
-                year=Year.parse(row["year"]).start,
-                value=int(row["value"]),
-                as_written=row["value"],
-                document=papers[row["source_url"], row["published"]],
-                note=row["note"],
-            )
-            for row in _age_rows()
-        ],
-        ignore_conflicts=True,
-    )
+    for row in _age_rows():
+        most_common = "most common" in row["claim"]
+        yield RecordedFigure(
+            measure=measure,
+            claim="most_common_age" if most_common else "age_total",
+            category="" if most_common else "10_and_under",
+            body_kind="total",
+            body="England, Wales and Northern Ireland",
+            year=Year.parse(row["year"]).start,
+            value=int(row["value"]),
+            as_written=row["value"],
+            document=papers[row["source_url"], row["published"]],
+            note=row["note"],
+        )
 
 
 def _age_rows() -> Iterator[dict[str, str]]:
@@ -301,10 +280,6 @@ def _age_rows() -> Iterator[dict[str, str]]:
         "cyber-flagged: offences against children aged ten and under",
     }
     return (row for row in rows("published_claims.csv") if row["claim"] in wanted)
-
-
-def _rounds() -> list[FoiRound]:
-    return list(FoiRound.objects.filter(complete=False).prefetch_related("measures"))
 
 
 def _number(text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -66,34 +66,36 @@ def load() -> None:
     measures()
 
 
-def _keep(model: type[models.Model], key: str, objects: list, fields: list[str]) -> None:
-    """Insert or update in one statement: loading twice changes nothing."""
+def _load(
+    model: type[models.Model], file: str, plain: str, **others: Callable[[dict[str, str]], Any]
+) -> None:
+    """Insert or update the rows of a file in one statement: loading twice changes nothing.
+
+    The `plain` fields, the key first, are stored as the file has them.
+    """
+    names = plain.split()
+    objects = [
+        model(**{n: row[n] for n in names}, **{n: read(row) for n, read in others.items()})
+        for row in rows(file)
+    ]
     model._default_manager.bulk_create(
-        objects, update_conflicts=True, unique_fields=[key], update_fields=fields
+        objects, update_conflicts=True, unique_fields=names[:1], update_fields=[*names[1:], *others]
     )
 
 
 def forces() -> None:
-    read = list(rows("forces.csv"))
-    plain = [
-        *("name", "short_name", "area", "kind", "nation", "region", "ons_code"),
-        *("welsh_name", "website", "foi_email", "foi_office"),
-    ]
-    objects = [
-        Force(
-            slug=row["slug"],
-            tile_col=int(row["tile_col"]) if row["tile_col"] else None,
-            tile_row=int(row["tile_row"]) if row["tile_row"] else None,
-            **{field: row[field] for field in plain},
-        )
-        for row in read
-    ]
-    _keep(Force, "slug", objects, [*plain, "tile_col", "tile_row"])
+    _load(
+        Force,
+        "forces.csv",
+        "slug name short_name area kind nation region ons_code welsh_name website foi_email "
+        "foi_office",
+        tile_col=lambda row: int(row["tile_col"]) if row["tile_col"] else None,
+        tile_row=lambda row: int(row["tile_row"]) if row["tile_row"] else None,
+    )
     keys = dict(Force.objects.values_list("slug", "pk"))
     spellings: dict[str, tuple[int, str]] = {}
-    for row in read:
-        names = [row["name"], *filter(None, [row["welsh_name"]]), *row["aliases"].split("|")]
-        for name in filter(None, names):
+    for row in rows("forces.csv"):
+        for name in filter(None, (row["name"], row["welsh_name"], *row["aliases"].split("|"))):
             spellings.setdefault(folded(name), (keys[row["slug"]], name))
     ForceSpelling.objects.bulk_create(
         [
@@ -105,32 +107,26 @@ def forces() -> None:
 
 
 def offences() -> None:
-    text = ["level", "class_code", "name", "group", "act", "section"]
-    objects = [
-        Offence(
-            code=row["code"],
-            valid_from=_date(row["valid_from"]),
-            valid_to=_date(row["valid_to"]),
-            child_specific=row["child_specific"] == "yes",
-            aliases=[alias for alias in row["aliases"].split("|") if alias],
-            **{field: row[field] for field in text},
-        )
-        for row in rows("offences.csv")
-    ]
-    _keep(Offence, "code", objects, [*text, "valid_from", "valid_to", "child_specific", "aliases"])
+    _load(
+        Offence,
+        "offences.csv",
+        "code level class_code name group act section",
+        valid_from=lambda row: _date(row["valid_from"]),
+        valid_to=lambda row: _date(row["valid_to"]),
+        child_specific=lambda row: row["child_specific"] == "yes",
+        aliases=lambda row: [alias for alias in row["aliases"].split("|") if alias],
+    )
 
 
 def bank_holidays() -> None:
-    nations = ["england_and_wales", "scotland", "northern_ireland"]
-    objects = [
-        BankHoliday(
-            date=dt.date.fromisoformat(row["date"]),
-            title=row["title"],
-            **{nation: row[nation] == "1" for nation in nations},
-        )
-        for row in rows("bank_holidays.csv")
-    ]
-    _keep(BankHoliday, "date", objects, ["title", *nations])
+    _load(
+        BankHoliday,
+        "bank_holidays.csv",
+        "date title",
+        england_and_wales=lambda row: row["england_and_wales"] == "1",
+        scotland=lambda row: row["scotland"] == "1",
+        northern_ireland=lambda row: row["northern_ireland"] == "1",
+    )
 
 
 def measures() -> None:
@@ -150,40 +146,23 @@ def measures() -> None:
 def by_offence() -> None:
     """The first measure by plain groups of offences, as forces answer it, with its own total."""
     measure = Measure.objects.get(slug="cyber-flagged")
+    kind, name = BreakdownKind.OFFENCE, "By offence"
     breakdown, made = Breakdown.objects.get_or_create(
         measure=measure,
         slug="offence",
-        defaults={
-            "name": "By offence",
-            "kind": BreakdownKind.OFFENCE,
-            "complete": True,
-            "position": 2,
-        },
+        defaults={"name": name, "kind": kind, "complete": True, "position": 2},
     )
     if not made:
         return
     groups = sorted(set(Offence.objects.values_list("group", flat=True)) - {"Other"})
     names = [*groups, "Other sexual offences"]
-    Category.objects.bulk_create(
-        [
-            Category(
-                breakdown=breakdown,
-                slug=name.lower().replace(" ", "-"),
-                name=name,
-                position=position,
-            )
-            for position, name in enumerate(names, 1)
-        ]
-        + [
-            Category(
-                breakdown=breakdown,
-                slug="total",
-                name="Total the force states",
-                is_total=True,
-                position=len(names) + 1,
-            )
-        ]
-    )
+    categories = [
+        Category(slug=name.lower().replace(" ", "-"), name=name, position=position)
+        for position, name in enumerate(names, 1)
+    ]
+    last = len(categories) + 1
+    total = Category(slug="total", name="Total the force states", is_total=True, position=last)
+    breakdown.categories.add(*categories, total, bulk=False)
 
 
 def _date(text: str) -> dt.date | None:

@@ -72,13 +72,9 @@ def _to_review(release: Release, officer: User, lead: User, now: dt.datetime) ->
 
 def _recorded_by(measure: Measure, year: int, day: dt.date) -> list[RecordedFigure]:
     """The figures published by then; of the two counts of ten and under, the event's own."""
-    return [
-        figure
-        for figure in RecordedFigure.objects.filter(
-            measure=measure, year__lte=year, document__published_on__lte=day
-        )
-        if (figure.claim, figure.value) != ("age_total", 164)
-    ]
+    known = RecordedFigure.objects.filter(year__lte=year, document__published_on__lte=day)
+    other_count = ("age_total", 164)
+    return [f for f in known.filter(measure=measure) if (f.claim, f.value) != other_count]
 
 
 def campaign() -> CampaignEvent:

@@ -1,25 +1,21 @@
 """The screening of a release: what to correct or answer before anybody signs it."""
 
-from collections.abc import Callable, Iterable
-
 from offences.models import Release
-from offences.releases.screening import breakdowns, coverage, figures, part_years, returns, vintages
-from offences.releases.screening.finding import Finding, FindingItem, ScreenedRelease
+from offences.releases.screening import figures, part_years, returns, vintages
+from offences.releases.screening.finding import Check, Finding, FindingItem, ScreenedRelease
 from offences.releases.snapshot import Snapshot
 
-__all__ = ["Finding", "FindingItem", "screen"]
-
-CHECKS: tuple[Callable[[ScreenedRelease], Iterable[Finding]], ...] = (
+CHECKS: tuple[Check, ...] = (
     returns.unchecked,
     returns.queried,
-    breakdowns.above_total,
+    returns.above_total,
     part_years.unmarked,
     vintages.restated,
     vintages.not_used,
     vintages.other_papers,
     vintages.recorded,
-    coverage.against_the_release_before,
-    coverage.against_the_year_before,
+    figures.against_the_release_before,
+    figures.against_the_year_before,
     figures.corrected,
     figures.jumps,
     figures.refused,

@@ -1,9 +1,9 @@
 """Findings of a screening, and the release that is screened."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from offences.english import quantity
 from offences.models import (
@@ -59,10 +59,7 @@ def error(kind: str, text: str, items: Iterable[FindingItem] = ()) -> Finding:
     return Finding(Grade.ERROR, kind, text, tuple(items))
 
 
-def warning(kind: str, text: str, items: Iterable[FindingItem] = ()) -> Finding:
-    return Finding(Grade.WARNING, kind, text, tuple(items))
-
-
+type Check = Callable[[ScreenedRelease], Iterable[Finding]]
 Key = tuple[str, int]  # a force's address and a year
 
 
@@ -91,6 +88,10 @@ class ScreenedRelease:
             vintages={(slug, year.start): each for (slug, year), each in vintages.items()},
             counts=_totals(snapshot.figures),
         )
+
+    @property
+    def year(self) -> Year:
+        return Year(self.release.year)
 
     @cached_property
     def is_screened(self) -> bool:
@@ -155,6 +156,28 @@ class ScreenedRelease:
             if each.submission and figure and each.submission.round.slug == figure.round:
                 return FindingItem(label, "foisubmission", "grid", each.submission.pk)
         return FindingItem(label)
+
+
+def finding(
+    kind: str, text: str, one: str = "", many: str = "", *, grade: Grade = Grade.ERROR
+) -> Callable[[Callable[[ScreenedRelease], Iterable[FindingItem]]], Check]:
+    """One finding of all the items of a check, if it has any.
+
+    In its text {} is how many there are, in words: `one`, or their number and `many`.
+    """
+
+    def of(check: Callable[[ScreenedRelease], Iterable[FindingItem]]) -> Check:
+        def found(subject: ScreenedRelease) -> Iterable[Finding]:
+            if items := tuple(check(subject)):
+                number = one if len(items) == 1 else f"{len(items)} {many}"
+                yield Finding(grade, kind, text.format(number, release=subject), items)
+
+        return found
+
+    return of
+
+
+warning = partial(finding, grade=Grade.WARNING)
 
 
 FINGERPRINT = 64  # letters; a release that was approved before there was a screening has words

@@ -1,13 +1,18 @@
-"""Returns that are not settled: entered and unchecked, or checked with a question open."""
+"""Returns not settled, unchecked or with a question open, and parts above the stated total."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from django.db.models import Q
 
-from offences.english import sentence
-from offences.models import FoiQuery, FoiSubmission
+from offences.english import and_list, number, quantity, sentence
+from offences.models import AnnualCount, Breakdown, BreakdownKind, FoiQuery, FoiSubmission
 from offences.releases.screening.finding import Finding, FindingItem, ScreenedRelease, error
+from offences.statistics.years import Year
+from offences.trends import cell_of
+
+GRID = ("foisubmission", "grid")  # the staff page with a return’s counts
 
 
 def unchecked(subject: ScreenedRelease) -> Iterable[Finding]:
@@ -20,9 +25,10 @@ def unchecked(subject: ScreenedRelease) -> Iterable[Finding]:
     )
     for round_, group in groupby(waiting, key=lambda each: each.round):
         returns = list(group)
+        number_of = "one return is" if len(returns) == 1 else f"{len(returns)} returns are"
         yield error(
             "unchecked return",
-            f"{sentence(str(round_))}: {_returns(len(returns))} entered and nobody has checked "
+            f"{sentence(str(round_))}: {number_of} entered and nobody has checked "
             "them, so that none of their figures is in the release. Have them checked, or say why "
             "the release goes without them.",
             [FindingItem(_name(each), "foisubmission", "check", each.pk) for each in returns],
@@ -44,10 +50,10 @@ def queried(subject: ScreenedRelease) -> Iterable[Finding]:
     )
     for round_, group in groupby(asked, key=lambda each: each.submission.round):
         queries = list(group)
-        number = "a question is" if len(queries) == 1 else f"{len(queries)} questions are"
+        asked_of = "a question is" if len(queries) == 1 else f"{len(queries)} questions are"
         yield error(
             "queried return",
-            f"{sentence(str(round_))}: {number} open with a force whose return is checked. Write "
+            f"{sentence(str(round_))}: {asked_of} open with a force whose return is checked. Write "
             "down the answer, or say why the figures can be released before it.",
             [
                 FindingItem(f"{_name(each.submission)}: {each.what}", "foiquery", "change", each.pk)
@@ -56,10 +62,100 @@ def queried(subject: ScreenedRelease) -> Iterable[Finding]:
         )
 
 
-def _returns(number: int) -> str:
-    return "one return is" if number == 1 else f"{number} returns are"
-
-
 def _name(submission: FoiSubmission) -> str:
     later = f", request {submission.number}" if submission.number > 1 else ""
     return f"{submission.force.area}{later}"
+
+
+def above_total(subject: ScreenedRelease) -> Iterable[Finding]:
+    """Find parts above their total even at the low ends of withheld counts."""
+    returns: dict[tuple[int, int], list[AnnualCount]] = defaultdict(list)
+    for count in subject.checked:
+        if not count.doubt:
+            returns[count.submission_id, count.year].append(count)
+    for counts in returns.values():
+        yield from _of_return(counts)
+
+
+def _of_return(counts: Sequence[AnnualCount]) -> Iterable[Finding]:
+    whole, split = [], defaultdict[Breakdown, list[AnnualCount]](list)
+    for count in counts:
+        breakdown = count.category.breakdown
+        of = whole if breakdown.kind == BreakdownKind.TOTAL else split[breakdown]
+        of.append(count)
+    for breakdown, rows in split.items():
+        stated = [row for row in rows if row.category.is_total]
+        parts = at_least(breakdown, [row for row in rows if not row.category.is_total])
+        own = max([parts, *(row.low or row.value or 0 for row in stated)])
+        against = [
+            *(f"its stated total is {words}" for words in _below(stated, parts)),
+            *(f"the total is {words}" for words in _below(whole, own)),
+        ]
+        if against:
+            first = counts[0]
+            place = f"{first.submission}, {Year(first.year)}"
+            come = "come to" if parts >= own else "and their total come to"
+            yield error(
+                "breakdown above its total",
+                f"{place}: the parts of “{breakdown.name}” {come} at least {number(own)}, and "
+                f"{and_list(against)}. Correct the wrong count in the grid, or ask the force.",
+                [FindingItem("The grid of this return", *GRID, first.submission_id)],
+            )
+
+
+def _below(totals: Iterable[AnnualCount], parts: int) -> list[str]:
+    """The totals that are certainly below the sum of their parts, in words."""
+    cells = [cell_of(total) for total in totals]
+    return [
+        quantity(cell.range)
+        for cell in cells
+        if cell.is_comparable and cell.range and cell.range.is_below(parts)
+    ]
+
+
+def at_least(breakdown: Breakdown, rows: Sequence[AnnualCount]) -> int:
+    """The least that the parts of a breakdown add up to, each crime counted once.
+
+    Bands of ages may overlap, a class includes its sub-codes, and one crime may be on two
+    platforms: only parts that do not overlap are added, else the largest part counts.
+    """
+    lows = {row.category_id: _low(row) for row in rows}
+    if not lows:
+        return 0
+    if breakdown.kind == BreakdownKind.AGE:
+        return _ages(rows)
+    if breakdown.kind == BreakdownKind.OFFENCE:
+        codes = [row.category.offence for row in rows if row.category.offence]
+        classes = {each.class_code for each in codes if each.level == "class"}
+        inside = {
+            row.category_id
+            for row in rows
+            if (code := row.category.offence)
+            and code.level != "class"
+            and code.class_code in classes
+        }
+        return sum(low for category, low in lows.items() if category not in inside)
+    if breakdown.kind == BreakdownKind.SEX or (
+        breakdown.complete and breakdown.kind != BreakdownKind.CROSSING
+    ):
+        return sum(lows.values())
+    return max(lows.values())
+
+
+def _low(row: AnnualCount) -> int:
+    return row.low or row.value or 0
+
+
+def _ages(rows: Sequence[AnnualCount]) -> int:
+    """The most that bands which do not overlap come to, and those of no known age."""
+    unknown = sum(_low(row) for row in rows if row.category.is_unknown)
+    bands = sorted(
+        (row.category.age_to, row.category.age_from, _low(row))
+        for row in rows
+        if row.category.age_from is not None and row.category.age_to is not None
+    )
+    best: list[tuple[int, int]] = [(-1, 0)]  # up to this age, at least so many
+    for to, start, low in bands:
+        apart = max(sum_ for age, sum_ in best if age < start)
+        best.append((to, max(apart + low, best[-1][1])))
+    return unknown + best[-1][1]

@@ -7,44 +7,34 @@ from django.db.models import F
 
 from offences.english import and_list, quantity
 from offences.models import AnnualCount, RecordedFigure
-from offences.releases.screening.finding import (
-    Finding,
-    FindingItem,
-    Key,
-    ScreenedRelease,
-    error,
-    value_of,
-)
+from offences.releases.screening.finding import FindingItem, Key, ScreenedRelease, finding, value_of
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year
 from offences.trends import CurrentFigure, released_cell
 
+FIGURES = ("One figure is", "figures are")
 
-def restated(subject: ScreenedRelease) -> Iterable[Finding]:
+
+@finding(
+    "newer returns restate",
+    "{} restated by a newer return, and the release uses the newest. Ask the force why, or say why "
+    "the newer number is right.",
+    *FIGURES,
+)
+def restated(subject: ScreenedRelease) -> Iterable[FindingItem]:
     """Wiltshire’s 54 of 2018/19 became 77: the newest is used, and somebody has seen why."""
-    if items := [item for item in _conflicts(subject, newer=False)]:
-        yield error(
-            "newer returns restate",
-            f"{_figures(len(items))} restated by a newer return, and the release uses the newest. "
-            "Ask the force why, or say why the newer number is right.",
-            items,
-        )
+    return _conflicts(subject, newer=False)
 
 
-def not_used(subject: ScreenedRelease) -> Iterable[Finding]:
+@finding(
+    "older number used",
+    "{} older than another number for the same year, which is in doubt or of a part of the year. "
+    "Settle the newer number, or say why the older is right.",
+    *FIGURES,
+)
+def not_used(subject: ScreenedRelease) -> Iterable[FindingItem]:
     """Older numbers that are used because the newer is in doubt or of a part of the year."""
-    if items := [item for item in _conflicts(subject, newer=True)]:
-        yield error(
-            "older number used",
-            f"{_figures(len(items))} older than another number for the same year, which is in "
-            "doubt or of a part of the year. Settle the newer number, or say why the older is "
-            "right.",
-            items,
-        )
-
-
-def _figures(number: int) -> str:
-    return "One figure is" if number == 1 else f"{number} figures are"
+    return _conflicts(subject, newer=True)
 
 
 def _conflicts(subject: ScreenedRelease, *, newer: bool) -> Iterable[FindingItem]:
@@ -99,7 +89,12 @@ def _value(cell: Cell) -> str:
     return f"{words} (in doubt)" if cell.doubt else words
 
 
-def other_papers(subject: ScreenedRelease) -> Iterable[Finding]:
+@finding(
+    "two papers differ",
+    "Two papers of one round give different numbers, and the release uses one of them. Ask the "
+    "force, or say why that one is right.",
+)
+def other_papers(subject: ScreenedRelease) -> Iterable[FindingItem]:
     """A return’s count that was replaced by another paper’s."""
     replaced = (
         AnnualCount.objects.current()
@@ -121,28 +116,22 @@ def other_papers(subject: ScreenedRelease) -> Iterable[Finding]:
         )
         .order_by("submission__force__area", "year", "pk")
     )
-    items = [
-        FindingItem(
-            f"{c.submission.force.area} {Year(c.year)}, {c.category}: "
-            f"{c.replaces.as_written or c.replaces.value} in {c.replaces.document}, "
-            f"{c.as_written or c.value} in {c.document}",
-            "foisubmission",
-            "grid",
-            c.submission_id,
-        )
-        for c in replaced
-        if c.replaces and not subject.was_screened(c.submission, c.year)
-    ]
-    if items:
-        yield error(
-            "two papers differ",
-            "Two papers of one round give different numbers, and the release uses one of them. "
-            "Ask the force, or say why that one is right.",
-            items,
-        )
+    for c in replaced:
+        if c.replaces and not subject.was_screened(c.submission, c.year):
+            yield FindingItem(
+                f"{c.submission.force.area} {Year(c.year)}, {c.category}: "
+                f"{c.replaces.as_written or c.replaces.value} in {c.replaces.document}, "
+                f"{c.as_written or c.value} in {c.document}",
+                *("foisubmission", "grid", c.submission_id),
+            )
 
 
-def recorded(subject: ScreenedRelease) -> Iterable[Finding]:
+@finding(
+    "published figures differ",
+    "The release carries a published figure, and another was published in the same month. Say "
+    "which is in doubt on its page, or why this one is right.",
+)
+def recorded(subject: ScreenedRelease) -> Iterable[FindingItem]:
     """Recorded figures for which another number was published in the same month."""
     release = subject.release
     carried = set(release.recorded_figures.values_list("pk", flat=True))
@@ -152,26 +141,14 @@ def recorded(subject: ScreenedRelease) -> Iterable[Finding]:
     ).select_related("document"):
         on = each.document.published_on
         groups[(*each.conflict_key, on and (on.year, on.month))].append(each)
-    items = []
     for same in groups.values():
         used = [each for each in same if each.pk in carried]
         if used and len({each.value for each in same}) > 1:
             one = used[0]
             others = [f"{e.as_written} in {e.document.title}" for e in same if e.value != one.value]
-            items.append(
-                FindingItem(
-                    f"{subject.names.get(one.body, one.body)}, "
-                    f"{Year(one.year) if one.year else one.period}, {one.get_claim_display()}: "
-                    f"{one.as_written} in {one.document.title}, {and_list(others)}",
-                    "recordedfigure",
-                    "change",
-                    one.pk,
-                )
+            yield FindingItem(
+                f"{subject.names.get(one.body, one.body)}, "
+                f"{Year(one.year) if one.year else one.period}, {one.get_claim_display()}: "
+                f"{one.as_written} in {one.document.title}, {and_list(others)}",
+                *("recordedfigure", "change", one.pk),
             )
-    if items:
-        yield error(
-            "published figures differ",
-            "The release carries a published figure, and another was published in the same "
-            "month. Say which is in doubt on its page, or why this one is right.",
-            items,
-        )
