@@ -197,10 +197,7 @@ class MediaContact(models.Model):
 
 
 class Correction(models.Model):
-    """A note that recipients of a text were sent the figures that a newer release revises.
-
-    Which texts need one is computed from released rows, never stored.
-    """
+    """A note that recipients of a text were sent the figures that a newer release revises."""
 
     issued_text = link(IssuedText, "corrections")
     release = link(Release, "corrections")

@@ -26,10 +26,7 @@ class CountState(models.TextChoices):
 
 
 class AnnualCount(models.Model):
-    """The content of one cell: one submission, measure, year and category.
-
-    A corrected cell is a new row that replaces the old one, which is retired and stays.
-    """
+    """The content of one cell: one submission, measure, year and category."""
 
     submission = link(FoiSubmission, "counts")
     measure = link(Measure, "counts")
@@ -115,10 +112,7 @@ class AnnualCount(models.Model):
 
 
 class GridDraft(models.Model):
-    """One person's unsaved entries in a return's grid, as typed.
-
-    Only that person's own grid reads it. It goes when the grid is saved or discarded.
-    """
+    """One person's unsaved entries in a return's grid, as typed."""
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="drafts")
     person = models.ForeignKey(
@@ -151,10 +145,7 @@ class FigureBody(models.TextChoices):
 
 
 class RecordedFigure(models.Model):
-    """A published number or statement whose returns we do not have.
-
-    It is stored with its publication, shown as such, and never added to anything.
-    """
+    """A published number or statement whose returns we do not have."""
 
     measure = link(Measure, "recorded_figures")
     claim = models.CharField(max_length=20, choices=RecordedKind.choices)

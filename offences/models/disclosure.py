@@ -14,11 +14,7 @@ FEWEST = 3  # with less, "under the threshold" would hide one number or none
 
 
 class DisclosureRule(models.Model):
-    """Which of a measure's breakdowns are published, with which threshold, and who decided it.
-
-    A rule is never changed: a new one replaces it, and the newest applies. Without one no breakdown
-    is published.
-    """
+    """Which of a measure's breakdowns are published, with which threshold, and who decided it."""
 
     measure = link(Measure, "disclosure_rules")
     breakdowns = models.ManyToManyField(

@@ -103,11 +103,7 @@ class Document(models.Model):
 
 
 class StoredImport(models.Model):
-    """A note that a person stored an uploaded file, once; nothing of what was in it.
-
-    A person who confirms the same preview again, by a second click or from the page before, is led
-    to what was stored.
-    """
+    """A note that a person stored an uploaded file, once; nothing of what was in it."""
 
     token = models.CharField(
         max_length=32, help_text="The name under which the file waited for confirmation."
@@ -182,10 +178,7 @@ class FoiSubmissionQuerySet(models.QuerySet["FoiSubmission"]):
 
 
 class FoiSubmission(models.Model):
-    """A request to one force in one round, and everything that came back.
-
-    A narrowed request is a new submission that `follows` the first.
-    """
+    """A request to one force in one round, and everything that came back."""
 
     class Outcome(models.TextChoices):
         AWAITED = "awaited", "awaited"

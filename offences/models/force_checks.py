@@ -23,10 +23,7 @@ class ForceAnswer(models.TextChoices):
 
 
 class ForceCheck(models.Model):
-    """One force's figures in one release, sent to it to confirm, and its answer.
-
-    After a correction the figures are sent again: the newest check counts.
-    """
+    """One force's figures in one release, sent to it to confirm, and its answer."""
 
     release = link(Release, "checks")
     force = link(Force, "checks")
@@ -194,10 +191,7 @@ class ReleasedRemark(Immutable):
 
 
 class RevisionReason(models.Model):
-    """A person's reason why a figure of a release in preparation was revised.
-
-    Append-only: the newest counts, and only for exactly this change.
-    """
+    """A person's reason why a figure of a release in preparation was revised."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="reasons")
     force = link(Force)

@@ -71,10 +71,7 @@ class PreReleaseStep(models.TextChoices):
 
 
 class PreReleaseLog(Immutable):
-    """One event of pre-release access: a reader added, a page opened.
-
-    It stores names and addresses of pages, nothing about where a reader was.
-    """
+    """One event of pre-release access: a reader added, a page opened."""
 
     release = link(Release, "prerelease_log")
     what = models.CharField(max_length=10, choices=PreReleaseStep.choices)

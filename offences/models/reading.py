@@ -121,10 +121,7 @@ class DocumentObservations(models.Model):
 
 
 class Reading(models.Model):
-    """A document read for one submission, with an officer's choices and corrections.
-
-    `answers` is what an officer chose, corrected and answered. It becomes counts only when stored.
-    """
+    """A document read for one submission, with an officer's choices and corrections."""
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="readings")
     document = link(Document, "readings")
@@ -167,10 +164,7 @@ class FoiQueryQuerySet(models.QuerySet["FoiQuery"]):
 
 
 class FoiQuery(models.Model):
-    """A question to a force about one cell of its return.
-
-    Until it is answered its count is queried, and nobody can mark the return as checked.
-    """
+    """A question to a force about one cell of its return."""
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="queries")
     document = link(Document, "queries")

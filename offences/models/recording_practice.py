@@ -49,10 +49,7 @@ class ForceBreakQuerySet(models.QuerySet["ForceBreak"]):
 
 
 class ForceBreak(models.Model):
-    """The first year in which one force counts differently.
-
-    Its figures are not compared across it. A change for all forces is a break of the measure.
-    """
+    """The first year in which one force counts differently."""
 
     measure = link(Measure, "force_breaks")
     force = link(Force, "breaks")

@@ -218,11 +218,7 @@ class Grade(models.TextChoices):
 
 
 class ScreeningAnswer(AddedByStep):
-    """A person’s written answer to one finding of a release’s screening.
-
-    It answers what the finding said then, by its key: a finding that changes has to be answered
-    again. Answers are added, never changed.
-    """
+    """A person’s written answer to one finding of a release’s screening."""
 
     release = link(Release, "answers")
     key = models.CharField(max_length=64, help_text="Of what the finding says.")

@@ -25,7 +25,8 @@ def link[Row: models.Model](
 def optional_link[Row: models.Model](
     to: type[Row], name: str = "+", **options: Any
 ) -> "models.ForeignKey[Row | Combinable | None, Row | None]":
-    return link(to, name, null=True, blank=True, **options)
+    options |= {"related_name": name, "null": True, "blank": True}
+    return models.ForeignKey(to, on_delete=models.PROTECT, **options)
 
 
 def precision_field(of: str) -> models.CharField:

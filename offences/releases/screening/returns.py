@@ -78,7 +78,7 @@ def above_total(subject: ScreenedRelease) -> Iterable[Finding]:
 
 
 def _of_return(counts: Sequence[AnnualCount]) -> Iterable[Finding]:
-    whole, split = [], defaultdict[Breakdown, list[AnnualCount]](list)
+    whole, split = list[AnnualCount](), defaultdict[Breakdown, list[AnnualCount]](list)
     for count in counts:
         breakdown = count.category.breakdown
         of = whole if breakdown.kind == BreakdownKind.TOTAL else split[breakdown]
