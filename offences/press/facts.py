@@ -1,4 +1,4 @@
-"""A force's figures, and the breakdowns of any area, as the facts that pages and texts rest on."""
+"""The facts that pages and texts rest on: a force's figures, and the breakdowns of any area."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
