@@ -28,7 +28,6 @@ from offences.resources.list_resource import (
     ListRowResult,
     fold_heading,
 )
-from offences.resources.names import NameLookup
 
 MOST_ROWS = 5_000
 A_THOUSAND = 1_000  # keys in one query
@@ -77,7 +76,7 @@ def preview(resource: List, data: bytes, name: str, *, by: User, now: dt.datetim
     """Preview a file's changes to a list. Nothing is stored."""
     rows, notes = read(resource, data, name)
     with transaction.atomic():
-        made = _store(resource(NameLookup(), by, now), rows, notes)
+        made = _store(resource(by, now), rows, notes)
         transaction.set_rollback(True)
     return made
 
@@ -101,7 +100,7 @@ def confirm(
     with transaction.atomic():
         if token:
             pending.confirm_once(token, by, now)
-        made = _store(resource(NameLookup(), by, now), rows, notes)
+        made = _store(resource(by, now), rows, notes)
         stored = made.allows(fingerprint)
         if not stored:
             transaction.set_rollback(True)
@@ -197,7 +196,7 @@ class CurrentRows(BaseInstanceLoader):
         super().__init__(resource)
         self.found: dict[Key, Any] = {}
         for some in batched(sorted({key[0] for key in keys}), A_THOUSAND):
-            rows = resource.get_queryset().filter(**{f"{resource.key_field}__in": some})
+            rows = resource.get_queryset().filter(**{f"{resource.keys[0]}__in": some})
             for instance in rows.select_for_update(of=("self",)).order_by("pk"):
                 self.add(instance)
 

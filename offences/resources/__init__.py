@@ -4,8 +4,7 @@ A relation is written as the name that stays the same everywhere (a force's addr
 never as the number of its row. A text that begins like a formula gets an apostrophe before it, in
 every format: an xlsx may be saved as csv one day, and then opened.
 
-Every list can be exported (`export`); those of `lists` and
-`contact_lists` can be uploaded again, by `intake.lists`.
+Every list can be exported (`export`); those of `lists` can be uploaded again, by `intake.lists`.
 """
 
 from functools import cache
@@ -14,12 +13,10 @@ from django.db import models
 from import_export.resources import ModelResource
 
 from offences.models import AnnualCount
-from offences.resources import contact_lists, lists
+from offences.resources import lists
 from offences.resources.columns import EMPTY
 from offences.resources.export import CountResource, every_column
 from offences.resources.list_resource import LISTS, ListResource
-
-__all__ = ["EMPTY", "LISTS", "CountResource", "ListResource", "contact_lists", "lists", "of"]
 
 
 @cache

@@ -14,39 +14,43 @@ from import_export.widgets import Widget
 
 from offences.models import Normalised, folded
 from offences.refused import Refused
-from offences.resources.widgets import TextWidget, as_typed, join_texts
+from offences.resources.widgets import as_typed, implied_by, join_texts
 
 EMPTY = "[empty]"  # what a cell says to empty a value on purpose
 
 
-def field_of(instance: models.Model, name: str) -> Any:
+def field_of(instance: models.Model | type[models.Model], name: str) -> Any:
     """The model's field, or None if the name is a path or a relation from elsewhere."""
     return next((f for f in instance._meta.fields if f.name == name), None)
 
 
 class ListColumn(Field):
-    """One column of a list.
+    """One column of a list, whose name and the model's field say all that is not given here.
 
     `attribute` is where the text to export is found; `sets` is the model's field that an import
     sets, if that is a different one. A column of the `key` says which row is meant and changes
-    nothing.
+    nothing; it is `needed` in every file. What a new row needs besides, the model says.
     """
 
     def __init__(
         self,
-        attribute: str,
         words: str,
         widget: Widget | None = None,
         *,
+        attribute: str = "",
         sets: str = "",
         key: bool = False,
-        needed: bool = False,
+        needed: bool = True,
     ) -> None:
-        super().__init__(attribute=attribute, widget=widget or TextWidget())
-        self.words = words
-        self.sets = sets or attribute
-        self.key = key
-        self.needed = needed  # in every file; what a new row needs besides, the model says
+        super().__init__(attribute)
+        self.words, self.widget, self.sets, self.key = words, widget, sets, key
+        self.needed = key and needed
+
+    def bind(self, name: str, model: type[models.Model]) -> None:
+        """Take what the column's name and the model's field say."""
+        self.attribute = self.attribute or name
+        self.sets = self.sets or self.attribute
+        self.widget = self.widget or implied_by(field_of(model, self.sets))
 
     def shown(self, instance: models.Model) -> str:
         """The present value of the column, as text."""
@@ -83,17 +87,11 @@ class ManyColumn(ListColumn):
     """Many related rows in one cell, with semicolons between them."""
 
     def __init__(
-        self,
-        attribute: str,
-        words: str,
-        widget: Widget,
-        *,
-        name: Callable[[Any], str],
-        reads: str = "",
+        self, words: str, widget: Widget, *, name: Callable[[Any], str], reads: str = ""
     ) -> None:
-        super().__init__(attribute, words, widget)
+        super().__init__(words, widget)
         self.name = name  # what is written of each
-        self.reads = reads or attribute  # the rows that this reads, as prefetch_related has it
+        self.reads = reads  # the rows that this reads besides its own, as prefetch_related has it
 
     def rows(self, instance: models.Model) -> list:
         waiting = instance.__dict__.get("_many", {})

@@ -2,49 +2,32 @@
 
 import re
 
-from django.contrib.auth.models import User
 from django.db import models
 from import_export.fields import Field
 from import_export.resources import ModelResource, modelresource_factory
 
 from offences import counts
-from offences.models import (
-    AnnualCount,
-    Breakdown,
-    Campaign,
-    CampaignEvent,
-    Category,
-    Document,
-    FoiRound,
-    FoiSubmission,
-    Force,
-    Measure,
-    Offence,
-    PressRelease,
-    Release,
-)
+from offences.models import AnnualCount
 from offences.resources.columns import ManyColumn
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 
 # The columns that name a row of a table to people and to other tables.
-NAMED_BY: dict[type[models.Model], tuple[str, ...]] = {
-    Breakdown: ("measure", "slug"),
-    Campaign: ("slug",),
-    CampaignEvent: ("slug",),
-    Category: ("breakdown", "slug"),
-    Document: ("title",),
-    FoiRound: ("slug",),
-    FoiSubmission: ("round", "force", "number"),
-    Force: ("slug",),
-    Measure: ("slug",),
-    Offence: ("code",),
-    PressRelease: ("event", "id"),
-    Release: ("measure", "number"),
-    User: ("username",),
+NAMED_BY = {
+    "Breakdown": ("measure", "slug"),
+    "Campaign": ("slug",),
+    "CampaignEvent": ("slug",),
+    "Category": ("breakdown", "slug"),
+    "Document": ("title",),
+    "FoiRound": ("slug",),
+    "FoiSubmission": ("round", "force", "number"),
+    "Force": ("slug",),
+    "Measure": ("slug",),
+    "Offence": ("code",),
+    "PressRelease": ("event", "id"),
+    "Release": ("measure", "number"),
+    "User": ("username",),
 }
-
-
 _RUNS = r"[=+\-@\t\r]"
 
 
@@ -86,7 +69,8 @@ def related(queryset: models.QuerySet, resource: ModelResource) -> models.QueryS
     paths = {f.attribute.rpartition("__")[0] for f in fields} - {""}
     if paths:
         queryset = queryset.select_related(*sorted(paths))
-    return queryset.prefetch_related(*(f.reads for f in fields if isinstance(f, ManyColumn)))
+    many = (f.reads or f.attribute for f in fields if isinstance(f, ManyColumn))
+    return queryset.prefetch_related(*many)
 
 
 def _paths(model: type[models.Model], names: tuple[str, ...], before: str = "") -> list[str]:
@@ -95,8 +79,8 @@ def _paths(model: type[models.Model], names: tuple[str, ...], before: str = "") 
     for name in names:
         field = model._meta.get_field(name)
         target = field.related_model if field.is_relation else None
-        if isinstance(target, type) and target in NAMED_BY:
-            found += _paths(target, NAMED_BY[target], f"{before}{name}__")
+        if isinstance(target, type) and (named := NAMED_BY.get(target.__name__)):
+            found += _paths(target, named, f"{before}{name}__")
         else:
             found.append(f"{before}{name}")
     return found
@@ -131,12 +115,6 @@ class CountResource(SafeResource):
     as_written = Field(attribute="as_written", readonly=True)
 
     class Meta:
-        model = AnnualCount
-        fields = [
-            *("force", "round", "request", "measure", "breakdown", "category", "year", "value"),
-            *("note", "doubt", "document", "sheet", "cell", "as_written"),
-        ]
-        export_order = fields
         force_native_type = True
 
     def dehydrate_year(self, count: AnnualCount) -> str:
@@ -146,3 +124,6 @@ class CountResource(SafeResource):
         entry = counts.entry_of(count)
         written = write_entry(entry)
         return entry.value if entry.value is not None and written == f"{entry.value:,}" else written
+
+
+CountResource._meta.model = AnnualCount  # in Meta, it would add a column for every field

@@ -3,15 +3,14 @@
 A ModelResource of django-import-export. `intake.lists` says what a whole file would do.
 """
 
-import datetime as dt
 from itertools import groupby
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from import_export.results import RowResult
 
+from offences.english import and_list
 from offences.models import ForceSpelling, Normalised
 from offences.refused import Refused
 from offences.resources import widgets
@@ -45,7 +44,7 @@ class ListResource(SafeResource):
 
     model: ClassVar[type[models.Model]]
     one = ""  # what a row is, in a sentence
-    key_field = ""  # the field of the first part of a key, so that few rows are read
+    keys: tuple[str, ...] = ()  # the fields of a key; by the first, few rows are read
     personal = False  # names and addresses of people
     unescape = staticmethod(unescape)
 
@@ -53,18 +52,10 @@ class ListResource(SafeResource):
         skip_diff = True  # what differs is noted while the columns are set
         store_instance = True
 
-    def __init__(
-        self,
-        names: NameLookup | None = None,
-        by: User | None = None,
-        now: dt.datetime | None = None,
-        **kwargs: Any,
-    ) -> None:
-        """An export needs none of these."""
+    def __init__(self, by: Any = None, now: Any = None, **kwargs: Any) -> None:
+        """An export needs no person and no moment."""
         super().__init__(**kwargs)
-        self.names = names or NameLookup()
-        self.by: Any = by
-        self.now: Any = now
+        self.by, self.now, self.names = by, now, NameLookup()
         self.current: Any = None  # the rows in the records, by their keys
         self.differences: list[Difference] = []
         self.reopened = False
@@ -89,20 +80,19 @@ class ListResource(SafeResource):
 
     # What each list defines
 
-    def key(self, row: dict[str, str]) -> Key:
-        """The key of the row that is meant; Refused if that is not clear."""
+    def init_instance(self, row=None):
+        """A new row with its key; Refused if it is not clear which is meant."""
         raise NotImplementedError
 
+    def key(self, row: dict[str, str]) -> Key:
+        return self.key_of(self.init_instance(row))
+
     def key_of(self, instance: Any) -> Key:
-        raise NotImplementedError
+        return tuple(getattr(instance, name) for name in self.keys)
 
     def turn(self, key: Key) -> int:
         """Rows are stored in this order, then in the file's."""
         return 0
-
-    def init_instance(self, row=None):
-        """A new row with its key."""
-        raise NotImplementedError
 
     def nearest(self, instance: Any) -> str:
         """“ Did you mean …?”, for a row that seems new and lacks what a new one needs."""
@@ -215,9 +205,8 @@ class ListResource(SafeResource):
             and not getattr(instance, column.sets)
         ]
         if missing:
-            words = f"{', '.join(missing[:-1])} and {missing[-1]}" if missing[1:] else missing[0]
             raise ValidationError(
-                f"This would be a new {self.one}, and a new one needs {words}."
+                f"This would be a new {self.one}, and a new one needs {and_list(missing)}."
                 f"{self.nearest(instance)}"
             )
 
@@ -231,6 +220,8 @@ def of_model(model: type[models.Model]):
     def register(resource: type[ListResource]) -> type[ListResource]:
         resource.model = model
         resource._meta.model = model  # type: ignore[attr-defined]  # the metaclass sets it
+        for name, column in resource.columns().items():
+            column.bind(name, model)
         LISTS[model] = resource
         return resource
 

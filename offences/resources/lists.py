@@ -1,26 +1,21 @@
-"""Lists of forces, categories and submissions, described for staff in docs/lists.md."""
+"""The lists that can be uploaded, described for staff in docs/lists.md."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from import_export.fields import Field
 from import_export.widgets import DateTimeWidget
 
 from offences import counts
 from offences.english import PLACES
-from offences.models import AnnualCount, Category, FoiSubmission, Force, ForceKind
-from offences.models.force import NATION_CHOICES, UK_WIDE
+from offences.models import AnnualCount, Category, FoiSubmission, Force, ForceContact, MediaContact
+from offences.models.force import UK_WIDE
 from offences.models.measure import why_not_redefine
-from offences.models.shared import PRECISIONS
 from offences.refused import Refused
-from offences.resources import widgets
-from offences.resources.columns import (
-    FollowsColumn,
-    ListColumn,
-    ManyColumn,
-    MembersColumn,
-    SpellingsColumn,
-)
+from offences.resources import columns, widgets
+from offences.resources.columns import ListColumn, ManyColumn
 from offences.resources.list_resource import ListResource, of_model
+from offences.statistics.dates import Precision, in_words
 
 
 @of_model(Force)
@@ -28,58 +23,36 @@ class ForceList(ListResource):
     """Every force ever asked, with its other spellings."""
 
     one = "force"
-    key_field = "slug"
+    keys = ("slug",)
 
     slug = ListColumn(
-        "slug",
         "The force's address on the site. It never changes; one that is not recorded yet is a new "
         "force.",
         key=True,
-        needed=True,
     )
-    name = ListColumn("name", "The current official name. A new force needs it.")
-    short_name = ListColumn(
-        "short_name", "The form for the middle of a sentence. A new force needs it."
-    )
-    welsh_name = ListColumn("welsh_name", "Its name in Welsh.")
-    area = ListColumn("area", "The place, for headings. A new force needs it.")
-    kind = ListColumn(
-        "kind", "territorial, special or crown_dependency.", widgets.ChoiceWidget(ForceKind.choices)
-    )
-    nation = ListColumn(
-        "nation",
-        f"{', '.join(PLACES)}, or {UK_WIDE}. A new force needs it.",
-        widgets.ChoiceWidget(NATION_CHOICES),
-    )
-    region = ListColumn("region", "Such as South East.")
-    ons_code = ListColumn("ons_code", "The code of the Office for National Statistics.")
-    website = ListColumn("website", "Its address, with https://.")
-    foi_email = ListColumn("foi_email", "The address that takes Freedom of Information requests.")
+    name = ListColumn("The current official name. A new force needs it.")
+    short_name = ListColumn("The form for the middle of a sentence. A new force needs it.")
+    welsh_name = ListColumn("Its name in Welsh.")
+    area = ListColumn("The place, for headings. A new force needs it.")
+    kind = ListColumn("territorial, special or crown_dependency.")
+    nation = ListColumn(f"{', '.join(PLACES)}, or {UK_WIDE}. A new force needs it.")
+    region = ListColumn("Such as South East.")
+    ons_code = ListColumn("The code of the Office for National Statistics.")
+    website = ListColumn("Its address, with https://.")
+    foi_email = ListColumn("The address that takes Freedom of Information requests.")
     foi_office = ListColumn(
-        "foi_office",
-        "The same key for forces whose answers come from one joint office. A new force needs it.",
+        "The same key for forces whose answers come from one joint office. A new force needs it."
     )
-    tile_col = ListColumn(
-        "tile_col", "The column on the map of tiles, with tile_row.", widgets.WholeNumberWidget()
-    )
-    tile_row = ListColumn(
-        "tile_row", "The row on the map of tiles, with tile_col.", widgets.WholeNumberWidget()
-    )
-    spellings = SpellingsColumn(
-        "spellings",
+    tile_col = ListColumn("The column on the map of tiles, with tile_row.")
+    tile_row = ListColumn("The row on the map of tiles, with tile_col.")
+    spellings = columns.SpellingsColumn(
         "Other spellings, with semicolons between them. New ones are added; none is removed.",
         widgets.TextsWidget(),
         name=lambda spelling: spelling.spelling,
     )
 
-    def key(self, row):
-        return (self.key_text(row, "slug"),)
-
-    def key_of(self, instance):
-        return (instance.slug,)
-
     def init_instance(self, row=None):
-        return Force(slug=row["slug"])
+        return Force(slug=self.key_text(row, "slug"))
 
     def nearest(self, instance):
         return self.names.nearest_force(instance.slug)
@@ -104,66 +77,42 @@ class CategoryList(ListResource):
     """The members of every breakdown."""
 
     one = "category"
-    key_field = "breakdown"
+    keys = ("breakdown_id", "slug")
     meaning = frozenset({"is_total", "is_unknown", "age_from", "age_to", "offence", "members"})
 
     measure = ListColumn(
-        "breakdown__measure__slug",
-        "The measure, by its name or its address.",
-        key=True,
-        needed=True,
+        "The measure, by its name or its address.", attribute="breakdown__measure__slug", key=True
     )
     breakdown = ListColumn(
-        "breakdown__slug", "The breakdown, by its name or its address.", key=True, needed=True
+        "The breakdown, by its name or its address.", attribute="breakdown__slug", key=True
     )
     slug = ListColumn(
-        "slug",
         "The category's address in its breakdown. It never changes; one that is not recorded yet "
         "is a new category.",
         key=True,
-        needed=True,
     )
-    name = ListColumn("name", "Its name. A new category needs it.")
-    is_total = ListColumn(
-        "is_total", "yes for the breakdown's own stated total, else no.", widgets.YesNoWidget()
-    )
-    is_unknown = ListColumn(
-        "is_unknown", "yes if it is for what is not known, else no.", widgets.YesNoWidget()
-    )
-    age_from = ListColumn(
-        "age_from", "For ages: the lowest, in whole years.", widgets.WholeNumberWidget()
-    )
-    age_to = ListColumn(
-        "age_to", "For ages: the highest, in whole years.", widgets.WholeNumberWidget()
-    )
+    name = ListColumn("Its name. A new category needs it.")
+    is_total = ListColumn("yes for the breakdown's own stated total, else no.")
+    is_unknown = ListColumn("yes if it is for what is not known, else no.")
+    age_from = ListColumn("For ages: the lowest, in whole years.")
+    age_to = ListColumn("For ages: the highest, in whole years.")
     offence = ListColumn(
-        "offence__code",
         "For offences: the code or the name of the Home Office.",
-        widgets.NameWidget("offence"),
+        attribute="offence__code",
         sets="offence",
     )
-    position = ListColumn(
-        "position", "Its place in the breakdown, from 1.", widgets.WholeNumberWidget()
-    )
-    members = MembersColumn(
-        "members",
+    position = ListColumn("Its place in the breakdown, from 1.")
+    members = columns.MembersColumn(
         "For a crossing: the categories it is crossed of, such as age/10; sex/girls.",
         widgets.TextsWidget(),
         name=lambda category: f"{category.breakdown.slug}/{category.slug}",
         reads="members__breakdown",
     )
 
-    def key(self, row):
+    def init_instance(self, row=None):
         measure, breakdown = (self.key_text(row, n) for n in ("measure", "breakdown"))
         found = self.names.breakdown(self.names.measure(measure), breakdown)
-        return (found.pk, self.key_text(row, "slug"))
-
-    def key_of(self, instance):
-        return (instance.breakdown_id, instance.slug)
-
-    def init_instance(self, row=None):
-        breakdown = self.names.breakdown(self.names.measure(row["measure"]), row["breakdown"])
-        return Category(breakdown=breakdown, slug=row["slug"])
+        return Category(breakdown=found, slug=self.key_text(row, "slug"))
 
     def nearest(self, instance):
         return self.names.nearest_category(instance.breakdown, instance.slug)
@@ -191,59 +140,46 @@ class SubmissionList(ListResource):
     """The requests to each force in each round, and their outcomes."""
 
     one = "submission"
-    key_field = "round"
+    keys = ("round_id", "force_id", "number")
     # In a release beside the counts, and so checked with them.
     published = frozenset(
         ("reference", "outcome", "outcome_on", "outcome_precision", "outcome_source", "reason")
     ) | {"documents"}
 
-    round = ListColumn(
-        "round__slug", "The round, by its name or its address.", key=True, needed=True
-    )
-    force = ListColumn("force__slug", "The force, in any of its spellings.", key=True, needed=True)
+    round = ListColumn("The round, by its name or its address.", attribute="round__slug", key=True)
+    force = ListColumn("The force, in any of its spellings.", attribute="force__slug", key=True)
     number = ListColumn(
-        "number",
         "1 for the first request of the round, 2 for one that follows it. Empty: 1.",
-        widgets.WholeNumberWidget(),
         key=True,
+        needed=False,
     )
-    follows = FollowsColumn(
-        "follows__number",
+    follows = columns.FollowsColumn(
         "For a later request: the number of the one it follows. A new one follows the one before "
         "it unless this says otherwise.",
         widgets.WholeNumberWidget(),
+        attribute="follows__number",
         sets="follows",
     )
-    reference = ListColumn("reference", "The force's reference. Published.")
+    reference = ListColumn("The force's reference. Published.")
     outcome = ListColumn(
-        "outcome",
-        "awaited, answered, part_answered, refused, no_response or unknown. Published.",
-        widgets.ChoiceWidget(FoiSubmission.Outcome.choices),
+        "awaited, answered, part_answered, refused, no_response or unknown. Published."
     )
-    outcome_on = ListColumn(
-        "outcome_on", "The date of the outcome. Published.", widgets.DateWidget()
-    )
-    outcome_precision = ListColumn(
-        "outcome_precision",
-        "The precision of that date: day, month or year. Published.",
-        widgets.ChoiceWidget(PRECISIONS),
-    )
+    outcome_on = ListColumn("The date of the outcome. Published.")
+    outcome_precision = ListColumn("The precision of that date: day, month or year. Published.")
     outcome_source = ListColumn(
-        "outcome_source__title",
         "The title of the document that reports the outcome, if not from the force itself. "
         "Published.",
-        widgets.NameWidget("document"),
+        attribute="outcome_source__title",
         sets="outcome_source",
     )
-    reason = ListColumn("reason", "The reason the force gave, with its sections. Published.")
+    reason = ListColumn("The reason the force gave, with its sections. Published.")
     documents = ManyColumn(
-        "documents",
         "The titles of the documents that came, with semicolons between them: all of them. "
         "Published.",
         widgets.NamesWidget("document"),
         name=lambda document: document.title,
     )
-    note = ListColumn("note", "For staff. Never published.", widgets.MultilineWidget())
+    note = ListColumn("For staff. Never published.")
 
     edition = Field("edition", readonly=True)
     opened_by = Field("opened_by__username", readonly=True)
@@ -253,24 +189,16 @@ class SubmissionList(ListResource):
     checked_by = Field("checked_by__username", readonly=True)
     checked_at = Field("checked_at", widget=DateTimeWidget(), readonly=True)
 
-    def key(self, row):
+    def init_instance(self, row=None):
         round_ = self.names.round(self.key_text(row, "round"))
         force = self.names.force(self.key_text(row, "force"))
         number = widgets.WholeNumberWidget().clean(row.get("number") or "1")
         if number == 0:
             raise Refused("Requests are numbered from 1.")
-        return (round_.pk, force.pk, number)
+        return FoiSubmission(round=round_, force=force, number=number)
 
     def turn(self, key):
         return key[2]  # a request that follows another may come before it
-
-    def key_of(self, instance):
-        return (instance.round_id, instance.force_id, instance.number)
-
-    def init_instance(self, row=None):
-        round_, force = self.names.round(row["round"]), self.names.force(row["force"])
-        number = self.key(row)[2]
-        return FoiSubmission(round=round_, force=force, number=number)
 
     def import_instance(self, instance, row, **kwargs):
         super().import_instance(instance, row, **kwargs)
@@ -282,3 +210,80 @@ class SubmissionList(ListResource):
     def saved(self, instance, is_create, changed):
         if not is_create and changed & self.published:
             self.reopened = counts.reopen(instance, by=self.by, now=self.now)
+
+
+@of_model(ForceContact)
+class ForceContactList(ListResource):
+    """The people and desks that we write to or call at each force."""
+
+    one = "contact"
+    keys = ("force_id", "office", "name")
+    personal = True
+
+    force = ListColumn("The force, in any of its spellings.", attribute="force__slug", key=True)
+    office = ListColumn("foi, press or data (crime recording). Empty: foi.", key=True, needed=False)
+    name = ListColumn(
+        "The person or the desk. Capital letters do not count; another name is another contact.",
+        key=True,
+    )
+    email = ListColumn("The e-mail address. A contact needs this or a telephone number.")
+    phone = ListColumn("The telephone number.")
+    note = ListColumn("What a colleague should know before writing.")
+
+    def key_of(self, instance):
+        return (instance.force_id, instance.office, instance.name.lower())
+
+    def init_instance(self, row=None):
+        force = self.names.force(self.key_text(row, "force"))
+        office = self.fields["office"].widget.clean(row.get("office") or ForceContact.Office.FOI)
+        name = self.key_text(row, "name", ForceContact.name.field)
+        return ForceContact(force=force, office=office, name=name)
+
+
+@of_model(MediaContact)
+class MediaContactList(ListResource):
+    """The newsrooms and journalists who asked for our press releases."""
+
+    one = "contact"
+    keys = ("lowered",)
+    personal = True
+
+    email = ListColumn(
+        "The e-mail address. Capital letters do not count; another address is another contact.",
+        key=True,
+    )
+    outlet = ListColumn("The newspaper, station or agency. A new contact needs it.")
+    name = ListColumn("The person or the desk.")
+    phone = ListColumn("The telephone number.")
+    forces = ManyColumn(
+        "The forces whose areas it covers, all of them, in any of their spellings, with "
+        "semicolons between them. None: the whole country.",
+        widgets.NamesWidget("force"),
+        name=lambda force: force.slug,
+    )
+    stopped_on = ListColumn(
+        "The day on which they asked us to stop writing. An import never removes it."
+    )
+    note = ListColumn("For staff.")
+
+    def get_queryset(self):
+        return super().get_queryset().annotate(lowered=Lower("email"))
+
+    def key_of(self, instance):
+        return (instance.email.lower(),)
+
+    def init_instance(self, row=None):
+        return MediaContact(email=self.key_text(row, "email", MediaContact.email.field))
+
+    def check(self, instance, changed):
+        if "stopped_on" in changed and instance.stopped_on is None:
+            raise ValidationError(
+                {"stopped_on": "They asked us to stop writing. An import never undoes that."}
+            )
+
+    def remarks(self, rows):
+        stopped = {row.pk: row.stopped_on for row, _ in rows if row.stopped_on}
+        return {
+            pk: f"Asked to stop on {in_words(day, Precision.DAY)}, which stays recorded."
+            for pk, day in stopped.items()
+        }

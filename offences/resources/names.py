@@ -2,22 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cached_property
+from operator import attrgetter
 
-from offences.models import (
-    Breakdown,
-    BreakdownKind,
-    Category,
-    Document,
-    FoiRound,
-    Force,
-    ForceSpelling,
-    Measure,
-    Offence,
-    folded,
-)
+from offences.models.foi import Document, FoiRound
+from offences.models.force import Force, ForceSpelling, folded
+from offences.models.measure import Breakdown, BreakdownKind, Category, Measure, Offence
 from offences.refused import Refused
 
 
@@ -56,9 +48,8 @@ class NameIndex[T]:
         rows = self.get(name)
         if not rows and len(name) >= 28:
             key = self.fold(name)
-            rows = [
-                row for full, some in self.found.items() if full.startswith(key) for row in some
-            ]
+            found = [some for full, some in self.found.items() if full.startswith(key)]
+            rows = [row for some in found for row in some]
         return list(dict.fromkeys(rows))
 
     def nearest(self, name: str) -> str:
@@ -77,6 +68,23 @@ class NameIndex[T]:
         if rows:
             raise Refused(f"More than one {what} is called “{name[:80]}”: use its address.")
         raise Refused(f"No {what} is called “{name[:80]}”.{self.nearest(name)}")
+
+
+_NAMED = attrgetter("name", "slug")
+
+
+def _indexed[T](
+    rows: Iterable[T], by: Callable[[T], int], names: Callable[[T], tuple[str, str]] = _NAMED
+) -> dict[int, NameIndex[T]]:
+    """Rows by their names and addresses, apart for each row `by` which they are found."""
+    found: dict[int, NameIndex[T]] = defaultdict(NameIndex)
+    for row in rows:
+        found[by(row)].add(row, *names(row))
+    return found
+
+
+def _all[T](rows: Iterable[T], names: Callable[[T], tuple[str, str]] = _NAMED) -> NameIndex[T]:
+    return _indexed(rows, lambda _: 0, names)[0]
 
 
 class NameLookup:
@@ -108,12 +116,15 @@ class NameLookup:
         """Make a force that the file has added or renamed known to its next rows."""
         self._forces.add(force, force.name, force.slug, *names)
 
-    @cached_property
-    def _rounds(self) -> NameIndex[FoiRound]:
-        found: NameIndex[FoiRound] = NameIndex()
-        for round_ in FoiRound.objects.all():
-            found.add(round_, round_.name, round_.slug)
-        return found
+    _rounds = cached_property(lambda _: _all(FoiRound.objects.all()))
+    _measures = cached_property(lambda _: _all(Measure.objects.all()))
+    _offences = cached_property(lambda _: _all(Offence.objects.all(), attrgetter("name", "code")))
+    _documents = cached_property(
+        lambda _: _all(Document.objects.only("title"), lambda document: (document.title, ""))
+    )
+    _breakdowns = cached_property(
+        lambda _: _indexed(Breakdown.objects.select_related("measure"), lambda b: b.measure_id)
+    )
 
     def round(self, text: str) -> FoiRound:
         return self._rounds.one(text, "round")
@@ -124,23 +135,8 @@ class NameLookup:
         through = FoiRound.measures.through.objects
         return set(through.values_list("foiround_id", "measure_id"))
 
-    @cached_property
-    def _measures(self) -> NameIndex[Measure]:
-        found: NameIndex[Measure] = NameIndex()
-        for measure in Measure.objects.all():
-            found.add(measure, measure.name, measure.slug)
-        return found
-
     def measure(self, text: str) -> Measure:
         return self._measures.one(text, "measure")
-
-    @cached_property
-    def _breakdowns(self) -> dict[int, NameIndex[Breakdown]]:
-        """The breakdowns of each measure."""
-        found: dict[int, NameIndex[Breakdown]] = defaultdict(NameIndex)
-        for breakdown in Breakdown.objects.select_related("measure"):
-            found[breakdown.measure_id].add(breakdown, breakdown.name, breakdown.slug)
-        return found
 
     def breakdown(self, measure: Measure, text: str) -> Breakdown:
         return self._breakdowns[measure.pk].one(text, f"breakdown of “{measure}”")
@@ -153,28 +149,21 @@ class NameLookup:
 
     @cached_property
     def _in_breakdown(self) -> dict[int, NameIndex[Category]]:
-        found: dict[int, NameIndex[Category]] = defaultdict(NameIndex)
-        for category in self._categories:
-            found[category.breakdown_id].add(category, category.name, category.slug)
-        return found
+        return _indexed(self._categories, lambda category: category.breakdown_id)
 
     @cached_property
     def _in_measure(self) -> dict[int, NameIndex[Category]]:
         """Without stated totals."""
-        found: dict[int, NameIndex[Category]] = defaultdict(NameIndex)
-        for category in self._categories:
-            if not category.is_total:
-                measure = category.breakdown.measure_id
-                found[measure].add(category, category.name, category.slug)
-        return found
+        members = (category for category in self._categories if not category.is_total)
+        return _indexed(members, lambda category: category.breakdown.measure_id)
 
     @cached_property
     def _by_address(self) -> dict[int, NameIndex[Category]]:
-        found: dict[int, NameIndex[Category]] = defaultdict(NameIndex)
-        for category in self._categories:
-            address = f"{category.breakdown.slug}/{category.slug}"
-            found[category.breakdown.measure_id].add(category, address, address)
-        return found
+        return _indexed(
+            self._categories,
+            lambda category: category.breakdown.measure_id,
+            lambda category: (f"{category.breakdown.slug}/{category.slug}",) * 2,
+        )
 
     def category(self, measure: Measure, breakdown: str, category: str) -> Category:
         """A category by its name and its breakdown's; without names the measure's total."""
@@ -199,10 +188,10 @@ class NameLookup:
         return among.one(category, "category of the measure")
 
     def total_of(self, measure: Measure) -> Category:
+        whole = (measure.pk, BreakdownKind.TOTAL)
         for category in self._categories:
             inside = category.breakdown
-            is_whole = inside.kind == BreakdownKind.TOTAL and inside.measure_id == measure.pk
-            if is_whole and category.is_total:
+            if category.is_total and (inside.measure_id, inside.kind) == whole:
                 return category
         raise Refused(f"The measure “{measure}” has no total to hold a count.")
 
@@ -240,22 +229,8 @@ class NameLookup:
         close = get_close_matches(slug, slugs, n=1)
         return f" Did you mean “{close[0]}” ({slugs[close[0]]})?" if close else ""
 
-    @cached_property
-    def _offences(self) -> NameIndex[Offence]:
-        found: NameIndex[Offence] = NameIndex()
-        for offence in Offence.objects.all():
-            found.add(offence, offence.name, offence.code)
-        return found
-
     def offence(self, text: str) -> Offence:
         return self._offences.one(text, "offence")
-
-    @cached_property
-    def _documents(self) -> NameIndex[Document]:
-        found: NameIndex[Document] = NameIndex()
-        for document in Document.objects.only("title"):
-            found.add(document, document.title, "")
-        return found
 
     def document(self, text: str) -> Document:
         found = self._documents.get(text)

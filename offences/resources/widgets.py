@@ -7,6 +7,7 @@ import csv
 import datetime as dt
 import io
 import re
+from typing import Any
 
 from import_export.widgets import Widget
 
@@ -136,3 +137,22 @@ class NamesWidget(NameWidget):
     def clean(self, value, row=None, **kwargs):
         found = (super(NamesWidget, self).clean(n, row, **kwargs) for n in split_texts(value))
         return list(dict.fromkeys(found))
+
+
+_BY_TYPE = {
+    "PositiveSmallIntegerField": WholeNumberWidget,
+    "BooleanField": YesNoWidget,
+    "DateField": DateWidget,
+    "TextField": MultilineWidget,
+}
+
+
+def implied_by(field: Any) -> Widget:
+    """The widget for a model's field; None stands for a text from elsewhere."""
+    if field is None:
+        return TextWidget()
+    if field.choices:
+        return ChoiceWidget(field.choices)
+    if field.related_model:
+        return NameWidget(field.related_model._meta.model_name)
+    return _BY_TYPE.get(field.get_internal_type(), TextWidget)()
