@@ -3,7 +3,8 @@
 import datetime as dt
 import hashlib
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.core.exceptions import SuspiciousFileOperation
@@ -15,7 +16,7 @@ from offences.models import Document, DocumentKind
 from offences.refused import Refused
 
 NOT_READ = "It has not been read yet, so it may hide anything."
-CLEARED = ("cleared_by", "cleared_at", "cleared_why")
+SEEN = ("held_back", "cleared_by", "cleared_at", "cleared_why")
 
 
 def record(
@@ -67,14 +68,10 @@ def hold_back(document: Document, reasons: Sequence[str]) -> None:
 
     What the data lead has cleared stays cleared, unless there is a reason that was not known then.
     """
-    with transaction.atomic():
-        locked = Document.objects.select_for_update().get(pk=document.pk)
+    with _locked(document) as locked:
         if locked.cleared_at is None or any(each not in locked.held_back for each in reasons):
             locked.held_back = list(reasons)
             locked.cleared_by, locked.cleared_at, locked.cleared_why = None, None, ""
-            locked.save(update_fields=["held_back", *CLEARED])
-    for name in ("held_back", *CLEARED):
-        setattr(document, name, getattr(locked, name))
 
 
 def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
@@ -83,13 +80,20 @@ def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
         raise Refused("Only the data lead can clear a file that is held back.")
     if not why.strip():
         raise Refused("Say what you found in the file before you clear it.")
-    with transaction.atomic():
-        locked = Document.objects.select_for_update().get(pk=document.pk)
+    with _locked(document) as locked:
         if not locked.is_held_back:
             raise Refused("This file is no longer held back.")
         if locked.held_back == [NOT_READ]:
             raise Refused("This file has not been read yet: open what was read of it first.")
         locked.cleared_by, locked.cleared_at, locked.cleared_why = by, now, why.strip()[:300]
-        locked.save(update_fields=CLEARED)
-    for name in CLEARED:
+
+
+@contextmanager
+def _locked(document: Document) -> Iterator[Document]:
+    """The document as it is now, locked; what is set of whether it may be seen is saved."""
+    with transaction.atomic():
+        locked = Document.objects.select_for_update().get(pk=document.pk)
+        yield locked
+        locked.save(update_fields=SEEN)
+    for name in SEEN:
         setattr(document, name, getattr(locked, name))

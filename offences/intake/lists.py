@@ -16,18 +16,13 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from import_export.instance_loaders import BaseInstanceLoader
 
+from offences.english import and_list
 from offences.intake import pending, spreadsheets
 from offences.intake.preview import CHANGED, NEW, REFUSED, UNCHANGED, Preview
 from offences.intake.spreadsheets import TextSheet
 from offences.intake.workbook.layouts import HEADING_ROWS
 from offences.refused import Refused
-from offences.resources.list_resource import (
-    Difference,
-    Key,
-    ListResource,
-    ListRowResult,
-    fold_heading,
-)
+from offences.resources.list_resource import Difference, Key, ListResource, fold_heading
 
 MOST_ROWS = 5_000
 A_THOUSAND = 1_000  # keys in one query
@@ -93,8 +88,8 @@ def confirm(
 ) -> tuple[ListPreview, bool]:
     """Store what was previewed, all of it or nothing, and say whether it is stored.
 
-    If the records have changed since, nothing is stored, and the new preview is returned. Of a file
-    pending under a `token`, AlreadyStored the second time.
+    If the records have changed since, nothing is; the preview is new. Of a file pending under a
+    `token`, AlreadyStored the second time.
     """
     rows, notes = read(resource, data, name)
     with transaction.atomic():
@@ -138,15 +133,12 @@ def read(resource: List, data: bytes, name: str) -> tuple[list[ListRow], list[st
 def _heading(resource: List, sheet: TextSheet, needed: Sequence[str]) -> int | None:
     """The row with the columns that every file needs."""
     names = resource.headings()
-    for at, (_, cells) in enumerate(sheet.rows[:HEADING_ROWS]):
-        if {names.get(fold_heading(cell)) for cell in cells}.issuperset(needed):
-            return at
-    return None
+    heads = [{names.get(fold_heading(c)) for c in cells} for _, cells in sheet.rows[:HEADING_ROWS]]
+    return next((at for at, found in enumerate(heads) if found.issuperset(needed)), None)
 
 
 def _why_no_heading(sheet: TextSheet, needed: Sequence[str]) -> str:
-    *some, last = needed
-    columns = f"columns {', '.join(some)} and {last}" if some else f"column {last}"
+    columns = f"column{'s' if len(needed) > 1 else ''} {and_list(needed)}"
     first = ", ".join(cell.strip()[:40] for cell in sheet.rows[0][1] if cell.strip())[:200]
     return f"None of its first {HEADING_ROWS} rows has the {columns}; the first one says: {first}."
 
@@ -213,18 +205,14 @@ def _store(resource: ListResource, rows: list[ListRow], notes: list[str]) -> Lis
     for row in sorted(by_key.values(), key=lambda row: resource.turn(row.key)):
         _store_row(resource, current, row)
     resource.finish()
-    touched = [
-        (row.instance, {name for name, _, _ in row.differences})
-        for row in rows
-        if row.status in (NEW, CHANGED)
-    ]
+    stored = [row for row in rows if row.status in (NEW, CHANGED)]
+    touched = [(row.instance, {name for name, _, _ in row.differences}) for row in stored]
     remarks = resource.remarks(touched) if touched else {}
     objections = resource.objections(touched) if touched else {}
-    for row in rows:
-        if row.instance is not None:
-            row.remark = remarks.get(row.instance.pk, "")
-            if objection := objections.get(row.instance.pk):
-                row.refuse(objection)
+    for row in (row for row in rows if row.instance is not None):
+        row.remark = remarks.get(row.instance.pk, "")
+        if objection := objections.get(row.instance.pk):
+            row.refuse(objection)
     return ListPreview(rows, notes)
 
 
@@ -232,51 +220,39 @@ def _rows_by_key(resource: ListResource, rows: list[ListRow]) -> dict[Key, ListR
     """The rows whose key can be read, each key once; the others are refused."""
     found: dict[Key, ListRow] = {}
     for row in rows:
-        row.what = ", ".join(
-            row.texts[name][:80]
-            for name, column in resource.columns().items()
-            if column.key and row.texts.get(name)
-        )
+        named = [name for name, column in resource.columns().items() if column.key]
+        row.what = ", ".join(row.texts[name][:80] for name in named if row.texts.get(name))
         if row.status == REFUSED:
             continue
         try:
             row.key = resource.key(row.texts)
+            if (same := found.setdefault(row.key, row)) is not row:
+                raise Refused(
+                    f"The file has this {resource.one} twice, here and in {same.where}. Keep one."
+                )
         except Refused as refusal:
             row.refuse(str(refusal))
-            continue
-        if row.key in found:
-            where = found[row.key].where
-            row.refuse(f"The file has this {resource.one} twice, here and in {where}. Keep one.")
-            continue
-        found[row.key] = row
     return found
 
 
 def _store_row(resource: ListResource, current: CurrentRows, row: ListRow) -> None:
-    result: ListRowResult = resource.import_row(
-        row.texts, current, row_number=row.number, using_transactions=True
-    )
+    result = resource.import_row(row.texts, current, row_number=row.number, using_transactions=True)
     if result.validation_error is not None:
         row.refuse(*_messages(result.validation_error))
-        return
-    if result.errors:
+    elif result.errors:
         error = result.errors[0].error
         if not isinstance(error, Refused):
             raise error
         row.refuse(str(error))
-        return
-    row.status = NEW if result.is_new() else UNCHANGED if result.is_skip() else CHANGED
-    row.instance, row.what = result.instance, str(result.instance)
-    row.differences, row.reopened = result.differences, result.reopened
+    else:
+        row.status = NEW if result.is_new() else UNCHANGED if result.is_skip() else CHANGED
+        row.instance, row.what = result.instance, str(result.instance)
+        row.differences, row.reopened = result.differences, result.reopened
 
 
 def _messages(error: ValidationError) -> list[str]:
     """“email: Enter a valid email address.”"""
-    by_field = (
-        error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-    )
-    return [
-        message if name == NON_FIELD_ERRORS else f"{name}: {message}"
-        for name, messages in by_field.items()
-        for message in messages
-    ]
+    if not hasattr(error, "error_dict"):
+        return error.messages
+    by_field = [(name, text) for name, texts in error.message_dict.items() for text in texts]
+    return [text if name == NON_FIELD_ERRORS else f"{name}: {text}" for name, text in by_field]

@@ -1,8 +1,7 @@
 """Files between their preview and the answer to it, and a record of what was confirmed.
 
 A pending file is stored beside the documents, by person, kind and token, so one tab never touches
-another's. It goes when its preview is cancelled, stored or refused. One that was forgotten, or left
-by a worker that was killed, goes by its age when anybody uploads the next file.
+another's. One that was forgotten goes by its age when anybody uploads the next file.
 """
 
 import datetime as dt

@@ -1,8 +1,7 @@
 """The one writer of forces' answers on recording practice and of the breaks they make.
 
-An answer that names the year in which a force changed its counting breaks that force's series: its
-earlier figures are not compared with later ones. Nothing is guessed: an answer that names no single
-year inside the series makes no break, and the caller gets a note.
+Nothing is guessed: an answer that names no single year inside the series makes no break, and the
+caller gets a note.
 """
 
 import datetime as dt
@@ -65,7 +64,7 @@ def record(
     recorded, or another return, stays as it is. If anything changed, a *checked* mark goes: a
     checker, not `by`, checks it before any of it is published.
     """
-    given = _clean(answers)
+    given, by_whom = _clean(answers), {"recorded_by": by, "recorded_at": now}
     with transaction.atomic():
         locked = FoiSubmission.objects.select_for_update().get(pk=submission.pk)
         stored = PracticeAnswer.objects.filter(submission=locked)
@@ -75,26 +74,14 @@ def record(
             PracticeAnswer.objects.update_or_create(
                 submission=locked,
                 question=question,
-                defaults={
-                    "answer": text,
-                    "document": document,
-                    "recorded_by": by,
-                    "recorded_at": now,
-                },
+                defaults={"answer": text, "document": document} | by_whom,
             )
         measures = list(locked.round.measures.all())
         changes, unclear = changes_of(before | new)
         wanted, outside = _breaks(changes, measures, locked.round.last_year)
         old, _ = _breaks(changes_of(before)[0], measures, locked.round.last_year)
         breaks = [
-            ForceBreak(
-                measure_id=measure,
-                year=year,
-                why=why,
-                document=document,
-                recorded_by=by,
-                recorded_at=now,
-            )
+            ForceBreak(measure_id=measure, year=year, why=why, document=document, **by_whom)
             for (measure, year), why in wanted.items()
         ]
         made, removed, changed = _store(locked, breaks, old)
@@ -163,9 +150,7 @@ def _breaks(
     found: dict[tuple[int, int], list[str]] = {}
     notes = []
     for measure in measures:
-        for change in changes:
-            if change.year.start <= measure.first_year:
-                continue
+        for change in (each for each in changes if each.year.start > measure.first_year):
             if change.year.start > last_year:
                 notes.append(f"{change.year} is after the years asked about: no break was made.")
             elif change.of_marker and not _uses_marker(measure):
@@ -200,11 +185,7 @@ def _store(
             each.force, each.submission = force, submission
             each.save()
             made.append(each)
-        elif (
-            existing.submission_id == submission.pk
-            and existing.why == old.get(key)
-            and existing.why != each.why
-        ):
+        elif existing.submission_id == submission.pk and each.why != existing.why == old.get(key):
             existing.why, existing.document = each.why, each.document
             existing.save(update_fields=["why", "document"])
             reworded = True

@@ -69,10 +69,7 @@ def _sheet(read: WorkbookSheet) -> TextSheet:
     if hidden := read.hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
         notes = (f"Sheet “{name}”: {some} hidden, not read.",)
-    rows = [(number, cells) for number, cells in read.rows]
     faults = {(row, column): words for row, column, words in read.faults}
     # A row whose only cell is a fault has no text, but is not empty.
-    numbers = {number for number, _ in rows}
-    rows += [(number, []) for number in sorted({row for row, _ in faults} - numbers)]
-    rows.sort(key=lambda row: row[0])
-    return TextSheet(name, rows, faults, notes)
+    rows: dict[int, list[str]] = {row: [] for row, _ in faults} | dict(read.rows)
+    return TextSheet(name, sorted(rows.items()), faults, notes)

@@ -1,8 +1,7 @@
 """Papers read beside the grid: plain values, never the file itself.
 
-A spreadsheet becomes tables of text, a PDF pictures of its pages with their text, a letter or an
-e-mail its text. What cannot be shown says so in a sentence. Files are read in processes of their
-own (`__main__`, `returns.formats.workbooks`), so that none can take the site's memory or time.
+Files are read in processes of their own (`__main__`, `returns.formats.workbooks`), so that none can
+take the site's memory or time.
 """
 
 import base64
@@ -108,13 +107,14 @@ def read_paper(data: bytes, name: str, place: PaperPlace) -> Paper:
     """Read a paper; `name` is its file's."""
     try:
         kind = _kind_of(data, name)
+        if kind not in ("pdf", "docx", "eml", "txt", "log"):
+            return _sheet_paper(sheets_of(data, name), place)
+        answer = _ask(data, kind, place.page)
+        answer["notes"] = tuple(answer["notes"])
         if kind == "pdf":
-            return PagePaper(**_with_notes(_ask(data, kind, place.page)))
-        if kind in ("docx", "eml", "txt", "log"):
-            answer = _with_notes(_ask(data, kind))
-            answer["blocks"] = tuple(PaperBlock(**block) for block in answer["blocks"])
-            return TextPaper(**answer)
-        return _sheet_paper(sheets_of(data, name), place)
+            return PagePaper(**answer)
+        answer["blocks"] = tuple(PaperBlock(**block) for block in answer["blocks"])
+        return TextPaper(**answer)
     except Refused as refusal:
         return Paper(why_not=str(refusal))
 
@@ -140,10 +140,6 @@ def _ask(data: bytes, kind: str, page: int = 1) -> Any:
     return ask(module, data, kind, str(page), seconds=_SECONDS, too_much=_TOO_MUCH)
 
 
-def _with_notes(answer: dict[str, Any]) -> dict[str, Any]:
-    return answer | {"notes": tuple(answer["notes"])}
-
-
 def _sheet_paper(sheets: list[TextSheet], place: PaperPlace) -> SheetPaper:
     visible = [sheet for sheet in sheets if sheet.rows]
     number = min(max(place.sheet, 1), len(visible))
@@ -156,9 +152,8 @@ def _sheet_paper(sheets: list[TextSheet], place: PaperPlace) -> SheetPaper:
     shown = min(wide, COLUMNS)
     notes = [note for each in sheets for note in each.notes]
     if wide > shown:
-        notes.append(
-            f"Columns {column_letters(shown + 1)} to {column_letters(wide)} are not shown."
-        )
+        cut = f"{column_letters(shown + 1)} to {column_letters(wide)}"
+        notes.append(f"Columns {cut} are not shown.")
     return SheetPaper(
         notes=tuple(notes),
         names=tuple(each.name for each in visible),
@@ -173,10 +168,8 @@ def _sheet_paper(sheets: list[TextSheet], place: PaperPlace) -> SheetPaper:
 
 def _cells(sheet: TextSheet, row: int, texts: list[str], wide: int) -> tuple[PaperCell, ...]:
     found = []
-    for column in range(1, wide + 1):
-        text = texts[column - 1].strip() if column <= len(texts) else ""
-        if len(text) > LONGEST:
-            text = f"{text[:LONGEST]} …"
+    for column, text in enumerate([*texts, *[""] * wide][:wide], 1):
+        shown = text.strip() if len(text.strip()) <= LONGEST else f"{text.strip()[:LONGEST]} …"
         fault = sheet.faults.get((row, column), "")
-        found.append(PaperCell(sheet.address(row, column), text, fault))
+        found.append(PaperCell(sheet.address(row, column), shown, fault))
     return tuple(found)

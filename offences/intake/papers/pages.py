@@ -25,9 +25,7 @@ def read_page(data: bytes, asked: int) -> PagePaper:
     if len(text) > MOST_TEXT:
         notes.append("Only the beginning of this page’s text is shown.")
     text = text[:MOST_TEXT].replace("\r\n", "\n").strip()
-    return PagePaper(
-        notes=tuple(notes), page=number, pages=len(pdf), text=text, has_picture=has_picture
-    )
+    return PagePaper("", tuple(notes), number, len(pdf), text, has_picture)
 
 
 def draw_page(data: bytes, number: int) -> bytes:

@@ -10,22 +10,3 @@ from offences.intake.returns.matching import MatchGuess, certain_match, match_su
 from offences.intake.returns.plan import ReadingPlan, plan_of
 from offences.intake.returns.storing import ask_force, close_query, store
 from offences.intake.returns.uploads import assign, read_document, store_file, store_upload, upload
-
-__all__ = [
-    "AnsweredMeanwhile",
-    "MatchGuess",
-    "ReadingAnswers",
-    "ReadingPlan",
-    "ask_force",
-    "assign",
-    "certain_match",
-    "close_query",
-    "match_submissions",
-    "plan_of",
-    "read_document",
-    "save_answers",
-    "store",
-    "store_file",
-    "store_upload",
-    "upload",
-]

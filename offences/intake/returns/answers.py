@@ -1,7 +1,6 @@
-"""An officer's answers to a reading: which tables count, what labels mean, corrected cells.
+"""An officer's answers to a reading, stored with it: tables, labels, corrected cells.
 
-They are stored as plain values with the reading. Every answer is a new edition of it, so the
-second of two officers is warned.
+Every answer is a new edition of it, so the second of two officers is warned.
 """
 
 import hashlib
@@ -48,15 +47,12 @@ class ReadingAnswers:
     @classmethod
     def of(cls, reading: Reading) -> "ReadingAnswers":
         stored: dict[str, Any] = reading.answers
-        return cls(
-            {
-                int(number): TableAnswer(**table | {"added": tuple(table["added"])})
-                for number, table in stored.get("tables", {}).items()
-            },
-            {key: LabelAnswer(**label) for key, label in stored.get("labels", {}).items()},
-            stored.get("corrections", {}),
-            stored.get("explanations", {}),
-        )
+        tables = {
+            int(number): TableAnswer(**table | {"added": tuple(table["added"])})
+            for number, table in stored.get("tables", {}).items()
+        }
+        labels = {key: LabelAnswer(**label) for key, label in stored.get("labels", {}).items()}
+        return cls(**{**stored, "tables": tables, "labels": labels})
 
     def table(self, number: int) -> TableAnswer:
         return self.tables.get(number, TableAnswer())

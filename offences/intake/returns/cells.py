@@ -1,11 +1,10 @@
 """The result for each cell of a file: its count, why it has none, or a question."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from offences.counts import CellKey
-from offences.intake.returns.answers import TableAnswer
 from offences.intake.returns.labels import ResolvedLabel
 from offences.models import Category, folded_label
 from offences.returns.sheet import Observation
@@ -18,19 +17,6 @@ type Name = tuple[str, str]
 type Identity = frozenset[Name]
 
 ADDED = "+"
-
-
-@dataclass(frozen=True)
-class CellPlace:
-    """A cell in a table."""
-
-    table: int
-    sheet: str
-    cell: str | None
-
-    @property
-    def address(self) -> Address:
-        return self.sheet, self.cell
 
 
 @dataclass
@@ -127,7 +113,7 @@ class Obstacle:
     cell: str | None
     message: str
     stops: bool = True
-    key: CellKey | None = None
+    count: CellKey | None = None  # the count that it is about
 
 
 @dataclass
@@ -153,9 +139,3 @@ class SortResult:
             whole = [place for place in rest if place[1] is None]
             self.ignored[reason] = [*dict.fromkeys(p for p in rest if p[1]), *whole]
         self.ignored = {reason: places for reason, places in self.ignored.items() if places}
-
-
-def labels_of(observation: Observation, answer: TableAnswer) -> Iterator[tuple[str, str]]:
-    """The labels of a cell, along the axes as a person has corrected them."""
-    for role, text in observation.labels.items():
-        yield answer.roles.get(role, role), text

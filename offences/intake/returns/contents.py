@@ -1,5 +1,6 @@
 """The contents of a count's cells: numbers, months, and whether they are complete."""
 
+import contextlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -95,15 +96,26 @@ def contents_of(
 
 
 def _read(cell: CountCell, written: str) -> Entry:
-    marker = cell.observation.marker
-    if marker is None:
-        return _number(cell)
-    if marker == "suppressed":
-        return _suppressed(cell)
-    if marker == "refused":
-        return _refused(written)
-    if marker in NO_NUMBER:
-        return Entry(marker)
+    seen = cell.observation
+    match seen.marker:
+        case None:
+            return _number(cell)
+        case "suppressed" if seen.high is None:
+            return Entry("suppressed", low=1)
+        case "suppressed":
+            low, high = 1 if seen.low is None else seen.low, seen.high
+            if not low < high <= LARGEST:
+                raise UnclearFigure(
+                    f"{cell} is withheld, and its limits leave no range: {low:,} to {high:,}. "
+                    f"Correct it: {high:,} if the force gave that number, 0-{high:,} if it may "
+                    "also be zero.",
+                    cell,
+                )
+            return Entry("suppressed", low=low, high=high)
+        case "refused":
+            return _refused(written)
+        case marker if marker in NO_NUMBER:
+            return Entry(marker)
     raise UnclearFigure(
         f"{cell} has no figure: this cell cannot be read as one. Correct it, or ask the force.",
         cell,
@@ -121,27 +133,12 @@ def _number(cell: CountCell) -> Entry:
     return Entry("value", number)
 
 
-def _suppressed(cell: CountCell) -> Entry:
-    low, high = cell.observation.low, cell.observation.high
-    if high is None:
-        return Entry("suppressed", low=1)
-    low = 1 if low is None else low
-    if not low < high <= LARGEST:
-        raise UnclearFigure(
-            f"{cell} is withheld, and its limits leave no range: {low:,} to {high:,}. Correct it: "
-            f"{high:,} if the force gave that number, 0-{high:,} if it may also be zero.",
-            cell,
-        )
-    return Entry("suppressed", low=low, high=high)
-
-
 def _refused(written: str) -> Entry:
     """A refusal, with its section of the Act if the cell names it as the grid would."""
-    try:
-        entry = read_entry(written)
-    except NotACount:
-        entry = None
-    return entry if entry is not None and entry.state == "refused" else Entry("refused")
+    with contextlib.suppress(NotACount):
+        if (entry := read_entry(written)) and entry.state == "refused":
+            return entry
+    return Entry("refused")
 
 
 def _months(cell: CountCell) -> Months:
@@ -200,7 +197,7 @@ def _single(same: list[CellContents], warnings: list[Obstacle]) -> CellContents:
                 other.cell,
             )
         message = f"{both} with the same number. It is counted once."
-        warnings.append(Obstacle(*other.cell.address, message, stops=False, key=cell.key))
+        warnings.append(Obstacle(*other.cell.address, message, stops=False, count=cell.key))
     return first
 
 

@@ -38,15 +38,30 @@ def count_crimes(
             if set(numbers) == {None}:
                 continue  # the list is not split by this breakdown
             if missing := numbers.pop(None, 0):
-                done.obstacles.append(_incomplete(sheet, breakdown, year, missing))
+                some = "one crime is" if missing == 1 else f"{missing:,} crimes are"
+                why = (
+                    f"{breakdown.name}, {Year(year)}: {some} not listed here in exactly one "
+                    "category, so the counts would not be complete. They are not taken from the "
+                    "list."
+                )
+                done.obstacles.append(Obstacle(sheet, None, why, stops=False))
                 continue
-            done.cells += [
-                _cell(meanings.measure.pk, table, sheet, year, category, number)
-                for category, number in numbers.items()
-                if category is not None
-            ]
+            for category, number in numbers.items():
+                assert category is not None
+                key = (meanings.measure.pk, year, category.pk)
+                seen = Observation(
+                    None, Year(year).label, "financial", {}, value=number, total=category.is_total
+                )
+                done.cells.append(CountCell(key, table, sheet, seen, category))
     if without_year:
-        done.obstacles.append(_no_year(sheet, without_year))
+        some = "One crime in this list has"
+        if without_year > 1:
+            some = f"{without_year:,} crimes in this list have"
+        why = (
+            f"{some} no year and cannot be counted. If the year is one that was asked for, its "
+            "counts are too low: ask the force."
+        )
+        done.obstacles.append(Obstacle(sheet, None, why, stops=False))
     return done
 
 
@@ -60,33 +75,3 @@ def _category(breakdown: Breakdown, row: CrimeRow, meanings: LabelResolver) -> C
         return found if found is not None and found.breakdown_id == breakdown.pk else None
     own = {category for category in row.members if category.breakdown_id == breakdown.pk}
     return own.pop() if len(own) == 1 else None
-
-
-def _cell(
-    measure: int, table: int, sheet: str, year: int, category: Category, number: int
-) -> CountCell:
-    total = category.is_total
-    observation = Observation(None, Year(year).label, "financial", {}, value=number, total=total)
-    return CountCell((measure, year, category.pk), table, sheet, observation, category)
-
-
-def _incomplete(sheet: str, breakdown: Breakdown, year: int, missing: int) -> Obstacle:
-    some = "one crime is" if missing == 1 else f"{missing:,} crimes are"
-    return Obstacle(
-        sheet,
-        None,
-        f"{breakdown.name}, {Year(year)}: {some} not listed here in exactly one category, so the "
-        "counts would not be complete. They are not taken from the list.",
-        stops=False,
-    )
-
-
-def _no_year(sheet: str, number: int) -> Obstacle:
-    some = "One crime in this list has" if number == 1 else f"{number:,} crimes in this list have"
-    return Obstacle(
-        sheet,
-        None,
-        f"{some} no year and cannot be counted. If the year is one that was asked for, its counts "
-        "are too low: ask the force.",
-        stops=False,
-    )

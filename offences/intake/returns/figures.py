@@ -1,8 +1,7 @@
 """The figures that cells add up to, and whether the tables of a file agree.
 
-Within a table the cells of one count that differ in their labels are parts of it (two official
-offences of one of our categories, single ages of a band) and are added up, ranges as ranges, if
-they are all of it. The same count in another table is the same statement again and has to agree,
+Within a table the cells of one count that differ in their labels are parts of it and are added up,
+if they are all of it. The same count in another table is the same statement again and has to agree,
 unless the tables are parts of one (`joined`), which a person confirms.
 """
 
@@ -13,17 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from offences.counts import CellKey
+from offences.intake.returns import contents
 from offences.intake.returns.answers import OUT, ReadingAnswers, place_key
 from offences.intake.returns.cells import ADDED, CountCell, Identity, Obstacle
-from offences.intake.returns.contents import (
-    CellContents,
-    UnclearFigure,
-    YearContents,
-    add_up,
-    contents_of,
-    why_incomplete,
-    year_contents,
-)
+from offences.intake.returns.contents import CellContents, UnclearFigure, YearContents
 from offences.returns.sheet import ReadTable
 from offences.statistics import sums
 from offences.statistics.notation import Entry
@@ -48,13 +40,8 @@ class FileFigure:
     @property
     def cells(self) -> str:
         """“F8”, or “F8 + F9” if several were added up."""
-        named = list(
-            dict.fromkeys(
-                part.cell if part.sheet == self.sheet else f"{part.sheet}!{part.cell}"
-                for part in self.parts
-                if part.cell
-            )
-        )
+        cells = ((p.sheet, p.cell) for p in self.parts if p.cell)
+        named = [c if s == self.sheet else f"{s}!{c}" for s, c in dict.fromkeys(cells)]
         text = " + ".join(named)
         return text if len(text) <= 200 else f"{' + '.join(named[:8])} and {len(named) - 8} more"
 
@@ -89,7 +76,7 @@ def figures_of(
                 figure, warnings = _figure(key, parts, answers, text_at)
             except UnclearFigure as unclear:
                 blamed = unclear.cells or (parts[0],)
-                obstacles += [Obstacle(*cell.address, str(unclear), key=key) for cell in blamed]
+                obstacles += [Obstacle(*cell.address, str(unclear), count=key) for cell in blamed]
             else:
                 figures.append(figure)
                 obstacles += warnings
@@ -124,7 +111,7 @@ def _differing(figures: list[FileFigure]) -> list[Obstacle]:
             *other.parts[0].address,
             f"{other.parts[0]} is “{other.written}” here and “{first.written}” in "
             f"{first.where}. Switch off the table that is not meant, or ask the force.",
-            key=first.key,
+            count=first.key,
         )
         for other in figures[1:]
         if other.entry != first.entry or (all_of_parts and other.made_of != first.made_of)
@@ -137,11 +124,11 @@ def _figure(
     """The figure of one count in one table, and warnings about it."""
     groups: dict[Identity, list[CellContents]] = defaultdict(list)
     for part in parts:
-        groups[part.identity].append(contents_of(part, answers, text_at))
+        groups[part.identity].append(contents.contents_of(part, answers, text_at))
     warnings: list[Obstacle] = []
-    contents = [year_contents(identity, group, warnings) for identity, group in groups.items()]
-    contents = [c for c in contents if not any(_is_sum_of(other, c) for other in contents)]
-    chosen, entry = _combine(contents, warnings)
+    years = [contents.year_contents(name, group, warnings) for name, group in groups.items()]
+    years = [year for year in years if not any(_is_sum_of(other, year) for other in years)]
+    chosen, entry = _combine(years, warnings)
     cells = tuple(cell.cell for each in chosen for cell in each.cells)
     written = " + ".join(cell.written for each in chosen for cell in each.cells)[:100]
     made_of = frozenset(each.identity for each in chosen)
@@ -155,15 +142,15 @@ def _is_sum_of(whole: YearContents, part: YearContents) -> bool:
 
 
 def _combine(
-    contents: list[YearContents], warnings: list[Obstacle]
+    years: list[YearContents], warnings: list[Obstacle]
 ) -> tuple[list[YearContents], Entry]:
     """The contents that make up the figure, and its entry."""
-    whole = [each for each in contents if each.first.is_whole]
-    parts = [each for each in contents if not each.first.is_whole]
+    whole = [each for each in years if each.first.is_whole]
+    parts = [each for each in years if not each.first.is_whole]
     if not whole:
-        if why := why_incomplete([each.first for each in parts]):
+        if why := contents.why_incomplete([each.first for each in parts]):
             raise UnclearFigure(why, parts[0].first)
-        return parts, add_up(parts)
+        return parts, contents.add_up(parts)
     if not parts or whole[0].is_total or _agree(whole[0], parts):
         return whole, whole[0].stored
     first = whole[0].first
@@ -181,19 +168,19 @@ def _combine(
             f"{first} is made of {first.cell} and {named}, which you said was the same. "
             "Say that they are to be added up.",
             stops=False,
-            key=first.key,
+            count=first.key,
         )
     )
-    return contents, add_up(contents)
+    return years, contents.add_up(years)
 
 
 def _agree(whole: YearContents, parts: list[YearContents]) -> bool:
     """Whether the parts can add up to the whole."""
     try:
-        total = add_up(parts)
+        total = contents.add_up(parts)
     except UnclearFigure:
         return False
-    if why_incomplete([each.first for each in parts]) or total.period != whole.months:
+    if contents.why_incomplete([each.first for each in parts]) or total.period != whole.months:
         return False
     sum_, one = sums.range_of(total), sums.range_of(whole.entry)
     if sum_ is None or one is None:
@@ -265,14 +252,11 @@ def _of_one_axis(some: list[CountCell], others: list[CountCell]) -> bool:
 
     Every cell has a label of an axis that somebody adds up, and the two share no label of it.
     """
-    axes = frozenset.intersection(
-        *(frozenset(axis for axis, _ in _added(c)) for c in some + others)
-    )
+    one, other = ({label for cell in cells for label in _added(cell)} for cells in (some, others))
+    axes = [{axis for axis, _ in _added(cell)} for cell in some + others]
     return any(
-        {label for cell in some for label in _added(cell) if label[0] == axis}.isdisjoint(
-            label for cell in others for label in _added(cell)
-        )
-        for axis in axes
+        other.isdisjoint(label for label in one if label[0] == axis)
+        for axis in set.intersection(*axes)
     )
 
 

@@ -1,9 +1,8 @@
-"""The meanings of the labels in a force's file.
+"""The meanings of a file's labels: a category, all of the measure, or nothing that we count.
 
-A label means a category, all of the measure, or nothing we count. Its meaning is, in this order,
-what an officer chose for this reading, what was remembered for this force, then for
-every force, a category of that very name, an age within a band, an offence by its Home Office name,
-code or other spelling. Any other label is a question, never a guess.
+It is, in this order, what an officer chose for this reading, what was remembered for this force,
+then for every force, a category of that very name, an age within a band, an offence by its Home
+Office name, code or other spelling. Any other label is a question, never a guess.
 """
 
 import re
@@ -12,16 +11,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from offences.models import (
+from offences.models import CategorySpelling, Force, folded_label
+from offences.models.measure import (
     Breakdown,
     BreakdownKind,
     Category,
-    CategorySpelling,
-    Force,
     Measure,
     Offence,
     OffenceLevel,
-    folded_label,
 )
 
 
@@ -29,13 +26,7 @@ def _words(*lines: str) -> frozenset[str]:
     return frozenset(" ".join(lines).split())
 
 
-ROLES = ("offence", "age", "sex", "platform")
-KIND_OF: dict[str, str] = {
-    BreakdownKind.OFFENCE: "offence",
-    BreakdownKind.AGE: "age",
-    BreakdownKind.SEX: "sex",
-    BreakdownKind.PLATFORM: "platform",
-}
+ROLES = ("offence", "age", "sex", "platform")  # and so are their breakdowns' kinds called
 _SAME = dict.fromkeys(("girl", "girls", "women", "f", "females"), "female")
 _SAME |= dict.fromkeys(("boy", "boys", "men", "m", "males"), "male")
 _UNKNOWN = re.compile(
@@ -84,13 +75,10 @@ class LabelResolver:
         self.breakdowns = list(
             measure.breakdowns.prefetch_related("parts", "categories__members").order_by("position")
         )
-        self.categories = {
-            category.pk: category
-            for breakdown in self.breakdowns
-            for category in breakdown.categories.all()
-        }
+        self.categories: dict[int, Category] = {}
         for breakdown in self.breakdowns:
             for category in breakdown.categories.all():
+                self.categories[category.pk] = category
                 category.breakdown = breakdown
         self._remembered = self._spellings()
         self._cache: dict[tuple[str, str], ResolvedLabel | None] = {}
@@ -99,16 +87,13 @@ class LabelResolver:
     def _spellings(self) -> dict[tuple[str, str], ResolvedLabel]:
         """The remembered labels; a force's own come before those of every force."""
         rows = CategorySpelling.objects.filter(measure=self.measure).order_by("pk")
+        own = [row for row in rows if row.force_id == self.force.pk]
         found: dict[tuple[str, str], ResolvedLabel] = {}
-        for own in (False, True):
-            for row in rows:
-                if (row.force_id == self.force.pk) if own else (row.force_id is None):
-                    category = self.categories.get(row.category_id) if row.category_id else None
-                    if category is None and row.category_id:
-                        continue  # it is of another measure now
-                    found[row.role, row.folded] = ResolvedLabel(
-                        category, row.is_plain, "remembered"
-                    )
+        for row in [*(row for row in rows if row.force_id is None), *own]:
+            category = self.categories.get(row.category_id) if row.category_id else None
+            if category is not None or not row.category_id:  # else it is of another measure now
+                meaning = ResolvedLabel(category, row.is_plain, "remembered")
+                found[row.role, row.folded] = meaning
         return found
 
     def remembered(self, role: str, text: str) -> ResolvedLabel | None:
@@ -118,12 +103,11 @@ class LabelResolver:
     def of_kind(self, role: str) -> list[Category]:
         """The categories that a label of this kind can mean, without stated totals."""
         if role not in self._of_kind:
+            kinds = (role,) if role in ROLES else ROLES
             self._of_kind[role] = [
                 category
                 for category in self.categories.values()
-                if not category.is_total
-                and category.breakdown.kind in KIND_OF
-                and (role not in ROLES or KIND_OF[category.breakdown.kind] == role)
+                if not category.is_total and category.breakdown.kind in kinds
             ]
         return self._of_kind[role]
 
@@ -183,14 +167,10 @@ class LabelResolver:
         if ages is None:
             return None
         first, last = ages
-        bands = [(c, (c.age_from, c.age_to)) for c in among]
-        if same := _one([category for category, band in bands if band == ages]):
+        if same := _one([c for c in among if (c.age_from, c.age_to) == ages]):
             return same
-        inside = [
-            category
-            for category, (start, end) in bands
-            if start is not None and end is not None and start <= first and last <= end
-        ]
+        bands = [(c, c.age_from, c.age_to or 0) for c in among if c.age_from is not None]
+        inside = [c for c, start, end in bands if start <= first and last <= end]
         return ResolvedLabel(inside[0], how="age", ages=ages) if len(inside) == 1 else None
 
     @cached_property
@@ -200,11 +180,8 @@ class LabelResolver:
         offences = list(Offence.objects.all())
         by_offence = {c.offence_id: c for c in self.of_kind("offence") if c.offence_id}
         by_name = {folded_label(c.name): c for c in self.of_kind("offence")}
-        classes = {
-            o.code: by_offence[o.pk]
-            for o in offences
-            if o.level == OffenceLevel.CLASS and o.pk in by_offence
-        }
+        whole = [o for o in offences if o.level == OffenceLevel.CLASS and o.pk in by_offence]
+        classes = {o.code: by_offence[o.pk] for o in whole}
         found: dict[str, dict[int, ResolvedLabel]] = {}
         for offence in offences:
             category = (
@@ -217,21 +194,16 @@ class LabelResolver:
                 meant = found.setdefault(folded_label(name), {})
                 pk = category.pk if category else 0
                 meant.setdefault(pk, ResolvedLabel(category, how="offence", offence=offence))
-        return {
-            name: next(iter(meant.values()))
-            for name, meant in found.items()
-            if len(meant) == 1 and 0 not in meant
-        }
+        clear = {name: meant for name, meant in found.items() if len(meant) == 1 and 0 not in meant}
+        return {name: next(iter(meant.values())) for name, meant in clear.items()}
 
     def likeliest(self, role: str, text: str) -> list[tuple[Category, float]]:
         """The categories that a label can mean, the likeliest first, with their likeness of 1."""
         label = folded_label(text)
         scores = {category.pk: _likeness(label, category.name) for category in self.of_kind(role)}
-        if role in ("offence", "other"):
-            for name, meant in self._official.items():
-                if meant.category is not None and meant.category.pk in scores:
-                    pk = meant.category.pk
-                    scores[pk] = max(scores[pk], _likeness(label, name) * 0.95)
+        for name, meant in self._official.items() if role in ("offence", "other") else ():
+            if meant.category is not None and (pk := meant.category.pk) in scores:
+                scores[pk] = max(scores[pk], _likeness(label, name) * 0.95)
         found = [(category, scores[category.pk]) for category in self.of_kind(role)]
         return sorted(found, key=lambda each: -each[1])
 
@@ -241,19 +213,16 @@ class LabelResolver:
     @property
     def whole(self) -> Category | None:
         """The measure's own total."""
-        for breakdown in self.breakdowns:
-            if breakdown.kind == BreakdownKind.TOTAL:
-                return self.total_of(breakdown)
-        return None
+        totals = (b for b in self.breakdowns if b.kind == BreakdownKind.TOTAL)
+        return next(map(self.total_of, totals), None)
 
     def crossing(self, members: Iterable[Category]) -> Category | None:
         """The category that crosses these members."""
         wanted = {category.pk for category in members}
-        for breakdown in self.breakdowns:
-            if breakdown.kind == BreakdownKind.CROSSING:
-                for category in breakdown.categories.all():
-                    if {member.pk for member in category.members.all()} == wanted:
-                        return category
+        for category in self.categories.values():
+            is_crossing = category.breakdown.kind == BreakdownKind.CROSSING
+            if is_crossing and {member.pk for member in category.members.all()} == wanted:
+                return category
         return None
 
 

@@ -181,7 +181,7 @@ def plan_of(reading: Reading, read: ReadFile | None = None) -> ReadingPlan:
         )
     ]
     unique = {problem.key: problem for problem in problems}.values()
-    stopped = {obstacle.key: obstacle for obstacle in obstacles if obstacle.stops}
+    stopped = {obstacle.count: obstacle for obstacle in obstacles if obstacle.stops}
     return ReadingPlan(
         rows,
         reading=reading,
@@ -240,5 +240,5 @@ def _jumps(
                 *row.figure.parts[0].address,
                 f"{row.what}: {row.after} is {jump} the {before.words}.",
                 stops=False,
-                key=row.figure.key,
+                count=row.figure.key,
             )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from offences.counts import CellKey
 from offences.intake.returns.answers import ReadingAnswers, problem_key
 from offences.intake.returns.cells import Address, Obstacle, SortResult
 from offences.intake.returns.sorting import NO_YEAR
@@ -26,17 +26,15 @@ _HIDDEN = "Hidden parts of this file were not read"
 
 
 @dataclass(frozen=True)
-class ReadingProblem:
+class ReadingProblem(Obstacle):
     """A problem for a person to judge, and the answer to it."""
 
-    key: str
-    sheet: str
-    cell: str | None
-    message: str
-    stops: bool  # only a correction of the cell or a question to the force answers it
     explanation: str = ""
     query: FoiQuery | None = None
-    count: CellKey | None = None  # the count that it is about
+
+    @cached_property
+    def key(self) -> str:
+        return problem_key(self.sheet, self.cell, self.message)
 
     @property
     def is_answered(self) -> bool:
@@ -58,19 +56,10 @@ def is_change(message: str) -> bool:
 
 
 def problem_of(obstacle: Obstacle, answers: ReadingAnswers, queries: Queries) -> ReadingProblem:
-    key = problem_key(obstacle.sheet, obstacle.cell, obstacle.message)
     cell = obstacle.cell or ""
     query = queries.get((obstacle.sheet[:100], cell, "" if cell else obstacle.message[:200]))
-    return ReadingProblem(
-        key,
-        obstacle.sheet,
-        obstacle.cell,
-        obstacle.message,
-        obstacle.stops,
-        answers.explanations.get(key, ""),
-        query,
-        obstacle.key,
-    )
+    problem = ReadingProblem(**vars(obstacle), query=query)
+    return replace(problem, explanation=answers.explanations.get(problem.key, ""))
 
 
 def of_reader(
@@ -112,12 +101,9 @@ def _conflicts(
         return found
     ours = [
         replace(
-            table,
-            observations=tuple(
-                each for each in table.observations if (table.sheet, each.cell) not in settled
-            ),
+            t, observations=tuple(o for o in t.observations if (t.sheet, o.cell) not in settled)
         )
-        for table in read.tables
+        for t in read.tables
     ]
     changes = [each for each in recheck(ours, corrected) if is_change(each.message)]
     return [*(each for each in found if not is_change(each.message)), *changes]

@@ -6,24 +6,15 @@ the reason; a label that nobody knows is a question.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from offences.intake.returns.answers import OUT, PLAIN, ReadingAnswers, TableAnswer, label_key
-from offences.intake.returns.cells import (
-    CellLabel,
-    CellPlace,
-    CountCell,
-    LabelQuestion,
-    Obstacle,
-    SortResult,
-    labels_of,
-)
+from offences.intake.returns.cells import CellLabel, CountCell, LabelQuestion, Obstacle, SortResult
 from offences.intake.returns.crime_lists import CrimeRow, count_crimes
-from offences.intake.returns.labels import KIND_OF, ROLES, LabelResolver, ResolvedLabel
-from offences.intake.returns.matching import CellOwners
-from offences.intake.returns.narrowing import narrowing
+from offences.intake.returns.labels import ROLES, LabelResolver, ResolvedLabel
+from offences.intake.returns.matching import CellOwners, labels_of, narrowing
 from offences.models import Category, FoiSubmission, Measure, folded
 from offences.returns import ReadFile
 from offences.returns.labels.label_words import is_total
@@ -40,6 +31,31 @@ SUBTOTAL = "a subtotal or a running total"
 
 _SUBTOTAL = re.compile(r"\bsub[ -]?totals?\b", re.IGNORECASE)
 _RUNNING = re.compile(r"\b(?:cumulative|running)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _CountedTable:
+    """A table that counts one measure, and one way in which a person has its cells added up."""
+
+    number: int
+    sheet: str
+    cells: list[Observation]  # of the force alone
+    meanings: LabelResolver
+    answer: TableAnswer
+
+    def labels(self, seen: Observation, others: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The labels of a cell, but its force, by what they name."""
+        yield from (each for each in labels_of(seen, self.answer) if each[0] != "force")
+        yield from (("other", text) for text in others)
+
+    def others(self, seen: Observation) -> list[str]:
+        """The other labels, without those that name its year, a part of it or the total."""
+        return [
+            text
+            for text in seen.other
+            if not (is_total(text) and self.meanings.is_total(text))
+            and not ((year := parse_year(text)) and (year.part or year.label) and not year.rest)
+        ]
 
 
 class CellSorter:
@@ -61,25 +77,24 @@ class CellSorter:
             self.own_form = {table.sheet: table for table in read.form.tables}
         for number, table in enumerate(read.tables):
             answer, measure = self.answers.table(number), self.measure_of(number, table)
-            observations = list(table.observations)
             if not answer.on:
-                for each in observations:
+                for each in table.observations:
                     self.result.ignore(SWITCHED_OFF, table.sheet, each.cell)
-                continue
-            if measure is None:
+            elif measure is None:
                 key = label_key("measure", str(number))
-                for each in observations:
-                    self.result.open_cells[table.sheet, each.cell] = key
+                places = ((table.sheet, each.cell) for each in table.observations)
+                self.result.open_cells |= dict.fromkeys(places, key)
                 self.result.open_tables.append(number)
-                continue
-            observations, others = self.owners.split(observations, answer)
-            for reason, each in others:
-                self.result.ignore(reason, table.sheet, each.cell)
-            meanings = self.meanings[measure.pk]
-            if observations and all(each.cell is None for each in observations):
-                self._count_list(number, table, observations, meanings, answer)
             else:
-                self._sort_each_way(number, table.sheet, observations, meanings, answer)
+                cells, others = self.owners.split(table.observations, answer)
+                for reason, each in others:
+                    self.result.ignore(reason, table.sheet, each.cell)
+                meanings = self.meanings[measure.pk]
+                counted = _CountedTable(number, table.sheet, cells, meanings, answer)
+                if cells and all(each.cell is None for each in cells):
+                    self._count_list(counted, table.titles)
+                else:
+                    self._sort_each_way(counted)
         self._check_titles(read.tables)
         return self.result
 
@@ -94,23 +109,24 @@ class CellSorter:
             for title in table.titles:
                 words = [] if title in labels else [*narrowing(title, self.owners.own_names, kinds)]
                 if words:
-                    self.result.obstacles.append(_narrowed(table.sheet, title, words[0]))
+                    self._warn(
+                        table.sheet,
+                        f"The line “{title[:150]}” above this table may narrow it (“{words[0]}”). "
+                        "Say that its counts are of all that was asked for; if not, switch the "
+                        "table off or ask the force.",
+                    )
 
-    def _sort_each_way(
-        self,
-        number: int,
-        sheet: str,
-        observations: list[Observation],
-        meanings: LabelResolver,
-        answer: TableAnswer,
-    ) -> None:
+    def _warn(self, sheet: str, message: str) -> None:
+        self.result.obstacles.append(Obstacle(sheet, None, message, stops=False))
+
+    def _sort_each_way(self, table: _CountedTable) -> None:
         """Sort a table’s cells: once; if they are added up over two axes, over each of the two and
         over both, so that one table gives the counts of each and their total."""
-        first, ways = len(self.result.cells), _ways(answer)
+        first, ways = len(self.result.cells), _ways(table)
         for way in ways:
-            self.kinds[number] = self._kinds(observations, meanings, way)
-            for each in observations:
-                self._sort(CellPlace(number, sheet, each.cell), each, meanings, way)
+            self.kinds[table.number] = self._kinds(way)
+            for each in table.cells:
+                self._sort(each, way)
         if len(ways) > 1:
             once = {(c.key, c.cell, c.identity): c for c in self.result.cells[first:]}
             self.result.cells[first:] = once.values()
@@ -126,67 +142,63 @@ class CellSorter:
         if len(self.measures) == 1:
             return self.measures[0]
         lines = f" {folded(' '.join([table.sheet, *table.titles]))} "
-        named = [
-            m
-            for m in self.measures
-            if any(f" {folded(name)} " in lines for name in (m.name, m.phrase, m.slug))
-        ]
+        names = {m: (m.name, m.phrase, m.slug) for m in self.measures}
+        named = [m for m in names if any(f" {folded(name)} " in lines for name in names[m])]
         return named[0] if len(named) == 1 else None
 
-    def _sort(
-        self, at: CellPlace, seen: Observation, meanings: LabelResolver, answer: TableAnswer
-    ) -> None:
-        year = self._year(seen, at)
+    def _sort(self, seen: Observation, table: _CountedTable) -> None:
+        meanings, at = table.meanings, (table.sheet, seen.cell)
+        year = self._year(seen, table)
         if year is None:
             return
         labels: list[CellLabel] = []
-        others = [t for t in _other_labels(seen, meanings) if not self.owners.names_force(t)]
-        for role, text in _with_other_labels(labels_of(seen, answer), others):
-            if role == "force":
-                continue
-            if (kind := self._kind(role, text, meanings)) in answer.added:
+        others = (text for text in table.others(seen) if not self.owners.names_force(text))
+        for role, text in table.labels(seen, others):
+            if (kind := self._kind(role, text, meanings)) in table.answer.added:
                 labels.append(CellLabel(kind, text, ResolvedLabel()))
                 continue
-            meaning = self._meaning(role, text, meanings, at)
+            meaning = self._meaning(role, text, seen, table)
             if meaning is None:
                 return
             if meaning.is_out:
-                self.result.ignore(_why_out(role, text, meanings), *at.address)
+                self.result.ignore(_why_out(role, text, meanings), *at)
                 return
             if meaning.category is not None:
                 labels.append(CellLabel(role, text, meaning))
-        members = list(
-            {each.category.pk: each.category for each in labels if each.category}.values()
-        )
+        members = [*{c.pk: c for label in labels if (c := label.category)}.values()]
         if seen.total and _is_part_of_total(seen, bool(members)):
-            self.result.ignore(SUBTOTAL, *at.address)
+            self.result.ignore(SUBTOTAL, *at)
             return
-        category = self._category(meanings, members, seen, at)
+        if len(members) > 1:
+            category = meanings.crossing(members)
+        else:
+            category = members[0] if members else self._total(seen, table)
         if category is None:
-            self.result.ignore(_not_split(members), *at.address)
+            self.result.ignore(_not_split(members), *at)
             return
         key = (meanings.measure.pk, year.start, category.pk)
-        self.result.cells.append(CountCell(key, at.table, at.sheet, seen, category, tuple(labels)))
+        cell = CountCell(key, table.number, table.sheet, seen, category, tuple(labels))
+        self.result.cells.append(cell)
 
-    def _year(self, seen: Observation, at: CellPlace) -> Year | None:
+    def _year(self, seen: Observation, table: _CountedTable) -> Year | None:
         """The financial year of a cell, if it was asked for."""
+        at, round_ = (table.sheet, seen.cell), self.submission.round
         if seen.year is None:
-            self.result.ignore(TOTAL_OVER_YEARS if seen.total else NO_YEAR, *at.address)
+            self.result.ignore(TOTAL_OVER_YEARS if seen.total else NO_YEAR, *at)
             return None
-        round_ = self.submission.round
         if seen.year_kind == "calendar":
             answer = self.answers.labels.get(label_key("year", seen.year))
             if answer is None and round_.first_year <= int(seen.year) <= round_.last_year + 1:
                 self._ask("year", seen.year, at, 0)
                 return None
             if answer is None or answer.to == OUT:
-                self.result.ignore(f"calendar year {seen.year}", *at.address)
+                self.result.ignore(f"calendar year {seen.year}", *at)
                 return None
             year = Year(int(answer.to))
         else:
             year = Year.parse(seen.year)
         if not round_.first_year <= year.start <= round_.last_year:
-            self.result.ignore(f"{year}, a year that was not asked for", *at.address)
+            self.result.ignore(f"{year}, a year that was not asked for", *at)
             return None
         return year
 
@@ -204,138 +216,105 @@ class CellSorter:
         return None
 
     def _meaning(
-        self, role: str, text: str, meanings: LabelResolver, at: CellPlace
+        self, role: str, text: str, seen: Observation, table: _CountedTable
     ) -> ResolvedLabel | None:
         """The meaning of a label; an unknown label becomes a question."""
+        meanings = table.meanings
         meaning = self._answered(role, text, meanings) or meanings.remembered(role, text)
         if meaning is None and role in ROLES and not meanings.is_split_by(role):
             return ResolvedLabel()
         meaning = meaning or meanings.find(role, text)
         if meaning is None:
-            self._ask(role, text, at, meanings.measure.pk)
+            self._ask(role, text, (table.sheet, seen.cell), meanings.measure.pk)
         return meaning
 
-    def _ask(self, role: str, text: str, at: CellPlace, measure: int) -> None:
+    def _ask(self, role: str, text: str, at: tuple[str, str | None], measure: int) -> None:
         key = label_key(role, text)
         if key in self.answers.labels:
             key = f"{key}|{measure}"  # the answer was for another measure
         question = self.result.questions.setdefault(
-            key, LabelQuestion(key, role, text, at.sheet, at.cell, measure)
+            key, LabelQuestion(key, role, text, *at, measure)
         )
-        if at.cell is None or self.result.open_cells.get(at.address) != key:
+        if at[1] is None or self.result.open_cells.get(at) != key:
             question.cells += 1
-        self.result.open_cells[at.address] = key
+        self.result.open_cells[at] = key
 
-    def _category(
-        self, meanings: LabelResolver, found: list[Category], seen: Observation, at: CellPlace
-    ) -> Category | None:
-        if not found:
-            return self._total(meanings, seen, at)
-        return found[0] if len(found) == 1 else meanings.crossing(found)
-
-    def _total(self, meanings: LabelResolver, seen: Observation, at: CellPlace) -> Category | None:
+    def _total(self, seen: Observation, table: _CountedTable) -> Category | None:
         """The category of a total: its breakdown's stated one, else the measure's own."""
-        if form := self.own_form.get(at.sheet):
+        meanings = table.meanings
+        if form := self.own_form.get(table.sheet):
             own = [b for b in meanings.breakdowns if b.slug == form.breakdown]
             return meanings.total_of(own[0]) if own else None
-        kinds = self.kinds[at.table] if seen.total else set()
+        kinds = self.kinds[table.number] if seen.total else set()
         own = [b for b in meanings.breakdowns if b.kind in kinds] if len(kinds) == 1 else []
         return (meanings.total_of(own[0]) if len(own) == 1 else None) or meanings.whole
 
-    def _kinds(
-        self, observations: list[Observation], meanings: LabelResolver, answer: TableAnswer
-    ) -> set[str]:
+    def _kinds(self, table: _CountedTable) -> set[str]:
         """The kinds of breakdown in a table, before its totals are sorted."""
         found: set[str] = set()
-        for each in observations:
-            if each.total:
-                continue
-            found |= {r for r, _ in labels_of(each, answer) if r in ROLES and r not in answer.added}
-            for text in _other_labels(each, meanings):
-                if (kind := self._kind("other", text, meanings)) not in ("other", *answer.added):
-                    found.add(kind)
-        return found
+        for each in table.cells:
+            if not each.total:
+                found |= {role for role, _ in labels_of(each, table.answer) if role in ROLES}
+                others = {self._kind("other", t, table.meanings) for t in table.others(each)}
+                found |= others - {"other"}
+        return found - {*table.answer.added}
 
     def _kind(self, role: str, text: str, meanings: LabelResolver) -> str:
         """The axis of a label: that of its category, if it has one."""
         meaning = self._answered(role, text, meanings) or meanings.find(role, text)
-        if meaning is None or meaning.category is None:
-            return role
-        return KIND_OF.get(meaning.category.breakdown.kind, role)
+        kind = meaning.category.breakdown.kind if meaning and meaning.category else role
+        return kind if kind in ROLES else role
 
     # A list with one row per crime
 
-    def _count_list(
-        self,
-        number: int,
-        table: ReadTable,
-        observations: list[Observation],
-        meanings: LabelResolver,
-        answer: TableAnswer,
-    ) -> None:
+    def _count_list(self, table: _CountedTable, titles: Sequence[str]) -> None:
         """Count the rows of a list that has every crime once.
 
         They are added up over whatever a breakdown does not distinguish.
         """
         rows: list[CrimeRow] = []
-        questions = len(self.result.questions)
-        without_year = 0
-        for seen in observations:
-            at = CellPlace(number, table.sheet, None)
+        questions, without_year = len(self.result.questions), 0
+        for seen in table.cells:
             if seen.year is None:
                 without_year += seen.value or 0
-            elif (year := self._year(seen, at)) is not None:
-                members = self._members(seen, meanings, answer, at)
+            elif (year := self._year(seen, table)) is not None:
+                members = self._members(seen, table)
                 if members is not None:
                     rows.append(CrimeRow(year.start, tuple(members), seen.value or 0))
         if len(self.result.questions) > questions:
             return  # no count of a list is complete before all its labels are known
-        done = count_crimes(number, table.sheet, rows, meanings, without_year)
+        done = count_crimes(table.number, table.sheet, rows, table.meanings, without_year)
         self.result.cells += done.cells
         self.result.obstacles += done.obstacles
-        if done.cells:
-            self.result.obstacles += [
-                _of_a_part(table.sheet, title) for title in table.titles if _is_part(title)
-            ]
+        for title in titles if done.cells else ():
+            # A list has no months of its own, and would pass for the whole year.
+            if (year_named := parse_year(title)) and year_named.part:
+                self._warn(
+                    table.sheet,
+                    f"“{title[:100]}” is above this list. Say that its years are whole all the "
+                    "same; if one is not, enter its counts by hand with their months, such as “19 "
+                    "Apr-Sep”, or ask the force.",
+                )
 
-    def _members(
-        self, seen: Observation, meanings: LabelResolver, answer: TableAnswer, at: CellPlace
-    ) -> list[Category] | None:
+    def _members(self, seen: Observation, table: _CountedTable) -> list[Category] | None:
         """The categories of one row of a list; None if it is ignored or a label is open."""
         found: list[Category] = []
-        is_open = False
-        others = _other_labels(seen, meanings)
-        for role, text in _with_other_labels(labels_of(seen, answer), others):
-            if role == "force" or role in answer.added:
+        meanings, is_open = table.meanings, False
+        for role, text in table.labels(seen, table.others(seen)):
+            if role in table.answer.added:
                 continue
             known = self._answered(role, text, meanings) or meanings.remembered(role, text)
             if known is None and role in ROLES and not meanings.is_split_by(role):
                 continue
-            meaning = known or self._meaning(role, text, meanings, at)
+            meaning = known or self._meaning(role, text, seen, table)
             if meaning is None:
                 is_open = True
             elif meaning.is_out:
-                self.result.ignore(_why_out(role, text, meanings), *at.address)
+                self.result.ignore(_why_out(role, text, meanings), table.sheet, None)
                 return None
             elif meaning.category is not None:
                 found.append(meaning.category)
         return None if is_open else found
-
-
-def _with_other_labels(
-    labels: Iterable[tuple[str, str]], others: list[str]
-) -> Iterable[tuple[str, str]]:
-    return [*labels, *(("other", text) for text in others)]
-
-
-def _other_labels(seen: Observation, meanings: LabelResolver) -> list[str]:
-    """The other labels of a cell, without those that name its year, a part of it or the total."""
-    return [
-        text
-        for text in seen.other
-        if not (is_total(text) and meanings.is_total(text))
-        and not ((year := parse_year(text)) and (year.part or year.label) and not year.rest)
-    ]
 
 
 def _why_out(role: str, text: str, meanings: LabelResolver) -> str:
@@ -351,41 +330,15 @@ def _not_split(found: list[Category]) -> str:
     return f"split by {' and '.join(kinds)}{AT_ONCE}"
 
 
-def _ways(answer: TableAnswer) -> list[TableAnswer]:
+def _ways(table: _CountedTable) -> list[_CountedTable]:
     """The axes to add up over, in every combination that a person’s answer allows."""
-    axes = answer.added
+    axes = table.answer.added
     chosen = [c for size in range(1, len(axes) + 1) for c in combinations(axes, size)]
-    return [replace(answer, added=each) for each in chosen] or [answer]
+    return [replace(table, answer=replace(table.answer, added=c)) for c in chosen] or [table]
 
 
 def _is_part_of_total(seen: Observation, is_named: bool) -> bool:
     """Whether it is a subtotal of nothing that is named, or a sum over the years so far."""
     return any(
         _RUNNING.search(text) or (_SUBTOTAL.search(text) and not is_named) for text in seen.other
-    )
-
-
-def _is_part(text: str) -> bool:
-    return bool((year := parse_year(text)) and year.part)
-
-
-def _narrowed(sheet: str, text: str, word: str) -> Obstacle:
-    return Obstacle(
-        sheet,
-        None,
-        f"The line “{text[:150]}” above this table may narrow it (“{word}”). Say that its counts "
-        "are of all that was asked for; if not, switch the table off or ask the force.",
-        stops=False,
-    )
-
-
-def _of_a_part(sheet: str, text: str) -> Obstacle:
-    """A list has no months of its own, and would pass for the whole year."""
-    return Obstacle(
-        sheet,
-        None,
-        f"“{text[:100]}” is above this list. Say that its years are whole all the same; if one "
-        "is not, enter its counts by hand with their months, such as “19 Apr-Sep”, or ask the "
-        "force.",
-        stops=False,
     )

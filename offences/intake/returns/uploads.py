@@ -3,7 +3,8 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -44,32 +45,28 @@ def upload(
     return reading
 
 
-def store_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Document:
-    """Store the bytes and their record, before anything is read or its force is known."""
-    with transaction.atomic():
-        document, is_new = _record(data, name, by, now)
-        if is_new:
-            documents.write(document, data)
-    return document
-
-
 def store_upload(
     submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
 ) -> Reading:
     """Store the file with its submission, before anything is read."""
+    with storing_file(data, name, by, now) as document:
+        return assign(document, submission, by=by, now=now, name=name)
+
+
+def store_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Document:
+    """Store the bytes and their record, before anything is read or its force is known."""
+    with storing_file(data, name, by, now) as document:
+        return document
+
+
+@contextmanager
+def storing_file(data: bytes, name: str, by: User, now: dt.datetime) -> Iterator[Document]:
+    """The record of a file, in a transaction that writes the bytes as its last step."""
     with transaction.atomic():
-        reading, is_new = record_upload(submission, data, name, by=by, now=now)
+        document, is_new = _record(data, name, by, now)
+        yield document
         if is_new:
-            documents.write(reading.document, data)
-    return reading
-
-
-def record_upload(
-    submission: FoiSubmission, data: bytes, name: str, *, by: User, now: dt.datetime
-) -> tuple[Reading, bool]:
-    """The record alone, and whether the caller has to write the bytes, as its last step."""
-    document, is_new = _record(data, name, by, now)
-    return assign(document, submission, by=by, now=now, name=name), is_new
+            documents.write(document, data)
 
 
 def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Document, bool]:

@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
-from offences.intake import documents
+from offences.intake.returns import matching
 from offences.intake.returns.answers import ReadingAnswers, save_answers
-from offences.intake.returns.matching import (
-    certain_match,
-    forces_named,
-    match_submissions,
-    names_of,
-)
 from offences.intake.returns.plan import ReadingPlan, plan_of
 from offences.intake.returns.storing import store
-from offences.intake.returns.uploads import record_upload, save_read
+from offences.intake.returns.uploads import assign, save_read, storing_file
 from offences.models import Document, FoiRound, FoiSubmission, Force, Reading, folded
 from offences.refused import Refused
 from offences.returns import ReadFile, read_file
@@ -57,17 +50,11 @@ def store_whole(
     now: dt.datetime,
 ) -> None:
     """Store all of these or none; `accept` answers what only has to be looked at."""
-    new: Document | None = None
-    document: Document | None = None
-    with transaction.atomic():
+    with storing_file(data, name, by, now) as document:
         for made in plans:
-            reading, is_new = record_upload(made.reading.submission, data, name, by=by, now=now)
-            if is_new:
-                new = reading.document
-            if document is None:
-                document = reading.document
+            reading = assign(document, made.reading.submission, by=by, now=now, name=name)
+            if made is plans[0]:
                 save_read(document, read, now)
-            reading.document = document
             answers = ReadingAnswers.of(reading)
             for problem in made.problems if accept else ():
                 if not problem.stops and not problem.is_answered:
@@ -78,8 +65,6 @@ def store_whole(
             if reason := now_made.why_not:
                 raise Refused(f"Nothing was stored. {reading.submission.force}: {reason}")
             store(reading, now_made.fingerprint, by=by, now=now, read=made.read)
-        if new is not None:
-            documents.write(new, data)
 
 
 def _submissions(
@@ -105,10 +90,10 @@ def _submissions(
         for submission in asked
         for spelling in submission.force.spellings.all()
     }
-    found = (by_name.get(folded(each)) for each in forces_named(read))
+    found = (by_name.get(folded(each)) for each in matching.forces_named(read))
     if named := {submission.pk: submission for submission in found if submission}:
         return list(named.values())
-    match = certain_match(match_submissions(name, read, asked))
+    match = matching.certain_match(matching.match_submissions(name, read, asked))
     if match is None:
         raise Refused("It is not clear which force this file is from: name it with --force.")
     return [match.submission]
@@ -131,7 +116,7 @@ def _parts(
             by_force.setdefault(folded(each.labels.get("force", "")), []).append(each)
         groups.append(by_force)
     for submission in submissions:
-        own = {"", *names_of(submission.force)}
+        own = {"", *matching.names_of(submission.force)}
         tables = tuple(
             replace(table, observations=tuple(o for n, some in g.items() if n in own for o in some))
             for table, g in zip(read.tables, groups, strict=True)

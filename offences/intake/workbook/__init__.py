@@ -7,13 +7,3 @@ against the database and stores them. docs/spreadsheet.md is for the people who 
 from offences.intake.workbook.layouts import COLUMNS, NEEDED, UploadDefaults
 from offences.intake.workbook.plan import WorkbookPreview
 from offences.intake.workbook.storing import confirm, no_progress, preview
-
-__all__ = [
-    "COLUMNS",
-    "NEEDED",
-    "UploadDefaults",
-    "WorkbookPreview",
-    "confirm",
-    "no_progress",
-    "preview",
-]

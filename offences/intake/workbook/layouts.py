@@ -1,7 +1,7 @@
 """Sheets of text → lines, one for each count: which count it is and what the file says.
 
-There are two layouts. *Long*: a heading row with the columns of COLUMNS, one count a row. *Wide*,
-the master that a charity keeps: forces down, years across, one measure or category a sheet.
+*Long*: a heading row with the columns of COLUMNS, one count a row. *Wide*, the master that a
+charity keeps: forces down, years across, one measure or category a sheet.
 """
 
 import re
@@ -29,6 +29,7 @@ COLUMNS: dict[str, str] = {
 NEEDED = ("force", "year", "value")
 HEADING_ROWS = 30  # rows in which a heading row is looked for
 
+_FORCES = re.compile(r"(police )?forces?( name)?")
 _SUMS = re.compile(
     r"(grand |sub-?)?totals?|sum|all( police)? forces|total.*forces.*|england( and wales)?|wales"
     r"|uk|united kingdom"
@@ -78,7 +79,7 @@ def read(sheets: Iterable[TextSheet], defaults: UploadDefaults) -> WorkbookRead:
             found.lines.extend(_long(sheet, *long, defaults, found.notes))
         elif wide := _wide_heading(sheet):
             found.wide = True
-            found.lines.extend(_wide(sheet, *wide, defaults, found.notes))
+            found.lines.extend(_wide(sheet, wide, defaults, found.notes))
         else:
             found.notes.append(
                 f"{sheet} was not read: no row of its first {HEADING_ROWS} has the headings force, "
@@ -151,11 +152,7 @@ def _wide_heading(sheet: TextSheet) -> tuple[int, int, dict[int, Year]] | None:
     """The heading row, the column of the forces, and which columns are years."""
     for at, (_, cells) in enumerate(sheet.rows[:HEADING_ROWS]):
         years = {i: year for i, cell in enumerate(cells) if (year := year_in(cell))}
-        forces = [
-            i
-            for i, cell in enumerate(cells)
-            if re.fullmatch(r"(police )?forces?( name)?", fold(cell))
-        ]
+        forces = [i for i, cell in enumerate(cells) if _FORCES.fullmatch(fold(cell))]
         if years and forces:
             return at, forces[0], years
     return None
@@ -163,12 +160,11 @@ def _wide_heading(sheet: TextSheet) -> tuple[int, int, dict[int, Year]] | None:
 
 def _wide(
     sheet: TextSheet,
-    at: int,
-    first: int,
-    years: dict[int, Year],
+    heading: tuple[int, int, dict[int, Year]],
     defaults: UploadDefaults,
     notes: list[str],
 ) -> Iterable[CountLine]:
+    at, first, years = heading
     about = _about_sheet(sheet, at, defaults)
     cells = sheet.rows[at][1]
     unread = [cell for i, cell in enumerate(cells) if i != first and i not in years]
@@ -184,10 +180,8 @@ def _wide(
             notes.append(f"{sheet}, row {number}: “{force[:60]}” has nothing in any year.")
         for i in filled:
             texts = about | {"force": force, "year": years[i].label, "value": values[i]}
-            fault = "; ".join(sheet.faults_in(number, [i + 1]))
-            yield CountLine(
-                sheet.name, number, sheet.address(number, i + 1), texts, fault, wide=True
-            )
+            fault, cell = "; ".join(sheet.faults_in(number, [i + 1])), sheet.address(number, i + 1)
+            yield CountLine(sheet.name, number, cell, texts, fault, wide=True)
 
 
 def _about_sheet(sheet: TextSheet, at: int, defaults: UploadDefaults) -> dict[str, str | None]:

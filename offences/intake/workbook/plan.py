@@ -1,24 +1,18 @@
 """Lines → what each would do to the current counts. Nothing is written here."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
 
 from offences import counts
 from offences.counts import CellChange, CellKey
+from offences.english import sentence
 from offences.intake.preview import BLANK, CHANGED, NEW, REFUSED, STATUSES, UNCHANGED, Preview
 from offences.intake.workbook.layouts import CountLine, WorkbookRead, year_in
-from offences.models import (
-    AnnualCount,
-    BreakdownKind,
-    Category,
-    Document,
-    FoiRound,
-    FoiSubmission,
-    Force,
-    Measure,
-)
+from offences.models.count import AnnualCount
+from offences.models.foi import Document, FoiRound, FoiSubmission
+from offences.models.force import Force
+from offences.models.measure import BreakdownKind, Category, Measure
 from offences.refused import Refused
 from offences.resources.names import NameLookup
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
@@ -53,9 +47,8 @@ class CountRow:
         return (self.status, self.submission, self.key, self.before, self.after, self.change)
 
     def to_document(self) -> dict[str, str]:
-        return {
-            name: getattr(self, name) for name in ("where", "what", "before", "after", "reason")
-        }
+        names = ("where", "what", "before", "after", "reason")
+        return {name: getattr(self, name) for name in names}
 
     def refuse(self, reason: str) -> None:
         self.status, self.reason = REFUSED, reason
@@ -105,11 +98,8 @@ def plan(read: WorkbookRead) -> WorkbookPreview:
     submissions = _find_submissions(_meanings(rows))
     _compare_rows(rows, submissions)
     touched = {row.submission for row in rows if row.status in (NEW, CHANGED)}
-    unchecked = sorted(
-        f"{submissions[pk].force}, {submissions[pk].round}"
-        for pk in touched
-        if submissions[pk].checked_at is not None
-    )
+    checked = (s for pk, s in submissions.items() if pk in touched and s.checked_at is not None)
+    unchecked = sorted(f"{s.force}, {s.round}" for s in checked)
     rounds = sorted({submission.round.name for submission in submissions.values()})
     return WorkbookPreview(rows, read.notes, wide=read.wide, unchecked=unchecked, rounds=rounds)
 
@@ -126,51 +116,35 @@ class CountMeaning:
     year: Year
 
 
-class _Cache:
-    """The same words mean the same: each is looked up once, and a refusal remembered too."""
-
-    def __init__(self) -> None:
-        self.answers: dict[tuple, object] = {}
-
-    def __call__[T](self, key: tuple, look_up: Callable[[], T]) -> T:
-        if key not in self.answers:
-            try:
-                self.answers[key] = look_up()
-            except Refused as refusal:
-                self.answers[key] = refusal
-        found = self.answers[key]
-        if isinstance(found, Refused):
-            raise Refused(str(found))
-        return cast(T, found)
-
-
 def _meanings(rows: Iterable[CountRow]) -> list[CountMeaning]:
-    names, cache = NameLookup(), _Cache()
-    found = []
+    names, found = NameLookup(), []
     for row in rows:
         line = row.line
-        row.what = ", ".join(
-            filter(None, (line.text("force")[:80], line.text("category")[:80], line.text("year")))
-        )
+        texts = (line.text("force")[:80], line.text("category")[:80], line.text("year"))
+        row.what = ", ".join(filter(None, texts))
         if line.fault:
             row.refuse(f"{line.fault}.")
         elif not line.text("value"):
             row.status, row.reason = BLANK, NOTHING
         else:
             try:
-                found.append(_meaning(row, names, cache))
+                found.append(_meaning(row, names))
             except Refused as refusal:
                 row.refuse(str(refusal))
     return found
 
 
-def _meaning(row: CountRow, names: NameLookup, cache: _Cache) -> CountMeaning:
+def _meaning(row: CountRow, names: NameLookup) -> CountMeaning:
     line = row.line
-    round_ = cache(("round", line.text("round")), lambda: _round(line, names))
-    force = cache(("force", line.text("force")), lambda: _force(line, names))
-    words = tuple(line.text(n) for n in ("measure", "breakdown", "category", "sheet name"))
-    measure, category = cache(words, lambda: _category(line, names))
-    year = cache(("year", line.text("year"), round_.pk), lambda: _year(line, round_))
+    if not line.text("round"):
+        where = "write “Round: …” above the table" if line.wide else "add a column round"
+        raise Refused(f"No round is named: {where}, or choose one for the whole file.")
+    round_ = names.round(line.text("round"))
+    if not line.text("force"):
+        raise Refused("No force is named beside this value.")
+    force = names.force(line.text("force"))
+    measure, category = _category(line, names)
+    year = _year(line, round_)
     if (round_.pk, measure.pk) not in names.asked:
         raise Refused(f"{sentence(round_.name)} did not ask for “{measure}”.")
     return CountMeaning(row, round_, force, measure, category, year)
@@ -181,9 +155,8 @@ def _find_submissions(meanings: list[CountMeaning]) -> dict[int, FoiSubmission]:
     rounds = {each.round.pk for each in meanings}
     several = len({each.measure.pk for each in meanings}) > 1
     candidates: dict[tuple[int, int], list[FoiSubmission]] = defaultdict(list)
-    for submission in (
-        FoiSubmission.objects.filter(round__in=rounds).select_for_update().order_by("pk")
-    ):
+    asked = FoiSubmission.objects.filter(round__in=rounds).order_by("pk")
+    for submission in asked.select_for_update():
         candidates[submission.round_id, submission.force_id].append(submission)
     found: dict[int, FoiSubmission] = {}
     for each in meanings:
@@ -212,24 +185,6 @@ def _description(each: CountMeaning, *, several_rounds: bool, several_measures: 
     return ", ".join([*parts, each.year.label])
 
 
-def sentence(text: str) -> str:
-    """The text as a sentence begins; “round 2019” is a name too."""
-    return text[:1].upper() + text[1:]
-
-
-def _round(line: CountLine, names: NameLookup) -> FoiRound:
-    if not line.text("round"):
-        where = "write “Round: …” above the table" if line.wide else "add a column round"
-        raise Refused(f"No round is named: {where}, or choose one for the whole file.")
-    return names.round(line.text("round"))
-
-
-def _force(line: CountLine, names: NameLookup) -> Force:
-    if not line.text("force"):
-        raise Refused("No force is named beside this value.")
-    return names.force(line.text("force"))
-
-
 def _category(line: CountLine, names: NameLookup) -> tuple[Measure, Category]:
     measure = names.measure(line.text("measure")) if line.text("measure") else None
     if line.text("sheet name"):
@@ -242,9 +197,9 @@ def _category(line: CountLine, names: NameLookup) -> tuple[Measure, Category]:
 def _year(line: CountLine, round_: FoiRound) -> Year:
     text = line.text("year")
     year = year_in(text)
+    if not text:
+        raise Refused("No year is named.")
     if year is None:
-        if not text:
-            raise Refused("No year is named.")
         raise Refused(f"“{text[:40]}” is not a financial year. Write it like 2018/19.")
     if not round_.first_year <= year.start <= round_.last_year:
         raise Refused(
@@ -262,11 +217,10 @@ def _submission(
             f"{force} has no submission in {round_}: if it was asked, add the submission first."
         )
     if request := line.text("request"):
-        same = [s for s in found if str(s.number) == request]
-        if not same:
+        found = [s for s in found if str(s.number) == request]
+        if not found:
             raise Refused(f"{force} has no request {request[:20]} in {round_}.")
-        return same[0]
-    if len(found) > 1:
+    elif len(found) > 1:
         raise Refused(
             f"{force} had {len(found)} requests in {round_}: say which in a column request."
         )
@@ -318,8 +272,8 @@ def _compare(row: CountRow, entry: Entry, old: AnnualCount | None) -> None:
         for name, text in ((n, line.texts.get(n)) for n in ("note", "doubt"))
     }
     row.after = write_entry(entry)
-    fault = _too_long({"section": entry.section, "sheet": line.sheet, "cell": line.cell} | remarks)
-    if fault:
+    texts = {"section": entry.section, "sheet": line.sheet, "cell": line.cell} | remarks
+    if fault := _too_long(texts):
         row.refuse(fault)
         return
     row.change = CellChange(

@@ -136,21 +136,18 @@ def _try(rows: list[CountRow], by: User, now: dt.datetime) -> None:
         with transaction.atomic():
             counts.save_many(changes_of(rows, None), by=by, now=now)
             transaction.set_rollback(True)
-        return
     except (DatabaseError, Refused) as objection:
         if len(rows) == 1:
             rows[0].refuse(_objection(objection))
             return
-    middle = len(rows) // 2
-    _try(rows[:middle], by, now)
-    _try(rows[middle:], by, now)
+        middle = len(rows) // 2
+        _try(rows[:middle], by, now)
+        _try(rows[middle:], by, now)
 
 
 def _objection(objection: Exception) -> str:
     if isinstance(objection, Refused):
         return str(objection)
-    for model in (AnnualCount, FoiSubmission):
-        for rule in model._meta.constraints:
-            if rule.name in str(objection):
-                return str(rule.violation_error_message)
-    return "The database refuses this value."
+    rules = [*AnnualCount._meta.constraints, *FoiSubmission._meta.constraints]
+    broken = (r.violation_error_message for r in rules if r.name in str(objection))
+    return str(next(broken, "The database refuses this value."))
