@@ -1,28 +1,60 @@
-"""The plan of a reading: its changes to the counts, and the questions still open."""
+"""The plan of a reading: its changes to the counts, and the questions and problems still open."""
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from textwrap import shorten
 
 from offences import counts
 from offences.counts import CellChange, CellKey
 from offences.intake.preview import CHANGED, NEW, UNCHANGED, Preview, fingerprint
-from offences.intake.returns.answers import ReadingAnswers, place_key
+from offences.intake.returns.answers import ReadingAnswers, place_key, problem_key
 from offences.intake.returns.cells import Address, LabelQuestion, Obstacle, SortResult
 from offences.intake.returns.figures import FileFigure, continued, figures_of
 from offences.intake.returns.labels import LabelResolver
-from offences.intake.returns.problems import Queries, ReadingProblem, of_reader, problem_of
-from offences.intake.returns.sorting import CellSorter
+from offences.intake.returns.sorting import NO_YEAR, CellSorter
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
 from offences.returns import ReadFile
-from offences.returns.sheet import parse_address
+from offences.returns.checks.conflicts import recheck
+from offences.returns.sheet import Problem, parse_address
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from offences.trends.previous import PreviousFigures
 
+type Queries = Mapping[tuple[str, str, str], FoiQuery]
+"""Unanswered questions to the force, by sheet, cell and, if there is no cell, the problem."""
+
+_CHANGES = re.compile(
+    r"\b(?:is three times the|is a third of the|comes after the) .+\.$"
+    r"|^\d+ more figures? changes? as much\b"
+)
+_MORE = re.compile(r"^\d+ more figures?\b")
+_HIDDEN = "Hidden parts of this file were not read"
+
 
 @dataclass(frozen=True)
+class ReadingProblem(Obstacle):
+    """A problem for a person to judge, and the answer to it."""
+
+    explanation: str = ""
+    query: FoiQuery | None = None
+
+    @cached_property
+    def key(self) -> str:
+        return problem_key(self.sheet, self.cell, self.message)
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.query) or (bool(self.explanation) and not self.stops)
+
+    @property
+    def place(self) -> str:
+        return " ".join(filter(None, [self.sheet, self.cell])) or "The file"
+
+    @property
+    @dataclass(frozen=True)
 class PlannedCount:
     """The change that a file would make to one count."""
 
@@ -165,21 +197,17 @@ def plan_of(reading: Reading, read: ReadFile | None = None) -> ReadingPlan:
         PlannedCount(figure, categories[key], current.get(key))
         for key, figure in sorted(found.items())
     )
-    queries: Queries = {
-        (query.sheet, query.cell, "" if query.cell else query.what): query
-        for query in FoiQuery.objects.unanswered().filter(
-            submission_id=submission.pk, document_id=reading.document_id
-        )
-    }
-    problems = [
-        problem_of(obstacle, answers, queries)
-        for obstacle in (
-            *of_reader(read, done, answers, _entries(with_form.corrections)),
-            *done.obstacles,
-            *obstacles,
-            *_jumps(rows, measures, submission.force.slug),
-        )
-    ]
+    asked = FoiQuery.objects.unanswered().filter(
+        submission_id=submission.pk, document_id=reading.document_id
+    )
+    queries: Queries = {(q.sheet, q.cell, "" if q.cell else q.what): q for q in asked}
+    every = (
+        *of_reader(read, done, answers, _entries(with_form.corrections)),
+        *done.obstacles,
+        *obstacles,
+        *_jumps(rows, measures, submission.force.slug),
+    )
+    problems = (problem_of(obstacle, answers, queries) for obstacle in every)
     unique = {problem.key: problem for problem in problems}.values()
     stopped = {obstacle.count: obstacle for obstacle in obstacles if obstacle.stops}
     return ReadingPlan(
@@ -242,3 +270,77 @@ def _jumps(
                 stops=False,
                 count=row.figure.key,
             )
+
+
+# Problems, with the answers to them
+
+
+def is_change(self) -> bool:
+        """Whether it is about a change from year to year; those may be answered together."""
+        return not self.stops and is_change(self.message)
+
+
+def is_change(message: str) -> bool:
+    """“62 in 2016/17 is three times the 2 of 2015/16 or more”, and the like."""
+    return _CHANGES.search(message) is not None
+
+
+def problem_of(obstacle: Obstacle, answers: ReadingAnswers, queries: Queries) -> ReadingProblem:
+    cell = obstacle.cell or ""
+    query = queries.get((obstacle.sheet[:100], cell, "" if cell else obstacle.message[:200]))
+    problem = ReadingProblem(**vars(obstacle), query=query)
+    return replace(problem, explanation=answers.explanations.get(problem.key, ""))
+
+
+def of_reader(
+    read: ReadFile, done: SortResult, answers: ReadingAnswers, corrections: Mapping[Address, Entry]
+) -> list[Obstacle]:
+    """Problems and contradictions that the reader found in the cells that matter here."""
+    on = {table.sheet for number, table in enumerate(read.tables) if answers.table(number).on}
+    off = {table.sheet for table in read.tables} - on
+    # What was ignored, and what the count's own obstacle says with its name. A column of no year
+    # may be of one that was asked for: what the reader says of it still counts.
+    settled = {
+        place
+        for reason, places in done.ignored.items()
+        for place in places
+        if reason != NO_YEAR and place[1] is not None
+    }
+    settled |= {cell.address for cell in done.cells if cell.observation.marker == "unreadable"}
+    return [
+        Obstacle(each.sheet, each.cell, each.message, stops=False)
+        for each in (*read.problems, *_conflicts(read, settled, corrections))
+        if not each.message.startswith(_HIDDEN)
+        and each.sheet not in off
+        and (each.sheet, each.cell) not in settled
+        and (each.sheet, each.cell) not in corrections
+    ]
+
+
+def _conflicts(
+    read: ReadFile, settled: Collection[Address], corrections: Mapping[Address, Entry]
+) -> Iterable[Problem]:
+    """Contradictions in the file as it was corrected.
+
+    Only the first ten changes of a table are named and the others counted: of forty forces in one
+    table, those ten may be of others, so the changes are looked for among our cells alone.
+    """
+    corrected = {(sheet, cell or ""): _plain(e) for (sheet, cell), e in corrections.items()}
+    found = recheck(read.tables, corrected) if corrections else read.conflicts
+    if not settled or not any(_MORE.search(each.message) for each in found):
+        return found
+    ours = [
+        replace(
+            t, observations=tuple(o for o in t.observations if (t.sheet, o.cell) not in settled)
+        )
+        for t in read.tables
+    ]
+    changes = [each for each in recheck(ours, corrected) if is_change(each.message)]
+    return [*(each for each in found if not is_change(each.message)), *changes]
+
+
+def _plain(entry: Entry) -> tuple[int | None, str | None, int | None, int | None]:
+    """A typed correction, as the reader would have it."""
+    if entry.state == "suppressed":
+        return None, "suppressed", entry.low if entry.high else None, entry.high
+    return entry.value, None if entry.state == "value" else entry.state, None, None

@@ -11,8 +11,7 @@ from offences.counts import CellKey, Saved
 from offences.intake import pending, practice
 from offences.intake.practice import PracticeResult
 from offences.intake.returns.answers import OUT, PLAIN
-from offences.intake.returns.plan import ReadingPlan, plan_of
-from offences.intake.returns.problems import ReadingProblem
+from offences.intake.returns.plan import ReadingPlan, ReadingProblem, plan_of
 from offences.models import CategorySpelling, FoiQuery, FoiSubmission, Reading, folded_label
 from offences.refused import Refused
 from offences.returns import ReadFile

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from offences.intake.returns import ReadingAnswers, ReadingPlan
-from offences.intake.returns.problems import ReadingProblem
+from offences.intake.returns.plan import ReadingProblem
 
 ANSWER_TO_ALL = "said-changes"
 FEW = 2  # up to here each has a row, as other problems have
