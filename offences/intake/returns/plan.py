@@ -275,11 +275,6 @@ def _jumps(
 # Problems, with the answers to them
 
 
-def is_change(self) -> bool:
-        """Whether it is about a change from year to year; those may be answered together."""
-        return not self.stops and is_change(self.message)
-
-
 def is_change(message: str) -> bool:
     """“62 in 2016/17 is three times the 2 of 2015/16 or more”, and the like."""
     return _CHANGES.search(message) is not None
