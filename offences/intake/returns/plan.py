@@ -54,7 +54,12 @@ class ReadingProblem(Obstacle):
         return " ".join(filter(None, [self.sheet, self.cell])) or "The file"
 
     @property
-    @dataclass(frozen=True)
+    def is_change(self) -> bool:
+        """Whether it is about a change from year to year; those may be answered together."""
+        return not self.stops and is_change(self.message)
+
+
+@dataclass(frozen=True)
 class PlannedCount:
     """The change that a file would make to one count."""
 
@@ -133,9 +138,8 @@ class ReadingPlan(Preview[PlannedCount]):
             first.append(f"say which measure {which}")
         if self.questions:
             named = [
-                f"“{shorten(question.text, 40, placeholder='…')}”"
-                f"{f' in {question.cell}' if question.cell else ''}"
-                for question in self.questions
+                f"“{shorten(q.text, 40, placeholder='…')}”{f' in {q.cell}' if q.cell else ''}"
+                for q in self.questions
             ]
             first.append(f"name {_first(named, 3)}")
         if waiting := [problem for problem in self.problems if not problem.is_answered]:
@@ -295,20 +299,15 @@ def of_reader(
     off = {table.sheet for table in read.tables} - on
     # What was ignored, and what the count's own obstacle says with its name. A column of no year
     # may be of one that was asked for: what the reader says of it still counts.
-    settled = {
-        place
-        for reason, places in done.ignored.items()
-        for place in places
-        if reason != NO_YEAR and place[1] is not None
-    }
+    ignored = (place for why in done.ignored if why != NO_YEAR for place in done.ignored[why])
+    settled = {place for place in ignored if place[1] is not None}
     settled |= {cell.address for cell in done.cells if cell.observation.marker == "unreadable"}
+    known = settled | corrections.keys()
     return [
         Obstacle(each.sheet, each.cell, each.message, stops=False)
         for each in (*read.problems, *_conflicts(read, settled, corrections))
-        if not each.message.startswith(_HIDDEN)
-        and each.sheet not in off
-        and (each.sheet, each.cell) not in settled
-        and (each.sheet, each.cell) not in corrections
+        if not (each.message.startswith(_HIDDEN) or each.sheet in off)
+        and (each.sheet, each.cell) not in known
     ]
 
 
@@ -324,12 +323,10 @@ def _conflicts(
     found = recheck(read.tables, corrected) if corrections else read.conflicts
     if not settled or not any(_MORE.search(each.message) for each in found):
         return found
-    ours = [
-        replace(
-            t, observations=tuple(o for o in t.observations if (t.sheet, o.cell) not in settled)
-        )
-        for t in read.tables
-    ]
+    ours = []
+    for table in read.tables:
+        own = (o for o in table.observations if (table.sheet, o.cell) not in settled)
+        ours.append(replace(table, observations=tuple(own)))
     changes = [each for each in recheck(ours, corrected) if is_change(each.message)]
     return [*(each for each in found if not is_change(each.message)), *changes]
 
