@@ -5,8 +5,9 @@ The JSON is written at three edges: the pipe of the reading process, the stored 
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
 
 from offences.returns.own_form import FilledForm, FilledTable, FormEntry, FormFigure
@@ -46,7 +47,21 @@ class ReadFile:
     unopened: bool = False  # nothing could open the file
 
 
-_FORM_KEYS = {"figures": "held", "ours": "held", "answer": "right"}  # attribute → its key in JSON
+# Attribute → its key in JSON, where that is another.
+_OTHER_KEYS: dict[type, dict[str, str]] = {
+    ReadFile: {"name": "file", "conflicts": "against_itself"},
+    ReadTable: {"titles": "over"},
+    Observation: {"months": "part", "part_words": "words"},
+    FilledForm: {"figures": "held"},
+    FormFigure: {"ours": "held", "answer": "right"},
+}
+
+
+@cache
+def _keys(kind: type) -> list[tuple[str, str]]:
+    """The attributes of a dataclass, each with its key in JSON."""
+    others = _OTHER_KEYS.get(kind, {})
+    return [(each.name, others.get(each.name, each.name)) for each in fields(kind)]
 
 
 def to_report(read: ReadFile) -> dict[str, object]:
@@ -73,123 +88,62 @@ def to_json(read: ReadFile) -> str:
 
 
 def _plain(value: object) -> object:
-    match value:
-        case ReadFile():
-            return _plain_file(value)
-        case ReadTable():
-            return {
-                "sheet": value.sheet,
-                "range": value.range,
-                "observations": value.observations,
-                "over": value.titles,
-                "total_rows": sorted(value.total_rows),
-                "total_columns": sorted(value.total_columns),
-            }
-        case Observation():
-            return _plain_observation(value)
-        case FilledForm() | FormFigure():
-            return {_FORM_KEYS.get(name, name): part for name, part in vars(value).items()}
-    return vars(value)
-
-
-def _plain_file(read: ReadFile) -> dict[str, object]:
-    return {
-        "file": read.name,
-        "tables": read.tables,
-        "problems": read.problems,
-        "hidden": read.hidden,
-        **({"form": read.form} if read.form else {}),
-        "against_itself": read.conflicts,
-        "sheets": read.sheets,
-        "quarantine": read.quarantine,
-        "personal": read.personal,
-        **({"unopened": True} if read.unopened else {}),
-    }
-
-
-def _plain_observation(each: Observation) -> dict[str, object]:
-    return {
-        "cell": each.cell,
-        "year": each.year,
-        "year_kind": each.year_kind,
-        "labels": each.labels | ({"other": each.other} if each.other else {}),
-        "value": each.value,
-        "marker": each.marker,
-        "low": each.low,
-        "high": each.high,
-        "total": each.total,
-        "part": each.months,
-        "words": each.part_words,
-    }
+    if isinstance(value, frozenset):
+        return sorted(value)
+    plain = {key: getattr(value, name) for name, key in _keys(type(value))}
+    if isinstance(value, Observation):
+        other = plain.pop("other")
+        plain["labels"] = value.labels | ({"other": other} if other else {})
+    if isinstance(value, ReadFile):
+        plain = {key: part for key, part in plain.items() if part not in (None, False)}
+    return plain
 
 
 def from_document(document: Mapping[str, Any]) -> ReadFile:
     """Restore a read file from plain values; without any, a file with nothing in it."""
-    form = document.get("form")
-    return ReadFile(
-        document.get("file", ""),
-        tuple(map(_table, document.get("tables", ()))),
-        tuple(Problem(**each) for each in document.get("problems", ())),
-        tuple(Problem(**each) for each in document.get("against_itself", ())),
-        tuple(document.get("hidden", ())),
-        _form(form) if form else None,
-        tuple(map(_sheet, document.get("sheets", ()))),
-        tuple(document.get("quarantine", ())),
-        tuple(document.get("personal", ())),
-        document.get("unopened", False),
+    read = _restored(ReadFile, {"file": "", **document})
+    assert isinstance(read, ReadFile)
+    return read
+
+
+def _restored(kind: type, plain: Mapping[str, Any]) -> Any:
+    makes, given = _MAKES.get(kind, {}), [each for each in _keys(kind) if each[1] in plain]
+    return kind(**{name: makes.get(name, _tuples)(plain[key]) for name, key in given})
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
+def _each(kind: type) -> Callable[[Any], Any]:
+    return lambda plains: tuple(_restored(kind, plain) for plain in plains)
+
+
+def _observations(plains: list[dict[str, Any]]) -> tuple[Observation, ...]:
+    keys = [each for each in _keys(Observation) if each[0] not in ("labels", "other")]
+    return tuple(
+        Observation(
+            labels={role: text for role, text in plain["labels"].items() if role != "other"},
+            other=tuple(plain["labels"].get("other", ())),
+            **{name: _tuples(plain[key]) for name, key in keys},
+        )
+        for plain in plains
     )
 
 
-def _table(plain: Mapping[str, Any]) -> ReadTable:
-    return ReadTable(
-        plain["sheet"],
-        plain["range"],
-        tuple(map(_observation, plain["observations"])),
-        tuple(plain["over"]),
-        frozenset(plain["total_rows"]),
-        frozenset(plain["total_columns"]),
-    )
-
-
-def _observation(plain: Mapping[str, Any]) -> Observation:
-    labels, months = dict(plain["labels"]), plain["part"]
-    return Observation(
-        plain["cell"],
-        plain["year"],
-        plain["year_kind"],
-        other=tuple(labels.pop("other", ())),
-        labels=labels,
-        value=plain["value"],
-        marker=plain["marker"],
-        low=plain["low"],
-        high=plain["high"],
-        total=plain["total"],
-        months=(months[0], months[1]) if months else None,
-        part_words=plain["words"],
-    )
-
-
-def _sheet(plain: Mapping[str, Any]) -> SheetPicture:
-    lists = {
-        "rows": tuple((row, tuple(texts)) for row, texts in plain["rows"]),
-        "hidden": tuple(plain["hidden"]),
-        "merged": tuple(map(tuple, plain["merged"])),
-    }
-    return SheetPicture(**{**plain, **lists})
-
-
-def _form(plain: Mapping[str, Any]) -> FilledForm:
-    return FilledForm(
-        plain["code"],
-        plain["round"],
-        plain["force"],
-        plain["request"],
-        tuple(FilledTable(**each) for each in plain["tables"]),
-        tuple(FormEntry(**each) for each in plain["typed"]),
-        plain["practice"],
-        tuple(
-            FormFigure(e["measure"], e["year"], e["held"], e["right"], e["correction"])
-            for e in plain["held"]
-        ),
-        tuple(plain["problems"]),
-    )
+# What makes the attributes that are no plain values.
+_MAKES: dict[type, dict[str, Callable[[Any], Any]]] = {
+    ReadFile: {
+        "tables": _each(ReadTable),
+        "problems": _each(Problem),
+        "conflicts": _each(Problem),
+        "form": lambda form: _restored(FilledForm, form) if form else None,
+        "sheets": _each(SheetPicture),
+    },
+    ReadTable: {"observations": _observations, "total_rows": frozenset, "total_columns": frozenset},
+    FilledForm: {
+        "tables": _each(FilledTable),
+        "typed": _each(FormEntry),
+        "figures": _each(FormFigure),
+    },
+}
