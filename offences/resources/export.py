@@ -126,4 +126,5 @@ class CountResource(SafeResource):
         return entry.value if entry.value is not None and written == f"{entry.value:,}" else written
 
 
-CountResource._meta.model = AnnualCount  # in Meta, it would add a column for every field
+# In Meta, it would add a column for every field.
+CountResource._meta.model = AnnualCount  # type: ignore[attr-defined]

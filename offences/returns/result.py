@@ -87,7 +87,7 @@ def to_json(read: ReadFile) -> str:
     return json.dumps(read, default=_plain)
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
     plain = {key: getattr(value, name) for name, key in _keys(type(value))}

@@ -100,10 +100,10 @@ def _read(cell: CountCell, written: str) -> Entry:
     match seen.marker:
         case None:
             return _number(cell)
-        case "suppressed" if seen.high is None:
-            return Entry("suppressed", low=1)
         case "suppressed":
             low, high = 1 if seen.low is None else seen.low, seen.high
+            if high is None:
+                return Entry("suppressed", low=1)
             if not low < high <= LARGEST:
                 raise UnclearFigure(
                     f"{cell} is withheld, and its limits leave no range: {low:,} to {high:,}. "
