@@ -90,7 +90,7 @@ def to_json(read: ReadFile) -> str:
 def _plain(value: Any) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
-    plain = {key: getattr(value, name) for name, key in _keys(type(value))}
+    plain = {key: getattr(value, name) for name, key in _keys(value.__class__)}
     if isinstance(value, Observation):
         other = plain.pop("other")
         plain["labels"] = value.labels | ({"other": other} if other else {})
