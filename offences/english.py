@@ -10,22 +10,9 @@ PLACES = (*_UK, "Jersey", "Guernsey", "Isle of Man")
 NATIONS = frozenset(PLACES)
 
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_NOUNS = (
-    "offence",
-    "crime",
-    "case",
-    "report",
-    "incident",
-    "image",
-    "victim",
-    "force",
-    "year",
-    "month",
-    "minute",
-    "cell",
-)
+_NOUNS = "offence|crime|case|report|incident|image|victim|force|year|month|minute|cell"
 _DAY = re.compile(r"[0-9]{1,2} [A-Z]")
-_PLURAL = re.compile(rf"\b({'|'.join(_NOUNS)})s\b")
+_PLURAL = re.compile(rf"\b({_NOUNS})s\b")
 
 
 class Ends(Protocol):

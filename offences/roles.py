@@ -18,72 +18,55 @@ PRESS_OFFICER = "Press officer"
 APPROVER = "Approver"
 DATA_LEAD = "Data lead"
 
+
+def may(verbs: str, *models: str) -> tuple[str, ...]:
+    """The permissions to do each of these with each of these models."""
+    return tuple(f"{verb}_{model}" for model in models for verb in verbs.split())
+
+
 EVERYONE = (
     # Reference data.
-    *("view_force", "view_forcespelling", "view_forcecontact", "view_bankholiday"),
-    *("view_measure", "view_measurebreak", "view_breakdown", "view_category", "view_offence"),
+    *may("view", "force", "forcespelling", "forcecontact", "forcebreak", "bankholiday"),
+    *may("view", "measure", "measurebreak", "breakdown", "category", "offence"),
     # Rounds, answers and what was read in them.
-    *("view_foiround", "view_foisubmission", "view_foievent", "view_foiquery", "view_document"),
-    *("view_reading", "view_categoryspelling", "view_annualcount", "view_recordedfigure"),
-    *("view_practiceanswer", "view_forcebreak"),
+    *may("view", "foiround", "foisubmission", "foievent", "foiquery", "document", "reading"),
+    *may("view", "categoryspelling", "annualcount", "recordedfigure", "practiceanswer"),
     # Releases, and what forces said of them.
-    *("view_release", "view_releasedfigure", "view_releasedcategory", "view_releasedresponse"),
-    *("view_disclosurerule", "view_alreadypublic"),
-    *("view_forcecheck", "view_dispute", "view_releasedremark", "view_revisionreason"),
+    *may("view", "release", "releasedfigure", "releasedcategory", "releasedresponse"),
+    *may("view", "disclosurerule", "alreadypublic", "forcecheck", "dispute", "releasedremark"),
+    *may("view", "revisionreason"),
     # Press.
-    *("view_campaign", "view_campaignevent", "view_pressrelease", "view_issuedtext"),
-    "view_correction",
+    *may("view", "campaign", "campaignevent", "pressrelease", "issuedtext", "correction"),
 )
 """What every role sees. All of them read nearly everything; each changes its own part."""
 
-SEES_PRERELEASE = ("view_prereleasereader", "view_prereleaselog")
+SEES_PRERELEASE = may("view", "prereleasereader", "prereleaselog")
 """Who reads a release early: names and addresses of people, for those who prepare or approve."""
 
-KEEPS_PRERELEASE = ("add_prereleasereader", "change_prereleasereader")
+KEEPS_PRERELEASE = may("add change", "prereleasereader")
 
-ASKS_FORCES = (
-    # Whoever sends figures to the forces records what comes back.
-    *("add_forcecheck", "change_forcecheck"),
-    "add_dispute",
-    "add_revisionreason",
-)
+# Whoever sends figures to the forces records what comes back.
+ASKS_FORCES = (*may("add change", "forcecheck"), *may("add", "dispute", "revisionreason"))
 
 ROLES: dict[str, tuple[str, ...]] = {
     DATA_OFFICER: (
         *EVERYONE,
         *SEES_PRERELEASE,
         *ASKS_FORCES,
-        *("add_foiround", "change_foiround"),
-        *("add_foisubmission", "change_foisubmission"),
-        *("add_foievent", "change_foievent"),
-        *("add_foiquery", "change_foiquery"),
-        *("add_document", "change_document"),
-        *("add_reading", "change_reading"),
-        *("add_annualcount", "change_annualcount"),
-        *("add_recordedfigure", "change_recordedfigure"),
-        *("add_force", "change_force"),
-        *("add_forcespelling", "change_forcespelling"),
-        *("add_breakdown", "change_breakdown"),
-        *("add_category", "change_category"),
-        *("add_release", "change_release"),
-        # A wrong label misreads every later file.
-        *("add_categoryspelling", "change_categoryspelling", "delete_categoryspelling"),
-        # A break recorded by mistake bars every comparison of its force.
-        *("add_forcebreak", "change_forcebreak", "delete_forcebreak"),
-        # People ask to be taken off a list.
-        *("add_forcecontact", "change_forcecontact", "delete_forcecontact"),
+        *may("add change", "foiround", "foisubmission", "foievent", "foiquery", "document"),
+        *may("add change", "reading", "annualcount", "recordedfigure", "force", "forcespelling"),
+        *may("add change", "breakdown", "category", "release"),
+        # A wrong label misreads every later file. A break recorded by mistake bars every comparison
+        # of its force. People ask to be taken off a list.
+        *may("add change delete", "categoryspelling", "forcebreak", "forcecontact"),
     ),
     CHECKER: (*EVERYONE, "check_foisubmission"),
     PRESS_OFFICER: (
         *EVERYONE,
         *SEES_PRERELEASE,
-        *("add_campaign", "change_campaign"),
-        *("add_campaignevent", "change_campaignevent"),
-        *("add_pressrelease", "change_pressrelease"),
-        *("add_release", "change_release"),
+        *may("add change", "campaign", "campaignevent", "pressrelease", "release"),
         "add_correction",
-        # People ask to be taken off a list.
-        *("view_mediacontact", "add_mediacontact", "change_mediacontact", "delete_mediacontact"),
+        *may("view add change delete", "mediacontact"),  # people ask to be taken off a list
     ),
     # An approver never changes what they approve.
     APPROVER: (
@@ -105,7 +88,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "answer_errors",  # the errors of a screening that are not corrected
         "decide_dispute",
         "add_disclosurerule",  # a new rule replaces the old one, which stays
-        *("add_alreadypublic", "delete_alreadypublic"),
+        *may("add delete", "alreadypublic"),
     ),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
-from offences.words.families import FAMILIES, rule_name
+from offences.words.methods import FAMILIES, rule_name
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "claims.md"
 

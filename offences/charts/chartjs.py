@@ -2,22 +2,8 @@
 
 from dataclasses import asdict
 
+from offences.charts import layout
 from offences.charts.columns import Breaks, ChartColumn
-from offences.charts.layout import (
-    BAR,
-    BASE,
-    EVERY_LABEL,
-    HATCH,
-    HEIGHT,
-    NO_LIMIT,
-    PHONE_LABELS,
-    ROOM_OVER,
-    crowding,
-    gutter_of,
-    open_stripes,
-    top_of,
-    upright,
-)
 from offences.words.chart import ANOTHER_WAY
 
 
@@ -32,9 +18,9 @@ def config_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int
         "type": "bar",
         "data": {
             "labels": [c.year for c in columns],
-            "datasets": [_dataset(whole, BAR)]
+            "datasets": [_dataset(whole, layout.BAR)]
             + [
-                _dataset([c.low if c.months == n else None for c in columns], BAR * n / 12)
+                _dataset([c.low if c.months == n else None for c in columns], layout.BAR * n / 12)
                 for n in months
             ],
         },
@@ -42,7 +28,10 @@ def config_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int
             "animation": False,
             "responsive": True,
             "maintainAspectRatio": False,
-            "layout": {"autoPadding": False, "padding": {"top": top_of(columns, breaks, ticks)}},
+            "layout": {
+                "autoPadding": False,
+                "padding": {"top": layout.top_of(columns, breaks, ticks)},
+            },
             "interaction": {"mode": "index", "intersect": False},
             "plugins": {"legend": {"display": False}},
             "scales": {
@@ -58,16 +47,16 @@ def config_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int
             "columns": [asdict(c) for c in columns],
             "breaks": [index for index, _, _ in breaks],
             "anotherWay": ANOTHER_WAY,
-            "crowding": crowding(len(columns)),
-            "everyLabel": len(columns) <= EVERY_LABEL,
-            "skipsOnPhones": len(columns) > PHONE_LABELS,
-            "upright": upright(columns),
-            "roomOver": ROOM_OVER,
-            "gutter": gutter_of(len(columns), ticks),
-            "foot": HEIGHT - BASE,
-            "hatch": HATCH,
-            "openStripes": [BASE - y for y in open_stripes(BASE)],
-            "noLimit": NO_LIMIT,
+            "crowding": layout.crowding(len(columns)),
+            "everyLabel": len(columns) <= layout.EVERY_LABEL,
+            "skipsOnPhones": len(columns) > layout.PHONE_LABELS,
+            "upright": layout.upright(columns),
+            "roomOver": layout.ROOM_OVER,
+            "gutter": layout.gutter_of(len(columns), ticks),
+            "foot": layout.HEIGHT - layout.BASE,
+            "hatch": layout.HATCH,
+            "openStripes": [layout.BASE - y for y in layout.open_stripes(layout.BASE)],
+            "noLimit": layout.NO_LIMIT,
         },
     }
 

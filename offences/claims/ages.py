@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from offences.claims.changes import FRACTIONS, fraction_of, rounded_percent
-from offences.claims.facts import AgeGroup, Ages, Facts, Share
+from offences.claims.facts import AgeGroup, Ages, Facts
 from offences.claims.rules import Allowed, Rule, family, of_latest, refuse
 
 RULES: list[Rule] = []
@@ -157,18 +157,8 @@ def age_share(facts: Facts, limit: int) -> Allowed:
     least = facts.thresholds.share_min_denominator
     if ages.known < least:
         refuse("few_ages_for_percentage", n=ages.known, least=least)
-    figures = {
-        "count": n,
-        **_low_ends(ages),
-        "percent": rounded_percent(n, ages.known),
-        "known_rule": ages_rule(ages.known, ages.total),
-    }
-    return Allowed(figures)
-
-
-def _share_figures(share: Share, part: int) -> dict[str, Any]:
-    rule = ages_rule(share.known, share.of)
-    return {"part": part, "known": share.known, "of": share.of, "known_rule": rule}
+    percent, rule = rounded_percent(n, ages.known), ages_rule(ages.known, ages.total)
+    return Allowed({"count": n, **_low_ends(ages), "percent": percent, "known_rule": rule})
 
 
 @share_rule("share_count")
@@ -179,18 +169,18 @@ def share_count(facts: Facts, group: str, name: str) -> Allowed:
     if part == 0:
         refuse("none_of_kind")
     not_too_few(facts, part, share.known - part)
-    return Allowed(_share_figures(share, part))
+    rule = ages_rule(share.known, share.of)
+    return Allowed({"part": part, "known": share.known, "of": share.of, "known_rule": rule})
 
 
 @share_rule("share")
 def share(facts: Facts, group: str, name: str) -> Allowed:
     """A part as a percentage of the known cases, half up, where at least 50 are known."""
-    share_count(facts, group, name)
-    found, least = facts.shares[group], facts.thresholds.share_min_denominator
-    if found.known < least:
-        refuse("few_known", n=found.known, least=least)
-    part = found.parts[name]
-    return Allowed(_share_figures(found, part) | {"percent": rounded_percent(part, found.known)})
+    counted = share_count(facts, group, name).figures
+    known, least = counted["known"], facts.thresholds.share_min_denominator
+    if known < least:
+        refuse("few_known", n=known, least=least)
+    return Allowed({**counted, "percent": rounded_percent(counted["part"], known)})
 
 
 @share_rule("share_fraction")
@@ -200,13 +190,11 @@ def share_fraction(facts: Facts, group: str, name: str) -> Allowed:
     "Exactly" only where it is equal.
     """
     share(facts, group, name)
-    found = facts.shares[group]
-    part = found.parts[name]
-    fraction = fraction_of(Fraction(part, found.known))
-    if fraction is None:
-        refuse("share_near_no_fraction", part=part, known=found.known)
-    word, form = fraction
-    exactly = Fraction(part, found.known) == FRACTIONS[word]
-    return Allowed(
-        _share_figures(found, part) | {"fraction": word, "form": form, "exactly": exactly}
-    )
+    counted = share_count(facts, group, name).figures
+    part, known = counted["part"], counted["known"]
+    found = fraction_of(Fraction(part, known))
+    if found is None:
+        refuse("share_near_no_fraction", part=part, known=known)
+    word, form = found
+    exactly = Fraction(part, known) == FRACTIONS[word]
+    return Allowed({**counted, "fraction": word, "form": form, "exactly": exactly})

@@ -1,7 +1,8 @@
 """Facts and cells from their JSON form, with the place of every mistake."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,10 @@ from offences.statistics.cells import Cell, Missing
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+
+type Item = Mapping[str, Any]
+type Read = Callable[[Any, str], Any]
+"""How a value is read: with the place that is named where it is wrong."""
 
 
 def each_document(document: Any, answer: Callable[[Any], Any]) -> Any:
@@ -27,22 +32,16 @@ def each_document(document: Any, answer: Callable[[Any], Any]) -> Any:
     return answers
 
 
-_KEYS = {
-    *("place", "measure", "scope", "latest", "series", "panel", "asked", "nations", "breaks"),
-    *("published_on", "ages", "age_thresholds", "shares", "youngest", "settings"),
-    *("national", "recorded"),
-}
-
-
 def read_facts(document: Any) -> Facts:
     """Facts from their JSON form; BadFacts says where the document is wrong."""
     if not isinstance(document, dict):
         raise BadFacts("Facts are a JSON object with place, measure, latest and series or panel.")
     if unknown := sorted(set(document) - _KEYS):
         raise BadFacts(f"“{unknown[0]}” is not a key of facts.")
-    thresholds = _thresholds(document)
+    with _at("settings"):
+        thresholds = Thresholds.from_settings(_object(document.get("settings", {}), "settings"))
     breaks = tuple(
-        Break(_year(_need(item, "year", "breaks"), "breaks"), str(item.get("why", "")))
+        Break(_needed(item, "year", _year, "breaks"), str(item.get("why", "")))
         for item in _objects(document.get("breaks", []), "breaks")
     )
     recorded = tuple(_recorded(item) for item in _objects(document.get("recorded", []), "recorded"))
@@ -56,62 +55,36 @@ def read_facts(document: Any) -> Facts:
         latest = max(each.year for each in recorded)
     else:
         raise BadFacts("latest: the year the release is about is missing.")
+    plain = {name: read(document[key], key) for key, name, read in _PLAIN if key in document}
     return Facts(
-        place=_text(document.get("place", ""), "place"),
-        measure=_text(document.get("measure", "offences"), "measure"),
+        **{"place": "", "measure": "offences"} | plain,
         latest=latest,
         series=series,
         panel=panel,
-        scope=_text(document.get("scope", ""), "scope"),
-        nations=_nations(document.get("nations", []), "nations"),
-        published_on=_date(document.get("published_on"), "published_on"),
         recorded=recorded,
         thresholds=thresholds,
-        **_ages_and_shares(document),
     )
 
 
-def _thresholds(document: Mapping[str, Any]) -> Thresholds:
-    settings = _object(document.get("settings", {}), "settings")
-    try:
-        return Thresholds.from_settings(settings)
-    except ValueError as error:
-        raise BadFacts(f"settings: {error}") from error
-
-
-def _panel(document: Mapping[str, Any], breaks: tuple[Break, ...]) -> Panel:
+def _panel(document: Item, breaks: tuple[Break, ...]) -> Panel:
     forces = {
         force: Series(_cells(cells, f"panel, {force}"), breaks)
         for force, cells in _object(document["panel"], "panel").items()
     }
-    return Panel(forces, _asked(document.get("asked"), forces), breaks)
-
-
-def _ages_and_shares(document: Mapping[str, Any]) -> dict[str, Any]:
-    """What is given of the victims, each under its name in the facts."""
-    ages, youngest = document.get("ages"), document.get("youngest")
-    if youngest is not None:
-        age = _need(_object(youngest, "youngest"), "age", "youngest")
-        youngest = _count(age, "youngest")
-    return {
-        "ages": None if ages is None else _ages(_object(ages, "ages")),
-        "youngest": youngest,
-        "age_limits": tuple(
-            _count(_need(item, "max", "age_thresholds"), "age_thresholds")
-            for item in _objects(document.get("age_thresholds", []), "age_thresholds")
-        ),
-        "shares": {
-            group: _share(_object(item, f"shares, {group}"), f"shares, {group}")
-            for group, item in _object(document.get("shares", {}), "shares").items()
-        },
-    }
+    asked = document.get("asked")
+    if isinstance(asked, list):
+        asked = len({*forces, *(_text(force, "asked") for force in asked)})
+    asked = len(forces) if asked is None else _count(asked, "asked")
+    if asked < len(forces):
+        raise BadFacts(f"asked: {asked} forces were asked, yet the panel has {len(forces)}.")
+    return Panel(forces, asked, breaks)
 
 
 def read_cell(value: Any, where: str = "cell") -> Cell:
     """A cell from its JSON form: 68, or an object with value, suppressed or missing."""
     if not isinstance(value, dict):
         return Cell.count(_count(value, where))
-    try:
+    with _at(where):
         if "missing" in value:
             return Cell.missing(value["missing"])
         if "suppressed" in value:
@@ -124,8 +97,7 @@ def read_cell(value: Any, where: str = "cell") -> Cell:
             n = _count(value["value"], where)
             if n == 0 and value.get("confirmed") is False:
                 return Cell.missing(Missing.UNCONFIRMED_ZERO)
-            months = value.get("months", 12)
-            cell = Cell.part_year(n, _count(months, where))
+            cell = Cell.part_year(n, _count(value.get("months", 12), where))
         else:
             raise BadFacts(f"{where}: a cell has a value, is suppressed or is missing.")
         previously = value.get("previously")
@@ -135,59 +107,45 @@ def read_cell(value: Any, where: str = "cell") -> Cell:
             previously=None if previously is None else _count(previously, where),
             doubt=str(value.get("doubt") or ""),
         )
-    except BadFacts:
-        raise
-    except ValueError as error:
-        raise BadFacts(f"{where}: {error}") from error
 
 
 def _cells(value: Any, where: str) -> dict[Year, Cell]:
-    cells: dict[Year, Cell] = {}
-    for label, cell in _object(value, where).items():
-        cells[_year(label, where)] = read_cell(cell, f"{where}, {label}")
-    return cells
+    return {
+        _year(label, where): read_cell(cell, f"{where}, {label}")
+        for label, cell in _object(value, where).items()
+    }
 
 
-def _asked(value: Any, forces: Mapping[str, Series]) -> int:
-    if value is None:
-        return len(forces)
-    if isinstance(value, list):
-        return len({*forces, *(_text(force, "asked") for force in value)})
-    asked = _count(value, "asked")
-    if asked < len(forces):
-        raise BadFacts(f"asked: {asked} forces were asked, yet the panel has {len(forces)}.")
-    return asked
-
-
-def _recorded(item: Mapping[str, Any]) -> Recorded:
-    def optional(key: str) -> int | None:
-        value = item.get(key)
-        return None if value is None else _count(value, f"recorded, {key}")
-
+def _recorded(item: Item) -> Recorded:
+    optional = {
+        **{"with_figures": _count, "asked": _count, "nations": _nations},
+        **{"category": _text, "source": _text},
+    }
     return Recorded(
-        claim=_text(_need(item, "claim", "recorded"), "recorded, claim"),
-        year=_year(_need(item, "year", "recorded"), "recorded"),
-        value=_count(_need(item, "value", "recorded"), "recorded, value"),
-        publication=_text(_need(item, "publication", "recorded"), "recorded, publication"),
-        with_figures=optional("with_figures"),
-        asked=optional("asked"),
-        nations=_nations(item.get("nations") or [], "recorded, nations"),
-        category=_text(item.get("category") or "", "recorded, category"),
-        source=_text(item.get("source") or "", "recorded, source"),
+        claim=_needed(item, "claim", _text, "recorded", "recorded, claim"),
+        year=_needed(item, "year", _year, "recorded"),
+        value=_needed(item, "value", _count, "recorded", "recorded, value"),
+        publication=_needed(item, "publication", _text, "recorded", "recorded, publication"),
+        **{
+            key: read(item[key], f"recorded, {key}")
+            for key, read in optional.items()
+            if item.get(key) is not None
+        },
     )
 
 
-def _ages(items: Mapping[str, Any]) -> Ages:
+def _ages(value: Any, where: str) -> Ages | None:
+    if value is None:
+        return None
     groups: dict[AgeGroup, Cell] = {}
     unknown = Cell.count(0)
-    for label, value in items.items():
-        cell = read_cell(value, f"ages, {label}")
+    for label, number in _object(value, where).items():
+        cell = read_cell(number, f"ages, {label}")
         plain = label.strip().casefold()
         if plain == "unknown":
             unknown = cell
         elif found := re.fullmatch(r"([0-9]{1,3})(?:\s*[-–]\s*([0-9]{1,3}))?", plain):
-            low = int(found[1])
-            high = low if found[2] is None else int(found[2])
+            low, high = int(found[1]), int(found[2] or found[1])
             if high < low:
                 raise BadFacts(f"ages: the band “{label}” runs backwards.")
             groups[AgeGroup(low, high)] = cell
@@ -198,67 +156,79 @@ def _ages(items: Mapping[str, Any]) -> Ages:
     return Ages(dict(sorted(groups.items())), unknown)
 
 
-def _share(item: Mapping[str, Any], where: str) -> Share:
-    share = Share(
-        of=_count(_need(item, "of", where), where),
-        known=_count(_need(item, "known", where), where),
-        parts={
-            part: _count(n, f"{where}, {part}")
-            for part, n in _object(item.get("parts", {}), where).items()
-        },
-    )
+def _shares(value: Any, where: str) -> dict[str, Share]:
+    return {
+        group: _share(_object(item, f"{where}, {group}"), f"{where}, {group}")
+        for group, item in _object(value, where).items()
+    }
+
+
+def _share(item: Item, where: str) -> Share:
+    of, known = (_needed(item, key, _count, where) for key in ("of", "known"))
+    parts = _object(item.get("parts", {}), where)
+    share = Share(of, known, {part: _count(n, f"{where}, {part}") for part, n in parts.items()})
     if not max([0, *share.parts.values()]) <= share.known <= share.of:
         raise BadFacts(f"{where}: a part cannot exceed the known, nor the known all there are.")
     return share
 
 
-def _need(item: Mapping[str, Any], key: str, where: str) -> Any:
-    if item.get(key) is None:
-        raise BadFacts(f"{where}: “{key}” is missing.")
-    return item[key]
+def _youngest(value: Any, where: str) -> int | None:
+    return None if value is None else _needed(_object(value, where), "age", _count, where)
 
 
-def _checked(test: Callable[[Any], bool], value: Any, where: str, wanted: str) -> Any:
-    if not test(value):
-        raise BadFacts(f"{where}: {value!r:.60} is not {wanted}.")
-    return value
+def _limits(value: Any, where: str) -> tuple[int, ...]:
+    return tuple(_needed(item, "max", _count, where) for item in _objects(value, where))
 
 
-def _count(value: Any, where: str) -> int:
-    def is_count(n: Any) -> bool:
-        return isinstance(n, int) and not isinstance(n, bool) and n >= 0
-
-    return int(_checked(is_count, value, where, "a whole number from 0"))
+# ---- values
 
 
-def _text(value: Any, where: str) -> str:
-    return str(_checked(lambda v: isinstance(v, str), value, where, "a text"))
-
-
-def _object(value: Any, where: str) -> dict[str, Any]:
-    return dict(_checked(lambda v: isinstance(v, dict), value, where, "an object"))
-
-
-def _objects(value: Any, where: str) -> list[dict[str, Any]]:
-    _checked(lambda v: isinstance(v, list), value, where, "a list")
-    return [_object(item, where) for item in value]
-
-
-def _nations(value: Any, where: str) -> tuple[str, ...]:
-    _checked(lambda v: isinstance(v, list), value, where, "a list of nations")
-    return tuple(
-        _checked(lambda v: isinstance(v, str) and v in NATIONS, nation, where, "a nation we know")
-        for nation in value
-    )
-
-
-def _year(value: Any, where: str) -> Year:
+@contextmanager
+def _at(where: str) -> Iterator[None]:
+    """What is refused meanwhile is refused with its place."""
     try:
-        return Year.parse(_text(value, where))
+        yield
     except BadFacts:
         raise
     except ValueError as error:
         raise BadFacts(f"{where}: {error}") from error
+
+
+def _needed(item: Item, key: str, read: Read, where: str, place: str = "") -> Any:
+    """The value under a key, read at a place, by default that of the whole."""
+    if item.get(key) is None:
+        raise BadFacts(f"{where}: “{key}” is missing.")
+    return read(item[key], place or where)
+
+
+def _checked(test: Callable[[Any], bool], wanted: str) -> Read:
+    def read(value: Any, where: str) -> Any:
+        if not test(value):
+            raise BadFacts(f"{where}: {value!r:.60} is not {wanted}.")
+        return value
+
+    return read
+
+
+_count = _checked(lambda n: type(n) is int and n >= 0, "a whole number from 0")
+_text = _checked(lambda value: isinstance(value, str), "a text")
+_object = _checked(lambda value: isinstance(value, dict), "an object")
+_list = _checked(lambda value: isinstance(value, list), "a list")
+_several = _checked(lambda value: isinstance(value, list), "a list of nations")
+_nation = _checked(lambda name: isinstance(name, str) and name in NATIONS, "a nation we know")
+
+
+def _objects(value: Any, where: str) -> list[dict[str, Any]]:
+    return [_object(item, where) for item in _list(value, where)]
+
+
+def _nations(value: Any, where: str) -> tuple[str, ...]:
+    return tuple(_nation(name, where) for name in _several(value, where))
+
+
+def _year(value: Any, where: str) -> Year:
+    with _at(where):
+        return Year.parse(_text(value, where))
 
 
 def _date(value: Any, where: str) -> date | None:
@@ -268,3 +238,15 @@ def _date(value: Any, where: str) -> date | None:
         return date.fromisoformat(value)
     except (TypeError, ValueError) as error:
         raise BadFacts(f"{where}: {value!r:.60} is not a date like 2019-06-25.") from error
+
+
+_PLAIN: tuple[tuple[str, str, Read], ...] = (
+    *(("place", "place", _text), ("measure", "measure", _text), ("scope", "scope", _text)),
+    *(("nations", "nations", _nations), ("published_on", "published_on", _date)),
+    *(("ages", "ages", _ages), ("youngest", "youngest", _youngest)),
+    *(("age_thresholds", "age_limits", _limits), ("shares", "shares", _shares)),
+)
+"""Each key that stands for itself, its name in the facts, and how it is read."""
+_KEYS = {key for key, _, _ in _PLAIN} | {
+    *("latest", "series", "panel", "asked", "breaks", "settings", "national", "recorded")
+}

@@ -148,10 +148,8 @@ def rank(facts: Facts) -> Allowed:
 
 def revised_cells(facts: Facts, year: Year) -> dict[str, Cell]:
     """Whose figure for a year differs from the release before."""
-    if facts.panel is not None:
-        cells = facts.panel.cells(year)
-    else:
-        cells = {facts.place: facts.cell(facts.place, year)}
+    panel, place = facts.panel, facts.place
+    cells = panel.cells(year) if panel is not None else {place: facts.cell(place, year)}
     return {body: cell for body, cell in cells.items() if cell.is_revised}
 
 

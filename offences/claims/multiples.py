@@ -33,9 +33,7 @@ class Multiple:
     @property
     def definition(self) -> str:
         """The limits in words; a rise includes its lower limit, a fall its upper one."""
-        low, high = (
-            f"{float(ratio):.3f}".rstrip("0").rstrip(".") for ratio in (self.low, self.high)
-        )
+        low, high = (f"{float(end):.3f}".rstrip("0").rstrip(".") for end in (self.low, self.high))
         limits = f"over {low} and at most {high}" if self.is_fall else f"from {low} to under {high}"
         return (
             f"The number {self.words}: the latest figure over the earlier one is {limits}. The"
@@ -45,24 +43,17 @@ class Multiple:
     def __call__(self, pair: Pair) -> Allowed:
         fewest = base_and_change(pair, rising=not self.is_fall)
         old, new = pair.old, pair.new
-        largest = None if new.high is None else Fraction(new.high, old.low)
-        if self.is_fall:
-            holds = largest is not None and self._is_above_low(pair) and largest <= self.high
-        else:
-            holds = largest is not None and self._reaches_low(pair) and largest < self.high
+        # Both the smallest and the largest ratio that the figures allow lie within the limits.
+        holds = False
+        if new.high is not None and self.is_fall:
+            over_none = self.low == 0 and new.low > 0  # over 0 it is if any were recorded
+            over = old.high is not None and new.low > self.low * old.high
+            holds = (over or over_none) and new.high <= self.high * old.low
+        elif new.high is not None and old.high is not None:
+            holds = new.low >= self.low * old.high and new.high < self.high * old.low
         if not holds:
             pair.refuse("outside_limits")
         return pair.allows(difference=fewest if pair.is_exact else None)
-
-    def _reaches_low(self, pair: Pair) -> bool:
-        """Even the smallest ratio the figures allow is at the lower limit or over it."""
-        return pair.old.high is not None and pair.new.low >= self.low * pair.old.high
-
-    def _is_above_low(self, pair: Pair) -> bool:
-        """Even the smallest ratio is over the lower limit; over 0 it is if any were recorded."""
-        if self.low == 0:
-            return pair.new.low > 0
-        return pair.old.high is not None and pair.new.low > self.low * pair.old.high
 
 
 def base_and_change(pair: Pair, *, rising: bool) -> int:
@@ -71,10 +62,8 @@ def base_and_change(pair: Pair, *, rising: bool) -> int:
     least = max(1, limits.mult_min_base)  # of zero there is no multiple, whatever is set
     if old.low < least:
         pair.refuse("small_base", n=old, least=least)
-    if rising:
-        change = None if old.high is None else new.low - old.high
-    else:
-        change = None if new.high is None else old.low - new.high
+    below, above = (old, new) if rising else (new, old)
+    change = None if below.high is None else above.low - below.high
     if change is None or change < limits.mult_min_diff:
         pair.refuse("small_rise" if rising else "small_fall")
     return change

@@ -49,9 +49,7 @@ class Pair:
         if not self.is_exact:
             return None
         squared, spread = (self.new.low - self.old.low) ** 2, self.old.low + self.new.low
-        if squared <= spread:
-            return "within"
-        return "near" if squared <= 4 * spread else "beyond"
+        return "within" if squared <= spread else "near" if squared <= 4 * spread else "beyond"
 
     @property
     def figures(self) -> dict[str, Any]:
@@ -88,35 +86,30 @@ def pairs(facts: Facts) -> list[Pair]:
     One pair if they are the same year; none if the latest figure cannot be compared.
     """
     latest = facts.latest
+    years: tuple[Year, ...] = ()
     if facts.panel is not None:
         years = facts.panel.comparable_years(latest, max(1, facts.thresholds.lfl_min_forces))
     elif facts.series is not None and facts.series.cell(latest).is_comparable:
         years = facts.series.comparable_years(latest)
-    else:
-        years = ()
-    if not years:
-        return []
-    found = [_pair(facts, "latest_vs_previous", years[-1], years)]
-    if years[0] != years[-1]:
-        found.append(_pair(facts, "latest_vs_first", years[0], years))
+    found = [_pair(facts, "latest_vs_previous", year, years) for year in years[-1:]]
+    found += [_pair(facts, "latest_vs_first", year, years) for year in years[:1] if len(years) > 1]
     return [pair for pair in found if pair is not None]
 
 
 def _pair(facts: Facts, subject: str, old_year: Year, usable: tuple[Year, ...]) -> Pair | None:
     between = years_between(old_year.next, facts.latest.previous)
     skipped = tuple(year for year in between if year not in usable)
+    forces: tuple[str, ...] = ()
     if facts.panel is not None:
         same = facts.panel.like_for_like(old_year, facts.latest)
         if same is None:
             return None
         forces, old, new = same.forces, same.old, same.new
-        bodies = forces
     else:
-        forces, bodies = (), (facts.place,)
-        before = facts.cell(facts.place, old_year).range
-        now = facts.cell(facts.place, facts.latest).range
+        before, now = (facts.cell(facts.place, y).range for y in (old_year, facts.latest))
         assert before is not None and now is not None
         old, new = before, now
+    bodies = forces or (facts.place,)
     cells = tuple((body, year) for body in bodies for year in (old_year, facts.latest))
     return Pair(facts, subject, old_year, old, new, skipped, cells, forces)
 

@@ -22,9 +22,8 @@ def current(facts: Facts) -> Iterator[Recorded]:
 
 def totals(facts: Facts) -> list[Recorded]:
     """The recorded totals, oldest year first."""
-    return sorted(
-        (fact for fact in current(facts) if fact.claim == "total"), key=lambda fact: fact.year
-    )
+    found = (fact for fact in current(facts) if fact.claim == "total")
+    return sorted(found, key=lambda fact: fact.year)
 
 
 def of_kind(kind: str) -> Subjects:
@@ -40,8 +39,7 @@ def of_two_totals(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every two recorded totals of different years, the older first."""
     for old, new in combinations(totals(facts), 2):
         if old.year != new.year:
-            about = {"facts": facts, "earlier": old, "fact": new}
-            yield f"{old.year} to {new.year}", about
+            yield f"{old.year} to {new.year}", {"facts": facts, "earlier": old, "fact": new}
 
 
 total_rule = family(RULES, of_kind("total"))

@@ -95,16 +95,13 @@ def _panel_run(facts: Facts, panel: Panel) -> Run:
     assert total is not None  # the latest year has a figure, or it was refused above
     if total.high is None or 100 * sums[facts.latest].low < share * total.high:
         refuse("small_part_of_total", n=len(bodies), sum=sums[facts.latest])
-    part_years = [
-        year
-        for year in years
-        if not usable[year] and any(_is_partial(panel.series[body].cell(year)) for body in bodies)
-    ]
+    gaps = [year for year in years if not usable[year]]
+    of_year = {year: [panel.series[body].cell(year) for body in bodies] for year in gaps}
     return Run(
         facts,
         figures={year: sums[year] for year in years if usable[year]},
-        gaps={year: None for year in years if not usable[year]},
-        partial={year: sums[year] for year in part_years},
+        gaps=dict.fromkeys(gaps),
+        partial={y: sums[y] for y, cells in of_year.items() if any(map(_is_partial, cells))},
         bodies=bodies,
     )
 

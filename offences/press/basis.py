@@ -7,9 +7,8 @@ from django.utils.text import slugify
 
 from offences.claims import totals as recorded
 from offences.claims.facts import Facts
-from offences.claims.sums import OwnSum, facts_of_sum, sum_of
 from offences.claims.thresholds import Thresholds
-from offences.claims.totals import Total, nation_totals, newest_total
+from offences.claims.totals import OwnSum, Total, facts_of_sum, nation_totals, newest_total, sum_of
 from offences.english import NATIONS
 from offences.models import (
     FigureKind,

@@ -21,7 +21,7 @@ from offences.refused import Refused
 from offences.releases.words import figure_in_words
 from offences.statistics.cells import State
 from offences.statistics.years import Year
-from offences.words.figure import the_round
+from offences.words.cells import the_round
 
 COMPUTED = (FigureKind.COUNT, FigureKind.SUM)
 

@@ -4,7 +4,7 @@ from offences.english import quantity
 from offences.models import FigureKind, ReleasedFigure
 from offences.statistics.cells import Range, State
 from offences.trends import released_cell
-from offences.words.figure import in_line, where_from
+from offences.words.cells import in_line, where_from
 
 QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing known now
 

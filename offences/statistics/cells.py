@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict, Unpack
 
 
 class State(StrEnum):
@@ -83,6 +84,15 @@ class Range:
         return self.high is not None and self.high < n
 
 
+class Flags(TypedDict, total=False):
+    """What is known of a figure beside its number."""
+
+    provisional: bool
+    estimated: bool
+    previously: int | None
+    doubt: str
+
+
 @dataclass(frozen=True)
 class Cell:
     """What one body said about one year.
@@ -137,25 +147,9 @@ class Cell:
             raise ValueError("What was published before cannot be below zero.")
 
     @classmethod
-    def count(
-        cls,
-        n: int,
-        *,
-        provisional: bool = False,
-        estimated: bool = False,
-        previously: int | None = None,
-        doubt: str = "",
-    ) -> Cell:
+    def count(cls, n: int, **flags: Unpack[Flags]) -> Cell:
         """A number for the whole year; 0 is a confirmed zero."""
-        return cls(
-            State.VALUE,
-            n,
-            n,
-            provisional=provisional,
-            estimated=estimated,
-            previously=previously,
-            doubt=doubt,
-        )
+        return cls(State.VALUE, n, n, **flags)
 
     @classmethod
     def suppressed(cls, low: int, high: int | None) -> Cell:
@@ -173,18 +167,9 @@ class Cell:
             raise ValueError(f"“{why}” is no reason for a missing figure: {', '.join(Missing)}.")
         return cls(State.MISSING, why=Missing(why))
 
-    def with_flags(
-        self,
-        *,
-        provisional: bool = False,
-        estimated: bool = False,
-        previously: int | None = None,
-        doubt: str = "",
-    ) -> Cell:
+    def with_flags(self, **flags: Unpack[Flags]) -> Cell:
         """The same cell with these flags in place of its own."""
-        return replace(
-            self, provisional=provisional, estimated=estimated, previously=previously, doubt=doubt
-        )
+        return Cell(self.state, self.low, self.high, self.months, self.why, **flags)
 
     @property
     def is_missing(self) -> bool:

@@ -9,18 +9,8 @@ from offences.statistics.years import Year
 LARGEST = 9_999_999
 
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
 )
 _APRIL_TO_MARCH = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 
@@ -95,15 +85,11 @@ _PLAIN = _FULL_WIDTH | _SPACES
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+"
 _WORDS = {
-    "not held": Entry("not_held"),
-    "n/h": Entry("not_held"),
-    "[x]": Entry("not_available"),
-    "not available": Entry("not_available"),
-    "n/a": Entry("not_available"),
+    **dict.fromkeys(("not held", "n/h"), Entry("not_held")),
+    **dict.fromkeys(("[x]", "not available", "n/a"), Entry("not_available")),
+    **dict.fromkeys(("nil", "none"), Entry("value", 0)),
     "refused": Entry("refused"),
     "*": Entry("suppressed", low=1),
-    "nil": Entry("value", 0),
-    "none": Entry("value", 0),
     "-": Entry("blank"),
 }
 _BELOW = re.compile(rf"(?:<|under|fewer than|less than) ?({_NUMBER})")
@@ -199,19 +185,16 @@ def _month(word: str) -> int | None:
 
 def _period(words: str, typed: str, year: Year | None) -> tuple[int, int] | None:
     found = _PERIOD.fullmatch(words.strip())
-    first = _month(found[1]) if found else None
-    last = _month(found[3]) if found else None
+    first, last = (_month(found[1]), _month(found[3])) if found else (None, None)
     if found is None or first is None or last is None:
         raise NotACount(
             f"{typed} is not a plain number: for part of a year type the number and its months,"
             " like 19 Apr-Sep; put any other note in the notes."
         )
     for month, calendar in ((first, found[2]), (last, found[4])):
-        if calendar is None:
-            continue
-        if year is None:
+        if calendar and year is None:
             raise NotACount(f"{typed}: type the months without a calendar year, like 19 Apr-Sep.")
-        if int(calendar) != year.start + (month < 4):
+        if calendar and year and int(calendar) != year.start + (month < 4):
             raise NotACount(
                 f"{typed}: {MONTHS[month - 1]} {calendar} is not in {year};"
                 " type the months of that year, without a calendar year."
@@ -253,11 +236,8 @@ def write_entry(entry: Entry) -> str:
     """The entry as it would be typed; reading it gives the same entry back."""
     if entry.state == "value":
         flags = "e" * entry.estimated + "p" * entry.provisional
-        months = ""
-        if entry.period is not None:
-            first, last = entry.period
-            months = f" {MONTHS[first - 1][:3]}-{MONTHS[last - 1][:3]}"
-        return f"{entry.value:,}{flags}{months}"
+        months = "-".join(MONTHS[month - 1][:3] for month in entry.period or ())
+        return f"{entry.value:,}{flags}{months and f' {months}'}"
     if entry.state == "suppressed":
         if entry.high is None:
             return "*"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from offences.statistics.cells import Cell, Range
-from offences.statistics.series import Break, Series, last_break
-from offences.statistics.years import Year, years_between
+from offences.statistics.series import Break, OverYears, Series
+from offences.statistics.years import Year
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class LikeForLike:
 
 
 @dataclass(frozen=True)
-class Panel:
+class Panel(OverYears):
     """Force to series, and how many forces were asked.
 
     A force that was asked and is not among the series gave no figure in any year.
@@ -52,9 +52,8 @@ class Panel:
 
     def __post_init__(self) -> None:
         if self.asked < len(self.series):
-            raise ValueError(
-                f"{self.asked} forces were asked, yet figures are given for {len(self.series)}."
-            )
+            given = len(self.series)
+            raise ValueError(f"{self.asked} forces were asked, yet figures are given for {given}.")
         object.__setattr__(self, "series", MappingProxyType(dict(self.series)))
         object.__setattr__(self, "breaks", tuple(self.breaks))
 
@@ -83,13 +82,11 @@ class Panel:
 
     def compared(self, old: Year, new: Year) -> frozenset[str]:
         """The forces whose figures for both years may be compared, counted in the same way."""
-        both = self.comparable(old) & self.comparable(new)
-        return both - self.changed_between(old, new)
+        return (self.comparable(old) & self.comparable(new)) - self.changed_between(old, new)
 
     def left_out(self, old: Year, new: Year) -> frozenset[str]:
         """Those with figures for both years that are not compared: they count in another way."""
-        both = self.comparable(old) & self.comparable(new)
-        return both & self.changed_between(old, new)
+        return self.comparable(old) & self.comparable(new) & self.changed_between(old, new)
 
     def coverage(self, year: Year) -> Coverage:
         return Coverage(len(self.figures(year)), self.asked)
@@ -116,44 +113,17 @@ class Panel:
 
     def sums(self, forces: tuple[str, ...], *years: Year) -> list[Range]:
         """The sum over a set of forces for each year, over the figures there are."""
-        return [
-            Range.sum(
-                cell.range
-                for force in forces
-                if (cell := self.series[force].cell(year)).range is not None
-            )
-            for year in years
-        ]
+        cells = ([self.series[force].cell(year) for force in forces] for year in years)
+        return [Range.sum(c.range for c in of_year if c.range is not None) for of_year in cells]
 
     @property
-    def first(self) -> Year | None:
-        """The first year given for any force, whatever its state."""
-        return min((s.first for s in self.series.values() if s.first is not None), default=None)
-
-    @property
-    def last(self) -> Year | None:
-        return max((s.last for s in self.series.values() if s.last is not None), default=None)
-
-    @property
-    def years(self) -> tuple[Year, ...]:
-        if self.first is None or self.last is None:
-            return ()
-        return years_between(self.first, self.last)
+    def given(self) -> Iterable[Year]:
+        return {year for series in self.series.values() for year in series.cells}
 
     def until(self, year: Year) -> Panel:
         """The panel as if nothing after this year were known."""
         series_until = {force: series.until(year) for force, series in self.series.items()}
         return Panel(series_until, self.asked, self.breaks)
-
-    def since(self, latest: Year) -> Year:
-        """The first year given for any force, or the newest break if that is later."""
-        changed = last_break(self.breaks, latest)
-        first = latest if self.first is None else min(self.first, latest)
-        return first if changed is None else max(first, changed.year)
-
-    def run(self, latest: Year) -> tuple[Year, ...]:
-        """Every year of one definition up to and including `latest`."""
-        return years_between(self.since(latest), latest)
 
     def comparable_years(self, latest: Year, at_least: int = 2) -> tuple[Year, ...]:
         """The earlier years, of the same definition, that share enough forces with `latest`."""

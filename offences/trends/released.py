@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from offences.claims.sums import OwnSum
-from offences.claims.totals import Total, area_in_words
+from offences.claims.totals import OwnSum, Total, area_in_words
 from offences.models import FigureKind, Force, Measure, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.cells import Cell, Missing, Range, State
 from offences.statistics.panels import Panel

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, fields
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 
 from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
@@ -19,11 +17,10 @@ from offences.statistics.notation import published
 from offences.statistics.panels import Coverage, LikeForLike, Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.views.moment import released
-from offences.views.pages import notice_of
+from offences.views.moment import page, released
 from offences.words import methods
 from offences.words.cells import MARKERS
-from offences.words.families import FAMILIES, rule_name
+from offences.words.methods import FAMILIES, rule_name
 from offences.words.reasons import ABSENCES
 
 # ---- definitions, as they stand in the code ----------------------------------------------------
@@ -126,19 +123,15 @@ def _value(value: object) -> str:
 # ---- the pages ---------------------------------------------------------------------------------
 
 
-def _page(request: HttpRequest, name: str, **more: object) -> HttpResponse:
-    context = {
-        "demonstration_notice": notice_of(released(request)),
-        "canonical": request.build_absolute_uri(reverse(name)),
-        **more,
-    }
-    return render(request, f"about/{name}.html", context)
+def about(request: HttpRequest) -> HttpResponse:
+    return page(request, "about.html", released(request), thresholds=Thresholds())
 
 
 def methods_page(request: HttpRequest) -> HttpResponse:
-    return _page(
+    return page(
         request,
-        "methods",
+        "about/methods.html",
+        released(request),
         figures=FIGURES,
         claims=CLAIMS,
         settings=settings_in_force(Thresholds()),
@@ -148,17 +141,6 @@ def methods_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-def help_page(request: HttpRequest) -> HttpResponse:
-    return _page(request, "help")
-
-
-def contact(request: HttpRequest) -> HttpResponse:
-    return _page(request, "contact")
-
-
-def licence(request: HttpRequest) -> HttpResponse:
-    return _page(request, "licence")
-
-
-def accessibility(request: HttpRequest) -> HttpResponse:
-    return _page(request, "accessibility")
+def fixed(request: HttpRequest, name: str) -> HttpResponse:
+    """A page that is all text: help, contact, licence, accessibility."""
+    return page(request, f"about/{name}.html", released(request))

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods
 from offences.models import Force, Release
 from offences.press import Refused
 from offences.press.basis import LONGEST_TEXT, NATIONAL, basis_of, facts_of_release
-from offences.views.moment import moment, released
-from offences.views.pages import notice_of
+from offences.views.moment import moment, notice_of, released
 from offences.words import site
 
 

@@ -1,53 +1,43 @@
-"""What can be downloaded: a release whole, as a plain file or a workbook."""
+"""What can be downloaded: a release whole, and exactly the table that a page shows."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from offences.exports import ReleaseContent, release_csv, release_xlsx
+from offences.exports import ReleaseContent, release_csv, release_xlsx, trend_csv
 from offences.models import Force, Release
-from offences.trends import categories_in, figures_of, responses_of, splits_of
-from offences.views.moment import moment, preview_of, released
-from offences.views.pages import notice_of
-from offences.views.releases import gone, public_release
+from offences.trends import categories_in, figures_of, released_trends, responses_of, splits_of
+from offences.views.moment import moment, page, preview_of, released
+from offences.views.releases import XLSX, gone, public_release
 from offences.words.cells import MARKERS
 from offences.words.downloads import COLUMNS, RELEASE
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+READ_AS_UTF_8 = "\ufeff"
+"""The mark at the start of a file by which a spreadsheet knows it."""
 
 
 def data(request: HttpRequest) -> HttpResponse:
     releases = released(request)
-    context = {
-        "releases": releases,
-        "columns": [(name, COLUMNS[name]) for name in RELEASE],
-        "markers": MARKERS.items(),
-        "demonstration_notice": notice_of(releases),
-        "canonical": request.build_absolute_uri(reverse("data")),
-    }
-    return render(request, "data.html", context)
+    columns = [(name, COLUMNS[name]) for name in RELEASE]
+    return page(
+        request, "data.html", releases, releases=releases, columns=columns, markers=MARKERS.items()
+    )
 
 
-def figures_csv(request: HttpRequest, measure: str, number: int) -> HttpResponse:
-    """Every figure of a release in one table."""
+def figures(request: HttpRequest, measure: str, number: int, kind: str) -> HttpResponse:
+    """Every figure of a release: in one table, or as a workbook with a cover and the answers."""
     release = public_release(measure, number, moment(request))
     if release.withdrawn_at:
         return gone(request, release)
-    # The mark at the start makes a spreadsheet read the file as UTF-8.
-    text = "\ufeff" + release_csv(_book(request, release))
-    return _file(text.encode(), "text/csv; charset=utf-8", release, "csv")
-
-
-def figures_xlsx(request: HttpRequest, measure: str, number: int) -> HttpResponse:
-    """The same as a workbook, with a cover, the markers and the answers."""
-    release = public_release(measure, number, moment(request))
-    if release.withdrawn_at:
-        return gone(request, release)
-    return _file(release_xlsx(_book(request, release)), XLSX, release, "xlsx")
+    book = _book(request, release)
+    if kind == "xlsx":
+        return _file(release_xlsx(book), XLSX, f"{measure}-release-{number}.xlsx")
+    return _file(READ_AS_UTF_8 + release_csv(book), CSV, f"{measure}-release-{number}.csv")
 
 
 def _book(request: HttpRequest, release: Release) -> ReleaseContent:
     preview = preview_of(request)
+    address = reverse("release", args=[release.measure.slug, release.number])
     return ReleaseContent(
         release=release,
         figures=figures_of([release]),
@@ -55,15 +45,34 @@ def _book(request: HttpRequest, release: Release) -> ReleaseContent:
         categories=categories_in(release),
         responses=responses_of([release]),
         names=dict(Force.objects.values_list("slug", "name")),
-        address=request.build_absolute_uri(
-            reverse("release", args=[release.measure.slug, release.number])
-        ),
+        address=request.build_absolute_uri(address),
         embargo=preview.line if preview else "",
     )
 
 
-def _file(content: bytes, kind: str, release: Release, ending: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    name = f"{release.measure.slug}-release-{release.number}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
+    """The table of one force in the newest release."""
+    releases = released(request)
+    return _table(slug, next((r for r in releases if r.measure.slug == measure), None))
+
+
+def pinned_csv(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
+    """The table as one release had it, for ever."""
+    public = Release.objects.public(moment(request)).select_related("measure")
+    return _table(slug, public.filter(measure__slug=measure, number=number).first())
+
+
+def _table(slug: str, release: Release | None) -> HttpResponse:
+    force = Force.objects.filter(slug=slug).first()
+    if force is None or release is None:
+        raise Http404("There is no such table.")
+    (trend,) = released_trends(force, [release])
+    if not trend.points:
+        raise Http404("There is no figure of this force to download.")
+    name = f"{slug}-{release.measure.slug}-release-{release.number}.csv"
+    return _file(READ_AS_UTF_8 + trend_csv(trend), CSV, name)
+
+
+def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
+    named = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=named)

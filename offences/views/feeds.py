@@ -91,110 +91,44 @@ class Releases(Feed):
 
 
 class Map(Sitemap):
-    """A part of the map, as it is at a moment."""
+    """Every public page at a moment: its name and arguments, and when it was published."""
 
-    def __init__(self, at: dt.datetime) -> None:
-        self.at = at
-
-
-class Pages(Map):
-    """The pages that are always there."""
-
-    NAMES = (
+    PAGES = (
         *("home", "forces", "releases", "data", "press"),
         *("about", "methods", "help", "contact", "licence", "accessibility"),
     )
 
-    def items(self) -> tuple[str, ...]:
-        return self.NAMES
+    def __init__(self, at: dt.datetime) -> None:
+        self.at = at
 
-    def location(self, item: str) -> str:
-        return reverse(item)
+    def items(self) -> list[tuple[str, list, dt.datetime | None]]:
+        public = Release.objects.public(self.at).order_by()
+        measures = Measure.objects.filter(pk__in=public.values("measure"))
+        rounds = ReleasedResponse.objects.filter(release__in=public.values("pk")).order_by("round")
+        releases = public.select_related("measure").order_by("measure__position", "-number")
+        texts = IssuedText.objects.public(self.at).select_related("event")
+        events = texts.order_by("event__slug").values_list("event__slug", flat=True).distinct()
+        standing = texts.filter(release__withdrawn_at__isnull=True)
+        return [
+            *((name, [], None) for name in self.PAGES),
+            *(("measure", [slug], None) for slug in measures.values_list("slug", flat=True)),
+            *(("responses", [slug], None) for (slug,) in rounds.values_list("round").distinct()),
+            *(("force", [force.slug], None) for force in Force.objects.order_by("slug")),
+            *(("release", [r.measure.slug, r.number], r.public_at) for r in releases),
+            *(("press_event", [slug], None) for slug in events),
+            *(("press_text", [text.event.slug, text.body], text.public_at) for text in standing),
+        ]
 
+    def location(self, item: Any) -> str:
+        return reverse(item[0], args=item[1])
 
-class Forces(Map):
-    def items(self) -> list[str]:
-        return list(Force.objects.order_by("slug").values_list("slug", flat=True))
-
-    def location(self, item: str) -> str:
-        return reverse("force", args=[item])
-
-
-class Measures(Map):
-    """Those with a public release."""
-
-    def items(self) -> list[str]:
-        public = Release.objects.public(self.at).order_by().values("measure")
-        return list(Measure.objects.filter(pk__in=public).values_list("slug", flat=True))
-
-    def location(self, item: str) -> str:
-        return reverse("measure", args=[item])
-
-
-class Rounds(Map):
-    """Who answered, in each round that a public release tells of."""
-
-    def items(self) -> list[str]:
-        public = Release.objects.public(self.at).order_by().values("pk")
-        responses = ReleasedResponse.objects.filter(release__in=public).order_by("round")
-        return list(responses.values_list("round", flat=True).distinct())
-
-    def location(self, item: str) -> str:
-        return reverse("responses", args=[item])
-
-
-class ReleasePages(Map):
-    def items(self) -> list[Release]:
-        public = Release.objects.public(self.at).select_related("measure")
-        return list(public.order_by("measure__position", "-number"))
-
-    def location(self, item: Release) -> str:
-        return reverse("release", args=[item.measure.slug, item.number])
-
-    def lastmod(self, item: Release) -> Any:
-        return item.public_at
-
-
-class Events(Map):
-    """Those of which a text is public."""
-
-    def items(self) -> list[str]:
-        public = IssuedText.objects.public(self.at).order_by("event__slug")
-        return list(public.values_list("event__slug", flat=True).distinct())
-
-    def location(self, item: str) -> str:
-        return reverse("press_event", args=[item])
-
-
-class Texts(Map):
-    """Issued texts whose figures still stand."""
-
-    def items(self) -> list[IssuedText]:
-        public = IssuedText.objects.public(self.at).select_related("event")
-        return list(public.filter(release__withdrawn_at__isnull=True))
-
-    def location(self, item: IssuedText) -> str:
-        return reverse("press_text", args=[item.event.slug, item.body])
-
-    def lastmod(self, item: IssuedText) -> Any:
-        return item.public_at
-
-
-PARTS: dict[str, type[Map]] = {
-    "pages": Pages,
-    "measures": Measures,
-    "rounds": Rounds,
-    "forces": Forces,
-    "releases": ReleasePages,
-    "events": Events,
-    "press": Texts,
-}
+    def lastmod(self, item: Any) -> dt.datetime | None:
+        return item[2]
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    at = moment(request)
     with public_addresses(request):
-        return sitemaps.sitemap(request, {name: part(at) for name, part in PARTS.items()})
+        return sitemaps.sitemap(request, {"pages": Map(moment(request))})
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -4,18 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 
 from offences.claims.totals import Total, area_in_words
 from offences.models import Force, ForceKind, Measure, Release, ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
 from offences.trends import breaks_of, figures_of, panel_of, responses_of, sums_of, totals_of
-from offences.views.coverage import coverage_by_year, rounds_of
-from offences.views.moment import released
-from offences.views.pages import notice_of
-from offences.views.splits import of_all
-from offences.views.totals import groups_of
+from offences.views.moment import page, released
+from offences.views.tables import coverage_by_year, groups_of, rounds_of, splits_of_all
 from offences.words.panels import Place, like_for_like, whole_place
 
 
@@ -25,18 +20,16 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
     found = release.measure if release else Measure.objects.filter(slug=slug).first()
     if found is None:
         raise Http404("Nothing is counted under this address.")
-    context = {
-        "measure": found,
-        "release": release,
-        "breaks": (),
-        "splits": (),
-        "first_year": None,
-        "other_measures": [r.measure for r in releases if r.measure.slug != found.slug],
-        "demonstration_notice": notice_of([release] if release else releases),
-        "canonical": request.build_absolute_uri(reverse("measure", args=[slug])),
-    }
-    return render(
-        request, "measure.html", context | (_national_context(release) if release else {})
+    others = [r.measure for r in releases if r.measure.slug != found.slug]
+    none: dict = {"breaks": (), "splits": (), "first_year": None}
+    return page(
+        request,
+        "measure.html",
+        [release] if release else releases,
+        measure=found,
+        release=release,
+        other_measures=others,
+        **(_national_context(release) if release else none),
     )
 
 
@@ -51,7 +44,7 @@ def _national_context(release: Release) -> dict:
         "sums": sums_of(release, figures),
         "compared": like_for_like(panel),
         "places": _places(release, figures, responses, totals, all_forces),
-        "splits": of_all(release, figures),
+        "splits": splits_of_all(release, figures),
         "held": coverage_by_year(panel.years, figures, responses, totals),
         "breaks": breaks_of(release),
         "first_year": Year(release.measure.first_year),

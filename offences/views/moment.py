@@ -1,15 +1,16 @@
-"""The one moment that a request asks about, and the releases that are public then.
+"""The one moment a request asks about, the releases public then, and the page that shows them.
 
 The middleware takes the moment before anything is read, so that a page that is made across an
 embargo's minute is of one side of it. In a preview the moment is the minute of the release.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import cast
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import get_script_prefix, set_script_prefix
 
 from offences.models import Release
@@ -30,6 +31,20 @@ def released(request: HttpRequest) -> list[Release]:
 def preview_of(request: HttpRequest) -> EarlyView | None:
     """The preview that is read (offences.as_at); None on the public site."""
     return getattr(request, "as_at", None)
+
+
+def notice_of(releases: Sequence[Release]) -> str:
+    """What readers should know of where the figures of these releases come from."""
+    return next((release.note for release in releases if release.note), "")
+
+
+def page(
+    request: HttpRequest, template: str, releases: Sequence[Release], /, **context: object
+) -> HttpResponse:
+    """A public page, with its own address and the notice on these releases."""
+    address = request.build_absolute_uri(request.path)
+    shared = {"demonstration_notice": notice_of(releases), "canonical": address}
+    return render(request, template, shared | context)
 
 
 @contextmanager

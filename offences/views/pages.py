@@ -6,27 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from django.db.models import OuterRef, QuerySet, StringAgg, Subquery, Value
+from django.db.models import OuterRef, StringAgg, Subquery, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from offences.charts import Chart, chart_of
-from offences.claims.sums import OwnSum, sum_of
-from offences.claims.thresholds import Thresholds
-from offences.claims.totals import Total, newest_total
+from offences.claims.totals import OwnSum, Total, newest_total, sum_of
 from offences.english import number
 from offences.exports import SplitTable, TrendRow, markers_of, rows_of
 from offences.models import CampaignEvent, Force, IssuedText, Release
 from offences.press import briefing_of
 from offences.statistics.years import Year
 from offences.trends import Trend, national_of, released_trends
-from offences.views.moment import moment, released
+from offences.views.moment import moment, page, released
+from offences.views.releases import public_release
 from offences.views.remarks import Remark, cells_of, remarks_of, remarks_query, since
-from offences.views.splits import of_force
-from offences.views.totals import groups_of
+from offences.views.tables import groups_of, splits_of_force
 from offences.words import national
-from offences.words.figure import round_in_words
+from offences.words.cells import round_in_words
 from offences.words.page import Briefing
 from offences.words.round import how_many_answered, who_reported, year_before
 
@@ -49,11 +47,6 @@ class Section:
     since: str = ""  # of a pinned page: how many of them were revised later
 
 
-def notice_of(releases: Sequence[Release]) -> str:
-    """What readers should know of where the figures of these releases come from."""
-    return next((release.note for release in releases if release.note), "")
-
-
 def force(request: HttpRequest, slug: str) -> HttpResponse:
     return _force_page(request, slug, released(request), moment(request))
 
@@ -61,14 +54,7 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
 def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
     """The page as one release had it, for ever: the address that a quotation gives."""
     now = moment(request)
-    release = (
-        Release.objects.published(now)
-        .filter(measure__slug=measure, number=number)
-        .select_related("measure")
-        .first()
-    )
-    if release is None:
-        raise Http404("No release of that number is public.")
+    release = public_release(measure, number, now)
     if release.withdrawn_at:
         found = _found(slug, now, [])
         context = {"force": found.force, "pinned": True, "release": release, "sections": []}
@@ -137,17 +123,18 @@ def _force_page(
         for trend in trends
         if trend.points or pinned or trend.measure.position == 1
     ]
-    context = {
-        "force": found.force,
-        "sections": sections,
-        "pinned": pinned,
-        "release": releases[0] if releases else None,
-        "profile": found,
-        "round": _round_of(trends[0]) if trends else None,
-        "demonstration_notice": notice_of(releases),
-        "canonical": request.build_absolute_uri(reverse("force", args=[slug])),
-    }
-    return render(request, "force.html", context)
+    return page(
+        request,
+        "force.html",
+        releases,
+        force=found.force,
+        sections=sections,
+        pinned=pinned,
+        release=releases[0] if releases else None,
+        profile=found,
+        round=_round_of(trends[0]) if trends else None,
+        canonical=request.build_absolute_uri(reverse("force", args=[slug])),
+    )
 
 
 def _newer_than(release: Release, request: HttpRequest) -> Release | None:
@@ -159,12 +146,10 @@ def _newer_than(release: Release, request: HttpRequest) -> Release | None:
 def _section(
     request: HttpRequest, trend: Trend, found: ForceProfile, newest: Trend | None, *, pinned: bool
 ) -> Section:
-    rows = rows_of(trend)
+    rows, release = rows_of(trend), trend.release
     slug, measure = trend.force.slug, trend.measure.slug
-    release = trend.release
-    file = reverse("force_csv", args=[slug, measure])
-    if pinned:
-        file = reverse("pinned_csv", args=[measure, release.number, slug])
+    in_release = [measure, release.number, slug]
+    file = ("pinned_csv", in_release) if pinned else ("force_csv", [slug, measure])
     briefing = briefing_of(trend, found.office)
     return Section(
         id=measure,
@@ -173,12 +158,10 @@ def _section(
         chart=chart_of(trend, f"chart-{measure}", briefing.change),
         rows=rows,
         markers=markers_of(rows),
-        csv_url=file,
-        pinned_url=request.build_absolute_uri(
-            reverse("pinned_force", args=[measure, release.number, slug])
-        ),
+        csv_url=reverse(file[0], args=file[1]),
+        pinned_url=request.build_absolute_uri(reverse("pinned_force", args=in_release)),
         pinned_label=f"Release {release.number}, {release.public_in_words}",
-        splits=of_force(trend),
+        splits=splits_of_force(trend),
         remarks=found.remarks.get(release.pk, []),
         since=since(cells_of(trend), cells_of(newest), newest.release.number) if newest else "",
     )
@@ -186,8 +169,7 @@ def _section(
 
 def _round_of(trend: Trend) -> dict[str, str] | None:
     """The round that the headline figure came in; without one, the newest that asked."""
-    newest = trend.newest
-    given = [r for r in trend.responses if newest and r.round == newest.round]
+    given = [r for r in trend.responses if trend.newest and r.round == trend.newest.round]
     answer = next(iter(given or trend.responses), None)
     if answer is None:
         return None
@@ -208,25 +190,26 @@ def _round_of(trend: Trend) -> dict[str, str] | None:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    now = moment(request)
     releases = released(request)
     release = releases[0] if releases else None
     totals, sums = national_of(release) if release else ((), ())
     answered = release.responses.order_by("-round_number").first() if release else None
-    context = {
-        "measure": release.measure if release else None,
-        "release": release,
-        "round": answered.round if answered else "",
-        "round_name": round_in_words(answered.round_name) if answered else "",
-        "newest": _newest(totals, sums),
-        "sums": sums,
-        "groups": groups_of(totals),
-        "forces": _tiles(),
-        "events": _events(now),
-        "demonstration_notice": notice_of(releases),
-        "canonical": request.build_absolute_uri(reverse("home")),
-    }
-    return render(request, "home.html", context)
+    # The events whose embargo is over and for which a text was issued.
+    issued = IssuedText.objects.public(moment(request)).values("event")
+    return page(
+        request,
+        "home.html",
+        releases,
+        measure=release.measure if release else None,
+        release=release,
+        round=answered.round if answered else "",
+        round_name=round_in_words(answered.round_name) if answered else "",
+        newest=_newest(totals, sums),
+        sums=sums,
+        groups=groups_of(totals),
+        forces=_tiles(),
+        events=CampaignEvent.objects.filter(pk__in=issued).select_related("campaign"),
+    )
 
 
 @dataclass(frozen=True)
@@ -270,12 +253,6 @@ def _tiles() -> list[Force]:
     return list(Force.objects.territorial().order_by("tile_row", "tile_col"))
 
 
-def _events(now: dt.datetime) -> QuerySet[CampaignEvent]:
-    """The events whose embargo is over and for which a text was issued."""
-    issued = IssuedText.objects.public(now).values("event")
-    return CampaignEvent.objects.filter(pk__in=issued).select_related("campaign")
-
-
 def forces(request: HttpRequest) -> HttpResponse:
     everyone = list(Force.objects.order_by("area"))
     groups: dict[str, list[Force]] = defaultdict(list)
@@ -283,16 +260,16 @@ def forces(request: HttpRequest) -> HttpResponse:
         groups[each.region or each.nation].append(each)
     q = request.GET.get("q", "").replace("\0", "").strip()[:100]
     found, nearest = _search(q, everyone) if q else ([], [])
-    context = {
-        "groups": sorted(groups.items()),
-        "forces": _tiles(),
-        "q": q,
-        "found": found,
-        "nearest": nearest,
-        "demonstration_notice": notice_of(released(request)),
-        "canonical": request.build_absolute_uri(reverse("forces")),
-    }
-    return render(request, "forces.html", context)
+    return page(
+        request,
+        "forces.html",
+        released(request),
+        groups=sorted(groups.items()),
+        forces=_tiles(),
+        q=q,
+        found=found,
+        nearest=nearest,
+    )
 
 
 def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
@@ -309,12 +286,3 @@ def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
         return found, []
     by_name = {f.area.casefold(): f for f in everyone}
     return [], [by_name[name] for name in get_close_matches(q.casefold(), by_name, 3, 0.5)]
-
-
-def about(request: HttpRequest) -> HttpResponse:
-    context = {
-        "thresholds": Thresholds(),
-        "demonstration_notice": notice_of(released(request)),
-        "canonical": request.build_absolute_uri(reverse("about")),
-    }
-    return render(request, "about.html", context)

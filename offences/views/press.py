@@ -4,7 +4,6 @@ import datetime as dt
 
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from offences import press
@@ -18,16 +17,14 @@ from offences.models import (
     ReleasedFigure,
 )
 from offences.press.blocks import ReleaseBlock, blocks, plain_text, word
-from offences.views.moment import moment, preview_of, released
-from offences.views.pages import notice_of
+from offences.views.moment import moment, page, preview_of, released
 from offences.words import site
 from offences.words.remarks import revised
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    now = moment(request)
     issued = (
-        IssuedText.objects.public(now)
+        IssuedText.objects.public(moment(request))
         .values("event__slug")
         .annotate(texts=Count("pk"))
         .order_by("event__slug")
@@ -42,58 +39,45 @@ def index(request: HttpRequest) -> HttpResponse:
         }
         for event in CampaignEvent.objects.filter(slug__in=counts)
     ]
-    return render(
-        request,
-        "press_index.html",
-        {
-            "events": events,
-            "demonstration_notice": notice_of(released(request)),
-            "canonical": request.build_absolute_uri(reverse("press")),
-        },
-    )
+    return page(request, "press_index.html", released(request), events=events)
 
 
 def event(request: HttpRequest, event: str) -> HttpResponse:
-    now = moment(request)
     texts = list(
-        IssuedText.objects.public(now)
+        IssuedText.objects.public(moment(request))
         .filter(event__slug=event)
         .select_related("event", "release__measure")
     )
     if not texts:
         raise Http404("Nothing was issued for an event of that name.")
-    found = texts[0].event
-    context = {
-        "event": found,
-        "when": found.embargo_in_words,
-        "texts": [
-            (
-                reverse("press_text", args=[event, t.body]),
-                f"{t.place} (figures withdrawn)" if t.release.withdrawn_at else t.place,
-            )
-            for t in texts
-        ],
-        "release": texts[0].release,
-        "demonstration_notice": notice_of([texts[0].release]),
-        "canonical": request.build_absolute_uri(reverse("press_event", args=[event])),
-    }
-    return render(request, "press_event.html", context)
-
-
-def _release_page(release: Release) -> str:
-    return reverse("release", args=[release.measure.slug, release.number])
+    of, release = texts[0].event, texts[0].release
+    listed = [
+        (
+            reverse("press_text", args=[event, t.body]),
+            f"{t.place} (figures withdrawn)" if t.release.withdrawn_at else t.place,
+        )
+        for t in texts
+    ]
+    return page(
+        request,
+        "press_event.html",
+        [release],
+        event=of,
+        when=of.embargo_in_words,
+        texts=listed,
+        release=release,
+    )
 
 
 def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     """The issued text from its embargo on; before it, and for a draft, staff only."""
     found = _found(request, event, body, moment(request))
-    context = _context(request, found)
     if isinstance(found, IssuedText):
-        return render(request, "press_text.html", context)
-    context |= {"draft": True, "issued": found.issued_at is not None}
-    if found.issued_at is None and request.user.has_perm("offences.issue_pressrelease"):
-        context["issue_url"] = reverse("admin:offences_pressrelease_issue", args=[found.pk])
-    return _for_staff(render(request, "press_text.html", context))
+        return _page(request, found, revised=_revised(found, moment(request)))
+    issued = found.issued_at is not None
+    may_issue = not issued and request.user.has_perm("offences.issue_pressrelease")
+    to_issue = reverse("admin:offences_pressrelease_issue", args=[found.pk]) if may_issue else ""
+    return _for_staff(_page(request, found, draft=True, issued=issued, issue_url=to_issue))
 
 
 def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpResponse:
@@ -105,15 +89,13 @@ def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpRes
         "embargo": _embargo(request, found),
         "notice": found.notice if isinstance(found, IssuedText) else found.event.notice,
     }
-    content: str | bytes
+    content: str | bytes = plain_text(found.headline, found.text, **words)
+    media_type = "text/plain; charset=utf-8"
     if kind == "docx":
         content = word(found.headline, found.text, **words)
         media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    else:
-        content = plain_text(found.headline, found.text, **words)
-        media_type = "text/plain; charset=utf-8"
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{event}-{body}.{kind}"'
+    named = {"Content-Disposition": f'attachment; filename="{event}-{body}.{kind}"'}
+    response = HttpResponse(content, content_type=media_type, headers=named)
     return response if isinstance(found, IssuedText) else _for_staff(response)
 
 
@@ -121,22 +103,15 @@ def _found(
     request: HttpRequest, event: str, body: str, now: dt.datetime
 ) -> IssuedText | PressRelease:
     """The text this reader may see at an address: the issued one, for staff the draft, or none."""
-    issued = (
-        IssuedText.objects.public(now)
-        .filter(event__slug=event, body=body)
-        .select_related("event__campaign", "release__measure")
-        .first()
-    )
+    at = {"event__slug": event, "body": body}
+    with_all = ("event__campaign", "release__measure")
+    issued = IssuedText.objects.public(now).filter(**at).select_related(*with_all).first()
     if issued:
         return issued
     # A preview shows what will be public, to its own staff too: no drafts.
     if preview_of(request) or not request.user.has_perm("offences.view_pressrelease"):
         raise Http404("Nothing was issued at this address.")
-    draft = (
-        PressRelease.objects.filter(event__slug=event, body=body)
-        .select_related("event__campaign", "release__measure")
-        .first()
-    )
+    draft = PressRelease.objects.filter(**at).select_related(*with_all).first()
     if draft is None:
         raise Http404("Nothing was drafted at this address.")
     return draft
@@ -178,36 +153,33 @@ def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
     return [revised(m.of, m.before, m.after, m.release, m.why) for m in moved if m.is_in_text]
 
 
-def _context(request: HttpRequest, text: IssuedText | PressRelease) -> dict:
+def _page(request: HttpRequest, text: IssuedText | PressRelease, **more: object) -> HttpResponse:
     event, release = text.event, text.release
     embargo = _embargo(request, text)
-    is_force = text.body_kind == PressBody.FORCE
-    about = [
-        ("For", text.place, reverse("force", args=[text.body]) if is_force else ""),
-        ("Event", event.name, ""),
-        ("Figures", f"Release {release.number}, {release.public_in_words}", _release_page(release)),
-    ]
-    if is_force:
-        pinned = reverse("pinned_force", args=[release.measure.slug, release.number, text.body])
-        about[2] = (about[2][0], about[2][1], pinned)
-    return {
-        "text": text,
-        "demonstration_notice": notice_of([release]),
-        "blocks": [
+    force, figures = "", reverse("release", args=[release.measure.slug, release.number])
+    if text.body_kind == PressBody.FORCE:
+        force = reverse("force", args=[text.body])
+        figures = reverse("pinned_force", args=[release.measure.slug, release.number, text.body])
+    return page(
+        request,
+        "press_text.html",
+        [release],
+        text=text,
+        blocks=[
             ReleaseBlock("embargo", embargo),
             ReleaseBlock("headline", text.headline),
             *blocks(text.text),
         ],
-        "draft": False,
-        "embargo": embargo,
-        "about": about,
-        "files": [
+        embargo=embargo,
+        about=[
+            ("For", text.place, force),
+            ("Event", event.name, ""),
+            ("Figures", f"Release {release.number}, {release.public_in_words}", figures),
+        ],
+        files=[
             (reverse(f"press_{kind}", args=[event.slug, text.body]), words)
             for kind, words in (("txt", "Plain text"), ("docx", "Word"))
         ],
-        "withdrawn_reason": release.withdrawn_reason,
-        "revised": _revised(text, moment(request)) if isinstance(text, IssuedText) else [],
-        "canonical": request.build_absolute_uri(
-            reverse("press_text", args=[event.slug, text.body])
-        ),
-    }
+        withdrawn_reason=release.withdrawn_reason,
+        **more,
+    )

@@ -8,20 +8,23 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from offences.exports import recorded_rows
 from offences.models import FigureKind, Force, Release, ReleasedFigure
 from offences.releases import count_new_parts, key_of, public_difference
 from offences.statistics.cells import Cell
+from offences.statistics.dates import Precision
 from offences.statistics.years import Year
 from offences.trends import breaks_of, figures_of, released_cell, responses_of, sums_of
-from offences.views.coverage import coverage_by_year, rounds_of
-from offences.views.dataset import dataset_of
-from offences.views.moment import moment
-from offences.views.pages import notice_of
+from offences.views.moment import moment, page
 from offences.views.remarks import Remark, remarks_of, remarks_query, since
-from offences.views.splits import of_all
+from offences.views.tables import coverage_by_year, rounds_of, splits_of_all
 from offences.words import site
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_AS_KNOWN = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
+"""When a release was published, with no more of the day than is known."""
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
@@ -33,12 +36,8 @@ def release_index(request: HttpRequest) -> HttpResponse:
     by_measure: dict[str, list[Release]] = defaultdict(list)
     for each in public:
         by_measure[each.measure.name].append(each)
-    context = {
-        "by_measure": list(by_measure.items()),
-        "demonstration_notice": notice_of([r for r in public if not r.withdrawn_at]),
-        "canonical": request.build_absolute_uri(reverse("releases")),
-    }
-    return render(request, "release_index.html", context)
+    standing = [release for release in public if not release.withdrawn_at]
+    return page(request, "release_index.html", standing, by_measure=list(by_measure.items()))
 
 
 def public_release(measure: str, number: int, now: dt.datetime) -> Release:
@@ -64,8 +63,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     found = public_release(measure, number, now)
     if found.withdrawn_at:
         return gone(request, found)
-    near = _near(found, now)
-    newer = near[0]
+    newer, earlier = _near(found, now)
     # What still stands in the newest release is asked together with what this one says.
     of_both, answers = figures_of([found, newer] if newer else [found]), responses_of([found])
     figures = [f for f in of_both if f.release_id == found.pk]
@@ -76,26 +74,58 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         Force.objects.annotate(stored_remarks=remarks_query([found], now)).order_by("area")
     )
     years = {Year(f.year) for f in figures if f.claim == "count"}
-    context = {
-        "release": found,
-        "measure": found.measure,
-        "newer": newer,
-        "since": since(_cells(figures), _cells(remaining), newer.number) if newer else "",
-        "remarks": _remarks_by_force(found, forces),
-        "earlier": near[1],
-        "held": coverage_by_year(years, figures, answers),
-        "breaks": breaks_of(found),
-        "sums": sums_of(found, figures),
-        "splits": of_all(found, figures),
-        "recorded": recorded_rows(figures, {force.slug: force.area for force in forces}),
-        "with_figure": [force for force in forces if force.slug in with_figures],
-        "without_figure": [force for force in forces if force.slug in without],
-        "rounds": rounds_of(answers),
-        "demonstration_notice": notice_of([found]),
-        "canonical": request.build_absolute_uri(reverse("release", args=[measure, number])),
-        "dataset": dataset_of(request, found),
+    return page(
+        request,
+        "release.html",
+        [found],
+        release=found,
+        measure=found.measure,
+        newer=newer,
+        since=since(_cells(figures), _cells(remaining), newer.number) if newer else "",
+        remarks=_remarks_by_force(found, forces),
+        earlier=earlier,
+        held=coverage_by_year(years, figures, answers),
+        breaks=breaks_of(found),
+        sums=sums_of(found, figures),
+        splits=splits_of_all(found, figures),
+        recorded=recorded_rows(figures, {force.slug: force.area for force in forces}),
+        with_figure=[force for force in forces if force.slug in with_figures],
+        without_figure=[force for force in forces if force.slug in without],
+        rounds=rounds_of(answers),
+        dataset=_dataset_of(request, found),
+    )
+
+
+def _dataset_of(request: HttpRequest, release: Release) -> dict[str, object]:
+    """A release described for search engines, as a schema.org Dataset."""
+    measure = release.measure
+    of = [measure.slug, release.number]
+    first, last = Year(measure.first_year), Year(release.year)
+
+    def address(name: str, *args: object) -> str:
+        return request.build_absolute_uri(reverse(name, args=args))
+
+    assert release.public_at is not None
+    as_known = _AS_KNOWN[Precision(release.public_precision)]
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": address("release", *of),
+        "url": address("release", *of),
+        "name": release.title,
+        "description": site.dataset_description(measure.definition),
+        "version": str(release.number),
+        "datePublished": localtime(release.public_at).strftime(as_known),
+        "temporalCoverage": f"{first.starts_on}/{last.ends_on}",
+        "inLanguage": "en-GB",
+        "isAccessibleForFree": True,
+        "license": address("licence"),
+        "measurementTechnique": address("methods"),
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address(name, *of)}
+            for name, kind in (("release_csv", "text/csv"), ("release_xlsx", XLSX))
+        ],
     }
-    return render(request, "release.html", context)
 
 
 def _cells(figures: Iterable[ReleasedFigure]) -> dict[object, Cell]:
@@ -131,13 +161,13 @@ def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResp
         (site.LOST_FIGURES, [c for c in changes if c.had and not c.has]),
         (site.OTHER_REASONS, [c for c in changes if not (c.had or c.has)]),
     ]
-    context = {
-        "release": found,
-        "measure": found.measure,
-        "earlier": earlier,
-        "new_parts": count_new_parts(found, earlier) if earlier else 0,
-        "sets": [(title, changed) for title, changed in sets if changed],
-        "demonstration_notice": notice_of([found]),
-        "canonical": request.build_absolute_uri(reverse("release_changes", args=[measure, number])),
-    }
-    return render(request, "release_changes.html", context)
+    return page(
+        request,
+        "release_changes.html",
+        [found],
+        release=found,
+        measure=found.measure,
+        earlier=earlier,
+        new_parts=count_new_parts(found, earlier) if earlier else 0,
+        sets=[(title, changed) for title, changed in sets if changed],
+    )

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 
 from offences.claims.totals import Total, newest_total
 from offences.english import sentence
@@ -14,9 +12,8 @@ from offences.models import FoiSubmission, Force, Release, ReleasedResponse
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 from offences.trends import recorded_of
-from offences.views.moment import moment
-from offences.views.pages import notice_of
-from offences.words.figure import round_in_words
+from offences.views.moment import moment, page
+from offences.words.cells import round_in_words
 from offences.words.panels import forces
 from offences.words.round import (
     ENDINGS,
@@ -64,7 +61,6 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
     if release is None:
         raise Http404("Nothing is published of a round at this address.")
     rows = list(release.responses.filter(round=round).order_by("force", "number"))
-    totals = recorded_of(release)
     names = dict(Force.objects.values_list("slug", "area"))
     first = rows[0]
     by_force: dict[str, list[ReleasedResponse]] = defaultdict(list)
@@ -72,20 +68,20 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
         by_force[row.force].append(row)
     endings = _endings(by_force, names)
     whom, not_known = who_was_asked(first.round_asked, len(by_force))
-    context = {
-        "round": round_in_words(first.round_name),
-        "measure": release.measure,
-        "first_year": Year(first.round_first_year),
-        "last_year": Year(first.round_last_year),
-        "whom": whom,
-        "not_known": not_known,
-        "endings": endings,
-        "in_short": _in_short(endings, first, totals),
-        "release": release,
-        "demonstration_notice": notice_of([release]),
-        "canonical": request.build_absolute_uri(reverse("responses", args=[round])),
-    }
-    return render(request, "responses.html", context)
+    return page(
+        request,
+        "responses.html",
+        [release],
+        round=round_in_words(first.round_name),
+        measure=release.measure,
+        first_year=Year(first.round_first_year),
+        last_year=Year(first.round_last_year),
+        whom=whom,
+        not_known=not_known,
+        endings=endings,
+        in_short=_in_short(endings, first, recorded_of(release)),
+        release=release,
+    )
 
 
 def _endings(

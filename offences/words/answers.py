@@ -77,103 +77,80 @@ def answer_facts(
 
 def _asked(answer: Answer) -> str:
     when = f"In {answer.round_name.removeprefix('round ').removeprefix('Round ')}"
-    if answer.asked:
-        others = answer.asked - 1
-        if others < 1:
-            return f"{when}, alone"
-        return f"{when}, with {small_number(others)} other{'' if others == 1 else 's'}"
-    return f"{when}; the report did not say how many forces were asked"
+    if not answer.asked:
+        return f"{when}; the report did not say how many forces were asked"
+    if answer.asked == 1:
+        return f"{when}, alone"
+    others = answer.asked - 1
+    return f"{when}, with {small_number(others)} other{'' if others == 1 else 's'}"
+
+
+def _given(term: str, text: str) -> Fact:
+    return Fact(term, text or "Not known", known=bool(text))
 
 
 def _how_answered(answer: Answer) -> list[Fact]:
-    if answer.outcome == "no_response":
-        when = (
-            f" Reported {on_or_in(answer.source_when)} as unable to respond."
-            if answer.source_when
-            else ""
-        )
-        return [
-            Fact("Answered", f"No.{when}"),
-            Fact("The reason given", answer.reason or "Not known", known=bool(answer.reason)),
-            Fact("Later answer", "None that we know of", known=False),
-        ]
-    if answer.outcome == "refused":
-        return [
-            Fact(
-                "Answered",
-                f"Refused{f' {on_or_in(answer.outcome_when)}' if answer.outcome_when else ''}",
-            ),
-            Fact("The reason given", answer.reason or "Not known", known=bool(answer.reason)),
-        ]
-    if answer.outcome == "awaited":
-        return [Fact("Answered", "Not yet", known=False)]
+    reason, reference = _given("The reason given", answer.reason), answer.reference
+    by_print = " The figures above come from published reports." if answer.from_print else ""
+    not_ours = Fact("The file itself", f"We do not have it.{by_print}", known=False)
+    match answer.outcome:
+        case "no_response":
+            when = f" Reported {on_or_in(answer.source_when)} as unable to respond."
+            answered = Fact("Answered", f"No.{when if answer.source_when else ''}")
+            return [answered, reason, Fact("Later answer", "None that we know of", known=False)]
+        case "refused":
+            when = f" {on_or_in(answer.outcome_when)}" if answer.outcome_when else ""
+            return [Fact("Answered", f"Refused{when}"), reason]
+        case "awaited":
+            return [Fact("Answered", "Not yet", known=False)]
     if answer.has_file or (answer.outcome in GAVE_FIGURES and not answer.from_print):
         when = answer.outcome_when or "Yes; the date is not known"
+        ours = "We have it" if answer.has_file else "We do not have it"
         return [
             Fact("Answered", when, known=bool(answer.outcome_when)),
-            Fact("Reference", answer.reference or "Not known", known=bool(answer.reference)),
-            Fact(
-                "The file itself",
-                "We have it" if answer.has_file else "We do not have it",
-                known=answer.has_file,
-            ),
+            _given("Reference", reference),
+            Fact("The file itself", ours, known=answer.has_file),
         ]
-    return [
-        _published(answer) if answer.printed else Fact("Answered", "Not known", known=False),
-        Fact("Date, reference", answer.reference or "Not known", known=bool(answer.reference)),
-        Fact(
-            "The file itself",
-            "We do not have it."
-            + (" The figures above come from published reports." if answer.from_print else ""),
-            known=False,
-        ),
-    ]
+    return [_given("Answered", _published(answer)), _given("Date, reference", reference), not_ours]
 
 
-def _published(answer: Answer) -> Fact:
-    """Which figures came by an answer that is known from print."""
-    one = len(answer.printed) == 1
-    figures = (
-        f"{'The figure' if one else 'Figures'} for {and_list([y.label for y in answer.printed])}"
-    )
-    if not (answer.from_print and answer.printed_when):
-        return Fact("Answered", figures)
-    return Fact("Answered", f"{figures}, published by {answer.printed_when}")
+def _published(answer: Answer) -> str:
+    """Which figures came by an answer that is known from print; nothing where none did."""
+    if not answer.printed:
+        return ""
+    years = and_list([year.label for year in answer.printed])
+    figures = f"{'The figure' if len(answer.printed) == 1 else 'Figures'} for {years}"
+    by_print = answer.from_print and answer.printed_when
+    return f"{figures}, published by {answer.printed_when}" if by_print else figures
 
 
 def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]) -> list[Fact]:
     """For a force without any figure: each round, what is known and what is not."""
-    facts = []
-    for answer in answers:
-        years = answer.years[-1].label
-        total = newest_total(totals, answer.years[-1])
-        if answer.outcome in GAVE_FIGURES:
-            all_did = (
-                f"All {answer.asked} gave figures, so {area} did too"
-                if total and total.is_of_all and total.asked == answer.asked
-                else f"{area} answered"
-            )
-            facts.append(
-                Fact(f"About {years}", f"{_asked(answer)}. {all_did}; we do not have its figure.")
-            )
-        elif answer.outcome in _WITHOUT_FIGURES:
-            text = reasons.sentence(_WITHOUT_FIGURES[answer.outcome], area)
-            facts.append(Fact(f"About {years}", f"{_asked(answer)}. {text}"))
-        else:
-            of = ""
-            if total and total.asked and total.with_figures and total.in_records is not None:
-                others = total.with_figures - total.in_records
-                of = (
-                    f" Of the {total.asked}, {total.with_figures} gave figures, and we "
-                    f"have {total.in_records} of those. {area} may be among the "
-                    f"other {others}."
-                )
-            facts.append(
-                Fact(
-                    f"About {years}",
-                    f"{_asked(answer)}. Whether {area} answered is not known.{of}",
-                    known=False,
-                )
-            )
-    facts.append(Fact("Date, reference, file", "Not known", known=False))
-    return facts
+    facts = [
+        Fact(
+            f"About {answer.years[-1].label}",
+            f"{_asked(answer)}. {_outcome(area, answer, newest_total(totals, answer.years[-1]))}",
+            known=answer.outcome in GAVE_FIGURES or answer.outcome in _WITHOUT_FIGURES,
+        )
+        for answer in answers
+    ]
+    return [*facts, Fact("Date, reference, file", "Not known", known=False)]
+
+
+def _outcome(area: str, answer: Answer, total: Total | None) -> str:
+    if answer.outcome in GAVE_FIGURES:
+        all_did = total and total.is_of_all and total.asked == answer.asked
+        did = (
+            f"All {answer.asked} gave figures, so {area} did too" if all_did else f"{area} answered"
+        )
+        return f"{did}; we do not have its figure."
+    if answer.outcome in _WITHOUT_FIGURES:
+        return reasons.sentence(_WITHOUT_FIGURES[answer.outcome], area)
+    unknown = f"Whether {area} answered is not known."
+    if not (total and total.asked and total.with_figures and total.in_records is not None):
+        return unknown
+    return (
+        f"{unknown} Of the {total.asked}, {total.with_figures} gave figures, and we have "
+        f"{total.in_records} of those. {area} may be among the other "
+        f"{total.with_figures - total.in_records}."
+    )

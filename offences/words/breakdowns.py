@@ -19,31 +19,23 @@ def of_how_many(
     `total` is that of the same forces. The total less those *not known*, where both are plain
     numbers; else the sum of the parts, which is all that is said where the total is of others too.
     """
-    what = WHAT.get(kind, "part")
+    what, all_of_them = WHAT.get(kind, "part"), total.low or 0
     if total.is_exact and unknown.is_exact:
-        known: Range | None = Range.exactly((total.low or 0) - (unknown.low or 0))
+        known = Range.exactly(all_of_them - (unknown.low or 0))
     elif all(cell.is_exact for cell in parts) and parts:
         known = Range.sum(cell.range for cell in parts if cell.range)
     else:
-        known = None
-    if known is None:
-        return (
-            f"For how many of the offences of {year} the {what} is known is not given: small "
-            "numbers are withheld."
-        )
-    if total.is_exact and known == Range.exactly(total.low or 0):
-        return f"The {what} is known for all {counted(known.low, phrase)} of {year}."
+        of = f"For how many of the offences of {year} the {what} is known"
+        return f"{of} is not given: small numbers are withheld."
     if not total.is_exact:
         return f"The {what} is known for {quantity(known)} of the offences of {year}."
-    if known.low > (total.low or 0):
-        return (
-            f"The parts for {year} come to {quantity(known)}, more than the "
-            f"{number(total.low or 0)} {phrase}: one offence can stand in two of them."
-        )
-    return (
-        f"The {what} is known for {quantity(known)} of the "
-        f"{counted(total.low or 0, phrase)} of {year}."
-    )
+    if known == Range.exactly(all_of_them):
+        return f"The {what} is known for all {counted(known.low, phrase)} of {year}."
+    if known.low > all_of_them:
+        more = f"{quantity(known)}, more than the {number(all_of_them)} {phrase}"
+        return f"The parts for {year} come to {more}: one offence can stand in two of them."
+    of = f"{quantity(known)} of the {counted(all_of_them, phrase)}"
+    return f"The {what} is known for {of} of {year}."
 
 
 def of_which_forces(with_figures: int, asked: int, year: Year) -> str:

@@ -1,11 +1,15 @@
-"""The newest figure and its change since the one before it, in the words its claims allow."""
+"""The opening sentence of a force, and the change since the year before, as claims allow them."""
+
+from dataclasses import dataclass
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.thresholds import Thresholds
-from offences.english import number, sentence
+from offences.english import months, number, sentence
+from offences.statistics.cells import Cell
 from offences.statistics.years import Year
+from offences.words.cells import in_sentence, is_single
 from offences.words.claims import note
-from offences.words.voice import WE, Voice
+from offences.words.reasons import WE, Voice
 
 PAIR = "latest_vs_previous"
 
@@ -57,9 +61,8 @@ def percentage(may: Claims) -> str:
     claim, pair = may.get(("percent_change", PAIR)), rise_or_fall(may)
     if claim is None or pair is None or is_within_chance(pair):
         return ""
-    return (
-        f"That is {number(claim.figures['percent'])}% {'more' if pair.id == 'rise' else 'fewer'}."
-    )
+    more = "more" if pair.id == "rise" else "fewer"
+    return f"That is {number(claim.figures['percent'])}% {more}."
 
 
 def percentage_or_reason(may: Claims, thresholds: Thresholds, voice: Voice = WE) -> list[str]:
@@ -67,14 +70,49 @@ def percentage_or_reason(may: Claims, thresholds: Thresholds, voice: Voice = WE)
     pair = rise_or_fall(may)
     if pair is None:
         return []
-    given, old = percentage(may), pair.figures.get("old")
-    caution = note(pair)
-    sentences = list(filter(None, (given, caution)))
+    given, caution, old = percentage(may), note(pair), pair.figures.get("old")
     if given:
-        return sentences
+        return [given, caution] if caution else [given]
     none = f"{sentence(voice.says('give'))} no percentage"
     if not caution and old is not None and old < thresholds.percent_base:
         return [f"{none}, because {number(old)} is too small to start from."]
     if not caution and (old is None or pair.figures.get("new") is None):
         return [f"{none}, because one of the two is known only as a range."]
-    return [*sentences, f"{none}."]
+    return [caution, f"{none}."] if caution else [f"{none}."]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose figures, and of what, in the words that sentences need."""
+
+    name: str  # at the start of a sentence: “Cambridgeshire Constabulary”
+    short_name: str  # in the middle of one: “the Metropolitan Police”
+    area: str  # the place: “Cambridgeshire”
+    phrase: str  # “online sexual offences against under-18s”
+    phrase_singular: str
+
+
+@dataclass(frozen=True)
+class Opening:
+    """“Cambridgeshire Constabulary recorded 68 offences in 2018/19, up from 48 in 2017/18”."""
+
+    name: str
+    figure: str  # “68 online sexual offences against under-18s”
+    when: str  # “2018/19”, “six months of 2018/19”
+    change: str  # “up from 48 in 2017/18”; empty if none may be said
+    short_change: str  # “up from 48”, of the year before
+
+
+def opening(subject: Subject, cell: Cell, year: Year, may: Claims) -> Opening:
+    return Opening(
+        subject.name,
+        in_sentence(cell, subject.phrase_singular if is_single(cell) else subject.phrase),
+        period(cell, year),
+        change(may),
+        change(may, short=True),
+    )
+
+
+def period(cell: Cell, year: Year) -> str:
+    """What time a figure is for: “2018/19”, “six months of 2018/19”."""
+    return f"{months(cell.months)} of {year}" if cell.months else year.label

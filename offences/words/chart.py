@@ -66,12 +66,8 @@ def description(
 
 def _is_in_change(point: ChartYear, change: str) -> bool:
     """The words of the change hold all there is to say of this year."""
-    return (
-        point.cell.is_exact
-        and point.restated
-        and f"{point.cell.low:,} " in change
-        and (point.year.label in change)
-    )
+    is_plain = point.cell.is_exact and point.restated
+    return is_plain and f"{point.cell.low:,} " in change and point.year.label in change
 
 
 def _in_words(point: ChartYear) -> str:

@@ -134,16 +134,13 @@ def figure_notes(
     cell: Cell, revision: str, *, derived: bool, from_spreadsheet: bool, note: str
 ) -> str:
     """What a reader should know of one figure, in sentences."""
+    sheet = "Read from the charity’s own spreadsheet: we do not have the force’s file."
     notes = [
         f"Covers {months(cell.months)} only. Not compared with any year." if cell.months else "",
         revision,
         f"In doubt: {ended(cell.doubt)} Not compared with any year." if cell.doubt else "",
         "Added up from the force’s own breakdown." if derived else "",
-        (
-            "Read from the charity’s own spreadsheet: we do not have the force’s file."
-            if from_spreadsheet
-            else ""
-        ),
+        sheet if from_spreadsheet else "",
         _note(note),
     ]
     return " ".join(filter(None, notes))

@@ -11,19 +11,10 @@ from offences.statistics.years import Year
 from offences.words.claims import note, reason, sentence
 from offences.words.sentences import SENTENCES
 
-_FAMILIES = (  # the rules, the one whose reason is given, the opposite change, and their words
-    (
-        tuple(each.id for each in MULTIPLES if not each.is_fall),
-        "doubled",
-        "fall",
-        "“Doubled”, “trebled”, “quadrupled”, with or without “almost”",
-    ),
-    (
-        tuple(each.id for each in MULTIPLES if each.is_fall),
-        "halved",
-        "rise",
-        "“Halved”, with or without “almost”",
-    ),
+_RISES = "“Doubled”, “trebled”, “quadrupled”, with or without “almost”"
+_FAMILIES = (  # are they falls, the one whose reason is given, the opposite change, their words
+    (False, "doubled", "fall", _RISES),
+    (True, "halved", "rise", "“Halved”, with or without “almost”"),
 )
 _OPPOSITE = {"rise": "fall", "fall": "rise"}
 _OF_SEVERAL = ("at_least", "coverage")
@@ -48,8 +39,7 @@ def _beside(claim: Claim) -> str:
     if SENTENCES[claim.id].by_hand:
         parts.append("By hand only: no template writes it.")
     cells = () if claim.id == "no_figure" else claim.cells  # of that one they are empty
-    years = {year for _, year in cells}
-    bodies = {body for body, _ in cells}
+    years, bodies = {year for _, year in cells}, {body for body, _ in cells}
     if years and len(bodies) > 1:
         parts.append(f"From the figures of {len(bodies):,} forces.")
     elif years:
@@ -69,10 +59,8 @@ def may_not_say(claims: Sequence[Claim], facts: Facts) -> list[Guidance]:
         refused = [claim for claim in refused if claim.id not in _OF_SEVERAL]
     found: dict[str, list[str]] = {}
     for words, why in (*_families(refused, claims), *_single(refused, claims), *_always(facts)):
-        listed = found.setdefault(why, [])
-        if words not in listed:
-            listed.append(words)
-    return [Guidance("; ".join(words), why) for why, words in found.items()]
+        found.setdefault(why, []).append(words)
+    return [Guidance("; ".join(dict.fromkeys(words)), why) for why, words in found.items()]
 
 
 def _goes(claims: Iterable[Claim], subject: str, way: str) -> bool:
@@ -90,11 +78,11 @@ def _single(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tuple
 def _families(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     """A family of multiples is refused as one where all of it is."""
     by_key = {(claim.id, claim.subject): claim for claim in refused}
-    for ids, head, opposite, words in _FAMILIES:
+    for are_falls, head, opposite, words in _FAMILIES:
+        ids = [each.id for each in MULTIPLES if each.is_fall == are_falls]
         for subject in dict.fromkeys(claim.subject for claim in refused):
-            if _goes(claims, subject, opposite):
-                continue
-            if all((id, subject) in by_key for id in ids):
+            is_whole = all((id, subject) in by_key for id in ids)
+            if is_whole and not _goes(claims, subject, opposite):
                 yield words, reason(by_key[head, subject], alone=True)
 
 
@@ -105,9 +93,7 @@ def _always(facts: Facts) -> Iterator[tuple[str, str]]:
     body = facts.series or facts.panel
     first: Year | None = body.first if body else None
     if first and (span := facts.latest.start - first.start) > 0:
-        yield (
-            f"“In {small_number(span + 1)} years”",
-            f"{first} to {facts.latest} is a span of {small_number(span)}.",
-        )
+        is_span = f"{first} to {facts.latest} is a span of {small_number(span)}."
+        yield f"“In {small_number(span + 1)} years”", is_span
     if facts.scope == "force":
         yield "Any age, sex or platform with a small number", "A child could be recognised."

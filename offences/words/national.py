@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from offences.claims.gate import allowed, claims_for
-from offences.claims.sums import OwnSum, sum_of
-from offences.claims.totals import Total, facts_of, newest_total
+from offences.claims.totals import OwnSum, Total, facts_of, newest_total, sum_of
 from offences.english import counted, not_asked, number, on_or_in, quantity, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
@@ -34,25 +33,27 @@ def shown(own: OwnSum) -> str:
 
 def softness(own: OwnSum) -> str:
     """That a figure in it may still change, or was never counted exactly; else nothing."""
-    sentences = ["A force’s own estimate is in the sum."] if own.estimated else []
-    sentences += ["A provisional figure is in the sum."] if own.provisional else []
-    return " ".join(sentences)
+    estimated = "A force’s own estimate is in the sum." if own.estimated else ""
+    provisional = "A provisional figure is in the sum." if own.provisional else ""
+    return " ".join(filter(None, (estimated, provisional)))
 
 
 def numbers_of(own: OwnSum) -> Numbers:
     """The three numbers of a page: the sum, a day, and what it rests on."""
-    one = own.total.low == own.total.high == 1
-    found = [(shown(own), f"{'offence' if one else 'offences'} in {own.year}")]
-    if own.per_day:
-        found.append((number(own.per_day), "a day, on average"))
+    noun = "offence" if own.total.low == own.total.high == 1 else "offences"
+    rate = [(number(own.per_day), "a day, on average")] if own.per_day else []
     of = f"{number(own.with_figures)} of {number(own.asked)}"
-    return (*found, (of, f"forces in {own.area} gave figures"))
+    return (
+        (shown(own), f"{noun} in {own.year}"),
+        *rate,
+        (of, f"forces in {own.area} gave figures"),
+    )
 
 
 def how_added(own: OwnSum) -> str:
     """What the sum is: our own, from figures that can each be read."""
-    sentences = [f"We added up the figures of {forces_in(own)}. Each is on its force’s own page."]
-    return " ".join(filter(None, (*sentences, softness(own), not_asked(own.nations))))
+    added = f"We added up the figures of {forces_in(own)}. Each is on its force’s own page."
+    return " ".join(filter(None, (added, softness(own), not_asked(own.nations))))
 
 
 @dataclass(frozen=True)
@@ -86,16 +87,12 @@ def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answe
     if not found:
         return National()
     (main, answer), *rest = found
-    says = [
-        f"This is the charity’s own total, published {on_or_in(main.vintage)}. "
-        f"{_among(area, main, answer)}"
-    ]
-    says += [
-        f"For {t.year} the charity reported {number(t.value)}"
-        f"{f', from {t.with_figures} of {forces}' if forces else ''}. {_among(area, t, answer)}"
-        for t, answer in rest
-        for forces in [counted(t.asked, "forces") if t.with_figures and t.asked else ""]
-    ]
+    says = [f"{_published(main)} {_among(area, main, answer)}"]
+    for total, answer in rest:
+        of = f", from {total.with_figures} of {counted(total.asked or 0, 'forces')}"
+        from_ = of if total.with_figures and total.asked else ""
+        reported = f"For {total.year} the charity reported {number(total.value)}{from_}."
+        says.append(f"{reported} {_among(area, total, answer)}")
     return National(national_facts(main), tuple(says))
 
 
@@ -108,18 +105,18 @@ def _among(area: str, total: Total, answer: Answer) -> str:
     return f"We cannot tell whether it includes {area}."
 
 
+def _published(total: Total) -> str:
+    return f"This is the charity’s own total, published {on_or_in(total.vintage)}."
+
+
 def _own_total(total: Total) -> str:
-    sentences = [f"This is the charity’s own total, published {on_or_in(total.vintage)}."]
+    ours = ""
     if total.in_records is not None and total.with_figures:
-        sentences.append(
-            f"We have the figures of {total.in_records} of those "
-            f"{counted(total.with_figures, 'forces')}, so we cannot add them up ourselves."
-        )
+        of = f"{total.in_records} of those {counted(total.with_figures, 'forces')}"
+        ours = f"We have the figures of {of}, so we cannot add them up ourselves."
     elif total.with_figures is None:
-        sentences.append("The report did not say how many forces it counts.")
-    if left := not_asked(total.nations):
-        sentences.append(left)
-    return " ".join(sentences)
+        ours = "The report did not say how many forces it counts."
+    return " ".join(filter(None, (_published(total), ours, not_asked(total.nations))))
 
 
 def national_facts(total: Total) -> Numbers:
@@ -130,21 +127,12 @@ def national_facts(total: Total) -> Numbers:
     rate = next((c for key, c in may.items() if key[0] == "recorded_per_day"), None)
     if rate:
         found.append((number(rate.figures["rate"]), "a day, on average"))
-    if total.with_figures and total.asked:
-        found.append(
-            (
-                f"{total.with_figures} of {total.asked}",
-                f"force{'' if total.asked == 1 else 's'} in {total.area} gave figures",
-            )
-        )
-    elif total.with_figures:
-        found.append(
-            (
-                number(total.with_figures),
-                f"force{'' if total.with_figures == 1 else 's'} in {total.area} gave figures; "
-                "the report did not say how many were asked",
-            )
-        )
+    if total.with_figures:
+        asked = f" of {total.asked}" if total.asked else ""
+        forces = f"force{'' if (total.asked or total.with_figures) == 1 else 's'} in {total.area}"
+        not_said = "" if asked else "; the report did not say how many were asked"
+        count = str(total.with_figures) if asked else number(total.with_figures)
+        found.append((f"{count}{asked}", f"{forces} gave figures{not_said}"))
     return tuple(found)
 
 
@@ -154,8 +142,8 @@ def newer_year(short_name: str, later: tuple[Year, ...], totals: tuple[Total, ..
         return ""
     newest = later[-1]
     total = newest_total(totals, newest)
-    own = f"We do not have {short_name}’s figure for that year."
     if total and total.is_of_all:
+        own = f"We do not have {short_name}’s figure for that year."
         return f"For {newest} all {total.asked} forces asked gave figures. {own}"
     return reasons.sentence(Missing.NOT_IN_RECORDS, short_name, newest)
 
@@ -167,17 +155,15 @@ def effect_on_totals(
     if cell.why is not Missing.NO_RESPONSE:
         return "", ""
     of_year = [
-        (t.asked, t.with_figures, t)
+        (t.asked, small_number(t.with_figures), t)
         for t in totals
         if t.claim == "total" and t.year == latest and t.with_figures and t.asked
         if t.with_figures < t.asked and t.kind in {"nation", "total"} and not t.doubt
     ]
-    if not of_year:
-        return "", ""
-    of_year.sort(key=lambda each: each[0])
     sentences = [
-        f"The total reported for {t.area}, {number(t.value)}, rests on "
-        f"{small_number(gave)} of its {small_number(asked)} forces."
-        for asked, gave, t in of_year
+        f"The total reported for {t.area}, {number(t.value)}, rests on {gave} of its "
+        f"{small_number(asked)} forces."
+        for asked, gave, t in sorted(of_year, key=lambda each: each[0])
     ]
-    return f"{area} is not in the totals reported for {latest}.", " ".join(sentences)
+    answer = f"{area} is not in the totals reported for {latest}." if of_year else ""
+    return answer, " ".join(sentences)

@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.claims.claim import Claim, Claims
-from offences.claims.gaps import gaps_of
-from offences.claims.sums import OwnSum
 from offences.claims.thresholds import Thresholds
-from offences.claims.totals import Total
+from offences.claims.totals import OwnSum, Total
 from offences.english import (
     and_list,
     counted,
@@ -19,12 +17,11 @@ from offences.english import (
     sentence,
     small_number,
 )
-from offences.statistics.series import Break, Series, last_break
+from offences.statistics.series import Break, Series, gaps_of, last_break
 from offences.statistics.years import Year
-from offences.words import gaps
-from offences.words.figure import in_sentence
+from offences.words.cells import in_sentence
 from offences.words.national import softness
-from offences.words.voice import CHARITY, Voice
+from offences.words.reasons import CHARITY, Voice, gap_reason
 
 
 @dataclass(frozen=True)
@@ -59,14 +56,8 @@ class NationalNotes:
 
 
 def find(may: Claims, id: str, year: Year | None = None) -> Claim | None:
-    return next(
-        (
-            claim
-            for (name, subject), claim in may.items()
-            if name == id and (year is None or subject == year.label)
-        ),
-        None,
-    )
+    found = (claim for (name, _), claim in may.items() if name == id)
+    return next((c for c in found if year is None or c.subject == year.label), None)
 
 
 def national_notes(
@@ -132,11 +123,9 @@ def _coverage(total: Total | None, asked: Asked) -> list[str]:
     sentences = ["How many forces the total counts was not printed."] if total else []
     if asked.forces and asked.with_figures is not None:
         of = _of(asked.with_figures, asked.forces)
-        sentences.append(
-            f"Figures from {of} asked are in {CHARITY.whose} records."
-            if total or asked.read_from_print
-            else f"Figures came from {of} asked."
-        )
+        ours = f"Figures from {of} asked are in {CHARITY.whose} records."
+        from_print = total or asked.read_from_print
+        sentences.append(ours if from_print else f"Figures came from {of} asked.")
     return sentences
 
 
@@ -149,16 +138,16 @@ def _of(n: int, asked: int) -> str:
 
 def _without_figures(asked: Asked) -> list[str]:
     """Who gave none, by what is known of it: silence, a refusal, or an answer still to come."""
-    silent = ("did not answer",) * 2
-    if asked.read_from_print:
-        silent = ("was reported as unable to respond", "were reported as unable to respond")
+    unable = "{were} reported as unable to respond"
+    by_words = {
+        unable if asked.read_from_print else "did not answer": asked.silent,
+        "refused to answer": asked.refused,
+        "{have} not answered yet": asked.late,
+    }
+    verbs = {"were": "was", "have": "has"}, {"were": "were", "have": "have"}
     return [
-        f"{sentence(and_list(names))} {words[len(names) > 1]}."
-        for names, words in (
-            (asked.silent, silent),
-            (asked.refused, ("refused to answer",) * 2),
-            (asked.late, ("has not answered yet", "have not answered yet")),
-        )
+        f"{sentence(and_list(names))} {words.format_map(verbs[len(names) > 1])}."
+        for words, names in by_words.items()
         if names
     ]
 
@@ -186,16 +175,11 @@ def _earlier(total: Total, totals: Sequence[Total], year: Year) -> list[str]:
         same = (other.publication, other.area) == (total.publication, total.area)
         if other.year >= year or not same:
             continue
-        before = [
-            t.value
-            for t in of_all[place + 1 :]
-            if t.year == other.year and t.vintage != other.vintage
-        ]
-        sentences.append(
-            f"The {number(other.value)} for {other.year} is as reported {on_or_in(other.vintage)}."
-        )
-        if before:
-            values = and_list([number(value) for value in sorted(before)])
+        when = on_or_in(other.vintage)
+        sentences.append(f"The {number(other.value)} for {other.year} is as reported {when}.")
+        older = [t for t in of_all[place + 1 :] if t.year == other.year]
+        if before := sorted(t.value for t in older if t.vintage != other.vintage):
+            values = and_list([number(value) for value in before])
             sentences.append(f"Earlier releases gave {values}, from other sets of forces.")
     return sentences
 
@@ -211,17 +195,15 @@ def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year,
         old = series.cell(y)
         figure = in_sentence(old) if not old.is_missing else ""
         if newest and figure and vintages.get(y) not in (None, newest):
+            when = on_or_in(vintages[y])
             sentences.append(
-                f"The figure for {y}, {figure}, was published {on_or_in(vintages[y])} and not "
-                "restated."
+                f"The figure for {y}, {figure}, was published {when} and not restated."
             )
         if old.doubt and figure:
             sentences.append(f"The figure for {y}, {figure}, is in doubt: {ended(old.doubt)}")
         if old.is_revised:
-            sentences.append(
-                f"The figure for {y} was published as {number(old.previously or 0)} before; it is "
-                f"now {figure}."
-            )
+            was = f"The figure for {y} was published as {number(old.previously or 0)} before"
+            sentences.append(f"{was}; it is now {figure}.")
     return sentences
 
 
@@ -235,6 +217,6 @@ def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:
     if not named:
         return []
     noun = "The year" if len(named[0].years) == 1 else "The years"
-    text = f"{noun} {and_list([gaps.reason(gap, CHARITY) for gap in named])}"
-    figure = in_sentence(series.cell(year))
-    return [f"{text}{f', so {figure} cannot be called a record' if highest else ''}."]
+    text = f"{noun} {and_list([gap_reason(gap, CHARITY) for gap in named])}"
+    so = f", so {in_sentence(series.cell(year))} cannot be called a record" if highest else ""
+    return [f"{text}{so}."]

@@ -6,20 +6,25 @@ from dataclasses import dataclass, replace
 from offences.claims.claim import Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.sums import OwnSum
-from offences.claims.totals import Total
-from offences.english import and_list, ended, months, number, on_or_in, sentence
+from offences.claims.totals import OwnSum, Total
+from offences.english import and_list, ended, months, number, on_or_in, sentence, small_number
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing, State
-from offences.statistics.series import Series
+from offences.statistics.series import Gap, Series, gaps_of
 from offences.statistics.years import Year
 from offences.words import national, reasons
 from offences.words.answers import Answer, Fact, about, answer_facts
-from offences.words.change import earlier_year, percentage, percentage_or_reason
-from offences.words.figure import in_sentence, shown, softness
+from offences.words.cells import in_sentence, shown, softness
+from offences.words.change import (
+    Opening,
+    Subject,
+    earlier_year,
+    opening,
+    percentage,
+    percentage_or_reason,
+    period,
+)
 from offences.words.notes import definition_changed, remark_on
-from offences.words.opening import Opening, Subject, opening, period
-from offences.words.record import is_it_a_record
-from offences.words.voice import CHARITY, WE
+from offences.words.reasons import CHARITY, WE
 
 NOT_UNDER_THE_ACT = "not under freedom of information"
 """In a remark: the figure is no answer to a request under the Act."""
@@ -73,10 +78,11 @@ def brief(
     series = facts.series or Series({})
     cell = series.cell(facts.latest) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
     may = allowed(claims_for(facts))
-    if cell.is_missing:
-        page = _without_figure(subject, series, facts.latest, cell, totals, answers)
-    else:
-        page = _with_figure(subject, facts, series, cell, may, remarks or {})
+    page = (
+        _without_figure(subject, series, facts.latest, cell, totals, answers)
+        if cell.is_missing
+        else _with_figure(subject, facts, series, cell, may, remarks or {})
+    )
     block = national.summed(subject.area, facts.latest, sums, is_in_it=not cell.is_missing)
     if block is None and series.is_known:
         block = national.beside_figure(facts.latest, totals)
@@ -135,16 +141,12 @@ def _says(
     caution = percentage_or_reason(may, facts.thresholds)
     old_year = earlier_year(may)
     if old_year:
-        before = series.cell(old_year)
+        before, figure = series.cell(old_year), f"The figure for {old_year}"
         if before.is_revised:
-            caution.append(
-                f"The figure for {old_year} was published as {number(before.previously or 0)} "
-                "before, and revised."
-            )
-        caution += softness(before, f"The figure for {old_year}")
-    caution += [
-        remark_on(y, remarks[y]) for y in (old_year, facts.latest) if y is not None and y in remarks
-    ]
+            was = number(before.previously or 0)
+            caution.append(f"{figure} was published as {was} before, and revised.")
+        caution += softness(before, figure)
+    caution += [remark_on(y, remarks[y]) for y in (old_year, facts.latest) if y and y in remarks]
     if cell.months:
         caution.append(f"This is a figure for {months(cell.months)} only. We do not compare it.")
     if cell.doubt:
@@ -155,9 +157,7 @@ def _says(
     caution += softness(cell, "This figure")
     if cell.state is State.SUPPRESSED:
         caution.append("The force gave no exact number.")
-    if caution:
-        says.append(" ".join(caution))
-    return says
+    return [*says, " ".join(caution)] if caution else says
 
 
 def _limits(series: Series, cell: Cell, may: Claims) -> str:
@@ -180,10 +180,10 @@ def _without_figure(
     answers: Sequence[Answer],
 ) -> Briefing:
     with_figure = [y for y in series.cells if not series.cell(y).is_missing]
-    name = subject.short_name
+    name, area = subject.short_name, subject.area
     if not with_figure and cell.why is Missing.NOT_IN_RECORDS:
         return Briefing(
-            title=f"{subject.area}: we have no figure",
+            title=f"{area}: we have no figure",
             description=f"What is known of {subject.phrase} recorded by {name}.",
             absent=(
                 f"We have no figure for {name}.",
@@ -191,29 +191,28 @@ def _without_figure(
                 "that we do not have its figure.",
             ),
             quote=f"{reasons.sentence(cell.why, name, voice=CHARITY)} {reasons.not_zero(cell.why)}",
-            quote_limits=f"Do not write “{subject.area} refused”, “{subject.area} has none” or "
-            f"“{subject.area} failed to answer”. We know none of these.",
+            quote_limits=f"Do not write “{area} refused”, “{area} has none” or “{area} failed to "
+            "answer”. We know none of these.",
         )
     heading = reasons.heading(cell.why, latest)
     sentences = _absence(latest, cell, answers)
-    last = _last_figure(series, with_figure[-1]) if with_figure else ""
+    known = [f"What is known of {area}, {latest}. {sentences[0]}"]
     if with_figure:
-        sentences.append(last)
-        if len(with_figure) == 1:
-            sentences.append("We have only one year, so there is no chart.")
-    effect, detail = national.effect_on_totals(subject.area, latest, cell, totals)
+        last = _last_figure(series, with_figure[-1])
+        alone = ["We have only one year, so there is no chart."] if len(with_figure) == 1 else []
+        known, sentences = [*known, last], [*sentences, last, *alone]
+    effect, detail = national.effect_on_totals(area, latest, cell, totals)
+    quote = f"There is no figure from {name} for {latest}. That is not a figure of zero."
+    limits = f"Do not write that {area} has none."
+    if cell.why in MAY_BE_ZERO:
+        quote = reasons.sentence(cell.why, name, latest)
+        limits = "Do not write a number for that year yet."
     return Briefing(
-        title=f"{subject.area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
-        description=" ".join(
-            filter(None, (f"What is known of {subject.area}, {latest}. {sentences[0]}", last))
-        ),
+        title=f"{area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
+        description=" ".join(known),
         absent=(heading, *sentences),
-        quote=reasons.sentence(cell.why, name, latest)
-        if cell.why in MAY_BE_ZERO
-        else f"There is no figure from {name} for {latest}. That is not a figure of zero.",
-        quote_limits="Do not write a number for that year yet."
-        if cell.why in MAY_BE_ZERO
-        else f"Do not write that {subject.area} has none.",
+        quote=quote,
+        quote_limits=limits,
         effect_answer=effect,
         effect_detail=detail,
     )
@@ -239,3 +238,50 @@ def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> list[str]:
     if cell.why in MAY_BE_ZERO:
         return [reasons.sentence(cell.why)]
     return [reasons.sentence(cell.why, year=latest), not_zero]
+
+
+def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
+    """Whether the newest figure is a record: the answer, and a sentence or two about it."""
+    series, year = facts.series or Series({}), facts.latest
+    cell = series.cell(year)
+    if record := may.get(("record", "latest")):
+        return (
+            f"Yes, since {record.figures['since']}.",
+            "Every year of the count is here, and no other is as high.",
+        )
+    if joint := may.get(("joint_record", "latest")):
+        return f"It is the joint highest, level with {and_list(joint.figures['level_with'])}.", ""
+    if not cell.is_comparable:
+        return "We cannot say: this figure is compared with no other.", ""
+    known = {y: series.cell(y) for y in series.comparable_years(year)}
+    higher = [y for y, each in known.items() if _is_above(each, cell)]
+    if higher:
+        top = max(higher, key=lambda y: known[y].low or 0)
+        return "No.", f"The figure for {top} was higher: {in_sentence(known[top])}."
+    if gaps := gaps_of(series, year):
+        return _cannot_say(gaps, may)
+    if len(known) + 1 < (least := facts.thresholds.record_min_points):
+        needs = f"A record needs at least {small_number(least)} years."
+        return "We cannot say: too few years are counted.", needs
+    if all(each.is_exact for each in (cell, *known.values())):
+        return "No.", "Another year has the same figure."
+    return "We cannot say: some figures are known only as a range.", ""
+
+
+def _cannot_say(gaps: list[Gap], may: Claims) -> tuple[str, str]:
+    """Which years are the obstacle, and the most that may be said without them."""
+    lost = [y for gap in gaps if gap.is_missing for y in gap.years]
+    obstacles = [reasons.are_missing(lost)] if lost else []
+    obstacles += [reasons.gap_reason(gap) for gap in gaps if not gap.is_missing]
+    why = and_list([reasons.gap_reason(gap) for gap in gaps if gap.is_missing])
+    detail = f"A record needs every year of the count{f', and {why}' if why else ''}."
+    if highest := may.get(("highest_available", "latest")):
+        which = "we have" if len(obstacles) == 1 and lost else "we can compare"
+        years = small_number(highest.figures["years"])
+        detail = f"It is the highest of the {years} years {which}. {detail}"
+    return f"We cannot say: {and_list(obstacles)}.", detail
+
+
+def _is_above(one: Cell, other: Cell) -> bool:
+    """Certainly higher, whatever the true numbers in the ranges."""
+    return one.low is not None and other.high is not None and one.low > other.high

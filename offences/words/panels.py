@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
 from offences.english import and_list, number, quantity, small_number
-from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 from offences.words.change import PAIR, is_within_chance, percentage_or_reason, rise_or_fall
 from offences.words.claims import sentence
-from offences.words.voice import WE, Voice
+from offences.words.reasons import WE, Voice
 
 _WITH_ARTICLE = {
     *("East Midlands", "East of England", "North East", "North West"),
@@ -58,11 +56,8 @@ def in_words(region: str) -> str:
 
 def like_for_like(panel: Panel) -> list[Compared]:
     """Each year beside the nearest earlier one, newest first, in the words its claims allow."""
-    return [
-        found
-        for year in reversed(panel.years)
-        if (found := compared("police forces", panel, year, Thresholds()))
-    ]
+    years = (compared("police forces", panel, y, Thresholds()) for y in reversed(panel.years))
+    return [found for found in years if found]
 
 
 def compared(
@@ -71,19 +66,13 @@ def compared(
     """A year beside the nearest earlier one, in the words its claims allow."""
     facts = Facts(place, "offences", year, panel=panel, thresholds=thresholds)
     may = allowed(claims_for(facts))
-    claim = _change(may)
+    claim = rise_or_fall(may)
+    if claim is None or is_within_chance(claim):  # then both figures, without a change
+        claim = next((c for kind in _PLAIN_CHANGES if (c := may.get((kind, PAIR)))), None)
     if claim is None:
         return None
     more = percentage_or_reason(may, thresholds, voice)
     return Compared(f"{claim.figures['old_year']} and {year}", (sentence(claim), *more))
-
-
-def _change(may: Claims) -> Claim | None:
-    """The change that may be said; where chance alone can make it, both figures without one."""
-    found = rise_or_fall(may)
-    if found and not is_within_chance(found):
-        return found
-    return next((c for kind in _PLAIN_CHANGES if (c := may.get((kind, PAIR)))), None)
 
 
 def whole_place(
@@ -96,9 +85,9 @@ def whole_place(
     if len(names) < 2:
         return None
     years = tuple(_whole(year, names, panel, totals) for year in reversed(panel.years))
-    if not any(each.shown for each in years):
+    newest = next((each.year for each in years if each.shown), None)
+    if newest is None:
         return None
-    newest = next(each.year for each in years if each.shown)
     every_one = Thresholds(lfl_min_forces=len(names))
     change = compared(f"forces in {in_words(region)}", panel, newest, every_one)
     return Place(region, tuple(names.values()), years, change.says if change else ())
@@ -107,22 +96,20 @@ def whole_place(
 def _whole(
     year: Year, names: Mapping[str, str], panel: Panel, totals: Sequence[Total]
 ) -> WholeYear:
-    cells = panel.cells(year)
-    lacks = [slug for slug in names if cells[slug].is_missing]
-    unfit = [slug for slug in names if not cells[slug].is_missing and not cells[slug].is_comparable]
+    given = panel.cells(year)
+    cells = {name: given[slug] for slug, name in names.items()}
     printed = tuple(t for t in totals if t.year == year and t.claim == "total")
+    lacks = [name for name, cell in cells.items() if cell.is_missing]
+    why = [f"no figure from {and_list(lacks, 'or')}"] if lacks else []
+    why += [
+        f"{name}’s figure {'is in doubt' if cell.doubt else 'covers part of the year'}"
+        for name, cell in cells.items()
+        if not cell.is_missing and not cell.is_comparable
+    ]
     total = panel.total(year)
-    if total and not lacks and not unfit:
+    if total and not why:
         return WholeYear(year, quantity(total), "", printed)
-    why = [f"no figure from {and_list([names[slug] for slug in lacks], 'or')}"] if lacks else []
-    why += [_unfit(names[slug], cells[slug]) for slug in unfit]
     return WholeYear(year, "", f"Not added up: {'; '.join(why)}", printed)
-
-
-def _unfit(name: str, cell: Cell) -> str:
-    if cell.doubt:
-        return f"{name}’s figure is in doubt"
-    return f"{name}’s figure covers part of the year"
 
 
 def coverage_text(stored: int, asked: int | None) -> str:

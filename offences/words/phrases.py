@@ -11,7 +11,7 @@ from offences.claims.recorded import where
 from offences.statistics.series import Break, last_break
 from offences.words import reasons
 from offences.words.cells import described
-from offences.words.gaps import in_a_row
+from offences.words.reasons import in_a_row
 
 FRACTIONS = {"quarter": "a quarter", "third": "a third"}
 """Fractions that take an article."""

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
-from offences.claims.gaps import gaps_of
 from offences.claims.gate import allowed, claims_for
-from offences.claims.sums import OwnSum
 from offences.claims.thresholds import Thresholds
-from offences.claims.totals import Total, facts_of, nation_totals, newest_total
+from offences.claims.totals import OwnSum, Total, facts_of, nation_totals, newest_total
 from offences.english import (
     counted,
     months,
@@ -21,28 +19,28 @@ from offences.english import (
 )
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.statistics.panels import Panel
-from offences.statistics.series import Break, Series, last_break
+from offences.statistics.series import Break, Series, gaps_of, last_break
 from offences.statistics.years import Year
-from offences.words import gaps, notes, reasons
-from offences.words.change import earlier_year, percentage_or_reason, rise_or_fall
+from offences.words import notes, reasons
+from offences.words.cells import in_sentence, is_single, softness
+from offences.words.change import (
+    Opening,
+    Subject,
+    earlier_year,
+    opening,
+    percentage_or_reason,
+    rise_or_fall,
+)
 from offences.words.claims import sentence as claim_sentence
-from offences.words.figure import in_sentence, is_single, softness
 from offences.words.national import forces_in
-from offences.words.opening import Opening, Subject, opening
 from offences.words.panels import compared
-from offences.words.voice import CHARITY
+from offences.words.reasons import CHARITY
 
 # Multiples that a text may use by itself; “almost doubled” is for a person to choose.
-_MULTIPLES = {
-    "more_than_quadrupled": "more than quadrupled",
-    "quadrupled": "quadrupled",
-    "more_than_tripled": "more than trebled",
-    "tripled": "trebled",
-    "more_than_doubled": "more than doubled",
-    "doubled": "doubled",
-    "fell_by_more_than_half": "fell by more than half",
-    "halved": "halved",
-}
+_MULTIPLES = (
+    *("more_than_quadrupled", "quadrupled", "more_than_tripled", "tripled"),
+    *("more_than_doubled", "doubled", "fell_by_more_than_half", "halved"),
+)
 _AGES = (
     ("most_common_age", "latest"),
     ("most_common_age_band", "latest"),
@@ -112,8 +110,7 @@ def force_copy(
     remarks: Mapping[Year, str],
 ) -> ForceCopy:
     """What the release of one force says of it. `facts.latest` is the release's year."""
-    claims = claims_for(facts)
-    may = allowed(claims)
+    may = allowed(claims := claims_for(facts))
     series, year = facts.series or Series({}), facts.latest
     cell = series.cell(year) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
     own = notes.local_notes(series, year, may, vintages)
@@ -135,9 +132,8 @@ def force_copy(
 
 def _headline(cell: Cell, phrase: str) -> Headline:
     figure = in_sentence(cell, singular(phrase) if is_single(cell) else phrase)
-    return Headline(
-        figure, without_victims(figure), months(cell.months) if cell.months else "a year"
-    )
+    period = months(cell.months) if cell.months else "a year"
+    return Headline(figure, without_victims(figure), period)
 
 
 def _cautions(
@@ -153,16 +149,14 @@ def _cautions(
     pair = rise_or_fall(may)
     if pair and (skipped := pair.figures.get("skipped_years")):
         between = [g for g in gaps_of(series, facts.latest) if g.years[0].label in skipped]
-        sentences += gaps.skipped_years(between)
+        sentences += reasons.skipped_years(between)
     longer = may.get(("rise", "latest_vs_first")) or may.get(("fall", "latest_vs_first"))
     if longer and longer.figures.get("old") is not None:
         first = _year(longer.figures["old_year"])
         sentences.append(f"In {first} the figure was {in_sentence(series.cell(first))}.")
     if cell.is_revised:
-        sentences.append(
-            f"The figure was published as {number(cell.previously or 0)} before and has been "
-            "revised."
-        )
+        before_it = number(cell.previously or 0)
+        sentences.append(f"The figure was published as {before_it} before and has been revised.")
     sentences += softness(cell, "The figure")
     if cell.doubt:
         sentences.append("This figure is in doubt and is compared with no other.")
@@ -179,24 +173,20 @@ def published_copy(
     nation: str = "",
 ) -> TotalCopy | None:
     """A total of all forces, or of a nation, as it was published; None where there is none."""
-    if nation:
-        totals = nation_totals(totals, nation)
+    totals = nation_totals(totals, nation) if nation else totals
     total = newest_total(totals, year)
     if total is None:
         return None
-    claims = claims_for(facts_of(total, totals))
-    may = allowed(claims)
+    may = allowed(claims := claims_for(facts_of(total, totals)))
     # A small total has no rate: 1.6 a day, given as 1, would mislead.
     rate = None if nation else notes.find(may, "recorded_per_day", year)
-    of, asked = total.with_figures, total.asked
+    forces, short_forces = _forces_in(total)
     return TotalCopy(
         area=total.area,
         year=year,
         figure=number(total.value),
-        forces=_forces_in(total),
-        short_forces=(f"{of} of {counted(asked, 'forces')}" if asked else counted(of, "forces"))
-        if of
-        else "forces",
+        forces=forces,
+        short_forces=short_forces,
         offences=counted(total.value, phrase),
         short_offences=counted(total.value, "offences"),
         rate=number(rate.figures["rate"]) if rate else "",
@@ -211,12 +201,14 @@ def published_copy(
     )
 
 
-def _forces_in(total: Total) -> str:
-    if total.with_figures and total.asked:
-        return f"{total.with_figures} of the {counted(total.asked, 'forces')} asked"
-    if total.with_figures:
-        return counted(total.with_figures, "forces")
-    return "the forces that answered"
+def _forces_in(total: Total) -> tuple[str, str]:
+    """How many forces it counts: in a sentence, and in a bullet."""
+    if not total.with_figures:
+        return "the forces that answered", "forces"
+    if not total.asked:
+        return (counted(total.with_figures, "forces"),) * 2
+    n, asked = total.with_figures, counted(total.asked, "forces")
+    return f"{n} of the {asked} asked", f"{n} of {asked}"
 
 
 def _earlier(may: Claims, year: Year, changed: Break | None) -> EarlierTotal | None:
@@ -226,33 +218,26 @@ def _earlier(may: Claims, year: Year, changed: Break | None) -> EarlierTotal | N
         for (id, _), claim in may.items()
         if id == "recorded_pair" and claim.figures["new_year"] == year.label
     ]
-    if not pairs:
-        return None
-    pair = max(pairs, key=lambda claim: _year(claim.figures["old_year"]))
-    old_year = _year(pair.figures["old_year"])
-    if changed and old_year < changed.year:
+    pair = max(pairs, key=lambda claim: _year(claim.figures["old_year"]), default=None)
+    old_year = _year(pair.figures["old_year"]) if pair else None
+    if pair is None or old_year is None or (changed and old_year < changed.year):
         return None
     return EarlierTotal(old_year.label, number(pair.figures["old"]))
 
 
 def _published_ages(may: Claims, year: Year) -> str:
     """What was published of ages: `facts_of` has those of the release's own year alone."""
-    common, young = (
-        notes.find(may, "recorded_most_common_age"),
-        notes.find(may, "recorded_age_total"),
-    )
     sentences = []
-    if common:
-        sentences.append(
-            f"where age was recorded, {common.figures['value']} was the most common age"
+    if common := notes.find(may, "recorded_most_common_age"):
+        age = common.figures["value"]
+        sentences.append(f"where age was recorded, {age} was the most common age")
+    if young := notes.find(may, "recorded_age_total"):
+        n, limit = (
+            young.figures["value"],
+            small_number(int(young.figures["category"].split("_")[0])),
         )
-    if young:
-        verb = "was" if young.figures["value"] == 1 else "were"
-        limit = small_number(int(str(young.figures["category"]).split("_")[0]))
-        sentences.append(
-            f"{counted(young.figures['value'], 'offences')} {verb} against children aged {limit} "
-            "and under"
-        )
+        was = f"{counted(n, 'offences')} {'was' if n == 1 else 'were'}"
+        sentences.append(f"{was} against children aged {limit} and under")
     return f"Nationally in {year}, {', and '.join(sentences)}." if sentences else ""
 
 
@@ -262,14 +247,11 @@ def sum_copy(own: OwnSum, facts: Facts) -> TotalCopy | None:
     `facts` are those of the sum, with the ages of the very same forces where they are known.
     """
     assert facts.panel is not None
-    claims = claims_for(facts)
-    may = allowed(claims)
-    total = next(
-        (may[id, "latest"] for id in ("count", "zero", "at_least") if (id, "latest") in may), None
-    )
-    if total is None:
+    may = allowed(claims := claims_for(facts))
+    found = [id for id in ("count", "zero", "at_least") if (id, "latest") in may]
+    if not found:
         return None
-    least = "at least " if total.id == "at_least" else ""
+    least = "at least " if found[0] == "at_least" else ""
     offences = f"{least}{counted(own.total.low, facts.measure)}"
     # A nation has no rate: 1.6 a day, given as 1, would mislead.
     rate = may.get(("per_day", "latest")) if facts.scope == "national" else None
@@ -295,17 +277,18 @@ def _changes(facts: Facts, panel: Panel, may: Claims) -> list[str]:
     year = facts.latest
     near = compared(place, panel, year, Thresholds(), CHARITY)
     sentences = list(near.says) if near else []
-    for id, words in _MULTIPLES.items():
+    for id in _MULTIPLES:
         claim = may.get((id, "latest_vs_first"))
-        if claim and claim.figures.get("old") is not None and claim.figures.get("new") is not None:
-            figures = claim.figures
-            compares = " that compare" if panel.left_out(_year(figures["old_year"]), year) else ""
-            sentences.append(
-                f"Among the {number(figures['forces'])} forces with figures for both "
-                f"{figures['old_year']} and {year}{compares}, the number {words}, from "
-                f"{number(figures['old'])} to {number(figures['new'])}."
-            )
-            break
+        if claim and None not in (claim.figures.get("old"), claim.figures.get("new")):
+            old, new, forces = (number(claim.figures[key]) for key in ("old", "new", "forces"))
+            first = claim.figures["old_year"]
+            compares = " that compare" if panel.left_out(_year(first), year) else ""
+            words = id.replace("_", " ").replace("tripled", "trebled")
+            return [
+                *sentences,
+                f"Among the {forces} forces with figures for both {first} and {year}{compares}, "
+                f"the number {words}, from {old} to {new}.",
+            ]
     return sentences
 
 

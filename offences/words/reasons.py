@@ -1,25 +1,41 @@
-"""Why a figure is missing: one table of reasons, for every page, file, draft and claim."""
+"""Why a figure is missing or does not compare: one table, for every page, file and draft."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from offences import english
 from offences.statistics.cells import MAY_BE_ZERO, Missing
+from offences.statistics.series import Gap
 from offences.statistics.years import Year
-from offences.words.voice import WE, Voice
+
+_THIRD = {"have": "has", "do": "does"}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The speaker of a sentence, with the verb that agrees."""
+
+    who: str
+    whose: str
+    is_plural: bool = True
+
+    def says(self, verb: str) -> str:
+        """The speaker and a verb, for the middle of a sentence: “we give”, “the charity gives”."""
+        return f"{self.who} {verb if self.is_plural else _THIRD.get(verb, f'{verb}s')}"
+
+
+WE = Voice("we", "our")
+CHARITY = Voice("the charity", "the charity’s", is_plural=False)
 
 
 @dataclass(frozen=True)
 class Absence:
     """One reason, as each place says it."""
 
-    short: str
-    """In a table, or in brackets: “no answer”."""
-    predicate: str
-    """After its years: “2015/16 had no answer”."""
-    sentence: str
-    """What the force did, or what is known of it."""
-    heading: str = "No figure for {year}"
-    """In place of a figure, at the head of a force's page."""
+    short: str  # in a table, or in brackets: “no answer”
+    predicate: str  # after its years: “2015/16 had no answer”
+    sentence: str  # what the force did, or what is known of it
+    heading: str = "No figure for {year}"  # in place of a figure, at the head of a force's page
 
 
 ABSENCES = {
@@ -128,3 +144,49 @@ def not_zero(why: Missing | None) -> str:
     if why is Missing.NOT_IN_RECORDS:
         return "That is neither zero nor a refusal."
     return "That is not a figure of zero."
+
+
+def gap_reason(gap: Gap, voice: Voice = WE) -> str:
+    """“2015/16 is not in our records”, “2017/18 covers six months only”."""
+    many = len(gap.years) > 1
+    if gap.is_missing:
+        words = predicate(gap.why, many=many, voice=voice)
+    elif gap.months:
+        words = f"cover{'' if many else 's'} {english.months(gap.months)} only"
+    else:
+        words = f"{'are' if many else 'is'} in doubt"
+    return f"{in_a_row(gap.years)} {words}"
+
+
+def are_missing(years: Sequence[Year]) -> str:
+    """“2015/16 is missing”, whatever the reason."""
+    return f"{in_a_row(years)} {'is' if len(years) == 1 else 'are'} missing"
+
+
+def skipped_years(gaps: Sequence[Gap]) -> list[str]:
+    """Why the years between the two compared are passed over."""
+    lost = [year for gap in gaps if gap.is_missing and not gap.may_be_zero for year in gap.years]
+    sentences = [f"There is no figure for {in_a_row(lost, 'or')} to compare with."] if lost else []
+    for gap in gaps:
+        many = len(gap.years) > 1
+        noun = f"The figure{'s' if many else ''} for"
+        if gap.may_be_zero:
+            sentences.append(f"{noun} {gap_reason(gap)}.")
+        elif not gap.is_missing:
+            verb = ("are " if many else "is ") if gap.months else ""
+            sentences.append(f"{noun} {gap_reason(gap)} and {verb}not compared with.")
+    return sentences
+
+
+def in_a_row(years: Sequence[Year], word: str = "and") -> str:
+    """Years in order, three or more in a row as “2010/11 to 2015/16”."""
+    runs: list[list[Year]] = []
+    for year in sorted(years):
+        if runs and runs[-1][-1].next == year:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    words: list[str] = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [year.label for year in run]
+    return english.and_list(words, word)

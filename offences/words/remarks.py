@@ -50,16 +50,13 @@ def since(revised: int, of: int, release: int) -> str:
     if not of:
         return ""
     if not revised:
-        return f"{'All of these figures' if of > 1 else 'This figure'} still " + (
-            f"stand{'' if of > 1 else 's'} in release {release}."
-        )
-    if of == 1:
-        return f"This figure has been revised since: see release {release}."
-    many = "has" if revised == 1 else "have"
-    return (
-        f"{sentence(small_number(revised))} of these figures {many} been revised since: "
-        f"see release {release}."
-    )
+        still = "All of these figures still stand" if of > 1 else "This figure still stands"
+        return f"{still} in release {release}."
+    which = "This figure"
+    if of > 1:
+        which = f"{sentence(small_number(revised))} of these figures"
+    has = "has" if revised == 1 else "have"
+    return f"{which} {has} been revised since: see release {release}."
 
 
 def revised(of: str, before: str, after: str, release: int, why: str = "") -> str:

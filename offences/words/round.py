@@ -19,29 +19,19 @@ class Ending:
 
 
 FIGURES = Ending(frozenset(GAVE_FIGURES), "Gave figures", "These forces answered with figures.")
-ENDINGS = (
-    FIGURES,
-    Ending(
-        frozenset({"refused"}),
-        "Refused",
-        "A force may refuse under the law, and says which part of it.",
-    ),
-    Ending(
-        frozenset({"no_response"}),
+_OTHERS = {
+    "refused": ("Refused", "A force may refuse under the law, and says which part of it."),
+    "no_response": (
         "Did not answer",
         "We have no answer from these forces. That does not mean zero.",
     ),
-    Ending(
-        frozenset({"awaited"}),
-        "Not answered yet",
-        "These forces had not answered when this was published.",
-    ),
-    Ending(
-        frozenset({"unknown"}),
+    "awaited": ("Not answered yet", "These forces had not answered when this was published."),
+    "unknown": (
         "Not known",
         "We do not know whether these forces answered. That is neither zero nor a refusal.",
     ),
-)
+}
+ENDINGS = (FIGURES, *(Ending(frozenset({each}), *words) for each, words in _OTHERS.items()))
 NONE_KNOWN = "None that we know of"
 
 
@@ -62,18 +52,15 @@ def answer_detail(
 
     `first_outcome` is how an earlier request to the same force ended, where there was one.
     """
-    found = ["Answered in part"] if outcome == "part_answered" else []
-    if when:
-        found.append(sentence(on_or_in(when)))
-    if reason:
-        found.append(f"The reason given: {reason.rstrip('.')}")
-    elif outcome in {"refused", "no_response"}:
-        found.append("The reason is not known")
-    if reference:
-        found.append(f"Reference {reference}")
-    if first_outcome:
-        found.append(f"This was a second request; the first: {first_outcome}")
-    return "".join(f"{each}. " for each in found).strip()
+    none_given = "The reason is not known" if outcome in {"refused", "no_response"} else ""
+    found = (
+        "Answered in part" if outcome == "part_answered" else "",
+        sentence(on_or_in(when)) if when else "",
+        f"The reason given: {reason.rstrip('.')}" if reason else none_given,
+        f"Reference {reference}" if reference else "",
+        f"This was a second request; the first: {first_outcome}" if first_outcome else "",
+    )
+    return " ".join(f"{each}." for each in found if each)
 
 
 def counted_in(total: Total) -> str:
@@ -92,13 +79,10 @@ def counted_by_charity(total: Total) -> str:
 def reported(total: Total, year: Year, by_name: int) -> str:
     """What the charity reported of a round, beside the forces that we know by name."""
     count = f"Figures for {year} from {counted_in(total)} forces asked, by its own count of"
-    text = f"{count} {total.vintage}."
-    if by_name < (total.with_figures or 0):
-        text += (
-            f" By name we know {by_name or 'none'} of the {total.with_figures}; "
-            "which the other forces were was not published."
-        )
-    return text
+    if by_name >= (total.with_figures or 0):
+        return f"{count} {total.vintage}."
+    known = f"By name we know {by_name or 'none'} of the {total.with_figures}"
+    return f"{count} {total.vintage}. {known}; which the other forces were was not published."
 
 
 def how_many_answered(total: Total | None) -> str:
@@ -113,9 +97,9 @@ def how_many_answered(total: Total | None) -> str:
 
 def who_reported(total: Total) -> str:
     """Which of the forces asked a published total rests on, as a sentence."""
-    who = f"{total.with_figures} of the {total.asked} forces"
-    if total.is_of_all:
-        who = "the one force" if total.asked == 1 else f"all {total.asked} forces"
+    all_of_them = "the one force" if total.asked == 1 else f"all {total.asked} forces"
+    some = f"{total.with_figures} of the {total.asked} forces"
+    who = all_of_them if total.is_of_all else some
     return f"Reported by {who} asked in {total.area}."
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
-from offences.claims.sums import OwnSum, facts_of_sum
 from offences.claims.thresholds import Thresholds
+from offences.claims.totals import OwnSum, facts_of_sum
 from offences.claims.totals import facts_of as facts_of_totals
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.panels import Panel

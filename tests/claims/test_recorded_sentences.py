@@ -14,8 +14,8 @@ from offences.claims.rules import Allowed, Rule, family, refuse
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.words.page import is_it_a_record
 from offences.words.phrases import percent
-from offences.words.record import is_it_a_record
 from tests.claims.worlds import SpokenClaim, facts_of, judged
 
 

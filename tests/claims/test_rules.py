@@ -19,7 +19,7 @@ from offences.statistics.years import Year
 from offences.words import phrases
 from offences.words.cells import described
 from offences.words.claims import document_of, note, reason, sentence
-from offences.words.families import FAMILIES, rule_name
+from offences.words.methods import FAMILIES, rule_name
 from offences.words.refusals import REASONS
 from offences.words.sentences import SENTENCES
 from tests.claims.worlds import facts_of

@@ -176,7 +176,7 @@ class TestTheMinute(TestCase):
 
     def _broken(self, address: str) -> Answer:
         """A page that fails when most of it is known."""
-        with patch("offences.views.pages.notice_of", side_effect=RuntimeError):
+        with patch("offences.views.moment.notice_of", side_effect=RuntimeError):
             return self.ask(address)
 
     @staticmethod

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.template import base
 from django.test.signals import template_rendered
 
-from offences.claims.sums import OwnSum, facts_of_sum
 from offences.claims.thresholds import Thresholds
+from offences.claims.totals import OwnSum, facts_of_sum
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series

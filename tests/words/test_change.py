@@ -2,12 +2,12 @@
 
 import pytest
 
-from offences.claims.gaps import Gap, gaps_of
 from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
 from offences.statistics.cells import Cell
-from offences.statistics.series import Series
+from offences.statistics.series import Gap, Series, gaps_of
 from offences.statistics.years import Year
+from offences.words.cells import in_sentence, is_single, shown
 from offences.words.change import (
     change,
     earlier_year,
@@ -15,9 +15,7 @@ from offences.words.change import (
     percentage_or_reason,
     rise_or_fall,
 )
-from offences.words.figure import in_sentence, is_single, shown
-from offences.words.gaps import in_a_row, missing, reason
-from offences.words.voice import CHARITY
+from offences.words.reasons import CHARITY, are_missing, gap_reason, in_a_row
 from tests.words.test_force_release import facts_of, gone
 
 LATE, DOUBTFUL = gone("late"), Cell.count(5, doubt="a slip")
@@ -149,7 +147,7 @@ def test_the_years_of_one_reason_are_one_gap():
         Gap((y[2], y[6]), is_doubtful=True),
         Gap((y[4], y[7]), months=6),
     ]
-    assert [reason(gap) for gap in gaps_of(series(*cells), Year(2018))] == [
+    assert [gap_reason(gap) for gap in gaps_of(series(*cells), Year(2018))] == [
         "2010/11, 2011/12 and 2015/16 have no answer yet",
         "2012/13 and 2016/17 are in doubt",
         "2014/15 and 2017/18 cover six months only",
@@ -172,12 +170,12 @@ def test_the_year_itself_is_no_gap_before_it():
 )
 def test_one_year_has_its_verb(cell, said):
     (gap,) = gaps_of(series(cell, Cell.count(9)), Year(2018))
-    assert reason(gap) == said
+    assert gap_reason(gap) == said
 
 
 def test_whose_records_they_are_is_the_callers_to_say():
     (gap,) = gaps_of(series(gone("not_in_records"), Cell.count(9)), Year(2018))
-    assert reason(gap, CHARITY) == "2017/18 is not in the charity’s records"
+    assert gap_reason(gap, CHARITY) == "2017/18 is not in the charity’s records"
 
 
 @pytest.mark.parametrize(
@@ -193,4 +191,4 @@ def test_years_in_a_row_are_said_as_a_run(starts, said):
     years = [Year(start) for start in starts]
     assert in_a_row(years, "or") == said
     assert in_a_row(years) == said.replace(" or ", " and ")
-    assert missing(years) == f"{in_a_row(years)} {'is' if len(years) == 1 else 'are'} missing"
+    assert are_missing(years) == f"{in_a_row(years)} {'is' if len(years) == 1 else 'are'} missing"

@@ -11,7 +11,7 @@ from offences.press.blocks import Note
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.words.opening import Subject
+from offences.words.change import Subject
 from offences.words.press import ForceCopy, force_copy
 from tests.words.releases import ASK, Written, shared, written
 from tests.words.test_page_sentences import total

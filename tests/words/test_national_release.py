@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.claims.sums import OwnSum, facts_of_sum
+from offences.claims.totals import OwnSum, facts_of_sum
 from offences.press.drafting import fit
 from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from offences.claims.facts import Facts
-from offences.claims.sums import OwnSum
 from offences.claims.thresholds import Thresholds
+from offences.claims.totals import OwnSum
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.answers import Answer, Fact
-from offences.words.opening import Opening
+from offences.words.change import Opening
 from offences.words.page import Briefing, brief
 from tests.words.releases import quotation
 from tests.words.test_force_release import MET, facts_of, gone

@@ -9,7 +9,7 @@ from offences.press.blocks import blocks
 from offences.statistics.cells import Cell
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.words.opening import Subject
+from offences.words.change import Subject
 from offences.words.page import brief
 
 NORTHSHIRE = Subject(

@@ -7,7 +7,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.words.figure import round_in_words
+from offences.words.cells import round_in_words
 from offences.words.panels import (
     Compared,
     WholeYear,

@@ -5,7 +5,7 @@ import pytest
 from offences.statistics.cells import MAY_BE_ZERO, Missing
 from offences.statistics.years import Year
 from offences.words import reasons
-from offences.words.voice import CHARITY
+from offences.words.reasons import CHARITY
 
 YEAR = Year(2018)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offences.claims.sums import OwnSum, facts_of_sum, sum_of
+from offences.claims.totals import OwnSum, facts_of_sum, sum_of
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series

@@ -1,0 +1,136 @@
+"""Tables that several pages show: coverage by year, breakdowns, published totals."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from offences.claims.totals import Total, newest_total
+from offences.exports import SplitTable, split_table
+from offences.models import FigureKind, Release, ReleasedCategory, ReleasedFigure, ReleasedResponse
+from offences.statistics.years import Year
+from offences.trends import (
+    Trend,
+    asked_by_name,
+    categories_in,
+    released_cell,
+    released_splits,
+    splits_of,
+)
+from offences.words.cells import round_in_words
+from offences.words.panels import coverage_text
+from offences.words.round import counted_by_charity
+
+
+@dataclass(frozen=True)
+class CoveredYear:
+    """Of how many forces a figure for a year is in the records, and what the charity counted."""
+
+    year: Year
+    text: str
+    reported: str = ""
+
+
+def coverage_by_year(
+    years: Iterable[Year],
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+    totals: tuple[Total, ...] = (),
+) -> list[CoveredYear]:
+    """Coverage of each year, newest first."""
+    with_figure = Counter(
+        f.year
+        for f in figures
+        if f.claim == "count" and f.category == "total" and f.state != "missing"
+    )
+    found = []
+    for year in sorted(years, reverse=True):
+        total, reported = newest_total(totals, year), ""
+        if total and total.with_figures and total.with_figures != with_figure[year.start]:
+            reported = counted_by_charity(total)
+        text = coverage_text(with_figure[year.start], len(asked_by_name(year, responses)) or None)
+        found.append(CoveredYear(year, text, reported))
+    return found
+
+
+def rounds_of(answers: Sequence[ReleasedResponse]) -> list[tuple[str, str]]:
+    """The rounds of a release, newest first: address and words."""
+    newest_first = sorted(answers, key=lambda answer: -answer.round_number)
+    return list({each.round: round_in_words(each.round_name) for each in newest_first}.items())
+
+
+# ---- breakdowns
+
+
+def splits_of_force(trend: Trend) -> list[SplitTable]:
+    """The breakdowns that a release has of one force."""
+    release, slug = trend.release, trend.force.slug
+    figures = splits_of(release, "force", slug)
+    totals = {point.year: point.cell for point in trend.points}
+    return [
+        split_table(split, totals, release.disclosure, release.measure.phrase, of_one_force=True)
+        for split in released_splits(_categories(release, figures), figures, slug, "force")
+    ]
+
+
+def splits_of_all(release: Release, wholes: Sequence[ReleasedFigure]) -> list[SplitTable]:
+    """The breakdowns of all forces together. `wholes` are the release's figures, undivided."""
+    figures = splits_of(release, "total")
+    categories = _categories(release, figures)
+    sums = [f for f in wholes if f.claim == FigureKind.SUM and f.body_kind == "total"]
+    return [
+        split_table(
+            split,
+            {Year(f.year): released_cell(f) for f in sums if f.body == body},
+            release.disclosure,
+            release.measure.phrase,
+            of_one_force=False,
+            forces={Year(f.year): f.with_figures for f in sums if f.body == body},
+        )
+        for body in dict.fromkeys(f.body for f in figures)
+        for split in released_splits(categories, figures, body, "total")
+    ]
+
+
+def _categories(release: Release, figures: list[ReleasedFigure]) -> list[ReleasedCategory]:
+    return categories_in(release) if figures else []
+
+
+# ---- published totals
+
+
+@dataclass(frozen=True)
+class TotalBar:
+    """A total, and its length beside the largest one of the page, in per cent."""
+
+    year: Year
+    value: int
+    with_figures: int | None
+    asked: int | None
+    share: float
+
+
+@dataclass(frozen=True)
+class TotalGroup:
+    """The totals published in one month for one area."""
+
+    vintage: str
+    area: str
+    totals: list[TotalBar]
+    sources: dict[tuple[str, str], None] = field(default_factory=dict)  # name and address, once
+
+
+def groups_of(totals: Sequence[Total]) -> list[TotalGroup]:
+    """The totals by publication, newest first: never one line."""
+    shown = [t for t in totals if t.claim == "total" and t.kind == "total"]
+    most = max((t.value for t in shown), default=0)
+    groups: dict[tuple[str, str], TotalGroup] = {}
+    for total in shown:
+        key = (total.vintage, total.area)
+        group = groups.setdefault(key, TotalGroup(total.vintage, total.area, []))
+        share = round(total.value * 100 / most, 2) if most else 0
+        group.totals.append(
+            TotalBar(total.year, total.value, total.with_figures, total.asked, share)
+        )
+        if total.source:
+            group.sources[total.source, total.source_url] = None
+    return list(groups.values())
