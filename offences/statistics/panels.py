@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from offences.statistics.cells import Cell, Range
-from offences.statistics.series import Break, OverYears, Series
+from offences.statistics.series import Break, YearByYear, Series
 from offences.statistics.years import Year
 
 
@@ -40,7 +40,7 @@ class LikeForLike:
 
 
 @dataclass(frozen=True)
-class Panel(OverYears):
+class Panel(YearByYear):
     """Force to series, and how many forces were asked.
 
     A force that was asked and is not among the series gave no figure in any year.

@@ -30,7 +30,7 @@ def last_break(breaks: Iterable[Break], latest: Year) -> Break | None:
     )
 
 
-class OverYears:
+class YearByYear:
     """What the figures of one body and of many have in common."""
 
     breaks: tuple[Break, ...]
@@ -70,7 +70,7 @@ class OverYears:
 
 
 @dataclass(frozen=True)
-class Series(OverYears):
+class Series(YearByYear):
     """What one body recorded, year by year, and the years in which the definition broke.
 
     A year between the first and the last for which nothing is known was *not asked*: a gap is a
