@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from offences.statistics.cells import Cell, Range
-from offences.statistics.series import Break, YearByYear, Series
+from offences.statistics.series import Break, Series, YearByYear
 from offences.statistics.years import Year
 
 
