@@ -4,48 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from offences.returns.labels.cell_counts import (
-    BLANK,
-    UNREADABLE,
-    CellCount,
-    is_fraction,
-    parse_count,
-)
-from offences.returns.labels.label_words import (
-    ROLES,
-    clean_label,
-    content_role,
-    heading_role,
-    is_generic,
-    is_no_count,
-    is_note,
-    is_title,
-    is_total,
-)
-from offences.returns.labels.months import parse_months
-from offences.returns.labels.years import (
-    ReadYear,
-    financial_label,
-    parse_day,
-    parse_short_pair,
-    parse_year,
-)
+from offences.returns.labels import cell_counts, years
+from offences.returns.labels import label_words as words
 from offences.returns.sheet import Observation, Problem, ReadTable, SheetRow, Table
-from offences.returns.tables.columns import TableColumns, classify_columns
-from offences.returns.tables.headings import column_meanings, heading_of
+from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning
-from offences.returns.tables.row_labels import row_meanings
+from offences.returns.tables.meanings import column_meanings, heading_of, row_meanings
 
 
 class TableReader:
     """Reads the counts of one table. `context` is the meaning of the lines above it."""
 
-    def __init__(
-        self, table: Table, context: LabelMeaning, columns: TableColumns | None = None
-    ) -> None:
-        self.table = table
-        self.columns = columns or classify_columns(table)
-        self.context = context
+    def __init__(self, table: Table, context: LabelMeaning, columns: TableColumns) -> None:
+        self.table, self.context, self.columns = table, context, columns
         self.problems: list[Problem] = []
         self.by_column = column_meanings(table, self.columns)
         self.by_row = row_meanings(table, self.columns)
@@ -77,15 +48,12 @@ class TableReader:
 
     def table_read(self, found: list[Observation]) -> ReadTable:
         """The table as read, with the rows and columns of stated totals."""
-        return ReadTable(
-            self.table.sheet.name,
-            self.table.range(),
-            tuple(found),
-            total_rows=frozenset(row for row, meaning in self.by_row.items() if meaning.total),
-            total_columns=frozenset(
-                column for column, meaning in self.by_column.items() if meaning.total
-            ),
+        rows, columns = (
+            frozenset(at for at, meaning in meanings.items() if meaning.total)
+            for meanings in (self.by_row, self.by_column)
         )
+        name, place = self.table.sheet.name, self.table.range()
+        return ReadTable(name, place, tuple(found), total_rows=rows, total_columns=columns)
 
     def _of_row(self, row: SheetRow) -> Iterator[Observation]:
         beside = self.by_row[row.number]
@@ -110,34 +78,34 @@ class TableReader:
             return True
         return len(row.cells) > 1 and bool(labels) and all(c in row.cells for c in labels)
 
-    def _count(self, row: SheetRow, column: int) -> CellCount | None:
+    def _count(self, row: SheetRow, column: int) -> cell_counts.CellCount | None:
         place = (row.number, column)
         if column in row.cells and (fault := self.table.sheet.faults.get(place)):
             self._report(place, f"This cell {fault}.")
-            return UNREADABLE
+            return cell_counts.UNREADABLE
         text = row.cells.get(column)
         if text is None:
             # A cell that is filled, but of the table beside this one.
-            return None if place in self.table.sheet.cells else BLANK
-        count = parse_count(text)
+            return None if place in self.table.sheet.cells else cell_counts.BLANK
+        count = cell_counts.parse_count(text)
         if count is None:
             what = (
                 "is not a whole number"
-                if is_fraction(text)
+                if cell_counts.is_fraction(text)
                 else "is neither a count nor a known marker"
             )
             self._report(place, f"“{text[:60]}” {what}.")
-            return UNREADABLE
+            return cell_counts.UNREADABLE
         return count
 
     def _observation(
-        self, row: SheetRow, column: int, meaning: LabelMeaning, count: CellCount
+        self, row: SheetRow, column: int, meaning: LabelMeaning, count: cell_counts.CellCount
     ) -> Observation:
         context = self.context
         if self.names_years and not self._is_before_years(row, meaning):
             context = LabelMeaning(context.labels, None, context.total)
         meaning = context.and_then(meaning)
-        year = meaning.year or ReadYear()
+        year = meaning.year or years.ReadYear()
         undated = self.names_years and not year.label and not year.part
         total = meaning.total or (undated and not self.dated_rows)
         role = "marker" if count.marker else "total" if total else "value"
@@ -152,8 +120,8 @@ class TableReader:
             count.low,
             count.high,
             total,
-            parse_months(year.part, year.kind) if year.label else None,
-            clean_label(year.part) if year.label and year.part else "",
+            years.parse_months(year.part, year.kind) if year.label else None,
+            words.clean_label(year.part) if year.label and year.part else "",
         )
 
     def _report(self, place: tuple[int, int] | None, message: str) -> None:
@@ -173,7 +141,7 @@ class TableReader:
         for column in self.columns.data if dated else ():
             meaning = self.by_column[column]
             heading = heading_of(self.table, column)
-            total = any(is_total(text) for text in (heading, self.table.heading(column)))
+            total = any(words.is_total(text) for text in (heading, self.table.heading(column)))
             if not (_has_year(meaning) or total or meaning.excluded):
                 place = (self.table.body[0].number, column)
                 self._report(place, "This column has no single year, though others beside it have.")
@@ -187,19 +155,19 @@ def _has_year(meaning: LabelMeaning) -> bool:
     return bool(meaning.year and meaning.year.label)
 
 
-def _labels(meaning: LabelMeaning, year: ReadYear) -> tuple[dict[str, str], tuple[str, ...]]:
+def _labels(meaning: LabelMeaning, year: years.ReadYear) -> tuple[dict[str, str], tuple[str, ...]]:
     """The labels by kind; of two of one kind, the one nearest to the count keeps its name."""
     labels: dict[str, str] = {}
     other: list[str] = []
     for role, text in meaning.labels:
-        if role not in ROLES:
+        if role not in words.ROLES:
             other.append(text)
             continue
         if role in labels and labels[role] != text:
             other.append(labels[role])
         labels[role] = text
     if year.part:
-        other.append(clean_label(year.part))
+        other.append(words.clean_label(year.part))
     return labels, tuple(dict.fromkeys(other))
 
 
@@ -226,24 +194,24 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
         meaning = meaning.and_then(own) if own.year and own.year.label else meaning
     if (
         not any(role == "force" for role, _ in meaning.labels)
-        and content_role(sheet_name) == "force"
+        and words.content_role(sheet_name) == "force"
     ):
-        meaning = LabelMeaning((("force", clean_label(sheet_name)),)).and_then(meaning)
+        meaning = LabelMeaning((("force", words.clean_label(sheet_name)),)).and_then(meaning)
     return meaning
 
 
-def _year(line: str) -> ReadYear | None:
+def _year(line: str) -> years.ReadYear | None:
     if _ADMIN.search(line):
         return None
-    found = parse_year(line)
-    if found is None or (found.part and not found.label) or parse_day(found.part):
+    found = years.parse_year(line)
+    if found is None or (found.part and not found.label) or years.parse_day(found.part):
         return None
     return found
 
 
-def _of_sheet(name: str) -> ReadYear | None:
-    if (start := parse_short_pair(name)) is not None:
-        return ReadYear(financial_label(start), "financial")
+def _of_sheet(name: str) -> years.ReadYear | None:
+    if (start := years.parse_short_pair(name)) is not None:
+        return years.ReadYear(years.financial_label(start), "financial")
     return _year(name)
 
 
@@ -253,28 +221,32 @@ _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE
 
 def _line(line: str) -> LabelMeaning:
     """The meaning of a line above a table: “Male victims”, “Offence: Rape”, “2014/15”."""
-    if _ADMIN.search(line) or len(line) > 200 or is_note(line):
+    if _ADMIN.search(line) or len(line) > 200 or words.is_note(line):
         return NOTHING
     year = _year(line)
-    if (named := _NAMED.fullmatch(line)) and (role := heading_role(named[1])) in ROLES:
-        return LabelMeaning(((role, clean_label(named[2])),), year if role == "year" else None)
+    if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in words.ROLES:
+        return LabelMeaning(
+            ((role, words.clean_label(named[2])),), year if role == "year" else None
+        )
     rest = year.rest if year else line
-    if heading_role(rest):
+    if words.heading_role(rest):
         rest = ""
-    meaning = LabelLevel([rest]).read(rest) if rest and not is_title(rest) else NOTHING
-    labels = tuple((r, t) for r, t in meaning.labels if r in ROLES) if not meaning.excluded else ()
+    meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
+    labels = (
+        tuple((r, t) for r, t in meaning.labels if r in words.ROLES) if not meaning.excluded else ()
+    )
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
-    if not labels and len(sexes) == 1 and content_role(line) != "offence":
-        labels = (("sex", clean_label(rest or line)),)
+    if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
+        labels = (("sex", words.clean_label(rest or line)),)
     if not labels and is_short_label(rest):
-        labels = (("other", clean_label(rest)),)
-    return LabelMeaning(labels, year, excluded=is_no_count(rest) and is_generic(rest))
+        labels = (("other", words.clean_label(rest)),)
+    return LabelMeaning(labels, year, excluded=words.is_no_count(rest) and words.is_generic(rest))
 
 
 def is_short_label(text: str) -> bool:
     return (
         1 < len(text) <= 40
-        and not is_title(text)
-        and not is_generic(text)
-        and not heading_role(text)
+        and not words.is_title(text)
+        and not words.is_generic(text)
+        and not words.heading_role(text)
     )

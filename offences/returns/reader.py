@@ -3,21 +3,18 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from offences.returns.checks import personal_data
 from offences.returns.checks.conflicts import find_conflicts
-from offences.returns.checks.personal_data import PersonalColumn, personal_columns
-from offences.returns.checks.quarantine import quarantine_reasons
 from offences.returns.formats.files import FileContents
 from offences.returns.labels.label_words import ROLES
 from offences.returns.observations import TableReader, context_of
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
-from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, SheetRow, Table
-from offences.returns.tables.blocks import SheetBlock, find_blocks
-from offences.returns.tables.boundaries import find_tables
-from offences.returns.tables.columns import classify_columns
+from offences.returns.sheet import Position, Problem, ReadTable, Sheet, SheetRow, Table
+from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
+from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing
-from offences.returns.tables.row_kinds import is_line
 
 UNOPENED = "Nobody could look into it."
 
@@ -68,11 +65,6 @@ def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Prob
     return replace(read, observations=own), [Problem(read.sheet, twice, message)]
 
 
-def _all_notes(sheet: Sheet) -> ReadSheet:
-    """A sheet of our own form that is marked as having no counts."""
-    return ReadSheet([], [], dict.fromkeys(sheet.cells, "note"))
-
-
 def _outside(blocks: list[SheetBlock], lines: list[SheetRow]) -> dict[Position, str]:
     """The role of each cell outside all tables: a line of words, or ignored."""
     rows = [(row, "note") for row in lines]
@@ -105,39 +97,30 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
     found = reader.observations()
     if not found:
         return None, reader.problems
-    if not _is_understood(found):
-        return None, [
-            Problem(
-                table.sheet.name,
-                table.range().partition(":")[0],
-                "The figures here have no year and no known label: they were not read.",
-            )
-        ]
+    if not any(each.year or any(role in each.labels for role in ROLES) for each in found):
+        place = table.range().partition(":")[0]
+        why = "The figures here have no year and no known label: they were not read."
+        return None, [Problem(table.sheet.name, place, why)]
     reader.report_columns()
     return reader.table_read(found), reader.problems
-
-
-def _is_understood(found: list[Observation]) -> bool:
-    return any(each.year or any(role in each.labels for role in ROLES) for each in found)
 
 
 def read_sheets(name: str, file: FileContents) -> ReadFile:
     """Read the sheets of a file."""
     form = read_form(file.sheets)
     tables: list[ReadTable] = []
-    problems = [
-        *file.problems,
-        *(Problem("", None, each) for each in (form.problems if form else ())),
-    ]
+    problems = file.problems + [Problem("", None, each) for each in (form.problems if form else ())]
     pictures: list[SheetPicture] = []
-    personal: list[PersonalColumn] = []
+    personal: list[personal_data.PersonalColumn] = []
     counts = counted_sheets(file.sheets, form)
     for sheet in file.sheets:
-        read = read_sheet(sheet) if sheet in counts else _all_notes(sheet)
+        # A sheet of our own form that is marked as having no counts is all notes.
+        notes = ReadSheet([], [], dict.fromkeys(sheet.cells, "note"))
+        read = read_sheet(sheet) if sheet in counts else notes
         tables += read.tables
         problems += read.problems
         pictures.append(_picture(sheet, read.roles))
-        personal += personal_columns(sheet, read.roles)
+        personal += personal_data.personal_columns(sheet, read.roles)
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
     if not tables and not problems:
@@ -150,15 +133,15 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         tuple(file.hidden),
         form,
         tuple(pictures),
-        tuple(quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)),
+        tuple(personal_data.quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)),
         tuple(each.column for each in personal),
     )
 
 
 def gate_reasons(file: FileContents) -> list[str]:
     """Why a file must be held back, without a reading of its figures."""
-    personal = [each for sheet in file.sheets for each in personal_columns(sheet, {})]
-    return quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)
+    personal = [each for sheet in file.sheets for each in personal_data.personal_columns(sheet, {})]
+    return personal_data.quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)
 
 
 def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
@@ -166,10 +149,9 @@ def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
 
     It is held back, since nothing could open it, unless it is of a kind that hides nothing.
     """
+    gate = () if shows_all else (UNOPENED,)
     problem = Problem("", None, why)
-    if shows_all:
-        return ReadFile(name, problems=(problem,))
-    return ReadFile(name, problems=(problem,), quarantine=(UNOPENED,), unopened=True)
+    return ReadFile(name, problems=(problem,), quarantine=gate, unopened=not shows_all)
 
 
 def _picture(sheet: Sheet, roles: dict[Position, str]) -> SheetPicture:
@@ -187,10 +169,9 @@ def _picture(sheet: Sheet, roles: dict[Position, str]) -> SheetPicture:
 
 def _shown_rows(sheet: Sheet) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The rows with anything in them, from column 1; an error is its own text."""
+    faults = {at: why.rpartition(" ")[2] if "#" in why else "" for at, why in sheet.faults.items()}
     by_row: dict[int, dict[int, str]] = {}
-    for (row, column), fault in sheet.faults.items():
-        by_row.setdefault(row, {})[column] = fault.rpartition(" ")[2] if "#" in fault else ""
-    for (row, column), text in sheet.cells.items():
+    for (row, column), text in (faults | sheet.cells).items():
         by_row.setdefault(row, {})[column] = text
     return tuple(
         (row, tuple(cells.get(column, "") for column in range(1, max(cells) + 1)))

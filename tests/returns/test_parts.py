@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.returns.labels.months import parse_months
+from offences.returns.labels.years import parse_months
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,4 @@
-"""Columns that seem to be about single persons: names, dates of birth, addresses.
-
-A return is of numbers. A list of crimes may carry a child's name by accident, and then nobody but
-the data lead should see it. Force names, offences, categories, reference numbers and dates of
-record are what returns are made of: they are none of these.
-"""
+"""Why a file must be held back: hidden parts, or columns that seem to be about single persons."""
 
 import re
 from collections.abc import Callable
@@ -11,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from offences.returns.labels.cell_counts import cached, plain_text
-from offences.returns.labels.given_names import GIVEN_NAMES
 from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.proper_names import GIVEN_NAMES
 from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Position, Sheet, column_letters
-from offences.returns.tables.row_kinds import is_value, names_year
+from offences.returns.tables.kinds import is_value, names_year
 
 
 class PersonalColumn(NamedTuple):
@@ -169,3 +164,31 @@ def _is_name(text: str) -> bool:
     if len(parts) == 1:
         return parts[0] in GIVEN_NAMES
     return bool(_TWO_NAMES.fullmatch(phrase)) and any(part in GIVEN_NAMES for part in parts)
+
+
+def quarantine_reasons(
+    sheets: list[Sheet], hidden: list[str], embedded: list[str], personal: list[PersonalColumn]
+) -> list[str]:
+    """Why a file must be held back, one sentence for each reason; none where it may be opened."""
+    places = [(f"{s.name}!{place}", place) for s in sheets for place in s.hidden]
+    rows = [name for name, place in places if place.isdigit()]
+    columns = [name for name, place in places if not place.isdigit()]
+    own = {name for name, _ in places}
+    found = []
+    for kind, names in (
+        ("sheet", [name for name in hidden if name not in own]),
+        ("column", columns),
+        ("row", rows),
+    ):
+        if names:
+            found.append(f"Hidden {kind}{'s' * (len(names) > 1)}: {_list_some(names)}.")
+    found += embedded
+    for each in personal:
+        heading = f", headed “{each.heading[:40]}”," if each.heading else ""
+        found.append(f"Column {each.column}{heading} looks like {each.kind}.")
+    return found
+
+
+def _list_some(names: list[str]) -> str:
+    more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+    return ", ".join(names[:8]) + more

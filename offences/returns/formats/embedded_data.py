@@ -6,7 +6,7 @@ from io import BytesIO
 
 from offences.refused import Refused
 from offences.returns.formats.kinds import DAMAGED
-from offences.returns.formats.xls_records import xls_contents
+from offences.returns.formats.workbook_records import xls_contents
 
 _PIVOT = "A pivot table stores a copy of the rows it was made from, including those not shown."
 _LINKS = "Links to other workbooks store copies of those workbooks’ cells."

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from offences.refused import Refused
 from offences.returns.formats.embedded_data import embedded_data
-from offences.returns.formats.kinds import check_name, check_size, file_kind
-from offences.returns.formats.locks import check_ods, unlock
+from offences.returns.formats.kinds import check_name, check_ods, check_size, file_kind, unlock
 from offences.returns.formats.pdf_letters import read_pdf
 from offences.returns.formats.texts import read_csv
 from offences.returns.formats.word_letters import read_letter

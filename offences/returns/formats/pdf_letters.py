@@ -12,11 +12,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
-from offences.returns.formats.locks import LOCKED, WRONG_PASSWORD
+from offences.returns.formats.kinds import LOCKED, WRONG_PASSWORD
 from offences.returns.sheet import Problem, Sheet, SheetRow
+from offences.returns.tables.kinds import is_heading
 from offences.returns.tables.page_lines import joined
 from offences.returns.tables.page_tables import PageTable, find_page_tables
-from offences.returns.tables.row_kinds import is_heading
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

@@ -1,9 +1,15 @@
 """A workbook's own records of its sheets: errors, hidden parts, raised figures."""
 
+import struct
+import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import IO, Any
 from xml.parsers import expat
+
+import olefile
 
 from offences.refused import Refused
 from offences.returns.sheet import Position
@@ -50,3 +56,138 @@ def parse_xml(stream: IO[bytes], start: Any, end: Any, text: Any) -> None:
     parser.CharacterDataHandler = text
     parser.buffer_text = True
     parser.ParseFile(stream)
+
+
+def ods_records(archive: zipfile.ZipFile) -> dict[str, SheetRecords]:
+    found: dict[str, SheetRecords] = {}
+    records = SheetRecords()
+    row = column = repeated = 0
+    depth = 0  # a table inside a cell is none of ours
+
+    def start(name: str, of: dict[str, str]) -> None:
+        nonlocal records, row, column, repeated, depth
+        match name:
+            case "table:table":
+                depth += 1
+                if depth == 1:
+                    records = found[of.get("table:name", "")] = SheetRecords()
+                    row, repeated, column = 0, 1, 0
+            case "table:table-column" if depth == 1:
+                width = int(of.get("table:number-columns-repeated", 1))
+                if of.get("table:visibility", "visible") != "visible":
+                    last = min(column + width, 16_384)
+                    records.hidden_columns.update(range(column + 1, last + 1))
+                column += width
+            case "table:table-row" if depth == 1:
+                row += repeated if row else 1
+                column = 0
+                repeated = int(of.get("table:number-rows-repeated", 1))
+                if of.get("table:visibility", "visible") != "visible":
+                    last = min(row + repeated, 200_000)
+                    records.hidden_rows.update(range(row, last))
+            case "table:table-cell" | "table:covered-table-cell" if depth == 1:
+                width = int(of.get("table:number-columns-repeated", 1))
+                if of.get("calcext:value-type") == "error":
+                    records.faults[row, column + 1] = "holds an error"
+                elif "table:formula" in of and "office:value-type" not in of:
+                    records.faults[row, column + 1] = NO_VALUE
+                if "office:value-type" in of and repeated:
+                    for at in {row, row + repeated - 1}:
+                        records.rows[at] += 1
+                    for at in {column + 1, column + width}:
+                        records.columns[at] += 1
+                wide = int(of.get("table:number-columns-spanned", 1))
+                high = int(of.get("table:number-rows-spanned", 1))
+                if wide > 1 or high > 1:
+                    records.merged.append((row, column + 1, row + high - 1, column + wide))
+                column += width
+
+    def end(name: str) -> None:
+        nonlocal depth
+        if name == "table:table":
+            depth -= 1
+
+    with archive.open("content.xml") as stream:
+        parse_xml(stream, start, end, lambda _: None)
+    return found
+
+
+type Record = tuple[int, bytes]  # what kind of record, and its bytes
+
+
+def _records(data: bytes) -> Iterator[Record]:
+    """The records of a compound file's workbook; raises OSError where it holds none."""
+    with olefile.OleFileIO(BytesIO(data)) as parts:
+        name = next((each for each in ("Workbook", "Book") if parts.exists(each)), "")
+        if not name:
+            raise OSError("no workbook in it")
+        stream = parts.openstream(name).read()
+    at = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        yield kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def xls_contents(data: bytes) -> tuple[set[str], set[str]]:
+    """The names of what lies beside the workbook; and “external” or “comment” of its records."""
+    with olefile.OleFileIO(BytesIO(data)) as parts:
+        names = {path[0] for path in parts.listdir(storages=True)}
+    found = set()
+    for kind, body in _records(data):
+        if kind == 0x01AE and body[2:4] not in (b"\x01\x04", b"\x01\x3a"):  # SUPBOOK: not itself
+            found.add("external")
+        elif kind == 0x001C:  # NOTE
+            found.add("comment")
+    return names, found
+
+
+ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!"}
+
+
+def xls_records(data: bytes) -> list[SheetRecords]:
+    """The records of each sheet, in the order of the sheets.
+
+    Of [MS-XLS]: BOF, FORMULA, STRING, BOOLERR, DIMENSIONS, ROW, COLINFO.
+    """
+    found: list[SheetRecords] = []
+    records: SheetRecords | None = None
+    awaited: tuple[int, int] | None = None
+    for kind, body in _records(data):
+        length = len(body)
+        if kind == 0x0809 and length >= 4:
+            records = None
+            if struct.unpack_from("<H", body, 2)[0] == 0x0010:
+                records = SheetRecords()
+                found.append(records)
+        elif records is None:
+            continue
+        elif kind in (0x0006, 0x0206, 0x0406) and length >= 16:
+            row, column = struct.unpack_from("<HH", body)
+            if body[12:14] == b"\xff\xff" and body[6] == 2:
+                value = ERRORS.get(body[8], "#N/A")
+                records.faults[row + 1, column + 1] = f"holds the error {value}"
+            elif body[12:14] == b"\xff\xff" and body[6] == 0:
+                awaited = (row + 1, column + 1)  # a text, in a record that follows if it is there
+                records.faults[awaited] = NO_VALUE
+            elif body[12:14] == b"\xff\xff" and body[6] == 3:
+                # Calculated to nothing, or, as programs leave it, not at all: nobody knows which.
+                records.faults[row + 1, column + 1] = (
+                    "has a formula without a value: save the file as xlsx, or empty the cell"
+                )
+        elif kind == 0x0207 and awaited:
+            records.faults.pop(awaited, None)
+        elif kind == 0x0205 and length >= 8 and body[7]:
+            row, column = struct.unpack_from("<HH", body)
+            value = ERRORS.get(body[6], "#N/A")
+            records.faults[row + 1, column + 1] = f"holds the error {value}"
+        elif kind == 0x0200 and length >= 12:
+            top, bottom, left, right = struct.unpack_from("<IIHH", body)
+            records.rows.update((top + 1, max(bottom, top + 1)))
+            records.columns.update((left + 1, max(right, left + 1)))
+        elif kind == 0x0208 and length >= 16 and body[12] & 0x20:
+            records.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
+        elif kind == 0x007D and length >= 10 and (body[8] & 1 or body[4:6] == b"\0\0"):
+            first, last = struct.unpack_from("<HH", body)
+            records.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+    return found

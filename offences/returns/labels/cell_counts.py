@@ -19,6 +19,7 @@ _MARKS = re.compile(rf"(?:[\s,]*{_MARK})+$", re.IGNORECASE)
 
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+|\d+"
 _COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?: ?(?:offences?|crimes?|victims?|records?))?")
+_WITH_SHARE = re.compile(rf"({_NUMBER}) ?\(\d+(?:\.\d+)? ?%\)")
 _DECIMAL = re.compile(r"[-+]? ?£?(?:\d[\d, ]*)?\.?\d+ ?%?|\([\d,]+\)")
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORD = "|".join(_WORDS)
@@ -34,15 +35,13 @@ _UP_TO = re.compile(
 _BETWEEN = re.compile(rf"(?:between |from )?{_LIMIT} ?(?:-|to|and) ?{_LIMIT}")
 _SECTION = re.compile(
     r"(?:\w+ )*?(?:foia? ?)?(?:section|sec\.?|sect\.?|s\.?) ?\d{1,3} ?[a-z]?"
-    r"(?: ?\(\w{1,3}\))*(?:[ /,&+]+(?:and |s\.?)?\d{1,2}(?:\(\w{1,3}\))*)*"
-    r"(?: (?:of the )?"
-    r"(?:foia?|exemptions?|exempt|applies|applied|act|costs?|refused|refusal).*)?"
+    r"(?: ?\(\w{1,3}\))*(?:[ /,&+]+(?:and |s\.?)?\d{1,2}(?:\(\w{1,3}\))*)*(?: (?:of the )?(?:foia?"
+    r"|exemptions?|exempt|applies|applied|act|costs?|refused|refusal).*)?"
 )
 
 _ZERO = re.compile(
-    r"nil|none|zero|nought|nil return|(?:none|nil)(?: were)? recorded"
-    r"|no (?:offences?|crimes?|victims?)"
-    r"(?: (?:were )?recorded)?"
+    r"nil|none|zero|nought|nil return|(?:none|nil)(?: were)? recorded|no (?:offences?|crimes?"
+    r"|victims?)(?: (?:were )?recorded)?"
 )
 _SUPPRESSED = re.compile(
     r"\*+|\[c\]|\(c\)|c|~|suppress(?:ed|ion)?|supp\.?|redacted|masked|small numbers?|low numbers?"
@@ -50,23 +49,27 @@ _SUPPRESSED = re.compile(
 )
 _NOT_HELD = re.compile(
     r"n\.?/?a\.?|n/?h|n/?r|not (?:recorded|held|applicable|collected|captured|known to be held)"
-    r"|(?:no )?(?:data|information|info|records?|figures?)(?: (?:is|are))? (?:not )?"
-    r"(?:held|recorded|collected|captured)"
-    r"|no (?:data|information|info|records?|figures?)"
-    r"|\[z\]|does not hold|nothing held|we do not hold.*|not held .*"
+    r"|(?:no )?(?:data|information|info|records?|figures?)(?: (?:is|are))? (?:not )?(?:held"
+    r"|recorded|collected|captured)|no (?:data|information|info|records?|figures?)|\[z\]"
+    r"|does not hold|nothing held|we do not hold.*|not held .*"
 )
 _NOT_AVAILABLE = re.compile(
-    r"x|\[x\]|\(x\)|\.\.|\.\.\.|…|:|\[u\]|unavailable"
-    r"|(?:(?:data|information|figures?)(?: (?:is|are))? )?(?:not (?:yet )?available|unavailable)"
-    r"|not (?:yet )?(?:provided|supplied|published|known|ready)"
-    r"|awaited|awaiting data|pending|tbc|t\.b\.c\."
-    r"|to be confirmed|to follow"
+    r"x|\[x\]|\(x\)|\.\.|\.\.\.|…|:|\[u\]|unavailable|(?:(?:data|information|figures?)(?: (?:is"
+    r"|are))? )?(?:not (?:yet )?available|unavailable)|not (?:yet )?(?:provided|supplied|published"
+    r"|known|ready)|awaited|awaiting data|pending|tbc|t\.b\.c\.|to be confirmed|to follow"
 )
 _REFUSED = re.compile(
     r"exempt(?:ed|ion)?|(?:information |data )?(?:refused|withheld|exempt(?:ed)?)"
     r"(?: (?:under|by|due|on|as|in) .*)?|refusal|exemption (?:applies|applied|engaged)"
     r"|(?:over |exceeds )?(?:the )?costs? limits?(?: exceeded)?|cost refusal|ncnd"
     r"|neither confirm(?:ed)? n?or den(?:y|ied)"
+)
+_MARKERS = (
+    ("suppressed", _SUPPRESSED),
+    ("not_held", _NOT_HELD),
+    ("not_available", _NOT_AVAILABLE),
+    ("refused", _REFUSED),
+    ("refused", _SECTION),
 )
 
 
@@ -110,9 +113,7 @@ def parse_count(text: str) -> CellCount | None:
 
 
 def _read(phrase: str) -> CellCount | None:
-    if found := _COUNT.fullmatch(phrase):
-        return CellCount(_number(found[1]))
-    if found := re.fullmatch(rf"({_NUMBER}) ?\(\d+(?:\.\d+)? ?%\)", phrase):
+    if found := _COUNT.fullmatch(phrase) or _WITH_SHARE.fullmatch(phrase):
         return CellCount(_number(found[1]))
     if _ZERO.fullmatch(phrase):
         return CellCount(0)
@@ -122,49 +123,29 @@ def _read(phrase: str) -> CellCount | None:
 def _limits(phrase: str) -> CellCount | None:
     phrase = re.sub(r"^(?:suppressed|withheld|redacted)[ :(]+|[)]$", "", phrase)
     if found := _BELOW.fullmatch(phrase):
-        return _suppressed(1, _number(found[1]) - 1)
-    if found := _UP_TO.fullmatch(phrase):
-        return _suppressed(1, _number(found[1] or found[2]))
-    if found := _BETWEEN.fullmatch(phrase):
-        return _suppressed(_number(found[1]), _number(found[2]))
-    return None
+        low, high = 1, _number(found[1]) - 1
+    elif found := _UP_TO.fullmatch(phrase):
+        low, high = 1, _number(found[1] or found[2])
+    elif found := _BETWEEN.fullmatch(phrase):
+        low, high = _number(found[1]), _number(found[2])
+    else:
+        return None
+    return CellCount(marker="suppressed", low=low, high=high) if low <= high else None
 
 
 def _marker(phrase: str) -> CellCount | None:
-    for name, pattern in (
-        ("suppressed", _SUPPRESSED),
-        ("not_held", _NOT_HELD),
-        ("not_available", _NOT_AVAILABLE),
-        ("refused", _REFUSED),
-        ("refused", _SECTION),
-    ):
-        if pattern.fullmatch(phrase):
-            return CellCount(marker=name)
-    return None
-
-
-def _suppressed(low: int, high: int) -> CellCount | None:
-    return CellCount(marker="suppressed", low=low, high=high) if low <= high else None
+    found = (name for name, pattern in _MARKERS if pattern.fullmatch(phrase))
+    return CellCount(marker=name) if (name := next(found, None)) else None
 
 
 def _number(phrase: str) -> int:
     if phrase in _WORDS:
         return _WORDS.index(phrase)
-    digits = re.sub("[, ]", "", phrase)
-    return int(digits[:15])
+    return int(re.sub("[, ]", "", phrase)[:15])
 
 
 @cached
 def is_fraction(text: str) -> bool:
     """A number that can be no count: a percentage, a decimal, one below zero."""
     phrase = without_footnotes(plain_text(text))
-    count = parse_count(phrase)
-    if count is not None and (count.value is not None or count.marker is not None):
-        return False
-    return bool(_DECIMAL.fullmatch(phrase))
-
-
-def is_number(text: str) -> bool:
-    """A whole number in digits, with or without a footnote mark."""
-    count = parse_count(text)
-    return count is not None and count.value is not None and any(map(str.isdigit, text))
+    return parse_count(phrase) is None and bool(_DECIMAL.fullmatch(phrase))

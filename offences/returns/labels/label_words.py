@@ -3,7 +3,7 @@
 import re
 
 from offences.returns.labels.cell_counts import cached, plain_text, without_footnotes
-from offences.returns.labels.places import AREAS, REGIONS
+from offences.returns.labels.proper_names import AREAS, REGIONS
 from offences.returns.labels.years import parse_year
 
 ROLES = ("force", "offence", "age", "sex", "platform")
@@ -17,10 +17,9 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference",
-        r"(?:no|nr|number|#|ref|id|urn|item|row|line|seq|s/?n|serial)\.?"
-        r"|.*\b(?:ref(?:erence)?|urn|serial|unique id|identifier)\b\.?(?: ?(?:no|number)\.?)?"
-        r"|(?:crime|incident|record|case|occurrence|row|serial|unique)s?"
-        r" (?:no|nr|num|number|id|ids|numbers)\.?",
+        r"(?:no|nr|number|#|ref|id|urn|item|row|line|seq|s/?n|serial)\.?|.*\b(?:ref(?:erence)?|urn"
+        r"|serial|unique id|identifier)\b\.?(?: ?(?:no|number)\.?)?|(?:crime|incident|record|case"
+        r"|occurrence|row|serial|unique)s? (?:no|nr|num|number|id|ids|numbers)\.?",
     ),
     ("remark", r"(?:notes?|comments?|remarks?|caveats?|footnotes?|further information|source)"),
     ("date", r".*\bdate\b.*|.*\brecorded on\b|when recorded|reported on"),
@@ -29,13 +28,11 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "count",
         r"(?:no\.?|nos\.?|number|numbers|count|counts|total|totals|sum|volume|vol|quantity|qty"
-        r"|tally"
-        r"|figures?|frequency|cases|records?|victims?|incidents?)"
-        r" ?(?:of|for)? ?(?:the )?(?:recorded|reported|cyber[ -]?flagged|flagged|online|sexual"
-        r"|all)?"
-        r" ?(?:offences?|crimes?|records?|victims?|incidents?|cases|reference)?"
-        r"(?: recorded| reported)?|(?:recorded|reported|total) (?:offences?|crimes?|numbers?|count)"
-        r"|(?:offence|crime|victim|record) (?:count|total|volume|numbers?)",
+        r"|tally|figures?|frequency|cases|records?|victims?|incidents?) ?(?:of"
+        r"|for)? ?(?:the )?(?:recorded|reported|cyber[ -]?flagged|flagged|online|sexual"
+        r"|all)? ?(?:offences?|crimes?|records?|victims?|incidents?|cases|reference)?(?: recorded"
+        r"| reported)?|(?:recorded|reported|total) (?:offences?|crimes?|numbers?|count)|(?:offence"
+        r"|crime|victim|record) (?:count|total|volume|numbers?)",
     ),
     (
         "platform",
@@ -62,33 +59,27 @@ _CONTENT: tuple[tuple[str, str], ...] = (
     (
         "sex",
         r"(?:(?:victims?|persons?|children|child)[ :-]*)?(?:m|f|males?|females?|men|women|boys?"
-        r"|girls?"
-        r"|non-?binary|transgender|male victims?|female victims?|intersex|indeterminate)"
-        r"(?: (?:victims?|children|persons?|total))?|gender .*"
+        r"|girls?|non-?binary|transgender|male victims?|female victims?|intersex"
+        r"|indeterminate)(?: (?:victims?|children|persons?|total))?|gender .*"
         r"|(?:victims? )?recorded as (?:fe)?male",
     ),
     (
         "age",
         r"(?:aged? )?\d{1,2}(?: ?(?:-|to|/|and|&) ?\d{1,2})?(?: ?(?:years?|yrs?|y/?o)(?: olds?"
-        r"| of age)?)?"
-        r"|(?:aged? |all )?(?:under|over|below)[ -]\d{1,2}s?(?: .*)?|(?:aged? )?[<>]=? ?\d{1,2}"
-        r"|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger|older|more))"
-        r"|(?:aged? )\d.*|(?:less than|under) (?:1|one)(?: year.*)?|child(?:ren)?|adults?|age .*"
-        r"|babies"
-        r"|(?:infant|toddler|teenager|juvenile)s?",
+        r"| of age)?)?|(?:aged? |all )?(?:under|over|below)[ -]\d{1,2}s?(?: .*)?"
+        r"|(?:aged? )?[<>]=? ?\d{1,2}|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger"
+        r"|older|more))|(?:aged? )\d.*|(?:less than|under) (?:1|one)(?: year.*)?|child(?:ren)?"
+        r"|adults?|age .*|babies|(?:infant|toddler|teenager|juvenile)s?",
     ),
     (
         "platform",
         r"facebook(?: .*)?|(?:facebook )?messenger|instagram|snap ?chat|twitter|x \(.*|whats ?app"
-        r"|tik ?tok"
-        r"|you ?tube|kik(?: .*)?|skype|omegle|roblox|discord|telegram|tinder|grindr|yubo|reddit"
-        r"|linkedin"
-        r"|musical\.ly|ask\.?fm|oovoo|tumblr|viber|wechat|twitch|fortnite|minecraft|x ?box(?: .*)?"
-        r"|playstation(?: .*)?|online gam(?:e|ing)s?|gaming.*|imo|likee|live\.?me|meetme|badoo|bebo"
-        r"|google(?: .*)?|e-?mail|text message|sms|chat ?roulette|other (?:app|platform|site"
-        r"|social).*"
-        r"|(?:platform|app|site) .*|social media.*|chat ?room.*|onlyfans|threads|facetime|zoom"
-        r"|plenty of fish",
+        r"|tik ?tok|you ?tube|kik(?: .*)?|skype|omegle|roblox|discord|telegram|tinder|grindr|yubo"
+        r"|reddit|linkedin|musical\.ly|ask\.?fm|oovoo|tumblr|viber|wechat|twitch|fortnite|minecraft"
+        r"|x ?box(?: .*)?|playstation(?: .*)?|online gam(?:e|ing)s?|gaming.*|imo|likee|live\.?me"
+        r"|meetme|badoo|bebo|google(?: .*)?|e-?mail|text message|sms|chat ?roulette|other (?:app"
+        r"|platform|site|social).*|(?:platform|app|site) .*|social media.*|chat ?room.*|onlyfans"
+        r"|threads|facetime|zoom|plenty of fish",
     ),
     (
         "force",
@@ -108,46 +99,37 @@ _CONTENT_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in 
 
 _TOTAL = re.compile(
     r"(?:sub|grand|overall|running|combined|column|row)?[ -]?totals?\b.*|.*\b(?:sub"
-    r"|grand)[ -]?totals?"
-    r"|.* totals?|all|overall|sum|all (?:offences?|crimes?|victims?|ages?|years?|genders?|sexes"
-    r"|forces?|persons?"
-    r"|platforms?|drugs|types|categories|sexual offences|recorded offences)(?: total)?"
-    r"|both(?: sexes)?"
-    r"|(?:force|all) total|total:.*|cumulative.*|aggregate",
+    r"|grand)[ -]?totals?|.* totals?|all|overall|sum|all (?:offences?|crimes?|victims?|ages?|years?"
+    r"|genders?|sexes|forces?|persons?|platforms?|drugs|types|categories|sexual offences"
+    r"|recorded offences)(?: total)?|both(?: sexes)?|(?:force|all) total|total:.*|cumulative.*"
+    r"|aggregate",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
     r"%|\bper ?cent(?:age)?s?\b|\bpercentages?\b|\bproportions?\b|\brates?\b(?! ?payer)"
-    r"|\bchanges?\b|\bdiff(?:erence)?s?\b"
-    r"|\bvariances?\b|\bvariation\b|\bshare\b|\baverages?\b|\bmean\b|\bmedian\b|\bincreases?\b"
-    r"|\bdecreases?\b"
-    r"|\bper (?:1,?000|10,?000|100,?000|head|capita|day|month|1k|10k|100k)\b|\+/-|\bratio\b"
-    r"|\byoy\b|\bgrowth\b"
-    r"|\bpct\b|\brank(?:ing)?\b|\btrend\b",
+    r"|\bchanges?\b|\bdiff(?:erence)?s?\b|\bvariances?\b|\bvariation\b|\bshare\b|\baverages?\b"
+    r"|\bmean\b|\bmedian\b|\bincreases?\b|\bdecreases?\b|\bper (?:1,?000|10,?000|100,?000|head"
+    r"|capita|day|month|1k|10k|100k)\b|\+/-|\bratio\b|\byoy\b|\bgrowth\b|\bpct\b|\brank(?:ing)?\b"
+    r"|\btrend\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
     r"unknown.*|u|unk|not (?:known|stated|recorded|specified|provided|given|applicable|available)"
-    r"|unspecified|n/?k|other.*"
-    r"|none|n/?a|missing|blank|\(blank\)|.* (?:not (?:known|stated|recorded)|unknown)|unrecorded"
-    r"|undefined",
+    r"|unspecified|n/?k|other.*|none|n/?a|missing|blank|\(blank\)|.* (?:not (?:known|stated"
+    r"|recorded)|unknown)|unrecorded|undefined",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"(?:notes?|source|sources|caveats?|footnotes?|data source|definitions?|please note|nb|n\.b\."
-    r"|disclaimer"
-    r"|explanatory notes?|key|back to.*)\b ?[:.]?(?:.*)|\(?\d{1,2}[.)]\D.*|\[(?:note )?\d+\].*"
-    r"|[*†‡^·•§].*|[a-z]\).*|\. ?=.*|x ?=.*",
+    r"|disclaimer|explanatory notes?|key|back to.*)\b ?[:.]?(?:.*)|\(?\d{1,2}[.)]\D.*"
+    r"|\[(?:note )?\d+\].*|[*†‡^·•§].*|[a-z]\).*|\. ?=.*|x ?=.*",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
     r"(?:the |total |all )?(?:number|no\.?|count|counts|total|totals|sum|volume|offences?|crimes?"
-    r"|recorded|reported|victims?"
-    r"|figures?|values?|records?|data|year|years|financial|calendar|row labels?|column labels?"
-    r"|labels?|of|by|and|in"
-    r"|per|starting|ending|crime|reference|recorded offences|numbers?|cy|period|from|between|ended"
-    r"|beginning|commencing"
-    r"|[:\-/,().& ])*",
+    r"|recorded|reported|victims?|figures?|values?|records?|data|year|years|financial|calendar"
+    r"|row labels?|column labels?|labels?|of|by|and|in|per|starting|ending|crime|reference"
+    r"|recorded offences|numbers?|cy|period|from|between|ended|beginning|commencing|[:\-/,().& ])*",
     re.IGNORECASE,
 )
 
@@ -236,8 +218,7 @@ def is_title(text: str) -> bool:
     """A title of a table, which names its axes rather than a category."""
     return bool(
         re.match(r"(?:table|figure|sheet|q(?:uestion)? ?\d|part|appendix)\b", text, re.I)
-    ) or bool(
-        re.search(
+        or re.search(
             r"\bby (?:\w+ ){0,3}?(?:victims?|ages?|gender|sex|offences?|year|platform|force|type"
             r"|month|quarter|category|band|group)\b|\bbroken down\b|\bnumber of\b|\bbetween\b"
             r"|\bvictims? (?:aged )?under\b|\brecorded\b(?! as)|\bflag(?:ged)?\b|\bwhere\b"

@@ -1,6 +1,7 @@
-"""Years in headings, labels and lines, in every spelling that forces use."""
+"""Years in headings, labels and lines, in every spelling that forces use; and their months."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,11 +45,10 @@ _ENDING = re.compile(
     re.I,
 )
 _PART = re.compile(
-    r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|[1-4](?:st|nd|rd|th)? (?:quarter|qtr)|h[12]"
-    r"|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr|half|six months|6 months)"
-    r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far"
-    r"|(?:[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven) months?"
-    r"|half[ -]year|incomplete)\b",
+    r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|[1-4](?:st|nd|rd|th)? (?:quarter|qtr)|h[12]|(?:first|second"
+    r"|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr|half|six months|6 months)"
+    r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far|(?:[2-9]|1[01]|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven) months?|half[ -]year|incomplete)\b",
     re.I,
 )
 
@@ -288,3 +288,83 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_FIRST = ("first", "second", "third", "fourth")
+_ORDINAL = r"(first|second|third|fourth|[1-4](?:st|nd|rd|th)?)"
+_QUARTER = re.compile(
+    rf"\b(?:q(?:uarter|tr)?\.? ?([1-4])|{_ORDINAL} (?:quarter|qtr))(?!\w)", re.IGNORECASE
+)
+_HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", re.IGNORECASE)
+_MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}) months?\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:\b(?:to|until|till|end(?:ing|ed)?)(?: the)?(?: end of)?|[-–]) *$", re.I)
+_SINCE = re.compile(r"\b(?:from|since) *$", re.IGNORECASE)
+_BEGINS = {"financial": 4, "calendar": 1}
+
+type Months = tuple[int, int]  # the first and the last, 1 to 12; (10, 3) goes over new year
+
+
+@cached
+def parse_months(words: str, kind: str) -> Months | None:
+    """The first and last month named in the words of a part year.
+
+    “Q1” of a financial year is (4, 6), “to 30 Sep” (4, 9), “Apr-18” (4, 4). None if they are not
+    known, or are several parts.
+    """
+    phrase = plain_text(words)
+    begins = _BEGINS.get(kind)
+    if not phrase or begins is None:
+        return None
+    moments = find_dates(phrase)
+    fractions = [*_of_fractions(phrase, begins)]
+    if moments:
+        return _of_moments(phrase, moments, begins) if not fractions else None
+    return fractions[0] if len(fractions) == 1 else None
+
+
+def _of_fractions(phrase: str, begins: int) -> list[Months]:
+    """The quarters and halves that are named."""
+    found = []
+    for pattern, size in ((_QUARTER, 3), (_HALF, 6)):
+        for match in pattern.finditer(phrase):
+            number = _number(match[1] or match[2])
+            if number * size <= 12:
+                found.append(_months(begins + (number - 1) * size, size))
+    return found
+
+
+def _of_moments(phrase: str, moments: list[DateMention], begins: int) -> Months | None:
+    first, last = moments[0], moments[-1]
+    before = phrase[: first.start]
+    if len(moments) == 1 and _SINCE.search(before):
+        return (first.month, (begins - 2) % 12 + 1) if (first.day or 1) == 1 else None
+    if len(moments) > 2 or not _is_last_day(last):
+        return None
+    if len(moments) == 2:
+        return (first.month, last.month) if (first.day or 1) == 1 else None
+    if (many := _MANY.search(phrase)) and _UNTIL.search(before):
+        size = _number(many[1])
+        return _months(first.month - size + 1, size) if 0 < size < 12 else None
+    if _UNTIL.search(before):
+        return begins, first.month
+    return (first.month, first.month) if not first.day else None
+
+
+def _months(first: int, size: int) -> Months:
+    return (first - 1) % 12 + 1, (first + size - 2) % 12 + 1
+
+
+def _is_last_day(moment: DateMention) -> bool:
+    """Whether nothing of its month is left out; a year without a leap day is meant."""
+    return not moment.day or moment.day >= monthrange(moment.year or 2001, moment.month)[1]
+
+
+def _number(phrase: str) -> int:
+    phrase = phrase.casefold()
+    if phrase in _FIRST:
+        return _FIRST.index(phrase) + 1
+    if phrase in _NUMBERS:
+        return _NUMBERS.index(phrase) + 1
+    found = re.match(r"\d+", phrase)
+    return int(found[0]) if found else 0

@@ -1,16 +1,12 @@
-"""A sheet → blocks of columns and rows that belong to one another.
+"""A sheet → blocks of columns and rows that belong to one another → its tables."""
 
-Two tables are side by side if another column of labels begins behind a gap; a gap alone is
-a spacer. Blocks below each other in the same columns are one block: whether an empty row ends a
-table is decided where its rows are read.
-"""
-
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from offences.returns.labels.label_words import heading_role
-from offences.returns.sheet import Sheet, SheetRow
-from offences.returns.tables.row_kinds import is_heading, is_value, names_year, parse_number
+from offences.returns.labels.label_words import content_role, heading_role, is_note, is_region
+from offences.returns.sheet import Sheet, SheetRow, Table
+from offences.returns.tables import kinds
 
 
 @dataclass
@@ -19,9 +15,6 @@ class SheetBlock:
 
     columns: set[int]
     rows: list[SheetRow] = field(default_factory=list)
-
-    def take(self, row: SheetRow) -> None:
-        self.rows.append(row)
 
 
 def find_blocks(sheet: Sheet) -> tuple[list[SheetBlock], list[SheetRow]]:
@@ -38,9 +31,7 @@ def find_blocks(sheet: Sheet) -> tuple[list[SheetBlock], list[SheetRow]]:
         chosen, gone = _attach(bands, open_blocks)
         closed += gone
         open_blocks = [b for b in open_blocks if b not in gone]
-        for block in chosen:
-            if block not in open_blocks:
-                open_blocks.append(block)
+        open_blocks += [b for b in chosen if b not in open_blocks]
         for row in group:
             _share(row, chosen)
     return sorted(closed + open_blocks, key=lambda b: (b.rows[0].number, min(b.columns))), lines
@@ -52,9 +43,7 @@ def _rows(sheet: Sheet) -> list[SheetRow]:
         by_row.setdefault(row, {})[column] = text
     for place in sheet.faults:
         by_row.setdefault(place[0], {}).setdefault(place[1], "#")
-    rows = [
-        SheetRow(number, dict(sorted(cells.items()))) for number, cells in sorted(by_row.items())
-    ]
+    rows = [SheetRow(row, dict(sorted(cells.items()))) for row, cells in sorted(by_row.items())]
     hidden = {int(name) for name in sheet.hidden if name.isdigit()}
     for above, below in pairwise(rows):
         near = below.number - above.number < 1000
@@ -81,11 +70,8 @@ def _groups(rows: list[SheetRow]) -> list[list[SheetRow]]:
 
 def _only_headings(group: list[SheetRow]) -> bool:
     wide = [row for row in group if len(row.cells) > 1]
-    return (
-        bool(wide)
-        and len(group) <= 6
-        and all(is_heading(row, min(row.cells), at_start=True) for row in wide)
-    )
+    heads = (kinds.is_heading(row, min(row.cells), at_start=True) for row in wide)
+    return bool(wide) and len(group) <= 6 and all(heads)
 
 
 def _bands(group: list[SheetRow]) -> list[set[int]]:
@@ -106,7 +92,7 @@ def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> bool:
     """Whether the name of the first column's axis is repeated above this one."""
     for row in rows[:6]:
         here, there = row.cells.get(column, ""), row.cells.get(first, "")
-        if here and heading_role(here) and not is_value(here):
+        if here and heading_role(here) and not kinds.is_value(here):
             return here == there or heading_role(here) == heading_role(there)
     return False
 
@@ -118,18 +104,17 @@ def _is_alone(rows: list[SheetRow], column: int, used: list[int]) -> bool:
     beyond = {c for c in used if c > column}
     for row in rows:
         text = row.cells.get(column, "")
-        right = any(is_value(row.cells[c]) for c in beyond if c in row.cells)
-        values_left += any(is_value(t) for c, t in row.cells.items() if c < column)
+        right = any(kinds.is_value(row.cells[c]) for c in beyond if c in row.cells)
+        values_left += any(kinds.is_value(t) for c, t in row.cells.items() if c < column)
         if text and right:
             labels.append(text)
-    words = [t for t in labels if names_year(t) or not is_value(t)]
+    words = [t for t in labels if kinds.names_year(t) or not kinds.is_value(t)]
     if len(words) * 2 > len(labels) and len(set(words)) >= 2:
         return values_left > 0
-    numbers = [n for n in map(parse_number, labels) if n is not None]
+    numbers = [n for n in map(kinds.parse_number, labels) if n is not None]
     rising = len(numbers) >= 3 and all(b - a == 1 for a, b in pairwise(numbers))
-    return rising and any(
-        heading_role(row.cells.get(column, "")) in ("age", "year") for row in rows
-    )
+    roles = (heading_role(row.cells.get(column, "")) for row in rows)
+    return rising and any(role in ("age", "year") for role in roles)
 
 
 def _attach(
@@ -159,13 +144,155 @@ def _share(row: SheetRow, blocks: list[SheetBlock]) -> None:
         end = min(blocks[i + 1].columns) if i + 1 < len(blocks) else 1 << 20
         cells = {c: text for c, text in row.cells.items() if start <= c < end}
         if cells:
-            block.take(SheetRow(row.number, cells, row.after_gap))
+            block.rows.append(SheetRow(row.number, cells, row.after_gap))
 
 
 def _place_line(row: SheetRow, open_blocks: list[SheetBlock], lines: list[SheetRow]) -> None:
     column = min(row.cells)
     for block in open_blocks:
         if min(block.columns) <= column <= max(block.columns):
-            block.take(row)
+            block.rows.append(row)
             return
     lines.append(row)
+
+
+def find_tables(sheet: Sheet, block: SheetBlock) -> list[Table]:
+    """Every table of a block that has figures, or rows of words under headings."""
+    reader = _Reader(sheet, min(block.columns))
+    for row in block.rows:
+        reader.read(row)
+    tables = [table for table in reader.tables if table.body]
+    for table in tables:
+        _take_blank_rows(table, reader.waiting if table is reader.table else [])
+    return tables
+
+
+def _take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
+    """Find lines that are rows with blank figures, rather than lines above what follows.
+
+    Such a line is of the kind of the labels around it (an offence among offences), is between
+    them without a gap, and they do not come again below it, as the members of groups do.
+    `behind` are the lines after the last row.
+    """
+    first = min(min(row.cells) for row in table.body)
+    labels = [row.cells[first] for row in table.body if first in row.cells]
+    roles = [content_role(text) for text in labels]
+    kind = max(set(roles), key=roles.count, default="")
+    if not kind or roles.count(kind) * 2 <= len(roles) or len(set(labels)) < len(labels):
+        return
+    numbers = {row.number for row in table.body}
+    lines = [line for lines in table.sections.values() for line in lines]
+    lines += [line for line in behind if not line.after_gap]
+    blank = [
+        line
+        for line in lines
+        if content_role(line.text) == kind
+        and not is_region(line.text)
+        and line.text not in labels
+        and min(line.cells) == first
+        and {line.number - 1, line.number + (line not in behind)} & numbers
+        and not line.after_gap
+    ]
+    # Groups begin with a line over the first of them.
+    if len(blank) >= len(labels) or any(line.number < min(numbers) for line in blank):
+        return
+    table.left_blank = {line.number for line in blank}
+    table.body = sorted([*table.body, *blank], key=lambda row: row.number)
+    for number, above in list(table.sections.items()):
+        table.sections[number] = [n for n in above if n.number not in table.left_blank]
+    table.sections = {number: above for number, above in table.sections.items() if above}
+
+
+class _Reader:
+    """Reads a block from the top; what a row is depends on what stood above it."""
+
+    def __init__(self, sheet: Sheet, first_column: int) -> None:
+        self.sheet = sheet
+        self.first = first_column
+        self.tables: list[Table] = []
+        self.waiting: list[SheetRow] = []  # lines whose use is known when the next row is
+
+    @property
+    def table(self) -> Table | None:
+        return self.tables[-1] if self.tables else None
+
+    def read(self, row: SheetRow) -> None:
+        if kinds.is_line(row):
+            self.waiting.append(row)
+            return
+        table = self.table
+        fresh = table is None or not table.body
+        apart = self._is_repeat(row) or self._is_apart(row)
+        if kinds.is_heading(row, self.first, at_start=fresh or apart):
+            self._read_heading(row, table)
+        elif table is None:
+            self._begin().body.append(row)
+        else:
+            self._add_body(table, row)
+
+    def _read_heading(self, row: SheetRow, table: Table | None) -> None:
+        if table is None or (table.body and self._begins_table(table, row)):
+            self._begin().header.append(row)
+        elif not table.body and _goes_on(table.header[-1], row, self.first):
+            table.above += self._lines()
+            table.header.append(row)
+        elif not table.body and self.waiting:
+            self._begin().header.append(row)
+        else:
+            self._add_body(table, row)
+
+    def _is_repeat(self, row: SheetRow) -> bool:
+        table = self.table
+        return bool(table and any(row.cells == h.cells for h in table.header))
+
+    def _is_apart(self, row: SheetRow) -> bool:
+        """A row behind a line or a gap that begins with the name of an axis."""
+        named = bool(heading_role(row.cells.get(self.first, "")))
+        return named and (bool(self.waiting) or row.after_gap)
+
+    def _begins_table(self, table: Table, row: SheetRow) -> bool:
+        if self._is_repeat(row):
+            return True
+        first = row.cells.get(self.first, "")
+        named = not first or bool(heading_role(first))
+        if figures := _figure_columns(table):
+            if any(c in row.cells and kinds.is_figure(row.cells[c]) for c in figures):
+                return named and bool(first) and self._is_apart(row)
+            return bool(self.waiting) or (named and kinds.is_axis_row(row))
+        years = sum(map(kinds.names_year, row.cells.values()))
+        wider = len(row.cells) > max(len(each.cells) for each in table.body)
+        return kinds.is_axis_row(row) and named and (years >= 2 or wider or row.after_gap)
+
+    def _begin(self) -> Table:
+        table = Table(self.sheet, above=self._lines())
+        self.tables.append(table)
+        return table
+
+    def _lines(self) -> list[str]:
+        return [row.text for row in self._waiting()]
+
+    def _waiting(self) -> list[SheetRow]:
+        waiting, self.waiting = self.waiting, []
+        return waiting
+
+    def _add_body(self, table: Table, row: SheetRow) -> None:
+        lines = [line for line in self._waiting() if not is_note(line.text)]
+        if lines:
+            table.sections[row.number] = lines
+        table.body.append(row)
+
+
+def _figure_columns(table: Table) -> list[int]:
+    """The columns in which most rows so far have figures."""
+    some = table.body[:50]
+    values = Counter(c for row in some for c, text in row.cells.items() if kinds.is_value(text))
+    return [column for column, n in values.items() if n * 2 > len(some)]
+
+
+def _goes_on(above: SheetRow, row: SheetRow, first: int) -> bool:
+    """Whether a second row of words is another level of headings, not a list's first row."""
+    if set(row.cells) - set(above.cells) or first not in row.cells:
+        return True
+    years = sum(map(kinds.names_year, row.cells.values()))
+    same = set(row.cells) == set(above.cells)
+    return same and years >= 2 and not heading_role(above.cells.get(first, ""))

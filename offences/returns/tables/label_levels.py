@@ -1,8 +1,10 @@
 """The meaning of the headings above a cell, or the labels beside it: labels, year, total."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from offences.returns.labels import years
 from offences.returns.labels.label_words import (
     ROLES,
     clean_label,
@@ -14,16 +16,7 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
-from offences.returns.labels.years import (
-    ReadYear,
-    financial_label,
-    parse_day,
-    parse_short_pair,
-    parse_year,
-    year_of_heading_day,
-    year_of_month,
-)
-from offences.returns.tables.row_kinds import is_year_number, names_year
+from offences.returns.tables.kinds import is_year_number, names_year
 
 
 @dataclass(frozen=True)
@@ -31,7 +24,7 @@ class LabelMeaning:
     """Everything that the labels of one row, or the headings of one column, mean."""
 
     labels: tuple[tuple[str, str], ...] = ()  # role, text
-    year: ReadYear | None = None
+    year: years.ReadYear | None = None
     total: bool = False
     excluded: bool = False
 
@@ -57,7 +50,7 @@ def role_of(meaning: LabelMeaning) -> str:
     return "total" if meaning.total else "label"
 
 
-def _both(outer: ReadYear | None, inner: ReadYear | None) -> ReadYear | None:
+def _both(outer: years.ReadYear | None, inner: years.ReadYear | None) -> years.ReadYear | None:
     if outer is None or inner is None:
         return inner or outer
     if inner.label or inner.several:
@@ -76,7 +69,6 @@ class LabelLevel:
     pairs: bool = False  # 17-18, 18-19 are years here
     months: bool = False  # dates mean their months
     calendar: bool = False
-    holds_years: bool = False
     parts_generic: bool = False
     _read: dict[str, LabelMeaning] = field(default_factory=dict)
 
@@ -84,16 +76,13 @@ class LabelLevel:
         distinct = list(dict.fromkeys(self.texts))
         if self.hint in ROLES and self._are_years(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
-        pairs = [n for n in map(parse_short_pair, distinct) if n is not None]
-        rows = pairwise(pairs)
-        self.pairs = len(pairs) >= 1 and (
-            self.hint == "year" or (len(pairs) >= 2 and all(b - a == 1 for a, b in rows))
-        )
-        days = [d for d in map(parse_day, distinct) if d is not None]
+        pairs = [n for n in map(years.parse_short_pair, distinct) if n is not None]
+        rising = len(pairs) >= 2 and all(b - a == 1 for a, b in pairwise(pairs))
+        self.pairs = bool(pairs) and (self.hint == "year" or rising)
+        days = [d for d in map(years.parse_day, distinct) if d is not None]
         self.months = any((d.month, d.day) not in ((4, 1), (3, 31)) for d in days)
-        years = [y for y in map(self._year, distinct) if y is not None and y.label]
-        whole = [y for y in years if not y.part]
-        self.holds_years = bool(years)
+        named = filter(None, map(self._year, distinct))
+        whole = [year for year in named if year.label and not year.part]
         self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
         self.role = self.hint if self.hint in ROLES else self._vote(distinct)
         # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that differ.
@@ -104,22 +93,19 @@ class LabelLevel:
         return sum(names_year(t) or is_year_number(t) for t in texts) * 2 > len(texts)
 
     def _vote(self, texts: list[str]) -> str:
-        votes: dict[str, int] = {}
         voters = [t for t in texts if not (is_total(t) or is_unknown(t) or self._year(t))]
-        for text in voters:
-            role = content_role(text)
-            votes[role] = votes.get(role, 0) + 1
+        votes = Counter(map(content_role, voters))
         best = max(votes, key=lambda role: (votes[role], bool(role)), default="")
         return best if best and votes[best] * 2 >= len(voters) else ""
 
-    def _year(self, text: str) -> ReadYear | None:
+    def _year(self, text: str) -> years.ReadYear | None:
         if self.hint in ROLES:
             return None
-        if self.pairs and (start := parse_short_pair(text)) is not None:
-            return ReadYear(financial_label(start), "financial")
-        if day := parse_day(text):
-            return year_of_month(day) if self.months else year_of_heading_day(day)
-        found = parse_year(text)
+        if self.pairs and (start := years.parse_short_pair(text)) is not None:
+            return years.ReadYear(years.financial_label(start), "financial")
+        if day := years.parse_day(text):
+            return years.year_of_month(day) if self.months else years.year_of_heading_day(day)
+        found = years.parse_year(text)
         if found and found.rest and not is_generic(found.rest) and content_role(text) == "offence":
             return None if found.kind == "calendar" else found
         return found

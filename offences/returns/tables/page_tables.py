@@ -1,23 +1,198 @@
-"""Tables on a page without ruled lines: words in columns, with wide gaps between.
-
-A line with a figure beside something else is a row, or a part of one. The columns are the stretches
-of the page that pieces of such lines cover. The lines between are headings, further lines of
-a label, or rows of their own: `page_rows` decides which.
-"""
+"""Tables on a page without ruled lines: words in columns, with wide gaps between."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from offences.returns.labels.label_words import heading_role
-from offences.returns.tables.page_columns import PageColumns, find_columns, is_complete
-from offences.returns.tables.page_lines import Box, PageLine, ends_headings, find_lines, joined
-from offences.returns.tables.page_rows import RowDoubt, group_rows
-from offences.returns.tables.row_kinds import is_value, names_year
+from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.tables.kinds import is_value, names_year
+from offences.returns.tables.page_lines import (
+    Box,
+    PageColumns,
+    PageLine,
+    ends_headings,
+    find_columns,
+    find_lines,
+    goes_on,
+    is_complete,
+    joined,
+)
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
+
+_LAST_WORDS = ("Constabulary", "Police", "Service")  # of a force's name
+_SAME = 0.3  # points: distances that differ by less are the same
+
+
+@dataclass(frozen=True)
+class RowDoubt:
+    row: int  # counted from 0, of the rows given back
+    message: str
+
+
+@dataclass
+class PageRows:
+    heads: list[PageLine]
+    rows: list[list[PageLine]] = field(default_factory=list)
+    doubts: list[RowDoubt] = field(default_factory=list)
+
+
+def group_rows(heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> PageRows:
+    """Lines of headings and of rows; those right over the first figures may be of its label."""
+    return _Grouping(heads, body, columns).rows()
+
+
+class _Grouping:
+    def __init__(self, heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> None:
+        self.lines = [*heads, *body]
+        self.columns = columns
+        self.first = 1 + max((i for i in range(len(heads)) if self._is_heading(i)), default=-1)
+        figures = [columns.has_figures(line) for line in self.lines]
+        self.anchors = [i for i in range(self.first, len(self.lines)) if figures[i]]
+        # Between two lines of figures a row begins, where the distance is widest.
+        self.row_gap = min(
+            (max(self._gap(at) for at in range(a + 1, b + 1)) for a, b in pairwise(self.anchors)),
+            default=None,
+        )
+        self.flat = self._is_flat()
+        self.hangs = self._hangs()
+        self.found = PageRows([])
+
+    def _is_heading(self, at: int) -> bool:
+        line = self.lines[at]
+        last_words = at > 0 and ends_headings(line, self.lines[at - 1])
+        return last_words or self.columns.is_heading(line)
+
+    def _is_flat(self) -> bool:
+        """Whether the lines of a label are as far apart as rows, so that gaps mean nothing."""
+        gaps = [self._gap(at) for at in range(self.first + 1, len(self.lines))]
+        if not gaps or max(gaps) - min(gaps) < _SAME:
+            return True
+        if self.row_gap is None or not self._has_labels_alone():
+            return False
+        # The label above and below figures on a line of their own.
+        gaps = self._around_bare() or gaps
+        return self.row_gap - min(gaps) < _SAME
+
+    def _around_bare(self) -> list[float]:
+        return [
+            self._gap(at) + self._gap(at + 1)
+            for at in self.anchors
+            if self.first < at < len(self.lines) - 1
+            and not self.columns.is_label(self.lines[at].first)
+        ]
+
+    def _has_labels_alone(self) -> bool:
+        return len(self.anchors) < len(self.lines) - self.first
+
+    def _gap(self, at: int) -> float:
+        """The gap from the letters of the line before to those of this one."""
+        return self.lines[at].begins - self.lines[at - 1].bottom
+
+    def _hangs(self) -> str:
+        """The direction of a label's lines from its figures: down, up, both; empty if unknown."""
+        before = bool(self.anchors) and self.anchors[0] > self.first
+        after = bool(self.anchors) and self.anchors[-1] < len(self.lines) - 1
+        return ("both" if after else "up") if before else ("down" if after else "")
+
+    def rows(self) -> PageRows:
+        if not self.anchors:
+            return PageRows(self.lines[: self.first], [[line] for line in self.lines[self.first :]])
+        start = self._before_first(self.anchors[0])
+        for anchor, following in pairwise([*self.anchors, len(self.lines)]):
+            ends = self._last(anchor) if following == len(self.lines) else None
+            ends = ends or self._parts(anchor, following, anchor - start)
+            self._take(range(start, ends[0]))
+            for begin, end in pairwise(ends):
+                self._take(range(begin, end))
+            start = ends[-1]
+        self._doubt_halves()
+        return self.found
+
+    def _doubt_halves(self) -> None:
+        """A row of a label alone that begins or ends in the middle of one."""
+        rows = self.found.rows
+        for number, (row, after) in enumerate(pairwise([*rows, []])):
+            label, below = row[0].first.text, after[0].first.text if after else ""
+            alone = all(self.columns.is_label_line(line) for line in row)
+            if alone and (_is_middle(label) or _is_middle(below) or goes_on(label)):
+                self._doubt(label, number)
+
+    def _take(self, lines: range) -> None:
+        self.found.rows.append([self.lines[at] for at in lines])
+
+    def _before_first(self, anchor: int) -> int:
+        """Lines between the headings and the first figures: where the first row begins."""
+        begins = self.first
+        breaks = self._breaks(self.first or 1, anchor)
+        if breaks and breaks[0] > self.first and self.first:
+            begins = breaks[0]  # the last lines of a heading
+        self.found.heads = self.lines[:begins]
+        own = [at for at in breaks if at > begins]
+        if self.flat and anchor > begins:
+            own = self._by_words(begins, anchor)
+            self._doubt(self.lines[begins].first.text, len(self.found.rows))
+        for begin, end in pairwise([begins, *own]):
+            self._take(range(begin, end))
+        return own[-1] if own else begins
+
+    def _last(self, anchor: int) -> list[int]:
+        """The end of the last row: a line that is a row's distance below it is a note."""
+        breaks = self._breaks(anchor + 1, len(self.lines) - 1)
+        return [breaks[0] if breaks else len(self.lines)]
+
+    def _breaks(self, first: int, last: int) -> list[int]:
+        """The lines that begin something new: as far from the line before as rows are."""
+        if self.flat or self.row_gap is None:
+            return []
+        return [at for at in range(first, last + 1) if self._gap(at) > self.row_gap - _SAME]
+
+    def _parts(self, anchor: int, following: int, heads: int) -> list[int]:
+        """The end of a row and of each row without figures after it; the last begins the next."""
+        if following == anchor + 1:
+            return [following]
+        if breaks := self._breaks(anchor + 1, following):
+            return breaks
+        gaps = sorted(
+            ((self._gap(at), at) for at in range(anchor + 1, following + 1)), reverse=True
+        )
+        if not self.flat and gaps[0][0] - gaps[1][0] > _SAME:
+            return [gaps[0][1]]
+        ends = self._by_words(anchor, following) or [following]
+        if self.hangs == "both" and ends == [anchor + 1 + heads]:
+            return ends
+        if ends != {"down": [following], "up": [anchor + 1]}.get(self.hangs):
+            self._doubt(self.lines[anchor + 1].first.text, len(self.found.rows))
+        return ends
+
+    def _doubt(self, words: str, row: int) -> None:
+        if is_complete(words) or (" " in words and content_role(words) == "force"):
+            return  # a line over what follows
+        if not any(doubt.row == row for doubt in self.found.doubts):
+            message = f"To which row “{words[:40]}” belongs is not clear: check the page."
+            self.found.doubts.append(RowDoubt(row, message))
+
+    def _by_words(self, before: int, last: int) -> list[int]:
+        """The lines that begin a label.
+
+        A label continues with a small letter, or behind a word that asks for another.
+        """
+        ends = []
+        for at in range(before + 1, last + 1):
+            above = self.lines[at - 1].first.text if at > self.first else ""
+            here = self.lines[at].first
+            continues = here.text[:1].islower() or goes_on(above) or here.text in _LAST_WORDS
+            if self.columns.is_label(here) and not continues:
+                ends.append(at)
+        return ends
+
+
+def _is_middle(label: str) -> bool:
+    return label[:1].islower() or label.isdigit()
+
 
 type TextRows = list[list[str]]
 

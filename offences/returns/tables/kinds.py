@@ -1,0 +1,246 @@
+"""The kinds of rows and columns: headings, lines of words, labels, counts."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from offences.returns.labels.cell_counts import cached, is_fraction, parse_count, plain_text
+from offences.returns.labels.label_words import (
+    ROLES,
+    content_role,
+    heading_role,
+    is_no_count,
+    is_unknown,
+)
+from offences.returns.labels.years import parse_short_pair, parse_year
+from offences.returns.sheet import SheetRow, Table
+
+EARLIEST, LATEST = 1990, 2040
+
+
+@cached
+def parse_number(text: str) -> int | None:
+    """The whole number a cell holds, written in digits."""
+    count = parse_count(text)
+    if count is None or count.value is None or not any(map(str.isdigit, text)):
+        return None
+    return count.value
+
+
+@cached
+def names_year(text: str) -> bool:
+    """A year written so that it can be no count: 2018/19, Apr 18 - Mar 19, Q1, a date."""
+    if plain_text(text).isdigit():
+        return False
+    found = parse_year(text)
+    if found is None:
+        return parse_short_pair(text) is not None
+    return bool(found.label or found.part) and len(found.rest) < 40
+
+
+@cached
+def names_years(text: str) -> bool:
+    """Several years: “2011 to 2016”."""
+    found = parse_year(text)
+    return found is not None and found.several and not found.rest
+
+
+@cached
+def is_year_number(text: str) -> bool:
+    """A number that may be a year as well as a count."""
+    number = parse_number(text)
+    return number is not None and EARLIEST <= number <= LATEST
+
+
+@cached
+def is_value(text: str) -> bool:
+    """Whether a text may be in a number's place: a count, fraction or marker, not a year."""
+    return not names_year(text) and (parse_count(text) is not None or is_fraction(text))
+
+
+def is_line(row: SheetRow) -> bool:
+    """One cell of words alone: a title, a note, a line over what follows."""
+    if len(row.cells) != 1:
+        return False
+    text = next(iter(row.cells.values()))
+    return not is_figure(text) or is_year_number(text)
+
+
+def is_figure(text: str) -> bool:
+    """A value that is no heading either, as “0-4” (an age band) and “Not recorded” are."""
+    return is_value(text) and content_role(text) != "age" and not is_unknown(text)
+
+
+def is_heading(row: SheetRow, first_column: int, at_start: bool) -> bool:
+    """A row of words and years over columns, rather than of figures.
+
+    Calendar years and single ages are numbers: a run of them is a heading, at the start of a
+    table, where nothing but words comes before it.
+    """
+    beyond = [text for column, text in sorted(row.cells.items()) if column != first_column]
+    corner = row.cells.get(first_column, "")
+    if any(is_fraction(text) for text in beyond) or not beyond:
+        return False
+    if any(parse_number(text) is not None for text in beyond):
+        return at_start and parse_number(corner) is None and is_run(beyond, corner)
+    words = sum(not is_value(text) for text in beyond)
+    if sum(map(is_figure, beyond)) > words:
+        return False
+    bands = [text for text in beyond if is_value(text) and content_role(text) == "age"]
+    return _is_ascending(bands) if len(bands) > 1 else words > 0
+
+
+def _is_ascending(bands: list[str]) -> bool:
+    """Age bands from the youngest to the oldest, which read like 1-4 in a number's place.
+
+    They may begin again, under the next year.
+    """
+    counts = [parse_count(text) for text in bands]
+    lows = [c.low for c in counts if c is not None and c.low is not None and c.high is not None]
+    falls = [b for a, b in pairwise(lows) if b < a]
+    rises = sum(b > a for a, b in pairwise(lows))
+    return rises > len(falls) and all(low == min(lows) for low in falls)
+
+
+def is_run(texts: list[str], corner: str) -> bool:
+    """Numbers that name columns: years, or ages that rise by one; a run may begin again."""
+    numbers = [n for n in map(parse_number, texts) if n is not None]
+    others = [text for text in texts if parse_number(text) is None]
+    if any(is_value(text) and content_role(text) != "age" for text in others):
+        return False
+    if all(EARLIEST <= n <= LATEST for n in numbers):
+        named = heading_role(corner) or not corner
+        if len(numbers) == 1:
+            return bool(named)
+        steps = [b - a for a, b in pairwise(numbers)]
+        begun = sum(b == numbers[0] for a, b in pairwise(numbers) if abs(b - a) > 0)
+        ahead = sum(0 < s <= 3 for s in steps) + begun
+        back = sum(-3 <= s < 0 for s in steps) + begun
+        same = sum(s == 0 for s in steps)
+        return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
+    steps = [b - a for a, b in pairwise(numbers)]
+    restarts = [b for a, b in pairwise(numbers) if b - a != 1]
+    return (
+        len(numbers) >= 3
+        and max(numbers) < 100
+        and sum(s == 1 for s in steps) >= len(steps) * 0.6
+        and all(n == numbers[0] for n in restarts)
+    )
+
+
+def is_axis_row(row: SheetRow) -> bool:
+    """A row of headings by its words: years, sexes, ages, or names of axes."""
+    texts = list(row.cells.values())
+    known = sum(names_year(t) or bool(heading_role(t)) or bool(content_role(t)) for t in texts)
+    return known >= 2 and known * 2 >= len(texts)
+
+
+NOT_READ = ("code", "reference", "remark")
+
+
+@dataclass(frozen=True)
+class TableColumns:
+    """The columns of a table by their contents."""
+
+    labels: tuple[int, ...]
+    data: tuple[int, ...]
+
+
+def classify_columns(table: Table) -> TableColumns:
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for column in table.columns():
+        kinds[_kind(table, column)].append(column)
+    words, data = kinds["label"], kinds["data"]
+    if data:  # beside counts, a column of nothing but markers holds counts that are not there
+        data = sorted(data + [c for c in kinds["markers"] if c > data[0] or c - 1 in words])
+    first = min(data, default=1 << 20)
+    labels = [c for c in words if c < first or _says_something(table, c)]
+    if not labels and len(data) > 1 and data[0] == table.columns()[0]:
+        labels, data = [data[0]], data[1:]
+    return TableColumns(tuple(labels), tuple(data))
+
+
+def _kind(table: Table, column: int) -> str:
+    heading, texts = table.heading(column), table.texts(column)
+    role = heading_role(heading)
+    if not texts:
+        return "data" if heading and not role else ""  # every cell was left blank
+    if role in NOT_READ and not _is_number_heading(table, column):
+        return ""
+    if _is_axis(role, heading, texts):
+        return "label"
+    if (names_year(heading) or _is_year(table, heading)) and not is_no_count(heading):
+        return "data"
+    first = column == table.columns()[0]
+    if heading and not role and first and _is_serial(texts):
+        return ""
+    values = sum(is_value(text) for text in texts)
+    if values * 2 <= len(texts):
+        return "label"
+    if sum(is_fraction(text) for text in texts) * 2 > values:
+        return ""
+    if not any(parse_number(text) is not None for text in texts):
+        return "markers" if values == len(texts) else "label"
+    if not heading and first and (not table.header or _is_series(texts)):
+        return "label"
+    if not heading and all(len(text) == 1 and text.isalpha() for text in texts):
+        return ""  # letters for a revision
+    return "data"
+
+
+def _is_year(table: Table, heading: str) -> bool:
+    """A number over a column, in a row of headings in which most are years."""
+    if not is_year_number(heading):
+        return False
+    row = next(h for h in reversed(table.header) if heading in h.cells.values())
+    return sum(map(is_year_number, row.cells.values())) * 2 > len(row.cells)
+
+
+def _is_number_heading(table: Table, column: int) -> bool:
+    """Whether a column is a serial number: “No.” and “Number” head counts too, unless first."""
+    phrase = table.heading(column).strip(" .:").casefold()
+    if phrase not in ("no", "number", "nr", "#"):
+        return False
+    return column != table.columns()[0] or not _is_series(table.texts(column))
+
+
+def _is_series(texts: list[str]) -> bool:
+    """Numbers that rise or fall by one: a serial number, ages, years."""
+    numbers = [n for n in map(parse_number, texts) if n is not None]
+    if len(numbers) * 2 < len(texts) or len(numbers) < 2:
+        return False
+    steps = [b - a for a, b in pairwise(numbers)]
+    return all(s == 1 for s in steps) or (
+        all(s == -1 for s in steps) and all(EARLIEST <= n <= LATEST for n in numbers)
+    )
+
+
+def _is_serial(texts: list[str]) -> bool:
+    """1, 2, 3… in the first column."""
+    numbers = [parse_number(text) for text in texts]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
+
+def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
+    """Whether a column under a heading that names an axis really holds its labels."""
+    if role not in (*ROLES, "year", "part", "date") or is_unknown(heading):
+        return False
+    numbers = [n for n in map(parse_number, texts) if n is not None]
+    if role == "year":
+        years = sum(EARLIEST <= n <= LATEST for n in numbers)
+        return years + sum(names_year(t) or names_years(t) for t in texts) > 0.6 * len(texts)
+    if role in ("date", "part"):
+        return sum(map(names_year, texts)) + len(numbers) * (role == "part") > 0.5 * len(texts)
+    if role == "age":
+        return not any(map(str.isdigit, heading)) and all(n < 125 for n in numbers)
+    return not numbers
+
+
+def _says_something(table: Table, column: int) -> bool:
+    """A column of words behind the counts: labels where its heading or its words name an axis."""
+    role = heading_role(table.heading(column))
+    if role in (*ROLES, "year", "part"):
+        return True
+    texts = table.texts(column)
+    known = sum(bool(content_role(text)) or names_year(text) for text in texts)
+    return bool(texts) and len(texts) == len(table.body) and known > 0.8 * len(texts)
