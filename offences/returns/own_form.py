@@ -1,9 +1,7 @@
 """Our own return form, come back filled in: whose it is, and what it says besides counts.
 
 A form is known by lines that everybody sees: nothing in it is hidden, since a file with hidden
-parts is held back. Its tables of counts are read like any other force's. Here are read the line
-on its cover, which table is on which sheet, the answers on recording practice, and whether the
-figures that we have were confirmed.
+parts is held back. Its tables of counts are read like any other force's.
 """
 
 import hashlib
@@ -38,72 +36,60 @@ class FormQuestion:
 
 
 YES, NO, PARTLY = "Yes", "No", "Partly"
-QUESTIONS = (
-    FormQuestion(
-        "P1",
-        "flag",
-        "Do you mark crimes as online (the cyber flag or a similar marker)?",
-        "“Partly” if only some officers, systems or kinds of crime use it.",
-        (YES, NO, PARTLY),
-    ),
-    FormQuestion(
-        "P2",
-        "flag_since",
-        "Since which financial year has it been used for these offences?",
-        "The first full year, April to March, such as 2017/18.",
-        is_year=True,
-    ),
-    FormQuestion(
-        "P3",
-        "changed",
-        "Did the way in which you record or count these offences change in the years asked about, "
-        "so that figures from before and after do not compare?",
-        "A new crime system, a new rule, another way of searching.",
-        (YES, NO),
-    ),
-    FormQuestion(
-        "P4",
-        "changed_year",
-        "If so: which is the first financial year counted in the new way?",
-        "One year, such as 2017/18.",
-        is_year=True,
-    ),
-    FormQuestion(
-        "P5", "changed_what", "If so: what changed?", "One or two sentences. They may be published."
-    ),
-    FormQuestion(
-        "P6",
-        "counts",
-        "Do your figures count offences or victims?",
-        "We ask for offences. If you count victims, say so here.",
-        ("Offences", "Victims", "Something else (say what below)"),
-    ),
-    FormQuestion(
-        "P7",
-        "non_recent",
-        "Do your figures include offences that happened in an earlier year and were recorded in "
-        "the year shown?",
-        "Counted by the date on which they were recorded, they do.",
-        (YES, NO, "Not known"),
-    ),
-    FormQuestion(
-        "P8",
-        "remarks",
-        "What else should readers of these figures know?",
-        "No names, and nothing by which a child could be known.",
-    ),
-)
 PAST_FIGURES = "held_figures"
 """The key of the answer on whether the figures that we have are right."""
 
-ALL_RIGHT, SOME_WRONG = "All are right", "Some are not right"
-PAST_QUESTION = FormQuestion(
-    "H0",
-    PAST_FIGURES,
-    "Are all of these figures right?",
-    "If some are not, say below which, and write the right figure.",
-    (ALL_RIGHT, SOME_WRONG),
-)
+_QUESTIONS = """
+P1 flag: Yes / No / Partly
+Do you mark crimes as online (the cyber flag or a similar marker)?
+“Partly” if only some officers, systems or kinds of crime use it.
+
+P2 flag_since: a year
+Since which financial year has it been used for these offences?
+The first full year, April to March, such as 2017/18.
+
+P3 changed: Yes / No
+Did the way in which you record or count these offences change in the years asked about,
+so that figures from before and after do not compare?
+A new crime system, a new rule, another way of searching.
+
+P4 changed_year: a year
+If so: which is the first financial year counted in the new way?
+One year, such as 2017/18.
+
+P5 changed_what: words
+If so: what changed?
+One or two sentences. They may be published.
+
+P6 counts: Offences / Victims / Something else (say what below)
+Do your figures count offences or victims?
+We ask for offences. If you count victims, say so here.
+
+P7 non_recent: Yes / No / Not known
+Do your figures include offences that happened in an earlier year and were recorded in the year
+shown?
+Counted by the date on which they were recorded, they do.
+
+P8 remarks: words
+What else should readers of these figures know?
+No names, and nothing by which a child could be known.
+
+H0 held_figures: All are right / Some are not right
+Are all of these figures right?
+If some are not, say below which, and write the right figure.
+"""
+
+
+def _question(lines: str) -> FormQuestion:
+    """Its reference, key and answers; its text; and, in the last line, how to answer."""
+    head, *text, how = lines.splitlines()
+    name, answers = head.split(": ")
+    choices = tuple(answers.split(" / ")) if " / " in answers else ()
+    return FormQuestion(*name.split(), " ".join(text), how, choices, is_year=answers == "a year")
+
+
+*_PRACTICE, PAST_QUESTION = map(_question, _QUESTIONS.strip().split("\n\n"))
+QUESTIONS = tuple(_PRACTICE)
 
 _SLUG = r"[A-Za-z0-9_-]+"
 _COVER = re.compile(
@@ -203,17 +189,8 @@ def read_form(sheets: list[Sheet]) -> FilledForm | None:
     practice = _answers(sheets)
     if about := _confirmation(practice.pop(PAST_FIGURES, ""), figures):
         practice[PAST_FIGURES] = about
-    return FilledForm(
-        code,
-        round_slug,
-        force_slug,
-        int(request),
-        tuple(tables),
-        tuple(typed),
-        practice,
-        figures,
-        tuple(problems),
-    )
+    whose = (code, round_slug, force_slug, int(request))
+    return FilledForm(*whose, tuple(tables), tuple(typed), practice, figures, tuple(problems))
 
 
 def counted_sheets(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
@@ -245,38 +222,31 @@ def _found(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _columns(sheet: Sheet, headings: tuple[str, ...]) -> tuple[int, dict[str, int]] | None:
-    """The row of these headings and the column of each, wherever they are."""
+def _rows(sheet: Sheet, headings: tuple[str, ...]) -> Iterator[list[str]]:
+    """The rows below these headings, wherever they are, in the headings' order."""
     rows: dict[int, dict[str, int]] = {}
     for (row, column), text in sheet.cells.items():
         if text in headings:
             rows.setdefault(row, {})[text] = column
-    return next(((row, at) for row, at in rows.items() if len(at) == len(headings)), None)
+    for start, at in rows.items():
+        if len(at) == len(headings):
+            for row in sorted({row for row, _ in sheet.cells if row > start}):
+                yield [sheet.cells.get((row, at[name]), "") for name in headings]
+            return
 
 
 def _answers(sheets: list[Sheet]) -> dict[str, str]:
     questions = {question.ref: question.key for question in (*QUESTIONS, PAST_QUESTION)}
     answers: dict[str, str] = {}
     for sheet in sheets:
-        if found := _columns(sheet, PRACTICE_COLUMNS):
-            start, at = found
-            for row in sorted({row for row, _ in sheet.cells if row > start}):
-                key = questions.get(sheet.cells.get((row, at["Ref"]), ""))
-                answer = sheet.cells.get((row, at["Answer"]), "")
-                if key and answer:
-                    answers.setdefault(key, " ".join(answer.split())[:LONGEST])
+        for ref, _, answer, _ in _rows(sheet, PRACTICE_COLUMNS):
+            if answer and (key := questions.get(ref)):
+                answers.setdefault(key, " ".join(answer.split())[:LONGEST])
     return answers
 
 
 def _read_figures(sheet: Sheet) -> Iterator[FormFigure]:
-    found = _columns(sheet, PAST_COLUMNS)
-    if found is None:
-        return
-    start, at = found
-    for row in sorted({row for row, _ in sheet.cells if row > start}):
-        ref, _, _, ours, answer, correction = (
-            sheet.cells.get((row, at[name]), "") for name in PAST_COLUMNS
-        )
+    for ref, _, _, ours, answer, correction in _rows(sheet, PAST_COLUMNS):
         if named := _PAST_REF.fullmatch(ref):
             why = " ".join(correction.split())[:LONGEST]
             yield FormFigure(named[1], int(named[2]), ours, answer, why)
