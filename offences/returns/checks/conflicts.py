@@ -1,10 +1,8 @@
-"""Contradictions within a return: totals, years, tables.
-
-Each finding is a problem with its place: a person decides
-whether the force is asked.
-"""
+"""Contradictions within a return, each with its place: a person decides whether it is asked."""
 
 import re
+from calendar import month_name
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -15,10 +13,6 @@ from offences.returns.sheet import Observation, Problem, ReadTable
 TIMES = 3  # an increase or decrease of so many times is asked about
 LEAST = 20  # of the larger figure: smaller ones move so much by chance
 MOST_CHANGES = 10  # reported of one table
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 type Key = tuple[object, ...]
 type Figure = tuple[ReadTable, Observation]
@@ -29,9 +23,7 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     """Find everything in a file that contradicts the rest of it."""
     found: list[Problem] = []
     for table in tables:
-        found += check_totals(table)
-        found += _flagged_above_all(table)
-        found += _parts(table)
+        found += [*check_totals(table), *_flagged_above_all(table), *_parts(table)]
     for group in _by_year(tables):
         pairs = list(_series(group))
         found += _limited([*_jumps(pairs), *_repeats(pairs)])
@@ -55,11 +47,10 @@ def _by_year(tables: list[ReadTable]) -> Iterator[list[Figure]]:
 
 def _counted(table: ReadTable) -> list[Figure]:
     """The sum of each force and year of a list of crimes, which has no cell."""
-    sums: dict[tuple[str | None, str | None, str | None], int] = {}
+    sums: Counter[tuple[str | None, str | None, str | None]] = Counter()
     for each in table.observations:
         if each.cell is None:
-            key = (each.labels.get("force"), each.year, each.year_kind)
-            sums[key] = sums.get(key, 0) + (each.value or 0)
+            sums[each.labels.get("force"), each.year, each.year_kind] += each.value or 0
     return [
         (table, Observation(None, year, kind, {"force": force} if force else {}, value=value))
         for (force, year, kind), value in sums.items()
@@ -74,11 +65,11 @@ def _near(both: tuple[Observation, Observation]) -> bool:
 def _limited(found: list[Problem]) -> list[Problem]:
     if len(found) <= MOST_CHANGES:
         return found
-    sheets = {each.sheet for each in found}
+    first, *others = {each.sheet for each in found}
     left = len(found) - MOST_CHANGES
     figures = "1 more figure changes" if left == 1 else f"{left} more figures change"
     more = f"{figures} as much from one year to the next."
-    return [*found[:MOST_CHANGES], Problem(sheets.pop() if len(sheets) == 1 else "", None, more)]
+    return [*found[:MOST_CHANGES], Problem("" if others else first, None, more)]
 
 
 _ALL = re.compile(r"\ball\b|\boverall\b|\btotal recorded\b", re.IGNORECASE)
@@ -113,10 +104,10 @@ def _flagged_above_all(table: ReadTable) -> Iterator[Problem]:
 
 def _parts(table: ReadTable) -> Iterator[Problem]:
     """Years whose parts in the table do not make up the whole."""
-    years: dict[str, list[Observation]] = {}
+    years: dict[str, list[Observation]] = defaultdict(list)
     for each in table.observations:
         if each.year and each.part_words:
-            years.setdefault(each.year, []).append(each)
+            years[each.year].append(each)
     partial = {year: cells for year, cells in years.items() if len(_all_months(cells)) < 12}
     if partial:
         first = next(iter(partial.values()))[0]
@@ -126,15 +117,9 @@ def _parts(table: ReadTable) -> Iterator[Problem]:
 
 
 def _all_months(cells: list[Observation]) -> set[int]:
-    return {month for each in cells for month in _months(each)}
-
-
-def _months(each: Observation) -> list[int]:
-    if each.months is None:
-        return []
-    first, last = each.months
-    size = (last - first) % 12 + 1
-    return [(first + i - 1) % 12 + 1 for i in range(size)]
+    spans = [each.months for each in cells if each.months]
+    sizes = [(first, (last - first) % 12 + 1) for first, last in spans]
+    return {(first + i - 1) % 12 + 1 for first, size in sizes for i in range(size)}
 
 
 def _months_in_words(cells: list[Observation]) -> str:
@@ -145,23 +130,18 @@ def _months_in_words(cells: list[Observation]) -> str:
         return ""
     first = starts[0]
     last = (first + len(months) - 2) % 12 + 1
-    return f" ({MONTHS[first - 1]}{'' if first == last else ' to ' + MONTHS[last - 1]})"
+    return f" ({month_name[first]}{'' if first == last else ' to ' + month_name[last]})"
 
 
 def _calendar(tables: list[ReadTable]) -> Iterator[Problem]:
-    kinds: dict[str, list[tuple[ReadTable, Observation]]] = {}
+    kinds = {each.year_kind for table in tables for each in table.observations}
     for table in tables:
-        for each in table.observations:
-            if each.year_kind:
-                kinds.setdefault(each.year_kind, []).append((table, each))
-    if "calendar" not in kinds:
-        return
-    if "financial" not in kinds:
-        table, _ = kinds["calendar"][0]
-        yield Problem(table.sheet, None, "This file gives calendar years, not financial years.")
-        return
-    for table in {id(table): table for table, _ in kinds["calendar"]}.values():
         cells = [each for each in table.observations if each.year_kind == "calendar"]
+        if not cells:
+            continue
+        if "financial" not in kinds:
+            yield Problem(table.sheet, None, "This file gives calendar years, not financial years.")
+            return
         years = list(dict.fromkeys(str(each.year) for each in cells))
         are = "are calendar years" if len(years) > 1 else "is a calendar year"
         message = f"{list_names(years)} {are} here; other figures are of financial years."
@@ -173,28 +153,17 @@ def _calendar(tables: list[ReadTable]) -> Iterator[Problem]:
 
 def _series(figures: list[Figure]) -> Iterator[Pair]:
     """A figure and that of the year before it, with the same labels."""
-    series: dict[Key, dict[str, Figure]] = {}
-    twice: set[tuple[Key, str]] = set()
+    series: dict[Key, dict[int, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for table, each in figures:
         if each.year and not each.part_words:
-            key: Key = (each.year_kind, each.total, _key(each))
-            if each.year in series.setdefault(key, {}):
-                twice.add((key, each.year))
-            series[key][each.year] = (table, each)
-    for key, years in series.items():
-        ordered = sorted(years, key=_start)
-        for before, after in pairwise(ordered):
-            is_ambiguous = (key, before) in twice or (key, after) in twice
-            if _start(after) - _start(before) == 1 and not is_ambiguous:
-                yield years[before], years[after]
-
-
-def _start(year: str) -> int:
-    return int(year[:4])
-
-
-def _key(each: Observation) -> Key:
-    return _roles(each), tuple(sorted(other_labels(each)))
+            labels = (_roles(each), tuple(sorted(other_labels(each))))
+            years = series[each.year_kind, each.total, labels]
+            years[int(each.year[:4])].append((table, each))
+    for years in series.values():
+        for before, after in pairwise(sorted(years)):
+            # Of two figures of one year nobody knows which is meant.
+            if after - before == 1 and len(years[before]) == len(years[after]) == 1:
+                yield years[before][0], years[after][0]
 
 
 def _roles(each: Observation) -> Key:
@@ -204,13 +173,10 @@ def _roles(each: Observation) -> Key:
 def _jumps(pairs: list[Pair]) -> Iterator[Problem]:
     for (one, before), (table, after) in pairs:
         old, new = before.value, after.value
-        if old is None or new is None or max(old, new) < LEAST:
-            continue
-        low, high = sorted((old, new))
-        if high < TIMES * low:
+        if old is None or new is None or max(old, new) < max(LEAST, TIMES * min(old, new)):
             continue
         earlier = f"{old:,} of {before.year}{_where(one, before, table)}"
-        if not low:
+        if not min(old, new):
             words = f"comes after the {earlier}"
         elif new > old:
             words = f"is three times the {earlier} or more"
@@ -222,12 +188,11 @@ def _jumps(pairs: list[Pair]) -> Iterator[Problem]:
 def _repeats(pairs: list[Pair]) -> Iterator[Problem]:
     """The total of a year that is the same as that of the year before."""
     for (one, before), (table, after) in pairs:
-        if not (_is_whole(after) and _is_whole(before)) or after.value != before.value:
-            continue
-        if after.value is not None and after.value >= LEAST:
+        whole = _is_whole(after) and _is_whole(before)
+        if whole and after.value == before.value and (after.value or 0) >= LEAST:
+            earlier = f"{before.year}{_where(one, before, table)}"
             message = (
-                f"The total of {after.year} is {after.value:,}, the same as that of "
-                f"{before.year}{_where(one, before, table)}."
+                f"The total of {after.year} is {after.value:,}, the same as that of {earlier}."
             )
             yield Problem(table.sheet, after.cell, message)
 
@@ -268,12 +233,10 @@ def _between(tables: list[ReadTable]) -> Iterator[Problem]:
 
 def _totals(table: ReadTable) -> dict[Key, Observation]:
     """The stated totals of everything, by force and year; none that is stated twice."""
-    found: dict[Key, list[Observation]] = {}
+    found: dict[Key, list[Observation]] = defaultdict(list)
     for each in table.observations:
         if each.total and each.year and each.value is not None and _is_whole(each):
-            found.setdefault((each.labels.get("force"), each.year, each.part_words), []).append(
-                each
-            )
+            found[each.labels.get("force"), each.year, each.part_words].append(each)
     return {key: cells[0] for key, cells in found.items() if len(cells) == 1}
 
 

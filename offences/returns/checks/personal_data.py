@@ -1,8 +1,11 @@
-"""Why a file must be held back: hidden parts, or columns that seem to be about single persons."""
+"""Why a file must be held back: hidden parts, or columns that seem to be about single persons.
+
+A force may send a child's data by accident, and then nobody but the data lead should see it. Force
+names, offences, categories, reference numbers and dates of record are what returns are made of.
+"""
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 from offences.returns.labels.cell_counts import cached, plain_text
@@ -115,8 +118,8 @@ def _seen(texts: list[str]) -> str:
         return ""
     texts = texts[:: len(texts) // _SAMPLE + 1]
     for what, test in _CONTENT.items():
-        like = {text for text in texts if test(text)}
-        if len(like) >= _FEW and sum(text in like for text in texts) * 2 > len(texts):
+        like = [text for text in texts if test(text)]
+        if len(set(like)) >= _FEW and len(like) * 2 > len(texts):
             return what
     if _are_births(texts):
         return "dates of birth"
@@ -142,17 +145,13 @@ def _are_births(texts: list[str]) -> bool:
         return False
     # The same day every year (30 September 2006, 2007…) is a table of years.
     in_year = {(day.month, day.day) for day in days}
-    return _years_between(days) >= _WIDE and len(in_year) * 2 > len(days)
-
-
-def _years_between(days: list[date]) -> int:
-    return max(days).year - min(days).year
+    return max(days).year - min(days).year >= _WIDE and len(in_year) * 2 > len(days)
 
 
 def _are_names(texts: list[str]) -> bool:
     """Whether more than half are given names, or a given name with a family name."""
-    names = {text for text in texts if _is_name(text)}
-    return len(names) > _FEW and sum(text in names for text in texts) * 2 > len(texts)
+    names = [text for text in texts if _is_name(text)]
+    return len(set(names)) > _FEW and len(names) * 2 > len(texts)
 
 
 @cached
@@ -170,25 +169,19 @@ def quarantine_reasons(
     sheets: list[Sheet], hidden: list[str], embedded: list[str], personal: list[PersonalColumn]
 ) -> list[str]:
     """Why a file must be held back, one sentence for each reason; none where it may be opened."""
-    places = [(f"{s.name}!{place}", place) for s in sheets for place in s.hidden]
-    rows = [name for name, place in places if place.isdigit()]
-    columns = [name for name, place in places if not place.isdigit()]
-    own = {name for name, _ in places}
+    places = {f"{s.name}!{place}": place for s in sheets for place in s.hidden}
     found = []
     for kind, names in (
-        ("sheet", [name for name in hidden if name not in own]),
-        ("column", columns),
-        ("row", rows),
+        ("sheet", [name for name in hidden if name not in places]),
+        ("column", [name for name, place in places.items() if not place.isdigit()]),
+        ("row", [name for name, place in places.items() if place.isdigit()]),
     ):
         if names:
-            found.append(f"Hidden {kind}{'s' * (len(names) > 1)}: {_list_some(names)}.")
+            more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+            some = ", ".join(names[:8])
+            found.append(f"Hidden {kind}{'s' * (len(names) > 1)}: {some}{more}.")
     found += embedded
     for each in personal:
         heading = f", headed “{each.heading[:40]}”," if each.heading else ""
         found.append(f"Column {each.column}{heading} looks like {each.kind}.")
     return found
-
-
-def _list_some(names: list[str]) -> str:
-    more = f" and {len(names) - 8} more" if len(names) > 8 else ""
-    return ", ".join(names[:8]) + more

@@ -4,14 +4,17 @@ What a total sums is seldom stated: the rows above it, the rows below it as far 
 or the totals of the groups. So a total is doubted only where none of these gives it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import takewhile
 
+from offences.english import and_list
 from offences.returns.labels.label_words import is_region, is_total
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, parse_address
 
 type Limits = tuple[int, int | None]  # the least and the most that it can be; None: nobody knows
 type CellLine = list[Observation]  # a row, or a column
+type Doubt = tuple[str | None, str]  # a total's cell, and the message
 
 MOST_LISTED = 20  # of one table: more are one fault of it, not many
 MANY = 8  # totals of one line that all disagree are of another kind than the cells beside them
@@ -27,13 +30,9 @@ def range_of(each: Observation) -> Limits:
 
 
 def sum_of(cells: Iterable[Observation]) -> Limits:
-    low, high = 0, 0
-    has_limit = True
-    for least, most in map(range_of, cells):
-        low += least
-        has_limit = has_limit and most is not None
-        high += most or 0
-    return low, high if has_limit else None
+    ranges = [*map(range_of, cells)]
+    most = [high for _, high in ranges if high is not None]
+    return sum(low for low, _ in ranges), sum(most) if len(most) == len(ranges) else None
 
 
 def overlap(one: Limits, other: Limits) -> bool:
@@ -53,11 +52,6 @@ def check_totals(table: ReadTable) -> list[Problem]:
         more = f"{len(found) - MOST_LISTED} more totals of this table do not agree with its cells."
         problems.append(Problem(table.sheet, None, more))
     return problems
-
-
-class Doubt(NamedTuple):
-    cell: str | None
-    message: str
 
 
 class _Sums:
@@ -101,11 +95,11 @@ class _Sums:
         for each, members in zip(stated, ways, strict=True):
             chosen = [members[usual]] if usual in members else list(members.values())
             if doubt := _doubt(each, chosen, self.what):
-                found.append(Doubt(each.cell, doubt))
+                found.append((each.cell, doubt))
         if len(found) >= MANY and len(found) * 2 > sum(map(bool, ways)):
-            first = found[0]
-            more = f" So it is with {len(found) - 1} more totals of this {self.line}."
-            return [Doubt(first.cell, first.message + more)]
+            (cell, message), *others = found
+            more = f" So it is with {len(others)} more totals of this {self.line}."
+            return [(cell, message + more)]
         return found
 
     def _members(self, line: int, across: int, total: Observation) -> dict[str, CellLine]:
@@ -130,12 +124,7 @@ class _Sums:
 
 
 def _until_total(lines: Iterable[int], totals: frozenset[int]) -> list[int]:
-    found: list[int] = []
-    for line in lines:
-        if line in totals:
-            break
-        found.append(line)
-    return found
+    return list(takewhile(lambda line: line not in totals, lines))
 
 
 def _is_sum(line: dict[int, Observation], follow: list[dict[int, Observation]]) -> bool:
@@ -171,10 +160,10 @@ def other_labels(each: Observation) -> list[str]:
 
 def _usual(stated: CellLine, ways: Sequence[dict[str, CellLine]]) -> str:
     """The way of summing that gives most of a line's totals; empty where none does."""
-    fits: dict[str, int] = {}
+    fits: Counter[str] = Counter()
     for total, found in zip(stated, ways, strict=True):
         for way, members in found.items():
-            fits[way] = fits.get(way, 0) + overlap(range_of(total), sum_of(_read(members)))
+            fits[way] += overlap(range_of(total), sum_of(_read(members)))
     best = max(fits, key=lambda way: fits[way], default="")
     return best if best and fits[best] * 2 > len(stated) else ""
 
@@ -200,8 +189,7 @@ def _doubt(total: Observation, ways: list[CellLine], what: str) -> str:
 
 
 def _distance(one: Limits, other: Limits) -> int:
-    if overlap(one, other):
-        return 0
+    """How far two ranges are apart, neither of which overlaps the other."""
     return max(one[0] - (other[1] or 0), other[0] - (one[1] or 0))
 
 
@@ -215,6 +203,4 @@ def format_limits(each: Limits) -> str:
 
 def list_names(names: list[str]) -> str:
     """F8 · F8 and F10 · F8, F10 and 3 more."""
-    if len(names) > 4:
-        return f"{', '.join(names[:3])} and {len(names) - 3} more"
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return and_list(names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} more"])

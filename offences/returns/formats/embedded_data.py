@@ -26,57 +26,43 @@ _PARTS = (
     (("xl/revisions/",), _CHANGES),
     (("xl/comments", "xl/threadedcomments/", "word/comments"), _COMMENTS),
 )
+# What is said inside a part, and more often than so many times.
+_INSIDE: dict[str, tuple[tuple[str, str, bytes, int], ...]] = {
+    "docx": (
+        (_CHANGES, "word/document.xml", b"<w:delText", 0),
+        (_VANISHED, "word/document.xml", b"<w:vanish", 0),
+    ),
+    "ods": (
+        (_COMMENTS, "content.xml", b"<office:annotation", 0),
+        (_CHANGES, "content.xml", b"<table:tracked-changes", 0),
+        # The file itself is the first. A chart is one too, but shows only what is on the sheets.
+        (_OBJECTS, "META-INF/manifest.xml", b"opendocument.spreadsheet", 1),
+    ),
+}
 _SCANNED = 20_000_000  # bytes of one part that are searched for words
 
 
 def embedded_data(data: bytes, kind: str) -> list[str]:
     """Describe what a file of this kind embeds besides its sheets, a sentence each."""
     if kind == "xls":
-        return _embedded_in_xls(data)
-    if kind == "pdf":
-        return [_ATTACHED] if b"/EmbeddedFile" in data else []
-    if kind == "csv":
-        return []
+        streams, records = xls_contents(data)
+        signs = {
+            _PIVOT: any(name.startswith("_SX_DB") for name in streams),
+            _LINKS: "external" in records,
+            _OBJECTS: any(name.startswith("MBD") for name in streams),
+            _COMMENTS: "comment" in records,
+        }
+        return [what for what, is_there in signs.items() if is_there]
+    if kind in ("pdf", "csv"):
+        return [_ATTACHED] if kind == "pdf" and b"/EmbeddedFile" in data else []
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        names = [name for name in archive.namelist() if not name.endswith("/")]
-        folded = [name.casefold() for name in names]
+        folded = [name.casefold() for name in archive.namelist() if not name.endswith("/")]
         found = [what for begins, what in _PARTS if any(n.startswith(begins) for n in folded)]
-        if kind == "ods":
-            found += _embedded_in_ods(archive)
-        if kind == "docx" and _contains(archive, "word/document.xml", b"<w:delText"):
-            found.append(_CHANGES)
-        if kind == "docx" and _contains(archive, "word/document.xml", b"<w:vanish"):
-            found.append(_VANISHED)
-    return found
+        inside = _INSIDE.get(kind, ())
+        return found + [w for w, part, sign, most in inside if _contains(archive, part, sign, most)]
 
 
-def _embedded_in_xls(data: bytes) -> list[str]:
-    streams, records = xls_contents(data)
-    found = []
-    if any(name.startswith("_SX_DB") for name in streams):
-        found.append(_PIVOT)
-    if "external" in records:
-        found.append(_LINKS)
-    if any(name.startswith("MBD") for name in streams):
-        found.append(_OBJECTS)
-    if "comment" in records:
-        found.append(_COMMENTS)
-    return found
-
-
-def _embedded_in_ods(archive: zipfile.ZipFile) -> list[str]:
-    found = []
-    if _contains(archive, "content.xml", b"<office:annotation"):
-        found.append(_COMMENTS)
-    if _contains(archive, "content.xml", b"<table:tracked-changes"):
-        found.append(_CHANGES)
-    # The file itself is the first. A chart is an object too, but shows only what is on the sheets.
-    if _contains(archive, "META-INF/manifest.xml", b"opendocument.spreadsheet", more_than=1):
-        found.append(_OBJECTS)
-    return found
-
-
-def _contains(archive: zipfile.ZipFile, part: str, words: bytes, more_than: int = 0) -> bool:
+def _contains(archive: zipfile.ZipFile, part: str, words: bytes, more_than: int) -> bool:
     try:
         with archive.open(part) as stream:
             return stream.read(_SCANNED).count(words) > more_than

@@ -41,10 +41,10 @@ def open_file(data: bytes, name: str, password: str = "") -> FileContents:
 def _open(data: bytes, name: str, password: str) -> FileContents:
     kind = file_kind(data, name)
     check_name(kind, name)
-    hidden: list[str] = []
-    problems: list[Problem] = []
     if kind in ("csv", "txt"):
         return FileContents([Sheet("", _cells(read_csv(data)))])
+    hidden: list[str] = []
+    problems: list[Problem] = []
     if kind == "pdf":
         sheets, problems = read_pdf(data, password)
     elif kind == "docx":
@@ -74,10 +74,8 @@ def _open_workbook(data: bytes, kind: str) -> tuple[list[Sheet], list[str], list
         sheet = _sheet(read)
         sheets.append(sheet)
         hidden += [f"{sheet.name}!{place}" for place in sheet.hidden]
-        problems += [
-            Problem(sheet.name, cell, "This cell is far from all others: it was not read.")
-            for cell in read.outliers
-        ]
+        why = "This cell is far from all others: it was not read."
+        problems += [Problem(sheet.name, cell, why) for cell in read.outliers]
     return sheets, hidden, problems
 
 

@@ -1,14 +1,11 @@
-"""A PDF letter → its tables, each as a sheet of its own: “page 2 table 1”.
-
-Tables with ruled lines are found by their lines. Elsewhere, words that form columns over several
-lines are taken for a table.
-"""
+"""A PDF letter → its tables, ruled or of words in columns, each as a sheet: “page 2 table 1”."""
 
 from __future__ import annotations
 
 import time
 from functools import reduce
 from io import BytesIO
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
@@ -39,9 +36,8 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
         with pdfplumber.open(BytesIO(data), password=password) as pdf:
             for number, page in enumerate(pdf.pages, 1):
                 if number > MOST_PAGES or time.monotonic() - began > SECONDS:
-                    problems.append(
-                        Problem("", None, f"Only the first {number - 1} pages were read.")
-                    )
+                    why = f"Only the first {number - 1} pages were read."
+                    problems.append(Problem("", None, why))
                     break
                 words += len(page.chars)
                 found, doubts = _of_page(page, number, sheets[-1] if sheets else None)
@@ -90,12 +86,9 @@ def _with_headings(
     first = {c: text for (r, c), text in cells.items() if r == min(r for r, _ in cells)}
     if is_heading(SheetRow(1, first), 1, at_start=True):
         return cells
-    heads: list[dict[int, str]] = []
-    for number in sorted({r for r, _ in before.cells}):
-        row = {c: text for (r, c), text in before.cells.items() if r == number}
-        if not is_heading(SheetRow(number, row), 1, at_start=True):
-            break
-        heads.append(row)
+    rows = sorted({r for r, _ in before.cells})
+    above = ({c: text for (r, c), text in before.cells.items() if r == row} for row in rows)
+    heads = [*takewhile(lambda row: is_heading(SheetRow(1, row), 1, at_start=True), above)]
     for back, row in enumerate(reversed(heads)):
         cells |= {(-back, c): text for c, text in row.items()}
     return cells

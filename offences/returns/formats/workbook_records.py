@@ -32,18 +32,14 @@ class SheetRecords:
 
     @property
     def height(self) -> int:
-        return _extent(self.rows)
+        return max(self.rows) - min(self.rows) + 1 if self.rows else 0
 
     @property
     def width(self) -> int:
-        return _extent(self.columns)
+        return max(self.columns) - min(self.columns) + 1 if self.columns else 0
 
 
-def _extent(used: Counter[int]) -> int:
-    return max(used) - min(used) + 1 if used else 0
-
-
-def parse_xml(stream: IO[bytes], start: Any, end: Any, text: Any) -> None:
+def parse_xml(stream: IO[bytes], start: Any, end: Any = None, text: Any = None) -> None:
     """Walk an XML part. A document type is refused: it is how such files are made to explode."""
     parser = expat.ParserCreate(namespace_separator=None)
 
@@ -108,7 +104,7 @@ def ods_records(archive: zipfile.ZipFile) -> dict[str, SheetRecords]:
             depth -= 1
 
     with archive.open("content.xml") as stream:
-        parse_xml(stream, start, end, lambda _: None)
+        parse_xml(stream, start, end)
     return found
 
 
@@ -164,23 +160,25 @@ def xls_records(data: bytes) -> list[SheetRecords]:
             continue
         elif kind in (0x0006, 0x0206, 0x0406) and length >= 16:
             row, column = struct.unpack_from("<HH", body)
-            if body[12:14] == b"\xff\xff" and body[6] == 2:
-                value = ERRORS.get(body[8], "#N/A")
-                records.faults[row + 1, column + 1] = f"holds the error {value}"
-            elif body[12:14] == b"\xff\xff" and body[6] == 0:
-                awaited = (row + 1, column + 1)  # a text, in a record that follows if it is there
-                records.faults[awaited] = NO_VALUE
-            elif body[12:14] == b"\xff\xff" and body[6] == 3:
+            here = (row + 1, column + 1)
+            if body[12:14] != b"\xff\xff":
+                continue
+            if body[6] == 2:
+                records.faults[here] = f"holds the error {ERRORS.get(body[8], '#N/A')}"
+            elif body[6] == 0:
+                awaited = here  # a text, in a record that follows if it is there
+                records.faults[here] = NO_VALUE
+            elif body[6] == 3:
                 # Calculated to nothing, or, as programs leave it, not at all: nobody knows which.
-                records.faults[row + 1, column + 1] = (
+                records.faults[here] = (
                     "has a formula without a value: save the file as xlsx, or empty the cell"
                 )
         elif kind == 0x0207 and awaited:
             records.faults.pop(awaited, None)
         elif kind == 0x0205 and length >= 8 and body[7]:
             row, column = struct.unpack_from("<HH", body)
-            value = ERRORS.get(body[6], "#N/A")
-            records.faults[row + 1, column + 1] = f"holds the error {value}"
+            error = ERRORS.get(body[6], "#N/A")
+            records.faults[row + 1, column + 1] = f"holds the error {error}"
         elif kind == 0x0200 and length >= 12:
             top, bottom, left, right = struct.unpack_from("<IIHH", body)
             records.rows.update((top + 1, max(bottom, top + 1)))

@@ -1,4 +1,10 @@
-"""A workbook's bytes → its visible cells as text; also a program of its own."""
+"""A workbook's bytes → its visible cells as text; also a program of its own.
+
+python-calamine reads the values. What it does not say (it gives '' for an error cell and for a
+formula that was never calculated, and shows what is hidden) is taken from the file's own records.
+It lays a sheet out from its first filled cell to its last, so that a slip of the hand in XFD1048576
+would fill all memory: cells far from everything else are taken out first, and reported.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """The records of an xlsx file."""
 
+import contextlib
 import zipfile
 
 from offences.refused import Refused
@@ -36,7 +37,9 @@ class _SheetPart:
             return
         match tag:
             case "row":
-                self._start_row(of)
+                self.row, self.column = int(of.get("r", self.row + 1)), 0
+                if _is_unseen(of, "ht"):
+                    self.records.hidden_rows.add(self.row)
             case "c":
                 reference = of.get("r")
                 self.column = parse_address(reference)[1] if reference else self.column + 1
@@ -48,14 +51,9 @@ class _SheetPart:
                 self.formula = self.filled = True
             case "v":
                 self.value, self.inside, self.filled = [], True, True
-            case "col" if _is_true(of.get("hidden")) or _is_nothing(of.get("width")):
+            case "col" if _is_unseen(of, "width"):
                 last = min(int(of["max"]), 16_384)
                 self.records.hidden_columns.update(range(int(of["min"]), last + 1))
-
-    def _start_row(self, of: dict[str, str]) -> None:
-        self.row, self.column = int(of.get("r", self.row + 1)), 0
-        if _is_true(of.get("hidden")) or _is_nothing(of.get("ht")):
-            self.records.hidden_rows.add(self.row)
 
     def text(self, data: str) -> None:
         if self.inline is not None:
@@ -92,16 +90,11 @@ class _SheetPart:
             self.records.faults[here] = NO_VALUE
 
 
-def _is_true(text: str | None) -> bool:
-    return text in ("1", "true")
-
-
-def _is_nothing(size: str | None) -> bool:
-    """A height or width too small for anything to be seen, in points or characters."""
-    try:
-        return size is not None and float(size) < 0.3
-    except ValueError:
-        return False
+def _is_unseen(of: dict[str, str], size: str) -> bool:
+    """Hidden, or of a height or width too small for anything to be seen, in points or letters."""
+    with contextlib.suppress(ValueError):
+        return of.get("hidden") in ("1", "true") or float(of.get(size, 1)) < 0.3
+    return False
 
 
 class _RichText:
@@ -167,21 +160,17 @@ def xlsx_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     targets: dict[str, str] = {}
     sheets: dict[str, str] = {}
 
-    def relation(name: str, of: dict[str, str]) -> None:
-        if name.rpartition(":")[2] == "Relationship" and "Id" in of:
-            targets[of["Id"]] = of.get("Target", "")
+    def start(name: str, of: dict[str, str]) -> None:
+        match name.rpartition(":")[2]:
+            case "Relationship" if "Id" in of:
+                targets[of["Id"]] = of.get("Target", "")
+            case "sheet":
+                key = next((v for k, v in of.items() if k.rpartition(":")[2] == "id"), "")
+                sheets[of.get("name", "")] = key
 
-    def sheet(name: str, of: dict[str, str]) -> None:
-        if name.rpartition(":")[2] == "sheet":
-            key = next((v for k, v in of.items() if k.rpartition(":")[2] == "id"), "")
-            sheets[of.get("name", "")] = key
-
-    def nothing(*_: object) -> None: ...
-
-    with archive.open("xl/_rels/workbook.xml.rels") as stream:
-        parse_xml(stream, relation, nothing, nothing)
-    with archive.open("xl/workbook.xml") as stream:
-        parse_xml(stream, sheet, nothing, nothing)
+    for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml"):
+        with archive.open(part) as stream:
+            parse_xml(stream, start)
     names = set(archive.namelist())
     found = {}
     for name, key in sheets.items():
