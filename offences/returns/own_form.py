@@ -85,7 +85,8 @@ def _question(lines: str) -> FormQuestion:
     head, *text, how = lines.splitlines()
     name, answers = head.split(": ")
     choices = tuple(answers.split(" / ")) if " / " in answers else ()
-    return FormQuestion(*name.split(), " ".join(text), how, choices, is_year=answers == "a year")
+    ref, key = name.split()
+    return FormQuestion(ref, key, " ".join(text), how, choices, answers == "a year")
 
 
 *_PRACTICE, PAST_QUESTION = map(_question, _QUESTIONS.strip().split("\n\n"))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 type Position = tuple[int, int]  # row, column, from 1
 
@@ -41,6 +42,7 @@ class Sheet:
     def address(self, row: int, column: int) -> str:
         return f"R{row}C{column}" if self.in_page else f"{column_letters(column)}{row}"
 
+    @cached_property
     def spans(self) -> dict[Position, Position]:
         """The last row and column of each merged cell, by its first."""
         return {(r1, c1): (r2, c2) for r1, c1, r2, c2 in self.merged}
@@ -75,9 +77,7 @@ class Table:
     above: list[str] = field(default_factory=list)
     header: list[SheetRow] = field(default_factory=list)
     body: list[SheetRow] = field(default_factory=list)  # data rows
-    sections: dict[int, list[SheetRow]] = field(
-        default_factory=dict
-    )  # row number → the lines above it
+    sections: dict[int, list[SheetRow]] = field(default_factory=dict)  # the lines above each row
     left_blank: set[int] = field(default_factory=set)  # rows with nothing but a label
     roles: dict[Position, str] = field(default_factory=dict)  # what each cell was taken for
     _columns: tuple[int, list[int]] = (0, [])

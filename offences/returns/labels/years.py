@@ -114,9 +114,8 @@ def parse_day(text: str) -> date | None:
     if found["d"]:
         return _date(_century(int(found["y"])), int(found["m"]), int(found["d"]))
     if found["day"] and found["year"]:
-        number = re.match(r"\d+", found["day"])
-        assert number
-        return _date(_century(int(found["year"])), _month(found["month"]), int(number[0]))
+        number = int(re.sub(r"\D.*", "", found["day"]))
+        return _date(_century(int(found["year"])), _month(found["month"]), number)
     return None
 
 
@@ -266,8 +265,7 @@ def find_dates(phrase: str) -> list[DateMention]:
         elif match["d"]:
             year, month, day = _century(int(match["y"])), int(match["m"]), int(match["d"])
         else:
-            number = re.match(r"\d+", match["day"] or "")
-            day = int(number[0]) if number else 0
+            day = int(re.sub(r"\D.*", "", match["day"] or "0"))
             month = _month(match["month"])
             year = _century(int(match["year"])) if match["year"] else 0
         if 1 <= month <= 12 and (not year or _EARLIEST <= year <= _LATEST + 1):

@@ -1,7 +1,7 @@
 """A list of one row per crime, which the reader counts."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 
 from offences.returns.labels.label_words import ROLES, content_role, heading_role, is_title
@@ -44,8 +44,8 @@ def read_listing(
         table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
     problems: list[Problem] = []
-    parts: dict[str, list[str]] = {}  # year → the parts of it that rows name
-    days: dict[str, list[date]] = {}  # year → the days of record in it
+    parts: dict[str, list[str]] = defaultdict(list)  # year → the parts of it that rows name
+    days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
     for row in table.body:
         meaning = context.and_then(beside[row.number])
         label, kind = (meaning.year.label, meaning.year.kind) if meaning.year else ("", "")
@@ -55,12 +55,12 @@ def read_listing(
             if date_column in row.cells:
                 table.roles[row.number, date_column] = "year" if day else "ignored"
             if day is not None:
-                days.setdefault(label, []).append(day)
+                days[label].append(day)
             else:
                 place = table.sheet.address(row.number, date_column)
                 problems.append(Problem(table.sheet.name, place, "This row has no date of record."))
         elif meaning.year and meaning.year.part:
-            parts.setdefault(label, []).append(meaning.year.part)
+            parts[label].append(meaning.year.part)
         counts[label, kind, meaning.labels] += 1
     problems += _of_parts(table, parts) + _of_quiet_months(table, days)
     return [
@@ -97,9 +97,8 @@ def _of_quiet_months(table: Table, days: dict[str, list[date]]) -> list[Problem]
     found = []
     for label, those in sorted(days.items()):
         months = [(day.month - 4) % 12 for day in those]
-        if len(those) < _ENOUGH:
-            continue
-        if min(months) >= _QUIET or max(months) <= 11 - _QUIET:
+        quiet = min(months) >= _QUIET or max(months) <= 11 - _QUIET
+        if quiet and len(those) >= _ENOUGH:
             span = f"{min(those):%-d %B %Y} to {max(those):%-d %B %Y}"
             message = f"The rows of {label} are only of {span}. Check that the whole year is there."
             found.append(Problem(table.sheet.name, None, message))

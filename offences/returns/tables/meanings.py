@@ -1,5 +1,7 @@
 """The meaning of the headings over each column of counts, and of each row's labels."""
 
+from functools import reduce
+
 from offences.returns.labels.label_words import (
     ROLES,
     clean_label,
@@ -17,7 +19,8 @@ type Starts = dict[int, int]  # column → the column in which the heading over 
 
 def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]:
     """The meaning of the headings above each column of counts."""
-    _mark_labels(table, columns)
+    for row in table.header:  # the headings over labels, which name the labels' kind
+        table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
     levels = _levels(table, columns)
     meaning = dict.fromkeys(columns.data, NOTHING)
     hint = _hint_of_lines(table)
@@ -31,7 +34,7 @@ def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeani
             table.roles |= {(row.number, start): "label" for start in starts.values()}
             continue
         corner = row.cells.get(min(columns.labels, default=0), "")
-        level = LabelLevel(list(texts.values()), hint or _hint_of_corner(corner, columns, table))
+        level = LabelLevel(list(texts.values()), hint or _hint_of_corner(corner))
         for column, text in texts.items():
             read = level.read(text)
             meaning[column] = meaning[column].and_then(read)
@@ -40,27 +43,20 @@ def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeani
     return meaning
 
 
-def _mark_labels(table: Table, columns: TableColumns) -> None:
-    """The headings over columns of labels, which name the labels' kind."""
-    for row in table.header:
-        table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
-
-
 def _names_axis(text: str) -> bool:
     return not any(map(str.isdigit, text))
 
 
 def _hint_of_lines(table: Table) -> str:
     """A line right over the headings that names their axis: “Victim age”."""
-    if not table.above or len(table.above[-1]) > 30 or not _names_axis(table.above[-1]):
+    line = table.above[-1] if table.above else ""
+    if len(line) > 30 or ":" in line or not _names_axis(line):
         return ""
-    if ":" in table.above[-1]:
-        return ""
-    role = heading_role(table.above[-1])
+    role = heading_role(line)
     return role if role in ("age", "sex", "platform", "year", "part") else ""
 
 
-def _hint_of_corner(corner: str, columns: TableColumns, table: Table) -> str:
+def _hint_of_corner(corner: str) -> str:
     """A corner names the labels below it; where it names two axes, the second is across."""
     for between in (" by ", " / ", "\\", " v ", " vs "):
         first, found, second = corner.partition(between)
@@ -70,50 +66,36 @@ def _hint_of_corner(corner: str, columns: TableColumns, table: Table) -> str:
 
 
 def _levels(table: Table, columns: TableColumns) -> list[Starts]:
-    levels: list[Starts] = []
-    spans = table.sheet.spans()
-    first = min(columns.data, default=0)
-    for number, row in enumerate(table.header):
-        above = table.header[:number]
-        below = table.header[number + 1 :]
-        found: Starts = {}
-        starts = _starts(row, columns.data)
-        for column in columns.data:
-            start = starts[column]
-            if start == column or (
-                start is not None and _reaches(row, (first, start, column), above, below, spans)
-            ):
-                found[column] = start
-        levels.append(found)
-    return levels
+    return [
+        {
+            column: start
+            for column, start in _starts(row, columns.data).items()
+            if start == column or _reaches(table, number, start, column, columns.data[0])
+        }
+        for number, row in enumerate(table.header)
+    ]
 
 
-def _starts(row: SheetRow, columns: tuple[int, ...]) -> dict[int, int | None]:
+def _starts(row: SheetRow, columns: tuple[int, ...]) -> Starts:
     """The column, here or to the left, in which the heading over each column is written."""
-    starts: dict[int, int | None] = {}
-    start = None
+    starts: Starts = {}
     for column in range(columns[0], columns[-1] + 1) if columns else ():
-        start = column if column in row.cells else start
-        starts[column] = start
-    return starts
+        if column in row.cells:
+            starts[column] = column
+        elif column - 1 in starts:
+            starts[column] = starts[column - 1]
+    return {column: starts[column] for column in columns if column in starts}
 
 
-def _reaches(
-    row: SheetRow,
-    columns: tuple[int, int, int],
-    above: list[SheetRow],
-    below: list[SheetRow],
-    spans: dict[tuple[int, int], tuple[int, int]],
-) -> bool:
+def _reaches(table: Table, number: int, start: int, column: int, first: int) -> bool:
     """Whether a heading written once also covers a column further right."""
-    first, start, column = columns
-    if span := spans.get((row.number, start)):
+    row, above, below = table.header[number], table.header[:number], table.header[number + 1 :]
+    if span := table.sheet.spans.get((row.number, start)):
         return column <= span[1]
     if any(start < c <= column for upper in above for c in upper.cells):
         return False
-    own_below = any(column in lower.cells for lower in below)
-    own_above = any(column in upper.cells for upper in above)
-    if not own_below:
+    if not any(column in lower.cells for lower in below):
+        own_above = any(column in upper.cells for upper in above)
         return not own_above and not is_total(row.cells[start])
     groups = sorted(c for c in row.cells if first <= c <= start)
     return not _is_total_of_all(groups, column, below)
@@ -145,21 +127,18 @@ def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]
         )
         for column in columns.labels
     }
-    lines = _Lines()
-    parents = _Parents(table, columns)
+    lines, parents = _Lines(), _Parents(table, columns)
     meaning: dict[int, LabelMeaning] = {}
     for row in table.body:
         texts = carried[row.number]
-        here = NOTHING
+        first = next(iter(texts.values()), "")
+        found = lines.read(table, row, first).and_then(parents.read(row, first))
         for column, text in texts.items():
             read = levels[column].read(text)
-            here = here.and_then(read)
+            found = found.and_then(read)
             if column in row.cells:
                 table.roles[row.number, column] = role_of(read)
-        first = next(iter(texts.values()), "")
-        above = lines.read(table, row, first)
-        above = above.and_then(parents.read(row, first))
-        meaning[row.number] = above.and_then(here)
+        meaning[row.number] = found
         if meaning[row.number].excluded:
             table.roles |= {(row.number, column): "ignored" for column in row.cells}
     return meaning
@@ -174,18 +153,10 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
     carried: dict[int, dict[int, str]] = {}
     last: dict[int, str] = {}
     for row in table.body:
-        texts: dict[int, str] = {}
-        fresh = False
-        for column in columns.labels:
-            if column in row.cells:
-                texts[column] = row.cells[column]
-                fresh = True
-            elif not fresh and len(columns.labels) > 1 and column in last:
-                texts[column] = last[column]
-        if not any(column in row.cells for column in columns.labels):
-            texts = {}
-        last = dict(texts)
-        carried[row.number] = texts
+        own = {column: row.cells[column] for column in columns.labels if column in row.cells}
+        # With one column nothing is before the row's own label.
+        before = {column: text for column, text in last.items() if own and column < min(own)}
+        last = carried[row.number] = before | own
     return carried
 
 
@@ -208,10 +179,7 @@ class _Lines:
                 self.now.append((kind, meaning))
         if clean_label(first).casefold().startswith(("grand total", "overall", "all forces")):
             self.now = []
-        whole = NOTHING
-        for _, meaning in self.now:
-            whole = whole.and_then(meaning)
-        return whole
+        return reduce(LabelMeaning.and_then, (meaning for _, meaning in self.now), NOTHING)
 
 
 class _Parents:
@@ -251,10 +219,6 @@ class _Parents:
         return self.now
 
 
-def _is_unknown(name: str) -> bool:
-    return is_unknown(name) and not content_role(name)
-
-
 def _members(names: list[str]) -> set[int]:
     """The labels repeated in every group, and those of one kind with them.
 
@@ -269,5 +233,9 @@ def _members(names: list[str]) -> set[int]:
         i
         for i, name in enumerate(names)
         if not is_total(name)
-        and (folded[i] in repeated or content_role(name) in kinds or _is_unknown(name))
+        and (
+            folded[i] in repeated
+            or content_role(name) in kinds
+            or (is_unknown(name) and not content_role(name))
+        )
     }

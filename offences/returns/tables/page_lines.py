@@ -94,10 +94,9 @@ def find_lines(page: Page, taken: list[Box]) -> list[PageLine]:
         middle = (piece.top + piece.bottom) / 2
         if any(top <= middle <= bottom for top, bottom in taken):
             continue
-        if lines and abs(lines[-1][-1].bottom - piece.bottom) <= 3:
-            lines[-1].append(piece)
-        else:
-            lines.append([piece])
+        if not lines or abs(lines[-1][-1].bottom - piece.bottom) > 3:
+            lines.append([])
+        lines[-1].append(piece)
     return _merge_markers([_line(sorted(line, key=lambda p: p.x0)) for line in lines])
 
 
@@ -126,20 +125,15 @@ def _line(words: list[LinePiece]) -> PageLine:
 def _pieces(words: list[LinePiece]) -> tuple[LinePiece, ...]:
     """Parted where a gap is wider than a space; of lines that fill their width, much wider."""
     gaps = [(b.x0 - a.x1) / max(a.bottom - a.top, 1) for a, b in pairwise(words)]
-    plain = [gap for gap, a, b in zip(gaps, words, words[1:], strict=False) if _are_words(a, b)]
-    space = min(plain, default=0)
+    pairs = zip(gaps, pairwise(words), strict=True)
+    space = min((gap for gap, (a, b) in pairs if (a.text + b.text).isalpha()), default=0)
     wide = max(WIDE, 1.6 * space if space < 0.6 else 0)
     pieces = [[words[0]]]
     for gap, word in zip(gaps, words[1:], strict=True):
-        if gap < wide:
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
+        if gap >= wide:
+            pieces.append([])
+        pieces[-1].append(word)
     return tuple(map(piece_of, pieces))
-
-
-def _are_words(one: LinePiece, other: LinePiece) -> bool:
-    return one.text.isalpha() and other.text.isalpha()
 
 
 def _merge_markers(lines: list[PageLine]) -> list[PageLine]:
@@ -152,11 +146,9 @@ def _merge_markers(lines: list[PageLine]) -> list[PageLine]:
     found: list[PageLine] = []
     at = 0
     while at < len(lines):
-        end = at
-        reach = last[at]
-        while end < reach:
-            end += 1
-            reach = max(reach, last[end])
+        end = last[at]
+        while (reach := max(last[at : end + 1])) > end:
+            end = reach
         found.append(_merge(lines[at : end + 1]))
         at = end + 1
     return found
@@ -199,13 +191,8 @@ def _merge(lines: list[PageLine]) -> PageLine:
 
 
 def _under(upper: LinePiece, lower: LinePiece) -> LinePiece:
-    return LinePiece(
-        joined(upper.text, lower.text),
-        min(upper.x0, lower.x0),
-        max(upper.x1, lower.x1),
-        upper.top,
-        lower.bottom,
-    )
+    x0, x1 = min(upper.x0, lower.x0), max(upper.x1, lower.x1)
+    return LinePiece(joined(upper.text, lower.text), x0, x1, upper.top, lower.bottom)
 
 
 def joined(first: str, second: str) -> str:
@@ -254,9 +241,8 @@ class PageColumns:
             pieces = self.parted(line)
             apart = [p for p in pieces if not any(p.overlaps(*edge) for edge in self.edges)]
             beyond = [p for p in apart if p.x0 > self.edges[self.labels - 1][1]]
-            if beyond and len(pieces) - len(apart) == len(self.edges) - (
-                not self.is_label(pieces[0])
-            ):
+            filled = len(self.edges) - (not self.is_label(pieces[0]))
+            if beyond and len(pieces) - len(apart) == filled:
                 edges = sorted([*self.edges, *((p.x0, p.x1) for p in beyond)])
                 return PageColumns(tuple(edges), self.labels)
         return self
@@ -283,14 +269,12 @@ class PageColumns:
         return tuple(part for piece in line.pieces for part in self._parted(piece))
 
     def _parted(self, piece: LinePiece) -> list[LinePiece]:
-        parts: list[list[LinePiece]] = []
-        for word in piece.words:
-            last = parts[-1][-1] if parts else None
-            gap = (word.x0 - last.x1) / max(word.bottom - word.top, 1) if last else 1
-            if last is None or (gap > _SPACE and self.at(word) != self.at(last)):
-                parts.append([word])
-            else:
-                parts[-1].append(word)
+        parts: list[list[LinePiece]] = [[*piece.words[:1]]] if piece.words else []
+        for last, word in pairwise(piece.words):
+            gap = (word.x0 - last.x1) / max(word.bottom - word.top, 1)
+            if gap > _SPACE and self.at(word) != self.at(last):
+                parts.append([])
+            parts[-1].append(word)
         return [piece_of(words) for words in parts] or [piece]
 
     def group_headings(self, line: PageLine) -> list[str]:
@@ -323,11 +307,10 @@ def _is_above_group(piece: LinePiece, x0: float, x1: float) -> bool:
 
 def is_complete(text: str) -> bool:
     """A heading that asks for no further word: a year, a sex, an age band, a total."""
-    if names_year(text) or is_total(text) or content_role(text) == "sex":
+    if names_year(text) or is_total(text) or heading_role(text) == "year":
         return True
-    if heading_role(text) == "year":
-        return True
-    return content_role(text) == "age" and not text[:1].islower() and not text.isdigit()
+    is_age = content_role(text) == "age" and not text[:1].islower() and not text.isdigit()
+    return is_age or content_role(text) == "sex"
 
 
 def find_columns(lines: list[PageLine]) -> PageColumns | None:
@@ -338,9 +321,9 @@ def find_columns(lines: list[PageLine]) -> PageColumns | None:
     # Labels may be on lines of their own, above and below the line of their figures.
     alone = [line.first for line in lines if len(line.pieces) == 1]
     edges = _gutters([*pieces, *(p for p in alone if sum(p.overlaps(*edge) for edge in edges) < 2)])
-    if len(edges) < max(len(line.pieces) for line in wide):
+    most = max(len(line.pieces) for line in wide)
+    if len(edges) < most:
         # A piece runs over a gutter somewhere: the fullest lines show the columns.
-        most = max(len(line.pieces) for line in wide)
         edges = _gutters([p for line in wide if len(line.pieces) == most for p in line.pieces])
         if len(edges) < most:
             return None

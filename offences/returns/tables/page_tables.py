@@ -40,12 +40,15 @@ class PageRows:
     doubts: list[RowDoubt] = field(default_factory=list)
 
 
-def group_rows(heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> PageRows:
-    """Lines of headings and of rows; those right over the first figures may be of its label."""
-    return _Grouping(heads, body, columns).rows()
-
-
 class _Grouping:
+    """Lines on a page → the rows of a table, where a label may take several lines.
+
+    A row has one line with figures, at the top, in the middle or at the foot of its label. To which
+    row a line between belongs follows from the distances: lines of one label are closer than rows.
+    Where all are alike, a label goes on with a small letter or behind a word that asks for another,
+    and all hang the same way from their figures; where these do not agree, a doubt is reported.
+    """
+
     def __init__(self, heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> None:
         self.lines = [*heads, *body]
         self.columns = columns
@@ -71,8 +74,8 @@ class _Grouping:
         gaps = [self._gap(at) for at in range(self.first + 1, len(self.lines))]
         if not gaps or max(gaps) - min(gaps) < _SAME:
             return True
-        if self.row_gap is None or not self._has_labels_alone():
-            return False
+        if self.row_gap is None or len(self.anchors) >= len(self.lines) - self.first:
+            return False  # no label is on a line of its own
         # The label above and below figures on a line of their own.
         gaps = self._around_bare() or gaps
         return self.row_gap - min(gaps) < _SAME
@@ -84,9 +87,6 @@ class _Grouping:
             if self.first < at < len(self.lines) - 1
             and not self.columns.is_label(self.lines[at].first)
         ]
-
-    def _has_labels_alone(self) -> bool:
-        return len(self.anchors) < len(self.lines) - self.first
 
     def _gap(self, at: int) -> float:
         """The gap from the letters of the line before to those of this one."""
@@ -103,8 +103,11 @@ class _Grouping:
             return PageRows(self.lines[: self.first], [[line] for line in self.lines[self.first :]])
         start = self._before_first(self.anchors[0])
         for anchor, following in pairwise([*self.anchors, len(self.lines)]):
-            ends = self._last(anchor) if following == len(self.lines) else None
-            ends = ends or self._parts(anchor, following, anchor - start)
+            if following == len(self.lines):
+                # A line that is a row's distance below the last row is a note.
+                ends = [*self._breaks(anchor + 1, following - 1), following][:1]
+            else:
+                ends = self._parts(anchor, following, anchor - start)
             self._take(range(start, ends[0]))
             for begin, end in pairwise(ends):
                 self._take(range(begin, end))
@@ -138,11 +141,6 @@ class _Grouping:
         for begin, end in pairwise([begins, *own]):
             self._take(range(begin, end))
         return own[-1] if own else begins
-
-    def _last(self, anchor: int) -> list[int]:
-        """The end of the last row: a line that is a row's distance below it is a note."""
-        breaks = self._breaks(anchor + 1, len(self.lines) - 1)
-        return [breaks[0] if breaks else len(self.lines)]
 
     def _breaks(self, first: int, last: int) -> list[int]:
         """The lines that begin something new: as far from the line before as rows are."""
@@ -246,20 +244,17 @@ def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
         return False
     figures = [p for line in (lines[before], lines[at]) for p in line.pieces[1:]]
     left = min(piece.x0 for piece in figures if is_value(piece.text))
-    return not any(
-        len(line.pieces) > 1 or (line.first.x1 > left and line.first.x0 < left - 2)
+    return all(
+        len(line.pieces) == 1 and (line.first.x1 <= left or line.first.x0 >= left - 2)
         for line in between
     )
 
 
 def _is_headed(lines: list[PageLine], at: int) -> bool:
     """Whether a line of headings is above a single line of figures, which makes it a table."""
-    above = lines[at - 1] if at else None
-    return (
-        above is not None
-        and len(above.pieces) > 1
-        and lines[at].top - above.bottom < _NEAR * above.height
-    )
+    above = lines[max(at - 1, 0)]
+    near = lines[at].top - above.bottom < _NEAR * above.height
+    return at > 0 and len(above.pieces) > 1 and near
 
 
 def _first_heading(lines: list[PageLine], end: int, first: int, columns: PageColumns) -> int:
@@ -285,27 +280,21 @@ def _first_heading(lines: list[PageLine], end: int, first: int, columns: PageCol
 
 def _is_prose(lines: list[PageLine], at: int, end: int) -> bool:
     """The last line of a paragraph, which is short, too."""
-    above = lines[at - 1] if at > end else None
-    return (
-        above is not None
-        and above.is_close_above(lines[at])
-        and above.first.x1 > lines[at].first.x1 + 100
-    )
+    above, line = lines[max(at - 1, 0)], lines[at]
+    return at > end and above.is_close_above(line) and above.first.x1 > line.first.x1 + 100
 
 
 def _last_line(lines: list[PageLine], last: int, columns: PageColumns) -> int:
     """The last further line of the last row's label."""
-    while last + 1 < len(lines) and lines[last].is_close_above(lines[last + 1]):
-        if not columns.is_label_line(lines[last + 1]) and not columns.is_bare_figure(
-            lines[last + 1]
-        ):
-            break
-        last += 1
-    return last
+    for at in range(last + 1, len(lines)):
+        further = columns.is_label_line(lines[at]) or columns.is_bare_figure(lines[at])
+        if not further or not lines[at - 1].is_close_above(lines[at]):
+            return at - 1
+    return len(lines) - 1
 
 
 def _table(heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> PageTable:
-    rows = group_rows(heads, body, columns)
+    rows = _Grouping(heads, body, columns).rows()
     texts = _headings(rows.heads, columns)
     first = len(texts) + 1
     texts += [columns.cells(row) for row in rows.rows]
@@ -342,10 +331,5 @@ def _goes_on(above: PageLine, below: PageLine, upper: list[str], lower: list[str
     """Whether two lines are of the same headings, not headings of two levels."""
     if not above.is_close_above(below):
         return False
-    second = [text for text in lower[1:] if text]
-    return not (second and all(map(is_complete, second)) and _are_whole(upper[1:]))
-
-
-def _are_whole(texts: list[str]) -> bool:
-    """Whether headings are complete: Rape, 2018/19, not “Financial” or “Under”."""
-    return all(is_complete(text) for text in texts if text)
+    first, second = filter(None, upper[1:]), [*filter(None, lower[1:])]
+    return not (second and all(map(is_complete, second)) and all(map(is_complete, first)))
