@@ -1,19 +1,4 @@
 """ModelAdmins: lists and records, one file for each subject. Pages of work are in `staff/`."""
 
 # Each registers its ModelAdmins with the site.
-from offences.admin import (
-    campaign,
-    contact,
-    count,
-    disclosure,
-    dispute,
-    document,
-    foi,
-    force,
-    measure,
-    practice,
-    press,
-    queries,
-    release,
-    released,
-)
+from offences.admin import count, document, foi, force, measure, press, queries, release

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from import_export.admin import ExportMixin
@@ -21,7 +22,7 @@ from import_export.forms import ExportForm
 
 from offences import resources
 from offences.staff.field_help import explain
-from offences.staff.people import who_and_when
+from offences.staff.names import who_and_when
 from offences.statistics.years import Year
 
 NO_SUCH_FILTER = (
@@ -49,6 +50,13 @@ def choice_filter(title: str, parameter: str, **conditions: tuple[str, Q]) -> ty
     return type("ChoiceFilter", (ChoiceFilter,), fields)
 
 
+def done_filter(title: str, parameter: str, at: str, **words: str) -> type[ChoiceFilter]:
+    """Make a filter by whether a step was taken: first the rows without its date, then the rest."""
+    states = (Q(**{at: None}), ~Q(**{at: None}))
+    choices = {key: (words[key], state) for key, state in zip(words, states, strict=True)}
+    return choice_filter(title, parameter, **choices)
+
+
 def column(title: str, value: str | Callable[[Any], object], ordering: str = "") -> Any:
     """Make a column of a list: an attribute of its row, by its path, or a function of the row."""
     read = attrgetter(value) if isinstance(value, str) else value
@@ -71,6 +79,16 @@ def by_and_at(title: str, step: str, ordering: str = "") -> Any:
 
 def link(address: str, words: object) -> str:
     return format_html('<a href="{}">{}</a>', address, words)
+
+
+def link_column(title: str, words: str, page: str, *ids: str) -> Any:
+    """Make a column that leads to a page about the row; `ids` are the attributes in its address."""
+
+    def to_page(row) -> str:
+        args = [attrgetter(name)(row) for name in ids or ["pk"]]
+        return link(reverse(f"admin:offences_{page}", args=args), words)
+
+    return column(title, to_page)
 
 
 def number_of(rows: QuerySet, by: str, what: str = "pk", *, distinct: bool = False) -> Coalesce:
@@ -109,27 +127,27 @@ class StaffAdmin(FieldsExplained, admin.ModelAdmin):
     final = ""  # the field that, once set, ends changing and deleting
     stamp = ""  # the step, as in "recorded", whose person and time a new row gets
     choices_of: ClassVar[dict[str, QuerySet]] = {}  # by the name of the field
+    annotations: ClassVar[dict[str, Any]] = {}  # what its columns need of other tables
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(**self.annotations)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return "add" not in self.never and super().has_add_permission(request)
 
     def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        ended = "change" in self.never or (obj and self.final and getattr(obj, self.final))
-        return not ended and super().has_change_permission(request, obj)
+        return self._leaves("change", obj) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        ended = "delete" in self.never or (obj and self.final and getattr(obj, self.final))
-        return not ended and super().has_delete_permission(request, obj)
+        return self._leaves("delete", obj) and super().has_delete_permission(request, obj)
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.choices_of:
-            kwargs["queryset"] = self.choices_of[db_field.name].all()
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def _leaves(self, step: str, row) -> bool:
+        """Whether the rules of the list leave a step to those who have its permission."""
+        return step not in self.never and not (row and self.final and getattr(row, self.final))
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name in self.choices_of:
-            kwargs["queryset"] = self.choices_of[db_field.name].all()
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+    def get_field_queryset(self, db, db_field, request):
+        rows = self.choices_of.get(db_field.name)
+        return super().get_field_queryset(db, db_field, request) if rows is None else rows.all()
 
     def save_model(self, request, obj, form, change) -> None:
         if self.stamp and not change:
@@ -171,9 +189,7 @@ class Exports(ExportMixin, admin.ModelAdmin):
     export_form_class: Any = ExportForm
     export_template_name = "admin/offences/export.html"
     export_formats = [XLSX, ODS, CSV]
-
-    def get_export_formats(self):
-        return self.export_formats
+    to_encoding: Any = "utf-8-sig"  # without this mark Excel reads a csv as another encoding
 
     def get_export_resource_classes(self, request: HttpRequest):
         return [resources.of(self.model)]
@@ -184,15 +200,6 @@ class Exports(ExportMixin, admin.ModelAdmin):
         except IncorrectLookupParameters:  # as the list itself does: without them, and saying so
             messages.warning(request, NO_SUCH_FILTER)
             return redirect(request.path)
-
-    def get_export_data(self, file_format, request: HttpRequest, queryset, **kwargs) -> bytes:
-        if not self.has_export_permission(request):
-            raise PermissionDenied
-        native = not isinstance(file_format, CSV)
-        data = self.get_data_for_export(request, queryset, force_native_type=native, **kwargs)
-        made = file_format.export_data(data)
-        # Excel reads a csv without the mark at its start as another encoding.
-        return made if isinstance(made, bytes) else made.encode("utf-8-sig")
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
@@ -206,5 +213,5 @@ class Imports(Exports):
     def changelist_view(self, request: HttpRequest, extra_context=None):
         table = self.opts.model_name
         needed = [f"offences.add_{table}", f"offences.change_{table}"]
-        more = {"may_import": request.user.has_perms(needed)}
-        return super().changelist_view(request, (extra_context or {}) | more)
+        more = (extra_context or {}) | {"may_import": request.user.has_perms(needed)}
+        return super().changelist_view(request, more)

@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
-from django.utils.html import format_html
 
 from offences import counts
 from offences.admin.base import (
@@ -14,13 +13,14 @@ from offences.admin.base import (
     choice_filter,
     column,
     link,
+    link_column,
     number_of,
     year_column,
 )
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
-from offences.staff.areas import area_or_body
 from offences.staff.grid.history import history_of
+from offences.staff.names import area_or_body, year_of
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 from offences.words.cells import entry_in_words
@@ -84,18 +84,11 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     list_display = ["force", "label", "typed", "measure", "category", "round", "source"]
     list_filter = ["measure", YearFilter, MarkerFilter, "submission__round", CurrentFilter]
     list_select_related = [
-        "submission__force",
-        "submission__round",
-        "measure",
-        "category",
-        "document",
+        *("submission__force", "submission__round", "measure", "category", "document")
     ]
     search_fields = [
-        "submission__force__name",
-        "submission__force__spellings__spelling",
-        "as_written",
-        "note",
-        "doubt",
+        *("submission__force__name", "submission__force__spellings__spelling"),
+        *("as_written", "note", "doubt"),
     ]
     search_help_text = "A force in any of its spellings, or what the source has."
     fieldsets = [
@@ -108,6 +101,10 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     force = column("force", "submission.force.area", "submission__force__name")
     round = column("round", "submission.round.name", "submission__round__number")
     label = year_column("year")
+    grid_link = link_column(
+        "grid", "The grid of this return", "foisubmission_grid", "submission_id"
+    )
+    history = column("history", history_of)
 
     @admin.display(description="count")
     def typed(self, count: AnnualCount) -> str:
@@ -121,15 +118,7 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
         words = ": ".join(filter(None, [str(count.document or ""), place]))
         if not count.document or not count.document.file:
             return words
-        address = reverse("admin:offences_annualcount_source", args=[count.pk])
-        return link(address, words)
-
-    @admin.display(description="grid")
-    def grid_link(self, count: AnnualCount) -> str:
-        address = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
-        return format_html('<a href="{}">The grid of this return</a>', address)
-
-    history = column("history", history_of)
+        return link(reverse("admin:offences_annualcount_source", args=[count.pk]), words)
 
 
 # Published figures
@@ -160,32 +149,23 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
     search_help_text = "A force or area, what was published, or a publication."
     autocomplete_fields = ["document"]
 
-    def get_queryset(self, request):
-        contradicting = _contradicting()
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                place=area_or_body(),
-                contradicted=Exists(contradicting),
-                other=Subquery(contradicting.order_by("-value").values("as_written")[:1]),
-                contradicting=number_of(contradicting, "measure", "value", distinct=True),
-            )
-        )
+    annotations = {
+        "place": area_or_body(),
+        "contradicted": Exists(_contradicting()),
+        "other": Subquery(_contradicting().order_by("-value").values("as_written")[:1]),
+        "contradicting": number_of(_contradicting(), "measure", "value", distinct=True),
+    }
 
     place = column("force or area", "place", "place")
-
-    @admin.display(description="year", ordering="year")
-    def when(self, figure: RecordedFigure) -> str:
-        return str(Year(figure.year)) if figure.year else figure.period
+    when = column("year", year_of, "year")
 
     @admin.display(description="contradiction", ordering="contradicted")
     def conflict(self, figure) -> str:
         if not figure.contradicted:
             return ""
-        if figure.contradicting > 1:
-            return f"{figure.other} and {figure.contradicting - 1} more were published too"
-        return f"{figure.other} was published too"
+        more = figure.contradicting - 1
+        were = f"and {more} more were" if more else "was"
+        return f"{figure.other} {were} published too"
 
     @admin.display(description="forces", ordering="with_figures")
     def coverage(self, figure: RecordedFigure) -> str:

@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import tasks
-from offences.admin.base import Exports, StaffAdmin, column
+from offences.admin.base import Exports, StaffAdmin, column, link
 from offences.admin.site import register
 from offences.intake import documents
 from offences.intake import returns as readings
 from offences.models import Document
 from offences.staff.files.forms import DocumentForm
 from offences.staff.files.return_files import LARGE
-from offences.staff.people import signed_in
+from offences.staff.names import signed_in
 
 
 @register(Document)
@@ -67,8 +67,7 @@ class DocumentAdmin(Exports, StaffAdmin):
         if document.is_held_back:
             return "held back"
         if document.file:
-            address = reverse("admin:offences_document_file", args=[document.pk])
-            return format_html('<a href="{}">Download</a>', address)
+            return link(reverse("admin:offences_document_file", args=[document.pk]), "Download")
         if document.url:
             return format_html('<a href="{}" rel="noopener noreferrer">Open</a>', document.url)
         return ""

@@ -1,7 +1,5 @@
 """Rounds, submissions, and the steps of a submission."""
 
-from typing import ClassVar
-
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import ManyToManyField, OuterRef, Q
@@ -18,6 +16,7 @@ from offences.admin.base import (
     by_and_at,
     choice_filter,
     column,
+    link,
     number_of,
 )
 from offences.admin.site import register
@@ -30,8 +29,8 @@ from offences.models import (
     FoiSubmission,
     Force,
 )
-from offences.staff.rounds.forms import FoiEventFormSet
-from offences.staff.rounds.practice import breaks_from, practice_of
+from offences.staff.rounds import FoiEventFormSet, breaks_from, practice_of
+from offences.staff.today.queues import list_of
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
@@ -54,35 +53,23 @@ class FoiRoundAdmin(Exports, StaffAdmin):
     prepopulated_fields = {"slug": ["name"]}
     formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
-    def get_queryset(self, request):
-        asked = FoiSubmission.objects.filter(round=OuterRef("pk"))
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                asked_number=number_of(asked, "round"),
-                entered_number=number_of(asked.filter(entered_at__isnull=False), "round"),
-                checked_number=number_of(asked.filter(checked_at__isnull=False), "round"),
-            )
-        )
+    _asked = FoiSubmission.objects.filter(round=OuterRef("pk"))
+    annotations = {
+        "asked_number": number_of(_asked, "round"),
+        "entered_number": number_of(_asked.filter(entered_at__isnull=False), "round"),
+        "checked_number": number_of(_asked.filter(checked_at__isnull=False), "round"),
+    }
 
-    @admin.display(description="years asked for", ordering="last_year")
-    def years(self, round_: FoiRound) -> str:
-        return f"{Year(round_.first_year)} to {Year(round_.last_year)}"
-
-    @admin.display(description="sent", ordering="sent_on")
-    def sent(self, round_: FoiRound) -> str:
-        return in_words(round_.sent_on, round_.sent_precision)
+    years = column(
+        "years asked for", lambda r: f"{Year(r.first_year)} to {Year(r.last_year)}", "last_year"
+    )
+    sent = column("sent", lambda row: in_words(row.sent_on, row.sent_precision), "sent_on")
+    entered = column("entered", "entered_number", "entered_number")
+    checked = column("checked", "checked_number", "checked_number")
 
     @admin.display(description="submissions", ordering="asked_number")
     def number_asked(self, round_) -> str:
-        address = reverse("admin:offences_foisubmission_changelist")
-        return format_html(
-            '<a href="{}?round__id__exact={}">{}</a>', address, round_.pk, round_.asked_number
-        )
-
-    entered = column("entered", "entered_number", "entered_number")
-    checked = column("checked", "checked_number", "checked_number")
+        return link(list_of("foisubmission", round__id__exact=round_.pk), round_.asked_number)
 
 
 # Submissions
@@ -95,9 +82,8 @@ class RoundFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         # To count what each choice would show, a list makes its filters several times over.
         if not hasattr(request, "rounds"):
-            request.rounds = [
-                (str(pk), name) for pk, name in FoiRound.objects.values_list("pk", "name")
-            ]
+            rows = FoiRound.objects.values_list("pk", "name")
+            request.rounds = [(str(pk), name) for pk, name in rows]
         return request.rounds
 
     def queryset(self, request, queryset):
@@ -157,12 +143,8 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
             "What came back",
             {
                 "fields": [
-                    "outcome",
-                    ("outcome_on", "outcome_precision"),
-                    "outcome_source",
-                    "reason",
-                    "documents",
-                    "note",
+                    *("outcome", ("outcome_on", "outcome_precision"), "outcome_source"),
+                    *("reason", "documents", "note"),
                 ]
             },
         ),
@@ -170,19 +152,16 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         ("How the force records", {"fields": ["practice_answers", "own_breaks"]}),
     ]
 
-    def get_queryset(self, request):
-        current = AnnualCount.objects.current().filter(submission=OuterRef("pk"))
-        return (
-            super()
-            .get_queryset(request)
-            .select_related("force", "round", "entered_by", "checked_by")
-            .annotate(current=number_of(current, "submission"))
-        )
-
-    choices_of: ClassVar = {
+    choices_of = {
         "force": Force.objects.order_by("area"),
         "follows": FoiSubmission.objects.select_related("force", "round"),
     }
+    _current = AnnualCount.objects.current().filter(submission=OuterRef("pk"))
+    annotations = {"current": number_of(_current, "submission")}
+
+    def get_queryset(self, request):
+        people = ("entered_by", "checked_by")
+        return super().get_queryset(request).select_related("force", "round", *people)
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:
@@ -220,15 +199,13 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
             return "checked"
         return "entered" if submission.entered_at else "not entered"
 
-    counts_entered = column("counts", "current", "current")
-
     @admin.display(description="grid")
     def enter(self, submission: FoiSubmission) -> str:
         address = reverse("admin:offences_foisubmission_grid", args=[submission.pk])
-        return format_html(
-            '<a href="{}" aria-label="Counts of {}">Counts</a>', address, submission.force.area
-        )
+        words = '<a href="{}" aria-label="Counts of {}">Counts</a>'
+        return format_html(words, address, submission.force.area)
 
+    counts_entered = column("counts", "current", "current")
     practice_answers = column("answers", practice_of)
     own_breaks = column("changes of method", breaks_from)
     entered = by_and_at("entered", "entered")
@@ -244,9 +221,6 @@ class FoiEventAdmin(Exports, StaffAdmin):
     date_hierarchy = "on"
     autocomplete_fields = ["submission", "document"]
     readonly_fields = ["recorded_by", "recorded_at"]
-
     stamp = "recorded"
 
-    @admin.display(description="date", ordering="on")
-    def on_in_words(self, event: FoiEvent) -> str:
-        return in_words(event.on, event.on_precision)
+    on_in_words = column("date", lambda row: in_words(row.on, row.on_precision), "on")

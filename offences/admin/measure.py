@@ -1,7 +1,5 @@
 """What is counted and how it is split."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.db.models import Count
 
@@ -50,7 +48,7 @@ class MeasureBreakAdmin(Exports, StaffAdmin):
     list_select_related = ["measure"]
     search_fields = ["why", "measure__name"]
 
-    first = year_column("first year counted differently", "year")
+    first = year_column("first year counted differently")
 
 
 @register(Breakdown)
@@ -62,12 +60,10 @@ class BreakdownAdmin(Exports, StaffAdmin):
     autocomplete_fields = ["parts"]
     inlines = [CategoryInline]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(number=Count("categories", distinct=True))
+    annotations = {"number": Count("categories", distinct=True)}
+    choices_of = {"parts": Breakdown.objects.select_related("measure")}
 
     categories_count = column("categories", "number", "number")
-
-    choices_of: ClassVar = {"parts": Breakdown.objects.select_related("measure")}
 
 
 @register(Category)
@@ -77,8 +73,7 @@ class CategoryAdmin(Imports, StaffAdmin):
     list_select_related = ["breakdown__measure"]
     search_fields = ["name", "slug", "breakdown__name"]
     autocomplete_fields = ["offence", "members"]
-
-    choices_of: ClassVar = {"breakdown": Breakdown.objects.select_related("measure")}
+    choices_of = {"breakdown": Breakdown.objects.select_related("measure")}
 
     @admin.display(description="ages")
     def ages(self, category: Category) -> str:

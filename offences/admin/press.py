@@ -1,21 +1,127 @@
-"""Texts of an event, edited here and issued on a page of their own; and the issued texts."""
+"""Campaigns, their events, and the texts drafted from these: edited here, issued on a page."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, DateTimeField, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from offences import press
-from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin, by_and_at, choice_filter, link
+from offences import press, tasks
+from offences.admin.base import (
+    Exports,
+    ReadOnlyAdmin,
+    StaffAdmin,
+    by_and_at,
+    choice_filter,
+    column,
+    link,
+)
 from offences.admin.site import register
-from offences.models import IssuedText, PressRelease
+from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease, Release
+from offences.staff.forms import LondonDateTimeField
+from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
-from offences.staff.press.forms import PressReleaseForm
+from offences.staff.press.forms import CampaignEventForm, PressReleaseForm
 from offences.staff.press.texts import show_text, text_rows
+from offences.staff.today.queues import list_of
+
+CHOSEN_OR_SHOWN = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
+LOCKED = (
+    "Texts of this event are issued: its address, name, description, notice and release stay{}. "
+    "For other words or figures make a new event."
+)
+OVER = ", and so does the embargo, which is over"
+STILL_MOVABLE = "The embargo can be moved later while it lasts, never earlier."
+
+
+@register(Campaign)
+class CampaignAdmin(Exports, StaffAdmin):
+    list_display = ["name", "short_ask"]
+    search_fields = ["name", "ask"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@register(CampaignEvent)
+class CampaignEventAdmin(Exports, StaffAdmin):
+    form = CampaignEventForm
+    list_display = ["name", "campaign", "release", "embargo", "texts_link"]
+    list_filter = ["campaign"]
+    list_select_related = ["campaign", "release__measure"]
+    search_fields = ["name", "description"]
+    date_hierarchy = "embargo_at"
+    prepopulated_fields = {"slug": ["name"]}
+    formfield_overrides = {DateTimeField: {"form_class": LondonDateTimeField}}
+    choices_of = {"release": Release.objects.select_related("measure")}
+    annotations = {"number": Count("texts")}
+    actions = ["draft_every_force"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Show, without a box, what issued texts depend on.
+
+        A form that was opened before the issue still offers it, and is refused with the reason.
+        """
+        if obj is None or not obj.issued.exists():
+            return []
+        locked = list(press.READ_AND_ISSUED)
+        if obj.embargo_at <= timezone.now():
+            locked += ["embargo_at", "embargo_precision"]
+        return [name for name in locked if not {name, f"{name}_0"} & request.POST.keys()]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if self.get_readonly_fields(request, obj) else self.prepopulated_fields
+
+    def get_fieldsets(self, request, obj=None):
+        fields, shown = self.get_fields(request, obj), self.get_readonly_fields(request, obj)
+        if not shown:
+            return [(None, {"fields": fields})]
+        is_over = "embargo_at" in shown
+        stays, movable = LOCKED.format(OVER if is_over else ""), "" if is_over else STILL_MOVABLE
+        still = [name for name in fields if name not in shown]
+        shown = [name for name in fields if name in shown]
+        return [
+            ("As it was issued", {"fields": shown, "description": stays}),
+            ("What may still change", {"fields": still, "description": movable}),
+        ]
+
+    def save_model(self, request, obj, form, change) -> None:
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        obj.save(update_fields=form.changed_data)  # only the columns that were changed
+        if "embargo_at" in form.changed_data and (issued := obj.issued.count()):
+            number = f"{issued} texts" if issued > 1 else "one text"
+            messages.warning(
+                request,
+                f"The embargo is moved to {obj.embargo_in_words}, and with it {number} issued. "
+                "This site does not tell the people who have them already: please do.",
+            )
+
+    embargo = column("embargoed until", "embargo_in_words", "embargo_at")
+
+    @admin.display(description="texts", ordering="number")
+    def texts_link(self, event) -> str:
+        return link(list_of("pressrelease", event__id__exact=event.pk), event.number)
+
+    def has_draft_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("offences.add_pressrelease")
+
+    @admin.action(
+        description="Draft a press release for every force",
+        permissions=["draft"],
+        location=CHOSEN_OR_SHOWN,
+    )
+    def draft_every_force(self, request: HttpRequest, queryset) -> HttpResponse:
+        events = list(queryset.values_list("pk", flat=True))
+        task = tasks.draft_events.enqueue(by=signed_in(request).pk, events=events)
+        return redirect("admin:offences_campaignevent_drafting", task.id)
+
+
+# Texts
 
 IssueFilter = choice_filter(
     "state",
@@ -40,11 +146,11 @@ class PressReleaseAdmin(Exports, StaffAdmin):
         ("Who and when", {"fields": ["drafted", "edited", "issuing"]}),
     ]
 
-    def get_queryset(self, request):
-        return text_rows()
-
     never = ("add",)  # texts are drafted from an event, with their claims
     final = "issued_at"
+
+    def get_queryset(self, request):
+        return text_rows()
 
     def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
         return {}
@@ -73,10 +179,8 @@ class PressReleaseAdmin(Exports, StaffAdmin):
         """Beside the form: the stored text with its figures traced, and what may be said."""
         if obj is not None:
             basis = press.basis_of_text(obj)
-            context |= {
-                "marked": press.traced(obj, basis),
-                "claims": claim_lists(basis) if basis else [],
-            }
+            context["marked"] = press.traced(obj, basis)
+            context["claims"] = claim_lists(basis) if basis else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change) -> None:

@@ -1,26 +1,26 @@
-"""Questions to forces, their answers, and the labels that were remembered."""
+"""Questions to forces and their answers, how forces record, and labels that were remembered."""
 
 from django.contrib import admin, messages
-from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin, by_and_at, choice_filter, column
+from offences.admin.base import (
+    Exports,
+    ReadOnlyAdmin,
+    StaffAdmin,
+    by_and_at,
+    column,
+    done_filter,
+    link_column,
+    year_column,
+)
 from offences.admin.site import register
 from offences.intake import returns as readings
-from offences.models import CategorySpelling, FoiQuery, Reading
+from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading
 from offences.refused import Refused
 from offences.rounds.letters import query_letter
 from offences.staff.files.forms import QueryAnswerForm
-from offences.staff.people import signed_in
-
-QueryStateFilter = choice_filter(
-    "state",
-    "state",
-    open=("not answered", Q(answered_at=None)),
-    answered=("answered", Q(answered_at__isnull=False)),
-)
+from offences.staff.names import signed_in
 
 
 @register(FoiQuery)
@@ -29,12 +29,14 @@ class FoiQueryAdmin(Exports, StaffAdmin):
 
     form = QueryAnswerForm
     list_display = ["what", "force", "asked", "state"]
-    list_filter = [QueryStateFilter, "submission__round"]
+    list_filter = [
+        done_filter("state", "state", "answered_at", open="not answered", answered="answered"),
+        "submission__round",
+    ]
     list_select_related = ["submission__force", "submission__round", "asked_by", "answered_by"]
     search_fields = ["what", "question", "answer", "submission__force__name"]
     fields = ["submission", "what", "place", "question", "letter", "asked", "answer", "answered"]
     readonly_fields = ["submission", "what", "place", "question", "letter", "asked", "answered"]
-
     never = ("add", "delete")
     final = "answered_at"
 
@@ -46,6 +48,8 @@ class FoiQueryAdmin(Exports, StaffAdmin):
             messages.error(request, str(refusal))
 
     force = column("force", "submission.force.area", "submission__force__area")
+    asked = by_and_at("asked", "asked", "asked_at")
+    answered = by_and_at("answered", "answered")
 
     @admin.display(description="where")
     def place(self, query: FoiQuery) -> str:
@@ -54,9 +58,6 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     @admin.display(description="letter")
     def letter(self, query: FoiQuery) -> str:
         return format_html('<pre class="letter-text">{}</pre>', query_letter(query))
-
-    asked = by_and_at("asked", "asked", "asked_at")
-    answered = by_and_at("answered", "answered")
 
     @admin.display(description="state", ordering="answered_at")
     def state(self, query: FoiQuery) -> str:
@@ -86,12 +87,32 @@ class ReadingAdmin(Exports, ReadOnlyAdmin):
     search_fields = ["name", "submission__force__name"]
     readonly_fields = ["submission", "document", "name", "page", "read", "stored"]
 
-    @admin.display(description="page")
-    def page(self, reading: Reading) -> str:
-        address = reverse(
-            "admin:offences_foisubmission_reading", args=[reading.submission_id, reading.pk]
-        )
-        return format_html('<a href="{}">What was read</a>', address)
-
+    page = link_column("page", "What was read", "foisubmission_reading", "submission_id", "pk")
     read = by_and_at("read", "read", "read_at")
     stored = by_and_at("stored", "stored", "stored_at")
+
+
+@register(PracticeAnswer)
+class PracticeAnswerAdmin(Exports, ReadOnlyAdmin):
+    list_display = ["submission", "question", "answer"]
+    list_filter = ["submission__round", "question"]
+    list_select_related = ["submission__force", "submission__round"]
+    search_fields = ["answer", "submission__force__name", "submission__force__spellings__spelling"]
+
+
+@register(ForceBreak)
+class ForceBreakAdmin(Exports, StaffAdmin):
+    list_display = ["force", "first", "measure", "why", "from_return"]
+    list_filter = ["measure"]
+    list_select_related = ["force", "measure", "submission__force", "submission__round"]
+    search_fields = ["why", "force__name", "force__spellings__spelling"]
+    autocomplete_fields = ["force", "document"]
+    fields = ["force", "measure", "year", "why", "document", "from_return"]
+    readonly_fields = ["from_return"]
+    stamp = "recorded"
+
+    first = year_column("first year counted differently")
+
+    @admin.display(description="reported in", empty_value="")
+    def from_return(self, break_: ForceBreak) -> str:
+        return str(break_.submission) if break_.submission else "recorded by staff"

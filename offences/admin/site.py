@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from offences.staff import pages
-from offences.staff.people import signed_in
+from offences.staff.names import signed_in
 from offences.staff.today.views import today
 
 _ADMINS: dict[type[Model], type[admin.ModelAdmin]] = {}

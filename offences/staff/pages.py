@@ -27,7 +27,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from offences import staff
-from offences.staff.people import signed_in
+from offences.staff.names import signed_in
 
 type View = Callable[..., HttpResponseBase]
 

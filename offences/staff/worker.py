@@ -12,8 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.tasks import Task, TaskResult
 
 from offences import tasks
+from offences.staff.names import signed_in
 from offences.staff.pages import show_page
-from offences.staff.people import signed_in
 
 PATIENCE = dt.timedelta(seconds=15)  # after which a page asks whether a worker runs at all
 STOPPED = (

@@ -17,8 +17,8 @@ from offences.intake import pending, preview, workbook
 from offences.models import AnnualCount, Document
 from offences.staff import worker
 from offences.staff.files.forms import CountsFileForm
+from offences.staff.names import signed_in
 from offences.staff.pages import show_page, staff_page
-from offences.staff.people import signed_in
 
 ENTER = ("offences.add_annualcount", "offences.change_annualcount")
 UPLOAD = "admin:offences_annualcount_import"

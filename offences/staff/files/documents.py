@@ -11,8 +11,8 @@ from offences.intake import documents
 from offences.intake import returns as readings
 from offences.models import Document
 from offences.refused import Refused
+from offences.staff.names import signed_in
 from offences.staff.pages import log_change, show_page, staff_page
-from offences.staff.people import signed_in
 
 HELD = "This file is held back: only the data lead opens it."
 

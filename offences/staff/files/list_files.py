@@ -19,8 +19,8 @@ from offences.intake import lists, pending, preview
 from offences.refused import Refused
 from offences.staff.files.count_files import ALREADY_STORED
 from offences.staff.files.forms import ListFileForm
+from offences.staff.names import signed_in
 from offences.staff.pages import show_page, staff_page
-from offences.staff.people import signed_in
 
 LISTS = tuple(resources.LISTS)
 IMPORT = ("offences.add_{model}", "offences.change_{model}")

@@ -30,8 +30,8 @@ from offences.staff.files.count_files import ALREADY_STORED
 from offences.staff.files.links import address_of, link_to, row_and_column
 from offences.staff.files.sheet_picture import LEGEND, SheetView, picture_of, places_of_labels
 from offences.staff.files.year_changes import apply_year_answers, group_year_changes
+from offences.staff.names import signed_in, who_and_when
 from offences.staff.pages import log_change, staff_page
-from offences.staff.people import signed_in, who_and_when
 from offences.staff.submissions import VIEW, get_submission, may_enter, show_submission
 
 NOT_YET = (

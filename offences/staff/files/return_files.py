@@ -25,8 +25,8 @@ from offences.returns import ReadFile
 from offences.staff import worker
 from offences.staff.files.forms import MOST_FILES, ReturnFileForm, ReturnFilesForm
 from offences.staff.files.links import address_of
+from offences.staff.names import signed_in
 from offences.staff.pages import log_change, show_page, staff_page
-from offences.staff.people import signed_in
 from offences.staff.submissions import ENTER, get_submission, show_submission
 
 LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits

@@ -14,8 +14,8 @@ from offences.models import AnnualCount, FoiSubmission, ForceBreak
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.since_check import CHECKED, changes_since_check
+from offences.staff.names import name_of, signed_in
 from offences.staff.pages import log_change, staff_page
-from offences.staff.people import name_of, signed_in
 from offences.staff.submissions import VIEW, get_submission, show_submission
 
 

@@ -10,7 +10,7 @@ from offences.models import AnnualCount
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.presence import moment_in_words
 from offences.staff.grid.tables import GridCell, GridProblem
-from offences.staff.people import name_of
+from offences.staff.names import name_of
 from offences.statistics.notation import write_entry
 
 

@@ -4,7 +4,7 @@ from django.utils.html import format_html_join
 
 from offences import counts
 from offences.models import AnnualCount
-from offences.staff.people import who_and_when
+from offences.staff.names import who_and_when
 from offences.statistics.notation import write_entry
 
 

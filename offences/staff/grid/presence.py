@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from offences.models import FoiSubmission, GridDraft
-from offences.staff.people import name_of
+from offences.staff.names import name_of
 
 
 def moment_in_words(at: dt.datetime, now: dt.datetime) -> str:

@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from offences import counts
 from offences.counts import CellKey
 from offences.models import AnnualCount, FoiSubmission
-from offences.staff.people import who_and_when
+from offences.staff.names import who_and_when
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 

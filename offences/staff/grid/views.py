@@ -34,8 +34,8 @@ from offences.staff.grid.presence import (
 )
 from offences.staff.grid.sources import SourceForm, apply_places, is_place_changed, to_change
 from offences.staff.grid.tables import GridCell, GridProblem
+from offences.staff.names import signed_in
 from offences.staff.pages import log_change, staff_page
-from offences.staff.people import signed_in
 from offences.staff.submissions import VIEW, get_submission, may_enter, show_submission
 from offences.statistics.notation import Entry, write_entry
 from offences.statistics.sums import Agreement

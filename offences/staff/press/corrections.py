@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from offences import press
 from offences.models import Correction, IssuedText
+from offences.staff.names import signed_in
 from offences.staff.pages import log_change, require, show_page, staff_page
-from offences.staff.people import signed_in
 from offences.staff.releases.force_check_forms import CorrectionForm, first_fault
 
 # The pages name people to write to, whom not every role sees.

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from offences import press
 from offences.models import PressRelease
-from offences.staff.people import who_and_when
+from offences.staff.names import who_and_when
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from offences import press
 from offences.models import PressRelease
+from offences.staff.names import name_of, signed_in, who_and_when
 from offences.staff.pages import log_change, show_page, staff_page
-from offences.staff.people import name_of, signed_in, who_and_when
 
 
 def text_rows() -> QuerySet[PressRelease]:

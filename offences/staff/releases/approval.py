@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from offences import releases
 from offences.models import Release
 from offences.staff.forms import faults_of, refusals_in
+from offences.staff.names import name_of, signed_in
 from offences.staff.pages import log_change, require, staff_page
-from offences.staff.people import name_of, signed_in
 from offences.staff.releases.forms import ApproveForm, SendBackForm, WithdrawForm
 from offences.staff.releases.frame import (
     VIEW,

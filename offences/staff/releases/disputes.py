@@ -8,8 +8,8 @@ from django.utils import timezone
 from offences import releases
 from offences.models import Dispute
 from offences.staff.forms import faults_of, refusals_in
+from offences.staff.names import signed_in, who_and_when
 from offences.staff.pages import log_change, require, show_page, staff_page
-from offences.staff.people import signed_in, who_and_when
 from offences.staff.releases.force_check_forms import DecideForm
 
 RELATED = ("force", "release__measure", "owner", "opened_by", "decided_by")

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from offences.models import Dispute, ForceAnswer, Release
 from offences.releases import DisputedFigures
 from offences.staff.forms import choose_from
-from offences.staff.people import name_of
+from offences.staff.names import name_of
 
 A_FORTNIGHT = dt.timedelta(days=14)
 

@@ -12,8 +12,8 @@ from offences import releases
 from offences.models import ForceAnswer, ForceCheck, Release
 from offences.rounds.letters import figures_letter
 from offences.staff.forms import refusals_in
+from offences.staff.names import signed_in
 from offences.staff.pages import log_change, require, staff_page
-from offences.staff.people import signed_in
 from offences.staff.releases.force_check_forms import (
     DisputeForm,
     ForceAnswerForm,

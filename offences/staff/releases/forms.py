@@ -12,9 +12,8 @@ from offences.models import (
     RecordedFigure,
     Release,
 )
-from offences.staff.areas import area_or_body
-from offences.staff.figures import subject_of, year_of
 from offences.staff.forms import LondonDateTimeField, choose_from
+from offences.staff.names import area_or_body, subject_of, year_of
 
 
 class RecordedChoices(forms.ModelMultipleChoiceField):

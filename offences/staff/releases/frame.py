@@ -14,8 +14,8 @@ from offences import releases
 from offences.models import Release
 from offences.releases import prerelease_access
 from offences.staff.forms import faults_of
+from offences.staff.names import who_and_when
 from offences.staff.pages import show_page
-from offences.staff.people import who_and_when
 
 VIEW = "offences.view_release"
 

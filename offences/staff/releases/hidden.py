@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from offences import releases
 from offences.models import DisclosureRule, Release
 from offences.releases.parts import FigureKey
-from offences.staff.areas import area_names
+from offences.staff.names import area_names
 from offences.staff.pages import staff_page
 from offences.staff.releases.frame import VIEW, release_or_404, show_release
 from offences.statistics.years import Year

@@ -9,8 +9,8 @@ from django.utils import timezone
 from offences import releases
 from offences.models import Measure, Release
 from offences.staff.forms import refusals_in
+from offences.staff.names import signed_in
 from offences.staff.pages import log_change, staff_page
-from offences.staff.people import signed_in
 from offences.staff.releases.forms import PrepareForm
 from offences.staff.releases.frame import show_release
 

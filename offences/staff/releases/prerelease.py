@@ -14,8 +14,8 @@ from offences import releases
 from offences.models import PreReleaseReader, Release
 from offences.releases import prerelease_access
 from offences.staff.forms import LondonDateTimeField
+from offences.staff.names import signed_in
 from offences.staff.pages import require, staff_page
-from offences.staff.people import signed_in
 from offences.staff.releases.frame import VIEW, release_or_404, show_release
 
 NEWEST = 200  # lines of the log on the page

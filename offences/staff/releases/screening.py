@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from offences import releases
 from offences.models import Release, ScreeningAnswer
+from offences.staff.names import signed_in
 from offences.staff.pages import log_change, staff_page
-from offences.staff.people import signed_in
 from offences.staff.releases.forms import ScreeningAnswerForm
 from offences.staff.releases.frame import VIEW, has_changed, release_or_404, show_release
 from offences.staff.today.queues import page_of

@@ -16,8 +16,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.staff.areas import area_names
-from offences.staff.figures import subject_of, year_of
+from offences.staff.names import area_names, subject_of, year_of
 from offences.statistics.cells import Range
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from offences import press, releases
 from offences.models import Dispute, ForceCheck, PressRelease, Release, ReleaseEditor, ReleaseState
-from offences.staff.people import name_of
+from offences.staff.names import name_of
 from offences.staff.today.queues import Queue, QueueRow, ago, list_of, may, page_of
 
 

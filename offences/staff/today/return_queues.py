@@ -13,9 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from offences.models import Document, FoiQuery, FoiSubmission, Reading, RecordedFigure
-from offences.staff.areas import area_or_body
-from offences.staff.figures import subject_of, year_of
-from offences.staff.people import name_of
+from offences.staff.names import area_or_body, name_of, subject_of, year_of
 from offences.staff.today.queues import Queue, QueueRow, ago, list_of, may, page_of, plural
 from offences.staff.today.round_progress import FILTERS, Stage
 

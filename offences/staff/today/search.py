@@ -24,8 +24,7 @@ from offences.models import (
     RecordedFigure,
     folded,
 )
-from offences.staff.areas import area_or_body
-from offences.staff.figures import year_of
+from offences.staff.names import area_or_body, year_of
 from offences.staff.today.queues import list_of, page_of
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year

@@ -13,8 +13,8 @@ from django.utils import timezone
 from offences.english import sentence
 from offences.models import FoiRound, FoiSubmission, GridDraft, Release
 from offences.staff.grid.drafts import drafts_of
+from offences.staff.names import signed_in
 from offences.staff.pages import show_page, staff_page
-from offences.staff.people import signed_in
 from offences.staff.today.next_event import coming_events, embargo_in_words, missing_steps
 from offences.staff.today.queues import Queue, QueueRow, ago, may, page_of
 from offences.staff.today.release_queues import (

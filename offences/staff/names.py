@@ -1,0 +1,54 @@
+"""How staff see forces, published figures and people: by area, by year, by name."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db.models import Case, F, OuterRef, Subquery, When
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils import timezone
+
+from offences.models import Force, RecordedFigure, ReleasedFigure
+from offences.statistics.years import Year
+
+
+def area_names() -> dict[str, str]:
+    """The area of each force, by its slug."""
+    return dict(Force.objects.values_list("slug", "area"))
+
+
+def area_or_body() -> Case:
+    """The area of a force, which is stored by its address; any other body as it is stored."""
+    area = Force.objects.filter(slug=OuterRef("body")).values("area")[:1]
+    return Case(
+        When(body_kind="force", then=Coalesce(Subquery(area), F("body"))), default=F("body")
+    )
+
+
+def year_of(figure: RecordedFigure | ReleasedFigure) -> str:
+    """“2018/19”, or the period that the figure was published for."""
+    return str(Year(figure.year)) if figure.year else figure.period
+
+
+def subject_of(figure: RecordedFigure | ReleasedFigure) -> str:
+    """What a figure counts: its claim, and its category unless that is the total."""
+    category = "" if figure.category == "total" else figure.category.replace("_", " ")
+    return ", ".join(filter(None, [figure.get_claim_display(), category]))
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person who asks: the admin's own views let in nobody else."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def name_of(person: User) -> str:
+    return person.get_full_name() or person.get_username()
+
+
+def who_and_when(who: User | None, when: dt.datetime | None) -> str:
+    """“by Ann Lee, 3 May 2019, 10:42”."""
+    if who is None or when is None:
+        return "not yet"
+    when = timezone.localtime(when)
+    return f"by {name_of(who)}, {when.day} {when:%B %Y, %H:%M}"
