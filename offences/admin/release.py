@@ -1,5 +1,7 @@
 """Releases with their rules, rows and disputes. The steps to publication have their own pages."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
@@ -24,7 +26,7 @@ from offences.admin.base import (
 from offences.admin.site import register
 from offences.models import Release, ReleaseState
 from offences.staff.names import area_or_body, signed_in, year_of
-from offences.staff.releases.disputes import RELATED, state_of
+from offences.staff.releases.force_checks import RELATED, state_of
 from offences.staff.releases.forms import RecordedChoices, ReleaseForm, RuleForm
 from offences.staff.releases.frame import frame_of, opening_of
 
@@ -43,7 +45,7 @@ class ReleaseAdmin(Exports, StaffAdmin):
     list_filter = ["measure", ReleaseStateFilter]
     list_select_related = ["measure", "approved_by"]
     search_fields = ["title", "note", "measure__name"]
-    signed = [
+    signed: list[Any] = [
         *(("prepared_by", "prepared_at"), ("approved_by", "approved_at"), "public_from"),
         *(("withdrawn_by", "withdrawn_at"), "withdrawn_reason"),
     ]

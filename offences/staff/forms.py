@@ -1,4 +1,4 @@
-"""What the forms of several staff pages share: London's clocks, choices, what is wrong."""
+"""What the forms of several staff pages share: London's clocks, boxes, choices, what is wrong."""
 
 import contextlib
 import datetime as dt
@@ -36,23 +36,30 @@ def why_ambiguous(wall_time: dt.datetime) -> str:
     words = f"{wall_time:%H:%M} on {wall_time.day} {wall_time:%B %Y}"
     there_and_back = wall_time.replace(tzinfo=zone).astimezone(dt.UTC).astimezone(zone)
     if there_and_back.replace(tzinfo=None) != wall_time:
-        return (
-            f"{words} does not exist: the clocks go forward from 01:00 to 02:00 that night. "
-            "Choose another time."
-        )
-    return (
-        f"{words} happens twice: the clocks go back from 02:00 to 01:00 that night. "
-        "Choose another time."
-    )
+        why = "does not exist: the clocks go forward from 01:00 to 02:00"
+    else:
+        why = "happens twice: the clocks go back from 02:00 to 01:00"
+    return f"{words} {why} that night. Choose another time."
+
+
+class Attempt(contextlib.AbstractContextManager):
+    """A step that may be refused: `with attempt: ...`, and `refusal` says afterwards why it was."""
+
+    refusal = ""
+
+    def __exit__(self, kind, error, trace) -> bool:
+        if isinstance(error, Refused):
+            self.refusal = str(error)
+        return isinstance(error, Refused)
 
 
 @contextlib.contextmanager
-def refusals_in(form: forms.BaseForm) -> Iterator[None]:
+def refusals_in(form: forms.BaseForm, field: str | None = None) -> Iterator[None]:
     """Show in a form why the step that it asks for was refused."""
     try:
         yield
     except Refused as refused:
-        form.add_error(None, str(refused))
+        form.add_error(field, str(refused))
 
 
 @dataclass(frozen=True)
@@ -81,3 +88,16 @@ def choose_from(form: forms.BaseForm, name: str, rows: QuerySet) -> forms.ModelC
     assert isinstance(field, forms.ModelChoiceField)
     field.queryset = rows
     return field
+
+
+def first_fault(form: forms.BaseForm) -> str:
+    """The first thing that is wrong with a form, in one sentence."""
+    return next((str(error) for errors in form.errors.values() for error in errors), "")
+
+
+def wide_line() -> forms.TextInput:
+    return forms.TextInput({"class": "vLargeTextField"})
+
+
+def paragraph(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea({"rows": rows, "class": "vLargeTextField"})

@@ -25,6 +25,11 @@ def area_or_body() -> Case:
     )
 
 
+def force_of(area: str, request: int) -> str:
+    """“Essex”, or “Essex, request 2”."""
+    return f"{area}, request {request}" if request > 1 else area
+
+
 def year_of(figure: RecordedFigure | ReleasedFigure) -> str:
     """“2018/19”, or the period that the figure was published for."""
     return str(Year(figure.year)) if figure.year else figure.period

@@ -1,9 +1,6 @@
-"""Staff pages: a view says its address, its name and who may open it, in one decorator.
+"""Staff pages: a view says its name, its model and who may open it, in one decorator.
 
-    @staff_page(
-        "<int:object_id>/grid/", "grid",
-        under=FoiSubmission, permission="offences.view_foisubmission",
-    )
+    @staff_page("grid", FoiSubmission, "view_foisubmission")
     def edit_grid(request: HttpRequest, object_id: int) -> HttpResponse: ...
 
 is at /admin/offences/foisubmission/1/grid/ as `admin:offences_foisubmission_grid`. The site
@@ -11,101 +8,108 @@ finds every such view below `offences/staff/` and puts it before the pages of it
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import wraps
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
 
 from offences import staff
+from offences.models import FoiSubmission
 from offences.staff.names import signed_in
+
+ENTER = ("add_annualcount", "change_annualcount")  # who enters counts
+
+PRIVATE = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
+"""Headers of a file that only staff see."""
 
 type View = Callable[..., HttpResponseBase]
 
-
-@dataclass(frozen=True)
-class StaffPage:
-    route: str
-    name: str
-    view: View
-    given: dict[str, object]  # what the view gets besides the ids
-
-
-_PAGES: list[StaffPage] = []
+_PAGES: list[tuple[str, View, dict[str, Any], str]] = []
 
 
 def staff_page(
-    route: str,
     name: str,
-    *,
     under: type[Model] | Sequence[type[Model]] = (),
-    permission: str | Sequence[str] = (),
+    permissions: str | Sequence[str] = (),
+    *,
+    route: str = "",
 ) -> Callable[[View], View]:
-    """Register a view of a request and the ids in its address.
+    """Register a view of a request and the ids in its address: by default a row's, and the name.
 
     `under` is the model whose pages it joins. Of several models each has the page, and the view
-    gets its `model`; a permission then names it, as in "offences.add_{model}".
+    gets its `model`; a permission then names it, as in "add_{model}".
     """
-    names = [permission] if isinstance(permission, str) else permission
+    route = route or f"<int:object_id>/{name.replace('_', '-')}/"
+    needed = [permissions] if isinstance(permissions, str) else permissions
 
     def register(view: View) -> View:
-        if isinstance(under, type):
-            _add(route, name, view, names, under)
-        else:
-            for model in under:
-                _add(route, name, view, names, model, {"model": model})
+        for model in [under] if isinstance(under, type) else under:
+            app, table = model._meta.app_label, str(model._meta.model_name)
+            guarded = _guarded(view, [each.format(model=table) for each in needed])
+            given = {} if model is under else {"model": model}
+            _PAGES.append((f"{app}/{table}/{route}", guarded, given, f"{app}_{table}_{name}"))
         if not under:
-            _PAGES.append(StaffPage(route, name, _guarded(view, names), {}))
+            _PAGES.append((route, _guarded(view, needed), {}, name))
         return view
 
     return register
 
 
-def _add(
-    route: str,
-    name: str,
-    view: View,
-    permissions: Sequence[str],
-    model: type[Model],
-    given: dict[str, object] | None = None,
-) -> None:
-    app, table = model._meta.app_label, str(model._meta.model_name)
-    guarded = _guarded(view, [each.format(model=table) for each in permissions])
-    page = StaffPage(f"{app}/{table}/{route}", f"{app}_{table}_{name}", guarded, given or {})
-    _PAGES.append(page)
-
-
 def _guarded(view: View, permissions: Sequence[str]) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, **given: object) -> HttpResponseBase:
-        if not all(_has(request.user, each) for each in permissions):
-            raise PermissionDenied
+        # As everywhere in the admin, people who may change a row may look at it.
+        for each in permissions:
+            if not (may(request.user, each) or may(request.user, each.replace("view_", "change_"))):
+                raise PermissionDenied
         return view(request, **given)
 
     return guarded
-
-
-def _has(user: User | AnonymousUser, permission: str) -> bool:
-    """As everywhere in the admin, people who may change a row may look at it."""
-    return user.has_perm(permission) or (
-        ".view_" in permission and user.has_perm(permission.replace(".view_", ".change_"))
-    )
 
 
 def urls(site: admin.AdminSite) -> list[URLPattern]:
     """The addresses of all staff pages, for the site to put before its own."""
     for module in walk_packages(staff.__path__, f"{staff.__name__}."):
         import_module(module.name)
-    return [path(page.route, site.admin_view(page.view), page.given, page.name) for page in _PAGES]
+    return [path(route, site.admin_view(view), given, name) for route, view, given, name in _PAGES]
+
+
+def may(user: User | AnonymousUser, *permissions: str) -> bool:
+    return user.has_perms([f"offences.{each}" for each in permissions])
+
+
+def require(request: HttpRequest, permission: str) -> None:
+    """Refuse a step of a page to people without its permission."""
+    if not may(request.user, permission):
+        raise PermissionDenied
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form sent; None if the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def number_in(asked: QueryDict, name: str, default: int = 0) -> int:
+    """A number in an address; the default for anything else."""
+    text = asked.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 8 else default
+
+
+def by_and_now(request: HttpRequest) -> dict[str, Any]:
+    """Who takes a step and when, as every step below the pages asks for it."""
+    return {"by": signed_in(request), "now": timezone.now()}
 
 
 def show_page(
@@ -123,13 +127,12 @@ def show_page(
         frame["opts"] = subject._meta
     if isinstance(subject, Model):
         frame["original"] = subject
-    return TemplateResponse(request, template, {**frame, **context}, status=status)
+    return TemplateResponse(request, f"staff/{template}.html", frame | context, status=status)
 
 
-def require(request: HttpRequest, permission: str) -> None:
-    """Refuse a step of a page to people without its permission."""
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
+def download(data: bytes, name: str, kind: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": disposition})
 
 
 def log_change(request: HttpRequest, row: Model, message: str, flag: int = CHANGE) -> None:
@@ -137,3 +140,24 @@ def log_change(request: HttpRequest, row: Model, message: str, flag: int = CHANG
     LogEntry.objects.log_actions(
         user_id=signed_in(request).pk, queryset=[row], action_flag=flag, change_message=message
     )
+
+
+# Pages of one submission
+
+
+def may_enter(request: HttpRequest) -> bool:
+    return may(request.user, *ENTER)
+
+
+def get_submission(pk: int) -> FoiSubmission:
+    people = ("entered_by", "checked_by", "opened_by")
+    rows = FoiSubmission.objects.select_related("round", "force", *people)
+    return get_object_or_404(rows, pk=pk)
+
+
+def show_submission(
+    request: HttpRequest, template: str, submission: FoiSubmission, **context: Any
+) -> TemplateResponse:
+    """Render a page of a submission, with its own title if the context has none."""
+    shared: dict[str, Any] = {"title": str(submission), "submission": submission}
+    return show_page(request, template, subject=submission, **(shared | context))

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 
 from offences import rounds
 from offences.models import FoiRound, FoiSubmission, ForceBreak, PracticeAnswer
-from offences.staff.pages import staff_page
-from offences.staff.submissions import ENTER
+from offences.staff.pages import ENTER, download, staff_page
 from offences.statistics.years import Year
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -21,28 +20,23 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The people who send the letters have the forms: they contain what we know of each force.
 
 
-@staff_page("<int:object_id>/form.xlsx", "form", under=FoiSubmission, permission=ENTER)
+@staff_page("form", FoiSubmission, ENTER, route="<int:object_id>/form.xlsx")
 @require_safe
 def form_of_one(request: HttpRequest, object_id: int) -> HttpResponse:
     """The form for one force."""
     rows = FoiSubmission.objects.select_related("round", "force")
     submission = get_object_or_404(rows, pk=object_id)
     workbook = rounds.workbook_for(submission, timezone.now())
-    return _download(workbook, rounds.file_name(submission), XLSX)
+    return download(workbook, rounds.file_name(submission), XLSX)
 
 
-@staff_page("<int:object_id>/forms.zip", "forms", under=FoiRound, permission=ENTER)
+@staff_page("forms", FoiRound, ENTER, route="<int:object_id>/forms.zip")
 @require_safe
 def forms_of_all(request: HttpRequest, object_id: int) -> HttpResponse:
     """The forms for all forces of a round, in one file."""
     round_ = get_object_or_404(FoiRound, pk=object_id)
     workbooks = rounds.workbooks_of(round_, timezone.now())
-    return _download(workbooks, f"return-forms-{round_.slug}.zip", "application/zip")
-
-
-def _download(data: bytes, name: str, kind: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": disposition})
+    return download(workbooks, f"return-forms-{round_.slug}.zip", "application/zip")
 
 
 class FoiEventFormSet(BaseInlineFormSet):

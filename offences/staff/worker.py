@@ -6,10 +6,13 @@ Without its script the page has a link to load it again.
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.tasks import Task, TaskResult
+from django.utils import timezone
 
 from offences import tasks
 from offences.staff.names import signed_in
@@ -39,19 +42,19 @@ class WorkerTask:
         )
 
 
-def task_of(request: HttpRequest, number: str, *kinds: Task) -> TaskResult:
+def task_of(request: HttpRequest, number: UUID, *kinds: Task) -> TaskResult:
     """Return the task with this number; 404 for everybody but the person who asked for it."""
-    result = tasks.result_of(number, signed_in(request))
+    result = tasks.result_of(str(number), signed_in(request))
     if result is None or result.task.module_path not in {kind.module_path for kind in kinds}:
         raise Http404("You have no such task.")
     return result
 
 
 def show_unfinished(
-    request: HttpRequest, result: TaskResult, work: WorkerTask, model: type[Model], now: dt.datetime
+    request: HttpRequest, result: TaskResult, work: WorkerTask, model: type[Model]
 ) -> HttpResponse | None:
     """Show the progress as a page or to its script; None once the result can be shown."""
-    asked = "progress" in request.GET
+    asked, now = "progress" in request.GET, timezone.now()
     if result.is_finished and not asked:
         return None
     progress = tasks.progress_of(result)
@@ -61,16 +64,8 @@ def show_unfinished(
         state = {"words": words, "finished": result.is_finished, "stopped": stopped}
         state |= {"done": progress.done, "of": progress.of} if progress else {}
         return JsonResponse(state, headers={"Cache-Control": "no-store"})
-    return show_page(
-        request,
-        "staff/worker.html",
-        title=work.title,
-        subject=model,
-        words=words,
-        progress=progress,
-        work=work,
-        stopped=stopped,
-    )
+    shown: dict[str, Any] = {"words": words, "progress": progress, "work": work, "stopped": stopped}
+    return show_page(request, "worker", title=work.title, subject=model, **shown)
 
 
 def progress_in_words(result: TaskResult, progress: tasks.Progress | None, now: dt.datetime) -> str:

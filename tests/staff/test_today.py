@@ -22,8 +22,8 @@ from offences.models import (
     Release,
     release_step,
 )
-from offences.staff.today.next_event import embargo_in_words
 from offences.staff.today.queues import ago
+from offences.staff.today.views import embargo_in_words
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -65,7 +65,7 @@ def others(user):
 
 
 def missing(user):
-    return [step.words for step in look(user).context["missing"]]
+    return [step.name for step in look(user).context["missing"]]
 
 
 def page_of(name, *args):

@@ -1,6 +1,7 @@
 """Counts from a spreadsheet: upload a file, see what it would do, confirm or cancel."""
 
 from dataclasses import astuple
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,9 +19,8 @@ from offences.models import AnnualCount, Document
 from offences.staff import worker
 from offences.staff.files.forms import CountsFileForm
 from offences.staff.names import signed_in
-from offences.staff.pages import show_page, staff_page
+from offences.staff.pages import ENTER, show_page, staff_page
 
-ENTER = ("offences.add_annualcount", "offences.change_annualcount")
 UPLOAD = "admin:offences_annualcount_import"
 WORK = "admin:offences_annualcount_work"
 LARGE = 64 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
@@ -37,7 +37,7 @@ KINDS = {
 }
 
 
-@staff_page("import/", "import", under=AnnualCount, permission=ENTER)
+@staff_page("import", AnnualCount, ENTER, route="import/")
 def upload_counts(request: HttpRequest) -> HttpResponse:
     """Take a file and show what it would do. Nothing is stored."""
     person = signed_in(request)
@@ -62,13 +62,14 @@ def upload_counts(request: HttpRequest) -> HttpResponse:
     return _show_preview(request, result, file)
 
 
-@staff_page("import/confirm/", "confirm", under=AnnualCount, permission=ENTER)
+@staff_page("confirm", AnnualCount, ENTER, route="import/confirm/")
 def confirm_counts(request: HttpRequest) -> HttpResponse:
     """Store what was shown, or cancel."""
     if request.method != "POST":
         return redirect(UPLOAD)
     person = signed_in(request)
-    file, fingerprint = _sealed(request)
+    *uploaded, fingerprint = unseal(request, SALT)
+    file = tasks.PendingUpload(*uploaded)
     if begun := tasks.unfinished_storing(file, person, timezone.now()):
         messages.info(request, "You confirmed this already. This is how far it is.")
         return redirect(WORK, begun.id)
@@ -79,17 +80,19 @@ def confirm_counts(request: HttpRequest) -> HttpResponse:
         messages.info(request, "Nothing was stored.")
         return redirect(UPLOAD)
     if pending.size(pending.COUNTS, file.token, person) > LARGE:
-        task = tasks.store_counts.enqueue(
-            by=person.pk, file=list(astuple(file)), fingerprint=fingerprint
-        )
-        return redirect(WORK, task.id)
+        given: dict[str, Any] = {
+            "by": person.pk,
+            "file": list(astuple(file)),
+            "fingerprint": fingerprint,
+        }
+        return redirect(WORK, tasks.store_counts.enqueue(**given).id)
     return _show_result(request, tasks.store_upload(file, fingerprint, person), file)
 
 
-@staff_page("import/<uuid:number>/", "work", under=AnnualCount, permission=ENTER)
+@staff_page("work", AnnualCount, ENTER, route="import/<uuid:number>/")
 def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
     """Show how far the worker is with a large file, then what came of it."""
-    result = worker.task_of(request, str(number), tasks.preview_counts, tasks.store_counts)
+    result = worker.task_of(request, number, tasks.preview_counts, tasks.store_counts)
     file = tasks.PendingUpload(*result.kwargs["file"])
     well = result.status is TaskResultStatus.SUCCESSFUL
     # Stored, and then the worker was killed before it could say so.
@@ -102,7 +105,7 @@ def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
         reverse(UPLOAD),
         "Upload the file again",
     )
-    if page := worker.show_unfinished(request, result, reading, AnnualCount, timezone.now()):
+    if page := worker.show_unfinished(request, result, reading, AnnualCount):
         return page
     if not well:
         messages.error(request, reading.failure)
@@ -110,15 +113,13 @@ def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
     return _show_result(request, result.return_value, file)
 
 
-def _sealed(request: HttpRequest) -> tuple[tasks.PendingUpload, str]:
+def unseal(request: HttpRequest, salt: str) -> list[str]:
     """The stored file, what was said of it, and what was shown, as the preview signed them."""
     try:
-        *brought, fingerprint = signing.loads(request.POST.get("sealed", ""), salt=SALT)
-        return tasks.PendingUpload(*brought), fingerprint
-    except (signing.BadSignature, TypeError, ValueError) as broken:
-        raise BadRequest("The form came without what was shown. Upload the file again.") from (
-            broken
-        )
+        return list(signing.loads(request.POST.get("sealed", ""), salt=salt))
+    except signing.BadSignature as broken:
+        why = "The form came without what was shown. Upload the file again."
+        raise BadRequest(why) from broken
 
 
 def _show_result(request: HttpRequest, result: dict, file: tasks.PendingUpload) -> HttpResponse:
@@ -130,15 +131,11 @@ def _show_result(request: HttpRequest, result: dict, file: tasks.PendingUpload) 
         return redirect(UPLOAD)
     if result.get("document") is None:
         return _show_preview(request, result, file)
-    document = Document.objects.get(pk=result["document"])
-    return show_page(
-        request,
-        "staff/files/counts_stored.html",
-        title="Stored",
-        subject=AnnualCount,
-        made=result,
-        document=document,
-    )
+    shown: dict[str, Any] = {
+        "made": result,
+        "document": Document.objects.get(pk=result["document"]),
+    }
+    return show_page(request, "files/counts_stored", title="Stored", subject=AnnualCount, **shown)
 
 
 def _already_stored(request: HttpRequest, document: int | None) -> HttpResponse:
@@ -150,30 +147,21 @@ def _already_stored(request: HttpRequest, document: int | None) -> HttpResponse:
 
 
 def _show_form(request: HttpRequest, form: CountsFileForm) -> HttpResponse:
-    return show_page(
-        request,
-        "staff/files/counts_upload.html",
-        title="Counts from a spreadsheet",
-        subject=AnnualCount,
-        form=form,
-        columns=workbook.COLUMNS,
-        needed=workbook.NEEDED,
-    )
+    shown: dict[str, Any] = {"form": form, "columns": workbook.COLUMNS, "needed": workbook.NEEDED}
+    title = "Counts from a spreadsheet"
+    return show_page(request, "files/counts_upload", title=title, subject=AnnualCount, **shown)
 
 
 def _show_preview(request: HttpRequest, result: dict, file: tasks.PendingUpload) -> HttpResponse:
-    kinds = [
-        (kind, KINDS[kind], result["numbers"][kind], rows, result["numbers"][kind] - len(rows))
-        for kind, rows in result["statuses"].items()
-    ]
+    statuses = [(kind, result["numbers"][kind], rows) for kind, rows in result["statuses"].items()]
     return show_page(
         request,
-        "staff/files/counts_preview.html",
+        "files/counts_preview",
         title="What this file would do",
         subject=AnnualCount,
         made=result,
         name=file.name,
         source=file.title or file.name,
-        kinds=kinds,
+        kinds=[(kind, KINDS[kind], n, rows, n - len(rows)) for kind, n, rows in statuses],
         sealed=signing.dumps([*astuple(file), result["fingerprint"]], salt=SALT),
     )

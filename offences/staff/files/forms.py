@@ -5,22 +5,30 @@ import mimetypes
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 
 from offences.intake import spreadsheets
 from offences.intake.returns.uploads import LARGEST, TOO_LARGE
 from offences.models import Document, DocumentKind, FoiQuery, FoiRound, Measure
 
+ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.tsv,.pdf,.docx"
+MOST_FILES = 60  # at one time
+
+
+def _file(label: str, accept: str, help_text: str) -> forms.FileField:
+    return forms.FileField(
+        label=label,
+        max_length=200,
+        allow_empty_file=True,  # the reader says it better
+        help_text=help_text,
+        widget=forms.FileInput({"accept": accept}),
+    )
+
 
 class ListFileForm(forms.Form):
     """A spreadsheet."""
 
-    file = forms.FileField(
-        label="File",
-        max_length=200,
-        allow_empty_file=True,  # the reader says it better
-        help_text="xlsx, xls, ods or csv, 10 MB at most.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt"}),
-    )
+    file = _file("File", ".xlsx,.xls,.ods,.csv,.txt", "xlsx, xls, ods or csv, 10 MB at most.")
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -31,23 +39,21 @@ class ListFileForm(forms.Form):
         return file
 
 
+def _named_in_file(rows: QuerySet) -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        rows,
+        required=False,
+        empty_label="the file names it",
+        to_field_name="slug",
+        help_text="For the counts that do not name theirs.",
+    )
+
+
 class CountsFileForm(ListFileForm):
     """A spreadsheet of counts, and what it may not say itself."""
 
-    round = forms.ModelChoiceField(
-        FoiRound.objects.all(),
-        required=False,
-        empty_label="the file names it",
-        to_field_name="slug",
-        help_text="For the counts that do not name theirs.",
-    )
-    measure = forms.ModelChoiceField(
-        Measure.objects.all(),
-        required=False,
-        empty_label="the file names it",
-        to_field_name="slug",
-        help_text="For the counts that do not name theirs.",
-    )
+    round = _named_in_file(FoiRound.objects.all())
+    measure = _named_in_file(Measure.objects.all())
     title = forms.CharField(
         label="Source, as readers see it",
         max_length=200,
@@ -57,19 +63,11 @@ class CountsFileForm(ListFileForm):
     )
 
 
-ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.tsv,.pdf,.docx"
-MOST_FILES = 60  # at one time
-
-
 class ReturnFileForm(forms.Form):
     """One file that a force sent, and the password it may need."""
 
-    file = forms.FileField(
-        label="The force’s file",
-        max_length=200,
-        allow_empty_file=True,  # `readings.upload` says it better
-        help_text="As it came: xlsx, xls, ods, csv, pdf or docx, 25 MB at most.",
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+    file = _file(
+        "The force’s file", ACCEPTED, "As it came: xlsx, xls, ods, csv, pdf or docx, 25 MB at most."
     )
     password = forms.CharField(
         label="Password of the file",
@@ -77,7 +75,7 @@ class ReturnFileForm(forms.Form):
         max_length=200,
         strip=False,
         help_text="Only if it has one. It is used once and never stored.",
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        widget=forms.PasswordInput({"autocomplete": "off"}),
     )
 
     def clean_file(self):
@@ -94,15 +92,14 @@ class SeveralFilesInput(forms.FileInput):
 class SeveralFilesField(forms.FileField):
     """Any number of files."""
 
-    widget = SeveralFilesInput(attrs={"accept": ACCEPTED, "multiple": True})
+    widget = SeveralFilesInput({"accept": ACCEPTED, "multiple": True})
 
     def clean(self, data, initial=None):
         one = super().clean
         files = [one(each, initial) for each in data] if data else [one(data, initial)]
         if len(files) > MOST_FILES:
-            raise forms.ValidationError(
-                f"These are {len(files)} files; {MOST_FILES} is the most at one time."
-            )
+            many = f"These are {len(files)} files; {MOST_FILES} is the most at one time."
+            raise forms.ValidationError(many)
         return files
 
 
@@ -151,9 +148,8 @@ class DocumentForm(forms.ModelForm):
             if same:
                 self.add_error("file", f"We have this file already, as “{same}”.")
             self.instance.sha256, self.instance.size = digest, file.size
-            self.instance.media_type = (
-                mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
-            )
+            guess, _ = mimetypes.guess_type(file.name or "")
+            self.instance.media_type = guess or "application/octet-stream"
         return data
 
     def _get_validation_exclusions(self) -> set[str]:

@@ -5,7 +5,6 @@ from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core import signing
-from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -17,64 +16,52 @@ from import_export.formats.base_formats import XLSX
 from offences import resources
 from offences.intake import lists, pending, preview
 from offences.refused import Refused
-from offences.staff.files.count_files import ALREADY_STORED
+from offences.staff.files.count_files import ALREADY_STORED, KINDS, unseal
 from offences.staff.files.forms import ListFileForm
+from offences.staff.forms import refusals_in
 from offences.staff.names import signed_in
-from offences.staff.pages import show_page, staff_page
+from offences.staff.pages import by_and_now, download, show_page, staff_page
 
 LISTS = tuple(resources.LISTS)
-IMPORT = ("offences.add_{model}", "offences.change_{model}")
+IMPORT = ("add_{model}", "change_{model}")
 SHOWN = 500  # rows of one kind
-KINDS = {
-    preview.REFUSED: "Refused",
-    preview.CHANGED: "Changed",
-    preview.NEW: "New",
-    preview.UNCHANGED: "Unchanged",
-}
 
 
-@staff_page("import/example/", "example", under=LISTS, permission=IMPORT)
+@staff_page("example", LISTS, IMPORT, route="import/example/")
 def show_example(request: HttpRequest, model: type[Model]) -> HttpResponse:
     """A workbook with the headings alone."""
     resource = resources.LISTS[model]
-    columns = [*resource.columns()]
-    made = resource().export(model._default_manager.none(), export_fields=columns)
-    response = HttpResponse(XLSX().export_data(made), content_type=XLSX.CONTENT_TYPE)
+    none, columns = model._default_manager.none(), [*resource.columns()]
+    data = XLSX().export_data(resource().export(none, export_fields=columns))
     name = str(model._meta.verbose_name_plural).replace(" ", "-")
-    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return response
+    return download(data, f"{name}.xlsx", XLSX.CONTENT_TYPE)
 
 
-@staff_page("import/", "import", under=LISTS, permission=IMPORT)
+@staff_page("import", LISTS, IMPORT, route="import/")
 def upload_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
     """Take a file and show what it would do. Nothing is stored."""
     person = signed_in(request)
     form = ListFileForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return _show_form(request, model, form)
-    file = form.cleaned_data["file"]
+    file, token = form.cleaned_data["file"], ""
     data = file.read()
-    try:
-        made = lists.preview(resources.LISTS[model], data, file.name, by=person, now=timezone.now())
-    except Refused as refusal:
-        form.add_error("file", str(refusal))
-        return _show_form(request, model, form)
-    token = (
-        pending.store_pending(data, _table(model), person, timezone.now())
-        if made.may_confirm
-        else ""
-    )
-    return _show_preview(request, model, made, token, file.name)
+    with refusals_in(form, "file"):
+        made = lists.preview(resources.LISTS[model], data, file.name, **by_and_now(request))
+        if made.may_confirm:
+            token = pending.store_pending(data, _table(model), person, timezone.now())
+        return _show_preview(request, model, made, token, file.name)
+    return _show_form(request, model, form)
 
 
-@staff_page("import/confirm/", "confirm", under=LISTS, permission=IMPORT)
+@staff_page("confirm", LISTS, IMPORT, route="import/confirm/")
 def confirm_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
     """Store what was shown, or cancel."""
     person, kind = signed_in(request), _table(model)
     to_upload = redirect(f"admin:offences_{kind}_import")
     if request.method != "POST":
         return to_upload
-    token, name, fingerprint = _sealed(request, model)
+    token, name, fingerprint = unseal(request, _salt(model))
     if "cancel" in request.POST:
         if pending.find_stored(token, person):
             return _already_stored(request, model)
@@ -83,7 +70,7 @@ def confirm_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
         return to_upload
     keep_file = False
     try:
-        made, stored = _confirm(model, token, name, fingerprint, person)
+        made, stored = _confirm(request, model, token, name, fingerprint)
         keep_file = made.may_confirm and not stored  # for the answer to the new preview
     except pending.AlreadyStored:
         return _already_stored(request, model)
@@ -104,19 +91,12 @@ def confirm_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
 
 
 def _confirm(
-    model: type[Model], token: str, name: str, fingerprint: str, person: User
+    request: HttpRequest, model: type[Model], token: str, name: str, fingerprint: str
 ) -> tuple[lists.ListPreview, bool]:
+    step, person, resource = by_and_now(request), signed_in(request), resources.LISTS[model]
     data = pending.load(_table(model), token, person)
     with transaction.atomic():
-        made, stored = lists.confirm(
-            resources.LISTS[model],
-            data,
-            name,
-            fingerprint,
-            by=person,
-            now=timezone.now(),
-            token=token,
-        )
+        made, stored = lists.confirm(resource, data, name, fingerprint, token=token, **step)
         if stored:
             _log(model, person, made, name)
     return made, stored
@@ -131,22 +111,13 @@ def _salt(model: type[Model]) -> str:
     return f"offences.lists.{_table(model)}"  # what was shown of one list stores no other
 
 
-def _sealed(request: HttpRequest, model: type[Model]) -> list[str]:
-    """The stored file, its name, and what was shown, as the preview signed them."""
-    try:
-        token, name, fingerprint = signing.loads(request.POST.get("sealed", ""), salt=_salt(model))
-    except (signing.BadSignature, ValueError) as broken:
-        raise BadRequest("The form came without what was shown. Upload the file again.") from (
-            broken
-        )
-    return [token, name, fingerprint]
-
-
 def _log(model: type[Model], person: User, made: lists.ListPreview, name: str) -> None:
     """Name in the history of each changed row its columns, never what they say."""
     content_type = ContentType.objects.get_for_model(model)
-    LogEntry.objects.bulk_create(
-        (
+    entries = []
+    for row in (r for r in made.rows if r.status in (preview.NEW, preview.CHANGED)):
+        columns = ", ".join(column for column, _, _ in row.differences)
+        entries.append(
             LogEntry(
                 user_id=person.pk,
                 content_type=content_type,
@@ -154,17 +125,10 @@ def _log(model: type[Model], person: User, made: lists.ListPreview, name: str) -
                 object_repr=str(row.instance)[:200],
                 action_flag=ADDITION if row.status == preview.NEW else CHANGE,
                 change_message=f"From “{name[:100]}”, {row.where}: "
-                + (
-                    ", ".join(column for column, _, _ in row.differences)
-                    or "(created by this import)"
-                )
-                + ".",
+                f"{columns or '(created by this import)'}.",
             )
-            for row in made.rows
-            if row.status in (preview.NEW, preview.CHANGED)
-        ),
-        batch_size=1000,
-    )
+        )
+    LogEntry.objects.bulk_create(entries, batch_size=1000)
 
 
 def _already_stored(request: HttpRequest, model: type[Model]) -> HttpResponse:
@@ -175,9 +139,8 @@ def _already_stored(request: HttpRequest, model: type[Model]) -> HttpResponse:
 def _report(request: HttpRequest, model: type[Model], made: lists.ListPreview) -> HttpResponse:
     n = made.numbers
     same = f" {n[preview.UNCHANGED]:,} unchanged." if n[preview.UNCHANGED] else ""
-    messages.success(
-        request, f"Stored: {n[preview.NEW]:,} new, {n[preview.CHANGED]:,} changed.{same}"
-    )
+    done = f"{n[preview.NEW]:,} new, {n[preview.CHANGED]:,} changed."
+    messages.success(request, f"Stored: {done}{same}")
     if made.unchecked:
         messages.warning(
             request,
@@ -191,7 +154,7 @@ def _show_form(request: HttpRequest, model: type[Model], form: ListFileForm) -> 
     resource = resources.LISTS[model]
     return show_page(
         request,
-        "staff/files/list_upload.html",
+        "files/list_upload",
         title=f"{capfirst(str(model._meta.verbose_name_plural))} from a spreadsheet",
         subject=model,
         list=resource,
@@ -207,7 +170,7 @@ def _show_preview(
     kinds = [(kind, words, made.of(kind)) for kind, words in KINDS.items()]
     return show_page(
         request,
-        "staff/files/list_preview.html",
+        "files/list_preview",
         title="What this file would do",
         subject=model,
         list=resources.LISTS[model],

@@ -23,16 +23,21 @@ from offences.intake.returns.labels import ROLES
 from offences.intake.returns.sorting import AT_ONCE
 from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading, folded_label
 from offences.refused import Refused
-from offences.returns.sheet import ReadTable
 from offences.rounds.letters import held_back_letter, query_letter
-from offences.staff.files.choices import choices_of, ignored_cells, named_labels
+from offences.staff.files import questions, sheet_picture
 from offences.staff.files.count_files import ALREADY_STORED
-from offences.staff.files.links import address_of, link_to, row_and_column
-from offences.staff.files.sheet_picture import LEGEND, SheetView, picture_of, places_of_labels
-from offences.staff.files.year_changes import apply_year_answers, group_year_changes
-from offences.staff.names import signed_in, who_and_when
-from offences.staff.pages import log_change, staff_page
-from offences.staff.submissions import VIEW, get_submission, may_enter, show_submission
+from offences.staff.files.sheet_picture import SheetView, address_of
+from offences.staff.names import who_and_when
+from offences.staff.pages import (
+    by_and_now,
+    get_submission,
+    log_change,
+    may,
+    may_enter,
+    number_in,
+    show_submission,
+    staff_page,
+)
 
 NOT_YET = (
     "What you changed on this page is saved, and no count is stored yet. Below is what the file "
@@ -40,17 +45,15 @@ NOT_YET = (
 )
 
 
-@staff_page(
-    "<int:object_id>/reading/<int:reading>/", "reading", under=FoiSubmission, permission=VIEW
-)
+PAGE = "<int:object_id>/reading/<int:reading>/"
+
+
+@staff_page("reading", FoiSubmission, "view_foisubmission", route=PAGE)
 def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResponse:
     """Show what was read in one file, what it would do, and what is still to be answered."""
     submission = get_submission(object_id)
-    found = get_object_or_404(
-        Reading.objects.select_related("document__seen", "stored_by", "read_by"),
-        pk=reading,
-        submission=submission,
-    )
+    rows = Reading.objects.select_related("document__seen", "stored_by", "read_by")
+    found = get_object_or_404(rows, pk=reading, submission=submission)
     found.submission = submission
     if not found.is_read:
         # Its worker was stopped, or it was matched before it was read.
@@ -61,13 +64,15 @@ def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResp
             return redirect("admin:offences_foisubmission_bring", submission.pk)
     closed = _is_closed(request, found)
     if request.method == "POST":
-        if not may_enter(request.user):
+        if not may_enter(request):
             raise PermissionDenied
         if closed:
             messages.error(request, "The data lead has to look at the file first.")
             return HttpResponseRedirect(address_of(found))
         return _answer(request, found)
-    return _show_held_back(request, found) if closed else _show(request, found)
+    if closed:  # that it is held back, why, and the letter to the force: nothing else of it
+        return _show_page(request, "held_back", found)
+    return _show(request, found)
 
 
 def _is_closed(request: HttpRequest, reading: Reading) -> bool:
@@ -76,51 +81,38 @@ def _is_closed(request: HttpRequest, reading: Reading) -> bool:
     A column of names was found in it: a label, a problem that quotes a cell or the next column may
     be about the same children.
     """
-    return (
-        reading.document.is_held_back
-        and bool(reading.read.personal)
-        and not request.user.has_perm("offences.clear_document")
-    )
+    is_personal = reading.document.is_held_back and bool(reading.read.personal)
+    return is_personal and not may(request.user, "clear_document")
 
 
-def _show_held_back(request: HttpRequest, reading: Reading) -> HttpResponse:
-    """Show that it is held back, why, and the letter to the force: nothing else of it."""
-    return show_submission(
-        request,
-        "staff/files/held_back.html",
-        reading.submission,
-        title=f"What was read in {reading.name}",
-        document=reading.document,
-        held_letter=held_back_letter(reading.submission, reading.document),
-    )
+def _show_page(request: HttpRequest, name: str, found: Reading, **context: Any) -> HttpResponse:
+    submission, document = found.submission, found.document
+    context |= {"document": document, "held_letter": held_back_letter(submission, document)}
+    title = f"What was read in {found.name}"
+    return show_submission(request, f"files/{name}", submission, title=title, **context)
 
 
 def _show(request: HttpRequest, reading: Reading) -> HttpResponse:
     plan = readings.plan_of(reading)
-    picture = picture_of(
-        plan,
-        _number(request.GET, "sheet") or _sheet_named(reading, request.GET.get("named", "")),
-        _number(request.GET, "row"),
-        _number(request.GET, "column"),
-    )
-    tables = _tables(reading)
+    tables, asked = reading.read.tables, request.GET
+    number = number_in(asked, "sheet") or _sheet_named(reading, asked.get("named", ""))
+    row, column = number_in(asked, "row"), number_in(asked, "column")
+    picture = sheet_picture.picture_of(plan, number, row, column)
     with_table = {table.sheet for table in tables}
     queries = (
         FoiQuery.objects.unanswered()
         .filter(submission=reading.submission, document=reading.document)
         .select_related("submission__force", "submission__round", "document")
     )
-    return show_submission(
+    return _show_page(
         request,
-        "staff/files/reading.html",
-        reading.submission,
-        title=f"What was read in {reading.name}",
+        "reading",
+        reading,
         reading=reading,
-        document=reading.document,
         plan=plan,
         picture=picture,
-        at=frozenset(request.GET.get("at", "").replace("+", " ").split()),
-        legend=LEGEND,
+        at=frozenset(asked.get("at", "").replace("+", " ").split()),
+        legend=sheet_picture.LEGEND,
         sheets=[
             (number, sheet.name, sheet.name in with_table)
             for number, sheet in enumerate(reading.read.sheets, 1)
@@ -128,11 +120,10 @@ def _show(request: HttpRequest, reading: Reading) -> HttpResponse:
         hidden=[name for name in reading.read.hidden if "!" not in name],
         tables=[_table(plan, number) for number in range(len(tables))],
         kinds=[*ROLES, "other"],
-        held_letter=held_back_letter(reading.submission, reading.document),
         queries=[(query, query_letter(query)) for query in queries],
         stored=who_and_when(reading.stored_by, reading.stored_at),
-        may_enter=may_enter(request.user),
-        may_clear=request.user.has_perm("offences.clear_document"),
+        may_enter=may_enter(request),
+        may_clear=may(request.user, "clear_document"),
         nothing=not any(table.observations for table in tables),
         **_questions_and_changes(plan, picture),
     )
@@ -140,61 +131,44 @@ def _show(request: HttpRequest, reading: Reading) -> HttpResponse:
 
 def _questions_and_changes(plan: ReadingPlan, picture: SheetView | None) -> dict[str, Any]:
     """What the page asks about the reading and would change, each with the link to its cell."""
-    alone, changes = group_year_changes(plan)
-    places = places_of_labels(plan)
+    alone, changes = questions.group_year_changes(plan)
+    places = sheet_picture.places_of_labels(plan)
 
     def to(sheet: str, cell: str | None) -> str:
-        return link_to(picture, sheet, cell)
+        return sheet_picture.link_to(picture, sheet, cell)
 
+    unknown = []
+    for each in plan.questions:
+        place = places.get((each.sheet, folded_label(each.text)), each.cell)
+        unknown.append((each, place, to(each.sheet, place), questions.choices_of(plan, each)))
+    parts = [(step, step.figure.parts[0].cell) for step in plan.of("changed")[:60]]
+    rows = changes.rows if changes else []
     return {
-        "unknown": [
-            (
-                question,
-                place := places.get((question.sheet, folded_label(question.text)), question.cell),
-                to(question.sheet, place),
-                choices_of(plan, question),
-            )
-            for question in plan.questions
-        ],
-        "left": ignored_cells(plan),
+        "unknown": unknown,
+        "left": questions.ignored_cells(plan),
         "two_ways": any(why.endswith(AT_ONCE) for why in plan.sorted.ignored),
         "problems": plan.problems,
         "alone": [(each, to(each.sheet, each.cell)) for each in alone],
         "changes": changes,
-        "change_rows": [
-            (each, own, to(each.sheet, each.cell))
-            for each, own in (changes.rows if changes else ())
-        ],
-        "named": named_labels(plan),
+        "change_rows": [(each, own, to(each.sheet, each.cell)) for each, own in rows],
+        "named": questions.named_labels(plan),
         "new": plan.of("new")[:60],
-        "changed": [
-            (step, to(step.figure.sheet, step.figure.parts[0].cell))
-            for step in plan.of("changed")[:60]
-        ],
+        "changed": [(step, to(step.figure.sheet, cell)) for step, cell in parts],
         "steps": len(plan.rows),
     }
-
-
-def _tables(reading: Reading) -> tuple[ReadTable, ...]:
-    return reading.read.tables
-
-
-def _number(asked: QueryDict, name: str) -> int:
-    text = asked.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 8 else 0
 
 
 def _sheet_named(reading: Reading, name: str) -> int:
     names = [sheet.name for sheet in reading.read.sheets]
     if name in names:
         return names.index(name) + 1
-    with_table = {table.sheet for table in _tables(reading)}
+    with_table = {table.sheet for table in reading.read.tables}
     return next((number for number, each in enumerate(names, 1) if each in with_table), 1)
 
 
 def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
     """One table, with what may be corrected in it."""
-    table, answer = _tables(plan.reading)[number], plan.answers.table(number)
+    table, answer = plan.reading.read.tables[number], plan.answers.table(number)
     roles = sorted({role for each in table.observations for role in each.labels if role in ROLES})
     return {
         "number": number,
@@ -212,12 +186,10 @@ def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
 
 
 def _answer(request: HttpRequest, reading: Reading) -> HttpResponse:
-    at = {
-        name: _number(request.GET, name)
-        for name in ("sheet", "row", "column")
-        if name in request.GET
-    }
-    here = address_of(reading, **at)
+    names = [name for name in ("sheet", "row", "column") if name in request.GET]
+    here = HttpResponseRedirect(
+        address_of(reading, **{name: number_in(request.GET, name) for name in names})
+    )
     try:
         edition = int(request.POST["edition"])
     except (KeyError, ValueError) as broken:
@@ -228,26 +200,18 @@ def _answer(request: HttpRequest, reading: Reading) -> HttpResponse:
             readings.save_answers(reading, answers, edition)
             if "_store" in request.POST:
                 messages.warning(request, NOT_YET)
-                return HttpResponseRedirect(here)
+                return here
         if "_store" in request.POST:
             return _store(request, reading)
         if problem := request.POST.get("_ask"):
-            question = request.POST.get(f"ask-{problem}", "")
-            query = readings.ask_force(
-                readings.plan_of(reading),
-                problem,
-                question,
-                by=signed_in(request),
-                now=timezone.now(),
-            )
+            plan, question = readings.plan_of(reading), request.POST.get(f"ask-{problem}", "")
+            query = readings.ask_force(plan, problem, question, **by_and_now(request))
             log_change(request, reading.submission, f"Asked the force: {query.what}.")
-            messages.success(
-                request,
-                f"{query.what} is queried until the force has answered. The letter is below.",
-            )
+            until = "is queried until the force has answered. The letter is below."
+            messages.success(request, f"{query.what} {until}")
     except Refused as refusal:
         messages.error(request, str(refusal))
-    return HttpResponseRedirect(here)
+    return here
 
 
 def _answers_in(post: QueryDict, plan: ReadingPlan) -> ReadingAnswers:
@@ -255,7 +219,7 @@ def _answers_in(post: QueryDict, plan: ReadingPlan) -> ReadingAnswers:
     answers = plan.answers
     for question in plan.questions:
         to = post.get(f"word-{question.key}", "")
-        if to and to in {key for key, _ in choices_of(plan, question)}:
+        if to and to in {key for key, _ in questions.choices_of(plan, question)}:
             remember = f"remember-{question.key}" in post
             answers = answers.with_label(question.key, LabelAnswer(to, remember, question.text))
     for key in post.getlist("forget"):
@@ -269,12 +233,12 @@ def _answers_in(post: QueryDict, plan: ReadingPlan) -> ReadingAnswers:
             answers = answers.with_correction(f"{problem.sheet}!{problem.cell}", typed)
     for place in post.getlist("unmend"):
         answers = answers.with_correction(place, "")
-    return apply_year_answers(answers, plan, post)
+    return questions.apply_year_answers(answers, plan, post)
 
 
 def _table_answers(post: QueryDict, plan: ReadingPlan, answers: ReadingAnswers) -> ReadingAnswers:
     measures = {str(measure.pk): measure.pk for measure in plan.measures}
-    for number in range(len(_tables(plan.reading))):
+    for number in range(len(plan.reading.read.tables)):
         roles = {
             role: to
             for role in ROLES
@@ -295,43 +259,33 @@ def _table_answers(post: QueryDict, plan: ReadingPlan, answers: ReadingAnswers) 
 def _store(request: HttpRequest, reading: Reading) -> HttpResponse:
     grid = redirect("admin:offences_foisubmission_grid", reading.submission_id)
     try:
-        stored = readings.store(
-            reading, request.POST.get("shown", ""), by=signed_in(request), now=timezone.now()
-        )
+        stored = readings.store(reading, request.POST.get("shown", ""), **by_and_now(request))
     except AlreadyStored:
         messages.success(request, ALREADY_STORED)
         return grid
     saved = stored.saved
     for note in stored.practice.notes if stored.practice else ():
         messages.warning(request, note)
-    done = [
-        f"{len(found)} {what}"
-        for what, found in (("new", saved.new), ("changed", saved.changed))
-        if found
-    ]
-    words = f"{reading.name}: {', '.join(done)}." if done else f"{reading.name}: nothing changed."
+    steps = {"new": saved.new, "changed": saved.changed}
+    done = ", ".join(f"{len(found)} {what}" for what, found in steps.items() if found)
+    words = f"{reading.name}: {done or 'nothing changed'}."
     if done:
         log_change(request, reading.submission, f"Read from a file. {words}")
     messages.success(request, f"Stored. {words} A checker, not you, confirms it.")
     return grid
 
 
-@staff_page(
-    "<int:object_id>/source/", "source", under=AnnualCount, permission="offences.view_annualcount"
-)
+@staff_page("source", AnnualCount, "view_annualcount")
 def show_source(request: HttpRequest, object_id: int) -> HttpResponse:
     """Go from a count to its cell: the reading of its file, or the file beside the grid."""
     count = get_object_or_404(AnnualCount, pk=object_id)
-    reading = Reading.objects.filter(
-        submission=count.submission_id, document=count.document_id
-    ).first()
+    its = {"submission": count.submission_id, "document": count.document_id}
+    reading = Reading.objects.filter(**its).first()
     first = count.cell.partition(" ")[0]
-    row, column = row_and_column(first)
+    row, column = sheet_picture.row_and_column(first)
     if reading is not None and reading.read.sheets:
-        return redirect(
-            address_of(reading, named=count.sheet, row=row, column=column, at=count.cell)
-            + f"#at-{first}"
-        )
+        cell = address_of(reading, named=count.sheet, row=row, column=column, at=count.cell)
+        return redirect(f"{cell}#at-{first}")
     grid = reverse("admin:offences_foisubmission_grid", args=[count.submission_id])
     asked = {"paper": count.document_id or "", "named": count.sheet, "row": row, "at": first}
     if count.sheet.startswith("page ") and count.sheet[5:].isdecimal():

@@ -1,10 +1,13 @@
-"""The picture of a file that was read: its sheets, coloured by how each cell was read."""
+"""The picture of a file that was read, coloured by how each cell was read, and links to it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from offences.intake.returns import ReadingPlan
-from offences.models import folded_label
+from offences.models import Reading, folded_label
 from offences.returns.result import SheetPicture
 from offences.returns.sheet import column_letters, parse_address
 
@@ -25,12 +28,7 @@ LEGEND = (
 )
 _TAGS = {role: tag for role, tag, _ in LEGEND if role not in ("value", "ignored", "hidden")}
 _WORDS = {
-    "marker": "no plain number",
-    "total": "total",
-    "ignored": "ignored",
-    "unknown": "label not known",
-    "unread": "not readable",
-    "hidden": "hidden, not read",
+    role: words for role, _, words in LEGEND if role not in ("year", "label", "value", "note")
 }
 
 
@@ -101,12 +99,11 @@ def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> She
         return None
     number = min(max(number, 1), len(sheets))
     sheet = sheets[number - 1]
-    rows = sheet.rows
+    rows, hidden = sheet.rows, _hidden_columns(sheet)
     start = max((i for i, (n, _) in enumerate(rows) if n <= row), default=0)
     start -= start % ROWS
     some = rows[start : start + ROWS]
     wide = max((len(cells) for _, cells in rows), default=0)
-    hidden = _hidden_columns(sheet)
     wide = max(wide, *(column for column in hidden if column <= wide + 3), 0)
     left = min(max(column, 1), max(wide, 1)) - 1
     left -= left % COLUMNS
@@ -132,14 +129,17 @@ def _heading(sheet: SheetPicture, column: int) -> str:
     return str(column) if sheet.in_page else column_letters(column)
 
 
+def _address(sheet: SheetPicture, row: int, column: int) -> str:
+    return f"R{row}C{column}" if sheet.in_page else f"{column_letters(column)}{row}"
+
+
 def places_of_labels(plan: ReadingPlan) -> dict[tuple[str, str], str]:
     """Where each label is: (sheet, label as it is matched) → its first cell."""
     found: dict[tuple[str, str], str] = {}
     for sheet in plan.read.sheets:
         for number, cells in sheet.rows:
             for column, text in enumerate(cells, 1):
-                in_page = sheet.in_page
-                at = f"R{number}C{column}" if in_page else f"{column_letters(column)}{number}"
+                at = _address(sheet, number, column)
                 if text and sheet.roles.get(at) in ("label", "year", "total"):
                     found.setdefault((sheet.name, folded_label(text)), at)
     return found
@@ -153,12 +153,10 @@ class _Painter:
     """Describes how each cell of a sheet was read."""
 
     def __init__(self, plan: ReadingPlan, sheet: SheetPicture, hidden: set[int]) -> None:
-        self.sheet, self.hidden = sheet, hidden
-        name = sheet.name
-        self.unknown = {
-            folded_label(question.text) for question in plan.questions if question.role != "year"
-        }
-        self.years = {question.text for question in plan.questions if question.role == "year"}
+        self.sheet, self.hidden, name = sheet, hidden, sheet.name
+        asked = plan.questions
+        self.unknown = {folded_label(each.text) for each in asked if each.role != "year"}
+        self.years = {each.text for each in asked if each.role == "year"}
         self.left = {
             cell: why
             for why, places in plan.sorted.ignored.items()
@@ -172,9 +170,9 @@ class _Painter:
                     before = f"{self.about[part.cell]}; " if part.cell in self.about else ""
                     self.about[part.cell] = f"{before}{step.what}: {step.after}"
         self.stopped = {
-            problem.cell
-            for problem in plan.problems
-            if problem.sheet == name and problem.stops and not problem.is_answered
+            each.cell
+            for each in plan.problems
+            if each.sheet == name and each.stops and not each.is_answered
         }
 
     def row(self, number: int, texts: Sequence[str], shown: range) -> tuple[PictureCell, ...]:
@@ -188,19 +186,15 @@ class _Painter:
     def _cell(
         self, number: int, column: int, texts: Sequence[str], hidden_row: bool
     ) -> PictureCell:
-        letter = column_letters(column)
-        in_page = self.sheet.in_page
-        address = f"R{number}C{column}" if in_page else f"{letter}{number}"
+        address = _address(self.sheet, number, column)
         if column in self.hidden or hidden_row:
             return PictureCell(address, "", "hidden")
         text = texts[column - 1] if column <= len(texts) else ""
-        role = self.sheet.roles.get(address, "")
-        role = self._role(address, text, role)
+        role = self._role(address, text, self.sheet.roles.get(address, ""))
         if role == "marker" and not text:
             text = "blank"
-        about = self.about.get(address) or (
-            f"Ignored: {self.left[address]}" if address in self.left else ""
-        )
+        ignored = f"Ignored: {self.left[address]}" if address in self.left else ""
+        about = self.about.get(address) or ignored
         plain = role in ("label", "note", "unknown") or not any(map(str.isdigit, text))
         fault = self.sheet.faults.get(address, "")
         return PictureCell(address, text[:300], role, fault, about, plain)
@@ -214,3 +208,33 @@ class _Painter:
         if read == "year" and any(year in text for year in self.years):
             return "unknown"
         return "ignored" if address in self.left else read
+
+
+# Links to the page of a reading, and to a cell in its picture
+
+
+def address_of(reading: Reading, **at: str | int) -> str:
+    page = "admin:offences_foisubmission_reading"
+    found = reverse(page, args=[reading.submission_id, reading.pk])
+    return f"{found}?{urlencode(at)}" if at else found
+
+
+def row_and_column(cell: str) -> tuple[int, int]:
+    """“AB12” → 12, 28; “R3C2” → 3, 2; anything else, such as a spot on a page → 1, 1."""
+    try:
+        return parse_address(cell)
+    except ValueError:
+        return 1, 1
+
+
+def link_to(picture: SheetView | None, sheet: str, cell: str | None) -> str:
+    """A link to a cell: within the page if it is shown there, so that typed answers stay.
+
+    Otherwise it loads the page again, at the cell. Empty without a cell.
+    """
+    if not cell:
+        return ""
+    row, column = row_and_column(cell)
+    if picture is not None and picture.name == sheet and picture.shows(row, column):
+        return f"#at-{cell}"
+    return f"?{urlencode({'named': sheet, 'row': row, 'column': column})}#at-{cell}"

@@ -3,45 +3,47 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
-from django.utils import timezone
+from django.shortcuts import redirect
 
 from offences import counts
 from offences.models import AnnualCount, FoiSubmission, ForceBreak
+from offences.staff.forms import Attempt
 from offences.staff.grid.grid import Grid
+from offences.staff.grid.history import CHECKED, changes_since_check
 from offences.staff.grid.paper_panel import paper_panel
-from offences.staff.grid.since_check import CHECKED, changes_since_check
 from offences.staff.names import name_of, signed_in
-from offences.staff.pages import log_change, staff_page
-from offences.staff.submissions import VIEW, get_submission, show_submission
+from offences.staff.pages import (
+    by_and_now,
+    get_submission,
+    log_change,
+    may,
+    require,
+    show_submission,
+    staff_page,
+)
 
 
-@staff_page("<int:object_id>/check/", "check", under=FoiSubmission, permission=VIEW)
+@staff_page("check", FoiSubmission, "view_foisubmission")
 def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     """Show the grid to a checker: what needs a look, which zeros are true, and the mark."""
-    submission = get_submission(object_id)
-    may_check = request.user.has_perm("offences.check_foisubmission")
-    refusal = ""
+    submission, attempt = get_submission(object_id), Attempt()
+    may_check = may(request.user, "check_foisubmission")
     if request.method == "POST":
-        if not may_check:
-            raise PermissionDenied
-        if "_uncheck" in request.POST:
-            return _uncheck(request, submission)
-        try:
-            return _check(request, submission)
-        except counts.Refused as refused:
-            refusal = str(refused)
-    grid = Grid.of(submission)
-    changes = changes_since_check(submission)
-    for change in changes.cells if changes else ():
+        require(request, "check_foisubmission")
+        with attempt:
+            step = _uncheck if "_uncheck" in request.POST else _check
+            return step(request, submission)
+    grid, changes = Grid.of(submission), changes_since_check(submission)
+    changed = changes.cells if changes else []
+    for change in changed:
         if change.key in grid.cells:
             grid.cells[change.key].before = change.before or "empty"
     return show_submission(
         request,
-        "staff/grid/check.html",
+        "grid/check",
         submission,
         grid=grid,
         panel=paper_panel(submission, grid.documents, request.GET),
@@ -49,14 +51,12 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
         may_check=may_check,
         more=may_check and next_to_check(submission, request) is not None,
         reason=counts.why_not_check(submission, grid.rows, signed_in(request)),
-        refusal=refusal,
+        refusal=attempt.refusal,
         problems=grid.asked + grid.disagreements + grid.jumps + grid.remarks,
         people=_people(grid),
         breaks=ForceBreak.objects.filter(submission=submission).select_related("measure"),
         changes=changes,
-        changed=[
-            (grid.cells.get(change.key), change) for change in (changes.cells if changes else ())
-        ],
+        changed=[(grid.cells.get(change.key), change) for change in changed],
     )
 
 
@@ -76,8 +76,7 @@ def _check(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
         raise BadRequest("The form came without its edition. Open the page again.") from broken
     done = counts.mark_checked(
         submission,
-        by=signed_in(request),
-        now=timezone.now(),
+        **by_and_now(request),
         edition=edition,
         confirm_zeros=confirmed,
         leave_zeros="leave" in request.POST,
@@ -88,20 +87,16 @@ def _check(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
     following = next_to_check(submission, request) if "_next" in request.POST else None
     if following is None:
         return HttpResponseRedirect(request.path)
-    return HttpResponseRedirect(reverse("admin:offences_foisubmission_check", args=[following.pk]))
+    return redirect("admin:offences_foisubmission_check", following.pk)
 
 
 def next_to_check(after: FoiSubmission, request: HttpRequest) -> FoiSubmission | None:
     """The next return that this person may check, of the same round first, by its force's area."""
-    own = AnnualCount.objects.current().filter(
-        submission=OuterRef("pk"), recorded_by=request.user.pk
-    )
-    waiting = (
-        FoiSubmission.objects.to_check()
-        .exclude(pk=after.pk)
-        .exclude(Exists(own))
-        .exclude(entered_by=request.user.pk)
-        .annotate(other_round=~Q(round=after.round_id), earlier=Q(force__area__lt=after.force.area))
+    me = request.user.pk
+    own = AnnualCount.objects.current().filter(submission=OuterRef("pk"), recorded_by=me)
+    waiting = FoiSubmission.objects.to_check().exclude(pk=after.pk).exclude(entered_by=me)
+    waiting = waiting.exclude(Exists(own)).annotate(
+        other_round=~Q(round=after.round_id), earlier=Q(force__area__lt=after.force.area)
     )
     return waiting.order_by("other_round", "earlier", "force__area", "number").first()
 
@@ -120,9 +115,7 @@ def _in_words(done: counts.Checked) -> str:
 
 def _people(grid: Grid) -> list[tuple[str, int, dt.datetime]]:
     """Who entered how many of the stored counts, and when last."""
-    found: dict[str, tuple[int, dt.datetime]] = {}
+    found: dict[str, list[dt.datetime]] = {}
     for row in grid.rows:
-        name = name_of(row.recorded_by)
-        number, last = found.get(name, (0, row.recorded_at))
-        found[name] = (number + 1, max(last, row.recorded_at))
-    return [(name, number, last) for name, (number, last) in found.items()]
+        found.setdefault(name_of(row.recorded_by), []).append(row.recorded_at)
+    return [(name, len(times), max(times)) for name, times in found.items()]

@@ -17,9 +17,8 @@ from django.db import transaction
 from django.http import QueryDict
 
 from offences.models import Category, Document, FoiSubmission, GridDraft
-from offences.staff.grid.form_basis import FormBasis, read_basis
+from offences.staff.grid.conflicts import FormBasis, moment_in_words, read_basis
 from offences.staff.grid.grid import Grid
-from offences.staff.grid.presence import moment_in_words
 from offences.staff.grid.sources import apply_places
 from offences.statistics.years import Year
 
@@ -57,12 +56,8 @@ class RestoredDraft:
 
 def drafts_of(person: User) -> list[GridDraft]:
     """A person's own drafts without their content, the newest first: for Today."""
-    return list(
-        GridDraft.objects.filter(person=person)
-        .select_related("submission__round", "submission__force")
-        .defer("form")
-        .order_by("-saved_at", "pk")
-    )
+    rows = GridDraft.objects.filter(person=person).order_by("-saved_at", "pk")
+    return list(rows.select_related("submission__round", "submission__force").defer("form"))
 
 
 def draft_of(submission: FoiSubmission, person: User) -> GridDraft | None:
@@ -110,7 +105,6 @@ def _form_of(grid: Grid, basis: FormBasis, post: QueryDict) -> DraftForm:
     """The fields of what is typed, each with the words for it, and their basis."""
     form: DraftForm = {"edition": str(basis.edition)}
     rows = {}
-    asked = []
     for key, cell in grid.cells.items():
         if cell.text == basis.text_of(key) and cell.at is None:
             continue
@@ -176,10 +170,8 @@ def restore(draft: GridDraft, grid: Grid) -> RestoredDraft:
     A cell that is not in the draft shows what is stored now; one that is keeps the row that its
     person saw, so that a colleague's change of it since is asked about.
     """
-    form = _query(draft)
-    if form is None:
-        return as_text(draft, grid)
     try:
+        form = _query(draft)
         saved = read_basis(form, grid)
     except BadRequest:
         return as_text(draft, grid)
@@ -213,15 +205,15 @@ def as_text(draft: GridDraft, grid: Grid) -> RestoredDraft:
     return RestoredDraft(draft.saved_at, stamp_of(draft), basis, unplaced=unplaced)
 
 
-def _query(draft: GridDraft) -> QueryDict | None:
-    """The form as its page would send it; None if it is not a form."""
+def _query(draft: GridDraft) -> QueryDict:
+    """The form as its page would send it; a bad request if it is not a form."""
     form = QueryDict(mutable=True)
     if not isinstance(draft.form, dict):
-        return None
+        raise BadRequest
     for name, text in draft.form.items():
         texts = text if isinstance(text, list) else [text]
         if not all(isinstance(each, str) for each in texts):
-            return None
+            raise BadRequest
         form.setlist(name, texts)
     return form
 
@@ -264,12 +256,10 @@ def finish(grid: Grid, person: User, stamp: str) -> list[Unplaced]:
 def discard(submission: FoiSubmission, person: User, stamp: str) -> None:
     """Delete a draft; DraftConflict if it was saved again since its page was opened."""
     with transaction.atomic():
-        draft = _locked(submission, person)
-        if draft is None:
-            return
-        if stamp_of(draft) != stamp:
-            raise DraftConflict(draft)
-        draft.delete()
+        if draft := _locked(submission, person):
+            if stamp_of(draft) != stamp:
+                raise DraftConflict(draft)
+            draft.delete()
 
 
 def describe_conflict(other: DraftConflict, grid: Grid, now: dt.datetime) -> str:

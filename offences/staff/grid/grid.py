@@ -1,5 +1,6 @@
 """A return as a grid of cells: its tables as they are stored, and what needs a look."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,14 +10,13 @@ from offences.counts import CellKey
 from offences.models import (
     AnnualCount,
     Breakdown,
-    BreakdownKind,
     Category,
     Document,
     FoiQuery,
     FoiSubmission,
     Measure,
 )
-from offences.staff.grid.tables import GridCell, GridProblem, GridRow, GridTable
+from offences.staff.grid.tables import GridCell, GridProblem, GridRow, GridTable, key_of
 from offences.statistics.years import Year, years_between
 from offences.trends.previous import PreviousFigures
 
@@ -33,13 +33,9 @@ class Grid:
     @classmethod
     def of(cls, submission: FoiSubmission) -> "Grid":
         """The grid as it is stored, in a fixed number of queries."""
-        stored = {
-            (row.measure_id, row.year, row.category_id): row
-            for row in AnnualCount.objects.current()
-            .filter(submission=submission)
-            .select_related("document", "recorded_by")
-        }
-        round_ = submission.round
+        rows = AnnualCount.objects.current().filter(submission=submission)
+        rows = rows.select_related("document", "recorded_by")
+        stored, round_ = {key_of(row): row for row in rows}, submission.round
         # Years and measures that a force gave without being asked are shown too.
         given = {key[1] for key in stored} | {round_.first_year, round_.last_year}
         years = years_between(Year(min(given)), Year(max(given)))
@@ -55,28 +51,23 @@ class Grid:
         previous = PreviousFigures(measures, self.submission.force.slug)
         by_pk = {measure.pk: measure for measure in measures}
         wholes: dict[int, GridRow] = {}
-        last_measure = None
-        for breakdown in (
-            Breakdown.objects.filter(measure__in=measures)
-            .prefetch_related("categories")
-            .order_by("measure__position", "measure__slug", "position", "slug")
+        breakdowns = Breakdown.objects.filter(measure__in=measures).prefetch_related("categories")
+        for breakdown in breakdowns.order_by(
+            "measure__position", "measure__slug", "position", "slug"
         ):
             measure = by_pk[breakdown.measure_id]
-            rows, total = [], None
+            starts = not self.tables or self.tables[-1].measure != measure
+            table = GridTable(measure, breakdown, [], None, starts)
             for category in breakdown.categories.all():
-                row = self._row(
-                    measure, breakdown, category, stored, previous, several=len(measures) > 1
-                )
+                row = self._row(table, category, stored, previous, several=len(measures) > 1)
                 if not category.is_total:
-                    rows.append(row)
-                elif breakdown.kind == BreakdownKind.TOTAL:
-                    rows.append(row)
+                    table.rows.append(row)
+                elif table.is_single:
+                    table.rows.append(row)
                     wholes[measure.pk] = row
                 else:
-                    total = row
-            first = last_measure != measure.pk
-            self.tables.append(GridTable(measure, breakdown, tuple(rows), total, first))
-            last_measure = measure.pk
+                    table.total = row
+            self.tables.append(table)
         for table in self.tables:
             table.whole = None if table.is_single else wholes.get(table.measure.pk)
 
@@ -93,16 +84,15 @@ class Grid:
 
     def _row(
         self,
-        measure: Measure,
-        breakdown: Breakdown,
+        table: GridTable,
         category: Category,
         stored: Mapping[CellKey, AnnualCount],
         previous: PreviousFigures,
         *,
         several: bool,
     ) -> GridRow:
-        name = category.name
-        if category.is_total and breakdown.kind != BreakdownKind.TOTAL:
+        name, measure, breakdown = category.name, table.measure, table.breakdown
+        if category.is_total and not table.is_single:
             name = f"{name}, {breakdown.name[:1].lower()}{breakdown.name[1:]}"
         cells = []
         for year in self.years:
@@ -123,24 +113,18 @@ class Grid:
 
     @property
     def faults(self) -> list[GridProblem]:
-        return [
-            GridProblem("stop", cell.id, cell.label, cell.fault)
-            for cell in self.cells.values()
-            if cell.fault
-        ]
+        cells = [cell for cell in self.cells.values() if cell.fault]
+        return [GridProblem("stop", cell.id, cell.label, cell.fault) for cell in cells]
 
     @property
     def jumps(self) -> list[GridProblem]:
-        return [
-            GridProblem(
-                "warn",
-                cell.id,
-                cell.label,
-                f"{cell.text} is {cell.jump} the {cell.ghost.words}. Right if the file says so.",
-            )
-            for cell in self.cells.values()
-            if cell.ghost and cell.jump
-        ]
+        found = []
+        for cell in self.cells.values():
+            if cell.ghost and cell.jump:
+                is_jump = f"{cell.text} is {cell.jump} the {cell.ghost.words}"
+                words = f"{is_jump}. Right if the file says so."
+                found.append(GridProblem("warn", cell.id, cell.label, words))
+        return found
 
     @property
     def disagreements(self) -> list[GridProblem]:
@@ -149,15 +133,11 @@ class Grid:
     @property
     def asked(self) -> list[GridProblem]:
         """Queries that the force has not answered: until then nobody can check the return."""
-        return [
-            GridProblem(
-                "warn",
-                cell.id if (cell := self._cell_of(query)) else "",
-                query.what,
-                f"The force was asked: “{query.question}”",
-            )
-            for query in self.queries
-        ]
+        found = []
+        for query in self.queries:
+            cell, words = self._cell_of(query), f"The force was asked: “{query.question}”"
+            found.append(GridProblem("warn", cell.id if cell else "", query.what, words))
+        return found
 
     @property
     def remarks(self) -> list[GridProblem]:
@@ -188,19 +168,13 @@ class Grid:
     @property
     def zeros(self) -> list[GridCell]:
         """Zeros that no checker has confirmed yet."""
-        return [
-            cell
-            for cell in self.cells.values()
-            if cell.row and cell.row.value == 0 and not cell.row.confirmed
-        ]
+        cells = self.cells.values()
+        return [c for c in cells if c.row and c.row.value == 0 and not c.row.confirmed]
 
     @property
     def sources(self) -> list[tuple[Document | None, int]]:
         """The documents of the stored counts, each with its number of counts."""
-        found: dict[Document | None, int] = {}
-        for row in self.rows:
-            found[row.document] = found.get(row.document, 0) + 1
-        return list(found.items())
+        return list(Counter(row.document for row in self.rows).items())
 
 
 def documents_of(submission: FoiSubmission, rows: Iterable[AnnualCount]) -> list[Document]:

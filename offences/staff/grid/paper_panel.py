@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -21,25 +22,21 @@ from offences.models import AnnualCount, Document, FoiSubmission
 from offences.refused import Refused
 from offences.returns.formats.kinds import LARGEST
 from offences.staff.grid.grid import documents_of
-from offences.staff.pages import staff_page
-from offences.staff.submissions import VIEW
+from offences.staff.pages import PRIVATE, number_in, staff_page
 
 GONE = (
     "The file is no longer where it was stored. Ask the person who runs this site to restore it "
     "from a backup."
 )
-HELD = (
+HELD_BACK = (
     "This file is held back until the data lead has looked: it may hold more than was meant to be "
     "sent."
 )
 NO_FILE = "This is a publication: it is named here and never copied."
 
 
-@dataclass(frozen=True)
-class PaperLink:
-    words: str
-    url: str
-    current: bool = False
+type PaperLink = dict[str, Any]
+"""The words and the address of a link, and whether it is what is shown."""
 
 
 @dataclass(frozen=True)
@@ -56,24 +53,17 @@ class PaperPanel:
     @property
     def kind(self) -> str:
         """Which of the blocks of the template shows it."""
-        match self.paper:
-            case papers.SheetPaper():
-                return "sheet"
-            case papers.PagePaper():
-                return "page"
-            case papers.TextPaper():
-                return "text"
-        return "none"
+        kinds = {papers.SheetPaper: "sheet", papers.PagePaper: "page", papers.TextPaper: "text"}
+        return kinds.get(type(self.paper), "none")
 
-    def _to(self, document: Document, **part: int) -> str:
+    def _to(self, words: str, document: Document, current: bool = False, **part: int) -> PaperLink:
         # Relative: the panel is on several pages.
-        return f"?{urlencode({'paper': document.pk, **part})}"
+        url = f"?{urlencode({'paper': document.pk, **part})}"
+        return {"words": words, "url": url, "current": current}
 
     @property
     def tabs(self) -> list[PaperLink]:
-        return [
-            PaperLink(each.title, self._to(each), each == self.document) for each in self.documents
-        ]
+        return [self._to(each.title, each, each == self.document) for each in self.documents]
 
     @property
     def sheets(self) -> list[PaperLink]:
@@ -81,7 +71,7 @@ class PaperPanel:
         if not isinstance(paper, papers.SheetPaper):
             return []
         return [
-            PaperLink(name, self._to(self.document, sheet=number), number == paper.sheet)
+            self._to(name, self.document, number == paper.sheet, sheet=number)
             for number, name in enumerate(paper.names, 1)
         ]
 
@@ -89,18 +79,18 @@ class PaperPanel:
     def before(self) -> PaperLink | None:
         match self.paper:
             case papers.SheetPaper(before=int(row), sheet=sheet):
-                return PaperLink("Rows before", self._to(self.document, sheet=sheet, row=row))
+                return self._to("Rows before", self.document, sheet=sheet, row=row)
             case papers.PagePaper(page=page) if page > 1:
-                return PaperLink("Previous page", self._to(self.document, page=page - 1))
+                return self._to("Previous page", self.document, page=page - 1)
         return None
 
     @property
     def after(self) -> PaperLink | None:
         match self.paper:
             case papers.SheetPaper(after=int(row), sheet=sheet):
-                return PaperLink("More rows", self._to(self.document, sheet=sheet, row=row))
+                return self._to("More rows", self.document, sheet=sheet, row=row)
             case papers.PagePaper(page=page, pages=pages) if page < pages:
-                return PaperLink("Next page", self._to(self.document, page=page + 1))
+                return self._to("Next page", self.document, page=page + 1)
         return None
 
     @property
@@ -111,10 +101,8 @@ class PaperPanel:
     @property
     def picture(self) -> str:
         assert isinstance(self.paper, papers.PagePaper)
-        return reverse(
-            "admin:offences_foisubmission_picture",
-            args=[self.submission.pk, self.document.pk, self.paper.page],
-        )
+        shown = [self.submission.pk, self.document.pk, self.paper.page]
+        return reverse("admin:offences_foisubmission_picture", args=shown)
 
 
 def paper_panel(
@@ -124,9 +112,7 @@ def paper_panel(
     if not any(document.file for document in documents):
         return None
     document = _chosen(documents, asked)
-    place = papers.PaperPlace(
-        page=_number(asked, "page"), sheet=_number(asked, "sheet"), row=_number(asked, "row")
-    )
+    place = papers.PaperPlace(*(number_in(asked, name, 1) for name in ("page", "sheet", "row")))
     paper = _paper_of(document, place)
     named = asked.get("named", "")
     if isinstance(paper, papers.SheetPaper) and named in paper.names and named != paper.name:
@@ -142,22 +128,15 @@ def _chosen(documents: Sequence[Document], asked: QueryDict) -> Document:
         if str(document.pk) == asked.get("paper"):
             return document
     long_ago = dt.datetime.min.replace(tzinfo=dt.UTC)
-    return max(
-        (document for document in documents if document.file),
-        key=lambda document: (document.added_at or long_ago, document.pk),
-    )
-
-
-def _number(asked: QueryDict, name: str) -> int:
-    text = asked.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 8 else 1
+    files = (document for document in documents if document.file)
+    return max(files, key=lambda document: (document.added_at or long_ago, document.pk))
 
 
 def _paper_of(document: Document, place: papers.PaperPlace) -> papers.Paper:
     if not document.file:
         return papers.Paper(why_not=NO_FILE)
     if document.is_held_back:
-        return papers.Paper(why_not=HELD)
+        return papers.Paper(why_not=HELD_BACK)
     try:
         return papers.read_paper(_bytes_of(document), Path(str(document.file)).name, place)
     except FileNotFoundError:
@@ -175,7 +154,7 @@ def _papers_of(submission: FoiSubmission) -> list[Document]:
     return documents_of(submission, counts.select_related("document"))
 
 
-@staff_page("<int:object_id>/paper/", "paper", under=FoiSubmission, permission=VIEW)
+@staff_page("paper", FoiSubmission, "view_foisubmission")
 def show_panel(request: HttpRequest, object_id: int) -> HttpResponse:
     """The panel alone, for the grid's script when another part is asked for."""
     submission = get_object_or_404(FoiSubmission, pk=object_id)
@@ -185,12 +164,10 @@ def show_panel(request: HttpRequest, object_id: int) -> HttpResponse:
     return TemplateResponse(request, "staff/grid/paper.html", {"panel": shown})
 
 
-@staff_page(
-    "<int:object_id>/paper/<int:document>/page-<int:number>.png",
-    "picture",
-    under=FoiSubmission,
-    permission=VIEW,
-)
+PICTURE = "<int:object_id>/paper/<int:document>/page-<int:number>.png"
+
+
+@staff_page("picture", FoiSubmission, "view_foisubmission", route=PICTURE)
 def show_picture(request: HttpRequest, object_id: int, document: int, number: int) -> HttpResponse:
     """The picture of one page of a PDF, for the people who may see the return."""
     submission = get_object_or_404(FoiSubmission, pk=object_id)
@@ -198,14 +175,11 @@ def show_picture(request: HttpRequest, object_id: int, document: int, number: in
     if found is None or not found.file:
         raise Http404("This return has no such file.")
     if found.is_held_back:
-        raise PermissionDenied(HELD)
+        raise PermissionDenied(HELD_BACK)
     try:
         made = papers.draw_page(_bytes_of(found), number)
     except FileNotFoundError:
         raise Http404(GONE) from None
     except Refused as refusal:
         raise Http404(str(refusal)) from None
-    response = HttpResponse(made, content_type="image/png")
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return HttpResponse(made, content_type="image/png", headers=PRIVATE)

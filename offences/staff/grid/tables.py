@@ -14,6 +14,10 @@ from offences.trends.previous import PreviousFigure
 from offences.words.cells import entry_in_words
 
 
+def key_of(row: AnnualCount) -> CellKey:
+    return row.measure_id, row.year, row.category_id
+
+
 @dataclass(frozen=True)
 class DocumentCell:
     """A cell of a sheet in a document."""
@@ -114,12 +118,13 @@ class GridCell:
         """Where the stored count comes from, for the cell's title."""
         if self.row is None:
             return ""
-        place = " ".join(filter(None, [self.row.sheet, self.row.cell]))
+        row = self.row
+        place = " ".join(filter(None, [row.sheet, row.cell]))
         parts = [
-            ": ".join(filter(None, [str(self.row.document or ""), place])),
-            f"written “{self.row.as_written}”" if self.row.as_written else "",
-            self.row.note,
-            f"In doubt: {self.row.doubt}" if self.row.doubt else "",
+            ": ".join(filter(None, [str(row.document or ""), place])),
+            f"written “{row.as_written}”" if row.as_written else "",
+            row.note,
+            f"In doubt: {row.doubt}" if row.doubt else "",
         ]
         return " · ".join(filter(None, parts))
 
@@ -186,7 +191,7 @@ class GridTable:
 
     measure: Measure
     breakdown: Breakdown
-    rows: tuple[GridRow, ...]
+    rows: list[GridRow]
     total: GridRow | None
     starts_measure: bool = False
     whole: GridRow | None = None  # the grand total of the measure
@@ -199,57 +204,45 @@ class GridTable:
     def feet(self) -> list[ColumnSum]:
         if self.is_single or not self.rows:
             return []
-        feet = []
-        for column, cell in enumerate(self.rows[0].cells):
-            cells = [row.cells[column] for row in self.rows]
-            added = sums.sum_of(each.entry for each in cells)
-            stated = self.total.cells[column].entry if self.total else None
-            whole = self.whole.cells[column].entry if self.whole else None
-            complete = self.breakdown.complete
-            feet.append(
-                ColumnSum(
-                    Year(cell.key[1]),
-                    f"{self.breakdown.pk}-{cell.key[1]}",
-                    added,
-                    sums.agreement(added, stated, complete=complete),
-                    sums.agreement(added, whole, complete=complete),
-                    # Two totals of one thing are the same number, whatever the rows miss.
-                    sums.agreement(sums.sum_of([stated]), whole),
-                    sum(each.entry is None for each in cells),
-                )
-            )
-        return feet
+        return [self._foot(column, cell) for column, cell in enumerate(self.rows[0].cells)]
+
+    def _foot(self, column: int, first: GridCell) -> ColumnSum:
+        entries = [row.cells[column].entry for row in self.rows]
+        added, complete = sums.sum_of(entries), self.breakdown.complete
+        stated = self.total.cells[column].entry if self.total else None
+        whole = self.whole.cells[column].entry if self.whole else None
+        year = first.key[1]
+        return ColumnSum(
+            Year(year),
+            f"{self.breakdown.pk}-{year}",
+            added,
+            sums.agreement(added, stated, complete=complete),
+            sums.agreement(added, whole, complete=complete),
+            # Two totals of one thing are the same number, whatever the rows miss.
+            sums.agreement(sums.sum_of([stated]), whole),
+            entries.count(None),
+        )
 
     @property
     def disagreements(self) -> "Iterator[GridProblem]":
         """Where the rows, their stated total and the grand total cannot all be right."""
         for column, foot in enumerate(self.feet):
+            label, rows = f"{self.breakdown.name}, {foot.year}", f"The rows add up to {foot.words}"
             stated = self.total.cells[column] if self.total else None
             whole = self.whole.cells[column] if self.whole else None
-            rows = f"The rows add up to {foot.words}"
+            found = []
             if stated:
-                yield from self._disagreement(
-                    foot, foot.agreement, stated, f"{rows}, the force states {stated.text}"
-                )
+                found.append((foot.agreement, f"{rows}, the force states {stated.text}"))
             if whole:
-                yield from self._disagreement(
-                    foot,
-                    foot.rows_to_whole,
-                    stated or whole,
-                    f"{rows}, the grand total is {whole.text}",
-                )
+                found.append((foot.rows_to_whole, f"{rows}, the grand total is {whole.text}"))
             if stated and whole:
                 text = f"The force states {stated.text} here, the grand total is {whole.text}"
-                yield from self._disagreement(foot, foot.stated_to_whole, stated, text)
-
-    def _disagreement(
-        self, foot: ColumnSum, found: sums.Agreement, cell: GridCell, text: str
-    ) -> "Iterator[GridProblem]":
-        if found.kind != "no":
-            return
-        label = f"{self.breakdown.name}, {foot.year}"
-        rows_missing = bool(foot.empty) and found.short and found is not foot.stated_to_whole
-        yield GridProblem("stop", cell.id, label, f"{text}: {found.words}.", rows_missing)
+                found.append((foot.stated_to_whole, text))
+            for agreement, text in found:
+                if agreement.kind == "no" and (cell := stated or whole):
+                    more = bool(foot.empty) and agreement.short
+                    more = more and agreement is not foot.stated_to_whole
+                    yield GridProblem("stop", cell.id, label, f"{text}: {agreement.words}.", more)
 
 
 @dataclass(frozen=True)

@@ -8,37 +8,43 @@ is stored, and everything typed is still in the form.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
 from offences import counts
 from offences.counts import CellKey
 from offences.models import FoiSubmission
 from offences.staff.grid import drafts
-from offences.staff.grid.conflicts import CellConflict, apply_choices, open_conflicts
-from offences.staff.grid.form_basis import FormBasis, read_basis, type_in
-from offences.staff.grid.grid import Grid
-from offences.staff.grid.paper_panel import paper_panel
-from offences.staff.grid.presence import (
+from offences.staff.grid.conflicts import (
+    CellConflict,
+    FormBasis,
+    apply_choices,
     changed_since,
     colleagues_here,
     drafts_of_colleagues,
     moment_in_words,
+    open_conflicts,
+    read_basis,
 )
+from offences.staff.grid.grid import Grid
+from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.sources import SourceForm, apply_places, is_place_changed, to_change
 from offences.staff.grid.tables import GridCell, GridProblem
 from offences.staff.names import signed_in
-from offences.staff.pages import log_change, staff_page
-from offences.staff.submissions import VIEW, get_submission, may_enter, show_submission
+from offences.staff.pages import get_submission, log_change, may_enter, show_submission, staff_page
+from offences.staff.today.queues import list_of
 from offences.statistics.notation import Entry, write_entry
 from offences.statistics.sums import Agreement
+
+type Touched = Mapping[CellKey, GridCell]
 
 
 @dataclass
@@ -56,7 +62,7 @@ class GridForm:
     presence: str = ""  # who else is at this grid
 
 
-@staff_page("<int:object_id>/grid/read/", "read", under=FoiSubmission, permission=VIEW)
+@staff_page("read", FoiSubmission, "view_foisubmission", route="<int:object_id>/grid/read/")
 def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     """Answer the page's script while cells are typed: every cell as it would be read."""
     submission = get_submission(object_id)
@@ -67,9 +73,7 @@ def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     edition = read_basis(request.POST, grid).edition
     now = timezone.now()
     # The last person to open the grid is still there while they type.
-    FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request)).update(
-        opened_at=now
-    )
+    _opened_by(request, submission).update(opened_at=now)
     feet = [foot for table in grid.tables for foot in table.feet]
     return JsonResponse(
         {
@@ -84,11 +88,16 @@ def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     )
 
 
+def _opened_by(request: HttpRequest, submission: FoiSubmission) -> QuerySet[FoiSubmission]:
+    """The return, if this person was the last to open its grid."""
+    return FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request))
+
+
 def _as_json(verdict: Agreement) -> dict[str, str]:
     return {"kind": verdict.kind, "words": verdict.words}
 
 
-@staff_page("<int:object_id>/grid/", "grid", under=FoiSubmission, permission=VIEW)
+@staff_page("grid", FoiSubmission, "view_foisubmission")
 def edit_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     """Open the grid; save what was typed in it, save it as a draft, or discard that draft."""
     submission = get_submission(object_id)
@@ -96,19 +105,19 @@ def edit_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     if request.method != "POST":
         return _open(request, submission, now)
     if "_throw" in request.POST:  # a person's own, whatever that person may do by now
-        return _discard_draft(request, submission, now)
-    if not may_enter(request.user):
+        return _discard_draft(request, submission)
+    if not may_enter(request):
         raise PermissionDenied
     grid = Grid.of(submission)
     basis = read_basis(request.POST, grid)
-    type_in(grid, request.POST, basis)
+    for key, cell in grid.cells.items():  # one that the form did not send was not touched
+        cell.type(request.POST.get(cell.id, basis.text_of(key)))
     apply_places(grid, request.POST)
     unanswered = apply_choices(grid, request.POST)
     stamp = request.POST.get("draft", "")
     form = GridForm(grid, SourceForm(grid, request.POST), basis, now, stamp=stamp)
-    if "_draft" in request.POST:
-        return _save_draft(request, form)
-    return _save(request, form, unanswered)
+    is_draft = "_draft" in request.POST
+    return _save_draft(request, form) if is_draft else _save(request, form, unanswered)
 
 
 def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> HttpResponse:
@@ -116,7 +125,7 @@ def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> 
     grid = Grid.of(submission)
     form = GridForm(grid, SourceForm(grid), FormBasis.current(grid), now)
     draft = drafts.draft_of(submission, person)
-    if not may_enter(person):
+    if not may_enter(request):
         form.draft = drafts.as_text(draft, grid) if draft else None
         return _show(request, form)
     form.presence = colleagues_here(person, submission, now)
@@ -130,22 +139,16 @@ def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> 
     return _show(request, form)
 
 
-def _discard_draft(
-    request: HttpRequest, submission: FoiSubmission, now: dt.datetime
-) -> HttpResponse:
+def _discard_draft(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
     try:
         drafts.discard(submission, signed_in(request), request.POST.get("draft", ""))
     except drafts.DraftConflict as other:
-        at = moment_in_words(other.draft.saved_at, now)
-        messages.warning(
-            request,
-            f"You saved this draft again at {at}, in another window. It is still here: look at it, "
-            "then discard it.",
-        )
+        at = moment_in_words(other.draft.saved_at, timezone.now())
+        again = f"You saved this draft again at {at}, in another window."
+        messages.warning(request, f"{again} It is still here: look at it, then discard it.")
     else:
-        messages.success(
-            request, "Your draft is discarded. The grid shows what is stored and nothing else."
-        )
+        gone = "Your draft is discarded. The grid shows what is stored and nothing else."
+        messages.success(request, gone)
     return HttpResponseRedirect(request.get_full_path())
 
 
@@ -163,9 +166,8 @@ def _save_draft(request: HttpRequest, form: GridForm) -> HttpResponse:
         form.stamp = drafts.stamp_of(other.draft)
         return _show(request, form)
     if draft is None:
-        messages.info(
-            request, "Nothing is typed here that is not stored: there is no draft to save."
-        )
+        none = "Nothing is typed here that is not stored: there is no draft to save."
+        messages.info(request, none)
     else:
         messages.success(request, f"Draft saved at {moment_in_words(draft.saved_at, now)}.")
     return HttpResponseRedirect(request.get_full_path())
@@ -184,14 +186,8 @@ def _save(request: HttpRequest, form: GridForm, unanswered: list[GridProblem]) -
     changes = {key: to_change(cell, form.source.cleaned_data) for key, cell in touched.items()}
     try:
         with transaction.atomic():
-            saved = counts.save_cells(
-                grid.submission,
-                changes,
-                by=person,
-                now=form.now,
-                edition=form.basis.edition,
-                seen=form.basis.rows,
-            )
+            opened: dict[str, Any] = {"edition": form.basis.edition, "seen": form.basis.rows}
+            saved = counts.save_cells(grid.submission, changes, by=person, now=form.now, **opened)
             unplaced = drafts.finish(grid, person, form.stamp)
     except counts.Conflict as conflict:
         return _ask(request, form, touched, conflict)
@@ -201,7 +197,7 @@ def _save(request: HttpRequest, form: GridForm, unanswered: list[GridProblem]) -
     return _report(request, grid, saved)
 
 
-def _source_faults(form: GridForm, touched: Mapping[CellKey, GridCell]) -> list[GridProblem]:
+def _source_faults(form: GridForm, touched: Touched) -> list[GridProblem]:
     source = form.source
     if not source.is_valid():
         return [
@@ -216,10 +212,7 @@ def _source_faults(form: GridForm, touched: Mapping[CellKey, GridCell]) -> list[
 
 
 def _ask(
-    request: HttpRequest,
-    form: GridForm,
-    touched: Mapping[CellKey, GridCell],
-    conflict: counts.Conflict,
+    request: HttpRequest, form: GridForm, touched: Touched, conflict: counts.Conflict
 ) -> HttpResponse:
     """Show both values of each cell that two people changed. The rest of the form is as typed."""
     fresh = Grid.of(get_submission(form.grid.submission.pk))
@@ -239,25 +232,10 @@ def _ask(
 def _report(request: HttpRequest, grid: Grid, saved: counts.Saved) -> HttpResponse:
     """Say what was stored, and go back to the grid or on to the next return."""
     submission = grid.submission
-    FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request)).update(
-        opened_by=None, opened_at=None
-    )
-    parts = [
-        f"{len(found)} {what}"
-        for what, found in (
-            ("new", saved.new),
-            ("changed", saved.changed),
-            ("cleared", saved.cleared),
-        )
-        if found
-    ]
-    if parts:
-        old_to_new = [
-            f"{grid.cells[d.key].label}: {_written(d.before)} → {_written(d.after)}"
-            if d.before != d.after
-            else f"{grid.cells[d.key].label}: {_written(d.after)} as before, from another place"
-            for d in (*saved.changed, *saved.cleared)
-        ]
+    _opened_by(request, submission).update(opened_by=None, opened_at=None)
+    kinds = {"new": saved.new, "changed": saved.changed, "cleared": saved.cleared}
+    if parts := [f"{len(found)} {what}" for what, found in kinds.items() if found]:
+        old_to_new = [_difference(grid, each) for each in (*saved.changed, *saved.cleared)]
         text = f"{submission}: {', '.join(parts)}."
         if old_to_new:
             more = f" and {len(old_to_new) - 3} more" if len(old_to_new) > 3 else ""
@@ -271,9 +249,15 @@ def _report(request: HttpRequest, grid: Grid, saved: counts.Saved) -> HttpRespon
     following = next_return(submission)
     if following is None:
         messages.info(request, f"No other return of {submission.round} waits for its counts.")
-        changelist = reverse("admin:offences_foisubmission_changelist")
-        return HttpResponseRedirect(f"{changelist}?round__id__exact={submission.round_id}")
-    return HttpResponseRedirect(reverse("admin:offences_foisubmission_grid", args=[following.pk]))
+        return redirect(list_of("foisubmission", round__id__exact=submission.round_id))
+    return redirect("admin:offences_foisubmission_grid", following.pk)
+
+
+def _difference(grid: Grid, each: counts.Difference) -> str:
+    label, after = grid.cells[each.key].label, _written(each.after)
+    if each.before == each.after:
+        return f"{label}: {after} as before, from another place"
+    return f"{label}: {_written(each.before)} → {after}"
 
 
 def _written(entry: Entry | None) -> str:
@@ -285,12 +269,9 @@ def next_return(submission: FoiSubmission) -> FoiSubmission | None:
 
     A force that never answered has no return to enter.
     """
-    waiting: QuerySet[FoiSubmission] = (
-        FoiSubmission.objects.filter(round=submission.round_id, entered_at__isnull=True)
-        .exclude(pk=submission.pk)
-        .exclude(outcome=FoiSubmission.Outcome.NO_RESPONSE)
-        .order_by("force__name", "number")
-    )
+    rows = FoiSubmission.objects.filter(round=submission.round_id, entered_at__isnull=True)
+    rows = rows.exclude(pk=submission.pk).exclude(outcome=FoiSubmission.Outcome.NO_RESPONSE)
+    waiting: QuerySet[FoiSubmission] = rows.order_by("force__name", "number")
     name, number = submission.force.name, submission.number
     later = Q(force__name__gt=name) | Q(force__name=name, number__gt=number)
     return waiting.filter(later).first() or waiting.first()
@@ -305,7 +286,7 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
     notice = changed_since(submission, form.basis.edition, now) or form.presence
     return show_submission(
         request,
-        "staff/grid/grid.html",
+        "grid/grid",
         submission,
         grid=grid,
         form=form.source,
@@ -316,7 +297,7 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
         draft_at=moment_in_words(draft.saved_at, now) if draft else "",
         stamp=form.stamp,
         others=drafts_of_colleagues(signed_in(request), submission, now),
-        may_enter=may_enter(request.user),
+        may_enter=may_enter(request),
         refused=bool(form.refused),
         problems=form.refused + (grid.to_look_at if form.refused else grid.problems),
         conflicts=conflicts,

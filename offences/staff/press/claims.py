@@ -6,7 +6,6 @@ what not to say, and why. Any text can be checked below it; nothing of the text 
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -26,7 +25,7 @@ from offences.press.basis import (
     facts_of_release,
     nations_of,
 )
-from offences.staff.pages import show_page, staff_page
+from offences.staff.pages import posted, show_page, staff_page
 from offences.staff.today.search import forces_named
 from offences.words.guidance import Guidance, may_not_say, may_say
 
@@ -42,16 +41,17 @@ class AskForm(forms.Form):
     def __init__(self, data, releases: Sequence[Release], now: dt.datetime) -> None:
         super().__init__(data)
         self.releases = {str(release.pk): release for release in releases}
-        choices = [(pk, _label(release, now)) for pk, release in self.releases.items()]
         field = self.fields["release"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        field.choices = [
+            (pk, f"{release}{'' if _is_public(release, now) else ', not public yet'}")
+            for pk, release in self.releases.items()
+        ]
 
     @property
     def chosen(self) -> Release | None:
         """The chosen release, if there is one."""
-        pk = self.cleaned_data.get("release", "") if self.is_valid() else ""
-        return self.releases.get(pk)
+        return self.releases.get(self.cleaned_data.get("release", "") if self.is_valid() else "")
 
 
 class TextForm(forms.Form):
@@ -67,21 +67,12 @@ class TextForm(forms.Form):
     )
 
 
-@dataclass(frozen=True)
-class BodyClaims:
-    """Claims about one force or nation, or about all forces together."""
-
-    place: str
-    may: list[Guidance]
-    may_not: list[Guidance]
+type BodyClaims = dict[str, str | list[Guidance]]
+"""The name of a force or nation, or “All forces”; what may be said of it, and what may not."""
 
 
 def _is_public(release: Release, now: dt.datetime) -> bool:
     return release.public_at is not None and release.public_at <= now
-
-
-def _label(release: Release, now: dt.datetime) -> str:
-    return f"{release}{'' if _is_public(release, now) else ', not public yet'}"
 
 
 def _releases() -> list[Release]:
@@ -94,18 +85,16 @@ def _body_of(asked: str, nations: Sequence[str]) -> tuple[str, list[Force]]:
     """Return the slug of the force or nation that is meant; else the forces it might be."""
     if slugify(asked) in ("all-forces", "all", NATIONAL):
         return NATIONAL, []
-    for nation in nations:
-        if slugify(nation) == slugify(asked):
-            return slugify(nation), []
+    if slugify(asked) in map(slugify, nations):
+        return slugify(asked), []
     meant, others = forces_named(asked)
     return (meant.slug, []) if meant else ("", others)
 
 
-@staff_page("said/", "said", permission="offences.view_release")
+@staff_page("said", permissions="view_release", route="said/")
 def show_claims(request: HttpRequest) -> HttpResponse:
     """The claims about one force, nation or all forces, and a text checked against them."""
-    now = timezone.now()
-    releases = _releases()
+    now, releases = timezone.now(), _releases()
     form = AskForm(request.GET, releases, now)
     public = (release for release in releases if _is_public(release, now))
     chosen = form.chosen or next(public, next(iter(releases), None))
@@ -114,7 +103,7 @@ def show_claims(request: HttpRequest) -> HttpResponse:
     place = answer.get("place")
     return show_page(
         request,
-        "staff/press/claims.html",
+        "press/claims",
         title=f"{place}: what may be said" if place else "What may be said",
         ask=form,
         asked=asked,
@@ -135,7 +124,7 @@ def _answer(request: HttpRequest, release: Release, asked: str) -> dict[str, Any
         basis = basis_of(whole, body)
     except press.Refused as refused:
         return {"refusal": str(refused)}
-    typed = TextForm(request.POST if request.method == "POST" else None)
+    typed = TextForm(posted(request))
     return {
         "place": basis.place,
         "claims": claim_lists(basis),
@@ -147,14 +136,12 @@ def _answer(request: HttpRequest, release: Release, asked: str) -> dict[str, Any
 
 def claim_lists(basis: Basis) -> list[BodyClaims]:
     """The body's own claims, then those of all forces together."""
-    lists = [_claims_of(basis.place, basis.facts)]
-    if basis.national:
-        lists.append(_claims_of("All forces", basis.national))
-    return lists
+    national = [_claims_of("All forces", basis.national)] if basis.national else []
+    return [_claims_of(basis.place, basis.facts), *national]
 
 
 def _claims_of(place: str, facts: Facts) -> BodyClaims:
     claims = claims_for(facts)
     if facts.series is None and facts.panel is None:  # known from publications alone
         claims = [c for c in claims if c.id.startswith("recorded_") or c.id == "rank"]
-    return BodyClaims(place, may_say(claims), may_not_say(claims, facts))
+    return {"place": place, "may": may_say(claims), "may_not": may_not_say(claims, facts)}

@@ -1,37 +1,24 @@
-"""The form in which a text is edited."""
-
-from dataclasses import dataclass
+"""The forms in which a text and its event are edited, and a correction is recorded."""
 
 from django import forms
 from django.utils import timezone
 
 from offences import press
 from offences.models import PressRelease
+from offences.staff.forms import paragraph, wide_line
 from offences.staff.names import who_and_when
-
-
-@dataclass(frozen=True)
-class NewerText:
-    """A text that another person changed while a form of it was open."""
-
-    headline: str
-    text: str
-    who: str
 
 
 class PressReleaseForm(forms.ModelForm):
     """A text as one person opened it; `seen` is the fingerprint of its words then."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    newer: NewerText | None = None
+    newer: dict[str, str] | None = None  # what another person saved while this was open
 
     class Meta:
         model = PressRelease
         fields = ["headline", "text"]
-        widgets = {
-            "headline": forms.TextInput(attrs={"class": "vLargeTextField"}),
-            "text": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"}),
-        }
+        widgets = {"headline": wide_line(), "text": paragraph(28)}
         help_texts = {"headline": "The place first, at most 65 characters."}
 
     def __init__(self, *args, **kwargs) -> None:
@@ -43,11 +30,10 @@ class PressReleaseForm(forms.ModelForm):
         data = super().clean() or {}
         if data.get("seen") != self.current and self.edits:
             last = self.instance
+            who = f"drafted {who_and_when(last.prepared_by, last.prepared_at)}"
             if last.edited_by:
                 who = who_and_when(last.edited_by, last.edited_at)
-            else:
-                who = f"drafted {who_and_when(last.prepared_by, last.prepared_at)}"
-            self.newer = NewerText(last.headline, last.text, who)
+            self.newer = {"headline": last.headline, "text": last.text, "who": who}
             self.add_error(
                 None,
                 "This text was changed after you opened it. Nothing is saved yet; what you typed "
@@ -78,3 +64,10 @@ class CampaignEventForm(forms.ModelForm):
         for name, reason in press.why_locked(self.instance, to, now=timezone.now()).items():
             self.add_error(name, reason)
         return data
+
+
+class CorrectionForm(forms.Form):
+    """That the people who got a text were told; `release` is the one that contradicts it."""
+
+    release = forms.IntegerField()
+    how = forms.CharField(max_length=300, error_messages={"required": "Say who was told, and how."})

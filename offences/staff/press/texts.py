@@ -1,19 +1,28 @@
-"""A drafted text: issued by a second person, or drafted again without its edits."""
+"""Texts of an event: drafted by the worker, issued by a second person, drafted anew, corrected."""
 
 import difflib
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.tasks import TaskResultStatus
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
-from offences import press
-from offences.models import PressRelease
+from offences import press, tasks
+from offences.models import CampaignEvent, Correction, IssuedText, PressRelease
+from offences.staff import worker
+from offences.staff.forms import Attempt, first_fault
 from offences.staff.names import name_of, signed_in, who_and_when
-from offences.staff.pages import log_change, show_page, staff_page
+from offences.staff.pages import by_and_now, log_change, may, require, show_page, staff_page
+from offences.staff.press.forms import CorrectionForm
+from offences.staff.today.queues import list_of
+
+EVENTS = "admin:offences_campaignevent_changelist"
 
 
 def text_rows() -> QuerySet[PressRelease]:
@@ -25,31 +34,59 @@ def show_text(
     request: HttpRequest, name: str, text: PressRelease, *, title: str, **context: Any
 ) -> TemplateResponse:
     """Render a page about a text."""
-    template = f"staff/press/{name}.html"
-    return show_page(request, template, title=title, subject=text, text=text, **context)
+    return show_page(request, f"press/{name}", title=title, subject=text, text=text, **context)
 
 
-@staff_page(
-    "<int:object_id>/issue/", "issue", under=PressRelease, permission="offences.issue_pressrelease"
-)
+@staff_page("drafting", CampaignEvent, "add_pressrelease", route="drafting/<uuid:number>/")
+def show_drafting(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The drafting's progress; in the end, what came of it and the list of the texts."""
+    result = worker.task_of(request, number, tasks.draft_events)
+    drafting = worker.WorkerTask(
+        "Drafting",
+        "Each event is drafted as a whole or not at all: the list of texts shows which are.",
+        reverse(EVENTS),
+        "Choose the events again",
+    )
+    if page := worker.show_unfinished(request, result, drafting, CampaignEvent):
+        return page
+    if result.status is not TaskResultStatus.SUCCESSFUL:
+        messages.error(request, drafting.failure)
+        return redirect(EVENTS)
+    drafted = [answer for answer in result.return_value if "texts" in answer]
+    for answer in result.return_value:
+        if "refused" in answer:
+            messages.error(request, answer["refused"])
+        else:
+            messages.success(request, _summary(answer))
+    if not drafted:
+        return redirect(EVENTS)
+    return redirect(list_of("pressrelease", event__id__exact=drafted[-1]["event"]))
+
+
+def _summary(answer: dict[str, Any]) -> str:
+    words = f"{answer['name']}: {answer['texts']} texts."
+    if number := answer["kept"]:
+        were, they_are = ("was", "it is") if number == 1 else ("were", "they are")
+        words += (
+            f" {number} {were} edited or issued already and left as {they_are}. The edits of one "
+            "that is not issued can be discarded on its page."
+        )
+    return words
+
+
+@staff_page("issue", PressRelease, "issue_pressrelease")
 def issue(request: HttpRequest, object_id: int) -> HttpResponse:
     """The text as it would be published, and the step that issues it."""
-    text, person = get_object_or_404(text_rows(), pk=object_id), signed_in(request)
-    refusal = ""
+    text, person, attempt = (
+        get_object_or_404(text_rows(), pk=object_id),
+        signed_in(request),
+        Attempt(),
+    )
     if request.method == "POST":
-        try:
+        with attempt:
             # The text may have been edited by a colleague while this page was open.
-            press.issue(
-                text,
-                by=person,
-                now=timezone.now(),
-                seen=request.POST.get("read") or "nothing",
-                looked="looked" in request.POST,
-            )
-        except press.Refused as refused:
-            refusal = str(refused)
-            text = text_rows().get(pk=object_id)  # as it is now
-        else:
+            looked = "looked" in request.POST
+            press.issue(text, **by_and_now(request), seen=_seen(request), looked=looked)
             log_change(request, text, "Issued.")
             words = f"{text.place} is issued. Public from {text.event.embargo_in_words}."
             messages.success(request, words)
@@ -57,6 +94,7 @@ def issue(request: HttpRequest, object_id: int) -> HttpResponse:
             if following is None:
                 return redirect("admin:offences_pressrelease_change", text.pk)
             return redirect("admin:offences_pressrelease_issue", following.pk)
+        text = text_rows().get(pk=object_id)  # as it is now
     return show_text(
         request,
         "issue",
@@ -65,16 +103,22 @@ def issue(request: HttpRequest, object_id: int) -> HttpResponse:
         read=press.issue_fingerprint(text),
         more=_next_to_issue(request, text) is not None,
         past=text.event.embargo_at <= timezone.now(),
-        editors=[name_of(person) for person in text.editors.all()],
+        editors=[name_of(each) for each in text.editors.all()],
         reason=press.why_not_issue(text, person),
-        refusal=refusal,
+        refusal=attempt.refusal,
         marked=press.traced(text, press.basis_of_text(text)),
     )
 
 
+def _seen(request: HttpRequest) -> str:
+    """The fingerprint of the text that the person has read."""
+    return request.POST.get("read") or "nothing"
+
+
 def _next_to_issue(request: HttpRequest, after: PressRelease) -> PressRelease | None:
     """The next text of the event that this person may issue, in the order of the list."""
-    person = signed_in(request)
+    person, kind = signed_in(request), after.body_kind
+    later_in_kind = Q(body_kind=kind, place__lt=after.place)
     waiting = (
         PressRelease.objects.drafts()
         .filter(event=after.event_id, release=after.release_id)
@@ -82,50 +126,30 @@ def _next_to_issue(request: HttpRequest, after: PressRelease) -> PressRelease | 
         .exclude(prepared_by=person)
         .exclude(edited_by=person)
         .exclude(editors=person)
-        .annotate(
-            is_earlier=Q(body_kind__lt=after.body_kind)
-            | Q(body_kind=after.body_kind, place__lt=after.place)
-        )
+        .annotate(is_earlier=Q(body_kind__lt=kind) | later_in_kind)
     )
     return waiting.order_by("is_earlier", "body_kind", "place").first()
 
 
-@staff_page(
-    "<int:object_id>/discard/",
-    "discard",
-    under=PressRelease,
-    permission="offences.change_pressrelease",
-)
+@staff_page("discard", PressRelease, "change_pressrelease")
 def discard(request: HttpRequest, object_id: int) -> HttpResponse:
     """What is lost if an edited text is drafted again, and the step that does it."""
-    text = get_object_or_404(text_rows(), pk=object_id)
-    reason = refusal = ""
+    text, attempt = get_object_or_404(text_rows(), pk=object_id), Attempt()
     if request.method == "POST":
-        try:
-            press.discard_edits(
-                text,
-                by=signed_in(request),
-                now=timezone.now(),
-                seen=request.POST.get("read") or "nothing",
-            )
-        except press.Refused as refused:
-            refusal = str(refused)
-            text = text_rows().get(pk=object_id)
-        else:
+        with attempt:
+            press.discard_edits(text, **by_and_now(request), seen=_seen(request))
             log_change(request, text, "Edits discarded, drafted again.")
             messages.success(request, f"{text.place} is drafted again from {text.release}.")
             return redirect("admin:offences_pressrelease_change", text.pk)
-    lines: list[tuple[str, bool]] = []
-    draft = None
+        text = text_rows().get(pk=object_id)
+    draft, drafting = None, Attempt()
     if text.issued_at:
-        reason = "It is issued, so it stays as it is."
+        drafting.refusal = "It is issued, so it stays as it is."
     else:
-        try:
+        with drafting:
             draft = press.fresh_draft(text)
-        except press.Refused as refused:
-            reason = str(refused)
-        else:
-            lines = _lost_lines(text.text, draft.text)
+    lines = _lost_lines(text.text, draft.text) if draft else []
+    reason = drafting.refusal
     return show_text(
         request,
         "discard",
@@ -138,14 +162,72 @@ def discard(request: HttpRequest, object_id: int) -> HttpResponse:
         lines=lines,
         has_lost=any(is_lost for _, is_lost in lines),
         reason=reason,
-        refusal="" if refusal == reason else refusal,
+        refusal="" if attempt.refusal == reason else attempt.refusal,
     )
 
 
 def _lost_lines(old: str, new: str) -> list[tuple[str, bool]]:
     """The lines of a text, each with whether it is missing from a fresh draft."""
     before, after = old.splitlines(), new.splitlines()
-    common: set[int] = set()
-    for block in difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
-        common.update(range(block.a, block.a + block.size))
+    blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    common = {line for block in blocks for line in range(block.a, block.a + block.size)}
     return [(line, i not in common and bool(line.strip())) for i, line in enumerate(before)]
+
+
+# Corrections of issued texts that a newer release contradicts
+
+# The pages name people to write to, whom not every role sees.
+SEES_CORRECTIONS = ("view_correction", "view_mediacontact")
+
+
+@staff_page("corrections", IssuedText, SEES_CORRECTIONS, route="corrections/")
+def list_corrections(request: HttpRequest) -> HttpResponse:
+    """Every text to correct, and the corrections made before."""
+    done = Correction.objects.select_related("issued_text__event", "release__measure", "done_by")
+    return show_page(
+        request,
+        "press/corrections",
+        title="Correct what was sent",
+        subject=IssuedText,
+        waiting=press.texts_to_correct(timezone.now()),
+        done=done[:100],
+    )
+
+
+@staff_page("correct", IssuedText, SEES_CORRECTIONS)
+def correct(request: HttpRequest, object_id: int) -> HttpResponse:
+    """One text: what it said, what is right, the words to send, and the people to write to."""
+    rows = IssuedText.objects.select_related("event", "release__measure")
+    text, attempt = get_object_or_404(rows, pk=object_id), Attempt()
+    task = next(iter(press.texts_to_correct(timezone.now(), only=text.pk)), None)
+    if request.method == "POST":
+        require(request, "add_correction")
+        with attempt:
+            _record(request, text, task)
+            messages.success(request, f"{text.place}: recorded as corrected.")
+            return redirect("admin:offences_issuedtext_corrections")
+    return show_page(
+        request,
+        "press/correct",
+        title=f"Correct: {text.place}",
+        subject=text,
+        text=text,
+        task=task,
+        letter=press.correction_notice(task) if task else "",
+        contacts=press.contacts_of(text) if task else [],
+        done=text.corrections.select_related("release__measure", "done_by"),
+        how=request.POST.get("how", ""),
+        refusal=attempt.refusal,
+        may=may(request.user, "add_correction"),
+    )
+
+
+def _record(request: HttpRequest, text: IssuedText, task: press.TextToCorrect | None) -> None:
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        raise press.Refused(first_fault(form))
+    if task is None or task.release.pk != form.cleaned_data["release"]:
+        raise press.Refused("Nothing was recorded: what has to be corrected has changed since.")
+    how = form.cleaned_data["how"]
+    press.record_correction(text, task.release, how=how, **by_and_now(request))
+    log_change(request, text, f"Corrected by {task.release}.")

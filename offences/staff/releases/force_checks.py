@@ -1,26 +1,19 @@
-"""Forces' own check of a release, answer by answer, and the reasons for revised figures."""
+"""Forces' own check of a release, their disputes, and the reasons for revised figures."""
 
-from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, redirect
 
 from offences import releases
-from offences.models import ForceAnswer, ForceCheck, Release
+from offences.models import Dispute, ForceAnswer, ForceCheck, Release
 from offences.rounds.letters import figures_letter
-from offences.staff.forms import refusals_in
-from offences.staff.names import signed_in
-from offences.staff.pages import log_change, require, staff_page
-from offences.staff.releases.force_check_forms import (
-    DisputeForm,
-    ForceAnswerForm,
-    ReasonForm,
-    SendForm,
-    first_fault,
-)
+from offences.staff.forms import Attempt, faults_of, first_fault, refusals_in
+from offences.staff.names import who_and_when
+from offences.staff.pages import by_and_now, log_change, may, posted, require, show_page, staff_page
+from offences.staff.releases import forms
 from offences.staff.releases.frame import release_or_404, show_release
 from offences.staff.today.queues import plural
 
@@ -31,40 +24,30 @@ CORRECTED = (
 )
 
 
-@dataclass(frozen=True)
-class Letter:
+def _letter(check: ForceCheck) -> dict[str, Any]:
     """A letter to copy, and an address that opens it in the person's own mail program."""
-
-    check: ForceCheck
-    text: str
-    mailto: str
-
-
-def _letter(check: ForceCheck) -> Letter:
     address, subject, words = figures_letter(check)
     mailto = f"mailto:{quote(address)}?subject={quote(subject)}&body={quote(words)}"
     to = address or "the Freedom of Information office"
-    return Letter(check, f"To: {to}\nSubject: {subject}\n\n{words}", mailto if address else "")
+    text = f"To: {to}\nSubject: {subject}\n\n{words}"
+    return {"check": check, "text": text, "mailto": mailto if address else ""}
 
 
-@staff_page(
-    "<int:object_id>/forces/", "forces", under=Release, permission="offences.view_forcecheck"
-)
+@staff_page("forces", Release, "view_forcecheck")
 def list_forces(request: HttpRequest, object_id: int) -> HttpResponse:
     """Every force with its state, and the step that sends all of them their figures."""
-    release, now = release_or_404(object_id), timezone.now()
-    form = SendForm(request.POST if request.method == "POST" else None, now=now)
+    release, form = release_or_404(object_id), forms.SendForm(posted(request))
     if request.method == "POST":
-        require(request, "offences.add_forcecheck")
+        require(request, "add_forcecheck")
         if form.is_valid():
-            due_on = form.cleaned_data["due_on"]
             with refusals_in(form):
-                made = releases.send(release, by=signed_in(request), now=now, due_on=due_on)
+                made = releases.send(release, **form.cleaned_data, **by_and_now(request))
                 many = plural(len(made), "force")
                 log_change(request, release, f"Figures sent to {many}.")
                 messages.success(request, f"Recorded for {many}. Send each its letter below.")
                 return redirect("admin:offences_release_forces", release.pk)
     states, refusal = _states(release)
+    checks = [each.check for each in states if each.check and not each.has_changed]
     return show_release(
         request,
         "forces",
@@ -74,9 +57,7 @@ def list_forces(request: HttpRequest, object_id: int) -> HttpResponse:
         states=states,
         refusal=refusal,
         unsent=sum(state.to_send for state in states),
-        letters=[
-            _letter(s.check) for s in states if s.check and not s.check.answer and not s.has_changed
-        ],
+        letters=[_letter(check) for check in checks if not check.answer],
         remarks=release.remarks.order_by("pk"),
     )
 
@@ -88,32 +69,26 @@ def _states(release: Release) -> tuple[list[releases.ForceState], str]:
         return [], str(refused)
 
 
-@staff_page(
-    "<int:object_id>/forces/<slug:force>/",
-    "force",
-    under=Release,
-    permission="offences.view_forcecheck",
-)
+@staff_page("force", Release, "view_forcecheck", route="<int:object_id>/forces/<slug:force>/")
 def show_force(request: HttpRequest, object_id: int, force: str) -> HttpResponse:
     """One force's figures and letter, and the forms for what it answers."""
     release = release_or_404(object_id)
     state = next((each for each in _states(release)[0] if each.force.slug == force), None)
     if state is None:
         raise Http404("This release has no figure of that force.")
-    given = request.POST if request.method == "POST" else None
-    step = next((s for s in ("_send", "_dispute") if given and s in given), "_answer")
-    now, years = timezone.now(), list(state.figures)
-    send = SendForm(given if step == "_send" else None, now=now)
-    answer = ForceAnswerForm(given if step == "_answer" else None, now=now, years=years)
-    dispute = DisputeForm(given if step == "_dispute" else None, now=now, years=years)
-    form = {"_send": send, "_answer": answer, "_dispute": dispute}[step]
+    given, years = posted(request), list(state.figures)
+    chosen = next((step for step in ("_send", "_dispute") if given and step in given), "_answer")
+    data = {chosen: given}
+    send = forms.SendForm(data.get("_send"))
+    answer = forms.ForceAnswerForm(data.get("_answer"), years=years)
+    dispute = forms.DisputeForm(data.get("_dispute"), years=years)
+    form = {"_send": send, "_answer": answer, "_dispute": dispute}[chosen]
     if given is not None:
-        needed = {"_send": "add_forcecheck", "_answer": "change_forcecheck"}
-        require(request, f"offences.{needed.get(step, 'add_dispute')}")
+        permission, step = _STEPS[chosen]
+        require(request, permission)
         if form.is_valid():
             with refusals_in(form):
-                done = _STEPS[step](request, release, state, form.cleaned_data)
-                log_change(request, release, done)
+                log_change(request, release, step(request, release, state, form.cleaned_data))
                 return redirect("admin:offences_release_force", release.pk, force)
     check = state.check
     return show_release(
@@ -133,66 +108,50 @@ def show_force(request: HttpRequest, object_id: int, force: str) -> HttpResponse
 
 
 def _send(request: HttpRequest, release: Release, state: releases.ForceState, given) -> str:
-    releases.send(
-        release,
-        [state.force.slug],
-        due_on=given["due_on"],
-        by=signed_in(request),
-        now=timezone.now(),
-    )
+    releases.send(release, [state.force.slug], **given, **by_and_now(request))
     messages.success(request, f"Recorded. Send {state.force.area} the letter below.")
     return f"Figures sent to {state.force.area}."
 
 
 def _open_dispute(request: HttpRequest, release: Release, state: releases.ForceState, given) -> str:
-    releases.open_dispute(release, state.force, **given, by=signed_in(request), now=timezone.now())
+    releases.open_dispute(release, state.force, **given, **by_and_now(request))
     seen = "Readers see it now." if release.approved_at else "Readers see it once approved."
     messages.success(request, f"The dispute of {state.force.area} is recorded. {seen}")
     return f"{state.force.area} disputes its figures."
 
 
-def _record_answer(
-    request: HttpRequest, release: Release, state: releases.ForceState, given
-) -> str:
+def _record_answer(request: HttpRequest, _: Release, state: releases.ForceState, given) -> str:
     if state.check is None:
         raise releases.Refused("Send the force its figures first.")
-    releases.record_answer(
-        state.check,
-        given["answer"],
-        on=given["answered_on"],
-        words=given["words"],
-        disputed=given["disputed"],
-        by=signed_in(request),
-        now=timezone.now(),
-    )
-    label = ForceAnswer(given["answer"]).label
+    answer, label = given["answer"], ForceAnswer(given["answer"]).label
+    said = {"on": given["answered_on"], "words": given["words"], "disputed": given["disputed"]}
+    releases.record_answer(state.check, answer, **said, **by_and_now(request))
     messages.success(request, f"{state.force.area}: {label}, recorded.")
-    if given["answer"] == ForceAnswer.CORRECTED:
+    if answer == ForceAnswer.CORRECTED:
         messages.warning(request, CORRECTED)
     return f"{state.force.area}: {label}."
 
 
-_STEPS = {"_send": _send, "_dispute": _open_dispute, "_answer": _record_answer}
+_STEPS = {
+    "_send": ("add_forcecheck", _send),
+    "_answer": ("change_forcecheck", _record_answer),
+    "_dispute": ("add_dispute", _open_dispute),
+}
 
 
-@staff_page(
-    "<int:object_id>/reasons/", "reasons", under=Release, permission="offences.view_revisionreason"
-)
+# Reasons for revised figures
+
+
+@staff_page("reasons", Release, "view_revisionreason")
 def explain(request: HttpRequest, object_id: int) -> HttpResponse:
     """Each revised figure with its reason, and the form to give one."""
-    release = release_or_404(object_id)
-    refusal, revisions = "", []
-    try:
+    release, revisions, attempt = release_or_404(object_id), [], Attempt()
+    with attempt:
         revisions = releases.revisions(release)
-    except releases.Refused as refused:
-        refusal = str(refused)
     if request.method == "POST":
-        require(request, "offences.add_revisionreason")
-        try:
+        require(request, "add_revisionreason")
+        with attempt:
             return _give_reason(request, release, revisions)
-        except releases.Refused as refused:
-            refusal = str(refused)
-    may_add = request.user.has_perm("offences.add_revisionreason")
     return show_release(
         request,
         "reasons",
@@ -200,9 +159,9 @@ def explain(request: HttpRequest, object_id: int) -> HttpResponse:
         title=f"Revised figures: {release}",
         revised=[(each, _key(each)) for each in revisions],
         missing=sum(not each.why for each in revisions),
-        may=may_add and release.approved_at is None,
+        may=may(request.user, "add_revisionreason") and release.approved_at is None,
         typed=(request.POST.get("key", ""), request.POST.get("words", "")),
-        refusal=refusal,
+        refusal=attempt.refusal,
     )
 
 
@@ -210,14 +169,14 @@ def _give_reason(
     request: HttpRequest, release: Release, revisions: list[releases.Revision]
 ) -> HttpResponse:
     """Save a reason for exactly the revision that the person saw."""
-    form = ReasonForm(request.POST)
+    form = forms.ReasonForm(request.POST)
     if not form.is_valid():
         raise releases.Refused(first_fault(form))
     key, words = form.cleaned_data["key"], form.cleaned_data["words"]
     chosen = next((each for each in revisions if key and _key(each) == key), None)
     if chosen is None:
         raise releases.Refused("That figure has changed since. Look at the page again.")
-    releases.give_reason(release, chosen, words=words, by=signed_in(request), now=timezone.now())
+    releases.give_reason(release, chosen, words=words, **by_and_now(request))
     log_change(request, release, f"Why {chosen.place}, {chosen.year}, is revised: {words}")
     messages.success(request, f"Recorded for {chosen.place}, {chosen.year}.")
     return redirect("admin:offences_release_reasons", release.pk)
@@ -229,3 +188,53 @@ def _key(revision: releases.Revision) -> str:
         return ""  # a sum needs no reason of its own
     parts = (revision.force, str(revision.year), revision.category)
     return "|".join((*parts, revision.before, revision.after))
+
+
+# Disputes: recorded on a release's page of the force, decided here by a second person
+
+RELATED = ("force", "release__measure", "owner", "opened_by", "decided_by")
+
+
+@staff_page("decide", Dispute, "view_dispute")
+def decide(request: HttpRequest, object_id: int) -> HttpResponse:
+    """What is disputed, by whom and since when; and the decision."""
+    dispute = get_object_or_404(Dispute.objects.select_related(*RELATED), pk=object_id)
+    form = forms.DecideForm(dispute, posted(request))
+    if request.method == "POST":
+        require(request, "decide_dispute")
+        if form.is_valid():
+            with refusals_in(form):
+                releases.decide(dispute, **form.cleaned_data, **by_and_now(request))
+                decision = dispute.get_decision_display()
+                log_change(request, dispute, f"Decided: {decision}.")
+                messages.success(request, f"{dispute}: {decision}.")
+                return redirect("admin:offences_dispute_change", dispute.pk)
+    return show_page(
+        request,
+        "releases/decide",
+        title=f"Dispute: {dispute}",
+        subject=dispute,
+        dispute=dispute,
+        form=form,
+        faults=faults_of(form) if form.is_bound else [],
+        reason=_why_not_decide(request, dispute),
+        state=state_of(dispute),
+    )
+
+
+def state_of(dispute: Dispute) -> str:
+    """“open”, or the decision with its words, and who took it when."""
+    if dispute.decided_at is None:
+        return "open"
+    decision = f"{dispute.get_decision_display()}: {dispute.decided_words}"
+    return f"{decision} ({who_and_when(dispute.decided_by, dispute.decided_at)})"
+
+
+def _why_not_decide(request: HttpRequest, dispute: Dispute) -> str:
+    if dispute.decided_at:
+        return "It is decided."
+    if not may(request.user, "decide_dispute"):
+        return "Approvers and data leads decide a dispute."
+    if dispute.owner_id == request.user.pk:
+        return "You are looking into this dispute, so a colleague decides it."
+    return ""

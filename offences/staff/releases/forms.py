@@ -1,19 +1,26 @@
-"""Forms of a release: to prepare, edit, screen, approve, send back and withdraw it."""
+"""Forms of a release: to prepare, edit, screen and sign it; of forces' checks and disputes."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django import forms
+from django.contrib.auth.models import User
+from django.utils.timezone import localdate
 
 from offences.models import (
     CampaignEvent,
     DisclosureRule,
+    Dispute,
     FoiRound,
+    ForceAnswer,
     Measure,
+    PreReleaseReader,
     RecordedFigure,
     Release,
 )
-from offences.staff.forms import LondonDateTimeField, choose_from
-from offences.staff.names import area_or_body, subject_of, year_of
+from offences.releases import DisputedFigures, prerelease_access
+from offences.staff.forms import LondonDateTimeField, choose_from, paragraph, wide_line
+from offences.staff.names import area_or_body, name_of, subject_of, year_of
 
 
 class RecordedChoices(forms.ModelMultipleChoiceField):
@@ -27,24 +34,15 @@ class RecordedChoices(forms.ModelMultipleChoiceField):
         return f"{year_of(figure)}, {place}: {what}"
 
 
-def _paragraph() -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
-
-
 def _recorded_of(measure: Measure):
-    return (
-        RecordedFigure.objects.filter(measure=measure)
-        .select_related("document")
-        .annotate(place=area_or_body())
-    )
+    rows = RecordedFigure.objects.filter(measure=measure).select_related("document")
+    return rows.annotate(place=area_or_body())
 
 
 class PrepareForm(forms.Form):
     """A new release of one measure."""
 
-    title = forms.CharField(
-        max_length=150, widget=forms.TextInput(attrs={"class": "vLargeTextField"})
-    )
+    title = forms.CharField(max_length=150, widget=wide_line())
     year = forms.IntegerField(
         min_value=1990,
         max_value=2100,
@@ -64,14 +62,13 @@ class PrepareForm(forms.Form):
         "Unticked ones leave the site, the home page included.",
     )
     note = forms.CharField(
-        widget=_paragraph(), required=False, help_text="What readers should know of this release."
+        widget=paragraph(), required=False, help_text="What readers should know of this release."
     )
 
     def __init__(self, measure: Measure, data=None) -> None:
         rounds = measure.rounds.all()
-        newest = rounds.first()
         initial: dict[str, object] = {}
-        if newest:
+        if newest := rounds.first():
             initial = {"last_round": newest, "year": newest.last_year}
         # Figures of the release before are carried on, unless somebody unticks them.
         before = measure.releases.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
@@ -81,6 +78,43 @@ class PrepareForm(forms.Form):
         choose_from(self, "last_round", rounds)
         choose_from(self, "recorded", _recorded_of(measure))
 
+
+class ReleaseForm(forms.ModelForm):
+    class Meta:
+        model = Release
+        fields = ["title", "year", "last_round", "recorded_figures", "note"]
+        field_classes = {"recorded_figures": RecordedChoices}
+        widgets = {"recorded_figures": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "recorded_figures" in self.fields:
+            choose_from(self, "recorded_figures", _recorded_of(self.instance.measure))
+        if "last_round" in self.fields:
+            choose_from(self, "last_round", self.instance.measure.rounds.all())
+
+
+class RuleForm(forms.ModelForm):
+    """A rule, whose breakdowns are of its own measure."""
+
+    class Meta:
+        model = DisclosureRule
+        fields = [
+            *("measure", "breakdowns", "threshold", "national_under", "totals_public", "reason")
+        ]
+        widgets = {"breakdowns": forms.CheckboxSelectMultiple}
+
+    def clean(self):
+        data = super().clean() or {}
+        measure = data.get("measure")
+        for breakdown in data.get("breakdowns") or ():
+            if measure and breakdown.measure_id != measure.pk:
+                why = f"“{breakdown.name}” splits {breakdown.measure}. Tick those of {measure}."
+                self.add_error("breakdowns", why)
+        return data
+
+
+# The steps of a release
 
 GRACE = dt.timedelta(minutes=1)  # a form takes a moment to arrive
 FARTHEST = dt.timedelta(days=731)  # two years, a leap year included
@@ -94,13 +128,10 @@ class ApproveForm(forms.Form):
     early = forms.BooleanField(label="Open before the event’s embargo", required=False)
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(
-        self, data=None, *, now: dt.datetime, seen: str, event: CampaignEvent | None = None
-    ) -> None:
+    def __init__(self, data, *, now: dt.datetime, seen: str, event: CampaignEvent | None) -> None:
         """`event` is the next one with this release: its minute is offered."""
-        super().__init__(
-            data, initial={"seen": seen, "public_at": event.embargo_at if event else None}
-        )
+        initial = {"seen": seen, "public_at": event.embargo_at if event else None}
+        super().__init__(data, initial=initial)
         self.now, self.event = now, event
         if event is None:
             del self.fields["early"]
@@ -137,56 +168,150 @@ class ScreeningAnswerForm(forms.Form):
     answer = forms.CharField(max_length=500, label="Your answer")
 
 
+def _reason(label: str, help_text: str) -> forms.CharField:
+    return forms.CharField(max_length=300, widget=paragraph(), label=label, help_text=help_text)
+
+
 class SendBackForm(forms.Form):
-    reason = forms.CharField(
-        max_length=300,
-        widget=_paragraph(),
-        label="Why it goes back",
-        help_text="The people who prepare the release read this.",
-    )
+    reason = _reason("Why it goes back", "The people who prepare the release read this.")
 
 
 class WithdrawForm(forms.Form):
-    reason = forms.CharField(
-        max_length=300,
-        widget=_paragraph(),
-        label="Reason",
-        help_text="The public reads this sentence at the release’s address.",
+    reason = _reason("Reason", "The public reads this sentence at the release’s address.")
+
+
+class ReaderForm(forms.ModelForm):
+    """One person who reads a release before its minute, why, and from when until when."""
+
+    opens_at = LondonDateTimeField(label="Readable from")
+    expires_at = LondonDateTimeField(label="Readable until")
+    early = forms.BooleanField(label="They read it more than 24 hours before", required=False)
+
+    class Meta:
+        model = PreReleaseReader
+        fields = ["name", "role", "email", "why", "opens_at", "expires_at"]
+        widgets = {
+            name: forms.TextInput({"class": "vTextField"}) for name in ("name", "role", "why")
+        }
+
+    def __init__(self, release: Release, now: dt.datetime, data=None) -> None:
+        initial: dict[str, object] = {}
+        opens = release.public_at and release.public_at - prerelease_access.EARLIEST
+        if opens:
+            whole_minute = now.replace(second=0, microsecond=0)
+            initial = {"opens_at": max(opens, whole_minute), "expires_at": release.public_at}
+        super().__init__(data, instance=PreReleaseReader(release=release), initial=initial)
+        if opens is None or opens <= now:
+            del self.fields["early"]  # less than a day is left
+
+
+# Forces' own check: figures sent, an answer, a dispute and its decision
+
+A_FORTNIGHT = dt.timedelta(days=14)
+
+
+class StaffChoice(forms.ModelChoiceField):
+    def label_from_instance(self, person: User) -> str:
+        return name_of(person)
+
+
+def _day(label: str, help_text: str) -> forms.DateField:
+    # A browser's date field takes the day in this form alone.
+    box = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(widget=box, label=label, help_text=help_text)
+
+
+def _line(label: str, help_text: str) -> forms.CharField:
+    return forms.CharField(max_length=300, label=label, help_text=help_text, widget=wide_line())
+
+
+class SendForm(forms.Form):
+    due_on = _day("Answer by", "The last day for its answer.")
+
+    def __init__(self, data=None) -> None:
+        super().__init__(data, initial={"due_on": localdate() + A_FORTNIGHT})
+
+
+class ReasonForm(forms.Form):
+    """Why one figure was revised; `key` names the old and the new figure exactly."""
+
+    key = forms.CharField(required=False)
+    words = forms.CharField(
+        max_length=250, error_messages={"required": "Say why the figure was revised."}
     )
 
 
-class ReleaseForm(forms.ModelForm):
-    class Meta:
-        model = Release
-        fields = ["title", "year", "last_round", "recorded_figures", "note"]
-        field_classes = {"recorded_figures": RecordedChoices}
-        widgets = {"recorded_figures": forms.CheckboxSelectMultiple}
+class DisputeForm(forms.Form):
+    years = forms.MultipleChoiceField(
+        label="Which figures it disputes", widget=forms.CheckboxSelectMultiple
+    )
+    says = _line(
+        "What it says",
+        "One sentence, as readers will see it after “disputes the figure for 2018/19:”.",
+    )
+    said_on = _day("On", "The day on which the force said so.")
+    owner = StaffChoice(
+        User.objects.none(), label="Who is looking into it", help_text="Another person decides."
+    )
+    day = "said_on"
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        if "recorded_figures" in self.fields:
-            choose_from(self, "recorded_figures", _recorded_of(self.instance.measure))
-        if "last_round" in self.fields:
-            choose_from(self, "last_round", self.instance.measure.rounds.all())
+    def __init__(self, data=None, *, years: Sequence[str]) -> None:
+        super().__init__(data, initial={self.day: localdate()}, auto_id=f"id_{self.day}_%s")
+        field = self.fields["years"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(year, year) for year in years]
+        people = User.objects.filter(is_staff=True, is_active=True)
+        choose_from(self, "owner", people.order_by("first_name", "last_name", "username"))
 
 
-class RuleForm(forms.ModelForm):
-    """A rule, whose breakdowns are of its own measure."""
+class ForceAnswerForm(DisputeForm):
+    answer = forms.ChoiceField(choices=ForceAnswer.choices, widget=forms.RadioSelect)
+    answered_on = _day("On", "The day of its answer; if it gave none, the day you record that.")
+    words = forms.CharField(
+        required=False,
+        label="What it wrote",
+        help_text="For staff, never published. Needed if it corrects or disputes a figure.",
+        widget=paragraph(),
+    )
+    day = "answered_on"
+    field_order = ("answer", "answered_on", "words", "years", "says", "owner")
+    if_disputed = (
+        ("years", "which figures", "Choose which figures it disputes."),
+        ("says", "what it says", "Write what it says, as readers will see it."),
+        ("owner", "who is looking into it", "Choose who is looking into it."),
+    )
 
-    class Meta:
-        model = DisclosureRule
-        fields = [
-            *("measure", "breakdowns", "threshold", "national_under", "totals_public", "reason")
-        ]
-        widgets = {"breakdowns": forms.CheckboxSelectMultiple}
+    def __init__(self, data=None, *, years: Sequence[str]) -> None:
+        super().__init__(data, years=years)
+        del self.fields["said_on"]
+        for name, label, _ in self.if_disputed:
+            self.fields[name].required, self.fields[name].label = False, f"If it disputes: {label}"
 
     def clean(self):
         data = super().clean() or {}
-        measure = data.get("measure")
-        for breakdown in data.get("breakdowns") or ():
-            if measure and breakdown.measure_id != measure.pk:
-                self.add_error(
-                    "breakdowns",
-                    f"“{breakdown.name}” splits {breakdown.measure}. Tick those of {measure}.",
-                )
+        data["disputed"] = None
+        if data.get("answer") != ForceAnswer.DISPUTED:
+            return data
+        for name, _, missing in self.if_disputed:
+            if name not in self.errors and not data.get(name):
+                self.add_error(name, missing)
+        if not self.errors:
+            data["disputed"] = DisputedFigures(data["years"], data["says"], data["owner"])
         return data
+
+
+class DecideForm(forms.Form):
+    decision = forms.ChoiceField(choices=Dispute.Decision.choices, widget=forms.RadioSelect)
+    corrected_in = forms.ModelChoiceField(
+        Release.objects.none(),
+        required=False,
+        label="If corrected: in which release",
+        help_text="An approved release of this measure in which the figure is corrected.",
+    )
+    words = _line("Why", "One sentence. Readers see it beside the figure.")
+
+    def __init__(self, dispute: Dispute, data=None) -> None:
+        super().__init__(data)
+        of, least = dispute.release.measure_id, dispute.release.number
+        newer = Release.objects.filter(measure=of, number__gte=least, approved_at__isnull=False)
+        choose_from(self, "corrected_in", newer.select_related("measure"))

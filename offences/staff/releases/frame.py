@@ -1,7 +1,6 @@
 """The frame of a release's pages: its four steps, each with who took it and when."""
 
 import contextlib
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -17,24 +16,11 @@ from offences.staff.forms import faults_of
 from offences.staff.names import who_and_when
 from offences.staff.pages import show_page
 
-VIEW = "offences.view_release"
-
-
-@dataclass(frozen=True)
-class SignoffStep:
-    """One of the four steps of a release."""
-
-    name: str
-    taken: str  # by whom, and when
-    is_done: bool
-    is_next: bool
-
 
 def release_or_404(pk: int) -> Release:
     people = ("prepared_by", "screened_by", "review_by", "sent_back_by", "approved_by")
-    return get_object_or_404(
-        Release.objects.select_related("measure", "last_round", *people), pk=pk
-    )
+    rows = Release.objects.select_related("measure", "last_round", *people)
+    return get_object_or_404(rows, pk=pk)
 
 
 def show_release(
@@ -49,29 +35,29 @@ def show_release(
     """Render a page of a release, with its steps and what is wrong with its form."""
     frame: dict[str, Any] = signoff_of(release) if release else {}
     frame |= {"faults": faults_of(form) if form and form.is_bound else [], "form": form}
-    return show_page(
-        request,
-        f"staff/releases/{name}.html",
-        title=title,
-        subject=release or Release,
-        **frame | {"release": release} | context,
-    )
+    frame |= {"release": release, **context}
+    return show_page(request, f"releases/{name}", title=title, subject=release or Release, **frame)
 
 
 def signoff_of(release: Release) -> dict[str, object]:
     """The steps of a release, when it opens, and whether it was sent back since."""
-    steps = [
-        ("Prepared", release.prepared_by, release.prepared_at),
-        ("Screened", release.screened_by, release.screened_at),
-        ("In review", release.review_by, release.review_at),
-        ("Approved", release.approved_by, release.approved_at),
-    ]
-    done = sum(when is not None for _, _, when in steps)
+    steps = {
+        "Prepared": (release.prepared_by, release.prepared_at),
+        "Screened": (release.screened_by, release.screened_at),
+        "In review": (release.review_by, release.review_at),
+        "Approved": (release.approved_by, release.approved_at),
+    }
+    done = sum(when is not None for _, when in steps.values())
     sent_back = release.sent_back_at and release.approved_at is None
     return {
         "steps": [
-            SignoffStep(name, who_and_when(who, when), when is not None, number == done)
-            for number, (name, who, when) in enumerate(steps)
+            {
+                "name": name,
+                "taken": who_and_when(*taken),
+                "is_done": taken[1] is not None,
+                "is_next": number == done,
+            }
+            for number, (name, taken) in enumerate(steps.items())
         ],
         "opens": opening_of(release),
         "has_opened": release.public_at is not None and release.public_at <= timezone.now(),

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,76 +9,41 @@ from django.urls import get_script_prefix
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from offences import releases
 from offences.models import PreReleaseReader, Release
 from offences.releases import prerelease_access
-from offences.staff.forms import LondonDateTimeField
+from offences.staff.forms import Attempt
 from offences.staff.names import signed_in
-from offences.staff.pages import require, staff_page
-from offences.staff.releases.frame import VIEW, release_or_404, show_release
+from offences.staff.pages import by_and_now, may, require, staff_page
+from offences.staff.releases.forms import ReaderForm
+from offences.staff.releases.frame import release_or_404, show_release
 
 NEWEST = 200  # lines of the log on the page
 
 
-class ReaderForm(forms.ModelForm):
-    """One person, why they need it, and from when until when."""
-
-    opens_at = LondonDateTimeField(label="Readable from")
-    expires_at = LondonDateTimeField(label="Readable until")
-    early = forms.BooleanField(label="They read it more than 24 hours before", required=False)
-
-    class Meta:
-        model = PreReleaseReader
-        fields = ["name", "role", "email", "why", "opens_at", "expires_at"]
-        widgets = {
-            name: forms.TextInput(attrs={"class": "vTextField"}) for name in ("name", "role", "why")
-        }
-
-    def __init__(self, release: Release, now: dt.datetime, data=None) -> None:
-        initial: dict[str, object] = {}
-        if release.public_at:
-            whole_minute = now.replace(second=0, microsecond=0)
-            initial["opens_at"] = max(release.public_at - prerelease_access.EARLIEST, whole_minute)
-            initial["expires_at"] = release.public_at
-        super().__init__(data, instance=PreReleaseReader(release=release), initial=initial)
-        if release.public_at is None or release.public_at - prerelease_access.EARLIEST <= now:
-            del self.fields["early"]  # less than a day is left
-
-
-@staff_page("<int:object_id>/preview/", "preview", under=Release, permission=VIEW)
+@staff_page("preview", Release, "view_release")
 @require_POST
 def open_preview(request: HttpRequest, object_id: int) -> HttpResponse:
     """Open a member of staff's own preview. By a button, for the log records that they did."""
-    release = release_or_404(object_id)
-    try:
-        token = prerelease_access.staff_link(release, by=signed_in(request), now=timezone.now())
-    except releases.Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("admin:offences_release_change", release.pk)
-    return redirect(_address(token))
+    release, attempt = release_or_404(object_id), Attempt()
+    with attempt:
+        return redirect(_address(prerelease_access.staff_link(release, **by_and_now(request))))
+    messages.error(request, attempt.refusal)
+    return redirect("admin:offences_release_change", release.pk)
 
 
-@staff_page(
-    "<int:object_id>/pre-release/",
-    "prerelease",
-    under=Release,
-    permission="offences.view_prereleasereader",
-)
+@staff_page("prerelease", Release, "view_prereleasereader", route="<int:object_id>/pre-release/")
 def list_readers(request: HttpRequest, object_id: int) -> HttpResponse:
     """The list of readers with its log, and its forms."""
     release, now = release_or_404(object_id), timezone.now()
-    form, link, refusal = ReaderForm(release, now), None, ""
+    form, link, attempt = ReaderForm(release, now), None, Attempt()
     if request.method == "POST":
-        require(request, "offences.add_prereleasereader")
-        try:
+        require(request, "add_prereleasereader")
+        with attempt:
             if request.POST.get("step") in {"link", "revoke"}:
                 link = _link_or_revoke(request, release, now)
             else:
                 form = ReaderForm(release, now, request.POST)
                 _add(request, form, now)
-        except releases.Refused as refused:
-            refusal = str(refused)
-        else:
             if link is None and not form.errors:
                 return redirect(request.path)
     log = prerelease_access.log_of(release)
@@ -89,9 +53,9 @@ def list_readers(request: HttpRequest, object_id: int) -> HttpResponse:
         release,
         title=f"Before the minute: {release}",
         form=form,
-        refusal=refusal,
+        refusal=attempt.refusal,
         link=link,
-        may=request.user.has_perm("offences.add_prereleasereader"),
+        may=may(request.user, "add_prereleasereader"),
         closed=prerelease_access.why_no_preview(release, now),
         minute=prerelease_access.minute_in_words(release.public_at) if release.public_at else "",
         also=prerelease_access.other_content(release, now),
@@ -103,8 +67,7 @@ def list_readers(request: HttpRequest, object_id: int) -> HttpResponse:
 
 def _add(request: HttpRequest, form: ReaderForm, now: dt.datetime) -> None:
     if form.is_valid():
-        early = form.cleaned_data.get("early", False)
-        reader = form.save(commit=False)
+        early, reader = form.cleaned_data.get("early", False), form.save(commit=False)
         prerelease_access.add_reader(reader, early=early, by=signed_in(request), now=now)
         messages.success(request, f"{reader.name} is on the list. Make the link and send it.")
 

@@ -1,14 +1,15 @@
-"""Summary of what a release publishes, for the people who approve it."""
+"""What a release publishes and what it hides, in summary, for the people who approve it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
 
 from offences import releases
 from offences.english import and_list, quantity
 from offences.exports import OUR_OWN
 from offences.models import (
-    FigureBody,
+    DisclosureRule,
     FigureKind,
     FigureState,
     FoiSubmission,
@@ -16,7 +17,9 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.staff.names import area_names, subject_of, year_of
+from offences.staff.names import area_names, force_of, subject_of, year_of
+from offences.staff.pages import staff_page
+from offences.staff.releases.frame import release_or_404, show_release
 from offences.statistics.cells import Range
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
@@ -32,31 +35,25 @@ def summary_of(release: Release, snapshot: releases.Snapshot | None) -> dict[str
     is_readable = snapshot is not None or release.approved_at is not None
     figures = list(snapshot.figures if snapshot else release.figures.filter(breakdown=""))
     responses = list(snapshot.responses if snapshot else release.responses.all())
+    states = releases.states_of(release, snapshot) if is_readable else []
     return {
         "earlier": earlier,
-        "coverage": coverage(figures),
-        "parts": parts(release, snapshot),
+        "coverage": _coverage(figures),
+        "parts": _parts(release, snapshot),
         "revised": releases.revisions(release, snapshot) if is_readable else [],
-        "checked": checked(release, snapshot) if is_readable else [],
-        "recorded": carried(figures),
-        "answered": answered(responses),
-        "outcomes": outcomes(responses, earlier),
-        "broken": broken(snapshot.breaks if snapshot else release.breaks),
-        "unchecked": [] if release.approved_at else unchecked(release),
+        "checked": Counter(each.state for each in states).most_common(),
+        "recorded": _carried(figures),
+        "answered": _answered(responses),
+        "outcomes": _changed_outcomes(responses, earlier),
+        "broken": _broken(snapshot.breaks if snapshot else release.breaks),
+        "unchecked": [] if release.approved_at else _unchecked(release),
     }
 
 
-def checked(release: Release, snapshot: releases.Snapshot | None) -> list[tuple[str, int]]:
-    """Number of forces in each state of their own check, the most frequent first."""
-    return Counter(each.state for each in releases.states_of(release, snapshot)).most_common()
-
-
-def parts(release: Release, snapshot: releases.Snapshot | None) -> str:
+def _parts(release: Release, snapshot: releases.Snapshot | None) -> str:
     """Name the breakdowns that it publishes, with how many counts are hidden; "" without any."""
-    if snapshot:
-        figures, categories = list(snapshot.parts), list(snapshot.categories)
-    else:
-        figures, categories = splits_of(release), categories_in(release)
+    figures = list(snapshot.parts) if snapshot else splits_of(release)
+    categories = list(snapshot.categories) if snapshot else categories_in(release)
     if not figures:
         return ""
     hidden = sum(f.state == FigureState.SUPPRESSED and f.high is None for f in figures)
@@ -64,49 +61,39 @@ def parts(release: Release, snapshot: releases.Snapshot | None) -> str:
     return f"{names}: {len(figures):,} counts, {hidden:,} of them hidden"
 
 
-def coverage(figures: Iterable[ReleasedFigure]) -> list[tuple[str, int, int, str]]:
+def _coverage(figures: Iterable[ReleasedFigure]) -> list[tuple[str, int, int, str]]:
     """For each year: forces with a figure, forces in the release, and the sum over those asked."""
     by_year: dict[int, list[bool]] = {}
     sums: dict[int, str] = {}
     for figure in figures:
         of_all = figure.claim == FigureKind.SUM and figure.body_kind == "total"
         if of_all and figure.low is not None:
-            total = quantity(Range(figure.low, figure.high))
             of = f"{figure.with_figures} of {figure.asked} forces asked"
-            sums[figure.year] = f"{total}, from {of}"
+            sums[figure.year] = f"{quantity(Range(figure.low, figure.high))}, from {of}"
         if figure.claim == FigureKind.COUNT:
-            has = figure.state != FigureState.MISSING
-            by_year.setdefault(figure.year, []).append(has)
+            by_year.setdefault(figure.year, []).append(figure.state != FigureState.MISSING)
     return [
         (str(Year(year)), sum(has), len(has), sums.get(year, ""))
         for year, has in sorted(by_year.items(), reverse=True)
     ]
 
 
-@dataclass(frozen=True)
-class CarriedFigure:
-    """A published figure that a release carries, in readers' words."""
-
-    figure: ReleasedFigure
-    body: str
-    when: str
-    what: str
-
-
-def carried(figures: Iterable[ReleasedFigure]) -> list[CarriedFigure]:
+def _carried(figures: Iterable[ReleasedFigure]) -> list[tuple[ReleasedFigure, str, str, str]]:
     """The published figures, each with its area, its year or period, and what it counts."""
     names = area_names()
-    found = []
-    for figure in figures:
-        if figure.claim in OUR_OWN:
-            continue
-        force = figure.body_kind == FigureBody.FORCE
-        body = names.get(figure.body, figure.body) if force else figure.body
-        found.append(CarriedFigure(figure, body, year_of(figure), subject_of(figure)))
-    return found
+    return [
+        (
+            f,
+            names.get(f.body, f.body) if f.body_kind == "force" else f.body,
+            year_of(f),
+            subject_of(f),
+        )
+        for f in figures
+        if f.claim not in OUR_OWN
+    ]
 
 
-def answered(responses: Iterable[ReleasedResponse]) -> list[tuple[str, int, int, str]]:
+def _answered(responses: Iterable[ReleasedResponse]) -> list[tuple[str, int, int, str]]:
     """For each round: forces that answered in whole or part, forces asked, and other outcomes."""
     rounds: dict[str, Counter[str]] = {}
     for response in responses:
@@ -119,18 +106,10 @@ def answered(responses: Iterable[ReleasedResponse]) -> list[tuple[str, int, int,
     return rows
 
 
-@dataclass(frozen=True)
-class OutcomeChange:
-    """One force's answer as a release would publish it, and as the one before did."""
-
-    force: str
-    round: str
-    before: str
-    after: str
-
-
-def outcomes(responses: Sequence[ReleasedResponse], earlier: Release | None) -> list[OutcomeChange]:
-    """Answers that differ from the release before; none without one, for all are new."""
+def _changed_outcomes(
+    responses: Sequence[ReleasedResponse], earlier: Release | None
+) -> list[tuple[str, str, str, str]]:
+    """Force, round and answer before and after; none without a release before, for all are new."""
     if earlier is None:
         return []
 
@@ -144,9 +123,8 @@ def outcomes(responses: Sequence[ReleasedResponse], earlier: Release | None) -> 
         before, after = _outcome(old.get(key)), _outcome(new.get(key))
         if before != after:
             row = new.get(key) or old[key]
-            force = names.get(row.force, row.force)
-            later = f", request {row.number}" if row.number > 1 else ""
-            changes.append(OutcomeChange(f"{force}{later}", row.round_name, before, after))
+            force = force_of(names.get(row.force, row.force), row.number)
+            changes.append((force, row.round_name, before, after))
     return changes
 
 
@@ -165,7 +143,7 @@ def _outcome(response: ReleasedResponse | None) -> str:
     return ", ".join(filter(None, parts))
 
 
-def broken(breaks: Iterable[Mapping[str, object]]) -> list[tuple[str, str, object]]:
+def _broken(breaks: Iterable[Mapping[str, object]]) -> list[tuple[str, str, object]]:
     """Changes in how figures are counted: whose, since which year, and why, in readers' words."""
     names = area_names()
     return [
@@ -174,19 +152,75 @@ def broken(breaks: Iterable[Mapping[str, object]]) -> list[tuple[str, str, objec
     ]
 
 
-def unchecked(release: Release) -> list[tuple[str, list[str]]]:
+def _unchecked(release: Release) -> list[tuple[str, list[str]]]:
     """For each round: forces whose counts are left out because nobody has checked them."""
-    unchecked_forces: dict[str, list[str]] = {}
-    for submission in (
+    forces: dict[str, list[str]] = {}
+    its = {"counts__measure": release.measure_id, "counts__retired_at__isnull": True}
+    waiting = (
         FoiSubmission.objects.to_check()
-        .filter(
-            round__number__lte=release.last_round.number,
-            counts__measure=release.measure_id,
-            counts__retired_at__isnull=True,
-        )
+        .filter(round__number__lte=release.last_round.number, **its)
         .select_related("round", "force")
         .order_by("-round__number", "force__area", "number")
         .distinct()
+    )
+    for submission in waiting:
+        forces.setdefault(submission.round.name, []).append(submission.force.area)
+    return list(forces.items())
+
+
+# What it hides
+
+
+@staff_page("hidden", Release, "view_release")
+def list_hidden(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Each number that the release would hide, and the range that published data leave for it."""
+    release = release_or_404(object_id)
+    if release.approved_at:
+        raise Http404("What an approved release hides is not in it.")
+    snapshot = releases.snapshot(release)
+    hidden = snapshot.hidden
+    return show_release(
+        request,
+        "hidden",
+        release,
+        title=f"What it hides: {release}",
+        measure_rule=DisclosureRule.of(release.measure),
+        rule=snapshot.disclosure,
+        forces=sorted(_hidden_by_force(snapshot).items()),
+        small=len(hidden.small),
+        others=len(hidden.places - hidden.small),
+        open=hidden.open,
+        parts=len(snapshot.parts),
+    )
+
+
+def _hidden_by_force(snapshot: releases.Snapshot) -> dict[str, list[dict[str, str]]]:
+    hidden, areas = snapshot.hidden, area_names()
+    ranges, items = hidden.ranges(), hidden.table.items if hidden.table else {}
+    names = {
+        (each.breakdown, each.category): f"{each.breakdown_name}: {each.name}"
+        for each in snapshot.categories
+    }
+    position = {key: at for at, key in enumerate(names)}
+    rows: dict[str, list[dict[str, str]]] = {}
+    for place in sorted(
+        hidden.places, key=lambda p: (p.body, -p.year, position.get((p.breakdown, p.category), -1))
     ):
-        unchecked_forces.setdefault(submission.round.name, []).append(submission.force.area)
-    return list(unchecked_forces.items())
+        rows.setdefault(areas.get(place.body, place.body), []).append(
+            {
+                "year": str(Year(place.year)),
+                "category": names.get((place.breakdown, place.category), "Total"),
+                "number": _number(items[place].low, items[place].high),  # for staff only
+                "range": _number(ranges[place].low, ranges[place].high),
+                "why": "small, or a young child"
+                if place in hidden.small
+                else "to protect small ones",
+            }
+        )
+    return rows
+
+
+def _number(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"

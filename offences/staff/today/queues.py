@@ -1,4 +1,8 @@
-"""Queues of the first page: each kind of step, and everything that waits for it."""
+"""Queues of the first page: each kind of step, and everything that waits for it.
+
+What a person is given follows from permissions, never from a group's name, and excludes what the
+rule of two people gives to somebody else.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,21 +11,66 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 
+from offences.staff.pages import ENTER, may
 from offences.statistics.dates import in_words
 
 SHOWN = 5  # rows of a queue; the others are one link away
+PREPARERS = "data officer or press officer"
+KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
+    "overdue": (
+        "Forces that have not answered about their figures",
+        "Record the first",
+        "data officer",
+        ["change_forcecheck"],
+    ),
+    "owned": ("Disputes you are looking into", "Open the first", "its owner", []),
+    "decide": ("Disputes to decide", "Decide the first", "approver", ["decide_dispute"]),
+    "correct": ("Correct what was sent", "Correct the first", "press officer", ["add_correction"]),
+    "held_back": ("Files held back", "Review the first", "data lead", ["clear_document"]),
+    "store": ("Files to store", "Continue with the first", "data officer", ENTER),
+    "ask": ("Questions to forces", "Record the first answer", "data officer", ["change_foiquery"]),
+    "enter": ("Returns to enter", "Enter the first", "data officer", ENTER),
+    "check": ("Returns to check", "Check the first", "checker", ["check_foisubmission"]),
+    "differ": ("Problems to answer", "Answer the first", "data officer", ["change_recordedfigure"]),
+    "prepare": ("Releases to prepare", "Prepare it", PREPARERS, ["add_release"]),
+    "sent_back": ("Releases sent back", "Correct the first", PREPARERS, ["change_release"]),
+    "screen": ("Releases to screen", "Screen the first", PREPARERS, ["change_release"]),
+    "approve": ("Releases to approve", "Preview the first", "approver", ["approve_release"]),
+    "awaited": (
+        "Answers still to come",
+        "Open the first",
+        "data officer",
+        ["change_foisubmission", "add_annualcount"],
+    ),
+    "draft": ("Events to draft for", "Draft the first", "press officer", ["add_pressrelease"]),
+    "issue": ("Texts to read and issue", "Read the first", "approver", ["issue_pressrelease"]),
+}
+"""Each kind of step: its title, the button to the first, whose it is, what they may do."""
+
+HINTS = {
+    "overdue": "Ask again, or record that the force has not answered.",
+    "owned": "Ask the force, look at its return, and tell an approver what you found.",
+    "correct": "Tell those who were sent these texts. Nothing is sent from here.",
+    "ask": "Send the letter from its page; when the force answers, record the answer there.",
+    "differ": "Published with different numbers, and only one can be right. Open the wrong one and "
+    "say what is wrong.",
+    "screen": "Errors are corrected, or answered by the data lead; warnings are answered by anyone "
+    "who prepares releases.",
+    "awaited": "When one arrives, record the outcome on its page and attach its papers.",
+}
 
 
 @dataclass(frozen=True)
-class QueueRow:
-    """One thing that waits, with the page where it is done."""
+class LinkRow:
+    """One thing that waits, was found or was done, with its page."""
 
     name: str
     url: str
-    about: str
+    about: str = ""
     age: str = ""
     mine: bool = True  # False: the rule of two people gives it to a colleague
 
@@ -35,16 +84,16 @@ class Queue:
     url: str  # the list of them all
     role: str
     may: bool
-    rows: Sequence[QueueRow]
+    rows: Sequence[LinkRow]
     hint: str = ""
 
     @cached_property
-    def mine(self) -> list[QueueRow]:
+    def mine(self) -> list[LinkRow]:
         """Rows for this person."""
         return [row for row in self.rows if self.may and row.mine]
 
     @property
-    def first(self) -> Sequence[QueueRow]:
+    def first(self) -> Sequence[LinkRow]:
         # One row takes no more room than the link that would replace it.
         return self.mine if len(self.mine) <= SHOWN + 1 else self.mine[:SHOWN]
 
@@ -63,8 +112,11 @@ class Queue:
         return f"another {self.role}" if self.may else self.role
 
 
-def may(user: User, *names: str) -> bool:
-    return user.has_perms([f"offences.{name}" for name in names])
+def queue_of(user: User, kind: str, url: str, rows: Sequence[LinkRow], also: str = "") -> Queue:
+    """A queue for this person; `also` is a permission that is enough by itself."""
+    title, action, role, needed = KINDS[kind]
+    allowed = may(user, *needed) or bool(also and may(user, also))
+    return Queue(title, action, url, role, allowed, rows, HINTS.get(kind, ""))
 
 
 def ago(when: dt.date | None, today: dt.date) -> str:
@@ -73,10 +125,8 @@ def ago(when: dt.date | None, today: dt.date) -> str:
         return ""
     day = timezone.localtime(when).date() if isinstance(when, dt.datetime) else when
     days = (today - day).days
-    if days <= 0:
-        return "today"
-    if days == 1:
-        return "yesterday"
+    if days <= 1:
+        return "yesterday" if days == 1 else "today"
     return f"{days} days ago" if days <= 60 else in_words(day, "day")
 
 
@@ -89,5 +139,5 @@ def list_of(model: str, **filters: object) -> str:
     return f"{address}?{urlencode(filters)}" if filters else address
 
 
-def page_of(model: str, page: str, pk: int) -> str:
-    return reverse(f"admin:offences_{model}_{page}", args=[pk])
+def page_of(row: Model, page: str = "change") -> str:
+    return reverse(f"admin:offences_{row._meta.model_name}_{page}", args=[row.pk])

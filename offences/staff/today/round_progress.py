@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -37,17 +38,6 @@ URGENCY = (Stage.TO_CHECK, Stage.TO_ENTER, Stage.CHECKED, Stage.AWAITED, Stage.C
 
 
 @dataclass(frozen=True)
-class Square:
-    """One force on the picture of a round."""
-
-    stage: Stage
-    force: str
-    state: str
-    x: int
-    y: int
-
-
-@dataclass(frozen=True)
 class StageCount:
     """Number of forces in one stage, with the list of their submissions."""
 
@@ -66,7 +56,7 @@ class RoundProgress:
     """The returns of one round, one square a force."""
 
     round: FoiRound
-    squares: Sequence[Square]
+    squares: Sequence[dict[str, Any]]  # its stage, force, state and place
     counts: Sequence[StageCount]
     released: bool  # a release of this round's figures is prepared or approved
 
@@ -143,20 +133,15 @@ def progress_of(
     words = {stage: stage.value for stage in order}
     if not round_.complete:
         words[Stage.AWAITED] = "not published"
-    forces = sorted(stages, key=lambda name: (order.index(stages[name]), name))
-    squares = [
-        Square(stages[name], name, words[stages[name]], PITCH * (i % ACROSS), PITCH * (i // ACROSS))
-        for i, name in enumerate(forces)
-    ]
-    numbers = Counter(stages.values())
+    squares = []
+    for i, name in enumerate(sorted(stages, key=lambda name: (order.index(stages[name]), name))):
+        place = {"x": PITCH * (i % ACROSS), "y": PITCH * (i // ACROSS)}
+        stage = stages[name]
+        squares.append({"stage": stage, "force": name, "state": words[stage], **place})
+    numbers, page = Counter(stages.values()), {"round__id__exact": round_.pk}
     counts = [
-        StageCount(
-            stage,
-            numbers[stage],
-            words[stage],
-            list_of("foisubmission", round__id__exact=round_.pk, **FILTERS[stage]),
-        )
+        StageCount(stage, number, words[stage], list_of("foisubmission", **page, **FILTERS[stage]))
         for stage in order
-        if numbers[stage]
+        if (number := numbers[stage])
     ]
     return RoundProgress(round_, squares, counts, released)
