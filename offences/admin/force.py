@@ -1,4 +1,4 @@
-"""Forces and their spellings; contacts there and in the newsrooms, for staff, never published."""
+"""Forces with their spellings; contacts there and in the newsrooms, never published."""
 
 from django import forms
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""Releases with their rules, rows and disputes. The steps to publication have their own pages."""
+"""Releases with their rules, rows and disputes. Their steps have pages of their own."""
 
 from typing import Any
 

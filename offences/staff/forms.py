@@ -1,4 +1,4 @@
-"""What the forms of several staff pages share: London's clocks, boxes, choices, what is wrong."""
+"""What forms of several staff pages share: London's clocks, boxes, choices, faults."""
 
 import contextlib
 import datetime as dt

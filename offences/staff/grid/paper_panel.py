@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -35,8 +35,10 @@ HELD_BACK = (
 NO_FILE = "This is a publication: it is named here and never copied."
 
 
-type PaperLink = dict[str, Any]
-"""The words and the address of a link, and whether it is what is shown."""
+class PaperLink(NamedTuple):
+    words: str
+    url: str
+    current: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class PaperPanel:
     def _to(self, words: str, document: Document, current: bool = False, **part: int) -> PaperLink:
         # Relative: the panel is on several pages.
         url = f"?{urlencode({'paper': document.pk, **part})}"
-        return {"words": words, "url": url, "current": current}
+        return PaperLink(words, url, current)
 
     @property
     def tabs(self) -> list[PaperLink]:

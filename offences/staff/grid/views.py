@@ -73,7 +73,7 @@ def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     edition = read_basis(request.POST, grid).edition
     now = timezone.now()
     # The last person to open the grid is still there while they type.
-    _opened_by(request, submission).update(opened_at=now)
+    _if_last_here(request, submission).update(opened_at=now)
     feet = [foot for table in grid.tables for foot in table.feet]
     return JsonResponse(
         {
@@ -88,7 +88,7 @@ def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     )
 
 
-def _opened_by(request: HttpRequest, submission: FoiSubmission) -> QuerySet[FoiSubmission]:
+def _if_last_here(request: HttpRequest, submission: FoiSubmission) -> QuerySet[FoiSubmission]:
     """The return, if this person was the last to open its grid."""
     return FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request))
 
@@ -232,7 +232,7 @@ def _ask(
 def _report(request: HttpRequest, grid: Grid, saved: counts.Saved) -> HttpResponse:
     """Say what was stored, and go back to the grid or on to the next return."""
     submission = grid.submission
-    _opened_by(request, submission).update(opened_by=None, opened_at=None)
+    _if_last_here(request, submission).update(opened_by=None, opened_at=None)
     kinds = {"new": saved.new, "changed": saved.changed, "cleared": saved.cleared}
     if parts := [f"{len(found)} {what}" for what, found in kinds.items() if found]:
         old_to_new = [_difference(grid, each) for each in (*saved.changed, *saved.cleared)]

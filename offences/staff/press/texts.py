@@ -1,4 +1,4 @@
-"""Texts of an event: drafted by the worker, issued by a second person, drafted anew, corrected."""
+"""Texts of an event: drafted by the worker, issued by a second person, corrected."""
 
 import difflib
 from typing import Any

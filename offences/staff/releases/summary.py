@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -44,7 +45,7 @@ def summary_of(release: Release, snapshot: releases.Snapshot | None) -> dict[str
         "checked": Counter(each.state for each in states).most_common(),
         "recorded": _carried(figures),
         "answered": _answered(responses),
-        "outcomes": _changed_outcomes(responses, earlier),
+        "outcomes": _outcomes(responses, earlier),
         "broken": _broken(snapshot.breaks if snapshot else release.breaks),
         "unchecked": [] if release.approved_at else _unchecked(release),
     }
@@ -106,10 +107,19 @@ def _answered(responses: Iterable[ReleasedResponse]) -> list[tuple[str, int, int
     return rows
 
 
-def _changed_outcomes(
+class OutcomeChange(NamedTuple):
+    """One force's answer as a release would publish it, and as the one before did."""
+
+    force: str
+    round: str
+    before: str
+    after: str
+
+
+def _outcomes(
     responses: Sequence[ReleasedResponse], earlier: Release | None
-) -> list[tuple[str, str, str, str]]:
-    """Force, round and answer before and after; none without a release before, for all are new."""
+) -> list[OutcomeChange]:
+    """Answers that differ from the release before; none without one, for all are new."""
     if earlier is None:
         return []
 
@@ -124,7 +134,7 @@ def _changed_outcomes(
         if before != after:
             row = new.get(key) or old[key]
             force = force_of(names.get(row.force, row.force), row.number)
-            changes.append((force, row.round_name, before, after))
+            changes.append(OutcomeChange(force, row.round_name, before, after))
     return changes
 
 

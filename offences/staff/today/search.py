@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
@@ -50,8 +50,20 @@ class HitGroup:
         return self.number - len(self.hits)
 
 
-type ForceCard = dict[str, Any]
-"""The force that a search names, its newest figures and its pages."""
+class NewestFigure(NamedTuple):
+    year: str
+    measure: str
+    count: str
+    about: str
+    url: str
+
+
+class ForceCard(NamedTuple):
+    """The force that a search names: its newest figures and its pages."""
+
+    force: Force
+    figures: Sequence[NewestFigure]
+    links: Sequence[tuple[str, str]]
 
 
 def find(text: str, user: User) -> tuple[ForceCard | None, list[HitGroup]]:
@@ -149,10 +161,10 @@ def _card_of(force: Force, user: User) -> ForceCard:
         ("Public page", reverse("force", args=[force.slug])),
     ]
     figures = _newest_figures(force) if may(user, "view_annualcount") else []
-    return {"force": force, "figures": figures, "links": links}
+    return ForceCard(force, figures, links)
 
 
-def _newest_figures(force: Force) -> list[dict[str, str]]:
+def _newest_figures(force: Force) -> list[NewestFigure]:
     """Up to three years of each measure's total; of one year, the newest round's figure."""
     rows = (
         AnnualCount.objects.current()
@@ -170,13 +182,13 @@ def _newest_figures(force: Force) -> list[dict[str, str]]:
         entry = counts.entry_of(row)
         checked = "checked" if row.submission.checked_at else "not checked yet"
         figures.append(
-            {
-                "year": str(Year(row.year)),
-                "measure": row.measure.name,
-                "count": write_entry(entry) or entry_in_words(entry),
-                "about": _joined(str(row.submission.round), checked, row.doubt),
-                "url": page_of(row),
-            }
+            NewestFigure(
+                str(Year(row.year)),
+                row.measure.name,
+                write_entry(entry) or entry_in_words(entry),
+                _joined(str(row.submission.round), checked, row.doubt),
+                page_of(row),
+            )
         )
     return figures
 

@@ -1,4 +1,4 @@
-"""Today: the next event and what is missing for it, what waits for this person and for others."""
+"""Today: the next event, what waits for this person, and what waits for others."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
