@@ -50,7 +50,8 @@ class HitGroup:
         return self.number - len(self.hits)
 
 
-class NewestFigure(NamedTuple):
+@dataclass(frozen=True)
+class NewestFigure:
     year: str
     measure: str
     count: str
