@@ -63,7 +63,7 @@ def one_snapshot() -> Iterator[None]:
 class Code:
     """The version of everything besides data that makes a page, from the files themselves."""
 
-    WHERE = {"offences": "*.py", "config": "*.py", "templates": "*", "static": "*"}
+    WHERE = {"offences": "*", "config": "*.py", "templates": "*", "static": "*"}
     ALSO = ("package-lock.json", "requirements.txt")
 
     def __init__(self, base: Path) -> None:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from offences.views import about, check, data, feeds, figures, pages, press, releases, responses
+from offences.views import about, check, data, feeds, pages, press, releases, responses
 
 RELEASE = "releases/<slug:measure>/<int:number>"
 
@@ -12,7 +12,7 @@ urlpatterns = [
     path("forces/", pages.forces, name="forces"),
     path("forces/<slug:slug>/", pages.force, name="force"),
     path("forces/<slug:slug>/<slug:measure>.csv", data.force_csv, name="force_csv"),
-    path("measures/<slug:slug>/", figures.measure, name="measure"),
+    path("measures/<slug:slug>/", pages.measure, name="measure"),
     path("responses/<slug:round>/", responses.responses, name="responses"),
     path("releases/", releases.release_index, name="releases"),
     path("releases/feed.atom", feeds.Releases(), name="releases_feed"),

@@ -50,13 +50,14 @@ class Thresholds:
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            wanted, fits = "a whole number from 0", type(value) is int and value >= 0
             if field.name == "rate_mode":
-                wanted, fits = "“floor” or “round”", value in ("floor", "round")
+                if value not in ("floor", "round"):
+                    raise ValueError(f"rate_mode is “floor” or “round”, not {value!r}.")
             elif field.name == "vivid":
-                wanted, fits = "true or false", isinstance(value, bool)
-            if not fits:
-                raise ValueError(f"{field.name} is {wanted}, not {value!r}.")
+                if not isinstance(value, bool):
+                    raise ValueError(f"vivid is true or false, not {value!r}.")
+            elif type(value) is not int or value < 0:
+                raise ValueError(f"{field.name} is a whole number from 0, not {value!r}.")
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, object]) -> Thresholds:

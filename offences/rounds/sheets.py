@@ -128,7 +128,7 @@ def _cover(sheet: Worksheet, form: ReturnForm) -> None:
         ("Force", form.force),
         ("Request", form.request),
         ("Your reference", form.reference or words.NO_REFERENCE),
-        ("Years", words.years_asked(f"{first}", f"{last}")),
+        ("Years", words.YEARS_ASKED.format(" to ".join(dict.fromkeys((f"{first}", f"{last}"))))),
         *words.COVER,
         *((f"Counted: {name}", definition) for name, definition in form.counts),
         *((f"Table {number}", table.title) for number, table in enumerate(form.tables, 1)),
@@ -149,7 +149,7 @@ def _instructions(sheet: Worksheet) -> None:
 
 def _table(sheet: Worksheet, number: int, table: FormTable, form: ReturnForm) -> None:
     """Categories down, years across, in words that the reader takes for no label."""
-    title = words.table_title(number, table.title, form.force)
+    title = words.TABLE_TITLE.format(number, table.title, form.force)
     _title(sheet, title, table_line(table.measure, table.breakdown, form.code), *words.HOW)
     top = 6
     # UNIT is in every row, so that an empty row is read as one left blank.

@@ -57,45 +57,37 @@ def blocks_of(text: str) -> list[str | list[str]]:
     return found
 
 
-def _topic(id: str, definitions: dict[str, tuple[object, ...]]) -> MethodsTopic:
-    """A heading of the page with its definitions: address → the documented code."""
-    title, lead = methods.FIGURES[id]
-    defined = [
-        Definition(
-            each, methods.DEFINITIONS[each], blocks_of("\n\n".join(map(definition_of, documented)))
-        )
-        for each, documented in definitions.items()
-    ]
-    return MethodsTopic(id, title, lead, defined)
+DOCUMENTED: dict[str, tuple[object, ...]] = {
+    **{
+        "year": (Year,),
+        "break": (Break,),
+        "cell": (Cell,),
+        "range": (Range,),
+        "missing": (Missing,),
+    },
+    **{"printed": (published,), "run": (Series,), "since": (Series.since,)},
+    **{"chance": (Pair.chance,), "forces-asked": (Coverage,), "sum": (Panel.total,)},
+    **{"added": (sums_of,), "same-forces": (LikeForLike, Panel.like_for_like)},
+    **{"parts": (sums_of_parts,), "safe": (disclosed,)},
+}
+"""The code whose docstrings are each definition."""
 
 
-FIGURES = (
-    _topic("years", {"year": (Year,), "break": (Break,)}),
-    _topic(
-        "cells",
-        {"cell": (Cell,), "range": (Range,), "printed": (published,), "missing": (Missing,)},
-    ),
-    _topic("series", {"run": (Series,), "since": (Series.since,), "chance": (Pair.chance,)}),
-    _topic(
-        "forces",
-        {
-            "forces-asked": (Coverage,),
-            "sum": (Panel.total,),
-            "added": (sums_of,),
-            "same-forces": (LikeForLike, Panel.like_for_like),
-        },
-    ),
-    _topic("small-counts", {"parts": (sums_of_parts,), "safe": (disclosed,)}),
+def _topic(id: str, definitions: list[Definition]) -> MethodsTopic:
+    return MethodsTopic(id, methods.TEXTS[id], methods.TEXTS[f"{id}.lead"], definitions)
+
+
+def _definition(topic: str, id: str) -> Definition:
+    text = "\n\n".join(map(definition_of, DOCUMENTED[id]))
+    return Definition(id, methods.TEXTS[f"{topic}.{id}"], blocks_of(text))
+
+
+FIGURES = tuple(
+    _topic(topic, [_definition(topic, id) for id in ids]) for topic, ids in methods.FIGURES.items()
 )
-
 CLAIMS = tuple(
-    MethodsTopic(
-        family.id,
-        family.title,
-        family.lead,
-        [Definition(rule.id, rule_name(rule), blocks_of(rule.definition)) for rule in family.rules],
-    )
-    for family in FAMILIES
+    _topic(each.id, [Definition(r.id, rule_name(r), blocks_of(r.definition)) for r in each.rules])
+    for each in FAMILIES
 )
 
 

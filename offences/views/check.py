@@ -26,7 +26,7 @@ class CheckForm(forms.Form):
         label=site.CHECK_LABELS["text"],
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 9}),
-        error_messages={"required": site.NO_TEXT, "max_length": site.text_too_long(LONGEST_TEXT)},
+        error_messages={"required": site.NO_TEXT, "max_length": site.TOO_LONG.format(LONGEST_TEXT)},
     )
 
     def __init__(self, data, releases: Sequence[Release], force: str) -> None:

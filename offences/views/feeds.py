@@ -1,7 +1,4 @@
-"""For programs: the feed of releases, the map of the site, and what robots may read.
-
-Each names only what is public at the moment of the request.
-"""
+"""For programs, of what is public: the feed of releases, the site's map, rules for robots."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -73,11 +70,11 @@ class Releases(Feed):
     def item_description(self, item: Any) -> str:
         """In HTML, as Django's feed says it is."""
         if item.withdrawn_at:
-            return escape(site.withdrawn(ended(item.withdrawn_reason)))
+            return escape(site.WITHDRAWN.format(ended(item.withdrawn_reason)))
         words = " ".join(filter(None, [f"{item.title}. {item.public_in_words}.", item.note]))
         many = sentence(small_number(item.revised)) if item.revised else "No"
-        revised = site.revised_in(many, one=item.revised == 1)
-        link = site.feed_link(revised)
+        revised = (site.REVISED_ONE if item.revised == 1 else site.REVISED).format(many)
+        link = site.SEE_CHANGES.format(revised)
         return format_html('{} <a href="{}">{}</a>.', words, item.changes, link)
 
     def item_link(self, item: Any) -> str:

@@ -1,4 +1,4 @@
-"""The one moment a request asks about, the releases public then, and the page that shows them.
+"""The moment a request asks about, the releases public then, the page that shows them.
 
 The middleware takes the moment before anything is read, so that a page that is made across an
 embargo's minute is of one side of it. In a preview the moment is the minute of the release.

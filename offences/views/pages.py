@@ -2,49 +2,57 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from django.db.models import OuterRef, StringAgg, Subquery, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from offences.charts import Chart, chart_of
-from offences.claims.totals import OwnSum, Total, newest_total, sum_of
+from offences.charts import chart_of
+from offences.claims.totals import OwnSum, Total, area_in_words, newest_total, sum_of
 from offences.english import number
-from offences.exports import SplitTable, TrendRow, markers_of, rows_of
-from offences.models import CampaignEvent, Force, IssuedText, Release
+from offences.exports import markers_of, rows_of
+from offences.models import (
+    CampaignEvent,
+    Force,
+    ForceKind,
+    IssuedText,
+    Measure,
+    Release,
+    ReleasedFigure,
+    ReleasedResponse,
+)
 from offences.press import briefing_of
 from offences.statistics.years import Year
-from offences.trends import Trend, national_of, released_trends
+from offences.trends import (
+    Trend,
+    breaks_of,
+    figures_of,
+    national_of,
+    panel_of,
+    released_trends,
+    responses_of,
+    sums_of,
+    totals_of,
+)
 from offences.views.moment import moment, page, released
 from offences.views.releases import public_release
-from offences.views.remarks import Remark, cells_of, remarks_of, remarks_query, since
-from offences.views.tables import groups_of, splits_of_force
+from offences.views.remarks import cells_of, remarks_of, remarks_query, since
+from offences.views.tables import (
+    coverage_by_year,
+    groups_of,
+    rounds_of,
+    splits_of_all,
+    splits_of_force,
+)
 from offences.words import national
 from offences.words.cells import round_in_words
-from offences.words.page import Briefing
+from offences.words.panels import Place, like_for_like, whole_place
 from offences.words.round import how_many_answered, who_reported, year_before
-
-
-@dataclass(frozen=True)
-class Section:
-    """One measure on a force's page."""
-
-    id: str
-    trend: Trend
-    briefing: Briefing
-    chart: Chart | None
-    rows: list[TrendRow]
-    markers: list[tuple[str, str]]
-    csv_url: str
-    pinned_url: str
-    pinned_label: str
-    splits: list[SplitTable]
-    remarks: list[Remark]  # what the force said of these figures
-    since: str = ""  # of a pinned page: how many of them were revised later
 
 
 def force(request: HttpRequest, slug: str) -> HttpResponse:
@@ -56,26 +64,18 @@ def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> 
     now = moment(request)
     release = public_release(measure, number, now)
     if release.withdrawn_at:
-        found = _found(slug, now, [])
-        context = {"force": found.force, "pinned": True, "release": release, "sections": []}
-        context["withdrawn_reason"] = release.withdrawn_reason
+        found, why = _found(slug, now, []), release.withdrawn_reason
+        context = {"force": found, "pinned": True, "release": release, "withdrawn_reason": why}
         return render(request, "force.html", context, status=410)
     return _force_page(request, slug, [release], now, pinned=True)
 
 
-@dataclass(frozen=True)
-class ForceProfile:
-    """A force, the areas that its FOI office answers for, and where it was last spoken about."""
+def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> Any:
+    """The force at an address, in one query with what its page needs beside the figures.
 
-    force: Force
-    office: tuple[str, ...]
-    event: str = ""
-    event_name: str = ""
-    remarks: Mapping[int, list[Remark]] = field(default_factory=dict)  # of each release
-
-
-def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> ForceProfile:
-    """The force at an address, in one query with what its page needs beside the figures."""
+    `office` are the areas that its FOI office answers for, `event` is where it was last spoken
+    about, `stored_remarks` what it said of its figures in these releases.
+    """
     office = (
         Force.objects.filter(foi_office=OuterRef("foi_office"))
         .order_by()
@@ -84,25 +84,16 @@ def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> ForcePro
         .values("areas")
     )
     text = IssuedText.objects.public(now).filter(body=OuterRef("slug")).order_by("-public_at")
-    found = (
-        Force.objects.annotate(
-            office=Subquery(office),
-            text_event=Subquery(text.values("event__slug")[:1]),
-            text_event_name=Subquery(text.values("event__name")[:1]),
-            stored_remarks=remarks_query(releases, now),
-        )
-        .filter(slug=slug)
-        .first()
+    forces = Force.objects.annotate(
+        office=Subquery(office),
+        event=Subquery(text.values("event__slug")[:1]),
+        event_name=Subquery(text.values("event__name")[:1]),
+        stored_remarks=remarks_query(releases, now),
     )
+    found = forces.filter(slug=slug).first()
     if found is None:
         raise Http404("There is no force at this address.")
-    return ForceProfile(
-        found,
-        tuple((found.office or "").split("|")),
-        found.text_event or "",
-        found.text_event_name or "",
-        remarks_of(found, found.stored_remarks),
-    )
+    return found
 
 
 def _force_page(
@@ -114,12 +105,14 @@ def _force_page(
     pinned: bool = False,
 ) -> HttpResponse:
     found = _found(slug, now, releases)
+    remarks = remarks_of(found, found.stored_remarks)
     newer = _newer_than(releases[0], request) if pinned else None
     # With the newest release, which says what still stands: in the same two questions.
-    trends = released_trends(found.force, [*releases, newer] if newer else releases)
+    trends = released_trends(found, [*releases, newer] if newer else releases)
     newest = trends.pop() if newer else None
     sections = [
         _section(request, trend, found, newest, pinned=pinned)
+        | {"remarks": remarks.get(trend.release.pk, [])}
         for trend in trends
         if trend.points or pinned or trend.measure.position == 1
     ]
@@ -127,11 +120,10 @@ def _force_page(
         request,
         "force.html",
         releases,
-        force=found.force,
+        force=found,
         sections=sections,
         pinned=pinned,
         release=releases[0] if releases else None,
-        profile=found,
         round=_round_of(trends[0]) if trends else None,
         canonical=request.build_absolute_uri(reverse("force", args=[slug])),
     )
@@ -144,27 +136,26 @@ def _newer_than(release: Release, request: HttpRequest) -> Release | None:
 
 
 def _section(
-    request: HttpRequest, trend: Trend, found: ForceProfile, newest: Trend | None, *, pinned: bool
-) -> Section:
-    rows, release = rows_of(trend), trend.release
-    slug, measure = trend.force.slug, trend.measure.slug
-    in_release = [measure, release.number, slug]
-    file = ("pinned_csv", in_release) if pinned else ("force_csv", [slug, measure])
-    briefing = briefing_of(trend, found.office)
-    return Section(
-        id=measure,
-        trend=trend,
-        briefing=briefing,
-        chart=chart_of(trend, f"chart-{measure}", briefing.change),
-        rows=rows,
-        markers=markers_of(rows),
-        csv_url=reverse(file[0], args=file[1]),
-        pinned_url=request.build_absolute_uri(reverse("pinned_force", args=in_release)),
-        pinned_label=f"Release {release.number}, {release.public_in_words}",
-        splits=splits_of_force(trend),
-        remarks=found.remarks.get(release.pk, []),
-        since=since(cells_of(trend), cells_of(newest), newest.release.number) if newest else "",
-    )
+    request: HttpRequest, trend: Trend, force: Any, newest: Trend | None, *, pinned: bool
+) -> dict:
+    """One measure on a force's page; on a pinned one with what became of its figures since."""
+    rows, release, measure = rows_of(trend), trend.release, trend.measure.slug
+    in_release = [measure, release.number, force.slug]
+    file = ("pinned_csv", in_release) if pinned else ("force_csv", [force.slug, measure])
+    briefing = briefing_of(trend, tuple((force.office or "").split("|")))
+    return {
+        "id": measure,
+        "trend": trend,
+        "briefing": briefing,
+        "chart": chart_of(trend, f"chart-{measure}", briefing.change),
+        "rows": rows,
+        "markers": markers_of(rows),
+        "csv_url": reverse(file[0], args=file[1]),
+        "pinned_url": request.build_absolute_uri(reverse("pinned_force", args=in_release)),
+        "pinned_label": f"Release {release.number}, {release.public_in_words}",
+        "splits": splits_of_force(trend),
+        "since": since(cells_of(trend), cells_of(newest), newest.release.number) if newest else "",
+    }
 
 
 def _round_of(trend: Trend) -> dict[str, str] | None:
@@ -286,3 +277,69 @@ def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
         return found, []
     by_name = {f.area.casefold(): f for f in everyone}
     return [], [by_name[name] for name in get_close_matches(q.casefold(), by_name, 3, 0.5)]
+
+
+def measure(request: HttpRequest, slug: str) -> HttpResponse:
+    releases = released(request)
+    release = next((r for r in releases if r.measure.slug == slug), None)
+    found = release.measure if release else Measure.objects.filter(slug=slug).first()
+    if found is None:
+        raise Http404("Nothing is counted under this address.")
+    others = [r.measure for r in releases if r.measure.slug != found.slug]
+    none: dict = {"breaks": (), "splits": (), "first_year": None}
+    return page(
+        request,
+        "measure.html",
+        [release] if release else releases,
+        measure=found,
+        release=release,
+        other_measures=others,
+        **(_national_context(release) if release else none),
+    )
+
+
+def _national_context(release: Release) -> dict:
+    """The national figures of a release: as printed, like for like, and of whole places."""
+    figures, responses = figures_of([release]), responses_of([release])
+    totals = totals_of(release, figures)
+    panel = panel_of(release, figures, responses)
+    all_forces = list(Force.objects.order_by("area"))
+    return {
+        "groups": groups_of(totals),
+        "sums": sums_of(release, figures),
+        "compared": like_for_like(panel),
+        "places": _places(release, figures, responses, totals, all_forces),
+        "splits": splits_of_all(release, figures),
+        "held": coverage_by_year(panel.years, figures, responses, totals),
+        "breaks": breaks_of(release),
+        "first_year": Year(release.measure.first_year),
+        "forces": [force for force in all_forces if force.slug in panel.series],
+        "rounds": rounds_of(responses)[:1],
+    }
+
+
+def _places(
+    release: Release,
+    figures: Sequence[ReleasedFigure],
+    responses: Sequence[ReleasedResponse],
+    totals: tuple[Total, ...],
+    all_forces: Sequence[Force],
+) -> list[Place]:
+    """The nations and regions, A to Z, of which some year holds a figure of every force."""
+    members: dict[str, dict[str, str]] = defaultdict(dict)
+    for force in all_forces:
+        if force.kind == ForceKind.TERRITORIAL:
+            for name in {force.nation, force.region} - {""}:
+                members[name][force.slug] = force.area
+    return [
+        place
+        for name, names in sorted(members.items())
+        if (
+            place := whole_place(
+                name,
+                names,
+                panel_of(release, figures, responses, names),
+                [t for t in totals if t.kind != "total" and t.area == area_in_words(name)],
+            )
+        )
+    ]

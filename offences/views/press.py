@@ -23,13 +23,8 @@ from offences.words.remarks import revised
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    issued = (
-        IssuedText.objects.public(moment(request))
-        .values("event__slug")
-        .annotate(texts=Count("pk"))
-        .order_by("event__slug")
-    )
-    counts = {row["event__slug"]: row["texts"] for row in issued}
+    public = IssuedText.objects.public(moment(request)).order_by()
+    counts = dict(public.values_list("event__slug").annotate(Count("pk")))
     events = [
         {
             "name": event.name,

@@ -113,7 +113,7 @@ def _dataset_of(request: HttpRequest, release: Release) -> dict[str, object]:
         "@id": address("release", *of),
         "url": address("release", *of),
         "name": release.title,
-        "description": site.dataset_description(measure.definition),
+        "description": site.DATASET.format(measure.definition),
         "version": str(release.number),
         "datePublished": localtime(release.public_at).strftime(as_known),
         "temporalCoverage": f"{first.starts_on}/{last.ends_on}",

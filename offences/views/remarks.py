@@ -57,21 +57,12 @@ def remarks_of(force: Force, stored: str | None) -> dict[int, list[Remark]]:
     decided = {(row["release_id"], row["dispute_id"]) for row in rows if row["decision"]}
     found: dict[int, list[Remark]] = defaultdict(list)
     for row in rows:
-        is_open = (row["release_id"], row["dispute_id"]) not in decided
-        found[row["release_id"]].append(Remark(row["kind"], _sentence(force, row, is_open)))
+        release = row.pop("release_id")
+        is_open = (release, row.pop("dispute_id")) not in decided
+        on = dt.date.fromisoformat(row.pop("said_on"))
+        text = words.remark(**row, by=force.at_start, on=on, is_open=is_open)
+        found[release].append(Remark(row["kind"], text))
     return found
-
-
-def _sentence(force: Force, row: Mapping, is_open: bool) -> str:
-    by, on = force.at_start, dt.date.fromisoformat(row["said_on"])
-    kind = RemarkKind
-    if row["kind"] == kind.CONFIRMED:
-        return words.confirmed(by, on)
-    if row["kind"] == kind.CORRECTED:
-        return words.corrected(by, on, row["words"])
-    if row["kind"] == kind.DISPUTED:
-        return words.disputed(by, on, row["years"], row["words"], is_open=is_open)
-    return words.decided(on, row["years"], row["decision"], row["corrected_in"], row["words"])
 
 
 Cells = Mapping[object, Cell]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -19,34 +18,10 @@ from offences.words.round import (
     ENDINGS,
     FIGURES,
     NONE_KNOWN,
-    Ending,
     answer_detail,
     reported,
     who_was_asked,
 )
-
-
-@dataclass(frozen=True)
-class AnsweredForce:
-    """One force in a list of those that ended alike."""
-
-    slug: str
-    name: str
-    detail: str
-    source: str = ""
-    source_url: str = ""
-
-
-@dataclass(frozen=True)
-class EndingForces:
-    """The forces whose answer ended in one way."""
-
-    ending: Ending
-    forces: list[AnsweredForce]
-
-    @property
-    def has_details(self) -> bool:
-        return any(each.detail or each.source for each in self.forces)
 
 
 def responses(request: HttpRequest, round: str) -> HttpResponse:
@@ -84,21 +59,19 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
     )
 
 
-def _endings(
-    by_force: dict[str, list[ReleasedResponse]], names: dict[str, str]
-) -> list[EndingForces]:
-    """The forces by how the last request to them ended."""
+def _endings(by_force: dict[str, list[ReleasedResponse]], names: dict[str, str]) -> list[dict]:
+    """The forces by how the last request to them ended, each with what is known of it."""
     found = []
     for ending in ENDINGS:
-        ended = [
-            AnsweredForce(
-                slug, names.get(slug, slug), _detail(rows), rows[-1].source, rows[-1].source_url
-            )
-            for slug, rows in by_force.items()
-            if rows[-1].outcome in ending.outcomes
+        ended = [slug for slug, rows in by_force.items() if rows[-1].outcome in ending.outcomes]
+        forces: list[dict] = [
+            {"slug": slug, "name": name, "detail": _detail(rows), "last": rows[-1]}
+            for name, slug in sorted((names.get(slug, slug), slug) for slug in ended)
+            for rows in [by_force[slug]]
         ]
-        if ended:
-            found.append(EndingForces(ending, sorted(ended, key=lambda each: each.name)))
+        if forces:
+            has_details = any(force["detail"] or force["last"].source for force in forces)
+            found.append({"ending": ending, "forces": forces, "has_details": has_details})
     return found
 
 
@@ -114,10 +87,10 @@ def _detail(rows: Sequence[ReleasedResponse]) -> str:
 
 
 def _in_short(
-    endings: Sequence[EndingForces], row: ReleasedResponse, totals: tuple[Total, ...]
+    endings: list[dict], row: ReleasedResponse, totals: tuple[Total, ...]
 ) -> list[tuple[str, str]]:
     """Each ending with its number of forces, and beside it what the charity reported."""
-    number_of = {each.ending: len(each.forces) for each in endings}
+    number_of = {each["ending"]: len(each["forces"]) for each in endings}
     lines = [
         (each.title, sentence(forces(number_of[each])) if each in number_of else NONE_KNOWN)
         for each in ENDINGS

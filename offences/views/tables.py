@@ -21,22 +21,13 @@ from offences.words.panels import coverage_text
 from offences.words.round import counted_by_charity
 
 
-@dataclass(frozen=True)
-class CoveredYear:
-    """Of how many forces a figure for a year is in the records, and what the charity counted."""
-
-    year: Year
-    text: str
-    reported: str = ""
-
-
 def coverage_by_year(
     years: Iterable[Year],
     figures: Sequence[ReleasedFigure],
     responses: Sequence[ReleasedResponse],
     totals: tuple[Total, ...] = (),
-) -> list[CoveredYear]:
-    """Coverage of each year, newest first."""
+) -> list[dict]:
+    """Of how many forces we have a figure, newest year first, and how many the charity counted."""
     with_figure = Counter(
         f.year
         for f in figures
@@ -48,7 +39,7 @@ def coverage_by_year(
         if total and total.with_figures and total.with_figures != with_figure[year.start]:
             reported = counted_by_charity(total)
         text = coverage_text(with_figure[year.start], len(asked_by_name(year, responses)) or None)
-        found.append(CoveredYear(year, text, reported))
+        found.append({"year": year, "text": text, "reported": reported})
     return found
 
 
@@ -99,23 +90,12 @@ def _categories(release: Release, figures: list[ReleasedFigure]) -> list[Release
 
 
 @dataclass(frozen=True)
-class TotalBar:
-    """A total, and its length beside the largest one of the page, in per cent."""
-
-    year: Year
-    value: int
-    with_figures: int | None
-    asked: int | None
-    share: float
-
-
-@dataclass(frozen=True)
 class TotalGroup:
-    """The totals published in one month for one area."""
+    """The totals published in one month for one area, each beside the page's largest (per cent)."""
 
     vintage: str
     area: str
-    totals: list[TotalBar]
+    totals: list[tuple[Total, float]] = field(default_factory=list)
     sources: dict[tuple[str, str], None] = field(default_factory=dict)  # name and address, once
 
 
@@ -126,11 +106,8 @@ def groups_of(totals: Sequence[Total]) -> list[TotalGroup]:
     groups: dict[tuple[str, str], TotalGroup] = {}
     for total in shown:
         key = (total.vintage, total.area)
-        group = groups.setdefault(key, TotalGroup(total.vintage, total.area, []))
-        share = round(total.value * 100 / most, 2) if most else 0
-        group.totals.append(
-            TotalBar(total.year, total.value, total.with_figures, total.asked, share)
-        )
+        group = groups.setdefault(key, TotalGroup(*key))
+        group.totals.append((total, round(total.value * 100 / most, 2) if most else 0))
         if total.source:
             group.sources[total.source, total.source_url] = None
     return list(groups.values())

@@ -1,4 +1,4 @@
-"""The opening sentence of a force, and the change since the year before, as claims allow them."""
+"""The opening sentence of a force, and its change since the year before, as claims allow."""
 
 from dataclasses import dataclass
 

@@ -8,41 +8,38 @@ from offences.statistics.dates import Precision, in_words
 WITHDRAWN = "Its figures were withdrawn."
 
 
-def _day(on: dt.date) -> str:
-    return in_words(on, Precision.DAY)
+def remark(
+    kind: str,
+    by: str,
+    on: dt.date,
+    years: str = "",
+    words: str = "",
+    decision: str = "",
+    corrected_in: int | None = None,
+    *,
+    is_open: bool = False,
+) -> str:
+    """“Northshire Police confirmed these figures on 3 June 2019.”; or what came of a dispute.
 
-
-def _figures(years: str) -> str:
-    """“the figure for 2018/19”, “the figures for 2017/18 and 2018/19”."""
-    return f"the figure{'s' if ' and ' in years else ''} for {years}"
-
-
-def confirmed(by: str, on: dt.date) -> str:
-    """“Northshire Police confirmed these figures on 3 June 2019.”"""
-    return f"{by} confirmed these figures on {_day(on)}."
-
-
-def corrected(by: str, on: dt.date, words: str) -> str:
-    """“Northshire corrected its figures on 3 June 2019. These are the corrected figures.”"""
-    return f"{by} corrected its figures on {_day(on)}. {words}".strip()
-
-
-def disputed(by: str, on: dt.date, years: str, words: str, *, is_open: bool) -> str:
-    """Who disputes which figure, since when, and why; and that it is looked into, while it is."""
-    looking = " We are looking into it." if is_open else ""
-    return f"{by} disputes {_figures(years)} ({_day(on)}): {ended(words)}{looking}"
-
-
-def decided(on: dt.date, years: str, decision: str, corrected_in: int | None, words: str) -> str:
-    """“Decided on 10 July 2019: the figure stands. …”"""
-    many = " and " in years
+    A dispute: which figures, since when and why; and that it is looked into, while it is.
+    """
+    day, many = in_words(on, Precision.DAY), " and " in years
+    match kind:
+        case "confirmed":
+            return f"{by} confirmed these figures on {day}."
+        case "corrected":
+            return f"{by} corrected its figures on {day}. {words}".strip()
+        case "disputed":
+            figures = f"the figure{'s' * many} for {years} ({day})"
+            looking = " We are looking into it." if is_open else ""
+            return f"{by} disputes {figures}: {ended(words)}{looking}"
     stands, is_ = ("figures stand", "are") if many else ("figure stands", "is")
     what = {
         "stands": f"the {stands}",
         "corrected": f"the figure{'s' * many} {is_} corrected in release {corrected_in}",
         "withdrawn": "the release was withdrawn",
     }[decision]
-    return f"Decided on {_day(on)}: {what}. {sentence(ended(words))}"
+    return f"Decided on {day}: {what}. {sentence(ended(words))}"
 
 
 def since(revised: int, of: int, release: int) -> str:

@@ -54,16 +54,8 @@ CHOOSE = "Choose one of the answers in the list."
 HOW_TO_FILL_IN = "How to fill in"
 CHOOSE_TITLE = "Choose from the list"
 PAGE_NUMBER = "Page &P of &N"
-
-
-def years_asked(first: str, last: str) -> str:
-    """The years of a request, on its cover."""
-    return " to ".join(dict.fromkeys((first, last))) + ", 1 April to 31 March each"
-
-
-def table_title(number: int, title: str, force: str) -> str:
-    """The first line of a table's sheet."""
-    return f"Table {number}: {title}. {force}"
+YEARS_ASKED = "{}, 1 April to 31 March each"
+TABLE_TITLE = "Table {}: {}. {}"
 
 
 def part_year(value: int | None, months: int | None) -> str:

@@ -9,40 +9,23 @@ CHECK_LABELS = {
     "text": "Your text",
 }
 NO_TEXT = "Paste your text first."
+TOO_LONG = "We can check up to {:,} letters at once. Send a part."
+
+DATASET = (
+    "{} Figures of police forces, year by year, with their sources. "
+    "Answers to Freedom of Information requests; not official statistics."
+)
+"""A release, after its definition, as search engines describe it."""
+WITHDRAWN = "This release was withdrawn. {}"
+REVISED, REVISED_ONE = "{} figures are revised in it", "{} figure is revised in it"
+SEE_CHANGES = "{}: see what changed"
+"""The entry of a release in the feed."""
 
 HELP_HEADING = "Help for your readers"
 CHANGED_FIGURES = "Figures that changed"
 NEW_FIGURES = "New figures"
 LOST_FIGURES = "No longer given"
 OTHER_REASONS = "Still no figure, for another reason"
-
-
-def text_too_long(most: int) -> str:
-    """Why a pasted text is not checked whole."""
-    return f"We can check up to {most:,} letters at once. Send a part."
-
-
-def dataset_description(definition: str) -> str:
-    """A release as search engines describe it."""
-    return (
-        f"{definition} Figures of police forces, year by year, with their sources. "
-        "Answers to Freedom of Information requests; not official statistics."
-    )
-
-
-def revised_in(figures: str, *, one: bool) -> str:
-    """How many figures a release revises, for its entry in the feed."""
-    return f"{figures} {'figure is' if one else 'figures are'} revised in it"
-
-
-def withdrawn(reason: str) -> str:
-    """The entry of a withdrawn release in the feed."""
-    return f"This release was withdrawn. {reason}"
-
-
-def feed_link(revised: str) -> str:
-    """The link from the feed to the changes of a release."""
-    return f"{revised}: see what changed"
 
 
 def embargo_line(when: str, *, over: bool, issued: bool) -> str:

@@ -250,9 +250,8 @@ def test_of_each_setting_the_words_under_it_are_told():
 
 def test_every_shared_phrase_is_used_by_a_sentence_or_a_reason():
     words = Path(phrases.__file__).parent
-    text = "".join(
-        (words / f"{name}.py").read_text("utf-8") for name in ("sentences", "refusals", "phrases")
-    )
+    files = ("sentences.txt", "refusals.txt", "phrases.py")
+    text = "".join((words / name).read_text("utf-8") for name in files)
     assert [name for name in phrases.PHRASES if f"{{{name}}}" not in text] == []
 
 
