@@ -1,5 +1,6 @@
 """Fixtures for every test: files go to a temporary directory; a real browser where asked for."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -45,7 +46,9 @@ def uses_database(item: pytest.Item) -> bool:
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("parts", "the parts of make test")
     group.addoption("--part", choices=PARTS, help="only the tests of one part")
-    group.addoption("--share", default="1/1", metavar="K/N", help="of the part's modules every Nth")
+    group.addoption(
+        "--share", default="1/1", metavar="K/N", help="every Nth module, or browser test"
+    )
     group.addoption("--parts-to", metavar="FILE", help="which other parts have tests, written here")
 
 
@@ -85,11 +88,20 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
         Path(told).write_text(" ".join(sorted({part_of(item) for item in items} - {wanted})))
     mine = [item for item in items if part_of(item) == wanted]
     share, shares = map(int, config.getoption("share").split("/"))
-    modules = [*dict.fromkeys(item.path for item in mine)][share - 1 :: shares]
-    kept = {item for item in mine if item.path in modules}
+    # A class or a module that loads its world once stays whole; no browser test has such a world.
+    whole = {item: item.nodeid if wanted == "browser" else item.path for item in mine}
+    chosen = {*[*dict.fromkeys(whole.values())][share - 1 :: shares]}
+    kept = {item for item in mine if whole[item] in chosen}
     if others := [item for item in items if item not in kept]:
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item in kept]
+
+
+def pytest_collection_finish() -> None:
+    """What stands by now stays to the end: it is not looked through for garbage time and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def fail_without_mark(asking: list[pytest.Item]) -> None:
@@ -256,8 +268,14 @@ def axe() -> Callable[[Page], list[str]]:
     source = AXE.read_text()
 
     def axe(page: Page) -> list[str]:
-        page.evaluate(source)  # by the browser's own tools, which the page's policy does not bind
-        found = page.evaluate("async () => (await axe.run()).violations")
+        if page.evaluate("typeof axe") == "undefined":
+            # By the browser's own tools, which the page's policy does not bind.
+            page.evaluate(source)
+        # What passes is not described: only what is wrong is looked at here.
+        found = page.evaluate(
+            "async () => (await axe.run({resultTypes: ['violations']})).violations.map(rule => "
+            "({...rule, nodes: rule.nodes.map(({html}) => ({html}))}))"
+        )
         return [
             f"{rule['id']}: {rule['help']}: {node['html']}"
             for rule in found

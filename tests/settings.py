@@ -21,7 +21,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as people have it: two threads that write at once wait for each other as they would.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 else:
-    DATABASES["default"]["TEST"] = {"NAME": f"test_{DATABASES['default']['NAME']}_{os.getpid()}"}
+    DATABASES["default"]["TEST"] = {
+        "NAME": f"test_{DATABASES['default']['NAME']}_{os.getpid()}",
+        # A copy of one that is migrated, where make test has made one.
+        "TEMPLATE": os.environ.get("TEST_TEMPLATE"),
+    }
 # Each test reads pages made for it; tests/pages/test_memory.py has what the memory does.
 CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # Quick, and for tests alone.

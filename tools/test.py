@@ -1,5 +1,6 @@
 """make test: the checks, and every test: once what needs no database, on SQLite and on a real
-PostgreSQL what does, and in a real browser. Parts run two at a time where there are two cores.
+PostgreSQL what does, and in a real browser. On each core runs one part, and one more beside them,
+for a browser is mostly waited for.
 
 With ARGS, which go to pytest, only the parts that have a chosen test run, and not the checks.
 """
@@ -12,10 +13,11 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
@@ -25,8 +27,11 @@ ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS_COLLECTED = 5
 SQLITE = "sqlite:///:memory:"
 CORES = min(os.cpu_count() or 1, 8)
-AT_ONCE = min(CORES, 2)
-SHARES = 2  # of the longest part, that on PostgreSQL
+BUSY_AT_ONCE = min(CORES, 2)
+AT_ONCE = BUSY_AT_ONCE + 1  # a browser part leaves its core to others for much of its time
+SHARES = 2  # of the longest parts: that on PostgreSQL, and that in a browser
+# What Python compiled is kept for the next process, though the machine may say otherwise.
+COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "bytecode")}
 # The data dies with the run: nothing is owed to the disk.
 NOTHING_OWED = ("fsync", "synchronous_commit", "full_page_writes")
 
@@ -64,6 +69,7 @@ class Part:
     database: str = SQLITE
     outcome: str = "not run"
     seconds: float = 0
+    environment: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen | None = field(default=None, repr=False)
 
     def begin(self, output: Path | None) -> None:
@@ -72,7 +78,7 @@ class Part:
         self.process = subprocess.Popen(
             [sys.executable, "-m", *self.command],
             cwd=ROOT,
-            env=os.environ | {"DATABASE_URL": self.database},
+            env=os.environ | COMPILED | self.environment | {"DATABASE_URL": self.database},
             stdout=output.open("w") if output else None,
             stderr=subprocess.STDOUT if output else None,
         )
@@ -92,17 +98,20 @@ def tests(part: str, name: str, arguments: list[str], database: str = SQLITE) ->
     return Part(name, ["pytest", "--part", part, *arguments], database)
 
 
-def run(parts: list[Part], chosen: bool = False) -> None:
+def run(parts: Iterable[Part], chosen: bool = False, together: int = 2) -> list[Part]:
     """Run these parts, the next one as soon as there is room; alone, a part prints as it goes."""
-    waiting, running = [*parts], []
+    waiting, running, begun = iter(parts), [], []
     with tempfile.TemporaryDirectory(prefix="offences-") as directory:
         try:
-            while waiting or running:
-                while waiting and len(running) < AT_ONCE:
-                    part = waiting.pop(0)
-                    print(f"Begun: {part.name}", flush=True)
-                    part.begin(Path(directory) / str(len(waiting)) if len(parts) > 1 else None)
-                    running.append(part)
+            while True:
+                while len(running) < AT_ONCE and (part := next(waiting, None)):
+                    if part.command:
+                        print(f"Begun: {part.name}", flush=True)
+                        part.begin(Path(directory) / str(len(begun)) if together > 1 else None)
+                        running.append(part)
+                    begun.append(part)
+                if not running:
+                    return begun
                 time.sleep(0.05)
                 for part in [each for each in running if each.process.poll() is not None]:
                     running.remove(part)
@@ -122,25 +131,53 @@ def in_a_browser(arguments: list[str], address: str) -> Part:
     return Part("Browser", [], outcome="FAILED: none found" if in_ci else "not run: none found")
 
 
+@contextmanager
+def migrated(address: str) -> Iterator[dict[str, str]]:
+    """The name of a database that every test database is a copy of: migrations run once."""
+    name = f"offences_migrated_{os.getpid()}"
+    environment = {
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "DATABASE_URL": urlunsplit(urlsplit(address)._replace(path=f"/{name}")),
+    }
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            subprocess.run(
+                [sys.executable, "manage.py", "migrate", "--verbosity=0"],
+                cwd=ROOT,
+                env=os.environ | COMPILED | environment,
+                check=True,
+            )
+            yield {"TEST_TEMPLATE": name}
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def everything() -> list[Part]:
-    each = CORES // AT_ONCE
+    each = CORES // BUSY_AT_ONCE
     # A class that loads its world once stays with one worker.
     parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 else []
-    checks = Part("Checks", ["tools.check"])
-    alone = tests("alone", "Tests without a database", parallel)
-    sqlite = tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", parallel)
-    with postgresql() as (address, name):
-        server = [
-            tests(
-                "database", f"Tests on {name}", [*parallel, "--share", f"{share}/{SHARES}"], address
-            )
-            for share in range(1, SHARES + 1)
-        ]
-        browser = in_a_browser(parallel, address)
-        # The longest first and the shortest last, so that no core waits long for the other.
-        parts = [sqlite, *server, browser, alone, checks]
-        run([part for part in parts if part.command])
-    return [checks, alone, sqlite, *server, browser]
+    shares = [["--share", f"{share}/{SHARES}"] for share in range(1, SHARES + 1)]
+    with ExitStack() as stack:
+
+        def parts() -> Iterator[Part]:
+            """The longest first, and what needs no server while that is started."""
+            yield tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", parallel)
+            yield Part("Checks", ["tools.check"])
+            address, name = stack.enter_context(postgresql())
+            template = stack.enter_context(migrated(address))
+            on_server = [
+                tests("database", f"Tests on {name}", [*parallel, *share], address)
+                for share in shares
+            ]
+            browsers = [in_a_browser([*parallel, *share], address) for share in shares]
+            for pair in zip(browsers, on_server, strict=True):
+                for part in pair:
+                    part.environment = template
+                    yield part
+            yield tests("alone", "Tests without a database", parallel)
+
+        return run(parts())
 
 
 def some(chosen: list[str]) -> list[Part]:
@@ -148,7 +185,7 @@ def some(chosen: list[str]) -> list[Part]:
     with tempfile.TemporaryDirectory(prefix="offences-") as directory:
         told = Path(directory) / "parts"
         alone = tests("alone", "Tests without a database", ["--parts-to", str(told), *chosen])
-        run([alone], True)
+        run([alone], True, 1)
         also = told.read_text().split() if told.exists() else []
     parts = []
     if "database" in also:
@@ -159,7 +196,7 @@ def some(chosen: list[str]) -> list[Part]:
                 parts.insert(0, tests("database", f"Tests on {name}", chosen, address))
             if "browser" in also:
                 parts.append(in_a_browser(chosen, address))
-            run([part for part in parts if part.command], True)
+            run(parts, True, len(parts))
     return [alone, *parts]
 
 

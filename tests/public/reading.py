@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 VOID = frozenset(("br", "hr", "img", "input", "link", "meta"))
@@ -100,14 +101,16 @@ class _Reader(HTMLParser):
             self.page.main += heard
 
 
+@lru_cache(maxsize=256)  # much the same pages stand in one made-up world after the other
 def page_of(html: str) -> Page:
+    """The page, which nobody changes."""
     reader = _Reader()
     reader.feed(html)
     return reader.page
 
 
-def faults_of(html: str) -> list[str]:
-    """Everything that is wrong with a page for anyone who reads it; [] is what we want."""
+@lru_cache(maxsize=256)
+def _faults_of(html: str) -> tuple[str, ...]:
     page = page_of(html)
     levels = [level for level, _ in page.headings]
     found = [f"empty <{tag}>" for tag in page.empty]
@@ -134,4 +137,9 @@ def faults_of(html: str) -> list[str]:
             )
             if pattern.search(text)
         ]
-    return found
+    return tuple(found)
+
+
+def faults_of(html: str) -> list[str]:
+    """Everything that is wrong with a page for anyone who reads it; [] is what we want."""
+    return [*_faults_of(html)]

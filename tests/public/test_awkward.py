@@ -29,9 +29,12 @@ COMPARED = re.compile(
 )
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def strict():
-    """A value that a template asks for and nobody gave shows on the page."""
+    """A value that a template asks for and nobody gave shows on the page.
+
+    For all of this module, so that a template is read once.
+    """
     templates = copy.deepcopy(settings.TEMPLATES)
     templates[0]["OPTIONS"]["string_if_invalid"] = "¡missing: %s!"
     with override_settings(TEMPLATES=templates):
