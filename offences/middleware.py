@@ -1,12 +1,8 @@
 """The tag of each public page, and the cache of pages that this process made.
 
-One place for every public address, so that a new page cannot forget it. The tag sums up all that a
-page is made of: what is public at this moment, the reference tables, the code and the address. It
-changes by itself at an embargo's minute and at a withdrawal; until then a browser that has it gets
-304, at the cost of the one query that found the releases.
-
-For the same query other readers get the answer that this process made under the same tag: a page
-that half the country reads at one minute is made twice, not for each of them.
+The tag sums up all that a page is made of: what is public at this moment, the reference tables, the
+code and the address. It changes by itself at an embargo's minute and at a withdrawal; until then a
+browser that has it gets 304, and other readers get the answer that was made under the same tag.
 """
 
 import hashlib
@@ -31,9 +27,7 @@ OFTEN_ASKED = "public, max-age=0, must-revalidate"
 FOR_ONE_PERSON = "private, no-store"
 # These files carry the second in which they were made: the same content, not the same bytes.
 STAMPED_WITH_THEIR_TIME = (".xlsx", ".docx")
-LARGEST_CACHED = (
-    100_000  # bytes: a page has some 25,000, and settings.CACHES says how many are cached
-)
+LARGEST_CACHED = 100_000  # bytes: a page has some 25,000; settings.CACHES says how many are cached
 
 
 @contextmanager

@@ -177,19 +177,17 @@ def store_counts(context: TaskContext, *, by: int, file: list[str], fingerprint:
 def draft_events(context: TaskContext, *, by: int, events: list[int]) -> list[dict]:
     """Draft every text of some events; return for each how many, or why none."""
     report, answers = _reporter(context), []
+    user = User.objects.get(pk=by)
     for event in CampaignEvent.objects.filter(pk__in=events).order_by("embargo_at", "pk"):
-        answers.append({"event": event.pk, "name": str(event)} | _drafted(event, by, report))
+        answer: dict = {"event": event.pk, "name": str(event)}
+        try:
+            texts = press.draft_event(event, by=user, now=timezone.now(), report=report)
+            answer["texts"] = len(texts)
+            answer["kept"] = sum(1 for text in texts if text.edited_at or text.issued_at)
+        except press.Refused as refused:
+            answer["refused"] = str(refused)
+        answers.append(answer)
     return answers
-
-
-def _drafted(event: CampaignEvent, by: int, report: ReportProgress) -> dict:
-    now: dt.datetime = timezone.now()
-    try:
-        texts = press.draft_event(event, by=User.objects.get(pk=by), now=now, report=report)
-    except press.Refused as refused:
-        return {"refused": str(refused)}
-    unchanged = sum(1 for text in texts if text.edited_at or text.issued_at)
-    return {"texts": len(texts), "kept": unchanged}
 
 
 # ---- forces' own files --------------------------------------------------------------------------

@@ -1,9 +1,7 @@
 """A trend as a chart: columns, an SVG drawing, the data for Chart.js, and words.
 
 Every state a year can be in has a shape of its own, so that a chart holds in grey, on paper and in
-the reader's own colours. Bars start from zero and are never lines: a bar cannot be joined across a
-gap. Across, everything is in percentages; down, in pixels: the chart fills its column, and type
-never shrinks.
+the reader's own colours. Bars start from zero: unlike lines, they are not joined across a gap.
 """
 
 from dataclasses import dataclass

@@ -106,8 +106,9 @@ def _force_page(
 ) -> HttpResponse:
     found = _found(slug, now, releases)
     remarks = remarks_of(found, found.stored_remarks)
-    newer = _newer_than(releases[0], request) if pinned else None
-    # With the newest release, which says what still stands: in the same two questions.
+    # A pinned page with the newest release, which says what still stands: in the same questions.
+    later = [r for r in released(request) if pinned and r.number > releases[0].number]
+    newer = next((r for r in later if r.measure_id == releases[0].measure_id), None)
     trends = released_trends(found, [*releases, newer] if newer else releases)
     newest = trends.pop() if newer else None
     sections = [
@@ -127,12 +128,6 @@ def _force_page(
         round=_round_of(trends[0]) if trends else None,
         canonical=request.build_absolute_uri(reverse("force", args=[slug])),
     )
-
-
-def _newer_than(release: Release, request: HttpRequest) -> Release | None:
-    """The newest public release of its measure, where that is a newer one."""
-    newest = (r for r in released(request) if r.measure_id == release.measure_id)
-    return next((r for r in newest if r.number > release.number), None)
 
 
 def _section(
@@ -164,20 +159,14 @@ def _round_of(trend: Trend) -> dict[str, str] | None:
     answer = next(iter(given or trend.responses), None)
     if answer is None:
         return None
-    total = next(
-        (
-            t
-            for t in trend.totals
-            if (t.claim, t.kind, t.year.start) == ("total", "total", answer.round_last_year)
-            if t.with_figures and t.asked and t.asked == answer.round_asked
-        ),
-        None,
-    )
-    return {
-        "slug": answer.round,
-        "name": round_in_words(answer.round_name),
-        "detail": how_many_answered(total),
-    }
+    totals = [
+        t
+        for t in trend.totals
+        if (t.claim, t.kind, t.year.start) == ("total", "total", answer.round_last_year)
+        if t.with_figures and t.asked and t.asked == answer.round_asked
+    ]
+    detail = how_many_answered(totals[0] if totals else None)
+    return {"slug": answer.round, "name": round_in_words(answer.round_name), "detail": detail}
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -265,15 +254,12 @@ def forces(request: HttpRequest) -> HttpResponse:
 
 def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
     """Forces known by this name or spelling, else those whose names hold it; else the nearest."""
-    found = list(Force.objects.spelled(q))
-    if not found:
-        low = q.casefold()
-        found = [
-            f
-            for f in everyone
-            if any(low in name.casefold() for name in (f.name, f.area, f.region, f.welsh_name))
-        ]
-    if found:
+
+    def holds(f: Force) -> bool:
+        names = (f.name, f.area, f.region, f.welsh_name)
+        return any(q.casefold() in name.casefold() for name in names)
+
+    if found := list(Force.objects.spelled(q)) or [force for force in everyone if holds(force)]:
         return found, []
     by_name = {f.area.casefold(): f for f in everyone}
     return [], [by_name[name] for name in get_close_matches(q.casefold(), by_name, 3, 0.5)]

@@ -38,11 +38,8 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def event(request: HttpRequest, event: str) -> HttpResponse:
-    texts = list(
-        IssuedText.objects.public(moment(request))
-        .filter(event__slug=event)
-        .select_related("event", "release__measure")
-    )
+    public = IssuedText.objects.public(moment(request)).filter(event__slug=event)
+    texts = list(public.select_related("event", "release__measure"))
     if not texts:
         raise Http404("Nothing was issued for an event of that name.")
     of, release = texts[0].event, texts[0].release

@@ -28,11 +28,8 @@ _AS_KNOWN = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
-    public = list(
-        Release.objects.published(moment(request))
-        .select_related("measure")
-        .order_by("measure__position", "measure__slug", "-number")
-    )
+    published = Release.objects.published(moment(request)).select_related("measure")
+    public = list(published.order_by("measure__position", "measure__slug", "-number"))
     by_measure: dict[str, list[Release]] = defaultdict(list)
     for each in public:
         by_measure[each.measure.name].append(each)
@@ -42,12 +39,8 @@ def release_index(request: HttpRequest) -> HttpResponse:
 
 def public_release(measure: str, number: int, now: dt.datetime) -> Release:
     """A release that was opened by now; a withdrawn one too, for its address answers."""
-    release = (
-        Release.objects.published(now)
-        .filter(measure__slug=measure, number=number)
-        .select_related("measure")
-        .first()
-    )
+    published = Release.objects.published(now).select_related("measure")
+    release = published.filter(measure__slug=measure, number=number).first()
     if release is None:
         raise Http404("No release of that number is public.")
     return release
@@ -135,10 +128,8 @@ def _cells(figures: Iterable[ReleasedFigure]) -> dict[object, Cell]:
 
 def _remarks_by_force(release: Release, forces: Iterable[Any]) -> list[tuple[Force, list[Remark]]]:
     """The forces that said something of their figures, or of which something was decided."""
-    with_remarks = (
-        (force, remarks_of(force, force.stored_remarks).get(release.pk, [])) for force in forces
-    )
-    return [(force, remarks) for force, remarks in with_remarks if remarks]
+    all_remarks = ((force, remarks_of(force, force.stored_remarks)) for force in forces)
+    return [(force, of[release.pk]) for force, of in all_remarks if of.get(release.pk)]
 
 
 def _near(release: Release, now: dt.datetime) -> tuple[Release | None, Release | None]:

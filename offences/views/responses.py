@@ -25,14 +25,9 @@ from offences.words.round import (
 
 
 def responses(request: HttpRequest, round: str) -> HttpResponse:
-    now = moment(request)
-    release = (
-        Release.objects.public(now)
-        .filter(responses__round=round)
-        .select_related("measure")
-        .order_by("-public_at", "-number")
-        .first()
-    )
+    of_round = Release.objects.public(moment(request)).filter(responses__round=round)
+    newest_first = of_round.select_related("measure").order_by("-public_at", "-number")
+    release = newest_first.first()
     if release is None:
         raise Http404("Nothing is published of a round at this address.")
     rows = list(release.responses.filter(round=round).order_by("force", "number"))

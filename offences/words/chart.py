@@ -127,13 +127,11 @@ def key_of_gaps(gaps: Sequence[ChartYear]) -> str:
 
 
 def key_of_break(year: Year, why: str) -> str:
-    text = f"Counted in another way from {year} on"
-    return f"{text}: {why}" if why else text
+    return f"Counted in another way from {year} on{f': {why}' if why else ''}"
 
 
 def key_of_bars(vintages: set[str], *, restated: bool) -> str:
     """Solid and hollow bars: “Published June 2019” where there is one such date."""
     one = f"Published {next(iter(vintages))}" if len(vintages) == 1 and any(vintages) else ""
-    if restated:
-        return one or "In the newest release"
-    return f"{one or 'Published earlier'}, not restated since"
+    not_since = f"{one or 'Published earlier'}, not restated since"
+    return one or "In the newest release" if restated else not_since

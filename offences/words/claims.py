@@ -12,7 +12,7 @@ from offences.claims.gate import claims_for
 from offences.statistics.cells import Cell, Range
 from offences.words.phrases import PHRASES
 from offences.words.refusals import REASONS
-from offences.words.sentences import SENTENCES, Sentence
+from offences.words.sentences import SENTENCES
 
 
 class _English(Formatter):
@@ -69,20 +69,16 @@ def _filled(claim: Claim, template: str | Callable[[Claim], str], **more: Any) -
     return english.sentence(fill(words, _Values(claim, more)))
 
 
-def entry_of(claim: Claim) -> Sentence:
-    return SENTENCES[claim.id]
-
-
 def sentence(claim: Claim) -> str:
     """An allowed claim as one plain sentence; nothing for a refused one."""
     if not claim.allowed:
         return ""
-    return f"{_filled(claim, entry_of(claim).template)}{_flags(_behind(claim))}."
+    return f"{_filled(claim, SENTENCES[claim.id].template)}{_flags(_behind(claim))}."
 
 
 def reason(claim: Claim, *, alone: bool = False) -> str:
     """Why the claim may be made, or why not; alone it draws no conclusion (“, so no record”)."""
-    so = entry_of(claim).so
+    so = SENTENCES[claim.id].so
     return f"{_filled(claim, REASONS[claim.reason], so='' if alone or not so else f', so {so}')}."
 
 

@@ -5,41 +5,11 @@ from collections.abc import Sequence
 from offences.claims.totals import area_in_words
 from offences.english import ended, months, sentence
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
-from offences.words import reasons
+from offences.words import reasons, text_table
 from offences.words.panels import in_words as region_in_words
 
-COLUMNS = {
-    "kind": "What the row is about: a force, a nation, a region, or all forces together (total).",
-    "place": "The name of the force, or of the nation or region.",
-    "address": "The last part of the force’s address on this site.",
-    "measure": "What is counted.",
-    "what": "A count from a return, or a published figure.",
-    "breakdown": "How the measure is split; empty for the whole.",
-    "category": "Which part of the breakdown; “total” is the whole.",
-    "year": "From April to March: 2018/19.",
-    "period": "The period of a figure published for something other than one year.",
-    "number": "The figure. Empty where there is none, or where only a range is known.",
-    "low": "The smallest number that the figure can be.",
-    "high": "The largest; empty where no upper limit is known.",
-    "marker": "Why there is no plain number, or what to know of it.",
-    "reason": "Why there is no figure, in words.",
-    "months": "How many months of the year the figure covers.",
-    "forces_with_figures": "For a published total: how many forces it counts, where published.",
-    "forces_asked": "How many forces were asked, where published.",
-    "published": "When the figure was published.",
-    "source": "Where it was published, or the file that the force sent.",
-    "source_address": "The address of that publication.",
-    "sheet": "The sheet of the force’s file.",
-    "cell": "The cell of that sheet.",
-    "note": "What else to know.",
-    "release": "The number of the release.",
-    "round": "The round in which the force was asked.",
-    "request": "The number of the request to the force in that round.",
-    "outcome": "How the request ended.",
-    "date": "When it ended, as far as that is known.",
-    "reference": "The force’s own reference.",
-}
-"""Every column of every download, and what it holds: one name for one thing."""
+COLUMNS = text_table("columns")
+"""Every column of every download, and what it holds."""
 
 _FIGURE = ("number", "low", "high", "marker", "reason", "months")
 _FORCES = ("forces_with_figures", "forces_asked")

@@ -7,6 +7,7 @@ from offences import english
 from offences.statistics.cells import MAY_BE_ZERO, Missing
 from offences.statistics.series import Gap
 from offences.statistics.years import Year
+from offences.words import text_table
 
 _THIRD = {"have": "has", "do": "does"}
 
@@ -35,62 +36,18 @@ class Absence:
     short: str  # in a table, or in brackets: “no answer”
     predicate: str  # after its years: “2015/16 had no answer”
     sentence: str  # what the force did, or what is known of it
-    heading: str = "No figure for {year}"  # in place of a figure, at the head of a force's page
+    heading: str  # in place of a figure, at the head of a force's page
 
 
+_TEXTS = text_table("reasons")
 ABSENCES = {
-    Missing.NOT_HELD: Absence(
-        "not held by the force",
-        "{is} not held by the force",
-        "{force} said that it holds no figure{for_year}",
-    ),
-    Missing.REFUSED: Absence(
-        "refused",
-        "{was} refused by the force",
-        "{force} refused to answer{for_year}",
-        "The force refused to answer for {year}",
-    ),
-    Missing.LATE: Absence(
-        "no answer yet",
-        "{has} no answer yet",
-        "{force} has not answered{for_year} yet",
-        "No answer yet for {year}",
-    ),
-    Missing.NOT_ASKED: Absence(
-        "not asked", "{was} not asked for", "{force} was not asked for a figure{for_year}"
-    ),
-    Missing.NO_RESPONSE: Absence(
-        "no answer", "had no answer", "{force} did not answer{for_year}", "No answer for {year}"
-    ),
-    Missing.NOT_AVAILABLE: Absence(
-        "not available", "{is} not available", "no figure from {force}{for_year} is available"
-    ),
-    Missing.BLANK: Absence(
-        "left blank", "{was} left blank by the force", "{force} left {year} blank in its answer"
-    ),
-    Missing.NOT_IN_RECORDS: Absence(
-        "not in our records",
-        "{is} not in {whose} records",
-        "{we_have} no figure from {force}{for_year}",
-    ),
-    Missing.UNCONFIRMED_ZERO: Absence(
-        "not confirmed yet",
-        "{is} not confirmed yet",
-        "{force} gave a figure{for_year} that is not confirmed yet",
-        "No confirmed figure for {year} yet",
-    ),
-    Missing.NOT_CHECKED: Absence(
-        "answered, not checked yet",
-        "{is} not checked yet",
-        "{force} answered, and its figure{for_year} is being checked",
-        "No checked figure for {year} yet",
-    ),
-    Missing.NOT_SETTLED: Absence(
-        "answered, not settled yet",
-        "{is} not settled yet",
-        "{force} answered, but its figure{for_year} is not settled yet",
-        "No settled figure for {year} yet",
-    ),
+    why: Absence(
+        _TEXTS[why],
+        _TEXTS[f"{why}.predicate"],
+        _TEXTS[f"{why}.sentence"],
+        _TEXTS.get(f"{why}.heading", "No figure for {year}"),
+    )
+    for why in Missing
 }
 """The words of each reason. Only a refusal is called “refused”."""
 
