@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from offences import trends
 from offences.charts import chart_of
 from offences.claims.totals import OwnSum, Total, area_in_words, newest_total, sum_of
 from offences.english import number
@@ -28,27 +29,11 @@ from offences.models import (
 )
 from offences.press import briefing_of
 from offences.statistics.years import Year
-from offences.trends import (
-    Trend,
-    breaks_of,
-    figures_of,
-    national_of,
-    panel_of,
-    released_trends,
-    responses_of,
-    sums_of,
-    totals_of,
-)
+from offences.trends import Trend
+from offences.views import tables
 from offences.views.moment import moment, page, released
 from offences.views.releases import public_release
 from offences.views.remarks import cells_of, remarks_of, remarks_query, since
-from offences.views.tables import (
-    coverage_by_year,
-    groups_of,
-    rounds_of,
-    splits_of_all,
-    splits_of_force,
-)
 from offences.words import national
 from offences.words.cells import round_in_words
 from offences.words.panels import Place, like_for_like, whole_place
@@ -109,12 +94,12 @@ def _force_page(
     # A pinned page with the newest release, which says what still stands: in the same questions.
     later = [r for r in released(request) if pinned and r.number > releases[0].number]
     newer = next((r for r in later if r.measure_id == releases[0].measure_id), None)
-    trends = released_trends(found, [*releases, newer] if newer else releases)
-    newest = trends.pop() if newer else None
+    of_force = trends.released_trends(found, [*releases, newer] if newer else releases)
+    newest = of_force.pop() if newer else None
     sections = [
         _section(request, trend, found, newest, pinned=pinned)
         | {"remarks": remarks.get(trend.release.pk, [])}
-        for trend in trends
+        for trend in of_force
         if trend.points or pinned or trend.measure.position == 1
     ]
     return page(
@@ -125,7 +110,7 @@ def _force_page(
         sections=sections,
         pinned=pinned,
         release=releases[0] if releases else None,
-        round=_round_of(trends[0]) if trends else None,
+        round=_round_of(of_force[0]) if of_force else None,
         canonical=request.build_absolute_uri(reverse("force", args=[slug])),
     )
 
@@ -148,7 +133,7 @@ def _section(
         "csv_url": reverse(file[0], args=file[1]),
         "pinned_url": request.build_absolute_uri(reverse("pinned_force", args=in_release)),
         "pinned_label": f"Release {release.number}, {release.public_in_words}",
-        "splits": splits_of_force(trend),
+        "splits": tables.splits_of_force(trend),
         "since": since(cells_of(trend), cells_of(newest), newest.release.number) if newest else "",
     }
 
@@ -172,7 +157,7 @@ def _round_of(trend: Trend) -> dict[str, str] | None:
 def home(request: HttpRequest) -> HttpResponse:
     releases = released(request)
     release = releases[0] if releases else None
-    totals, sums = national_of(release) if release else ((), ())
+    totals, sums = trends.national_of(release) if release else ((), ())
     answered = release.responses.order_by("-round_number").first() if release else None
     # The events whose embargo is over and for which a text was issued.
     issued = IssuedText.objects.public(moment(request)).values("event")
@@ -186,7 +171,7 @@ def home(request: HttpRequest) -> HttpResponse:
         round_name=round_in_words(answered.round_name) if answered else "",
         newest=_newest(totals, sums),
         sums=sums,
-        groups=groups_of(totals),
+        groups=tables.groups_of(totals),
         forces=_tiles(),
         events=CampaignEvent.objects.filter(pk__in=issued).select_related("campaign"),
     )
@@ -286,21 +271,21 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _national_context(release: Release) -> dict:
     """The national figures of a release: as printed, like for like, and of whole places."""
-    figures, responses = figures_of([release]), responses_of([release])
-    totals = totals_of(release, figures)
-    panel = panel_of(release, figures, responses)
+    figures, responses = trends.figures_of([release]), trends.responses_of([release])
+    totals = trends.totals_of(release, figures)
+    panel = trends.panel_of(release, figures, responses)
     all_forces = list(Force.objects.order_by("area"))
     return {
-        "groups": groups_of(totals),
-        "sums": sums_of(release, figures),
+        "groups": tables.groups_of(totals),
+        "sums": trends.sums_of(release, figures),
         "compared": like_for_like(panel),
         "places": _places(release, figures, responses, totals, all_forces),
-        "splits": splits_of_all(release, figures),
-        "held": coverage_by_year(panel.years, figures, responses, totals),
-        "breaks": breaks_of(release),
+        "splits": tables.splits_of_all(release, figures),
+        "held": tables.coverage_by_year(panel.years, figures, responses, totals),
+        "breaks": trends.breaks_of(release),
         "first_year": Year(release.measure.first_year),
         "forces": [force for force in all_forces if force.slug in panel.series],
-        "rounds": rounds_of(responses)[:1],
+        "rounds": tables.rounds_of(responses)[:1],
     }
 
 
@@ -324,7 +309,7 @@ def _places(
             place := whole_place(
                 name,
                 names,
-                panel_of(release, figures, responses, names),
+                trends.panel_of(release, figures, responses, names),
                 [t for t in totals if t.kind != "total" and t.area == area_in_words(name)],
             )
         )

@@ -4,18 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from offences import trends
 from offences.claims.totals import Total, newest_total
 from offences.exports import SplitTable, split_table
 from offences.models import FigureKind, Release, ReleasedCategory, ReleasedFigure, ReleasedResponse
 from offences.statistics.years import Year
-from offences.trends import (
-    Trend,
-    asked_by_name,
-    categories_in,
-    released_cell,
-    released_splits,
-    splits_of,
-)
+from offences.trends import Trend
 from offences.words.cells import round_in_words
 from offences.words.panels import coverage_text
 from offences.words.round import counted_by_charity
@@ -38,7 +32,9 @@ def coverage_by_year(
         total, reported = newest_total(totals, year), ""
         if total and total.with_figures and total.with_figures != with_figure[year.start]:
             reported = counted_by_charity(total)
-        text = coverage_text(with_figure[year.start], len(asked_by_name(year, responses)) or None)
+        text = coverage_text(
+            with_figure[year.start], len(trends.asked_by_name(year, responses)) or None
+        )
         found.append({"year": year, "text": text, "reported": reported})
     return found
 
@@ -55,35 +51,35 @@ def rounds_of(answers: Sequence[ReleasedResponse]) -> list[tuple[str, str]]:
 def splits_of_force(trend: Trend) -> list[SplitTable]:
     """The breakdowns that a release has of one force."""
     release, slug = trend.release, trend.force.slug
-    figures = splits_of(release, "force", slug)
+    figures = trends.splits_of(release, "force", slug)
     totals = {point.year: point.cell for point in trend.points}
     return [
         split_table(split, totals, release.disclosure, release.measure.phrase, of_one_force=True)
-        for split in released_splits(_categories(release, figures), figures, slug, "force")
+        for split in trends.released_splits(_categories(release, figures), figures, slug, "force")
     ]
 
 
 def splits_of_all(release: Release, wholes: Sequence[ReleasedFigure]) -> list[SplitTable]:
     """The breakdowns of all forces together. `wholes` are the release's figures, undivided."""
-    figures = splits_of(release, "total")
+    figures = trends.splits_of(release, "total")
     categories = _categories(release, figures)
     sums = [f for f in wholes if f.claim == FigureKind.SUM and f.body_kind == "total"]
     return [
         split_table(
             split,
-            {Year(f.year): released_cell(f) for f in sums if f.body == body},
+            {Year(f.year): trends.released_cell(f) for f in sums if f.body == body},
             release.disclosure,
             release.measure.phrase,
             of_one_force=False,
             forces={Year(f.year): f.with_figures for f in sums if f.body == body},
         )
         for body in dict.fromkeys(f.body for f in figures)
-        for split in released_splits(categories, figures, body, "total")
+        for split in trends.released_splits(categories, figures, body, "total")
     ]
 
 
 def _categories(release: Release, figures: list[ReleasedFigure]) -> list[ReleasedCategory]:
-    return categories_in(release) if figures else []
+    return trends.categories_in(release) if figures else []
 
 
 # ---- published totals

@@ -213,16 +213,15 @@ def _forces_in(total: Total) -> tuple[str, str]:
 
 def _earlier(may: Claims, year: Year, changed: Break | None) -> EarlierTotal | None:
     """The nearest earlier total of the same publication, unless the definition changed since."""
-    pairs = [
-        claim
+    pairs = {
+        _year(claim.figures["old_year"]): claim.figures["old"]
         for (id, _), claim in may.items()
         if id == "recorded_pair" and claim.figures["new_year"] == year.label
-    ]
-    pair = max(pairs, key=lambda claim: _year(claim.figures["old_year"]), default=None)
-    old_year = _year(pair.figures["old_year"]) if pair else None
-    if pair is None or old_year is None or (changed and old_year < changed.year):
+    }
+    nearest = max(pairs, default=None)
+    if nearest is None or (changed and nearest < changed.year):
         return None
-    return EarlierTotal(old_year.label, number(pair.figures["old"]))
+    return EarlierTotal(nearest.label, number(pairs[nearest]))
 
 
 def _published_ages(may: Claims, year: Year) -> str:
@@ -232,12 +231,9 @@ def _published_ages(may: Claims, year: Year) -> str:
         age = common.figures["value"]
         sentences.append(f"where age was recorded, {age} was the most common age")
     if young := notes.find(may, "recorded_age_total"):
-        n, limit = (
-            young.figures["value"],
-            small_number(int(young.figures["category"].split("_")[0])),
-        )
+        n, limit = young.figures["value"], int(young.figures["category"].split("_")[0])
         was = f"{counted(n, 'offences')} {'was' if n == 1 else 'were'}"
-        sentences.append(f"{was} against children aged {limit} and under")
+        sentences.append(f"{was} against children aged {small_number(limit)} and under")
     return f"Nationally in {year}, {', and '.join(sentences)}." if sentences else ""
 
 
