@@ -1,7 +1,6 @@
-"""Previews of what a file would do, and the fingerprint that confirms one.
+"""Previews of what a file would do, and the fingerprint by which a person confirms one.
 
-A person confirms a preview by its fingerprint. If the records, or another person's answers, have
-changed since, the fingerprint has too, and nothing is stored.
+If the records, or another person's answers, have changed since, the fingerprint has too.
 """
 
 import hashlib

@@ -34,10 +34,7 @@ class LabelQuestion:
 
 @dataclass(frozen=True)
 class CellLabel:
-    """One label of a cell and its meaning.
-
-    A label without a category is of an axis that is added up.
-    """
+    """One label of a cell and its meaning; without a category it is of an axis that is added up."""
 
     role: str
     text: str
@@ -105,8 +102,7 @@ class CountCell:
 class Obstacle:
     """A problem with a count.
 
-    One that `stops` is solved only by correcting the cell or asking the force, not by an officer's
-    explanation.
+    One that `stops` is solved only by correcting the cell or asking the force.
     """
 
     sheet: str

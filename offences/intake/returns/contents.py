@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from offences.intake.returns.answers import OUT, ReadingAnswers, place_key
-from offences.intake.returns.cells import CellLabel, CountCell, Identity, Obstacle
+from offences.intake.returns.cells import CountCell, Identity, Obstacle
 from offences.models import Category, OffenceLevel
 from offences.returns.labels.years import parse_year
 from offences.statistics.cells import Range
@@ -273,26 +273,21 @@ def why_incomplete(cells: list[CountCell]) -> str:
 
 def _ages(cells: list[CountCell]) -> Iterator[str]:
     """Single ages make a band only if every age of it is there, once."""
-    groups: dict[object, list[tuple[CountCell, CellLabel]]] = defaultdict(list)
+    groups: dict[object, list[tuple[CountCell, Category, range]]] = defaultdict(list)
     for cell in cells:
         for label in cell.labels:
-            if label.meaning.ages is not None and label.category is not None:
+            if (ages := label.meaning.ages) is not None and label.category is not None:
                 rest = cell.identity - {label.name}
-                groups[label.category.pk, rest].append((cell, label))
+                named = range(ages[0], ages[1] + 1)
+                groups[label.category.pk, rest].append((cell, label.category, named))
     for found in groups.values():
-        (cell, label), ages = found[0], [each.meaning.ages for _, each in found]
-        assert label.category is not None
-        yield _of_band(cell, label.category, [age for each in ages if each for age in _range(each)])
-    banded = {id(cell) for found in groups.values() for cell, _ in found}
+        yield _of_band(*found[0][:2], [age for _, _, named in found for age in named])
+    banded = {id(cell) for found in groups.values() for cell, _, _ in found}
     if banded and (others := [cell for cell in cells if id(cell) not in banded]):
         yield (
             f"{cells[0]} is made of single ages and of {others[0].cell} "
             f"(“{others[0].label}”), whose ages are not known. Correct it, or ask the force."
         )
-
-
-def _range(ages: tuple[int, int]) -> range:
-    return range(ages[0], ages[1] + 1)
 
 
 def _of_band(cell: CountCell, band: Category, ages: list[int]) -> str:
@@ -302,7 +297,7 @@ def _of_band(cell: CountCell, band: Category, ages: list[int]) -> str:
             "cell: it would be counted twice. Correct it, or ask the force."
         )
     assert band.age_from is not None and band.age_to is not None
-    missing = sorted(set(_range((band.age_from, band.age_to))) - set(ages))
+    missing = sorted(set(range(band.age_from, band.age_to + 1)) - set(ages))
     if not missing:
         return ""
     return (
@@ -314,19 +309,16 @@ def _of_band(cell: CountCell, band: Category, ages: list[int]) -> str:
 def _classes(cells: list[CountCell]) -> Iterator[str]:
     """An official class and one of its own offences: the offence would be counted twice."""
     labels = [
-        (cell, label, offence)
+        (cell, cell.identity - {label.name}, offence)
         for cell in cells
         for label in cell.labels
         if (offence := label.meaning.offence)
     ]
-    for cell, label, offence in labels:
-        for other, inner, part in labels:
-            if (
-                offence.level == OffenceLevel.CLASS
-                and part.pk != offence.pk
-                and part.class_code == offence.code
-                and other.identity - {inner.name} == cell.identity - {label.name}
-            ):
+    whole = [each for each in labels if each[2].level == OffenceLevel.CLASS]
+    for cell, rest, offence in whole:
+        for other, other_rest, part in labels:
+            is_part = part.pk != offence.pk and part.class_code == offence.code
+            if is_part and other_rest == rest:
                 yield (
                     f"{cell}: {cell.cell} is of the class {offence.code}, and {other.cell} of an "
                     "offence of that class, which would be counted twice. Type "

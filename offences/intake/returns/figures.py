@@ -162,15 +162,11 @@ def _combine(
             first,
             parts[0].first,
         )
-    warnings.append(
-        Obstacle(
-            *first.address,
-            f"{first} is made of {first.cell} and {named}, which you said was the same. "
-            "Say that they are to be added up.",
-            stops=False,
-            count=first.key,
-        )
+    message = (
+        f"{first} is made of {first.cell} and {named}, which you said was the same. Say that they "
+        "are to be added up."
     )
+    warnings.append(Obstacle(*first.address, message, stops=False, count=first.key))
     return years, contents.add_up(years)
 
 
@@ -205,16 +201,12 @@ def continued(tables: Sequence[ReadTable]) -> dict[int, int]:
 
 def _continues(above: ReadTable, below: ReadTable) -> bool:
     one, two = (_RANGE.fullmatch(table.range) for table in (above, below))
-    if one is None or two is None or above.sheet != below.sheet:
+    if one is None or two is None or (above.sheet, above.titles) != (below.sheet, below.titles):
         return False
-    return (
-        one[1] == two[1]
-        and one[3] == two[3]
-        and int(one[4]) + 1 == int(two[2])
-        and above.titles == below.titles
-        and not any(each.total for each in above.observations)
-        and _headings(above) == _headings(below)
-    )
+    columns_same = (one[1], one[3]) == (two[1], two[3])
+    is_next = columns_same and int(one[4]) + 1 == int(two[2])
+    has_total = any(each.total for each in above.observations)
+    return is_next and not has_total and _headings(above) == _headings(below)
 
 
 def _headings(table: ReadTable) -> set[tuple[object, ...]]:
@@ -237,8 +229,7 @@ def joined(
         first = continues.get(number, number)
         for root, group in groups:
             others = [part for some in group for part in some]
-            identities = {each.identity for each in others}
-            apart = not any(part.identity in identities for part in parts)
+            apart = {each.identity for each in others}.isdisjoint(each.identity for each in parts)
             if (first == root and apart) or _of_one_axis(others, parts):
                 group.append(parts)
                 break
@@ -267,18 +258,13 @@ def _added(cell: CountCell) -> set[tuple[str, str]]:
 
 def _join_warning(group: list[list[CountCell]]) -> Obstacle:
     """One warning for these tables, at the first count that is in all of them."""
-    first = group[0][0]
-    named = " and ".join(_with_labels(some[0], first.sheet) for some in group)
-    return Obstacle(
-        first.sheet,
-        None,
-        f"{first}, and whatever else is in more than one of these tables, is added up over "
-        f"them: {named}. Say that they are parts of it and nothing is counted twice, or switch a "
-        "table off.",
-        stops=False,
+    first, named = group[0][0], []
+    for cell in (some[0] for some in group):
+        labels = ", ".join(f"“{label.text[:60]}”" for label in cell.labels)
+        named.append(f"{f'{cell.sheet} ' * (cell.sheet != first.sheet)}{cell.cell} ({labels})")
+    message = (
+        f"{first}, and whatever else is in more than one of these tables, is added up over them: "
+        f"{' and '.join(named)}. Say that they are parts of it and nothing is counted twice, or "
+        "switch a table off."
     )
-
-
-def _with_labels(cell: CountCell, sheet: str) -> str:
-    labels = ", ".join(f"“{label.text[:60]}”" for label in cell.labels)
-    return f"{cell.cell if cell.sheet == sheet else f'{cell.sheet} {cell.cell}'} ({labels})"
+    return Obstacle(first.sheet, None, message, stops=False)

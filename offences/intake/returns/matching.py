@@ -104,9 +104,7 @@ class CellOwners:
 
     def __init__(self, submission: FoiSubmission, answers: ReadingAnswers) -> None:
         self.own, self.answers = submission.force, answers
-        self.forces = {
-            spelling.folded: spelling.force_id for spelling in ForceSpelling.objects.all()
-        }
+        self.forces = dict(ForceSpelling.objects.values_list("folded", "force_id"))
         for name in (self.own.name, self.own.area, self.own.short_name):
             self.forces[folded(name)] = self.own.pk
         self._is_force: dict[str, bool] = {}
@@ -128,10 +126,8 @@ class CellOwners:
         for each in observations:
             names = [text for role, text in labels_of(each, answer) if role == "force"]
             names += [text for text in each.other if self.names_force(text)]
-            for name in names:
-                if name not in reasons:
-                    reasons[name] = self._why_not_own(name)
-            if why := next((reasons[name] for name in names if reasons[name]), ""):
+            reasons |= {name: self._why_not_own(name) for name in names if name not in reasons}
+            if why := next(filter(None, map(reasons.get, names)), ""):
                 others.append((why, each))
             else:
                 own.append(each)
@@ -144,12 +140,9 @@ class CellOwners:
         return self._is_force[text]
 
     def _why_not_own(self, force: str) -> str:
-        if self.forces.get(folded(force)) == self.own.pk:
-            return ""
         answer = self.answers.labels.get(label_key("force", force))
-        if answer is not None and answer.to == PLAIN:
-            return ""
-        return f"of {force}, not of {self.own.name}"
+        is_own = self.forces.get(folded(force)) == self.own.pk or (answer and answer.to == PLAIN)
+        return "" if is_own else f"of {force}, not of {self.own.name}"
 
 
 def labels_of(observation: Observation, answer: TableAnswer) -> Iterator[tuple[str, str]]:

@@ -7,11 +7,11 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from offences import counts
-from offences.counts import CellKey, Saved
+from offences.counts import Saved
 from offences.intake import pending, practice
 from offences.intake.practice import PracticeResult
 from offences.intake.returns.answers import OUT, PLAIN
-from offences.intake.returns.plan import ReadingPlan, ReadingProblem, plan_of
+from offences.intake.returns.plan import ReadingPlan, plan_of
 from offences.models import CategorySpelling, FoiQuery, FoiSubmission, Reading, folded_label
 from offences.refused import Refused
 from offences.returns import ReadFile
@@ -57,7 +57,11 @@ def store(
         if reason := made.why_not:
             raise Refused(f"Nothing was stored. {reason}")
         saved = counts.save_cells(submission, made.changes(), by=by, now=now)
-        recorded = _record_practice(made, submission, by, now)
+        recorded: PracticeResult | None = None
+        form = read.form
+        if form and form.practice:  # our own form says how the force records
+            document = made.reading.document
+            recorded = practice.record(submission, form.practice, document, by=by, now=now)
         _remember(made, by, now)
         if locked.stored_at and not saved.differences:
             return StoredReading(saved, recorded)  # it was stored before, and nothing is new
@@ -69,16 +73,6 @@ def store(
     return StoredReading(saved, recorded)
 
 
-def _record_practice(
-    made: ReadingPlan, submission: FoiSubmission, by: User, now: dt.datetime
-) -> PracticeResult | None:
-    """The force’s answers on its recording practice, if it is our own form."""
-    form = made.read.form
-    if form is None or not form.practice:
-        return None
-    return practice.record(submission, form.practice, made.reading.document, by=by, now=now)
-
-
 def _remember(made: ReadingPlan, by: User, now: dt.datetime) -> None:
     """Remember the labels that were named, for this force’s next files."""
     force = made.reading.submission.force
@@ -87,23 +81,16 @@ def _remember(made: ReadingPlan, by: User, now: dt.datetime) -> None:
         if not answer.remember or role in ("year", "force", "measure"):
             continue
         category = None if answer.to in (OUT, PLAIN) else int(answer.to)
-        measures = [
-            pk for pk, m in made.meanings.items() if category is None or category in m.categories
-        ]
-        for measure in measures:
-            CategorySpelling.objects.update_or_create(
-                measure_id=measure,
-                role=role,
-                folded=folded_label(answer.label),
-                force=force,
-                defaults={
-                    "spelling": answer.label[:200],
-                    "category_id": category,
-                    "is_plain": answer.to == PLAIN,
-                    "added_by": by,
-                    "added_at": now,
-                },
-            )
+        meaning = {"category_id": category, "is_plain": answer.to == PLAIN}
+        for measure, known in made.meanings.items():
+            if category is None or category in known.categories:
+                CategorySpelling.objects.update_or_create(
+                    measure_id=measure,
+                    role=role,
+                    folded=folded_label(answer.label),
+                    force=force,
+                    defaults=dict(spelling=answer.label[:200], added_by=by, added_at=now) | meaning,
+                )
 
 
 def ask_force(
@@ -119,7 +106,9 @@ def ask_force(
     if len(question) > LONGEST:
         raise Refused(f"A question has {LONGEST:,} characters at most: this one was not saved.")
     reading = made.reading
-    measure, year, category = found.count or _count_at(made, found) or (None, None, None)
+    place = (found.sheet, found.cell)
+    at = (cell.key for cell in made.sorted.cells if found.cell and cell.address == place)
+    measure, year, category = found.count or next(at, None) or (None, None, None)
     named = made.categories.get(category) if category else None
     what = f"{named.name}, {Year(year)}" if named and year is not None else found.place
     try:
@@ -143,14 +132,6 @@ def ask_force(
             )
     except IntegrityError:
         raise Refused("The force has already been asked about this cell.") from None
-
-
-def _count_at(made: ReadingPlan, found: ReadingProblem) -> CellKey | None:
-    """The count whose cell a problem is about."""
-    if not found.cell:
-        return None
-    place = (found.sheet, found.cell)
-    return next((cell.key for cell in made.sorted.cells if cell.address == place), None)
 
 
 def close_query(query: FoiQuery, answer: str, *, by: User, now: dt.datetime) -> None:

@@ -126,15 +126,12 @@ def read_document(document: Document, now: dt.datetime) -> None:
     save_read(document, read_file(data, document.title), now)
 
 
-def _storable(text: str) -> str:
-    """JSON without what no database stores as text: NUL, and half of a pair of signs."""
-    whole = text.encode("utf-8", "replace").decode()
-    return re.sub(r"\\\\|\\u0000", lambda found: found[0] if found[0] == "\\\\" else "", whole)
-
-
 def save_read(document: Document, read: ReadFile, now: dt.datetime) -> None:
     """Store what was read in a document; hold it back if it may contain more than was meant."""
-    found = json.loads(_storable(json.dumps(to_document(read), ensure_ascii=False)))
+    # JSON without what no database stores as text: NUL, and half of a pair of signs.
+    text = json.dumps(to_document(read), ensure_ascii=False).encode("utf-8", "replace").decode()
+    text = re.sub(r"\\\\|\\u0000", lambda sign: sign[0] if sign[0] == "\\\\" else "", text)
+    found = json.loads(text)
     before = DocumentObservations.objects.filter(document=document).first()
     was_open = before is not None and not before.found.get("unopened")
     if before is not None and (before.found == found or (was_open and read.unopened)):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -85,11 +86,7 @@ def _submissions(
         if not of_force:
             raise Refused(f"{force} has no submission in {round_}: add the submission first.")
         return of_force[-1:]
-    by_name = {
-        spelling.folded: submission
-        for submission in asked
-        for spelling in submission.force.spellings.all()
-    }
+    by_name = {each.folded: s for s in asked for each in s.force.spellings.all()}
     found = (by_name.get(folded(each)) for each in matching.forces_named(read))
     if named := {submission.pk: submission for submission in found if submission}:
         return list(named.values())
@@ -109,12 +106,10 @@ def _parts(
     if len(submissions) == 1:
         yield submissions[0], read
         return
-    groups = []
-    for table in read.tables:
-        by_force: dict[str, list] = {}
+    groups: list[dict[str, list]] = [defaultdict(list) for _ in read.tables]
+    for table, by_force in zip(read.tables, groups, strict=True):
         for each in table.observations:
-            by_force.setdefault(folded(each.labels.get("force", "")), []).append(each)
-        groups.append(by_force)
+            by_force[folded(each.labels.get("force", ""))].append(each)
     for submission in submissions:
         own = {"", *matching.names_of(submission.force)}
         tables = tuple(

@@ -5,7 +5,7 @@ back, so the database has applied all its rules before a person is asked to conf
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
@@ -50,7 +50,7 @@ def preview(
         report(f"Comparing {_counts(len(read.lines))} with the records", 1, 4)
         made = plan(read)
         report(f"Trying {_counts(made.writes)} against every rule", 2, 4)
-        _rehearse(made, by, now)
+        _try(made.rows, by, now)
         transaction.set_rollback(True)
     return made
 
@@ -81,7 +81,7 @@ def confirm(
             report("Comparing it with the records as they are now", 1, 4)
             made = plan(read)
             if not made.allows(fingerprint):
-                _rehearse(made, by, now)
+                _try(made.rows, by, now)
                 transaction.set_rollback(True)
                 return made, None
             document, is_new = documents.record(
@@ -123,13 +123,12 @@ def _read(data: bytes, name: str, defaults: UploadDefaults) -> layouts.WorkbookR
     return read
 
 
-def _rehearse(made: WorkbookPreview, by: User, now: dt.datetime) -> None:
-    """Write it all, so that the database can object; the caller rolls it back."""
-    _try([row for row in made.rows if row.status in (NEW, CHANGED)], by, now)
+def _try(rows: Sequence[CountRow], by: User, now: dt.datetime) -> None:
+    """Write them all, so that the database can object; the caller rolls it back.
 
-
-def _try(rows: list[CountRow], by: User, now: dt.datetime) -> None:
-    """Find the rows that the database refuses, by halves: of twenty thousand, in fifteen steps."""
+    The rows that it refuses are found by halves: of twenty thousand, in fifteen steps.
+    """
+    rows = [row for row in rows if row.status in (NEW, CHANGED)]
     if not rows:
         return
     try:
