@@ -51,10 +51,7 @@ def record(
 
 
 def write(document: Document, data: bytes) -> None:
-    """Write the bytes of a new record, as the last step of a transaction.
-
-    Files do not roll back. The name may have been taken meanwhile.
-    """
+    """Write the bytes of a new record, as a transaction's last step: files do not roll back."""
     document.file.save(str(document.file).rpartition("/")[2], ContentFile(data), save=False)
     try:
         document.save(update_fields=["file"])

@@ -72,11 +72,7 @@ def find_stored(token: str, by: User) -> StoredImport | None:
 
 
 def confirm_once(token: str, by: User, now: dt.datetime) -> StoredImport:
-    """Record that a preview is stored; AlreadyStored if it was stored before.
-
-    This belongs in the transaction that stores it. The second of two clicks waits here until the
-    first has finished.
-    """
+    """Record that a preview is stored, in its transaction; AlreadyStored the second time."""
     try:
         with transaction.atomic():
             return StoredImport.objects.create(token=token, stored_by=by, stored_at=now)

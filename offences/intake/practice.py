@@ -143,10 +143,7 @@ def _clean(answers: Mapping[str, str]) -> dict[str, str]:
 def _breaks(
     changes: list[PracticeChange], measures: list[Measure], last_year: int
 ) -> tuple[Reasons, list[str]]:
-    """The breaks of changes inside the series, and notes on the other changes.
-
-    Nothing older is compared with the first year of a measure, so there it needs no break.
-    """
+    """The breaks of changes after the first year of a series, and notes on the other changes."""
     found: dict[tuple[int, int], list[str]] = {}
     notes = []
     for measure in measures:
@@ -170,10 +167,7 @@ def _uses_marker(measure: Measure) -> bool:
 def _store(
     submission: FoiSubmission, wanted: list[ForceBreak], old: Reasons
 ) -> tuple[list[ForceBreak], list[str], bool]:
-    """Add missing breaks and remove those that this return no longer reports.
-
-    A reason that staff have reworded stays.
-    """
+    """Add missing breaks, remove those no longer reported; what staff have reworded stays."""
     # Another return of the same force may come in at this moment.
     force = Force.objects.select_for_update(no_key=True).get(pk=submission.force_id)
     current = {(b.measure_id, b.year): b for b in ForceBreak.objects.filter(force=force)}

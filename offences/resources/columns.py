@@ -110,10 +110,7 @@ class ManyColumn(ListColumn):
         self.set(instance, [], None)
 
     def store(self, instance: Any, resource: Any, is_new: bool) -> None:
-        """Store what waits, once the row itself is stored.
-
-        What is added is only handed to the resource, which stores it for many rows at once.
-        """
+        """Store what waits, once the row is stored; the resource adds for many rows at once."""
         field = instance._meta.get_field(self.attribute)
         own, other = field.m2m_field_name(), field.m2m_reverse_field_name()
         through = field.remote_field.through

@@ -32,10 +32,7 @@ _RUNS = r"[=+\-@\t\r]"
 
 
 def escape(value: object) -> object:
-    """The value; with a “'” before it if it is a text that a spreadsheet program would run.
-
-    A text that has such an apostrophe itself gets another, so that `unescape` restores either.
-    """
+    """A text that a program would run with a “'” before it, as one that has such a sign itself."""
     if isinstance(value, str) and re.match(f"'*{_RUNS}", value):
         return f"'{value}"
     return value

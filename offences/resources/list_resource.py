@@ -1,7 +1,4 @@
-"""Lists that can be uploaded from a spreadsheet: the meaning and storing of a row.
-
-A ModelResource of django-import-export. `intake.lists` says what a whole file would do.
-"""
+"""Lists that can be uploaded from a spreadsheet: the meaning and storing of a row."""
 
 from itertools import groupby
 from typing import Any, ClassVar
@@ -212,10 +209,7 @@ class ListResource(SafeResource):
 
 
 def of_model(model: type[models.Model]):
-    """Register a resource as the list of a model.
-
-    Not by Meta.model, which would add a column for every field, in alphabetical order.
-    """
+    """Register a list; Meta.model would add a column for every field, in alphabetical order."""
 
     def register(resource: type[ListResource]) -> type[ListResource]:
         resource.model = model

@@ -196,10 +196,7 @@ class NameLookup:
         raise Refused(f"The measure “{measure}” has no total to hold a count.")
 
     def of_sheet(self, name: str, measure: Measure | None) -> tuple[Measure, Category]:
-        """The measure and category that a wide sheet counts, by the sheet's name.
-
-        Programs cut a sheet's name at 31 characters.
-        """
+        """The measure and category that a wide sheet counts, by its name, cut at 31 characters."""
         measures = self._measures.beginning(name)
         if len(measures) == 1:
             return measures[0], self.total_of(measures[0])

@@ -1,7 +1,4 @@
-"""Reading and writing the value of one cell: texts, numbers, dates, choices, names.
-
-Widgets of django-import-export, with messages that say how a wrong value is put right.
-"""
+"""Reading and writing the value of one cell, with messages that say how it is put right."""
 
 import csv
 import datetime as dt

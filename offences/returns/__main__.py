@@ -1,7 +1,4 @@
-"""The program of the reading process: a file's bytes in, its contents out, within limits.
-
-The first line is JSON: the file's name, its password, and whether only the gate is asked.
-"""
+"""The program of the reading process: a line of JSON and a file's bytes in, its contents out."""
 
 import json
 import sys

@@ -20,10 +20,7 @@ _ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def limit_process(seconds: int, data: int | None = None) -> None:
-    """Limit this process's address space and time and, if given, the bytes that it may fill.
-
-    Not on Windows, which has no such limits; the caller's clock still runs.
-    """
+    """Limit this process's address space, time and filled bytes; not on Windows, which cannot."""
     try:
         import resource
     except ImportError:

@@ -195,10 +195,7 @@ def read_form(sheets: list[Sheet]) -> FilledForm | None:
 
 
 def counted_sheets(sheets: list[Sheet], form: FilledForm | None) -> list[Sheet]:
-    """The sheets with counts; in our own form not those that say they have none.
-
-    One of those has the figures that we have already, which are not an answer.
-    """
+    """The sheets with counts: not those of our form with the figures that we have already."""
     if form is None:
         return sheets
     return [sheet for sheet in sheets if NOT_COUNTS not in sheet.cells.values()]

@@ -145,10 +145,7 @@ def gate_reasons(file: FileContents) -> list[str]:
 
 
 def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
-    """The answer for a file in which nothing could be read.
-
-    It is held back, since nothing could open it, unless it is of a kind that hides nothing.
-    """
+    """The answer for a file that nothing could read: held back, unless its kind hides nothing."""
     gate = () if shows_all else (UNOPENED,)
     problem = Problem("", None, why)
     return ReadFile(name, problems=(problem,), quarantine=gate, unopened=not shows_all)

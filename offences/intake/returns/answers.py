@@ -1,7 +1,4 @@
-"""An officer's answers to a reading, stored with it: tables, labels, corrected cells.
-
-Every answer is a new edition of it, so the second of two officers is warned.
-"""
+"""An officer's answers to a reading; each makes a new edition, so a second officer is warned."""
 
 import hashlib
 from collections.abc import Mapping

@@ -100,10 +100,7 @@ class CountCell:
 
 @dataclass(frozen=True)
 class Obstacle:
-    """A problem with a count.
-
-    One that `stops` is solved only by correcting the cell or asking the force.
-    """
+    """A problem with a count; one that `stops` is not solved by an officer's explanation."""
 
     sheet: str
     cell: str | None

@@ -98,10 +98,7 @@ def _is_out(cell: CountCell, answers: ReadingAnswers) -> bool:
 
 
 def _differing(figures: list[FileFigure]) -> list[Obstacle]:
-    """Other tables with a different figure.
-
-    Equal sums of different offences agree only by chance.
-    """
+    """Other tables with a different figure; equal sums of different offences agree by chance."""
     if len(figures) < 2:
         return []
     first = figures[0]
@@ -188,10 +185,7 @@ def _agree(whole: YearContents, parts: list[YearContents]) -> bool:
 
 
 def continued(tables: Sequence[ReadTable]) -> dict[int, int]:
-    """Table → the one that it continues, as when a heading is repeated on a new page.
-
-    It is directly below it, under the very same headings, without a total or a line between.
-    """
+    """Table → the one right above it, under the same headings, without a total or line between."""
     found: dict[int, int] = {}
     for number, (above, below) in enumerate(pairwise(tables), 1):
         if _continues(above, below):

@@ -11,15 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from offences.models import CategorySpelling, Force, folded_label
-from offences.models.measure import (
-    Breakdown,
-    BreakdownKind,
-    Category,
-    Measure,
-    Offence,
-    OffenceLevel,
-)
+from offences.models import CategorySpelling, Force, Offence, OffenceLevel, folded_label
+from offences.models.measure import Breakdown, BreakdownKind, Category, Measure
 
 
 def _words(*lines: str) -> frozenset[str]:

@@ -26,10 +26,7 @@ class MatchGuess:
 def match_submissions(
     name: str, read: ReadFile, submissions: Iterable[FoiSubmission]
 ) -> list[MatchGuess]:
-    """The submissions that a file may be for, the likeliest first.
-
-    The submissions come with their forces and the forces’ spellings.
-    """
+    """The submissions that a file may be for, the likeliest first; with forces and spellings."""
     file = f" {folded_label(Path(name).stem)} "
     text = _text_of(read)
     words = f" {folded_label(text)} "
@@ -60,10 +57,7 @@ def match_submissions(
 
 
 def certain_match(found: list[MatchGuess]) -> MatchGuess | None:
-    """The first match, if it clearly leads those of other forces.
-
-    Of several requests to one force this is the newest.
-    """
+    """The first match, if it clearly leads those of other forces; of one force the newest."""
     if not found or found[0].points < CERTAIN:
         return None
     first = found[0]

@@ -158,10 +158,7 @@ class ReadingPlan(Preview[PlannedCount]):
         return fingerprint([*rows, self.reading.edition])
 
     def changes(self) -> dict[CellKey, CellChange]:
-        """The changes that storing it would make.
-
-        The doubt or note of a count outlives its number; an unchanged number keeps its source.
-        """
+        """The changes of storing it. A doubt or note outlives its number."""
         return {
             row.figure.key: CellChange(
                 row.figure.entry,

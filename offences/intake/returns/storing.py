@@ -35,10 +35,7 @@ class StoredReading:
 def store(
     reading: Reading, fingerprint: str, *, by: User, now: dt.datetime, read: ReadFile | None = None
 ) -> StoredReading:
-    """Store what was shown. Refused, with nothing stored, if it is not ready or has changed.
-
-    AlreadyStored if this person has confirmed the very same preview before.
-    """
+    """Store what was shown, or Refused; AlreadyStored if this person confirmed it before."""
     read, token = read or reading.read, f"{reading.pk}-{fingerprint}"[:32]
     with transaction.atomic():
         # Locked until the end: of two officers on one submission the second waits, and is warned.

@@ -83,10 +83,7 @@ def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Documen
 
 
 def _forget_unopened(document: Document, name: str) -> Document:
-    """Forget that a file could not be opened, so that its next upload is read.
-
-    It may have another name now, or the machine more time.
-    """
+    """Forget that a file could not be opened, so that its next upload is read."""
     if not DocumentObservations.objects.filter(document=document, found__unopened=True).delete()[0]:
         return document
     document.title = name[-200:]

@@ -99,10 +99,7 @@ def _submissions(
 def _parts(
     read: ReadFile, submissions: list[FoiSubmission]
 ) -> Iterator[tuple[FoiSubmission, ReadFile]]:
-    """Each submission with its own cells of the file, and those that name no force.
-
-    In a file about forty forces each cell is read once, not once for every force.
-    """
+    """Each submission with its own cells, and those of no force; each cell is read once."""
     if len(submissions) == 1:
         yield submissions[0], read
         return

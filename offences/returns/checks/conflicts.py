@@ -31,10 +31,7 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
 
 
 def _by_year(tables: list[ReadTable]) -> Iterator[list[Figure]]:
-    """Figures that may be compared year by year.
-
-    They are of one table, or of all tables if each year has a table of its own.
-    """
+    """Figures of one table, or of all tables if each year has a table of its own."""
     of_one_year: list[Figure] = []
     for table in tables:
         figures = _counted(table) or [(table, each) for each in table.observations if each.cell]

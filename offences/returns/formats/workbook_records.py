@@ -142,10 +142,7 @@ ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 3
 
 
 def xls_records(data: bytes) -> list[SheetRecords]:
-    """The records of each sheet, in the order of the sheets.
-
-    Of [MS-XLS]: BOF, FORMULA, STRING, BOOLERR, DIMENSIONS, ROW, COLINFO.
-    """
+    """The records of each sheet, in the order of the sheets. Of [MS-XLS]: BOF, FORMULA…"""
     found: list[SheetRecords] = []
     records: SheetRecords | None = None
     awaited: tuple[int, int] | None = None

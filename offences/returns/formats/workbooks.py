@@ -46,10 +46,7 @@ def check_extent(name: str, rows: int, columns: int) -> None:
 
 
 def without_outliers(data: bytes, parts: dict[str, str], records: dict[str, SheetRecords]) -> bytes:
-    """An xlsx file without the few cells that are far from all others.
-
-    They are removed from `records` too. `parts` and `records` are by the name of the sheet.
-    """
+    """An xlsx file, and its `records`, without the few cells that are far from all others."""
     changed: dict[str, bytes] = {}
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for name, part in parts.items():

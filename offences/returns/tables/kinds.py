@@ -91,10 +91,7 @@ def is_heading(row: SheetRow, first_column: int, at_start: bool) -> bool:
 
 
 def _is_ascending(bands: list[str]) -> bool:
-    """Age bands from the youngest to the oldest, which read like 1-4 in a number's place.
-
-    They may begin again, under the next year.
-    """
+    """Age bands (1-4, 5-9) from the youngest to the oldest; they may begin again, under a year."""
     counts = [parse_count(text) for text in bands]
     lows = [c.low for c in counts if c is not None and c.low is not None and c.high is not None]
     falls = [b for a, b in pairwise(lows) if b < a]
