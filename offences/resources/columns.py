@@ -29,28 +29,20 @@ class ListColumn(Field):
 
     `attribute` is where the text to export is found; `sets` is the model's field that an import
     sets, if that is a different one. A column of the `key` says which row is meant and changes
-    nothing; it is `needed` in every file. What a new row needs besides, the model says.
+    nothing; it is `needed` in every file, unless the field has a default.
     """
 
-    def __init__(
-        self,
-        words: str,
-        widget: Widget | None = None,
-        *,
-        attribute: str = "",
-        sets: str = "",
-        key: bool = False,
-        needed: bool = True,
-    ) -> None:
+    def __init__(self, words: str, widget=None, *, attribute="", sets="", key=False) -> None:
         super().__init__(attribute)
         self.words, self.widget, self.sets, self.key = words, widget, sets, key
-        self.needed = key and needed
 
     def bind(self, name: str, model: type[models.Model]) -> None:
         """Take what the column's name and the model's field say."""
         self.attribute = self.attribute or name
         self.sets = self.sets or self.attribute
-        self.widget = self.widget or implied_by(field_of(model, self.sets))
+        field = field_of(model, self.sets)
+        self.widget = self.widget or implied_by(field)
+        self.needed = self.key and not (field and field.has_default())
 
     def shown(self, instance: models.Model) -> str:
         """The present value of the column, as text."""
@@ -86,9 +78,7 @@ class ListColumn(Field):
 class ManyColumn(ListColumn):
     """Many related rows in one cell, with semicolons between them."""
 
-    def __init__(
-        self, words: str, widget: Widget, *, name: Callable[[Any], str], reads: str = ""
-    ) -> None:
+    def __init__(self, words: str, widget: Widget, *, name: Callable[[Any], str], reads="") -> None:
         super().__init__(words, widget)
         self.name = name  # what is written of each
         self.reads = reads  # the rows that this reads besides its own, as prefetch_related has it

@@ -149,9 +149,7 @@ class SubmissionList(ListResource):
     round = ListColumn("The round, by its name or its address.", attribute="round__slug", key=True)
     force = ListColumn("The force, in any of its spellings.", attribute="force__slug", key=True)
     number = ListColumn(
-        "1 for the first request of the round, 2 for one that follows it. Empty: 1.",
-        key=True,
-        needed=False,
+        "1 for the first request of the round, 2 for one that follows it. Empty: 1.", key=True
     )
     follows = columns.FollowsColumn(
         "For a later request: the number of the one it follows. A new one follows the one before "
@@ -221,7 +219,7 @@ class ForceContactList(ListResource):
     personal = True
 
     force = ListColumn("The force, in any of its spellings.", attribute="force__slug", key=True)
-    office = ListColumn("foi, press or data (crime recording). Empty: foi.", key=True, needed=False)
+    office = ListColumn("foi, press or data (crime recording). Empty: foi.", key=True)
     name = ListColumn(
         "The person or the desk. Capital letters do not count; another name is another contact.",
         key=True,
