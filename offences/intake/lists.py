@@ -227,9 +227,8 @@ def _rows_by_key(resource: ListResource, rows: list[ListRow]) -> dict[Key, ListR
         try:
             row.key = resource.key(row.texts)
             if (same := found.setdefault(row.key, row)) is not row:
-                raise Refused(
-                    f"The file has this {resource.one} twice, here and in {same.where}. Keep one."
-                )
+                where = f"twice, here and in {same.where}"
+                raise Refused(f"The file has this {resource.one} {where}. Keep one.")
         except Refused as refusal:
             row.refuse(str(refusal))
     return found

@@ -10,8 +10,6 @@ from offences.returns.limited_process import run_limited
 from offences.returns.reader import UNOPENED, unread_file
 from offences.returns.result import ReadFile, from_document
 
-__all__ = ["ReadFile", "read_file", "why_held_back"]
-
 _SECONDS = 8.5
 _TOO_MUCH = (
     "This file takes too much memory or time to be read. Copy only the tables of figures into a "
@@ -33,6 +31,5 @@ def why_held_back(data: bytes, name: str) -> list[str]:
 
 def _run(data: bytes, request: dict[str, object]) -> bytes | None:
     # On stdin, since every user of a machine sees what programs are started with.
-    return run_limited(
-        "offences.returns", json.dumps(request).encode() + b"\n" + data, seconds=_SECONDS
-    )
+    asked = json.dumps(request).encode() + b"\n" + data
+    return run_limited("offences.returns", asked, seconds=_SECONDS)

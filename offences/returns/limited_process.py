@@ -25,10 +25,8 @@ def limit_process(seconds: int, data: int | None = None) -> None:
         import resource
     except ImportError:
         return
-    limits = [(resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds)]
-    if data is not None:
-        limits.append((resource.RLIMIT_DATA, data))
-    for what, most in limits:
+    filled = [] if data is None else [(resource.RLIMIT_DATA, data)]
+    for what, most in [(resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds), *filled]:
         _, hard = resource.getrlimit(what)
         if hard != resource.RLIM_INFINITY:
             most = min(most, hard)
@@ -38,14 +36,8 @@ def limit_process(seconds: int, data: int | None = None) -> None:
 def run_limited(module: str, data: bytes, *arguments: str, seconds: float) -> bytes | None:
     """Run a module as a program and return its output; None if it took too much or died."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-E", "-s", "-m", module, *arguments],
-            input=data,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-            cwd=_ROOT,
-        )
+        command = [sys.executable, "-E", "-s", "-m", module, *arguments]
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, cwd=_ROOT)
     except subprocess.TimeoutExpired:
         return None
     return None if done.returncode else done.stdout

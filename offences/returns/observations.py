@@ -89,12 +89,10 @@ class TableReader:
             return None if place in self.table.sheet.cells else cell_counts.BLANK
         count = cell_counts.parse_count(text)
         if count is None:
-            what = (
-                "is not a whole number"
-                if cell_counts.is_fraction(text)
-                else "is neither a count nor a known marker"
-            )
-            self._report(place, f"“{text[:60]}” {what}.")
+            what = "neither a count nor a known marker"
+            if cell_counts.is_fraction(text):
+                what = "not a whole number"
+            self._report(place, f"“{text[:60]}” is {what}.")
             return cell_counts.UNREADABLE
         return count
 
@@ -232,9 +230,8 @@ def _line(line: str) -> LabelMeaning:
     if words.heading_role(rest):
         rest = ""
     meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
-    labels = (
-        tuple((r, t) for r, t in meaning.labels if r in words.ROLES) if not meaning.excluded else ()
-    )
+    named = () if meaning.excluded else meaning.labels
+    labels = tuple((role, text) for role, text in named if role in words.ROLES)
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
         labels = (("sex", words.clean_label(rest or line)),)
@@ -244,9 +241,5 @@ def _line(line: str) -> LabelMeaning:
 
 
 def is_short_label(text: str) -> bool:
-    return (
-        1 < len(text) <= 40
-        and not words.is_title(text)
-        and not words.is_generic(text)
-        and not words.heading_role(text)
-    )
+    tests = (words.is_title, words.is_generic, words.heading_role)
+    return 1 < len(text) <= 40 and not any(test(text) for test in tests)

@@ -308,10 +308,10 @@ def _of_band(cell: CountCell, band: Category, ages: list[int]) -> str:
 
 def _classes(cells: list[CountCell]) -> Iterator[str]:
     """An official class and one of its own offences: the offence would be counted twice."""
+    named = ((cell, label) for cell in cells for label in cell.labels)
     labels = [
         (cell, cell.identity - {label.name}, offence)
-        for cell in cells
-        for label in cell.labels
+        for cell, label in named
         if (offence := label.meaning.offence)
     ]
     whole = [each for each in labels if each[2].level == OffenceLevel.CLASS]

@@ -239,10 +239,8 @@ def _of_one_axis(some: list[CountCell], others: list[CountCell]) -> bool:
     """
     one, other = ({label for cell in cells for label in _added(cell)} for cells in (some, others))
     axes = [{axis for axis, _ in _added(cell)} for cell in some + others]
-    return any(
-        other.isdisjoint(label for label in one if label[0] == axis)
-        for axis in set.intersection(*axes)
-    )
+    common = set.intersection(*axes)
+    return any(other.isdisjoint(name for name in one if name[0] == axis) for axis in common)
 
 
 def _added(cell: CountCell) -> set[tuple[str, str]]:

@@ -199,15 +199,12 @@ def plan_of(reading: Reading, read: ReadFile | None = None) -> ReadingPlan:
         for key, figure in sorted(found.items())
     )
     asked = FoiQuery.objects.unanswered().filter(
-        submission_id=submission.pk, document_id=reading.document_id
+        submission=submission, document=reading.document_id
     )
     queries: Queries = {(q.sheet, q.cell, "" if q.cell else q.what): q for q in asked}
-    every = (
-        *of_reader(read, done, answers, _entries(with_form.corrections)),
-        *done.obstacles,
-        *obstacles,
-        *_jumps(rows, measures, submission.force.slug),
-    )
+    found_by_reader = of_reader(read, done, answers, _entries(with_form.corrections))
+    jumps = _jumps(rows, measures, submission.force.slug)
+    every = (*found_by_reader, *done.obstacles, *obstacles, *jumps)
     problems = (problem_of(obstacle, answers, queries) for obstacle in every)
     unique = {problem.key: problem for problem in problems}.values()
     stopped = {obstacle.count: obstacle for obstacle in obstacles if obstacle.stops}
@@ -265,12 +262,9 @@ def _jumps(
         measure, start, _ = row.figure.key
         before = previous.of(by_pk[measure], row.category, Year(start))
         if before and (jump := before.jump(row.figure.entry)):
-            yield Obstacle(
-                *row.figure.parts[0].address,
-                f"{row.what}: {row.after} is {jump} the {before.words}.",
-                stops=False,
-                count=row.figure.key,
-            )
+            message = f"{row.what}: {row.after} is {jump} the {before.words}."
+            place = row.figure.parts[0].address
+            yield Obstacle(*place, message, stops=False, count=row.figure.key)
 
 
 # Problems, with the answers to them

@@ -29,7 +29,7 @@ TOTAL_OVER_YEARS = "a total over several years"
 AT_ONCE = " at once, which this measure is not"
 SUBTOTAL = "a subtotal or a running total"
 
-_SUBTOTAL = re.compile(r"\bsub[ -]?totals?\b", re.IGNORECASE)
+_SUBTOTAL_OR_RUNNING = re.compile(r"\b(?:sub[ -]?totals?|cumulative|running)\b", re.IGNORECASE)
 _RUNNING = re.compile(r"\b(?:cumulative|running)\b", re.IGNORECASE)
 
 
@@ -50,12 +50,9 @@ class _CountedTable:
 
     def others(self, seen: Observation) -> list[str]:
         """The other labels, without those that name its year, a part of it or the total."""
-        return [
-            text
-            for text in seen.other
-            if not (is_total(text) and self.meanings.is_total(text))
-            and not ((year := parse_year(text)) and (year.part or year.label) and not year.rest)
-        ]
+        labels = (t for t in seen.other if not (is_total(t) and self.meanings.is_total(t)))
+        years = ((text, parse_year(text)) for text in labels)
+        return [t for t, y in years if not (y and (y.part or y.label) and not y.rest)]
 
 
 class CellSorter:
@@ -232,9 +229,8 @@ class CellSorter:
         key = label_key(role, text)
         if key in self.answers.labels:
             key = f"{key}|{measure}"  # the answer was for another measure
-        question = self.result.questions.setdefault(
-            key, LabelQuestion(key, role, text, *at, measure)
-        )
+        new = LabelQuestion(key, role, text, *at, measure)
+        question = self.result.questions.setdefault(key, new)
         if at[1] is None or self.result.open_cells.get(at) != key:
             question.cells += 1
         self.result.open_cells[at] = key
@@ -339,6 +335,5 @@ def _ways(table: _CountedTable) -> list[_CountedTable]:
 
 def _is_part_of_total(seen: Observation, is_named: bool) -> bool:
     """Whether it is a subtotal of nothing that is named, or a sum over the years so far."""
-    return any(
-        _RUNNING.search(text) or (_SUBTOTAL.search(text) and not is_named) for text in seen.other
-    )
+    pattern = _RUNNING if is_named else _SUBTOTAL_OR_RUNNING
+    return any(map(pattern.search, seen.other))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from offences.intake.spreadsheets import TextSheet
+from offences.resources.export import unescape
 from offences.resources.names import fold
 from offences.statistics.years import Year
 
@@ -123,7 +124,7 @@ def _long(
             notes.append(f"There are two columns “{name}”: only the first is read.")
     for number, cells in sheet.rows[at + 1 :]:
         texts: dict[str, str | None] = {
-            name: _plain(cells[column]) if column < len(cells) else ""
+            name: unescape(cells[column]) if column < len(cells) else ""
             for name, column in columns.items()
         }
         texts["round"] = texts.get("round") or defaults.round
@@ -137,12 +138,6 @@ def _long(
 def _note_unread(cells: Iterable[str], where: str, notes: list[str]) -> None:
     if named := ", ".join(f"column “{cell.strip()}”" for cell in cells if cell.strip()):
         notes.append(f"{where}: {named}.")
-
-
-def _plain(text: str) -> str:
-    """Without spaces around it, and without the sign by which an export keeps a text a text."""
-    text = text.strip()
-    return text[1:] if re.match(r"'+[=+\-@\t\r]", text) else text
 
 
 # Wide
@@ -170,8 +165,8 @@ def _wide(
     unread = [cell for i, cell in enumerate(cells) if i != first and i not in years]
     _note_unread(unread, f"{sheet}: not read", notes)
     for number, cells in sheet.rows[at + 1 :]:
-        force = _plain(cells[first]) if first < len(cells) else ""
-        values = {i: _plain(cells[i]) if i < len(cells) else "" for i in years}
+        force = unescape(cells[first]) if first < len(cells) else ""
+        values = {i: unescape(cells[i]) if i < len(cells) else "" for i in years}
         filled = [i for i in years if values[i] or (number, i + 1) in sheet.faults]
         if filled and _SUMS.fullmatch(fold(force)):
             notes.append(f"{sheet}, row {number}: “{force}” is a sum, and sums are not read.")

@@ -213,17 +213,15 @@ def _submission(
     line: CountLine, found: list[FoiSubmission], round_: FoiRound, force: Force
 ) -> FoiSubmission:
     if not found:
-        raise Refused(
-            f"{force} has no submission in {round_}: if it was asked, add the submission first."
-        )
+        missing = f"{force} has no submission in {round_}"
+        raise Refused(f"{missing}: if it was asked, add the submission first.")
     if request := line.text("request"):
         found = [s for s in found if str(s.number) == request]
         if not found:
             raise Refused(f"{force} has no request {request[:20]} in {round_}.")
     elif len(found) > 1:
-        raise Refused(
-            f"{force} had {len(found)} requests in {round_}: say which in a column request."
-        )
+        several = f"{force} had {len(found)} requests in {round_}"
+        raise Refused(f"{several}: say which in a column request.")
     return found[0]
 
 
@@ -276,13 +274,10 @@ def _compare(row: CountRow, entry: Entry, old: AnnualCount | None) -> None:
     if fault := _too_long(texts):
         row.refuse(fault)
         return
+    written = " ".join(line.text("value").split())[:100]
+    note, doubt = remarks["note"], remarks["doubt"]
     row.change = CellChange(
-        entry,
-        sheet=line.sheet,
-        cell=line.cell,
-        as_written=" ".join(line.text("value").split())[:100],
-        note=remarks["note"],
-        doubt=remarks["doubt"],
+        entry, sheet=line.sheet, cell=line.cell, as_written=written, note=note, doubt=doubt
     )
     if old is None:
         row.status = NEW

@@ -84,14 +84,9 @@ def confirm(
                 _try(made.rows, by, now)
                 transaction.set_rollback(True)
                 return made, None
+            title, note = defaults.title or name, MASTER_NOTE if made.wide else ""
             document, is_new = documents.record(
-                data,
-                name,
-                kind=DocumentKind.MASTER,
-                title=defaults.title or name,
-                note=MASTER_NOTE if made.wide else "",
-                by=by,
-                now=now,
+                data, name, kind=DocumentKind.MASTER, title=title, note=note, by=by, now=now
             )
             if is_new:
                 documents.hold_back(document, reasons)

@@ -188,10 +188,8 @@ def _repeats(pairs: list[Pair]) -> Iterator[Problem]:
         whole = _is_whole(after) and _is_whole(before)
         if whole and after.value == before.value and (after.value or 0) >= LEAST:
             earlier = f"{before.year}{_where(one, before, table)}"
-            message = (
-                f"The total of {after.year} is {after.value:,}, the same as that of {earlier}."
-            )
-            yield Problem(table.sheet, after.cell, message)
+            words = f"The total of {after.year} is {after.value:,}, the same as that of"
+            yield Problem(table.sheet, after.cell, f"{words} {earlier}.")
 
 
 def _where(table: ReadTable, each: Observation, seen_from: ReadTable) -> str:

@@ -84,19 +84,11 @@ def _sheet(read: WorkbookSheet) -> Sheet:
     for row, column, text in read.unmarked:
         if (row, column) in cells:
             cells[row, column] = text.strip()
-    return Sheet(
-        read.name,
-        cells,
-        tuple(read.merged),
-        {(row, column): words for row, column, words in read.faults},
-        tuple(name.rpartition(" ")[2] for name in read.hidden),
-    )
+    faults = {(row, column): words for row, column, words in read.faults}
+    hidden = tuple(name.rpartition(" ")[2] for name in read.hidden)
+    return Sheet(read.name, cells, tuple(read.merged), faults, hidden)
 
 
 def _cells(rows: Iterable[tuple[int, list[str]]]) -> dict[Position, str]:
-    return {
-        (number, column): text.strip()
-        for number, texts in rows
-        for column, text in enumerate(texts, 1)
-        if text.strip()
-    }
+    cells = ((row, at, text.strip()) for row, texts in rows for at, text in enumerate(texts, 1))
+    return {(row, column): text for row, column, text in cells if text}

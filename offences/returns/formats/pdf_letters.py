@@ -64,12 +64,9 @@ def _of_page(page: Page, number: int, before: Sheet | None) -> tuple[list[Sheet]
         above = tuple(text for at, text in lines if top <= at < each.box[0])
         top = each.box[1]
         name = f"page {number} table {count}"
-        cells = {
-            (r, c): " ".join(reduce(joined, text.split("\n")).split())
-            for r, row in enumerate(each.rows, 1)
-            for c, text in enumerate(row, 1)
-            if text and text.strip()
-        }
+        texts = ((r, c, t) for r, row in enumerate(each.rows, 1) for c, t in enumerate(row, 1))
+        filled = ((r, c, text.split("\n")) for r, c, text in texts if text and text.strip())
+        cells = {(r, c): " ".join(reduce(joined, lines).split()) for r, c, lines in filled}
         if cells:
             cells = _with_headings(cells, sheets[-1] if sheets else before)
             sheets.append(Sheet(name, cells, in_page=True, lines_above=above))

@@ -178,9 +178,8 @@ def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
             return ReadYear(financial_label(moment.year - 1), "financial", rest=rest)
         if moment.month == 12:
             return ReadYear(str(moment.year), "calendar", rest=rest)
-        return ReadYear(
-            Year.containing(date(moment.year, moment.month, 1)).label, "financial", part=phrase
-        )
+        year = Year.containing(date(moment.year, moment.month, 1))
+        return ReadYear(year.label, "financial", part=phrase)
     labelled = _with_label(phrase, moment, moment)
     if labelled and labelled.label:
         return labelled

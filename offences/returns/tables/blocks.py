@@ -125,9 +125,8 @@ def _attach(
     gone: list[SheetBlock] = []
     for band in bands:
         span = range(min(band), max(band) + 1)
-        overlapping = [
-            b for b in open_blocks if min(b.columns) <= span[-1] and max(b.columns) >= span[0]
-        ]
+        spans = ((block, min(block.columns), max(block.columns)) for block in open_blocks)
+        overlapping = [block for block, a, b in spans if a <= span[-1] and b >= span[0]]
         if len(overlapping) == 1 and not any(overlapping[0] is b for b in chosen):
             overlapping[0].columns |= band
             chosen.append(overlapping[0])

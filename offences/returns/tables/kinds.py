@@ -117,12 +117,9 @@ def is_run(texts: list[str], corner: str) -> bool:
         return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
     steps = [b - a for a, b in pairwise(numbers)]
     restarts = [b for a, b in pairwise(numbers) if b - a != 1]
-    return (
-        len(numbers) >= 3
-        and max(numbers) < 100
-        and sum(s == 1 for s in steps) >= len(steps) * 0.6
-        and all(n == numbers[0] for n in restarts)
-    )
+    rising = sum(s == 1 for s in steps) >= len(steps) * 0.6
+    again = all(n == numbers[0] for n in restarts)
+    return len(numbers) >= 3 and max(numbers) < 100 and rising and again
 
 
 def is_axis_row(row: SheetRow) -> bool:

@@ -30,12 +30,9 @@ class LabelMeaning:
 
     def and_then(self, nearer: "LabelMeaning") -> "LabelMeaning":
         """Combine this with a meaning nearer to the cell, whose year comes first."""
-        return LabelMeaning(
-            self.labels + nearer.labels,
-            _both(self.year, nearer.year),
-            self.total or nearer.total,
-            self.excluded or nearer.excluded,
-        )
+        labels, year = self.labels + nearer.labels, _both(self.year, nearer.year)
+        excluded = self.excluded or nearer.excluded
+        return LabelMeaning(labels, year, self.total or nearer.total, excluded)
 
 
 NOTHING = LabelMeaning()

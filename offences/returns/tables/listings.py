@@ -78,15 +78,12 @@ def read_listing(
 
 def _of_parts(table: Table, parts: dict[str, list[str]]) -> list[Problem]:
     """Rows of a quarter or a month are counted with their year, which may not be all there."""
-    return [
-        Problem(
-            table.sheet.name,
-            None,
-            f"The rows of {label or 'one year'} name parts of it (“{named[0]}”): they were counted "
-            "with the year. Make sure that the whole year is there.",
-        )
-        for label, named in parts.items()
-    ]
+    why = (
+        "The rows of {} name parts of it (“{}”): they were counted with the year. Make sure that "
+        "the whole year is there."
+    )
+    named = (why.format(label or "one year", words[0]) for label, words in parts.items())
+    return [Problem(table.sheet.name, None, message) for message in named]
 
 
 _QUIET, _ENOUGH = 3, 12  # so many months without a row, in a year of so many rows

@@ -66,14 +66,12 @@ def _hint_of_corner(corner: str) -> str:
 
 
 def _levels(table: Table, columns: TableColumns) -> list[Starts]:
-    return [
-        {
-            column: start
-            for column, start in _starts(row, columns.data).items()
-            if start == column or _reaches(table, number, start, column, columns.data[0])
-        }
-        for number, row in enumerate(table.header)
-    ]
+    levels = []
+    for number, row in enumerate(table.header):
+        starts = _starts(row, columns.data)
+        reached = (c for c in starts if _reaches(table, number, starts[c], c, columns.data[0]))
+        levels.append({column: starts[column] for column in reached})
+    return levels
 
 
 def _starts(row: SheetRow, columns: tuple[int, ...]) -> Starts:
@@ -90,6 +88,8 @@ def _starts(row: SheetRow, columns: tuple[int, ...]) -> Starts:
 def _reaches(table: Table, number: int, start: int, column: int, first: int) -> bool:
     """Whether a heading written once also covers a column further right."""
     row, above, below = table.header[number], table.header[:number], table.header[number + 1 :]
+    if start == column:
+        return True
     if span := table.sheet.spans.get((row.number, start)):
         return column <= span[1]
     if any(start < c <= column for upper in above for c in upper.cells):
@@ -120,13 +120,10 @@ def heading_of(table: Table, column: int) -> str:
 def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]:
     """The meaning of each row's labels, by the row's number."""
     carried = _carried(table, columns)
-    levels = {
-        column: LabelLevel(
-            [texts[column] for texts in carried.values() if column in texts],
-            heading_role(table.heading(column)),
-        )
-        for column in columns.labels
-    }
+    levels = {}
+    for column in columns.labels:
+        texts_of = [texts[column] for texts in carried.values() if column in texts]
+        levels[column] = LabelLevel(texts_of, heading_role(table.heading(column)))
     lines, parents = _Lines(), _Parents(table, columns)
     meaning: dict[int, LabelMeaning] = {}
     for row in table.body:
@@ -211,9 +208,8 @@ class _Parents:
         if row.number in self.parents:
             level = LabelLevel([first])
             self.now = level.read(first)
-            return LabelMeaning(
-                total=any(is_value(t) for c, t in row.cells.items() if c != self.column)
-            )
+            beyond = [text for column, text in row.cells.items() if column != self.column]
+            return LabelMeaning(total=any(map(is_value, beyond)))
         if is_total(first):
             self.now = NOTHING
         return self.now
@@ -229,13 +225,9 @@ def _members(names: list[str]) -> set[int]:
     kinds = {content_role(name) for name in names if name.casefold() in repeated} - {""}
     if not repeated or content_role(names[0]) in kinds or folded[0] in repeated:
         return set()
-    return {
-        i
-        for i, name in enumerate(names)
-        if not is_total(name)
-        and (
-            folded[i] in repeated
-            or content_role(name) in kinds
-            or (is_unknown(name) and not content_role(name))
-        )
-    }
+    found = set()
+    for i, name in enumerate(names):
+        kind = content_role(name)
+        if folded[i] in repeated or kind in kinds or (is_unknown(name) and not kind):
+            found.add(i)
+    return {i for i in found if not is_total(names[i])}

@@ -81,12 +81,9 @@ class _Grouping:
         return self.row_gap - min(gaps) < _SAME
 
     def _around_bare(self) -> list[float]:
-        return [
-            self._gap(at) + self._gap(at + 1)
-            for at in self.anchors
-            if self.first < at < len(self.lines) - 1
-            and not self.columns.is_label(self.lines[at].first)
-        ]
+        inner = [at for at in self.anchors if self.first < at < len(self.lines) - 1]
+        bare = [at for at in inner if not self.columns.is_label(self.lines[at].first)]
+        return [self._gap(at) + self._gap(at + 1) for at in bare]
 
     def _gap(self, at: int) -> float:
         """The gap from the letters of the line before to those of this one."""
@@ -154,9 +151,8 @@ class _Grouping:
             return [following]
         if breaks := self._breaks(anchor + 1, following):
             return breaks
-        gaps = sorted(
-            ((self._gap(at), at) for at in range(anchor + 1, following + 1)), reverse=True
-        )
+        between = range(anchor + 1, following + 1)
+        gaps = sorted(((self._gap(at), at) for at in between), reverse=True)
         if not self.flat and gaps[0][0] - gaps[1][0] > _SAME:
             return [gaps[0][1]]
         ends = self._by_words(anchor, following) or [following]
