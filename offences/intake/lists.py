@@ -1,8 +1,7 @@
-"""A list from a spreadsheet → what it would do, row by row → the records.
+"""A list from a spreadsheet → what it would do, row by row → the records (docs/lists.md).
 
 The preview is the import itself, undone: every row is stored in the file's order, the database
-applies its rules to each, and all of it is rolled back. docs/lists.md is for the people who make
-such files; which columns a list has, its resource says.
+applies its rules to each, and all of it is rolled back.
 """
 
 import datetime as dt
@@ -120,7 +119,12 @@ def read(resource: List, data: bytes, name: str) -> tuple[list[ListRow], list[st
             places = _places(resource, sheet, sheet.rows[at][1], notes)
             rows.extend(_rows(resource, sheet, at, places))
         elif sheet.rows:
-            notes.append(f"{sheet} was not read. {_why_no_heading(sheet, needed)}")
+            names = f"column{'s' if len(needed) > 1 else ''} {and_list(needed)}"
+            first = ", ".join(c.strip()[:40] for c in sheet.rows[0][1] if c.strip())[:200]
+            notes.append(
+                f"{sheet} was not read. None of its first {HEADING_ROWS} rows has the {names}; the "
+                f"first one says: {first}."
+            )
     if not found:
         raise Refused(" ".join(notes[:5]))
     if len(rows) > MOST_ROWS:
@@ -135,12 +139,6 @@ def _heading(resource: List, sheet: TextSheet, needed: Sequence[str]) -> int | N
     names = resource.headings()
     heads = [{names.get(fold_heading(c)) for c in cells} for _, cells in sheet.rows[:HEADING_ROWS]]
     return next((at for at, found in enumerate(heads) if found.issuperset(needed)), None)
-
-
-def _why_no_heading(sheet: TextSheet, needed: Sequence[str]) -> str:
-    columns = f"column{'s' if len(needed) > 1 else ''} {and_list(needed)}"
-    first = ", ".join(cell.strip()[:40] for cell in sheet.rows[0][1] if cell.strip())[:200]
-    return f"None of its first {HEADING_ROWS} rows has the {columns}; the first one says: {first}."
 
 
 def _places(
@@ -167,10 +165,8 @@ def _places(
 
 def _rows(resource: List, sheet: TextSheet, at: int, places: dict[str, int]) -> Iterable[ListRow]:
     for number, cells in sheet.rows[at + 1 :]:
-        texts = {
-            name: resource.unescape(cells[place]) if place < len(cells) else ""
-            for name, place in places.items()
-        }
+        filled = [*cells, *[""] * (max(places.values()) + 1)]
+        texts = {name: resource.unescape(filled[place]) for name, place in places.items()}
         row = ListRow(sheet.name, number, texts)
         if faults := sheet.faults_in(number, [place + 1 for place in places.values()]):
             row.refuse(*(f"{fault}." for fault in faults))

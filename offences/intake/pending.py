@@ -4,6 +4,7 @@ A pending file is stored beside the documents, by person, kind and token, so one
 another's. One that was forgotten goes by its age when anybody uploads the next file.
 """
 
+import contextlib
 import datetime as dt
 import secrets
 
@@ -41,12 +42,10 @@ def store_pending(data: bytes, kind: str, by: User, now: dt.datetime) -> str:
 def load(kind: str, token: str, by: User) -> bytes:
     """The bytes; AlreadyStored or Refused if this person has none pending under this token."""
     path = _path(kind, token, by)
-    try:
+    with contextlib.suppress(FileNotFoundError):  # the first of two clicks was quicker
         if _exists(token, path):
             with default_storage.open(path) as file:
                 return file.read()
-    except FileNotFoundError:  # the first of two clicks was quicker
-        pass
     if first := find_stored(token, by):
         raise AlreadyStored(first)
     raise Refused(GONE)
@@ -86,11 +85,9 @@ def _remove_old(now: dt.datetime) -> None:
     for name in default_storage.listdir(DIRECTORY)[1]:
         path = f"{DIRECTORY}/{name}"
         lifetime = COUNTS_LIFETIME if f"-{COUNTS}-" in name else LIFETIME
-        try:
+        with contextlib.suppress(FileNotFoundError):  # removed by its owner in this moment
             if default_storage.get_modified_time(path) < now - lifetime:
                 default_storage.delete(path)
-        except FileNotFoundError:  # removed by its owner in this moment
-            continue
 
 
 def _path(kind: str, token: str, by: User) -> str:

@@ -22,6 +22,7 @@ from offences.statistics.years import Year
 
 BEGAN_TO_MARK = "the force began to mark crimes as online"
 CHANGED = "the force changed how it records these offences"
+UNCLEAR = "That {} “{}” does not name one financial year: no break was made."
 MOST_OF_WHAT = 200  # characters of the force's own words that readers see
 
 _MARKER = re.compile(r"cyber|\bflag|\bmarke[dr]", re.IGNORECASE)
@@ -98,7 +99,7 @@ def changes_of(answers: Mapping[str, str]) -> tuple[list[PracticeChange], list[s
         if year := _one_year(text):
             found.append(PracticeChange(year, BEGAN_TO_MARK, of_marker=True))
         else:
-            notes.append(_unclear("crimes have been marked as online since", text))
+            notes.append(UNCLEAR.format("crimes have been marked as online since", text[:60]))
     if text := answers.get("changed_year"):
         year = _one_year(text)
         if answers.get("changed") == NO:
@@ -106,7 +107,7 @@ def changes_of(answers: Mapping[str, str]) -> tuple[list[PracticeChange], list[s
         elif year:
             found.append(PracticeChange(year, _quoted(answers.get("changed_what", ""))))
         else:
-            notes.append(_unclear("it has counted in another way since", text))
+            notes.append(UNCLEAR.format("it has counted in another way since", text[:60]))
     elif answers.get("changed") == YES:
         notes.append("It says that its way of counting changed, but not when: ask the force.")
     return found, notes
@@ -120,17 +121,11 @@ def _one_year(text: str) -> Year | None:
     return None
 
 
-def _unclear(what: str, text: str) -> str:
-    return f"That {what} “{text[:60]}” does not name one financial year: no break was made."
-
-
 def _quoted(text: str) -> str:
     words = " ".join(text.split()).rstrip(".")
-    if not words:
-        return CHANGED
     if len(words) > MOST_OF_WHAT:
         words = f"{words[: MOST_OF_WHAT - 1].rstrip()}…"
-    return f"the force says: “{words}”"
+    return f"the force says: “{words}”" if words else CHANGED
 
 
 def _clean(answers: Mapping[str, str]) -> dict[str, str]:
@@ -147,10 +142,11 @@ def _breaks(
     found: dict[tuple[int, int], list[str]] = {}
     notes = []
     for measure in measures:
+        uses_marker = _MARKER.search(f"{measure.slug} {measure.name} {measure.definition}")
         for change in (each for each in changes if each.year.start > measure.first_year):
             if change.year.start > last_year:
                 notes.append(f"{change.year} is after the years asked about: no break was made.")
-            elif change.of_marker and not _uses_marker(measure):
+            elif change.of_marker and not uses_marker:
                 notes.append(
                     f"Crimes have been marked as online since {change.year}. The definition of "
                     f"“{measure}” names no such marker, so no break was made in it."
@@ -158,10 +154,6 @@ def _breaks(
             else:
                 found.setdefault((measure.pk, change.year.start), []).append(change.why)
     return {key: "; ".join(whys) for key, whys in found.items()}, list(dict.fromkeys(notes))
-
-
-def _uses_marker(measure: Measure) -> bool:
-    return bool(_MARKER.search(f"{measure.slug} {measure.name} {measure.definition}"))
 
 
 def _store(

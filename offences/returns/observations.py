@@ -230,8 +230,8 @@ def _line(line: str) -> LabelMeaning:
     if words.heading_role(rest):
         rest = ""
     meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
-    named = () if meaning.excluded else meaning.labels
-    labels = tuple((role, text) for role, text in named if role in words.ROLES)
+    found = () if meaning.excluded else meaning.labels
+    labels = tuple((role, text) for role, text in found if role in words.ROLES)
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
         labels = (("sex", words.clean_label(rest or line)),)

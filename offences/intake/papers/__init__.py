@@ -43,9 +43,7 @@ class PaperCell:
         """The CSS class: r, a number or year; s, too short to be broken; l, long."""
         if re.fullmatch(r"[-+£<]?[\d,./ ]*\d%?", self.text):
             return "r"
-        if len(self.text) > 24:
-            return "l"
-        return "s" if 0 < len(self.text) <= 12 else ""
+        return "l" if len(self.text) > 24 else "s" if 0 < len(self.text) <= 12 else ""
 
 
 @dataclass(frozen=True)

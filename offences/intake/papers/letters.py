@@ -1,6 +1,7 @@
 """The text of a letter: a Word document, an e-mail with the names of what is attached, or text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from email.parser import BytesFeedParser
 from email.policy import EmailPolicy
@@ -60,10 +61,8 @@ def read_word(data: bytes) -> TextPaper:
     """The paragraphs and tables of a Word document, without what it hides."""
     letter = _Letter()
     paper = text_paper(letter.blocks(data), [])
-    if letter.hides:
-        note = "Some text of this file is hidden and is not shown."
-        return TextPaper(notes=(note, *paper.notes), blocks=paper.blocks)
-    return paper
+    note = "Some text of this file is hidden and is not shown."
+    return replace(paper, notes=(note, *paper.notes)) if letter.hides else paper
 
 
 class _Letter:

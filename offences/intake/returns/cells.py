@@ -1,12 +1,13 @@
 """The result for each cell of a file: its count, why it has none, or a question."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from offences.counts import CellKey
-from offences.intake.returns.labels import ResolvedLabel
-from offences.models import Category, folded_label
+from offences.intake.returns.labels import LabelResolver, ResolvedLabel
+from offences.models import Breakdown, BreakdownKind, Category, folded_label
 from offences.returns.sheet import Observation
 from offences.statistics.years import Year
 
@@ -132,3 +133,65 @@ class SortResult:
             whole = [place for place in rest if place[1] is None]
             self.ignored[reason] = [*dict.fromkeys(p for p in rest if p[1]), *whole]
         self.ignored = {reason: places for reason, places in self.ignored.items() if places}
+
+
+# A list with one row per crime
+
+type CrimeRow = tuple[int, set[Category], int]
+"""A year, the categories that each of its crimes is in, and how many they are."""
+
+
+def count_crimes(
+    table: int, sheet: str, rows: list[CrimeRow], meanings: LabelResolver, without_year: int
+) -> SortResult:
+    """Count the rows: all of them for the measure's total, and those of each category.
+
+    A breakdown is counted for the years in which every row is in one category of it: else its
+    counts would lack some. A category without a row gets no count: only a person can say it is 0.
+    """
+    done = SortResult()
+    for breakdown in meanings.breakdowns:
+        by_year: dict[int, Counter[Category | None]] = defaultdict(Counter)
+        for of, members, number in rows:
+            by_year[of][_category(breakdown, members, meanings)] += number
+        for year, numbers in sorted(by_year.items()):
+            if set(numbers) == {None}:
+                continue  # the list is not split by this breakdown
+            if missing := numbers.pop(None, 0):
+                some = "one crime is" if missing == 1 else f"{missing:,} crimes are"
+                why = (
+                    f"{breakdown.name}, {Year(year)}: {some} not listed here in exactly one "
+                    "category, so the counts would not be complete. They are not taken from the "
+                    "list."
+                )
+                done.obstacles.append(Obstacle(sheet, None, why, stops=False))
+                continue
+            for category, number in numbers.items():
+                assert category is not None
+                key, total = (meanings.measure.pk, year, category.pk), category.is_total
+                label = Year(year).label
+                seen = Observation(None, label, "financial", {}, value=number, total=total)
+                done.cells.append(CountCell(key, table, sheet, seen, category))
+    if without_year:
+        some = f"{without_year:,} crimes in this list have"
+        some = "One crime in this list has" if without_year == 1 else some
+        why = (
+            f"{some} no year and cannot be counted. If the year is one that was asked for, its "
+            "counts are too low: ask the force."
+        )
+        done.obstacles.append(Obstacle(sheet, None, why, stops=False))
+    return done
+
+
+def _category(
+    breakdown: Breakdown, members: set[Category], meanings: LabelResolver
+) -> Category | None:
+    """The one category of a breakdown that a row is in."""
+    if breakdown.kind == BreakdownKind.TOTAL:
+        return meanings.total_of(breakdown)
+    if breakdown.kind == BreakdownKind.CROSSING:
+        crossed = {part.pk for part in breakdown.parts.all()}
+        found = meanings.crossing({c for c in members if c.breakdown_id in crossed})
+        return found if found is not None and found.breakdown_id == breakdown.pk else None
+    own = {category for category in members if category.breakdown_id == breakdown.pk}
+    return own.pop() if len(own) == 1 else None

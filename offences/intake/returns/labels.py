@@ -136,14 +136,12 @@ class LabelResolver:
             return self._official[label]
         if role == "other" and _OF_A_LETTER.match(label):
             return ResolvedLabel(is_plain=True, how="name")
-        if self.is_generic(text) and (role == "other" or self._names_measure(role, label)):
+        # “Online sexual offences” in a column of offences: the measure’s own name.
+        own = set(folded_label(self.measure.name).split()) - _GENERIC
+        names_it = role == "offence" and bool(own) and own <= set(label.split())
+        if self.is_generic(text) and (role == "other" or names_it):
             return ResolvedLabel(is_plain=True, how="name")
         return None
-
-    def _names_measure(self, role: str, label: str) -> bool:
-        """“Online sexual offences” in a column of offences: the measure’s own name."""
-        own = set(folded_label(self.measure.name).split()) - _GENERIC
-        return role == "offence" and bool(own) and own <= set(label.split())
 
     def is_generic(self, text: str) -> bool:
         """“Recorded offences” over a table of them: only words of the measure’s own name."""

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from offences.intake.returns import cells
 from offences.intake.returns.answers import OUT, PLAIN, ReadingAnswers, TableAnswer, label_key
-from offences.intake.returns.cells import CellLabel, CountCell, LabelQuestion, Obstacle, SortResult
-from offences.intake.returns.crime_lists import CrimeRow, count_crimes
+from offences.intake.returns.cells import CellLabel, CountCell, LabelQuestion, Obstacle
 from offences.intake.returns.labels import ROLES, LabelResolver, ResolvedLabel
 from offences.intake.returns.matching import CellOwners, labels_of, narrowing
 from offences.models import Category, FoiSubmission, Measure, folded
@@ -66,9 +66,9 @@ class CellSorter:
         self.owners = CellOwners(submission, answers)
         self.own_form: dict[str, FilledTable] = {}  # by sheet
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
-        self.result = SortResult()
+        self.result = cells.SortResult()
 
-    def sort(self, read: ReadFile) -> SortResult:
+    def sort(self, read: ReadFile) -> cells.SortResult:
         """Sort every cell. Our own form says itself which table counts what."""
         if read.form:
             self.own_form = {table.sheet: table for table in read.form.tables}
@@ -83,12 +83,12 @@ class CellSorter:
                 self.result.open_cells |= dict.fromkeys(places, key)
                 self.result.open_tables.append(number)
             else:
-                cells, others = self.owners.split(table.observations, answer)
+                own, others = self.owners.split(table.observations, answer)
                 for reason, each in others:
                     self.result.ignore(reason, table.sheet, each.cell)
                 meanings = self.meanings[measure.pk]
-                counted = _CountedTable(number, table.sheet, cells, meanings, answer)
-                if cells and all(each.cell is None for each in cells):
+                counted = _CountedTable(number, table.sheet, own, meanings, answer)
+                if own and all(each.cell is None for each in own):
                     self._count_list(counted, table.titles)
                 else:
                     self._sort_each_way(counted)
@@ -268,7 +268,7 @@ class CellSorter:
 
         They are added up over whatever a breakdown does not distinguish.
         """
-        rows: list[CrimeRow] = []
+        rows: list[cells.CrimeRow] = []
         questions, without_year = len(self.result.questions), 0
         for seen in table.cells:
             if seen.year is None:
@@ -276,10 +276,10 @@ class CellSorter:
             elif (year := self._year(seen, table)) is not None:
                 members = self._members(seen, table)
                 if members is not None:
-                    rows.append(CrimeRow(year.start, tuple(members), seen.value or 0))
+                    rows.append((year.start, set(members), seen.value or 0))
         if len(self.result.questions) > questions:
             return  # no count of a list is complete before all its labels are known
-        done = count_crimes(table.number, table.sheet, rows, table.meanings, without_year)
+        done = cells.count_crimes(table.number, table.sheet, rows, table.meanings, without_year)
         self.result.cells += done.cells
         self.result.obstacles += done.obstacles
         for title in titles if done.cells else ():

@@ -75,12 +75,9 @@ def _submissions(
 
     Without such a column, those of the force that the file certainly is from.
     """
-    asked = list(
-        FoiSubmission.objects.filter(round=round_)
-        .select_related("force", "round")
-        .prefetch_related("force__spellings", "round__measures")
-        .order_by("force__name", "number")
-    )
+    rows = FoiSubmission.objects.filter(round=round_).select_related("force", "round")
+    rows = rows.prefetch_related("force__spellings", "round__measures")
+    asked = list(rows.order_by("force__name", "number"))
     if force is not None:
         of_force = [submission for submission in asked if submission.force_id == force.pk]
         if not of_force:
