@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, reduce
 
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
@@ -34,14 +34,8 @@ class TableReader:
             return set()
         return {row for row, meaning in self.by_row.items() if _has_year(meaning)}
 
-    def _is_before_years(self, row: SheetRow, meaning: LabelMeaning) -> bool:
-        """Whether the title's year applies: to rows above the first line that names another."""
-        return bool(self.dated_rows) and not meaning.total and row.number < min(self.dated_rows)
-
     def observations(self) -> list[Observation]:
-        found: list[Observation] = []
-        for row in self.table.body:
-            found += self._of_row(row)
+        found = [each for row in self.table.body for each in self._of_row(row)]
         if found and not any(each.year for each in found):
             self._report(None, "No year is named in this table, above it or in the sheet's name.")
         return found
@@ -58,16 +52,14 @@ class TableReader:
     def _of_row(self, row: SheetRow) -> Iterator[Observation]:
         beside = self.by_row[row.number]
         data = [c for c in self.columns.data if not self.by_column[c].excluded]
-        if beside.excluded or not (self._has_data(row, data) or self._is_left_blank(row)):
+        filled = (c in row.cells or (row.number, c) in self.table.sheet.faults for c in data)
+        if beside.excluded or not (any(filled) or self._is_left_blank(row)):
             return
         for column in data:
             meaning = self.by_column[column].and_then(beside)
             count = self._count(row, column)
             if count is not None:
                 yield self._observation(row, column, meaning, count)
-
-    def _has_data(self, row: SheetRow, data: list[int]) -> bool:
-        return any(c in row.cells or (row.number, c) in self.table.sheet.faults for c in data)
 
     def _is_left_blank(self, row: SheetRow) -> bool:
         """Whether a row has its label and no count, and is more than a line above others."""
@@ -100,7 +92,9 @@ class TableReader:
         self, row: SheetRow, column: int, meaning: LabelMeaning, count: cell_counts.CellCount
     ) -> Observation:
         context = self.context
-        if self.names_years and not self._is_before_years(row, meaning):
+        # The title's year applies to rows above the first line that names another.
+        before = self.dated_rows and not meaning.total and row.number < min(self.dated_rows)
+        if self.names_years and not before:
             context = LabelMeaning(context.labels, None, context.total)
         meaning = context.and_then(meaning)
         year = meaning.year or years.ReadYear()
@@ -126,27 +120,24 @@ class TableReader:
         sheet = self.table.sheet
         self.problems.append(Problem(sheet.name, sheet.address(*place) if place else None, message))
 
-    def _report_undated_rows(self) -> None:
+    def report_columns(self) -> None:
+        """Report columns without a heading, and columns or rows that alone have no year."""
         for row in self.table.body if self.dated_rows and not _has_year(self.context) else ():
             meaning = self.by_row[row.number]
             if row.number not in self.dated_rows and not (meaning.total or meaning.excluded):
                 self._report((row.number, min(row.cells)), "This row has no single year.")
-
-    def report_columns(self) -> None:
-        """Report columns without a heading, and columns or rows that alone have no year."""
-        self._report_undated_rows()
         dated = any(_has_year(meaning) for meaning in self.by_column.values())
+        top = self.table.body[0].number
         for column in self.columns.data if dated else ():
             meaning = self.by_column[column]
-            heading = heading_of(self.table, column)
-            total = any(words.is_total(text) for text in (heading, self.table.heading(column)))
+            headings = (heading_of(self.table, column), self.table.heading(column))
+            total = any(map(words.is_total, headings))
             if not (_has_year(meaning) or total or meaning.excluded):
-                place = (self.table.body[0].number, column)
-                self._report(place, "This column has no single year, though others beside it have.")
+                why = "This column has no single year, though others beside it have."
+                self._report((top, column), why)
         for column in self.columns.data:
             if not heading_of(self.table, column) and self.table.header:
-                place = (self.table.body[0].number, column)
-                self._report(place, "This column has no heading of its own.")
+                self._report((top, column), "This column has no heading of its own.")
 
 
 def _has_year(meaning: LabelMeaning) -> bool:
@@ -160,10 +151,9 @@ def _labels(meaning: LabelMeaning, year: years.ReadYear) -> tuple[dict[str, str]
     for role, text in meaning.labels:
         if role not in words.ROLES:
             other.append(text)
-            continue
-        if role in labels and labels[role] != text:
-            other.append(labels[role])
-        labels[role] = text
+        else:
+            other += [labels[role]] if labels.get(role, text) != text else []
+            labels[role] = text
     if year.part:
         other.append(words.clean_label(year.part))
     return labels, tuple(dict.fromkeys(other))
@@ -179,9 +169,7 @@ _ADMIN = re.compile(
 
 def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
     """The meaning of the lines above a table, the sheet's title and its name."""
-    meaning = NOTHING
-    for line in lines:
-        meaning = meaning.and_then(_line(line))
+    meaning = reduce(LabelMeaning.and_then, map(_line, lines), NOTHING)
     if meaning.year is None:
         for line in reversed(sheet_lines):
             if (year := _year(line)) is not None and year.label:
@@ -190,10 +178,8 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
     if meaning.year is None or not meaning.year.label:
         own = LabelMeaning(year=_of_sheet(sheet_name))
         meaning = meaning.and_then(own) if own.year and own.year.label else meaning
-    if (
-        not any(role == "force" for role, _ in meaning.labels)
-        and words.content_role(sheet_name) == "force"
-    ):
+    named = any(role == "force" for role, _ in meaning.labels)
+    if not named and words.content_role(sheet_name) == "force":
         meaning = LabelMeaning((("force", words.clean_label(sheet_name)),)).and_then(meaning)
     return meaning
 

@@ -5,7 +5,6 @@ names, offences, categories, reference numbers and dates of record are what retu
 """
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from offences.returns.labels.cell_counts import cached, plain_text
@@ -117,8 +116,8 @@ def _seen(texts: list[str]) -> str:
     if any(heading_role(text) in ("reference", "code") for text in texts[:6]):
         return ""
     texts = texts[:: len(texts) // _SAMPLE + 1]
-    for what, test in _CONTENT.items():
-        like = [text for text in texts if test(text)]
+    for what, pattern in _CONTENT.items():
+        like = [text for text in texts if _is_like(text, pattern)]
         if len(set(like)) >= _FEW and len(like) * 2 > len(texts):
             return what
     if _are_births(texts):
@@ -126,14 +125,17 @@ def _seen(texts: list[str]) -> str:
     return "people's names" if _are_names(texts) else ""
 
 
-_CONTENT: dict[str, Callable[[str], bool]] = {
-    "e-mail addresses": lambda text: bool(_EMAIL.fullmatch(plain_text(text))),
-    "telephone numbers": lambda text: bool(
-        _PHONE.fullmatch(plain_text(text)) and text[0] in "+0(" and "." not in text
-    ),
-    "postcodes": lambda text: bool(_POSTCODE.fullmatch(plain_text(text))),
-    "addresses": lambda text: bool(_ADDRESS.fullmatch(plain_text(text))),
+_CONTENT = {
+    "e-mail addresses": _EMAIL,
+    "telephone numbers": _PHONE,
+    "postcodes": _POSTCODE,
+    "addresses": _ADDRESS,
 }
+
+
+def _is_like(text: str, pattern: re.Pattern[str]) -> bool:
+    dialled = pattern is not _PHONE or (text[0] in "+0(" and "." not in text)
+    return dialled and bool(pattern.fullmatch(plain_text(text)))
 
 
 def _are_births(texts: list[str]) -> bool:

@@ -5,7 +5,7 @@ or the totals of the groups. So a total is doubted only where none of these give
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from offences.english import and_list
@@ -60,11 +60,9 @@ class _Sums:
     def __init__(
         self, cells: dict[Position, Observation], totals: frozenset[int], what: str
     ) -> None:
-        self.cells = cells
-        self.line = what.removesuffix("s")  # of rows, the totals themselves are a row
+        self.cells, self.what = cells, what
         self.lines = sorted({line for line, _ in cells})
         self.stated = self.totals = totals
-        self.what = what
         if len(totals & set(self.lines)) > 1:
             self.totals = totals | self._unsaid_totals()
 
@@ -81,10 +79,8 @@ class _Sums:
                 found.add(line)
         return found
 
-    def doubts(self) -> Iterator[Doubt]:
-        for line in self.lines:
-            if line in self.stated:
-                yield from self._of_line(line)
+    def doubts(self) -> list[Doubt]:
+        return [d for line in self.lines if line in self.stated for d in self._of_line(line)]
 
     def _of_line(self, line: int) -> list[Doubt]:
         places = sorted(place for place in self.cells if place[0] == line)
@@ -98,7 +94,9 @@ class _Sums:
                 found.append((each.cell, doubt))
         if len(found) >= MANY and len(found) * 2 > sum(map(bool, ways)):
             (cell, message), *others = found
-            more = f" So it is with {len(others)} more totals of this {self.line}."
+            more = (
+                f" So it is with {len(others)} more totals of this {self.what.removesuffix('s')}."
+            )
             return [(cell, message + more)]
         return found
 

@@ -1,5 +1,6 @@
 """Plain text in any usual encoding, and the rows of a csv file."""
 
+import contextlib
 import csv
 import io
 
@@ -10,32 +11,25 @@ def decode_text(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or the alphabet of Western Windows."""
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ["utf-16"] if utf16 else ["utf-8-sig", "cp1252"]:
-        try:
+        with contextlib.suppress(UnicodeDecodeError):
             text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            raise Refused("This is not a text file, whatever its name.")
-        return text
+            if "\0" in text:
+                raise Refused("This is not a text file, whatever its name.")
+            return text
     raise Refused("The letters of this file cannot be read. Save it as “CSV UTF-8”.")
 
 
 def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
     """The rows that have anything in them, each with its number."""
     text = decode_text(data)
-    rows: list[tuple[int, list[str]]] = []
+    rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
     try:
-        for number, cells in enumerate(
-            csv.reader(io.StringIO(text), delimiter=_delimiter(text)), 1
-        ):
-            if any(map(str.strip, cells)):
-                rows.append((number, cells))
+        return [(at, cells) for at, cells in enumerate(rows, 1) if any(map(str.strip, cells))]
     except csv.Error as broken:
         raise Refused(
             "This file cannot be read as rows: a cell is longer than 131,072 characters, or a "
             "quotation mark is never closed."
         ) from broken
-    return rows
 
 
 def _delimiter(text: str) -> str:

@@ -106,17 +106,13 @@ def parse_day(text: str) -> date | None:
     """The one day that a cell holds: a date, with or without a time."""
     phrase = plain_text(text)
     phrase = re.sub(r"[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$", "", phrase)
-    found = _MOMENT.fullmatch(phrase)
-    if not found:
+    if not (found := _MOMENT.fullmatch(phrase)):
         return None
-    if found["iso"]:
-        return _date(*map(int, found["iso"].split("-")))
-    if found["d"]:
-        return _date(_century(int(found["y"])), int(found["m"]), int(found["d"]))
-    if found["day"] and found["year"]:
-        number = int(re.sub(r"\D.*", "", found["day"]))
-        return _date(_century(int(found["year"])), _month(found["month"]), number)
-    return None
+    year, month, day = _parts_of(found)
+    try:
+        return date(year, month, day) if year and day else None
+    except ValueError:
+        return None
 
 
 def year_of_heading_day(day: date) -> ReadYear:
@@ -259,17 +255,21 @@ def _rest(phrase: str, start: int, end: int) -> str:
 def find_dates(phrase: str) -> list[DateMention]:
     found = []
     for match in _MOMENT.finditer(phrase):
-        if match["iso"]:
-            year, month, day = map(int, match["iso"].split("-"))
-        elif match["d"]:
-            year, month, day = _century(int(match["y"])), int(match["m"]), int(match["d"])
-        else:
-            day = int(re.sub(r"\D.*", "", match["day"] or "0"))
-            month = _month(match["month"])
-            year = _century(int(match["year"])) if match["year"] else 0
+        year, month, day = _parts_of(match)
         if 1 <= month <= 12 and (not year or _EARLIEST <= year <= _LATEST + 1):
             found.append(DateMention(month, year or None, day or None, *match.span()))
     return found
+
+
+def _parts_of(moment: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day, 0 where none is named."""
+    if moment["iso"]:
+        year, month, day = map(int, moment["iso"].split("-"))
+        return year, month, day
+    if moment["d"]:
+        return _century(int(moment["y"])), int(moment["m"]), int(moment["d"])
+    year = _century(int(moment["year"])) if moment["year"] else 0
+    return year, _month(moment["month"]), int(re.sub(r"\D.*", "", moment["day"] or "0"))
 
 
 def _month(word: str) -> int:
@@ -278,13 +278,6 @@ def _month(word: str) -> int:
 
 def _century(year: int) -> int:
     return year if year >= 100 else year + (2000 if year < 80 else 1900)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")

@@ -1,7 +1,7 @@
 """The meaning of the headings above a cell, or the labels beside it: labels, year, total."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from offences.returns.labels import years
@@ -56,27 +56,20 @@ def _both(outer: years.ReadYear | None, inner: years.ReadYear | None) -> years.R
     return replace(outer, part=inner.part or outer.part)
 
 
-@dataclass
 class LabelLevel:
     """One row of headings, or one column of labels: all its texts, read alike."""
 
-    texts: list[str]
-    hint: str = ""  # the role that a name of the axis gives
-    role: str = ""
-    pairs: bool = False  # 17-18, 18-19 are years here
-    months: bool = False  # dates mean their months
-    calendar: bool = False
-    parts_generic: bool = False
-    _read: dict[str, LabelMeaning] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, texts: list[str], hint: str = "") -> None:
+        self.texts, self.hint = texts, hint  # the role that a name of the axis gives
+        self._read: dict[str, LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
         if self.hint in ROLES and self._are_years(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
         pairs = [n for n in map(years.parse_short_pair, distinct) if n is not None]
         rising = len(pairs) >= 2 and all(b - a == 1 for a, b in pairwise(pairs))
-        self.pairs = bool(pairs) and (self.hint == "year" or rising)
+        self.pairs = bool(pairs) and (self.hint == "year" or rising)  # 17-18 is a year here
         days = [d for d in map(years.parse_day, distinct) if d is not None]
+        # Dates mean their months.
         self.months = any((d.month, d.day) not in ((4, 1), (3, 31)) for d in days)
         named = filter(None, map(self._year, distinct))
         whole = [year for year in named if year.label and not year.part]
