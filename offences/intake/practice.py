@@ -72,10 +72,9 @@ def record(
         before = dict(stored.values_list("question", "answer"))
         new = {q: text for q, text in given.items() if before.get(q) != text}
         for question, text in new.items():
+            given_now = {"answer": text, "document": document} | by_whom
             PracticeAnswer.objects.update_or_create(
-                submission=locked,
-                question=question,
-                defaults={"answer": text, "document": document} | by_whom,
+                submission=locked, question=question, defaults=given_now
             )
         measures = list(locked.round.measures.all())
         changes, unclear = changes_of(before | new)

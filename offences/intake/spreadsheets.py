@@ -33,11 +33,8 @@ class TextSheet:
 
     def faults_in(self, row: int, columns: Iterable[int]) -> list[str]:
         """“C7 has an error”, for each of these cells that cannot be read."""
-        return [
-            f"{self.address(row, column)} {self.faults[row, column]}"
-            for column in columns
-            if (row, column) in self.faults
-        ]
+        faulty = [column for column in columns if (row, column) in self.faults]
+        return [f"{self.address(row, column)} {self.faults[row, column]}" for column in faulty]
 
 
 def sheets_of(data: bytes, name: str) -> list[TextSheet]:

@@ -14,6 +14,7 @@ from offences.statistics.cells import Range
 from offences.statistics.notation import LARGEST, Entry, NotACount, months_in, read_entry
 from offences.statistics.years import Year
 
+ASK = "Correct it, or ask the force."
 NO_NUMBER = ("not_held", "not_available", "refused", "blank")
 _YEAR = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 
@@ -116,20 +117,14 @@ def _read(cell: CountCell, written: str) -> Entry:
             return _refused(written)
         case marker if marker in NO_NUMBER:
             return Entry(marker)
-    raise UnclearFigure(
-        f"{cell} has no figure: this cell cannot be read as one. Correct it, or ask the force.",
-        cell,
-    )
+    raise UnclearFigure(f"{cell} has no figure: this cell cannot be read as one. {ASK}", cell)
 
 
 def _number(cell: CountCell) -> Entry:
     number = cell.observation.value
     if number is not None and number > LARGEST:
-        raise UnclearFigure(
-            f"{cell} is too large to be a count: the largest number accepted is {LARGEST:,}. "
-            "Correct it, or ask the force.",
-            cell,
-        )
+        most = f"the largest number accepted is {LARGEST:,}"
+        raise UnclearFigure(f"{cell} is too large to be a count: {most}. {ASK}", cell)
     return Entry("value", number)
 
 
@@ -286,7 +281,7 @@ def _ages(cells: list[CountCell]) -> Iterator[str]:
     if banded and (others := [cell for cell in cells if id(cell) not in banded]):
         yield (
             f"{cells[0]} is made of single ages and of {others[0].cell} "
-            f"(“{others[0].label}”), whose ages are not known. Correct it, or ask the force."
+            f"(“{others[0].label}”), whose ages are not known. {ASK}"
         )
 
 
@@ -294,7 +289,7 @@ def _of_band(cell: CountCell, band: Category, ages: list[int]) -> str:
     if twice := sorted({age for age in ages if ages.count(age) > 1}):
         return (
             f"{cell} is made of single ages, and {', '.join(map(str, twice))} is in more than one "
-            "cell: it would be counted twice. Correct it, or ask the force."
+            f"cell: it would be counted twice. {ASK}"
         )
     assert band.age_from is not None and band.age_to is not None
     missing = sorted(set(range(band.age_from, band.age_to + 1)) - set(ages))
@@ -302,7 +297,7 @@ def _of_band(cell: CountCell, band: Category, ages: list[int]) -> str:
         return ""
     return (
         f"{cell} is made of single ages, and there is no cell for "
-        f"{', '.join(map(str, missing))}: a missing age is not zero. Correct it, or ask the force."
+        f"{', '.join(map(str, missing))}: a missing age is not zero. {ASK}"
     )
 
 

@@ -97,11 +97,8 @@ class LabelResolver:
         """The categories that a label of this kind can mean, without stated totals."""
         if role not in self._of_kind:
             kinds = (role,) if role in ROLES else ROLES
-            self._of_kind[role] = [
-                category
-                for category in self.categories.values()
-                if not category.is_total and category.breakdown.kind in kinds
-            ]
+            members = (c for c in self.categories.values() if not c.is_total)
+            self._of_kind[role] = [c for c in members if c.breakdown.kind in kinds]
         return self._of_kind[role]
 
     def is_split_by(self, role: str) -> bool:
@@ -175,11 +172,8 @@ class LabelResolver:
         classes = {o.code: by_offence[o.pk] for o in whole}
         found: dict[str, dict[int, ResolvedLabel]] = {}
         for offence in offences:
-            category = (
-                by_offence.get(offence.pk)
-                or classes.get(offence.class_code)
-                or by_name.get(folded_label(offence.group))
-            )
+            category = by_offence.get(offence.pk) or classes.get(offence.class_code)
+            category = category or by_name.get(folded_label(offence.group))
             code = [] if offence.code.isdigit() else [offence.code]
             for name in (offence.name, f"{offence.code} {offence.name}", *code, *offence.aliases):
                 meant = found.setdefault(folded_label(name), {})
@@ -195,7 +189,7 @@ class LabelResolver:
         for name, meant in self._official.items() if role in ("offence", "other") else ():
             if meant.category is not None and (pk := meant.category.pk) in scores:
                 scores[pk] = max(scores[pk], _likeness(label, name) * 0.95)
-        found = [(category, scores[category.pk]) for category in self.of_kind(role)]
+        found = ((category, scores[category.pk]) for category in self.of_kind(role))
         return sorted(found, key=lambda each: -each[1])
 
     def total_of(self, breakdown: Breakdown) -> Category | None:

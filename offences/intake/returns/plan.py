@@ -189,15 +189,11 @@ def plan_of(reading: Reading, read: ReadFile | None = None) -> ReadingPlan:
     typed = {place_key(e.sheet, e.cell): e.text for e in read.form.typed} if read.form else {}
     with_form = replace(answers, corrections={**typed, **answers.corrections})
     found, obstacles = figures_of(done.cells, with_form, _text_at(read), continued(read.tables))
-    current = {
-        (row.measure_id, row.year, row.category_id): row
-        for row in AnnualCount.objects.current().filter(submission=submission)
-    }
+    stored = AnnualCount.objects.current().filter(submission=submission)
+    current = {(row.measure_id, row.year, row.category_id): row for row in stored}
     categories = {cell.key: cell.category for cell in done.cells}
-    rows = tuple(
-        PlannedCount(figure, categories[key], current.get(key))
-        for key, figure in sorted(found.items())
-    )
+    figures = sorted(found.items())
+    rows = tuple(PlannedCount(each, categories[key], current.get(key)) for key, each in figures)
     asked = FoiQuery.objects.unanswered().filter(
         submission=submission, document=reading.document_id
     )

@@ -39,11 +39,8 @@ def store(
     read, token = read or reading.read, f"{reading.pk}-{fingerprint}"[:32]
     with transaction.atomic():
         # Locked until the end: of two officers on one submission the second waits, and is warned.
-        submission = (
-            FoiSubmission.objects.select_for_update(of=("self",))
-            .select_related("force", "round")
-            .get(pk=reading.submission_id)
-        )
+        rows = FoiSubmission.objects.select_for_update(of=("self",))
+        submission = rows.select_related("force", "round").get(pk=reading.submission_id)
         locked = Reading.objects.select_for_update(of=("self",)).get(pk=reading.pk)
         locked.submission = submission
         made = plan_of(locked, read)

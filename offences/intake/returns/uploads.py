@@ -62,33 +62,22 @@ def store_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Documen
 @contextmanager
 def storing_file(data: bytes, name: str, by: User, now: dt.datetime) -> Iterator[Document]:
     """The record of a file, in a transaction that writes the bytes as its last step."""
-    with transaction.atomic():
-        document, is_new = _record(data, name, by, now)
-        yield document
-        if is_new:
-            documents.write(document, data)
-
-
-def _record(data: bytes, name: str, by: User, now: dt.datetime) -> tuple[Document, bool]:
     if not data:
         raise Refused("This file is empty.")
     if len(data) > LARGEST:
         raise Refused(TOO_LARGE)
-    document, is_new = documents.record(
-        data, name, kind=DocumentKind.RETURN, title=name, by=by, now=now
-    )
-    if not is_new and document.kind != DocumentKind.PUBLICATION:
-        document = _forget_unopened(document, name)
-    return document, is_new
-
-
-def _forget_unopened(document: Document, name: str) -> Document:
-    """Forget that a file could not be opened, so that its next upload is read."""
-    if not DocumentObservations.objects.filter(document=document, found__unopened=True).delete()[0]:
-        return document
-    document.title = name[-200:]
-    document.save(update_fields=["title"])
-    return Document.objects.get(pk=document.pk)
+    kind = DocumentKind.RETURN
+    with transaction.atomic():
+        document, is_new = documents.record(data, name, kind=kind, title=name, by=by, now=now)
+        # A file that could not be opened is read again: it may have another name now.
+        unopened = DocumentObservations.objects.filter(document=document, found__unopened=True)
+        if not is_new and document.kind != DocumentKind.PUBLICATION and unopened.delete()[0]:
+            document.title = name[-200:]
+            document.save(update_fields=["title"])
+            document = Document.objects.get(pk=document.pk)
+        yield document
+        if is_new:
+            documents.write(document, data)
 
 
 def assign(
@@ -101,10 +90,9 @@ def assign(
             submission.documents.add(document)
             # A release lists the documents of a return, so a checker looks at them again.
             counts.reopen(submission, by=by, now=now)
+        arrived = {"name": name, "read_by": by, "read_at": now}
         reading, _ = Reading.objects.get_or_create(
-            submission=submission,
-            document=document,
-            defaults={"name": name, "read_by": by, "read_at": now},
+            submission=submission, document=document, defaults=arrived
         )
         if not reading.is_read and reading.name != name:
             reading.name = name

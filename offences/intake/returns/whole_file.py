@@ -106,8 +106,8 @@ def _parts(
             by_force[folded(each.labels.get("force", ""))].append(each)
     for submission in submissions:
         own = {"", *matching.names_of(submission.force)}
-        tables = tuple(
-            replace(table, observations=tuple(o for n, some in g.items() if n in own for o in some))
-            for table, g in zip(read.tables, groups, strict=True)
-        )
-        yield submission, replace(read, tables=tables)
+        tables = []
+        for table, by_force in zip(read.tables, groups, strict=True):
+            cells = (each for name in by_force if name in own for each in by_force[name])
+            tables.append(replace(table, observations=tuple(cells)))
+        yield submission, replace(read, tables=tuple(tables))

@@ -225,18 +225,12 @@ def _submission(
     return found[0]
 
 
-_LIMITS = {
-    field.name: field.max_length
-    for field in AnnualCount._meta.fields
-    if field.name in ("section", "note", "doubt", "sheet", "cell")
-}
+_LIMITS = {field.name: field.max_length for field in AnnualCount._meta.fields}
 
 
 def _compare_rows(rows: list[CountRow], submissions: Iterable[int]) -> None:
-    current = {
-        (old.submission_id, (old.measure_id, old.year, old.category_id)): old
-        for old in AnnualCount.objects.current().filter(submission__in=list(submissions))
-    }
+    stored = AnnualCount.objects.current().filter(submission__in=list(submissions))
+    current = {(s.submission_id, (s.measure_id, s.year, s.category_id)): s for s in stored}
     first: dict[tuple[int, CellKey], CountRow] = {}
     for row in rows:
         if row.key is None:
@@ -265,10 +259,8 @@ def _compare_rows(rows: list[CountRow], submissions: Iterable[int]) -> None:
 def _compare(row: CountRow, entry: Entry, old: AnnualCount | None) -> None:
     line = row.line
     # A column that the file does not have leaves a remark as it is.
-    remarks = {
-        name: text if text is not None else (getattr(old, name) if old else "")
-        for name, text in ((n, line.texts.get(n)) for n in ("note", "doubt"))
-    }
+    remarks = {name: getattr(old, name) if old else "" for name in ("note", "doubt")}
+    remarks |= {n: t for n in remarks if (t := line.texts.get(n)) is not None}
     row.after = write_entry(entry)
     texts = {"section": entry.section, "sheet": line.sheet, "cell": line.cell} | remarks
     if fault := _too_long(texts):
@@ -286,10 +278,8 @@ def _compare(row: CountRow, entry: Entry, old: AnnualCount | None) -> None:
     row.before = write_entry(before)
     changed = [name for name, text in remarks.items() if text != getattr(old, name)]
     row.status = UNCHANGED if before == entry and not changed else CHANGED
-    row.reason = "; ".join(
-        f"{name}: “{getattr(old, name) or 'none'}” → “{remarks[name] or 'none'}”"
-        for name in changed
-    )
+    moves = ((name, getattr(old, name) or "none", remarks[name] or "none") for name in changed)
+    row.reason = "; ".join(f"{name}: “{was}” → “{now}”" for name, was, now in moves)
 
 
 def _too_long(texts: Mapping[str, str]) -> str:
