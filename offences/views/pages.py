@@ -107,6 +107,7 @@ def _force_page(
         "force.html",
         releases,
         force=found,
+        profile=found,
         sections=sections,
         pinned=pinned,
         release=releases[0] if releases else None,

@@ -87,23 +87,24 @@ def _categories(release: Release, figures: list[ReleasedFigure]) -> list[Release
 
 @dataclass(frozen=True)
 class TotalGroup:
-    """The totals published in one month for one area, each beside the page's largest (per cent)."""
+    """The totals published in one month for one area."""
 
     vintage: str
     area: str
-    totals: list[tuple[Total, float]] = field(default_factory=list)
+    totals: list[dict] = field(default_factory=list)
     sources: dict[tuple[str, str], None] = field(default_factory=dict)  # name and address, once
 
 
 def groups_of(totals: Sequence[Total]) -> list[TotalGroup]:
-    """The totals by publication, newest first: never one line."""
+    """The totals by publication, newest first, with each one's share of the page's largest."""
     shown = [t for t in totals if t.claim == "total" and t.kind == "total"]
     most = max((t.value for t in shown), default=0)
     groups: dict[tuple[str, str], TotalGroup] = {}
     for total in shown:
         key = (total.vintage, total.area)
         group = groups.setdefault(key, TotalGroup(*key))
-        group.totals.append((total, round(total.value * 100 / most, 2) if most else 0))
+        share = round(total.value * 100 / most, 2) if most else 0
+        group.totals.append(vars(total) | {"share": share})
         if total.source:
             group.sources[total.source, total.source_url] = None
     return list(groups.values())
