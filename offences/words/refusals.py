@@ -1,4 +1,4 @@
-"""Why a claim may be made, or why not: the sentences of `refusals.txt`, by the code of a rule."""
+"""Why a claim may be made, or why not: the sentence of `refusals.txt` for each code."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Every claim of the catalogue in words: `sentences.txt`, and which of two sentences some take."""
+"""Every claim of the catalogue in words: `sentences.txt`; which of two sentences is said."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
