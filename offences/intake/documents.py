@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import mimetypes
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.contrib.auth.models import User
 from django.core.exceptions import SuspiciousFileOperation
@@ -37,10 +37,9 @@ def record(
         added_by=by,
         added_at=now,
     )
-    try:
+    stored_as = "file"
+    with suppress(SuspiciousFileOperation):  # “？？”: no letter of it can be in a file's name
         stored_as = get_valid_filename(name[-80:])
-    except SuspiciousFileOperation:  # “？？”: no letter of it can be in a file's name
-        stored_as = "file"
     document.file = document.file.field.generate_filename(document, stored_as)
     try:
         with transaction.atomic():

@@ -262,11 +262,8 @@ def _confirmation(answer: str, figures: Iterable[FormFigure]) -> str:
 
 def _typed(sheet: Sheet) -> list[FormEntry]:
     """The entries in a sheet's table that are not plain numbers."""
-    return [
-        FormEntry(sheet.name, sheet.address(*place), text)
-        for place, text in _in_table(sheet)
-        if not _PLAIN_COUNT.fullmatch(text)
-    ]
+    cells = ((sheet.address(*place), text) for place, text in _in_table(sheet))
+    return [FormEntry(sheet.name, *cell) for cell in cells if not _PLAIN_COUNT.fullmatch(cell[1])]
 
 
 def _in_table(sheet: Sheet) -> Iterator[tuple[Position, str]]:

@@ -1,7 +1,6 @@
-"""The contents read from a force's file, and their JSON.
+"""The contents read from a force's file, and their JSON at three edges.
 
-The JSON is written at three edges: the pipe of the reading process, the stored reading, and
-`manage.py read_return`. Everywhere else what was read keeps these types.
+They are the pipe of the reading process, the stored reading, and `manage.py read_return`.
 """
 
 import json

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from email.parser import BytesFeedParser
 from email.policy import EmailPolicy
 from html.parser import HTMLParser
+from itertools import chain
 from typing import Any
 
 from offences.intake.papers import PaperBlock, TextPaper
@@ -136,18 +137,13 @@ def read_email(data: bytes) -> TextPaper:
     if not heads:
         raise Refused("This is not an e-mail, whatever its name.")
     files = [part.get_filename() or "a file without a name" for part in message.iter_attachments()]
-    text = _body(message, notes)
-
-    def blocks() -> Iterator[PaperBlock]:
-        yield PaperBlock("table", rows=heads)
-        yield from split_paragraphs(text)
-
+    blocks = chain([PaperBlock("table", rows=heads)], split_paragraphs(_body(message, notes)))
     if files:
         some = ", ".join(name[:200] for name in files[:MOST_NAMED])
         if more := len(files[MOST_NAMED:]):
             some += f" and {more} more"
         notes.append(f"Attached to this e-mail and not shown: {some}.")
-    return text_paper(blocks(), notes)
+    return text_paper(blocks, notes)
 
 
 class _ShortHeads(EmailPolicy):
@@ -162,18 +158,17 @@ class _ShortHeads(EmailPolicy):
 
 def _parse(data: bytes, notes: list[str]) -> EmailMessage:
     """The e-mail, or its beginning if it has too many parts."""
-    made = 0
+    made: list[EmailMessage] = []
 
     def part(policy: Any) -> Any:
-        nonlocal made
-        made += 1
-        return EmailMessage(policy=policy)
+        made.append(EmailMessage(policy=policy))
+        return made[-1]
 
     parser = BytesFeedParser(policy=_ShortHeads(message_factory=part))
     piece = 2**16
     for start in range(0, len(data), piece):
         parser.feed(data[start : start + piece])
-        if made > MOST_PARTS and start + piece < len(data):
+        if len(made) > MOST_PARTS and start + piece < len(data):
             notes.append(f"This e-mail has more than {MOST_PARTS} parts: the last are not read.")
             break
     message = parser.close()

@@ -137,6 +137,15 @@ class SortResult:
 
 # A list with one row per crime
 
+INCOMPLETE = (
+    "{}, {}: {} not listed here in exactly one category, so the counts would not be complete. They "
+    "are not taken from the list."
+)
+WITHOUT_YEAR = (
+    "{} no year and cannot be counted. If the year is one that was asked for, its counts are too "
+    "low: ask the force."
+)
+
 type CrimeRow = tuple[int, set[Category], int]
 """A year, the categories that each of its crimes is in, and how many they are."""
 
@@ -159,11 +168,7 @@ def count_crimes(
                 continue  # the list is not split by this breakdown
             if missing := numbers.pop(None, 0):
                 some = "one crime is" if missing == 1 else f"{missing:,} crimes are"
-                why = (
-                    f"{breakdown.name}, {Year(year)}: {some} not listed here in exactly one "
-                    "category, so the counts would not be complete. They are not taken from the "
-                    "list."
-                )
+                why = INCOMPLETE.format(breakdown.name, Year(year), some)
                 done.obstacles.append(Obstacle(sheet, None, why, stops=False))
                 continue
             for category, number in numbers.items():
@@ -175,11 +180,7 @@ def count_crimes(
     if without_year:
         some = f"{without_year:,} crimes in this list have"
         some = "One crime in this list has" if without_year == 1 else some
-        why = (
-            f"{some} no year and cannot be counted. If the year is one that was asked for, its "
-            "counts are too low: ask the force."
-        )
-        done.obstacles.append(Obstacle(sheet, None, why, stops=False))
+        done.obstacles.append(Obstacle(sheet, None, WITHOUT_YEAR.format(some), stops=False))
     return done
 
 

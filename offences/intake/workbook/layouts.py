@@ -123,10 +123,8 @@ def _long(
         if headings.count(name) > 1:
             notes.append(f"There are two columns “{name}”: only the first is read.")
     for number, cells in sheet.rows[at + 1 :]:
-        texts: dict[str, str | None] = {
-            name: unescape(cells[column]) if column < len(cells) else ""
-            for name, column in columns.items()
-        }
+        filled = [*cells, *[""] * (max(columns.values()) + 1)]
+        texts: dict[str, str | None] = {n: unescape(filled[at]) for n, at in columns.items()}
         texts["round"] = texts.get("round") or defaults.round
         texts["measure"] = texts.get("measure") or defaults.measure
         faults = sheet.faults_in(number, [column + 1 for column in columns.values()])

@@ -76,14 +76,9 @@ def is_count(text: str) -> bool:
 
 def piece_of(words: list[LinePiece]) -> LinePiece:
     """Words from the left as one piece."""
-    return LinePiece(
-        " ".join(word.text for word in words),
-        words[0].x0,
-        max(word.x1 for word in words),
-        min(word.top for word in words),
-        max(word.bottom for word in words),
-        tuple(words) if len(words) > 1 else (),
-    )
+    text, x1 = " ".join(word.text for word in words), max(word.x1 for word in words)
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    return LinePiece(text, words[0].x0, x1, top, bottom, tuple(words) if len(words) > 1 else ())
 
 
 def find_lines(page: Page, taken: list[Box]) -> list[PageLine]:
@@ -109,12 +104,9 @@ def ends_headings(line: PageLine, above: PageLine) -> bool:
     """“16” under “Rape of a female child under”: the last words of headings, no figures."""
     if not above.is_close_above(line):
         return False
-    return any(
-        goes_on(upper.text) and upper.overlaps(piece.x0, piece.x1)
-        for piece in line.pieces[1:]
-        for upper in above.pieces
-        if is_count(piece.text) and len(above.pieces) + len(line.pieces) > 2
-    )
+    counts = [piece for piece in line.pieces[1:] if is_count(piece.text)]
+    open_above = [upper for upper in above.pieces if goes_on(upper.text)]
+    return any(upper.overlaps(piece.x0, piece.x1) for piece in counts for upper in open_above)
 
 
 def _line(words: list[LinePiece]) -> PageLine:
