@@ -39,8 +39,7 @@ def gate_sentences(data: bytes, name: str) -> list[str]:
 
 def main() -> None:
     limit_process(SECONDS, FILLED)
-    asked = json.loads(sys.stdin.buffer.readline())
-    data = sys.stdin.buffer.read()
+    asked, data = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()
     if asked.get("gate"):
         sys.stdout.write(json.dumps(gate_sentences(data, asked["name"])))
     else:

@@ -28,8 +28,7 @@ def limit_process(seconds: int, data: int | None = None) -> None:
     filled = [] if data is None else [(resource.RLIMIT_DATA, data)]
     for what, most in [(resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds), *filled]:
         _, hard = resource.getrlimit(what)
-        if hard != resource.RLIM_INFINITY:
-            most = min(most, hard)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (most, hard))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property, reduce
 
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
-from offences.returns.sheet import Observation, Problem, ReadTable, SheetRow, Table
+from offences.returns.sheet import ROLES, Observation, Problem, ReadTable, SheetRow, Table
 from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of, row_meanings
@@ -42,10 +42,8 @@ class TableReader:
 
     def table_read(self, found: list[Observation]) -> ReadTable:
         """The table as read, with the rows and columns of stated totals."""
-        rows, columns = (
-            frozenset(at for at, meaning in meanings.items() if meaning.total)
-            for meanings in (self.by_row, self.by_column)
-        )
+        rows = frozenset(row for row, meaning in self.by_row.items() if meaning.total)
+        columns = frozenset(at for at, meaning in self.by_column.items() if meaning.total)
         name, place = self.table.sheet.name, self.table.range()
         return ReadTable(name, place, tuple(found), total_rows=rows, total_columns=columns)
 
@@ -149,7 +147,7 @@ def _labels(meaning: LabelMeaning, year: years.ReadYear) -> tuple[dict[str, str]
     labels: dict[str, str] = {}
     other: list[str] = []
     for role, text in meaning.labels:
-        if role not in words.ROLES:
+        if role not in ROLES:
             other.append(text)
         else:
             other += [labels[role]] if labels.get(role, text) != text else []
@@ -176,7 +174,9 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
                 meaning = meaning.and_then(LabelMeaning(year=year))
                 break
     if meaning.year is None or not meaning.year.label:
-        own = LabelMeaning(year=_of_sheet(sheet_name))
+        start = years.parse_short_pair(sheet_name)
+        pair = None if start is None else years.ReadYear(years.financial_label(start), "financial")
+        own = LabelMeaning(year=pair or _year(sheet_name))
         meaning = meaning.and_then(own) if own.year and own.year.label else meaning
     named = any(role == "force" for role, _ in meaning.labels)
     if not named and words.content_role(sheet_name) == "force":
@@ -193,12 +193,6 @@ def _year(line: str) -> years.ReadYear | None:
     return found
 
 
-def _of_sheet(name: str) -> years.ReadYear | None:
-    if (start := years.parse_short_pair(name)) is not None:
-        return years.ReadYear(years.financial_label(start), "financial")
-    return _year(name)
-
-
 _NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
 _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
 
@@ -208,7 +202,7 @@ def _line(line: str) -> LabelMeaning:
     if _ADMIN.search(line) or len(line) > 200 or words.is_note(line):
         return NOTHING
     year = _year(line)
-    if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in words.ROLES:
+    if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in ROLES:
         return LabelMeaning(
             ((role, words.clean_label(named[2])),), year if role == "year" else None
         )
@@ -217,7 +211,7 @@ def _line(line: str) -> LabelMeaning:
         rest = ""
     meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
     found = () if meaning.excluded else meaning.labels
-    labels = tuple((role, text) for role, text in found if role in words.ROLES)
+    labels = tuple((role, text) for role, text in found if role in ROLES)
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
         labels = (("sex", words.clean_label(rest or line)),)

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from offences.returns.checks import personal_data
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.formats.files import FileContents
-from offences.returns.labels.label_words import ROLES
 from offences.returns.observations import TableReader, context_of
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
-from offences.returns.sheet import Position, Problem, ReadTable, Sheet, SheetRow, Table
+from offences.returns.sheet import ROLES, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
@@ -59,10 +58,10 @@ def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Prob
     if len(own) == len(read.observations):
         return read, []
     twice = next(each.cell for each in read.observations if each not in own)
-    message = (
+    why = (
         "This cell seems to belong to two tables. It was read with the first: check which is meant."
     )
-    return replace(read, observations=own), [Problem(read.sheet, twice, message)]
+    return replace(read, observations=own), [Problem(read.sheet, twice, why)]
 
 
 def _outside(blocks: list[SheetBlock], lines: list[SheetRow]) -> dict[Position, str]:
@@ -88,10 +87,10 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
     if context.excluded:
         return None, []
     columns = classify_columns(table)
+    if not columns.data and is_listing(table, columns):
+        counted, problems = read_listing(table, columns, context)
+        return ReadTable(table.sheet.name, table.range(), tuple(counted)), problems
     if not columns.data:
-        if is_listing(table, columns):
-            counted, problems = read_listing(table, columns, context)
-            return ReadTable(table.sheet.name, table.range(), tuple(counted)), problems
         return None, []
     reader = TableReader(table, context, columns)
     found = reader.observations()
@@ -170,8 +169,5 @@ def _shown_rows(sheet: Sheet) -> tuple[tuple[int, tuple[str, ...]], ...]:
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), text in (faults | sheet.cells).items():
         by_row.setdefault(row, {})[column] = text
-    return tuple(
-        (row, tuple(cells.get(column, "") for column in range(1, max(cells) + 1)))
-        for row, cells in sorted(by_row.items())
-        if row > 0
-    )
+    rows = ((row, cells) for row, cells in sorted(by_row.items()) if row > 0)
+    return tuple((r, tuple(c.get(at, "") for at in range(1, max(c) + 1))) for r, c in rows)

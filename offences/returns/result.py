@@ -100,14 +100,13 @@ def _plain(value: Any) -> object:
 
 def from_document(document: Mapping[str, Any]) -> ReadFile:
     """Restore a read file from plain values; without any, a file with nothing in it."""
-    read = _restored(ReadFile, {"file": "", **document})
-    assert isinstance(read, ReadFile)
-    return read
+    return ReadFile(**_given(ReadFile, {"file": "", **document}))
 
 
-def _restored(kind: type, plain: Mapping[str, Any]) -> Any:
+def _given(kind: type, plain: Mapping[str, Any]) -> dict[str, Any]:
+    """The attributes of a dataclass, from their plain values."""
     makes, given = _MAKES.get(kind, {}), [each for each in _keys(kind) if each[1] in plain]
-    return kind(**{name: makes.get(name, _tuples)(plain[key]) for name, key in given})
+    return {name: makes.get(name, _tuples)(plain[key]) for name, key in given}
 
 
 def _tuples(value: Any) -> Any:
@@ -115,7 +114,7 @@ def _tuples(value: Any) -> Any:
 
 
 def _each(kind: type) -> Callable[[Any], Any]:
-    return lambda plains: tuple(_restored(kind, plain) for plain in plains)
+    return lambda plains: tuple(kind(**_given(kind, plain)) for plain in plains)
 
 
 def _observations(plains: list[dict[str, Any]]) -> tuple[Observation, ...]:
@@ -136,7 +135,7 @@ _MAKES: dict[type, dict[str, Callable[[Any], Any]]] = {
         "tables": _each(ReadTable),
         "problems": _each(Problem),
         "conflicts": _each(Problem),
-        "form": lambda form: _restored(FilledForm, form) if form else None,
+        "form": lambda form: FilledForm(**_given(FilledForm, form)) if form else None,
         "sheets": _each(SheetPicture),
     },
     ReadTable: {"observations": _observations, "total_rows": frozenset, "total_columns": frozenset},

@@ -54,11 +54,6 @@ def _counted(table: ReadTable) -> list[Figure]:
     ]
 
 
-def _near(both: tuple[Observation, Observation]) -> bool:
-    low, high = sorted(each.value or 0 for each in both)
-    return high >= LEAST and high - low <= 0.1 * high
-
-
 def _limited(found: list[Problem]) -> list[Problem]:
     if len(found) <= MOST_CHANGES:
         return found
@@ -219,7 +214,9 @@ def _between(tables: list[ReadTable]) -> Iterator[Problem]:
         both = [(here[key], there[key]) for key in here if key in there]
         differing = [(a, b) for a, b in both if a.value != b.value]
         agreeing = sum(a.value == b.value and (a.value or 0) >= 10 for a, b in both)
-        same = agreeing >= max(len(differing), 1) or all(map(_near, both))
+        values = [sorted((a.value or 0, b.value or 0)) for a, b in both]
+        near = all(high >= LEAST and high - low <= 0.1 * high for low, high in values)
+        same = near or agreeing >= max(len(differing), 1)
         for a, b in differing if same else ():
             elsewhere = f"{a.value:,} elsewhere{_where(one, a, other)}"
             message = f"The total of {b.year} is {b.value:,} here, and {elsewhere}."

@@ -43,10 +43,8 @@ def check_totals(table: ReadTable) -> list[Problem]:
     """Every stated total of a table that its rows or its columns do not give."""
     cells = {parse_address(each.cell): each for each in table.observations if each.cell}
     turned = {(column, row): each for (row, column), each in cells.items()}
-    found = [
-        *_Sums(cells, table.total_rows, "rows").doubts(),
-        *_Sums(turned, table.total_columns, "columns").doubts(),
-    ]
+    found = _Sums(cells, table.total_rows, "rows").doubts()
+    found += _Sums(turned, table.total_columns, "columns").doubts()
     problems = [Problem(table.sheet, cell, message) for cell, message in found[:MOST_LISTED]]
     if len(found) > MOST_LISTED:
         more = f"{len(found) - MOST_LISTED} more totals of this table do not agree with its cells."
@@ -94,9 +92,8 @@ class _Sums:
                 found.append((each.cell, doubt))
         if len(found) >= MANY and len(found) * 2 > sum(map(bool, ways)):
             (cell, message), *others = found
-            more = (
-                f" So it is with {len(others)} more totals of this {self.what.removesuffix('s')}."
-            )
+            line = self.what.removesuffix("s")  # of rows, the totals themselves are a row
+            more = f" So it is with {len(others)} more totals of this {line}."
             return [(cell, message + more)]
         return found
 
@@ -105,9 +102,9 @@ class _Sums:
         before = [other for other in self.lines if other < line]
         after = [other for other in self.lines if other > line]
         ways = {
-            "down to it": _until_total(reversed(before), self.totals),
+            "down to it": takewhile(lambda other: other not in self.totals, reversed(before)),
             "all above it": [other for other in before if other not in self.totals],
-            "up from it": _until_total(after, self.totals),
+            "up from it": takewhile(lambda other: other not in self.totals, after),
             "all": [other for other in self.lines if other not in self.totals],
             "totals above it": [other for other in before if other in self.totals],
             "totals below it": [other for other in after if other in self.totals],
@@ -119,10 +116,6 @@ class _Sums:
             if len(members) > 1 or (members and way in ("down to it", "up from it")):
                 found[way] = members
         return found
-
-
-def _until_total(lines: Iterable[int], totals: frozenset[int]) -> list[int]:
-    return list(takewhile(lambda line: line not in totals, lines))
 
 
 def _is_sum(line: dict[int, Observation], follow: list[dict[int, Observation]]) -> bool:
@@ -177,18 +170,15 @@ def _doubt(total: Observation, ways: list[CellLine], what: str) -> str:
         return ""
     if any(overlap(stated, sum_of(_read(members))) for members in ways):
         return ""
-    members = min(ways, key=lambda each: _distance(stated, sum_of(_read(each))))
+    ranges = [sum_of(_read(members)) for members in ways]  # none of which overlaps it
+    apart = [max(stated[0] - (high or 0), low - (stated[1] or 0)) for low, high in ranges]
+    members = ways[apart.index(min(apart))]
     unread = [str(cell.cell) for cell in members if cell.marker in _UNREAD]
     without = f" without {list_names(unread)}" if unread else ""
     words = f"The stated total is {format_limits(stated)}. "
     above = [str(cell.cell) for cell in members if range_of(cell)[0] > stated[1]]
     alone = f" {above[0]} alone is more than that." if above else ""
     return f"{words}The {what} add up to {format_limits(sum_of(_read(members)))}{without}.{alone}"
-
-
-def _distance(one: Limits, other: Limits) -> int:
-    """How far two ranges are apart, neither of which overlaps the other."""
-    return max(one[0] - (other[1] or 0), other[0] - (one[1] or 0))
 
 
 def format_limits(each: Limits) -> str:

@@ -6,8 +6,6 @@ from offences.returns.labels.cell_counts import cached, plain_text, without_foot
 from offences.returns.labels.proper_names import AREAS, REGIONS
 from offences.returns.labels.years import parse_year
 
-ROLES = ("force", "offence", "age", "sex", "platform")
-
 # What is below or beside a heading. The first that matches counts.
 _HEADINGS: tuple[tuple[str, str], ...] = (
     (
@@ -200,11 +198,8 @@ def is_unknown(text: str) -> bool:
 @cached
 def is_note(text: str) -> bool:
     phrase = plain_text(text)
-    return (
-        len(phrase) > 150
-        or bool(_NOTE.fullmatch(phrase))
-        or (phrase.endswith((".", "?")) and len(phrase) > 60)
-    )
+    is_sentence = phrase.endswith((".", "?")) and len(phrase) > 60
+    return is_sentence or len(phrase) > 150 or bool(_NOTE.fullmatch(phrase))
 
 
 @cached

@@ -85,7 +85,9 @@ def parse_year(text: str) -> ReadYear | None:
     phrase = without_footnotes(plain_text(text))
     if not phrase or len(phrase) > 250:
         return None
-    return _of_period(phrase) or _of_labels(phrase) or _of_part(phrase)
+    # Q1, or First quarter, with no year beside it.
+    part = ReadYear(part=phrase) if _PART.fullmatch(phrase.strip("() ")) else None
+    return _of_period(phrase) or _of_labels(phrase) or part
 
 
 def financial_label(start: int) -> str:
@@ -235,11 +237,6 @@ def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
         if _EARLIEST <= int(match[1]) <= _LATEST and not word:
             found.append((match[1], "calendar", match.start(), match.end()))
     return sorted(found, key=lambda each: each[2])
-
-
-def _of_part(phrase: str) -> ReadYear | None:
-    """Q1, or First quarter, with no year beside it."""
-    return ReadYear(part=phrase) if _PART.fullmatch(phrase.strip("() ")) else None
 
 
 def _rest(phrase: str, start: int, end: int) -> str:

@@ -233,7 +233,7 @@ class _Reader:
         if table is None or (table.body and self._begins_table(table, row)):
             self._begin().header.append(row)
         elif not table.body and _goes_on(table.header[-1], row, self.first):
-            table.above += self._lines()
+            table.above += [line.text for line in self._lines()]
             table.header.append(row)
         elif not table.body and self.waiting:
             self._begin().header.append(row)
@@ -263,20 +263,16 @@ class _Reader:
         return kinds.is_axis_row(row) and named and (years >= 2 or wider or row.after_gap)
 
     def _begin(self) -> Table:
-        table = Table(self.sheet, above=self._lines())
-        self.tables.append(table)
-        return table
+        self.tables.append(Table(self.sheet, above=[line.text for line in self._lines()]))
+        return self.tables[-1]
 
-    def _lines(self) -> list[str]:
-        return [row.text for row in self._waiting()]
-
-    def _waiting(self) -> list[SheetRow]:
+    def _lines(self) -> list[SheetRow]:
+        """The lines that wait, which wait no longer."""
         waiting, self.waiting = self.waiting, []
         return waiting
 
     def _add_body(self, table: Table, row: SheetRow) -> None:
-        lines = [line for line in self._waiting() if not is_note(line.text)]
-        if lines:
+        if lines := [line for line in self._lines() if not is_note(line.text)]:
             table.sections[row.number] = lines
         table.body.append(row)
 

@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from offences.returns.labels.cell_counts import cached, is_fraction, parse_count, plain_text
-from offences.returns.labels.label_words import (
-    ROLES,
-    content_role,
-    heading_role,
-    is_no_count,
-    is_unknown,
-)
+from offences.returns.labels.label_words import content_role, heading_role, is_no_count, is_unknown
 from offences.returns.labels.years import parse_short_pair, parse_year
-from offences.returns.sheet import SheetRow, Table
+from offences.returns.sheet import ROLES, SheetRow, Table
 
 EARLIEST, LATEST = 1990, 2040
 
@@ -166,7 +160,8 @@ def _kind(table: Table, column: int) -> str:
     if (names_year(heading) or _is_year(table, heading)) and not is_no_count(heading):
         return "data"
     first = column == table.columns()[0]
-    if heading and not role and first and _is_serial(texts):
+    serial = [*range(1, len(texts) + 1)] if len(texts) > 2 else None  # 1, 2, 3…
+    if heading and not role and first and [*map(parse_number, texts)] == serial:
         return ""
     values = sum(is_value(text) for text in texts)
     if values * 2 <= len(texts):
@@ -207,12 +202,6 @@ def _is_series(texts: list[str]) -> bool:
     return all(s == 1 for s in steps) or (
         all(s == -1 for s in steps) and all(EARLIEST <= n <= LATEST for n in numbers)
     )
-
-
-def _is_serial(texts: list[str]) -> bool:
-    """1, 2, 3… in the first column."""
-    numbers = [parse_number(text) for text in texts]
-    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _is_axis(role: str, heading: str, texts: list[str]) -> bool:

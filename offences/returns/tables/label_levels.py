@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from offences.returns.labels import years
 from offences.returns.labels.label_words import (
-    ROLES,
     clean_label,
     content_role,
     is_generic,
@@ -16,6 +15,7 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
+from offences.returns.sheet import ROLES
 from offences.returns.tables.kinds import is_year_number, names_year
 
 

@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 from datetime import date
 
-from offences.returns.labels.label_words import ROLES, content_role, heading_role, is_title
+from offences.returns.labels.label_words import content_role, heading_role, is_title
 from offences.returns.labels.years import Year, parse_day
-from offences.returns.sheet import Observation, Problem, Table
+from offences.returns.sheet import ROLES, Observation, Problem, Table
 from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.meanings import row_meanings

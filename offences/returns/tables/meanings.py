@@ -3,14 +3,13 @@
 from functools import reduce
 
 from offences.returns.labels.label_words import (
-    ROLES,
     clean_label,
     content_role,
     heading_role,
     is_total,
     is_unknown,
 )
-from offences.returns.sheet import SheetRow, Table
+from offences.returns.sheet import ROLES, SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_value
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 

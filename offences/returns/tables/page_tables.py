@@ -56,10 +56,8 @@ class _Grouping:
         figures = [columns.has_figures(line) for line in self.lines]
         self.anchors = [i for i in range(self.first, len(self.lines)) if figures[i]]
         # Between two lines of figures a row begins, where the distance is widest.
-        self.row_gap = min(
-            (max(self._gap(at) for at in range(a + 1, b + 1)) for a, b in pairwise(self.anchors)),
-            default=None,
-        )
+        widest = (max(map(self._gap, range(a + 1, b + 1))) for a, b in pairwise(self.anchors))
+        self.row_gap = min(widest, default=None)
         self.flat = self._is_flat()
         self.hangs = self._hangs()
         self.found = PageRows([])
@@ -240,10 +238,8 @@ def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
         return False
     figures = [p for line in (lines[before], lines[at]) for p in line.pieces[1:]]
     left = min(piece.x0 for piece in figures if is_value(piece.text))
-    return all(
-        len(line.pieces) == 1 and (line.first.x1 <= left or line.first.x0 >= left - 2)
-        for line in between
-    )
+    alone = all(len(line.pieces) == 1 for line in between)
+    return alone and all(p.first.x1 <= left or p.first.x0 >= left - 2 for p in between)
 
 
 def _is_headed(lines: list[PageLine], at: int) -> bool:
