@@ -1,4 +1,4 @@
-"""The program of the reading process: a line of JSON and a file's bytes in, its contents out."""
+"""The program of the reading process: a line of JSON and a file's bytes in, contents out."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""The text of a letter: a Word document, an e-mail with the names of what is attached, or text."""
+"""The text of a letter: a Word document, an e-mail with its attachments' names, or text."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""An officer's answers to a reading; each makes a new edition, so a second officer is warned."""
+"""An officer's answers to a reading; each makes an edition, so a second officer is warned."""
 
 import hashlib
 from collections.abc import Mapping

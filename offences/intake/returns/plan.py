@@ -1,4 +1,4 @@
-"""The plan of a reading: its changes to the counts, and the questions and problems still open."""
+"""The plan of a reading: its changes to the counts, its open questions and its problems."""
 
 import contextlib
 import re

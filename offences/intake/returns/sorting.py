@@ -48,7 +48,7 @@ class _CountedTable:
         yield from (each for each in labels_of(seen, self.answer) if each[0] != "force")
         yield from (("other", text) for text in others)
 
-    def others(self, seen: Observation) -> list[str]:
+    def other_labels(self, seen: Observation) -> list[str]:
         """The other labels, without those that name its year, a part of it or the total."""
         labels = (t for t in seen.other if not (is_total(t) and self.meanings.is_total(t)))
         years = ((text, parse_year(text)) for text in labels)
@@ -149,7 +149,7 @@ class CellSorter:
         if year is None:
             return
         labels: list[CellLabel] = []
-        others = (text for text in table.others(seen) if not self.owners.names_force(text))
+        others = (text for text in table.other_labels(seen) if not self.owners.names_force(text))
         for role, text in table.labels(seen, others):
             if (kind := self._kind(role, text, meanings)) in table.answer.added:
                 labels.append(CellLabel(kind, text, ResolvedLabel()))
@@ -251,7 +251,7 @@ class CellSorter:
         for each in table.cells:
             if not each.total:
                 found |= {role for role, _ in labels_of(each, table.answer) if role in ROLES}
-                others = {self._kind("other", t, table.meanings) for t in table.others(each)}
+                others = {self._kind("other", t, table.meanings) for t in table.other_labels(each)}
                 found |= others - {"other"}
         return found - {*table.answer.added}
 
@@ -296,7 +296,7 @@ class CellSorter:
         """The categories of one row of a list; None if it is ignored or a label is open."""
         found: list[Category] = []
         meanings, is_open = table.meanings, False
-        for role, text in table.labels(seen, table.others(seen)):
+        for role, text in table.labels(seen, table.other_labels(seen)):
             if role in table.answer.added:
                 continue
             known = self._answered(role, text, meanings) or meanings.remembered(role, text)

@@ -1,4 +1,4 @@
-"""Why a file must be held back: hidden parts, or columns that seem to be about single persons.
+"""Why a file must be held back: hidden parts, or columns that seem to be about persons.
 
 A force may send a child's data by accident, and then nobody but the data lead should see it. Force
 names, offences, categories, reference numbers and dates of record are what returns are made of.

@@ -1,4 +1,4 @@
-"""The kind of a file, by its bytes, and its lock; a password is used once and stored nowhere."""
+"""The kind of a file by its bytes, and its lock; a password is used once, stored nowhere."""
 
 import zipfile
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""A PDF letter → its tables, ruled or of words in columns, each as a sheet: “page 2 table 1”."""
+"""A PDF letter → its tables, ruled or of words in columns, each a sheet: “page 2 table 1”."""
 
 from __future__ import annotations
 
