@@ -92,8 +92,8 @@ class _Sums:
                 found.append((each.cell, doubt))
         if len(found) >= MANY and len(found) * 2 > sum(map(bool, ways)):
             (cell, message), *others = found
-            line = self.what.removesuffix("s")  # of rows, the totals themselves are a row
-            more = f" So it is with {len(others)} more totals of this {line}."
+            what = self.what.removesuffix("s")  # of rows, the totals themselves are a row
+            more = f" So it is with {len(others)} more totals of this {what}."
             return [(cell, message + more)]
         return found
 
