@@ -2,10 +2,13 @@
 
 A test that commits leaves what it wrote. Django would empty every table afterwards, what migrations
 put there included, and bring that back object by object; here each table that changed gets its rows
-again, with their old keys. The demonstration is loaded by its command once in a process.
+again, with their old keys. The demonstration is loaded by its command once in a process, and a
+made-up world is made once by its own steps.
 """
 
+import copy
 import io
+from collections.abc import Callable
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -15,6 +18,8 @@ Rows = dict[str, list[tuple]]
 
 _migrated: Rows = {}
 _demo: Rows = {}
+_kept: dict[str, tuple[list[tuple[str, bool, list[tuple]]], object]] = {}
+"""Of a world: its tables, whether a table is emptied first, its rows; and what a test is given."""
 
 
 def _rows_of(table: str) -> list[tuple]:
@@ -29,6 +34,14 @@ def taken() -> Rows:
     return {table: _rows_of(table) for table in tables}
 
 
+def _insert(table: str, rows: list[tuple]) -> None:
+    if rows:
+        places = ", ".join(["%s"] * len(rows[0]))
+        with connection.cursor() as cursor:
+            name = connection.ops.quote_name(table)
+            cursor.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
+
+
 def put(kept: Rows) -> None:
     """Give every table these rows and no other; a table that has them is left alone.
 
@@ -40,9 +53,7 @@ def put(kept: Rows) -> None:
         for table in changed:
             cursor.execute(f"DELETE FROM {name(table)}")
         for table in changed:
-            if rows := kept[table]:
-                places = ", ".join(["%s"] * len(rows[0]))
-                cursor.executemany(f"INSERT INTO {name(table)} VALUES ({places})", rows)
+            _insert(table, kept[table])
 
 
 def keep_migrated() -> None:
@@ -64,6 +75,32 @@ def demo() -> None:
     else:
         call_command("demo", stdout=io.StringIO())
         _demo.update(taken())
+
+
+def kept[T](name: str, make: Callable[[], T]) -> T:
+    """What `make` makes; the next time under this name its rows and a copy of what it returned.
+
+    It is asked for where the same rows stand each time: none, or those of another such world.
+    """
+    if name not in _kept:
+        before = taken()
+        made = make()
+        changed = []
+        for table, rows in taken().items():
+            old = before[table]
+            if rows != old:
+                is_more = rows[: len(old)] == old
+                changed.append((table, not is_more, rows[len(old) :] if is_more else rows))
+        _kept[name] = changed, copy.deepcopy(made)
+        return made
+    tables, made = _kept[name]
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, is_emptied, _ in tables:
+            if is_emptied:
+                cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")
+        for table, _, rows in tables:
+            _insert(table, rows)
+    return copy.deepcopy(made)
 
 
 def _put_back(test: TransactionTestCase) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from django.contrib.auth.models import Group, User
@@ -25,6 +26,7 @@ from offences.models import (
     Measure,
     release_step,
 )
+from offences.releases import signing
 from offences.statistics.notation import read_entry
 from tests import rows
 
@@ -46,6 +48,13 @@ def role(name: str) -> Group:
 def demo() -> None:
     """The demonstration, in a database where nothing else stands: loaded once, then copied."""
     rows.demo()
+
+
+class World(SimpleNamespace):
+    """A made-up world around one measure, as rows.kept copies it."""
+
+    def cell(self, year: int, category: str = "total") -> CellKey:
+        return cell(self.measure, year, category)
 
 
 def work() -> None:
@@ -236,12 +245,17 @@ def to_review(release, now: dt.datetime, *, explained: bool = True) -> None:
     second = User.objects.filter(username="sam.ray").first() or person("Sam Ray", "Data officer")
     if explained:
         explain(release, by=second)
-    told = releases.screening(release, releases.snapshot(release))
-    for by, is_error in ((lead, True), (second, False)):
-        left = [e.finding for e in told if not e.is_answered and e.finding.is_error == is_error]
-        releases.answer_all(release, left, "It is so.", by=by, now=now)
-    releases.mark_screened(release, by=second, now=now)
-    releases.send_to_review(release, by=second, now=now)
+    # No figure changes from here to the approval, which looks at all of it anew.
+    copy = releases.snapshot(release)
+    found = releases.screen(release, copy)
+    same = {"snapshot": lambda _: copy, "screen": lambda *_: found}
+    with patch.multiple(signing, **same):
+        told = releases.screening(release, copy)
+        for by, is_error in ((lead, True), (second, False)):
+            left = [e.finding for e in told if not e.is_answered and e.finding.is_error == is_error]
+            releases.answer_all(release, left, "It is so.", by=by, now=now)
+        releases.mark_screened(release, by=second, now=now)
+        releases.send_to_review(release, by=second, now=now)
 
 
 def as_if(rows, **fields) -> None:

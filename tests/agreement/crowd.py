@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from offences.models import Release
 from offences.statistics.cells import Missing
-from tests import worlds
+from tests import rows, worlds
 from tests.figures.worlds import answer, figure, release
 from tests.public.awkward import BREAK, WORLDS, World, at_least, between, count, none, part
 
@@ -38,6 +38,10 @@ class Crowd:
 
 
 def crowd() -> Crowd:
+    return rows.kept("crowd", _crowd)
+
+
+def _crowd() -> Crowd:
     """Every awkward world, every state, every reason in the middle and at the end."""
     measure = worlds.measure()
     last_round = worlds.round_of(measure, years=(2007, 2018))

@@ -22,7 +22,7 @@ from offences.models import (
     Release,
 )
 from offences.releases import prerelease_access
-from tests import worlds
+from tests import rows, worlds
 from tests.worlds import LATER, NOW
 
 OPENED = dt.datetime(2019, 6, 20, 12, 0, tzinfo=dt.UTC)
@@ -106,6 +106,10 @@ def printed(measure: Measure) -> RecordedFigure:
 
 def world() -> World:
     """Two releases, of which the second opens at MINUTE with what is said of it."""
+    return rows.kept("embargo", _world)
+
+
+def _world() -> World:
     people = [
         worlds.person("Ann Lee", "Data officer"),
         worlds.person("Cy Moss", "Checker"),

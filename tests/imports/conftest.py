@@ -1,14 +1,13 @@
 """Two forces in a round of three years; the returns are asked for, nothing is entered."""
 
 import shutil
-from types import SimpleNamespace
 
 import pytest
 from django.core.files.storage import default_storage
 
 from offences.intake import workbook
 from offences.models import AnnualCount, Document
-from tests import worlds
+from tests import rows, worlds
 from tests.imports.files import HEADINGS, csv_of
 
 
@@ -18,9 +17,20 @@ def nothing_held(media) -> None:
     shutil.rmtree(media / "imports", ignore_errors=True)
 
 
-@pytest.fixture
-def world(db) -> SimpleNamespace:
-    w = SimpleNamespace()
+class World(worlds.World):
+    def preview(self, data, name="a.csv", given=None):
+        return workbook.preview(
+            data, name, self.given if given is None else given, by=self.officer, now=worlds.NOW
+        )
+
+    def confirm(self, data, name="a.csv", given=None, now=worlds.NOW):
+        given = self.given if given is None else given
+        mark = workbook.preview(data, name, given, by=self.officer, now=now).fingerprint
+        return workbook.confirm(data, name, given, mark, by=self.officer, now=now)
+
+
+def two_forces() -> World:
+    w = World()
     w.officer = worlds.person("Ann Lee", "Data officer")
     w.checker = worlds.person("Cy Moss", "Checker")
     w.press = worlds.person("Di Fox", "Press officer")
@@ -32,27 +42,22 @@ def world(db) -> SimpleNamespace:
     w.south = worlds.force("Southshire")
     w.submission = worlds.submission(w.north, w.round)
     w.other = worlds.submission(w.south, w.round)
-    w.cell = lambda year, category="total": worlds.cell(w.measure, year, category)
     w.given = workbook.UploadDefaults("2019", "online")
-    w.preview = lambda data, name="a.csv", given=w.given: workbook.preview(
-        data, name, given, by=w.officer, now=worlds.NOW
-    )
-
-    def confirm(data, name="a.csv", given=w.given, now=worlds.NOW):
-        mark = workbook.preview(data, name, given, by=w.officer, now=now).fingerprint
-        return workbook.confirm(data, name, given, mark, by=w.officer, now=now)
-
-    w.confirm = confirm
     return w
 
 
-def long(*rows) -> bytes:
+@pytest.fixture
+def world(db) -> World:
+    return rows.kept("imports", two_forces)
+
+
+def long(*lines) -> bytes:
     """A csv of rows such as ("Northshire", "2018/19", "68")."""
-    return csv_of([["force", "year", "value"], *map(list, rows)])
+    return csv_of([["force", "year", "value"], *map(list, lines)])
 
 
-def full(*rows) -> list[list[object]]:
-    return [HEADINGS, *map(list, rows)]
+def full(*lines) -> list[list[object]]:
+    return [HEADINGS, *map(list, lines)]
 
 
 def stored() -> tuple[int, int]:

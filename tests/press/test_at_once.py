@@ -7,38 +7,42 @@ import pytest
 from offences import press, releases
 from offences.counts import mark_checked
 from offences.models import CampaignEvent, IssuedText, PressRelease
-from tests import worlds
+from tests import rows, worlds
 from tests.worlds import LATER, NOW, at_once
 
 
+class World(worlds.World):
+    def released(self, figure):
+        worlds.enter(self.return_, {worlds.cell(self.measure, 2018): figure}, by=self.officer)
+        mark_checked(self.return_, by=self.checker, now=LATER)
+        release = releases.prepare(
+            self.measure,
+            title="The figures",
+            year=2018,
+            last_round=self.round,
+            by=self.officer,
+            now=NOW,
+        )
+        worlds.approve(release, by=self.approver, now=NOW, public_at=NOW)
+        return release
+
+
+def of_an_event() -> World:
+    w = World()
+    w.officer = worlds.person("Ann Lee", "Data officer")
+    w.checker = worlds.person("Cy Moss", "Checker")
+    w.press = worlds.person("Di Fox", "Press officer")
+    w.approver = worlds.person("Ed Hay", "Approver")
+    w.measure = worlds.measure()
+    w.round = worlds.round_of(w.measure)
+    w.return_ = worlds.submission(worlds.force(), w.round)
+    w.event = worlds.event(w.released("68"))
+    return w
+
+
 @pytest.fixture
-def world(db):
-    class World:
-        officer = worlds.person("Ann Lee", "Data officer")
-        checker = worlds.person("Cy Moss", "Checker")
-        press = worlds.person("Di Fox", "Press officer")
-        approver = worlds.person("Ed Hay", "Approver")
-        measure = worlds.measure()
-        round = worlds.round_of(measure)
-        return_ = worlds.submission(worlds.force(), round)
-
-        def released(self, figure):
-            worlds.enter(self.return_, {worlds.cell(self.measure, 2018): figure}, by=self.officer)
-            mark_checked(self.return_, by=self.checker, now=LATER)
-            release = releases.prepare(
-                self.measure,
-                title="The figures",
-                year=2018,
-                last_round=self.round,
-                by=self.officer,
-                now=NOW,
-            )
-            worlds.approve(release, by=self.approver, now=NOW, public_at=NOW)
-            return release
-
-    made = World()
-    made.event = worlds.event(made.released("68"))
-    return made
+def world(db) -> World:
+    return rows.kept("press, at once", of_an_event)
 
 
 def test_an_event_that_moved_is_drafted_from_the_release_it_has_now(world):

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from offences import press, releases
 from offences.counts import mark_checked
 from offences.models import Correction, IssuedText, MediaContact
-from tests import worlds
+from tests import rows, worlds
 from tests.releases.conftest import OPENS, world  # noqa: F401
 from tests.worlds import LATER, NOW, at_once
 
@@ -23,15 +23,18 @@ PAGE = "/press/conference/northshire/"
 @pytest.fixture
 def left(world):  # noqa: F811
     """Texts with Northshire's 68, up from 48, left with release 1; both forces' figures are in."""
-    w = world
-    w.press = worlds.person("Di Fox", "Press officer")
-    w.made = w.answer(w.north, {2017: "48", 2018: "68"})
-    w.other = w.answer(w.south, {2017: "30", 2018: "40"})
-    w.event = worlds.event(w.approved())
-    for text in press.draft_event(w.event, by=w.press, now=NOW):
-        press.issue(text, by=w.approver, now=NOW)
-    w.text = IssuedText.objects.get(body="northshire")
-    return w
+
+    def make(w=world):
+        w.press = worlds.person("Di Fox", "Press officer")
+        w.made = w.answer(w.north, {2017: "48", 2018: "68"})
+        w.other = w.answer(w.south, {2017: "30", 2018: "40"})
+        w.event = worlds.event(w.approved())
+        for text in press.draft_event(w.event, by=w.press, now=NOW):
+            press.issue(text, by=w.approver, now=NOW)
+        w.text = IssuedText.objects.get(body="northshire")
+        return w
+
+    return rows.kept("press, left", make)
 
 
 def revise(w, text="71", year=2018, made=None, public_at=AGAIN):

@@ -7,7 +7,7 @@ from offences import press
 from offences.press.basis import basis_of, facts_of_release
 from offences.press.withheld_numbers import find_disclosures
 from offences.statistics.years import Year
-from tests import worlds
+from tests import rows, worlds
 from tests.releases import split_world as split
 from tests.releases.conftest import OPENS, world  # noqa: F401
 from tests.worlds import LATER, NOW
@@ -20,14 +20,18 @@ OTHERS = {"Facebook": "31", "Snapchat": "50", "Instagram": "30", "Not known": "2
 
 @pytest.fixture
 def texts(world):  # noqa: F811
-    ages, platforms = split.ages(world.measure), split.platforms(world.measure)
-    split.answer(world, world.north, 2018, {"age": NORTH, "platform": PLATFORM})
-    for force in (world.south, worlds.force("Eastshire")):
-        split.answer(world, force, 2018, {"age": OTHER, "platform": OTHERS})
-    split.rule(world.measure, world.approver, ages, platforms)
-    world.event = worlds.event(world.approved())
-    world.texts = {t.body: t for t in press.draft_event(world.event, by=world.officer, now=NOW)}
-    return world
+
+    def make(w=world):
+        ages, platforms = split.ages(w.measure), split.platforms(w.measure)
+        split.answer(w, w.north, 2018, {"age": NORTH, "platform": PLATFORM})
+        for force in (w.south, worlds.force("Eastshire")):
+            split.answer(w, force, 2018, {"age": OTHER, "platform": OTHERS})
+        split.rule(w.measure, w.approver, ages, platforms)
+        w.event = worlds.event(w.approved())
+        w.texts = {t.body: t for t in press.draft_event(w.event, by=w.officer, now=NOW)}
+        return w
+
+    return rows.kept("press, withheld", make)
 
 
 def with_words(texts, words, body="northshire"):

@@ -1,17 +1,15 @@
 """A round that asked Northshire for three years by offence, and files as a force makes them."""
 
 from io import BytesIO
-from types import SimpleNamespace
 
 import pytest
 from openpyxl import Workbook
 
-from tests import worlds
+from tests import rows, worlds
 
 
-@pytest.fixture
-def world(db) -> SimpleNamespace:
-    w = SimpleNamespace()
+def northshire() -> worlds.World:
+    w = worlds.World()
     w.officer = worlds.person("Ann Lee", "Data officer")
     w.colleague = worlds.person("Bo Day", "Data officer")
     w.checker = worlds.person("Cy Moss", "Checker")
@@ -21,17 +19,21 @@ def world(db) -> SimpleNamespace:
     w.round = worlds.round_of(w.measure)
     w.force = worlds.force("Northshire", spellings=["N. Shire"])
     w.submission = worlds.submission(w.force, w.round)
-    w.cell = lambda year, category="total": worlds.cell(w.measure, year, category)
     return w
 
 
-def workbook(*rows, title: str = "Data", hide=()) -> bytes:
-    """A sheet of these rows; `hide` names columns (“H”) and rows (14) that are hidden."""
+@pytest.fixture
+def world(db) -> worlds.World:
+    return rows.kept("readings", northshire)
+
+
+def workbook(*lines, title: str = "Data", hide=()) -> bytes:
+    """A sheet of these lines; `hide` names columns (“H”) and rows (14) that are hidden."""
     book = Workbook()
     sheet = book.active
     sheet.title = title
-    for row in rows:
-        sheet.append(row)
+    for line in lines:
+        sheet.append(line)
     for name in hide:
         dimensions = sheet.column_dimensions if isinstance(name, str) else sheet.row_dimensions
         dimensions[name].hidden = True

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from offences import releases
 from offences.counts import mark_checked
 from offences.models import Dispute, ForceCheck, ReleasedRemark
-from tests import worlds
+from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW, at_once
 
@@ -25,10 +25,14 @@ def lead(db):
 @pytest.fixture
 def sent(world):
     """Northshire's 48 and 68 in a release in preparation, and sent to it."""
-    world.made = world.answer(world.north, {2017: "48", 2018: "68"})
-    world.release = world.prepare()
-    (world.check,) = releases.send(world.release, by=world.officer, now=NOW, due_on=DUE)
-    return world
+
+    def make():
+        world.made = world.answer(world.north, {2017: "48", 2018: "68"})
+        world.release = world.prepare()
+        (world.check,) = releases.send(world.release, by=world.officer, now=NOW, due_on=DUE)
+        return world
+
+    return rows.kept("releases, sent", make)
 
 
 def answer(w, what, check=None, on=TODAY, now=NOW, words="", **more):

@@ -15,7 +15,7 @@ from offences.counts import mark_checked
 from offences.models import AlreadyPublic, DisclosureRule, ReleasedFigure
 from offences.releases import hiding
 from offences.releases.snapshot import snapshot
-from tests import worlds
+from tests import rows, worlds
 from tests.releases import split_world as split
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
@@ -28,11 +28,15 @@ EAST = {"8": "2", "9": "2", "10": "8", "11": "22", "12": "19", "13": "40", "Not 
 @pytest.fixture
 def split_up(world):
     """Three forces that gave the ages of one year, and a rule that lets the ages out."""
-    world.ages = split.ages(world.measure)
-    world.east = worlds.force("Eastshire")
-    for force, told in ((world.north, NORTH), (world.south, SOUTH), (world.east, EAST)):
-        split.answer(world, force, 2018, {"age": told})
-    return world
+
+    def make():
+        world.ages = split.ages(world.measure)
+        world.east = worlds.force("Eastshire")
+        for force, told in ((world.north, NORTH), (world.south, SOUTH), (world.east, EAST)):
+            split.answer(world, force, 2018, {"age": told})
+        return world
+
+    return rows.kept("releases, split up", make)
 
 
 def parts(release, body="northshire", **more) -> dict[str, str]:

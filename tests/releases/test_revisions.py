@@ -9,7 +9,7 @@ from offences.counts import mark_checked, save_cells
 from offences.exports import rows_of
 from offences.models import ReleasedFigure
 from offences.trends import released_trends
-from tests import worlds
+from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
@@ -17,11 +17,15 @@ from tests.worlds import LATER, NOW
 @pytest.fixture
 def slip(world):
     """Release 1 said 54; the same return says 77 by now, in a release in preparation."""
-    world.made = world.answer(world.north, {2017: "48", 2018: "54"})
-    world.approved()
-    retype(world, "77")
-    world.release = world.prepare()
-    return world
+
+    def make():
+        world.made = world.answer(world.north, {2017: "48", 2018: "54"})
+        world.approved()
+        retype(world, "77")
+        world.release = world.prepare()
+        return world
+
+    return rows.kept("releases, a slip", make)
 
 
 def retype(w, text, year=2018, **more):

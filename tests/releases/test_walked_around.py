@@ -16,7 +16,7 @@ from offences.models import (
     ReleaseEditor,
     ScreeningAnswer,
 )
-from tests import worlds
+from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW, at_once
 
@@ -26,11 +26,15 @@ SIGNED = (Release, ReleaseEditor, ReleasedFigure, ReleasedResponse, ScreeningAns
 @pytest.fixture
 def approved(world):
     """An approved release with an answer, and the next one in preparation."""
-    world.answer(world.north, {2017: "30", 2018: "300"})
-    world.release = world.approved()
-    world.next = world.prepare()
-    assert world.release.answers.exists()
-    return world
+
+    def make():
+        world.answer(world.north, {2017: "30", 2018: "300"})
+        world.release = world.approved()
+        world.next = world.prepare()
+        assert world.release.answers.exists()
+        return world
+
+    return rows.kept("releases, approved", make)
 
 
 def changed(row, **fields):
@@ -111,12 +115,12 @@ def test_no_way_of_the_orm_changes_what_is_signed(approved, way):
 
 @pytest.mark.parametrize("model", SIGNED)
 def test_a_fixture_that_is_loaded_writes_none_of_it(approved, model):
-    rows = json.loads(serializers.serialize("json", model.objects.all()[:1]))
+    told = json.loads(serializers.serialize("json", model.objects.all()[:1]))
     for new in (False, True):
         if new:
-            rows[0]["pk"] = 999
+            told[0]["pk"] = 999
         with pytest.raises(TypeError), transaction.atomic():
-            for each in serializers.deserialize("json", json.dumps(rows)):
+            for each in serializers.deserialize("json", json.dumps(told)):
                 each.save()
 
 
@@ -142,8 +146,8 @@ def test_no_list_that_comes_back_from_a_spreadsheet_writes_a_release():
 
 def test_the_rows_of_a_release_brought_back_by_its_own_export_are_refused(approved):
     resource = resources.of(Release)()
-    rows = resource.export()
-    result = resource.import_data(rows, raise_errors=False)
+    exported = resource.export()
+    result = resource.import_data(exported, raise_errors=False)
     assert result.has_errors() or result.has_validation_errors() or not result.totals["update"]
     assert Release.objects.get(pk=approved.next.pk).approved_at is None
 

@@ -1,7 +1,5 @@
 """One force's return in a round of three years, by three offences, and the people around it."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.core.files.base import ContentFile
 
@@ -25,7 +23,7 @@ from offences.models import (
     PreReleaseReader,
     RecordedFigure,
 )
-from tests import worlds
+from tests import rows, worlds
 from tests.worlds import LATER, NOW
 
 PDF = b"""%PDF-1.4
@@ -37,9 +35,8 @@ trailer <</Root 1 0 R>>
 """
 
 
-@pytest.fixture
-def world(db) -> SimpleNamespace:
-    w = SimpleNamespace()
+def northshire() -> worlds.World:
+    w = worlds.World()
     w.officer = worlds.person("Ann Lee", "Data officer")
     w.colleague = worlds.person("Bo Day", "Data officer")
     w.checker = worlds.person("Cy Moss", "Checker")
@@ -52,14 +49,15 @@ def world(db) -> SimpleNamespace:
     w.force = worlds.force("Northshire", spellings=["N. Shire"])
     w.document = worlds.publication()
     w.submission = worlds.submission(w.force, w.round, w.document)
-    w.cell = lambda year, category="total": worlds.cell(w.measure, year, category)
     return w
 
 
 @pytest.fixture
-def released(world):
-    """Northshire's 48 and 68, checked; a release in preparation; two figures that contradict."""
-    w = world
+def world(db) -> worlds.World:
+    return rows.kept("staff", northshire)
+
+
+def with_release(w: worlds.World) -> worlds.World:
     worlds.enter(w.submission, {w.cell(2017): "48", w.cell(2018): "68"}, w.officer)
     counts.mark_checked(w.submission, by=w.checker, now=NOW)
     other = worlds.publication("Another paper")
@@ -90,8 +88,12 @@ def released(world):
 
 
 @pytest.fixture
-def drafted(released):
-    w = released
+def released(world):
+    """Northshire's 48 and 68, checked; a release in preparation; two figures that contradict."""
+    return rows.kept("staff, released", lambda: with_release(world))
+
+
+def with_drafts(w: worlds.World) -> worlds.World:
     worlds.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
     w.event = worlds.event(w.release)
     w.texts = press.draft_event(w.event, by=w.press, now=NOW)
@@ -100,9 +102,11 @@ def drafted(released):
 
 
 @pytest.fixture
-def everything(drafted):
-    """A row in every table, each in the state in which its steps can be taken."""
-    w = drafted
+def drafted(released):
+    return rows.kept("staff, drafted", lambda: with_drafts(released))
+
+
+def with_everything(w: worlds.World) -> worlds.World:
     w.round.name = "Round of the letters on online offences, sent in the autumn of 2019"
     w.round.save()  # names are as long as people make them
     w.next = releases.prepare(
@@ -190,7 +194,13 @@ def everything(drafted):
     return w
 
 
-def _read_a_file(w: SimpleNamespace) -> None:
+@pytest.fixture
+def everything(drafted):
+    """A row in every table, each in the state in which its steps can be taken."""
+    return rows.kept("staff, everything", lambda: with_everything(drafted))
+
+
+def _read_a_file(w: worlds.World) -> None:
     """A force’s own file with a label that nobody knows, and one cell that it is asked about."""
     file = b"Offence,2016/17,2017/18,2018/19\nSexual assault,5,<5,12 (est)\nSomething else,1,2,3\n"
     w.read = readings.upload(w.submission, file, "northshire.csv", by=w.officer, now=NOW)
