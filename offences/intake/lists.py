@@ -121,10 +121,8 @@ def read(resource: List, data: bytes, name: str) -> tuple[list[ListRow], list[st
         elif sheet.rows:
             names = f"column{'s' if len(needed) > 1 else ''} {and_list(needed)}"
             first = ", ".join(c.strip()[:40] for c in sheet.rows[0][1] if c.strip())[:200]
-            notes.append(
-                f"{sheet} was not read. None of its first {HEADING_ROWS} rows has the {names}; the "
-                f"first one says: {first}."
-            )
+            none = f"None of its first {HEADING_ROWS} rows has the {names}"
+            notes.append(f"{sheet} was not read. {none}; the first one says: {first}.")
     if not found:
         raise Refused(" ".join(notes[:5]))
     if len(rows) > MOST_ROWS:

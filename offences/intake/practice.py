@@ -146,10 +146,9 @@ def _breaks(
             if change.year.start > last_year:
                 notes.append(f"{change.year} is after the years asked about: no break was made.")
             elif change.of_marker and not uses_marker:
-                notes.append(
-                    f"Crimes have been marked as online since {change.year}. The definition of "
-                    f"“{measure}” names no such marker, so no break was made in it."
-                )
+                since = f"Crimes have been marked as online since {change.year}."
+                why = f"The definition of “{measure}” names no such marker"
+                notes.append(f"{since} {why}, so no break was made in it.")
             else:
                 found.setdefault((measure.pk, change.year.start), []).append(change.why)
     return {key: "; ".join(whys) for key, whys in found.items()}, list(dict.fromkeys(notes))

@@ -174,10 +174,8 @@ def read_form(sheets: list[Sheet]) -> FilledForm | None:
     if len(covers) > 1:
         problems.append("This file has the covers of several return forms: it was read as one.")
     if code != form_code(round_slug, force_slug, int(request)):
-        problems.append(
-            "The line on the cover that names the round and the force was changed. Make sure whose "
-            "figures these are."
-        )
+        changed = "The line on the cover that names the round and the force was changed."
+        problems.append(f"{changed} Make sure whose figures these are.")
     tables: list[FilledTable] = []
     typed: list[FormEntry] = []
     for sheet in sheets:

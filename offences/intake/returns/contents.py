@@ -240,10 +240,8 @@ def _sum(parts: list[tuple[CountCell, Entry]]) -> Entry:
                 "number, or ask the force.",
                 cell,
             )
-    total = Range.sum(
-        Range.exactly(e.value) if e.value is not None else Range(e.low or 0, e.high)
-        for e in entries
-    )
+    ends = ((e.low or 0, e.high) if e.value is None else (e.value, e.value) for e in entries)
+    total = Range.sum(Range(low, high) for low, high in ends)
     if total.high is None:
         return Entry("suppressed", low=1)
     if total.high > LARGEST:

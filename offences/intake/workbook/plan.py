@@ -202,10 +202,8 @@ def _year(line: CountLine, round_: FoiRound) -> Year:
     if year is None:
         raise Refused(f"“{text[:40]}” is not a financial year. Write it like 2018/19.")
     if not round_.first_year <= year.start <= round_.last_year:
-        raise Refused(
-            f"{sentence(round_.name)} asked for {Year(round_.first_year)} to "
-            f"{Year(round_.last_year)}, not for {year}."
-        )
+        span = f"{Year(round_.first_year)} to {Year(round_.last_year)}"
+        raise Refused(f"{sentence(round_.name)} asked for {span}, not for {year}.")
     return year
 
 

@@ -54,9 +54,8 @@ def _open(data: bytes, name: str, password: str) -> FileContents:
             check_ods(data, password)
         sheets, hidden, problems = _open_workbook(data, kind)
     else:
-        raise Refused(
-            "This is not a spreadsheet, a PDF or a Word document. Check that it is the right file."
-        )
+        known = "a spreadsheet, a PDF or a Word document"
+        raise Refused(f"This is not {known}. Check that it is the right file.")
     if hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
         problems.append(Problem("", None, f"Hidden parts of this file were not read: {some}."))

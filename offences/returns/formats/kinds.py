@@ -100,10 +100,8 @@ def check_name(kind: str, name: str) -> None:
     """Refuse a file that is not what its name says: it may be the wrong file."""
     named = _named_kind(name)
     if kind in _IN_WORDS and named not in ("", "log", "eml", kind):
-        raise Refused(
-            f"This file is named {Path(name).suffix.lower()}, but it is {_IN_WORDS[kind]}. Check "
-            "that it is the right file, rename it and upload it again."
-        )
+        what = f"This file is named {Path(name).suffix.lower()}, but it is {_IN_WORDS[kind]}."
+        raise Refused(f"{what} Check that it is the right file, rename it and upload it again.")
 
 
 def _named_kind(name: str) -> str:

@@ -39,10 +39,8 @@ _REFERENCE = re.compile(rb'\br\s*=\s*["\']([A-Z]+\d+)["\']')
 def check_extent(name: str, rows: int, columns: int) -> None:
     """Refuse a sheet that is too large."""
     if rows * columns > MOST_CELLS:
-        raise Refused(
-            f"Sheet “{name}” extends over {rows:,} rows and {columns:,} columns. Copy only the "
-            "table into a new file."
-        )
+        size = f"{rows:,} rows and {columns:,} columns"
+        raise Refused(f"Sheet “{name}” extends over {size}. Copy only the table into a new file.")
 
 
 def without_outliers(data: bytes, parts: dict[str, str], records: dict[str, SheetRecords]) -> bytes:
@@ -175,10 +173,8 @@ def _read_sheet(name: str, sheet: CalamineSheet, records: SheetRecords) -> Workb
         texts = [_as_text(value) for value in values]
         for column, text in enumerate(texts, 1):
             if len(text) > LONGEST:
-                raise Refused(
-                    f"Row {number} of sheet “{name}” has a cell of {len(text):,} characters: no "
-                    "count is that long."
-                )
+                where = f"Row {number} of sheet “{name}” has a cell of {len(text):,} characters"
+                raise Refused(f"{where}: no count is that long.")
             if text and column in records.hidden_columns:
                 hidden.add(f"column {column_letters(column)}")
                 texts[column - 1] = ""
