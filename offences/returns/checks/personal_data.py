@@ -125,12 +125,8 @@ def _seen(texts: list[str]) -> str:
     return "people's names" if _are_names(texts) else ""
 
 
-_CONTENT = {
-    "e-mail addresses": _EMAIL,
-    "telephone numbers": _PHONE,
-    "postcodes": _POSTCODE,
-    "addresses": _ADDRESS,
-}
+_CONTENT = {"e-mail addresses": _EMAIL, "telephone numbers": _PHONE}
+_CONTENT |= {"postcodes": _POSTCODE, "addresses": _ADDRESS}
 
 
 def _is_like(text: str, pattern: re.Pattern[str]) -> bool:

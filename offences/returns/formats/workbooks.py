@@ -54,7 +54,13 @@ def without_outliers(data: bytes, parts: dict[str, str], records: dict[str, Shee
             last = _last_near(own.rows, _ROW_GAP), _last_near(own.columns, _COLUMN_GAP)
             if last != (max(own.rows), max(own.columns)):
                 changed[part] = _cut(archive.read(part), last, own)
-        return _rewrite(archive, changed) if changed else data
+        if not changed:
+            return data
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as new:
+            for name in archive.namelist():
+                new.writestr(name, changed[name] if name in changed else archive.read(name))
+        return out.getvalue()
 
 
 def _last_near(used: Counter[int], wide: int) -> int:
@@ -87,19 +93,6 @@ def _cut(xml: bytes, last: tuple[int, int], records: SheetRecords) -> bytes:
     records.rows = Counter({row: n for row, n in records.rows.items() if row <= last[0]})
     records.columns = Counter({c: n for c, n in records.columns.items() if c <= last[1]})
     return cut
-
-
-def _rewrite(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as new:
-        for name in archive.namelist():
-            new.writestr(name, changed[name] if name in changed else archive.read(name))
-    return out.getvalue()
-
-
-SECONDS = 30
-UNPACKED = 150_000_000  # bytes of all parts of a workbook together
-LONGEST = 32_767  # characters of one cell; no spreadsheet program allows more
 
 
 @dataclass
