@@ -95,6 +95,11 @@ def _cut(xml: bytes, last: tuple[int, int], records: SheetRecords) -> bytes:
     return cut
 
 
+SECONDS = 30
+UNPACKED = 150_000_000  # bytes of all parts of a workbook together
+LONGEST = 32_767  # characters of one cell; no spreadsheet program allows more
+
+
 @dataclass
 class WorkbookSheet:
     """One sheet of a workbook, in values that JSON also has; of a hidden one only its name."""
