@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.statistics.years import Year
 
-NOT_COUNTS = "No counts are read from this sheet."
-"""On every sheet of the form that is not a table of counts."""
+NOT_COUNTS = "No counts are read from this sheet."  # on each that is not a table of counts
 
 PRACTICE_COLUMNS = ("Ref", "Question", "Answer", "How to answer")
 PAST_COLUMNS = (
@@ -36,8 +35,7 @@ class FormQuestion:
 
 
 YES, NO, PARTLY = "Yes", "No", "Partly"
-PAST_FIGURES = "held_figures"
-"""The key of the answer on whether the figures that we have are right."""
+PAST_FIGURES = "held_figures"  # the key of the answer on whether our figures are right
 
 _QUESTIONS = """
 P1 flag: Yes / No / Partly
