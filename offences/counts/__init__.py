@@ -9,7 +9,6 @@ from offences.counts.saving import (
     Difference,
     Saved,
     entry_of,
-    period_dates,
     save_cells,
     save_many,
 )

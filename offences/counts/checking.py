@@ -59,10 +59,8 @@ def mark_checked(
         if reason := why_not_check(locked, counts, by):
             raise Refused(reason)
         open_zeros = {c.pk for c in counts if c.value == 0 and not c.confirmed}
-        if isinstance(confirm_zeros, bool):
-            confirmed = open_zeros if confirm_zeros else set()
-        else:
-            confirmed = open_zeros & set(confirm_zeros)
+        every = open_zeros if confirm_zeros is True else set(confirm_zeros or ())
+        confirmed = open_zeros & every
         left = len(open_zeros - confirmed)
         if left and not leave_zeros:
             what = "One zero is" if left == 1 else f"{left} zeros are"

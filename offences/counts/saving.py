@@ -1,8 +1,4 @@
-"""Saving counts.
-
-A cell is never overwritten: a corrected cell is a new row that replaces the old one, a cleared one
-is retired, and both stay readable. Any change removes the *checked* mark of the submission.
-"""
+"""Saving counts: a corrected cell is a new row that replaces the old one, which stays."""
 
 import calendar
 import datetime as dt
@@ -84,6 +80,11 @@ class Conflict(Exception):
         super().__init__(f"{len(self.clashes)} cells were changed by two people at once.")
 
 
+type Changes = Mapping[CellKey, CellChange]
+type Counts = Mapping[CellKey, AnnualCount]
+type Wanted = dict[CellKey, dict[str, object] | None]
+"""The fields of each cell that changes; None where it is cleared."""
+
 OF_ENTRY = ("state", "value", "low", "high", "section", "provisional", "estimated")
 OF_CHANGE = ("sheet", "cell", "as_written", "note", "doubt")
 """What a count stores as an entry and its change have it."""
@@ -138,7 +139,7 @@ def refresh(submission: FoiSubmission, locked: FoiSubmission) -> None:
 
 def save_cells(
     submission: FoiSubmission,
-    changes: Mapping[CellKey, CellChange],
+    changes: Changes,
     *,
     by: User,
     now: dt.datetime,
@@ -147,10 +148,8 @@ def save_cells(
 ) -> Saved:
     """Store what differs from the current counts, all of it or nothing.
 
-    `edition` and `seen` (the rows in the cells when the caller read them, without empty cells)
-    detect a conflict: a cell whose row has changed since, to something else than the caller wants.
-    Then nothing is saved and Conflict is raised. Cells that nobody else touched are saved. Without
-    an edition conflicts are not looked for.
+    `edition` and `seen`, the rows in the cells when the caller read them, detect a conflict: a cell
+    that changed since, to something else than the caller wants. Then nothing is saved.
     """
     with transaction.atomic():
         locked = lock(submission)
@@ -159,24 +158,14 @@ def save_cells(
         if edition is not None and edition != locked.edition:
             for key in _agreed(locked, wanted, changes, current, seen or {}):
                 del wanted[key]
-        unchanged = len(changes) - len(wanted)
-        if not wanted:
-            refresh(submission, locked)
-            return Saved(locked.edition, (), unchanged)
-
         _check_measures(wanted)
         _store({locked: wanted}, {locked.pk: current}, by, now)
     refresh(submission, locked)
-    return Saved(locked.edition, _differences(wanted, changes, current), unchanged)
+    return _saved(locked, wanted, changes, current)
 
 
-def save_many(
-    changes: Mapping[int, Mapping[CellKey, CellChange]], *, by: User, now: dt.datetime
-) -> dict[int, Saved]:
-    """Store what differs in many submissions (by their keys), all of it or nothing.
-
-    The number of queries grows with the thousands of cells, not with the submissions.
-    """
+def save_many(changes: Mapping[int, Changes], *, by: User, now: dt.datetime) -> dict[int, Saved]:
+    """Store what differs in many submissions (by their keys), by few queries; all or nothing."""
     with transaction.atomic():
         found = FoiSubmission.objects.select_for_update().filter(pk__in=changes).order_by("pk")
         locked = list(found)
@@ -185,22 +174,15 @@ def save_many(
             current[row.submission_id][row.measure_id, row.year, row.category_id] = row
         wanted = {row: _wanted(changes[row.pk], current[row.pk]) for row in locked}
         _check_measures({key for cells in wanted.values() for key in cells})
-        _store({row: cells for row, cells in wanted.items() if cells}, current, by, now)
+        _store(wanted, current, by, now)
     return {
-        row.pk: Saved(
-            row.edition,
-            _differences(cells, changes[row.pk], current[row.pk]),
-            len(changes[row.pk]) - len(cells),
-        )
+        row.pk: _saved(row, cells, changes[row.pk], current[row.pk])
         for row, cells in wanted.items()
     }
 
 
-def _wanted(
-    changes: Mapping[CellKey, CellChange], current: Mapping[CellKey, AnnualCount]
-) -> dict[CellKey, dict[str, object] | None]:
-    """The fields of those cells whose content changes; None where it is cleared."""
-    wanted: dict[CellKey, dict[str, object] | None] = {}
+def _wanted(changes: Changes, current: Counts) -> Wanted:
+    wanted: Wanted = {}
     for key, change in changes.items():
         old = current.get(key)
         fields = _fields(change, key[1]) if change.entry else None
@@ -217,80 +199,66 @@ A_THOUSAND = 1000  # rows of one statement
 
 
 def _store(
-    wanted: Mapping[FoiSubmission, Mapping[CellKey, dict[str, object] | None]],
-    current: Mapping[int, Mapping[CellKey, AnnualCount]],
+    wanted: Mapping[FoiSubmission, Wanted],
+    current: Mapping[int, Counts],
     by: User,
     now: dt.datetime,
 ) -> None:
     """Retire the replaced rows and write the new ones, for submissions locked by the caller."""
+    wanted = {submission: cells for submission, cells in wanted.items() if cells}
     old = [current[s.pk][key].pk for s in wanted for key in wanted[s] if key in current[s.pk]]
     for some in batched(old, A_THOUSAND):
         AnnualCount.objects.filter(pk__in=some).update(retired_by=by, retired_at=now)
-    AnnualCount.objects.bulk_create(
-        (
-            AnnualCount(
-                submission=submission,
-                measure_id=key[0],
-                year=key[1],
-                category_id=key[2],
-                recorded_by=by,
-                recorded_at=now,
-                replaces=current[submission.pk].get(key),
-                **fields,
-            )
-            for submission, cells in wanted.items()
-            for key, fields in cells.items()
-            if fields is not None
-        ),
-        batch_size=A_THOUSAND,
-    )
-    for submission, cells in wanted.items():
-        left = len(current[submission.pk].keys() - cells.keys()) + sum(
-            fields is not None for fields in cells.values()
+    rows = [
+        AnnualCount(
+            submission=submission,
+            **dict(zip(("measure_id", "year", "category_id"), key, strict=True)),
+            recorded_by=by,
+            recorded_at=now,
+            replaces=current[submission.pk].get(key),
+            **fields,
         )
+        for submission, cells in wanted.items()
+        for key, fields in cells.items()
+        if fields is not None
+    ]
+    AnnualCount.objects.bulk_create(rows, batch_size=A_THOUSAND)
+    for submission, cells in wanted.items():
+        left = any(cells.values()) or current[submission.pk].keys() - cells.keys()
         # A return whose counts were all removed is not entered.
         submission.entered_by_id, submission.entered_at = (by.pk, now) if left else (None, None)
         submission.checked_by_id = submission.checked_at = None
         submission.edition += 1
         if left and submission.outcome == FoiSubmission.Outcome.AWAITED:
             submission.outcome = _outcome_of(current[submission.pk], cells)
-    FoiSubmission.objects.bulk_update(
-        wanted,
-        ["edition", "entered_by", "entered_at", "checked_by", "checked_at", "outcome"],
-        batch_size=A_THOUSAND,
-    )
+    stored = ["edition", "entered_by", "entered_at", "checked_by", "checked_at", "outcome"]
+    FoiSubmission.objects.bulk_update(wanted, stored, batch_size=A_THOUSAND)
 
 
-def _outcome_of(
-    current: Mapping[CellKey, AnnualCount], cells: Mapping[CellKey, Mapping[str, object] | None]
-) -> str:
-    """The outcome of a request with counts: refused if all of them are, else answered.
-
-    Left as awaited, its figures would be published beside “had not answered”.
-    """
+def _outcome_of(current: Counts, cells: Wanted) -> str:
+    """The outcome of a request with counts: refused if all of them are, else answered."""
+    # Left as awaited, its figures would be published beside “had not answered”.
     unchanged = [row.state for key, row in current.items() if key not in cells]
     states = [*unchanged, *(fields["state"] for fields in cells.values() if fields is not None)]
-    refused = all(state == CountState.REFUSED for state in states)
-    outcome = FoiSubmission.Outcome
-    return outcome.REFUSED if refused else outcome.ANSWERED
+    outcome, refused = FoiSubmission.Outcome, CountState.REFUSED
+    return outcome.REFUSED if all(state == refused for state in states) else outcome.ANSWERED
 
 
-def _differences(
-    wanted: Mapping[CellKey, object],
-    changes: Mapping[CellKey, CellChange],
-    current: Mapping[CellKey, AnnualCount],
-) -> tuple[Difference, ...]:
-    return tuple(
+def _saved(
+    locked: FoiSubmission, wanted: Mapping[CellKey, object], changes: Changes, current: Counts
+) -> Saved:
+    differences = tuple(
         Difference(key, entry_of(current[key]) if key in current else None, changes[key].entry)
         for key in wanted
     )
+    return Saved(locked.edition, differences, len(changes) - len(wanted))
 
 
 def _agreed(
     submission: FoiSubmission,
     wanted: Mapping[CellKey, object],
-    changes: Mapping[CellKey, CellChange],
-    current: Mapping[CellKey, AnnualCount],
+    changes: Changes,
+    current: Counts,
     seen: Mapping[CellKey, int],
 ) -> list[CellKey]:
     """The cells that somebody else changed to what the caller wants; any other is a conflict."""
@@ -307,7 +275,8 @@ def _agreed(
         elif row is not None:
             found.append((key, mine, theirs, row.recorded_by_id, row.recorded_at))
         else:  # cleared: the cell's newest row knows by whom
-            gone = gone or _last_of(submission)
+            rows = AnnualCount.objects.filter(submission=submission).order_by("pk")
+            gone = gone or _by_cell(rows)
             old = gone[key]
             assert old.retired_by_id is not None and old.retired_at is not None
             found.append((key, mine, theirs, old.retired_by_id, old.retired_at))
@@ -315,11 +284,6 @@ def _agreed(
         people = User.objects.in_bulk({by for _, _, _, by, _ in found})
         raise Conflict(Clash(k, m, t, people[by], at) for k, m, t, by, at in found)
     return agreed
-
-
-def _last_of(submission: FoiSubmission) -> dict[CellKey, AnnualCount]:
-    """The newest row of every cell, retired or not."""
-    return _by_cell(AnnualCount.objects.filter(submission=submission).order_by("pk"))
 
 
 def _by_cell(counts: Iterable[AnnualCount]) -> dict[CellKey, AnnualCount]:

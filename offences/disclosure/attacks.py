@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from offences.disclosure.linear import true_table
 from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, System, components
 from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, TableCount, in_words
-from offences.disclosure.truth import true_table
 from offences.statistics.cells import Range
 from offences.statistics.sums import range_in_words
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from offences.disclosure.moves import HIDDEN_ANYWAY, Move, Moves
-from offences.disclosure.system import Flags, Floats
+from offences.disclosure.ranges import Ranges, SafetyRule
+from offences.disclosure.system import Component, Flags, Floats, Ints, components
+
+FEW = 12
+"""Up to this many candidates, 4,096 sets, the cheapest set is searched for exactly."""
+
+TRIALS = 150
+"""So many sets of a piece are held against the rows at most."""
+
+ALL_TRIALS = 2000
+"""And so many of a table: one of very many small pieces is not kept waiting."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +37,7 @@ class Need:
 
     @classmethod
     def of(cls, low: Floats, high: Floats, asked: Flags, small: Flags, threshold: int) -> Need:
-        """From how low and how high the asked cells are with everything hidden that may be.
-
-        What was not asked about is taken to have no such limit.
-        """
+        """From the ends of the asked cells with everything hidden that may be; others have none."""
         low, high = np.where(asked, low, 0), np.where(asked, high, np.inf)
         width = high - low
         return cls(
@@ -62,10 +70,7 @@ class Cover:
         self.seen_high = np.where(self.primary, high, self.table)
 
     def protect(self, cells: list[int]) -> list[int]:
-        """Hide more until these cells are safe, and those that are hidden for them.
-
-        The cells for which there is no way are returned.
-        """
+        """Hide more until these cells are safe; return those for which there is no way."""
         self.moves.allow(self.usable)
         waiting, failed = list(cells), []
         while waiting:
@@ -88,7 +93,6 @@ class Cover:
             self._try_without(cell)
 
     def reached(self) -> tuple[Floats, Floats]:
-        """How low and how high each cell has been."""
         cells = range(len(self.table))
         return np.array([self.low(c) for c in cells]), np.array([self.high(c) for c in cells])
 
@@ -169,3 +173,66 @@ class Cover:
             map(self._make_safe, sorted(touched, key=lambda other: (other != first, other)))
         ):
             self.hidden, self.lowest, self.highest = saved
+
+
+@dataclass
+class Exact:
+    """The cheapest set of secondary cells of a small piece, exactly.
+
+    Sets are tried from the cheapest on. One that fails tells of others that must fail too: if a
+    cell is not safe although every cell of a set is hidden, it is not safe with fewer. So each
+    failure is first made as large as it can be, and then strikes out every set within it.
+    """
+
+    piece: Component
+    table: Floats
+    shown: tuple[Floats, Floats]  # what is public of a cell that is not hidden
+    need: Need  # asked of all cells
+    threshold: int
+    trials: int = 0
+
+    def cheapest(
+        self, primary: Flags, candidates: Ints, prices: Floats, below: float, trials: int
+    ) -> Flags | None:
+        """The cells to hide, if they cost less than `below`; None if no set does."""
+        bits = 1 << np.arange(len(candidates))
+        sets = np.arange(1 << len(candidates))
+        price = ((sets[:, None] & bits) > 0) @ prices[candidates]
+        alive = price < below - 1e-9
+        order = np.argsort(price, kind="stable")
+        sets, alive = sets[order], alive[order]
+        while alive.any() and self.trials < trials:
+            chosen = int(sets[np.argmax(alive)])
+            hidden = primary.copy()
+            hidden[candidates[(chosen & bits) > 0]] = True
+            failing = next(self._failing(hidden, None), None)
+            if failing is None:
+                return hidden
+            for more in candidates[(chosen & bits) == 0].tolist():
+                hidden[more] = True
+                hidden[more] = failing in self._failing(hidden, failing)
+            within = (sets & int(bits[~hidden[candidates]].sum())) == 0
+            if not primary[failing]:
+                within &= (sets & int(bits[candidates == failing].sum())) > 0
+            alive &= ~within
+        return None
+
+    def _failing(self, hidden: Flags, only: int | None) -> Iterator[int]:
+        """The hidden cells that are not as safe as they could be; or whether only this one is."""
+        self.trials += 1
+        asked = hidden if only is None else np.arange(len(hidden)) == only
+        low = np.where(hidden, self.piece.low, self.shown[0])
+        high = np.where(hidden, self.piece.high, self.shown[1])
+        for part in components(self.piece.rows, low, high):
+            cells = part.cells
+            if asked[cells].any():
+                ranges = Ranges(part, self.table[cells])
+                small = self.need.small[cells]
+                SafetyRule(hidden[cells], asked[cells], small, self.threshold).settle(ranges)
+                yield from cells[asked[cells] & self._falls_short(ranges, cells)].tolist()
+
+    def _falls_short(self, ranges: Ranges, cells: Ints) -> Flags:
+        need = self.need
+        ends = (ranges.seen_low > need.low[cells]) | (ranges.seen_high < need.high[cells])
+        narrow = ranges.seen_high - ranges.seen_low < need.width[cells]
+        return np.where(need.small[cells], ends, narrow).astype(bool)

@@ -1,9 +1,17 @@
-"""A HiGHS model in memory, solved many times with different objectives or limits."""
+"""A HiGHS model in memory, solved many times; and the one table that fits all we know."""
 
 import highspy
 import numpy as np
 
-from offences.disclosure.system import Floats, Ints, SumRows
+from offences.disclosure.system import (
+    Component,
+    Floats,
+    Ints,
+    SumRows,
+    System,
+    components,
+    narrowed,
+)
 
 NEAR = 1e-6
 """HiGHS keeps rows and cells within a ten-millionth; a whole number is that near to itself."""
@@ -17,10 +25,7 @@ class Infeasible(Exception):
 
 
 class Linear:
-    """The least of a sum of costs over all values that satisfy rows and limits.
-
-    Values may be broken numbers; `whole` asks the same in whole numbers, which is slower.
-    """
+    """The least of a sum of costs over all values that satisfy rows and limits."""
 
     def __init__(self, rows: SumRows, lower: Floats, upper: Floats) -> None:
         self.rows = rows
@@ -54,7 +59,6 @@ class Linear:
         self.solver.changeColsBounds(len(cells), cells.astype(np.int32), lower, upper)
 
     def solve(self) -> tuple[float, Floats]:
-        """The least cost and values that have it."""
         self.solver.run()
         status = self.solver.getModelStatus()
         if status != highspy.HighsModelStatus.kOptimal:
@@ -110,3 +114,63 @@ def _solver() -> highspy.Highs:
 
 def whole(values: Floats) -> bool:
     return bool(np.all(np.abs(values - np.round(values)) < NEAR))
+
+
+def true_table(system: System) -> Floats:
+    """The table, or where counts are ranges a possible one; a ValueError if none is."""
+    table = system.low.copy()
+    for piece in components(system.rows, system.low, system.high):
+        table[piece.cells] = _possible(system, piece)
+    wrong = np.flatnonzero(~system.rows.satisfied(table))
+    if len(wrong):
+        raise _contradiction(system, wrong)
+    return table
+
+
+def _possible(system: System, piece: Component) -> Floats:
+    low, high = narrowed(piece.rows, piece.low, piece.high)
+    if np.any(low > high):
+        raise _impossible(system, piece)
+    if piece.rows.hold(low):
+        return low
+    linear = Linear(piece.rows, low, high)
+    try:
+        _, values = linear.solve()
+        if whole(values):
+            return np.round(values)
+        found = linear.whole(to_the_end=False)
+    except Infeasible:
+        raise _impossible(system, piece) from None
+    if found is None:
+        raise ValueError("It was not settled in time whether the numbers of the table agree.")
+    return found[1]
+
+
+def _impossible(system: System, piece: Component) -> ValueError:
+    """Name the sums that give way when rows may be broken at a price."""
+    rows, n, m = piece.rows, piece.rows.cells, piece.rows.count
+    loose = SumRows(
+        cells=n + 2 * m,
+        at_row=np.concatenate([rows.at_row, np.tile(np.arange(m), 2)]),
+        at_cell=np.concatenate([rows.at_cell, n + np.arange(2 * m)]),
+        sign=np.concatenate([rows.sign, np.ones(m), -np.ones(m)]),
+        lows=rows.lows,
+        highs=rows.highs,
+    )
+    none, endless = np.zeros(2 * m), np.full(2 * m, np.inf)
+    linear = Linear(loose, np.concatenate([piece.low, none]), np.concatenate([piece.high, endless]))
+    linear.set_costs(np.concatenate([np.zeros(n), np.ones(2 * m)]))
+    _, values = linear.solve()
+    broken = np.flatnonzero((values[n : n + m] > NEAR) | (values[n + m :] > NEAR))
+    return _contradiction(system, piece.row_numbers[broken])
+
+
+def _contradiction(system: System, rows: Ints) -> ValueError:
+    names = [system.names[row] for row in rows.tolist()]
+    if not names:
+        return ValueError("The numbers of the table contradict each other.")
+    more = f" (and {len(names) - 3} more)" if len(names) > 3 else ""
+    return ValueError(
+        f"The numbers of the table contradict each other at the sum of "
+        f"{' and of '.join(names[:3])}{more}."
+    )

@@ -13,10 +13,7 @@ HIDDEN_ANYWAY = 1e-3
 
 @dataclass(frozen=True)
 class Move:
-    """From the table to another that fits all rows: by how much each cell changes.
-
-    `uses` are the cells that must be hidden for it, others stay as they are shown.
-    """
+    """A change to another table that fits all rows; `uses` are the cells hidden for it."""
 
     change: Floats
     uses: frozenset[int]
@@ -57,15 +54,11 @@ class Moves:
         self.linear.set_limits(self.linear.all, self.lower, self.upper)
 
     def price(self, prices: Floats) -> None:
-        """What it costs to move each cell by one."""
         free = np.zeros(len(self.free))
         self.linear.set_costs(np.concatenate([prices, prices, free]))
 
     def cheapest(self, cell: int, step: int, *, quick: bool = False) -> tuple[float, Move] | None:
-        """The cheapest move that changes the cell by `step`; None if there is none.
-
-        A `quick` look gives up where the cheapest in broken numbers is not in whole ones.
-        """
+        """The cheapest move of the cell by `step`; a `quick` look gives up on broken numbers."""
         there = np.array([cell, self.n + cell])
         size = float(abs(step))
         wanted = np.array([size, 0.0] if step > 0 else [0.0, size])

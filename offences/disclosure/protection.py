@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from offences.disclosure.attacks import Disclosed, found_unsafe, searches, small_cells
-from offences.disclosure.cover import Cover, Need
-from offences.disclosure.exact import ALL_TRIALS, FEW, TRIALS, Exact
+from offences.disclosure.cover import ALL_TRIALS, FEW, TRIALS, Cover, Exact, Need
+from offences.disclosure.linear import true_table
 from offences.disclosure.moves import Moves
 from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, System
 from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, all_sizes, size
-from offences.disclosure.truth import true_table
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,6 @@ class _Search:
         self.seen_low, self.seen_high = self.true.copy(), self.true.copy()
 
     def found(self) -> Flags:
-        """The cells to hide."""
         hidden = self.primary.copy()
         unsafe = self._unsafe_with_primary()
         for piece, widest in searches(self.system, ~self.system.must_show, self.true):
@@ -97,14 +95,12 @@ class _Search:
                 break
             asked[failed] = True
         cover.reveal_needless()
-        hidden = cover.hidden
-        cheaper = None
+        hidden, cheaper = cover.hidden, None
         if few and not failed:
             exact = Exact(piece, self.true[cells], shown, need, self.threshold)
             below = prices[hidden & ~primary].sum()
-            candidates = np.flatnonzero(usable & ~primary)
-            trials = min(TRIALS, self.trials)
-            cheaper = exact.cheapest(primary, candidates, prices, below, trials)
+            others, trials = np.flatnonzero(usable & ~primary), min(TRIALS, self.trials)
+            cheaper = exact.cheapest(primary, others, prices, below, trials)
             self.trials -= exact.trials
         if cheaper is None:
             self.seen_low[cells], self.seen_high[cells] = cover.reached()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -30,26 +31,21 @@ class Ranges:
         self.rows: SumRows = piece.rows
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
         self.seen_low, self.seen_high = table.copy(), table.copy()
-        self._linear: Linear | None = None
-        self._moves: Moves | None = None
         if self.rows.is_forest:
             self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
         elif np.isinf(self.high).any():
             self._find_endless()
 
-    @property
+    @cached_property
     def linear(self) -> Linear:
-        if self._linear is None:
-            self._linear = Linear(self.rows, self.low, self.high)
-        return self._linear
+        return Linear(self.rows, self.low, self.high)
 
-    @property
+    @cached_property
     def moves(self) -> Moves:
         """Short ways from the table to others."""
-        if self._moves is None:
-            self._moves = Moves(self.piece, self.table, self.table, self.table)
-            self._moves.price(np.ones(self.rows.cells))
-        return self._moves
+        moves = Moves(self.piece, self.table, self.table, self.table)
+        moves.price(np.ones(self.rows.cells))
+        return moves
 
     def remember(self, seen_low: Floats, seen_high: Floats) -> None:
         """What cells are in other tables that fit."""
@@ -83,8 +79,7 @@ class Ranges:
         if np.any(table < self.low) or np.any(table > self.high) or not self.rows.hold(table):
             return False
         wider = np.any(table < self.seen_low) or np.any(table > self.seen_high)
-        np.minimum(self.seen_low, table, out=self.seen_low)
-        np.maximum(self.seen_high, table, out=self.seen_high)
+        self.remember(table, table)
         return bool(wider)
 
     def _many_at_once(
@@ -177,10 +172,7 @@ class Ranges:
 
 @dataclass(frozen=True)
 class SafetyRule:
-    """Cells by what they need: hidden ones, those that must be safe, those that may be small.
-
-    What *safe* means is said at `attacks.disclosed`.
-    """
+    """Cells by what they need, as `attacks.disclosed` defines it."""
 
     hidden: Flags
     asked: Flags
@@ -188,7 +180,6 @@ class SafetyRule:
     threshold: int
 
     def of(self, cells: np.ndarray) -> "SafetyRule":
-        """The rule for the cells of a piece."""
         return SafetyRule(self.hidden[cells], self.asked[cells], self.small[cells], self.threshold)
 
     def unsafe(self, ranges: Ranges) -> Flags:

@@ -69,22 +69,20 @@ class System:
         self.keys: list[CountKey] = sorted(table.items, key=repr)
         self.number = {key: n for n, key in enumerate(self.keys)}
         items = [table.items[key] for key in self.keys]
-        self.low = np.array([item.low for item in items], dtype=float)
-        self.high = np.array(
-            [np.inf if item.high is None else item.high for item in items], dtype=float
-        )
-        self.must_show = np.array([item.must_show for item in items], dtype=bool)
-        self.must_hide = np.array([item.must_hide for item in items], dtype=bool)
+        highs = [np.inf if item.high is None else item.high for item in items]
+        self.low, self.high = np.array([item.low for item in items], float), np.array(highs, float)
+        self.must_show = np.array([item.must_show for item in items], bool)
+        self.must_hide = np.array([item.must_hide for item in items], bool)
         written = sorted(set(self._written()), key=lambda row: (row[:3], row[3]))
         self.names = [row[3] for row in written]
         lengths = [len(row[0]) for row in written]
         self.rows = SumRows(
             cells=len(items),
             at_row=np.repeat(np.arange(len(written)), lengths),
-            at_cell=np.array([cell for row in written for cell, _ in row[0]], dtype=int),
-            sign=np.array([sign for row in written for _, sign in row[0]], dtype=float),
-            lows=np.array([row[1] for row in written], dtype=float),
-            highs=np.array([row[2] for row in written], dtype=float),
+            at_cell=np.array([cell for row in written for cell, _ in row[0]], int),
+            sign=np.array([sign for row in written for _, sign in row[0]], float),
+            lows=np.array([row[1] for row in written], float),
+            highs=np.array([row[2] for row in written], float),
         )
 
     def _written(self) -> Iterator[tuple[tuple[tuple[int, int], ...], float, float, str]]:
@@ -110,7 +108,6 @@ class System:
             yield tuple(entries), known.low, high, _listed(known.parts)
 
     def numbers(self, keys: Iterable[CountKey]) -> Flags:
-        """The cells of these keys as a mask."""
         found = np.zeros(len(self.keys), dtype=bool)
         found[[self.number[key] for key in self.table.require(keys)]] = True
         return found
@@ -126,12 +123,9 @@ def _listed(keys: Iterable[CountKey]) -> str:
 
 @dataclass(frozen=True)
 class Component:
-    """Cells that some row connects, and nothing else connects them to any other unknown cell.
+    """Cells that some row connects, and nothing else connects them to any other unknown cell."""
 
-    `cells` are their numbers in the system; what is certain of other cells is inside the limits.
-    """
-
-    cells: Ints
+    cells: Ints  # their numbers in the system; what is certain of others is inside the limits
     rows: SumRows
     low: Floats
     high: Floats

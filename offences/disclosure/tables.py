@@ -48,10 +48,7 @@ class TableSum:
 
 @dataclass(frozen=True)
 class PublicBound:
-    """What else is public: these counts add up to no less than `low` and no more than `high`.
-
-    An earlier release, a text, a percentage, a force's own publication.
-    """
+    """What else is public: limits of the sum of these counts, as an earlier release has them."""
 
     parts: tuple[CountKey, ...]
     low: int

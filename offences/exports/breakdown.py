@@ -8,14 +8,7 @@ from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import published, published_markers
 from offences.statistics.years import Year
 from offences.trends import ReleasedSplit, SplitRow
-from offences.words.breakdowns import (
-    STATED_TOTAL,
-    WHAT,
-    national_alone,
-    of_how_many,
-    of_which_forces,
-    why_withheld,
-)
+from offences.words import breakdowns
 from offences.words.cells import MARKERS
 
 MOST_YEARS = 5  # across a page; the files have them all
@@ -61,12 +54,10 @@ def split_table(
     of_one_force: bool,
     forces: Mapping[Year, int | None] | None = None,
 ) -> SplitTable:
-    """The table of a breakdown. `totals` are the body's own totals, `rule` the release's.
-
-    `forces` says over how many forces each total is added up.
-    """
+    """A breakdown's table; `totals` are the body's own, over so many `forces` in each year."""
     under = rule["national_under"] if of_one_force else 0
-    rows = [row for row in split.all_rows if not _too_young(row, under)]
+    # One force's table leaves out rows that would be withheld from end to end.
+    rows = [r for r in split.all_rows if r.category.age_to is None or r.category.age_to >= under]
     years = split.years[:MOST_YEARS]
     lines = tuple(_line(row, years, split) for row in rows)
     markers = {marker for line in lines for cell in line.cells for marker in cell.markers}
@@ -74,25 +65,20 @@ def split_table(
     if not of_one_force:
         says += [_whose(split, year) for year in years[:1]]
     if len(rows) < len(split.all_rows):
-        says.append(national_alone(under))
+        says.append(breakdowns.national_alone(under))
     if "c" in markers and of_one_force:
-        says.append(why_withheld(rule["threshold"]))
-    codes = [(code, words) for code, words in MARKERS.items() if code in markers]
+        says.append(breakdowns.why_withheld(rule["threshold"]))
+    markers -= {"c"} if of_one_force else set()
     return SplitTable(
         id=split.slug,
         name=split.name,
-        of=WHAT.get(split.kind, "part").capitalize(),
+        of=breakdowns.WHAT.get(split.kind, "part").capitalize(),
         years=tuple(year.label for year in years),
         lines=lines,
         says=tuple(filter(None, says)),
-        codes=tuple((code, words) for code, words in codes if code != "c" or not of_one_force),
+        codes=tuple((code, words) for code, words in MARKERS.items() if code in markers),
         older=len(split.years) - len(years),
     )
-
-
-def _too_young(row: SplitRow, under: int) -> bool:
-    """A row that one force's table leaves out: it would be withheld from end to end."""
-    return row.category.age_to is not None and row.category.age_to < under
 
 
 def _line(row: SplitRow, years: tuple[Year, ...], split: ReleasedSplit) -> SplitLine:
@@ -101,7 +87,7 @@ def _line(row: SplitRow, years: tuple[Year, ...], split: ReleasedSplit) -> Split
         return max((cell.low or 0 for cell in cells if cell.is_exact), default=0)
 
     category = row.category
-    name = STATED_TOTAL if category.is_total else category.name
+    name = breakdowns.STATED_TOTAL if category.is_total else category.name
     cells = tuple(_shown(row.cell(year), most(year)) for year in years)
     return SplitLine(name, cells, is_sum=category.is_total)
 
@@ -112,11 +98,6 @@ def _shown(cell: Cell, most: int) -> SplitCell:
     text += "".join(f" [{m}]" for m in markers if m != "c" and f"[{m}]" not in text)
     share = 100 * (cell.low or 0) / most if cell.is_exact and most else 0
     return SplitCell(text, not cell.is_missing, markers, round(share, 1))
-
-
-def _same_forces(split: ReleasedSplit, year: Year, forces: Mapping[Year, int | None]) -> bool:
-    """A total over more forces than gave the parts is not the whole of these parts."""
-    return all(each.with_figures == forces.get(year) for each in _figures(split, year))
 
 
 def _share_recorded(
@@ -131,17 +112,19 @@ def _share_recorded(
         return ""
     total = split.total.cell(year) if split.total else none
     if not total.is_exact:
-        total = totals.get(year, none) if _same_forces(split, year, forces) else none
+        # A total over more forces than gave the parts is not the whole of these parts.
+        same = all(each.with_figures == forces.get(year) for each in _figures(split, year))
+        total = totals.get(year, none) if same else none
     unknown = split.unknown.cell(year) if split.unknown else none
     parts = [row.cell(year) for row in split.rows]
-    return of_how_many(split.kind, year, total, unknown, parts, phrase)
+    return breakdowns.of_how_many(split.kind, year, total, unknown, parts, phrase)
 
 
 def _whose(split: ReleasedSplit, year: Year) -> str:
     first = next(iter(_figures(split, year)), None)
     if first is None or not first.with_figures or not first.asked:
         return ""
-    return of_which_forces(first.with_figures, first.asked, year)
+    return breakdowns.of_which_forces(first.with_figures, first.asked, year)
 
 
 def _figures(split: ReleasedSplit, year: Year) -> list[ReleasedFigure]:

@@ -1,44 +1,32 @@
 """A whole release as rows and as a plain file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from offences.english import counted, number
 from offences.exports.trend import Value, csv_of, note_on
-from offences.models import (
-    FigureKind,
-    FoiSubmission,
-    Release,
-    ReleasedCategory,
-    ReleasedFigure,
-    ReleasedResponse,
-)
+from offences.models import FigureKind, FoiSubmission, Release, ReleasedCategory, ReleasedFigure
 from offences.statistics.dates import in_words
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
-from offences.trends import point_of, released_cell
+from offences.trends import Figures, Responses, point_of, released_cell
 from offences.words import downloads
 
 
 @dataclass(frozen=True)
 class ReleaseContent:
-    """Everything that the files of a release are made of."""
-
     release: Release
-    figures: Sequence[ReleasedFigure]
-    responses: Sequence[ReleasedResponse]
+    figures: Figures
+    responses: Responses
     names: Mapping[str, str]  # a force's address and its name
     address: str  # of the release's page
     categories: Sequence[ReleasedCategory] = ()
-    parts: Sequence[ReleasedFigure] = ()  # the figures of breakdowns
+    parts: Figures = ()  # the figures of breakdowns
     embargo: str = ""  # for one person before the minute: until when
 
 
 @dataclass(frozen=True)
 class RecordedRow:
-    """A recorded figure as the table of a release shows it."""
-
     year: str
     shown: str
     is_number: bool
@@ -50,7 +38,7 @@ class RecordedRow:
     note: str
 
 
-def recorded_rows(figures: Iterable[ReleasedFigure], names: Mapping[str, str]) -> list[RecordedRow]:
+def recorded_rows(figures: Figures, names: Mapping[str, str]) -> list[RecordedRow]:
     """The recorded figures of a release: of all forces, nations, regions, then single forces."""
     return [
         RecordedRow(
@@ -86,19 +74,15 @@ def _rests_on(figure: ReleasedFigure) -> str:
 
 
 def _remark(figure: ReleasedFigure) -> str:
-    """What to know of a recorded figure, or of a sum."""
     if figure.claim != FigureKind.SUM:
         return downloads.recorded_notes(figure.doubt, figure.note)
-    revision = downloads.revision_of(
-        released_cell(figure), figure.previously_in, figure.revised_why
-    )
-    return downloads.sum_notes(
-        revision, of_breakdown=bool(figure.breakdown), is_least=figure.high is None
-    )
+    cell, is_part = released_cell(figure), bool(figure.breakdown)
+    revision = downloads.revision_of(cell, figure.previously_in, figure.revised_why)
+    return downloads.sum_notes(revision, of_breakdown=is_part, is_least=figure.high is None)
 
 
 def _in_order(
-    figures: Iterable[ReleasedFigure], kinds: Sequence[str] = ("force", "total", "nation", "region")
+    figures: Figures, kinds: Sequence[str] = ("force", "total", "nation", "region")
 ) -> list[ReleasedFigure]:
     """By kind, those of one kind A to Z; the newest year and the newest publication first."""
     return sorted(
@@ -108,28 +92,20 @@ def _in_order(
 
 
 def release_rows(book: ReleaseContent) -> list[dict[str, Value]]:
-    """Every figure of a release, and every reason why there is none. Only 0 is a zero.
-
-    The breakdowns come last, each by itself, its categories in their order.
-    """
+    """Every figure of a release, and every reason why there is none; the breakdowns last."""
     return [_release_row(figure, book) for figure in _in_order(book.figures)] + part_rows(book)
 
 
 def part_rows(book: ReleaseContent) -> list[dict[str, Value]]:
-    """The figures of the breakdowns."""
     names = {(each.breakdown, each.category): each for each in book.categories}
     place = {key: at for at, key in enumerate(names)}
-    ordered = sorted(
-        _in_order(book.parts),
-        key=lambda f: (names[f.breakdown, f.category].breakdown_position, f.breakdown),
-    )
+    ordered = _in_order(sorted(book.parts, key=lambda f: place[f.breakdown, f.category]))
+    ordered.sort(key=lambda f: (names[f.breakdown, f.category].breakdown_position, f.breakdown))
     rows = []
-    for _, of_body in groupby(ordered, lambda f: (f.breakdown, f.body_kind, f.body, f.year)):
-        for figure in sorted(of_body, key=lambda f: place[f.breakdown, f.category]):
-            category = names[figure.breakdown, figure.category]
-            row = _release_row(figure, book)
-            row |= {"breakdown": category.breakdown_name, "category": category.name}
-            rows.append(row)
+    for figure in ordered:
+        category = names[figure.breakdown, figure.category]
+        named: dict[str, Value] = {"breakdown": category.breakdown_name, "category": category.name}
+        rows.append(_release_row(figure, book) | named)
     return rows
 
 
@@ -193,5 +169,4 @@ def answer_rows(book: ReleaseContent) -> list[dict[str, Value]]:
 
 
 def release_csv(book: ReleaseContent) -> str:
-    """A release as one table, a row for each figure or reason."""
     return csv_of(downloads.RELEASE, release_rows(book))

@@ -17,8 +17,6 @@ Value = str | int
 
 @dataclass(frozen=True)
 class TrendRow:
-    """One year as the table shows it."""
-
     year: str
     shown: str
     is_number: bool
@@ -74,34 +72,30 @@ def note_on(point: Point) -> str:
 
 
 def trend_csv(trend: Trend) -> str:
-    """The table of one force and measure as a file, markers in a column of their own.
+    """The table of one force and measure as a file, markers in a column of their own."""
+    return csv_of(downloads.TREND, [_file_row(point, trend) for point in reversed(trend.points)])
 
-    A missing figure is an empty field with its marker and reason, never a zero.
-    """
-    rows = []
-    for row, point in zip(rows_of(trend), reversed(trend.points), strict=True):
-        cell = point.cell
-        rows.append(
-            {
-                "place": trend.force.name,
-                "measure": trend.measure.name,
-                "year": row.year,
-                "number": cell.low if cell.low is not None and cell.low == cell.high else "",
-                "low": "" if cell.low is None else cell.low,
-                "high": "" if cell.high is None else cell.high,
-                "marker": " ".join(row.markers),
-                "reason": point.reason,
-                "months": cell.months or (12 if row.is_number else ""),
-                "published": row.published,
-                "source": row.source,
-                "source_address": row.source_url,
-                "sheet": point.sheet,
-                "cell": point.cell_address,
-                "note": row.note,
-                "release": trend.release.number,
-            }
-        )
-    return csv_of(downloads.TREND, rows)
+
+def _file_row(point: Point, trend: Trend) -> dict[str, Value]:
+    cell, row = point.cell, _row(point)
+    numbers = {"number": cell.low if cell.low == cell.high else None}
+    numbers |= {"low": cell.low, "high": cell.high}
+    return {
+        "place": trend.force.name,
+        "measure": trend.measure.name,
+        "year": row.year,
+        **{name: value for name, value in numbers.items() if value is not None},
+        "marker": " ".join(row.markers),
+        "reason": point.reason,
+        "months": cell.months or (12 if row.is_number else ""),
+        "published": row.published,
+        "source": row.source,
+        "source_address": row.source_url,
+        "sheet": point.sheet,
+        "cell": point.cell_address,
+        "note": row.note,
+        "release": trend.release.number,
+    }
 
 
 def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:

@@ -15,6 +15,8 @@ from offences.models import FigureKind
 from offences.words import downloads
 from offences.words.cells import MARKERS
 
+type Rows = Sequence[Mapping[str, Value]]
+
 
 def release_xlsx(book: ReleaseContent) -> bytes:
     """A release as a workbook: a cover, the markers, and one table a sheet.
@@ -24,15 +26,11 @@ def release_xlsx(book: ReleaseContent) -> bytes:
     rows = release_rows(book)
     wholes = [row for row in rows if not row.get("breakdown")]
     # A published figure of a force is no count of it: it may be of a span of years.
+    forces = [row for row in wholes if row["what"] == FigureKind.COUNT.label]
+    published = [row for row in wholes if row["what"] != FigureKind.COUNT.label]
     tables = {
-        "Forces": (
-            downloads.FORCES,
-            [row for row in wholes if row["what"] == FigureKind.COUNT.label],
-        ),
-        "Published": (
-            downloads.RECORDED,
-            [row for row in wholes if row["what"] != FigureKind.COUNT.label],
-        ),
+        "Forces": (downloads.FORCES, forces),
+        "Published": (downloads.RECORDED, published),
         "Parts": (downloads.PARTS, [row for row in rows if row.get("breakdown")]),
         "Answers": (downloads.ANSWERS, answer_rows(book)),
     }
@@ -43,18 +41,15 @@ def release_xlsx(book: ReleaseContent) -> bytes:
     assert isinstance(cover, Worksheet)
     cover.title = "Cover"
     _fill(cover, book.release.title, _cover(book, ["Notes", *tables]))
-    _fill(
-        workbook.create_sheet("Notes"),
-        "Markers and columns",
-        [
-            ("Marker or column", "What it means"),
-            *((f"[{code}]", words) for code, words in MARKERS.items()),
-            *((downloads.heading(name), words) for name, words in downloads.COLUMNS.items()),
-        ],
-    )
+    notes = [
+        ("Marker or column", "What it means"),
+        *((f"[{code}]", words) for code, words in MARKERS.items()),
+        *((downloads.heading(name), words) for name, words in downloads.COLUMNS.items()),
+    ]
+    _fill(workbook.create_sheet("Notes"), "Markers and columns", notes)
     titles = downloads.sheet_titles(book.release.measure.name)
     for name, (columns, lines) in tables.items():
-        _table(workbook, name, titles[name], columns, lines)
+        _table(workbook.create_sheet(name), titles[name], columns, lines)
     workbook.properties.title = book.release.title
     workbook.properties.creator = ""
     file = io.BytesIO()
@@ -75,14 +70,7 @@ def _cover(book: ReleaseContent, sheets: Sequence[str]) -> Sequence[tuple[Value,
     )
 
 
-def _table(
-    workbook: Workbook,
-    name: str,
-    title: str,
-    columns: Sequence[str],
-    rows: Sequence[Mapping[str, Value]],
-) -> None:
-    sheet = workbook.create_sheet(name)
+def _table(sheet: Worksheet, title: str, columns: Sequence[str], rows: Rows) -> None:
     headings = tuple(downloads.heading(column) for column in columns)
     lines = [tuple(row.get(column, "") for column in columns) for row in rows]
     _fill(sheet, title, [headings, *lines])
@@ -91,7 +79,7 @@ def _table(
     sheet.freeze_panes = "A3"
     if rows:
         last = f"{get_column_letter(len(columns))}{len(rows) + 2}"
-        sheet.add_table(Table(displayName=name, ref=f"A2:{last}"))
+        sheet.add_table(Table(displayName=sheet.title, ref=f"A2:{last}"))
 
 
 def _fill(sheet: Worksheet, title: str, lines: Sequence[tuple[Value, ...]]) -> None:

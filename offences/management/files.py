@@ -1,10 +1,11 @@
-"""Reading the files and JSON that a command is given."""
+"""The files and JSON that a command is given, and the account it acts for."""
 
 import json
 import sys
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.management.base import CommandError
 
 
@@ -32,5 +33,15 @@ def read_json(path: str) -> Any:
 
 
 def as_json(result: Any) -> str:
-    """JSON as every command prints it."""
     return json.dumps(result, ensure_ascii=False, indent=1)
+
+
+def account_of(command: str, **names: str) -> User:
+    """The account of a command's own, with which nobody can sign in."""
+    account, made = User.objects.get_or_create(
+        username=command, defaults={**names, "is_active": False}
+    )
+    if made:
+        account.set_unusable_password()
+        account.save()
+    return account

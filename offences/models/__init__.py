@@ -1,7 +1,4 @@
-"""The tables. Each module imports only those before it:
-force, measure, foi, recording_practice, count, disclosure, reading, release, released,
-force_checks, campaign, prerelease_access.
-"""
+"""The tables; each module imports only those before it, as pyproject.toml has them."""
 
 from offences.models.campaign import (
     Campaign,
@@ -28,7 +25,6 @@ from offences.models.foi import (
     DocumentKind,
     FoiEvent,
     FoiRound,
-    FoiStep,
     FoiSubmission,
     StoredImport,
 )

@@ -30,9 +30,7 @@ SAYS = {
     "submission_follows": (
         "The first submission follows none; each later one names the one it follows."
     ),
-    "submission_two_people": (
-        "The person who entered the counts cannot check them. Ask a colleague."
-    ),
+    "submission_two_people": "The person who entered the counts cannot check them.",
     "submission_entered_before_checked": "There is nothing to check: no counts are entered.",
     "event_until_of_extension": (
         "Only an extension runs until a date, and that date is not before its own."
@@ -68,17 +66,13 @@ SAYS = {
     "query_whole_count": "Name the measure, year and category, or none of them.",
     "query_answered_after": "An answer comes after its question.",
     "release_number_once": "This measure has a release of that number already.",
-    "release_two_people": "The person who prepared a release cannot approve it. Ask a colleague.",
+    "release_two_people": "The person who prepared a release cannot approve it.",
     "release_screened_of_figures": "A screening stores the fingerprint of what was screened.",
     "release_sent_back_with_reason": "Say why the release is sent back.",
     "release_screened_before_review": "A release is screened before it is sent to review.",
     "release_reviewed_before_approved": "A release is sent to review before it is approved.",
-    "release_screener_not_approver": (
-        "The person who screened a release cannot approve it. Ask a colleague."
-    ),
-    "release_sender_not_approver": (
-        "The person who sent a release to review cannot approve it. Ask a colleague."
-    ),
+    "release_screener_not_approver": "The person who screened a release cannot approve it.",
+    "release_sender_not_approver": "The person who sent a release to review cannot approve it.",
     "release_approved_with_date": "Say from which date and time the release is public.",
     "release_withdrawn_with_reason": (
         "Only an approved release is withdrawn, with a reason for the public."
@@ -95,9 +89,7 @@ SAYS = {
     "force_check_answer_whole": "An answer has its day and the person who recorded it.",
     "force_check_silent_after_due": "A force is silent only after its last day.",
     "force_check_words": "Write down what the force said.",
-    "dispute_two_people": (
-        "The person who looks into a dispute does not decide it. Ask a colleague."
-    ),
+    "dispute_two_people": "The person who looks into a dispute does not decide it.",
     "dispute_decision_whole": "A decision says what was decided, and why.",
     "dispute_corrected_where": "Name the release that corrects it, and only then.",
     "dispute_says": "Say what the force says, as readers will see it.",
@@ -108,10 +100,8 @@ SAYS = {
     "remark_corrected_where": "Name the release that corrects it, and only then.",
     "revision_reason_in_words": "Say why the figure was revised.",
     "press_release_once": "This event has a text for that area already.",
-    "press_release_two_people": "The person who drafted a text cannot issue it. Ask a colleague.",
-    "press_release_not_the_editor": (
-        "The person who edited a text last cannot issue it. Ask a colleague."
-    ),
+    "press_release_two_people": "The person who drafted a text cannot issue it.",
+    "press_release_not_the_editor": "The person who edited a text last cannot issue it.",
     "media_contact_once": "This address is in the list already.",
     "correction_once": "This text was corrected by that release already.",
     "correction_how": "Say who was told, and how.",
@@ -162,14 +152,12 @@ def needs(name: str, later: str, earlier: str) -> models.CheckConstraint:
 
 
 def filled(name: str, *fields: str) -> models.CheckConstraint:
-    """No empty text in these fields."""
     return check(name, reduce(and_, (~Q(**{field: ""}) for field in fields)))
 
 
 def two_people(name: str, first: str, second: str) -> models.CheckConstraint:
-    """Not the same person for both steps."""
     unknown = Q(**{f"{first}__isnull": True}) | Q(**{f"{second}__isnull": True})
-    return check(name, unknown | ~Q(**{first: F(second)}))
+    return check(name, unknown | ~Q(**{first: F(second)}), f"{SAYS[name]} Ask a colleague.")
 
 
 def valid_year(name: str, field: str) -> models.CheckConstraint:

@@ -65,8 +65,6 @@ class NameField(Normalised, models.CharField):
 
 
 class AddressField(NormalisedAddress, models.EmailField):
-    """An e-mail address."""
-
     def deconstruct(self):
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.EmailField", args, kwargs

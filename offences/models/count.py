@@ -189,12 +189,5 @@ class RecordedFigure(models.Model):
     @property
     def conflict_key(self) -> tuple:
         """The key of figures that conflict if their values differ."""
-        return (
-            self.measure_id,
-            self.claim,
-            self.body_kind,
-            self.body,
-            self.year,
-            self.period,
-            self.category,
-        )
+        of = (self.measure_id, self.claim, self.body_kind, self.body)
+        return (*of, self.year, self.period, self.category)

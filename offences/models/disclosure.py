@@ -60,7 +60,6 @@ class DisclosureRule(models.Model):
 
     @classmethod
     def of(cls, measure: Measure) -> "DisclosureRule | None":
-        """The rule that applies to a measure."""
         return cls.objects.filter(measure=measure).order_by("-decided_at", "-pk").first()
 
 

@@ -40,11 +40,7 @@ class DocumentKind(models.TextChoices):
 
 
 class Document(models.Model):
-    """A source of figures: a force's file with its bytes, or a named publication.
-
-    Files are stored as they came, once each by SHA-256. A publication is named, never copied: its
-    words are its publisher's, only the facts in it are ours to use.
-    """
+    """A source of figures: a force's file with its bytes, or a named publication."""
 
     kind = models.CharField(max_length=12, choices=DocumentKind.choices)
     title = models.CharField(

@@ -12,10 +12,7 @@ from offences.models.contact_fields import AddressField, NameField
 
 
 def folded(name: str) -> str:
-    """Return a name as it is matched: without case, repeated spaces and footnote marks.
-
-    Forces' own tables say “Wiltshire2”, “Durham 1” and “Hampshire (R)”.
-    """
+    """Return a name as it is matched: “Wiltshire2” and “Hampshire (R)” too."""
     name = re.sub(r"\s*(\([A-Za-z]\)|\[\d+\]|[\d*†‡¹²³]+)$", "", name.strip())
     return " ".join(name.split()).casefold()
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -80,12 +79,7 @@ class Dispute(models.Model):
     said_on = models.DateField(help_text="The day the force said so.")
     opened_by = author_field()
     opened_at = models.DateTimeField()
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text="The person who looks into it. Another person decides.",
-    )
+    owner = author_field(help_text="The person who looks into it. Another person decides.")
     decision = models.CharField(max_length=10, choices=Decision.choices, blank=True)
     corrected_in = optional_link(Release)
     decided_words = models.CharField(

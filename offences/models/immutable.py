@@ -56,19 +56,16 @@ class WrittenByStepQuerySet[Row: models.Model](models.QuerySet[Row]):
 class ImmutableQuerySet[Row: models.Model](models.QuerySet[Row]):
     """Copies made once: none changes or is removed."""
 
-    def update(self, **kwargs: Any) -> NoReturn:
+    def update(self, *args: Any, **kwargs: Any) -> NoReturn:
         _refuse(self.model, NEVER_CHANGES)
 
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        _refuse(self.model, NEVER_CHANGES)
+    bulk_update = update
 
     def delete(self) -> NoReturn:
         _refuse(self.model, NEVER_REMOVED)
 
 
 class AddedByStepQuerySet[Row: models.Model](ImmutableQuerySet[Row]):
-    """Copies that only a step adds."""
-
     refused = "is added by the steps of offences.releases alone, and " + NEVER_CHANGES
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list[Row]:
@@ -84,7 +81,6 @@ class WrittenByStep(models.Model):
         abstract = True
 
     def check_may_write(self) -> None:
-        """Refuse what no step does."""
         if not _in_step.get():
             _refuse(type(self), CHANGES_BY_STEPS)
 
@@ -113,8 +109,6 @@ class Immutable(WrittenByStep):
 
 
 class AddedByStep(Immutable):
-    """A copy that only a step adds."""
-
     class Meta:
         abstract = True
 

@@ -124,7 +124,6 @@ MEANING = ("breakdown_id", "is_total", "is_unknown", "age_from", "age_to", "offe
 
 
 def why_not_redefine(number: int) -> str:
-    """Say why a category with checked counts keeps its meaning."""
     counts = f"{number:,} checked count{'s' if number > 1 else ''}"
     return (
         f"{counts} would mean something else by this. Make a new category, or take back the check "

@@ -59,7 +59,6 @@ class PreReleaseReader(models.Model):
         return f"{self.name}, {self.role}"
 
     def is_open(self, at: dt.datetime) -> bool:
-        """Whether the list lets the person read at a moment."""
         return self.revoked_at is None and self.opens_at <= at < self.expires_at
 
 

@@ -37,11 +37,7 @@ def folded_label(text: str) -> str:
 
 
 class CategorySpelling(models.Model):
-    """A label in forces' own files, and the category it means.
-
-    A label without a category means something that this measure does not count, unless it
-    is_plain: “Recorded offences” over every column.
-    """
+    """A label in forces' own files, and the category it means, if the measure counts it."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="spellings")
     role = models.CharField(

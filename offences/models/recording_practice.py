@@ -13,7 +13,6 @@ from offences.statistics.years import Year
 
 
 def questions() -> list[tuple[str, str]]:
-    """The questions of the return form: key and text."""
     asked = [(question.key, question.text) for question in QUESTIONS]
     return [*asked, (PAST_FIGURES, "Are the figures that we have right?")]
 

@@ -54,22 +54,17 @@ class ReleaseQuerySet(WrittenByStepQuerySet["Release"]):
     def with_state(self, at: dt.datetime) -> "ReleaseQuerySet":
         """Annotate each with its `state` at a moment: the one place that decides it."""
         superseded = Release.objects.superseded(at).filter(pk=OuterRef("pk"))
-        return self.annotate(
-            state=Case(
-                When(withdrawn_at__isnull=False, then=Value(ReleaseState.WITHDRAWN.value)),
-                When(Exists(superseded), then=Value(ReleaseState.SUPERSEDED.value)),
-                When(
-                    approved_at__isnull=False,
-                    public_at__lte=at,
-                    then=Value(ReleaseState.PUBLIC.value),
-                ),
-                When(approved_at__isnull=False, then=Value(ReleaseState.APPROVED.value)),
-                When(review_at__isnull=False, then=Value(ReleaseState.IN_REVIEW.value)),
-                When(screened_at__isnull=False, then=Value(ReleaseState.SCREENED.value)),
-                default=Value(ReleaseState.DRAFT.value),
-                output_field=models.CharField(),
-            )
-        )
+        first_that_holds = {
+            ReleaseState.WITHDRAWN: Q(withdrawn_at__isnull=False),
+            ReleaseState.SUPERSEDED: Q(Exists(superseded)),
+            ReleaseState.PUBLIC: Q(approved_at__isnull=False, public_at__lte=at),
+            ReleaseState.APPROVED: Q(approved_at__isnull=False),
+            ReleaseState.IN_REVIEW: Q(review_at__isnull=False),
+            ReleaseState.SCREENED: Q(screened_at__isnull=False),
+        }
+        cases = [When(holds, then=Value(state.value)) for state, holds in first_that_holds.items()]
+        draft = Value(ReleaseState.DRAFT.value)
+        return self.annotate(state=Case(*cases, default=draft, output_field=models.CharField()))
 
 
 class Release(WrittenByStep):

@@ -40,22 +40,11 @@ def precision_field(of: str) -> models.CharField:
 
 
 def person_field() -> models.ForeignKey:
-    """A field for the person who took a step, once it is taken.
-
-    Staff accounts are switched off, never deleted: the step stays theirs.
-    """
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-    )
+    """A field for the person who took a step: accounts are switched off, never deleted."""
+    return author_field(null=True, blank=True, editable=False)
 
 
-def author_field(*, editable: bool = True) -> models.ForeignKey:
+def author_field(**options: Any) -> models.ForeignKey:
     """A field for the author of a row that always has one."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=editable
-    )
+    options |= {"on_delete": models.PROTECT, "related_name": "+"}
+    return models.ForeignKey(settings.AUTH_USER_MODEL, **options)

@@ -1,11 +1,6 @@
-"""Press releases: drafted from allowed claims, edited, issued by a second person.
+"""Press releases: drafted from allowed claims, edited, issued by a second person."""
 
-`facts` are what a force's figures and breakdowns come to, `basis` is what a text rests on,
-`drafting` makes an event's drafts in the words of `templates/press/`, `blocks` reads a text back
-for a page or a file, `texts` stores and issues them, `corrections` finds those revised since.
-"""
-
-from offences.press.basis import NATIONAL, basis_of_text, traced
+from offences.press.basis import basis_of_text, traced
 from offences.press.corrections import (
     TextToCorrect,
     contacts_of,

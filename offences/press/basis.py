@@ -1,10 +1,12 @@
 """The facts a text rests on: those of its force or nation, and those of all forces."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.text import slugify
 
+from offences import trends
 from offences.claims import totals as recorded
 from offences.claims.facts import Facts
 from offences.claims.thresholds import Thresholds
@@ -17,7 +19,6 @@ from offences.models import (
     Release,
     ReleasedCategory,
     ReleasedFigure,
-    ReleasedResponse,
 )
 from offences.press.facts import facts_of, with_breakdowns
 from offences.refused import Refused
@@ -25,20 +26,6 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, mark
-from offences.trends import (
-    ReleasedSplit,
-    Trend,
-    asked_by_name,
-    categories_in,
-    figures_of,
-    panel_of,
-    released_splits,
-    responses_of,
-    splits_of,
-    sums_of,
-    totals_of,
-    trend_of,
-)
 from offences.words.notes import rules_in_words
 
 NATIONAL = "national"
@@ -58,29 +45,26 @@ class ReleaseFacts:
     """Everything of a release that its texts are made of, read once for all of them."""
 
     release: Release
-    figures: Sequence[ReleasedFigure]
-    responses: Sequence[ReleasedResponse]
+    figures: trends.Figures
+    responses: trends.Responses
     totals: tuple[Total, ...]
     sum: SumFacts | None
     nations: dict[str, SumFacts]
     year: Year  # which a text of all forces or a nation is about
     categories: Sequence[ReleasedCategory] = ()
-    parts: Mapping[str, Sequence[ReleasedFigure]] = field(default_factory=dict)  # by body
+    parts: Mapping[str, trends.Figures] = field(default_factory=dict)  # by body
 
-    def splits(self, body: str, kind: str = "force") -> list[ReleasedSplit]:
-        return released_splits(self.categories, self.parts.get(body, ()), body, kind)
+    def splits(self, body: str, kind: str = "force") -> list[trends.ReleasedSplit]:
+        return trends.released_splits(self.categories, self.parts.get(body, ()), body, kind)
 
     @property
     def is_from_publication(self) -> bool:
         """A figure of the year was read from a publication: no force's own file is behind it."""
-        return any(
-            f.source_kind == "publication"
-            and (f.claim, f.year) == (FigureKind.COUNT, self.year.start)
-            for f in self.figures
-        )
+        sought = ("publication", FigureKind.COUNT, self.year.start)
+        return any((f.source_kind, f.claim, f.year) == sought for f in self.figures)
 
-    def trend(self, force: Force) -> Trend:
-        return trend_of(force, self.release, self.figures, self.responses)
+    def trend(self, force: Force) -> trends.Trend:
+        return trends.trend_of(force, self.release, self.figures, self.responses)
 
 
 def facts_of_release(release: Release) -> ReleaseFacts:
@@ -91,7 +75,7 @@ def facts_of_release(release: Release) -> ReleaseFacts:
 def facts_of_releases(asked: Sequence[tuple[Release, Year]]) -> list[ReleaseFacts]:
     """The facts of several releases, each with its year, by three queries in all."""
     releases = list({release.pk: release for release, _ in asked}.values())
-    figures, responses = figures_of(releases), responses_of(releases)
+    figures, responses = trends.figures_of(releases), trends.responses_of(releases)
     nations = dict(Force.objects.filter(nation__in=NATIONS).values_list("slug", "nation"))
     return [
         _facts_of_one(
@@ -107,34 +91,34 @@ def facts_of_releases(asked: Sequence[tuple[Release, Year]]) -> list[ReleaseFact
 
 def _facts_of_one(
     release: Release,
-    figures: Sequence[ReleasedFigure],
-    responses: Sequence[ReleasedResponse],
+    figures: trends.Figures,
+    responses: trends.Responses,
     nations: Mapping[str, str],
     year: Year,
 ) -> ReleaseFacts:
-    asked = asked_by_name(year, responses)
+    asked = trends.asked_by_name(year, responses)
     nation_of = {slug: nation for slug, nation in nations.items() if slug in asked}
 
     def with_panel(own: OwnSum | None, nation: str = "") -> SumFacts | None:
         members = {slug for slug, of in nation_of.items() if not nation or of == nation}
-        panel = panel_of(release, figures, responses, members)
+        panel = trends.panel_of(release, figures, responses, members)
         return SumFacts(own, panel) if own and _is_behind(panel, own) else None
 
-    totals = totals_of(release, figures)
-    parts: dict[str, list[ReleasedFigure]] = {}
-    for figure in splits_of(release):
-        parts.setdefault(figure.body, []).append(figure)
-    of_nations = [own for own in sums_of(release, figures, "nation") if own.year == year]
+    totals = trends.totals_of(release, figures)
+    parts = defaultdict[str, list[ReleasedFigure]](list)
+    for figure in trends.splits_of(release):
+        parts[figure.body].append(figure)
+    of_nations = [own for own in trends.sums_of(release, figures, "nation") if own.year == year]
     nation_sums = {own.area: with_panel(own, own.area) for own in of_nations}
     whole = ReleaseFacts(
         release,
         figures,
         responses,
         totals,
-        with_panel(sum_of(sums_of(release, figures), year)),
+        with_panel(sum_of(trends.sums_of(release, figures), year)),
         {nation: found for nation, found in nation_sums.items() if found},
         year,
-        categories_in(release),
+        trends.categories_in(release),
         parts,
     )
     if not whole.is_from_publication:
@@ -169,7 +153,7 @@ class Basis:
     national: Facts | None  # those of all forces together; None in a text about them
     checked_with: tuple[Facts, Facts | None]  # the same, with every total ever published
     quoted: tuple[str, ...]  # words of the release that a text may have to the letter
-    trend: Trend | None = None  # of a force
+    trend: trends.Trend | None = None  # of a force
 
     def mark(self, text: str) -> MarkedText:
         """A text with every figure checked."""
@@ -184,9 +168,8 @@ def basis_of(
 ) -> Basis:
     """The basis of a text about a force or a nation, by its address, or about all forces.
 
-    `year` is the year a force's text is about, by default the newest with anything known of the
-    force; `forces` are all forces by address, if the caller has them. Refused if the release has
-    nothing on this force or nation.
+    `year` is the year a force's text is about, by default the newest with anything known of it;
+    `forces` are all forces by address, if the caller has them.
     """
     national = national_facts(whole)
     everything = _with_published(national, whole.totals)
@@ -241,28 +224,26 @@ def national_facts(whole: ReleaseFacts) -> Facts | None:
         facts = facts_of_sum(own, whole.sum.panel, whole.release.measure.phrase)
         total_cell = Cell.suppressed(own.total.low, own.total.high)
         return with_breakdowns(facts, _breakdowns_of_sum(whole, own), total_cell)
-    total = newest_total(whole.totals, whole.year)
-    return recorded.facts_of(total, whole.totals) if total else None
+    return _published(whole.totals, whole.year)
 
 
-def _breakdowns_of_sum(whole: ReleaseFacts, own: OwnSum) -> list[ReleasedSplit]:
+def _published(totals: tuple[Total, ...], year: Year) -> Facts | None:
+    total = newest_total(totals, year)
+    return recorded.facts_of(total, totals) if total else None
+
+
+def _breakdowns_of_sum(whole: ReleaseFacts, own: OwnSum) -> list[trends.ReleasedSplit]:
     """The breakdowns of all forces that rest on the same forces as the sum."""
-    return [
-        split
-        for split in whole.splits(own.area, "total")
-        if all(
-            point.figure and point.figure.with_figures == own.with_figures
-            for row in split.rows
-            if (point := row.points.get(own.year))
-        )
-    ]
+
+    def rests_on_it(split: trends.ReleasedSplit) -> bool:
+        points = (point for row in split.rows if (point := row.points.get(own.year)))
+        return all(p.figure and p.figure.with_figures == own.with_figures for p in points)
+
+    return list(filter(rests_on_it, whole.splits(own.area, "total")))
 
 
 def nation_facts(whole: ReleaseFacts, body: str) -> Facts | None:
-    """The facts of one nation, by its address."""
     nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
     if summed := whole.nations.get(nation):
         return facts_of_sum(summed.own, summed.panel, whole.release.measure.phrase, "nation")
-    own_totals = nation_totals(whole.totals, nation)
-    total = newest_total(own_totals, whole.year)
-    return recorded.facts_of(total, own_totals) if total else None
+    return _published(nation_totals(whole.totals, nation), whole.year)

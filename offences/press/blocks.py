@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from docx import Document
 from docx.shared import Pt
@@ -36,7 +37,13 @@ class ReleaseBlock:
 
 def blocks(text: str) -> list[ReleaseBlock]:
     """The blocks of a release: bullets begin with “- ”, the quote with “> ”, notes with “1. ”."""
-    return list(_joined_notes(_each(text)))
+    found: list[ReleaseBlock] = []
+    for is_notes, some in groupby(_each(text), lambda block: block.kind == "notes"):
+        same = list(some)
+        # Notes that are separated by blank lines are one list.
+        notes = tuple(note for block in same for note in block.notes)
+        found += [ReleaseBlock("notes", items=notes)] if is_notes else same
+    return found
 
 
 def _each(text: str) -> Iterator[ReleaseBlock]:
@@ -64,21 +71,6 @@ def _each(text: str) -> Iterator[ReleaseBlock]:
 def _note(line: str) -> Note:
     title, found, text = _NUMBERED.sub("", line).partition(". ")
     return Note(title, text) if found else Note("", title)
-
-
-def _joined_notes(each: Iterator[ReleaseBlock]) -> Iterator[ReleaseBlock]:
-    """Join notes that are separated by blank lines into one list."""
-    notes: list[Note] = []
-    for block in each:
-        if block.kind == "notes":
-            notes += block.notes
-            continue
-        if notes:
-            yield ReleaseBlock("notes", items=tuple(notes))
-            notes = []
-        yield block
-    if notes:
-        yield ReleaseBlock("notes", items=tuple(notes))
 
 
 def plain_text(headline: str, text: str, *, embargo: str, notice: str = "") -> str:
@@ -114,9 +106,7 @@ def _add(document, block: ReleaseBlock) -> None:
             paragraph.add_run(note.text)
     elif block.kind == "heading":
         document.add_heading(block.text, level=2)
-    elif block.kind == "quote":
-        document.add_paragraph(block.text, style="Quote")
     elif block.kind == "ends":
         document.add_paragraph().add_run(block.text).bold = True
     else:
-        document.add_paragraph(block.text)
+        document.add_paragraph(block.text, style="Quote" if block.kind == "quote" else None)

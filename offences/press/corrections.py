@@ -3,7 +3,8 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,24 +16,15 @@ from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
+from offences import models as db
 from offences.claims.totals import area_in_words
 from offences.english import and_list, ended, number, sentence, small_number
-from offences.models import (
-    Correction,
-    FigureKind,
-    FigureState,
-    Force,
-    IssuedText,
-    MediaContact,
-    PressBody,
-    Release,
-    ReleasedFigure,
-)
 from offences.press.basis import ReleaseFacts, basis_of, facts_of_releases
 from offences.refused import Refused
 from offences.releases import figure_in_words, is_revised, key_of
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, TextPiece
+from offences.trends import Figures
 from offences.words import remarks
 from offences.words.remarks import revised
 
@@ -71,8 +63,8 @@ class RevisedFigure:
 class TextToCorrect:
     """One issued text that a newer release contradicts, and whose recipients do not know it."""
 
-    text: IssuedText
-    release: Release  # the newest public one; its own where that is withdrawn and none is newer
+    text: db.IssuedText
+    release: db.Release  # the newest public one; its own where that is withdrawn and none is newer
     outdated: tuple[OutdatedSentence, ...]
     revised: tuple[RevisedFigure, ...]
 
@@ -94,26 +86,21 @@ class TextToCorrect:
 
 
 def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCorrect]:
-    """Every issued text (or one, by its key) that the newest public release contradicts.
-
-    It is listed until somebody notes that its recipients were sent a correction. The number of
-    queries does not grow with the texts.
-    """
+    """Issued texts (or `only` one) that the newest public release contradicts, until noted."""
     texts = [text for text in _behind(now) if only in (None, text.pk)]
     if not texts:
         return []
-    releases = Release.objects.select_related("measure").in_bulk(
-        {pk for text in texts for pk in (text.base or text.release_id, text.newest) if pk}
-    )
+    needed = {pk for t in texts for pk in (t.base or t.release_id, t.newest) if pk}
+    releases = db.Release.objects.select_related("measure").in_bulk(needed)
     waiting = [
         (text, releases[text.base or text.release_id], releases[text.newest])
         for text in texts
         if text.newest and releases[text.newest].number > text.release.number
     ]
     rows = list(
-        ReleasedFigure.objects.filter(
-            Q(release__in=Release.objects.public(now)) | Q(release__in=releases),
-            claim__in=[FigureKind.COUNT, FigureKind.SUM],
+        db.ReleasedFigure.objects.filter(
+            Q(release__in=db.Release.objects.public(now)) | Q(release__in=releases),
+            claim__in=[db.FigureKind.COUNT, db.FigureKind.SUM],
             breakdown="",
             release__measure__in={newest.measure_id for _, _, newest in waiting},
         )
@@ -123,10 +110,8 @@ def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCo
     )
     later = {text.pk for text, _, _ in waiting}
     withdrawn = [text for text in texts if text.pk not in later]
-    return [
-        *_contradicted(waiting, rows),
-        *(TextToCorrect(text, text.release, (), ()) for text in withdrawn),
-    ]
+    own = (TextToCorrect(text, text.release, (), ()) for text in withdrawn)
+    return [*_contradicted(waiting, rows), *own]
 
 
 def _behind(now: dt.datetime) -> QuerySet[Any]:
@@ -135,18 +120,17 @@ def _behind(now: dt.datetime) -> QuerySet[Any]:
     They do not know the newest public release, or their own was withdrawn. They know the release
     of the text, or the last one they were sent a correction from.
     """
-    public = Release.objects.public(now).filter(measure=OuterRef("release__measure"))
-    sent = Correction.objects.filter(issued_text=OuterRef("pk"))
+    public = db.Release.objects.public(now).filter(measure=OuterRef("release__measure"))
+    sent = db.Correction.objects.filter(issued_text=OuterRef("pk"))
     newest, last = public.order_by("-number"), sent.order_by("-release__number")
+    known = Subquery(last.values("release__number")[:1])
     return (
-        IssuedText.objects.select_related("event", "release__measure")
+        db.IssuedText.objects.select_related("event", "release__measure")
         .annotate(
             newest=Subquery(newest.values("pk")[:1]),
             newest_number=Subquery(newest.values("number")[:1]),
             base=Subquery(last.values("release")[:1]),
-            known_number=Coalesce(
-                Subquery(last.values("release__number")[:1]), F("release__number")
-            ),
+            known_number=Coalesce(known, F("release__number")),
         )
         .filter(
             Q(newest_number__gt=F("known_number"))
@@ -156,12 +140,10 @@ def _behind(now: dt.datetime) -> QuerySet[Any]:
     )
 
 
-Waiting = tuple[IssuedText, Release, Release]
+Waiting = tuple[db.IssuedText, db.Release, db.Release]
 
 
-def _contradicted(
-    waiting: Sequence[Waiting], rows: Sequence[ReleasedFigure]
-) -> Iterator[TextToCorrect]:
+def _contradicted(waiting: Sequence[Waiting], rows: Figures) -> Iterator[TextToCorrect]:
     candidates = [
         (text, base, newest, revised)
         for text, base, newest in waiting
@@ -170,11 +152,9 @@ def _contradicted(
     ]
     both = {r.pk: r for _, base, newest, _ in candidates for r in (base, newest)}
     states = {pk: (pk, r.approved_at, _state(rows, r)) for pk, r in both.items()}
+    words = {t.pk: (t.pk, t.headline, t.text, t.release.year) for t, *_ in candidates}
     keys = {
-        text.pk: _digest(
-            (text.pk, text.headline, text.text, text.release.year),
-            (states[base.pk], states[newest.pk]),
-        )
+        text.pk: _digest(words[text.pk], (states[base.pk], states[newest.pk]))
         for text, base, newest, _ in candidates
     }
     cached = cache.get_many(keys.values())  # tracing all texts of an event takes seconds
@@ -189,58 +169,50 @@ def _contradicted(
 
 
 def revised_since(
-    text: IssuedText, figures: Iterable[ReleasedFigure], since: int, newest: int
+    text: db.IssuedText, figures: Figures, since: int, newest: int
 ) -> list[RevisedFigure]:
-    """The figures of a release (by its number) that the newest release revises, for one text.
-
-    `figures` are those of both releases and of the ones between, with their release.
-    """
+    """The figures of release `since` that release `newest` revises, for one text."""
     whole = f"{text.headline}\n{text.text}"
-    rows: dict[tuple, dict[int, ReleasedFigure]] = {}
+    rows: dict[tuple, dict[int, db.ReleasedFigure]] = defaultdict(dict)
     for figure in figures:
         of_measure = figure.release.measure_id == text.release.measure_id
         if of_measure and since <= figure.release.number <= newest and _is_about(text, figure):
-            rows.setdefault(key_of(figure), {})[figure.release.number] = figure
+            rows[key_of(figure)][figure.release.number] = figure
     found = []
     for by_release in rows.values():
         was, now = by_release.get(since), by_release.get(newest)
         if was is None or not is_revised(was, now):
             continue
-        later = sorted((n for n in by_release if n > since), reverse=True)
+        later = (by_release[n].revised_why for n in sorted(by_release, reverse=True) if n > since)
+        all_forces = remarks.all_forces_of(area_in_words(was.body))
         before = figure_in_words(was, note=False)
         found.append(
             RevisedFigure(
-                _whose(text, was),
-                Year(was.year).label,
-                before,
-                figure_in_words(now, note=False),
-                next((by_release[n].revised_why for n in later if by_release[n].revised_why), ""),
-                newest,
-                _is_in(whole, was, before),
+                whose=text.place if was.body_kind == "force" else all_forces,
+                year=Year(was.year).label,
+                before=before,
+                after=figure_in_words(now, note=False),
+                why=next(filter(None, later), ""),
+                release=newest,
+                is_in_text=_is_in(whole, was, before),
             )
         )
     return sorted(found, key=lambda m: (m.whose != text.place, m.year))
 
 
-def _is_about(text: IssuedText, figure: ReleasedFigure) -> bool:
-    if figure.claim == FigureKind.COUNT:
-        own = text.body_kind == PressBody.FORCE and figure.body == text.body
+def _is_about(text: db.IssuedText, figure: db.ReleasedFigure) -> bool:
+    if figure.claim == db.FigureKind.COUNT:
+        own = text.body_kind == db.PressBody.FORCE and figure.body == text.body
         return own and figure.body_kind == "force" and figure.category == "total"
-    if figure.claim != FigureKind.SUM:
+    if figure.claim != db.FigureKind.SUM:
         return False
     return figure.body_kind == "total" or slugify(figure.body) == text.body
 
 
-def _whose(text: IssuedText, figure: ReleasedFigure) -> str:
-    if figure.body_kind == "force":
-        return text.place
-    return remarks.all_forces_of(area_in_words(figure.body))
-
-
-def _is_in(text: str, figure: ReleasedFigure, before: str) -> bool:
+def _is_in(text: str, figure: db.ReleasedFigure, before: str) -> bool:
     """Whether the text has the figure, in digits or, up to ten, as a word."""
     words = {before}
-    if figure.state == FigureState.VALUE and figure.low is not None:
+    if figure.state == db.FigureState.VALUE and figure.low is not None:
         small = small_number(figure.low)
         words = {number(figure.low), str(figure.low), small, sentence(small)}
     return any(re.search(rf"(?<![\w.,]){re.escape(each)}(?!\w|[.,]\d)", text) for each in words)
@@ -256,7 +228,7 @@ def _traced(waiting: Sequence[Waiting]) -> dict[int, tuple[OutdatedSentence, ...
         for release in (base, newest)
     }
     wholes = dict(zip(needed, facts_of_releases(list(needed.values())), strict=True))
-    forces = {force.slug: force for force in Force.objects.all()}
+    forces = {force.slug: force for force in db.Force.objects.all()}
     found = {}
     for text, base, newest in waiting:
         old, new = (wholes[release.pk, text.release.year] for release in (base, newest))
@@ -268,19 +240,18 @@ def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _state(rows: Sequence[ReleasedFigure], release: Release) -> str:
+def _state(rows: Figures, release: db.Release) -> str:
     """The figures of a release in short. They never change once it is approved."""
-    names = [f.attname for f in ReleasedFigure._meta.concrete_fields]
+    names = [f.attname for f in db.ReleasedFigure._meta.concrete_fields]
     own = [[getattr(f, name) for name in names] for f in rows if f.release_id == release.pk]
     return _digest(own)
 
 
 def _outdated(
-    text: IssuedText, base: ReleaseFacts, newest: ReleaseFacts, forces: Mapping[str, Force]
+    text: db.IssuedText, base: ReleaseFacts, newest: ReleaseFacts, forces: Mapping[str, db.Force]
 ) -> tuple[OutdatedSentence, ...]:
     """The sentences that the newest release contradicts and the release before did not."""
-    now = _marked(text, newest, forces)
-    then = _marked(text, base, forces)
+    then, now = (_marked(text, whole, forces) for whole in (base, newest))
     if now is None:
         return ()
     before = {(f.start, f.text, f.suggestion) for f in then.wrong} if then else set()
@@ -289,7 +260,7 @@ def _outdated(
 
 
 def _marked(
-    text: IssuedText, whole: ReleaseFacts, forces: Mapping[str, Force]
+    text: db.IssuedText, whole: ReleaseFacts, forces: Mapping[str, db.Force]
 ) -> MarkedText | None:
     try:
         basis = basis_of(whole, text.body, Year(text.release.year), forces)
@@ -323,42 +294,39 @@ def _outdated_in(paragraph: Sequence[TextPiece], new: set[int]) -> Iterator[Outd
 
 def correction_notice(each: TextToCorrect) -> str:
     """The notice to recipients, to be copied: the old figure, the new one, and why."""
-    revised = [(figure, ended(figure.why) if figure.why else "") for figure in each.in_text]
     context = {
         "text": each.text,
         "release": each.release,
         "withdrawn": each.withdrawn and ended(each.text.release.withdrawn_reason),
-        "revised": revised,
+        "revised": [(figure, ended(figure.why) if figure.why else "") for figure in each.in_text],
         "outdated": each.outdated,
     }
     return render_to_string("press/correction.txt", context).strip() + "\n"
 
 
-def contacts_of(text: IssuedText) -> QuerySet[MediaContact]:
+def contacts_of(text: db.IssuedText) -> QuerySet[db.MediaContact]:
     """The contacts that cover the place of a text, without those who asked us to stop writing."""
-    everywhere = Q(forces__isnull=True)
-    if text.body_kind == PressBody.FORCE:
-        covers = Q(forces__slug=text.body) | everywhere
-    elif text.body_kind == PressBody.NATION:
-        covers = Q(forces__nation=text.place) | everywhere
-    else:
-        covers = everywhere
-    return MediaContact.objects.filter(covers, stopped_on__isnull=True).distinct()
+    covers = Q(forces__isnull=True)  # the whole country
+    if text.body_kind == db.PressBody.FORCE:
+        covers |= Q(forces__slug=text.body)
+    elif text.body_kind == db.PressBody.NATION:
+        covers |= Q(forces__nation=text.place)
+    return db.MediaContact.objects.filter(covers, stopped_on__isnull=True).distinct()
 
 
 def record_correction(
-    text: IssuedText, release: Release, *, how: str, by: User, now: dt.datetime
-) -> Correction:
+    text: db.IssuedText, release: db.Release, *, how: str, by: User, now: dt.datetime
+) -> db.Correction:
     """Note that the recipients of a text were sent what this release says instead."""
     how = " ".join(how.split())
     if not how:
         raise Refused("Say who was told, and how.")
     with transaction.atomic():
-        locked = IssuedText.objects.select_for_update().get(pk=text.pk)
+        locked = db.IssuedText.objects.select_for_update().get(pk=text.pk)
         if locked.corrections.filter(release=release).exists():
             raise Refused("A colleague has noted that already.")
         if not any(each.release.pk == release.pk for each in texts_to_correct(now, only=text.pk)):
             raise Refused(f"{release} does not contradict this text, or a newer one is out.")
-        return Correction.objects.create(
+        return db.Correction.objects.create(
             issued_text=locked, release=release, how=how, done_by=by, done_at=now
         )

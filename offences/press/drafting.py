@@ -8,25 +8,9 @@ from itertools import count
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
+from offences import models as db
 from offences.claims.claim import Claim
-from offences.models import (
-    CampaignEvent,
-    FigureKind,
-    FigureState,
-    FoiSubmission,
-    Force,
-    PressBody,
-    Release,
-    ReleasedResponse,
-)
-from offences.press.basis import (
-    NATIONAL,
-    ReleaseFacts,
-    facts_of_release,
-    nation_facts,
-    national_facts,
-    nations_of,
-)
+from offences.press import basis
 from offences.press.blocks import HEADINGS, NOTES
 from offences.press.facts import facts_of, subject_of
 from offences.refused import Refused
@@ -36,6 +20,7 @@ from offences.words.notes import Asked, NationalNotes, national_notes
 from offences.words.press import ForceCopy, TotalCopy, force_copy, published_copy, sum_copy
 
 HEADLINE_LENGTH = 65
+type Copy = ForceCopy | TotalCopy
 
 
 @dataclass(frozen=True)
@@ -55,52 +40,39 @@ def no_report(step: str, done: int, of: int) -> None:
 
 
 def drafts(
-    event: CampaignEvent, force: str = "", report: Callable[[str, int, int], None] = no_report
+    event: db.CampaignEvent, force: str = "", report: Callable[[str, int, int], None] = no_report
 ) -> list[Draft]:
-    """A draft for every force that the release's round asked (or one), and the national one.
-
-    `report` is called with the progress: the step in words, how many forces are done, of how many.
-    """
+    """A draft for every force that the release's round asked (or one), and the national one."""
     release = release_of(event)
-    whole = facts_of_release(release)
-    slugs = _spoken_of(whole)
+    whole = basis.facts_of_release(release)
+    newest = release.last_round.slug
+    slugs = {r.force for r in whole.responses if r.round == newest} | _with_figure(whole)
     if force:  # any force of the release, by its address
         slugs = {r.force for r in whole.responses} & {force}
-    forces = list(Force.objects.filter(slug__in=slugs).order_by("area"))
+    forces = list(db.Force.objects.filter(slug__in=slugs).order_by("area"))
     shared = _shared(event, whole)
     made = []
     for done, each in enumerate(forces):
         report(f"Drafting {each.area} for {event}", done, len(forces))
         made.append(_force_draft(shared, whole.trend(each)))
-    for nation in nations_of(whole):
+    for nation in basis.nations_of(whole):
         if not force or force == slugify(nation):
             made += _nation_draft(shared, whole, nation)
-    if not force or force == NATIONAL:
-        kind = PressBody.ALL
-        made.append(shared.draft("national", kind, NATIONAL, "All forces", ()))
+    if not force or force == basis.NATIONAL:
+        made.append(shared.draft("national", db.PressBody.ALL, basis.NATIONAL, "All forces", ()))
     if not made:
         raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
     return made
 
 
-def _with_figure(whole: ReleaseFacts) -> set[str]:
+def _with_figure(whole: basis.ReleaseFacts) -> set[str]:
     """The forces with a figure for the year of the release."""
-    return {
-        f.body
-        for f in whole.figures
-        if (f.claim, f.body_kind) == (FigureKind.COUNT, "force")
-        and f.year == whole.release.year
-        and f.state != FigureState.MISSING
-    }
+    sought = (db.FigureKind.COUNT, "force", whole.release.year)
+    counts = (f for f in whole.figures if (f.claim, f.body_kind, f.year) == sought)
+    return {f.body for f in counts if f.state != db.FigureState.MISSING}
 
 
-def _spoken_of(whole: ReleaseFacts) -> set[str]:
-    """The forces that have a text: those that the newest round asked, or with a figure."""
-    newest = whole.release.last_round.slug
-    return {r.force for r in whole.responses if r.round == newest} | _with_figure(whole)
-
-
-def release_of(event: CampaignEvent) -> Release:
+def release_of(event: db.CampaignEvent) -> db.Release:
     release = event.release
     if release is None:
         raise Refused(f"{event} has no release. Choose the release that its texts speak from.")
@@ -113,31 +85,28 @@ def release_of(event: CampaignEvent) -> Release:
     return release
 
 
-def _asked(whole: ReleaseFacts) -> Asked:
+def _asked(whole: basis.ReleaseFacts) -> Asked:
     """The forces that the newest round asked, with the last outcome of each request."""
     newest = whole.release.last_round
-    last: dict[str, ReleasedResponse] = {}
+    last: dict[str, db.ReleasedResponse] = {}
     for response in sorted(whole.responses, key=lambda r: r.number):
         if response.round == newest.slug:
             last[response.force] = response
     stated = next((r.round_asked for r in last.values() if r.round_asked), None)
     with_figure = _with_figure(whole)
-    names = {each.slug: each.in_sentence for each in Force.objects.all()}
+    names = {each.slug: each.in_sentence for each in db.Force.objects.all()}
 
     def without(outcome: str) -> tuple[str, ...]:
         """The forces without a figure here: a figure came, whatever the outcome says."""
-        return tuple(
-            names[force]
-            for force, response in last.items()
-            if response.outcome == outcome and force not in with_figure
-        )
+        missing = (force for force, r in last.items() if r.outcome == outcome)
+        return tuple(names[force] for force in missing if force not in with_figure)
 
     return Asked(
         forces=stated or (len(last) if newest.complete else None),
         with_figures=len(with_figure) if newest.complete else None,
-        silent=without(FoiSubmission.Outcome.NO_RESPONSE),
-        refused=without(FoiSubmission.Outcome.REFUSED),
-        late=without(FoiSubmission.Outcome.AWAITED),
+        silent=without(db.FoiSubmission.Outcome.NO_RESPONSE),
+        refused=without(db.FoiSubmission.Outcome.REFUSED),
+        late=without(db.FoiSubmission.Outcome.AWAITED),
         read_from_print=whole.is_from_publication,
     )
 
@@ -146,34 +115,17 @@ def _asked(whole: ReleaseFacts) -> Asked:
 class Shared:
     """The parts shared by every release of an event, used to put each into words."""
 
-    event: CampaignEvent
+    event: db.CampaignEvent
     headline_phrase: str
     national: TotalCopy | None
     notes: NationalNotes
 
     def draft(
-        self,
-        template: str,
-        kind: str,
-        body: str,
-        place: str,
-        own: tuple[Claim, ...],
-        *,
-        force: ForceCopy | None = None,
-        nation: TotalCopy | None = None,
+        self, template: str, kind: str, body: str, place: str, own: tuple[Claim, ...], **copy: Copy
     ) -> Draft:
         """A release in the words of its template, with its own claims before the shared ones."""
-        written = render_to_string(
-            f"press/{template}.txt",
-            {
-                "event": self.event,
-                "headline_phrase": self.headline_phrase,
-                "national": self.national,
-                "notes": self.notes,
-                "force": force,
-                "nation": nation,
-            },
-        )
+        context = {**vars(self), "force": None, "nation": None, **copy}
+        written = render_to_string(f"press/{template}.txt", context)
         headlines, *paragraphs = _paragraphs(written)
         claims = (*own, *(self.national.claims if self.national else ()))
         text = "\n\n".join(_numbered(paragraphs)) + "\n"
@@ -210,28 +162,18 @@ def fit(*headlines: str) -> str:
     return headlines[-1][:HEADLINE_LENGTH].rsplit(" ", 1)[0]
 
 
-def _shared(event: CampaignEvent, whole: ReleaseFacts) -> Shared:
+def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts) -> Shared:
     measure, breaks = whole.release.measure, breaks_of(whole.release)
-    summed, facts = whole.sum, national_facts(whole)
+    summed, facts = whole.sum, basis.national_facts(whole)
     national = (
         sum_copy(summed.own, facts)
         if summed and facts
         else published_copy(whole.totals, whole.year, measure.phrase, breaks)
     )
-    return Shared(
-        event,
-        measure.headline_phrase,
-        national,
-        national_notes(
-            national.published if national else None,
-            national.own if national else None,
-            whole.totals,
-            _asked(whole),
-            whole.year,
-            " ".join(filter(None, (measure.definition, measure.excludes))),
-            breaks,
-        ),
-    )
+    published, own = (national.published, national.own) if national else (None, None)
+    asked, counted = _asked(whole), " ".join(filter(None, (measure.definition, measure.excludes)))
+    notes = national_notes(published, own, whole.totals, asked, whole.year, counted, breaks)
+    return Shared(event, measure.headline_phrase, national, notes)
 
 
 def _force_draft(shared: Shared, trend: Trend) -> Draft:
@@ -242,28 +184,22 @@ def _force_draft(shared: Shared, trend: Trend) -> Draft:
         vintages={p.year: p.vintage for p in trend.points if p.vintage},
         remarks={p.year: p.note for p in trend.points if p.note},
     )
-    return shared.draft(
-        "force" if force.opening else "no_figure",
-        PressBody.FORCE,
-        trend.force.slug,
-        trend.force.area,
-        force.claims,
-        force=force,
-    )
+    template, kind, of = "force" if force.opening else "no_figure", db.PressBody.FORCE, trend.force
+    return shared.draft(template, kind, of.slug, of.area, force.claims, force=force)
 
 
-def _nation_draft(shared: Shared, whole: ReleaseFacts, nation: str) -> list[Draft]:
+def _nation_draft(shared: Shared, whole: basis.ReleaseFacts, nation: str) -> list[Draft]:
     """A nation's text, about its sum or its published total.
 
     A nation with a single force has the text of that force.
     """
     body, release = slugify(nation), whole.release
-    summed, facts = whole.nations.get(nation), nation_facts(whole, body)
+    summed, facts = whole.nations.get(nation), basis.nation_facts(whole, body)
     copy = sum_copy(summed.own, facts) if summed and facts else None
     copy = copy or published_copy(
         whole.totals, whole.year, release.measure.phrase, breaks_of(release), nation
     )
     if copy is None:
         return []
-    kind = PressBody.NATION
+    kind = db.PressBody.NATION
     return [shared.draft("nation", kind, body, nation, copy.claims, nation=copy)]

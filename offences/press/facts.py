@@ -38,11 +38,6 @@ def facts_of(trend: Trend, latest: Year | None = None) -> Facts:
     )
 
 
-def answers_of(trend: Trend) -> list[Answer]:
-    """The force's answers in each round of the release, newest first."""
-    return [_answer(response, trend) for response in trend.responses]
-
-
 def _answer(response: ReleasedResponse, trend: Trend) -> Answer:
     came = [p for p in trend.points if p.round == response.round and not p.cell.is_missing]
     return Answer(
@@ -68,7 +63,7 @@ def briefing_of(trend: Trend, office: Sequence[str] = ()) -> Briefing:
         facts_of(trend),
         totals=trend.totals,
         sums=trend.sums,
-        answers=answers_of(trend),
+        answers=[_answer(response, trend) for response in trend.responses],
         later=trend.later,
         office=tuple(office),
         remarks={p.year: p.note for p in trend.points if p.note},

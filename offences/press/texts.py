@@ -1,7 +1,4 @@
-"""Press releases of an event: stored, redrafted, issued by a second person.
-
-And what may still change of the event then.
-"""
+"""Press releases of an event: stored, redrafted, issued; and what of it may change then."""
 
 import datetime as dt
 import hashlib
@@ -10,42 +7,34 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Model
 
 from offences.models import CampaignEvent, IssuedText, PressRelease, Release
 from offences.press.basis import basis_of_text, traced
 from offences.press.drafting import Draft, drafts, no_report, release_of
 from offences.press.withheld_numbers import find_disclosures
 from offences.refused import Refused
-from offences.tracing.trace import Figure
 from offences.words.claims import document_of
 
 PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)
 """A quote that is nothing but a note in brackets. Only a text under a notice may leave with one."""
 
+ISSUED = ("body_kind", "body", "place", "headline", "text")
 READ_AND_ISSUED = ("slug", "name", "description", "notice", "release")
 A_LONG_TIME = dt.timedelta(days=731)  # two years, leap year included
 
 
 def text_fingerprint(text: PressRelease) -> str:
     """Changes when a word, a figure or an author of the text changes."""
-    return _fingerprint(_words_of(text))
+    return _fingerprint(text)
 
 
 def issue_fingerprint(text: PressRelease) -> str:
     """Changes when anything that would be issued changes: words, notice, dates."""
-    event, release = text.event, text.release
-    about = (
-        *(event.slug, event.name, event.notice),
-        *(_moment(event.embargo_at), event.embargo_precision),
-        _moment(release.public_at),
-    )
-    return _fingerprint((*_words_of(text), *about))
-
-
-def _words_of(text: PressRelease) -> tuple[object, ...]:
-    edited = _moment(text.edited_at)
-    return (text.release_id, text.headline, text.text, _moment(text.prepared_at), edited)
+    event, opens = text.event, _moment(text.release.public_at)
+    embargo = (_moment(event.embargo_at), event.embargo_precision)
+    about = (event.slug, event.name, event.notice, *embargo, opens)
+    return _fingerprint(text, *about)
 
 
 def _moment(at: dt.datetime | None) -> float | None:
@@ -53,24 +42,16 @@ def _moment(at: dt.datetime | None) -> float | None:
     return at.timestamp() if at else None
 
 
-def _fingerprint(values: tuple[object, ...]) -> str:
+def _fingerprint(text: PressRelease, *about: object) -> str:
+    moments = (_moment(text.prepared_at), _moment(text.edited_at))
+    values = (text.release_id, text.headline, text.text, *moments, *about)
     return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
-def _locked_texts(event: CampaignEvent) -> QuerySet[PressRelease]:
-    """The texts of an event, locked, always in the same order."""
-    return PressRelease.objects.select_for_update().filter(event=event).order_by("pk")
-
-
 def _values(draft: Draft, release: Release) -> dict[str, object]:
-    return {
-        "release": release,
-        "body_kind": draft.body_kind,
-        "place": draft.place,
-        "headline": draft.headline,
-        "text": draft.text,
-        "claims": [document_of(claim) for claim in draft.claims],
-    }
+    same = {name: getattr(draft, name) for name in ("body_kind", "place", "headline", "text")}
+    claims = [document_of(claim) for claim in draft.claims]
+    return {"release": release, **same, "claims": claims}
 
 
 def draft_event(
@@ -90,36 +71,32 @@ def draft_event(
         elif locked.release_id != event.release_id:
             raise Refused(f"{locked} has another release by now. Draft its texts again.")
         release = release_of(locked)
-        existing = {text.body: text for text in _locked_texts(locked)}
+        texts = PressRelease.objects.select_for_update().filter(event=locked)
+        existing = {text.body: text for text in texts.order_by("pk")}  # locked in one order
         new, changed = [], []
         for draft in made:
             values = _values(draft, release)
             old = existing.get(draft.body)
+            stamp = {"prepared_by": by, "prepared_at": now}
             if old is None:
-                new.append(
-                    PressRelease(
-                        event=locked, body=draft.body, prepared_by=by, prepared_at=now, **values
-                    )
-                )
+                new.append(PressRelease(event=locked, body=draft.body, **stamp, **values))
             elif old.issued_at is None and old.edited_at is None and _differs(old, values):
-                for name, value in values.items():
-                    setattr(old, name, value)
-                old.prepared_by, old.prepared_at = by, now
+                _set(old, values | stamp)
                 changed.append(old)
         PressRelease.objects.bulk_create(new)
-        PressRelease.objects.bulk_update(
-            changed,
-            [
-                *("release", "body_kind", "place", "headline", "text", "claims"),
-                *("prepared_by", "prepared_at"),
-            ],
-        )
+        if changed:
+            PressRelease.objects.bulk_update(changed, [*values, *stamp])
     bodies = [draft.body for draft in made]
     return list(PressRelease.objects.filter(event=event, body__in=bodies))
 
 
 def _differs(old: PressRelease, values: dict) -> bool:
     return any(getattr(old, name) != value for name, value in values.items())
+
+
+def _set(row: Model, values: Mapping[str, object]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
 
 
 def fresh_draft(text: PressRelease) -> Draft:
@@ -129,10 +106,7 @@ def fresh_draft(text: PressRelease) -> Draft:
 
 
 def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str = "") -> None:
-    """Replace an edited text by a fresh draft. The edits are lost.
-
-    `seen` is the fingerprint of the text whose loss was agreed to.
-    """
+    """Replace an edited text, as it was `seen`, by a fresh draft. The edits are lost."""
     with transaction.atomic():
         locked_event(text.event)
         locked = PressRelease.objects.select_for_update().get(pk=text.pk)
@@ -140,9 +114,7 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
             raise Refused("This text is issued, so it stays as it is.")
         if seen and seen != text_fingerprint(locked):
             raise Refused("The text was edited since you opened this page. Look at it again.")
-        draft = fresh_draft(locked)
-        for name, value in _values(draft, release_of(locked.event)).items():
-            setattr(locked, name, value)
+        _set(locked, _values(fresh_draft(locked), release_of(locked.event)))
         locked.prepared_by, locked.prepared_at = by, now
         locked.edited_by = locked.edited_at = None
         locked.save()
@@ -178,20 +150,13 @@ def _why_not_as_it_is(text: PressRelease) -> str:
     return ""
 
 
-def _wrong_in(text: PressRelease) -> list[Figure]:
-    """The figures of a text that its release contradicts."""
-    marked = traced(text, basis_of_text(text))
-    return marked.wrong if marked else []
-
-
 def issue(
     text: PressRelease, *, by: User, now: dt.datetime, seen: str = "", looked: bool = False
 ) -> IssuedText:
     """Store the text as issued. It becomes public at its embargo without another step.
 
-    `seen` is the fingerprint of the text that was read: if it has changed, nobody has read what
-    would be issued, and it is refused. `looked` says that the person has checked every figure that
-    the release contradicts.
+    `seen` is the fingerprint of the text that was read; `looked` says that the person has checked
+    every figure that the release contradicts.
     """
     with transaction.atomic():
         event = locked_event(text.event)
@@ -206,7 +171,8 @@ def issue(
             raise Refused(reason)
         if disclosures := find_disclosures(locked):
             raise Refused(" ".join(disclosures))
-        if not looked and (wrong := _wrong_in(locked)):
+        marked = None if looked else traced(locked, basis_of_text(locked))
+        if marked and (wrong := marked.wrong):
             one = len(wrong) == 1
             figures = "One figure disagrees" if one else f"{len(wrong)} figures disagree"
             raise Refused(
@@ -219,11 +185,7 @@ def issue(
             press_release=locked,
             event=event,
             release=release,
-            body_kind=locked.body_kind,
-            body=locked.body,
-            place=locked.place,
-            headline=locked.headline,
-            text=locked.text,
+            **{name: getattr(locked, name) for name in ISSUED},
             notice=event.notice,
             public_at=event.embargo_at,
             issued_by=by,
@@ -275,7 +237,6 @@ def change_event(event: CampaignEvent, *, now: dt.datetime, **to: object) -> Non
         locked = locked_event(event)
         if why := why_locked(locked, to, now=now):
             raise Refused(" ".join(dict.fromkeys(why.values())))
-        for name, value in to.items():
-            setattr(locked, name, value)
+        _set(locked, to)
         locked.save(update_fields=list(to))
     event.refresh_from_db()

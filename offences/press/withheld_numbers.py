@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from offences.english import small_number
@@ -37,27 +36,18 @@ HARMLESS = ("traced", "rounded", "exempt")
 One that is exempt for no stated reason may be a count all the same: “only one of them”."""
 
 
-@dataclass(frozen=True)
-class WithheldNumbers:
-    """The categories whose number is withheld for one force, and the force's names."""
-
-    names: re.Pattern[str]
-    categories: tuple[ReleasedCategory, ...]
+type WithheldNumbers = tuple[re.Pattern[str], list[ReleasedCategory]]
+"""The names of a force, and the categories whose number is withheld for it."""
 
 
 def withheld_of(force: Force, whole: ReleaseFacts) -> WithheldNumbers:
     """The numbers that a release withholds for one force, in any year."""
-    hidden = {
-        (f.breakdown, f.category)
-        for f in whole.parts.get(force.slug, ())
-        if f.body_kind == "force" and f.state == State.SUPPRESSED
-    }
+    own = (f for f in whole.parts.get(force.slug, ()) if f.body_kind == "force")
+    hidden = {(f.breakdown, f.category) for f in own if f.state == State.SUPPRESSED}
     names = {force.area, force.name, force.short_name} - {""}
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return WithheldNumbers(
-        re.compile(rf"(?<!\w)(?:{words})(?!\w)"),
-        tuple(each for each in whole.categories if (each.breakdown, each.category) in hidden),
-    )
+    categories = [each for each in whole.categories if (each.breakdown, each.category) in hidden]
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), categories
 
 
 def find_disclosures(text: PressRelease) -> list[str]:
@@ -89,10 +79,10 @@ def _disclosures(
         start, end = passage.sentence_bounds(first)
         # The figure itself names nothing: “11” is no age in “11 cases”.
         beside = f"{text[start:first]} {text[last:end]}"
-        for slug, of in withheld.items():
-            if slug != body and not of.names.search(beside):
+        for slug, (names, categories) in withheld.items():
+            if slug != body and not names.search(beside):
                 continue
-            named = next((c for c in of.categories if _named(c).search(beside)), None)
+            named = next((c for c in categories if _named(c).search(beside)), None)
             if named and not _is_the_name(named, text[start:end], first - start, last - start):
                 yield (
                     f"“{text[first:last]}” is in one sentence with “{named.name}”, whose number "
@@ -114,7 +104,7 @@ def _suspects(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]
 
 def _is_the_name(category: ReleasedCategory, sentence: str, first: int, last: int) -> bool:
     """A number that is a part of the category’s own name: “aged 11”."""
-    found = [m for m in _named(category).finditer(sentence)]
+    found = list(_named(category).finditer(sentence))
     return all(m.start() <= first and last <= m.end() for m in found) and bool(found)
 
 

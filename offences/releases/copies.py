@@ -5,26 +5,13 @@ from typing import Any
 
 from django.db.models import Model
 
-from offences.models import (
-    AnnualCount,
-    Category,
-    DisclosureRule,
-    Document,
-    DocumentKind,
-    FigureKind,
-    FoiSubmission,
-    RecordedFigure,
-    Release,
-    ReleasedCategory,
-    ReleasedFigure,
-    ReleasedResponse,
-)
+from offences import models as db
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
 
 
-def _place(category: Category | None) -> dict[str, str]:
+def _place(category: db.Category | None) -> dict[str, str]:
     """The keys of a part of a breakdown; of the whole there are none."""
     return {"breakdown": category.breakdown.slug, "category": category.slug} if category else {}
 
@@ -35,22 +22,19 @@ def _same(source: Model, *names: str) -> dict[str, Any]:
 
 
 def copy_count(
-    release: Release,
+    release: db.Release,
     force: str,
     year: Year,
     cell: Cell,
-    submission: FoiSubmission | None,
-    counts: Sequence[AnnualCount],
+    submission: db.FoiSubmission | None,
+    counts: Sequence[db.AnnualCount],
     derived: bool = False,
-    category: Category | None = None,
-) -> ReleasedFigure:
-    """A force's figure for a year: its total or one part of a breakdown.
-
-    `counts` are the rows that it comes from; a derived total has several.
-    """
-    figure = ReleasedFigure(
+    category: db.Category | None = None,
+) -> db.ReleasedFigure:
+    """A force's figure for a year, whole or one part, out of the rows that it comes from."""
+    figure = db.ReleasedFigure(
         release=release,
-        claim=FigureKind.COUNT,
+        claim=db.FigureKind.COUNT,
         body_kind="force",
         body=force,
         year=year.start,
@@ -79,21 +63,21 @@ def copy_count(
 
 
 def copy_sum(
-    release: Release,
+    release: db.Release,
     body_kind: str,
     body: str,
     year: int,
     total: Range,
     *,
-    of: Sequence[Cell] | Sequence[ReleasedFigure],
+    of: Sequence[Cell] | Sequence[db.ReleasedFigure],
     asked: int,
     with_figures: int,
-    category: Category | None = None,
-) -> ReleasedFigure:
+    category: db.Category | None = None,
+) -> db.ReleasedFigure:
     """The sum of several forces' figures, with the number of forces behind it."""
-    return ReleasedFigure(
+    return db.ReleasedFigure(
         release=release,
-        claim=FigureKind.SUM,
+        claim=db.FigureKind.SUM,
         body_kind=body_kind,
         body=body,
         year=year,
@@ -109,10 +93,9 @@ def copy_sum(
     )
 
 
-def copy_recorded(release: Release, figure: RecordedFigure) -> ReleasedFigure:
-    """A published figure, with its publication."""
+def copy_recorded(release: db.Release, figure: db.RecordedFigure) -> db.ReleasedFigure:
     state, why = (State.MISSING, "not_available") if figure.value is None else (State.VALUE, "")
-    copy = ReleasedFigure(
+    copy = db.ReleasedFigure(
         release=release,
         **_same(figure, "claim", "body_kind", "body", "year", "period", "as_written"),
         **_same(figure, "with_figures", "asked", "doubt", "note"),
@@ -127,18 +110,18 @@ def copy_recorded(release: Release, figure: RecordedFigure) -> ReleasedFigure:
     return copy
 
 
-def name_source(figure: ReleasedFigure, document: Document | None) -> None:
+def name_source(figure: db.ReleasedFigure, document: db.Document | None) -> None:
     """Name the document that a figure comes from; a total's publication also dates it."""
     if document is None:
         return
     figure.source, figure.source_kind = document.title, document.kind
-    if document.kind == DocumentKind.PUBLICATION and not figure.breakdown:
+    if document.kind == db.DocumentKind.PUBLICATION and not figure.breakdown:
         figure.source_url = document.url
         figure.published_on = document.published_on
         figure.published_precision = document.published_precision
 
 
-def publication_key(figure: RecordedFigure) -> str:
+def publication_key(figure: db.RecordedFigure) -> str:
     """The publication date as far as it is known: “2019-06”."""
     on, precision = figure.document.published_on, figure.document.published_precision
     if on is None:
@@ -147,11 +130,10 @@ def publication_key(figure: RecordedFigure) -> str:
 
 
 def copy_response(
-    release: Release, submission: FoiSubmission, asked: int | None
-) -> ReleasedResponse:
-    """A force's answer in a round that asked so many forces."""
+    release: db.Release, submission: db.FoiSubmission, asked: int | None
+) -> db.ReleasedResponse:
     round_, source = submission.round, submission.outcome_source
-    return ReleasedResponse(
+    return db.ReleasedResponse(
         release=release,
         round=round_.slug,
         round_name=round_.name,
@@ -170,10 +152,10 @@ def copy_response(
     )
 
 
-def copy_category(release: Release, category: Category) -> ReleasedCategory:
+def copy_category(release: db.Release, category: db.Category) -> db.ReleasedCategory:
     """A category of a breakdown, as it is named now."""
     breakdown = category.breakdown
-    return ReleasedCategory(
+    return db.ReleasedCategory(
         release=release,
         **_place(category),
         breakdown_name=breakdown.name,
@@ -183,6 +165,6 @@ def copy_category(release: Release, category: Category) -> ReleasedCategory:
     )
 
 
-def copy_rule(rule: DisclosureRule | None) -> Mapping[str, object]:
+def copy_rule(rule: db.DisclosureRule | None) -> Mapping[str, object]:
     """The disclosure rule as a release stores it; empty without one."""
     return _same(rule, "threshold", "national_under", "totals_public", "reason") if rule else {}

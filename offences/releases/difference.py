@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from offences.models import FigureKind, Force, Release, ReleasedFigure, ReleasedResponse
-from offences.releases.revisions import Revision, revisions_among, without_reason
+from offences.releases import revisions as revised
 from offences.releases.snapshot import Snapshot, before, snapshot
-from offences.releases.words import QUIET, figure_in_words, is_statement, vintage
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.trends import categories_in
@@ -15,8 +14,6 @@ from offences.trends import categories_in
 
 @dataclass(frozen=True)
 class FigureChange:
-    """One figure that differs from the previous release."""
-
     body: str
     year: str
     before: str
@@ -78,8 +75,8 @@ def public_difference(
             FigureChange(
                 body=names.get(row.body, row.body),
                 year=Year(row.year).label if row.year else row.period,
-                before=figure_in_words(was),
-                after=figure_in_words(now),
+                before=revised.figure_in_words(was),
+                after=revised.figure_in_words(now),
                 why=_why(was, now),
                 force=row.body if row.body_kind == "force" else "",
                 what=_what(row, called),
@@ -87,8 +84,8 @@ def public_difference(
                 has=_has_content(now),
                 source=row.source,
                 reason=now.revised_why if now else "",
-                from_before=vintage(was, rounds.get(was.round, "") if was else ""),
-                from_after=vintage(now, rounds.get(now.round, "") if now else ""),
+                from_before=revised.vintage(was, rounds.get(was.round, "") if was else ""),
+                from_after=revised.vintage(now, rounds.get(now.round, "") if now else ""),
             )
         )
     return changes
@@ -128,7 +125,7 @@ def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
     """
     if was is None or now is None:
         row = was or now
-        return row is None or (row.state == State.MISSING and row.why in QUIET)
+        return row is None or (row.state == State.MISSING and row.why in revised.QUIET)
     if was.state == now.state == State.MISSING:
         return (was.why, was.section) == (now.why, now.section)
     return COMPARED(was) == COMPARED(now)
@@ -136,23 +133,22 @@ def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
 
 def _has_content(figure: ReleasedFigure | None) -> bool:
     """Whether there is a figure, or words published in place of one."""
-    return figure is not None and (figure.state != State.MISSING or is_statement(figure))
+    return figure is not None and (figure.state != State.MISSING or revised.is_statement(figure))
 
 
-def revisions(release: Release, copy: Snapshot | None = None) -> list[Revision]:
+def revisions(release: Release, copy: Snapshot | None = None) -> list[revised.Revision]:
     """Every figure of our own that this release revises."""
     earlier = before(release)
     if earlier is None:
         return []
-    new = (
-        list(release.figures.filter(breakdown=""))
-        if release.approved_at
-        else (copy or snapshot(release)).figures
-    )
+    copied = release.figures.filter(breakdown="")
+    new = copied if release.approved_at else (copy or snapshot(release)).figures
     names = dict(Force.objects.values_list("slug", "area"))
-    return revisions_among(earlier.figures.filter(breakdown=""), new, names)
+    return revised.revisions_among(earlier.figures.filter(breakdown=""), new, names)
 
 
-def revisions_without_reason(release: Release, copy: Snapshot | None = None) -> list[Revision]:
+def revisions_without_reason(
+    release: Release, copy: Snapshot | None = None
+) -> list[revised.Revision]:
     """Revisions without a reason: while there is one, the release is not approved."""
-    return without_reason(revisions(release, copy))
+    return revised.without_reason(revisions(release, copy))

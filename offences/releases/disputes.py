@@ -1,27 +1,20 @@
 """Disputes: shown to readers, looked into by one person, decided by another."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from offences.models import (
-    Dispute,
-    FigureKind,
-    Force,
-    Release,
-    ReleasedFigure,
-    ReleasedRemark,
-    RemarkKind,
-)
+from offences.models import Dispute, FigureKind, Force, Release, ReleasedRemark, RemarkKind
 from offences.refused import Refused
+from offences.releases.revisions import QUIET, figure_in_words
 from offences.releases.snapshot import snapshot
-from offences.releases.words import QUIET, figure_in_words
 from offences.statistics.cells import OPEN
 from offences.statistics.years import Year
+from offences.trends import Figures
 
 Decision = Dispute.Decision
 
@@ -29,7 +22,7 @@ ForceFigures = dict[str, str]
 """Year → the figure as published, or the reason why there is none; newest year first."""
 
 
-def figures_by_force(figures: Iterable[ReleasedFigure]) -> dict[str, ForceFigures]:
+def figures_by_force(figures: Figures) -> dict[str, ForceFigures]:
     """Each force's figures and its own reasons, without what only we have not settled."""
     found: dict[str, ForceFigures] = {}
     for figure in sorted(figures, key=lambda f: -f.year):
@@ -76,9 +69,8 @@ def open_dispute(
             raise Refused("This release is withdrawn: its figures are no longer shown.")
         for other in locked.disputes.filter(force=force, decided_at__isnull=True):
             if both := set(other.disputed) & set(years):
-                raise Refused(
-                    f"Its dispute of {min(both)} is recorded already, and not decided yet."
-                )
+                year = min(both)
+                raise Refused(f"Its dispute of {year} is recorded already, and not decided yet.")
         dispute = Dispute.objects.create(
             release=locked,
             force=force,
@@ -113,10 +105,7 @@ def decide(
     by: User,
     now: dt.datetime,
 ) -> Dispute:
-    """Decide a dispute, once; not by the person who looked into it.
-
-    Readers see the decision at once, but a correcting release not before it is public.
-    """
+    """Decide a dispute, once; not by the person who looked into it."""
     words = " ".join(words.split())
     with transaction.atomic():
         release = Release.objects.select_for_update().get(pk=dispute.release_id)
@@ -154,10 +143,9 @@ def _corrects(dispute: Dispute, corrected_in: Release | None) -> None:
     if corrected_in.number < release.number:
         raise Refused(f"{corrected_in} came before the dispute.")
     figures = figures_of_force(corrected_in, dispute.force.slug)
-    if all(figures.get(year) == figure for year, figure in dispute.disputed.items()):
-        raise Refused(
-            f"{corrected_in} has the same figure for {dispute.years}: it corrects nothing."
-        )
+    if dispute.disputed.items() <= figures.items():
+        same = f"{corrected_in} has the same figure for {dispute.years}"
+        raise Refused(f"{same}: it corrects nothing.")
 
 
 def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRemark:
@@ -180,34 +168,20 @@ def _decided(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedRe
 def disputes_to_copy(
     release: Release, figures: Mapping[str, ForceFigures], now: dt.datetime
 ) -> list[ReleasedRemark]:
-    """The remarks on disputes that a release copies at its approval.
-
-    They are about exactly its figures: open disputes, and its own that were decided before.
-    """
+    """The remarks on disputes of exactly these figures: open ones, and its own decided before."""
     found = []
-    disputes = (
-        Dispute.objects.filter(
-            release__measure=release.measure_id, release__number__lte=release.number
-        )
-        .select_related("force", "corrected_in")
-        .order_by("opened_at", "pk")
-    )
-    for dispute in disputes:
-        now_figures = figures.get(dispute.force.slug, {})
-        if any(now_figures.get(year) != figure for year, figure in dispute.disputed.items()):
-            continue
-        if dispute.decided_at and dispute.release_id != release.pk:
-            continue
-        found.append(_disputed(dispute, release, now))
-        if dispute.decided_at:
-            found.append(_decided(dispute, release, now))
+    disputes = Dispute.objects.filter(
+        release__measure=release.measure_id, release__number__lte=release.number
+    ).select_related("force", "corrected_in")
+    for dispute in disputes.order_by("opened_at", "pk"):
+        is_own = not dispute.decided_at or dispute.release_id == release.pk
+        if is_own and dispute.disputed.items() <= figures.get(dispute.force.slug, {}).items():
+            found.append(_disputed(dispute, release, now))
+            if dispute.decided_at:
+                found.append(_decided(dispute, release, now))
     return found
 
 
 def open_disputes():
-    """Undecided disputes, the oldest first."""
-    return (
-        Dispute.objects.filter(decided_at__isnull=True)
-        .select_related("force", "release__measure", "owner")
-        .order_by("opened_at", "pk")
-    )
+    undecided = Dispute.objects.filter(decided_at__isnull=True).order_by("opened_at", "pk")
+    return undecided.select_related("force", "release__measure", "owner")

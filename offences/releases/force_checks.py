@@ -1,13 +1,9 @@
-"""Checks by forces: their own figures are sent to them, and their answers recorded.
-
-What readers see of an answer is a `ReleasedRemark`, written at approval for earlier answers and at
-once for later ones.
-"""
+"""Checks by forces: their own figures are sent to them, and their answers recorded."""
 
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -15,24 +11,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import localtime
 
-from offences.models import (
-    FigureKind,
-    Force,
-    ForceAnswer,
-    ForceCheck,
-    Release,
-    ReleasedFigure,
-    ReleasedRemark,
-    RemarkKind,
-)
+from offences import models as db
 from offences.refused import Refused
-from offences.releases.disputes import (
-    ForceFigures,
-    disputes_to_copy,
-    figures_by_force,
-    open_dispute,
-)
+from offences.releases import disputes
 from offences.releases.snapshot import Snapshot, snapshot
+from offences.trends import Figures
 
 TO_COME = "The release that carries them is being prepared."
 CARRIED = "These are the corrected figures."
@@ -49,20 +32,21 @@ class DisputedFigures:
 
 @dataclass(frozen=True)
 class ForceState:
-    """The state of one force's check of a release."""
-
-    force: Force
-    figures: ForceFigures  # what the release says of it now
-    check: ForceCheck | None  # the newest one
+    force: db.Force
+    figures: disputes.ForceFigures  # what the release says of it now
+    check: db.ForceCheck | None  # the newest one
 
     @property
     def has_changed(self) -> bool:
-        """Whether its figures have changed since they were sent."""
         return self.check is not None and self.check.fingerprint != fingerprint(self.figures)
 
     @property
     def to_send(self) -> bool:
         return self.check is None or self.has_changed
+
+    @property
+    def waits(self) -> bool:
+        return self.check is not None and not self.check.answer and not self.has_changed
 
     @property
     def state(self) -> str:
@@ -71,7 +55,7 @@ class ForceState:
         answer = self.check.get_answer_display() if self.check.answer else "awaited"
         if self.has_changed:
             return f"{answer}; the figures have changed since"
-        to_correct = self.check.answer == ForceAnswer.CORRECTED
+        to_correct = self.check.answer == db.ForceAnswer.CORRECTED
         return f"{answer}; the count is to correct" if to_correct else answer
 
 
@@ -79,67 +63,60 @@ def fingerprint(figures: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(dict(figures), sort_keys=True).encode()).hexdigest()
 
 
-def current_counts(release: Release, copy: Snapshot | None = None) -> Iterable[ReleasedFigure]:
+def current_counts(release: db.Release, copy: Snapshot | None = None) -> Figures:
     """The figures of a release: as copied, or as they would be copied now."""
     if release.approved_at:
-        return release.figures.filter(claim=FigureKind.COUNT, body_kind="force", breakdown="")
+        return release.figures.filter(claim=db.FigureKind.COUNT, body_kind="force", breakdown="")
     return (copy or snapshot(release)).figures
 
 
-def states_of(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
+def states_of(release: db.Release, copy: Snapshot | None = None) -> list[ForceState]:
     """Every force with a figure in the release, A to Z, with its newest check."""
-    figures = figures_by_force(current_counts(release, copy))
+    figures = disputes.figures_by_force(current_counts(release, copy))
     known = release.checks.select_related("force", "recorded_by", "sent_by").order_by("number")
     checks = {check.force.slug: check for check in known}
     return [
         ForceState(force, figures[force.slug], checks.get(force.slug))
-        for force in Force.objects.filter(slug__in=figures).order_by("area")
+        for force in db.Force.objects.filter(slug__in=figures).order_by("area")
     ]
 
 
 def send(
-    release: Release,
+    release: db.Release,
     forces: Collection[str] | None = None,
     *,
     by: User,
     now: dt.datetime,
     due_on: dt.date,
-) -> list[ForceCheck]:
-    """Record that these forces (by address) are sent their own figures.
-
-    Without names: all forces that were not sent the present figures. Staff send the letters.
-    """
+) -> list[db.ForceCheck]:
+    """Record that these forces, or all without the present figures, are sent their own."""
     if due_on < localtime(now).date():
         raise Refused("The day for answering is past. Choose today or later.")
     with transaction.atomic():
-        locked = Release.objects.select_for_update().get(pk=release.pk)
+        locked = db.Release.objects.select_for_update().get(pk=release.pk)
         if locked.withdrawn_at:
             raise Refused("This release is withdrawn: there is nothing in it to confirm.")
-        made = []
-        for state in states_of(locked):
-            named = state.to_send if forces is None else state.force.slug in forces
-            waits = state.check and not state.check.answer and not state.has_changed
-            if not named or waits:
-                continue
-            made.append(
-                ForceCheck.objects.create(
-                    release=locked,
-                    force=state.force,
-                    number=(state.check.number if state.check else 0) + 1,
-                    figures=state.figures,
-                    fingerprint=fingerprint(state.figures),
-                    sent_by=by,
-                    sent_at=now,
-                    due_on=due_on,
-                )
+        made = [
+            db.ForceCheck.objects.create(
+                release=locked,
+                force=state.force,
+                number=(state.check.number if state.check else 0) + 1,
+                figures=state.figures,
+                fingerprint=fingerprint(state.figures),
+                sent_by=by,
+                sent_at=now,
+                due_on=due_on,
             )
+            for state in states_of(locked)
+            if (state.to_send if forces is None else state.force.slug in forces) and not state.waits
+        ]
     if not made:
         raise Refused("Nothing was sent: these forces have the present figures already.")
     return made
 
 
 def record_answer(
-    check: ForceCheck,
+    check: db.ForceCheck,
     answer: str,
     *,
     on: dt.date,
@@ -147,20 +124,20 @@ def record_answer(
     disputed: DisputedFigures | None = None,
     by: User,
     now: dt.datetime,
-) -> ForceCheck:
+) -> db.ForceCheck:
     """Record a force's answer. Readers see it at once, or from the approval on."""
     today = localtime(now).date()
     with transaction.atomic():
-        release = Release.objects.select_for_update().get(pk=check.release_id)
-        locked = ForceCheck.objects.select_for_update().select_related("force").get(pk=check.pk)
+        release = db.Release.objects.select_for_update().get(pk=check.release_id)
+        locked = db.ForceCheck.objects.select_for_update().select_related("force").get(pk=check.pk)
         _check_answer(locked, answer, on, words, today)
-        if answer == ForceAnswer.DISPUTED and disputed is None:
+        if answer == db.ForceAnswer.DISPUTED and disputed is None:
             raise Refused("Say which figures the force disputes, why, and who looks into it.")
         locked.answer, locked.answered_on, locked.words = answer, on, words.strip()
         locked.recorded_by, locked.recorded_at = by, now
         locked.save()
-        if disputed and answer == ForceAnswer.DISPUTED:
-            open_dispute(
+        if disputed and answer == db.ForceAnswer.DISPUTED:
+            disputes.open_dispute(
                 release,
                 locked.force,
                 years=disputed.years,
@@ -176,8 +153,10 @@ def record_answer(
     return check
 
 
-def _check_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today: dt.date) -> None:
-    if answer not in ForceAnswer.values:
+def _check_answer(
+    check: db.ForceCheck, answer: str, on: dt.date, words: str, today: dt.date
+) -> None:
+    if answer not in db.ForceAnswer.values:
         raise Refused("Choose one of the answers.")
     if check.answer:
         raise Refused("Its answer is recorded already. Send the figures again for another answer.")
@@ -188,46 +167,37 @@ def _check_answer(check: ForceCheck, answer: str, on: dt.date, words: str, today
         raise Refused("That day is in the future. Give the day of the answer.")
     if on < localtime(check.sent_at).date():
         raise Refused("That day is before the figures were sent. Give the day of the answer.")
-    if answer == ForceAnswer.SILENT and on <= check.due_on:
+    if answer == db.ForceAnswer.SILENT and on <= check.due_on:
         raise Refused("A force is silent only after its last day.")
-    if answer in (ForceAnswer.CORRECTED, ForceAnswer.DISPUTED) and not words.strip():
+    if answer in (db.ForceAnswer.CORRECTED, db.ForceAnswer.DISPUTED) and not words.strip():
         raise Refused("Write down what the force said.")
 
 
-def _write_remark(release: Release, check: ForceCheck, now: dt.datetime) -> None:
+def _write_remark(release: db.Release, check: db.ForceCheck, now: dt.datetime) -> None:
     """Write the remark on approved figures, if the answer is about exactly these."""
-    figures = figures_by_force(current_counts(release)).get(check.force.slug, {})
-    if check.fingerprint != fingerprint(figures):
+    if check.fingerprint != fingerprint(disputes.figures_of_force(release, check.force.slug)):
         return
-    if check.answer == ForceAnswer.CONFIRMED:
-        if not release.remarks.filter(force=check.force.slug, kind=RemarkKind.CONFIRMED).exists():
-            _remark(release, check, RemarkKind.CONFIRMED, "", now).save()
-    elif check.answer == ForceAnswer.CORRECTED:
-        _remark(release, check, RemarkKind.CORRECTED, TO_COME, now).save()
+    shown = release.remarks.filter(force=check.force.slug, kind=db.RemarkKind.CONFIRMED)
+    if check.answer == db.ForceAnswer.CONFIRMED and not shown.exists():
+        _remark(release, check, db.RemarkKind.CONFIRMED, "", now).save()
+    elif check.answer == db.ForceAnswer.CORRECTED:
+        _remark(release, check, db.RemarkKind.CORRECTED, TO_COME, now).save()
 
 
 def _remark(
-    release: Release, check: ForceCheck, kind: str, words: str, now: dt.datetime
-) -> ReleasedRemark:
+    release: db.Release, check: db.ForceCheck, kind: str, words: str, now: dt.datetime
+) -> db.ReleasedRemark:
     assert check.answered_on is not None
     force, said_on = check.force.slug, check.answered_on
-    return ReleasedRemark(
+    return db.ReleasedRemark(
         release=release, force=force, kind=kind, said_on=said_on, words=words, shown_from=now
     )
 
 
-def pending_corrections(release: Release, copy: Snapshot | None = None) -> list[ForceState]:
-    """The forces whose corrections are not made yet."""
-    return [
-        state
-        for state in states_of(release, copy)
-        if state.check and state.check.answer == ForceAnswer.CORRECTED and not state.has_changed
-    ]
-
-
-def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
-    """Why a release waits for a force's correction; empty if it does not."""
-    waiting = pending_corrections(release, copy)
+def why_not_uncorrected(release: db.Release, copy: Snapshot) -> str:
+    corrected = db.ForceAnswer.CORRECTED
+    answered = (each for each in states_of(release, copy) if each.check and not each.has_changed)
+    waiting = [each for each in answered if each.check and each.check.answer == corrected]
     if not waiting:
         return ""
     more = len(waiting) - 1
@@ -239,28 +209,24 @@ def why_not_uncorrected(release: Release, copy: Snapshot) -> str:
     )
 
 
-def write_remarks(release: Release, copy: Snapshot, now: dt.datetime) -> None:
+def write_remarks(release: db.Release, copy: Snapshot, now: dt.datetime) -> None:
     """Write the remarks of forces, made before approval, about exactly these figures."""
-    figures = figures_by_force(copy.figures)
+    figures = disputes.figures_by_force(copy.figures)
     remarks = []
     for slug, check in _newest_checks(release).items():
         same = slug in figures and check.fingerprint == fingerprint(figures[slug])
         own = check.release_id == release.pk
-        if check.answer == ForceAnswer.CONFIRMED and same:
-            remarks.append(_remark(release, check, RemarkKind.CONFIRMED, "", now))
-        elif check.answer == ForceAnswer.CORRECTED and own and slug in figures and not same:
-            remarks.append(_remark(release, check, RemarkKind.CORRECTED, CARRIED, now))
-    remarks += disputes_to_copy(release, figures, now)
-    ReleasedRemark.objects.bulk_create(remarks)
+        if check.answer == db.ForceAnswer.CONFIRMED and same:
+            remarks.append(_remark(release, check, db.RemarkKind.CONFIRMED, "", now))
+        elif check.answer == db.ForceAnswer.CORRECTED and own and slug in figures and not same:
+            remarks.append(_remark(release, check, db.RemarkKind.CORRECTED, CARRIED, now))
+    remarks += disputes.disputes_to_copy(release, figures, now)
+    db.ReleasedRemark.objects.bulk_create(remarks)
 
 
-def _newest_checks(release: Release) -> dict[str, ForceCheck]:
+def _newest_checks(release: db.Release) -> dict[str, db.ForceCheck]:
     """Each force's newest check, of this release or an earlier one of the measure."""
-    checks = (
-        ForceCheck.objects.filter(
-            release__measure=release.measure_id, release__number__lte=release.number
-        )
-        .select_related("force")
-        .order_by("release__number", "number")
-    )
-    return {check.force.slug: check for check in checks}
+    checks = db.ForceCheck.objects.filter(
+        release__measure=release.measure_id, release__number__lte=release.number
+    ).select_related("force")
+    return {check.force.slug: check for check in checks.order_by("release__number", "number")}

@@ -1,22 +1,27 @@
-"""The breakdowns of a release: the parts of each force, of nations and of all forces."""
+"""The sums of a release over all forces or those of a nation, and its breakdowns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
-from offences.models import (
-    Breakdown,
-    Category,
-    DisclosureRule,
-    Release,
-    ReleasedFigure,
-    ReleasedResponse,
-)
+from offences import models as db
+from offences.english import NATIONS, and_list, area
 from offences.releases.copies import copy_count, copy_sum
-from offences.releases.national_sums import nations_by_force, places_asked
-from offences.statistics.cells import Range
+from offences.statistics.cells import OPEN, Range, State
+from offences.statistics.panels import Panel
+from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.trends import CurrentFigure, Split, current_parts
+from offences.trends import (
+    CurrentFigures,
+    Figures,
+    Responses,
+    Split,
+    asked_by_name,
+    current_parts,
+    released_cell,
+)
 
 type OfForces = dict[str, Split]
 """Force → its split, for one breakdown and year."""
@@ -38,7 +43,7 @@ class FigureKey:
         return f"{self.body.replace('-', ' ').title()}, {Year(self.year)}{part}"
 
     @classmethod
-    def of(cls, figure: ReleasedFigure) -> "FigureKey":
+    def of(cls, figure: db.ReleasedFigure) -> "FigureKey":
         return cls(figure.body_kind, figure.body, figure.year, figure.breakdown, figure.category)
 
 
@@ -46,7 +51,7 @@ class FigureKey:
 class ForceSum:
     """A sum of one category over forces, and which forces are in it."""
 
-    figure: ReleasedFigure
+    figure: db.ReleasedFigure
     forces: tuple[str, ...]
 
 
@@ -54,32 +59,26 @@ class ForceSum:
 class Parts:
     """All breakdowns that a release could publish, before anything is hidden."""
 
-    rule: DisclosureRule | None = None
-    breakdowns: tuple[Breakdown, ...] = ()
-    figures: tuple[ReleasedFigure, ...] = ()  # of single forces
+    rule: db.DisclosureRule | None = None
+    breakdowns: tuple[db.Breakdown, ...] = ()
+    figures: tuple[db.ReleasedFigure, ...] = ()  # of single forces
     sums: tuple[ForceSum, ...] = ()
-    categories: Mapping[FigureKey, Category] = field(default_factory=dict)  # of each force's figure
-
-    def category_of(self, place: FigureKey) -> Category:
-        """The category of a figure."""
-        return self._by_slug[place.breakdown, place.category]
+    categories: Mapping[FigureKey, db.Category] = field(
+        default_factory=dict
+    )  # of each force's figure
 
     @cached_property
-    def _by_slug(self) -> dict[tuple[str, str], Category]:
+    def by_slug(self) -> dict[tuple[str, str], db.Category]:
         return {(b.slug, c.slug): c for b in self.breakdowns for c in b.categories.all()}
 
     @property
-    def all_figures(self) -> tuple[ReleasedFigure, ...]:
+    def all_figures(self) -> tuple[db.ReleasedFigure, ...]:
         return (*self.figures, *(each.figure for each in self.sums))
 
 
-def parts_of(
-    release: Release,
-    current: Mapping[tuple[str, Year], CurrentFigure],
-    responses: Sequence[ReleasedResponse],
-) -> Parts:
+def parts_of(release: db.Release, current: CurrentFigures, responses: Responses) -> Parts:
     """The breakdowns that the measure's disclosure rule allows; none without a rule."""
-    rule = DisclosureRule.of(release.measure)
+    rule = db.DisclosureRule.of(release.measure)
     if rule is None:
         return Parts()
     breakdowns = tuple(
@@ -103,10 +102,10 @@ def parts_of(
 
 
 def sums_of_parts(
-    release: Release,
-    splits_of: Mapping[tuple[str, Year], Mapping[Breakdown, Split]],
-    current: Mapping[tuple[str, Year], CurrentFigure],
-    responses: Sequence[ReleasedResponse],
+    release: db.Release,
+    splits_of: Mapping[tuple[str, Year], Mapping[db.Breakdown, Split]],
+    current: CurrentFigures,
+    responses: Responses,
 ) -> Iterator[ForceSum]:
     """Each category added up over the forces that gave the whole of its breakdown.
 
@@ -118,7 +117,7 @@ def sums_of_parts(
     nation_of = nations_by_force()
     for year in sorted({year for _, year in splits_of}):
         places = list(places_asked(year, responses, nation_of))
-        by_breakdown: dict[Breakdown, OfForces] = {}
+        by_breakdown: dict[db.Breakdown, OfForces] = {}
         for (slug, of_year), splits in splits_of.items():
             if of_year == year and slug in places[0][2] and not current[slug, year].pending:
                 for breakdown, split in splits.items():
@@ -139,10 +138,10 @@ def _is_whole(split: Split) -> bool:
 
 
 def _added(
-    release: Release,
+    release: db.Release,
     year: Year,
     place: tuple[str, str, set[str]],
-    breakdown: Breakdown,
+    breakdown: db.Breakdown,
     of_forces: OfForces,
 ) -> Iterator[ForceSum]:
     kind, body, asked = place
@@ -165,3 +164,125 @@ def _added(
             category=category,
         )
         yield ForceSum(figure, forces)
+
+
+FEW = 6  # up to so many forces are named, more are counted
+
+
+def sums_of(
+    release: db.Release,
+    counts: Figures,
+    responses: Responses,
+    pending: Collection[tuple[str, int]] = (),
+) -> list[db.ReleasedFigure]:
+    """For each year the sum of the forces’ figures, with the number of forces behind it.
+
+    The forces are those asked about the year by the widest round whose forces are all known by
+    name: all of them, and those of each nation where it asked in several. A force that is of no one
+    nation, such as a railway police, is excluded. A year has a sum only where what each force
+    answered is known, checked and settled, its newest answer included. A force that refused or
+    was silent adds nothing, and the number of forces says so. Over one force’s figure alone, or
+    with one in doubt, there is no sum.
+    """
+    nation_of, found = nations_by_force(), []
+    for year, figures in _by_year(counts):
+        closed = {s: f for s, f in figures.items() if (s, year) not in pending and not _is_open(f)}
+        for kind, place, asked in places_asked(Year(year), responses, nation_of):
+            found.append(_sum(release, year, kind, place, asked, closed))
+    return [each for each in found if each]
+
+
+def nations_by_force() -> dict[str, str]:
+    return dict(db.Force.objects.filter(nation__in=NATIONS).values_list("slug", "nation"))
+
+
+def places_asked(
+    year: Year, responses: Responses, nation_of: Mapping[str, str]
+) -> Iterator[tuple[str, str, set[str]]]:
+    """All forces asked about a year, then those of each nation where several were asked."""
+    asked = asked_by_name(year, responses) & nation_of.keys()
+    nations = {nation_of[slug] for slug in asked}
+    yield "total", area(nations), asked
+    for nation in sorted(nations) if len(nations) > 1 else ():
+        yield "nation", nation, {slug for slug in asked if nation_of[slug] == nation}
+
+
+def _by_year(counts: Figures) -> Iterator[tuple[int, dict[str, db.ReleasedFigure]]]:
+    for year, figures in groupby(sorted(counts, key=lambda f: f.year), lambda f: f.year):
+        yield year, {figure.body: figure for figure in figures}
+
+
+def forces_behind(
+    sums: Figures, counts: Figures, responses: Responses
+) -> list[tuple[db.ReleasedFigure, tuple[str, ...]]]:
+    """Each sum with the forces whose figures are in it."""
+    nation_of, having = nations_by_force(), defaultdict(set)
+    for figure in counts:
+        if figure.low is not None:
+            having[figure.year].add(figure.body)
+    found = []
+    for each in sums:
+        inside = asked_by_name(Year(each.year), responses) & having[each.year] & nation_of.keys()
+        if each.body_kind == "nation":
+            inside = {s for s in inside if nation_of[s] == each.body}
+        found.append((each, tuple(sorted(inside))))
+    return found
+
+
+def why_not_summed(
+    counts: Figures, figures: Figures, responses: Responses, names: Mapping[str, str]
+) -> list[tuple[int, str]]:
+    """The years that have figures and no sum over all forces asked, each with the reason."""
+    of_all = (db.FigureKind.SUM, "total", "total")
+    summed = {f.year for f in figures if (f.claim, f.body_kind, f.category) == of_all}
+    nation_of, reasons = nations_by_force(), []
+    for year, of_year in _by_year(counts):
+        if year in summed or all(f.state == State.MISSING for f in of_year.values()):
+            continue
+        asked = asked_by_name(Year(year), responses) & nation_of.keys()
+        open_ = [s for s in asked if s not in of_year or _is_open(of_year[s])]
+        if len(asked) < 2:
+            why = "no round asked about it whose forces are all known by name"
+        elif open_:
+            named = sorted(names.get(slug, slug) for slug in open_)
+            few = and_list(named) if len(named) <= FEW else f"{len(named)} forces"
+            why = f"it is not settled what {few} answered"
+        else:
+            why = "fewer than two forces have a figure, or a newer answer is not settled"
+        reasons.append((year, why))
+    return reasons
+
+
+def _is_open(figure: db.ReleasedFigure) -> bool:
+    return figure.why in OPEN or bool(figure.doubt)
+
+
+def _sum(
+    release: db.Release,
+    year: int,
+    kind: str,
+    place: str,
+    asked: set[str],
+    closed: Mapping[str, db.ReleasedFigure],
+) -> db.ReleasedFigure | None:
+    """The sum over these forces; None if an answer is not known or there is one figure."""
+    figures = [closed[slug] for slug in asked if slug in closed]
+    if len(figures) < len(asked):
+        return None
+    series = {f.body: Series({Year(year): released_cell(f)}) for f in figures}
+    panel = Panel(series, len(figures))
+    total, covered = panel.total(Year(year)), panel.coverage(Year(year))
+    if total is None or covered.with_figures < 2:
+        return None
+    # The count of a whole year is larger than that of its part: the sum has no upper limit then.
+    high = None if any(f.state == State.PART_YEAR for f in figures) else total.high
+    return copy_sum(
+        release,
+        kind,
+        place,
+        year,
+        Range(total.low, high),
+        of=figures,
+        asked=covered.asked,
+        with_figures=covered.with_figures,
+    )

@@ -1,10 +1,7 @@
 """Pre-release access: the list of readers, their links, and the log.
 
-Named persons, each with a reason, as few as possible, and not earlier than a day before unless
-somebody says so: the rules of pre-release access to official statistics. A link is signed and
-leads to a preview of the site as it will be when the release becomes public. It ends at that time,
-at the reader's own end, and at once when it is revoked, when the release is withdrawn or when its
-time of publication changes.
+The rules are those of pre-release access to official statistics: named persons, each with a
+reason, as few as possible, and not earlier than a day before unless somebody says so.
 """
 
 import datetime as dt
@@ -66,9 +63,6 @@ def minute_in_words(at: dt.datetime) -> str:
     return f"{moment:%H:%M} on {in_words(moment.date(), Precision.DAY)}"
 
 
-# ---- the list ----------------------------------------------------------------------------------
-
-
 def why_no_preview(release: Release, now: dt.datetime) -> str:
     """Why nobody can read a release before publication; empty if somebody can."""
     if release.withdrawn_at:
@@ -105,7 +99,7 @@ def add_reader(reader: PreReleaseReader, *, early: bool, by: User, now: dt.datet
         except ValidationError as error:
             raise Refused(" ".join(error.messages)) from error
         reader.save()
-        _note(release, PreReleaseStep.ADDED, now, reader=reader, by=by)
+        _note(release, PreReleaseStep.ADDED, now, by, reader)
 
 
 def revoke(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> None:
@@ -116,13 +110,12 @@ def revoke(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> None:
             raise Refused(f"{locked.name} is off the list already.")
         locked.revoked_by, locked.revoked_at = by, now
         locked.save(update_fields=["revoked_by", "revoked_at"])
-        _note(locked.release, PreReleaseStep.REVOKED, now, reader=locked, by=by)
+        _note(locked.release, PreReleaseStep.REVOKED, now, by, locked)
 
 
 def readers_of(release: Release) -> QuerySet[PreReleaseReader]:
     """Everyone on the list, removed people included."""
-    people = PreReleaseReader.objects.filter(release=release)
-    return people.select_related("added_by", "revoked_by")
+    return release.prerelease_readers.select_related("added_by", "revoked_by")
 
 
 def other_content(release: Release, now: dt.datetime) -> list[str]:
@@ -130,19 +123,11 @@ def other_content(release: Release, now: dt.datetime) -> list[str]:
     at = release.public_at
     if at is None:
         return []
-    others = (
-        Release.objects.public(at)
-        .exclude(pk=release.pk)
-        .exclude(public_at__lte=now)
-        .select_related("measure")
-    )
-    shown = [str(other) for other in others]
+    others = Release.objects.public(at).exclude(pk=release.pk).exclude(public_at__lte=now)
+    shown = [str(other) for other in others.select_related("measure")]
     texts = IssuedText.objects.public(at).exclude(pk__in=IssuedText.objects.public(now))
     events = texts.order_by("event__name").values_list("event__name", flat=True).distinct()
     return [*shown, *(f"the press releases for {name}" for name in events)]
-
-
-# ---- links -------------------------------------------------------------------------------------
 
 
 def link_for(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> str:
@@ -153,7 +138,7 @@ def link_for(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> str:
         raise Refused(f"{reader.name} is off the list.")
     if reader.expires_at <= now:
         raise Refused(f"{reader.name} could read until {minute_in_words(reader.expires_at)}.")
-    _note(reader.release, PreReleaseStep.LINKED, now, reader=reader, by=by)
+    _note(reader.release, PreReleaseStep.LINKED, now, by, reader)
     return _token("reader", reader.pk, reader.release)
 
 
@@ -161,7 +146,7 @@ def staff_link(release: Release, *, by: User, now: dt.datetime) -> str:
     """The token of a member of staff's own preview: it opens for them alone, signed in."""
     if why := why_no_preview(release, now):
         raise Refused(why)
-    _note(release, PreReleaseStep.LINKED, now, by=by)
+    _note(release, PreReleaseStep.LINKED, now, by)
     return _token("staff", by.pk, release)
 
 
@@ -175,9 +160,8 @@ def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> Early
     try:
         kind, pk, release_pk, minute = _SIGNER.unsign_object(token, max_age=LONGEST)
         release = Release.objects.select_related("measure").get(pk=release_pk)
-        reader = None
-        if kind == "reader":
-            reader = PreReleaseReader.objects.get(pk=pk, release=release)
+        readers = PreReleaseReader.objects
+        reader = readers.get(pk=pk, release=release) if kind == "reader" else None
     except (BadSignature, ValueError, ObjectDoesNotExist):
         return EndedLink(
             "Part of this link is missing or changed, or it is too old. Copy it whole from the "
@@ -220,36 +204,25 @@ def _ended(
     return None
 
 
-# ---- the log -----------------------------------------------------------------------------------
-
-
 def log_view(preview: EarlyView, path: str) -> None:
     """Log an opened page before it is shown: what cannot be logged is not shown."""
-    _note(
-        preview.release,
-        PreReleaseStep.OPENED,
-        preview.now,
-        reader=preview.reader,
-        by=preview.by,
-        path=path,
-    )
+    opened = PreReleaseStep.OPENED
+    _note(preview.release, opened, preview.now, preview.by, preview.reader, path)
 
 
 def _note(
     release: Release,
     what: PreReleaseStep,
     at: dt.datetime,
-    *,
+    by: User | None,
     reader: PreReleaseReader | None = None,
-    by: User | None = None,
     path: str = "",
 ) -> None:
+    whose = {"release": release, "reader": reader, "by": by}
     length = PreReleaseLog._meta.get_field("path").max_length
-    PreReleaseLog.objects.create(
-        release=release, what=what, reader=reader, by=by, path=path[:length], at=at
-    )
+    PreReleaseLog.objects.create(**whose, what=what, path=path[:length], at=at)
 
 
 def log_of(release: Release) -> QuerySet[PreReleaseLog]:
     """Everything that happened, newest first."""
-    return PreReleaseLog.objects.filter(release=release).select_related("reader", "by")
+    return release.prerelease_log.select_related("reader", "by")

@@ -14,24 +14,15 @@ from django.db.models.functions import Cast, JSONArray
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from offences.models import (
-    Campaign,
-    CampaignEvent,
-    Force,
-    ForceSpelling,
-    IssuedText,
-    Measure,
-    Release,
-    ReleasedRemark,
-)
+from offences import models as db
 from offences.releases.prerelease_access import EarlyView
 from offences.trends import newest_of
 
 REFERENCE: dict[str, type[Model]] = {
-    "force": Force,
-    "forcespelling": ForceSpelling,
-    "measure": Measure,
-    "campaign": Campaign,
+    "force": db.Force,
+    "forcespelling": db.ForceSpelling,
+    "measure": db.Measure,
+    "campaign": db.Campaign,
 }
 """The tables that public pages read beside what never changes; a test checks they are all."""
 
@@ -47,35 +38,27 @@ def _summary(rows: QuerySet[Any], names: Iterable[str] = ()) -> tuple[str, tuple
     summary = StringAgg(
         "one_row", delimiter=Value(",", output_field=_TEXT), order_by="pk", output_field=_TEXT
     )
-    whole = (
-        rows.order_by()
-        .annotate(one_row=one_row, one_group=Value(1))
-        .values("one_group")
-        .annotate(summary=summary)
-        .values("summary")
-    )
-    sql, params = whole.query.sql_with_params()
+    whole = rows.order_by().annotate(one_row=one_row, one_group=Value(1)).values("one_group")
+    sql, params = whole.annotate(summary=summary).values("summary").query.sql_with_params()
     return f"MD5(COALESCE(({sql}), ''))", params
 
 
-_OF_MEASURE = [field.attname for field in Measure._meta.concrete_fields]
+_OF_MEASURE = [field.attname for field in db.Measure._meta.concrete_fields]
 
 
 @cache
 def _question() -> tuple[str, tuple[Any, ...]]:
-    """SQL for the public releases, with their measures and a summary of all else public.
-
-    Django takes as long to write it as the database to answer it, so it is written once.
-    """
-    texts = IssuedText.objects.public(_STAND_IN)
-    events = CampaignEvent.objects.filter(pk__in=texts.order_by().values("event"))
+    """SQL for the public releases, with their measures and a summary of all else public."""
+    # Django takes as long to write it as the database to answer it, so it is written once.
+    texts = db.IssuedText.objects.public(_STAND_IN)
+    events = db.CampaignEvent.objects.filter(pk__in=texts.order_by().values("event"))
     summaries = [_summary(table._default_manager.all()) for table in REFERENCE.values()]
-    remarks = ReleasedRemark.objects.public(_STAND_IN)
+    remarks = db.ReleasedRemark.objects.public(_STAND_IN)
     # A text or a remark itself never changes.
     summaries += [_summary(texts, ["pk"]), _summary(remarks, ["pk"]), _summary(events)]
     sql = " || ".join(sql for sql, _ in summaries)
     params = [param for _, params in summaries for param in params]
-    opened = Release.objects.published(_STAND_IN).annotate(
+    opened = db.Release.objects.published(_STAND_IN).annotate(
         of_all_else=RawSQL(sql, params, _TEXT),
         **{f"measure_{name}": F(f"measure__{name}") for name in _OF_MEASURE if name != "id"},
     )
@@ -90,7 +73,7 @@ class PublicState:
     at: dt.datetime
 
     @cached_property
-    def published(self) -> list[Release]:
+    def published(self) -> list[db.Release]:
         """The releases published by then, the withdrawn ones too, with summaries of all else.
 
         One query: an issued text is never public before its release, so without a published
@@ -99,25 +82,22 @@ class PublicState:
         sql, params = _question()
         stand_in, at = map(connection.ops.adapt_datetimefield_value, (_STAND_IN, self.at))
         asked = [at if param == stand_in else param for param in params]
-        releases = list(Release.objects.raw(sql, asked))
+        releases = list(db.Release.objects.raw(sql, asked))
         for release in releases:
             of_measure = [getattr(release, f"measure_{name}") for name in _OF_MEASURE]
-            release.measure = Measure.from_db(connection.alias, _OF_MEASURE, of_measure)
+            release.measure = db.Measure.from_db(connection.alias, _OF_MEASURE, of_measure)
         return releases
 
     @cached_property
-    def newest(self) -> list[Release]:
+    def newest(self) -> list[db.Release]:
         """The newest public release of each measure, in the measures' order."""
         return newest_of(each for each in self.published if not each.withdrawn_at)
 
     @property
     def stamp(self) -> str:
         """A text that changes whenever anything changes that a page is made of."""
-        seen = [
-            [value for name, value in vars(each).items() if name != "_state"]
-            for each in self.published
-        ]
-        return repr(seen)
+        rows = [vars(each).items() for each in self.published]
+        return repr([[value for name, value in row if name != "_state"] for row in rows])
 
 
 class PublicRequest(HttpRequest):
@@ -125,7 +105,7 @@ class PublicRequest(HttpRequest):
 
     public: PublicState
     public_releases: (
-        Sequence[Release] | SimpleLazyObject[list[Release]]
+        Sequence[db.Release] | SimpleLazyObject[list[db.Release]]
     )  # the newest public one of each measure
     public_reading: ExitStack  # ends the snapshot in which its page is made
     public_tag: str = ""

@@ -1,32 +1,54 @@
-"""Revised figures of a release, and the reason for each."""
+"""Released figures in words; those of a release that are revised, and the reason for each."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from offences.models import (
-    FigureKind,
-    Force,
-    Release,
-    ReleasedFigure,
-    ReleasedResponse,
-    RevisionReason,
-    release_step,
-)
+from offences.english import quantity
+from offences.models import FigureKind, Force, Release, ReleasedFigure, RevisionReason, release_step
 from offences.refused import Refused
-from offences.releases.words import figure_in_words
-from offences.statistics.cells import State
+from offences.statistics.cells import Range, State
 from offences.statistics.years import Year
-from offences.words.cells import the_round
+from offences.trends import Figures, Responses, released_cell
+from offences.words.cells import in_line, the_round, where_from
 
+QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing known now
 COMPUTED = (FigureKind.COUNT, FigureKind.SUM)
 
 WITHHELD = "small numbers are withheld, so that no child can be recognised"
 """Why a figure that was published before is hidden now."""
+
+
+def is_statement(figure: ReleasedFigure) -> bool:
+    return figure.claim == FigureKind.STATEMENT
+
+
+def figure_in_words(figure: ReleasedFigure | None, *, note: bool = True) -> str:
+    """A figure as readers see it, in one line, with its remark if `note` is set."""
+    if figure is None:
+        return "not given"
+    if figure.state == State.MISSING and is_statement(figure):
+        return figure.as_written
+    if figure.claim == FigureKind.SUM and figure.low is not None:
+        return quantity(Range(figure.low, figure.high))
+    return in_line(released_cell(figure), figure.section, figure.note if note else "")
+
+
+def vintage(figure: ReleasedFigure | None, round_name: str = "") -> str:
+    """The source and date of a figure: “Annual report, June 2019”."""
+    if figure is None or figure.state == State.MISSING:
+        return ""
+    is_sum = figure.claim == FigureKind.SUM
+    return where_from(
+        figure.source,
+        figure.published_in_words,
+        sum_of=(figure.with_figures or 0, figure.asked or 0) if is_sum else None,
+        round_name=round_name if figure.source_kind != "publication" else "",
+    )
 
 
 @dataclass(frozen=True)
@@ -76,9 +98,7 @@ def is_revised(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
 
 
 def revisions_among(
-    old: Iterable[ReleasedFigure],
-    new: Iterable[ReleasedFigure],
-    names: Mapping[str, str] | None = None,
+    old: Figures, new: Figures, names: Mapping[str, str] | None = None
 ) -> list[Revision]:
     """The figures of our own that were published before and have changed."""
     earlier = {key_of(f): f for f in old if f.claim in COMPUTED}
@@ -90,16 +110,8 @@ def revisions_among(
     ]
 
 
-def explain(
-    release: Release,
-    old: Iterable[ReleasedFigure],
-    new: Sequence[ReleasedFigure],
-    responses: Iterable[ReleasedResponse],
-) -> None:
-    """Give each revised figure a reason: a person's, or one that follows from its source.
-
-    Without either it stays empty, and a person has to give it.
-    """
+def explain(release: Release, old: Figures, new: Figures, responses: Responses) -> None:
+    """Give each revised figure a reason: a person's, or one that follows from its source."""
     given = {
         (r.force.slug, r.year, r.category, r.before, r.after): r.words
         for r in release.reasons.select_related("force").order_by("given_at", "pk")
@@ -110,16 +122,8 @@ def explain(
         each.now.revised_why = given.get(key) or _derived_reason(each, rounds)
 
 
-def explain_parts(
-    old: Iterable[ReleasedFigure],
-    totals: Iterable[ReleasedFigure],
-    parts: Iterable[ReleasedFigure],
-    responses: Iterable[ReleasedResponse],
-) -> None:
-    """Give each revised or newly hidden part of a breakdown its reason.
-
-    A part changes with its answer: it has the reason of its total, if that was revised too.
-    """
+def explain_parts(old: Figures, totals: Figures, parts: Figures, responses: Responses) -> None:
+    """Give each revised or newly hidden part its reason: its total's, if that was revised too."""
     of_totals = list(totals)
     reasons = {(f.body, f.year): f.revised_why for f in of_totals}
     rounds = {r.round: (r.round_number, r.round_name) for r in responses}
@@ -141,11 +145,10 @@ def _derived_reason(revision: Revision, rounds: Mapping[str, tuple[int, str]]) -
         return ""
     newer = rounds.get(now.round, (0, ""))[0] > rounds.get(was.round, (0, ""))[0]
     if now.source_kind == "publication":
-        papers = [(f.source, f.source_url, f.published_on) for f in (was, now)]
-        if newer or papers[0] != papers[1]:
-            when = f", {now.published_in_words}" if now.published_in_words else ""
-            return f"another publication restated it: {now.source}{when}"
-        return ""
+        paper = attrgetter("source", "source_url", "published_on")
+        when = f", {now.published_in_words}" if now.published_in_words else ""
+        restated = f"another publication restated it: {now.source}{when}"
+        return restated if newer or paper(was) != paper(now) else ""
     return f"restated in the force’s answer to {the_round(rounds[now.round][1])}" if newer else ""
 
 
@@ -169,11 +172,7 @@ def why_not_unexplained(revisions: Iterable[Revision]) -> str:
 def give_reason(
     release: Release, revision: Revision, *, words: str, by: User, now: dt.datetime
 ) -> RevisionReason:
-    """Give the reason why a figure of a release in preparation was revised.
-
-    It counts for exactly this change: if the figure changes again, a new reason is needed. Its
-    author has written what readers see, so another person approves the release.
-    """
+    """Give the reason for exactly this change; its author does not approve the release."""
     words = " ".join(words.split()).rstrip(".")
     if not words:
         raise Refused("Say why the figure was revised: readers see this sentence.")

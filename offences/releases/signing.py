@@ -1,6 +1,7 @@
 """Signing a release: findings answered, screened, sent to review, or sent back."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,10 +24,7 @@ FIGURES_CHANGED = (
 
 
 def why_not_yet(release: Release, copy: Snapshot) -> str:
-    """Why a release cannot be screened, whatever is answered; empty if it can.
-
-    A revision without a reason, a correction not made, a hidden number that can be worked out.
-    """
+    """Why a release cannot be screened, whatever is answered; empty if it can."""
     return (
         why_not_unexplained(revisions(release, copy))
         or why_not_uncorrected(release, copy)
@@ -55,13 +53,12 @@ class AnsweredFinding:
 
 def screening(release: Release, found: Snapshot) -> list[AnsweredFinding]:
     """Every finding of the screening, errors first, with its answers."""
-    by_key: dict[str, list[ScreeningAnswer]] = {}
+    by_key, wrote = defaultdict[str, list[ScreeningAnswer]](list), who_wrote(release)
     for answer in release.answers.select_related("answered_by"):
-        by_key.setdefault(answer.key, []).append(answer)
-    wrote = who_wrote(release)
+        by_key[answer.key].append(answer)
     answered = []
     for finding in screen(release, found):
-        answers = tuple(by_key.get(finding.key, ()))
+        answers = tuple(by_key[finding.key])
         # An answer does not count if its author prepared the release, even later.
         sound = [a for a in answers if not (finding.is_error and a.answered_by_id in wrote)]
         answered.append(AnsweredFinding(finding, answers, bool(sound)))
@@ -105,7 +102,6 @@ def require(person: User, permission: str, otherwise: str) -> None:
 
 
 def lock(release: Release) -> Release:
-    """The release as it is now, locked until this step is done."""
     return Release.objects.select_for_update().get(pk=release.pk)
 
 
@@ -180,10 +176,7 @@ def _store_answers(
 
 
 def mark_screened(release: Release, *, by: User, now: dt.datetime, seen: str = "") -> None:
-    """Record that every finding is answered, with the fingerprint of the figures.
-
-    `seen` is the fingerprint of the figures whose screening was shown.
-    """
+    """Record that every finding is answered, of the figures whose fingerprint was `seen`."""
     require(by, "change_release", "Those who prepare releases screen them.")
     with taking_step(release) as locked:
         found = snapshot(locked)

@@ -3,36 +3,17 @@
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet
 
+from offences import models as db
 from offences.english import and_list
-from offences.models import (
-    FoiSubmission,
-    ForceBreak,
-    Measure,
-    RecordedFigure,
-    RecordedKind,
-    Release,
-    ReleasedCategory,
-    ReleasedFigure,
-    ReleasedResponse,
-)
 from offences.refused import Refused
-from offences.releases.copies import (
-    copy_category,
-    copy_count,
-    copy_recorded,
-    copy_response,
-    copy_rule,
-    name_source,
-    publication_key,
-)
+from offences.releases import copies
 from offences.releases.hiding import HiddenCounts, hide
-from offences.releases.national_sums import forces_behind, sums_of
-from offences.releases.parts import FigureKey, ForceSum, parts_of
+from offences.releases.parts import FigureKey, ForceSum, forces_behind, parts_of, sums_of
 from offences.releases.revisions import explain, explain_parts
 from offences.statistics.cells import State
 from offences.statistics.years import Year
@@ -46,12 +27,12 @@ UNCHANGED = ("low", "high", "round")
 class Snapshot:
     """Everything a release would publish if it were approved now."""
 
-    figures: tuple[ReleasedFigure, ...]
-    responses: tuple[ReleasedResponse, ...]
+    figures: tuple[db.ReleasedFigure, ...]
+    responses: tuple[db.ReleasedResponse, ...]
     breaks: tuple[dict[str, object], ...]
     answers: CheckedReturns  # the staff's records that it is made from
-    parts: tuple[ReleasedFigure, ...] = ()  # the figures of breakdowns
-    categories: tuple[ReleasedCategory, ...] = ()
+    parts: tuple[db.ReleasedFigure, ...] = ()  # the figures of breakdowns
+    categories: tuple[db.ReleasedCategory, ...] = ()
     disclosure: Mapping[str, object] = field(default_factory=dict)
     hidden: HiddenCounts = field(default_factory=HiddenCounts)
 
@@ -64,28 +45,27 @@ class Snapshot:
         ]
         release = self.figures[0].release if self.figures else None
         words = (release.title, release.year, release.note) if release else ()
-        return hashlib.sha256(
-            repr([rows, self.breaks, words, self.disclosure]).encode()
-        ).hexdigest()
+        content = repr([rows, self.breaks, words, self.disclosure])
+        return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _public_before(release: Release) -> QuerySet[Release]:
+def _public_before(release: db.Release) -> QuerySet[db.Release]:
     """Every earlier release of the measure that is or will be public."""
-    earlier = Release.objects.filter(measure=release.measure, number__lt=release.number)
+    earlier = db.Release.objects.filter(measure=release.measure, number__lt=release.number)
     return earlier.filter(approved_at__isnull=False, withdrawn_at__isnull=True).order_by("number")
 
 
-def before(release: Release) -> Release | None:
+def before(release: db.Release) -> db.Release | None:
     """The release that this one follows: the newest approved one not withdrawn."""
     return _public_before(release).last()
 
 
-def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
+def snapshot(release: db.Release, public_on: dt.date | None = None) -> Snapshot:
     """The content of a release: forces' totals and parts, recorded figures, answers.
 
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
-    answers = CheckedReturns.up_to(release.measure, release.last_round.number)
+    answers = CheckedReturns(release.measure, release.last_round.number)
     current = answers.current()
     earlier = before(release)
     rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
@@ -102,8 +82,7 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
     for figure in (*counts, *sums):
         _follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
     explain(release, previous.values(), [*counts, *sums], responses)
-    publications = _Publications(release.measure)
-    recorded = [_recorded(release, figure, publications) for figure in _chosen(release)]
+    recorded = list(_recorded(release))
     parts = parts_of(release, current, responses)
     wholes = [ForceSum(*each) for each in forces_behind(sums, counts, responses)]
     hidden = hide(parts, counts, wholes, _public_before(release))
@@ -119,41 +98,43 @@ def snapshot(release: Release, public_on: dt.date | None = None) -> Snapshot:
         breaks=tuple(_breaks(release)),
         answers=answers,
         parts=parts.all_figures,
-        categories=tuple(copy_category(release, c) for c in categories) if parts.figures else (),
-        disclosure=copy_rule(parts.rule) if parts.figures else {},
+        categories=tuple(copies.copy_category(release, c) for c in categories)
+        if parts.figures
+        else (),
+        disclosure=copies.copy_rule(parts.rule) if parts.figures else {},
         hidden=hidden,
     )
 
 
-def _breaks(release: Release) -> Iterable[dict[str, object]]:
+def _breaks(release: db.Release) -> Iterable[dict[str, object]]:
     """The breaks of the measure, then the confirmed ones of single forces."""
     measure = release.measure
     for each in measure.breaks.filter(year__lte=release.year).order_by("year"):
         yield {"year": each.year, "why": each.why}
-    own = ForceBreak.objects.settled().filter(measure=measure, year__lte=release.year)
+    own = db.ForceBreak.objects.settled().filter(measure=measure, year__lte=release.year)
     for row in own.select_related("force").order_by("force__slug", "year"):
         yield {"year": row.year, "why": row.why, "force": row.force.slug}
 
 
-def _count(release: Release, force: str, year: Year, current: CurrentFigure) -> ReleasedFigure:
-    figure = copy_count(
+def _count(
+    release: db.Release, force: str, year: Year, current: CurrentFigure
+) -> db.ReleasedFigure:
+    figure = copies.copy_count(
         release, force, year, current.cell, current.submission, current.counts, current.derived
     )
     if current.submission and current.cell.why == "no_response":
-        name_source(figure, current.submission.outcome_source)
+        copies.name_source(figure, current.submission.outcome_source)
     return figure
 
 
 def _follow(
-    figure: ReleasedFigure,
-    previous: ReleasedFigure | None,
-    earlier: Release | None,
+    figure: db.ReleasedFigure,
+    previous: db.ReleasedFigure | None,
+    earlier: db.Release | None,
     public_on: dt.date | None,
 ) -> None:
-    """Add the previous release's figure, and when this one was first published.
-
-    A figure from a force's own file is published when a release first carries it.
-    """
+    """Add the previous release's figure, and when this one was first published."""
+    # A figure from a force's own file is published when a release first carries it.
     if figure.state != State.MISSING and not figure.published_on:
         figure.published_on = public_on
         if previous and all(getattr(previous, n) == getattr(figure, n) for n in UNCHANGED):
@@ -164,12 +145,12 @@ def _follow(
         figure.previously, figure.previously_in = previous.low, earlier.number
 
 
-def _chosen(release: Release) -> list[RecordedFigure]:
+def _chosen(release: db.Release) -> list[db.RecordedFigure]:
     """The recorded figures of the release; two that conflict are refused."""
     chosen = list(release.recorded_figures.select_related("document").order_by("pk"))
-    seen: dict[tuple, RecordedFigure] = {}
+    seen: dict[tuple, db.RecordedFigure] = {}
     for figure in chosen:
-        key = (*figure.conflict_key, publication_key(figure))
+        key = (*figure.conflict_key, copies.publication_key(figure))
         other = seen.setdefault(key, figure)
         if other is not figure:
             raise Refused(
@@ -179,61 +160,45 @@ def _chosen(release: Release) -> list[RecordedFigure]:
     return chosen
 
 
-def _recorded(
-    release: Release, figure: RecordedFigure, publications: "_Publications"
-) -> ReleasedFigure:
-    copy = copy_recorded(release, figure)
-    if others := publications.alternatives(figure):
-        copy.note = (
-            f"Another count, {others}, was published at the same time; this release uses "
-            f"{figure.as_written}."
+def _recorded(release: db.Release) -> Iterator[db.ReleasedFigure]:
+    """The recorded figures of the release, with what else was published at the same time."""
+    published: dict[tuple, set[tuple[str, int | None]]] = defaultdict(set)
+    for each in db.RecordedFigure.objects.filter(measure=release.measure).select_related(
+        "document"
+    ):
+        published[*each.conflict_key, each.document.published_on].add((each.as_written, each.value))
+    by_round = (
+        db.FoiSubmission.objects.checked()
+        .filter(
+            round__measures=release.measure,
+            counts__retired_at__isnull=True,
+            counts__measure=release.measure,
+            counts__state__in=["value", "suppressed"],
         )
-    if figure.claim == RecordedKind.TOTAL and figure.body_kind == "total" and figure.year:
-        copy.in_records = publications.forces_in_records(figure)
-    return copy
-
-
-class _Publications:
-    """Other data on the recorded figures of a measure, in two queries."""
-
-    def __init__(self, measure: Measure) -> None:
-        self.figures: dict[tuple, list[RecordedFigure]] = defaultdict(list)
-        for each in RecordedFigure.objects.filter(measure=measure).select_related("document"):
-            self.figures[self._key(each)].append(each)
-        by_round = (
-            FoiSubmission.objects.checked()
-            .filter(
-                round__measures=measure,
-                counts__retired_at__isnull=True,
-                counts__measure=measure,
-                counts__state__in=["value", "suppressed"],
+        .order_by()
+        .values_list("round__answered_by", "counts__year")
+        .annotate(forces=Count("force", distinct=True))
+    )
+    in_records = {(answered_by, year): forces for answered_by, year, forces in by_round}
+    for figure in _chosen(release):
+        copy, on = copies.copy_recorded(release, figure), figure.document.published_on
+        others = {
+            text for text, value in published[*figure.conflict_key, on] if value != figure.value
+        }
+        if others:
+            copy.note = (
+                f"Another count, {and_list(sorted(others))}, was published at the same time; this "
+                f"release uses {figure.as_written}."
             )
-            .order_by()
-            .values_list("round__answered_by", "counts__year")
-            .annotate(forces=Count("force", distinct=True))
-        )
-        self.forces = {(answered_by, year): forces for answered_by, year, forces in by_round}
-
-    @staticmethod
-    def _key(figure: RecordedFigure) -> tuple:
-        return (*figure.conflict_key, figure.document.published_on)
-
-    def alternatives(self, figure: RecordedFigure) -> str:
-        """Other values that were published for the same thing at the same time."""
-        same = self.figures[self._key(figure)]
-        return and_list(sorted({e.as_written for e in same if e.value != figure.value}))
-
-    def forces_in_records(self, figure: RecordedFigure) -> int:
-        """The number of forces whose own numbers we have for the year and round of a total.
-
-        The round is the one whose answers were published with the total.
-        """
-        return self.forces.get((figure.document.published_on, figure.year), 0)
+        if figure.claim == db.RecordedKind.TOTAL and figure.body_kind == "total" and figure.year:
+            # Of the round whose answers were published with the total.
+            copy.in_records = in_records.get((on, figure.year), 0)
+        yield copy
 
 
-def _responses(release: Release) -> Iterable[ReleasedResponse]:
+def _responses(release: db.Release) -> Iterable[db.ReleasedResponse]:
     submissions = (
-        FoiSubmission.objects.filter(
+        db.FoiSubmission.objects.filter(
             round__number__lte=release.last_round.number, round__measures=release.measure
         )
         .select_related("round", "force", "outcome_source")
@@ -246,4 +211,4 @@ def _responses(release: Release) -> Iterable[ReleasedResponse]:
             sent_to[each.round_id].add(each.force_id)
     for each in submissions:
         asked = each.round.forces_asked or len(sent_to[each.round_id]) or None
-        yield copy_response(release, each, asked)
+        yield copies.copy_response(release, each, asked)

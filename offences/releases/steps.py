@@ -1,7 +1,4 @@
-"""The steps of a release: prepared, edited, approved by a second person, withdrawn.
-
-Between them it is screened and sent to review: see `offences.releases.signing`.
-"""
+"""The steps of a release: prepared, edited, approved by a second person, withdrawn."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -11,26 +8,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from offences.models import (
-    FoiRound,
-    Measure,
-    RecordedFigure,
-    Release,
-    ReleasedCategory,
-    ReleasedFigure,
-    ReleasedResponse,
-    release_step,
-)
+from offences import models as db
 from offences.refused import Refused
+from offences.releases import signing
 from offences.releases.force_checks import write_remarks
-from offences.releases.signing import (
-    lock,
-    require,
-    require_screened,
-    return_to_draft,
-    taking_step,
-    why_not_sign,
-)
 from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
@@ -44,24 +25,24 @@ EDITED = ("title", "year", "last_round", "note")
 
 
 def prepare(
-    measure: Measure,
+    measure: db.Measure,
     *,
     title: str,
     year: int,
-    last_round: FoiRound,
-    recorded: Iterable[RecordedFigure] = (),
+    last_round: db.FoiRound,
+    recorded: Iterable[db.RecordedFigure] = (),
     note: str = "",
     by: User,
     now: dt.datetime,
-) -> Release:
+) -> db.Release:
     """Prepare a numbered release. Nothing is public or copied yet."""
-    require(by, "add_release", "Data officers and press officers prepare releases.")
+    signing.require(by, "add_release", "Data officers and press officers prepare releases.")
     if not last_round.measures.filter(pk=measure.pk).exists():
         raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
-    with transaction.atomic(), release_step():
-        Measure.objects.select_for_update().get(pk=measure.pk)  # one number at a time
+    with transaction.atomic(), db.release_step():
+        db.Measure.objects.select_for_update().get(pk=measure.pk)  # one number at a time
         highest = measure.releases.aggregate(highest=Max("number"))["highest"] or 0
-        release = Release.objects.create(
+        release = db.Release.objects.create(
             measure=measure,
             number=highest + 1,
             title=title,
@@ -76,21 +57,21 @@ def prepare(
     return release
 
 
-def edit(release: Release, *, by: User, now: dt.datetime) -> None:
+def edit(release: db.Release, *, by: User, now: dt.datetime) -> None:
     """Save an edit. The editor has prepared the release; it is a draft again."""
-    require(by, "change_release", "Data officers and press officers edit releases.")
-    with taking_step(release, lock) as locked:
+    signing.require(by, "change_release", "Data officers and press officers edit releases.")
+    with signing.taking_step(release, signing.lock) as locked:
         if locked.approved_at:
             raise Refused("This release is approved. A correction is a new release.")
         for name in EDITED:
             setattr(locked, name, getattr(release, name))
         locked.prepared_by, locked.prepared_at = by, now
-        return_to_draft(locked)
+        signing.return_to_draft(locked)
         locked.editors.add(by)
 
 
 def approve(
-    release: Release,
+    release: db.Release,
     *,
     by: User,
     now: dt.datetime,
@@ -101,14 +82,13 @@ def approve(
 ) -> None:
     """Copy the current figures, to be public from `public_at`.
 
-    Figures that were not screened and sent to review are refused; `seen` is the fingerprint of what
-    the approver was shown. `early` allows the figures to be public before the embargo of an event
-    that uses them.
+    `seen` is the fingerprint of what the approver was shown; `early` allows the figures to be
+    public before the embargo of an event that uses them.
     """
-    with taking_step(release) as locked:
-        if why := why_not_sign(locked, by):
+    with signing.taking_step(release) as locked:
+        if why := signing.why_not_sign(locked, by):
             raise Refused(why)
-        require(by, "approve_release", "Only approvers approve a release.")
+        signing.require(by, "approve_release", "Only approvers approve a release.")
         _check_opening(locked, now, public_at, early)
         copy = snapshot(locked, timezone.localtime(public_at).date())
         if seen and copy.fingerprint != seen:
@@ -119,17 +99,19 @@ def approve(
             raise Refused(
                 "This release is not in review: it has to be screened and sent to you first."
             )
-        require_screened(locked, copy)
-        ReleasedFigure.objects.bulk_create((*copy.figures, *copy.parts), batch_size=500)
-        ReleasedCategory.objects.bulk_create(copy.categories, batch_size=500)
-        ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)
+        signing.require_screened(locked, copy)
+        db.ReleasedFigure.objects.bulk_create((*copy.figures, *copy.parts), batch_size=500)
+        db.ReleasedCategory.objects.bulk_create(copy.categories, batch_size=500)
+        db.ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)
         locked.breaks, locked.disclosure = list(copy.breaks), dict(copy.disclosure)
         locked.approved_by, locked.approved_at = by, now
         locked.public_at, locked.public_precision = public_at, precision
         write_remarks(locked, copy, now)
 
 
-def _check_opening(release: Release, now: dt.datetime, public_at: dt.datetime, early: bool) -> None:
+def _check_opening(
+    release: db.Release, now: dt.datetime, public_at: dt.datetime, early: bool
+) -> None:
     earlier = before(release)
     if earlier and earlier.public_at and public_at < earlier.public_at:
         raise Refused(
@@ -144,12 +126,12 @@ def _check_opening(release: Release, now: dt.datetime, public_at: dt.datetime, e
         )
 
 
-def withdraw(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
+def withdraw(release: db.Release, *, by: User, now: dt.datetime, reason: str) -> None:
     """Withdraw a wrong release at once; its address says why."""
-    require(by, "withdraw_release", "Only approvers withdraw a release.")
+    signing.require(by, "withdraw_release", "Only approvers withdraw a release.")
     if not reason.strip():
         raise Refused("Say why the release is withdrawn: the public reads this sentence.")
-    with taking_step(release, lock) as locked:
+    with signing.taking_step(release, signing.lock) as locked:
         if not locked.approved_at:
             raise Refused("Only an approved release can be withdrawn. This one is not public.")
         if locked.withdrawn_at:

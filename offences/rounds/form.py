@@ -1,22 +1,16 @@
-"""Our own return form: a workbook for one force, which comes back and reads itself.
-
-It asks for the round's measures: a table for every breakdown. It lists the figures that we have of
-that force and of no other, to be confirmed, and asks how the force records such crimes.
-`returns.own_form` reads it.
-"""
+"""Our own return form: a workbook for one force, which comes back and reads itself."""
 
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from offences.models import Breakdown, BreakdownKind, FoiRound, FoiSubmission, Measure
 from offences.returns.own_form import cover_line, form_code
 from offences.rounds.sheets import FormTable, PrefilledFigure, ReturnForm, workbook
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year, years_between
-from offences.trends import CurrentFigure, current_figures
+from offences.trends import current_figures
 from offences.words.return_form import part_year
 
 AXES = {
@@ -30,7 +24,7 @@ AXES = {
 
 def workbook_for(submission: FoiSubmission, at: dt.datetime) -> bytes:
     """The form for what was asked of one force, as an xlsx file. The same at the same moment."""
-    return workbook(_RoundForms.by(submission.round).form(submission), at)
+    return workbook(_RoundForms(submission.round).form(submission), at)
 
 
 def file_name(submission: FoiSubmission) -> str:
@@ -40,7 +34,7 @@ def file_name(submission: FoiSubmission) -> str:
 
 def workbooks_of(round_: FoiRound, at: dt.datetime) -> bytes:
     """The forms of all forces of a round, in one zip file."""
-    forms = _RoundForms.by(round_)
+    forms = _RoundForms(round_)
     submissions = round_.submissions.select_related("force", "round").order_by(
         "force__slug", "number"
     )
@@ -52,24 +46,14 @@ def workbooks_of(round_: FoiRound, at: dt.datetime) -> bytes:
     return file.getvalue()
 
 
-@dataclass(frozen=True)
 class _RoundForms:
     """A round's questions and every force's current figures, read once for all forms."""
 
-    years: tuple[Year, ...]
-    measures: tuple[Measure, ...]
-    tables: tuple[FormTable, ...]
-    current: Mapping[int, Mapping[tuple[str, Year], CurrentFigure]]  # by measure
-
-    @classmethod
-    def by(cls, round_: FoiRound) -> "_RoundForms":
-        measures = tuple(round_.measures.all())
-        return cls(
-            years_between(Year(round_.first_year), Year(round_.last_year)),
-            measures,
-            tuple(_tables(measures)),
-            {m.pk: current_figures(m, round_.number) for m in measures},
-        )
+    def __init__(self, round_: FoiRound) -> None:
+        self.years = years_between(Year(round_.first_year), Year(round_.last_year))
+        self.measures = tuple(round_.measures.all())
+        self.tables = tuple(_tables(self.measures))
+        self.current = {m.pk: current_figures(m, round_.number) for m in self.measures}
 
     def form(self, submission: FoiSubmission) -> ReturnForm:
         round_, force = submission.round, submission.force

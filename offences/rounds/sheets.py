@@ -1,8 +1,4 @@
-"""The sheets of a return form: their layout, permitted entries and printing.
-
-Nothing is hidden and no cell is merged. Sheets are protected without a password, so that nobody
-moves a heading by accident; anyone who has to can remove the protection.
-"""
+"""The sheets of a return form: their layout, permitted entries and printing."""
 
 import datetime as dt
 import io
@@ -143,8 +139,7 @@ def _instructions(sheet: Worksheet) -> None:
     _title(sheet, words.HOW_TO_FILL_IN, NOT_COUNTS)
     _heading(sheet, 5, ("Write", "What it means"))
     _two_columns(sheet, 6, words.WHAT_TO_WRITE)
-    last = 6 + len(words.WHAT_TO_WRITE)
-    _two_columns(sheet, last + 1, words.RULES)
+    _two_columns(sheet, 7 + len(words.WHAT_TO_WRITE), words.RULES)
 
 
 def _table(sheet: Worksheet, number: int, table: FormTable, form: ReturnForm) -> None:
@@ -167,9 +162,8 @@ def _table(sheet: Worksheet, number: int, table: FormTable, form: ReturnForm) ->
                 cell.border = Border(left=_EDGE, right=_EDGE, bottom=_EDGE, top=Side("medium"))
     area = f"C{top + 1}:{get_column_letter(2 + len(form.years))}{last}"
     sheet.add_data_validation(_counts(area, f"C{top + 1}"))
-    _widths(sheet, [min(60, max(24, *(len(name) + 4 for name in table.rows))), 14])
-    for column in range(3, 3 + len(form.years)):
-        sheet.column_dimensions[get_column_letter(column)].width = 14
+    widest = min(60, max(24, *(len(name) + 4 for name in table.rows)))
+    _widths(sheet, [widest, 14, *(14 for _ in form.years)])
     sheet.freeze_panes = f"C{top + 1}"
     sheet.print_title_rows = f"{top}:{top}"
 
@@ -212,8 +206,8 @@ def _current_figures(sheet: Worksheet, figures: Sequence[PrefilledFigure]) -> No
     rule = _list((YES, NO))
     rule.add(f"E9:E{8 + len(figures)}")
     sheet.add_data_validation(rule)
-    _widths(sheet, [max(16, *(len(past_ref(h.measure, h.year.start)) + 2 for h in figures)), 46])
-    _widths(sheet, [26, 30, 16, 46], start=3)
+    widest = max(16, *(len(past_ref(each.measure, each.year.start)) + 2 for each in figures))
+    _widths(sheet, [widest, 46, 26, 30, 16, 46])
     sheet.freeze_panes = "A9"
     sheet.print_title_rows = "8:8"
 
@@ -267,10 +261,8 @@ def _heading(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
     for column, text in enumerate(texts, 1):
         cell = _put(sheet, row, column, text, font=_font(bold=True))
         cell.fill = PatternFill("solid", HEAD)
-        right = text[:4].isdigit()
-        cell.alignment = Alignment(
-            horizontal="right" if right else "left", vertical="center", wrap_text=True
-        )
+        side = "right" if text[:4].isdigit() else "left"
+        cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
 
 
 def _two_columns(sheet: Worksheet, start: int, rows: Iterable[tuple[str, str]]) -> None:
@@ -281,19 +273,10 @@ def _two_columns(sheet: Worksheet, start: int, rows: Iterable[tuple[str, str]]) 
         sheet.row_dimensions[row].height = 15.5 * max(1, -(-len(text) // 80), -(-len(name) // 28))
 
 
-def _put(
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    value: str | int,
-    *,
-    font: Font | None = None,
-    alignment: Alignment | None = None,
-) -> Cell:
+def _put(sheet: Worksheet, row: int, column: int, value: str | int, **style: object) -> Cell:
     cell = _say(sheet, row, column, value)
-    cell.border, cell.font = BOX, font or _font()
-    if alignment:
-        cell.alignment = alignment
+    for name, own in ({"border": BOX, "font": _font()} | style).items():
+        setattr(cell, name, own)
     return cell
 
 
@@ -322,13 +305,13 @@ def _open(cell: object, alignment: Alignment, form: str = "General") -> None:
     cell.protection = Protection(locked=False)
 
 
-def _widths(sheet: Worksheet, widths: Sequence[int], start: int = 1) -> None:
-    for column, width in enumerate(widths, start):
+def _widths(sheet: Worksheet, widths: Sequence[int]) -> None:
+    for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
 def _finish(sheet: Worksheet, code: str) -> None:
-    """Protected but for what is filled in; one page wide on A4."""
+    """Protected, without a password, but for what is filled in; one page wide on A4."""
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False  # which allows it

@@ -1,21 +1,18 @@
-"""Stored figures become statistics here, and nowhere else.
-
-Two ways in: `current_figures` reads the staff's tables, for a release that is being prepared;
-`released_trends` reads what a release copied, for the public and for drafts.
-"""
+"""Stored figures become statistics here, and nowhere else."""
 
 from offences.trends.current import (
     CheckedReturns,
     CurrentFigure,
-    Part,
+    CurrentFigures,
     Split,
     cell_of,
     current_figures,
     current_parts,
-    months_of,
 )
 from offences.trends.released import (
+    Figures,
     Point,
+    Responses,
     Trend,
     asked_by_name,
     breaks_for,

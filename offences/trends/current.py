@@ -1,20 +1,13 @@
 """The current figure of each force and year out of the staff’s tables, and its parts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.db.models import Q
 
-from offences.models import (
-    AnnualCount,
-    Breakdown,
-    BreakdownKind,
-    Category,
-    CountState,
-    FoiSubmission,
-    Measure,
-)
+from offences import models as db
 from offences.statistics.cells import OPEN, Cell, Missing, Range
 from offences.statistics.years import Year, years_between
 
@@ -24,22 +17,27 @@ class CurrentFigure:
     """The cell of one force and year that is used now, and the rows it rests on."""
 
     cell: Cell
-    submission: FoiSubmission | None = None
-    counts: tuple[AnnualCount, ...] = ()
+    submission: db.FoiSubmission | None = None
+    counts: tuple[db.AnnualCount, ...] = ()
     derived: bool = False
     pending: bool = False  # a newer answer about the year is here, and may give another figure
 
     @property
-    def count(self) -> AnnualCount | None:
+    def count(self) -> db.AnnualCount | None:
         return self.counts[0] if self.counts else None
 
 
-def cell_of(count: AnnualCount) -> Cell:
+type CurrentFigures = Mapping[tuple[str, Year], CurrentFigure]
+type CellsOfReturns = Mapping[int, dict[Year, CurrentFigure]]
+"""By the key of a submission."""
+
+
+def cell_of(count: db.AnnualCount) -> Cell:
     """A stored count as a cell; an unconfirmed zero is no figure."""
-    if count.state == CountState.SUPPRESSED:
+    if count.state == db.CountState.SUPPRESSED:
         assert count.low is not None
         return Cell.suppressed(count.low, count.high).with_flags(doubt=count.doubt)
-    if count.state != CountState.VALUE:
+    if count.state != db.CountState.VALUE:
         return Cell.missing(count.state)
     assert count.value is not None
     if count.value == 0 and not count.confirmed:
@@ -49,7 +47,7 @@ def cell_of(count: AnnualCount) -> Cell:
     )
 
 
-def months_of(count: AnnualCount) -> int:
+def months_of(count: db.AnnualCount) -> int:
     """How many months of its year a count covers: 12 unless it is marked as a part."""
     start, end = count.period_start, count.period_end
     if start is None or end is None:
@@ -57,25 +55,20 @@ def months_of(count: AnnualCount) -> int:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-@dataclass(frozen=True)
 class CheckedReturns:
     """The submissions up to a round, each force’s newest first, with the cells of checked ones."""
 
-    measure: Measure
-    submissions: Sequence[FoiSubmission]
-    cells: dict[int, dict[Year, CurrentFigure]]
-
-    @classmethod
-    def up_to(cls, measure: Measure, last_round: int) -> "CheckedReturns":
-        submissions = list(
-            FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
+    def __init__(self, measure: db.Measure, last_round: int) -> None:
+        self.measure = measure
+        self.submissions = list(
+            db.FoiSubmission.objects.filter(round__number__lte=last_round, round__measures=measure)
             .select_related("round", "force", "outcome_source")
             .order_by("force__slug", "-round__number", "-number")
         )
-        checked = [s.pk for s in submissions if s.checked_at]
-        return cls(measure, submissions, _cells_by_submission(measure, checked))
+        checked = [s.pk for s in self.submissions if s.checked_at]
+        self.cells = _cells_by_submission(measure, checked)
 
-    def current(self) -> dict[tuple[str, Year], CurrentFigure]:
+    def current(self) -> CurrentFigures:
         """Force and year → the current figure.
 
         It is from the newest checked return that asked about the year and got a number; a later
@@ -95,24 +88,20 @@ class CheckedReturns:
 
     def vintages(self) -> dict[tuple[str, Year], list[CurrentFigure]]:
         """Force and year → the figure of each checked return, the newest first."""
-        found: dict[tuple[str, Year], list[CurrentFigure]] = {}
+        found = defaultdict[tuple[str, Year], list[CurrentFigure]](list)
         for submission in self.submissions:
             for year, figure in self.cells.get(submission.pk, {}).items():
-                each = replace(figure, submission=submission)
-                found.setdefault((submission.force.slug, year), []).append(each)
+                found[submission.force.slug, year].append(replace(figure, submission=submission))
         return found
 
 
-def current_figures(measure: Measure, last_round: int) -> dict[tuple[str, Year], CurrentFigure]:
-    """Force and year → the current figure, from the checked returns up to a round."""
-    return CheckedReturns.up_to(measure, last_round).current()
+def current_figures(measure: db.Measure, last_round: int) -> CurrentFigures:
+    return CheckedReturns(measure, last_round).current()
 
 
-def _current(
-    asked: Sequence[FoiSubmission], cells: dict[int, dict[Year, CurrentFigure]], year: Year
-) -> CurrentFigure:
+def _current(asked: Sequence[db.FoiSubmission], cells: CellsOfReturns, year: Year) -> CurrentFigure:
     answers = [
-        CurrentFigure(figure.cell, submission, figure.counts, figure.derived)
+        replace(figure, submission=submission)
         for submission in asked
         if (figure := cells.get(submission.pk, {}).get(year))
     ]
@@ -136,10 +125,7 @@ def _current(
 
 
 def _is_pending(
-    asked: Sequence[FoiSubmission],
-    cells: dict[int, dict[Year, CurrentFigure]],
-    year: Year,
-    current: CurrentFigure,
+    asked: Sequence[db.FoiSubmission], cells: CellsOfReturns, year: Year, current: CurrentFigure
 ) -> bool:
     """Whether an answer newer than the current figure’s is not yet checked or settled."""
     for submission in asked:  # newest first
@@ -153,35 +139,23 @@ def _is_pending(
     return False
 
 
-def _why_nothing(submission: FoiSubmission, year: Year) -> Missing:
-    """Why a force that was asked about a year has no cell for it.
-
-    How a past round ended is known for its newest year only, where it is known from a publication.
-    """
-    outcome = FoiSubmission.Outcome
+def _why_nothing(submission: db.FoiSubmission, year: Year) -> Missing:
+    """Why a force that was asked about a year has no cell for it."""
+    # How a past round ended is known for its newest year only, if it is known from a publication.
+    round_, outcome = submission.round, db.FoiSubmission.Outcome
+    ended = {outcome.NO_RESPONSE: Missing.NO_RESPONSE, outcome.REFUSED: Missing.REFUSED}
     if submission.entered_at and not submission.checked_at:
         return Missing.NOT_CHECKED
-    if not submission.round.complete and submission.round.last_year != year.start:
+    if not round_.complete and (round_.last_year != year.start or submission.outcome not in ended):
         return Missing.NOT_IN_RECORDS
-    if submission.outcome == outcome.NO_RESPONSE:
-        return Missing.NO_RESPONSE
-    if submission.outcome == outcome.REFUSED:
-        return Missing.REFUSED
-    if not submission.round.complete:
-        return Missing.NOT_IN_RECORDS
-    if submission.outcome == outcome.AWAITED:
-        return Missing.LATE
-    if submission.outcome == outcome.UNKNOWN:
-        return Missing.NOT_IN_RECORDS
-    return Missing.NOT_SETTLED
+    ended |= {outcome.AWAITED: Missing.LATE, outcome.UNKNOWN: Missing.NOT_IN_RECORDS}
+    return ended.get(outcome(submission.outcome), Missing.NOT_SETTLED)
 
 
-def _cells_by_submission(
-    measure: Measure, submissions: list[int]
-) -> dict[int, dict[Year, CurrentFigure]]:
+def _cells_by_submission(measure: db.Measure, submissions: list[int]) -> CellsOfReturns:
     """Submission → year → the stated grand total, else the sum of a complete breakdown."""
     counts = (
-        AnnualCount.objects.current()
+        db.AnnualCount.objects.current()
         .filter(measure=measure, submission__in=submissions)
         .filter(Q(category__breakdown__kind="total") | Q(category__breakdown__complete=True))
         .select_related("category__breakdown", "document")
@@ -190,31 +164,28 @@ def _cells_by_submission(
         b.pk: {c.pk for c in b.categories.all() if not c.is_total}
         for b in measure.breakdowns.filter(complete=True).prefetch_related("categories")
     }
-    totals: dict[int, dict[Year, CurrentFigure]] = {}
-    split: dict[tuple[int, int], dict[int, list[AnnualCount]]] = {}
+    totals = defaultdict[int, dict[Year, CurrentFigure]](dict)
+    split = defaultdict[tuple[int, Year], dict[int, list[db.AnnualCount]]](dict)
     for count in counts:
-        if count.category.breakdown.kind == BreakdownKind.TOTAL:
-            figure = CurrentFigure(cell_of(count), counts=(count,))
-            totals.setdefault(count.submission_id, {})[Year(count.year)] = figure
+        year, breakdown = Year(count.year), count.category.breakdown
+        if breakdown.kind == db.BreakdownKind.TOTAL:
+            totals[count.submission_id][year] = CurrentFigure(cell_of(count), counts=(count,))
         else:
-            rows = split.setdefault((count.submission_id, count.year), {})
-            rows.setdefault(count.category.breakdown_id, []).append(count)
-    for (submission, start), by_breakdown in split.items():
-        by_year = totals.setdefault(submission, {})
-        stated = by_year.get(Year(start))
+            split[count.submission_id, year].setdefault(breakdown.pk, []).append(count)
+    for (submission, year), by_breakdown in split.items():
+        stated = totals[submission].get(year)
         if stated and not stated.cell.is_missing:
             continue
+        numbers = (not cell_of(c).is_missing for rows in by_breakdown.values() for c in rows)
         if derived := _derived(by_breakdown, whole):
-            by_year[Year(start)] = derived
-        elif not stated and any(
-            not cell_of(c).is_missing for cs in by_breakdown.values() for c in cs
-        ):
-            by_year[Year(start)] = CurrentFigure(Cell.missing(Missing.NOT_SETTLED))
+            totals[submission][year] = derived
+        elif not stated and any(numbers):
+            totals[submission][year] = CurrentFigure(Cell.missing(Missing.NOT_SETTLED))
     return totals
 
 
 def _derived(
-    by_breakdown: dict[int, list[AnnualCount]], whole: dict[int, set[int]]
+    by_breakdown: dict[int, list[db.AnnualCount]], whole: dict[int, set[int]]
 ) -> CurrentFigure | None:
     """The total that a return's complete breakdowns come to; none where any two disagree.
 
@@ -244,7 +215,7 @@ def _can_be(one: Cell, other: Cell) -> bool:
     return all(cell.high is None or low <= cell.high for cell in (one, other))
 
 
-def _sum(rows: Iterable[AnnualCount]) -> Cell | None:
+def _sum(rows: Iterable[db.AnnualCount]) -> Cell | None:
     """The sum of a complete breakdown; none where a part is missing or covers part of a year."""
     cells = [cell_of(row) for row in rows]
     if not all(cell.is_comparable for cell in cells):
@@ -260,21 +231,21 @@ def _sum(rows: Iterable[AnnualCount]) -> Cell | None:
 class Part:
     """One category of one force and year: its cell, and the count it is from."""
 
-    category: Category
-    count: AnnualCount | None = None
+    category: db.Category
+    count: db.AnnualCount | None = None
 
     @property
     def cell(self) -> Cell:
         return cell_of(self.count) if self.count else Cell.missing(Missing.NOT_AVAILABLE)
 
 
-type Split = dict[Category, Part]
+type Split = dict[db.Category, Part]
 """One breakdown of one force and year: every category of it, those without a figure too."""
 
 
 def current_parts(
-    current: Mapping[tuple[str, Year], CurrentFigure], breakdowns: Iterable[Breakdown]
-) -> dict[tuple[str, Year], dict[Breakdown, Split]]:
+    current: CurrentFigures, breakdowns: Iterable[db.Breakdown]
+) -> dict[tuple[str, Year], dict[db.Breakdown, Split]]:
     """Force and year → each of these breakdowns that the return whose total is current gives.
 
     Never from another return: parts of one answer beside the total of another do not add up. A
@@ -288,11 +259,11 @@ def current_parts(
     }
     chosen = list(breakdowns)
     counts = (
-        AnnualCount.objects.current()
+        db.AnnualCount.objects.current()
         .filter(submission__in=own, category__breakdown__in=chosen)
         .select_related("document")
     )
-    given: dict[tuple[str, Year], dict[int, AnnualCount]] = {}
+    given: dict[tuple[str, Year], dict[int, db.AnnualCount]] = {}
     for count in counts:
         key = own[count.submission_id][0], Year(count.year)
         figure = current.get(key)

@@ -72,15 +72,9 @@ class PreviousFigures:
             if figure.low is None or (figure.breakdown and figure.state == State.SUPPRESSED):
                 continue  # staff are not shown what was withheld from readers
             release, is_part = by_key[figure.release_id], figure.state == FigureState.PART_YEAR
-            self._of[release.measure_id, figure.breakdown, figure.category][figure.year] = (
-                PreviousFigure(
-                    Range(figure.low, figure.high),
-                    Year(figure.year),
-                    False,
-                    release.number,
-                    is_part,
-                )
-            )
+            of_category = self._of[release.measure_id, figure.breakdown, figure.category]
+            number, year = Range(figure.low, figure.high), Year(figure.year)
+            of_category[figure.year] = PreviousFigure(number, year, False, release.number, is_part)
 
     def of(self, measure: Measure, category: Category, year: Year) -> PreviousFigure | None:
         breakdown = category.breakdown

@@ -14,6 +14,9 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words import reasons
 
+type Figures = Collection[ReleasedFigure]
+type Responses = Collection[ReleasedResponse]
+
 
 @dataclass(frozen=True)
 class Point:
@@ -52,7 +55,6 @@ class Trend:
 
     @property
     def newest(self) -> Point | None:
-        """The newest year with a figure."""
         return next((p for p in reversed(self.points) if not p.cell.is_missing), None)
 
     @property
@@ -75,17 +77,14 @@ def newest_of(releases: Iterable[Release]) -> list[Release]:
 
 
 def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFigure]:
-    """The figures of some releases, undivided: all, or one force's beside the recorded totals.
-
-    Those of breakdowns are many, and asked for by themselves: `splits_of`.
-    """
+    """The undivided figures of some releases: all, or one force’s and those of no one force."""
     figures = ReleasedFigure.objects.filter(release__in=releases, breakdown="")
     if force:
         figures = figures.filter(Q(body_kind="force", body=force) | ~Q(body_kind="force"))
     return list(figures)
 
 
-def asked_by_name(year: Year, responses: Iterable[ReleasedResponse]) -> set[str]:
+def asked_by_name(year: Year, responses: Responses) -> set[str]:
     """The forces asked about a year by the widest round of which all of them are known by name.
 
     A newer round to a few forces, or one known in part, does not count for all.
@@ -102,17 +101,11 @@ def asked_by_name(year: Year, responses: Iterable[ReleasedResponse]) -> set[str]
     return max(by_name, key=lambda known: known[:2], default=(0, 0, set()))[2]
 
 
-def sums_of(
-    release: Release, figures: Iterable[ReleasedFigure], kind: str = "total"
-) -> tuple[OwnSum, ...]:
+def sums_of(release: Release, figures: Figures, kind: str = "total") -> tuple[OwnSum, ...]:
     """The sums of a release, newest year first: of all forces asked, or of those of nations."""
-    rows = [
-        f
-        for f in figures
-        if f.release_id == release.pk and f.claim == FigureKind.SUM
-        if f.body_kind == kind and f.low is not None
-    ]
-    rows.sort(key=lambda f: f.year, reverse=True)
+    wanted = (release.pk, FigureKind.SUM, kind)
+    rows = [f for f in figures if (f.release_id, f.claim, f.body_kind) == wanted]
+    rows = sorted((f for f in rows if f.low is not None), key=lambda f: f.year, reverse=True)
     return tuple(
         OwnSum(
             year=Year(f.year),
@@ -128,7 +121,6 @@ def sums_of(
 
 
 def recorded_of(release: Release) -> tuple[Total, ...]:
-    """The recorded totals of a release."""
     return national_of(release)[0]
 
 
@@ -151,12 +143,7 @@ def released_trends(force: Force, releases: Sequence[Release]) -> list[Trend]:
     return [trend_of(force, release, figures, responses) for release in releases]
 
 
-def trend_of(
-    force: Force,
-    release: Release,
-    figures: Sequence[ReleasedFigure],
-    responses: Sequence[ReleasedResponse],
-) -> Trend:
+def trend_of(force: Force, release: Release, figures: Figures, responses: Responses) -> Trend:
     """One force's trend out of figures and answers already read."""
     own = [f for f in figures if f.body == force.slug and _is_total_of_force(f, release)]
     own.sort(key=lambda f: f.year)
@@ -187,15 +174,9 @@ def _is_total_of_force(f: ReleasedFigure, release: Release) -> bool:
 
 
 def panel_of(
-    release: Release,
-    figures: Sequence[ReleasedFigure],
-    responses: Sequence[ReleasedResponse],
-    members: Collection[str] | None = None,
+    release: Release, figures: Figures, responses: Responses, members: Collection[str] | None = None
 ) -> Panel:
-    """The forces of a release as one panel: all of them, or these members and no other.
-
-    A member of which the release has nothing is a series without a year.
-    """
+    """The forces of a release as one panel: all of them, or these members and no other."""
     cells: dict[str, dict[Year, Cell]] = {slug: {} for slug in members or ()}
     for f in figures:
         if _is_total_of_force(f, release) and (members is None or f.body in members):
@@ -210,7 +191,6 @@ def panel_of(
 
 
 def breaks_of(release: Release) -> tuple[Break, ...]:
-    """Where the definition broke, for all forces."""
     return tuple(Break(Year(b["year"]), b["why"]) for b in release.breaks if not b.get("force"))
 
 
@@ -227,7 +207,6 @@ def breaks_for(release: Release, force: str) -> tuple[Break, ...]:
 
 
 def released_cell(figure: ReleasedFigure) -> Cell:
-    """A released figure as a cell again."""
     if figure.state == State.MISSING:
         return Cell.missing(figure.why)
     assert figure.low is not None
@@ -243,8 +222,18 @@ def released_cell(figure: ReleasedFigure) -> Cell:
     )
 
 
+OF_POINT = (
+    *("source", "source_url", "source_kind", "sheet", "note", "derived"),
+    *("previously_in", "revised_why", "round"),
+)
+OF_TOTAL = (
+    *("claim", "with_figures", "asked", "in_records", "source", "source_url", "category"),
+    *("note", "doubt"),
+)
+"""What a point and a total have as the released figure has it."""
+
+
 def point_of(figure: ReleasedFigure, *, restated: bool = True) -> Point:
-    """A released count as one year of a trend."""
     cell = released_cell(figure)
     return Point(
         year=Year(figure.year),
@@ -252,20 +241,12 @@ def point_of(figure: ReleasedFigure, *, restated: bool = True) -> Point:
         reason=reasons.short(cell.why, figure.section) if cell.why else "",
         vintage=figure.published_in_words,
         restated=restated,
-        source=figure.source,
-        source_url=figure.source_url,
-        source_kind=figure.source_kind,
-        sheet=figure.sheet,
         cell_address=figure.cell,
-        note=figure.note,
-        derived=figure.derived,
-        previously_in=figure.previously_in,
-        revised_why=figure.revised_why,
-        round=figure.round,
+        **{name: getattr(figure, name) for name in OF_POINT},
     )
 
 
-def totals_of(release: Release, figures: Sequence[ReleasedFigure]) -> tuple[Total, ...]:
+def totals_of(release: Release, figures: Figures) -> tuple[Total, ...]:
     """The recorded figures of a release for several forces, newest year and vintage first."""
     rows = [
         f
@@ -276,20 +257,12 @@ def totals_of(release: Release, figures: Sequence[ReleasedFigure]) -> tuple[Tota
     rows.sort(key=lambda f: (f.year, f.published_on or dt.date.min, f.asked or 0), reverse=True)
     return tuple(
         Total(
-            claim=f.claim,
             year=Year(f.year),
             value=f.low or 0,
             area=area_in_words(f.body),
-            with_figures=f.with_figures,
-            asked=f.asked,
-            in_records=f.in_records,
             vintage=f.published_in_words,
-            source=f.source,
-            source_url=f.source_url,
             kind=f.body_kind,
-            category=f.category,
-            note=f.note,
-            doubt=f.doubt,
+            **{name: getattr(f, name) for name in OF_TOTAL},
         )
         for f in rows
     )

@@ -1,12 +1,12 @@
 """The breakdowns of a release, for one force, one nation or all forces together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.models import Release, ReleasedCategory, ReleasedFigure
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
-from offences.trends.released import released_cell
+from offences.trends.released import Figures, released_cell
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,11 @@ def splits_of(release: Release, kind: str = "", body: str = "") -> list[Released
 
 
 def categories_in(release: Release) -> list[ReleasedCategory]:
-    """The categories of a release's breakdowns, in their order."""
     return list(release.categories.all()) if release.disclosure else []
 
 
 def released_splits(
-    categories: Sequence[ReleasedCategory], figures: Iterable[ReleasedFigure], body: str, kind: str
+    categories: Sequence[ReleasedCategory], figures: Figures, body: str, kind: str
 ) -> list[ReleasedSplit]:
     """The breakdowns that a release has of one body, out of rows already read."""
     points: dict[tuple[str, str], dict[Year, SplitPoint]] = {}

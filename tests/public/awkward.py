@@ -16,7 +16,7 @@ from offences.models import (
     release_step,
 )
 from offences.press import draft_event, issue
-from offences.releases.national_sums import sums_of
+from offences.releases.parts import sums_of
 from tests import worlds
 from tests.figures.worlds import answer, figure, release
 from tests.public.sweep import Parts

@@ -257,8 +257,8 @@ def test_what_is_to_be_hidden_is_worked_out_once(split_up, monkeypatch):
     split.rule(split_up.measure, split_up.approver, split_up.ages)
     caches["default"].clear()
     asked = []
-    worked_out = hiding.protect
-    monkeypatch.setattr(hiding, "protect", lambda *a: asked.append(a) or worked_out(*a))
+    worked_out = hiding.disclosure.protect
+    monkeypatch.setattr(hiding.disclosure, "protect", lambda *a: asked.append(a) or worked_out(*a))
     release = split_up.prepare()
     first, again = snapshot(release), snapshot(release)
     assert (first.fingerprint, len(asked)) == (again.fingerprint, 1)

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from offences import press
+from offences import press, trends
 from offences.models import (
     AnnualCount,
     CampaignEvent,
@@ -24,7 +24,7 @@ from offences.models import (
     RecordedFigure,
     Release,
 )
-from offences.press import basis, drafting
+from offences.press import drafting
 from offences.staff.forms import LondonDateTimeField
 from tests import worlds
 from tests.worlds import LATER, NOW
@@ -362,13 +362,13 @@ def test_while_the_worker_drafts_its_page_tells_how_far_it_is(drafted, monkeypat
         "stopped": False,
     }
     seen = []
-    make = basis.trend_of
+    make = trends.trend_of
 
     def look_meanwhile(force, *of):
         seen.append(client.get(f"{address}?progress").json())
         return make(force, *of)
 
-    monkeypatch.setattr(basis, "trend_of", look_meanwhile)
+    monkeypatch.setattr(trends, "trend_of", look_meanwhile)
     worlds.work()
     assert seen == [
         {

@@ -70,11 +70,9 @@ class Command(BaseCommand):
             stored.write_text("\n".join(lines) + "\n")
         elif not lines and settings.DEBUG and stored.exists():
             lines = stored.read_text().splitlines()
-        if lines:
-            self.stdout.write("\nStaff logins for /admin/ (user, password):")
-            self.stdout.write("\n".join(lines))
-        else:
-            self.stdout.write(
-                "\nThe staff logins are there already and their passwords are not stored here. "
-                "Set a new one: manage.py changepassword data-officer"
-            )
+        self.stdout.write(
+            "\n".join(["\nStaff logins for /admin/ (user, password):", *lines])
+            if lines
+            else "\nThe staff logins are there already and their passwords are not stored here. "
+            "Set a new one: manage.py changepassword data-officer"
+        )

@@ -1,11 +1,10 @@
 """manage.py draft_press: the events, or an event's drafts with allowed and refused claims."""
 
-from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from offences import press
-from offences.management.files import as_json
+from offences.management.files import account_of, as_json
 from offences.models import CampaignEvent
 from offences.words.claims import document_of
 
@@ -33,39 +32,20 @@ class Command(BaseCommand):
             raise CommandError(f"There is no event “{wanted}”. See draft_press --list.") from None
         try:
             made = press.drafts(event, options["force"])
+            # A second person issues them, for nobody can sign in as their author.
+            author = account_of(AUTHOR, first_name="Drafted by", last_name="the system")
             press.draft_event(
-                event, by=_author(), now=timezone.now(), force=options["force"], made=made
+                event, by=author, now=timezone.now(), force=options["force"], made=made
             )
         except press.Refused as refused:
             raise CommandError(str(refused)) from refused
         if options["format"] == "json":
-            self.stdout.write(as_json(_document(made)))
+            self.stdout.write(as_json({"drafts": [_document(draft) for draft in made]}))
             return
         line = f"Embargoed until {event.embargo_in_words}"
         self.stdout.write("\n\n".join(f"{line}\n\n{d.headline}\n\n{d.text.rstrip()}" for d in made))
 
 
-def _author() -> User:
-    """The author of drafts made here: nobody's login, so a second person issues them."""
-    author, new = User.objects.get_or_create(
-        username=AUTHOR, defaults={"first_name": "Drafted by", "last_name": "the system"}
-    )
-    if new:
-        author.set_unusable_password()
-        author.is_active = False
-        author.save()
-    return author
-
-
-def _document(made: list[press.Draft]) -> dict:
-    return {
-        "drafts": [
-            {
-                "force": draft.body,
-                "headline": draft.headline,
-                "text": draft.text,
-                "claims": [document_of(claim) for claim in draft.claims],
-            }
-            for draft in made
-        ]
-    }
+def _document(draft: press.Draft) -> dict:
+    claims = [document_of(claim) for claim in draft.claims]
+    return {"force": draft.body, "headline": draft.headline, "text": draft.text, "claims": claims}

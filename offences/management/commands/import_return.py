@@ -11,7 +11,7 @@ from django.utils import timezone
 from offences.intake.preview import CHANGED, NEW, UNCHANGED
 from offences.intake.returns import ReadingPlan
 from offences.intake.returns.whole_file import read_whole, store_whole
-from offences.management.files import as_json, read_bytes
+from offences.management.files import account_of, as_json, read_bytes
 from offences.models import FoiRound
 from offences.refused import Refused
 from offences.resources.names import NameLookup
@@ -106,19 +106,10 @@ def _document(plan: ReadingPlan, *, committed: bool) -> dict:
 
 
 def _person(username: str | None) -> User:
-    """Return the account that stores the file.
-
-    Without a name it is one that nobody can sign in with: a checker is another person in any case.
-    """
+    """Return the account that stores the file: a checker is another person in any case."""
     if username:
         person = User.objects.filter(username=username).first()
         if person is None:
             raise CommandError(f"There is no account “{username}”.")
         return person
-    person, made = User.objects.get_or_create(
-        username=SHELL, defaults={"first_name": "Command line", "is_active": False}
-    )
-    if made:
-        person.set_unusable_password()
-        person.save(update_fields=["password"])
-    return person
+    return account_of(SHELL, first_name="Command line")

@@ -8,20 +8,10 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.models import User
 
+from offences import models as db
 from offences.counts import CellChange, mark_checked, save_cells
 from offences.management.demo import reference
 from offences.management.demo.reference import rows
-from offences.models import (
-    Category,
-    Document,
-    DocumentKind,
-    FoiRound,
-    FoiSubmission,
-    Force,
-    ForceKind,
-    Measure,
-    RecordedFigure,
-)
 from offences.statistics.dates import Precision
 from offences.statistics.notation import Entry
 from offences.statistics.years import Year
@@ -34,6 +24,11 @@ INFERRED = "month of release inferred"  # about a publication, not its figures
 # Rounds of the first measure that a publication says whom they asked: England, Wales and Northern
 # Ireland in 2019; the Channel Islands too in 2020, when all 46 gave figures.
 ASKED = {"2019-06": 44, "2020-09": 46}
+
+
+type Papers = dict[tuple[str, str], db.Document]  # by address and month of publication
+type Rounds = dict[tuple[str, str], db.FoiRound]  # by measure and month
+type Submissions = dict[tuple[int, str], db.FoiSubmission]  # by round and force
 
 
 @dataclass(frozen=True)
@@ -97,33 +92,34 @@ def load(officer: User, checker: User, now: dt.datetime) -> None:
     submissions = asked(read, rounds(read), papers)
     counts(read, submissions, papers, officer, checker, now)
     figures = [*recorded(read, papers), *ages(papers)]
-    RecordedFigure.objects.bulk_create(figures, ignore_conflicts=True)
+    db.RecordedFigure.objects.bulk_create(figures, ignore_conflicts=True)
 
 
-def documents(read: list[Row]) -> dict[tuple[str, str], Document]:
+def documents(read: list[Row]) -> Papers:
     """One document for each publication: its address, its publisher, and its date."""
     publishers = {row["host"]: row["publisher"] for row in rows("publishers.csv")}
     wanted = {(row.url, row.published) for row in read}
     inferred = {(row.url, row.published) for row in read if INFERRED in row.note}
     wanted |= {(row["source_url"], row["published"]) for row in _age_rows()}
-    Document.objects.bulk_create(
-        [
-            Document(
-                kind=DocumentKind.PUBLICATION,
-                title=publishers[urlsplit(url).hostname or ""],
-                url=url,
-                published_on=_month(when)[0],
-                published_precision=_month(when)[1],
-                note="The month of publication is inferred." if (url, when) in inferred else "",
-            )
-            for url, when in sorted(wanted)
-        ],
-        ignore_conflicts=True,
-    )
-    return {(d.url, _written(d)): d for d in Document.objects.filter(kind=DocumentKind.PUBLICATION)}
+    papers = [
+        db.Document(
+            kind=db.DocumentKind.PUBLICATION,
+            title=publishers[urlsplit(url).hostname or ""],
+            url=url,
+            published_on=_month(when)[0],
+            published_precision=_month(when)[1],
+            note="The month of publication is inferred." if (url, when) in inferred else "",
+        )
+        for url, when in sorted(wanted)
+    ]
+    db.Document.objects.bulk_create(papers, ignore_conflicts=True)
+    return {
+        (d.url, _written(d)): d
+        for d in db.Document.objects.filter(kind=db.DocumentKind.PUBLICATION)
+    }
 
 
-def rounds(read: list[Row]) -> dict[tuple[str, str], FoiRound]:
+def rounds(read: list[Row]) -> Rounds:
     """Measure and month of publication → the round whose answers were published then."""
     years = defaultdict(set)
     for row in read:
@@ -135,7 +131,7 @@ def rounds(read: list[Row]) -> dict[tuple[str, str], FoiRound]:
         first = slug == MEASURES[0]
         yearly = first and when in {"2016-06", "2017-06", *ASKED}
         name = str(on.year) if yearly else f"{on:%B} {on.year}"
-        round_, _ = FoiRound.objects.get_or_create(
+        round_, _ = db.FoiRound.objects.get_or_create(
             slug=str(on.year) if yearly else f"{when}-{slug}",
             defaults={
                 "name": f"round {name}",
@@ -148,21 +144,19 @@ def rounds(read: list[Row]) -> dict[tuple[str, str], FoiRound]:
                 "complete": False,
             },
         )
-        round_.measures.add(Measure.objects.get(slug=slug))
+        round_.measures.add(db.Measure.objects.get(slug=slug))
         made[slug, when] = round_
     return made
 
 
-def asked(
-    read: list[Row], made: dict[tuple[str, str], FoiRound], papers: dict[tuple[str, str], Document]
-) -> dict[tuple[int, str], FoiSubmission]:
+def asked(read: list[Row], made: Rounds, papers: Papers) -> Submissions:
     """The forces that each round asked, as far as known, and the outcomes."""
-    forces = {force.slug: force for force in Force.objects.all()}
-    outcome = FoiSubmission.Outcome
+    forces = {force.slug: force for force in db.Force.objects.all()}
+    outcome = db.FoiSubmission.Outcome
     ended: dict[tuple[int, str], dict[str, object]] = {}
     for (slug, when), round_ in made.items():
         if slug == MEASURES[0] and when in ASKED:
-            everyone = [f for f in forces.values() if f.kind == ForceKind.TERRITORIAL]
+            everyone = [f for f in forces.values() if f.kind == db.ForceKind.TERRITORIAL]
             if ASKED[when] == 46:
                 everyone += [forces["jersey"], forces["guernsey"]]
             # In 2020 all 46 gave figures; in 2019 the four that did not are not named, but one.
@@ -183,17 +177,16 @@ def asked(
                 "outcome_source": papers[row.url, row.published],
                 "note": row.note,
             }
-    for (round_pk, slug), values in ended.items():
-        FoiSubmission.objects.get_or_create(
-            round_id=round_pk, force=forces[slug], number=1, defaults=values
-        )
-    return {(s.round_id, s.force.slug): s for s in FoiSubmission.objects.select_related("force")}
+    for (pk, slug), values in ended.items():
+        whose = {"round_id": pk, "force": forces[slug], "number": 1}
+        db.FoiSubmission.objects.get_or_create(**whose, defaults=values)
+    return {(s.round_id, s.force.slug): s for s in db.FoiSubmission.objects.select_related("force")}
 
 
 def counts(
     read: list[Row],
-    submissions: dict[tuple[int, str], FoiSubmission],
-    papers: dict[tuple[str, str], Document],
+    submissions: Submissions,
+    papers: Papers,
     officer: User,
     checker: User,
     now: dt.datetime,
@@ -203,13 +196,11 @@ def counts(
     If one month published two for the same year, the doubtful one is stored first and replaced by
     the other: both stay in the history.
     """
-    totals = {
-        c.breakdown.measure.slug: c
-        for c in Category.objects.filter(
-            breakdown__kind="total", breakdown__measure__slug__in=MEASURES, is_total=True
-        ).select_related("breakdown__measure")
-    }
-    known = FoiRound.objects.filter(complete=False).prefetch_related("measures")
+    wholes = db.Category.objects.filter(
+        breakdown__kind="total", breakdown__measure__slug__in=MEASURES, is_total=True
+    ).select_related("breakdown__measure")
+    totals = {category.breakdown.measure.slug: category for category in wholes}
+    known = db.FoiRound.objects.filter(complete=False).prefetch_related("measures")
     by_round = {(r.measures.all()[0].slug, r.answered_by): r.pk for r in known}
     # What readers should know of a figure, in our words. The notes beside the figures stay with the
     # staff: they quote percentages and trend words that do not hold by our rules.
@@ -231,7 +222,7 @@ def counts(
             doubt=row.doubt,
             note=remarks.get((row.measure, row.body, str(row.year), row.published), ""),
         )
-    unchecked = FoiSubmission.objects.filter(checked_at__isnull=True)
+    unchecked = db.FoiSubmission.objects.filter(checked_at__isnull=True)
     for submission in unchecked.filter(pk__in={*passes[0], *passes[1]}):
         for changes in passes:
             if submission.pk in changes:
@@ -240,13 +231,13 @@ def counts(
         mark_checked(submission, by=checker, now=now, confirm_zeros=True)
 
 
-def recorded(read: list[Row], papers: dict[tuple[str, str], Document]) -> Iterator[RecordedFigure]:
+def recorded(read: list[Row], papers: Papers) -> Iterator[db.RecordedFigure]:
     """Totals of nations, regions and all forces, and statements without a year's count."""
-    measures = {m.slug: m for m in Measure.objects.all()}
+    measures = {m.slug: m for m in db.Measure.objects.all()}
     same = ("body_kind", "body", "period", "value", "as_written", "with_figures", "asked")
     for row in read:
         if not row.is_count and row.marker != "no_response":
-            yield RecordedFigure(
+            yield db.RecordedFigure(
                 measure=measures[row.measure],
                 claim="total" if row.value is not None else "statement",
                 **{name: getattr(row, name) for name in (*same, "doubt", "note")},
@@ -255,12 +246,12 @@ def recorded(read: list[Row], papers: dict[tuple[str, str], Document]) -> Iterat
             )
 
 
-def ages(papers: dict[tuple[str, str], Document]) -> Iterator[RecordedFigure]:
+def ages(papers: Papers) -> Iterator[db.RecordedFigure]:
     """The ages published in June 2019, with two counts of ten and under on the same day."""
-    measure = Measure.objects.get(slug="cyber-flagged")
+    measure = db.Measure.objects.get(slug="cyber-flagged")
     for row in _age_rows():
         most_common = "most common" in row["claim"]
-        yield RecordedFigure(
+        yield db.RecordedFigure(
             measure=measure,
             claim="most_common_age" if most_common else "age_total",
             category="" if most_common else "10_and_under",
@@ -293,7 +284,7 @@ def _month(text: str) -> tuple[dt.date, Precision]:
     return dt.date.fromisoformat(f"{text}-01"), Precision.MONTH
 
 
-def _written(document: Document) -> str:
+def _written(document: db.Document) -> str:
     assert document.published_on is not None
     short = 4 if document.published_precision == Precision.YEAR else 7
     return document.published_on.isoformat()[:short]

@@ -8,17 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from offences.models import (
-    BankHoliday,
-    Breakdown,
-    BreakdownKind,
-    Category,
-    Force,
-    ForceSpelling,
-    Measure,
-    Offence,
-    folded,
-)
+from offences import models as db
 
 DATA = Path(__file__).resolve().parents[2] / "reference"
 
@@ -69,10 +59,7 @@ def load() -> None:
 def _load(
     model: type[models.Model], file: str, plain: str, **others: Callable[[dict[str, str]], Any]
 ) -> None:
-    """Insert or update the rows of a file in one statement: loading twice changes nothing.
-
-    The `plain` fields, the key first, are stored as the file has them.
-    """
+    """Insert or update a file's rows in one statement; `plain` fields as they are, key first."""
     names = plain.split()
     objects = [
         model(**{n: row[n] for n in names}, **{n: read(row) for n, read in others.items()})
@@ -85,21 +72,21 @@ def _load(
 
 def forces() -> None:
     _load(
-        Force,
+        db.Force,
         "forces.csv",
         "slug name short_name area kind nation region ons_code welsh_name website foi_email "
         "foi_office",
         tile_col=lambda row: int(row["tile_col"]) if row["tile_col"] else None,
         tile_row=lambda row: int(row["tile_row"]) if row["tile_row"] else None,
     )
-    keys = dict(Force.objects.values_list("slug", "pk"))
+    keys = dict(db.Force.objects.values_list("slug", "pk"))
     spellings: dict[str, tuple[int, str]] = {}
     for row in rows("forces.csv"):
         for name in filter(None, (row["name"], row["welsh_name"], *row["aliases"].split("|"))):
-            spellings.setdefault(folded(name), (keys[row["slug"]], name))
-    ForceSpelling.objects.bulk_create(
+            spellings.setdefault(db.folded(name), (keys[row["slug"]], name))
+    db.ForceSpelling.objects.bulk_create(
         [
-            ForceSpelling(force_id=force, spelling=name, folded=key)
+            db.ForceSpelling(force_id=force, spelling=name, folded=key)
             for key, (force, name) in spellings.items()
         ],
         ignore_conflicts=True,
@@ -108,7 +95,7 @@ def forces() -> None:
 
 def offences() -> None:
     _load(
-        Offence,
+        db.Offence,
         "offences.csv",
         "code level class_code name group act section",
         valid_from=lambda row: _date(row["valid_from"]),
@@ -120,7 +107,7 @@ def offences() -> None:
 
 def bank_holidays() -> None:
     _load(
-        BankHoliday,
+        db.BankHoliday,
         "bank_holidays.csv",
         "date title",
         england_and_wales=lambda row: row["england_and_wales"] == "1",
@@ -131,13 +118,13 @@ def bank_holidays() -> None:
 
 def measures() -> None:
     for values in MEASURES:
-        measure, _ = Measure.objects.update_or_create(slug=values["slug"], defaults=values)
-        total, _ = Breakdown.objects.get_or_create(
+        measure, _ = db.Measure.objects.update_or_create(slug=values["slug"], defaults=values)
+        total, _ = db.Breakdown.objects.get_or_create(
             measure=measure,
             slug="total",
-            defaults={"name": "All offences", "kind": BreakdownKind.TOTAL, "position": 1},
+            defaults={"name": "All offences", "kind": db.BreakdownKind.TOTAL, "position": 1},
         )
-        Category.objects.get_or_create(
+        db.Category.objects.get_or_create(
             breakdown=total, slug="total", defaults={"name": "All offences", "is_total": True}
         )
     by_offence()
@@ -145,23 +132,23 @@ def measures() -> None:
 
 def by_offence() -> None:
     """The first measure by plain groups of offences, as forces answer it, with its own total."""
-    measure = Measure.objects.get(slug="cyber-flagged")
-    kind, name = BreakdownKind.OFFENCE, "By offence"
-    breakdown, made = Breakdown.objects.get_or_create(
+    measure = db.Measure.objects.get(slug="cyber-flagged")
+    kind, name = db.BreakdownKind.OFFENCE, "By offence"
+    breakdown, made = db.Breakdown.objects.get_or_create(
         measure=measure,
         slug="offence",
         defaults={"name": name, "kind": kind, "complete": True, "position": 2},
     )
     if not made:
         return
-    groups = sorted(set(Offence.objects.values_list("group", flat=True)) - {"Other"})
+    groups = sorted(set(db.Offence.objects.values_list("group", flat=True)) - {"Other"})
     names = [*groups, "Other sexual offences"]
     categories = [
-        Category(slug=name.lower().replace(" ", "-"), name=name, position=position)
+        db.Category(slug=name.lower().replace(" ", "-"), name=name, position=position)
         for position, name in enumerate(names, 1)
     ]
     last = len(categories) + 1
-    total = Category(slug="total", name="Total the force states", is_total=True, position=last)
+    total = db.Category(slug="total", name="Total the force states", is_total=True, position=last)
     breakdown.categories.add(*categories, total, bulk=False)
 
 

@@ -6,16 +6,8 @@ import datetime as dt
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from offences import models as db
 from offences import press, releases
-from offences.models import (
-    Campaign,
-    CampaignEvent,
-    FoiRound,
-    Measure,
-    PressRelease,
-    RecordedFigure,
-    Release,
-)
 from offences.statistics.dates import Precision
 
 # Measure, month, newest year, the round it closes with, title.
@@ -40,15 +32,15 @@ AS_PRINTED = "As published at the time; see its publication."
 
 def release_history(officer: User, lead: User, approver: User, now: dt.datetime) -> None:
     for slug, month, year, last_round in RELEASES:
-        measure = Measure.objects.get(slug=slug)
+        measure = db.Measure.objects.get(slug=slug)
         public_at = end_of(month)
-        if Release.objects.filter(measure=measure, public_at=public_at).exists():
+        if db.Release.objects.filter(measure=measure, public_at=public_at).exists():
             continue
         release = releases.prepare(
             measure,
             title=f"{measure.name}: the figures of {public_at:%B %Y}",
             year=year,
-            last_round=FoiRound.objects.get(slug=last_round),
+            last_round=db.FoiRound.objects.get(slug=last_round),
             recorded=_recorded_by(measure, year, public_at.date()),
             note=FROM_PRINT,
             by=officer,
@@ -60,7 +52,7 @@ def release_history(officer: User, lead: User, approver: User, now: dt.datetime)
         )
 
 
-def _to_review(release: Release, officer: User, lead: User, now: dt.datetime) -> None:
+def _to_review(release: db.Release, officer: User, lead: User, now: dt.datetime) -> None:
     """Answer the screening’s findings as the people who may, and send it to review."""
     found = releases.screen(release, releases.snapshot(release))
     for by, is_error in ((lead, True), (officer, False)):
@@ -70,15 +62,15 @@ def _to_review(release: Release, officer: User, lead: User, now: dt.datetime) ->
     releases.send_to_review(release, by=officer, now=now)
 
 
-def _recorded_by(measure: Measure, year: int, day: dt.date) -> list[RecordedFigure]:
+def _recorded_by(measure: db.Measure, year: int, day: dt.date) -> list[db.RecordedFigure]:
     """The figures published by then; of the two counts of ten and under, the event's own."""
-    known = RecordedFigure.objects.filter(year__lte=year, document__published_on__lte=day)
+    known = db.RecordedFigure.objects.filter(year__lte=year, document__published_on__lte=day)
     other_count = ("age_total", 164)
     return [f for f in known.filter(measure=measure) if (f.claim, f.value) != other_count]
 
 
-def campaign() -> CampaignEvent:
-    wanted, _ = Campaign.objects.get_or_create(
+def campaign() -> db.CampaignEvent:
+    wanted, _ = db.Campaign.objects.get_or_create(
         slug="wild-west-web",
         defaults={
             "name": "Wild West Web",
@@ -89,16 +81,15 @@ def campaign() -> CampaignEvent:
             "short_ask": "Charity calls for a law that makes social networks keep children safe",
         },
     )
-    event, _ = CampaignEvent.objects.get_or_create(
+    embargo_at = end_of("2019-06")
+    event, _ = db.CampaignEvent.objects.get_or_create(
         slug=EVENT,
         defaults={
             "name": "How Safe Are Our Children? 2019",
             "description": "the charity’s yearly conference",
             "campaign": wanted,
-            "release": Release.objects.get(
-                measure__slug="cyber-flagged", public_at=end_of("2019-06")
-            ),
-            "embargo_at": end_of("2019-06"),
+            "release": db.Release.objects.get(measure__slug="cyber-flagged", public_at=embargo_at),
+            "embargo_at": embargo_at,
             "embargo_precision": Precision.MONTH,
             "quote": (
                 "The quote goes here: one quote, approved once, the same in every release. "
@@ -111,13 +102,12 @@ def campaign() -> CampaignEvent:
     return event
 
 
-def texts(event: CampaignEvent, officer: User, approver: User, now: dt.datetime) -> None:
+def texts(event: db.CampaignEvent, officer: User, approver: User, now: dt.datetime) -> None:
     """Drafts for all; Cambridgeshire's and the national one are issued."""
-    if not PressRelease.objects.filter(event=event).exists():
+    if not db.PressRelease.objects.filter(event=event).exists():
         press.draft_event(event, by=officer, now=now)
-    for text in PressRelease.objects.filter(
-        event=event, body__in=["cambridgeshire", "national"], issued_at__isnull=True
-    ):
+    drafts = db.PressRelease.objects.drafts().filter(event=event)
+    for text in drafts.filter(body__in=["cambridgeshire", "national"]):
         press.issue(text, by=approver, now=now)
 
 

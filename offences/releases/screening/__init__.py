@@ -29,11 +29,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def screen(release: Release, snapshot: Snapshot) -> list[Finding]:
-    """Every finding about what the release would publish, errors first.
-
-    One finding is about all the forces that one answer serves. What the previous release said and
-    was screened for is not found again.
-    """
-    subject = ScreenedRelease.of(release, snapshot)
+    """Every finding about what the release would publish, errors first."""
+    subject = ScreenedRelease(release, snapshot)
     found = [finding for check in CHECKS for finding in check(subject)]
     return sorted(found, key=lambda finding: not finding.is_error)

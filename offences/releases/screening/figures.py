@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from offences.models import ReleasedFigure
-from offences.releases.national_sums import why_not_summed
+from offences.releases.parts import why_not_summed
 from offences.releases.screening.finding import (
     FindingItem,
     Key,

@@ -2,23 +2,18 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
+from operator import attrgetter
 
+from django.db.models import QuerySet
+
+from offences import models as db
 from offences.english import quantity
-from offences.models import (
-    AnnualCount,
-    FigureKind,
-    FoiSubmission,
-    Force,
-    Grade,
-    Release,
-    ReleasedFigure,
-)
 from offences.releases.snapshot import Snapshot, before
 from offences.statistics.cells import State
 from offences.statistics.years import Year
-from offences.trends import CurrentFigure, released_cell
+from offences.trends import CurrentFigure, Figures, released_cell
 
 
 @dataclass(frozen=True)
@@ -35,7 +30,7 @@ class FindingItem:
 class Finding:
     """One error or warning, answered by its key: if its words change, so does the key."""
 
-    grade: Grade
+    grade: db.Grade
     kind: str
     text: str
     items: tuple[FindingItem, ...] = ()
@@ -52,42 +47,28 @@ class Finding:
 
     @property
     def is_error(self) -> bool:
-        return self.grade == Grade.ERROR
+        return self.grade == db.Grade.ERROR
 
 
 def error(kind: str, text: str, items: Iterable[FindingItem] = ()) -> Finding:
-    return Finding(Grade.ERROR, kind, text, tuple(items))
+    return Finding(db.Grade.ERROR, kind, text, tuple(items))
 
 
 type Check = Callable[[ScreenedRelease], Iterable[Finding]]
 Key = tuple[str, int]  # a force's address and a year
 
 
-@dataclass(frozen=True)
 class ScreenedRelease:
     """The release that is screened, with what it would publish and the previous one."""
 
-    release: Release
-    snapshot: Snapshot
-    earlier: Release | None
-    previous: Mapping[Key, ReleasedFigure]
-    names: Mapping[str, str]
-    vintages: Mapping[Key, list[CurrentFigure]]
-    counts: Mapping[Key, ReleasedFigure] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, release: Release, snapshot: Snapshot) -> "ScreenedRelease":
-        earlier = before(release)
-        vintages = snapshot.answers.vintages()
-        return cls(
-            release=release,
-            snapshot=snapshot,
-            earlier=earlier,
-            previous=_totals(earlier.figures.filter(breakdown="") if earlier else ()),
-            names=dict(Force.objects.values_list("slug", "area")),
-            vintages={(slug, year.start): each for (slug, year), each in vintages.items()},
-            counts=_totals(snapshot.figures),
-        )
+    def __init__(self, release: db.Release, snapshot: Snapshot) -> None:
+        self.release, self.snapshot, self.earlier = release, snapshot, before(release)
+        published = self.earlier.figures.filter(breakdown="") if self.earlier else ()
+        self.previous, self.counts = _totals(published), _totals(snapshot.figures)
+        self.names: Mapping[str, str] = dict(db.Force.objects.values_list("slug", "area"))
+        self.vintages: Mapping[Key, list[CurrentFigure]] = {
+            (slug, year.start): each for (slug, year), each in snapshot.answers.vintages().items()
+        }
 
     @property
     def year(self) -> Year:
@@ -98,36 +79,33 @@ class ScreenedRelease:
         """Whether there is a previous release that was screened itself."""
         return self.earlier is not None and len(self.earlier.screened_of) == FINGERPRINT
 
-    def was_screened(self, submission: FoiSubmission, year: int) -> bool:
-        """Whether the previous release had this return’s year, and was screened itself.
-
-        What was answered then is not found again.
-        """
-        earlier = self.earlier
-        return (
-            self.is_screened
-            and earlier is not None
-            and earlier.approved_at is not None
-            and submission.round.number <= earlier.last_round.number
-            and year <= earlier.year
-            and submission.checked_at is not None
-            and submission.checked_at <= earlier.approved_at
-        )
+    def was_screened(self, submission: db.FoiSubmission, year: int) -> bool:
+        """Whether the previous release had this return’s year, and was screened itself."""
+        earlier, checked_at = self.earlier, submission.checked_at
+        if not self.is_screened or earlier is None or not earlier.approved_at or not checked_at:
+            return False
+        had_round = submission.round.number <= earlier.last_round.number
+        return had_round and year <= earlier.year and checked_at <= earlier.approved_at
 
     def is_new(self, key: Key) -> bool:
         """Whether a figure differs from the previous release."""
         before, now = self.previous.get(key), self.counts[key]
         return before is None or _all_of(before) != _all_of(now)
 
-    @cached_property
-    def checked(self) -> list[AnnualCount]:
-        """The current counts of checked returns, without what was screened before."""
-        counts = AnnualCount.objects.current().filter(
+    @property
+    def current(self) -> QuerySet[db.AnnualCount]:
+        """The current counts of checked returns that the release may use."""
+        return db.AnnualCount.objects.current().filter(
             measure=self.release.measure_id,
             year__lte=self.release.year,
             submission__checked_at__isnull=False,
             submission__round__number__lte=self.release.last_round.number,
         )
+
+    @cached_property
+    def checked(self) -> list[db.AnnualCount]:
+        """The current counts of checked returns, without what was screened before."""
+        counts = self.current
         if self.is_screened and self.earlier is not None:
             counts = counts.exclude(
                 year__lte=self.earlier.year,
@@ -135,15 +113,10 @@ class ScreenedRelease:
                 submission__round__number__lte=self.earlier.last_round.number,
             )
         # Thousands of counts share a few categories and papers: each is made once.
-        return list(
-            counts.prefetch_related(
-                "submission__round",
-                "submission__force",
-                "category__breakdown",
-                "category__offence",
-                "document",
-            ).order_by("submission__force__area", "submission__round__number", "year", "pk")
-        )
+        shared = ("submission__round", "submission__force", "category__breakdown")
+        counts = counts.prefetch_related(*shared, "category__offence", "document")
+        order = ("submission__force__area", "submission__round__number", "year", "pk")
+        return list(counts.order_by(*order))
 
     def label(self, key: Key) -> str:
         return f"{self.names.get(key[0], key[0])} {Year(key[1])}"
@@ -159,7 +132,7 @@ class ScreenedRelease:
 
 
 def finding(
-    kind: str, text: str, one: str = "", many: str = "", *, grade: Grade = Grade.ERROR
+    kind: str, text: str, one: str = "", many: str = "", *, grade: db.Grade = db.Grade.ERROR
 ) -> Callable[[Callable[[ScreenedRelease], Iterable[FindingItem]]], Check]:
     """One finding of all the items of a check, if it has any.
 
@@ -177,30 +150,27 @@ def finding(
     return of
 
 
-warning = partial(finding, grade=Grade.WARNING)
+warning = partial(finding, grade=db.Grade.WARNING)
 
 
 FINGERPRINT = 64  # letters; a release that was approved before there was a screening has words
 
 
-def _totals(figures: Iterable[ReleasedFigure]) -> dict[Key, ReleasedFigure]:
-    return {
-        (f.body, f.year): f
-        for f in figures
-        if f.claim == FigureKind.COUNT and f.category == "total"
-    }
+def _totals(figures: Figures) -> dict[Key, db.ReleasedFigure]:
+    whole = (db.FigureKind.COUNT, "total")
+    return {(f.body, f.year): f for f in figures if (f.claim, f.category) == whole}
 
 
-def _all_of(figure: ReleasedFigure) -> tuple:
-    flags = (figure.provisional, figure.estimated, figure.derived, figure.doubt)
-    return (figure.state, figure.why, figure.low, figure.high, figure.months, *flags)
+_all_of = attrgetter(
+    *("state", "why", "low", "high", "months", "provisional", "estimated", "derived", "doubt")
+)
 
 
-def value_of(figure: ReleasedFigure) -> str:
+def value_of(figure: db.ReleasedFigure) -> str:
     """“54”, “1 to 4”, “at least 1”."""
     cell = released_cell(figure)
     return quantity(cell.range) if cell.range else "no figure"
 
 
-def has_figure(figure: ReleasedFigure | None) -> bool:
+def has_figure(figure: db.ReleasedFigure | None) -> bool:
     return figure is not None and figure.state != State.MISSING

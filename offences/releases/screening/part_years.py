@@ -26,10 +26,8 @@ _QUARTERS = re.compile(r"\bq([1-4])(?:\s*(?:-|–|to)\s*q?([1-4]))?\b", re.I)
 
 @lru_cache(maxsize=10_000)  # the same few names and remarks come with every count
 def says_part(text: str) -> str:
-    """The words that say a part of a year: “six months”, “Apr–Sep”, “Q1–Q3”; none if nothing.
-
-    April to March, a whole year of any kind and the four quarters together are no part.
-    """
+    """The words that say a part of a year: “six months”, “Apr–Sep”, “Q1–Q3”; none if nothing."""
+    # April to March, a whole year of any kind and the four quarters together are no part.
     if found := _PART.search(text):
         return found[0]
     for span in _SPAN.finditer(text):
@@ -44,14 +42,12 @@ def says_part(text: str) -> str:
 
 def unmarked(subject: ScreenedRelease) -> Iterable[Finding]:
     """Unmarked parts of a year, which read as a fall and are the base of a false rise."""
-    returns: dict[int, list[AnnualCount]] = defaultdict(list)
+    returns = defaultdict[int, list[AnnualCount]](list)
     for count in subject.checked:
         returns[count.submission_id].append(count)
     for counts in returns.values():
-        newest: dict[tuple[int | None, str], int] = {}
-        for each in counts:
-            paper = (each.document_id, each.sheet)
-            newest[paper] = max(newest.get(paper, 0), each.year)
+        in_order = sorted(counts, key=lambda each: each.year)
+        newest = {(each.document_id, each.sheet): each.year for each in in_order}
         found = {
             f"{count.category}, {Year(count.year)}: {why}": None
             for count in counts
@@ -76,10 +72,8 @@ def _why(count: AnnualCount, is_newest: bool) -> str:
         if part := says_part(text):
             return f"{of} “{part}”"
     # A name over several years is about the last of them.
-    for of, text in (
-        ("its sheet", count.sheet),
-        ("its document", document.title if document else ""),
-    ):
+    title = document.title if document else ""
+    for of, text in (("its sheet", count.sheet), ("its document", title)):
         if is_newest and (part := says_part(text)):
             return f"{of} is named “{part}”"
     came, in_its_words = _came(count, document)

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from django.db.models import F
 
 from offences.english import and_list, quantity
-from offences.models import AnnualCount, RecordedFigure
+from offences.models import RecordedFigure
 from offences.releases.screening.finding import FindingItem, Key, ScreenedRelease, finding, value_of
 from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year
@@ -41,7 +42,11 @@ def _conflicts(subject: ScreenedRelease, *, newer: bool) -> Iterable[FindingItem
     for key, figure in subject.counts.items():
         now = released_cell(figure)
         vintages = subject.vintages.get(key, ())
-        used = next((t for t in vintages if _round(t) == figure.round and _same(t.cell, now)), None)
+        number = attrgetter("state", "low", "high")
+        same = (each for each in vintages if number(each.cell) == number(now))
+        used = next(
+            (t for t in same if t.submission and t.submission.round.slug == figure.round), None
+        )
         if used is None or now.is_missing:
             continue
         at = vintages.index(used)
@@ -52,33 +57,20 @@ def _conflicts(subject: ScreenedRelease, *, newer: bool) -> Iterable[FindingItem
             yield subject.item(key, f"{conflicting}, {value_of(figure)} in {_name(used)}")
 
 
-def _was_seen(
-    subject: ScreenedRelease, key: Key, other: CurrentFigure, used: CurrentFigure
-) -> bool:
+def _was_seen(subject: ScreenedRelease, key: Key, *both: CurrentFigure) -> bool:
     """Whether the release before had both, so that this finding was answered then."""
-    return all(
-        each.submission is not None and subject.was_screened(each.submission, key[1])
-        for each in (other, used)
-    ) and not subject.is_new(key)
-
-
-def _round(figure: CurrentFigure) -> str:
-    return figure.submission.round.slug if figure.submission else ""
+    had = (f.submission and subject.was_screened(f.submission, key[1]) for f in both)
+    return all(had) and not subject.is_new(key)
 
 
 def _name(figure: CurrentFigure) -> str:
     return str(figure.submission.round) if figure.submission else "a return"
 
 
-def _same(one: Cell, other: Cell) -> bool:
-    return (one.state, one.low, one.high) == (other.state, other.low, other.high)
-
-
 def _contradict(one: Cell, other: Cell) -> bool:
     """Whether two numbers of a whole year cannot be the same; a part year is another thing."""
-    if one.range is None or other.range is None:
-        return False
-    if State.PART_YEAR in (one.state, other.state):
+    of_part = State.PART_YEAR in (one.state, other.state)
+    if of_part or one.range is None or other.range is None:
         return False
     low, highs = max(one.range.low, other.range.low), (one.range.high, other.range.high)
     return any(high is not None and high < low for high in highs)
@@ -97,22 +89,12 @@ def _value(cell: Cell) -> str:
 def other_papers(subject: ScreenedRelease) -> Iterable[FindingItem]:
     """A return’s count that was replaced by another paper’s."""
     replaced = (
-        AnnualCount.objects.current()
-        .filter(
-            measure=subject.release.measure_id,
-            year__lte=subject.release.year,
-            submission__checked_at__isnull=False,
-            submission__round__number__lte=subject.release.last_round.number,
-            document__isnull=False,
-            value__isnull=False,
-            replaces__document__isnull=False,
-            replaces__value__isnull=False,
-        )
+        subject.current.filter(document__isnull=False, value__isnull=False)
+        .filter(replaces__document__isnull=False, replaces__value__isnull=False)
         .exclude(replaces__document=F("document"))
         .exclude(replaces__value=F("value"))
         .select_related(
-            *("submission__round", "submission__force", "category", "document"),
-            "replaces__document",
+            "submission__round", "submission__force", "category", "document", "replaces__document"
         )
         .order_by("submission__force__area", "year", "pk")
     )
