@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences import counts
+from offences import counts, models
 from offences.admin.base import (
     Exports,
     Imports,
@@ -20,22 +20,13 @@ from offences.admin.base import (
     number_of,
 )
 from offences.admin.site import register
-from offences.models import (
-    AnnualCount,
-    BankHoliday,
-    Document,
-    FoiEvent,
-    FoiRound,
-    FoiSubmission,
-    Force,
-)
 from offences.staff.rounds import FoiEventFormSet, breaks_from, practice_of
 from offences.staff.today.queues import list_of
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
 
-@register(BankHoliday)
+@register(models.BankHoliday)
 class BankHolidayAdmin(Exports, StaffAdmin):
     list_display = ["date", "title", "england_and_wales", "scotland", "northern_ireland"]
     list_filter = ["england_and_wales", "scotland", "northern_ireland"]
@@ -46,14 +37,14 @@ class BankHolidayAdmin(Exports, StaffAdmin):
 # Rounds
 
 
-@register(FoiRound)
+@register(models.FoiRound)
 class FoiRoundAdmin(Exports, StaffAdmin):
     list_display = ["name", "number", "years", "sent", "number_asked", "entered", "checked"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
-    _asked = FoiSubmission.objects.filter(round=OuterRef("pk"))
+    _asked = models.FoiSubmission.objects.filter(round=OuterRef("pk"))
     annotations = {
         "asked_number": number_of(_asked, "round"),
         "entered_number": number_of(_asked.filter(entered_at__isnull=False), "round"),
@@ -82,7 +73,7 @@ class RoundFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         # To count what each choice would show, a list makes its filters several times over.
         if not hasattr(request, "rounds"):
-            rows = FoiRound.objects.values_list("pk", "name")
+            rows = models.FoiRound.objects.values_list("pk", "name")
             request.rounds = [(str(pk), name) for pk, name in rows]
         return request.rounds
 
@@ -101,11 +92,11 @@ CountsStateFilter = choice_filter(
 
 
 class FoiEventInline(RowsInline):
-    model = FoiEvent
+    model = models.FoiEvent
     formset = FoiEventFormSet
     fields = ["on", "on_precision", "kind", "until", "section", "partial", "document", "note"]
 
-    submission: FoiSubmission | None = None  # whose page this is
+    submission: models.FoiSubmission | None = None  # whose page this is
 
     def get_formset(self, request, obj=None, **kwargs):
         self.submission = obj
@@ -114,13 +105,17 @@ class FoiEventInline(RowsInline):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "document":
             its = Q(submissions=self.submission) | Q(events__submission=self.submission)
-            rows = Document.objects.filter(its) if self.submission else Document.objects.none()
+            rows = (
+                models.Document.objects.filter(its)
+                if self.submission
+                else models.Document.objects.none()
+            )
             kwargs["queryset"] = rows.distinct()
             kwargs["help_text"] = "One of the documents of this submission; add it there first."
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-@register(FoiSubmission)
+@register(models.FoiSubmission)
 class FoiSubmissionAdmin(Imports, StaffAdmin):
     # A release publishes these with the counts, so they are checked with them.
     published = {
@@ -153,10 +148,10 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     ]
 
     choices_of = {
-        "force": Force.objects.order_by("area"),
-        "follows": FoiSubmission.objects.select_related("force", "round"),
+        "force": models.Force.objects.order_by("area"),
+        "follows": models.FoiSubmission.objects.select_related("force", "round"),
     }
-    _current = AnnualCount.objects.current().filter(submission=OuterRef("pk"))
+    _current = models.AnnualCount.objects.current().filter(submission=OuterRef("pk"))
     annotations = {"current": number_of(_current, "submission")}
 
     def get_queryset(self, request):
@@ -181,7 +176,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
 
     def save_formset(self, request, form, formset, change) -> None:
         for event in formset.save(commit=False):
-            if isinstance(event, FoiEvent) and event.recorded_by_id is None:
+            if isinstance(event, models.FoiEvent) and event.recorded_by_id is None:
                 event.recorded_by, event.recorded_at = request.user, timezone.now()
             event.save()
         for gone in formset.deleted_objects:
@@ -189,18 +184,18 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         formset.save_m2m()
 
     @admin.display(description="force", ordering="force__area")
-    def force_area(self, submission: FoiSubmission) -> str:
+    def force_area(self, submission: models.FoiSubmission) -> str:
         later = f", request {submission.number}" if submission.number > 1 else ""
         return f"{submission.force.area}{later}"
 
     @admin.display(description="state", ordering="checked_at")
-    def state(self, submission: FoiSubmission) -> str:
+    def state(self, submission: models.FoiSubmission) -> str:
         if submission.checked_at:
             return "checked"
         return "entered" if submission.entered_at else "not entered"
 
     @admin.display(description="grid")
-    def enter(self, submission: FoiSubmission) -> str:
+    def enter(self, submission: models.FoiSubmission) -> str:
         address = reverse("admin:offences_foisubmission_grid", args=[submission.pk])
         words = '<a href="{}" aria-label="Counts of {}">Counts</a>'
         return format_html(words, address, submission.force.area)
@@ -212,7 +207,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     checked = by_and_at("checked", "checked")
 
 
-@register(FoiEvent)
+@register(models.FoiEvent)
 class FoiEventAdmin(Exports, StaffAdmin):
     list_display = ["submission", "kind", "on_in_words", "section", "partial"]
     list_filter = ["kind", "partial", "submission__round"]

@@ -7,17 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.timezone import localdate
 
-from offences.models import (
-    CampaignEvent,
-    DisclosureRule,
-    Dispute,
-    FoiRound,
-    ForceAnswer,
-    Measure,
-    PreReleaseReader,
-    RecordedFigure,
-    Release,
-)
+from offences import models
 from offences.releases import DisputedFigures, prerelease_access
 from offences.staff.forms import LondonDateTimeField, choose_from, paragraph, wide_line
 from offences.staff.names import area_or_body, name_of, subject_of, year_of
@@ -28,14 +18,14 @@ class RecordedChoices(forms.ModelMultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
-    def label_from_instance(self, figure: RecordedFigure) -> str:
+    def label_from_instance(self, figure: models.RecordedFigure) -> str:
         place = getattr(figure, "place", figure.body)
         what = f"{figure.as_written} ({subject_of(figure)}; {figure.document})"
         return f"{year_of(figure)}, {place}: {what}"
 
 
-def _recorded_of(measure: Measure):
-    rows = RecordedFigure.objects.filter(measure=measure).select_related("document")
+def _recorded_of(measure: models.Measure):
+    rows = models.RecordedFigure.objects.filter(measure=measure).select_related("document")
     return rows.annotate(place=area_or_body())
 
 
@@ -50,12 +40,12 @@ class PrepareForm(forms.Form):
         help_text="By the year it starts in: 2018 for 2018/19.",
     )
     last_round = forms.ModelChoiceField(
-        FoiRound.objects.none(),
+        models.FoiRound.objects.none(),
         label="Last round",
         help_text="Figures come from the checked returns of the rounds up to this one.",
     )
     recorded = RecordedChoices(
-        RecordedFigure.objects.none(),
+        models.RecordedFigure.objects.none(),
         required=False,
         label="Published figures to carry",
         help_text="Those of the last release are ticked. Choose one of two conflicting figures. "
@@ -65,7 +55,7 @@ class PrepareForm(forms.Form):
         widget=paragraph(), required=False, help_text="What readers should know of this release."
     )
 
-    def __init__(self, measure: Measure, data=None) -> None:
+    def __init__(self, measure: models.Measure, data=None) -> None:
         rounds = measure.rounds.all()
         initial: dict[str, object] = {}
         if newest := rounds.first():
@@ -81,7 +71,7 @@ class PrepareForm(forms.Form):
 
 class ReleaseForm(forms.ModelForm):
     class Meta:
-        model = Release
+        model = models.Release
         fields = ["title", "year", "last_round", "recorded_figures", "note"]
         field_classes = {"recorded_figures": RecordedChoices}
         widgets = {"recorded_figures": forms.CheckboxSelectMultiple}
@@ -98,7 +88,7 @@ class RuleForm(forms.ModelForm):
     """A rule, whose breakdowns are of its own measure."""
 
     class Meta:
-        model = DisclosureRule
+        model = models.DisclosureRule
         fields = [
             *("measure", "breakdowns", "threshold", "national_under", "totals_public", "reason")
         ]
@@ -128,7 +118,9 @@ class ApproveForm(forms.Form):
     early = forms.BooleanField(label="Open before the event’s embargo", required=False)
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, data, *, now: dt.datetime, seen: str, event: CampaignEvent | None) -> None:
+    def __init__(
+        self, data, *, now: dt.datetime, seen: str, event: models.CampaignEvent | None
+    ) -> None:
         """`event` is the next one with this release: its minute is offered."""
         initial = {"seen": seen, "public_at": event.embargo_at if event else None}
         super().__init__(data, initial=initial)
@@ -188,19 +180,19 @@ class ReaderForm(forms.ModelForm):
     early = forms.BooleanField(label="They read it more than 24 hours before", required=False)
 
     class Meta:
-        model = PreReleaseReader
+        model = models.PreReleaseReader
         fields = ["name", "role", "email", "why", "opens_at", "expires_at"]
         widgets = {
             name: forms.TextInput({"class": "vTextField"}) for name in ("name", "role", "why")
         }
 
-    def __init__(self, release: Release, now: dt.datetime, data=None) -> None:
+    def __init__(self, release: models.Release, now: dt.datetime, data=None) -> None:
         initial: dict[str, object] = {}
         opens = release.public_at and release.public_at - prerelease_access.EARLIEST
         if opens:
             whole_minute = now.replace(second=0, microsecond=0)
             initial = {"opens_at": max(opens, whole_minute), "expires_at": release.public_at}
-        super().__init__(data, instance=PreReleaseReader(release=release), initial=initial)
+        super().__init__(data, instance=models.PreReleaseReader(release=release), initial=initial)
         if opens is None or opens <= now:
             del self.fields["early"]  # less than a day is left
 
@@ -265,7 +257,7 @@ class DisputeForm(forms.Form):
 
 
 class ForceAnswerForm(DisputeForm):
-    answer = forms.ChoiceField(choices=ForceAnswer.choices, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(choices=models.ForceAnswer.choices, widget=forms.RadioSelect)
     answered_on = _day("On", "The day of its answer; if it gave none, the day you record that.")
     words = forms.CharField(
         required=False,
@@ -290,7 +282,7 @@ class ForceAnswerForm(DisputeForm):
     def clean(self):
         data = super().clean() or {}
         data["disputed"] = None
-        if data.get("answer") != ForceAnswer.DISPUTED:
+        if data.get("answer") != models.ForceAnswer.DISPUTED:
             return data
         for name, _, missing in self.if_disputed:
             if name not in self.errors and not data.get(name):
@@ -301,17 +293,19 @@ class ForceAnswerForm(DisputeForm):
 
 
 class DecideForm(forms.Form):
-    decision = forms.ChoiceField(choices=Dispute.Decision.choices, widget=forms.RadioSelect)
+    decision = forms.ChoiceField(choices=models.Dispute.Decision.choices, widget=forms.RadioSelect)
     corrected_in = forms.ModelChoiceField(
-        Release.objects.none(),
+        models.Release.objects.none(),
         required=False,
         label="If corrected: in which release",
         help_text="An approved release of this measure in which the figure is corrected.",
     )
     words = _line("Why", "One sentence. Readers see it beside the figure.")
 
-    def __init__(self, dispute: Dispute, data=None) -> None:
+    def __init__(self, dispute: models.Dispute, data=None) -> None:
         super().__init__(data)
         of, least = dispute.release.measure_id, dispute.release.number
-        newer = Release.objects.filter(measure=of, number__gte=least, approved_at__isnull=False)
+        newer = models.Release.objects.filter(
+            measure=of, number__gte=least, approved_at__isnull=False
+        )
         choose_from(self, "corrected_in", newer.select_related("measure"))
