@@ -154,14 +154,9 @@ def _show_form(request: HttpRequest, form: CountsFileForm) -> HttpResponse:
 
 def _show_preview(request: HttpRequest, result: dict, file: tasks.PendingUpload) -> HttpResponse:
     statuses = [(kind, result["numbers"][kind], rows) for kind, rows in result["statuses"].items()]
-    return show_page(
-        request,
-        "files/counts_preview",
-        title="What this file would do",
-        subject=AnnualCount,
-        made=result,
-        name=file.name,
-        source=file.title or file.name,
-        kinds=[(kind, KINDS[kind], n, rows, n - len(rows)) for kind, n, rows in statuses],
-        sealed=signing.dumps([*astuple(file), result["fingerprint"]], salt=SALT),
-    )
+    sealed = signing.dumps([*astuple(file), result["fingerprint"]], salt=SALT)
+    shown: dict[str, Any] = {"made": result, "name": file.name, "source": file.title or file.name}
+    shown |= {"kinds": [(kind, KINDS[kind], n, rows, n - len(rows)) for kind, n, rows in statuses]}
+    title = "What this file would do"
+    shown |= {"sealed": sealed}
+    return show_page(request, "files/counts_preview", title=title, subject=AnnualCount, **shown)

@@ -1,5 +1,7 @@
 """Lists from a spreadsheet: upload a file, see what it would do, confirm or cancel."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -152,30 +154,20 @@ def _report(request: HttpRequest, model: type[Model], made: lists.ListPreview) -
 
 def _show_form(request: HttpRequest, model: type[Model], form: ListFileForm) -> HttpResponse:
     resource = resources.LISTS[model]
-    return show_page(
-        request,
-        "files/list_upload",
-        title=f"{capfirst(str(model._meta.verbose_name_plural))} from a spreadsheet",
-        subject=model,
-        list=resource,
-        form=form,
-        columns=[*resource.columns().items()],
-        empty=resources.EMPTY,
-    )
+    shown: dict[str, Any] = {"list": resource, "columns": [*resource.columns().items()]}
+    shown |= {"form": form, "empty": resources.EMPTY}
+    title = f"{capfirst(str(model._meta.verbose_name_plural))} from a spreadsheet"
+    return show_page(request, "files/list_upload", title=title, subject=model, **shown)
 
 
 def _show_preview(
     request: HttpRequest, model: type[Model], made: lists.ListPreview, token: str, name: str
 ) -> HttpResponse:
     kinds = [(kind, words, made.of(kind)) for kind, words in KINDS.items()]
+    sealed = signing.dumps([token, name, made.fingerprint], salt=_salt(model))
+    shown: dict[str, Any] = {"list": resources.LISTS[model], "made": made, "name": name}
+    shown |= {"kinds": [(k, w, len(rows), rows[:SHOWN], len(rows) - SHOWN) for k, w, rows in kinds]}
+    title = "What this file would do"
     return show_page(
-        request,
-        "files/list_preview",
-        title="What this file would do",
-        subject=model,
-        list=resources.LISTS[model],
-        made=made,
-        name=name,
-        kinds=[(k, words, len(rows), rows[:SHOWN], len(rows) - SHOWN) for k, words, rows in kinds],
-        sealed=signing.dumps([token, name, made.fingerprint], salt=_salt(model)),
+        request, "files/list_preview", title=title, subject=model, sealed=sealed, **shown
     )

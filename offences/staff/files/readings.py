@@ -104,29 +104,21 @@ def _show(request: HttpRequest, reading: Reading) -> HttpResponse:
         .filter(submission=reading.submission, document=reading.document)
         .select_related("submission__force", "submission__round", "document")
     )
-    return _show_page(
-        request,
-        "reading",
-        reading,
-        reading=reading,
-        plan=plan,
-        picture=picture,
-        at=frozenset(asked.get("at", "").replace("+", " ").split()),
-        legend=sheet_picture.LEGEND,
-        sheets=[
-            (number, sheet.name, sheet.name in with_table)
-            for number, sheet in enumerate(reading.read.sheets, 1)
-        ],
-        hidden=[name for name in reading.read.hidden if "!" not in name],
-        tables=[_table(plan, number) for number in range(len(tables))],
-        kinds=[*ROLES, "other"],
-        queries=[(query, query_letter(query)) for query in queries],
-        stored=who_and_when(reading.stored_by, reading.stored_at),
-        may_enter=may_enter(request),
-        may_clear=may(request.user, "clear_document"),
-        nothing=not any(table.observations for table in tables),
-        **_questions_and_changes(plan, picture),
-    )
+    at = asked.get("at", "").replace("+", " ").split()
+    sheets = [
+        (number, sheet.name, sheet.name in with_table)
+        for number, sheet in enumerate(reading.read.sheets, 1)
+    ]
+    hidden = [name for name in reading.read.hidden if "!" not in name]
+    shown: dict[str, Any] = {"reading": reading, "plan": plan}
+    shown |= {"picture": picture, "legend": sheet_picture.LEGEND, "at": frozenset(at)}
+    shown |= {"sheets": sheets, "hidden": hidden, "kinds": [*ROLES, "other"]}
+    shown |= {"tables": [_table(plan, number) for number in range(len(tables))]}
+    shown |= {"nothing": not any(table.observations for table in tables)}
+    shown |= {"queries": [(query, query_letter(query)) for query in queries]}
+    shown |= {"stored": who_and_when(reading.stored_by, reading.stored_at)}
+    shown |= {"may_enter": may_enter(request), "may_clear": may(request.user, "clear_document")}
+    return _show_page(request, "reading", reading, **shown, **_questions_and_changes(plan, picture))
 
 
 def _questions_and_changes(plan: ReadingPlan, picture: SheetView | None) -> dict[str, Any]:

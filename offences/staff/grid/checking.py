@@ -1,6 +1,7 @@
 """The check of a return by a second person: what needs a look, true zeros, and the mark."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -41,23 +42,15 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     for change in changed:
         if change.key in grid.cells:
             grid.cells[change.key].before = change.before or "empty"
-    return show_submission(
-        request,
-        "grid/check",
-        submission,
-        grid=grid,
-        panel=paper_panel(submission, grid.documents, request.GET),
-        read_only=True,
-        may_check=may_check,
-        more=may_check and next_to_check(submission, request) is not None,
-        reason=counts.why_not_check(submission, grid.rows, signed_in(request)),
-        refusal=attempt.refusal,
-        problems=grid.asked + grid.disagreements + grid.jumps + grid.remarks,
-        people=_people(grid),
-        breaks=ForceBreak.objects.filter(submission=submission).select_related("measure"),
-        changes=changes,
-        changed=[(grid.cells.get(change.key), change) for change in changed],
-    )
+    breaks = ForceBreak.objects.filter(submission=submission).select_related("measure")
+    shown: dict[str, Any] = {"grid": grid, "read_only": True, "may_check": may_check}
+    shown |= {"panel": paper_panel(submission, grid.documents, request.GET)}
+    shown |= {"more": may_check and next_to_check(submission, request) is not None}
+    shown |= {"reason": counts.why_not_check(submission, grid.rows, signed_in(request))}
+    shown |= {"problems": grid.asked + grid.disagreements + grid.jumps + grid.remarks}
+    shown |= {"refusal": attempt.refusal, "people": _people(grid), "breaks": breaks}
+    shown |= {"changes": changes, "changed": [(grid.cells.get(c.key), c) for c in changed]}
+    return show_submission(request, "grid/check", submission, **shown)
 
 
 def _uncheck(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:

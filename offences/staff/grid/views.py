@@ -284,22 +284,12 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
     if form.refused and not conflicts:
         conflicts = open_conflicts(grid, request.POST, now)
     notice = changed_since(submission, form.basis.edition, now) or form.presence
-    return show_submission(
-        request,
-        "grid/grid",
-        submission,
-        grid=grid,
-        form=form.source,
-        panel=paper_panel(submission, grid.documents, request.GET),
-        edition=form.basis.edition,
-        seen=form.basis.rows_as_json(grid),
-        draft=draft,
-        draft_at=moment_in_words(draft.saved_at, now) if draft else "",
-        stamp=form.stamp,
-        others=drafts_of_colleagues(signed_in(request), submission, now),
-        may_enter=may_enter(request),
-        refused=bool(form.refused),
-        problems=form.refused + (grid.to_look_at if form.refused else grid.problems),
-        conflicts=conflicts,
-        notice="" if conflicts else notice,
-    )
+    others = drafts_of_colleagues(signed_in(request), submission, now)
+    look_at = grid.to_look_at if form.refused else grid.problems
+    shown: dict[str, Any] = {"grid": grid, "form": form.source, "stamp": form.stamp}
+    shown |= {"panel": paper_panel(submission, grid.documents, request.GET)}
+    shown |= {"edition": form.basis.edition, "seen": form.basis.rows_as_json(grid)}
+    shown |= {"draft": draft, "draft_at": moment_in_words(draft.saved_at, now) if draft else ""}
+    shown |= {"refused": bool(form.refused), "problems": form.refused + look_at}
+    shown |= {"conflicts": conflicts, "notice": "" if conflicts else notice, "others": others}
+    return show_submission(request, "grid/grid", submission, may_enter=may_enter(request), **shown)

@@ -101,17 +101,10 @@ def show_claims(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     answer = _answer(request, chosen, asked) if chosen and asked else {}
     place = answer.get("place")
-    return show_page(
-        request,
-        "press/claims",
-        title=f"{place}: what may be said" if place else "What may be said",
-        ask=form,
-        asked=asked,
-        release=chosen,
-        releases=releases,
-        closed=chosen is not None and not _is_public(chosen, now),
-        **answer,
-    )
+    closed = chosen is not None and not _is_public(chosen, now)
+    answer |= {"ask": form, "asked": asked, "release": chosen, "releases": releases}
+    title = f"{place}: what may be said" if place else "What may be said"
+    return show_page(request, "press/claims", title=title, closed=closed, **answer)
 
 
 def _answer(request: HttpRequest, release: Release, asked: str) -> dict[str, Any]:

@@ -77,11 +77,7 @@ def _summary(answer: dict[str, Any]) -> str:
 @staff_page("issue", PressRelease, "issue_pressrelease")
 def issue(request: HttpRequest, object_id: int) -> HttpResponse:
     """The text as it would be published, and the step that issues it."""
-    text, person, attempt = (
-        get_object_or_404(text_rows(), pk=object_id),
-        signed_in(request),
-        Attempt(),
-    )
+    text, attempt = get_object_or_404(text_rows(), pk=object_id), Attempt()
     if request.method == "POST":
         with attempt:
             # The text may have been edited by a colleague while this page was open.
@@ -95,19 +91,13 @@ def issue(request: HttpRequest, object_id: int) -> HttpResponse:
                 return redirect("admin:offences_pressrelease_change", text.pk)
             return redirect("admin:offences_pressrelease_issue", following.pk)
         text = text_rows().get(pk=object_id)  # as it is now
-    return show_text(
-        request,
-        "issue",
-        text,
-        title=f"Issue: {text.place}",
-        read=press.issue_fingerprint(text),
-        more=_next_to_issue(request, text) is not None,
-        past=text.event.embargo_at <= timezone.now(),
-        editors=[name_of(each) for each in text.editors.all()],
-        reason=press.why_not_issue(text, person),
-        refusal=attempt.refusal,
-        marked=press.traced(text, press.basis_of_text(text)),
-    )
+    shown: dict[str, Any] = {"read": press.issue_fingerprint(text), "refusal": attempt.refusal}
+    shown |= {"more": _next_to_issue(request, text) is not None}
+    shown |= {"past": text.event.embargo_at <= timezone.now()}
+    shown |= {"editors": [name_of(each) for each in text.editors.all()]}
+    shown |= {"reason": press.why_not_issue(text, signed_in(request))}
+    shown |= {"marked": press.traced(text, press.basis_of_text(text))}
+    return show_text(request, "issue", text, title=f"Issue: {text.place}", **shown)
 
 
 def _seen(request: HttpRequest) -> str:
@@ -150,20 +140,12 @@ def discard(request: HttpRequest, object_id: int) -> HttpResponse:
             draft = press.fresh_draft(text)
     lines = _lost_lines(text.text, draft.text) if draft else []
     reason = drafting.refusal
-    return show_text(
-        request,
-        "discard",
-        text,
-        title=f"Discard the edits: {text.place}",
-        read=press.text_fingerprint(text),
-        edited=who_and_when(text.edited_by, text.edited_at),
-        release=text.event.release,
-        draft=draft,
-        lines=lines,
-        has_lost=any(is_lost for _, is_lost in lines),
-        reason=reason,
-        refusal="" if attempt.refusal == reason else attempt.refusal,
-    )
+    shown: dict[str, Any] = {"draft": draft, "lines": lines, "release": text.event.release}
+    shown |= {"has_lost": any(is_lost for _, is_lost in lines), "reason": reason}
+    shown |= {"read": press.text_fingerprint(text)}
+    shown |= {"edited": who_and_when(text.edited_by, text.edited_at)}
+    shown |= {"refusal": "" if attempt.refusal == reason else attempt.refusal}
+    return show_text(request, "discard", text, title=f"Discard the edits: {text.place}", **shown)
 
 
 def _lost_lines(old: str, new: str) -> list[tuple[str, bool]]:
@@ -184,14 +166,9 @@ SEES_CORRECTIONS = ("view_correction", "view_mediacontact")
 def list_corrections(request: HttpRequest) -> HttpResponse:
     """Every text to correct, and the corrections made before."""
     done = Correction.objects.select_related("issued_text__event", "release__measure", "done_by")
-    return show_page(
-        request,
-        "press/corrections",
-        title="Correct what was sent",
-        subject=IssuedText,
-        waiting=press.texts_to_correct(timezone.now()),
-        done=done[:100],
-    )
+    shown: dict[str, Any] = {"waiting": press.texts_to_correct(timezone.now()), "done": done[:100]}
+    title = "Correct what was sent"
+    return show_page(request, "press/corrections", title=title, subject=IssuedText, **shown)
 
 
 @staff_page("correct", IssuedText, SEES_CORRECTIONS)
@@ -206,19 +183,13 @@ def correct(request: HttpRequest, object_id: int) -> HttpResponse:
             _record(request, text, task)
             messages.success(request, f"{text.place}: recorded as corrected.")
             return redirect("admin:offences_issuedtext_corrections")
+    shown: dict[str, Any] = {"task": task, "letter": press.correction_notice(task) if task else ""}
+    shown |= {"contacts": press.contacts_of(text) if task else []}
+    shown |= {"done": text.corrections.select_related("release__measure", "done_by")}
+    shown |= {"how": request.POST.get("how", ""), "refusal": attempt.refusal}
+    shown |= {"text": text, "may": may(request.user, "add_correction")}
     return show_page(
-        request,
-        "press/correct",
-        title=f"Correct: {text.place}",
-        subject=text,
-        text=text,
-        task=task,
-        letter=press.correction_notice(task) if task else "",
-        contacts=press.contacts_of(text) if task else [],
-        done=text.corrections.select_related("release__measure", "done_by"),
-        how=request.POST.get("how", ""),
-        refusal=attempt.refusal,
-        may=may(request.user, "add_correction"),
+        request, "press/correct", title=f"Correct: {text.place}", subject=text, **shown
     )
 
 

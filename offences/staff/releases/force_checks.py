@@ -48,18 +48,11 @@ def list_forces(request: HttpRequest, object_id: int) -> HttpResponse:
                 return redirect("admin:offences_release_forces", release.pk)
     states, refusal = _states(release)
     checks = [each.check for each in states if each.check and not each.has_changed]
-    return show_release(
-        request,
-        "forces",
-        release,
-        title=f"Forces’ own check: {release}",
-        form=form,
-        states=states,
-        refusal=refusal,
-        unsent=sum(state.to_send for state in states),
-        letters=[_letter(check) for check in checks if not check.answer],
-        remarks=release.remarks.order_by("pk"),
-    )
+    shown: dict[str, Any] = {"form": form, "states": states, "refusal": refusal}
+    shown |= {"unsent": sum(state.to_send for state in states)}
+    shown |= {"letters": [_letter(check) for check in checks if not check.answer]}
+    shown |= {"remarks": release.remarks.order_by("pk")}
+    return show_release(request, "forces", release, title=f"Forces’ own check: {release}", **shown)
 
 
 def _states(release: Release) -> tuple[list[releases.ForceState], str]:
@@ -90,21 +83,14 @@ def show_force(request: HttpRequest, object_id: int, force: str) -> HttpResponse
             with refusals_in(form):
                 log_change(request, release, step(request, release, state, form.cleaned_data))
                 return redirect("admin:offences_release_force", release.pk, force)
-    check = state.check
-    return show_release(
-        request,
-        "force",
-        release,
-        title=f"{state.force.area}: {release}",
-        state=state,
-        form=form,
-        send=send,
-        answer=answer if check and not check.answer else None,
-        dispute=dispute,
-        letter=_letter(check) if check else None,
-        checks=release.checks.filter(force=state.force).select_related("recorded_by"),
-        disputes=release.disputes.filter(force=state.force).select_related("owner"),
-    )
+    check, its = state.check, {"force": state.force}
+    shown: dict[str, Any] = {"state": state, "form": form, "send": send, "dispute": dispute}
+    shown |= {"answer": answer if check and not check.answer else None}
+    shown |= {"letter": _letter(check) if check else None}
+    shown |= {"checks": release.checks.filter(**its).select_related("recorded_by")}
+    shown |= {"disputes": release.disputes.filter(**its).select_related("owner")}
+    title = f"{state.force.area}: {release}"
+    return show_release(request, "force", release, title=title, **shown)
 
 
 def _send(request: HttpRequest, release: Release, state: releases.ForceState, given) -> str:
@@ -152,17 +138,12 @@ def explain(request: HttpRequest, object_id: int) -> HttpResponse:
         require(request, "add_revisionreason")
         with attempt:
             return _give_reason(request, release, revisions)
-    return show_release(
-        request,
-        "reasons",
-        release,
-        title=f"Revised figures: {release}",
-        revised=[(each, _key(each)) for each in revisions],
-        missing=sum(not each.why for each in revisions),
-        may=may(request.user, "add_revisionreason") and release.approved_at is None,
-        typed=(request.POST.get("key", ""), request.POST.get("words", "")),
-        refusal=attempt.refusal,
-    )
+    may_add = may(request.user, "add_revisionreason") and release.approved_at is None
+    typed = (request.POST.get("key", ""), request.POST.get("words", ""))
+    shown: dict[str, Any] = {"revised": [(each, _key(each)) for each in revisions]}
+    shown |= {"missing": sum(not each.why for each in revisions)}
+    shown |= {"may": may_add, "typed": typed, "refusal": attempt.refusal}
+    return show_release(request, "reasons", release, title=f"Revised figures: {release}", **shown)
 
 
 def _give_reason(
@@ -209,17 +190,10 @@ def decide(request: HttpRequest, object_id: int) -> HttpResponse:
                 log_change(request, dispute, f"Decided: {decision}.")
                 messages.success(request, f"{dispute}: {decision}.")
                 return redirect("admin:offences_dispute_change", dispute.pk)
-    return show_page(
-        request,
-        "releases/decide",
-        title=f"Dispute: {dispute}",
-        subject=dispute,
-        dispute=dispute,
-        form=form,
-        faults=faults_of(form) if form.is_bound else [],
-        reason=_why_not_decide(request, dispute),
-        state=state_of(dispute),
-    )
+    shown: dict[str, Any] = {"dispute": dispute, "state": state_of(dispute)}
+    shown |= {"form": form, "faults": faults_of(form), "reason": _why_not_decide(request, dispute)}
+    title = f"Dispute: {dispute}"
+    return show_page(request, "releases/decide", title=title, subject=dispute, **shown)
 
 
 def state_of(dispute: Dispute) -> str:

@@ -34,8 +34,8 @@ def show_release(
 ) -> TemplateResponse:
     """Render a page of a release, with its steps and what is wrong with its form."""
     frame: dict[str, Any] = signoff_of(release) if release else {}
-    frame |= {"faults": faults_of(form) if form and form.is_bound else [], "form": form}
-    frame |= {"release": release, **context}
+    frame |= {"form": form, "faults": faults_of(form) if form else [], "release": release}
+    frame |= context
     return show_page(request, f"releases/{name}", title=title, subject=release or Release, **frame)
 
 

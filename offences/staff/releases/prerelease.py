@@ -1,6 +1,7 @@
 """Readers of a release before its minute: their list, their links, and what they opened."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -46,23 +47,16 @@ def list_readers(request: HttpRequest, object_id: int) -> HttpResponse:
                 _add(request, form, now)
             if link is None and not form.errors:
                 return redirect(request.path)
-    log = prerelease_access.log_of(release)
-    return show_release(
-        request,
-        "prerelease",
-        release,
-        title=f"Before the minute: {release}",
-        form=form,
-        refusal=attempt.refusal,
-        link=link,
-        may=may(request.user, "add_prereleasereader"),
-        closed=prerelease_access.why_no_preview(release, now),
-        minute=prerelease_access.minute_in_words(release.public_at) if release.public_at else "",
-        also=prerelease_access.other_content(release, now),
-        readers=[(reader, _state(reader, now)) for reader in prerelease_access.readers_of(release)],
-        log=log[:NEWEST],
-        older=max(log.count() - NEWEST, 0),
-    )
+    log, readers = prerelease_access.log_of(release), prerelease_access.readers_of(release)
+    minute = prerelease_access.minute_in_words(release.public_at) if release.public_at else ""
+    shown: dict[str, Any] = {"form": form, "refusal": attempt.refusal, "link": link}
+    shown |= {"may": may(request.user, "add_prereleasereader"), "minute": minute}
+    shown |= {"closed": prerelease_access.why_no_preview(release, now)}
+    shown |= {"also": prerelease_access.other_content(release, now)}
+    shown |= {"readers": [(reader, _state(reader, now)) for reader in readers]}
+    shown |= {"log": log[:NEWEST], "older": max(log.count() - NEWEST, 0)}
+    title = f"Before the minute: {release}"
+    return show_release(request, "prerelease", release, title=title, **shown)
 
 
 def _add(request: HttpRequest, form: ReaderForm, now: dt.datetime) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION
@@ -86,22 +87,13 @@ def screen(request: HttpRequest, object_id: int) -> HttpResponse:
             findings = _finding_rows(release, releases.screening(release, snapshot), person)
             blocked = releases.why_not_yet(release, snapshot)
             fingerprint = snapshot.fingerprint
-    return show_release(
-        request,
-        "screening",
-        release,
-        title=f"Screening: {release}",
-        form=form,
-        findings=findings,
-        unanswered=[each for each, _, _ in findings if not each.is_answered],
-        answered=sum(each.is_answered for each, _, _ in findings),
-        answers=list(release.answers.select_related("answered_by")),
-        fingerprint=fingerprint,
-        changed=has_changed(release, fingerprint),
-        blocked=blocked,
-        may_prepare=may_prepare,
-        refusal=attempt.refusal or looked.refusal,
-    )
+    shown: dict[str, Any] = {"form": form, "findings": findings, "may_prepare": may_prepare}
+    shown |= {"unanswered": [each for each, _, _ in findings if not each.is_answered]}
+    shown |= {"answered": sum(each.is_answered for each, _, _ in findings)}
+    shown |= {"answers": list(release.answers.select_related("answered_by"))}
+    shown |= {"fingerprint": fingerprint, "changed": has_changed(release, fingerprint)}
+    shown |= {"blocked": blocked, "refusal": attempt.refusal or looked.refusal}
+    return show_release(request, "screening", release, title=f"Screening: {release}", **shown)
 
 
 def _take_step(request: HttpRequest, release: Release, form: forms.ScreeningAnswerForm) -> str:
@@ -155,23 +147,15 @@ def approve(request: HttpRequest, object_id: int) -> HttpResponse:
                 return redirect("admin:offences_release_change", release.pk)
     reason = _why_not_approve(release, person)
     in_review = release.review_at is not None and release.approved_at is None
-    return show_release(
-        request,
-        "approve",
-        release,
-        title=f"Preview: {release}",
-        form=form,
-        changes=changes,
-        editors=[name_of(each) for each in release.editors.order_by("pk")],
-        findings=_finding_rows(release, answered, person),
-        answers=list(release.answers.select_related("answered_by")),
-        changed=has_changed(release, fingerprint) and releases.FIGURES_CHANGED,
-        back=forms.SendBackForm() if in_review and may(person, "approve_release") else None,
-        reason=reason,
-        refusal=attempt.refusal,
-        faults=[] if reason or not form.is_bound else faults_of(form),
-        **summary_of(release, snapshot),
-    )
+    may_send_back = in_review and may(person, "approve_release")
+    shown: dict[str, Any] = {"form": form, "reason": reason, "refusal": attempt.refusal}
+    shown |= {"findings": _finding_rows(release, answered, person), "changes": changes}
+    shown |= {"answers": list(release.answers.select_related("answered_by"))}
+    shown |= {"editors": [name_of(each) for each in release.editors.order_by("pk")]}
+    shown |= {"changed": has_changed(release, fingerprint) and releases.FIGURES_CHANGED}
+    shown |= {"back": forms.SendBackForm() if may_send_back else None}
+    shown |= {"faults": [] if reason else faults_of(form), **summary_of(release, snapshot)}
+    return show_release(request, "approve", release, title=f"Preview: {release}", **shown)
 
 
 def _form_of(release: Release, seen: str, now: dt.datetime, data) -> forms.ApproveForm:

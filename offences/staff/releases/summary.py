@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -18,6 +18,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.releases.parts import FigureKey
 from offences.staff.names import area_names, force_of, subject_of, year_of
 from offences.staff.pages import staff_page
 from offences.staff.releases.frame import release_or_404, show_release
@@ -188,20 +189,12 @@ def list_hidden(request: HttpRequest, object_id: int) -> HttpResponse:
     if release.approved_at:
         raise Http404("What an approved release hides is not in it.")
     snapshot = releases.snapshot(release)
-    hidden = snapshot.hidden
-    return show_release(
-        request,
-        "hidden",
-        release,
-        title=f"What it hides: {release}",
-        measure_rule=DisclosureRule.of(release.measure),
-        rule=snapshot.disclosure,
-        forces=sorted(_hidden_by_force(snapshot).items()),
-        small=len(hidden.small),
-        others=len(hidden.places - hidden.small),
-        open=hidden.open,
-        parts=len(snapshot.parts),
-    )
+    hidden, rule = snapshot.hidden, DisclosureRule.of(release.measure)
+    shown: dict[str, Any] = {"measure_rule": rule, "rule": snapshot.disclosure}
+    shown |= {"forces": sorted(_hidden_by_force(snapshot).items()), "open": hidden.open}
+    shown |= {"small": len(hidden.small), "others": len(hidden.places - hidden.small)}
+    shown |= {"parts": len(snapshot.parts)}
+    return show_release(request, "hidden", release, title=f"What it hides: {release}", **shown)
 
 
 def _hidden_by_force(snapshot: releases.Snapshot) -> dict[str, list[dict[str, str]]]:
@@ -213,20 +206,18 @@ def _hidden_by_force(snapshot: releases.Snapshot) -> dict[str, list[dict[str, st
     }
     position = {key: at for at, key in enumerate(names)}
     rows: dict[str, list[dict[str, str]]] = {}
-    for place in sorted(
-        hidden.places, key=lambda p: (p.body, -p.year, position.get((p.breakdown, p.category), -1))
-    ):
-        rows.setdefault(areas.get(place.body, place.body), []).append(
-            {
-                "year": str(Year(place.year)),
-                "category": names.get((place.breakdown, place.category), "Total"),
-                "number": _number(items[place].low, items[place].high),  # for staff only
-                "range": _number(ranges[place].low, ranges[place].high),
-                "why": "small, or a young child"
-                if place in hidden.small
-                else "to protect small ones",
-            }
-        )
+
+    def in_order(place: FigureKey) -> tuple[str, int, int]:
+        part = (place.breakdown, place.category)
+        return place.body, -place.year, position.get(part, -1)
+
+    for place in sorted(hidden.places, key=in_order):
+        why = "small, or a young child" if place in hidden.small else "to protect small ones"
+        item, left = items[place], ranges[place]
+        row = {"year": str(Year(place.year)), "why": why, "range": _number(left.low, left.high)}
+        row |= {"category": names.get((place.breakdown, place.category), "Total")}
+        row |= {"number": _number(item.low, item.high)}  # for staff only
+        rows.setdefault(areas.get(place.body, place.body), []).append(row)
     return rows
 
 
