@@ -19,7 +19,7 @@ from offences.admin.base import (
 )
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
-from offences.staff.grid.history import history_of
+from offences.staff.grid.checking import history_of
 from offences.staff.names import area_or_body, year_of
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year

@@ -135,19 +135,13 @@ def _questions_and_changes(plan: ReadingPlan, picture: SheetView | None) -> dict
         unknown.append((each, place, to(each.sheet, place), questions.choices_of(plan, each)))
     parts = [(step, step.figure.parts[0].cell) for step in plan.of("changed")[:60]]
     rows = changes.rows if changes else []
-    return {
-        "unknown": unknown,
-        "left": questions.ignored_cells(plan),
-        "two_ways": any(why.endswith(AT_ONCE) for why in plan.sorted.ignored),
-        "problems": plan.problems,
-        "alone": [(each, to(each.sheet, each.cell)) for each in alone],
-        "changes": changes,
-        "change_rows": [(each, own, to(each.sheet, each.cell)) for each, own in rows],
-        "named": questions.named_labels(plan),
-        "new": plan.of("new")[:60],
-        "changed": [(step, to(step.figure.sheet, cell)) for step, cell in parts],
-        "steps": len(plan.rows),
-    }
+    shown: dict[str, Any] = {"unknown": unknown, "left": questions.ignored_cells(plan)}
+    shown |= {"two_ways": any(why.endswith(AT_ONCE) for why in plan.sorted.ignored)}
+    shown |= {"alone": [(each, to(each.sheet, each.cell)) for each in alone], "changes": changes}
+    shown |= {"change_rows": [(each, own, to(each.sheet, each.cell)) for each, own in rows]}
+    shown |= {"named": questions.named_labels(plan), "new": plan.of("new")[:60]}
+    shown |= {"changed": [(step, to(step.figure.sheet, cell)) for step, cell in parts]}
+    return shown | {"problems": plan.problems, "steps": len(plan.rows)}
 
 
 def _sheet_named(reading: Reading, name: str) -> int:

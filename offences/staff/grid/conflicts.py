@@ -106,7 +106,7 @@ def read_basis(post: QueryDict, grid: Grid) -> FormBasis:
     Rows are retired, never deleted: a row that a form names is one of its own cell, and a cell that
     two people changed has had one.
     """
-    of_id = {cell.id: key for key, cell in grid.cells.items()}
+    of_id = {name: cell.key for name, cell in grid.by_id.items()}
     try:
         edition = int(str(post["edition"]))
         sent = json.loads(str(post["seen"])).items()
@@ -152,7 +152,7 @@ class CellConflict:
 
 def _asked(grid: Grid, post: QueryDict) -> list[tuple[GridCell, str]]:
     """The cells that a form asked about, each with the choice that was made, if any."""
-    by_id = {cell.id: cell for cell in grid.cells.values()}
+    by_id = grid.by_id
     asked = [name for name in post.getlist("asked") if name in by_id]
     return [(by_id[name], post.get(f"keep-{name}", "")) for name in asked]
 

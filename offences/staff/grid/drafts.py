@@ -1,9 +1,8 @@
 """Drafts of grids: what one person has typed and not stored yet, faults and all.
 
-A draft has the cells that differ from the basis of its form, and that basis, so that a colleague's
-later change is asked about at saving as for a form left open. Only its own person can read it.
-`stamp` tells one saved draft from the next: with two windows open, the second never overwrites the
-first unseen.
+A draft has the cells that differ from the basis of its form, and that basis: a colleague's later
+change is asked about at saving. Only its own person can read it. `stamp` tells one saved draft from
+the next: with two windows open, the second never overwrites the first unseen.
 """
 
 import datetime as dt
@@ -18,8 +17,7 @@ from django.http import QueryDict
 
 from offences.models import Category, Document, FoiSubmission, GridDraft
 from offences.staff.grid.conflicts import FormBasis, moment_in_words, read_basis
-from offences.staff.grid.grid import Grid
-from offences.staff.grid.sources import apply_places
+from offences.staff.grid.grid import Grid, apply_places
 from offences.statistics.years import Year
 
 MOST = 200_000  # characters of a draft
@@ -136,8 +134,7 @@ def _fields(draft: GridDraft) -> DraftForm:
 
 def _strays(form: Mapping, grid: Grid) -> dict[str, str]:
     """The cells of a form, with their words, that the grid does not have now."""
-    here = {cell.id for cell in grid.cells.values()}
-    found = {}
+    here, found = grid.by_id, {}
     for name in form:
         text = form[name]
         if _CELL.fullmatch(name) and name not in here and isinstance(text, str) and text.strip():
@@ -153,10 +150,11 @@ def _check_length(grid: Grid, form: DraftForm) -> None:
         return
     texts = {name: text for name, text in form.items() if not name.startswith("label-")}
     longest = max(texts, key=lambda name: len(str(texts[name])))
-    labels = {cell.id: cell.label for cell in grid.cells.values()}
+    cell = grid.by_id.get(longest)
+    place = cell.label if cell else "the sheet or page"
     raise DraftTooLong(
         f"A draft takes {MOST:,} characters, and this grid has {long:,}. The longest text, of "
-        f"{len(str(texts[longest])):,}, is in {labels.get(longest, 'the sheet or page')}: a cell "
+        f"{len(str(texts[longest])):,}, is in {place}: a cell "
         "takes one count. Shorten it and save the draft again."
     )
 
@@ -197,12 +195,11 @@ def restore(draft: GridDraft, grid: Grid) -> RestoredDraft:
 def as_text(draft: GridDraft, grid: Grid) -> RestoredDraft:
     """List everything in a draft that cannot be put into the grid, or not for this person."""
     form = _fields(draft) or {"What it holds": draft.form}
-    labels = {cell.id: cell.label for cell in grid.cells.values()}
     cells = [name for name in form if _CELL.fullmatch(name)]
-    words = {f"label-{name}": label for name, label in labels.items()}
+    words = {f"label-{name}": cell.label for name, cell in grid.by_id.items()}
     unplaced = _labelled({**words, **form}, cells or form)
-    basis = FormBasis.current(grid)
-    return RestoredDraft(draft.saved_at, stamp_of(draft), basis, unplaced=unplaced)
+    now = FormBasis.current(grid)
+    return RestoredDraft(draft.saved_at, stamp_of(draft), now, unplaced=unplaced)
 
 
 def _query(draft: GridDraft) -> QueryDict:

@@ -1,12 +1,16 @@
-"""A return as a grid of cells: its tables as they are stored, and what needs a look."""
+"""A return as a grid of cells: as it is stored, what needs a look, where it is typed from."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from django import forms
 from django.db.models import Q
+from django.http import QueryDict
 
-from offences.counts import CellKey
+from offences.counts import CellChange, CellKey
 from offences.models import (
     AnnualCount,
     Breakdown,
@@ -16,7 +20,15 @@ from offences.models import (
     FoiSubmission,
     Measure,
 )
-from offences.staff.grid.tables import GridCell, GridProblem, GridRow, GridTable, key_of
+from offences.staff.forms import choose_from
+from offences.staff.grid.tables import (
+    DocumentCell,
+    GridCell,
+    GridProblem,
+    GridRow,
+    GridTable,
+    key_of,
+)
 from offences.statistics.years import Year, years_between
 from offences.trends.previous import PreviousFigures
 
@@ -43,7 +55,10 @@ class Grid:
         measures = list(Measure.objects.filter(asked).distinct())
         grid = cls(submission, years, [], documents_of(submission, stored.values()))
         grid._add_tables(measures, stored)
-        grid._add_queries()
+        grid.queries = list(FoiQuery.objects.unanswered().filter(submission=submission))
+        for query in grid.queries:
+            if cell := grid.cells.get(key_of(query)):
+                cell.queried = query.question
         return grid
 
     def _add_tables(self, measures: list[Measure], stored: Mapping[CellKey, AnnualCount]) -> None:
@@ -51,10 +66,9 @@ class Grid:
         previous = PreviousFigures(measures, self.submission.force.slug)
         by_pk = {measure.pk: measure for measure in measures}
         wholes: dict[int, GridRow] = {}
-        breakdowns = Breakdown.objects.filter(measure__in=measures).prefetch_related("categories")
-        for breakdown in breakdowns.order_by(
-            "measure__position", "measure__slug", "position", "slug"
-        ):
+        order = ("measure__position", "measure__slug", "position", "slug")
+        breakdowns = Breakdown.objects.filter(measure__in=measures).order_by(*order)
+        for breakdown in breakdowns.prefetch_related("categories"):
             measure = by_pk[breakdown.measure_id]
             starts = not self.tables or self.tables[-1].measure != measure
             table = GridTable(measure, breakdown, [], None, starts)
@@ -71,16 +85,10 @@ class Grid:
         for table in self.tables:
             table.whole = None if table.is_single else wholes.get(table.measure.pk)
 
-    def _add_queries(self) -> None:
-        self.queries = list(FoiQuery.objects.unanswered().filter(submission=self.submission))
-        for query in self.queries:
-            if cell := self._cell_of(query):
-                cell.queried = query.question
-
-    def _cell_of(self, query: FoiQuery) -> GridCell | None:
-        if query.measure_id is None or query.year is None or query.category_id is None:
-            return None
-        return self.cells.get((query.measure_id, query.year, query.category_id))
+    @property
+    def by_id(self) -> dict[str, GridCell]:
+        """The cells by the names that their boxes have in a form."""
+        return {cell.id: cell for cell in self.cells.values()}
 
     def _row(
         self,
@@ -103,13 +111,6 @@ class Grid:
             self.cells[key] = cell
             cells.append(cell)
         return GridRow(category, tuple(cells))
-
-    def type(self, texts: Mapping[str, str]) -> None:
-        """Type in the texts of a form. A cell that it did not send stays as it is."""
-        for cell in self.cells.values():
-            text = texts.get(cell.id)
-            if text is not None and text != cell.text:
-                cell.type(text)
 
     @property
     def faults(self) -> list[GridProblem]:
@@ -135,7 +136,7 @@ class Grid:
         """Queries that the force has not answered: until then nobody can check the return."""
         found = []
         for query in self.queries:
-            cell, words = self._cell_of(query), f"The force was asked: “{query.question}”"
+            cell, words = self.cells.get(key_of(query)), f"The force was asked: “{query.question}”"
             found.append(GridProblem("warn", cell.id if cell else "", query.what, words))
         return found
 
@@ -184,3 +185,66 @@ def documents_of(submission: FoiSubmission, rows: Iterable[AnnualCount]) -> list
         if row.document:
             found.setdefault(row.document.pk, row.document)
     return list(found.values())
+
+
+# The source of what is typed: one document for all cells, a place in it for some
+
+
+class SourceForm(forms.Form):
+    """Which document the cells of one save come from."""
+
+    document = forms.ModelChoiceField(Document.objects.none(), required=False, label="Document")
+    sheet = forms.CharField(max_length=100, required=False, label="Sheet or page")
+
+    def __init__(self, grid: Grid, data: QueryDict | None = None) -> None:
+        initial = {"document": grid.documents[0].pk} if len(grid.documents) == 1 else {}
+        super().__init__(data, initial=initial)
+        documents = Document.objects.filter(pk__in=[d.pk for d in grid.documents])
+        field = choose_from(self, "document", documents)
+        field.empty_label = "choose" if grid.documents else "none is filed yet"
+
+
+# A cell of a sheet; or a spot on a page, in per cent across and down; or anywhere on it.
+_ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_ON_PAGE = re.compile(r"(?:[0-9]{1,3}%,[0-9]{1,3}%)?")
+_PAGE = re.compile(r"page [1-9][0-9]{0,4}")
+
+
+def parse_place(grid: Grid, text: str) -> DocumentCell | None:
+    """The place that a form names for a cell, “7|D6|Data”; None if it has no such document."""
+    number, _, rest = text.partition("|")
+    address, _, sheet = rest.partition("|")
+    document = next((each for each in grid.documents if str(each.pk) == number), None)
+    pattern = _ON_PAGE if _PAGE.fullmatch(sheet) else _ADDRESS
+    if document is None or not pattern.fullmatch(address) or len(sheet) > 100 or "\0" in sheet:
+        return None
+    return DocumentCell(document, sheet.strip(), address)
+
+
+def apply_places(grid: Grid, post: QueryDict) -> None:
+    """Give each cell the place in a document that the form names for it."""
+    for cell in grid.cells.values():
+        cell.at = parse_place(grid, post.get(f"at-{cell.id}", ""))
+
+
+def is_place_changed(cell: GridCell) -> bool:
+    """Whether the form names a place for a count that differs from the stored one."""
+    at, row = cell.at, cell.row
+    if at is None or cell.entry is None:
+        return False
+    stored = (row.document_id, row.sheet, row.cell) if row else None
+    return stored != (at.document.pk, at.sheet, at.address)
+
+
+def to_change(cell: GridCell, source: Mapping[str, Any]) -> CellChange:
+    """What is typed, with its source. A doubt or a note about the cell survives the change."""
+    at, row = cell.at, cell.row
+    return CellChange(
+        cell.entry,
+        document=at.document if at else source["document"],
+        sheet=at.sheet if at else source["sheet"],
+        cell=at.address if at else "",
+        as_written=cell.text.strip()[:100],
+        note=row.note if row else "",
+        doubt=row.doubt if row else "",
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from offences import counts
 from offences.counts import CellKey
@@ -14,7 +15,8 @@ from offences.trends.previous import PreviousFigure
 from offences.words.cells import entry_in_words
 
 
-def key_of(row: AnnualCount) -> CellKey:
+def key_of(row: Any) -> CellKey:
+    """The cell that a count or a query is about."""
     return row.measure_id, row.year, row.category_id
 
 

@@ -34,9 +34,8 @@ from offences.staff.grid.conflicts import (
     open_conflicts,
     read_basis,
 )
-from offences.staff.grid.grid import Grid
+from offences.staff.grid.grid import Grid, SourceForm, apply_places, is_place_changed, to_change
 from offences.staff.grid.paper_panel import paper_panel
-from offences.staff.grid.sources import SourceForm, apply_places, is_place_changed, to_change
 from offences.staff.grid.tables import GridCell, GridProblem
 from offences.staff.names import signed_in
 from offences.staff.pages import get_submission, log_change, may_enter, show_submission, staff_page
@@ -69,7 +68,8 @@ def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     if request.method != "POST":
         raise PermissionDenied
     grid = Grid.of(submission)
-    grid.type(request.POST)
+    for cell in grid.cells.values():
+        cell.type(request.POST.get(cell.id, cell.text))  # one that was not sent stays as it is
     edition = read_basis(request.POST, grid).edition
     now = timezone.now()
     # The last person to open the grid is still there while they type.

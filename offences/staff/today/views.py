@@ -56,20 +56,14 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
         address = drafts[0].url
         mine.insert(0, Queue("Your drafts of grids", "Continue", address, "", True, drafts))
     event = events[0] if events else None
-    return {
-        "date": f"{day:%A} {day.day} {day:%B %Y}",
-        "event": event,
-        "embargo": embargo_in_words(event, now) if event else None,
-        "missing": _missing_steps(event, progress, prepared) if event else [],
-        "may_plan": may(user, "add_campaignevent"),
-        "sees_events": sees_events,
-        "progress": progress,
-        "queues": mine,
-        "others": [queue for queue in queues if queue.for_colleagues],
-        "has_part": any(queue.may for queue in queues),
-        "sees_anything": any(may(user, f"view_{model}") for model in VIEWED),
-        "recent": _recent(user, apps, now),
-    }
+    shown: dict[str, object] = {"date": f"{day:%A} {day.day} {day:%B %Y}", "queues": mine}
+    shown |= {"event": event, "embargo": embargo_in_words(event, now) if event else None}
+    shown |= {"missing": _missing_steps(event, progress, prepared) if event else []}
+    shown |= {"may_plan": may(user, "add_campaignevent"), "sees_events": sees_events}
+    shown |= {"progress": progress, "others": [q for q in queues if q.for_colleagues]}
+    shown |= {"has_part": any(queue.may for queue in queues)}
+    shown |= {"sees_anything": any(may(user, f"view_{model}") for model in VIEWED)}
+    return shown | {"recent": _recent(user, apps, now)}
 
 
 def _recent(user: User, apps: Iterable[str], now: dt.datetime) -> list[LinkRow]:
