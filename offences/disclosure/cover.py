@@ -65,7 +65,6 @@ class Cover:
         self.highest: dict[int, Move] = {}
 
     def seen(self, low: Floats, high: Floats) -> None:
-        """What cells can be without any secondary cell."""
         self.seen_low = np.where(self.primary, low, self.table)
         self.seen_high = np.where(self.primary, high, self.table)
 

@@ -48,7 +48,6 @@ class Ranges:
         return moves
 
     def remember(self, seen_low: Floats, seen_high: Floats) -> None:
-        """What cells are in other tables that fit."""
         np.minimum(self.seen_low, seen_low, out=self.seen_low)
         np.maximum(self.seen_high, seen_high, out=self.seen_high)
 

@@ -149,7 +149,6 @@ def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Valu
 
 
 def answer_rows(book: ReleaseContent) -> list[dict[str, Value]]:
-    """What each force answered in each round, newest round first."""
     ordered = sorted(book.responses, key=lambda r: (-r.round_number, r.force, r.number))
     return [
         {

@@ -29,7 +29,6 @@ class TrendRow:
 
 
 def rows_of(trend: Trend) -> list[TrendRow]:
-    """The years of a trend as its table shows them, newest first."""
     return [_row(point) for point in reversed(trend.points)]
 
 
@@ -61,7 +60,6 @@ def _row(point: Point) -> TrendRow:
 
 
 def note_on(point: Point) -> str:
-    """The notes beside one year's figure, as one text."""
     return downloads.figure_notes(
         point.cell,
         downloads.revision_of(point.cell, point.previously_in, point.revised_why),

@@ -54,8 +54,6 @@ class AddressInput(NormalisedAddress, forms.EmailField):
 
 
 class NameField(Normalised, models.CharField):
-    """A name, or a telephone number."""
-
     def deconstruct(self):
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs  # the column is no other

@@ -54,8 +54,6 @@ class WrittenByStepQuerySet[Row: models.Model](models.QuerySet[Row]):
 
 
 class ImmutableQuerySet[Row: models.Model](models.QuerySet[Row]):
-    """Copies made once: none changes or is removed."""
-
     def update(self, *args: Any, **kwargs: Any) -> NoReturn:
         _refuse(self.model, NEVER_CHANGES)
 

@@ -17,7 +17,6 @@ def _place(category: db.Category | None) -> dict[str, str]:
 
 
 def _same(source: Model, *names: str) -> dict[str, Any]:
-    """What a copy has under the same names as its source."""
     return {name: getattr(source, name) for name in names}
 
 
@@ -74,7 +73,6 @@ def copy_sum(
     with_figures: int,
     category: db.Category | None = None,
 ) -> db.ReleasedFigure:
-    """The sum of several forces' figures, with the number of forces behind it."""
     return db.ReleasedFigure(
         release=release,
         claim=db.FigureKind.SUM,
@@ -153,7 +151,6 @@ def copy_response(
 
 
 def copy_category(release: db.Release, category: db.Category) -> db.ReleasedCategory:
-    """A category of a breakdown, as it is named now."""
     breakdown = category.breakdown
     return db.ReleasedCategory(
         release=release,

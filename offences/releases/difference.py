@@ -132,12 +132,10 @@ def _same(was: ReleasedFigure | None, now: ReleasedFigure | None) -> bool:
 
 
 def _has_content(figure: ReleasedFigure | None) -> bool:
-    """Whether there is a figure, or words published in place of one."""
     return figure is not None and (figure.state != State.MISSING or revised.is_statement(figure))
 
 
 def revisions(release: Release, copy: Snapshot | None = None) -> list[revised.Revision]:
-    """Every figure of our own that this release revises."""
     earlier = before(release)
     if earlier is None:
         return []

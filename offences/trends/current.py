@@ -229,8 +229,6 @@ def _sum(rows: Iterable[db.AnnualCount]) -> Cell | None:
 
 @dataclass(frozen=True)
 class Part:
-    """One category of one force and year: its cell, and the count it is from."""
-
     category: db.Category
     count: db.AnnualCount | None = None
 

@@ -125,13 +125,11 @@ def recorded_of(release: Release) -> tuple[Total, ...]:
 
 
 def national_of(release: Release) -> tuple[tuple[Total, ...], tuple[OwnSum, ...]]:
-    """The recorded totals of a release, and its own sums over all forces asked."""
     figures = list(release.figures.filter(breakdown="").exclude(body_kind="force"))
     return totals_of(release, figures), sums_of(release, figures)
 
 
 def responses_of(releases: Sequence[Release], force: str = "") -> list[ReleasedResponse]:
-    """What forces answered, as some releases have it: all forces, or one."""
     responses = ReleasedResponse.objects.filter(release__in=releases)
     return list(responses.filter(force=force) if force else responses)
 
@@ -144,7 +142,6 @@ def released_trends(force: Force, releases: Sequence[Release]) -> list[Trend]:
 
 
 def trend_of(force: Force, release: Release, figures: Figures, responses: Responses) -> Trend:
-    """One force's trend out of figures and answers already read."""
     own = [f for f in figures if f.body == force.slug and _is_total_of_force(f, release)]
     own.sort(key=lambda f: f.year)
     known = [f for f in own if f.why != Missing.NOT_IN_RECORDS]

@@ -96,7 +96,6 @@ def load(officer: User, checker: User, now: dt.datetime) -> None:
 
 
 def documents(read: list[Row]) -> Papers:
-    """One document for each publication: its address, its publisher, and its date."""
     publishers = {row["host"]: row["publisher"] for row in rows("publishers.csv")}
     wanted = {(row.url, row.published) for row in read}
     inferred = {(row.url, row.published) for row in read if INFERRED in row.note}
