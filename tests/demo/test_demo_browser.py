@@ -30,13 +30,15 @@ def demo(transactional_db):
 
 
 def test_axe_finds_nothing_on_the_real_pages_and_none_is_wider_than_a_phone(demo, new_page, axe):
-    for dark, width in ((False, 1280), (True, 320)):
-        page = new_page(width=width, dark=dark)
-        for address in PAGES:
-            page.goto(address)
-            assert axe(page) == [], address
+    page = new_page()
+    for address in PAGES:
+        page.goto(address)
+        for scheme, width in (("light", 1280), ("dark", 320)):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            assert axe(page) == [], (address, scheme)
             wider = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-            assert not wider, address
+            assert not wider, (address, width)
 
 
 def test_cambridgeshire_reads_whole_without_javascript(demo, new_page):

@@ -4,8 +4,6 @@ The pages of a table follow `offences.roles`; any other new address fails here u
 whose it is.
 """
 
-import logging
-
 import pytest
 from django.contrib import auth
 from django.contrib.auth.models import Group, Permission
@@ -165,8 +163,6 @@ def test_everybody_is_let_in_where_they_have_work_and_nowhere_else(
 ):
     # Whether somebody is let in is decided before a page is drawn; test_costs draws every page.
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
-    # Every refusal is logged with its traceback, which nobody reads here.
-    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
     w = everything
     people = {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver, "l": w.lead}
     people["n"] = worlds.person("Fay New")

@@ -1,6 +1,7 @@
 """What a test finds in its database, and that it finds one only if it said so beforehand."""
 
 import pytest
+from django.db import transaction
 
 from offences.models import Force, Release
 from tests import rows, worlds
@@ -22,6 +23,22 @@ def test_the_demonstration_is_not_put_over_another_world():
     worlds.force()
     with pytest.raises(AssertionError, match="by itself"):
         worlds.demo()
+
+
+@pytest.mark.django_db
+def test_a_copied_world_is_what_its_steps_made_and_its_own():
+    def make():
+        return worlds.World(force=worlds.force("Eastshire"), role=worlds.role("Checker"))
+
+    with transaction.atomic():
+        made = rows.kept("a world of this test", make)
+        stood = rows.taken()
+        transaction.set_rollback(True)
+    assert not Force.objects.exists()
+    made.force.area = "Westshire"
+    copied = rows.kept("a world of this test", make)
+    assert rows.taken() == stood
+    assert (copied.force, copied.force.area) == (Force.objects.get(), "Eastshire")
 
 
 @pytest.mark.django_db(transaction=True)
