@@ -106,8 +106,8 @@ def set_up() -> None:
     if os.environ.get("MUTANTS") != TRACER:
         return
     asked = mutmut.config()
-    asked.only_mutate = ["offences/tracing/*.py"]
-    asked.do_not_mutate = ["*/tracing/vocabulary.py"]  # it runs as it is imported
+    asked.only_mutate = ["offences/tracing/*.py", "offences/tracing/*/*.py"]
+    asked.do_not_mutate = ["*/finding/vocabulary.py"]  # it runs as it is imported
     asked.pytest_add_cli_args_test_selection = [
         "tests/tracing",
         "tests/claims/test_said.py",

@@ -14,7 +14,7 @@ draws:
 
 The tracer, which reads a text, has tests of its own and is asked about by itself:
 
-    make mutants ARGS="offences.tracing.judgement.*"
+    make mutants ARGS="offences.tracing.judging.judgement.*"
 """
 
 import argparse

@@ -63,7 +63,19 @@ def read_facts(document: Any) -> Facts:
         panel=panel,
         recorded=recorded,
         thresholds=thresholds,
+        aliases=_aliases(document),
     )
+
+
+def _aliases(document: Item) -> dict[str, tuple[str, ...]]:
+    """Other spellings: a list of those of the place, or lists by the body's name."""
+    given = document.get("aliases", {})
+    if isinstance(given, list):
+        given = {document.get("place", ""): given}
+    return {
+        name: tuple(_text(each, "aliases") for each in _list(listed, "aliases"))
+        for name, listed in _object(given, "aliases").items()
+    }
 
 
 def _panel(document: Item, breaks: tuple[Break, ...]) -> Panel:
@@ -248,5 +260,5 @@ _PLAIN: tuple[tuple[str, str, Read], ...] = (
 )
 """Each key that stands for itself, its name in the facts, and how it is read."""
 _KEYS = {key for key, _, _ in _PLAIN} | {
-    *("latest", "series", "panel", "asked", "breaks", "settings", "national", "recorded")
+    *("latest", "series", "panel", "asked", "breaks", "settings", "national", "recorded", "aliases")
 }

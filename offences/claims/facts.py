@@ -115,6 +115,7 @@ class Facts:
     shares: Mapping[str, Share] = field(default_factory=dict)
     youngest: int | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by body's name
 
     def __post_init__(self) -> None:
         if self.series is not None and self.panel is not None:

@@ -9,7 +9,7 @@ from offences.models import Force, PressRelease, ReleasedCategory
 from offences.press.basis import ReleaseFacts, basis_of, facts_of_release
 from offences.refused import Refused
 from offences.statistics.cells import State
-from offences.tracing.clauses import Passage
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.trace import Figure, trace
 
 OTHER_WORDS = {

@@ -1,46 +1,52 @@
 """Traces every figure of a text to the facts it may rest on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from offences.claims.documents import each_document, read_facts
 from offences.claims.facts import BadFacts, Facts
-from offences.tracing import judge_context, judge_counts, judge_rates, judge_shares, judge_trends
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import Passage
-from offences.tracing.evidence import Evidence
-from offences.tracing.find import find
-from offences.tracing.judgement import Judgement, best
+from offences.english import and_list
+from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.scene import VALUES
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.find import find
+from offences.tracing.judging import context, counts, rates, shares, trends
+from offences.tracing.judging.judgement import Judgement, best
+from offences.tracing.judging.slots import in_slots, suggested
+from offences.words import verdicts
 
-Judge = Callable[[Candidate, Passage, Evidence], Judgement]
+Judge = Callable[[Statement, Evidence], Judgement]
 
 JUDGES: dict[str, Judge] = {
-    "count": judge_counts.count,
-    "range": judge_counts.range_of_counts,
-    "difference": judge_counts.difference,
-    "percent": judge_shares.percent,
-    "fraction": judge_shares.fraction,
-    "rate": judge_rates.rate,
-    "interval": judge_rates.interval,
-    "multiple": judge_trends.multiple,
-    "record": judge_trends.record,
-    "coverage": judge_context.coverage,
-    "maybe_coverage": judge_context.maybe_coverage,
-    "forces": judge_context.forces,
-    "maybe_forces": judge_context.maybe_forces,
-    "year": judge_context.year,
-    "since": judge_context.since,
-    "from_year": judge_context.since,
-    "span": judge_context.span,
-    "data_years": judge_context.data_years,
-    "months": judge_context.months,
-    "mode": judge_context.mode,
-    "band": judge_context.band,
-    "youngest": judge_context.youngest,
-    "money": judge_context.no_source,
-    "points": judge_context.no_source,
-    "malformed": judge_counts.malformed,
+    "count": counts.count,
+    "range": counts.range_of_counts,
+    "difference": counts.difference,
+    "percent": shares.percent,
+    "fraction": shares.fraction,
+    "rate": rates.rate,
+    "interval": rates.interval,
+    "multiple": trends.multiple,
+    "record": trends.record,
+    "coverage": context.coverage,
+    "maybe_coverage": context.maybe_coverage,
+    "forces": context.forces,
+    "maybe_forces": context.maybe_forces,
+    "year": context.year,
+    "since": context.since,
+    "from_year": context.since,
+    "span": context.span,
+    "data_years": context.data_years,
+    "months": context.months,
+    "mode": context.mode,
+    "band": context.band,
+    "youngest": context.youngest,
+    "money": context.no_source,
+    "points": context.no_source,
+    "per_head": context.no_source,
+    "malformed": counts.malformed,
 }
 
 
@@ -74,24 +80,29 @@ class Figure:
 
 
 def trace(
-    text: str, facts: Facts | Evidence, national: Facts | Evidence | None = None
+    text: str,
+    facts: Facts | Evidence,
+    national: Facts | Evidence | None = None,
+    others: Mapping[str, Evidence] | None = None,
 ) -> list[Figure]:
     """Every figure of a text with its verdict, in the order of the text.
 
-    With `national`, the facts of the national block, a figure is judged against both and the
-    better verdict counts. Give `Evidence` instead of facts where many texts rest on the same ones.
+    With `national`, the facts of the national block, the body that the text names decides which
+    facts count; where it names none, the better verdict. `others` are the facts of further bodies
+    by name. Give `Evidence` instead of facts where many texts rest on the same ones.
     """
     documents = [_evidence_of(facts)] + ([_evidence_of(national)] if national is not None else [])
     passage = Passage(text)
-    named: dict[str, list[Evidence]] = {}
+    candidates = find(passage)
+    binder = Binder(passage, candidates, documents, others)
     figures = []
-    for found in find(passage):
-        sentence = passage.sentence(found.start)
-        if sentence not in named:
-            named[sentence] = [k for evidence in documents for k in evidence.named_in(sentence)]
-        judged = _judged(found, passage, [*documents, *named[sentence]])
+    for found in candidates:
+        judged = judge(binder.bind(found), documents)
         written = text[found.start : found.end]
-        figures.append(_figure(found, written, judged))
+        verdict, fact, suggestion = judged.verdict, judged.fact, judged.suggestion
+        figures.append(
+            Figure(found.start, found.end, written, found.kind, verdict, fact, suggestion)
+        )
     return figures
 
 
@@ -99,17 +110,58 @@ def _evidence_of(facts: Facts | Evidence) -> Evidence:
     return facts if isinstance(facts, Evidence) else Evidence(facts)
 
 
-def _judged(found: Candidate, passage: Passage, documents: list[Evidence]) -> Judgement:
-    """The best verdict of all documents, those of the forces that the sentence names included."""
-    if found.kind == "exempt":
-        return Judgement("exempt", found.word)
-    judge = JUDGES[found.kind]
-    return best(judge(found, passage, evidence) for evidence in documents)
+def judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
+    """The verdict on a statement by the facts of the body it is said of, or of any if of none."""
+    if statement.figure.kind == "exempt":
+        return Judgement("exempt", statement.figure.word)
+    readings = (statement, *statement.alternatives)
+    return best(_judge(each, documents) for each in readings)
 
 
-def _figure(found: Candidate, text: str, judged: Judgement) -> Figure:
-    start, end = found.start, found.end
-    return Figure(start, end, text, found.kind, judged.verdict, judged.fact, judged.suggestion)
+OF_ANY_BODY = {"year", "since", "from_year", "coverage", "forces", "data_years", "months"}
+"""Kinds that are not said of the body whose name stands beside them."""
+
+
+def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
+    test = JUDGES[statement.figure.kind]
+    own = [evidence for body in statement.bodies for evidence in body.documents]
+    if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
+        return best(test(statement, evidence) for evidence in (*documents, *own))
+    judged = best(test(statement, evidence) for evidence in own)
+    if judged.verdict != "untraced" or statement.figure.kind not in VALUES:
+        return judged if own else _of_no_body(statement, judged)
+    if not own:
+        return _of_no_body(statement, judged)
+    for name, evidence in beside(statement, documents):
+        of_another = test(statement, evidence)
+        if of_another.verdict in ("traced", "rounded"):
+            words = verdicts.fact("of_another", fact=of_another.fact, body=name)
+            return Judgement("mismatch", words, _right(statement, own))
+    return judged
+
+
+def _of_no_body(statement: Statement, judged: Judgement) -> Judgement:
+    if statement.figure.kind == "record":
+        return Judgement("mismatch", verdicts.fact("no_ranks"))  # "the highest in the region"
+    names = and_list([body.name for body in statement.bodies])
+    return Judgement("untraced", verdicts.fact("no_body", body=names))
+
+
+def beside(statement: Statement, documents: Sequence[Evidence]) -> Iterator[tuple[str, Evidence]]:
+    """The bodies whose number it may be instead: those of the documents, and their forces."""
+    own = [evidence for body in statement.bodies for evidence in body.documents]
+    for evidence in documents:
+        name = evidence.facts.place if evidence is documents[0] else "all forces"
+        members = ((each, evidence.member(each)) for each in evidence.members)
+        for other, facts in ((name, evidence), *members):
+            if not any(facts is each for each in own):
+                yield other, facts
+
+
+def _right(statement: Statement, own: Sequence[Evidence]) -> str:
+    """The figure of the slots that were said, where it is one."""
+    facts = [f for evidence in own for f in in_slots(statement, evidence, evidence.counts)]
+    return suggested(facts)
 
 
 def answer(document: Any, text: str | None = None) -> Any:

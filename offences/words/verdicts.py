@@ -25,10 +25,27 @@ FACTS = {
     "more": "{n} more",
     "fewer": "{n} fewer",
     # parts of a whole
+    "known": "{n} with {group} known",
+    "known_ages": "{n} with a known age",
+    "in_all": "{n} in all",
     "part": "{part}: {n} of {known}",
     "ages_known": "{n} of {known} known ages",
     "small_base": "{old} is under {base}: too small a base for a percentage",
     "no_percent": "a percentage that may not be given",
+    "of_known": "{fact}: of those where it is known, not of all",
+    "no_part_change": "no change by age, sex or platform may be given",
+    "no_part_rate": "a rate is held for the total alone",
+    "no_part_record": "a record is held for the total alone",
+    # what a figure is said of
+    "other_subject": "these figures say nothing of {subject}",
+    "other_unit": "offences are counted, not {unit}",
+    "no_sum": "there is no sum of {bodies}",
+    "no_category": "no figure of that age, sex or platform is held here",
+    "no_body": "no figure of {body} is held here",
+    "of_another": "{fact}: of {body}",
+    "changes_to": "changes are held up to {latest} alone",
+    "rates_of": "rates are those of {year}",
+    "not_way": "{n} is no {way}",
     # forces
     "coverage": "{n} of {asked} forces",
     "coverage_in": "{n} of {asked} forces in {area}",
@@ -64,6 +81,13 @@ FACTS = {
 }
 """By what was found, in words. A number is written with commas, anything else as it is given."""
 
+NOT_HELD = {
+    "age": "these figures give no ages",
+    "sex": "these figures give no sexes",
+    "part": "these figures give no platforms or other parts",
+}
+"""By the kind of a category that the facts do not have."""
+
 NO_FACT = "No fact is near it. It needs a source."
 NOT_SUPPORTED = "The figures do not support it."
 NO_FIGURE = "There is no figure in this text."
@@ -73,6 +97,13 @@ def fact(code: str, **values: object) -> str:
     """One entry of the table with its values."""
     shown = {k: number(v) if isinstance(v, int) else v for k, v in values.items()}
     return FACTS[code].format(**shown)
+
+
+def aged(low: int, high: int) -> str:
+    """ "aged 10 and under", "aged 12 to 15", "aged 13"."""
+    if low == 0:
+        return f"aged {high} and under"
+    return f"aged {low} to {high}" if low < high else f"aged {low}"
 
 
 def summary(wrong: int, untraced: int, loose: int, right: int) -> str:

@@ -12,7 +12,7 @@ from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.multiples import MULTIPLES
 from offences.statistics.years import Year
-from offences.tracing.evidence import Evidence
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import Figure, trace
 from offences.words.claims import note, sentence
 
@@ -110,6 +110,8 @@ def stated(known: Evidence) -> set[int]:
     """Every number that any allowed claim, any cell, age or platform states."""
     found: set[int] = set()
     for claim in known.may.values():
+        if claim.id.startswith("per_"):  # printed cut off, it is right rounded half up as well
+            found.add(claim.figures["rate"] + 1)
         for value in claim.figures.values():
             found |= {v for v in (value if isinstance(value, list) else [value]) if type(v) is int}
     facts = known.facts
@@ -168,7 +170,9 @@ def _is_another_year(change: Change, claim: Claim, known: Evidence) -> bool:
 
 def _of_year(year: Year, known: Evidence) -> set[int]:
     """What any sentence about one year may state."""
-    found = {each.value for each in known.counts if each.is_part and each.year == year}
+    found = {
+        each.value for each in known.counts if (each.categories or each.role) and each.year == year
+    }
     revised = known.may.get(("revised", year.label))
     found |= {revised.figures["now"]} if revised else set()
     if known.facts.series is not None:

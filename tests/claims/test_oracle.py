@@ -17,7 +17,7 @@ from offences.statistics.cells import Cell, Missing
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.tracing.evidence import Evidence
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 from offences.words.claims import sentence
 from offences.words.notes import Asked, rules_in_words

@@ -43,7 +43,7 @@ DIFFERENCES = [
     (
         TWO,
         "It rose by 20 since 2016/17.",
-        "20 mismatch: no comparison",
+        "20 mismatch: 2016/17 is not compared with 2018/19",
         "2016/17 mismatch → 2017/18: the figures run from 2017/18 to 2018/19",
     ),
     (FALLEN, "It fell by 14.", "14 traced: a difference of 14: 77 in 2017/18, 63 in 2018/19"),
@@ -92,10 +92,10 @@ DIFFERENCES = [
     (
         HIDDEN,
         "It rose by 8 from between 1 and 4.",
-        "8 mismatch: no comparison",
+        "8 mismatch: no two years that compare",
         "1 and 4 traced: 1 to 4",
     ),
-    (ONE, "It rose by 20.", "20 mismatch: no comparison"),
+    (ONE, "It rose by 20.", "20 mismatch: no two years that compare"),
     (PANEL, "It fell by 80.", "80 traced: a difference of 80: 400 in 2017/18, 320 in 2018/19"),
     (PANEL, "It fell by 13.", "13 mismatch → 80: 400 in 2017/18, 320 in 2018/19"),
 ]

@@ -3,7 +3,7 @@
 import pytest
 
 from offences.claims.facts import BadFacts
-from offences.tracing.slips import is_slip
+from offences.tracing.judging.slips import is_slip
 from offences.tracing.trace import answer, trace
 from tests.claims.worlds import facts_of
 from tests.tracing.test_sentences import NATION, TWO, told
@@ -131,7 +131,7 @@ def test_each_figure_has_its_kind():
 def test_of_two_sentences_each_is_judged_by_the_forces_it_names():
     wales = {"panel": {"Gwent": {"2018/19": 158}, "Powys": {"2018/19": 53}}, "latest": "2018/19"}
     text = "Gwent recorded 158. Powys recorded 158. Powys recorded 53. Gwent recorded 53."
-    assert verdicts(answer(wales, text)) == ["traced", "untraced", "traced", "untraced"]
+    assert verdicts(answer(wales, text)) == ["traced", "mismatch", "traced", "mismatch"]
 
 
 def test_a_figure_that_neither_document_bears_out_keeps_the_suggestion():

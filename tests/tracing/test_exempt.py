@@ -46,7 +46,7 @@ EXEMPT = {
         "One of the offences, no one, one another, at one stage, one or more.",
         "One child can be the victim of several.",
     ],
-    "adjectives": ["A two-day event, a ten-point plan, a 12-month pilot and a four-year high."],
+    "adjectives": ["A two-day event, a ten-point plan, a 12-month pilot and a four-year term."],
     "words that count nothing": [
         "Zero tolerance: the other three spoke.",
         "Staff double-check; double figures, double standards, redoubled, half-term, first half.",

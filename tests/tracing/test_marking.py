@@ -51,7 +51,7 @@ def test_a_wrong_figure_with_no_fact_behind_it_is_told_as_not_borne_out():
         ("There were 68 offences in 2018/19.", "1 figure: 1 right."),
         (
             "68, 48, about 69, 86, over 60, 500 and 700 offences.",
-            "7 figures: 1 wrong, 2 without a source, 1 true but loose, 3 right.",
+            "7 figures: 2 wrong, 2 without a source, 1 true but loose, 2 right.",
         ),
         ("There were 86 offences, then 500.", "2 figures: 1 wrong, 1 without a source."),
         ("There were more than 60 offences.", "1 figure: 1 true but loose."),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offences.english import number
-from offences.tracing.numbers import half_up
+from offences.tracing.finding.numbers import half_up
 from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of, may
 
@@ -148,9 +148,9 @@ DAYS = {"day": F(365), "week": F(365, 7), "month": F(12)}
 
 def expected_rate(word: str, r: int, rate: F) -> str:
     if word == "":
-        return "traced" if r == int(rate) else "mismatch"
+        return "traced" if r in (int(rate), half_up(rate)) else "mismatch"
     if word == "over":
-        if r >= rate:
+        if r >= rate or (r != int(rate) and 4 * rate > 5 * r):
             return "mismatch"
         return "rounded" if r == int(rate) or rate - r <= F(8, 100) * r else "loose"
     if word == "near":

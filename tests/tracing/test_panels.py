@@ -7,7 +7,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.tracing.evidence import Evidence
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 from tests.claims.worlds import panel_of
 from tests.tracing.test_sentences import by_text, told
@@ -107,7 +107,7 @@ PANELS = [
     (EASY, "Northshire saw a rise of 50%.", "50% traced: 20 in 2017/18, 30 in 2018/19"),
     (EASY, "It rose 25%.", "25% traced: 40 in 2017/18, 50 in 2018/19"),
     (LOWER, "At least 1,100 offences.", "1,100 loose → 1,204: at least 1,204"),
-    (LOWER, "More than 1,210 offences.", f"1,210 rounded: 1,250 in 2017/18, {BOTH}"),
+    (LOWER, "More than 1,210 offences.", "1,210 mismatch → 1,204: at least 1,204"),
     (
         OWN,
         "Northshire saw a record number.",
@@ -117,7 +117,8 @@ PANELS = [
     (
         OWN,
         "Southshire saw a record number.",
-        "record mismatch: 2014/15 is 80, not certainly below 49, so no record can be claimed.",
+        "record mismatch: 2014/15 is 60, 2015/16 is 20, 2016/17 is 20 and 2017/18 is 20, not "
+        "certainly below 20, so no record can be claimed.",
     ),
     (
         HIGH,
@@ -165,8 +166,7 @@ PANELS = [
         REVISED,
         "First published as 124, it is now 130.",
         "124 traced: published as 124, now 130 in 2017/18",
-        "130 traced: The 2017/18 figures for Northshire and Southshire were together 124 in "
-        "the release before and are now 130.",
+        "130 traced: published as 124, now 130 in 2017/18",
     ),
     (
         REVISED,
@@ -212,9 +212,9 @@ PANELS = [
         "31 to 34 mismatch: 31 to 34 in 2017/18",
         "2018/19 traced: 2018/19",
     ),
-    (SUMS, "Down from 31 to 34.", "31 mismatch → at least 21: at least 21", "34 untraced"),
+    (SUMS, "Down from 31 to 34.", "31 untraced", "34 untraced"),
     (SUMS, "Up from between 31 and 34.", "31 and 34 mismatch → down from 31 to 34: 31 to 34"),
-    (SUMS, "It fell by 10.", "10 mismatch: no comparison"),
+    (SUMS, "It fell by 10.", "10 mismatch: no two years that compare"),
     (NO_FIGURE, "Fewer than five offences.", "five untraced"),
     (NO_FIGURE, "Fewer than five offences in 2017/18.", "five untraced", "2017/18 traced: 2017/18"),
     (NO_FIGURE, "There were 1 to 4 offences.", "1 to 4 traced: 1 to 4"),
@@ -245,15 +245,10 @@ PANELS = [
     (
         SWITCHED,
         "It rose by 52 since 2016/17.",
-        "52 mismatch: no comparison",
+        "52 mismatch: 2016/17 is not compared with 2018/19",
         "2016/17 traced: 2016/17",
     ),
-    (
-        SWITCHED,
-        "There were 40 offences in 2016/17.",
-        f"40 mismatch → 80: 80 in 2017/18, {BOTH}",
-        "2016/17 traced: 2016/17",
-    ),
+    (SWITCHED, "There were 40 offences in 2016/17.", "40 untraced", "2016/17 traced: 2016/17"),
     (SWITCHED, "There is no comparable figure for 2016/17.", "2016/17 traced: 2016/17"),
     (
         SWITCHED,
@@ -262,7 +257,7 @@ PANELS = [
     ),
     (SWITCHED, "The definition changed in 2017/18.", "2017/18 traced: 2017/18"),
     (SWITCHED, "Two years of figures.", "Two traced: 2 years with figures"),
-    (SWITCHED, "Northshire saw a rise of 36.", "36 mismatch → 12: 80 in 2017/18, 92 in 2018/19"),
+    (SWITCHED, "Northshire saw a rise of 36.", "36 mismatch → 6: 60 in 2017/18, 66 in 2018/19"),
     (
         SWITCHED,
         "Northshire saw a rise of 6.",
@@ -276,7 +271,7 @@ PANELS = [
         f"100 traced: 100 in 2018/19, {BOTH}",
         "2018/19 traced: 2018/19",
     ),
-    (MIXED, "There were 65 offences.", f"65 traced: 65 in 2016/17, {BOTH}"),
+    (MIXED, "There were 65 offences.", f"65 mismatch: 65 in 2016/17, {BOTH}"),
     (
         MIXED,
         "There were 80 offences in 2017/18.",

@@ -72,7 +72,7 @@ MODIFIERS = [
         FALLEN,
         "That is half more than 63.",
         "half mismatch → 18%: 77 in 2017/18, 63 in 2018/19",
-        "63 traced: 63 in 2018/19",
+        "63 mismatch → 77: 63 in 2018/19",
     ),
 ]
 
@@ -85,8 +85,8 @@ WORDS = [
         "There were 2\u2009500\u2009000.",
         "2\u2009500\u2009000 traced: 2,500,000 in 2018/19",
     ),
-    (MILLION, "There were a thousand.", "a thousand traced: 1,000 in 2017/18"),
-    (MILLION, "There were one thousand.", "one thousand traced: 1,000 in 2017/18"),
+    (MILLION, "There were a thousand.", "a thousand mismatch → 2,500,000: 1,000 in 2017/18"),
+    (MILLION, "There were one thousand.", "one thousand mismatch → 2,500,000: 1,000 in 2017/18"),
     (MILLION, "There were two million, five hundred.", "two exempt", "five hundred untraced"),
     (BILLION, "There were 3 billion.", "3 billion traced: 3,000,000,000 in 2018/19"),
     (
@@ -99,14 +99,14 @@ WORDS = [
         "There were a hundred and thirty one.",
         "a hundred and thirty one traced: 131 in 2018/19",
     ),
-    (EVE, "There were a hundred.", "a hundred traced: 100 in 2017/18"),
+    (EVE, "There were a hundred.", "a hundred mismatch → 131: 100 in 2017/18"),
     (
         EVE,
         "There were one hundred and thirty-two.",
         "one hundred and thirty-two mismatch → 131: 131 in 2018/19",
     ),
-    (EVE, "There were one-hundred.", "one-hundred traced: 100 in 2017/18"),
-    (EVE, "There were ONE HUNDRED.", "ONE HUNDRED traced: 100 in 2017/18"),
+    (EVE, "There were one-hundred.", "one-hundred mismatch → 131: 100 in 2017/18"),
+    (EVE, "There were ONE HUNDRED.", "ONE HUNDRED mismatch → 131: 100 in 2017/18"),
     (EVE, "31% more.", "31% traced: 100 in 2017/18, 131 in 2018/19"),
     (EVE, "31pc more.", "31pc traced: 100 in 2017/18, 131 in 2018/19"),
     (EVE, "31 per cent more.", "31 per cent traced: 100 in 2017/18, 131 in 2018/19"),
@@ -127,8 +127,8 @@ WORDS = [
     (
         NATION,
         "Four thousand and forty-two.",
-        "Four thousand and forty-two traced: 4,042 in 2015/16, among 40 forces with figures "
-        "for both years",
+        "Four thousand and forty-two mismatch → 8,224: 4,042 in 2015/16, among 40 forces with "
+        "figures for both years",
     ),
     (NATION, "Forty-two.", "Forty-two untraced"),
     (NATION, "Twelve hundred.", "Twelve hundred untraced"),
@@ -139,7 +139,7 @@ WORDS = [
     (
         TWO,
         "Forty-eight or eighty-six.",
-        "Forty-eight traced: 48 in 2017/18",
+        "Forty-eight mismatch → 68: 48 in 2017/18",
         "eighty-six mismatch → 68: 68 in 2018/19",
     ),
     (TWO, "Zero.", "Zero exempt"),
@@ -257,7 +257,7 @@ INTERVALS_READ = [
     (SOON, "Every 3540 seconds.", "3540 seconds traced: one every 59 minutes"),
     (SOON, "One every 3,540 seconds.", "One every 3,540 seconds traced: one every 59 minutes"),
     (SOON, "One every two hours.", "One every two hours mismatch → 59: one every 59 minutes"),
-    (SOON, "25 crimes a day.", "25 mismatch → 24: 24 a day"),
+    (SOON, "25 crimes a day.", "25 traced: 24 a day"),
     (SOON, "24 crimes every single day.", "24 traced: 24 a day"),
     (SOON, "24 a day.", "24 traced: 24 a day"),
     (SOON, "24 times a day.", "24 traced: 24 a day"),
@@ -270,7 +270,7 @@ INTERVALS_READ = [
     (SOON, "It takes 2 days a week.", "2 days a week exempt: length of time"),
     (SOON, "750 offences monthly.", "750 traced: 750 a month"),
     (SOON, "172 weekly.", "172 traced: 172 a week"),
-    (SOON, "24, or 25 a day.", "24 untraced", "25 mismatch → 24: 24 a day"),
+    (SOON, "24, or 25 a day.", "24 untraced", "25 traced: 24 a day"),
 ]
 
 

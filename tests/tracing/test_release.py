@@ -9,14 +9,14 @@ from tests.tracing.test_sentences import NATION, TWO
 RELEASE = """\
 STRICTLY EMBARGOED: 00:01 Wednesday 26 June 2019
 
-Northshire: nearly 70 online child sex crimes in a year
+Cambridgeshire: nearly 70 online child sex crimes in a year
 
-- Northshire Police recorded 68 online child sexual offences in 2018/19, up from 48 the year \
+- Cambridgeshire Police recorded 68 online child sexual offences in 2018/19, up from 48 the year \
 before
 - Charity calls for an independent regulator with a statutory duty of care
 - 8,224 offences across 40 forces in England, Wales and Northern Ireland – 22 a day
 
-Nearly 70 offences against children online were logged by Northshire Police last year, data \
+Nearly 70 offences against children online were logged by Cambridgeshire Police last year, data \
 obtained by the charity reveals.
 
 The force recorded 68 crimes in which the internet was used, compared with 48 in 2017/18. That \
@@ -95,9 +95,9 @@ def test_line_ends_of_another_system_change_no_verdict():
         ("Nearly 70", "More than 70", ("70", "mismatch", "68")),
         ("20 more in", "20 fewer in", ("20", "mismatch", "20 more")),
         ("20 more in", "42% more in", ("42%", "mismatch", "up from 48")),
-        ("22 a day. The", "23 a day. The", ("23", "mismatch", "22")),
+        ("22 a day. The", "24 a day. The", ("24", "mismatch", "22")),
         ("has doubled in", "has tripled in", ("tripled", "mismatch", "doubled")),
-        ("in three years, from", "in four years, from", ("four", "mismatch", "1")),
+        ("in three years, from", "in four years, from", ("four", "mismatch", "3")),
         ("40 forces in", "41 forces in", ("41", "mismatch", "40")),
         ("13 was the most", "14 was the most", ("14", "mismatch", "13")),
         ("compared with 48 in 2017/18", "compared with 48 in 2016/17", ("48", "mismatch", "")),

@@ -3,7 +3,7 @@
 import pytest
 
 from offences.claims.documents import read_facts
-from offences.tracing.evidence import Evidence
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of, panel_of
 from tests.tracing.test_faults import country
@@ -44,7 +44,7 @@ SENTENCES = [
     (TWO, "Well over 60 crimes were logged.", "60 loose 68"),
     (TWO, "About 68 crimes were logged.", "68 loose 68"),
     (TWO, "No fewer than 68 offences were recorded.", "68 loose 68"),
-    (TWO, "Offences: 68 (2017/18: 48).", "68 traced; 2017/18 traced; 48 traced"),
+    (TWO, "Offences: 68 (2017/18: 48).", "68 mismatch 48; 2017/18 traced; 48 mismatch 68"),
     (NATION, "Over eight thousand crimes were recorded.", "eight thousand rounded"),
     (NATION, "There were 8224 offences.", "8224 traced"),
     (NATION, "There were 82,24 offences.", "82,24 mismatch 8,224"),
@@ -72,12 +72,12 @@ SENTENCES = [
     (TWO, "Offences up 20.", "20 traced"),
     (ONE, "There were 20 fewer offences.", "20 mismatch"),
     (TWO, "It rose by 20, the national one by more than 5%.", "20 traced; one exempt; 5% untraced"),
-    (TWO, "It fell from 68 to 48.", "68 mismatch from 48 to 68; 48 traced"),
+    (TWO, "It fell from 68 to 48.", "68 mismatch 48; 48 mismatch 68"),
     # percentages and fractions
     (TWO, "Offences went up by nearly half.", "half mismatch"),
     (FOUR, "It rose 54.4 per cent in a year.", "54.4 per cent traced"),
     (FOUR, "It is up 106% since 2015/16.", "106% traced; 2015/16 traced"),
-    (FOUR, "It is up 54% since 2015/16.", "54% mismatch; 2015/16 traced"),
+    (FOUR, "It is up 54% since 2015/16.", "54% mismatch 106%; 2015/16 traced"),
     (FOUR, "It is up 54% from 120.", "54% mismatch; 120 traced"),
     (FALLEN, "There were 18 per cent fewer.", "18 per cent traced"),
     (FALLEN, "It was 17% up.", "17% mismatch 18% (down)"),
@@ -108,17 +108,21 @@ SENTENCES = [
     (FOUR, "It doubled from 160 to 247.", "doubled mismatch; 160 traced; 247 traced"),
     (FOUR, "There were twice as many as in 2015/16.", "twice as many traced; 2015/16 traced"),
     (FOUR, "It is double the 120 of 2015/16.", "double traced; 120 traced; 2015/16 traced"),
-    (FOUR, "It is more than triple the previous total.", "triple mismatch"),
+    (FOUR, "It is more than triple the previous total.", "triple mismatch doubled"),
     (FOUR, "He was held twice last year; girls are three times more likely.", "three exempt"),
     (FOUR, "It is twice last year's total.", "twice last traced"),
     (facts_of(40, 275), "There were six times as many.", "six times as many traced"),
-    (facts_of(40, 275), "More than five times as many.", "five times as many loose 6 times"),
-    (facts_of(40, 275), "A sevenfold rise.", "sevenfold mismatch 6 times"),
+    (
+        facts_of(40, 275),
+        "More than five times as many.",
+        "five times as many loose 6 times as many",
+    ),
+    (facts_of(40, 275), "A sevenfold rise.", "sevenfold mismatch 6 times as many"),
     # rates and intervals
     (TWO, "More than one offence a week was recorded.", "one rounded"),
     (FOUR, "Nearly 5 a week were recorded.", "5 loose 4"),
     (NATION, "There were 22 offences daily.", "22 traced"),
-    (NATION, "It was a daily average of 23.", "23 mismatch 22"),
+    (NATION, "It was a daily average of 23.", "23 traced"),
     (NATION, "Every day, 22 offences are recorded.", "22 traced"),
     (NATION, "Each day police record more than 20 such offences.", "20 loose 22"),
     (NATION, "It happens 25 times a day.", "25 mismatch 22"),

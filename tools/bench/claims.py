@@ -12,7 +12,7 @@ from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.tracing.evidence import Evidence
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 
 FORCES = 44

@@ -18,7 +18,7 @@ from offences.claims.facts import Facts
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.tracing.evidence import Evidence
+from offences.tracing.evidence.document import Evidence
 from tests.claims.oracle import alarms, missed
 
 MOST = 300

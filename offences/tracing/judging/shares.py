@@ -6,31 +6,62 @@ from fractions import Fraction
 from offences.claims.changes import percentage_base
 from offences.claims.rules import ClaimRefused
 from offences.english import number
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import Passage
-from offences.tracing.evidence import Evidence
-from offences.tracing.judgement import NOTHING, Judgement, best
-from offences.tracing.numbers import half_up
-from offences.tracing.sayable import SayableChange, SayablePercent
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.sayable import SayableChange, SayablePercent
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import half_up
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.slots import changes_of, no_change, outside
 from offences.words import verdicts
 
+_SHARE = compiled(
+    r"\s*(?:of\b(?!\s+(?:the\s+)?(?:previous|year|its|their|what|that|last)\b)|(?:were|are"
+    r"|was)\s+(?:against|on|aged|girls|boys|female|male))"
+)
+_MADE_UP = compiled(
+    r"\b(?:made\s+up|mak(?:e|es|ing)\s+up|account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?"
+    r"|compris(?:e|es|ed)|used\s+in|named\s+in|involved\s+in)\s+(?:\w+\s+){0,3}?$"
+)
+_OF_ALL = compiled(r"\s*of\s+all\b")
 
-def percent(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+
+def is_share(statement: Statement) -> bool:
+    """The words around a percentage say that it is a part of a whole, not a change."""
+    found, passage = statement.figure, statement.passage
+    return bool(
+        _SHARE.match(passage.after(found.end)) or _MADE_UP.search(passage.before(found.start))
+    )
+
+
+def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
+    """The shares in the slots of a statement; a share is always of a category, and of its year."""
+    latest = evidence.facts.latest
+    if not statement.categories or (statement.years and latest not in statement.years):
+        return []
+    return [each for each in evidence.shares if each.categories == statement.categories]
+
+
+def percent(statement: Statement, evidence: Evidence) -> Judgement:
     """A percentage: of the changes in the direction said, or of a whole, half up."""
-    named = passage.named_year(found.start, found.end, evidence.facts.latest)
-    way = passage.direction(found.start, found.end)
-    base = passage.base(found.end)
-    changes = evidence.compared(named, base)
+    if judged := outside(statement, evidence):
+        return judged
+    found, way = statement.figure, statement.way
+    shares = shares_of(statement, evidence)
+    of_whole = is_share(statement) or bool(shares and not way)
+    if of_whole:
+        return _percent_of_whole(statement, evidence, shares)
+    if statement.categories:
+        return Judgement("untraced", verdicts.fact("no_part_change"))
+    changes = changes_of(statement, evidence)
     facts = [each.percent for each in changes if each.percent]
-    is_change = any(each.pair.old.low == base for each in changes)
-    if not is_change and passage.only_year(found.start) in (None, evidence.facts.latest):
-        facts += evidence.shares
     judged = best(
         _percent(found, fact)
         for fact in facts
         if fact.allowed and fact.way in ("", way or fact.way)
     )
-    if judged.verdict != "untraced" and judged.verdict != "mismatch":
+    if judged.verdict not in ("untraced", "mismatch"):
         return judged
     close = [f for f in facts if f.allowed and abs(f.value - found.value) <= 5]
     if close:
@@ -38,13 +69,33 @@ def percent(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement
         return Judgement("mismatch", fact.words, _right(found, fact, way))
     if any(not fact.allowed and _prints_as(found, fact) for fact in facts):
         return _refused(found, changes, evidence)
-    if way and (evidence.facts.series or evidence.facts.panel):
-        return Judgement("mismatch", "no such change")
-    if named and not evidence.compared(named):
-        return Judgement(
-            "mismatch", verdicts.fact("not_compared", year=named, latest=evidence.facts.latest)
-        )
+    has_series = bool(evidence.facts.series or evidence.facts.panel)
+    if has_series and (way or statement.bases is not None):
+        if not changes:
+            return no_change(statement, evidence)
+        own = [fact for fact in facts if fact.allowed]
+        right = _right(found, own[0], way) if len(own) == 1 and statement.bases else ""
+        return Judgement("mismatch", own[0].words if right else "no such change", right)
     return judged
+
+
+def _percent_of_whole(
+    statement: Statement, evidence: Evidence, shares: Sequence[SayablePercent]
+) -> Judgement:
+    found = statement.figure
+    if not shares:
+        return NOTHING
+    judged = best(_percent(found, fact) for fact in shares if fact.allowed)
+    if judged.verdict != "untraced":
+        is_of_all = _OF_ALL.match(statement.passage.after(found.end))
+        if is_of_all and not any(fact.is_of_all for fact in shares):
+            return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
+        return judged
+    fact = shares[0]
+    if not fact.allowed:
+        no_percent = Judgement("mismatch", verdicts.fact("no_percent"))
+        return no_percent if _prints_as(found, fact) else NOTHING
+    return Judgement("mismatch", fact.words, _right(found, fact, ""))
 
 
 def _refused(found: Candidate, changes: Sequence[SayableChange], evidence: Evidence) -> Judgement:
@@ -99,17 +150,20 @@ def _right(found: Candidate, fact: SayablePercent, way: str) -> str:
     return shown
 
 
-def fraction(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     """A third, half, one in five: of a whole that is known, or of a change on a large base."""
+    if judged := outside(statement, evidence):
+        return judged
+    found, way = statement.figure, statement.way
     stated = found.value / found.of
-    facts: list[tuple[Fraction, str, str]] = []
-    named = passage.named_year(found.start, found.end, evidence.facts.latest)
-    changes = evidence.compared(named, passage.base(found.end))
-    if found.word != "change":
-        facts += [(s.value / 100, "", s.words) for s in evidence.shares if s.allowed]
-    if found.word != "share":
-        facts += [of for change in changes if (of := _change(change))]
-    way = passage.direction(found.start, found.end)
+    shares, changes = shares_of(statement, evidence), changes_of(statement, evidence)
+    is_part = found.word == "share" or bool(statement.categories) or is_share(statement)
+    if found.word != "change" and is_part:
+        facts = [(s.value / 100, "", s.words) for s in shares if s.allowed]
+    elif statement.categories:
+        return Judgement("untraced", verdicts.fact("no_part_change"))
+    else:
+        facts = [of for change in changes if (of := _change(change))]
     if found.modifier == "over" and stated == Fraction(1, 2) and way != "rise":
         for change in changes if found.word == "change" else ():
             if "fell_by_more_than_half" in change.may:
@@ -119,11 +173,13 @@ def fraction(found: Candidate, passage: Passage, evidence: Evidence) -> Judgemen
     if judged.verdict != "untraced":
         return judged
     close = [each for each in facts if abs(each[0] - stated) <= Fraction(1, 10)]
-    if close or found.word == "change":
+    is_said_of_slots = found.word == "change" or bool(statement.categories)
+    if close or is_said_of_slots:
         nearest = min(close or facts, key=lambda each: abs(each[0] - stated), default=None)
         if nearest is None:
             has_changes = bool(evidence.facts.series or evidence.facts.panel)
-            return Judgement("mismatch", "no such change") if has_changes else NOTHING
+            is_change = found.word == "change" and has_changes
+            return no_change(statement, evidence) if is_change else NOTHING
         return Judgement("mismatch", nearest[2], f"{number(int(half_up(100 * nearest[0])))}%")
     return NOTHING
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -20,15 +19,24 @@ from offences.statistics.cells import Cell, State
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year, years_between
-from offences.tracing.sayable import (
+from offences.tracing.evidence.category import (
+    NamedCategory,
+    category_of_part,
+    kind_of,
+    recorded_category,
+)
+from offences.tracing.evidence.sayable import (
     SayableChange,
     SayableCount,
     SayablePercent,
     SayableRange,
     SayableRevision,
+    part_count,
 )
 from offences.words import verdicts
 from offences.words.claims import sentence
+
+AGE_CLAIMS = ("age_count", "age_share", "most_common_age", "most_common_age_band")
 
 
 class Evidence:
@@ -136,34 +144,46 @@ class Evidence:
         return found
 
     def _of_claims(self) -> Iterator[SayableCount]:
+        yield from self._of_ages()
         latest = self.facts.latest
-        for claim in self.of("age_count", "age_share", "most_common_age", "most_common_age_band"):
-            # With a withheld number these are low ends: see `least`.
-            exact = not (self.facts.ages and self.facts.ages.hidden)
-            for name in ("count", "known", "total"):
-                if name in claim.figures and (exact or name == "count"):
-                    yield _part(claim.figures[name], f"({name}, by age)", latest)
-        yield from self._modes_count()
         for group, share in self.facts.shares.items():
-            yield _part(share.known, f"with {group} known", latest)
-            yield _part(share.of, "in all", latest)
+            kind = kind_of(share)
+            words = verdicts.fact("known", n=share.known, group=group)
+            yield SayableCount(share.known, latest, words, role="known", known_of=kind)
+            yield SayableCount(share.of, latest, verdicts.fact("in_all", n=share.of), role="of")
         for claim in self.of("share_count"):
-            yield _part(claim.figures["part"], claim.subject, latest)
+            name = claim.subject.partition(":")[2]
+            yield part_count(claim.figures["part"], latest, category_of_part(name))
         for claim in self.of("record", "joint_record", "lowest", "highest_available"):
             if claim.figures.get("value") is not None:
                 yield SayableCount(claim.figures["value"], latest, sentence(claim))
         for claim in self.of("recorded_total", "recorded_age_total"):
-            yield SayableCount(claim.figures["value"], Year.parse(claim.subject), sentence(claim))
+            year = Year.parse(claim.subject)
+            named = recorded_category(claim.values["fact"].category)
+            yield SayableCount(claim.figures["value"], year, sentence(claim), named)
         for claim in self.of("revised"):
             yield SayableCount(claim.figures["now"], Year.parse(claim.subject), sentence(claim))
 
-    def _modes_count(self) -> Iterator[SayableCount]:
-        """How many there were at the most common age or ages."""
-        claim, ages = self.claim("most_common_age"), self.facts.ages
-        if claim and ages:
-            for age in claim.figures["ages"]:
-                n = ages.groups[AgeGroup(age, age)].low or 0
-                yield _part(n, f"aged {age}", self.facts.latest)
+    def _of_ages(self) -> Iterator[SayableCount]:
+        """Counts by age: up to a limit, at the most common age, of a table that may be given."""
+        ages, latest = self.facts.ages, self.facts.latest
+        if ages is None:
+            return
+        for claim in self.of("age_count", "age_share"):
+            limit = int(claim.subject.partition("_")[0])
+            yield part_count(claim.figures["count"], latest, NamedCategory("age", "", 0, limit))
+        groups = set(ages.groups) if self.claim("age_table") else set()
+        if mode := self.claim("most_common_age"):
+            groups |= {AgeGroup(age, age) for age in mode.figures["ages"]}
+        for group in sorted(groups):
+            if (value := ages.groups[group].value) is not None:
+                yield part_count(value, latest, NamedCategory("age", "", group.low, group.high))
+        # With a withheld number these are low ends: see `least`.
+        if not ages.hidden and next(self.of(*AGE_CLAIMS), None):
+            known, total = ages.known, ages.total
+            words = verdicts.fact("known_ages", n=known)
+            yield SayableCount(known, latest, words, role="known", known_of="age")
+            yield SayableCount(total, latest, verdicts.fact("in_all", n=total), role="of")
 
     @cached_property
     def at_least(self) -> int | None:
@@ -201,7 +221,7 @@ class Evidence:
         the known ages where one is withheld."""
         found = [(r.low, r.year) for r in self.ranges if r.high is None]
         ages = self.facts.ages
-        if ages and ages.hidden and self.of("most_common_age", "most_common_age_band"):
+        if ages and ages.hidden and next(self.of("most_common_age", "most_common_age_band"), None):
             found += [(n, self.facts.latest) for n in (ages.known, ages.total)]
         if claim := self.claim("at_least"):
             found.append((claim.figures["value"], self.facts.latest))
@@ -286,18 +306,23 @@ class Evidence:
                     value = Fraction(100 * part, share.known)
                     may = ("share", f"{group}:{name}") in self.may
                     words = verdicts.fact("part", part=name, n=part, known=share.known)
-                    found.append(SayablePercent(value, "", may, words))
+                    own = frozenset({category_of_part(name)})
+                    is_of_all = share.known == share.of
+                    found.append(SayablePercent(value, "", may, words, own, is_of_all))
         for claim in self.of("age_share"):
             n, known = claim.figures["count"], claim.figures["known"]
-            found.append(
-                SayablePercent(
-                    Fraction(100 * n, known),
-                    "",
-                    True,
-                    verdicts.fact("ages_known", n=n, known=known),
-                )
-            )
+            own = frozenset({NamedCategory("age", "", 0, int(claim.subject.partition("_")[0]))})
+            words, is_of_all = verdicts.fact("ages_known", n=n, known=known), n == known
+            share_of = Fraction(100 * n, known)
+            found.append(SayablePercent(share_of, "", True, words, own, is_of_all))
         return found
+
+    @cached_property
+    def kinds(self) -> set[str]:
+        """Of what these facts hold a breakdown: "age", "sex", "part"."""
+        found = {kind_of(share) for share in self.facts.shares.values()}
+        found |= {c.kind for count in self.counts for c in count.categories}
+        return found | ({"age"} if self.facts.ages else set())
 
     # ---- forces
 
@@ -341,19 +366,15 @@ class Evidence:
 
     # ---- members of a panel
 
-    def named_in(self, sentence: str) -> list[Evidence]:
-        """The members of the panel that a sentence names, each with its own figures."""
-        panel = self.facts.panel
-        if panel is None:
-            return []
-        return [
-            self._member(name, panel) for name, pattern in self._names if pattern.search(sentence)
-        ]
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The forces of the panel, by name."""
+        return tuple(self.facts.panel.series) if self.facts.panel else ()
 
-    @cached_property
-    def _names(self) -> list[tuple[str, re.Pattern[str]]]:
-        panel = self.facts.panel
-        return [(name, _name(name)) for name in (panel.series if panel else ())]
+    def member(self, name: str) -> Evidence:
+        """One force of the panel, with its own figures."""
+        assert self.facts.panel is not None
+        return self._member(name, self.facts.panel)
 
     def _member(self, name: str, panel: Panel) -> Evidence:
         if name not in self._members:
@@ -371,19 +392,6 @@ class Evidence:
 def _breaks(panel: Panel, name: str) -> tuple[Break, ...]:
     """Those of all forces together, and a member's own."""
     return tuple(dict.fromkeys((*panel.breaks, *panel.series[name].breaks)))
-
-
-def _part(value: int, of: str, year: Year) -> SayableCount:
-    return SayableCount(value, year, f"{number(value)} {of}", is_part=True)
-
-
-_BODY = re.compile(r"\s+(?:Police(?:\s+Service)?|Constabulary)$")
-
-
-def _name(name: str) -> re.Pattern[str]:
-    """A force's name as texts write it, with or without "Police"."""
-    short = _BODY.sub("", name)
-    return re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
 
 
 def _only(facts: Facts, years: set[Year]) -> Facts:

@@ -1,47 +1,43 @@
 """Every figure of a text, in order, with what it says; and what is exempt."""
 
-from offences.tracing import (
-    find_records,
-    find_trends,
-    read_ages,
-    read_counts,
-    read_shares,
-    read_times,
-)
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import Passage
-from offences.tracing.context import Context, Reader
-from offences.tracing.exempt import ALWAYS, UNLESS_READ, Exempt, spans
-from offences.tracing.numbers import Number
+from offences.tracing.finding import ages, counts, records, shares, times, trends
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.context import Context, Reader
+from offences.tracing.finding.exempt import ALWAYS, UNLESS_READ, Exempt, spans
+from offences.tracing.finding.numbers import Number
 
 FIRST: tuple[Reader, ...] = (
-    read_counts.money,
-    read_counts.malformed,
-    read_shares.coverage,
-    read_shares.percentage,
-    read_shares.one_in_five,
-    read_shares.times_as_many,
-    read_times.one_every,
-    read_times.interval,
-    read_times.times_a_day,
-    read_ages.band,
-    read_ages.mode,
-    read_ages.youngest,
-    read_times.years_of_data,
-    read_times.span,
-    read_times.months_of_year,
+    counts.money,
+    counts.malformed,
+    shares.coverage,
+    shares.percentage,
+    shares.one_in_five,
+    shares.times_as_many,
+    times.one_every,
+    times.interval,
+    times.times_a_day,
+    ages.band,
+    ages.mode,
+    ages.youngest,
+    times.year_high,
+    times.years_ago,
+    times.per_head,
+    times.years_of_data,
+    times.span,
+    times.months_of_year,
 )
 """Asked of each number before the exemptions that give way; the first answer counts."""
 
 THEN: tuple[Reader, ...] = (
-    read_counts.hyphenated,
-    read_times.rate,
-    read_counts.forces,
-    read_counts.difference,
-    read_counts.range_of_counts,
-    read_times.bare_year,
-    read_counts.small_word,
-    read_counts.count,
+    counts.hyphenated,
+    times.rate,
+    counts.forces,
+    counts.difference,
+    counts.range_of_counts,
+    times.bare_year,
+    counts.small_word,
+    counts.count,
 )
 """Asked of what is left."""
 
@@ -52,17 +48,17 @@ def find(passage: Passage) -> list[Candidate]:
     for exempt in spans(passage.text, ALWAYS):
         if not _is_inside_label(passage, exempt):
             taken.exempt(exempt)
-    for found in read_counts.ill_grouped(passage):
+    for found in counts.ill_grouped(passage):
         taken.add(found)
     gives_way = spans(passage.text, UNLESS_READ)
-    for read in (find_trends.year_labels, find_trends.multiples, find_trends.fractions):
+    for read in (trends.year_labels, trends.multiples, trends.fractions):
         for found in read(passage):
             taken.add(found)
     for place, number in enumerate(passage.numbers):
         if not taken.is_free(number.start, number.end):
             continue
         taken.add_first(Context.at(passage, place), gives_way, number)
-    for read in (find_records.records, find_trends.every_hour):
+    for read in (records.records, trends.every_hour):
         for found in read(passage):
             taken.add(found)
     return sorted(taken.figures, key=lambda found: found.start)

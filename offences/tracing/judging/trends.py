@@ -4,11 +4,12 @@ import re
 
 from offences.claims.multiples import MULTIPLES
 from offences.english import and_list
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import Passage
-from offences.tracing.evidence import Evidence
-from offences.tracing.judgement import Judgement, best
-from offences.tracing.sayable import SayableChange
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.sayable import SayableChange
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.judging.judgement import Judgement, best
+from offences.tracing.judging.slots import changes_of, no_change, outside
 from offences.words import verdicts
 from offences.words.claims import reason, sentence
 
@@ -21,12 +22,18 @@ _ACROSS = {
 }
 
 
-def multiple(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def multiple(statement: Statement, evidence: Evidence) -> Judgement:
     """Doubled, trebled, halved, five times as many: only if that claim is allowed."""
-    named = passage.named_year(found.start, found.end, evidence.facts.latest)
-    changes = evidence.compared(named, passage.base(found.end))
-    judged = best(_of_change(found, change) for change in changes)
-    return judged if changes else Judgement("mismatch", _nothing_compares(evidence))
+    if judged := outside(statement, evidence):
+        return judged
+    if statement.categories:
+        return Judgement("untraced", verdicts.fact("no_part_change"))
+    changes = changes_of(statement, evidence)
+    if changes:
+        return best(_of_change(statement.figure, change) for change in changes)
+    if (statement.bases or statement.years) and (evidence.facts.series or evidence.facts.panel):
+        return no_change(statement, evidence)
+    return Judgement("mismatch", _nothing_compares(evidence))
 
 
 def _nothing_compares(evidence: Evidence) -> str:
@@ -96,7 +103,8 @@ def _is_beyond(found: Candidate, change: SayableChange) -> bool:
 
 
 _AVAILABLE = re.compile(
-    r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)|we\s+have|can\s+compare)\b",
+    r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)"
+    r"|we\s+have|can\s+compare)\b",
     re.IGNORECASE,
 )
 _EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
@@ -117,13 +125,21 @@ _WAS_IN = re.compile(
     r"(?:back\s+)?in\s+(?P<year>\d{4}/\d\d)\b"
 )
 _RANK = re.compile(
-    r"[^.;:!?,]{0,40}?\b(?:of\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:police\s+)?(?:forces?|areas?|regions?|count(?:y|ies))"
+    r"[^.;:!?,]{0,40}?\b(?:of\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:police\s+)?(?:forces?"
+    r"|areas?|regions?|count(?:y|ies))"
     r"|in\s+(?:the\s+(?:country|UK|region|nation)|England|Wales|Scotland|Britain))\b"
 )
 
 
-def record(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def record(statement: Statement, evidence: Evidence) -> Judgement:
     """Record, highest, lowest: over a whole series, and "since" its first year."""
+    if judged := outside(statement, evidence):
+        return judged
+    if statement.categories:
+        return Judgement("untraced", verdicts.fact("no_part_record"))
+    if statement.years is not None and evidence.facts.latest not in statement.years:
+        return Judgement("mismatch", verdicts.fact("latest_alone"))
+    found, passage = statement.figure, statement.passage
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, evidence)
     if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
@@ -150,6 +166,11 @@ def record(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
         )
     claim = evidence.claim("lowest" if found.word == "lowest" else "record")
     since = passage.year_since(found.end)
+    if claim and found.year_count and found.year_count != claim.figures["years"]:
+        is_less = found.year_count < claim.figures["years"]
+        verdict = "loose" if is_less else "mismatch"
+        first = claim.figures["since"]
+        return Judgement(verdict, sentence(claim), f"since {first}")
     if claim:
         first = evidence.facts.latest.parse(str(claim.figures["since"]))
         if since is None or since == first:

@@ -2,9 +2,9 @@
 
 import re
 
-from offences.tracing.candidates import Candidate
-from offences.tracing.context import Context
-from offences.tracing.vocabulary import MANY, WORD, any_of, compiled
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.context import Context
+from offences.tracing.finding.vocabulary import MANY, WORD, any_of, compiled
 
 _WHOSE = any_of(
     *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")

@@ -1,13 +1,14 @@
 """Readers of ages: the youngest, the most common age or band."""
 
-from offences.tracing.candidates import Candidate
-from offences.tracing.context import Context
-from offences.tracing.numbers import NUMBER
-from offences.tracing.vocabulary import compiled
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.context import Context
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
 
 _YOUNG_BEFORE = compiled(
     r"\bas\s+young\s+as\s+$|\byoungest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+"
-    r"(?:a\s+|an\s+)?(?:just\s+|only\s+)?(?:aged\s+)?(?:just\s+|only\s+)?$|\byoungest,?\s+(?:aged\s+)?$"
+    r"(?:a\s+|an\s+)?(?:just\s+|only\s+)?(?:aged\s+)?(?:just\s+|only\s+)?$"
+    r"|\byoungest,?\s+(?:aged\s+)?$"
 )
 _YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
 _COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import Passage
-from offences.tracing.context import Context
-from offences.tracing.read_shares import FORCES
-from offences.tracing.vocabulary import COUNTED, OFFENCE, WORD, any_of, compiled
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage, is_bare_year
+from offences.tracing.finding.context import Context
+from offences.tracing.finding.shares import FORCES
+from offences.tracing.finding.vocabulary import COUNTED, OFFENCE, WORD, any_of, compiled
 
 _MONEY_BEFORE = re.compile(r"[£$€]\s?$")
 _MONEY_AFTER = compiled(r"\s?(?:pounds|euros|pence)\b")
@@ -71,13 +71,16 @@ _FELL = any_of(
 )
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
-    r"\s+(?:\w+ly\s+)?(?:by|of)\s+$|\bby\s+(?P<by>)$"
+    r"\s+(?:\w+ly\s+)?(?:by|of|was|is)\s+$|\bby\s+(?P<by>)$"
 )
 _UP_BARE = compiled(
     r"\b(?:(?P<rise>rose|risen|up|increased|grew|climbed|jumped)"
     r"|(?P<fall>fell|fallen|down|decreased|dropped|declined))\s+$"
 )
-_ON = compiled(r"\s+(?:on|from|to|in|since|compared)\b|\s*(?:[.,;:!?)]|$)")
+_ON = compiled(
+    r"\s+(?:on|from|to|in|since|compared|year[\s‐‑-]+on[\s‐‑-]+year|this|last|over|nationally"
+    r"|locally)\b|\s*(?:[.,;:!?)]|$)"
+)
 _MORE = compiled(
     r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on)|(?P<fall>fewer|less|lower|down\s+on))\b"
 )
@@ -132,6 +135,9 @@ def range_of_counts(here: Context) -> Candidate | None:
         if high and here.passage.direction(here.number.start, high.end):
             is_range = _OF_OFFENCES.match(here.passage.after(high.end))
             high = high if is_range else None
+    text = here.passage.text
+    if high and is_bare_year(text, here.number.start) and is_bare_year(text, high.start):
+        return here.found("exempt", high.end)
     if high and high.value > here.number.value and high.is_whole:
         return here.found("range", high.end, of=high.value)
     return None

@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import is_bare_year
-from offences.tracing.context import Context
-from offences.tracing.numbers import NUMBER, numbers_in
-from offences.tracing.vocabulary import OFFENCE, WORD, any_of, compiled
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import is_bare_year
+from offences.tracing.finding.context import Context
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import OFFENCE, WORD, any_of, compiled
 
 _NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "when", "while", "to")
 _NO_RATE = any_of(
@@ -114,6 +114,49 @@ def years_of_data(here: Context) -> Candidate | None:
     return here.found("data_years") if here.follows(_YEARS_OF) else None
 
 
+_YEAR_HIGH = compiled(
+    r"[\s‐‑-]years?[\s‐‑-](?:(?:record[\s‐‑-])?(?:highs?|peaks?)|(?P<low>lows?))\b"
+)
+
+
+def year_high(here: Context) -> Candidate | None:
+    """ "A 20-year high": the highest of so many years."""
+    match = here.follows(_YEAR_HIGH)
+    if not match or not here.number.is_whole:
+        return None
+    word = "lowest" if match["low"] else "highest"
+    years = int(here.number.value)
+    return here.found(
+        "record", here.number.end + match.end(), word=word, year_count=years, modifier=""
+    )
+
+
+_YEARS_AGO = compiled(r"\s+years\s+(?:ago|earlier|before|previously)\b")
+_THAN_BEFORE = compiled(
+    r"\b(?:than|on|from|as|compared\s+(?:with|to)|that\s+of|figure)\s+(?:just\s+|only\s+)?$"
+)
+
+
+def years_ago(here: Context) -> Candidate | None:
+    """ "Higher than five years ago": how far back a comparison goes."""
+    match = here.follows(_YEARS_AGO)
+    if match and _THAN_BEFORE.search(here.all_before):
+        return here.found("span", here.number.end + match.end())
+    return None
+
+
+_PER_HEAD = compiled(
+    rf"\s+(?:{WORD}\s+){{0,4}}?(?:per|for\s+every|in\s+every|out\s+of\s+every)\s+(?:(?:{NUMBER}"
+    rf"|head|capita|thousand|million)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)))"
+)
+
+
+def per_head(here: Context) -> Candidate | None:
+    """ "315 per 100,000 people": a rate by population, which is no fact of ours."""
+    match = here.follows(_PER_HEAD)
+    return here.found("per_head", here.number.end + match.end()) if match else None
+
+
 def span(here: Context) -> Candidate | None:
     """ "in three years", "over the last four years"."""
     is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
@@ -148,6 +191,15 @@ _WHEN = compiled(
 )
 
 
+# "In force since 2013", "the offence has been recorded in Northern Ireland since 2013".
+_OF_THE_LAW = compiled(
+    r"\b(?:in\s+force|in\s+law|came\s+into|introduced|illegal|a\s+crime|criminal\s+offence"
+    r"|established|founded|running|"
+    r"(?:the|this|an?|that)\s+(?:\w+\s+)?(?:offence|law|act|legislation|crime|power|duty"
+    r"|requirement|flag)\s+(?:has|have|was|came|is)\b)[^.;]{0,60}$"
+)
+
+
 def bare_year(here: Context) -> Candidate | None:
     """A year by itself: judged after "since" and "from", else no figure.
 
@@ -158,6 +210,8 @@ def bare_year(here: Context) -> Candidate | None:
     # "Used in 2043 cases", but "in 2018 online offences rose".
     if here.follows(_THEN_NOUN if here.precedes(_WHEN) else _NOUN):
         return None
+    if _OF_THE_LAW.search(here.before):
+        return here.found("exempt")
     if match := here.precedes(_SINCE):
         kind = "since" if match[0].casefold().startswith("since") else "from_year"
         return here.found(kind, year=int(here.number.value))

@@ -8,20 +8,29 @@ from offences.claims.claim import Claim
 from offences.claims.pairs import Pair
 from offences.english import number
 from offences.statistics.years import Year
+from offences.tracing.evidence.category import NamedCategory
 from offences.words import verdicts
 
 
 @dataclass(frozen=True)
 class SayableCount:
-    """An exact number that a text may give, with its year and the words for it.
+    """An exact number that a text may give, with its slots and the words for it.
 
-    A part is of an age or a platform, not the figure of a whole year.
+    `categories` are empty for the figure of a whole year. `role` is "known" where it is the number
+    of which something is known (`known_of`: "age", "sex", "part"), "of" where it is that
+    breakdown's own total.
     """
 
     value: int
     year: Year
     words: str
-    is_part: bool = False
+    categories: frozenset[NamedCategory] = frozenset()
+    role: str = ""
+    known_of: str = ""
+
+
+def part_count(value: int, year: Year, category: NamedCategory) -> SayableCount:
+    return SayableCount(value, year, f"{number(value)} {category}", frozenset({category}))
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,8 @@ class SayablePercent:
     way: str
     allowed: bool
     words: str
+    categories: frozenset[NamedCategory] = frozenset()
+    is_of_all: bool = True  # all are known, so that it is a part of the whole, too
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from offences.tracing.candidates import Candidate, split_modifier
-from offences.tracing.clauses import Passage
-from offences.tracing.numbers import Number
+from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import Number
 
 
 @dataclass(frozen=True)

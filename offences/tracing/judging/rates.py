@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from offences.english import counted, number
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import Passage
-from offences.tracing.evidence import Evidence
-from offences.tracing.judgement import NOTHING, Judgement, best
-from offences.tracing.numbers import half_up
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import half_up
+from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.slots import outside
 from offences.words import verdicts
 
 
@@ -39,12 +40,25 @@ def _per_one(unit: str, days: int) -> Fraction:
     return {"day": Fraction(1, days), "week": Fraction(7, days), "month": Fraction(1, 12)}[unit]
 
 
-def rate(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def rate(statement: Statement, evidence: Evidence) -> Judgement:
     """So many a day, week or month: as printed, rightly rounded, true but wider, or wrong."""
+    if judged := outside(statement, evidence) or _of_a_part_or_another_year(statement, evidence):
+        return judged
+    found = statement.figure
     allowed = [] if found.word == "hour" else list(rates(evidence, found.word))
     if not allowed:
         return Judgement("mismatch", verdicts.fact("no_rate", unit=found.word))
     return best(_rate(found, each) for each in allowed)
+
+
+def _of_a_part_or_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """A rate is held of the latest year's total alone."""
+    latest = evidence.facts.latest
+    if statement.categories:
+        return Judgement("untraced", verdicts.fact("no_part_rate"))
+    if statement.years is not None and latest not in statement.years:
+        return Judgement("mismatch", verdicts.fact("rates_of", year=latest))
+    return None
 
 
 def _rate(found: Candidate, fact: Rate) -> Judgement:
@@ -62,7 +76,7 @@ def _within(found: Candidate, fact: Rate) -> str:
             if written >= low and not (found.modifier == "at_least" and written == low):
                 return ""
             close = written == low.__floor__() or 100 * (low - written) <= 8 * written
-            return "rounded" if close else "loose"
+            return "rounded" if close else "loose" if 4 * low <= 5 * written else ""
         case "near":
             if written <= high:
                 return ""
@@ -83,7 +97,11 @@ def _within(found: Candidate, fact: Rate) -> str:
     if found.decimals:
         as_written = half_up(low, found.decimals) == half_up(high, found.decimals) == written
         return "traced" if as_written else ""
-    return "traced" if written == fact.printed else ""
+    if written == fact.printed:
+        return "traced"
+    # Printed cut off, it is right rounded half up as well.
+    is_cut = fact.printed == low.__floor__()
+    return "traced" if is_cut and written == half_up(low) == half_up(high) else ""
 
 
 def _is_near(written: Fraction, rate: Fraction) -> bool:
@@ -98,8 +116,11 @@ def _is_near(written: Fraction, rate: Fraction) -> bool:
     return rate >= 100 and 100 * gap <= 3 * rate
 
 
-def interval(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def interval(statement: Statement, evidence: Evidence) -> Judgement:
     """One every so many minutes; "one an hour" is one every 60."""
+    if judged := outside(statement, evidence) or _of_a_part_or_another_year(statement, evidence):
+        return judged
+    found = statement.figure
     claim = evidence.claim("every_n_minutes")
     if claim is None:
         has_figures = bool(evidence.facts.latest_cells)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import Passage
-from offences.tracing.numbers import NUMBER
-from offences.tracing.vocabulary import IGNORE_CASE, any_of, compiled
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import IGNORE_CASE, any_of, compiled
 
 _LEVEL = any_of(
     "numbers?",
@@ -57,11 +57,26 @@ _ALL_TIME = compiled(r"\ball[-‐‑\s]time\s+(?:high|(?P<low>low))s?\b")
 _LOW = compiled(r"[\s‐‑-]+(?:annual\s+)?lows?\b")
 
 
+# "Close to record levels" and "one of the highest" claim no record.
+_HEDGED = compiled(
+    r"\b(?:close\s+to|near(?:ing|ly)?|approaching|almost|one\s+of|some\s+of|among"
+    r"|amongst)\s+(?:the\s+|an?\s+|all[-\s]time\s+)*$"
+)
+# "The highest number of offences were against children aged 11 to 15" compares categories.
+_OF_CATEGORIES = compiled(
+    r"\s+(?:numbers?|totals?|counts?|proportions?|shares?|percentages?"
+    r"|figures?)(?:\s+of\s+(?:\w+\s+){1,4}?)?\s*(?:recorded\s+|was\s+|were\s+|is\s+|are\s+)+"
+    r"(?:against|among|amongst|for|on|aged|girls|boys|children|those|committed)\b"
+    r"|\s+(?:numbers?|totals?|counts?|proportions?)\s+(?:was|were|is|are)\s+(?:for|on|among)\b"
+)
+
+
 def records(passage: Passage) -> Iterator[Candidate]:
     """Record, highest and lowest, as claims about the figures; not "police record", "for the
     record", "a criminal record", "cannot be called a record", "Is it a record?"."""
     for match in _RECORD.finditer(passage.text):
-        yield _record(passage, *match.span("adjective"))
+        if not _HEDGED.search(passage.before(match.start("adjective"))):
+            yield _record(passage, *match.span("adjective"))
     for match in _A_RECORD.finditer(passage.text):
         before = _ARTICLE.sub("", passage.before(match.start("noun")))
         if not (_NOT_BEFORE.search(before) or _ASKS.match(passage.sentence(match.start()))):
@@ -70,6 +85,10 @@ def records(passage: Passage) -> Iterator[Candidate]:
         word = "lowest" if match["low"] else "highest"
         yield Candidate("record", match.start(), match.end(), word=word, modifier="ever")
     for match in _MOST.finditer(passage.text):
+        if _HEDGED.search(passage.before(match.start())) or _OF_CATEGORIES.match(
+            passage.after(match.end(), 140)
+        ):
+            continue
         yield Candidate("record", match.start(), match.end(), word=match["most"].casefold())
 
 

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from offences.statistics.years import Year
-from offences.tracing.numbers import NUMBER, Number, numbers_in
-from offences.tracing.vocabulary import FALL, MONTH, RISE, YEAR
+from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
+from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR
 
 _STOP = re.compile(
     r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
@@ -15,7 +15,8 @@ _STOP = re.compile(
 _CLAUSE_END = re.compile(r"[,;:()](?!\d)")
 
 YEAR_LABEL = re.compile(
-    r"(?<![\w/])((?:19|20)\d\d|\d{4}(?=/))(\s?[/–-]\s?)((?:19|20)\d\d|\d\d)(?![\w/]|[-–]\d)"
+    r"(?<![\w/])((?:19|20)\d\d|\d{4}(?=/))(\s?[/–-]\s?)((?:19|20)\d\d|\d\d|(?<=-)\d)(?![\w/]"
+    r"|[-–]\d)"
 )
 _BARE_YEAR = re.compile(r"(?<![\w/,.£$€])(?:19|20)\d\d(?![\w/%]|[,.]\d|[-–]\d)")
 _NAMED = re.compile(
@@ -47,13 +48,15 @@ _ELSEWHEN = re.compile(
     r"\b(?:compar\w+|from|than|before|previous\w*|earlier|between)\b", re.IGNORECASE
 )
 _BASE = re.compile(
-    rf"[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+|between\s+)?(?P<base>{NUMBER})(?!\s?%)",
+    rf"[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"
+    rf"|between\s+)?(?P<base>{NUMBER})(?!\s?%)",
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(NUMBER, re.IGNORECASE)
 
 DIRECTION = re.compile(
-    rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€]){RISE})|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
+    rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€]){RISE})"
+    rf"|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -76,9 +79,9 @@ def labels_in(text: str) -> list[YearLabel]:
     found = []
     for match in YEAR_LABEL.finditer(text):
         first, last = int(match[1]), int(match[3])
-        is_neighbour = match[3] in (str(first + 1), str(first + 1)[2:])
+        is_neighbour = match[3] in (str(first + 1), str(first + 1)[2:], str(first + 1)[3:])
         is_century = first // 100 in (19, 20)
-        is_range = "/" not in match[2] and last > (first if last > 99 else first % 100)
+        is_range = "/" not in match[2] and last > first % 10 ** len(match[3])
         if is_neighbour or (is_century and not is_range):
             possible = is_neighbour and is_century
             found.append(YearLabel(match.start(), match.end(), first, possible))

@@ -4,27 +4,29 @@ import re
 
 from offences.english import and_list, counted
 from offences.statistics.years import Year
-from offences.tracing.candidates import Candidate
-from offences.tracing.clauses import Passage
-from offences.tracing.evidence import Evidence
-from offences.tracing.judge_counts import TESTS, each_end
-from offences.tracing.judge_counts import count as judge_count
-from offences.tracing.judgement import NOTHING, Judgement, best
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.judging.counts import TESTS, each_end
+from offences.tracing.judging.counts import count as judge_count
+from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.words import verdicts
 
 _ACROSS = re.compile(
-    r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK|United\s+Kingdom)|Great\s+Britain|Britain)\b"
+    r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK"
+    r"|United\s+Kingdom)|Great\s+Britain|Britain)\b"
 )
 
 
 _FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\bfigures?\s+for\s+(?:both|the\s+two)\b")
 
 
-def coverage(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
 
     Said of "the UK", it also needs forces of all four nations.
     """
+    found, passage = statement.figure, statement.passage
     given = evidence.coverage_in(passage.year_of(found.start, found.end))
     if not given:
         return NOTHING
@@ -43,19 +45,21 @@ def coverage(found: Candidate, passage: Passage, evidence: Evidence) -> Judgemen
     return Judgement("traced", verdicts.fact("coverage", **given_as))
 
 
-def maybe_coverage(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
     """ "40 of 44" without the word: coverage if it is that, else two numbers."""
+    found = statement.figure
     if (found.value, found.of) in evidence.coverage:
-        return coverage(found, passage, evidence)
-    return each_end(found, passage, evidence)
+        return coverage(statement, evidence)
+    return each_end(statement, evidence)
 
 
-def forces(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of forces: that replied, were asked, or are compared for both years."""
+    found, passage = statement.figure, statement.passage
     if not evidence.forces:
         return NOTHING
     compared = _FOR_BOTH.match(passage.after(found.end))
-    numbers = evidence.forces_compared if compared else evidence.forces
+    numbers = evidence.forces_compared if compared else _in_role(statement, evidence)
     if found.modifier in ("", "exactly"):
         if found.value in numbers:
             return Judgement("traced", counted(int(found.value), "forces"))
@@ -74,21 +78,76 @@ def forces(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
 
 
-def maybe_forces(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+_ROLE = {
+    "replied": compiled(
+        any_of(
+            *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
+            *(r"gave\b", r"give\b", r"given\b", "disclos", "return"),
+            r"sent (?:us )?(?:their |\w+ )?figures",
+        )
+    ),
+    "asked": compiled(
+        any_of(
+            *("asked", "contact", "approach", "sent (?:to|requests?)", "wrote", "written"),
+            *("requests? (?:to|were)", "polled", "surveyed"),
+        )
+    ),
+    "missing": compiled(
+        any_of(
+            *("did not", "didn[’']t", "do not", "failed to", "have not", "has not", "refus"),
+            *("declin", "without figures", "gave no"),
+        )
+    ),
+}
+
+
+def _first_role(text: str) -> str:
+    found = [(m.start(), name) for name, each in _ROLE.items() if (m := each.search(text))]
+    return min(found)[1] if found else ""
+
+
+def _last_role(text: str) -> str:
+    found = [(m.end(), name) for name, each in _ROLE.items() for m in each.finditer(text)]
+    return max(found)[1] if found else ""
+
+
+def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
+    """The numbers of forces that the words beside allow: those asked, that replied or did not."""
+    found, passage = statement.figure, statement.passage
+    after = re.split(r"[.;:,]|\b(?:and|but|while)\b", passage.after(found.end))[0]
+    before = re.split(r"[.;:,]", passage.before(found.start, 50))[-1]
+    held = {
+        "missing": {asked - n for n, asked in evidence.coverage},
+        "asked": {asked for _, asked in evidence.coverage} | {evidence.facts.asked or 0},
+        "replied": {n for n, _ in evidence.coverage},
+    }
+    if not evidence.coverage:
+        return evidence.forces
+    for role in (_first_role(after), _last_role(before)):
+        if role:
+            # "Of the 44 forces asked, 40 replied": the whole is named beside those that replied.
+            also = held["asked"] if role == "replied" and _ROLE["asked"].search(after) else set()
+            return frozenset(held[role] | also)
+    return evidence.forces
+
+
+def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number by itself that is of forces if it fits them, else a number like any other."""
+    found = statement.figure
     if not found.modifier and found.value in evidence.forces:
-        return forces(found, passage, evidence)
-    return judge_count(found, passage, evidence)
+        return forces(statement, evidence)
+    return judge_count(statement, evidence)
 
 
-def year(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def year(statement: Statement, evidence: Evidence) -> Judgement:
     """A financial year: one the facts cover, a label that can be, and one to count from."""
+    found = statement.figure
     if found.modifier == "impossible":
         # 2018/18 is meant to be 2018/19, and so is 2518/19.
         meant = [y for y in evidence.all_years if y.start % 100 == found.year % 100]
         return Judgement("mismatch", "no such year", str(meant[0]) if meant else "")
     stated = Year(found.year)
-    if wrong := _wrong_year(found, passage, evidence, stated):
+    if wrong := _wrong_year(statement, evidence, stated):
         return wrong
     if evidence.covers(stated) or any(stated == each.year for each in evidence.facts.breaks):
         return Judgement("traced", str(stated))
@@ -100,10 +159,9 @@ _YEAR_TO = re.compile(
 )
 
 
-def _wrong_year(
-    found: Candidate, passage: Passage, evidence: Evidence, stated: Year
-) -> Judgement | None:
+def _wrong_year(statement: Statement, evidence: Evidence, stated: Year) -> Judgement | None:
     """What a text says of a year against what is known of it."""
+    found, passage = statement.figure, statement.passage
     comparable = found.word == "no comparable"
     if found.word.startswith("no ") and evidence.has_figure(stated, comparable=comparable):
         return Judgement("mismatch", verdicts.fact("has_figure", year=stated))
@@ -128,10 +186,11 @@ def _not_covered(evidence: Evidence) -> Judgement:
     )
 
 
-def since(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def since(statement: Statement, evidence: Evidence) -> Judgement:
     """ "Since 2013": a calendar year that the figures reach back to."""
+    found = statement.figure
     if found.kind == "from_year":
-        as_count = judge_count(found, passage, evidence)
+        as_count = judge_count(statement, evidence)
         if as_count.verdict == "traced":
             return as_count
     first, latest = evidence.years
@@ -140,9 +199,14 @@ def since(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     return _not_covered(evidence)
 
 
-def span(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def span(statement: Statement, evidence: Evidence) -> Judgement:
     """ "In three years": how many years a pair of figures is apart."""
+    found = statement.figure
     spans = evidence.spans
+    latest = evidence.facts.latest
+    is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
+    if is_ago and evidence.change_since(Year(latest.start - int(found.value))):
+        return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if found.value in spans:
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if not spans:
@@ -154,8 +218,9 @@ def span(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
 _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
 
 
-def data_years(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     """ "Four years of figures": how many years there are that compare."""
+    found, passage = statement.figure, statement.passage
     if ends := _FROM_TO.match(passage.after(found.end)):
         years = int(ends[2]) - int(ends[1]) + 1
         if found.value != years:
@@ -187,8 +252,9 @@ def _years_that_compare(evidence: Evidence) -> int:
 _OF_YEAR = re.compile(r"\bof\s+(\d{4})[/–-]")
 
 
-def months(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def months(statement: Statement, evidence: Evidence) -> Judgement:
     """ "6 months of 2018/19": what a figure for part of a year covers."""
+    found, passage = statement.figure, statement.passage
     parts = {year: cell.months for year, cell in evidence.cells.items() if cell.months}
     stated = _OF_YEAR.search(passage.after(found.end))
     covered = {n for year, n in parts.items() if not stated or stated[1] == year.label[:4]}
@@ -199,17 +265,19 @@ def months(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", "", str(min(covered, default="")))
 
 
-def _of_another_year(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement | None:
+def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
     """Ages are known of the latest year alone."""
+    found, passage = statement.figure, statement.passage
     year = passage.only_year(found.start)
     if year in (None, evidence.facts.latest) or evidence.facts.recorded:
         return None
     return Judgement("mismatch", verdicts.fact("ages_of", year=evidence.facts.latest))
 
 
-def mode(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def mode(statement: Statement, evidence: Evidence) -> Judgement:
     """The most common age, of those known."""
-    if other := _of_another_year(found, passage, evidence):
+    found = statement.figure
+    if other := _of_another_year(statement, evidence):
         return other
     ages: list[int] = []
     if claim := evidence.claim("most_common_age"):
@@ -224,9 +292,10 @@ def mode(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", verdicts.fact("no_mode")) if evidence.facts.ages else NOTHING
 
 
-def band(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def band(statement: Statement, evidence: Evidence) -> Judgement:
     """The most common age band."""
-    if other := _of_another_year(found, passage, evidence):
+    found = statement.figure
+    if other := _of_another_year(statement, evidence):
         return other
     claim = evidence.claim("most_common_age_band")
     if claim is None:
@@ -237,11 +306,12 @@ def band(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", verdicts.fact("band", band=right), right.replace("-", " to "))
 
 
-def youngest(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     """The youngest age, which is given only nationally."""
+    found = statement.figure
     if evidence.facts.youngest is None:
         return NOTHING
-    if other := _of_another_year(found, passage, evidence):
+    if other := _of_another_year(statement, evidence):
         return other
     claim = evidence.claim("youngest")
     if claim and claim.figures["age"] == found.value:
@@ -252,6 +322,6 @@ def youngest(found: Candidate, passage: Passage, evidence: Evidence) -> Judgemen
     return Judgement("mismatch", verdicts.fact("no_youngest"))
 
 
-def no_source(found: Candidate, passage: Passage, evidence: Evidence) -> Judgement:
+def no_source(statement: Statement, evidence: Evidence) -> Judgement:
     """No fact of ours is a sum of money or a difference of percentages: it needs a source."""
     return NOTHING

@@ -1,14 +1,14 @@
 """Numbers that are no figures about the data: dates, telephone numbers, sections, ages.
 
 Each pattern is one small thing with its name. Those of `ALWAYS` are never figures; those of
-`UNLESS_TOLD` give way to a reader that knows better ("the youngest was aged four").
+`UNLESS_READ` give way to a reader that knows better ("the youngest was aged four").
 """
 
 import re
 from dataclasses import dataclass
 
-from offences.tracing.numbers import NUMBER
-from offences.tracing.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of
 from offences.words import verdicts
 
 _MONTH = (
@@ -50,7 +50,8 @@ _ALWAYS = {
         rf"\b{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?"
         rf"|\b{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?\b(?![,.]?\d|(?:\s+\w+){{0,2}}?\s+{COUNTED_NOUN}|%)"
         rf"|\b{_MONTH},?\s+(?:19|20)\d\d\b"
-        r"|\b\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+        r"|\b\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b|\b(?:19"
+        r"|20)\d\d-\d\d-\d\d\b"
     ),
     "time": (
         r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
@@ -60,9 +61,11 @@ _ALWAYS = {
     "telephone number": (
         r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d{2,5}\)?[\s-]?\d{2,4}(?:[\s-]?\d{2,4}){0,2}\b"
         r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
-        r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:\s+or\s+(?:999|101|111)\b)?"
+        r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:\s+or\s+(?:999|101"
+        r"|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b"
-        rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
+        rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d"
+        rf"|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
         r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"
     ),
     "statute": (
@@ -88,13 +91,17 @@ _ALWAYS = {
         r"[\s:]*[\w/-]*\d[\w/-]*"
     ),
     "offence code": (
-        r"\b(?:[Cc]odes?|[Cc]lass(?:es)?)\s+\d+[A-Z]?(?:/\d+[A-Z]?)?\b|\b\d{1,3}/\d{1,3}[A-Z]?\b(?!/)"
+        r"\b(?:[Cc]odes?|[Cc]lass(?:es)?)\s+\d+[A-Z]?(?:/\d+[A-Z]?)?\b"
+        r"|\b\d{1,3}/\d{1,3}[A-Z]?\b(?!/)"
         r"|\b\d{1,3}[A-Z]{1,2}\b(?:/\d+)?"
     ),
     verdicts.NAME_WITH_NUMBER: (
         r"\b(?:COVID|Covid|covid)[-‐‑ ]?19\b|\bKey\s+[Ss]tages?\s+\d"
-        r"|\b[Yy]ears?\s+(?:group\s+)?1?\d\b(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
-        r"|\b(?:Level|Grade|Tier|Phase|Stage|Wave|Round|Category|Type|Protocol|Windows|i[Pp]hone|Xbox"
+        r"|(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Ee]ach )\b[Yy]ears?\s+(?:group"
+        r"\s+)?1?\d\b(?!,\d)(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b"
+        r"|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
+        r"|\b(?:Level|Grade|Tier|Phase|Stage|Wave|Round|Category|Type|Protocol|Windows|i[Pp]hone"
+        r"|Xbox"
         r"|PlayStation|Series|Season|Episode|Day|Week|Room|HC|Cm|CP)\s+\d{1,4}\b(?!,\d)"
         r"|\bBBC\s+(?:Radio\s+)?\d\b|\bRadio\s+\d\b|\b[Ff]ormula\s+1\b|\bCatch\s?22\b"
     ),
@@ -112,7 +119,7 @@ _ALWAYS = {
     "ordinal": r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
 }
 
-_UNLESS_QUANTIFIED = {
+_UNLESS_READ = {
     # "Over 60" and "just under 12 a week" are rounded, "over-18s" and "children over 10" are ages.
     "age": (
         rf"\b(?i:under|over)[-‐‑\s]\d{{1,2}}[’']?s\b|\b(?i:under|over)[-‐‑]\d{{1,2}}\b(?!{_THEN})"
@@ -130,27 +137,30 @@ _UNLESS_QUANTIFIED = {
     verdicts.AGE_OF_A_PERSON: (
         rf"\b(?i:{_PERSON})\s+(?:was|is|were|turned)\s+(?:just\s+|only\s+)?(?i:{NUMBER})"
         r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)"
-        rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
+        rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy"
+        rf"|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
     ),
     "fixed phrase": r"\b24/7\b|\bround\s+the\s+clock\b",
     # "24 hours a day", "two working days", and the cells of a table.
     "length of time": (
         rf"(?i:{NUMBER})\s+(?:(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+"
-        rf"(?:day|week|month|year)\b|(?:(?:working|calendar|full)\s+)?{TIME_UNIT}\b|cells?\b)"
+        rf"(?:day|week|month|year)\b|(?:(?:working|calendar"
+        rf"|full)\s+)?{TIME_UNIT}\b(?![\s‐‑-]+on[\s‐‑-]+year)|cells?\b)"
     ),
     # "One child can be the victim of several": what may happen to anyone, not how many there were.
     "one of any": (
         rf"(?i)\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
     ),
     "phrase with one": (
-        r"(?i)\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day|one\s+by\s+one"
+        r"(?i)\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
+        r"|one\s+by\s+one"
         r"|one\s+thing|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b"
     ),
 }
 
 ALWAYS, UNLESS_READ = (
     {what: re.compile(pattern, re.MULTILINE) for what, pattern in each.items()}
-    for each in (_ALWAYS, _UNLESS_QUANTIFIED)
+    for each in (_ALWAYS, _UNLESS_READ)
 )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from offences.tracing.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Candidate:
 
     `kind` names the judge it goes to. `of` is the second number of "40 of 44" or "between 1 and
     4"; `word` the unit of a rate, the name of a multiple or the word "highest"; `way` the rise or
-    fall that a difference claims by itself.
+    fall that a difference claims by itself; `year_count` the 20 of "a 20-year high".
     """
 
     kind: str
@@ -26,7 +26,7 @@ class Candidate:
     word: str = ""
     way: str = ""
     year: int = 0
-    values: tuple[int, ...] = ()
+    year_count: int = 0
 
     def overlaps(self, start: int, end: int) -> bool:
         return self.start < end and start < self.end

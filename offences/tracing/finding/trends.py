@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from offences.tracing.candidates import Candidate, split_modifier
-from offences.tracing.clauses import Passage
-from offences.tracing.numbers import value_of
-from offences.tracing.vocabulary import MANY, OFFENCE, any_of, compiled
+from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import value_of
+from offences.tracing.finding.vocabulary import MANY, OFFENCE, any_of, compiled
 
 _AS_MANY = any_of(
     MANY,
@@ -96,14 +96,15 @@ _AFTER_PART = (
     r"|by|as|if|so|due|thanks|according|which|that|nationwide|online)\b|\s*[.,;:!?”’\"')(–—]|\s*$)"
 )
 _FRACTION = compiled(
-    rf"\b(?:(?P<article>an?|one)[\s‐‑-]+(?P<one>{_PART})"
+    rf"\b(?:(?P<article>an?|one|(?:an?\s+)?further)[\s‐‑-]+(?P<one>{_PART})"
     rf"|(?P<n>two|three|four|five|seven|nine)[\s‐‑-](?P<many>{_PART}s))\b{_AFTER_PART}"
 )
 _NO_HALF_AFTER = any_of(
     *("first", "second", "last", "latter", "other", "and a", "half", "a", "one", "this", "next")
 )
 _HALF = compiled(
-    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|as|the\s+(?:battle|time|story))\b)"
+    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|as"
+    r"|the\s+(?:battle|time|story))\b)"
 )
 _NO_HALF = compiled(rf"\b{_NO_HALF_AFTER}\s+$")
 # "Up a third", but not "made up a third".
@@ -148,7 +149,8 @@ _NO_FIGURE = compiled(
 
 
 _CHANGED = compiled(
-    r"\b(?:definition|way\s+of\s+counting)\s+(?:has\s+|was\s+)?changed\s+(?:in|from)\s+$|\bcounted\s+in\s+another\s+way\s+since\s+$"
+    r"\b(?:definition|way\s+of\s+counting)\s+(?:has\s+|was\s+)?changed\s+(?:in|from)\s+$"
+    r"|\bcounted\s+in\s+another\s+way\s+since\s+$"
 )
 
 

@@ -1,0 +1,76 @@
+"""Binds each figure of one text to a statement, from the words around it."""
+
+from collections.abc import Mapping, Sequence
+
+from offences.tracing.binding.bodies import Bodies
+from offences.tracing.binding.body_slot import BodyBinder
+from offences.tracing.binding.categories import CategoryWords
+from offences.tracing.binding.category_slot import CategoryBinder
+from offences.tracing.binding.mentions import Zones
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.units import subject_of, unit_of
+from offences.tracing.binding.year_slot import YearBinder
+from offences.tracing.binding.years import years_in
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+
+
+class Binder:
+    """Binds the figures of one text, in their order, to what they are said of.
+
+    `documents` are the local facts, then those of all forces; `others` the facts of further bodies
+    by name.
+    """
+
+    def __init__(
+        self,
+        passage: Passage,
+        figures: Sequence[Candidate],
+        documents: Sequence[Evidence],
+        others: Mapping[str, Evidence] | None = None,
+    ) -> None:
+        facts = [each.facts for each in documents]
+        held = Bodies(documents, others)
+        bodies = held.find(passage.text)
+        named = [(each.start, each.end) for each in bodies]
+        categories = [
+            c
+            for c in CategoryWords(facts).find(passage.text)
+            if not any(start < c.end and c.start < end for start, end in named)
+        ]
+        years = years_in(passage, facts[0].latest)
+        self.scene = Scene(passage, facts[0].latest, figures, bodies, categories, years)
+        self.measure = facts[0].measure
+        self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
+        self.year = YearBinder(self.scene)
+
+    def bind(self, figure: Candidate) -> Statement:
+        """The statement that a figure makes."""
+        passage, zone = self.scene.passage, self.scene.zones(figure)
+        bodies, is_sum = self.body.bodies(figure, zone)
+        statement = Statement(
+            figure,
+            passage,
+            bodies=bodies,
+            is_sum=is_sum,
+            base_number=passage.base(figure.end),
+            way=passage.direction(figure.start, figure.end),
+            is_base=self.year.is_base(figure),
+            compares_bodies=self.body.compares(zone),
+            unit=self._unit(figure, zone),
+            subject=self._subject(figure, zone),
+        )
+        statement = self.year.with_years(self.category.with_role(statement, zone), zone)
+        return self.category.with_categories(statement, zone)
+
+    def _unit(self, figure: Candidate, zone: Zones) -> str:
+        text = self.scene.passage.text
+        before, after = text[zone.sentence[0] : figure.start], text[figure.end : zone.after[1]]
+        return unit_of(before, after, self.measure)
+
+    def _subject(self, figure: Candidate, zone: Zones) -> str:
+        text = self.scene.passage.text
+        before, after = text[zone.before[0] : figure.start], text[figure.end : zone.after[1]]
+        return subject_of(before, after, self.measure)

@@ -1,0 +1,203 @@
+"""The forces, nations and regions that a text names, and the facts held of each."""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from offences.english import PLACES, is_uk
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.document import Evidence
+
+REFERENCE = Path(__file__).parents[2] / "reference" / "forces.csv"
+
+
+@dataclass(frozen=True)
+class Body:
+    """One body that a text names; `documents` are the facts held of it, perhaps none."""
+
+    name: str
+    documents: tuple[Evidence, ...]
+
+
+_TITLE = r"(?:Police(?:\s+Service)?|Constabulary)"
+_WHOLE = re.compile(
+    r"\b(?:nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
+    r"|(?:the\s+)?whole\s+country|the\s+national\s+(?:figure|total|number|picture)|national\s+total"
+    r"|(?:police\s+)?forces(?![’'])|constabularies"
+    r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
+    r"|United\s+Kingdom|Great\s+Britain|Britain))\b",
+    re.IGNORECASE,
+)
+_NATION = "|".join(PLACES)
+_NATIONS = re.compile(rf"\b(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))+\b")
+_LOCAL = re.compile(
+    r"\b(?:locally|the\s+(?:county|city|force|constabulary|local\s+(?:force|figure|total|number)"
+    r"|force\s+area)"
+    r"|(?:this|our)\s+(?:county|area|force)|here)\b",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\b(?:regionally|(?:the|this|our)\s+region)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|(?:in\s+)?(?:other|neighbouring|surrounding)\s+(?:police\s+)?(?:areas?|forces?"
+    r"|counties|regions?)"
+    r"|another\s+(?:force|county|area))\b",
+    re.IGNORECASE,
+)
+_NOT_A_BODY = (
+    r"(?!\s+(?:University|College|School|Cathedral|Council|Hospital|Live|Online|News|Times|Post"
+    r"|Chronicle))"
+)
+
+
+_PROPER = r"[A-Z][a-z’'-]+(?:\s+(?:and|on|upon)\s+[A-Z][a-z’'-]+|\s+[A-Z][a-z’'-]+)?"
+# A force or place of which nothing is held: "Southmoor Police", "In Ravenshire, …".
+_UNKNOWN = re.compile(
+    rf"(?<![\w-])(?P<name>{_PROPER})\s+{_TITLE}(?![\w-])"
+    rf"|\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ff]or)\s+(?P<place>{_PROPER})(?![\w-])"
+)
+_NO_PLACE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Parliament|Westminster|Whitehall"
+    r"|Government|House|Commons|Lords|Court|Act|The|When|While|If|As|In|And|But|UK|British|Local"
+    r"|National|Welsh|Scottish|English|Military|Europe|Brussels|Freedom|Information|Year|Key"
+    r"|School|Childline|Christmas|Easter|Snapchat|Instagram|Facebook|WhatsApp|TikTok|YouTube"
+    r"|Twitter|English|Chief|Police|Online|Offences|Total|All|Last|This|Most|More|Notes?|Further)\b"
+)
+
+
+@cache
+def _reference() -> tuple[tuple[str, ...], ...]:
+    """The names of each force there is, with its other spellings."""
+    with REFERENCE.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            tuple(
+                each
+                for each in {
+                    row["name"],
+                    row["short_name"],
+                    row["area"],
+                    *row["aliases"].split("|"),
+                }
+                if len(each) > 2
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def _spellings(name: str, others: Iterable[str] = ()) -> set[str]:
+    """A body's name as texts write it, with or without "Police"; and as the reference has it."""
+    short = re.sub(rf"\s+{_TITLE}$", "", name)
+    found = {name, short, *others}
+    for names in _reference():
+        if short in names or name in names:
+            found |= set(names)
+    return {re.sub(r"^the\s+", "", each) for each in found if each}
+
+
+def _pattern(spellings: Iterable[str]) -> str:
+    listed = sorted(spellings, key=len, reverse=True)
+    return "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in listed)
+
+
+class Bodies:
+    """Every body that a text may name, and which facts are held of it.
+
+    `documents` are the local facts, then those of all forces; `others` the facts of further
+    forces by name.
+    """
+
+    def __init__(
+        self, documents: Sequence[Evidence], others: Mapping[str, Evidence] | None = None
+    ) -> None:
+        self.local, self.national = documents[0], documents[-1]
+        self._words: list[tuple[re.Pattern[str], Body]] = []
+        self._known: set[str] = set()
+        names: dict[str, Body] = {}
+        if self._is_whole(self.local):
+            whole = Body(self.local.facts.place or "all forces", (self.local,))
+            local = whole
+        else:
+            local = Body(self.local.facts.place, (self.local,))
+            held = (self.national,) if self._is_whole(self.national) else ()
+            whole = Body("all forces", held)
+        self._add(
+            names,
+            local,
+            self.local.facts.place,
+            self.local.facts.aliases.get(self.local.facts.place, ()),
+        )
+        if self.national is not self.local:
+            self._add(names, whole, self.national.facts.place)
+        for evidence in {id(each): each for each in documents}.values():
+            for member in evidence.members:
+                spelled = evidence.facts.aliases.get(member, ())
+                self._add(names, Body(member, (evidence.member(member),)), member, spelled)
+        for name, evidence in (others or {}).items():
+            self._add(names, Body(name, (evidence,)), name)
+        for spelled in _reference():
+            self._add(names, Body(max(spelled, key=len), ()), "", spelled)
+        for nation in PLACES:
+            is_held = self._is_whole(self.national) and nation == self.national.facts.area
+            names.setdefault(nation, whole if is_held else Body(nation, ()))
+        self._names = names
+        self._pattern = re.compile(
+            rf"(?<![\w-])(?:{_pattern(names)})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?"
+        )
+        self._whole, self._local = whole, local
+        self._region = whole if self.local.facts.scope == "region" else Body("the region", ())
+
+    @staticmethod
+    def _is_whole(evidence: Evidence) -> bool:
+        """Facts of more than one force: of a region, a nation or all."""
+        facts = evidence.facts
+        return facts.panel is not None or facts.scope != "force" or facts.series is None
+
+    def _add(
+        self, names: dict[str, Body], body: Body, name: str, others: Iterable[str] = ()
+    ) -> None:
+        if is_uk(name):
+            return  # "the UK": see _WHOLE
+        for each in _spellings(name, others) if name else set(others):
+            names.setdefault(re.sub(r"^the\s+", "", each), body)
+
+    @property
+    def members(self) -> frozenset[str]:
+        """The forces that together are the whole."""
+        return frozenset(self._whole.documents[0].members if self._whole.documents else ())
+
+    @property
+    def whole(self) -> Body:
+        return self._whole
+
+    def find(self, text: str) -> list[Mention[Body]]:
+        """Every mention of a body, in the order of the text."""
+        found: list[Mention[Body]] = []
+        for pattern, body in (
+            (_NATIONS, self._whole),
+            (self._pattern, None),
+            (_ELSEWHERE, Body("elsewhere", ())),
+            (_WHOLE, self._whole),
+            (_REGION, self._region),
+            (_LOCAL, self._local),
+        ):
+            for m in pattern.finditer(text):
+                if not any(m.start() < o.end and o.start < m.end() for o in found):
+                    named = body or self._names[_named(m[0], self._names)]
+                    found.append(Mention(m.start(), m.end(), named))
+        for m in _UNKNOWN.finditer(text):
+            span = m.span("name") if m["name"] else m.span("place")
+            words = text[slice(*span)]
+            is_taken = any(span[0] < o.end and o.start < span[1] for o in found)
+            if not is_taken and not _NO_PLACE.search(words):
+                found.append(Mention(*span, Body(words, ())))
+        return sorted(found, key=lambda each: each.start)
+
+
+def _named(written: str, names: Mapping[str, Body]) -> str:
+    plain = " ".join(written.split())
+    if plain in names:
+        return plain
+    return re.sub(rf"\s+{_TITLE}$", "", plain)

@@ -1,0 +1,121 @@
+"""The body that a figure is said of."""
+
+import re
+
+from offences.tracing.binding.bodies import Bodies, Body
+from offences.tracing.binding.mentions import Mention, Zones, within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+
+_THE_FORCE = compiled(r"the\s+(?:force|constabulary|county|city)|locally|here")
+_IT = compiled(r"\W*(?:it|its|the\s+(?:force|constabulary))\b")
+_WITH_PREPOSITION = compiled(
+    r"(?:across|in|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally"
+    r"|elsewhere)\b"
+)
+_TOGETHER = compiled(
+    r"\b(?:together|combined|between\s+them|in\s+total|altogether|jointly|added\s+up)\b"
+)
+_LIST = re.compile(
+    r"\s*(?:,|&|,?\s+(?:and|or))\s*(?:in\s+|by\s+|for\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_OF_BODY = compiled(
+    r"(?:\b(?:in|across|by|for|at|from|to|within|throughout|among|around"
+    r"|of)\s+(?:the\s+)?(?:rest\s+of\s+)?|^\s+(?:the\s+)?)$"
+)
+_COMPARATIVE = compiled(
+    r"\b(?:more|fewer|less|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
+    r"|twice|double|triple|ahead|behind)\b[^.;:]{0,40}?"
+    r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
+    r"|for|as|many)\s+)*$"
+)
+
+
+class BodyBinder:
+    """Finds the bodies of a figure: in what follows it, before it, or carried over."""
+
+    def __init__(self, scene: Scene, held: Bodies) -> None:
+        self.scene, self.held = scene, held
+
+    def bodies(self, figure: Candidate, zone: Zones) -> tuple[tuple[Body, ...], bool]:
+        """The body said in what follows, else the last before it, else any of the sentence."""
+        if in_turn := self.scene.turn(figure, self.scene.bodies):
+            return (in_turn.slot,), False
+        own = self._body_after(figure, zone)
+        if own is None:
+            inside = within(self.scene.bodies, zone.sentence)
+            earlier = [m for m in inside if m.end <= figure.start and not self._is_compared(m)]
+            later = [m for m in inside if m.start >= figure.end and not self._is_compared(m)]
+            own = earlier[-1] if earlier else later[0] if later else None
+            # What another figure has for its own is not this one's, if it comes after.
+            if not earlier and own is not None and self._is_of_another(own, figure):
+                own = None
+        if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
+            carried = self._carried(zone) or (own.slot if own else None)
+            return ((carried,) if carried else ()), False
+        group = self._group(own)
+        if len(group) == 1:
+            return (own.slot,), False
+        if self.held.members and {m.slot.name for m in group} == self.held.members:
+            return (self.held.whole,), False
+        numbers = [f for f in self.scene.figures if zone.sentence[0] <= f.start < zone.sentence[1]]
+        sentence = self.scene.passage.sentence(figure.start)
+        is_sum = len(numbers) < len(group) or bool(_TOGETHER.search(sentence))
+        return tuple(m.slot for m in group), is_sum
+
+    def _body_after(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
+        for mention in within(self.scene.bodies, zone.own):
+            lead = self.scene.passage.text[figure.end : mention.start]
+            is_adverb = _WITH_PREPOSITION.match(self.scene.passage.text, mention.start)
+            if (_OF_BODY.search(lead) or is_adverb) and not self._is_compared(mention):
+                return mention
+        return None
+
+    def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
+        between = [f for f in self.scene.figures if figure.end <= f.start < mention.start]
+        return bool(between)
+
+    def _is_compared(self, mention: Mention[Body]) -> bool:
+        return bool(_COMPARATIVE.search(self.scene.passage.before(mention.start)))
+
+    def _group(self, own: Mention[Body]) -> list[Mention[Body]]:
+        """The bodies listed with one: "Kent, Surrey and Warwickshire"."""
+        place = self.scene.bodies.index(own)
+        first = last = place
+        while first > 0 and self._is_listed(self.scene.bodies[first - 1], self.scene.bodies[first]):
+            first -= 1
+        while last + 1 < len(self.scene.bodies) and self._is_listed(
+            self.scene.bodies[last], self.scene.bodies[last + 1]
+        ):
+            last += 1
+        group = [*self.scene.bodies[first : last + 1]]
+        return group if len({m.slot.name for m in group}) > 1 else [own]
+
+    def _is_listed(self, one: Mention[Body], other: Mention[Body]) -> bool:
+        return bool(_LIST.fullmatch(self.scene.passage.text, one.end, other.start))
+
+    def _carried(self, zone: Zones) -> Body | None:
+        """The body that the sentence before opens with, in the same paragraph."""
+        if zone.sentence[0] == 0:
+            return None
+        text = self.scene.passage.text
+        start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
+        if "\n" in text[end - 1 : zone.sentence[0] + 1] or re.search(r"\n\s*\n", text[start:end]):
+            return None
+        found = within(self.scene.bodies, (start, end))
+        if not found:
+            return None
+        opening = text[start : found[0].start]
+        opens = len(opening) < 30 and not any(
+            start <= f.start < found[0].start for f in self.scene.figures
+        )
+        alone = len({m.slot.name for m in found}) == 1
+        is_it = _IT.match(text, zone.sentence[0]) and not opening.strip()
+        return found[0].slot if opens and (alone or is_it) else None
+
+    def compares(self, zone: Zones) -> bool:
+        inside = within(self.scene.bodies, zone.sentence)
+        return any(
+            self._is_compared(m) and zone.before[0] <= m.start < zone.after[1] for m in inside
+        )

@@ -1,0 +1,140 @@
+"""Ages, sexes, platforms and other parts of a whole, as a text names them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from offences.claims.facts import Facts
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import SAME_PLATFORM, SEX_NAMES, NamedCategory
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import any_of
+
+OLDEST = 17
+_SEXES = {
+    "girls": r"girls?|females?|young\s+women|daughters?|schoolgirls?",
+    "boys": r"boys?|males?|young\s+men|sons?|schoolboys?",
+}
+_PLATFORMS = (
+    *("Snapchat", "WhatsApp", "Instagram", "Facebook Messenger", "Messenger", "Facebook", "TikTok"),
+    *("Twitter", "YouTube", "Roblox", "Discord", "Kik", "Omegle", "Skype", "Telegram", "Tinder"),
+    *("Grindr", "Reddit", "Twitch", "Fortnite", "Minecraft", "PlayStation", "Xbox", "Yubo"),
+    *("Musical.ly", "Meta", "Zoom", "Steam", "Viber", "Signal", "Wizz", "BeReal", "Threads"),
+)
+_ALSO_WORDS = {
+    "Messenger",
+    "Meta",
+    "Zoom",
+    "Steam",
+    "Signal",
+    "Threads",
+    "Discord",
+    "Twitch",
+    "Tinder",
+}
+_OTHERS = re.compile(
+    r"\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
+    r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b",
+    re.IGNORECASE,
+)
+_AGE_WORDS = re.compile(
+    r"\b(?:toddlers?|bab(?:y|ies)|infants?|teenagers?|teens?|pre-?teens?|tweens?"
+    r"|primary[-\s]school(?:[-\s](?:age|pupils?|children))?|secondary[-\s]school(?:[-\s]\w+)?)\b",
+    re.IGNORECASE,
+)
+
+_N = rf"(?P<a>{NUMBER})"
+_M = rf"(?P<b>{NUMBER})"
+_AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)\s+(?:just\s+|only\s+)?"
+_JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
+_DOWN = r"(?:under|younger|below)\b"
+_AFTER_AGE = any_of(
+    r"\s*(?:[.,;:!?)]|$)",
+    r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
+)
+_OLDS = r"[-‐‑\s]years?[-‐‑\s]olds?\b"
+_AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("to", rf"{_AGED}{_N}\s+(?:and|or)\s+{_DOWN}"),
+        ("band", rf"{_AGED}(?:between\s+)?{_N}{_JOIN}{_M}(?![-‐‑\s]years?\s+(?:later|ago))"),
+        ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}"),
+        ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}(?={_AFTER_AGE})"),
+        ("below", rf"\bunder[-‐‑\s]{_N}[’']?s\b"),
+        ("band", rf"\bbetween\s+{_N}\s+and\s+{_M}\s+years?\s+(?:old|of\s+age)\b"),
+        ("band", rf"\b{_N}{_JOIN}{_M}{_OLDS}"),
+        ("to", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
+        ("one", rf"\b{_N}{_OLDS}"),
+        ("one", rf"\b{_N}\s+years?\s+of\s+age\b"),
+        ("one", rf"{_AGED}{_N}(?![\d,]|\s?%)"),
+    )
+)  # fmt: skip
+_UNKNOWN_AGE = re.compile(
+    r"\bage\s+(?:was|is)?\s*(?:not\s+(?:known|recorded)|unknown)", re.IGNORECASE
+)
+
+
+class CategoryWords:
+    """How the categories of some facts, and the usual others, are named in a text."""
+
+    def __init__(self, documents: Iterable[Facts]) -> None:
+        found = list(documents)
+        names = {n for facts in found for share in facts.shares.values() for n in share.parts}
+        names -= {n for n in names if n.casefold() in SEX_NAMES}
+        self.measures = " ".join(facts.measure for facts in found).casefold()
+        listed = sorted({*names, *_PLATFORMS}, key=len, reverse=True)
+        # "Signal" and "Meta" are platforms, "signal" is a word.
+        parts = "|".join(
+            f"(?i:{words})" if n in names or n not in _ALSO_WORDS else words
+            for n in listed
+            for words in [re.escape(n).replace(r"\ ", r"\s+")]
+        )
+        self._parts = re.compile(rf"(?<![\w@#])(?:{parts})(?!\w)")
+        # "On X" is the platform; a single letter by itself is not.
+        self._x = re.compile(r"(?<=on )X\b(?!\s+(?:Factor|Box))|\bX,\s+formerly\s+Twitter\b")
+
+    def find(self, text: str) -> list[Mention[NamedCategory]]:
+        """Every mention, none inside another; the longer and earlier ones first."""
+        taken: list[Mention[NamedCategory]] = []
+        for each in self._all(text):
+            if not any(each.start < o.end and o.start < each.end for o in taken):
+                taken.append(each)
+        return sorted(taken, key=lambda each: each.start)
+
+    def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        yield from self._of_ages(text)
+        for name, words in _SEXES.items():
+            for match in re.finditer(rf"\b(?:{words})(?:[’']s?)?\b", text, re.IGNORECASE):
+                yield Mention(match.start(), match.end(), NamedCategory("sex", name))
+        for match in (*self._parts.finditer(text), *self._x.finditer(text)):
+            name = " ".join(match[0].split()).casefold()
+            name = "x" if name.startswith("x") and len(name) < 3 else name.split(",")[0]
+            # A word of the measure itself names no part of it.
+            if name not in self.measures or name in {p.casefold() for p in _PLATFORMS}:
+                yield Mention(
+                    match.start(), match.end(), NamedCategory("part", SAME_PLATFORM.get(name, name))
+                )
+        for pattern in (_OTHERS, _AGE_WORDS):
+            for match in pattern.finditer(text):
+                name = " ".join(match[0].split()).casefold()
+                if name not in self.measures:
+                    yield Mention(match.start(), match.end(), NamedCategory("part", name))
+
+    def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        for name, pattern in _AGES:
+            for match in pattern.finditer(text):
+                a = _whole(match["a"])
+                b = _whole(match["b"]) if "b" in match.groupdict() else None
+                if a is None or a > 25 or (b is not None and (b > 25 or b < a)):
+                    continue
+                low, high = {
+                    "to": (0, a), "below": (0, a - 1), "one": (a, a), "band": (a, b or a),
+                }[name]  # fmt: skip
+                # Under 18 is everybody, and what the measure counts is the whole.
+                if (low == 0 and high >= OLDEST) or match[0].casefold() in self.measures:
+                    continue
+                yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
+
+
+def _whole(written: str) -> int | None:
+    numbers = numbers_in(written)
+    return int(numbers[0].value) if numbers and numbers[0].is_whole else None

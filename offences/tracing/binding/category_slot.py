@@ -1,0 +1,169 @@
+"""The category that a figure is said of, and its part in a share: the whole or the known."""
+
+import re
+from dataclasses import replace
+
+from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+
+_AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
+_WHOLE_BEFORE = compiled(
+    r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|its|their|our|some|about"
+    r"|around)\s+)*$"
+)
+_PART_OF_IT = compiled(
+    r"\s*(?:\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
+    r"|some)\s+)*"
+)
+_WHERE_KNOWN = compiled(
+    r"\s+known\b|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
+    r"|\s+had\s+(?:an?\s+)?(?:known\s+|recorded\s+)?(?:platform|sex|gender|age)s?\b"
+    r"|[^.;:]{0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
+    r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
+    r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
+    r"|disclosed|platform|sex|gender|age)\b"
+)
+_KNOWN_OF = compiled(r"\b(?P<of>platform|app|site|sex|gender|ages?)\b")
+_KNOWN_BEFORE = compiled(
+    r"\b(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
+    r"|recorded|given|noted|identified)\s+(?:in|for)\s+(?:only\s+|just\s+|all\s+of\s+)?$"
+    r"|\b(?:recorded|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
+    r"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+(?:only\s+|just\s+)?$"
+    r"|\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
+    r"|recorded|given)[^.;:\d]{0,40}$"
+)
+_IN_ALL = compiled(
+    r"\s*(?:[\w’'-]+\s+){0,3}?(?:in\s+(?:all|total)|overall|altogether|all\s+together)\b"
+)
+_TOTAL_OF = compiled(r"\b(?:total\s+of|overall|in\s+all,?|in\s+total,?|altogether,?)\s+$")
+_POINTS_BACK = compiled(
+    r"^\W*(?:it|they|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
+    r"|of\s+(?:these|them|those|this)|among\s+(?:these|them))\b"
+)
+_IS_THE_SAME = compiled(
+    r"\W*(?:it|they|these|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
+)
+_OF_WHOLE = compiled(
+    r"\s+(?:(?:online|recorded|sexual|child|abuse)\s+)*(?:offences|crimes|cases)\s+(?:against"
+    r"|involving|on)\s+(?:children\s+)?"
+)
+_OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
+
+
+class CategoryBinder:
+    """Finds the role and the categories of a figure."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._bound: dict[int, frozenset[NamedCategory]] = {}
+
+    def with_role(self, statement: Statement, zone: Zones) -> Statement:
+        figure, text = statement.figure, self.scene.passage.text
+        before = self.scene.passage.before(figure.start)
+        after = text[figure.end : zone.sentence[1]]
+        role, known_of, is_first = "", "", False
+        if figure.kind not in VALUES:
+            return statement
+        if _WHOLE_BEFORE.search(before) and not _AGAINST_CHILD.search(before):
+            is_first = not re.search(r"\w", before[: -len(_WHOLE_BEFORE.search(before)[0])])  # type: ignore[index]
+            follows_figure = any(
+                f.end <= figure.start and _PART_OF_IT.fullmatch(text, f.end, figure.start)
+                for f in self.scene.figures
+            )
+            role = WHOLE if is_first or follows_figure else ""
+        if where := _WHERE_KNOWN.match(after):
+            numbers_between = any(
+                figure.end <= f.start < figure.end + where.end() for f in self.scene.figures
+            )
+            if not numbers_between:
+                role = KNOWN
+                known_of = _kind(re.split(r"[,.;:]", after[where.start() :])[0])
+            if within(self.scene.categories, (figure.end, figure.end + where.end())):
+                role, known_of = "", ""
+        elif where := _KNOWN_BEFORE.search(before):
+            role, known_of = KNOWN, _kind(where[0])
+        if role == WHOLE:
+            # What parts are taken of may be all, or those of which the like is known.
+            # "Of the 300 offences recorded, 60 …" begins with all of them.
+            named = [] if is_first else within(self.scene.categories, zone.sentence)
+            known_of = named[0].slot.kind if named else ""
+        return replace(statement, role=role, known_of=known_of)
+
+    def with_categories(self, statement: Statement, zone: Zones) -> Statement:
+        figure = statement.figure
+        if statement.role:
+            # The whole of "of the 300 offences": what follows is said of the part.
+            near = [
+                m
+                for m in within(self.scene.categories, zone.near_after)
+                if self._is_of_whole(figure, m)
+            ]
+            return replace(statement, categories=frozenset(m.slot for m in near))
+        if in_turn := self.scene.turn(figure, self.scene.categories):
+            return replace(statement, categories=frozenset({in_turn.slot}))
+        found = within(self.scene.categories, zone.near_after) or self.scene.in_brackets(
+            figure, self.scene.categories
+        )
+        # A name that leads to the figure: "Snapchat (96)", "girls: 240".
+        earlier = [
+            m for m in within(self.scene.categories, zone.before) if id(m) not in self.scene.taken
+        ]
+        if not found and not earlier and figure.kind not in ("count", "range"):
+            found = within(self.scene.categories, zone.after)
+        kinds = {m.slot.kind for m in found}
+        if not (
+            _IN_ALL.match(self.scene.passage.text, figure.end)
+            or _TOTAL_OF.search(self.scene.passage.before(figure.start))
+        ):
+            found += [m for m in earlier if m.slot.kind not in kinds][-1:]
+        if not found and figure.kind in ("percent", "fraction"):
+            # "40 were aged ten or under, 11% of those with a known age": the same ones.
+            points_back = _OF_THOSE.match(self.scene.passage.after(figure.end))
+            named = [
+                m for m in within(self.scene.categories, zone.sentence) if m.end <= figure.start
+            ]
+            found = named[-1:] if points_back else []
+        if not found and (beside := self._beside(figure, zone)):
+            return replace(statement, categories=beside)
+        self.scene.taken |= {id(m) for m in found}
+        statement = replace(statement, categories=frozenset(m.slot for m in found))
+        self._bound[figure.end] = statement.categories
+        if not found and (carried := self._carried_category(zone)):
+            with_carried = replace(statement, categories=carried)
+            # "They were", "It was used": what the sentence before speaks of, and nothing else.
+            if _IS_THE_SAME.match(self.scene.passage.text, zone.sentence[0]):
+                return with_carried
+            return replace(statement, alternatives=(with_carried,))
+        return statement
+
+    def _beside(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
+        """ "2% (1)": the number in brackets is said of the same as the figure before it."""
+        if not is_in_brackets(self.scene.passage.text, figure):
+            return frozenset()
+        earlier = [end for end in self._bound if zone.sentence[0] < end <= figure.start]
+        return self._bound[max(earlier)] if earlier else frozenset()
+
+    def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:
+        return bool(_OF_WHOLE.fullmatch(self.scene.passage.text, figure.end, mention.start))
+
+    def _carried_category(self, zone: Zones) -> frozenset[NamedCategory]:
+        """The category of the sentence before, where this one points back: "There were three"."""
+        if zone.sentence[0] == 0 or not _POINTS_BACK.match(
+            self.scene.passage.text[slice(*zone.sentence)]
+        ):
+            return frozenset()
+        bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
+        found = [m for m in within(self.scene.categories, bounds) if id(m) not in self.scene.taken]
+        return frozenset({found[-1].slot}) if found else frozenset()
+
+
+def _kind(words: str) -> str:
+    match = _KNOWN_OF.search(words)
+    if not match:
+        return ""
+    word = match["of"].casefold()
+    return "sex" if word in ("sex", "gender") else "age" if word.startswith("age") else "part"

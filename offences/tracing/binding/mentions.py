@@ -1,0 +1,96 @@
+"""Places of a text that name a slot, and which of them a figure is said of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+
+
+@dataclass(frozen=True)
+class Mention[Slot]:
+    """A stretch of text that names a body, a year or a category."""
+
+    start: int
+    end: int
+    slot: Slot
+
+
+_CUT = re.compile(
+    r"[,:](?!\d)|[;()–—]|\s(?:and|while|whilst|whereas|but|then|compared|up\s+(?:from|on)"
+    r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d))\s",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r";|\s(?:while|whilst|whereas|but)\s", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
+    r"|some)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Zones:
+    """The text around a figure that speaks of it: what follows, and what leads to it.
+
+    Each is a pair of character positions. `own` ends at the next figure, a comma or an "and";
+    `near_after` does so behind the whole that the figure is a part of ("240 of the 300 …");
+    `after` at the next figure or a semicolon; `before` begins behind the figure before.
+    """
+
+    own: tuple[int, int]
+    near_after: tuple[int, int]
+    after: tuple[int, int]
+    before: tuple[int, int]
+    sentence: tuple[int, int]
+
+
+def zones(
+    passage: Passage,
+    figure: Candidate,
+    figures: Sequence[Candidate],
+    masked: Iterable[Mention[Any]],
+) -> Zones:
+    """The zones of a figure; what `masked` covers ("aged 10 and under") is not cut."""
+    text = passage.text
+    start, end = passage.sentence_bounds(figure.start)
+    previous = max(start, max((f.end for f in figures if f.end <= figure.start), default=start))
+    following = [f for f in figures if figure.end <= f.start < end and not is_in_brackets(text, f)]
+    covered = [(each.start, each.end) for each in masked]
+
+    def cut(begin: int, place: int) -> int:
+        stop = following[place].start if len(following) > place else end
+        cuts = (c for c in _CUT.finditer(text, begin, stop) if not _is_inside(c.span(), covered))
+        return next((c.start() for c in cuts), stop)
+
+    own = near = cut(figure.end, 0)
+    limit = following[0].start if following else end
+    # "240 of the 300 offences were against girls": what follows the whole is said of the part.
+    if following and _PART_OF.fullmatch(text[figure.end : following[0].start]):
+        near = cut(following[0].end, 1)
+        limit = following[1].start if len(following) > 1 else end
+    stop = _STOP.search(text, figure.end, limit)
+    before = max((c.end() for c in _STOP.finditer(text, previous, figure.start)), default=previous)
+    return Zones(
+        (figure.end, own),
+        (figure.end, near),
+        (figure.end, stop.start() if stop else limit),
+        (before, figure.start),
+        (start, end),
+    )
+
+
+def is_in_brackets(text: str, figure: Candidate) -> bool:
+    """A number alone in brackets, beside what it explains: "2% (1) of the 50"."""
+    return text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
+
+
+def _is_inside(span: tuple[int, int], covered: Iterable[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in covered)
+
+
+def within[Slot](mentions: Iterable[Mention[Slot]], zone: tuple[int, int]) -> list[Mention[Slot]]:
+    """The mentions inside a zone, in the order of the text."""
+    return [each for each in mentions if zone[0] <= each.start and each.end <= zone[1]]

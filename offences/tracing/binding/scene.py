@@ -1,0 +1,82 @@
+"""A text with its figures and with everything in it that names a slot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from offences.statistics.years import Year
+from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.mentions import Mention, Zones, within, zones
+from offences.tracing.binding.years import YearsNamed
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+
+NO_BOUNDARY = {
+    *("exempt", "year", "since", "from_year", "band", "mode", "youngest"),
+    *("months", "data_years", "span"),
+}
+"""Kinds of figures that stand inside what is said of another: "68 in six months of 2017/18"."""
+VALUES = ("count", "range", "malformed", "maybe_coverage", "maybe_forces")
+"""Kinds of figures that are a number of something."""
+
+_BRACKET = compiled(r"(?:\s+[\w-]+){0,2}\s*\((?:in|on|for|aged|by|during)?\s*(?:the\s+)?")
+_RESPECTIVELY = compiled(r"\brespectively\b")
+
+
+@dataclass
+class Scene:
+    """What the binders look at; `taken` are mentions that one figure has for its own."""
+
+    passage: Passage
+    latest: Year
+    figures: Sequence[Candidate]
+    bodies: Sequence[Mention[Body]]
+    categories: Sequence[Mention[NamedCategory]]
+    years: Sequence[Mention[YearsNamed]]
+    taken: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        named = (*self.categories, *self.years)
+        self.figures = [
+            figure
+            for figure in self.figures
+            if figure.kind not in NO_BOUNDARY
+            and not any(m.start <= figure.start and figure.end <= m.end for m in named)
+        ]
+        self.in_turn = self._in_turn()
+
+    def zones(self, figure: Candidate) -> Zones:
+        named = (*self.categories, *self.bodies, *self.years)
+        return zones(self.passage, figure, self.figures, named)
+
+    def in_brackets[Slot](
+        self, figure: Candidate, mentions: Sequence[Mention[Slot]]
+    ) -> list[Mention[Slot]]:
+        """ "654 (2018/19)", "96 (Snapchat)"."""
+        text = self.passage.text
+        return [
+            m
+            for m in mentions
+            if m.start > figure.end and _BRACKET.fullmatch(text, figure.end, m.start)
+        ][:1]
+
+    def _in_turn(self) -> list[list[Candidate]]:
+        """The figures of each sentence that gives them in turn: "98 and 264 respectively"."""
+        found = []
+        for match in _RESPECTIVELY.finditer(self.passage.text):
+            start, end = self.passage.sentence_bounds(match.start())
+            found.append([f for f in self.figures if start <= f.start < end])
+        return found
+
+    def turn[Slot](
+        self, figure: Candidate, mentions: Sequence[Mention[Slot]]
+    ) -> Mention[Slot] | None:
+        """The mention that is a figure's in turn, where there are as many of both."""
+        for figures in self.in_turn:
+            if figure in figures and len(figures) > 1:
+                start, end = self.passage.sentence_bounds(figure.start)
+                inside = within(mentions, (start, end))
+                if len(inside) == len(figures):
+                    return inside[figures.index(figure)]
+        return None

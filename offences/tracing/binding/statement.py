@@ -1,0 +1,39 @@
+"""What one figure of a text is said of: a statement with its slots."""
+
+from dataclasses import dataclass, field
+
+from offences.statistics.years import Year
+from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.units import OFFENCES
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+
+WHOLE, KNOWN = "whole", "known"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A figure and the slots that its text fills; what is empty or None was not said.
+
+    `years` are those it may be of; `bases` those it may be compared with. `is_base`: it is itself
+    what another figure is compared with. `role` is "whole" for a number that parts are taken of,
+    "known" for one of which something is known, and `known_of` says what ("platform").
+    """
+
+    figure: Candidate
+    passage: Passage
+    bodies: tuple[Body, ...] = ()
+    is_sum: bool = False
+    years: frozenset[Year] | None = None
+    bases: frozenset[Year] | None = None
+    is_base: bool = False
+    base_number: int | None = None
+    way: str = ""
+    categories: frozenset[NamedCategory] = frozenset()
+    unit: str = OFFENCES
+    subject: str = ""
+    role: str = ""
+    known_of: str = ""
+    compares_bodies: bool = False
+    alternatives: tuple["Statement", ...] = field(default=(), compare=False)

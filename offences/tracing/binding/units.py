@@ -1,0 +1,130 @@
+"""What a number counts: offences of the measure, or people, things and crimes it does not."""
+
+import re
+
+from offences.tracing.finding.vocabulary import any_of, compiled
+
+OFFENCES = "offences"
+
+_PEOPLE = {
+    "children": any_of(
+        *("children", "schoolchildren", "kids", "youngsters", "minors", "young people", "youths"),
+        *("pupils", "teenagers", "under[- ]18s"),
+    ),
+    "victims": any_of("victims", "survivors"),
+    "girls": any_of("girls", "schoolgirls", "daughters"),
+    "boys": any_of("boys", "schoolboys", "sons"),
+    "people": any_of(
+        *("people", "adults", "women", "men", "persons", "parents", "families", "callers")
+    ),
+    "offenders": any_of(
+        *("offenders", "abusers", "suspects", "perpetrators", "predators", "groomers"),
+        *("paedophiles", "criminals", "defendants", "strangers"),
+    ),
+    "arrests": any_of("arrests"),
+    "charges": any_of("charges", "prosecutions", "convictions", "cautions", "court cases"),
+    "images": any_of(
+        *("images", "videos", "pictures", "photos", "photographs", "files", "films"),
+        *("messages", "livestreams"),
+    ),
+    "accounts": any_of(
+        *("accounts", "profiles", "users", "devices", "computers", "phones", "adverts"),
+        *("websites", "sites", "apps", "platforms"),
+    ),
+    "investigations": any_of(
+        *("investigations", "complaints", "referrals", "calls", "contacts", "sessions"),
+        *("counselling sessions", "visits", "warrants", "raids", "tip-?offs", "disclosures"),
+        "allegations",
+    ),
+    "schools": any_of("schools", "areas", "towns", "cities", "counties", "homes", "households"),
+}
+"""Units that figures of offences are not given in, by the name a reader is told."""
+
+_UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _PEOPLE.items())
+_OFFENCE = r"(?P<offences>offences?|crimes?|cases?|reports?|incidents?|counts?)"
+_STOP = (
+    r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
+    r"|which|that|who|where|when|while|as|than|last|this|each|every|per|during|since|across|after"
+    r"|before|involving|involved|targeting|reported|up|down|rose|fell)"
+)
+_NEXT_WORDS = rf"(?:(?!{_STOP}\b)[\w’'‐‑-]+[\s‐‑-]+){{0,6}}?"
+_AFTER = compiled(
+    rf"[\s‐‑-]+(?:of\s+(?:the|these|those|all|our|its)\s+)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
+    rf"|{_OFFENCE})\b"
+)
+_PASSIVE = compiled(
+    r"\s+(?:were|was|had\s+been|have\s+been|being)\s+(?P<verb>arrested|charged|convicted|prosecuted"
+    r"|cautioned|jailed|sentenced|rescued|safeguarded|groomed|abused|exploited)\b"
+)
+_NUMBER_OF = compiled(
+    rf"\b(?:numbers?|totals?|tally|amount|proportion|share"
+    rf"|percentage)\s+of\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b[^.;:]*$"
+)
+_SUBJECT = compiled(
+    rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|while|whereas)\s+)(?:the\s+"
+    rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b"
+    r"(?P<rest>[^.;]*)$"
+)
+_CHANGES = compiled(
+    r"\b(?:rose|risen|rise|rises|increased?|up|fell|fallen|fall|falls|dropped|down|decreased?"
+    r"|doubled|doubling|trebled|tripled|halved|grew|grown|climbed|jumped|surged|soared|went\s+up"
+    r"|totalled|numbered|reached)\b"
+)
+
+_OTHER = compiled(
+    r"\b(?P<subject>burglar(?:y|ies)|robber(?:y|ies)|thefts?|shoplifting|assaults?|murders?"
+    r"|homicides?|manslaughter"
+    r"|frauds?|scams?|hate\s+crimes?|knife\s+crimes?|gun\s+crimes?|drugs?(?:\s+offences"
+    r"|\s+crimes?)?|violen(?:t|ce)(?:\s+(?:offences|crimes?))?"
+    r"|rapes?|stalking|harassment|domestic\s+abuse|arson|vandalism|criminal\s+damage|traffic"
+    r"|speeding|driving"
+    r"|weapons?|terror(?:ism|ist)|trafficking|modern\s+slavery|county\s+lines|cyber-?bullying"
+    r"|bullying|missing"
+    r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"
+    r"|cruelty"
+    r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences|calls"
+    r"|emergency)\b"
+)  # fmt: skip
+
+
+def unit_of(before: str, after: str, measure: str) -> str:
+    """The unit that a number is given in: offences, unless something else is said to be counted."""
+    found = _AFTER.match(after)
+    if found and found.lastgroup:
+        return _named(found, measure)
+    if passive := _PASSIVE.match(after):
+        verb = passive["verb"].casefold()
+        return (
+            "children"
+            if verb in ("rescued", "safeguarded", "groomed", "abused", "exploited")
+            else "offenders"
+        )
+    if found := _NUMBER_OF.search(before):
+        return _named(found, measure)
+    for found in reversed(list(_SUBJECT.finditer(before))):
+        if _CHANGES.search(found["rest"]) and found["rest"].strip():
+            return _named(found, measure)
+    return OFFENCES
+
+
+def _named(found: re.Match[str], measure: str) -> str:
+    name = next((n for n in (*_PEOPLE, OFFENCES) if found.groupdict().get(n)), OFFENCES)
+    # A measure of victims is counted in victims.
+    return OFFENCES if re.search(rf"\b{name}\b(?!\s+(?:of|aged))", _head(measure)) else name
+
+
+def _head(measure: str) -> str:
+    """The measure without "against children"."""
+    return re.split(r"\s+(?:against|of|on|with|by|involving)\s+", measure.casefold())[0]
+
+
+def subject_of(before: str, after: str, measure: str) -> str:
+    """Another crime or count than the measure that the figure is said of; empty if none is."""
+    plain = measure.casefold()
+    found = [m for m in _OTHER.finditer(re.split(r"[,;.]|\b(?:in|by|across)\b", after)[0])]
+    found += list(_OTHER.finditer(before))
+    for match in found:
+        word = match["subject"].casefold()
+        if re.sub(r"s$", "", word) not in plain:
+            return word
+    return ""

@@ -1,0 +1,180 @@
+"""The years that a text names, by a label or in words: its own year, or one to compare with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from offences.statistics.years import Year
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import MONTH, compiled
+
+
+@dataclass(frozen=True)
+class YearsNamed:
+    """The financial years that one expression may mean, most often one.
+
+    `is_base`: they are named to compare with ("since 2015/16"). `is_distance`: they are so many
+    years before another ("in three years", "the year before"). `first` is where a range begins
+    ("from 2015/16 to 2018/19").
+    """
+
+    years: frozenset[Year]
+    is_base: bool = False
+    is_distance: bool = False
+    first: frozenset[Year] = frozenset()
+
+
+_COMPARES = compiled(
+    r"\b(?:since|from|on|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|against"
+    r"|versus|as(?:\s+in)?|with|to\s+that\s+(?:of|in))\s+"
+    r"(?:(?:early|late|mid|the|that|those|the\s+(?:figure|total|number|level)s?|of|in|for|back\s+in"
+    r"|the\s+year|(?:financial|reporting)\s+year)\s+)*$"
+)
+_ENDING = compiled(
+    r"\b(?:the\s+)?(?:financial\s+|reporting\s+)?(?:year|(?:12"
+    r"|twelve)[-\s]+months?(?:\s+period)?)\s+"
+    r"(?:up\s+)?(?:to|ending|ended|which\s+ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?"
+    rf"(?:31(?:st)?\s+)?(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
+)
+_APRIL_TO = compiled(
+    r"\b(?:1(?:st)?\s+)?April\s+(?P<first>(?:19|20)\d\d)\s*(?:to|and|until|[-–])\s*"
+    r"(?:(?:the\s+)?end\s+of\s+)?(?:31(?:st)?\s+)?March\s+(?P<last>(?:19|20)\d\d)\b"
+)
+_YEAR_TO_YEAR = compiled(
+    r"\bin\s+(?P<label>(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d))\b"
+)
+_BARE = compiled(
+    r"(?:\b(?P<lead>in|during|for|since|from|on|than|with|to|between|and|until|of|by|throughout"
+    r"|over|against"
+    rf"|early|late|mid|the\s+year|(?P<month>{MONTH}))|\bthe)\s+(?P<year>(?:19|20)\d\d)\b"
+    r"(?![/–-]\d|,\d|\s+(?:Act|Order|Bill|Regulations)\b)"
+)
+_OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brought)\b)")
+_LATEST = compiled(
+    r"\b(?:last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year|the\s+(?:latest|past"
+    r"|most\s+recent|last)\s+(?:financial\s+)?year"
+    r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months)\b"
+)
+_PREVIOUS = compiled(
+    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before"
+    r"|previous\s+(?:financial\s+)?year|preceding\s+year"
+    r"|prior\s+year|year\s+earlier|year\s+previously|12\s+months\s+(?:before|earlier))"
+    r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously)"
+    r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously)"
+    r"|(?<!the )(?:the\s+year)\s+before\s+last)\b"
+)
+_IN_A_YEAR = compiled(
+    r"\b(?:(?:in|within|over|inside)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
+    r"|one)\s+(?:single\s+)?year"
+    r"|(?:in|over)\s+(?:just\s+)?(?:12|twelve)\s+months|year[\s‐‑-]+(?:on|over)[\s‐‑-]+year"
+    r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change)))\b"
+)
+_AGO = compiled(
+    rf"(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
+    rf"|\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
+    rf"(?:the\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"
+    rf"|from))"
+)
+_RANGE = compiled(r"\b(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?$")
+_RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")
+
+
+def years_in(passage: Passage, latest: Year) -> list[Mention[YearsNamed]]:
+    """Every expression of a year, in the order of the text."""
+    taken: list[Mention[YearsNamed]] = []
+    for each in _absolute(passage):
+        if not any(each.start < o.end and o.start < each.end for o in taken):
+            taken.append(each)
+    taken = _joined(passage.text, sorted(taken, key=lambda each: each.start))
+    for each in _relative(passage, latest, taken):
+        if not any(each.start < o.end and o.start < each.end for o in taken):
+            taken.append(each)
+    return sorted(taken, key=lambda each: each.start)
+
+
+def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
+    text = passage.text
+
+    def named(start: int, end: int, *years: Year) -> Mention[YearsNamed]:
+        is_base = bool(_COMPARES.search(passage.before(start)))
+        return Mention(start, end, YearsNamed(frozenset(years), is_base))
+
+    for match in _ENDING.finditer(text):
+        year = int(match["year"])
+        ends = match["month"].casefold() == "march"
+        yield named(*match.span(), *([Year(year - 1)] if ends else []))
+    for match in _APRIL_TO.finditer(text):
+        first, last = int(match["first"]), int(match["last"])
+        yield named(*match.span(), *([Year(first)] if last == first + 1 else []))
+    for label in passage.labels:
+        if label.is_possible:
+            yield named(label.start, label.end, Year(label.first))
+    for match in _YEAR_TO_YEAR.finditer(text):
+        if int(match["last"]) == int(match["first"]) + 1:
+            yield named(*match.span("label"), Year(int(match["first"])))
+    for match in (*_BARE.finditer(text), *_OPENING.finditer(text)):
+        start, end = match.span("year")
+        year = int(match["year"])
+        month = (match.groupdict().get("month") or "").casefold()
+        # To compare with, a bare year is the one that begins in it; else either.
+        is_base = bool(_COMPARES.search(passage.before(start)))
+        years = [Year(year)] if is_base else [Year(year - 1), Year(year)]
+        if month:
+            # "Since April 2015"; a month of its own is no year of the figures.
+            if not _COMPARES.search(passage.before(match.start())):
+                continue
+            years = [Year(year - 1 if month in ("january", "february", "march") else year)]
+            start = match.start()
+        yield named(start, end, *years)
+
+
+def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
+    """ "From 2015/16 to 2018/19" and "between 2017 and 2018" as one."""
+    joined: list[Mention[YearsNamed]] = []
+    for each in found:
+        if joined and (link := _RANGE_JOIN.fullmatch(text, joined[-1].end, each.start)):
+            first = joined[-1]
+            how = _RANGE.search(text, max(0, first.start - 30), first.start)
+            if how and (how["how"].casefold() == "between") == (link["join"] == "and"):
+                whole = YearsNamed(each.slot.years, is_base=True, first=first.slot.years)
+                joined[-1] = Mention(first.start, each.end, whole)
+                continue
+        joined.append(each)
+    return joined
+
+
+def _relative(
+    passage: Passage, latest: Year, named: list[Mention[YearsNamed]]
+) -> Iterator[Mention[YearsNamed]]:
+    text = passage.text
+
+    def last_named(start: int) -> Year:
+        bounds = passage.sentence_bounds(start)
+        before = [m for m in named if bounds[0] <= m.start and m.end <= start and m.slot.years]
+        # "Compared with 2016/17" names a year to compare with, not the one spoken of.
+        own = [m for m in before if not m.slot.is_base or m.slot.first]
+        return max(own[-1].slot.years) if own else latest
+
+    for match in _LATEST.finditer(text):
+        is_base = bool(_COMPARES.search(passage.before(match.start())))
+        if is_base:
+            # "On last year" compares: this year's figures are meant to be newer.
+            yield Mention(*match.span(), YearsNamed(frozenset({latest.previous}), True))
+        else:
+            yield Mention(*match.span(), YearsNamed(frozenset({latest})))
+    for match in _PREVIOUS.finditer(text):
+        is_base = bool(_COMPARES.search(passage.before(match.start())))
+        years = frozenset({last_named(match.start()).previous})
+        yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
+    for match in _IN_A_YEAR.finditer(text):
+        years = frozenset({latest.previous})
+        yield Mention(*match.span(), YearsNamed(years, True, is_distance=True))
+    for match in _AGO.finditer(text):
+        number = numbers_in(match["n"] or match["m"])
+        if number and number[0].is_whole and 0 < number[0].value < 50:
+            back = int(number[0].value)
+            from_year = last_named(match.start()) if match["n"] else latest
+            is_base = not match["n"] or bool(_COMPARES.search(passage.before(match.start())))
+            years = frozenset({Year(from_year.start - back)})
+            yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))

@@ -1,0 +1,51 @@
+"""Ages, sexes, platforms and other parts of a whole."""
+
+import re
+from dataclasses import dataclass
+
+from offences.claims.facts import Share
+from offences.words import verdicts
+
+SAME_PLATFORM = {"twitter": "x", "snap": "snapchat", "whats app": "whatsapp"}
+SEX_NAMES = {
+    **dict.fromkeys(("girls", "girl", "female", "females", "f"), "girls"),
+    **dict.fromkeys(("boys", "boy", "male", "males", "m"), "boys"),
+}
+
+
+@dataclass(frozen=True, order=True)
+class NamedCategory:
+    """A part of the whole: an age or age band by its ends, a sex or any other part by its name."""
+
+    kind: str  # "age", "sex", "part"
+    name: str = ""
+    low: int = 0
+    high: int = 0
+
+    def __str__(self) -> str:
+        return self.name or verdicts.aged(self.low, self.high)
+
+
+def category_of_part(name: str) -> NamedCategory:
+    """The category of a part of a share, by its name."""
+    plain = name.casefold()
+    if plain in SEX_NAMES:
+        return NamedCategory("sex", SEX_NAMES[plain])
+    return NamedCategory("part", SAME_PLATFORM.get(plain, plain))
+
+
+def kind_of(share: Share) -> str:
+    """Whether a share is of the sexes or of other parts."""
+    kinds = {category_of_part(name).kind for name in share.parts}
+    return "sex" if "sex" in kinds else "part"
+
+
+def recorded_category(written: str) -> frozenset[NamedCategory]:
+    """The category of a published count: "10_and_under", "12_to_15"."""
+    if not written:
+        return frozenset()
+    if limit := re.fullmatch(r"(\d+)_and_under", written):
+        return frozenset({NamedCategory("age", "", 0, int(limit[1]))})
+    if ages := re.fullmatch(r"(\d+)(?:_to_|-)(\d+)", written):
+        return frozenset({NamedCategory("age", "", int(ages[1]), int(ages[2]))})
+    return frozenset({category_of_part(written.replace("_", " "))})

@@ -1,0 +1,1 @@
+"""Judges statements: the facts of the same slots first, their values last."""

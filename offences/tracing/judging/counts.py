@@ -1,0 +1,379 @@
+"""Verdicts on numbers of offences: plain, rounded, at least, fewer than, differences."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from offences.claims.coverage import grids
+from offences.english import number
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.sayable import SayableCount, SayableRevision
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.slips import is_slip
+from offences.tracing.judging.slots import (
+    changes_of,
+    in_slots,
+    no_change,
+    outside,
+    suggested,
+    years_of,
+)
+from offences.words import verdicts
+
+
+def is_target(value: int, written: Fraction) -> bool:
+    """A round number that a figure is nearly: the next above it on any of its grids.
+
+    The gap is at most 2 below 100; else at most 3% of the figure and a quarter of the step.
+    """
+    if value < 20 or value % grids(value)[0] == 0:
+        return False
+    for step in grids(value):
+        target = (value // step + 1) * step
+        gap = target - value
+        near = gap <= 2 if value < 100 else 100 * gap <= 3 * value and 4 * gap <= step
+        if near and target == written:
+            return True
+    return False
+
+
+def near(written: Fraction, value: int) -> str:
+    """ "Nearly": rounded to a target of the house rule, loose up to 10% short of it."""
+    if is_target(value, written):
+        return "rounded"
+    if value < written:
+        return "loose" if 10 * (written - value) <= written else ""
+    return "mismatch" if 10 * value <= 11 * written else ""
+
+
+def more_than(written: Fraction, value: int) -> str:
+    """ "More than": rounded up to 8% above a figure of 20 or more, loose up to 25%."""
+    if value > written:
+        if value >= 20 and 100 * (value - written) <= 8 * written:
+            return "rounded"
+        return "loose" if 4 * (value - written) <= written else ""
+    return "mismatch" if 10 * (written - value) <= written else ""
+
+
+def about(written: Fraction, value: int) -> str:
+    """ "About": rounded within 3% of the figure, loose within 10% or if it is the figure."""
+    gap = abs(written - value)
+    if gap == 0:
+        return "loose"
+    if 100 * gap <= 3 * value:
+        return "rounded"
+    return "loose" if 10 * gap <= value else ""
+
+
+def at_least(written: Fraction, value: int) -> str:
+    """ "At least": loose up to 25% below the figure, wrong up to 10% above it."""
+    if written <= value:
+        return "loose" if 4 * value <= 5 * written else ""
+    return "mismatch" if 10 * (written - value) <= written else ""
+
+
+def under(written: Fraction, value: int) -> str:
+    """ "Fewer than": loose up to a quarter above the figure, wrong from the figure down."""
+    if value < written:
+        return "loose" if 4 * written <= 5 * value else ""
+    return "mismatch" if 10 * value <= 11 * written else ""
+
+
+def at_most(written: Fraction, value: int) -> str:
+    """ "No more than": as "fewer than", the number itself included."""
+    return "loose" if value == written else under(written, value)
+
+
+TESTS: dict[str, Callable[[Fraction, int], str]] = {
+    "near": near,
+    "over": more_than,
+    "about": about,
+    "at_least": at_least,
+    "under": under,
+    "at_most": at_most,
+}
+
+
+def count(statement: Statement, evidence: Evidence) -> Judgement:
+    """A number of offences, with or without a word of rounding before it."""
+    if judged := outside(statement, evidence):
+        return judged
+    found = statement.figure
+    if found.modifier in ("", "exactly"):
+        return plain(statement, evidence)
+    if judged := _bound(statement, evidence):
+        return judged
+    test = TESTS[found.modifier]
+    facts = in_slots(statement, evidence, _may_round(found, evidence))
+    judged = best(_modified(test, found, each) for each in facts)
+    if judged.verdict != "untraced":
+        return judged
+    of_another = best(_modified(test, found, each) for each in _may_round(found, evidence))
+    if of_another.verdict in ("rounded", "loose"):
+        return Judgement("mismatch", of_another.fact, suggested(facts))
+    return NOTHING
+
+
+def _bound(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """ "At least 1,204", "fewer than five": the end of a figure that is known as a range."""
+    found = statement.figure
+    if found.value.denominator != 1 or statement.categories:
+        return None
+    written = int(found.value)
+    ends: tuple[int, int | None]
+    if found.modifier == "at_least":
+        bounds, fact, ends = evidence.least, f"at least {number(written)}", (written, None)
+    elif found.modifier in ("under", "at_most"):
+        written += found.modifier == "at_most"
+        fact, ends = f"fewer than {number(written)}", (0, written - 1)
+        bounds = evidence.fewer_than
+    else:
+        return None
+    years = [of for bound, of in bounds if bound == written]
+    if not years:
+        return None
+    if not years_of(statement, evidence) & {*years}:
+        return Judgement("mismatch", f"{fact} in {years[0]}")
+    return _unless_other_way(statement, evidence, fact, ends)
+
+
+def _may_round(found: Candidate, evidence: Evidence) -> list[SayableCount]:
+    """The facts a rounding word may rest on; lower bounds too where it only says "more"."""
+    facts = list(evidence.counts)
+    if found.modifier in ("over", "at_least") and evidence.at_least is not None:
+        words = f"at least {number(evidence.at_least)}"
+        facts.append(SayableCount(evidence.at_least, evidence.facts.latest, words))
+    return sorted(facts, key=lambda fact: abs(fact.value - found.value))
+
+
+def _modified(
+    test: Callable[[Fraction, int], str], found: Candidate, fact: SayableCount
+) -> Judgement:
+    verdict = test(found.value, fact.value)
+    if not verdict:
+        return NOTHING
+    suggestion = number(fact.value) if verdict in ("loose", "mismatch") else ""
+    return Judgement(verdict, fact.words, suggestion)
+
+
+_PUBLISHED = compiled(
+    r"\b(?:published|originally|previously|revised|restated|release\s+before"
+    r"|earlier\s+(?:releases?|counts?|figures?|totals?))\b"
+)
+_FROM = compiled(
+    r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+|(?:fewer|no\s+more)\s+than\s+)?$"
+)
+
+
+def plain(statement: Statement, evidence: Evidence) -> Judgement:
+    """A bare number: the fact of its slots, a slip of it or near it, or the fact of others."""
+    found = statement.figure
+    if found.value.denominator != 1:
+        return NOTHING
+    written = int(found.value)
+    facts = in_slots(statement, evidence, evidence.counts)
+    if same := [fact for fact in facts if fact.value == written]:
+        return _same(statement, evidence, same[0])
+    if judged := _as_published(statement, evidence):
+        return judged
+    of_categories = [f for f in evidence.counts if f.categories == statement.categories]
+    if statement.categories and not of_categories:
+        return Judgement("untraced", verdicts.fact("no_category"))
+    if elsewhere := [fact for fact in evidence.counts if fact.value == written]:
+        return Judgement("mismatch", elsewhere[0].words, suggested(facts))
+    if written == 0 and not statement.categories:
+        return Judgement("mismatch", verdicts.fact("no_zero"))
+    return _near_a_fact(statement, evidence, facts)
+
+
+def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """A figure as it first stood: right only where the sentence says that it was revised."""
+    found, passage = statement.figure, statement.passage
+    if statement.categories:
+        return None
+    is_revised = _PUBLISHED.search(passage.sentence(found.start))
+    now = [each for each in evidence.revised if each.now == found.value]
+    if now and is_revised and statement.years is None:
+        return Judgement("traced", verdicts.fact("restated", **_ends(now[0])))
+    revised = [each for each in evidence.revised if each.before == found.value]
+    if not revised:
+        return None
+    own = [each for each in revised if statement.years is None or each.year in statement.years]
+    of = (own or revised)[0]
+    restated = verdicts.fact("restated", **_ends(of))
+    if own and is_revised:
+        return Judgement("traced", restated)
+    return Judgement("mismatch", restated, number(of.now))
+
+
+def _ends(revision: SayableRevision) -> dict[str, object]:
+    return {"before": revision.before, "now": revision.now, "year": revision.year}
+
+
+def malformed(statement: Statement, evidence: Evidence) -> Judgement:
+    """A number that nobody writes so is wrong, even where its digits are right."""
+    judged = outside(statement, evidence) or plain(statement, evidence)
+    if judged.verdict == "traced":
+        return Judgement("mismatch", judged.fact, number(int(statement.figure.value)))
+    return judged
+
+
+def _same(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement:
+    """A number that is the fact of its slots: right, unless the text has it go the other way."""
+    if later := _backwards(statement, evidence):
+        words = verdicts.fact("from_to", old=later, new=fact.value)
+        return Judgement("mismatch", fact.words, words)
+    if wrong := _to_the_other_way(statement, evidence, fact):
+        return wrong
+    ends = (fact.value, fact.value)
+    judged = _unless_other_way(statement, evidence, number(fact.value), ends)
+    return replace(judged, fact=fact.words)
+
+
+_FROM_THIS = compiled(r"\bfrom\s+$")
+_TO_THAT = compiled(rf"\s+to\s+(?P<number>{NUMBER})")
+
+
+def _backwards(statement: Statement, evidence: Evidence) -> str:
+    """In "from 68 to 48" the 48, where it is the earlier figure and 68 the latest."""
+    found, passage = statement.figure, statement.passage
+    match = _TO_THAT.match(passage.after(found.end))
+    if not match or not _FROM_THIS.search(passage.before(found.start)):
+        return ""
+    stated = (int(found.value), int(numbers_in(match["number"])[0].value))
+    pairs = {each.exact for each in evidence.changes}
+    return number(stated[1]) if stated not in pairs and (stated[1], stated[0]) in pairs else ""
+
+
+_ROSE_TO = compiled(
+    rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b[^.;:\d]{{0,50}}?"
+    rf"(?:\bfrom\s+(?P<old>{NUMBER})[^.;:]{{0,40}}?)?\bto\s+(?:just\s+|only\s+|some\s+|a\s+(?:total"
+    rf"|record)\s+(?:of\s+)?)?$"
+)
+
+
+def _to_the_other_way(
+    statement: Statement, evidence: Evidence, fact: SayableCount
+) -> Judgement | None:
+    """ "Fell to 310" where 310 is more than the year before, or than the number it fell from."""
+    match = _ROSE_TO.search(statement.passage.before(statement.figure.start))
+    if not match:
+        return None
+    if match["old"]:
+        olds = {int(numbers_in(match["old"])[0].value)}
+    else:
+        years = (
+            evidence.change_since(fact.year.previous)
+            if not statement.bases
+            else changes_of(statement, evidence)
+        )
+        olds = {each.exact[0] for each in (years or evidence.changes) if each.exact}
+        if fact.year != evidence.facts.latest:
+            return None
+    said = "rise" if match["rise"] else "fall"
+    ways = {"rise" if fact.value > old else "fall" if fact.value < old else "" for old in olds}
+    if not olds or said in ways or "" in ways:
+        return None
+    return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
+
+
+def _unless_other_way(
+    statement: Statement, evidence: Evidence, fact: str, ends: tuple[int, int | None]
+) -> Judgement:
+    """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
+    match = _FROM.search(statement.passage.before(statement.figure.start))
+    olds = [(change.pair.old, change.way) for change in evidence.changes]
+    low, high = ends
+    ways = {way for old, way in olds if old.high == high and low in (0, old.low)}
+    if not match or not ways or "" in ways:
+        return Judgement("traced", fact)
+    stated, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")
+    if stated in ways:
+        return Judgement("traced", fact)
+    return Judgement("mismatch", fact, f"{other} from {fact}")
+
+
+def _near_a_fact(statement: Statement, evidence: Evidence, facts: list[SayableCount]) -> Judgement:
+    """A slip of the fact of its slots, or within 5% of it: that is what was meant."""
+    written = int(statement.figure.value)
+    counts = [(fact, number(fact.value)) for fact in facts]
+    latest = evidence.facts.latest
+    is_total = latest in years_of(statement, evidence) and not statement.categories
+    if evidence.at_least is not None and is_total:
+        # Printed as if it were exact, or a slip of it.
+        words = f"at least {number(evidence.at_least)}"
+        counts.append((SayableCount(evidence.at_least, latest, words), words))
+    same = [each for each in counts if each[0].value == written]
+    slips = [each for each in counts if is_slip(written, each[0].value)]
+    close = [each for each in counts if 20 * abs(each[0].value - written) <= each[0].value]
+    for meant in (same, slips, close):
+        for fact, suggestion in sorted(meant, key=lambda each: abs(each[0].value - written)):
+            return Judgement("mismatch", fact.words, suggestion)
+    return NOTHING
+
+
+def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
+    """ "Between 1 and 4": the ends of a withheld figure, or two numbers that are each a fact."""
+    if judged := outside(statement, evidence):
+        return judged
+    found = statement.figure
+    low, high = int(found.value), int(found.of)
+    years = [each.year for each in evidence.ranges if (each.low, each.high) == (low, high)]
+    if years and not statement.categories:
+        if years_of(statement, evidence) & {*years}:
+            fact = f"{number(low)} to {number(high)}"
+            return _unless_other_way(statement, evidence, fact, (low, high))
+        return Judgement("mismatch", verdicts.fact("range", low=low, high=high, year=years[0]))
+    return each_end(statement, evidence)
+
+
+def each_end(statement: Statement, evidence: Evidence) -> Judgement:
+    """The worse verdict of two numbers that are each a count: "200 of the 300", "40 of 44"."""
+    found = statement.figure
+    first, last = (replace(found, value=value) for value in (found.value, found.of))
+    ends = (replace(statement, figure=first), replace(statement, figure=last, role="", known_of=""))
+    whole = replace(ends[1], role="known")
+    judged = [plain(ends[0], evidence), best([plain(ends[1], evidence), plain(whole, evidence)])]
+    part = replace(ends[0], role="known")
+    judged[0] = best([judged[0], plain(part, evidence)])
+    return max(judged, key=lambda each: each.rank)
+
+
+def difference(statement: Statement, evidence: Evidence) -> Judgement:
+    """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
+    if judged := outside(statement, evidence):
+        return judged
+    if statement.categories:
+        return Judgement("untraced", verdicts.fact("no_part_change"))
+    found = statement.figure
+    compared = changes_of(statement, evidence)
+    gaps = [
+        (abs(each.exact[1] - each.exact[0]), each) for each in compared if each.exact is not None
+    ]
+    if not gaps:
+        return no_change(statement, evidence)
+    judged = best(
+        _difference(found, gap, change.words)
+        for gap, change in gaps
+        if found.way in ("", change.way)
+    )
+    if judged.verdict in ("traced", "rounded", "loose"):
+        return judged
+    gap, change = gaps[0]
+    right = number(gap)
+    if gap == found.value:
+        right = verdicts.fact("more" if change.way == "rise" else "fewer", n=gap)
+    return Judgement("mismatch", change.words, right)
+
+
+def _difference(found: Candidate, gap: int, words: str) -> Judgement:
+    if found.modifier in ("", "exactly"):
+        verdict = "traced" if gap == found.value else ""
+    else:
+        verdict = TESTS[found.modifier](found.value, gap)
+    said = verdicts.fact("difference", n=gap, change=words)
+    return Judgement(verdict, said) if verdict else NOTHING

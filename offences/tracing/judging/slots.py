@@ -1,0 +1,144 @@
+"""The facts in the slots of a statement, and why there are none."""
+
+from collections.abc import Iterable
+
+from offences.english import and_list, number
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
+from offences.tracing.binding.units import OFFENCES
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.sayable import SayableChange, SayableCount
+from offences.tracing.judging.judgement import NOTHING, Judgement
+from offences.words import verdicts
+
+_OF_VICTIMS = {"children", "victims", "girls", "boys", "people"}
+OF_A_WHOLE = frozenset[NamedCategory]()
+
+
+def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """The verdict on a statement for which these facts have no slot, whatever its number."""
+    if statement.compares_bodies:
+        return Judgement("mismatch", verdicts.fact("no_ranks"))
+    if statement.subject:
+        return Judgement("untraced", verdicts.fact("other_subject", subject=statement.subject))
+    if statement.is_sum:
+        bodies = and_list([body.name for body in statement.bodies])
+        verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
+        return Judgement(verdict, verdicts.fact("no_sum", bodies=bodies))
+    if is_other_unit(statement):
+        return _of_unit(statement, evidence)
+    kinds = {category.kind for category in statement.categories}
+    if missing := sorted(kinds - evidence.kinds):
+        verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
+        return Judgement(verdict, verdicts.NOT_HELD[missing[0]])
+    return None
+
+
+def is_elsewhere(statement: Statement, evidence: Evidence) -> bool:
+    """The very number is a fact, of other slots than those said."""
+    figure = statement.figure
+    if figure.kind in ("percent", "fraction"):
+        value = figure.value if figure.kind == "percent" else 100 * figure.value / figure.of
+        percents = [*evidence.shares, *(c.percent for c in evidence.changes if c.percent)]
+        return any(abs(each.value - value) <= 3 for each in percents)
+    return any(fact.value == figure.value for fact in evidence.counts)
+
+
+def is_other_unit(statement: Statement) -> bool:
+    """The number is said to count something else than offences.
+
+    What is held by sex is held by the victim's sex, so girls, boys and victims are counted there.
+    """
+    if statement.unit == OFFENCES:
+        return False
+    by_sex = statement.known_of == "sex" or any(c.kind == "sex" for c in statement.categories)
+    return not (by_sex and statement.unit in _OF_VICTIMS)
+
+
+def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:
+    """A number of offences given as one of children or offenders; else nothing is known of it."""
+    of_numbers = ("count", "range", "maybe_forces", "percent", "fraction")
+    if statement.figure.kind in of_numbers and not is_elsewhere(statement, evidence):
+        return NOTHING
+    return Judgement("mismatch", verdicts.fact("other_unit", unit=statement.unit))
+
+
+def years_of(statement: Statement, evidence: Evidence) -> frozenset[Year]:
+    """The years a number may be of: as said, else the latest; of a base, those it compares with."""
+    latest = evidence.facts.latest
+    if statement.years is not None:
+        return statement.years
+    if not statement.is_base:
+        return frozenset({latest})
+    olds = {change.pair.old_year for change in evidence.changes}
+    olds |= {each.year for each in evidence.counts if each.year < latest} if not olds else set()
+    return frozenset(olds or {latest})
+
+
+def in_slots(
+    statement: Statement, evidence: Evidence, facts: Iterable[SayableCount]
+) -> list[SayableCount]:
+    """The counts in the same slots: category, role and year."""
+    years = years_of(statement, evidence)
+    return [
+        fact
+        for fact in facts
+        if fact.year in years
+        and fact.categories == statement.categories
+        and _plays_role(statement, fact)
+    ]
+
+
+def _plays_role(statement: Statement, fact: SayableCount) -> bool:
+    if statement.role == KNOWN:
+        return fact.role == "known" and statement.known_of in ("", fact.known_of)
+    if statement.role == WHOLE and fact.role == "known":
+        return bool(statement.known_of) and statement.known_of == fact.known_of
+    return fact.role != "known"
+
+
+def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
+    """The changes that a statement may be about: from the years said, else the usual two.
+
+    Of these the one that starts from the number the text starts from, if one does. None where the
+    change is said to end in another year than the latest.
+    """
+    latest = evidence.facts.latest
+    if statement.years is not None and latest not in statement.years:
+        return []
+    if statement.bases is None:
+        changes = evidence.changes
+    else:
+        earlier = sorted(year for year in statement.bases if year < latest)
+        changes = [change for year in earlier for change in evidence.change_since(year)]
+    if statement.base_number is None:
+        return changes
+    if of_base := [each for each in changes if each.pair.old.low == statement.base_number]:
+        return of_base
+    # "From 1,835 in 2016/17": the year of that number, where the text names none.
+    years = {f.year for f in evidence.counts if _is_total(f, statement.base_number)} - {latest}
+    if statement.bases is None and years:
+        return [change for year in sorted(years) for change in evidence.change_since(year)]
+    return changes
+
+
+def _is_total(fact: SayableCount, value: int) -> bool:
+    return fact.value == value and not fact.categories and not fact.role
+
+
+def no_change(statement: Statement, evidence: Evidence) -> Judgement:
+    """Why there is no change from the year said."""
+    latest = evidence.facts.latest
+    if statement.years is not None and latest not in statement.years:
+        return Judgement("mismatch", verdicts.fact("changes_to", latest=latest))
+    if statement.bases:
+        year = max(statement.bases)
+        return Judgement("mismatch", verdicts.fact("not_compared", year=year, latest=latest))
+    return Judgement("mismatch", verdicts.fact("no_pair"))
+
+
+def suggested(facts: Iterable[SayableCount]) -> str:
+    """What should stand there: the one value of the slots that were said."""
+    values = {fact.value for fact in facts}
+    return number(values.pop()) if len(values) == 1 else ""
