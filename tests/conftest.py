@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
 from django.test import Client, TestCase, TransactionTestCase, override_settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -29,6 +29,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("offences")
 
+LONGEST = 30_000  # milliseconds that a browser is waited for: others run beside it
 PARTS = ("alone", "database", "browser")
 # Those by which a test gets at the database; every other fixture that does stands upon them.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
@@ -198,6 +199,7 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...
     """
     contexts = []
     complaints: list[str] = []
+    expect.set_options(timeout=LONGEST)
 
     def note_error(message: ConsoleMessage) -> None:
         # Browsers ask for /favicon.ico by themselves.
@@ -226,7 +228,7 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...
             locale="en-GB",
             timezone_id="Europe/London",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(LONGEST)
         contexts.append(context)
         page = context.new_page()
         if not may_complain:
