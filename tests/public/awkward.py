@@ -17,7 +17,7 @@ from offences.models import (
 )
 from offences.press import draft_event, issue
 from offences.releases.parts import sums_of
-from tests import worlds
+from tests import rows, worlds
 from tests.figures.worlds import answer, figure, release
 from tests.public.sweep import Parts
 
@@ -199,6 +199,10 @@ def split(of: Release, ages: Mapping[str, How], forces: tuple[Force, ...]) -> No
 
 def site(world: World, *, issued: bool = True) -> Site:
     """The world as the newest of three releases; the one between is plain, so all changes twice."""
+    return rows.kept(f"{world}, {issued}", lambda: _site(world, issued))
+
+
+def _site(world: World, issued: bool) -> Site:
     online = worlds.measure()
     messages = worlds.measure("messages", name="Messages to a child")
     Measure.objects.filter(pk=messages.pk).update(position=2)
