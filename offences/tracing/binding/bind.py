@@ -30,6 +30,7 @@ class Binder:
         figures: Sequence[Candidate],
         documents: Sequence[Evidence],
         others: Mapping[str, Evidence] | None = None,
+        words: CategoryWords | None = None,
     ) -> None:
         facts = [each.facts for each in documents]
         held = Bodies(documents, others)
@@ -37,7 +38,7 @@ class Binder:
         named = [(each.start, each.end) for each in bodies]
         categories = [
             c
-            for c in CategoryWords(facts).find(passage.text)
+            for c in (words or CategoryWords(facts)).find(passage.text)
             if not any(start < c.end and c.start < end for start, end in named)
         ]
         years = years_in(passage, facts[0].latest)

@@ -76,9 +76,10 @@ _UNKNOWN_AGE = re.compile(
 class CategoryWords:
     """How the categories of some facts, and the usual others, are named in a text."""
 
-    def __init__(self, documents: Iterable[Facts]) -> None:
+    def __init__(self, documents: Iterable[Facts], also: Iterable[str] = ()) -> None:
         found = list(documents)
         names = {n for facts in found for share in facts.shares.values() for n in share.parts}
+        names |= set(also)
         names -= {n for n in names if n.casefold() in SEX_NAMES}
         self.measures = " ".join(facts.measure for facts in found).casefold()
         listed = sorted({*names, *_PLATFORMS}, key=len, reverse=True)
