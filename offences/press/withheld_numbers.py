@@ -1,7 +1,6 @@
 """Figures in a text that could disclose a number that its release withholds."""
 
 import re
-from collections.abc import Iterable
 
 from offences.models import Force, PressRelease, ReleasedCategory
 from offences.press.basis import ReleaseFacts, basis_of, facts_of_release
@@ -27,7 +26,7 @@ def find_disclosures(text: PressRelease) -> list[str]:
         (_named(force).fullmatch, withheld_of(force, whole), force.slug == text.body)
         for force in Force.objects.filter(slug__in=whole.parts)
     ]
-    names = {each.name for each in whole.categories if not each.is_total}
+    names = {c.name for c in whole.categories if not c.is_total and c.age_from is None}
     checked = [(lambda name, match=match: bool(match(name)), *rest) for match, *rest in forces]
     found = disclosures(words, documents, checked, names)
     return list(dict.fromkeys(_sentence(words[start:end], named) for start, end, named in found))
@@ -44,15 +43,20 @@ def withheld_of(force: Force, whole: ReleaseFacts) -> Withheld:
     """The categories whose number a release withholds for one force, in any year."""
     own = [f for f in whole.parts.get(force.slug, ()) if f.body_kind == "force"]
     hidden = {(f.breakdown, f.category) for f in own if f.state == State.SUPPRESSED}
-    shown = {(f.breakdown, f.category) for f in own} - hidden
-    return Withheld(_categories(whole.categories, hidden), _categories(whole.categories, shown))
-
-
-def _categories(
-    categories: Iterable[ReleasedCategory], chosen: set[tuple[str, str]]
-) -> frozenset[Categories]:
-    named = (each for each in categories if (each.breakdown, each.category) in chosen)
-    return frozenset(said_as(each) for each in named if not each.is_total)
+    named = {
+        (each.breakdown, each.category): said_as(each)
+        for each in whole.categories
+        if not each.is_total
+    }
+    shown: dict[Categories, set[int]] = {}
+    for figure in own:
+        place = (figure.breakdown, figure.category)
+        if place in named and place not in hidden and figure.low is not None:
+            shown.setdefault(named[place], set()).add(figure.low)
+    return Withheld(
+        frozenset(named[place] for place in hidden & named.keys()),
+        {said: frozenset(numbers) for said, numbers in shown.items()},
+    )
 
 
 def said_as(category: ReleasedCategory) -> Categories:
@@ -67,6 +71,6 @@ def said_as(category: ReleasedCategory) -> Categories:
 
 
 def _named(force: Force) -> re.Pattern[str]:
-    names = {force.area, force.name, force.short_name} - {""}
+    names = {force.slug, force.area, force.name, force.short_name} - {""}
     short = {re.sub(r"^the\s+|\s+(?:Police|Constabulary)$", "", name) for name in names}
     return re.compile("|".join(re.escape(name) for name in sorted(names | short)))

@@ -1,7 +1,7 @@
 """Where a text binds a number to a category that is withheld: in digits, in words, in a table."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.tracing.binding.bind import Binder
@@ -22,17 +22,17 @@ type Categories = frozenset[NamedCategory]
 
 @dataclass(frozen=True)
 class Withheld:
-    """The categories of one force that a release hides, and those that it shows."""
+    """The categories of one force that a release hides, and the numbers that it shows."""
 
     hidden: frozenset[Categories]
-    shown: frozenset[Categories]
+    shown: Mapping[Categories, frozenset[int]]
 
     def touches(self, said: Categories) -> bool:
         """What is said is hidden, or is made of ages of which one is hidden."""
         return any(_is_said(each, said, self.shown) for each in self.hidden)
 
 
-def _is_said(hidden: Categories, said: Categories, shown: frozenset[Categories]) -> bool:
+def _is_said(hidden: Categories, said: Categories, shown: Container[Categories]) -> bool:
     return all(
         any(
             part == each or (_overlap(part, each) and frozenset({each}) not in shown)
@@ -49,12 +49,15 @@ def _overlap(one: NamedCategory, other: NamedCategory) -> bool:
 
 _COUNTED = (
     r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|them"
-    r"|these|those|\d{1,2}[-\s]year[-\s]olds?)"
+    r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
 )
 _QUANTITY = compiled(
     rf"\bno\b(?=\s+(?:\w+\s+){{0,3}}?{_COUNTED}\b)"
-    rf"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+|our\s+)?{_COUNTED}\b))"
-    r"|\b(?:none|nobody|nil|neither|both|half|majority|minority|handful|couple|pair|dozens?|trio"
+    r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
+    r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
+    r"|of\s+the\s+(?:children|girls|boys)\b))"
+    rf"|\bboth\b(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{_COUNTED}\b))"
+    r"|\b(?:none|nobody|nil|neither|half|majority|minority|handful|couple|pair|dozens?|trio"
     r"|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|once|twice"
     r"|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
@@ -64,16 +67,30 @@ _QUANTITY = compiled(
 
 _HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 _NO_REASON = ("", "phrase with one")
+_NO_COUNT = compiled(
+    r"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:\w+\s+){0,2}?(?:platforms?|apps?|sites?|firms?"
+    r"|companies|regulators?|laws?|minutes|accounts?)\b"
+)
+_AGE_LIMIT = compiled(
+    r"\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
+    r"|at\s+least|founded\s+in|since|in)\s+$"
+)
+_LIMIT_OR_YEAR = re.compile(r"1\d|(?:19|20)\d\d")
 _POINTS_BACK = compiled(
     r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|none|neither|one\s+of"
     r"|of\s+(?:these|those|them))\b"
 )
+_YOUNGEST = compiled(r"\b(?:youngest|as\s+young\s+as)\b")
+_THERE = compiled(r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)")
 _ROW = re.compile(
     r"(?m)(?:^[\s|*•–-]*|[,;(]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
-    r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\()\s*"
+    r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
     r"(?P<n>\d[\d,]*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
 )
 _OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
+
+_CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
+"""A line with cells between tabs or bars, one of them with a number."""
 
 type Names = Callable[[str], bool]
 type Forces = Sequence[tuple[Names, Withheld, bool]]
@@ -91,30 +108,30 @@ def disclosures(
     reading = _Reading(text, documents, names)
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
-        for withheld in _of_bodies(statement, forces):
+        for withheld in reading.of_bodies(statement, forces):
             if named := reading.tells(statement, withheld):
                 yield candidate.start, candidate.end, named
                 break
-    for match in _ROW.finditer(text):
-        said = frozenset({NamedCategory("age", "", int(match["age"]), int(match["age"]))})
-        is_table = _OF_AGES.search(text, max(0, match.start() - 400), match.end())
-        for _, withheld, is_own in forces:
-            if is_own and is_table and withheld.touches(said):
-                yield *match.span("n"), str(next(iter(said)))
+    yield from _rows(text, reading, forces)
 
 
-def _of_bodies(statement: Statement, forces: Forces) -> Iterator[Withheld]:
-    """What is withheld of the bodies that a statement is about; of the text's own by default."""
-    for is_named, withheld, is_own in forces:
-        if not statement.bodies:
-            if is_own:
-                yield withheld
-        elif any(is_named(body.name) for body in statement.bodies):
-            yield withheld
-        elif is_own and any(
-            _is_unknown(body.name, body.documents, forces) for body in statement.bodies
-        ):
-            yield withheld  # a town of the force, for all we know
+def _rows(text: str, reading: "_Reading", forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """Rows of a table of ages, or of parts: "10 | 3", "Facebook	7	66"."""
+    rows = [(m.span("n"), [int(m["age"])]) for m in _ROW.finditer(text)]
+    for span, (age,) in rows:
+        said = frozenset({NamedCategory("age", "", age, age)})
+        is_table = _OF_AGES.search(text, max(0, span[0] - 400), span[1])
+        for is_named, withheld, is_own in forces:
+            is_of_force = reading.block_names(span[0], is_named, is_own)
+            if is_table and is_of_force and withheld.touches(said):
+                yield *span, str(next(iter(said)))
+    for line in _CELLS.finditer(text):
+        inside = within(reading.binder.scene.categories, line.span())
+        for is_named, withheld, is_own in forces:
+            is_of_force = reading.block_names(line.start(), is_named, is_own)
+            for mention in inside if is_of_force else ():
+                if withheld.touches(frozenset({mention.slot})):
+                    yield *line.span(), str(mention.slot)
 
 
 def _is_unknown(name: str, documents: Sequence[Evidence], forces: Forces) -> bool:
@@ -127,45 +144,90 @@ class _Reading:
     def __init__(self, text: str, documents: Sequence[Evidence], names: Iterable[str]) -> None:
         self.documents, self.passage = documents, Passage(text)
         found = find(self.passage)
-        words = CategoryWords([each.facts for each in documents], names)
+        words = CategoryWords([each.facts for each in documents], names, loose=True)
+        mentions = words.find(text)
         self.candidates = [
             f
             for f in found
-            if f.kind not in _HARMLESS and (f.kind != "exempt" or f.word in _NO_REASON)
+            if f.kind not in _HARMLESS
+            and (f.kind != "exempt" or f.word in _NO_REASON)
+            and (self._is_youngest(f) or not self._is_no_count(f.start, f.end, mentions))
         ]
-        mentions = words.find(text)
         for match in _QUANTITY.finditer(text):
             start, end = match.span()
             is_taken = any(f.start < end and start < f.end for f in found)
-            if not is_taken and not any(m.start < end and start < m.end for m in mentions):
+            if not is_taken and not self._is_no_count(start, end, mentions):
                 self.candidates.append(Candidate("count", start, end, word="quantity"))
         self.candidates.sort(key=lambda each: each.start)
         others = [f for f in found if f not in self.candidates]
-        plain = [
-            *others,
-            *(
-                Candidate("count", c.start, c.end) if c.kind == "exempt" else c
-                for c in self.candidates
-            ),
+        counts = [
+            Candidate("count", c.start, c.end) if c.kind == "exempt" else c for c in self.candidates
         ]
-        self.binder = Binder(self.passage, plain, documents, words=words)
+        self.binder = Binder(self.passage, [*others, *counts], documents, words=words)
+
+    def _is_youngest(self, figure: Candidate) -> bool:
+        before = self.passage.before(figure.start)
+        return figure.kind == "youngest" and bool(_YOUNGEST.search(before))
+
+    def _is_no_count(
+        self, start: int, end: int, mentions: Sequence[Mention[NamedCategory]]
+    ) -> bool:
+        """Inside a category's own name, a year, a minimum age, or of platforms and firms."""
+        if any(m.start <= start and end <= m.end for m in mentions):
+            return True
+        text = self.passage.text
+        is_limit = _LIMIT_OR_YEAR.fullmatch(text, start, end)
+        is_limit = is_limit and _AGE_LIMIT.search(self.passage.before(start))
+        return bool(is_limit or _NO_COUNT.match(text, end))
+
+    def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Withheld]:
+        """What is withheld of the bodies a statement is about; of the text's own by default."""
+        start, _ = self.binder.scene.zones(statement.figure).before
+        names = [body.name for body in statement.bodies]
+        beside = within(self.binder.scene.bodies, (start, statement.figure.start))
+        for is_named, withheld, is_own in forces:
+            if (not names and is_own) or any(map(is_named, names)):
+                yield withheld
+            elif any(is_named(mention.slot.name) for mention in beside):
+                yield withheld  # "Northshire accounted for 17% of England's …"
+            elif is_own and any(
+                _is_unknown(body.name, body.documents, forces) for body in statement.bodies
+            ):
+                yield withheld  # a town of the force, for all we know
+
+    def block_names(self, at: int, is_named: Names, is_own: bool) -> bool:
+        """The table around a place names the force; or no body, in a text about the force."""
+        text = self.passage.text
+        start = text.rfind("\n\n", 0, at) + 1
+        end = text.find("\n\n", at)
+        inside = within(self.binder.scene.bodies, (start, len(text) if end < 0 else end))
+        return any(is_named(m.slot.name) for m in inside) or (is_own and not inside)
 
     def tells(self, statement: Statement, withheld: Withheld) -> str:
         """The withheld category that a statement gives a number of; empty if none."""
+        figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
         if named := next((r for r in readings if withheld.touches(r.categories)), None):
             return _names(named.categories)
-        is_figure = statement.figure.word != "quantity" and statement.figure.kind != "exempt"
+        if figure.kind in ("youngest", "mode"):
+            age = frozenset({NamedCategory("age", "", int(figure.value), int(figure.value))})
+            return _names(age) if withheld.touches(age) else ""
+        if figure.value in withheld.shown.get(statement.categories, ()):
+            return ""
+        is_figure = figure.word != "quantity" and figure.kind != "exempt"
         if is_figure and judge(statement, self.documents).verdict in ("traced", "rounded"):
             return self._points_to_it(statement, withheld)
-        start, end = self.passage.sentence_bounds(statement.figure.start)
+        start, end = self.passage.sentence_bounds(figure.start)
         if named := self._mentioned(start, end, withheld):
             return named
-        if statement.categories or start == 0:
-            return ""
-        before = self.passage.sentence_bounds(start - 1)
-        named = self._mentioned(*before, withheld)
-        return named or self._points_to_it(statement, withheld)
+        points_back = _POINTS_BACK.match(self.passage.text, start) or _THERE.search(
+            self.passage.text, start, end
+        )
+        if start and (points_back or not within(scene.categories, (start, end))):
+            before = self.passage.sentence_bounds(start - 1)
+            if named := self._mentioned(*before, withheld):
+                return named
+        return self._points_to_it(statement, withheld)
 
     def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
         """ "There were three. All were girls": the next sentence says of whom."""

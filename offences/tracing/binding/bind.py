@@ -16,6 +16,9 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 
+FARTHEST = 240
+"""How many characters before a figure its subject is looked for."""
+
 
 class Binder:
     """Binds the figures of one text, in their order, to what they are said of.
@@ -68,7 +71,8 @@ class Binder:
 
     def _unit(self, figure: Candidate, zone: Zones) -> str:
         text = self.scene.passage.text
-        before, after = text[zone.sentence[0] : figure.start], text[figure.end : zone.after[1]]
+        begin = max(zone.sentence[0], figure.start - FARTHEST)
+        before, after = text[begin : figure.start], text[figure.end : zone.after[1]]
         return unit_of(before, after, self.measure)
 
     def _subject(self, figure: Candidate, zone: Zones) -> str:

@@ -76,9 +76,7 @@ def _reference() -> tuple[tuple[str, ...], ...]:
             tuple(
                 each
                 for each in {
-                    row["name"],
-                    row["short_name"],
-                    row["area"],
+                    *(row[key] for key in ("slug", "name", "short_name", "area")),
                     *row["aliases"].split("|"),
                 }
                 if len(each) > 2
@@ -91,6 +89,9 @@ def _spellings(name: str, others: Iterable[str] = ()) -> set[str]:
     """A body's name as texts write it, with or without "Police"; and as the reference has it."""
     short = re.sub(rf"\s+{_TITLE}$", "", name)
     found = {name, short, *others}
+    if name.islower():  # an address: "devon-and-cornwall"
+        title = name.replace("-", " ").title()
+        found.add(re.sub(r"\b(?:And|Of|The|On|Upon)\b", lambda m: m[0].lower(), title))
     for names in _reference():
         if short in names or name in names:
             found |= set(names)
@@ -142,6 +143,8 @@ class Bodies:
         for nation in PLACES:
             is_held = self._is_whole(self.national) and nation == self.national.facts.area
             names.setdefault(nation, whole if is_held else Body(nation, ()))
+        for spelled, body in [*names.items()]:
+            names.setdefault(spelled.upper(), body)  # headlines
         self._names = names
         self._pattern = re.compile(
             rf"(?<![\w-])(?:{_pattern(names)})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?"

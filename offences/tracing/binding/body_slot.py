@@ -30,6 +30,7 @@ _COMPARATIVE = compiled(
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many)\s+)*$"
 )
+_ITEM = re.compile(r"\s*(?:[-•*>–]|\(?\d{1,2}[.)])\s")
 
 
 class BodyBinder:
@@ -48,6 +49,11 @@ class BodyBinder:
             earlier = [m for m in inside if m.end <= figure.start and not self._is_compared(m)]
             later = [m for m in inside if m.start >= figure.end and not self._is_compared(m)]
             own = earlier[-1] if earlier else later[0] if later else None
+            if not earlier and later:
+                # "66 of the 287 offences in England"
+                whole = within(self.scene.bodies, zone.near_after)
+                if later[0] in whole:
+                    return (later[0].slot,), False
             # What another figure has for its own is not this one's, if it comes after.
             if not earlier and own is not None and self._is_of_another(own, figure):
                 own = None
@@ -101,7 +107,11 @@ class BodyBinder:
             return None
         text = self.scene.passage.text
         start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
-        if "\n" in text[end - 1 : zone.sentence[0] + 1] or re.search(r"\n\s*\n", text[start:end]):
+        is_item = _ITEM.match(text, zone.sentence[0])
+        while is_item and start and _ITEM.match(text, start):
+            start, end = self.scene.passage.sentence_bounds(start - 1)  # to the line above the list
+        is_apart = "\n" in text[end - 1 : zone.sentence[0] + 1] and not is_item
+        if is_apart or re.search(r"\n\s*\n", text[start:end]):
             return None
         found = within(self.scene.bodies, (start, end))
         if not found:

@@ -36,11 +36,18 @@ _OTHERS = re.compile(
     r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b",
     re.IGNORECASE,
 )
-_AGE_WORDS = re.compile(
-    r"\b(?:toddlers?|bab(?:y|ies)|infants?|teenagers?|teens?|pre-?teens?|tweens?"
-    r"|primary[-\s]school(?:[-\s](?:age|pupils?|children))?|secondary[-\s]school(?:[-\s]\w+)?)\b",
-    re.IGNORECASE,
+_LIFE = tuple(
+    (low, high, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for low, high, words in (
+        (0, 1, r"bab(?:y|ies)|infants?"),
+        (1, 4, r"toddlers?|pre-?schoolers?"),
+        (5, 11, r"primary[-\s]school(?:[-\s](?:aged?|pupils?|children))?"),
+        (9, 12, r"pre-?teens?|tweens?"),
+        (11, 17, r"secondary[-\s]school(?:[-\s](?:aged?|pupils?|children))?"),
+        (13, 17, r"teenagers?|teens?"),
+    )
 )
+"""Words for ages, with the ages they stand for."""
 
 _N = rf"(?P<a>{NUMBER})"
 _M = rf"(?P<b>{NUMBER})"
@@ -68,16 +75,38 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("one", rf"{_AGED}{_N}(?![\d,]|\s?%)"),
     )
 )  # fmt: skip
-_UNKNOWN_AGE = re.compile(
-    r"\bage\s+(?:was|is)?\s*(?:not\s+(?:known|recorded)|unknown)", re.IGNORECASE
+_LOOSE_AGES = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        (
+            "band",
+            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+{_N}(?:\s+to\s+|\s?[-–]\s?){_M}(?!\s?%)",
+        ),
+        (
+            "one",
+            rf"(?<!\bthere )\b(?:was|were|turned|child(?:ren)?\s+of)\s+(?:just\s+|only\s+)?{_N}"
+            r"(?=\s*(?:[.,;:!?)]|$))",
+        ),
+    )
+)
+"""Ages without the word: "the youngest was nine", "children of eight to eleven"."""
+_UNKNOWN = re.compile(
+    r"\b(?:ages?|platforms?|sex(?:es)?)(?:\s+of\s+the\s+\w+)?\s+(?:(?:was|were|is|are)\s+)?(?:not\s+"
+    r"(?:known|recorded|stated)|unknown)\b|\bunknown\s+(?:ages?|platforms?|sex)\b"
+    r"|\b(?:could|did)\s+not\s+(?:say|know|record)\s+(?:which|the|what)\s+(?:platform|age|sex)\b",
+    re.IGNORECASE,
 )
 
 
 class CategoryWords:
     """How the categories of some facts, and the usual others, are named in a text."""
 
-    def __init__(self, documents: Iterable[Facts], also: Iterable[str] = ()) -> None:
+    def __init__(
+        self, documents: Iterable[Facts], also: Iterable[str] = (), loose: bool = False
+    ) -> None:
+        """`also` are further names of parts; `loose` takes "was 11" for an age as well."""
         found = list(documents)
+        self._ages = (*_AGES, *_LOOSE_AGES) if loose else _AGES
         names = {n for facts in found for share in facts.shares.values() for n in share.parts}
         names |= set(also)
         names -= {n for n in names if n.casefold() in SEX_NAMES}
@@ -114,14 +143,18 @@ class CategoryWords:
                 yield Mention(
                     match.start(), match.end(), NamedCategory("part", SAME_PLATFORM.get(name, name))
                 )
-        for pattern in (_OTHERS, _AGE_WORDS):
+        for match in _UNKNOWN.finditer(text) if self._ages is not _AGES else ():
+            yield Mention(match.start(), match.end(), NamedCategory("part", "not known"))
+        for match in _OTHERS.finditer(text):
+            name = " ".join(match[0].split()).casefold()
+            yield Mention(match.start(), match.end(), NamedCategory("part", name))
+        for low, high, pattern in _LIFE:
             for match in pattern.finditer(text):
-                name = " ".join(match[0].split()).casefold()
-                if name not in self.measures:
-                    yield Mention(match.start(), match.end(), NamedCategory("part", name))
+                if match[0].casefold() not in self.measures:
+                    yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
 
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        for name, pattern in _AGES:
+        for name, pattern in self._ages:
             for match in pattern.finditer(text):
                 a = _whole(match["a"])
                 b = _whole(match["b"]) if "b" in match.groupdict() else None

@@ -1,8 +1,10 @@
 """Places of a text that name a slot, and which of them a figure is said of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any
 
 from offences.tracing.finding.candidates import Candidate
@@ -51,14 +53,21 @@ def zones(
     passage: Passage,
     figure: Candidate,
     figures: Sequence[Candidate],
+    starts: Sequence[int],
     masked: Iterable[Mention[Any]],
 ) -> Zones:
     """The zones of a figure; what `masked` covers ("aged 10 and under") is not cut."""
     text = passage.text
     start, end = passage.sentence_bounds(figure.start)
-    previous = max(start, max((f.end for f in figures if f.end <= figure.start), default=start))
-    following = [f for f in figures if figure.end <= f.start < end and not is_in_brackets(text, f)]
-    covered = [(each.start, each.end) for each in masked]
+    place = bisect_left(starts, figure.start)
+    previous = max(start, figures[place - 1].end if place else start)
+    later = (f for f in islice(figures, bisect_left(starts, figure.end), None))
+    following = list(
+        islice(
+            (f for f in takewhile(lambda f: f.start < end, later) if not is_in_brackets(text, f)), 2
+        )
+    )
+    covered = [(m.start, m.end) for m in masked if m.start < end and start < m.end]
 
     def cut(begin: int, place: int) -> int:
         stop = following[place].start if len(following) > place else end

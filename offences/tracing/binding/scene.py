@@ -44,11 +44,12 @@ class Scene:
             if figure.kind not in NO_BOUNDARY
             and not any(m.start <= figure.start and figure.end <= m.end for m in named)
         ]
+        self.starts = [figure.start for figure in self.figures]
         self.in_turn = self._in_turn()
 
     def zones(self, figure: Candidate) -> Zones:
         named = (*self.categories, *self.bodies, *self.years)
-        return zones(self.passage, figure, self.figures, named)
+        return zones(self.passage, figure, self.figures, self.starts, named)
 
     def in_brackets[Slot](
         self, figure: Candidate, mentions: Sequence[Mention[Slot]]

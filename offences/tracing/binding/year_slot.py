@@ -34,6 +34,7 @@ _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|was|were|of|there\s+were|had"
     r"|saw)?\s*(?:just\s+|only\s+)?"
 )
+_WHILE = compiled(r"\b(?:while|whilst|whereas)\b[^.;:\d]{0,60}$")
 
 
 class YearBinder:
@@ -41,6 +42,7 @@ class YearBinder:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self._last: tuple[list[Mention[YearsNamed]], int] = ([], 0)
 
     def is_base(self, figure: Candidate) -> bool:
         before, _ = split_modifier(self.scene.passage.before(figure.start))
@@ -78,10 +80,20 @@ class YearBinder:
             for m in (*near, *reversed(earlier))
             if not (m.slot.is_base or m.slot.is_distance or self._explains(m, bases))
         ]
+        self._inherit(statement, bases)
         said, first = (bases[0].slot.years, bases[0].slot.first) if bases else (None, frozenset())
         if first:
             return replace(statement, bases=first, years=said)
         return replace(statement, bases=said, years=own[0].slot.years if own else None)
+
+    def _inherit(self, statement: Statement, bases: list[Mention[YearsNamed]]) -> None:
+        """ "Rose 15% in a year, while across the UK they rose 26%": over the same time."""
+        figure = statement.figure
+        last, end = self._last
+        if not bases and last and _WHILE.search(self.scene.passage.text, end, figure.start):
+            start, _ = self.scene.passage.sentence_bounds(figure.start)
+            bases += last if last[0].start >= start else []
+        self._last = (bases, figure.end)
 
     def _explains(self, mention: Mention[YearsNamed], bases: list[Mention[YearsNamed]]) -> bool:
         """ "Two years earlier in 2016/17": the second names the year of the first."""

@@ -28,9 +28,6 @@ class Candidate:
     year: int = 0
     year_count: int = 0
 
-    def overlaps(self, start: int, end: int) -> bool:
-        return self.start < end and start < self.end
-
 
 _MODIFIERS = (
     (

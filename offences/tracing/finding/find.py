@@ -44,7 +44,7 @@ THEN: tuple[Reader, ...] = (
 
 def find(passage: Passage) -> list[Candidate]:
     """The figures of a passage. None overlap: what is read first keeps its place."""
-    taken = _Taken()
+    taken = _Taken(len(passage.text))
     for exempt in spans(passage.text, ALWAYS):
         if not _is_inside_label(passage, exempt):
             taken.exempt(exempt)
@@ -67,15 +67,17 @@ def find(passage: Passage) -> list[Candidate]:
 class _Taken:
     """The figures so far, and the stretches of text they take up."""
 
-    def __init__(self) -> None:
+    def __init__(self, length: int) -> None:
         self.figures: list[Candidate] = []
+        self._occupied = bytearray(length)
 
     def is_free(self, start: int, end: int) -> bool:
-        return not any(found.overlaps(start, end) for found in self.figures)
+        return not any(self._occupied[start:end])
 
     def add(self, found: Candidate) -> None:
         if self.is_free(found.start, found.end):
             self.figures.append(found)
+            self._occupied[found.start : found.end] = b"1" * (found.end - found.start)
 
     def exempt(self, exempt: Exempt) -> None:
         self.add(Candidate("exempt", exempt.start, exempt.end, word=exempt.what))

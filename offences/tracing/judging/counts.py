@@ -195,11 +195,13 @@ def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
     found, passage = statement.figure, statement.passage
     if statement.categories:
         return None
-    is_revised = _PUBLISHED.search(passage.sentence(found.start))
     now = [each for each in evidence.revised if each.now == found.value]
+    revised = [each for each in evidence.revised if each.before == found.value]
+    if not (now or revised):
+        return None
+    is_revised = _PUBLISHED.search(passage.sentence(found.start))
     if now and is_revised and statement.years is None:
         return Judgement("traced", verdicts.fact("restated", **_ends(now[0])))
-    revised = [each for each in evidence.revised if each.before == found.value]
     if not revised:
         return None
     own = [each for each in revised if statement.years is None or each.year in statement.years]
