@@ -1,6 +1,7 @@
 """Figures in a text that could disclose a number that its release withholds."""
 
 import re
+from collections.abc import Callable
 
 from offences.models import Force, PressRelease, ReleasedCategory
 from offences.press.basis import ReleaseFacts, basis_of, facts_of_release
@@ -23,12 +24,11 @@ def find_disclosures(text: PressRelease) -> list[str]:
     documents = [Evidence(facts)] + ([Evidence(national)] if national else [])
     words = f"{text.headline}\n\n{text.text}"
     forces = [
-        (_named(force).fullmatch, withheld_of(force, whole), force.slug == text.body)
+        (_is_named(force), withheld_of(force, whole), force.slug == text.body)
         for force in Force.objects.filter(slug__in=whole.parts)
     ]
     names = {c.name for c in whole.categories if not c.is_total and c.age_from is None}
-    checked = [(lambda name, match=match: bool(match(name)), *rest) for match, *rest in forces]
-    found = disclosures(words, documents, checked, names)
+    found = disclosures(words, documents, forces, names)
     return list(dict.fromkeys(_sentence(words[start:end], named) for start, end, named in found))
 
 
@@ -70,7 +70,8 @@ def said_as(category: ReleasedCategory) -> Categories:
     return frozenset(said or {category_of_part(name)})
 
 
-def _named(force: Force) -> re.Pattern[str]:
+def _is_named(force: Force) -> Callable[[str], bool]:
+    """Whether a name is the force's, with or without "Police"."""
     names = {force.slug, force.area, force.name, force.short_name} - {""}
-    short = {re.sub(r"^the\s+|\s+(?:Police|Constabulary)$", "", name) for name in names}
-    return re.compile("|".join(re.escape(name) for name in sorted(names | short)))
+    names |= {re.sub(r"^the\s+|\s+(?:Police|Constabulary)$", "", name) for name in names}
+    return names.__contains__

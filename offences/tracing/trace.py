@@ -8,6 +8,7 @@ from offences.claims.documents import each_document, read_facts
 from offences.claims.facts import BadFacts, Facts
 from offences.english import and_list
 from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.bodies import display_name
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
@@ -152,7 +153,7 @@ def beside(statement: Statement, documents: Sequence[Evidence]) -> Iterator[tupl
     own = [evidence for body in statement.bodies for evidence in body.documents]
     for evidence in documents:
         name = evidence.facts.place if evidence is documents[0] else "all forces"
-        members = ((each, evidence.member(each)) for each in evidence.members)
+        members = ((display_name(each), evidence.member(each)) for each in evidence.members)
         for other, facts in ((name, evidence), *members):
             if not any(facts is each for each in own):
                 yield other, facts

@@ -207,8 +207,8 @@ class _Reading:
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
-        if named := next((r for r in readings if withheld.touches(r.categories)), None):
-            return _names(named.categories)
+        if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
+            return _names(hidden.categories)
         if figure.kind in ("youngest", "mode"):
             age = frozenset({NamedCategory("age", "", int(figure.value), int(figure.value))})
             return _names(age) if withheld.touches(age) else ""

@@ -85,13 +85,19 @@ def _reference() -> tuple[tuple[str, ...], ...]:
         )
 
 
+def display_name(name: str) -> str:
+    """A name as readers see it, where it is a force's address: "devon-and-cornwall"."""
+    if not name.islower():
+        return name
+    title = name.replace("-", " ").title()
+    return re.sub(r"\b(?:And|Of|The|On|Upon)\b", lambda match: match[0].lower(), title)
+
+
 def _spellings(name: str, others: Iterable[str] = ()) -> set[str]:
     """A body's name as texts write it, with or without "Police"; and as the reference has it."""
     short = re.sub(rf"\s+{_TITLE}$", "", name)
     found = {name, short, *others}
-    if name.islower():  # an address: "devon-and-cornwall"
-        title = name.replace("-", " ").title()
-        found.add(re.sub(r"\b(?:And|Of|The|On|Upon)\b", lambda m: m[0].lower(), title))
+    found.add(display_name(name))
     for names in _reference():
         if short in names or name in names:
             found |= set(names)
@@ -135,7 +141,9 @@ class Bodies:
         for evidence in {id(each): each for each in documents}.values():
             for member in evidence.members:
                 spelled = evidence.facts.aliases.get(member, ())
-                self._add(names, Body(member, (evidence.member(member),)), member, spelled)
+                self._add(
+                    names, Body(display_name(member), (evidence.member(member),)), member, spelled
+                )
         for name, evidence in (others or {}).items():
             self._add(names, Body(name, (evidence,)), name)
         for spelled in _reference():
@@ -143,8 +151,8 @@ class Bodies:
         for nation in PLACES:
             is_held = self._is_whole(self.national) and nation == self.national.facts.area
             names.setdefault(nation, whole if is_held else Body(nation, ()))
-        for spelled, body in [*names.items()]:
-            names.setdefault(spelled.upper(), body)  # headlines
+        for written, body in [*names.items()]:
+            names.setdefault(written.upper(), body)  # headlines
         self._names = names
         self._pattern = re.compile(
             rf"(?<![\w-])(?:{_pattern(names)})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?"
