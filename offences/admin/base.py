@@ -6,7 +6,6 @@ from operator import attrgetter
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
-from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
@@ -21,14 +20,10 @@ from import_export.formats.base_formats import CSV, ODS, XLSX
 from import_export.forms import ExportForm
 
 from offences import resources
+from offences.admin.filtering import NO_SUCH_FILTER, AnyAddress, UnreadableAddress, read_address
 from offences.staff.field_help import explain
 from offences.staff.names import who_and_when
 from offences.statistics.years import Year
-
-NO_SUCH_FILTER = (
-    "The address asked for a filter that this list does not have. Nothing was exported; this is "
-    "the export of the whole list."
-)
 
 
 class ChoiceFilter(admin.SimpleListFilter):
@@ -120,7 +115,7 @@ class RowsInline(FieldsExplained, admin.TabularInline):
     extra = 0
 
 
-class StaffAdmin(FieldsExplained, admin.ModelAdmin):
+class StaffAdmin(FieldsExplained, AnyAddress):
     """A list and its records."""
 
     never: ClassVar[tuple[str, ...]] = ()  # what nobody does here: add, change, delete
@@ -197,9 +192,15 @@ class Exports(ExportMixin, admin.ModelAdmin):
     def export_action(self, request: HttpRequest) -> HttpResponse:
         try:
             return super().export_action(request)
-        except IncorrectLookupParameters:  # as the list itself does: without them, and saying so
+        except UnreadableAddress:  # as the list itself does: without them, and saying so
             messages.warning(request, NO_SUCH_FILTER)
             return redirect(request.path)
+
+    def get_export_queryset(self, request: HttpRequest) -> QuerySet:
+        with read_address(request):
+            rows = super().get_export_queryset(request)
+            rows.exists()  # asked of the database here, where a refusal is understood
+            return rows
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)

@@ -1,11 +1,15 @@
 """The site that staff work in."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from offences.admin.filtering import UNREADABLE, AnyAddress
 from offences.staff import pages
 from offences.staff.names import signed_in
 from offences.staff.today.views import today
@@ -38,6 +42,19 @@ class StaffSite(admin.AdminSite):
         super().__init__(name)
         for model, model_admin in _ADMINS.items():
             self.register(model, model_admin)
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Register a list; those of other applications take any address too, as ours do."""
+        listed = admin_class or admin.ModelAdmin
+        if not issubclass(listed, AnyAddress):
+            listed = type(listed.__name__, (AnyAddress, listed), {})
+        super().register(model_or_iterable, listed, **options)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            return super().autocomplete_view(request)
+        except UNREADABLE:  # what was typed cannot be searched for: nothing is found
+            return JsonResponse({"results": [], "pagination": {"more": False}})
 
     def get_urls(self):
         return [*pages.urls(self), *super().get_urls()]

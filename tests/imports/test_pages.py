@@ -224,6 +224,6 @@ def test_an_export_with_a_filter_that_its_list_does_not_have_says_so_and_exports
         for query in ("?x=1", "?id__exact=x"):
             asked = client.get(export_of(model) + query, follow=True)
             assert asked.redirect_chain == [(export_of(model), 302)]
-            assert "a filter that this list does not have. Nothing was exported" in said(asked)
+            assert "a page that this list does not have. This is the whole list" in said(asked)
             taken = export(client, model, 2, query)
             assert taken.status_code == 302 and taken.url == export_of(model)
