@@ -1,4 +1,4 @@
-"""Lists whose address asks for what they cannot answer: they are shown whole, with a sentence."""
+"""Lists whose address asks for what they cannot answer are shown whole, with a sentence."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -4,8 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model
-from django.http import HttpRequest, JsonResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
@@ -50,7 +49,7 @@ class StaffSite(admin.AdminSite):
             listed = type(listed.__name__, (AnyAddress, listed), {})
         super().register(model_or_iterable, listed, **options)
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         try:
             return super().autocomplete_view(request)
         except UNREADABLE:  # what was typed cannot be searched for: nothing is found
