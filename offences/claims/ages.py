@@ -7,6 +7,7 @@ from typing import Any
 from offences.claims.changes import FRACTIONS, fraction_of, rounded_percent
 from offences.claims.facts import AgeGroup, Ages, Facts
 from offences.claims.rules import Allowed, Rule, family, of_latest, refuse
+from offences.statistics.revised import is_revised_by
 
 RULES: list[Rule] = []
 latest_rule = family(RULES, of_latest)
@@ -125,6 +126,15 @@ def not_too_few(facts: Facts, part: int, rest: int) -> None:
         refuse("too_few_to_name", n=min(part, rest), least=least)
 
 
+def check_whole(facts: Facts) -> None:
+    """No percentage of a place's figure that is in doubt, or was revised by much."""
+    cells = facts.latest_cells.values()
+    if facts.panel is None and any(cell.doubt for cell in cells):
+        refuse("whole_in_doubt")
+    if is_revised_by(facts.thresholds.revised_pct, cells):
+        refuse("whole_revised")
+
+
 def up_to(facts: Facts, limit: int) -> tuple[Ages, int]:
     """How many offences at this age and under, where it can be said."""
     ages = given(facts)
@@ -154,6 +164,7 @@ def age_count(facts: Facts, limit: int) -> Allowed:
 def age_share(facts: Facts, limit: int) -> Allowed:
     """The same as a percentage of the known ages, half up, where at least 50 are known."""
     ages, n = up_to(facts, limit)
+    check_whole(facts)
     least = facts.thresholds.share_min_denominator
     if ages.known < least:
         refuse("few_ages_for_percentage", n=ages.known, least=least)
@@ -176,6 +187,7 @@ def share_count(facts: Facts, group: str, name: str) -> Allowed:
 @share_rule("share")
 def share(facts: Facts, group: str, name: str) -> Allowed:
     """A part as a percentage of the known cases, half up, where at least 50 are known."""
+    check_whole(facts)
     counted = share_count(facts, group, name).figures
     known, least = counted["known"], facts.thresholds.share_min_denominator
     if known < least:

@@ -100,6 +100,7 @@ def like_for_like(pair: Pair) -> Allowed:
 
 def percentage_base(pair: Pair) -> tuple[int, int]:
     """Old and new where a percentage or a fraction of the change may be given at all."""
+    pair.check_base()
     old, new = pair.exact
     base = pair.facts.thresholds.percent_base
     if old < base:
@@ -127,8 +128,9 @@ def percent_change(pair: Pair) -> Allowed:
     """The change as a percentage of the earlier figure, rounded half up.
 
     It needs exact figures, an earlier one of 50 or more, a latest one over 0, a change that is not
-    little, and an increase under 1,000%. Refused where rounding alone would give a multiple that
-    was not reached: 100% or 200% up, 50% or 100% down.
+    little, an earlier one not revised by 10% or more since it was first published, and an increase
+    under 1,000%. Refused where rounding alone would give a multiple that was not reached: 100% or
+    200% up, 50% or 100% down.
     """
     old, new = percentage_base(pair)
     change = abs(new - old)

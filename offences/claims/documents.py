@@ -112,11 +112,15 @@ def read_cell(value: Any, where: str = "cell") -> Cell:
             cell = Cell.part_year(n, _count(value.get("months", 12), where))
         else:
             raise BadFacts(f"{where}: a cell has a value, is suppressed or is missing.")
-        previously = value.get("previously")
+        previously, history = value.get("previously"), value.get("history", {})
         return cell.with_flags(
             provisional=value.get("provisional") is True,
             estimated=value.get("estimated") is True,
             previously=None if previously is None else _count(previously, where),
+            history=tuple(
+                (int(release), _count(n, f"{where}, history"))
+                for release, n in sorted(_object(history, f"{where}, history").items())
+            ),
             doubt=str(value.get("doubt") or ""),
         )
 

@@ -147,10 +147,21 @@ def rank(facts: Facts) -> Allowed:
 
 
 def revised_cells(facts: Facts, year: Year) -> dict[str, Cell]:
-    """Whose figure for a year differs from the release before."""
+    """Whose figure for a year differs from one that an earlier release gave."""
     panel, place = facts.panel, facts.place
     cells = panel.cells(year) if panel is not None else {place: facts.cell(place, year)}
     return {body: cell for body, cell in cells.items() if cell.is_revised}
+
+
+def published_before(facts: Facts, year: Year) -> list[tuple[int, int]]:
+    """What was published of a revised year, and what it is now; of a panel, of those together."""
+    changed = revised_cells(facts, year).values()
+    if not changed:
+        return []
+    now = sum(cell.low or 0 for cell in changed)
+    if facts.panel is not None:
+        return [(sum(cell.was or 0 for cell in changed), now)]
+    return [(before, now) for cell in changed for before in reversed(cell.others)]
 
 
 def revised_years(facts: Facts) -> Iterator[tuple[str, dict[str, Any] | str]]:
@@ -164,13 +175,12 @@ def revised_years(facts: Facts) -> Iterator[tuple[str, dict[str, Any] | str]]:
 
 @family(RULES, revised_years)("revised")
 def revised(facts: Facts, at: Year) -> Allowed:
-    """The figure of a year differs from the one in the release before.
+    """The figure of a year differs from one that an earlier release gave.
 
     The current figure is used everywhere; the claim gives both. Its subject is the year. For a
     panel it names the forces whose figures were revised.
     """
     changed = revised_cells(facts, at)
-    before = sum(cell.previously or 0 for cell in changed.values())
-    now = sum(cell.low or 0 for cell in changed.values())
+    before, now = published_before(facts, at)[0]
     figures = {"year": at.label, "published": before, "now": now}
     return Allowed(figures, tuple((body, at) for body in changed))

@@ -37,7 +37,8 @@ class Multiple:
         limits = f"over {low} and at most {high}" if self.is_fall else f"from {low} to under {high}"
         return (
             f"The number {self.words}: the latest figure over the earlier one is {limits}. The"
-            " earlier figure and the change are both 20 or more."
+            " earlier figure and the change are both 20 or more; the earlier one was not revised by"
+            " 10% or more."
         )
 
     def __call__(self, pair: Pair) -> Allowed:
@@ -58,6 +59,7 @@ class Multiple:
 
 def base_and_change(pair: Pair, *, rising: bool) -> int:
     """The smallest change the figures allow, where it and the base are large enough."""
+    pair.check_base()
     old, new, limits = pair.old, pair.new, pair.facts.thresholds
     least = max(1, limits.mult_min_base)  # of zero there is no multiple, whatever is set
     if old.low < least:

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from offences.claims.facts import Cells, Facts
 from offences.claims.rules import Allowed, ClaimRefused
 from offences.statistics.cells import Range
+from offences.statistics.revised import is_revised_by
 from offences.statistics.years import Year, years_between
 
 
@@ -40,6 +41,12 @@ class Pair:
         return 100 * self.new.low >= facts.thresholds.lfl_national_pct * facts.total.high
 
     @property
+    def is_revised(self) -> bool:
+        """Releases gave the earlier figure too differently for anything but a plain comparison."""
+        cells = (self.facts.cell(body, year) for body, year in self.cells if year == self.old_year)
+        return is_revised_by(self.facts.thresholds.revised_pct, cells)
+
+    @property
     def chance(self) -> str | None:
         """How the change compares with what chance alone does to counts of this size.
 
@@ -71,6 +78,11 @@ class Pair:
 
     def refuse(self, code: str, /, **values: Any) -> NoReturn:
         raise ClaimRefused(code, values, self.figures)
+
+    def check_base(self) -> None:
+        """Nothing is counted in parts or multiples of a figure that was revised by much."""
+        if self.is_revised:
+            self.refuse("base_revised")
 
     @property
     def exact(self) -> tuple[int, int]:

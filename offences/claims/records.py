@@ -1,6 +1,6 @@
 """Records: the highest and the lowest number of a run of years."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from offences.claims.facts import Cells, Facts
 from offences.claims.rules import Allowed, Rule, family, of_latest, refuse
 from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
+from offences.statistics.revised import is_revised_by
 from offences.statistics.years import Year
 
 RULES: list[Rule] = []
@@ -21,9 +22,9 @@ class Run:
     """Every year of one definition up to the latest, with the figures that can be compared.
 
     It starts at the first year given, whatever its state, or at the last break. A year without a
-    comparable figure is a gap, with its cell if the run is of one place; `partial` holds what a gap
-    gave all the same (a part year). For a panel the figures are sums over the forces comparable in
-    every year in which any is.
+    comparable figure is a gap, with its cell if the run is of one place, and so is an earlier one
+    whose figure was revised by 10% or more; `partial` holds what a gap gave all the same. For a
+    panel the figures are sums over the forces comparable in every year in which any is.
     """
 
     facts: Facts
@@ -65,13 +66,20 @@ def run_of(facts: Facts) -> Run:
     cells = {year: facts.series.cell(year) for year in facts.series.run(facts.latest)}
     if not cells[facts.latest].is_comparable:
         refuse("latest_not_comparable")
+    usable = {y: c for y, c in cells.items() if c.is_comparable and not _is_revised(facts, y, [c])}
+    gaps = {y: cell for y, cell in cells.items() if y not in usable}
     return Run(
         facts,
-        figures={y: cell.range for y, cell in cells.items() if cell.is_comparable and cell.range},
-        gaps={y: cell for y, cell in cells.items() if not cell.is_comparable},
-        partial={y: cell.range for y, cell in cells.items() if _is_partial(cell) and cell.range},
+        figures={y: cell.range for y, cell in usable.items() if cell.range},
+        gaps=gaps,
+        partial={y: cell.range for y, cell in gaps.items() if cell.range},
         bodies=(facts.place,),
     )
+
+
+def _is_revised(facts: Facts, year: Year, cells: Iterable[Cell]) -> bool:
+    """Releases gave the figures of an earlier year too differently to set another above it."""
+    return year != facts.latest and is_revised_by(facts.thresholds.revised_pct, cells)
 
 
 def _is_partial(cell: Cell) -> bool:
@@ -95,13 +103,15 @@ def _panel_run(facts: Facts, panel: Panel) -> Run:
     assert total is not None  # the latest year has a figure, or it was refused above
     if total.high is None or 100 * sums[facts.latest].low < share * total.high:
         refuse("small_part_of_total", n=len(bodies), sum=sums[facts.latest])
-    gaps = [year for year in years if not usable[year]]
-    of_year = {year: [panel.series[body].cell(year) for body in bodies] for year in gaps}
+    of_year = {year: [panel.series[body].cell(year) for body in bodies] for year in years}
+    revised = {y for y, cells in of_year.items() if _is_revised(facts, y, cells)}
+    gaps = [year for year in years if not usable[year] or year in revised]
+    partial = {y for y in gaps if y in revised or any(map(_is_partial, of_year[y]))}
     return Run(
         facts,
-        figures={year: sums[year] for year in years if usable[year]},
+        figures={year: sums[year] for year in years if year not in gaps},
         gaps=dict.fromkeys(gaps),
-        partial={y: sums[y] for y, cells in of_year.items() if any(map(_is_partial, cells))},
+        partial={year: sums[year] for year in partial},
         bodies=bodies,
     )
 
@@ -130,9 +140,10 @@ def _not_below(run: Run, *but: Year) -> None:
 def record(facts: Facts) -> Allowed:
     """The latest figure is a record: certainly above every other year since the first.
 
-    No year from the first one given (or from the last change of definition) is missing or covers
-    part of the year; there are at least 4 years; the figure is at least 20. For a panel: over the
-    forces with figures in every year, who are at least two and hold 80% of the latest total.
+    No year from the first one given (or from the last change of definition) is missing, covers part
+    of the year, is in doubt or was revised by 10% or more; there are at least 4 years; the figure
+    is at least 20. For a panel: over the forces with figures in every year, who are at least two
+    and hold 80% of the latest total.
     """
     run = run_of(facts)
     _complete(run)

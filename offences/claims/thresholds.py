@@ -28,6 +28,8 @@ class Thresholds:
     """The fewest years that make a record."""
     record_min_value: int = 20
     """The smallest figure that can be a record."""
+    revised_pct: int = 10
+    """The revision of an earlier figure, in per cent, from which little may rest on it."""
     rate_mode: str = "floor"
     """How a rate is rounded: "floor" drops the fraction, "round" rounds half up."""
     lfl_min_forces: int = 2

@@ -77,7 +77,7 @@ def _remark(figure: ReleasedFigure) -> str:
     if figure.claim != FigureKind.SUM:
         return downloads.recorded_notes(figure.doubt, figure.note)
     cell, is_part = released_cell(figure), bool(figure.breakdown)
-    revision = downloads.revision_of(cell, figure.previously_in, figure.revised_why)
+    revision = downloads.revision_of(cell, figure.revised_why)
     return downloads.sum_notes(revision, of_breakdown=is_part, is_least=figure.high is None)
 
 

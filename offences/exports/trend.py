@@ -62,7 +62,7 @@ def _row(point: Point) -> TrendRow:
 def note_on(point: Point) -> str:
     return downloads.figure_notes(
         point.cell,
-        downloads.revision_of(point.cell, point.previously_in, point.revised_why),
+        downloads.revision_of(point.cell, point.revised_why),
         derived=point.derived,
         from_spreadsheet=point.source_kind == "master",
         note=point.note,

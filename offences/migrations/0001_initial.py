@@ -780,6 +780,7 @@ class Migration(migrations.Migration):
                 ('doubt', models.CharField(blank=True, max_length=200)),
                 ('previously', models.PositiveIntegerField(blank=True, help_text='The number in the release before, if there was one.', null=True)),
                 ('previously_in', models.PositiveSmallIntegerField(blank=True, help_text='The number of that release.', null=True)),
+                ('history', models.JSONField(blank=True, default=list, help_text='Each number that releases gave, with the first one that gave it: [[1, 170]].')),
                 ('revised_why', models.CharField(blank=True, help_text='Why it differs from the release before.', max_length=300)),
                 ('as_written', models.CharField(blank=True, max_length=100)),
                 ('with_figures', models.PositiveSmallIntegerField(blank=True, null=True)),

@@ -59,6 +59,11 @@ class ReleasedFigure(AddedByStep):
     previously_in = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="The number of that release."
     )
+    history = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Each number that releases gave, with the first one that gave it: [[1, 170]].",
+    )
     revised_why = models.CharField(
         max_length=300, blank=True, help_text="Why it differs from the release before."
     )

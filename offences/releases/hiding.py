@@ -70,7 +70,12 @@ def _withhold(figure: db.ReleasedFigure) -> None:
     figure.months, figure.period_start, figure.period_end = 12, None, None
     figure.provisional = figure.estimated = False
     figure.as_written = figure.note = figure.doubt = figure.section = ""
-    figure.previously = figure.previously_in = None
+    forget(figure)
+
+
+def forget(figure: db.ReleasedFigure) -> None:
+    """Remove what releases said before: those that published it have their old numbers."""
+    figure.previously, figure.previously_in, figure.history = None, None, []
 
 
 def table_of(

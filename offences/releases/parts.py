@@ -7,10 +7,12 @@ from functools import cached_property
 from itertools import groupby
 
 from offences import models as db
+from offences.claims.thresholds import Thresholds
 from offences.english import NATIONS, and_list, area
 from offences.releases.copies import copy_count, copy_sum
 from offences.statistics.cells import OPEN, Range, State
 from offences.statistics.panels import Panel
+from offences.statistics.revised import is_revised_by
 from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.trends import (
@@ -182,7 +184,7 @@ def sums_of(
     nation, such as a railway police, is excluded. A year has a sum only where what each force
     answered is known, checked and settled, its newest answer included. A force that refused or
     was silent adds nothing, and the number of forces says so. Over one force’s figure alone, or
-    with one in doubt, there is no sum.
+    with one in doubt, there is no sum; nor is there one of a nation with one revised by much.
     """
     nation_of, found = nations_by_force(), []
     for year, figures in _by_year(counts):
@@ -269,7 +271,11 @@ def _sum(
     figures = [closed[slug] for slug in asked if slug in closed]
     if len(figures) < len(asked):
         return None
-    series = {f.body: Series({Year(year): released_cell(f)}) for f in figures}
+    cells = {f.body: released_cell(f) for f in figures}
+    much = Thresholds().revised_pct
+    if kind == "nation" and any(is_revised_by(much, [cell]) for cell in cells.values()):
+        return None
+    series = {body: Series({Year(year): cell}) for body, cell in cells.items()}
     panel = Panel(series, len(figures))
     total, covered = panel.total(Year(year)), panel.coverage(Year(year))
     if total is None or covered.with_figures < 2:

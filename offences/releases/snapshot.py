@@ -12,7 +12,7 @@ from offences import models as db
 from offences.english import and_list
 from offences.refused import Refused
 from offences.releases import copies
-from offences.releases.hiding import HiddenCounts, hide
+from offences.releases.hiding import HiddenCounts, forget, hide
 from offences.releases.parts import FigureKey, ForceSum, forces_behind, parts_of, sums_of
 from offences.releases.revisions import explain, explain_parts
 from offences.statistics.cells import State
@@ -78,8 +78,10 @@ def snapshot(release: db.Release, public_on: dt.date | None = None) -> Snapshot:
     ]
     responses = tuple(_responses(release))
     pending = {(slug, year.start) for (slug, year), figure in current.items() if figure.pending}
+    for figure in counts:
+        _follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
     sums = sums_of(release, counts, responses, pending)
-    for figure in (*counts, *sums):
+    for figure in sums:
         _follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
     explain(release, previous.values(), [*counts, *sums], responses)
     recorded = list(_recorded(release))
@@ -88,8 +90,8 @@ def snapshot(release: db.Release, public_on: dt.date | None = None) -> Snapshot:
     hidden = hide(parts, counts, wholes, _public_before(release))
     for figure in parts.all_figures:
         _follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
-        if FigureKey.of(figure) in hidden.places:  # the release that published it has its old value
-            figure.previously = figure.previously_in = None
+        if FigureKey.of(figure) in hidden.places:
+            forget(figure)
     explain_parts(before_now.values(), counts, parts.all_figures, responses)
     categories = [c for each in parts.breakdowns for c in each.categories.all()]
     return Snapshot(
@@ -133,7 +135,7 @@ def _follow(
     earlier: db.Release | None,
     public_on: dt.date | None,
 ) -> None:
-    """Add the previous release's figure, and when this one was first published."""
+    """Add what releases before said, and when this figure was first published."""
     # A figure from a force's own file is published when a release first carries it.
     if figure.state != State.MISSING and not figure.published_on:
         figure.published_on = public_on
@@ -143,6 +145,9 @@ def _follow(
     now = figure.low if figure.state == State.VALUE else None
     if previous and earlier and previous.state == State.VALUE and previous.low != now:
         figure.previously, figure.previously_in = previous.low, earlier.number
+    figure.history = list(previous.history) if previous else []
+    if now is not None and (not figure.history or figure.history[-1][1] != now):
+        figure.history.append([figure.release.number, now])
 
 
 def _chosen(release: db.Release) -> list[db.RecordedFigure]:

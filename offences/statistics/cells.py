@@ -90,6 +90,7 @@ class Flags(TypedDict, total=False):
     provisional: bool
     estimated: bool
     previously: int | None
+    history: tuple[tuple[int, int], ...]
     doubt: str
 
 
@@ -104,9 +105,10 @@ class Cell:
       scaled up, and marked as such for ever.
     * **missing** - no figure, and why. It contributes nothing to a sum, not zero.
 
-    Where the release before said another number, the figure is *revised*. A printed value that may
-    not be what it seems (its year or body is uncertain) is *in doubt*: it is shown, and never
-    compared.
+    Where a release before said another number, the figure is *revised*, for ever: `history` has the
+    number of each release that changed it, oldest first, and `previously` that of the release just
+    before. A printed value that may not be what it seems (its year or body is uncertain) is *in
+    doubt*: it is shown, and never compared.
     """
 
     state: State
@@ -117,6 +119,7 @@ class Cell:
     provisional: bool = False
     estimated: bool = False
     previously: int | None = None
+    history: tuple[tuple[int, int], ...] = ()  # (release, number)
     doubt: str = ""
 
     def __post_init__(self) -> None:
@@ -187,7 +190,24 @@ class Cell:
 
     @property
     def is_revised(self) -> bool:
-        return self.is_exact and self.previously is not None and self.previously != self.low
+        return self.is_exact and self.was is not None
+
+    @property
+    def was(self) -> int | None:
+        """The last other number published; None where there was none."""
+        return next(reversed(self.others), None)
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """The other numbers that were published of it, oldest first."""
+        before = [n for _, n in self.history]
+        before += [] if self.previously is None else [self.previously]
+        return tuple(dict.fromkeys(n for n in before if n != self.low))
+
+    def distance(self, n: int) -> int:
+        """How far a number is from the figure, or from the nearer end of its range."""
+        assert self.low is not None
+        return max(self.low - n, 0 if self.high is None else n - self.high, 0)
 
     @property
     def value(self) -> int | None:

@@ -34,7 +34,6 @@ class Point:
     cell_address: str = ""
     note: str = ""
     derived: bool = False
-    previously_in: int | None = None  # the release that published `cell.previously`
     revised_why: str = ""  # why it changed since the release before
     round: str = ""
 
@@ -215,13 +214,14 @@ def released_cell(figure: ReleasedFigure) -> Cell:
         provisional=figure.provisional,
         estimated=figure.estimated,
         previously=figure.previously,
+        history=tuple((release, n) for release, n in figure.history),
         doubt=figure.doubt,
     )
 
 
 OF_POINT = (
     *("source", "source_url", "source_kind", "sheet", "note", "derived"),
-    *("previously_in", "revised_why", "round"),
+    *("revised_why", "round"),
 )
 OF_TOTAL = (
     *("claim", "with_figures", "asked", "in_records", "source", "source_url", "category"),

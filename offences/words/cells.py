@@ -1,5 +1,7 @@
 """A cell in words: its markers, its figure alone and in a sentence, and where it is from."""
 
+from itertools import pairwise
+
 from offences.english import counted, is_one, months, number
 from offences.statistics.cells import Cell, State
 from offences.statistics.notation import MONTHS, Entry, published
@@ -11,7 +13,7 @@ MARKERS: dict[str, str] = {
     "x": "Not available; see the reason alongside.",
     "b": "Break in the series: figures before and after it do not compare.",
     "p": "Provisional: the force may still change the number.",
-    "r": "Revised: the number differs from the one in the release before.",
+    "r": "Revised: an earlier release had another number.",
     "e": "Estimated by the force.",
 }
 
@@ -29,7 +31,27 @@ def described(year: Year, cell: Cell | None) -> str:
     if cell.state is State.SUPPRESSED:
         limits = "without limits" if cell.high is None else f"as {published(cell)}"
         return f"{year} is withheld {limits}"
+    if cell.is_revised:
+        return f"{year} was revised: {revision(cell)}"
     return f"{year} is {published(cell)}"
+
+
+def revision(cell: Cell) -> str:
+    """What releases said of a figure: “170 in release 1, 98 since release 2”.
+
+    Without the releases' own numbers: “170 was published before”.
+    """
+    if not cell.history:
+        return f"{number(cell.was or 0)} was published before"
+    words = [
+        f"{number(n)} {'in' if after == first + 1 else 'from'} release {first}"
+        for (first, n), (after, _) in pairwise(cell.history)
+    ]
+    first, n = cell.history[-1]
+    if n == cell.low == cell.high:
+        return ", ".join([*words, f"{number(n)} since release {first}"])
+    now = [] if cell.is_missing else [f"now {published(cell)}"]
+    return ", ".join([*words, f"{number(n)} in release {first}", *now])
 
 
 def entry_in_words(entry: Entry) -> str:

@@ -71,6 +71,10 @@ def percentage_or_reason(may: Claims, thresholds: Thresholds, voice: Voice = WE)
     if pair is None:
         return []
     given, caution, old = percentage(may), note(pair), pair.figures.get("old")
+    if pair.values["pair"].is_revised:
+        why = f"{pair.figures['old_year']} was revised by {thresholds.revised_pct}% or more"
+        none = f"{sentence(voice.says('give'))} no percentage, because the figure for {why}."
+        return [caution, none] if caution else [none]
     if given:
         return [given, caution] if caution else [given]
     none = f"{sentence(voice.says('give'))} no percentage"

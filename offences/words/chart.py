@@ -7,6 +7,7 @@ from offences.english import ended, number, sentence
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing, State
 from offences.statistics.years import Year
 from offences.words import reasons
+from offences.words.cells import revision
 
 ANOTHER_WAY = "counted another way"
 KEYS = {
@@ -66,7 +67,7 @@ def description(
 
 def _is_in_change(point: ChartYear, change: str) -> bool:
     """The words of the change hold all there is to say of this year."""
-    is_plain = point.cell.is_exact and point.restated
+    is_plain = point.cell.is_exact and point.restated and not point.cell.is_revised
     return is_plain and f"{point.cell.low:,} " in change and point.year.label in change
 
 
@@ -81,6 +82,7 @@ def _in_words(point: ChartYear) -> str:
         words += f" in {_months(cell)} of the year"
     if not point.restated:
         words += f", published {point.vintage or 'earlier'} and not restated"
+    words += f", revised ({revision(cell)})" if cell.is_revised else ""
     return f"{words}, in doubt" if cell.doubt else words
 
 
@@ -116,6 +118,7 @@ def tooltip(point: ChartYear) -> str:
         words += f", published {point.vintage}"
     if not point.restated:
         words += ", not restated since"
+    words += f". Revised: {revision(cell)}" if cell.is_revised else ""
     return f"{words}. In doubt: {ended(cell.doubt)}" if cell.doubt else words
 
 

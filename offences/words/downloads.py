@@ -6,6 +6,7 @@ from offences.claims.totals import area_in_words
 from offences.english import ended, months, sentence
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.words import reasons, text_table
+from offences.words.cells import revision
 from offences.words.panels import in_words as region_in_words
 
 COLUMNS = text_table("columns")
@@ -136,14 +137,11 @@ def _note(note: str) -> str:
     return f"Note: {text}" if text[:1].isdigit() else sentence(text)
 
 
-def revision_of(cell: Cell, previously_in: int | None, why: str) -> str:
-    """What was published before, in which release, and why it changed."""
+def revision_of(cell: Cell, why: str) -> str:
+    """What releases said of a figure, and why this one changed it."""
     if not cell.is_revised and not why:
         return ""
-    text = "Revised."
-    if cell.previously is not None:
-        where = f", in release {previously_in}" if previously_in else ""
-        text = f"Revised: {cell.previously:,} was published before{where}."
+    text = "Revised." if cell.was is None else f"Revised: {revision(cell)}."
     return f"{text} {sentence(ended(why))}" if why else text
 
 

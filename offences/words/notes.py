@@ -19,7 +19,7 @@ from offences.english import (
 )
 from offences.statistics.series import Break, Series, gaps_of, last_break
 from offences.statistics.years import Year
-from offences.words.cells import in_sentence
+from offences.words.cells import in_sentence, revision
 from offences.words.national import softness
 from offences.words.reasons import CHARITY, Voice, gap_reason
 
@@ -202,8 +202,7 @@ def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year,
         if old.doubt and figure:
             sentences.append(f"The figure for {y}, {figure}, is in doubt: {ended(old.doubt)}")
         if old.is_revised:
-            was = f"The figure for {y} was published as {number(old.previously or 0)} before"
-            sentences.append(f"{was}; it is now {figure}.")
+            sentences.append(f"The figure for {y}, {figure}, was revised: {revision(old)}.")
     return sentences
 
 

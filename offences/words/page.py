@@ -7,13 +7,14 @@ from offences.claims.claim import Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import OwnSum, Total
-from offences.english import and_list, ended, months, number, on_or_in, sentence, small_number
+from offences.english import and_list, ended, months, on_or_in, sentence, small_number
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing, State
+from offences.statistics.revised import is_revised_by
 from offences.statistics.series import Gap, Series, gaps_of
 from offences.statistics.years import Year
 from offences.words import national, reasons
 from offences.words.answers import Answer, Fact, about, answer_facts
-from offences.words.cells import in_sentence, shown, softness
+from offences.words.cells import in_sentence, revision, shown, softness
 from offences.words.change import (
     Opening,
     Subject,
@@ -143,8 +144,7 @@ def _says(
     if old_year:
         before, figure = series.cell(old_year), f"The figure for {old_year}"
         if before.is_revised:
-            was = number(before.previously or 0)
-            caution.append(f"{figure} was published as {was} before, and revised.")
+            caution.append(f"{figure} was revised: {revision(before)}.")
         caution += softness(before, figure)
     caution += [remark_on(y, remarks[y]) for y in (old_year, facts.latest) if y and y in remarks]
     if cell.months:
@@ -153,7 +153,7 @@ def _says(
         caution.append(f"This figure is in doubt: {ended(cell.doubt)}")
         caution.append("We show it but do not compare it.")
     if cell.is_revised:
-        caution.append(f"Revised: {number(cell.previously or 0)} was published before.")
+        caution.append(f"Revised: {revision(cell)}.")
     caution += softness(cell, "This figure")
     if cell.state is State.SUPPRESSED:
         caution.append("The force gave no exact number.")
@@ -258,8 +258,10 @@ def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
     if higher:
         top = max(higher, key=lambda y: known[y].low or 0)
         return "No.", f"The figure for {top} was higher: {in_sentence(known[top])}."
-    if gaps := gaps_of(series, year):
-        return _cannot_say(gaps, may)
+    gaps, percent = gaps_of(series, year), facts.thresholds.revised_pct
+    revised = [y for y, each in known.items() if is_revised_by(percent, [each])]
+    if gaps or revised:
+        return _cannot_say(gaps, revised, percent, may)
     if len(known) + 1 < (least := facts.thresholds.record_min_points):
         needs = f"A record needs at least {small_number(least)} years."
         return "We cannot say: too few years are counted.", needs
@@ -268,11 +270,12 @@ def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
     return "We cannot say: some figures are known only as a range.", ""
 
 
-def _cannot_say(gaps: list[Gap], may: Claims) -> tuple[str, str]:
+def _cannot_say(gaps: list[Gap], revised: list[Year], percent: int, may: Claims) -> tuple[str, str]:
     """Which years are the obstacle, and the most that may be said without them."""
     lost = [y for gap in gaps if gap.is_missing for y in gap.years]
     obstacles = [reasons.are_missing(lost)] if lost else []
     obstacles += [reasons.gap_reason(gap) for gap in gaps if not gap.is_missing]
+    obstacles += [reasons.were_revised(revised, percent)] if revised else []
     why = and_list([reasons.gap_reason(gap) for gap in gaps if gap.is_missing])
     detail = f"A record needs every year of the count{f', and {why}' if why else ''}."
     if highest := may.get(("highest_available", "latest")):

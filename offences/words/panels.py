@@ -9,6 +9,7 @@ from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
 from offences.english import and_list, number, quantity, small_number
 from offences.statistics.panels import Panel
+from offences.statistics.revised import is_revised_by
 from offences.statistics.years import Year
 from offences.words.change import PAIR, is_within_chance, percentage_or_reason, rise_or_fall
 from offences.words.claims import sentence
@@ -25,6 +26,7 @@ _PLAIN_CHANGES = ("little_changed", "unchanged", "from_none", "like_for_like")
 class Compared:
     """A year beside the nearest earlier one, over the forces with figures for both."""
 
+    old_year: Year
     years: str  # “2018/19 and 2019/20”
     says: tuple[str, ...]
 
@@ -72,7 +74,8 @@ def compared(
     if claim is None:
         return None
     more = percentage_or_reason(may, thresholds, voice)
-    return Compared(f"{claim.figures['old_year']} and {year}", (sentence(claim), *more))
+    old = Year.parse(str(claim.figures["old_year"]))
+    return Compared(old, f"{old} and {year}", (sentence(claim), *more))
 
 
 def whole_place(
@@ -90,7 +93,9 @@ def whole_place(
         return None
     every_one = Thresholds(lfl_min_forces=len(names))
     change = compared(f"forces in {in_words(region)}", panel, newest, every_one)
-    return Place(region, tuple(names.values()), years, change.says if change else ())
+    summed = {each.year for each in years if each.shown}
+    says = change.says if change and change.old_year in summed else ()
+    return Place(region, tuple(names.values()), years, says)
 
 
 def _whole(
@@ -105,6 +110,12 @@ def _whole(
         f"{name}’s figure {'is in doubt' if cell.doubt else 'covers part of the year'}"
         for name, cell in cells.items()
         if not cell.is_missing and not cell.is_comparable
+    ]
+    percent = Thresholds().revised_pct
+    why += [
+        f"{name}’s figure was revised by {percent}% or more"
+        for name, cell in cells.items()
+        if cell.is_comparable and is_revised_by(percent, [cell])
     ]
     total = panel.total(year)
     if total and not why:

@@ -10,7 +10,7 @@ from offences.claims.facts import Facts
 from offences.claims.recorded import where
 from offences.statistics.series import Break, last_break
 from offences.words import reasons
-from offences.words.cells import described
+from offences.words.cells import described, revision
 from offences.words.reasons import in_a_row
 
 FRACTIONS = {"quarter": "a quarter", "third": "a third"}
@@ -110,6 +110,16 @@ def _among_pair(claim: Claim) -> str:
     apart = " that compare" if panel.left_out(pair.old_year, claim.facts.latest) else ""
     forces = english.counted(len(pair.forces), "forces")
     return f" among the {forces} with figures for both years{apart}"
+
+
+def _base_revised(claim: Claim) -> str:
+    """That releases gave the earlier figure too differently, and how where it is of one place."""
+    pair, facts = claim.values["pair"], claim.facts
+    by = f"revised by {facts.thresholds.revised_pct}% or more since they were first published"
+    if facts.panel is not None:
+        return f"the figures for {pair.old_year} were {by}"
+    told = revision(facts.cell(facts.place, pair.old_year))
+    return f"the figure for {pair.old_year} was {by.replace('they were', 'it was')}: {told}"
 
 
 def _gap(claim: Claim) -> str:
@@ -222,6 +232,7 @@ PHRASES: dict[str, str | Callable[[Claim], str]] = {
     "number": "the number of {measure} recorded {by_place}",
     "from_to": ("from {pair.old} in {pair.old_year} to {pair.new} in {year}{among_pair}{gap}"),
     "among_pair": _among_pair,
+    "base_revised": _base_revised,
     "gap": _gap,
     "ratio": _ratio,
     "up": lambda claim: "up" if claim.figures["direction"] == "rise" else "down",

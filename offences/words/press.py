@@ -22,7 +22,7 @@ from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series, gaps_of, last_break
 from offences.statistics.years import Year
 from offences.words import notes, reasons
-from offences.words.cells import in_sentence, is_single, softness
+from offences.words.cells import in_sentence, is_single, revision, softness
 from offences.words.change import (
     Opening,
     Subject,
@@ -155,8 +155,7 @@ def _cautions(
         first = _year(longer.figures["old_year"])
         sentences.append(f"In {first} the figure was {in_sentence(series.cell(first))}.")
     if cell.is_revised:
-        before_it = number(cell.previously or 0)
-        sentences.append(f"The figure was published as {before_it} before and has been revised.")
+        sentences.append(f"The figure was revised: {revision(cell)}.")
     sentences += softness(cell, "The figure")
     if cell.doubt:
         sentences.append("This figure is in doubt and is compared with no other.")

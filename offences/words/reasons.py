@@ -120,6 +120,12 @@ def are_missing(years: Sequence[Year]) -> str:
     return f"{in_a_row(years)} {'is' if len(years) == 1 else 'are'} missing"
 
 
+def were_revised(years: Sequence[Year], percent: int) -> str:
+    """“2015/16 was revised by 10% or more”."""
+    verb = "was" if len(years) == 1 else "were"
+    return f"{in_a_row(years)} {verb} revised by {percent}% or more"
+
+
 def skipped_years(gaps: Sequence[Gap]) -> list[str]:
     """Why the years between the two compared are passed over."""
     lost = [year for gap in gaps if gap.is_missing and not gap.may_be_zero for year in gap.years]

@@ -75,7 +75,7 @@ def row_of(figure: ReleasedFigure) -> Reading:
     """All that a released row says of its cell."""
     missing = figure.state == "missing"
     exact = figure.low is not None and figure.low == figure.high
-    revised = figure.state == "value" and figure.previously not in (None, figure.low)
+    revised = figure.state == "value" and any(n != figure.low for _, n in figure.history)
     codes = {
         "c": figure.state == "suppressed",
         "x": missing,
@@ -95,7 +95,7 @@ def row_of(figure: ReleasedFigure) -> Reading:
         "why": figure.why or None,
         "months": None if missing else figure.months,
         "markers": frozenset(code for code, applies in codes.items() if applies),
-        "previously": figure.previously if revised else None,
+        "history": tuple(map(tuple, figure.history)) if revised else None,
         "doubt": bool(figure.doubt),
         "with_figures": figure.with_figures,
         "asked": figure.asked,

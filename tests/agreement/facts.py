@@ -22,7 +22,7 @@ def cell(said: Cell) -> Reading:
         "why": said.why.value if said.why else None,
         "months": None if said.low is None else said.months or 12,
         "doubt": bool(said.doubt),
-        "previously": said.previously if said.previously != said.low else None,
+        "history": said.history if said.is_revised else None,
     }
 
 

@@ -47,14 +47,15 @@ def reading_of(line: Line, column: str = "number") -> Reading:
     said["months"] = _number(line["months"])
     said["reason"] = reason(str(line["reason"])) if line["reason"] else None
     note = str(line["note"])
-    said["previously"] = previously_in(note)
+    said["history"] = history_in(note)
     said["doubt"] = "In doubt:" in note
     return said
 
 
-def previously_in(note: str) -> int | None:
-    found = re.search(r"Revised: ([\d,]+) was published before", note)
-    return number_in(found[1]) if found else None
+def history_in(note: str) -> tuple[tuple[int, int], ...] | None:
+    """“Revised: 170 in release 1, 98 since release 2.”"""
+    found = re.findall(r"([\d,]+\d|\d) (?:in|from|since) release (\d+)", note)
+    return tuple((int(release), number_in(n)) for n, release in found) or None
 
 
 def _number(value: object) -> int | None:

@@ -4,7 +4,7 @@ import re
 
 from tests.agreement.cells import Key, N, Reading, amount, reason
 from tests.agreement.dom import Node
-from tests.agreement.files import previously_in, printed_key
+from tests.agreement.files import history_in, printed_key
 
 IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "11")
 
@@ -22,7 +22,7 @@ def force_table(table: Node, body: str) -> dict[Key, Reading]:
         else:
             part = re.search(r"Covers (\w+) months? only", note)
             said |= {"reason": None, "months": IN_WORDS.index(part[1]) + 1 if part else 12}
-        said |= {"previously": previously_in(note), "doubt": "In doubt:" in note}
+        said |= {"history": history_in(note), "doubt": "In doubt:" in note}
         key = (body, row.one("th").text)
         assert key not in found
         found[key] = said

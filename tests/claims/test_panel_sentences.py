@@ -150,7 +150,7 @@ def test_forces_revised_together_are_named_with_their_sums():
     }
     claim = judged(panel_of(forces))["revised", "2018/19"]
     assert claim.text == (
-        "The 2018/19 figures for A and B were together 70 in the release before and are now 90."
+        "The 2018/19 figures for A and B were together 70 in earlier releases and are now 90."
     )
     assert dict(claim.figures) == {"year": "2018/19", "published": 70, "now": 90}
     assert [body for body, _ in claim.cells] == ["A", "B"]
@@ -161,7 +161,7 @@ def test_forces_revised_together_are_named_with_their_sums():
 def test_where_nothing_was_revised_that_is_said_once():
     claims = [claim for (id, _), claim in judged(facts_of(40, 44)).items() if id == "revised"]
     assert [(claim.subject, claim.reason) for claim in claims] == [
-        ("latest", "No figure differs from the release before.")
+        ("latest", "No figure differs from an earlier release.")
     ]
 
 

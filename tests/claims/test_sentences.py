@@ -348,7 +348,7 @@ def test_the_latest_year_is_said_or_refused_in_these_words(cells, id, sentence):
 def test_a_revised_figure_is_said_with_what_it_was():
     claim = judged(northshire(40, {"value": 54, "previously": 50}))["revised", "2018/19"]
     assert claim.text == (
-        "The 2018/19 figure for Northshire was 50 in the release before and is now 54."
+        "The 2018/19 figure for Northshire was 50 in an earlier release and is now 54."
     )
     assert dict(claim.figures) == {"year": "2018/19", "published": 50, "now": 54}
     assert [(body, year.label) for body, year in claim.cells] == [("Northshire", "2018/19")]

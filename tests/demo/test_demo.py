@@ -268,9 +268,7 @@ class TestDemo(TestCase):
     def test_wiltshire_keeps_both_vintages_and_says_the_revision(self) -> None:
         page = self.read("/forces/wiltshire/")
         assert "63 in 2019/20 Down from 77 in 2018/19." in page
-        assert (
-            "Revised: 54 was published before, in release 3. Another publication restated" in page
-        )
+        assert "Revised: 54 in release 3, 77 since release 4. Another publication restated" in page
         then = self.read("/releases/cyber-flagged/3/forces/wiltshire/")
         assert "54 in 2018/19" in then
         assert "77" not in then.split("Sexual communication")[0].split("Sources")[0]

@@ -33,6 +33,7 @@ def site():
             for year, low in figures:
                 old = {2017: 48, 2018: 68}[year]
                 revised = {"previously": old, "previously_in": 1, "revised_why": "a slip"}
+                revised["history"] = [[1, old], [2, low]]
                 figure(made, self.north, year, low, **(revised if low != old else {}))
             return made
 
@@ -155,7 +156,7 @@ def test_a_pinned_page_says_what_became_of_its_figures(client, site, figures, sa
 
 def test_the_marker_r_has_the_old_figure_its_release_and_why_wherever_the_figure_is(client, site):
     site.newer((2017, 48), (2018, 71))
-    said = "Revised: 68 was published before, in release 1. A slip."
+    said = "Revised: 68 in release 1, 71 since release 2. A slip."
     page = read(client, PAGE, AGAIN)
     assert "71 [r]" in page and said in page
     for file in ("/forces/northshire/online.csv", "/releases/online/2/figures.csv"):

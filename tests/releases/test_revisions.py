@@ -130,7 +130,7 @@ def test_a_number_that_is_withheld_by_now_is_a_revision_too(slip):
     approve(slip)
     (trend,) = released_trends(slip.north, [slip.release])
     note = rows_of(trend)[0].note
-    assert note == "Revised: 54 was published before, in release 1. The force withholds it now."
+    assert note == "Revised: 54 in release 1, now 1 to 4. The force withholds it now."
 
 
 def test_a_sum_follows_from_its_forces_and_needs_nobody(slip):

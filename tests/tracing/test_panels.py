@@ -321,7 +321,7 @@ def test_what_a_figure_is_now_is_of_the_year_that_the_sentence_names():
         3,
     )
     known = Evidence(Facts("Wales", "offences", Year(2018), panel=panel, scope="region"))
-    said = "The {} figure for Cshire was 0 in the release before and is now 1."
+    said = "The {} figure for Cshire was 0 in an earlier release and is now 1."
 
     def verdicts(year):
         return [figure.verdict for figure in trace(said.format(year), known)]

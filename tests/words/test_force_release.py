@@ -311,14 +311,14 @@ def test_the_base_of_a_percentage_is_the_one_that_is_set():
             Cell.count(300).with_flags(estimated=True, provisional=True, previously=1200),
             (
                 "That is 400% more.",
-                "The figure was published as 1,200 before and has been revised.",
+                "The figure was revised: 1,200 was published before.",
                 "The figure is provisional.",
                 "The figure is the force’s own estimate.",
             ),
         ),
         (
             Cell.count(300).with_flags(previously=0),
-            ("That is 400% more.", "The figure was published as 0 before and has been revised."),
+            ("That is 400% more.", "The figure was revised: 0 was published before."),
         ),
     ],
 )

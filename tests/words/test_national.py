@@ -251,7 +251,7 @@ def test_only_an_answer_that_never_came_is_said_to_change_the_totals(cell):
 def test_a_figure_revised_to_a_nought_is_now_0():
     claim = judged(facts_of(40, {"value": 0, "previously": 5}))["revised", "2018/19"]
     assert claim.text == (
-        "The 2018/19 figure for Cambridgeshire was 5 in the release before and is now 0."
+        "The 2018/19 figure for Cambridgeshire was 5 in an earlier release and is now 0."
     )
     assert dict(claim.figures) == {"year": "2018/19", "published": 5, "now": 0}
 

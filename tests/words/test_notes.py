@@ -134,8 +134,8 @@ def test_doubts_and_revisions_stand_in_the_note():
     )
     assert own_note(story) == (
         "The year 2015/16 is in doubt, so 99 cannot be called a record. The figure for 2015/16, "
-        "60, is in doubt: may be another year. The figure for 2016/17 was published as 1,070 "
-        "before; it is now 70. The figure for 2017/18 was published as 0 before; it is now 80."
+        "60, is in doubt: may be another year. The figure for 2016/17, 70, was revised: 1,070 was "
+        "published before. The figure for 2017/18, 80, was revised: 0 was published before."
     )
     higher = story_of(Cell.count(60, doubt="a slip"), 500, 99)
     assert own_note(higher) == "The figure for 2016/17, 60, is in doubt: a slip."

@@ -319,7 +319,7 @@ def test_all_that_is_soft_stands_beside_the_change_in_its_order():
     )
     assert page.says == (
         "Up from 60 in 2017/18.",
-        "That is 400% more. The figure for 2017/18 was published as 1,050 before, and revised. "
+        "That is 400% more. The figure for 2017/18 was revised: 1,050 was published before. "
         f"{soft} About the 2017/18 figure: a caution. About the 2018/19 figure: another. Revised: "
         "1,250 was published before. This figure is provisional. This figure is the force’s own "
         "estimate.",
@@ -331,7 +331,7 @@ def test_all_that_is_soft_stands_beside_the_change_in_its_order():
 
 def test_a_revision_of_nought_is_told_as_one():
     assert says(Cell.count(60).with_flags(previously=0), 300) == (
-        "That is 400% more. The figure for 2017/18 was published as 0 before, and revised."
+        "That is 400% more. The figure for 2017/18 was revised: 0 was published before."
     )
     assert says(Cell.count(60).with_flags(previously=0)) == "Revised: 0 was published before."
 

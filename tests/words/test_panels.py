@@ -40,6 +40,7 @@ def panel(**forces: tuple) -> Panel:
 def test_each_year_is_compared_with_the_nearest_before_it_the_newest_first():
     assert like_for_like(panel(n=(100, 150, 200), s=(100, 120, 150))) == [
         Compared(
+            Year(2017),
             "2017/18 and 2018/19",
             (
                 "Police forces recorded 350 offences in 2018/19, up from 270 in 2017/18.",
@@ -47,6 +48,7 @@ def test_each_year_is_compared_with_the_nearest_before_it_the_newest_first():
             ),
         ),
         Compared(
+            Year(2016),
             "2016/17 and 2017/18",
             (
                 "Police forces recorded 270 offences in 2017/18, up from 200 in 2016/17.",

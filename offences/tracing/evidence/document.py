@@ -11,7 +11,7 @@ from offences.claims.changes import RULES as CHANGES
 from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.latest import revised_cells
+from offences.claims.latest import published_before
 from offences.claims.multiples import RULES as MULTIPLES
 from offences.claims.pairs import Pair, pairs
 from offences.english import number
@@ -239,12 +239,11 @@ class Evidence:
         """Figures as published before; for a panel, those of all forces revised together; and
         printed totals that another has replaced."""
         body = self.facts.series or self.facts.panel
-        found = []
-        for year in body.years if body else ():
-            changed = revised_cells(self.facts, year).values()
-            if changed:
-                before = sum(cell.previously or 0 for cell in changed)
-                found.append(SayableRevision(before, sum(cell.low or 0 for cell in changed), year))
+        found = [
+            SayableRevision(before, now, year)
+            for year in (body.years if body else ())
+            for before, now in published_before(self.facts, year)
+        ]
         replaced = [fact for fact in self.facts.recorded if fact.now is not None]
         return [*found, *(SayableRevision(f.value, f.now or 0, f.year) for f in replaced)]
 
