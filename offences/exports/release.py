@@ -1,7 +1,7 @@
 """A whole release as rows and as a plain file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from offences.english import counted, number
 from offences.exports.trend import Value, csv_of, note_on
@@ -9,7 +9,7 @@ from offences.models import FigureKind, FoiSubmission, Release, ReleasedCategory
 from offences.statistics.dates import in_words
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
-from offences.trends import Figures, Responses, point_of, released_cell
+from offences.trends import Figures, Responses, Trend, point_of, released_cell
 from offences.words import downloads
 
 
@@ -55,6 +55,13 @@ def recorded_rows(figures: Figures, names: Mapping[str, str]) -> list[RecordedRo
         for f in _in_order(figures, ("total", "nation", "region", "force"))
         if f.claim not in OUR_OWN
     ]
+
+
+def also_published(trend: Trend) -> list[RecordedRow]:
+    """What was published of one force besides its yearly counts, each row with its measure."""
+    names = {trend.force.slug: trend.force.area}
+    what = trend.measure.phrase
+    return [replace(row, what=what) for row in recorded_rows(trend.recorded, names)]
 
 
 OUR_OWN = {FigureKind.COUNT, FigureKind.SUM}

@@ -11,8 +11,10 @@ from offences.statistics.cells import Cell, State
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year, years_between
 from offences.trends import ReleasedSplit, Trend
+from offences.words import also
 from offences.words.answers import Answer
 from offences.words.page import Briefing, Subject, brief
+from offences.words.reasons import WE, Voice
 
 
 def subject_of(force: Force, measure: Measure) -> Subject:
@@ -56,8 +58,26 @@ def _answer(response: ReleasedResponse, trend: Trend) -> Answer:
     )
 
 
-def briefing_of(trend: Trend, office: Sequence[str] = ()) -> Briefing:
-    """The sentences of a force's page for one measure."""
+def other_figures(trend: Trend, others: Iterable[Trend]) -> list[str]:
+    """What the newest releases have of a force besides yearly figures of one measure."""
+    found = []
+    for each in (trend, *(other for other in others if other is not trend)):
+        subject = subject_of(each.force, each.measure)
+        if each is not trend:
+            found.append(also.newest_figure(subject, each.series))
+        found += [
+            also.recorded_figure(
+                subject, f.low, f.as_written, Year(f.year).label if f.year else f.period, f.doubt
+            )
+            for f in each.recorded
+        ]
+    return [words for words in found if words]
+
+
+def briefing_of(
+    trend: Trend, office: Sequence[str] = (), others: Sequence[Trend] = (), voice: Voice = WE
+) -> Briefing:
+    """The sentences of a force's page for one measure; `others` are the trends beside it."""
     return brief(
         subject_of(trend.force, trend.measure),
         facts_of(trend),
@@ -67,6 +87,8 @@ def briefing_of(trend: Trend, office: Sequence[str] = ()) -> Briefing:
         later=trend.later,
         office=tuple(office),
         remarks={p.year: p.note for p in trend.points if p.note},
+        held=other_figures(trend, others),
+        voice=voice,
     )
 
 

@@ -51,6 +51,7 @@ class Trend:
     responses: tuple[ReleasedResponse, ...]  # newest round first
     totals: tuple[Total, ...] = field(default=())  # recorded totals, newest year first
     sums: tuple[OwnSum, ...] = field(default=())  # of all forces asked, newest year first
+    recorded: tuple[ReleasedFigure, ...] = field(default=())  # published of it, no count of a year
 
     @property
     def newest(self) -> Point | None:
@@ -161,6 +162,12 @@ def trend_of(force: Force, release: Release, figures: Figures, responses: Respon
         ),
         totals=totals_of(release, figures),
         sums=sums_of(release, figures),
+        recorded=tuple(
+            f
+            for f in figures
+            if (f.release_id, f.body_kind, f.body) == (release.pk, "force", force.slug)
+            if f.claim not in {FigureKind.COUNT, FigureKind.SUM}
+        ),
     )
 
 

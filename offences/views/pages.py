@@ -16,7 +16,7 @@ from offences import trends
 from offences.charts import chart_of
 from offences.claims.totals import OwnSum, Total, area_in_words, newest_total, sum_of
 from offences.english import number
-from offences.exports import markers_of, rows_of
+from offences.exports import also_published, markers_of, rows_of
 from offences.models import (
     CampaignEvent,
     Force,
@@ -37,6 +37,7 @@ from offences.views.remarks import cells_of, remarks_of, remarks_query, since
 from offences.words import national
 from offences.words.cells import round_in_words
 from offences.words.panels import Place, like_for_like, whole_place
+from offences.words.reasons import WE, release_voice
 from offences.words.round import how_many_answered, who_reported, year_before
 
 
@@ -97,7 +98,7 @@ def _force_page(
     of_force = trends.released_trends(found, [*releases, newer] if newer else releases)
     newest = of_force.pop() if newer else None
     sections = [
-        _section(request, trend, found, newest, pinned=pinned)
+        _section(request, trend, found, of_force, newest, pinned=pinned)
         | {"remarks": remarks.get(trend.release.pk, [])}
         for trend in of_force
         if trend.points or pinned or trend.measure.position == 1
@@ -109,6 +110,7 @@ def _force_page(
         force=found,
         profile=found,
         sections=sections,
+        also=[row for trend in of_force for row in also_published(trend)],
         pinned=pinned,
         release=releases[0] if releases else None,
         round=_round_of(of_force[0]) if of_force else None,
@@ -117,13 +119,20 @@ def _force_page(
 
 
 def _section(
-    request: HttpRequest, trend: Trend, force: Any, newest: Trend | None, *, pinned: bool
+    request: HttpRequest,
+    trend: Trend,
+    force: Any,
+    of_force: Sequence[Trend],
+    newest: Trend | None,
+    *,
+    pinned: bool,
 ) -> dict:
     """One measure on a force's page; on a pinned one with what became of its figures since."""
     rows, release, measure = rows_of(trend), trend.release, trend.measure.slug
     in_release = [measure, release.number, force.slug]
     file = ("pinned_csv", in_release) if pinned else ("force_csv", [force.slug, measure])
-    briefing = briefing_of(trend, tuple((force.office or "").split("|")))
+    office = tuple((force.office or "").split("|"))
+    briefing = briefing_of(trend, office, of_force, release_voice(release.number) if pinned else WE)
     return {
         "id": measure,
         "trend": trend,
@@ -159,7 +168,9 @@ def home(request: HttpRequest) -> HttpResponse:
     releases = released(request)
     release = releases[0] if releases else None
     totals, sums = trends.national_of(release) if release else ((), ())
-    answered = release.responses.order_by("-round_number").first() if release else None
+    responses = list(release.responses.order_by("-round_number")) if release else []
+    answered = responses[0] if responses else None
+    everyone = list(Force.objects.order_by("area"))
     # The events whose embargo is over and for which a text was issued.
     issued = IssuedText.objects.public(moment(request)).values("event")
     return page(
@@ -173,7 +184,8 @@ def home(request: HttpRequest) -> HttpResponse:
         newest=_newest(totals, sums),
         sums=sums,
         groups=tables.groups_of(totals),
-        forces=_tiles(),
+        forces=[each for each in everyone if each.kind == ForceKind.TERRITORIAL],
+        numbers_differ=tables.numbers_differ(responses, everyone),
         events=CampaignEvent.objects.filter(pk__in=issued).select_related("campaign"),
     )
 
@@ -226,10 +238,12 @@ def forces(request: HttpRequest) -> HttpResponse:
         groups[each.region or each.nation].append(each)
     q = request.GET.get("q", "").replace("\0", "").strip()[:100]
     found, nearest = _search(q, everyone) if q else ([], [])
+    releases = released(request)
     return page(
         request,
         "forces.html",
-        released(request),
+        releases,
+        numbers_differ=tables.numbers_differ(trends.responses_of(releases[:1]), everyone),
         groups=sorted(groups.items()),
         forces=_tiles(),
         q=q,
@@ -283,6 +297,7 @@ def _national_context(release: Release) -> dict:
         "places": _places(release, figures, responses, totals, all_forces),
         "splits": tables.splits_of_all(release, figures),
         "held": tables.coverage_by_year(panel.years, figures, responses, totals),
+        "numbers_differ": tables.numbers_differ(responses, all_forces),
         "breaks": trends.breaks_of(release),
         "first_year": Year(release.measure.first_year),
         "forces": [force for force in all_forces if force.slug in panel.series],

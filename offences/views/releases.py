@@ -19,7 +19,7 @@ from offences.statistics.years import Year
 from offences.trends import breaks_of, figures_of, released_cell, responses_of, sums_of
 from offences.views.moment import moment, page
 from offences.views.remarks import Remark, remarks_of, remarks_query, since
-from offences.views.tables import coverage_by_year, rounds_of, splits_of_all
+from offences.views.tables import coverage_by_year, numbers_differ, rounds_of, splits_of_all
 from offences.words import site
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -78,6 +78,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         remarks=_remarks_by_force(found, forces),
         earlier=earlier,
         held=coverage_by_year(years, figures, answers),
+        numbers_differ=numbers_differ(answers, forces),
         breaks=breaks_of(found),
         sums=sums_of(found, figures),
         splits=splits_of_all(found, figures),

@@ -12,6 +12,7 @@ from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 from offences.trends import recorded_of
 from offences.views.moment import moment, page
+from offences.views.tables import numbers_differ
 from offences.words.cells import round_in_words
 from offences.words.panels import forces
 from offences.words.round import (
@@ -30,8 +31,10 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
     release = newest_first.first()
     if release is None:
         raise Http404("Nothing is published of a round at this address.")
-    rows = list(release.responses.filter(round=round).order_by("force", "number"))
-    names = dict(Force.objects.values_list("slug", "area"))
+    of_release = list(release.responses.order_by("force", "number"))
+    rows = [row for row in of_release if row.round == round]
+    everyone = list(Force.objects.order_by("area"))
+    names = {force.slug: force.area for force in everyone}
     first = rows[0]
     by_force: dict[str, list[ReleasedResponse]] = defaultdict(list)
     for row in rows:
@@ -48,6 +51,7 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
         last_year=Year(first.round_last_year),
         whom=whom,
         not_known=not_known,
+        numbers_differ=numbers_differ(of_release, everyone) if first.round_asked else "",
         endings=endings,
         in_short=_in_short(endings, first, recorded_of(release)),
         release=release,

@@ -1,18 +1,26 @@
 """Tables that several pages show: coverage by year, breakdowns, published totals."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from offences import trends
 from offences.claims.totals import Total, newest_total
 from offences.exports import SplitTable, split_table
-from offences.models import FigureKind, Release, ReleasedCategory, ReleasedFigure, ReleasedResponse
+from offences.models import (
+    FigureKind,
+    Force,
+    ForceKind,
+    Release,
+    ReleasedCategory,
+    ReleasedFigure,
+    ReleasedResponse,
+)
 from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.words.cells import round_in_words
 from offences.words.panels import coverage_text
-from offences.words.round import counted_by_charity
+from offences.words.round import Whom, counted_by_charity, why_numbers_differ
 
 
 def coverage_by_year(
@@ -43,6 +51,21 @@ def rounds_of(answers: Sequence[ReleasedResponse]) -> list[tuple[str, str]]:
     """The rounds of a release, newest first: address and words."""
     newest_first = sorted(answers, key=lambda answer: -answer.round_number)
     return list({each.round: round_in_words(each.round_name) for each in newest_first}.items())
+
+
+def numbers_differ(responses: Sequence[ReleasedResponse], forces: Sequence[Force]) -> str:
+    """Why pages count different numbers of forces; nothing where no round is known by name."""
+    by_round: dict[int, list[ReleasedResponse]] = defaultdict(list)
+    for response in responses:
+        by_round[response.round_number].append(response)
+    asked = [
+        Whom(round_in_words(of[0].round_name), frozenset(r.force for r in of))
+        for _, of in sorted(by_round.items())
+        if of[0].round_asked == len({r.force for r in of})
+    ]
+    names = {force.slug: force.in_sentence for force in forces}
+    territorial = {f.slug: f.nation for f in forces if f.kind == ForceKind.TERRITORIAL}
+    return why_numbers_differ(asked, names, territorial)
 
 
 # ---- breakdowns

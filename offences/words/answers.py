@@ -143,7 +143,7 @@ def _outcome(area: str, answer: Answer, total: Total | None) -> str:
         did = (
             f"All {answer.asked} gave figures, so {area} did too" if all_did else f"{area} answered"
         )
-        return f"{did}; we do not have its figure."
+        return f"{did}; we do not have that figure."
     if answer.outcome in _WITHOUT_FIGURES:
         return reasons.sentence(_WITHOUT_FIGURES[answer.outcome], area)
     unknown = f"Whether {area} answered is not known."

@@ -99,7 +99,7 @@ def without_figure(area: str, totals: tuple[Total, ...], answers: Sequence[Answe
 def _among(area: str, total: Total, answer: Answer) -> str:
     of_all = total.is_of_all and answer.asked == total.asked
     if answer.outcome in GAVE_FIGURES and of_all:
-        return f"It includes {area}, whose own figure we do not have."
+        return f"It includes {area}, whose own figure for {total.year} we do not have."
     if answer.outcome in {"no_response", "refused"}:
         return f"It does not include {area}."
     return f"We cannot tell whether it includes {area}."
@@ -136,16 +136,18 @@ def national_facts(total: Total) -> Numbers:
     return tuple(found)
 
 
-def newer_year(short_name: str, later: tuple[Year, ...], totals: tuple[Total, ...]) -> str:
+def newer_year(
+    short_name: str, phrase: str, later: tuple[Year, ...], totals: tuple[Total, ...]
+) -> str:
     """What is known of a newer year: who gave figures, and that this force's is not held."""
     if not later:
         return ""
     newest = later[-1]
     total = newest_total(totals, newest)
     if total and total.is_of_all:
-        own = f"We do not have {short_name}’s figure for that year."
+        own = f"We do not have {short_name}’s figure of {phrase} for that year."
         return f"For {newest} all {total.asked} forces asked gave figures. {own}"
-    return reasons.sentence(Missing.NOT_IN_RECORDS, short_name, newest)
+    return reasons.sentence(Missing.NOT_IN_RECORDS, short_name, newest, of=phrase)
 
 
 def effect_on_totals(

@@ -178,7 +178,8 @@ def _earlier(total: Total, totals: Sequence[Total], year: Year) -> list[str]:
         when = on_or_in(other.vintage)
         sentences.append(f"The {number(other.value)} for {other.year} is as reported {when}.")
         older = [t for t in of_all[place + 1 :] if t.year == other.year]
-        if before := sorted(t.value for t in older if t.vintage != other.vintage):
+        others = {t.value for t in older if t.vintage != other.vintage} - {other.value}
+        if before := sorted(others):
             values = and_list([number(value) for value in before])
             sentences.append(f"Earlier releases gave {values}, from other sets of forces.")
     return sentences
@@ -194,13 +195,13 @@ def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year,
     for y in series.run(year):
         old = series.cell(y)
         figure = in_sentence(old) if not old.is_missing else ""
+        said = []  # all of it in one sentence: two about one figure read as if they disagreed
         if newest and figure and vintages.get(y) not in (None, newest):
-            when = on_or_in(vintages[y])
-            sentences.append(
-                f"The figure for {y}, {figure}, was published {when} and not restated."
-            )
+            said.append(f"was published {on_or_in(vintages[y])} and not restated")
         if old.doubt and figure:
-            sentences.append(f"The figure for {y}, {figure}, is in doubt: {ended(old.doubt)}")
+            said.append(f"is in doubt: {old.doubt}")
+        if said:
+            sentences.append(ended(f"The figure for {y}, {figure}, {', and '.join(said)}"))
         if old.is_revised:
             sentences.append(f"The figure for {y}, {figure}, was revised: {revision(old)}.")
     return sentences

@@ -25,7 +25,7 @@ from offences.words.change import (
     period,
 )
 from offences.words.notes import definition_changed, remark_on
-from offences.words.reasons import CHARITY, WE
+from offences.words.reasons import CHARITY, WE, Voice
 
 NOT_UNDER_THE_ACT = "not under freedom of information"
 """In a remark: the figure is no answer to a request under the Act."""
@@ -68,19 +68,23 @@ def brief(
     later: tuple[Year, ...] = (),
     office: tuple[str, ...] = (),
     remarks: Mapping[Year, str] | None = None,
+    held: Sequence[str] = (),
+    voice: Voice = WE,
 ) -> Briefing:
     """Everything a page says of one force and measure.
 
     `facts.latest` is the year the page is about: the newest of which anything is known of this
     force. `later` are years already released of which nothing is known of it; `office` the areas
     that one FOI office answers for; `remarks` the sources' own cautions, by year, as they stand
-    inside a sentence: “the charity warned of possible under-recording”.
+    inside a sentence: “the charity warned of possible under-recording”. `held` are figures of the
+    force that are no yearly figure of this measure: “128 offences, April 2017 to September 2018”;
+    `voice` says what is not held, which in a pinned release is that release.
     """
     series = facts.series or Series({})
     cell = series.cell(facts.latest) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
     may = allowed(claims_for(facts))
     page = (
-        _without_figure(subject, series, facts.latest, cell, totals, answers)
+        _without_figure(subject, series, facts.latest, cell, totals, answers, held, voice)
         if cell.is_missing
         else _with_figure(subject, facts, series, cell, may, remarks or {})
     )
@@ -92,7 +96,9 @@ def brief(
     return replace(
         page,
         by=subject.short_name,
-        asof=national.newer_year(subject.short_name, later, totals) if series.is_known else "",
+        asof=national.newer_year(subject.short_name, subject.phrase, later, totals)
+        if series.is_known
+        else "",
         national_facts=block.facts,
         national_says=block.says,
         answer=tuple(answer_facts(subject.area, answers, office, series.is_known, cell, totals)),
@@ -178,34 +184,26 @@ def _without_figure(
     cell: Cell,
     totals: tuple[Total, ...],
     answers: Sequence[Answer],
+    held: Sequence[str],
+    voice: Voice,
 ) -> Briefing:
     with_figure = [y for y in series.cells if not series.cell(y).is_missing]
     name, area = subject.short_name, subject.area
     if not with_figure and cell.why is Missing.NOT_IN_RECORDS:
-        return Briefing(
-            title=f"{area}: we have no figure",
-            description=f"What is known of {subject.phrase} recorded by {name}.",
-            absent=(
-                f"We have no figure for {name}.",
-                "That does not mean zero, and it does not mean the force refused. It means only "
-                "that we do not have its figure.",
-            ),
-            quote=f"{reasons.sentence(cell.why, name, voice=CHARITY)} {reasons.not_zero(cell.why)}",
-            quote_limits=f"Do not write “{area} refused”, “{area} has none” or “{area} failed to "
-            "answer”. We know none of these.",
-        )
-    heading = reasons.heading(cell.why, latest)
-    sentences = _absence(latest, cell, answers)
+        return _without_any(subject, held, voice)
+    heading = reasons.heading(cell.why, latest, subject.phrase)
+    sentences = _absence(subject, latest, cell, answers)
     known = [f"What is known of {area}, {latest}. {sentences[0]}"]
     if with_figure:
         last = _last_figure(series, with_figure[-1])
         alone = ["We have only one year, so there is no chart."] if len(with_figure) == 1 else []
         known, sentences = [*known, last], [*sentences, last, *alone]
     effect, detail = national.effect_on_totals(area, latest, cell, totals)
-    quote = f"There is no figure from {name} for {latest}. That is not a figure of zero."
+    none = f"There is no figure of {subject.phrase} from {name} for {latest}."
+    quote = f"{none} That is not a figure of zero."
     limits = f"Do not write that {area} has none."
     if cell.why in MAY_BE_ZERO:
-        quote = reasons.sentence(cell.why, name, latest)
+        quote = reasons.sentence(cell.why, name, latest, of=subject.phrase)
         limits = "Do not write a number for that year yet."
     return Briefing(
         title=f"{area}: {heading[0].lower()}{heading[1:].rstrip('.')}",
@@ -218,13 +216,34 @@ def _without_figure(
     )
 
 
+def _without_any(subject: Subject, held: Sequence[str], voice: Voice) -> Briefing:
+    """No year has a figure: of what there is none, and what there is of the force instead."""
+    area, phrase = subject.area, subject.phrase
+    none = f"{sentence(voice.says('hold'))} no yearly figure of {phrase} for {area}."
+    do_hold = f"{sentence(voice.says('do'))} hold: {'; '.join(held)}." if held else ""
+    speaker = CHARITY if voice is WE else voice
+    quoted = f"{sentence(speaker.says('hold'))} no yearly figure of {phrase} for {area}."
+    return Briefing(
+        title=f"{area}: no yearly figure of {phrase}",
+        description=f"{none} {do_hold or 'That does not mean zero.'}",
+        absent=(
+            none,
+            *filter(None, (do_hold,)),
+            "No figure here does not mean zero, and it does not mean the force refused.",
+        ),
+        quote=f"{quoted} {reasons.not_zero(Missing.NOT_IN_RECORDS)}",
+        quote_limits=f"Do not write “{area} refused”, “{area} has none” or “{area} failed to "
+        "answer”. We know none of these.",
+    )
+
+
 def _last_figure(series: Series, year: Year) -> str:
     cell = series.cell(year)
     doubt = ", a figure in doubt" if cell.doubt else ""
     return f"The last figure we have is {in_sentence(cell)} in {period(cell, year)}{doubt}."
 
 
-def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> list[str]:
+def _absence(subject: Subject, latest: Year, cell: Cell, answers: Sequence[Answer]) -> list[str]:
     """Under the heading: what is known of the answer, and that it is not zero."""
     answer = about(answers, latest)
     not_zero = reasons.not_zero(cell.why)
@@ -236,8 +255,8 @@ def _absence(latest: Year, cell: Cell, answers: Sequence[Answer]) -> list[str]:
         reason = f" The reason given: {ended(answer.reason)}" if answer and answer.reason else ""
         return [f"A refusal is not a figure of zero.{reason}"]
     if cell.why in MAY_BE_ZERO:
-        return [reasons.sentence(cell.why)]
-    return [reasons.sentence(cell.why, year=latest), not_zero]
+        return [reasons.sentence(cell.why, of=subject.phrase)]
+    return [reasons.sentence(cell.why, year=latest, of=subject.phrase), not_zero]
 
 
 def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:

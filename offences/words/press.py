@@ -121,7 +121,9 @@ def force_copy(
         year=year,
         opening=None if missing else opening(subject, cell, year, may),
         headline=None if missing else _headline(cell, headline_phrase),
-        absence=reasons.phrase(cell.why, subject.short_name, year, CHARITY) if missing else "",
+        absence=reasons.phrase(cell.why, subject.short_name, year, CHARITY, subject.phrase)
+        if missing
+        else "",
         not_zero=reasons.not_zero(cell.why) if missing else "",
         is_open=cell.why in MAY_BE_ZERO,
         cautions=tuple(_cautions(facts, series, cell, may, remarks)),

@@ -29,6 +29,11 @@ WE = Voice("we", "our")
 CHARITY = Voice("the charity", "the charity’s", is_plural=False)
 
 
+def release_voice(number: int) -> Voice:
+    """One release as the speaker: “release 2 holds no figure”, whatever a later one holds."""
+    return Voice(f"release {number}", f"release {number}’s", is_plural=False)
+
+
 @dataclass(frozen=True)
 class Absence:
     """One reason, as each place says it."""
@@ -45,7 +50,7 @@ ABSENCES = {
         _TEXTS[why],
         _TEXTS[f"{why}.predicate"],
         _TEXTS[f"{why}.sentence"],
-        _TEXTS.get(f"{why}.heading", "No figure for {year}"),
+        _TEXTS.get(f"{why}.heading", "No figure{of} for {year}"),
     )
     for why in Missing
 }
@@ -66,32 +71,43 @@ def predicate(why: Missing | None, *, many: bool = False, voice: Voice = WE) -> 
 
 
 def phrase(
-    why: Missing | None, force: str = "the force", year: Year | None = None, voice: Voice = WE
+    why: Missing | None,
+    force: str = "the force",
+    year: Year | None = None,
+    voice: Voice = WE,
+    of: str = "",
 ) -> str:
     """What is known of the force, as a sentence without its full stop.
 
-    `force` is its name in the middle of a sentence; with no year the figure itself is meant.
+    `force` is its name in the middle of a sentence; with no year the figure itself is meant. `of`
+    is what is counted: away from its table an absence names it, for there may be other figures.
     """
     return english.sentence(
         ABSENCES[why or Missing.NOT_AVAILABLE].sentence.format(
             force=force,
             year=year or "it",
             for_year=f" for {year}" if year else "",
+            of=f" of {of}" if of else "",
             we_have=voice.says("have"),
         )
     )
 
 
 def sentence(
-    why: Missing | None, force: str = "the force", year: Year | None = None, voice: Voice = WE
+    why: Missing | None,
+    force: str = "the force",
+    year: Year | None = None,
+    voice: Voice = WE,
+    of: str = "",
 ) -> str:
     """What is known of the force: “Kent Police did not answer for 2018/19.”"""
-    return f"{phrase(why, force, year, voice)}."
+    return f"{phrase(why, force, year, voice, of)}."
 
 
-def heading(why: Missing | None, year: Year) -> str:
-    """In place of a figure: “No answer for 2018/19.”"""
-    return f"{ABSENCES[why or Missing.NOT_AVAILABLE].heading.format(year=year)}."
+def heading(why: Missing | None, year: Year, of: str) -> str:
+    """In place of a figure: “No answer for 2018/19.”, “No figure of offences for 2018/19.”"""
+    words = ABSENCES[why or Missing.NOT_AVAILABLE].heading
+    return f"{words.format(year=year, of=f' of {of}')}."
 
 
 def not_zero(why: Missing | None) -> str:

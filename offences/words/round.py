@@ -1,9 +1,10 @@
 """A round in words: who was asked, how it ended, and what the charity reported."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.claims.totals import Total
-from offences.english import number, on_or_in, sentence
+from offences.english import NATIONS, and_list, area, number, on_or_in, sentence
 from offences.statistics.years import Year
 from offences.words.answers import GAVE_FIGURES
 from offences.words.panels import forces
@@ -43,6 +44,57 @@ def who_was_asked(asked: int | None, named: int) -> tuple[str, str]:
         return "police forces", f"How many it asked was not published. {known}"
     known = f"We know {forces(named)} of them by name." if named < asked else ""
     return forces(asked), known
+
+
+@dataclass(frozen=True)
+class Whom:
+    """The forces that one round asked, all of them known by name."""
+
+    round: str  # “2019”
+    forces: frozenset[str]
+
+
+MOST_NAMES = 6
+"""How many forces are named; more are counted."""
+
+
+def why_numbers_differ(
+    asked: Sequence[Whom], names: Mapping[str, str], territorial: Mapping[str, str]
+) -> str:
+    """Why pages count 44, 46 and 48 forces, in one sentence: who was asked, and who is listed.
+
+    `asked` are the rounds, oldest first; `names` all forces listed; `territorial` the nation of
+    each territorial force.
+    """
+    parts, known = [], frozenset[str]()
+    for each in asked:
+        new, before = each.forces - known, len(known)
+        if not new or not known <= each.forces:
+            continue
+        known = each.forces
+        if before:
+            who = _named(new, names)
+            parts.append(f"in {each.round} it also asked {who}, which makes {number(len(known))}")
+            continue
+        of_all = known == territorial.keys() and NATIONS.issuperset(territorial.values())
+        whose = f", those of {area(territorial.values())}" if of_all else ""
+        parts.append(f"in {each.round} the charity asked {forces(len(known))}{whose}")
+    rest = names.keys() - known
+    if not parts or not (rest or len(parts) > 1):
+        return ""
+    if rest:
+        were = "was" if len(rest) == 1 else "were"
+        total = number(len(known | rest))
+        parts.append(
+            f"this site also lists {_named(rest, names)}, which {were} not asked, and so {total}"
+        )
+    return f"{sentence('; '.join(parts))}."
+
+
+def _named(slugs: Collection[str], names: Mapping[str, str]) -> str:
+    if len(slugs) > MOST_NAMES:
+        return f"{number(len(slugs))} others"
+    return and_list(sorted(names.get(slug, slug) for slug in slugs))
 
 
 def answer_detail(

@@ -65,7 +65,7 @@ def title(page: Node, body: str) -> dict[Key, Reading]:
         words,
     )
     if not told:
-        none = ("no ", "we have no figure", "the force refused", "online offences")
+        none = ("no ", "the force refused", "online offences")
         assert words.startswith(none), words
         return {}
     months = IN_WORDS.index(told[2]) + 1 if told[2] else 12

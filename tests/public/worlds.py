@@ -227,11 +227,11 @@ def briefing(figure: str = "68", year: str = "2018/19", **more) -> Briefing:
 
 
 ABSENT = Briefing(
-    title="Glanfor: we have no figure",
+    title="Glanfor: no yearly figure of offences",
     by="Glanfor Police",
     description="What is known of Glanfor.",
     absent=(
-        "We have no figure for Glanfor Police.",
+        "We hold no yearly figure of offences for Glanfor.",
         "That does not mean zero. It does not mean the force refused.",
     ),
     effect_answer="Glanfor is not in the totals reported for 2018/19.",
@@ -239,7 +239,8 @@ ABSENT = Briefing(
     national_facts=(*FACTS, COVERED),
     national_says=("We cannot tell whether it includes Glanfor.",),
     answer=ANSWER,
-    quote="The charity has no figure from Glanfor Police. That is neither zero nor a refusal.",
+    quote="The charity holds no yearly figure of offences for Glanfor. That is neither "
+    "zero nor a refusal.",
     quote_limits="Do not write “Glanfor refused”.",
 )
 
@@ -255,6 +256,7 @@ def force_page(first: SimpleNamespace, *more: SimpleNamespace, **context) -> dic
         "force": first.trend.force,
         "sections": [first, *more],
         **NEXT,
+        "also": (),
         "pinned": False,
         "withdrawn_reason": "",
         "canonical": f"https://figures.example/forces/{first.trend.force.slug}/",
@@ -285,7 +287,7 @@ FORCE_PAGES = {
     "pinned": force_page(section(SMALL, briefing()), pinned=True),
     "remarked": force_page(remarked(section(SMALL, briefing())), pinned=True),
     "withdrawn": force_page(section(SMALL, briefing()), withdrawn_reason="A year was misread."),
-    "nothing": {"force": GLANFOR, "sections": [], **NEXT},
+    "nothing": {"force": GLANFOR, "sections": [], "also": (), **NEXT},
 }
 
 

@@ -173,7 +173,7 @@ def test_each_round_is_told_and_what_came_of_it():
     ]
     known = "In the 2019 round, with 43 others."
     assert without_any_figure(*rounds) == [
-        Fact("About 2018/19", f"{known} Northshire answered; we do not have its figure."),
+        Fact("About 2018/19", f"{known} Northshire answered; we do not have that figure."),
         Fact("About 2017/18", "In the 2018 round, with one other. Northshire refused to answer."),
         Fact(
             "About 2016/17",
@@ -181,7 +181,7 @@ def test_each_round_is_told_and_what_came_of_it():
             "not answer.",
         ),
         Fact("About 2018/19", f"{known} Northshire has not answered yet."),
-        Fact("About 2018/19", f"{known} Northshire answered; we do not have its figure."),
+        Fact("About 2018/19", f"{known} Northshire answered; we do not have that figure."),
         Fact("Date, reference, file", "Not known", known=False),
     ]
 
@@ -191,7 +191,7 @@ def test_where_all_asked_are_in_a_total_this_force_is_too():
     assert first == Fact(
         "About 2018/19",
         "In the 2019 round, with 43 others. All 44 gave figures, so Northshire did too; we "
-        "do not have its figure.",
+        "do not have that figure.",
     )
 
 

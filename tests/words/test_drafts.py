@@ -94,7 +94,7 @@ def test_all_gave_figures_only_where_the_total_says_so():
     for totals in ([], [total(asked=44)], [total(asked=46, with_figures=46)]):
         said = answers_about("answered", *totals)
         assert "All" not in said
-        assert "Essex answered; we do not have its figure." in said
+        assert "Essex answered; we do not have that figure." in said
     assert "Essex refused to answer." in answers_about("refused")
 
 
@@ -104,7 +104,7 @@ def test_all_is_never_worked_out_from_one_force():
         told = Answer("round 2019", asked, (YEAR,), "answered")
         said = answer_facts("Essex", [told], (), False, Cell.missing("not_in_records"), (complete,))
         assert "All" not in said[0].text and "None" not in said[0].text
-        assert "Essex answered; we do not have its figure." in said[0].text
+        assert "Essex answered; we do not have that figure." in said[0].text
         beside = without_figure("Essex", (complete,), [told])
         assert "cannot tell whether it includes Essex" in beside.says[0]
 
@@ -205,9 +205,15 @@ def test_a_bullet_keeps_the_year_where_it_is_not_the_year_before():
     [
         ("no_response", "Northshire Police did not answer for 2018/19"),
         ("refused", "Northshire Police refused to answer for 2018/19"),
-        ("not_held", "Northshire Police said that it holds no figure for 2018/19"),
+        (
+            "not_held",
+            "Northshire Police said that it holds no figure of online offences for 2018/19",
+        ),
         ("late", "Northshire Police has not answered for 2018/19 yet"),
-        ("not_in_records", "The charity has no figure from Northshire Police for 2018/19"),
+        (
+            "not_in_records",
+            "The charity has no figure of online offences from Northshire Police for 2018/19",
+        ),
     ],
 )
 def test_the_first_bullet_says_why_there_is_no_figure(why, bullet):

@@ -172,7 +172,8 @@ def test_a_headline_goes_without_the_year_and_then_without_the_victims():
         (
             "not_held",
             "no figure",
-            "The Northshire Police said that it holds no figure for 2018/19",
+            "The Northshire Police said that it holds no figure of online offences "
+            "against children for 2018/19",
             "{bullet}. That is not a figure of zero.",
         ),
         (
@@ -190,37 +191,43 @@ def test_a_headline_goes_without_the_year_and_then_without_the_victims():
         (
             "not_available",
             "no figure",
-            "No figure from the Northshire Police for 2018/19 is available",
+            "No figure of online offences against children from the Northshire Police "
+            "for 2018/19 is available",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "not_asked",
             "no figure",
-            "The Northshire Police was not asked for a figure for 2018/19",
+            "The Northshire Police was not asked for a figure of online offences against "
+            "children for 2018/19",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "unconfirmed_zero",
             "no figure yet",
-            "The Northshire Police gave a figure for 2018/19 that is not confirmed yet",
+            "The Northshire Police gave a figure of online offences against children for "
+            "2018/19 that is not confirmed yet",
             "{bullet}.",
         ),
         (
             "not_checked",
             "no figure yet",
-            "The Northshire Police answered, and its figure for 2018/19 is being checked",
+            "The Northshire Police answered, and its figure of online offences against "
+            "children for 2018/19 is being checked",
             "{bullet}.",
         ),
         (
             "not_settled",
             "no figure yet",
-            "The Northshire Police answered, but its figure for 2018/19 is not settled yet",
+            "The Northshire Police answered, but its figure of online offences against "
+            "children for 2018/19 is not settled yet",
             "{bullet}.",
         ),
         (
             "not_in_records",
             "no figure",
-            "The charity has no figure from the Northshire Police for 2018/19",
+            "The charity has no figure of online offences against children from the "
+            "Northshire Police for 2018/19",
             "{bullet}. That is neither zero nor a refusal.",
         ),
     ],
@@ -243,7 +250,8 @@ def test_a_force_of_which_nothing_is_held_is_in_no_records():
     vintages = {Year(2018): "June 2019"}
     story = written(*shared(), force=copy_of(facts, vintages=vintages))
     assert story.lead.startswith(
-        "The charity has no figure from the Northshire Police for 2018/19."
+        "The charity has no figure of online offences against children from the "
+        "Northshire Police for 2018/19."
     )
     assert story.notes == NOTES
     bare = copy_of(replace(facts, series=None), vintages=vintages)

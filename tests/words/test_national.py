@@ -63,14 +63,14 @@ def test_each_total_is_held_against_the_answer_about_its_own_year():
     totals = (total(asked=44, with_figures=44), total(800, year=BEFORE, asked=43, with_figures=43))
     refused_before = [told("answered", YEAR, asked=44), told("refused", BEFORE)]
     assert beside(*totals, answers=refused_before).says == (
-        f"{OWN} It includes Northshire, whose own figure we do not have.",
+        f"{OWN} It includes Northshire, whose own figure for 2018/19 we do not have.",
         f"For 2017/18 the charity reported 800, from 43 of 43 forces. {NOT_IN_IT}",
     )
     silent_now = [told("no_response", YEAR, asked=44), told("part_answered", BEFORE)]
     assert beside(*totals, answers=silent_now).says == (
         f"{OWN} {NOT_IN_IT}",
         "For 2017/18 the charity reported 800, from 43 of 43 forces. "
-        "It includes Northshire, whose own figure we do not have.",
+        "It includes Northshire, whose own figure for 2017/18 we do not have.",
     )
 
 

@@ -67,7 +67,8 @@ def test_a_page_whole():
         figure_year="2018/19",
         change="up from 60 in 2017/18",
         says=("Up from 60 in 2017/18.", "That is 400% more."),
-        asof="We have no figure from the Northshire Police for 2020/21.",
+        asof="We have no figure of online offences against children from the Northshire Police for "
+        "2020/21.",
         record_question="Is 300 a record?",
         record_answer="Yes, since 2015/16.",
         record_detail="Every year of the count is here, and no other is as high.",
@@ -89,19 +90,20 @@ def test_a_page_whole():
 def test_a_page_of_which_no_figure_is_held_whole():
     nothing = Facts(MET.short_name, MET.phrase, YEAR, series=Series({}))
     empty = Briefing(
-        title="Northshire: we have no figure",
+        title="Northshire: no yearly figure of online offences against children",
         description=(
-            "What is known of online offences against children recorded by the Northshire Police."
+            "We hold no yearly figure of online offences against children for "
+            "Northshire. That does "
+            "not mean zero."
         ),
         by="the Northshire Police",
         absent=(
-            "We have no figure for the Northshire Police.",
-            "That does not mean zero, and it does not mean the force refused. It means only that "
-            "we do not have its figure.",
+            "We hold no yearly figure of online offences against children for Northshire.",
+            "No figure here does not mean zero, and it does not mean the force refused.",
         ),
         answer=(Fact("Asked", "Not known", known=False),),
-        quote="The charity has no figure from the Northshire Police. That is neither zero nor a "
-        "refusal.",
+        quote="The charity holds no yearly figure of online offences against children for "
+        "Northshire. That is neither zero nor a refusal.",
         quote_limits="Do not write “Northshire refused”, “Northshire has none” or “Northshire "
         "failed to answer”. We know none of these.",
     )
@@ -152,8 +154,8 @@ def test_a_page_without_an_answer_for_the_year_whole():
             Fact("Later answer", "None that we know of", known=False),
         ),
         quote=(
-            "There is no figure from the Northshire Police for 2018/19. That is not a figure of "
-            "zero."
+            "There is no figure of online offences against children from the Northshire Police for "
+            "2018/19. That is not a figure of zero."
         ),
         quote_limits="Do not write that Northshire has none.",
     )
@@ -185,38 +187,42 @@ def test_a_page_without_an_answer_for_the_year_whole():
         (
             "not_held",
             (
-                "No figure for 2018/19.",
-                "The force said that it holds no figure for 2018/19.",
+                "No figure of online offences against children for 2018/19.",
+                "The force said that it holds no figure of online offences against "
+                "children for 2018/19.",
                 "That is not a figure of zero.",
             ),
         ),
         (
             "not_in_records",
             (
-                "No figure for 2018/19.",
-                "We have no figure from the force for 2018/19.",
+                "No figure of online offences against children for 2018/19.",
+                "We have no figure of online offences against children from the force for 2018/19.",
                 "That is neither zero nor a refusal.",
             ),
         ),
         (
             "unconfirmed_zero",
             (
-                "No confirmed figure for 2018/19 yet.",
-                "The force gave a figure that is not confirmed yet.",
+                "No confirmed figure of online offences against children for 2018/19 yet.",
+                "The force gave a figure of online offences against children that is not "
+                "confirmed yet.",
             ),
         ),
         (
             "not_checked",
             (
-                "No checked figure for 2018/19 yet.",
-                "The force answered, and its figure is being checked.",
+                "No checked figure of online offences against children for 2018/19 yet.",
+                "The force answered, and its figure of online offences against children "
+                "is being checked.",
             ),
         ),
         (
             "not_settled",
             (
-                "No settled figure for 2018/19 yet.",
-                "The force answered, but its figure is not settled yet.",
+                "No settled figure of online offences against children for 2018/19 yet.",
+                "The force answered, but its figure of online offences against children "
+                "is not settled yet.",
             ),
         ),
     ],
@@ -234,9 +240,21 @@ def test_why_there_is_no_figure_is_the_heading(why, absent):
 @pytest.mark.parametrize(
     ("why", "quoted"),
     [
-        ("unconfirmed_zero", "gave a figure for 2018/19 that is not confirmed yet"),
-        ("not_checked", "answered, and its figure for 2018/19 is being checked"),
-        ("not_settled", "answered, but its figure for 2018/19 is not settled yet"),
+        (
+            "unconfirmed_zero",
+            "gave a figure of online offences against children for 2018/19 that is not "
+            "confirmed yet",
+        ),
+        (
+            "not_checked",
+            "answered, and its figure of online offences against children for 2018/19 is "
+            "being checked",
+        ),
+        (
+            "not_settled",
+            "answered, but its figure of online offences against children for 2018/19 is "
+            "not settled yet",
+        ),
     ],
 )
 def test_a_figure_that_may_be_zero_is_neither_given_nor_denied(why, quoted):
@@ -411,6 +429,6 @@ def test_only_a_force_of_which_something_is_held_is_told_of_a_newer_year():
     newer = total(year=Year(2019), asked=44, with_figures=44)
     assert page_of(68, later=later, totals=(newer,)).asof == (
         "For 2019/20 all 44 forces asked gave figures. We do not have the Northshire "
-        "Police’s figure for that year."
+        "Police’s figure of online offences against children for that year."
     )
     assert replace(page_of(68, later=later), asof="") == page_of(68)

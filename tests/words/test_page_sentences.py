@@ -152,13 +152,16 @@ def test_a_force_of_which_only_a_refusal_is_known_has_a_page():
 @pytest.mark.parametrize(
     ("why", "says"),
     [
-        ("not_asked", "The force was not asked for a figure for 2018/19."),
-        ("not_held", "The force said that it holds no figure for 2018/19."),
+        ("not_asked", "The force was not asked for a figure of online offences for 2018/19."),
+        ("not_held", "The force said that it holds no figure of online offences for 2018/19."),
         ("blank", "The force left 2018/19 blank in its answer."),
-        ("not_available", "No figure from the force for 2018/19 is available."),
-        ("not_in_records", "We have no figure from the force for 2018/19."),
-        ("not_checked", "The force answered, and its figure is being checked."),
-        ("unconfirmed_zero", "The force gave a figure that is not confirmed yet."),
+        ("not_available", "No figure of online offences from the force for 2018/19 is available."),
+        ("not_in_records", "We have no figure of online offences from the force for 2018/19."),
+        ("not_checked", "The force answered, and its figure of online offences is being checked."),
+        (
+            "unconfirmed_zero",
+            "The force gave a figure of online offences that is not confirmed yet.",
+        ),
     ],
 )
 def test_each_reason_for_no_figure_has_its_own_words(why, says):

@@ -18,7 +18,7 @@ def test_a_reason_reads_as_english_in_every_place(why: Missing):
         reasons.predicate(why, many=True),
         reasons.sentence(why, "the Metropolitan Police", YEAR),
         reasons.sentence(why),
-        reasons.heading(why, YEAR),
+        reasons.heading(why, YEAR, "offences"),
     ]
     for each in said:
         assert each and "{" not in each and "  " not in each
