@@ -26,7 +26,7 @@ def may(verbs: str, *models: str) -> tuple[str, ...]:
 
 EVERYONE = (
     # Reference data.
-    *may("view", "force", "forcespelling", "forcecontact", "forcebreak", "bankholiday"),
+    *may("view", "force", "forcespelling", "forcebreak", "bankholiday"),
     *may("view", "measure", "measurebreak", "breakdown", "category", "offence"),
     # Rounds, answers and what was read in them.
     *may("view", "foiround", "foisubmission", "foievent", "foiquery", "document", "reading"),
@@ -38,15 +38,19 @@ EVERYONE = (
     # Press.
     *may("view", "campaign", "campaignevent", "pressrelease", "issuedtext", "correction"),
 )
-"""What every role sees. All of them read nearly everything; each changes its own part."""
+"""What every role sees: nearly everything but people's addresses. Each changes its own part."""
 
 SEES_PRERELEASE = may("view", "prereleasereader", "prereleaselog")
 """Who reads a release early: names and addresses of people, for those who prepare or approve."""
 
 KEEPS_PRERELEASE = may("add change", "prereleasereader")
 
-# Whoever sends figures to the forces records what comes back.
-ASKS_FORCES = (*may("add change", "forcecheck"), *may("add", "dispute", "revisionreason"))
+# Whoever sends figures to the forces sees whom to write to, and records what comes back.
+ASKS_FORCES = (
+    "view_forcecontact",
+    *may("add change", "forcecheck"),
+    *may("add", "dispute", "revisionreason"),
+)
 
 ROLES: dict[str, tuple[str, ...]] = {
     DATA_OFFICER: (
@@ -76,7 +80,6 @@ ROLES: dict[str, tuple[str, ...]] = {
         *("approve_release", "withdraw_release"),
         "issue_pressrelease",
         "decide_dispute",
-        "view_mediacontact",  # to see who is sent a correction
     ),
     # Few people, apart from the others: they open files that may hold personal data.
     DATA_LEAD: (

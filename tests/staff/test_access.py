@@ -85,8 +85,8 @@ OTHERS = {
     "offences_release_preview": ("", ROLES),
     "offences_release_withdraw": ("a", "a"),
     "offences_dispute_decide": (ROLES, "al"),
-    "offences_issuedtext_correct": ("pa", "p"),
-    "offences_issuedtext_corrections": ("pa", "pa"),
+    "offences_issuedtext_correct": (ROLES, "p"),
+    "offences_issuedtext_corrections": (ROLES, ROLES),
     "offences_release_force": (ROLES, "dl"),
     "offences_release_forces": (ROLES, "dl"),
     "offences_release_reasons": (ROLES, "dl"),
@@ -181,6 +181,23 @@ def test_everybody_is_let_in_where_they_have_work_and_nowhere_else(
                     wrong[name] = answer.status_code
             transaction.set_rollback(True)  # the next has the world as it was
             assert wrong == {}
+
+
+def test_people_to_write_to_are_seen_by_those_alone_who_write_to_them(everything, subtests):
+    w = everything
+    tables = [n for n in CLOSED if n.endswith(("_changelist", "_change", "_correct", "_export"))]
+    places = [address(name, w) for name in [*tables, "index", "offences_issuedtext_corrections"]]
+    writes = {
+        "foi@example.org": {w.officer: True, w.lead: True},
+        "news@example.org": {w.press: True},
+    }
+    for person in (w.officer, w.checker, w.press, w.approver, w.lead):
+        client = Client()
+        client.force_login(person)
+        read = [client.get(place).content.decode() for place in places]
+        for contact, of in writes.items():
+            with subtests.test(f"{person}: {contact}"):
+                assert any(contact in page for page in read) == of.get(person, False)
 
 
 def test_somebody_signed_in_who_is_not_staff_is_a_stranger(everything):

@@ -158,11 +158,8 @@ def _lost_lines(old: str, new: str) -> list[tuple[str, bool]]:
 
 # Corrections of issued texts that a newer release contradicts
 
-# The pages name people to write to, whom not every role sees.
-SEES_CORRECTIONS = ("view_correction", "view_mediacontact")
 
-
-@staff_page("corrections", IssuedText, SEES_CORRECTIONS, route="corrections/")
+@staff_page("corrections", IssuedText, "view_correction", route="corrections/")
 def list_corrections(request: HttpRequest) -> HttpResponse:
     """Every text to correct, and the corrections made before."""
     done = Correction.objects.select_related("issued_text__event", "release__measure", "done_by")
@@ -171,7 +168,7 @@ def list_corrections(request: HttpRequest) -> HttpResponse:
     return show_page(request, "press/corrections", title=title, subject=IssuedText, **shown)
 
 
-@staff_page("correct", IssuedText, SEES_CORRECTIONS)
+@staff_page("correct", IssuedText, "view_correction")
 def correct(request: HttpRequest, object_id: int) -> HttpResponse:
     """One text: what it said, what is right, the words to send, and the people to write to."""
     rows = IssuedText.objects.select_related("event", "release__measure")
@@ -184,7 +181,8 @@ def correct(request: HttpRequest, object_id: int) -> HttpResponse:
             messages.success(request, f"{text.place}: recorded as corrected.")
             return redirect("admin:offences_issuedtext_corrections")
     shown: dict[str, Any] = {"task": task, "letter": press.correction_notice(task) if task else ""}
-    shown |= {"contacts": press.contacts_of(text) if task else []}
+    writes = may(request.user, "view_mediacontact")
+    shown |= {"writes": writes, "contacts": press.contacts_of(text) if task and writes else []}
     shown |= {"done": text.corrections.select_related("release__measure", "done_by")}
     shown |= {"how": request.POST.get("how", ""), "refusal": attempt.refusal}
     shown |= {"text": text, "may": may(request.user, "add_correction")}
