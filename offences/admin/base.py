@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -184,7 +184,6 @@ class Exports(ExportMixin, admin.ModelAdmin):
     export_form_class: Any = ExportForm
     export_template_name = "admin/offences/export.html"
     export_formats = [XLSX, ODS, CSV]
-    to_encoding: Any = "utf-8-sig"  # without this mark Excel reads a csv as another encoding
 
     def get_export_resource_classes(self, request: HttpRequest):
         return [resources.of(self.model)]
@@ -195,6 +194,15 @@ class Exports(ExportMixin, admin.ModelAdmin):
         except UnreadableAddress:  # as the list itself does: without them, and saying so
             messages.warning(request, NO_SUCH_FILTER)
             return redirect(request.path)
+
+    def get_export_data(self, file_format, request: HttpRequest, queryset, **kwargs) -> bytes:
+        if not self.has_export_permission(request):
+            raise PermissionDenied
+        native = not isinstance(file_format, CSV)
+        data = self.get_data_for_export(request, queryset, force_native_type=native, **kwargs)
+        made = file_format.export_data(data)
+        # Excel reads a csv without the mark at its start as another encoding.
+        return made.encode("utf-8-sig") if isinstance(made, str) else made
 
     def get_export_queryset(self, request: HttpRequest) -> QuerySet:
         with read_address(request):
