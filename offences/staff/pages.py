@@ -26,7 +26,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from offences import staff
-from offences.models import FoiSubmission
+from offences.models import Document, FoiSubmission
 from offences.staff.names import signed_in
 
 ENTER = ("add_annualcount", "change_annualcount")  # who enters counts
@@ -128,6 +128,13 @@ def show_page(
     if isinstance(subject, Model):
         frame["original"] = subject
     return TemplateResponse(request, f"staff/{template}.html", frame | context, status=status)
+
+
+def show_held_back(request: HttpRequest, document: Document) -> TemplateResponse:
+    """Refuse the file of a document, with the reason and with who may open it."""
+    shown = {"document": document, "may_clear": may(request.user, "clear_document")}
+    template, title = "files/document_held_back", f"{document.title} is held back"
+    return show_page(request, template, title=title, subject=document, status=403, **shown)
 
 
 def download(data: bytes, name: str, kind: str) -> HttpResponse:

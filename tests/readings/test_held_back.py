@@ -1,6 +1,7 @@
 """What nobody but the data lead sees: a file that is not looked into yet, and one that tells of
 people."""
 
+import html
 import io
 import json
 from unittest.mock import patch
@@ -116,6 +117,33 @@ class TestPeople:
         said = capsys.readouterr().out
         assert json.loads(said)["quarantine"] != []
         assert [each for each in NAMES if each in said] == []
+
+
+class TestRefusal:
+    def test_whoever_asks_for_a_held_back_file_reads_why_and_who_may_open_it(self, world):
+        reading = bring(world, letter(LISTING), "northshire.docx")
+        document = reading.document
+        clear = reverse("admin:offences_document_clear", args=[document.pk])
+        seen_on = [reading.submission_id, document.pk, 1]
+        picture = reverse("admin:offences_foisubmission_picture", args=seen_on)
+        for person in (world.officer, world.checker):
+            for address in (file_of(document), clear, picture):
+                answer = signed_in(person).get(address)
+                page = html.unescape(answer.content.decode())
+                assert answer.status_code == 403, address
+                assert document.held_back[0] in page
+                assert "Only the data lead may open it" in page and "Ask the data lead" in page
+                assert "no-store" in answer["Cache-Control"]
+                assert [name for name in NAMES if name in page] == []
+
+    def test_the_data_lead_is_led_to_clear_it(self, world):
+        reading = bring(world, letter(LISTING), "northshire.docx")
+        seen_on = [reading.submission_id, reading.document_id, 1]
+        lead = signed_in(world.lead)
+        page = lead.get(reverse("admin:offences_foisubmission_picture", args=seen_on))
+        clear = reverse("admin:offences_document_clear", args=[reading.document_id])
+        assert page.status_code == 403 and clear in page.content.decode()
+        assert lead.get(file_of(reading.document)).status_code == 200
 
 
 class TestNotLookedInto:

@@ -34,6 +34,7 @@ from offences.staff.pages import (
     get_submission,
     log_change,
     may,
+    show_held_back,
     show_page,
     show_submission,
     staff_page,
@@ -235,15 +236,13 @@ def _show_round(
 
 # The file of a document
 
-HELD_BACK = "This file is held back: only the data lead opens it."
-
 
 @staff_page("file", Document, "view_document")
 def download_file(request: HttpRequest, object_id: int) -> HttpResponseBase:
     """The bytes as they came, for staff only: always a download, never a page of ours."""
     document = get_object_or_404(Document, pk=object_id)
     if document.is_held_back and not may(request.user, "clear_document"):
-        raise PermissionDenied(HELD_BACK)
+        return show_held_back(request, document)
     if not document.file:
         raise Http404("This document has no file.")
     try:
@@ -260,7 +259,9 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
     """The data lead says what is in a file that was held back, and releases it."""
     document, attempt = get_object_or_404(Document, pk=object_id), Attempt()
     if not may(request.user, "clear_document"):
-        raise PermissionDenied(HELD_BACK)
+        if document.is_held_back:
+            return show_held_back(request, document)
+        raise PermissionDenied
     if request.method == "POST":
         with attempt:
             if document.file and not hasattr(document, "seen"):

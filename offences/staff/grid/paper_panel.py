@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -22,7 +21,7 @@ from offences.models import AnnualCount, Document, FoiSubmission
 from offences.refused import Refused
 from offences.returns.formats.kinds import LARGEST
 from offences.staff.grid.grid import documents_of
-from offences.staff.pages import PRIVATE, number_in, staff_page
+from offences.staff.pages import PRIVATE, number_in, show_held_back, staff_page
 
 GONE = (
     "The file is no longer where it was stored. Ask the person who runs this site to restore it "
@@ -177,7 +176,7 @@ def show_picture(request: HttpRequest, object_id: int, document: int, number: in
     if found is None or not found.file:
         raise Http404("This return has no such file.")
     if found.is_held_back:
-        raise PermissionDenied(HELD_BACK)
+        return show_held_back(request, found)
     try:
         made = papers.draw_page(_bytes_of(found), number)
     except FileNotFoundError:
