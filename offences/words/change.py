@@ -72,7 +72,7 @@ def percentage_or_reason(may: Claims, thresholds: Thresholds, voice: Voice = WE)
         return []
     given, caution, old = percentage(may), note(pair), pair.figures.get("old")
     if pair.values["pair"].is_revised:
-        why = f"{pair.figures['old_year']} was revised by {thresholds.revised_pct}% or more"
+        why = f"{pair.figures['old_year']} was revised substantially"
         none = f"{sentence(voice.says('give'))} no percentage, because the figure for {why}."
         return [caution, none] if caution else [none]
     if given:

@@ -30,12 +30,16 @@ class Guidance:
 
 
 def may_say(claims: Iterable[Claim]) -> list[Guidance]:
-    """Every allowed claim, ready to be copied, with what must travel with it."""
-    return [Guidance(sentence(claim), _beside(claim)) for claim in claims if claim.allowed]
+    """Every allowed claim with what must travel with it, ready to be copied as one."""
+    return [
+        Guidance(" ".join(filter(None, (sentence(claim), note(claim)))), _beside(claim))
+        for claim in claims
+        if claim.allowed
+    ]
 
 
 def _beside(claim: Claim) -> str:
-    parts = [f"With it, always: “{note(claim)}”"] if note(claim) else []
+    parts = []
     if SENTENCES[claim.id].by_hand:
         parts.append("By hand only: no template writes it.")
     cells = () if claim.id == "no_figure" else claim.cells  # of that one they are empty

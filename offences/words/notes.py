@@ -20,8 +20,9 @@ from offences.english import (
 from offences.statistics.series import Break, Series, gaps_of, last_break
 from offences.statistics.years import Year
 from offences.words.cells import in_sentence, revision
+from offences.words.change import rise_or_fall
 from offences.words.national import softness
-from offences.words.reasons import CHARITY, Voice, gap_reason
+from offences.words.reasons import CHARITY, Voice, gap_reason, skipped_years
 
 
 @dataclass(frozen=True)
@@ -205,6 +206,13 @@ def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year,
         if old.is_revised:
             sentences.append(f"The figure for {y}, {figure}, was revised: {revision(old)}.")
     return sentences
+
+
+def passed_over(series: Series, year: Year, may: Claims) -> list[str]:
+    """Why the years between the two compared have no figure to compare with."""
+    pair = rise_or_fall(may)
+    skipped = pair.figures.get("skipped_years", ()) if pair else ()
+    return skipped_years([g for g in gaps_of(series, year) if g.years[0].label in skipped])
 
 
 def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:

@@ -23,10 +23,13 @@ from offences.words.change import (
     percentage,
     percentage_or_reason,
     period,
+    rise_or_fall,
 )
-from offences.words.notes import definition_changed, remark_on
+from offences.words.claims import note
+from offences.words.notes import definition_changed, passed_over, remark_on
 from offences.words.reasons import CHARITY, WE, Voice
 
+CAVEAT = "One offence is not one child."
 NOT_UNDER_THE_ACT = "not under freedom of information"
 """In a remark: the figure is no answer to a request under the Act."""
 
@@ -55,6 +58,7 @@ class Briefing:
     national_says: tuple[str, ...] = ()
     answer: tuple[Fact, ...] = ()
     quote: str = ""
+    quote_with: str = ""  # what belongs to the sentence to quote, wherever it is quoted
     quote_limits: str = ""
 
 
@@ -128,7 +132,8 @@ def _with_figure(
         record_question=f"Is {shown(cell)} a record?" if asks else "",
         record_answer=answer,
         record_detail=detail,
-        quote_limits=_limits(series, cell, may),
+        quote_with=" ".join(_quoted_with(facts, series, cell, may, remarks)),
+        quote_limits=_limits(may),
     )
 
 
@@ -166,15 +171,31 @@ def _says(
     return [*says, " ".join(caution)] if caution else says
 
 
-def _limits(series: Series, cell: Cell, may: Claims) -> str:
-    """What the person who quotes should say, and what not."""
-    say = [f"Say that the figure is in doubt: {ended(cell.doubt)}"] if cell.doubt else []
-    if before := earlier_year(may):
-        say += softness(series.cell(before), f"The figure for {before}")
+def _quoted_with(
+    facts: Facts, series: Series, cell: Cell, may: Claims, remarks: Mapping[Year, str]
+) -> list[str]:
+    """The doubt, the years covered and the cautions that a quotation carries."""
+    say = [f"The figure is in doubt: {ended(cell.doubt)}"] if cell.doubt else []
+    old_year = earlier_year(may)
+    for year in (old_year, facts.latest):
+        if year:
+            figure = "The figure" if year == facts.latest else f"The figure for {year}"
+            own = series.cell(year)
+            say += [f"{figure} was revised: {revision(own)}."] if own.is_revised else []
+            say += softness(own, figure) if year == old_year else []
+            say += [remark_on(year, remarks[year])] if year in remarks else []
+    say += passed_over(series, facts.latest, may)
+    pair = rise_or_fall(may)
+    caution = note(pair) if pair else ""
+    return [*say, caution, CAVEAT] if caution else [*say, CAVEAT]
+
+
+def _limits(may: Claims) -> str:
+    """What the person who quotes should not say."""
     unfit = [] if percentage(may) else ["a percentage"]
     unfit += [] if ("record", "latest") in may else ["“record”"]
     no = f"use {and_list(unfit, 'or')}, or " if unfit else ""
-    return " ".join([*say, f"Please do not {no}compare it with another force."])
+    return f"Please do not {no}compare it with another force."
 
 
 def _without_figure(

@@ -19,18 +19,11 @@ from offences.english import (
 )
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.statistics.panels import Panel
-from offences.statistics.series import Break, Series, gaps_of, last_break
+from offences.statistics.series import Break, Series, last_break
 from offences.statistics.years import Year
 from offences.words import notes, reasons
 from offences.words.cells import in_sentence, is_single, revision, softness
-from offences.words.change import (
-    Opening,
-    Subject,
-    earlier_year,
-    opening,
-    percentage_or_reason,
-    rise_or_fall,
-)
+from offences.words.change import Opening, Subject, earlier_year, opening, percentage_or_reason
 from offences.words.claims import sentence as claim_sentence
 from offences.words.national import forces_in
 from offences.words.panels import compared
@@ -148,10 +141,7 @@ def _cautions(
     sentences += [notes.remark_on(y, remarks[y]) for y in shown if y is not None and y in remarks]
     if before:
         sentences += softness(series.cell(before), f"The figure for {before}")
-    pair = rise_or_fall(may)
-    if pair and (skipped := pair.figures.get("skipped_years")):
-        between = [g for g in gaps_of(series, facts.latest) if g.years[0].label in skipped]
-        sentences += reasons.skipped_years(between)
+    sentences += notes.passed_over(series, facts.latest, may)
     longer = may.get(("rise", "latest_vs_first")) or may.get(("fall", "latest_vs_first"))
     if longer and longer.figures.get("old") is not None:
         first = _year(longer.figures["old_year"])

@@ -144,11 +144,8 @@ def test_an_estimate_and_a_provisional_figure_say_so_wherever_they_are_said(worl
 def test_a_doubt_is_said_beside_the_quotation(world):
     world.returned("Northshire", {2018: "98"}, doubts={2018: "may be another year."})
     page, draft = world.read()
-    limits = page.split("How to quote this")[1]
-    assert (
-        "Say that the figure is in doubt: may be another year. Please do not use a percentage"
-        in limits
-    )
+    quoted = page.split("How to quote this")[1]
+    assert "The figure is in doubt: may be another year. One offence is not one child." in quoted
     assert "This figure is in doubt" in draft.text
     assert ".." not in page + draft.text
 

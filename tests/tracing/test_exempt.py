@@ -29,6 +29,7 @@ EXEMPT = {
     ],
     "codes": ["Offence code 71/17, class 88A, code 88/1 and 17/15."],
     "notes": ["Notes\n1. First.\n2) Second.\n(3) Third.\nSee note 1, table 2 and page 14."],
+    "releases": ["It was one number in release 1, another since release 2."],
     "references": ["FOI ref: FOI2019/05954. Charity number 216401, company no. 3022711. SC037717."],
     "places": ["Write to EC2A 3NH."],
     "names": [

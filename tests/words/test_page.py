@@ -79,11 +79,13 @@ def test_a_page_whole():
             Fact("Who answers", "One office answers for Northshire and Southshire"),
             Fact("Answered", "Not yet", known=False),
         ),
+        quote_with="One offence is not one child.",
         quote_limits="Please do not compare it with another force.",
     )
     assert quotation(page) == (
         "The Northshire Police recorded 300 online offences against children in 2018/19, up from "
-        "60 in 2017/18, according to answers to Freedom of Information requests."
+        "60 in 2017/18, according to answers to Freedom of Information requests. One offence is "
+        "not one child."
     )
 
 
@@ -321,7 +323,7 @@ def test_the_figure_is_said_for_what_it_is(cell, figure, when):
     assert page.figure_year == when
     assert quotation(page) == (
         f"The Northshire Police recorded {figure} in {when}, according to answers to Freedom of "
-        "Information requests."
+        "Information requests. One offence is not one child."
     )
 
 
@@ -342,8 +344,10 @@ def test_all_that_is_soft_stands_beside_the_change_in_its_order():
         "1,250 was published before. This figure is provisional. This figure is the force’s own "
         "estimate.",
     )
-    assert (
-        page.quote_limits == f"{soft} Please do not use “record”, or compare it with another force."
+    assert page.quote_with == (
+        f"The figure for 2017/18 was revised: 1,050 was published before. {soft} About the 2017/18 "
+        "figure: a caution. The figure was revised: 1,250 was published before. About the 2018/19 "
+        "figure: another. One offence is not one child."
     )
 
 
@@ -396,8 +400,7 @@ def test_a_change_of_definition_stands_between_the_change_and_its_cautions():
         ((30, 31, 32, 68), "Please do not use a percentage, or compare it with another force."),
         (
             (48, Cell.count(68, doubt="a slip")),
-            "Say that the figure is in doubt: a slip. Please do not use a percentage or “record”, "
-            "or compare it with another force.",
+            "Please do not use a percentage or “record”, or compare it with another force.",
         ),
     ],
 )
@@ -405,16 +408,29 @@ def test_who_quotes_is_told_what_to_leave_out(figures, limits):
     assert page_of(*figures).quote_limits == limits
 
 
+def test_a_quotation_carries_the_doubt_the_years_passed_over_and_the_caution():
+    doubtful = page_of(48, Cell.count(68, doubt="a slip"))
+    assert quotation(doubtful).endswith(
+        "The figure is in doubt: a slip. One offence is not one child."
+    )
+    assert quotation(page_of(26, gone("not_in_records"), 214)).endswith(
+        "There is no figure for 2017/18 to compare with. One offence is not one child."
+    )
+    assert quotation(page_of(48, 60)).endswith(
+        "Numbers this small can move this much by chance. One offence is not one child."
+    )
+
+
 def test_only_the_years_a_quotation_names_decide_where_it_comes_from():
     outside = "Supplied, not under Freedom of Information"
     supplied = "according to figures the force supplied."
-    assert quotation(page_of(60, 300, remarks={BEFORE: outside})).endswith(supplied)
-    assert quotation(page_of(300, remarks={YEAR: outside})).endswith(supplied)
+    assert supplied in quotation(page_of(60, 300, remarks={BEFORE: outside}))
+    assert supplied in quotation(page_of(300, remarks={YEAR: outside}))
     for page in (
         page_of(40, 60, 300, remarks={Year(2016): outside}),
         page_of(60, 300, remarks={BEFORE: "a caution"}),
     ):
-        assert quotation(page).endswith("according to answers to Freedom of Information requests.")
+        assert "according to answers to Freedom of Information requests." in quotation(page)
 
 
 def test_the_smallest_figure_that_can_be_a_record_is_the_one_that_is_set():
