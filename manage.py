@@ -2,17 +2,25 @@
 """Django's command line for this project."""
 
 import os
+import secrets
 import sys
+
+# From files to JSON: these store nothing and sign nothing, so any key will do.
+NEED_NO_KEY = {"check_text", "claims", "read_return"}
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    if not os.environ.get("SECRET_KEY"):
-        # No secret: this is somebody's own machine, not a server. config.wsgi makes no such guess.
-        os.environ.setdefault("DEBUG", "1")
+    if NEED_NO_KEY.intersection(sys.argv[1:2]) and not os.environ.get("SECRET_KEY"):
+        os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
+        os.environ["ALLOWED_HOSTS"] = os.environ.get("ALLOWED_HOSTS") or "localhost"
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:  # a setting: its sentence says what to set
+        sys.exit(f"manage.py: {error}")
 
 
 if __name__ == "__main__":

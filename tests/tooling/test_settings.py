@@ -28,6 +28,41 @@ def start(**changed: str) -> subprocess.CompletedProcess:
     )
 
 
+def manage(*command: str, **changed: str) -> subprocess.CompletedProcess:
+    """manage.py in a shell that has these settings alone."""
+    environment = {k: v for k, v in os.environ.items() if k not in {*GOOD, "HTTPS_ONLY"}}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=settings.BASE_DIR,
+        env=environment | {"DATABASE_URL": "sqlite:///:memory:"} | changed,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("command", ["migrate", "demo", "runserver", "diffsettings", "draft_press"])
+def test_a_command_without_a_key_is_refused_in_a_sentence_and_not_run_with_debug(command):
+    done = manage(command)
+    assert done.returncode != 0
+    (sentence,) = done.stderr.strip().splitlines()
+    assert "SECRET_KEY is not set. Set it to" in sentence
+    assert "DEBUG=1 on your own machine" in sentence
+
+
+def test_with_debug_asked_for_or_with_a_key_a_command_runs():
+    assert "DEBUG = True" in manage("diffsettings", "--all", DEBUG="1").stdout
+    given = {"SECRET_KEY": GOOD["SECRET_KEY"], "ALLOWED_HOSTS": "localhost"}
+    assert "DEBUG = False" in manage("diffsettings", "--all", **given).stdout
+
+
+def test_what_only_reads_files_needs_no_key(tmp_path):
+    facts = tmp_path / "facts.json"
+    facts.write_text("[]")
+    done = manage("claims", str(facts))
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
 def test_good_settings_start():
     assert start().returncode == 0
 
