@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from offences.claims.facts import Facts
 from offences.english import ended, not_asked
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.trace import Figure, trace
 from offences.words import verdicts
 from offences.words.verdicts import NO_FACT, NOT_SUPPORTED, VERDICTS, summary
@@ -46,6 +47,7 @@ class MarkedText:
 
     paragraphs: tuple[tuple[TextPiece, ...], ...]
     figures: tuple[tuple[int, Figure], ...]  # with their numbers on the page
+    not_checked: tuple[str, ...] = ()  # sentences that claim something no rule knows
 
     @property
     def rows(self) -> list[TextPiece]:
@@ -68,7 +70,8 @@ class MarkedText:
         for _, figure in self.figures:
             number[figure.verdict] += 1
         right = number["traced"] + number["rounded"]
-        return summary(number["mismatch"], number["untraced"], number["loose"], right)
+        counted = number["mismatch"], number["untraced"], number["loose"], right
+        return summary(*counted, len(self.not_checked))
 
 
 def mark(
@@ -91,7 +94,31 @@ def mark(
     found = [_as_quoted(figure, whole) for figure in found]
     found.sort(key=lambda figure: figure.start)
     numbered = tuple(enumerate(found, 1))
-    return MarkedText(tuple(_paragraphs(text, numbered)), numbered)
+    not_checked = tuple(_claims_without_figures(text, found))
+    return MarkedText(tuple(_paragraphs(text, numbered)), numbered, not_checked)
+
+
+_CLAIMS = re.compile(
+    r"(?i)\b(?:most|majority|mainly|mostly|many|few(?:er)?|more|less|worse|worst|better|growing"
+    r"|ris(?:e|es|en|ing)|rose|increas\w+|f(?:all|alls|ell|allen|alling)|declin\w+|younger|older|common\w*"
+    r"|linked\s+to|caused?|because\s+of|due\s+to|driven\s+by|first\s+time|never|always|epidemic|crisis"
+    r"|trend\w*|typical\w*|average|risk|likely|unprecedented|alarming)\b"
+)
+_OF_OFFENCES = re.compile(
+    r"(?i)\b(?:offences?|crimes?|victims?|cases|abuse\w*|groom\w*|children|police|figures?)\b"
+)
+
+
+def _claims_without_figures(text: str, found: Sequence[Figure]) -> Iterator[str]:
+    """Sentences about the offences that say more or less, or why, and have no figure of ours."""
+    passage, start = Passage(text), 0
+    while start < len(text):
+        _, end = passage.sentence_bounds(start)
+        sentence = text[start:end].strip()
+        has_figure = any(start <= figure.start < end for figure in found)
+        if not has_figure and _CLAIMS.search(sentence) and _OF_OFFENCES.search(sentence):
+            yield " ".join(sentence.split())
+        start = max(end, start + 1)
 
 
 def _tidy(text: str) -> str:

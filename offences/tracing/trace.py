@@ -12,11 +12,13 @@ from offences.tracing.binding.bodies import display_name
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.judging import context, counts, rates, shares, trends
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.slots import in_slots, suggested
+from offences.tracing.wordings import wordings
 from offences.words import verdicts
 
 Judge = Callable[[Statement, Evidence], Judgement]
@@ -96,15 +98,20 @@ def trace(
     passage = Passage(text)
     candidates = find(passage)
     binder = Binder(passage, candidates, documents, others)
-    figures = []
-    for found in candidates:
-        judged = judge(binder.bind(found), documents)
-        written = text[found.start : found.end]
-        verdict, fact, suggestion = judged.verdict, judged.fact, judged.suggestion
-        figures.append(
-            Figure(found.start, found.end, written, found.kind, verdict, fact, suggestion)
-        )
-    return figures
+    figures = [_figure(text, each, judge(binder.bind(each), documents)) for each in candidates]
+    for found, judged in wordings(binder, documents):
+        if not any(
+            f.start < found.end and found.start < f.end for f in figures if f.verdict != "exempt"
+        ):
+            figures.append(_figure(text, found, judged))
+    return sorted(figures, key=lambda figure: figure.start)
+
+
+def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:
+    written = text[found.start : found.end]
+    return Figure(
+        found.start, found.end, written, found.kind, judged.verdict, judged.fact, judged.suggestion
+    )
 
 
 def _evidence_of(facts: Facts | Evidence) -> Evidence:

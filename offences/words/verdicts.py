@@ -106,11 +106,9 @@ def aged(low: int, high: int) -> str:
     return f"aged {low} to {high}" if low < high else f"aged {low}"
 
 
-def summary(wrong: int, untraced: int, loose: int, right: int) -> str:
-    """“11 figures: 5 wrong, 1 without a source, 1 true but loose, 4 right.”"""
+def summary(wrong: int, untraced: int, loose: int, right: int, not_checked: int = 0) -> str:
+    """“11 figures checked: 5 wrong, 1 without a source, 5 right. Not checked: names and quotes.”"""
     many = wrong + untraced + loose + right
-    if not many:
-        return NO_FIGURE
     parts = (
         (wrong, "wrong"),
         (untraced, "without a source"),
@@ -118,4 +116,10 @@ def summary(wrong: int, untraced: int, loose: int, right: int) -> str:
         (right, "right"),
     )
     listed = ", ".join(f"{n} {what}" for n, what in parts if n)
-    return f"{many} figure{'' if many == 1 else 's'}: {listed}."
+    checked = f"{many} figure{'' if many == 1 else 's'} checked: {listed}." if many else NO_FIGURE
+    also = (
+        f"{not_checked} statement{'' if not_checked == 1 else 's'} without a figure, "
+        if not_checked
+        else ""
+    )
+    return f"{checked} Not checked: {also}names and quotes." if many or not_checked else checked

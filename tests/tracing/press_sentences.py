@@ -710,7 +710,9 @@ def sentences(facts):
         wa = word(1 if v.counts[a, y3, "", "count"] > v.counts[a, y2, "", "count"] else -1)
         say("member from to", f"{a} Police recorded «1» {unit} last year, {wa['adj']} from «2» the year before.", C(a, y3), C(a, y2))
         say("pair carries member", f"{a} Police also replied. The force recorded «1» {unit} last year.", C(a, y3))
-        bad("member percent", f"Offences in {a} {pick(word(s2)['verb'])} by «1» in a year.", PC("L", y2)[0], f"change {a}", PC("L", y2)[1])
+        # Its own change may print as the same percentage.
+        if pct(v.counts[a, y2, "", "count"], v.counts[a, y3, "", "count"]) != v.pcts["L", y2][0]:
+            bad("member percent", f"Offences in {a} {pick(word(s2)['verb'])} by «1» in a year.", PC("L", y2)[0], f"change {a}", PC("L", y2)[1])
         if v.region:
             say("members and region", f"{a} Police recorded «1» of the «2» {unit} across the region in {y3}.", C(a, y3), C("L", y3))
             say("pair region", f"{a} Police recorded {fmt(v.counts[a, y3, '', 'count'])} {unit} last year. Across the region there were «1».", C("L", y3))

@@ -71,6 +71,11 @@ _CHANGES = compiled(
     r"|totalled|numbered|reached)\b"
 )
 
+# "A child is abused every 13 minutes"
+_ONE_CHILD = compiled(
+    r"\b(?:a|one|another|some)\s+(?P<who>child|girl|boy|victim|youngster|teenager|young\s+person)\b"
+    r"[^.;:,]{0,60}\b(?:every|each)\s+$"
+)
 _OTHER = compiled(
     r"\b(?P<subject>burglar(?:y|ies)|robber(?:y|ies)|thefts?|shoplifting|assaults?|murders?"
     r"|homicides?|manslaughter"
@@ -99,6 +104,8 @@ def unit_of(before: str, after: str, measure: str) -> str:
             if verb in ("rescued", "safeguarded", "groomed", "abused", "exploited")
             else "offenders"
         )
+    if found := _ONE_CHILD.search(before):
+        return "victims" if found["who"].casefold() == "victim" else "children"
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before))):

@@ -1,0 +1,72 @@
+"""Words without a number that claim what the figures do not bear out: soared, worse than Kent."""
+
+from collections.abc import Iterator, Sequence
+
+from offences.tracing.binding.bind import Binder
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.slots import changes_of
+from offences.words import verdicts
+from offences.words.claims import reason
+
+_VIVID = compiled(
+    r"\b(?:soar(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|balloon(?:s|ed|ing)|explod(?:e|es|ed|ing)"
+    r"|mushroom(?:s|ed|ing)|spiral(?:s|led|ling)|plummet(?:s|ed|ing)?|plung(?:e|es|ed|ing))\b"
+)
+_OF_FIGURES = compiled(
+    r"\b(?:offences?|crimes?|cases|reports|figures?|numbers?|totals?|incidents?|levels?|abuse)\b"
+)
+_RANKS = compiled(
+    r"\b(?:worst|safest|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
+    r"|hit|affected)\b)|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b"
+)
+_THAN = compiled(
+    r"\b(?:more|fewer|less|higher|lower|worse|better|greater|bigger|larger|smaller)\b[^.;:,]{0,40}?"
+    r"\bthan\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by|for)\s+)*$"
+)
+_LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
+
+
+def wordings(
+    binder: Binder, documents: Sequence[Evidence]
+) -> Iterator[tuple[Candidate, Judgement]]:
+    """Each word or phrase that is refused, with why; what is allowed is not listed."""
+    yield from _vivid(binder, documents)
+    text = binder.scene.passage.text
+    for match in _RANKS.finditer(text):
+        yield _refused("comparison", *match.span(), verdicts.fact("no_ranks"))
+    for mention in binder.scene.bodies:
+        before = binder.scene.passage.before(mention.start)
+        if than := _THAN.search(before):
+            start = mention.start - len(before) + than.start()
+            yield _refused("comparison", start, mention.end, verdicts.fact("no_ranks"))
+    yield from _last_year(text, documents[0])
+
+
+def _refused(kind: str, start: int, end: int, why: str) -> tuple[Candidate, Judgement]:
+    return Candidate(kind, start, end), Judgement("mismatch", why)
+
+
+def _vivid(binder: Binder, documents: Sequence[Evidence]) -> Iterator[tuple[Candidate, Judgement]]:
+    for match in _VIVID.finditer(binder.scene.passage.text):
+        if not _OF_FIGURES.search(binder.scene.passage.sentence(match.start())):
+            continue
+        statement = binder.bind(Candidate("multiple", *match.span()))
+        own = [e for body in statement.bodies for e in body.documents] or list(documents)
+        changes = [change for evidence in own for change in changes_of(statement, evidence)]
+        if any("vivid" in change.may for change in changes):
+            continue
+        claims = (claim for evidence in own for claim in evidence.claims)
+        why = next((reason(c) for c in claims if c.id == "vivid" and not c.allowed), "")
+        yield _refused("vivid", *match.span(), why or verdicts.fact("no_pair"))
+
+
+def _last_year(text: str, evidence: Evidence) -> Iterator[tuple[Candidate, Judgement]]:
+    """ "Last year", where it is not the latest year on the day the figures are published."""
+    if evidence.facts.published_on is None:
+        return
+    why = next((reason(c) for c in evidence.claims if c.id == "last_year" and not c.allowed), "")
+    for match in _LAST_YEAR.finditer(text) if why else ():
+        yield _refused("last_year", *match.span(), why)
