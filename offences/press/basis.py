@@ -25,6 +25,8 @@ from offences.refused import Refused
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
+from offences.tracing.binding.bodies import spellings
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.marking import MarkedText, mark
 from offences.words.notes import rules_in_words
 
@@ -153,11 +155,20 @@ class Basis:
     national: Facts | None  # those of all forces together; None in a text about them
     checked_with: tuple[Facts, Facts | None]  # the same, with every total ever published
     quoted: tuple[str, ...]  # words of the release that a text may have to the letter
+    whole: ReleaseFacts
     trend: trends.Trend | None = None  # of a force
 
     def mark(self, text: str) -> MarkedText:
-        """A text with every figure checked."""
-        return mark(text, *self.checked_with, self.quoted)
+        """A text with every figure checked, against the facts of every force that it names."""
+        return mark(text, *self.checked_with, self.quoted, others_in(self.whole, text))
+
+
+def others_in(whole: ReleaseFacts, text: str) -> dict[str, Evidence]:
+    """The facts of the forces of a release that a text names."""
+    slugs = {figure.body for figure in whole.figures if figure.body_kind == "force"}
+    named = [slug for slug in slugs if any(name in text for name in spellings(slug))]
+    forces = Force.objects.filter(slug__in=named) if named else ()
+    return {force.name: Evidence(facts_of(whole.trend(force))) for force in forces}
 
 
 def basis_of(
@@ -180,10 +191,10 @@ def basis_of(
     if body == NATIONAL:
         if national is None or everything is None:
             raise Refused(f"{whole.release} has no figure for all forces together.")
-        return Basis("All forces", national, None, (everything, None), quoted)
+        return Basis("All forces", national, None, (everything, None), quoted, whole)
     if own := nation_facts(whole, body):
         beside = _with_published(own, nation_totals(whole.totals, own.place)) or own
-        return Basis(own.place, own, national, (beside, everything), quoted)
+        return Basis(own.place, own, national, (beside, everything), quoted, whole)
     force = Force.objects.filter(slug=body).first() if forces is None else forces.get(body)
     if force is None:
         nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
@@ -196,7 +207,7 @@ def basis_of(
     )
     quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
     quoted += tuple(each.why for each in trend.series.breaks)
-    return Basis(force.area, facts, national, (facts, everything), quoted, trend)
+    return Basis(force.area, facts, national, (facts, everything), quoted, whole, trend)
 
 
 def _with_published(facts: Facts | None, totals: Sequence[Total]) -> Facts | None:

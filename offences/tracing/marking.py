@@ -1,11 +1,12 @@
 """A text with its figures marked, as a page shows it: pieces, verdicts in words, a summary."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from offences.claims.facts import Facts
 from offences.english import ended, not_asked
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.trace import Figure, trace
 from offences.words import verdicts
@@ -75,15 +76,20 @@ class MarkedText:
 
 
 def mark(
-    text: str, facts: Facts, national: Facts | None = None, quoted: Iterable[str] = ()
+    text: str,
+    facts: Facts,
+    national: Facts | None = None,
+    quoted: Iterable[str] = (),
+    others: Mapping[str, Evidence] | None = None,
 ) -> MarkedText:
     """The text with every figure that is about the data, and the places that claim too much.
 
     `quoted` are words of the release itself, such as a note to one of its figures: where a text
-    has them to the letter, their figures are right.
+    has them to the letter, their figures are right. `others` are the facts of further forces that
+    the text names.
     """
     text = _tidy(text)
-    found = [f for f in trace(text, facts, national) if not _is_beside(f)]
+    found = [f for f in trace(text, facts, national, others) if not _is_beside(f)]
     taken = [(f.start, f.end) for f in found]
     found += [
         place

@@ -68,19 +68,18 @@ _NO_PLACE = re.compile(
 )
 
 
+def _names_in(row: Mapping[str, str]) -> list[str]:
+    """The name that readers see, then all others."""
+    named = [row[key] for key in ("short_name", "name", "area", "slug")]
+    return [*named, *row["aliases"].split("|")]
+
+
 @cache
 def _reference() -> tuple[tuple[str, ...], ...]:
     """The names of each force there is, with its other spellings."""
     with REFERENCE.open(encoding="utf-8", newline="") as file:
         return tuple(
-            tuple(
-                each
-                for each in {
-                    *(row[key] for key in ("slug", "name", "short_name", "area")),
-                    *row["aliases"].split("|"),
-                }
-                if len(each) > 2
-            )
+            tuple(dict.fromkeys(each for each in _names_in(row) if len(each) > 2))
             for row in csv.DictReader(file)
         )
 
@@ -93,7 +92,7 @@ def display_name(name: str) -> str:
     return re.sub(r"\b(?:And|Of|The|On|Upon)\b", lambda match: match[0].lower(), title)
 
 
-def _spellings(name: str, others: Iterable[str] = ()) -> set[str]:
+def spellings(name: str, others: Iterable[str] = ()) -> set[str]:
     """A body's name as texts write it, with or without "Police"; and as the reference has it."""
     short = re.sub(rf"\s+{_TITLE}$", "", name)
     found = {name, short, *others}
@@ -138,16 +137,16 @@ class Bodies:
         )
         if self.national is not self.local:
             self._add(names, whole, self.national.facts.place)
+        for name, evidence in (others or {}).items():
+            self._add(names, Body(name, (evidence,)), name)
         for evidence in {id(each): each for each in documents}.values():
             for member in evidence.members:
                 spelled = evidence.facts.aliases.get(member, ())
                 self._add(
                     names, Body(display_name(member), (evidence.member(member),)), member, spelled
                 )
-        for name, evidence in (others or {}).items():
-            self._add(names, Body(name, (evidence,)), name)
         for spelled in _reference():
-            self._add(names, Body(max(spelled, key=len), ()), "", spelled)
+            self._add(names, Body(spelled[0], ()), "", spelled)
         for nation in PLACES:
             is_held = self._is_whole(self.national) and nation == self.national.facts.area
             names.setdefault(nation, whole if is_held else Body(nation, ()))
@@ -171,7 +170,7 @@ class Bodies:
     ) -> None:
         if is_uk(name):
             return  # "the UK": see _WHOLE
-        for each in _spellings(name, others) if name else set(others):
+        for each in spellings(name, others) if name else set(others):
             names.setdefault(re.sub(r"^the\s+", "", each), body)
 
     @property
