@@ -161,7 +161,7 @@ def published_before(facts: Facts, year: Year) -> list[tuple[int, int]]:
     now = sum(cell.low or 0 for cell in changed)
     if facts.panel is not None:
         return [(sum(cell.was or 0 for cell in changed), now)]
-    return [(before, now) for cell in changed for before in reversed(cell.others)]
+    return [(before, now) for cell in changed for before in reversed(cell.published_before)]
 
 
 def revised_years(facts: Facts) -> Iterator[tuple[str, dict[str, Any] | str]]:

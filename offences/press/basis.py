@@ -160,10 +160,10 @@ class Basis:
 
     def mark(self, text: str) -> MarkedText:
         """A text with every figure checked, against the facts of every force that it names."""
-        return mark(text, *self.checked_with, self.quoted, others_in(self.whole, text))
+        return mark(text, *self.checked_with, self.quoted, facts_of_named(self.whole, text))
 
 
-def others_in(whole: ReleaseFacts, text: str) -> dict[str, Evidence]:
+def facts_of_named(whole: ReleaseFacts, text: str) -> dict[str, Evidence]:
     """The facts of the forces of a release that a text names."""
     slugs = {figure.body for figure in whole.figures if figure.body_kind == "force"}
     named = [slug for slug in slugs if any(name in text for name in spellings(slug))]

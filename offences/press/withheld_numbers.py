@@ -44,7 +44,7 @@ def withheld_of(force: Force, whole: ReleaseFacts) -> Withheld:
     own = [f for f in whole.parts.get(force.slug, ()) if f.body_kind == "force"]
     hidden = {(f.breakdown, f.category) for f in own if f.state == State.SUPPRESSED}
     named = {
-        (each.breakdown, each.category): said_as(each)
+        (each.breakdown, each.category): named_as(each)
         for each in whole.categories
         if not each.is_total
     }
@@ -59,7 +59,7 @@ def withheld_of(force: Force, whole: ReleaseFacts) -> Withheld:
     )
 
 
-def said_as(category: ReleasedCategory) -> Categories:
+def named_as(category: ReleasedCategory) -> Categories:
     """A category as texts name it: its ages, its sex, its name."""
     name = category.name.strip()
     found = {category_of_part(word) for word in re.findall(r"\w+", name)}

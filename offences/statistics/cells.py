@@ -195,10 +195,10 @@ class Cell:
     @property
     def was(self) -> int | None:
         """The last other number published; None where there was none."""
-        return next(reversed(self.others), None)
+        return next(reversed(self.published_before), None)
 
     @property
-    def others(self) -> tuple[int, ...]:
+    def published_before(self) -> tuple[int, ...]:
         """The other numbers that were published of it, oldest first."""
         before = [n for _, n in self.history]
         before += [] if self.previously is None else [self.previously]

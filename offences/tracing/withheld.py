@@ -1,4 +1,4 @@
-"""Where a text binds a number to a category that is withheld: in digits, in words, in a table."""
+"""Where a text binds a number to a withheld category: in digits, words or a table."""
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -29,10 +29,10 @@ class Withheld:
 
     def touches(self, said: Categories) -> bool:
         """What is said is hidden, or is made of ages of which one is hidden."""
-        return any(_is_said(each, said, self.shown) for each in self.hidden)
+        return any(_covers(each, said, self.shown) for each in self.hidden)
 
 
-def _is_said(hidden: Categories, said: Categories, shown: Container[Categories]) -> bool:
+def _covers(hidden: Categories, said: Categories, shown: Container[Categories]) -> bool:
     return all(
         any(
             part == each or (_overlap(part, each) and frozenset({each}) not in shown)
@@ -109,7 +109,7 @@ def disclosures(
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
         for withheld in reading.of_bodies(statement, forces):
-            if named := reading.tells(statement, withheld):
+            if named := reading.withheld_category(statement, withheld):
                 yield candidate.start, candidate.end, named
                 break
     yield from _rows(text, reading, forces)
@@ -203,7 +203,7 @@ class _Reading:
         inside = within(self.binder.scene.bodies, (start, len(text) if end < 0 else end))
         return any(is_named(m.slot.name) for m in inside) or (is_own and not inside)
 
-    def tells(self, statement: Statement, withheld: Withheld) -> str:
+    def withheld_category(self, statement: Statement, withheld: Withheld) -> str:
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)

@@ -1,4 +1,4 @@
-"""Words without a number that claim what the figures do not bear out: soared, worse than Kent."""
+"""Words without a number that the figures do not bear out: soared, worse than Kent."""
 
 from collections.abc import Iterator, Sequence
 

@@ -265,7 +265,7 @@ def test_every_figure_is_marked_where_it_stands_and_numbered():
         (6, "22", "traced"),
         (7, "40 of 44", "traced"),
     ]
-    assert marked.summary == "7 figures: 4 wrong, 3 right."
+    assert marked.summary == "7 figures checked: 4 wrong, 3 right. Not checked: names and quotes."
     assert [f.text for f in marked.findings] == ["record", "42%", "Across the UK", "8,244"]
     suggested = {f.text: f.suggestion for _, f in marked.figures}
     assert suggested["8,244"] == "8,224"

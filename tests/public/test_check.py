@@ -22,7 +22,7 @@ def test_each_figure_is_told_right_or_wrong(client):
     answer = send(client)
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert "3 figures: 1 wrong, 2 right." in page
+    assert "3 figures checked: 1 wrong, 2 right. Not checked: names and quotes." in page
     assert '<td class="instead">130</td>' in page
     assert TEXT in page  # in its box, to be changed and sent again
 

@@ -116,7 +116,10 @@ def test_a_text_is_checked_and_nothing_of_it_is_stored(client, w):
             reverse("admin:said") + "?q=northshire",
             {"text": "Northshire recorded a record 86 offences, up 42%."},
         ).content.decode()
-    assert "3 figures: 3 wrong." in page and "<b>wrong</b>" in page
+    assert (
+        "3 figures checked: 3 wrong. Not checked: names and quotes." in page
+        and "<b>wrong</b>" in page
+    )
     assert ">68</td>" in page  # put instead of 86
     assert (AnnualCount.objects.count(), PressRelease.objects.count()) == before
 

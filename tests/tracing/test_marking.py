@@ -48,13 +48,23 @@ def test_a_wrong_figure_with_no_fact_behind_it_is_told_as_not_borne_out():
     ("text", "summary"),
     [
         ("Nothing.", "There is no figure in this text."),
-        ("There were 68 offences in 2018/19.", "1 figure: 1 right."),
+        (
+            "There were 68 offences in 2018/19.",
+            "1 figure checked: 1 right. Not checked: names and quotes.",
+        ),
         (
             "68, 48, about 69, 86, over 60, 500 and 700 offences.",
-            "7 figures: 2 wrong, 2 without a source, 1 true but loose, 2 right.",
+            "7 figures checked: 2 wrong, 2 without a source, 1 true but loose, 2 right. "
+            "Not checked: names and quotes.",
         ),
-        ("There were 86 offences, then 500.", "2 figures: 1 wrong, 1 without a source."),
-        ("There were more than 60 offences.", "1 figure: 1 true but loose."),
+        (
+            "There were 86 offences, then 500.",
+            "2 figures checked: 1 wrong, 1 without a source. Not checked: names and quotes.",
+        ),
+        (
+            "There were more than 60 offences.",
+            "1 figure checked: 1 true but loose. Not checked: names and quotes.",
+        ),
     ],
 )
 def test_the_summary_counts_figures_by_what_a_reader_has_to_do(text, summary):

@@ -114,7 +114,7 @@ RATES = [
     (
         OFTEN,
         "A child was abused every half an hour.",
-        "half an hour mismatch → 59: one every 59 minutes",
+        "half an hour mismatch: offences are counted, not children",
     ),
     (OFTEN, "It happens once every minute.", "minute mismatch → 59: one every 59 minutes"),
     (

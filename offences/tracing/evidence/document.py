@@ -286,15 +286,6 @@ class Evidence:
             self._between[year] = [SayableChange(pair, may) for pair in found]
         return self._between[year]
 
-    def compared(self, named: Year | None, base: int | None = None) -> list[SayableChange]:
-        """The pairs a figure may speak of: of the year its clause names, else the usual two.
-
-        Of these the one that starts from the number the text starts from, if one does.
-        """
-        changes = self.changes if named is None else self.change_since(named)
-        of_base = [each for each in changes if each.pair.old.low == base]
-        return of_base or changes
-
     @cached_property
     def shares(self) -> list[SayablePercent]:
         """The part of a whole of which something is known, in per cent."""

@@ -6,53 +6,26 @@ from dataclasses import dataclass
 
 from offences.statistics.years import Year
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
-from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
 _STOP = re.compile(
     r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
     r"[.!?]+[\"”’')\]]*(?=\s|$)|\n[ \t\r]*\n|\n(?=[ \t]*(?:[-•*>]|\(?\d{1,2}[.)])[ \t])"
 )
-_CLAUSE_END = re.compile(r"[,;:()](?!\d)")
 
 YEAR_LABEL = re.compile(
     r"(?<![\w/])((?:19|20)\d\d|\d{4}(?=/))(\s?[/–-]\s?)((?:19|20)\d\d|\d\d|(?<=-)\d)(?![\w/]"
     r"|[-–]\d)"
 )
 _BARE_YEAR = re.compile(r"(?<![\w/,.£$€])(?:19|20)\d\d(?![\w/%]|[,.]\d|[-–]\d)")
-_NAMED = re.compile(
-    r"\b(?:since|between|compared\s+(?:with|to)|than\s+in)\s+(?:early\s+|late\s+|the\s+year\s+)?"
-    rf"(?:(?P<month>{MONTH})\s+)?(?P<year>{YEAR})(?![\d,])",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(r"[\s\"“‘'•*>-]*(?:since|between|compared\s+(?:with|to))\b", re.IGNORECASE)
-_ANY_YEAR = re.compile(rf"(?<![\w/,.£]){YEAR}(?![\w,])")
-_IN_YEAR = re.compile(
-    r"[^.,;:()!?\d]{0,90}?\b(?:in|during|for)\s+"
-    r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
-)
-# "48 offences and in 2018/19 there were 68": the year of what follows.
-_AND_IN = re.compile(r"\b(?:and|but|while|whereas|then)\s+\w+\s+$", re.IGNORECASE)
 _SINCE = re.compile(
     rf"[^.,;:()!?]{{0,90}}?\b(?:since|years\s+from)\s+(?P<year>{YEAR})", re.IGNORECASE
-)
-_LABEL = r"(?P<year>(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b)"
-# "The 2017/18 figure was 48", "the total for 2017/18 was 48", "In 2017/18 there were 48".
-_YEAR_BEFORE = re.compile(
-    rf"(?:\bthe\s+{_LABEL}\s+(?:figure|total|number|count)s?\b"
-    rf"|\b(?:figure|total|number|count)s?\s+(?:for|in)\s+{_LABEL.replace('year', 'other')}"
-    rf"|^\W*(?:in|during|for)\s+{_LABEL.replace('year', 'opening')})"
-    r"(?P<between>[^.;:()!?\d]{0,60})$",
-    re.IGNORECASE,
-)
-_ELSEWHEN = re.compile(
-    r"\b(?:compar\w+|from|than|before|previous\w*|earlier|between)\b", re.IGNORECASE
 )
 _BASE = re.compile(
     rf"[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"
     rf"|between\s+)?(?P<base>{NUMBER})(?!\s?%)",
     re.IGNORECASE,
 )
-_NUMBER_WORD = re.compile(NUMBER, re.IGNORECASE)
 
 DIRECTION = re.compile(
     rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€]){RISE})"
@@ -109,8 +82,6 @@ class Passage:
             n for n in numbers_in(text) if not any(a <= n.start < b for a, b in inside)
         ]
         self._stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-        ends = {match.end() for match in _CLAUSE_END.finditer(text)}
-        self._ends = sorted({*ends, *self._stops})
 
     def sentence_bounds(self, at: int) -> tuple[int, int]:
         return _around(self._stops, at)
@@ -128,47 +99,6 @@ class Passage:
         """The sentence from a place on; `at` is the end of something, so in its sentence."""
         _, end = self.sentence_bounds(max(0, at - 1))
         return self.text[at : min(end, at + length)]
-
-    def named_year(self, start: int, end: int, latest: Year) -> Year | None:
-        """The earlier year that a figure's clause names to compare with.
-
-        After "since", "between", "compared with" or "than in"; of several the one that follows
-        the figure, else the last before it. A sentence that opens with one of these and a year
-        lends it to its later clauses that name no other year than the latest.
-        """
-        clause_start, clause_end = _around(self._ends, start)
-        clause = self.text[clause_start:clause_end]
-        named = [year_of(match[0]) for match in _ANY_YEAR.finditer(clause)]
-        if any(year != latest for year in named):
-            after = _earlier(self.text[end:clause_end], latest)
-            before = _earlier(self.text[clause_start:start], latest)
-            return after[0] if after else before[-1] if before else None
-        sentence = self.sentence(start)
-        if _OPENS.match(sentence):
-            opening = _CLAUSE_END.split(sentence)[0]
-            return next(iter(_earlier(opening, latest)), None)
-        return None
-
-    def year_of(self, start: int, end: int) -> Year | None:
-        """The year of "48 offences in 2018/19" or of "the 2018/19 figure was 48".
-
-        With no stop and no other figure between.
-        """
-        return self._year_before(start) or self._year_after(end)
-
-    def _year_after(self, end: int) -> Year | None:
-        match = _IN_YEAR.match(self.after(end, 120))
-        if not match:
-            return None
-        between = match[0][: match.start("year")]
-        is_another = _NUMBER_WORD.search(between) or _AND_IN.search(between)
-        return None if is_another else year_of(match["year"])
-
-    def _year_before(self, start: int) -> Year | None:
-        match = _YEAR_BEFORE.search(self.before(start, 120))
-        if not match or _NUMBER_WORD.search(match["between"]) or _ELSEWHEN.search(match["between"]):
-            return None
-        return year_of(match["year"] or match["other"] or match["opening"])
 
     def only_year(self, at: int) -> Year | None:
         """The year of a sentence that names no other."""
@@ -212,15 +142,3 @@ def _around(bounds: list[int], at: int) -> tuple[int, int]:
     """The two bounds, the first of them 0, between which a character stands."""
     place = bisect_right(bounds, at)
     return bounds[place - 1], bounds[place]
-
-
-def _earlier(text: str, latest: Year) -> list[Year]:
-    """The years named for a comparison that are before the latest."""
-    found = []
-    for match in _NAMED.finditer(text):
-        year = year_of(match["year"])
-        if year and match["month"] in ("January", "February", "March"):
-            year = year.previous
-        if year and year < latest:
-            found.append(year)
-    return found

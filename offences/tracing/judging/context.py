@@ -27,7 +27,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     Said of "the UK", it also needs forces of all four nations.
     """
     found, passage = statement.figure, statement.passage
-    given = evidence.coverage_in(passage.year_of(found.start, found.end))
+    given = evidence.coverage_in(min(statement.years, default=None) if statement.years else None)
     if not given:
         return NOTHING
     if (found.value, found.of) not in given:
