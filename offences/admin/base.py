@@ -210,15 +210,6 @@ class Exports(ExportMixin, admin.ModelAdmin):
             rows.exists()  # asked of the database here, where a refusal is understood
             return rows
 
-    def get_export_data(self, file_format, request: HttpRequest, queryset, **kwargs) -> bytes:
-        if not self.has_export_permission(request):
-            raise PermissionDenied
-        native = not isinstance(file_format, CSV)
-        data = self.get_data_for_export(request, queryset, force_native_type=native, **kwargs)
-        made = file_format.export_data(data)
-        # Excel reads a csv without the mark at its start as another encoding.
-        return made if isinstance(made, bytes) else made.encode("utf-8-sig")
-
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
