@@ -73,7 +73,7 @@ def demo() -> None:
     if _demo:
         put(_demo)
     else:
-        call_command("demo", stdout=io.StringIO())
+        call_command("demo", add_to_this_database=True, stdout=io.StringIO())
         _demo.update(taken())
 
 

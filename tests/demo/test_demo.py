@@ -78,7 +78,7 @@ class TestDemo(TestCase):
             now=timezone.now(),
         )
         before = {m: list(m.objects.order_by("pk").values()) for m in models}
-        call_command("demo", stdout=io.StringIO())
+        call_command("demo", add_to_this_database=True, stdout=io.StringIO())
         for model, rows in before.items():
             assert list(model.objects.order_by("pk").values()) == rows, model.__name__
 

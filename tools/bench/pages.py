@@ -38,7 +38,7 @@ STARTS = 4
 CHANGES = 10
 
 
-def set_up(address: str, directory: Path, figures: str = "demo") -> None:
+def set_up(address: str, directory: Path, figures: str = "demo --add-to-this-database") -> None:
     """The settings of a server, and the demonstration's figures in a database of its own."""
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "config.settings",
@@ -49,7 +49,7 @@ def set_up(address: str, directory: Path, figures: str = "demo") -> None:
         "DATABASE_URL": address,
         "MEDIA_ROOT": str(directory / "media"),
     }
-    for command in ([figures], ["collectstatic", "--no-input"]):
+    for command in (figures.split(), ["collectstatic", "--no-input"]):
         done = subprocess.run(
             [sys.executable, "manage.py", *command], cwd=ROOT, capture_output=True, text=True
         )

@@ -2,12 +2,14 @@
 
 import hashlib
 import secrets
+from argparse import ArgumentParser
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
@@ -15,19 +17,36 @@ from django.utils import timezone
 from offences.management.demo import history, reference, speech
 from offences.roles import ROLES
 
+FLAG = "--add-to-this-database"
+WHAT_IT_DOES = (
+    "add the demonstration's forces, figures, releases, texts and logins to a database that holds "
+    "something else, or that is a server's (DEBUG is off), and set the forces, offences and "
+    "holidays that have the same names back to those of the demonstration"
+)
 LOGINS = {role.lower().replace(" ", "-"): role for role in ROLES}
 
 
 class Command(BaseCommand):
     help = "Loads the reference data and the published history. Running it twice changes nothing."
 
-    def handle(self, *args, **options) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(FLAG, action="store_true", help=WHAT_IT_DOES)
+
+    def handle(self, *args, add_to_this_database: bool = False, **options) -> None:
         now = timezone.now()
+        if not settings.DEBUG and not add_to_this_database:
+            raise CommandError(
+                "DEBUG is off, so this may be a server, and nothing was loaded. On your own "
+                f"machine set DEBUG=1. Or give {FLAG}, to {WHAT_IT_DOES}."
+            )
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            if executor.loader.applied_migrations:  # whoever's it is, they decide
+                raise CommandError("The tables are of an older version: manage.py migrate first.")
             self.stdout.write("Tables …")
             call_command("migrate", verbosity=0)
         with transaction.atomic():
+            self._refuse_what_is_in_use(add_to_this_database)
             self.stdout.write("Staff, one for each role …")
             passwords = self._staff()
             people = {name: User.objects.get(username=name) for name in LOGINS}
@@ -44,6 +63,30 @@ class Command(BaseCommand):
             speech.texts(event, people["press-officer"], people["approver"], now)
         self._print_logins(passwords)
 
+    def _refuse_what_is_in_use(self, add_to_this_database: bool) -> None:
+        """Refuse a database that was not begun as the demonstration."""
+        if speech.is_loaded():
+            return
+        ours = apps.get_app_config("offences").get_models()
+        found = {model: model._default_manager.count() for model in (User, *ours)}
+        held = [
+            f"{n} {m._meta.verbose_name if n == 1 else m._meta.verbose_name_plural}"
+            for m, n in found.items()
+            if n
+        ]
+        if held and not add_to_this_database:
+            raise CommandError(
+                f"This database holds {', '.join(held)}, and not the demonstration, so "
+                "nothing was loaded. Give another by DATABASE_URL. "
+                f"Or give {FLAG}, to {WHAT_IT_DOES}."
+            )
+        taken = User.objects.filter(username__in=LOGINS).order_by("username")
+        if names := ", ".join(user.username for user in taken):
+            raise CommandError(
+                f"There is an account already that a login of the demonstration would be: {names}. "
+                "Existing accounts are never changed, so nothing was loaded."
+            )
+
     def _staff(self) -> dict[str, str]:
         """The new passwords by user; none for those who are there already."""
         made = {}
@@ -55,7 +98,7 @@ class Command(BaseCommand):
                 made[username] = secrets.token_urlsafe(9)
                 user.set_password(made[username])
                 user.save()
-            user.groups.add(Group.objects.get(name=role))
+                user.groups.add(Group.objects.get(name=role))
         return made
 
     def _print_logins(self, passwords: dict[str, str]) -> None:

@@ -30,6 +30,11 @@ NOTICE = "Demonstration. Made from published figures to show how this site works
 AS_PRINTED = "As published at the time; see its publication."
 
 
+def is_loaded() -> bool:
+    """Whether the database was begun as the demonstration: its releases are there for good."""
+    return db.Release.objects.filter(note=FROM_PRINT).exists()
+
+
 def release_history(officer: User, lead: User, approver: User, now: dt.datetime) -> None:
     for slug, month, year, last_round in RELEASES:
         measure = db.Measure.objects.get(slug=slug)
