@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Model
 from django.utils import timezone
 
 from offences.management.demo import history, reference, speech
@@ -67,8 +68,8 @@ class Command(BaseCommand):
         """Refuse a database that was not begun as the demonstration."""
         if speech.is_loaded():
             return
-        ours = apps.get_app_config("offences").get_models()
-        found = {model: model._default_manager.count() for model in (User, *ours)}
+        models: list[type[Model]] = [User, *apps.get_app_config("offences").get_models()]
+        found = {model: model._default_manager.count() for model in models}
         held = [
             f"{n} {m._meta.verbose_name if n == 1 else m._meta.verbose_name_plural}"
             for m, n in found.items()
