@@ -198,7 +198,7 @@ def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year,
         figure = in_sentence(old) if not old.is_missing else ""
         said = []  # all of it in one sentence: two about one figure read as if they disagreed
         if newest and figure and vintages.get(y) not in (None, newest):
-            said.append(f"was published {on_or_in(vintages[y])} and not restated")
+            said.append(f"was published {on_or_in(vintages[y])} and not restated since")
         if old.doubt and figure:
             said.append(f"is in doubt: {old.doubt}")
         if said:

@@ -60,6 +60,7 @@ class ForceCopy:
     headline: Headline | None
     absence: str  # “Kent Police did not answer for 2018/19”, without its full stop
     not_zero: str  # what follows it, so that nobody reads it as zero
+    short_phrase: str  # for a headline that is too long: “online sex offences”
     is_open: bool  # the force answered, and there is no figure yet
     cautions: tuple[str, ...]
     note: tuple[str, ...]
@@ -118,6 +119,7 @@ def force_copy(
         if missing
         else "",
         not_zero=reasons.not_zero(cell.why) if missing else "",
+        short_phrase=without_victims(headline_phrase),
         is_open=cell.why in MAY_BE_ZERO,
         cautions=tuple(_cautions(facts, series, cell, may, remarks)),
         note=tuple(own),

@@ -75,12 +75,12 @@ def _of_latest(claim: Claim) -> Reading:
 
 
 def headline(draft: Draft, year: str) -> dict[Key, Reading]:
-    """“Cambridgeshire: 68 online offences in a year”, “Essex: no figure”."""
+    """“Cambridgeshire: 68 online offences in a year”, “Essex: no 2018/19 figure for …”."""
     return {(draft.body, year): headlined(draft.headline.removeprefix(f"{draft.place}: "))}
 
 
 def headlined(words: str) -> Reading:
-    if words.startswith("no figure"):
+    if words.startswith("no "):
         return {"missing": True, "number": None}
     told = re.match(
         rf"(?:an estimated )?(at least (?:{N})|(?:{N}) to (?:{N})|(?:{N}))(?: \(provisional\))? ",

@@ -97,7 +97,7 @@ def test_of_a_figure_that_may_be_zero_nothing_is_said_of_zero(
     assert "not a figure of zero" not in page
     assert "zero" not in part(draft.text)
     assert draft_says in draft.text
-    assert "no figure yet" in draft.headline
+    assert "figure yet for " in draft.headline
 
 
 def test_an_own_return_without_a_paper_is_not_called_print(world):

@@ -34,6 +34,7 @@ SILENT = ForceCopy(
     headline=None,
     absence="Northshire Police did not answer",
     not_zero="",
+    short_phrase="",
     is_open=False,
     cautions=(),
     note=(),

@@ -77,8 +77,8 @@ def test_a_release_whole():
         *NOTES,
         Note(
             "Northshire",
-            "The figure for 2016/17, 48, was published in June 2016 and not restated. About the "
-            "2015/16 figure: an old caution. About the 2017/18 figure: a caution. About the "
+            "The figure for 2016/17, 48, was published in June 2016 and not restated since. About "
+            "the 2015/16 figure: an old caution. About the 2017/18 figure: a caution. About the "
             "2018/19 figure: another.",
         ),
     )
@@ -148,7 +148,7 @@ def test_a_headline_goes_without_the_year_and_then_without_the_victims():
     longer = "online sex offences against the children of a county and its towns"
     assert story_of(30, headline=longer).headline == "Northshire: 30 online sex offences"
     none = story_of(gone("refused"), headline="sex offences of a kind with a name of many words")
-    assert none.headline == "Northshire: no figure"
+    assert none.headline == "Northshire: no figure for 2018/19"
 
 
 # ---- no figure
@@ -159,73 +159,73 @@ def test_a_headline_goes_without_the_year_and_then_without_the_victims():
     [
         (
             "no_response",
-            "no figure",
+            "no 2018/19 figure",
             "The Northshire Police did not answer for 2018/19",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "refused",
-            "no figure",
+            "no 2018/19 figure",
             "The Northshire Police refused to answer for 2018/19",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "not_held",
-            "no figure",
+            "no 2018/19 figure",
             "The Northshire Police said that it holds no figure of online offences "
             "against children for 2018/19",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "late",
-            "no figure",
+            "no 2018/19 figure",
             "The Northshire Police has not answered for 2018/19 yet",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "blank",
-            "no figure",
+            "no 2018/19 figure",
             "The Northshire Police left 2018/19 blank in its answer",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "not_available",
-            "no figure",
+            "no 2018/19 figure",
             "No figure of online offences against children from the Northshire Police "
             "for 2018/19 is available",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "not_asked",
-            "no figure",
+            "no 2018/19 figure",
             "The Northshire Police was not asked for a figure of online offences against "
             "children for 2018/19",
             "{bullet}. That is not a figure of zero.",
         ),
         (
             "unconfirmed_zero",
-            "no figure yet",
+            "no 2018/19 figure yet",
             "The Northshire Police gave a figure of online offences against children for "
             "2018/19 that is not confirmed yet",
             "{bullet}.",
         ),
         (
             "not_checked",
-            "no figure yet",
+            "no 2018/19 figure yet",
             "The Northshire Police answered, and its figure of online offences against "
             "children for 2018/19 is being checked",
             "{bullet}.",
         ),
         (
             "not_settled",
-            "no figure yet",
+            "no 2018/19 figure yet",
             "The Northshire Police answered, but its figure of online offences against "
             "children for 2018/19 is not settled yet",
             "{bullet}.",
         ),
         (
             "not_in_records",
-            "no figure",
+            "no 2018/19 figure",
             "The charity has no figure of online offences against children from the "
             "Northshire Police for 2018/19",
             "{bullet}. That is neither zero nor a refusal.",

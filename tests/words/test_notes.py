@@ -116,8 +116,8 @@ def test_what_was_not_restated_is_named_with_its_day():
     )
     assert own_note(story) == (
         "The year 2015/16 was refused by the force, so 300 cannot be called a record. The figure "
-        "for 2016/17, 60, was published on 26 September 2018 and not restated. The figure for "
-        "2017/18, an estimated 80, was published on 26 September 2018 and not restated."
+        "for 2016/17, 60, was published on 26 September 2018 and not restated since. The figure "
+        "for 2017/18, an estimated 80, was published on 26 September 2018 and not restated since."
     )
     del vintages[Year(2017)]
     assert "2017/18" not in own_note(story_of(50, 60, 80, 300, vintages=vintages))
@@ -139,3 +139,18 @@ def test_doubts_and_revisions_stand_in_the_note():
     )
     higher = story_of(Cell.count(60, doubt="a slip"), 500, 99)
     assert own_note(higher) == "The figure for 2016/17, 60, is in doubt: a slip."
+
+
+def test_all_that_is_wrong_with_an_earlier_figure_is_one_sentence():
+    vintages = {Year(2015): "June 2019", Year(2018): "September 2020"}
+    story = story_of(Cell.count(28, doubt="printed as 2016"), 60, 80, 99, vintages=vintages)
+    assert (
+        "The figure for 2015/16, 28, was published in June 2019 and not restated since, and is in "
+        "doubt: printed as 2016." in own_note(story)
+    )
+
+
+def test_an_earlier_release_with_the_same_total_is_not_given_as_another():
+    same = [total(900, year=BEFORE, vintage=when, asked=44) for when in ("June 2018", "June 2019")]
+    story = national(total(1000, asked=44), *same)
+    assert "Earlier releases gave" not in note(story, "Earlier years")

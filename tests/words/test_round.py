@@ -1,0 +1,46 @@
+"""Why pages count different numbers of forces."""
+
+import pytest
+
+from offences.words.round import Whom, why_numbers_differ
+
+NAMES = {"n": "North Police", "s": "South Police", "j": "Jersey Police", "b": "Transport Police"}
+TERRITORIAL = {"n": "England", "s": "Wales"}
+FIRST, SECOND = Whom("2019", frozenset("ns")), Whom("2020", frozenset("nsj"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "names", "sentence"),
+    [
+        (
+            [FIRST, SECOND],
+            NAMES,
+            "In 2019 the charity asked two forces, those of England and Wales; in 2020 it also "
+            "asked Jersey Police, which makes 3; this site also lists Transport Police, which was "
+            "not asked, and so 4.",
+        ),
+        (
+            [FIRST],
+            NAMES,
+            "In 2019 the charity asked two forces, those of England and Wales; this site also "
+            "lists Jersey Police and Transport Police, which were not asked, and so 4.",
+        ),
+        (
+            [Whom("2018", frozenset("n")), FIRST, Whom("2021", frozenset("n"))],
+            {name: NAMES[name] for name in "ns"},
+            "In 2018 the charity asked one force; in 2019 it also asked South Police, which makes "
+            "2.",
+        ),
+        ([FIRST], {name: NAMES[name] for name in "ns"}, ""),
+        ([], NAMES, ""),
+    ],
+)
+def test_each_number_is_told_with_who_makes_it(asked, names, sentence):
+    assert why_numbers_differ(asked, names, TERRITORIAL) == sentence
+
+
+def test_many_more_forces_are_counted_and_not_named():
+    names = NAMES | {f"x{i}": f"Force {i}" for i in range(7)}
+    assert "this site also lists 9 others, which were not asked, and so 11." in why_numbers_differ(
+        [FIRST], names, TERRITORIAL
+    )
