@@ -247,6 +247,10 @@ def _year(value: Any, where: str) -> Year:
         return Year.parse(_text(value, where))
 
 
+def _years(value: Any, where: str) -> tuple[Year, ...]:
+    return tuple(_year(item, where) for item in _list(value, where))
+
+
 def _date(value: Any, where: str) -> date | None:
     if value is None:
         return None
@@ -259,6 +263,7 @@ def _date(value: Any, where: str) -> date | None:
 _PLAIN: tuple[tuple[str, str, Read], ...] = (
     *(("place", "place", _text), ("measure", "measure", _text), ("scope", "scope", _text)),
     *(("nations", "nations", _nations), ("published_on", "published_on", _date)),
+    ("later", "later", _years),
     *(("ages", "ages", _ages), ("youngest", "youngest", _youngest)),
     *(("age_thresholds", "age_limits", _limits), ("shares", "shares", _shares)),
 )

@@ -109,6 +109,7 @@ class Facts:
     scope: str = ""
     nations: tuple[str, ...] = ()
     published_on: date | None = None
+    later: tuple[Year, ...] = ()  # newer years whose figures were published and are not here
     recorded: tuple[Recorded, ...] = ()
     ages: Ages | None = None
     age_limits: tuple[int, ...] = ()

@@ -117,11 +117,13 @@ def _panel_run(facts: Facts, panel: Panel) -> Run:
 
 
 def _complete(run: Run) -> None:
-    """No gap, and enough years."""
+    """No gap, enough years, and none of a newer year that is not here."""
     if run.gaps:
         refuse("gaps", run=run)
     if len(run.figures) < run.facts.thresholds.record_min_points:
         refuse("few_years", run=run, n=len(run.figures))
+    if run.facts.later:
+        refuse("later_published", later=run.facts.later)
 
 
 def _large_enough(run: Run) -> None:
@@ -142,8 +144,8 @@ def record(facts: Facts) -> Allowed:
 
     No year from the first one given (or from the last change of definition) is missing, covers part
     of the year, is in doubt or was revised by 10% or more; there are at least 4 years; the figure
-    is at least 20. For a panel: over the forces with figures in every year, who are at least two
-    and hold 80% of the latest total.
+    is at least 20; no figure of a newer year was published that is not here. For a panel: over the
+    forces with figures in every year, who are at least two and hold 80% of the latest total.
     """
     run = run_of(facts)
     _complete(run)
@@ -172,13 +174,14 @@ def joint_record(facts: Facts) -> Allowed:
 
 @latest_rule("highest_available")
 def highest_available(facts: Facts) -> Allowed:
-    """The highest of the years with figures, where a gap in the series forbids a record.
+    """The highest of the years with figures, where a gap or a newer year forbids a record.
 
-    At least one gap and at least 3 years with figures; the latest is certainly above all others,
-    at least 20, and above every figure that covers part of a year.
+    At least one gap, or a newer year whose figures were published and are not here; at least 3
+    years with figures; the latest is certainly above all others, at least 20, and above every
+    figure that covers part of a year.
     """
     run = run_of(facts)
-    if not run.gaps:
+    if not run.gaps and not facts.later:
         refuse("no_gap")
     if len(run.figures) < FEWEST_WITH_GAPS:
         refuse("few_years_with_figures", n=len(run.figures), least=FEWEST_WITH_GAPS)

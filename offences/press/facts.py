@@ -36,6 +36,7 @@ def facts_of(trend: Trend, latest: Year | None = None) -> Facts:
         latest=latest or newest,
         series=trend.series,
         scope="force",
+        later=trend.later if latest in (None, newest) else (),
         published_on=localtime(trend.release.public_at).date() if trend.release.public_at else None,
     )
 

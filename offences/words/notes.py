@@ -208,7 +208,7 @@ def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year,
     return sentences
 
 
-def passed_over(series: Series, year: Year, may: Claims) -> list[str]:
+def skipped_between(series: Series, year: Year, may: Claims) -> list[str]:
     """Why the years between the two compared have no figure to compare with."""
     pair = rise_or_fall(may)
     skipped = pair.figures.get("skipped_years", ()) if pair else ()

@@ -26,7 +26,7 @@ from offences.words.change import (
     rise_or_fall,
 )
 from offences.words.claims import note
-from offences.words.notes import definition_changed, passed_over, remark_on
+from offences.words.notes import definition_changed, remark_on, skipped_between
 from offences.words.reasons import CHARITY, WE, Voice
 
 CAVEAT = "One offence is not one child."
@@ -184,7 +184,7 @@ def _quoted_with(
             say += [f"{figure} was revised: {revision(own)}."] if own.is_revised else []
             say += softness(own, figure) if year == old_year else []
             say += [remark_on(year, remarks[year])] if year in remarks else []
-    say += passed_over(series, facts.latest, may)
+    say += skipped_between(series, facts.latest, may)
     pair = rise_or_fall(may)
     caution = note(pair) if pair else ""
     return [*say, caution, CAVEAT] if caution else [*say, CAVEAT]
@@ -281,7 +281,14 @@ def _absence(subject: Subject, latest: Year, cell: Cell, answers: Sequence[Answe
 
 
 def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
-    """Whether the newest figure is a record: the answer, and a sentence or two about it."""
+    """Whether the newest figure is a record: the answer, and what the answer rests on."""
+    answer, detail = _record_answer(facts, may)
+    if not facts.later or answer == "No.":
+        return answer, detail
+    return answer, " ".join(filter(None, (detail, f"{sentence(reasons.not_here(facts.later))}.")))
+
+
+def _record_answer(facts: Facts, may: Claims) -> tuple[str, str]:
     series, year = facts.series or Series({}), facts.latest
     cell = series.cell(year)
     if record := may.get(("record", "latest")):
@@ -302,6 +309,9 @@ def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
     revised = [y for y, each in known.items() if is_revised_by(percent, [each])]
     if gaps or revised:
         return _cannot_say(gaps, revised, percent, may)
+    if (highest := may.get(("highest_available", "latest"))) and facts.later:
+        years = f"{small_number(highest.figures['years'])} years {min(known)} to {year}"
+        return "We cannot say.", f"It is the highest of the {years} that we hold."
     if len(known) + 1 < (least := facts.thresholds.record_min_points):
         needs = f"A record needs at least {small_number(least)} years."
         return "We cannot say: too few years are counted.", needs

@@ -9,6 +9,7 @@ from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.recorded import where
 from offences.statistics.series import Break, last_break
+from offences.statistics.years import Year
 from offences.words import reasons
 from offences.words.cells import described, revision
 from offences.words.reasons import in_a_row
@@ -146,6 +147,10 @@ def _among_run(claim: Claim) -> str:
     return f" among the {english.counted(len(run.bodies), 'forces')} with figures for {which}"
 
 
+def _not_here(later: tuple[Year, ...]) -> list[str]:
+    return [reasons.not_here(later)] if later else []
+
+
 def _run_gaps(claim: Claim) -> str:
     return english.and_list([described(y, cell) for y, cell in claim.values["run"].gaps.items()])
 
@@ -239,6 +244,7 @@ PHRASES: dict[str, str | Callable[[Claim], str]] = {
     "among_run": _among_run,
     "in_run": "{place} recorded {run.now:{measure}} in {year}{among_run}",
     "span": "{years:years} from {run.since} to {year}",
+    "horizon": lambda claim: "".join(f"; {words}" for words in _not_here(claim.facts.later)),
     "run_gaps": _run_gaps,
     "run_years": _run_years,
     "run_gap": _run_gap,

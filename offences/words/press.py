@@ -143,7 +143,7 @@ def _cautions(
     sentences += [notes.remark_on(y, remarks[y]) for y in shown if y is not None and y in remarks]
     if before:
         sentences += softness(series.cell(before), f"The figure for {before}")
-    sentences += notes.passed_over(series, facts.latest, may)
+    sentences += notes.skipped_between(series, facts.latest, may)
     longer = may.get(("rise", "latest_vs_first")) or may.get(("fall", "latest_vs_first"))
     if longer and longer.figures.get("old") is not None:
         first = _year(longer.figures["old_year"])

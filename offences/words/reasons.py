@@ -142,6 +142,11 @@ def were_revised(years: Sequence[Year], percent: int) -> str:
     return f"{in_a_row(years)} {verb} revised by {percent}% or more"
 
 
+def not_here(later: Sequence[Year]) -> str:
+    """“figures for 2019/20 were published and are not here”."""
+    return f"figures for {in_a_row(later)} were published and are not here"
+
+
 def skipped_years(gaps: Sequence[Gap]) -> list[str]:
     """Why the years between the two compared are passed over."""
     lost = [year for gap in gaps if gap.is_missing and not gap.may_be_zero for year in gap.years]

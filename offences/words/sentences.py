@@ -25,6 +25,7 @@ _TEXTS = text_table("sentences")
 _TAKES_THE_SECOND: dict[str, Callable[[Claim], bool]] = {
     "no_figure": lambda claim: claim.facts.panel is not None,
     "revised": lambda claim: len(claim.cells) != 1,
+    "highest_available": lambda claim: not claim.figures["gaps"],
     "n_times": lambda claim: claim.figures["new"] % claim.figures["old"] > 0,
     "most_common_age": lambda claim: len(claim.figures["ages"]) != 1,
     "age_table": lambda claim: claim.figures["hidden"] > 0,

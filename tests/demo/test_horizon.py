@@ -1,0 +1,48 @@
+"""No page of the demonstration calls a figure a record that a newer year may have passed."""
+
+from django.test import TestCase
+
+from offences.models import Force, Release, ReleasedFigure
+from offences.statistics.years import Year
+from tests import worlds
+
+
+class TestHorizon(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        worlds.demo()
+
+    def newest_year(self, force: Force, release: Release) -> int | None:
+        """The newest year in which the release has a figure of the force, by its rows alone."""
+        figures = ReleasedFigure.objects.filter(
+            release=release, body=force.slug, claim="count", breakdown="", low__isnull=False
+        )
+        return figures.order_by("-year").values_list("year", flat=True).first()
+
+    def test_every_force_says_up_to_which_year_its_highest_figure_holds(self) -> None:
+        asked = 0
+        for force in Force.objects.all():
+            sections = self.client.get(f"/forces/{force.slug}/").context["sections"]
+            for section in sections:
+                release, says = section["trend"].release, section["briefing"]
+                newest = self.newest_year(force, release)
+                if not says.record_question or newest is None or newest >= release.year:
+                    continue
+                asked += 1
+                first, last = Year(newest + 1), Year(release.year)
+                between = " and " if first.next == last else " to "
+                later = f"{first}{between}{last}" if first < last else last.label
+                horizon = f"igures for {later} were published and are not here"
+                with self.subTest(force=force.slug, measure=release.measure.slug):
+                    self.assertNotIn("Yes", says.record_answer)
+                    if says.record_answer != "No.":
+                        self.assertIn(horizon, says.record_detail)
+        self.assertGreater(asked, 10)
+
+    def test_durham_with_a_year_in_doubt_has_no_record(self) -> None:
+        page = self.client.get("/forces/durham/").content.decode()
+        question = page.split("Is 509 a record?")[1].split("</section>")[0]
+        self.assertNotIn("Yes", question)
+        self.assertIn("2015/16 is in doubt", question)
+        self.assertIn("highest of the three years we can compare", question)
+        self.assertIn("Figures for 2019/20 were published and are not here.", question)
