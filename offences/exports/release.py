@@ -152,6 +152,8 @@ def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Valu
         row["marker"] = " ".join(published_markers(released_cell(figure)))
     elif figure.low is None:
         row |= {"marker": "x", "reason": downloads.as_written(figure.as_written)}
+    elif figure.doubt:
+        row["marker"] = "u"
     return row
 
 

@@ -270,5 +270,6 @@ def published_markers(cell: Cell) -> tuple[str, ...]:
         ("p", cell.provisional),
         ("e", cell.estimated),
         ("r", cell.is_revised),
+        ("u", bool(cell.doubt) and not cell.is_missing),
     )
     return tuple(code for code, applies in codes if applies)

@@ -11,10 +11,10 @@ from offences.words import reasons
 MARKERS: dict[str, str] = {
     "c": "Confidential: the force withheld the number, or it is withheld to protect children.",
     "x": "Not available; see the reason alongside.",
-    "b": "Break in the series: figures before and after it do not compare.",
     "p": "Provisional: the force may still change the number.",
     "r": "Revised: an earlier release had another number.",
     "e": "Estimated by the force.",
+    "u": "Uncertain: the number, its year or its area may be wrong. See the note; do not compare.",
 }
 
 

@@ -82,6 +82,7 @@ def row_of(figure: ReleasedFigure) -> Reading:
         "p": figure.provisional,
         "e": figure.estimated,
         "r": revised,
+        "u": bool(figure.doubt) and not missing,
     }
     return {
         "missing": missing,

@@ -50,3 +50,19 @@ class TestRevisions(TestCase):
                     self.assertRegex(page, drawn)
                     told.append(f"{force.slug} {label}")
         self.assertEqual(told, ["northumbria 2015/16", "west-mercia 2015/16", "wiltshire 2018/19"])
+
+    def test_every_figure_in_doubt_is_marked_in_every_file(self) -> None:
+        doubtful = ReleasedFigure.objects.exclude(doubt="").exclude(low=None)
+        counts = doubtful.filter(claim="count", breakdown="")
+        self.assertGreater(len(counts), 10)
+        for release in Release.objects.select_related("measure"):
+            name = release.measure.slug
+            rows = self.client.get(f"/releases/{name}/{release.number}/figures.csv").content
+            lines = list(csv.DictReader(io.StringIO(rows.decode("utf-8-sig"))))
+            marked = [each for each in lines if "u" in each["marker"].split()]
+            self.assertEqual(len(marked), doubtful.filter(release=release).count(), release)
+            for figure in counts.filter(release=release):
+                label = f"{figure.year}/{(figure.year + 1) % 100:02}"
+                self.assertIn(
+                    (figure.body, label), [(each["address"], each["year"]) for each in marked]
+                )

@@ -171,9 +171,17 @@ def test_the_months_of_a_part_year_are_counted_inside_one_april_to_march(first, 
         (Cell.missing("unconfirmed_zero"), "[x]", ("x",)),
         (Cell.count(77, previously=54, provisional=True), "77", ("p", "r")),
         (Cell.count(77, estimated=True, previously=77), "77", ("e",)),
+        (Cell.count(98, history=((1, 170), (2, 98))), "98", ("r",)),
+        (Cell.count(13, doubt="later releases have none"), "13", ("u",)),
     ],
 )
 def test_a_cell_is_published_with_its_markers(cell, text, markers):
     assert published(cell) == text
     assert published_markers(cell) == markers
     assert set(markers) <= set(MARKERS)
+
+
+def test_the_legend_explains_those_markers_alone_that_a_file_can_contain():
+    flags = {"provisional": True, "estimated": True, "previously": 54, "doubt": "a slip"}
+    cells = (Cell.count(77, **flags), Cell.suppressed(1, 4), Cell.missing("blank"))
+    assert {marker for cell in cells for marker in published_markers(cell)} == set(MARKERS)
