@@ -1,6 +1,6 @@
 """The notes to editors: who answered, what was published before, what is missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.claims.claim import Claim, Claims
@@ -179,11 +179,20 @@ def _earlier(total: Total, totals: Sequence[Total], year: Year) -> list[str]:
         when = on_or_in(other.vintage)
         sentences.append(f"The {number(other.value)} for {other.year} is as reported {when}.")
         older = [t for t in of_all[place + 1 :] if t.year == other.year]
-        others = {t.value for t in older if t.vintage != other.vintage} - {other.value}
-        if before := sorted(others):
-            values = and_list([number(value) for value in before])
+        before = {(t.area, t.value) for t in older if t.vintage != other.vintage}
+        if before := before - {(other.area, other.value)}:
+            values = _by_area(before, other.area)
             sentences.append(f"Earlier releases gave {values}, from other sets of forces.")
     return sentences
+
+
+def _by_area(totals: Collection[tuple[str, int]], area: str) -> str:
+    """Totals with the area they are of, where it is another: “3,186 for England and Wales”."""
+    found = []
+    for each in sorted({place for place, _ in totals}, key=lambda place: (place != area, place)):
+        values = and_list([number(n) for place, n in sorted(totals) if place == each])
+        found.append(values if each == area else f"{values} for {each}")
+    return "; ".join(found)
 
 
 def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year, str]) -> list[str]:

@@ -154,3 +154,14 @@ def test_an_earlier_release_with_the_same_total_is_not_given_as_another():
     same = [total(900, year=BEFORE, vintage=when, asked=44) for when in ("June 2018", "June 2019")]
     story = national(total(1000, asked=44), *same)
     assert "Earlier releases gave" not in note(story, "Earlier years")
+
+
+def test_an_earlier_total_of_another_area_is_given_with_that_area():
+    printed = [
+        total(850, year=BEFORE, vintage="June 2018", area="England"),
+        total(840, year=BEFORE, vintage="June 2017"),
+    ]
+    story = national(total(1000, asked=44), total(900, year=BEFORE, asked=44), *printed)
+    assert "Earlier releases gave 840; 850 for England, from other sets of forces." in note(
+        story, "Earlier years"
+    )
