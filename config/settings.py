@@ -190,6 +190,12 @@ CACHES = {
         "LOCATION": MEDIA_ROOT / "progress",
         "TIMEOUT": 24 * 60 * 60,
     },
+    # How often each address asked (offences.views.limits).
+    "limits": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
     # Pages as this process last made them (offences.middleware): at most 100 kB each.
     "answers": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -227,6 +233,14 @@ SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 # A proxy in front speaks HTTPS; HTTPS_ONLY=0 is for a test server on loopback.
 HTTPS_ONLY = _flag("HTTPS_ONLY", "1")
+# So many entries at the end of X-Forwarded-For are from our proxies; anyone can write the rest.
+_proxies = os.environ.get("TRUSTED_PROXIES", "").strip() or "0"
+if _proxies not in {*"012345"}:
+    raise ImproperlyConfigured(
+        f"TRUSTED_PROXIES is “{_proxies}”. Set it to the number of proxies in front of the site, "
+        "0 to 5."
+    )
+TRUSTED_PROXIES = int(_proxies)
 if not DEBUG:
     SECURE_SSL_REDIRECT = HTTPS_ONLY
     SESSION_COOKIE_SECURE = HTTPS_ONLY

@@ -28,5 +28,7 @@ else:
     }
 # Each test reads pages made for it; tests/pages/test_memory.py has what the memory does.
 CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+# Tests ask more often than people; tests/public/test_check.py has what the limit does.
+CACHES["limits"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # Quick, and for tests alone.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

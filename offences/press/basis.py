@@ -27,11 +27,14 @@ from offences.statistics.panels import Panel
 from offences.statistics.years import Year
 from offences.tracing.binding.bodies import spellings
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.find import find
 from offences.tracing.marking import MarkedText, mark
 from offences.words.notes import rules_in_words
 
 NATIONAL = "national"
 LONGEST_TEXT = 10_000  # characters to be checked at once: some 1,600 words
+MOST_FIGURES = 150  # of the public at once: the longest published text has a third of them
 
 
 @dataclass(frozen=True)
@@ -208,6 +211,14 @@ def basis_of(
     quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
     quoted += tuple(each.why for each in trend.series.breaks)
     return Basis(force.area, facts, national, (facts, everything), quoted, whole, trend)
+
+
+def figures_in(text: str) -> int:
+    """The number of figures that would be judged in a text, before any of them is."""
+    passage = Passage(text)
+    if (numbers := len(passage.numbers)) > 4 * MOST_FIGURES:
+        return numbers  # far too many, with no look at what each is
+    return sum(each.kind != "exempt" for each in find(passage))
 
 
 def _with_published(facts: Facts | None, totals: Sequence[Total]) -> Facts | None:

@@ -10,11 +10,22 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from offences.english import counted
 from offences.models import Force, Release
 from offences.press import Refused
-from offences.press.basis import LONGEST_TEXT, NATIONAL, basis_of, facts_of_release
+from offences.press.basis import (
+    LONGEST_TEXT,
+    MOST_FIGURES,
+    NATIONAL,
+    basis_of,
+    facts_of_release,
+    figures_in,
+)
+from offences.views.limits import seconds_to_wait
 from offences.views.moment import moment, notice_of, released
 from offences.words import site
+
+TEXTS_A_MINUTE = 20  # from one address: nobody writes as many
 
 
 class CheckForm(forms.Form):
@@ -79,8 +90,14 @@ def check(request: HttpRequest) -> HttpResponse:
 @never_cache
 def _checked(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.POST, _public(request), "")
+    if wait := seconds_to_wait(request, "check", TEXTS_A_MINUTE):
+        return _refused(
+            request, form, site.TOO_OFTEN.format(TEXTS_A_MINUTE, counted(wait, "seconds")), wait
+        )
     if not form.is_valid():
         return _page(request, form, status=400)
+    if (number := figures_in(form.cleaned_data["text"])) > MOST_FIGURES:
+        return _refused(request, form, site.TOO_MANY_FIGURES.format(number, MOST_FIGURES))
     release = form.release_chosen
     try:
         basis = basis_of(facts_of_release(release), form.cleaned_data["body"])
@@ -89,6 +106,16 @@ def _checked(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=400)
     marked = basis.mark(form.cleaned_data["text"])
     return _page(request, form, marked=marked, place=basis.place, release=release)
+
+
+def _refused(request: HttpRequest, form: CheckForm, why: str, wait: int = 0) -> HttpResponse:
+    """The form with its text, and why it is not checked now."""
+    form.is_valid()
+    form.add_error("text", why)
+    page = _page(request, form, status=429 if wait else 400)
+    if wait:
+        page["Retry-After"] = str(wait)
+    return page
 
 
 def _page(request: HttpRequest, form: CheckForm, status: int = 200, **more: object) -> HttpResponse:

@@ -10,6 +10,11 @@ CHECK_LABELS = {
 }
 NO_TEXT = "Paste your text first."
 TOO_LONG = "We can check up to {:,} letters at once. Send a part."
+TOO_MANY_FIGURES = "Your text has {:,} figures. We can check up to {:,} at once. Send it in parts."
+TOO_OFTEN = (
+    "We check up to {:,} texts a minute from one address. Your text is still here: "
+    "please send it again in {}."
+)
 
 DATASET = (
     "{} Figures of police forces, year by year, with their sources. "

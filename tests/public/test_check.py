@@ -1,13 +1,19 @@
 """A text that anyone holds against the public figures."""
 
+import datetime as dt
+from uuid import uuid4
+
 import pytest
+import time_machine
 from django.db import connection
 
 from offences.models import Release, ReleasedFigure
+from offences.press.basis import Basis
 from tests.path.test_public_tables import OPEN, TABLE
 from tests.public.awkward import WORLDS, site
 
 pytestmark = pytest.mark.django_db
+HALF_PAST = dt.datetime(2030, 6, 20, 9, 42, 30, tzinfo=dt.UTC)
 TEXT = "Northshire recorded 130 offences in 2018/19, up from 60, and 131 in another count."
 
 
@@ -68,6 +74,70 @@ def test_what_cannot_be_checked_is_said_in_a_sentence(client, wrong, sentence):
     answer = send(client, **wrong)
     assert answer.status_code == 400
     assert sentence in answer.content.decode()
+
+
+def test_more_figures_than_can_be_checked_are_refused_before_any_is(client, monkeypatch):
+    site(WORLDS["a rise"])
+    judged = []
+    monkeypatch.setattr(Basis, "mark", lambda *given: judged.append(given))
+    for text, number in (("68 " * 3333, "3,333"), ("68 offences. " * 151, "151")):
+        answer = send(client, text=text)
+        page = answer.content.decode()
+        assert answer.status_code == 400
+        assert f"Your text has {number} figures. We can check up to 150 at once." in page
+        assert "Send it in parts" in page and text.strip()[:60] in page
+    assert judged == []
+
+
+def test_as_many_figures_as_can_be_checked_are(client):
+    site(WORLDS["a rise"])
+    assert send(client, text="68 offences. " * 150).status_code == 200
+    dated = "On 3 May 2019 they wrote. " * 200  # dates are not judged
+    assert send(client, text=f"{dated}68 offences.").status_code == 200
+
+
+class TestLimit:
+    @pytest.fixture(autouse=True)
+    def counted(self, settings):
+        """A count that begins now, at half past a minute that does not pass."""
+        memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        settings.CACHES = settings.CACHES | {"limits": memory | {"LOCATION": str(uuid4())}}
+        site(WORLDS["a rise"])
+        with time_machine.travel(HALF_PAST, tick=False) as self.clock:
+            yield
+
+    def ask(self, client, times=1, **more) -> list[int]:
+        newest = Release.objects.order_by("-number").first()
+        form = {"release": newest.pk, "body": "northshire", "text": TEXT}
+        return [client.post("/check/", form, **more).status_code for _ in range(times)]
+
+    def test_one_address_may_have_twenty_texts_a_minute_checked(self, client):
+        assert set(self.ask(client, 20)) == {200}
+        answer = send(client)
+        page = answer.content.decode()
+        assert (answer.status_code, answer["Retry-After"]) == (429, "30")
+        assert "up to 20 texts a minute" in page and "again in 30 seconds" in page
+        assert TEXT in page and "no-store" in answer["Cache-Control"]
+        assert client.get("/check/").status_code == 200  # reading is free
+        assert self.ask(client, REMOTE_ADDR="192.0.2.7") == [200]
+        self.clock.shift(30)
+        assert self.ask(client) == [200]
+
+    def test_what_a_visitor_writes_of_themselves_makes_nobody_else_of_them(self, client):
+        asked = [self.ask(client, HTTP_X_FORWARDED_FOR=f"192.0.2.{n}") for n in range(21)]
+        assert asked[-1] == [429]
+
+    def test_behind_a_proxy_visitors_are_told_apart_by_what_it_adds(self, client, settings):
+        settings.TRUSTED_PROXIES = 1
+        one = [self.ask(client, HTTP_X_FORWARDED_FOR=f"10.0.0.{n}, 192.0.2.1") for n in range(21)]
+        assert one[-1] == [429]
+        assert self.ask(client, HTTP_X_FORWARDED_FOR="10.0.0.1, 192.0.2.2") == [200]
+
+    def test_an_ipv6_network_is_one_visitor(self, client):
+        asked = [self.ask(client, REMOTE_ADDR=f"2001:db8::{n:x}") for n in range(21)]
+        assert asked[-1] == [429]
+        assert self.ask(client, REMOTE_ADDR="2001:db8:0:1::1") == [200]
+        assert self.ask(client, REMOTE_ADDR="") == [200]
 
 
 def test_a_force_without_a_figure_has_nothing_to_agree_with(client):

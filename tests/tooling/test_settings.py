@@ -78,6 +78,8 @@ def test_good_settings_start():
         ({"ALLOWED_HOSTS": "one.example two.example"}, "with commas between them"),
         ({"HTTPS_ONLY": "maybe"}, "HTTPS_ONLY is “maybe”"),
         ({"HTTPS_ONLY": "maybe", "DEBUG": "1"}, "HTTPS_ONLY is “maybe”"),
+        ({"TRUSTED_PROXIES": "many"}, "TRUSTED_PROXIES is “many”. Set it to the number"),
+        ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is “-1”"),
         ({"DATABASE_URL": "mysql://host/name"}, "must begin with sqlite"),
         ({"DATABASE_URL": "sqlite:"}, "names no database"),
         ({"DATABASE_URL": "sqlite://"}, "names no database"),
