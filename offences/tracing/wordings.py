@@ -58,9 +58,7 @@ def _vivid(binder: Binder, documents: Sequence[Evidence]) -> Iterator[tuple[Cand
         changes = [change for evidence in own for change in changes_of(statement, evidence)]
         if any("vivid" in change.may for change in changes):
             continue
-        claims = (claim for evidence in own for claim in evidence.claims)
-        why = next((reason(c) for c in claims if c.id == "vivid" and not c.allowed), "")
-        yield _refused("vivid", *match.span(), why or verdicts.fact("no_pair"))
+        yield _refused("vivid", *match.span(), verdicts.fact("vivid"))
 
 
 def _last_year(text: str, evidence: Evidence) -> Iterator[tuple[Candidate, Judgement]]:

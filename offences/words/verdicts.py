@@ -72,6 +72,7 @@ FACTS = {
     "no_interval": "no interval may be given",
     "interval": "one every {minutes}",
     "times": "{n} times as many",
+    "vivid": "a vivid word that these figures do not bear out",
     "not_ever": "the figures cannot show “ever”",
     "latest_alone": "it may be said only of the latest year",
     "not_of_changes": "it may be said only of whole years, and only of the highest",
