@@ -107,7 +107,7 @@ def test_no_filter_in_an_address_is_an_error_page(lead, name):
 
 def test_a_list_says_that_it_is_whole_and_keeps_its_rows(lead):
     bare = reverse("admin:offences_document_changelist")
-    page = lead.get(f"{bare}?id__in={HUGE}", follow=True).content.decode()
+    page = lead.get(f"{bare}?id__range=1", follow=True).content.decode()
     assert NO_SUCH_FILTER in page and "northshire.pdf" in page
 
 
@@ -120,7 +120,7 @@ def test_what_is_read_is_still_filtered(lead):
 
 def test_an_export_of_a_wrong_filter_offers_the_whole_list(lead):
     bare = reverse("admin:offences_document_export")
-    for asked in (f"id__in={HUGE}", "nonsense=1", "added_at__year=0", "_to_field=nonsense"):
+    for asked in ("id__range=1", "nonsense=1", "added_at__year=0", "_to_field=nonsense"):
         answer = lead.get(f"{bare}?{asked}", follow=True)
         assert answer.redirect_chain == [(bare, 302)]
         assert NO_SUCH_FILTER in answer.content.decode()
