@@ -47,7 +47,7 @@ def test_without_two_figures_there_is_no_chart():
 
 def test_the_description_states_the_finding_and_that_a_gap_is_not_zero():
     assert drawn(SMALL, "up from 48 in 2017/18").description == (
-        "In 2018/19: 68, up from 48 in 2017/18."
+        "In 2018/19: 68, revised (54 was published before), up from 48 in 2017/18."
         " In 2016/17: 53, published June 2017 and not restated."
         " In 2015/16: no figure, not in our records; it is not zero."
     )
