@@ -58,6 +58,7 @@ class ReleaseFacts:
     year: Year  # which a text of all forces or a nation is about
     categories: Sequence[ReleasedCategory] = ()
     parts: Mapping[str, trends.Figures] = field(default_factory=dict)  # by body
+    forces: Mapping[str, Force] = field(default_factory=dict)  # all there are, by address
 
     def splits(self, body: str, kind: str = "force") -> list[trends.ReleasedSplit]:
         return trends.released_splits(self.categories, self.parts.get(body, ()), body, kind)
@@ -81,13 +82,13 @@ def facts_of_releases(asked: Sequence[tuple[Release, Year]]) -> list[ReleaseFact
     """The facts of several releases, each with its year, by three queries in all."""
     releases = list({release.pk: release for release, _ in asked}.values())
     figures, responses = trends.figures_of(releases), trends.responses_of(releases)
-    nations = dict(Force.objects.filter(nation__in=NATIONS).values_list("slug", "nation"))
+    forces = {force.slug: force for force in Force.objects.all()}
     return [
         _facts_of_one(
             release,
             [f for f in figures if f.release_id == release.pk],
             [r for r in responses if r.release_id == release.pk],
-            nations,
+            forces,
             year,
         )
         for release, year in asked
@@ -98,11 +99,15 @@ def _facts_of_one(
     release: Release,
     figures: trends.Figures,
     responses: trends.Responses,
-    nations: Mapping[str, str],
+    forces: Mapping[str, Force],
     year: Year,
 ) -> ReleaseFacts:
     asked = trends.asked_by_name(year, responses)
-    nation_of = {slug: nation for slug, nation in nations.items() if slug in asked}
+    nation_of = {
+        slug: each.nation
+        for slug, each in forces.items()
+        if slug in asked and each.nation in NATIONS
+    }
 
     def with_panel(own: OwnSum | None, nation: str = "") -> SumFacts | None:
         members = {slug for slug, of in nation_of.items() if not nation or of == nation}
@@ -125,6 +130,7 @@ def _facts_of_one(
         year,
         trends.categories_in(release),
         parts,
+        forces,
     )
     if not whole.is_from_publication:
         return whole
@@ -170,7 +176,7 @@ def facts_of_named(whole: ReleaseFacts, text: str) -> dict[str, Evidence]:
     """The facts of the forces of a release that a text names."""
     slugs = {figure.body for figure in whole.figures if figure.body_kind == "force"}
     named = [slug for slug in slugs if any(name in text for name in spellings(slug))]
-    forces = Force.objects.filter(slug__in=named) if named else ()
+    forces = [whole.forces[slug] for slug in sorted(named) if slug in whole.forces]
     return {force.name: Evidence(facts_of(whole.trend(force))) for force in forces}
 
 

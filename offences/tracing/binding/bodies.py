@@ -74,6 +74,10 @@ def _names_in(row: Mapping[str, str]) -> list[str]:
     return [*named, *row["aliases"].split("|")]
 
 
+_FORCES = re.compile(r"(?:police\s+)?forces|constabularies", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"[.;:!?]\s|\n")
+
+
 @cache
 def _reference() -> tuple[tuple[str, ...], ...]:
     """The names of each force there is, with its other spellings."""
@@ -122,13 +126,12 @@ class Bodies:
         self._words: list[tuple[re.Pattern[str], Body]] = []
         self._known: set[str] = set()
         names: dict[str, Body] = {}
-        if self._is_whole(self.local):
-            whole = Body(self.local.facts.place or "all forces", (self.local,))
-            local = whole
-        else:
-            local = Body(self.local.facts.place, (self.local,))
-            held = (self.national,) if self._is_whole(self.national) else ()
-            whole = Body("all forces", held)
+        local = Body(self.local.facts.place or "all forces", (self.local,))
+        whole = local
+        if self.national is not self.local:
+            whole = Body("all forces", (self.national,))
+        elif not self._is_whole(self.local):
+            whole = Body("all forces", ())
         self._add(
             names,
             local,
@@ -157,7 +160,7 @@ class Bodies:
             rf"(?<![\w-])(?:{_pattern(names)})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?"
         )
         self._whole, self._local = whole, local
-        self._region = whole if self.local.facts.scope == "region" else Body("the region", ())
+        self._region = local if self.local.facts.scope == "region" else Body("the region", ())
 
     @staticmethod
     def _is_whole(evidence: Evidence) -> bool:
@@ -203,7 +206,21 @@ class Bodies:
             is_taken = any(span[0] < o.end and o.start < span[1] for o in found)
             if not is_taken and not _NO_PLACE.search(words):
                 found.append(Mention(*span, Body(words, ())))
+        found = [m for m in found if not self._is_of_the_area(text, m, found)]
         return sorted(found, key=lambda each: each.start)
+
+    def _is_of_the_area(
+        self, text: str, mention: Mention[Body], found: Sequence[Mention[Body]]
+    ) -> bool:
+        """ "Across Wales, 3 of the 4 forces recorded 576": those of the area just named."""
+        if not _FORCES.fullmatch(text, mention.start, mention.end):
+            return False
+        areas = (m for m in found if m.slot is self._local and self._is_whole(self.local))
+        gaps = (
+            text[m.end : mention.start] if m.end <= mention.start else text[mention.end : m.start]
+            for m in areas
+        )
+        return any(len(gap) < 60 and not _NEW_SENTENCE.search(gap) for gap in gaps)
 
 
 def _named(written: str, names: Mapping[str, Body]) -> str:
