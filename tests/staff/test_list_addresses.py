@@ -74,7 +74,9 @@ def asked_of(name: str) -> list[dict[str, object]]:
     # One field of each kind: another of the same is read by the same code.
     kinds = {type(field): field for field in model._meta.concrete_fields}
     fields = [query for field in kinds.values() for query in of_field(field)]
-    return [*ANYWHERE, *fields, *filters_of(listed)]
+    # What may be asked of any list is read by the same code in each: a third of it of each.
+    share = ANYWHERE[LISTS.index(name) % 3 :: 3]
+    return [*share, *fields, *filters_of(listed)]
 
 
 @pytest.fixture
@@ -91,7 +93,7 @@ def lead(everything):
 def test_no_filter_in_an_address_is_an_error_page(lead, name):
     bare = reverse(f"admin:{name}")
     queries = asked_of(name)
-    assert len(queries) >= 30
+    assert len(queries) >= 10
     wrong = []
     for query in queries:
         with transaction.atomic():  # what fails in the database fails by itself
