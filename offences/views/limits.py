@@ -5,7 +5,8 @@ import ipaddress
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
-from django.utils import timezone
+
+from offences.views.moment import moment
 
 WINDOW = 60  # seconds
 
@@ -15,7 +16,7 @@ def seconds_to_wait(request: HttpRequest, name: str, most: int) -> int:
 
     Each process counts for itself, from one minute of the clock to the next.
     """
-    window, gone = divmod(int(timezone.now().timestamp()), WINDOW)
+    window, gone = divmod(int(moment(request).timestamp()), WINDOW)
     key = f"{name}/{_visitor(request)}/{window}"
     caches["limits"].add(key, 0, 2 * WINDOW)
     try:

@@ -123,7 +123,8 @@ def test_a_multiple_prints_its_limits_without_zeros_at_their_end(id, limits):
     (multiple,) = [each for each in MULTIPLES if each.id == id]
     more = "" if limits.endswith(".") else " under 2."
     assert multiple.definition == (
-        f"The number {limits}{more} The earlier figure and the change are both 20 or more."
+        f"The number {limits}{more} The earlier figure and the change are both 20 or more; "
+        "the earlier one was not revised by 10% or more."
     )
 
 

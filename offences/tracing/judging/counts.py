@@ -183,11 +183,26 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     of_categories = [f for f in evidence.counts if f.categories == statement.categories]
     if statement.categories and not of_categories:
         return Judgement("untraced", verdicts.fact("no_category"))
+    if fact := _of_an_earlier_release(statement, evidence):
+        return Judgement("traced", fact.words)
     if elsewhere := [fact for fact in evidence.counts if fact.value == written]:
         return Judgement("mismatch", elsewhere[0].words, suggested(facts))
     if written == 0 and not statement.categories:
         return Judgement("mismatch", verdicts.fact("no_zero"))
     return _near_a_fact(statement, evidence, facts)
+
+
+_EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|said|had|put)\b")
+
+
+def _of_an_earlier_release(statement: Statement, evidence: Evidence) -> SayableCount | None:
+    """ "Earlier releases gave 3,171": of the year that the sentence before named."""
+    if statement.years or not _EARLIER_RELEASE.search(
+        statement.passage.sentence(statement.figure.start)
+    ):
+        return None
+    same = (f for f in evidence.counts if f.value == statement.figure.value)
+    return next((f for f in same if f.categories == statement.categories), None)
 
 
 def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
