@@ -68,8 +68,9 @@ class CategoryBinder:
         role, known_of, is_first = "", "", False
         if figure.kind not in VALUES:
             return statement
-        if _WHOLE_BEFORE.search(before) and not _AGAINST_CHILD.search(before):
-            is_first = not re.search(r"\w", before[: -len(_WHOLE_BEFORE.search(before)[0])])  # type: ignore[index]
+        whole = _WHOLE_BEFORE.search(before)
+        if whole and not _AGAINST_CHILD.search(before):
+            is_first = not re.search(r"\w", before[: whole.start()])
             follows_figure = any(
                 f.end <= figure.start and _PART_OF_IT.fullmatch(text, f.end, figure.start)
                 for f in self.scene.figures
