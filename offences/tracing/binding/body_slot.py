@@ -31,6 +31,7 @@ _COMPARATIVE = compiled(
     r"|for|as|many)\s+)*$"
 )
 _ITEM = re.compile(r"\s*(?:[-•*>–]|\(?\d{1,2}[.)])\s")
+_NEW_CLAUSE = re.compile(r"[:;](?!\d)")
 
 
 class BodyBinder:
@@ -47,7 +48,13 @@ class BodyBinder:
         if own is None:
             inside = within(self.scene.bodies, zone.sentence)
             earlier = [m for m in inside if m.end <= figure.start and not self._is_compared(m)]
-            later = [m for m in inside if m.start >= figure.end and not self._is_compared(m)]
+            later = [
+                m
+                for m in inside
+                if m.start >= figure.end
+                and not self._is_compared(m)
+                and not _NEW_CLAUSE.search(self.scene.passage.text, figure.end, m.start)
+            ]
             own = earlier[-1] if earlier else later[0] if later else None
             if not earlier and later:
                 # "66 of the 287 offences in England"
