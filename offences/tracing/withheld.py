@@ -230,7 +230,7 @@ class _Reading:
         return self._points_to_it(statement, withheld)
 
     def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
-        """ "There were three. All were girls": the next sentence says of whom."""
+        """ "There were three. All were girls": the next sentence names them."""
         _, end = self.passage.sentence_bounds(statement.figure.start)
         if statement.categories or not _POINTS_BACK.match(self.passage.text, end):
             return ""

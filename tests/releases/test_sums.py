@@ -66,7 +66,7 @@ def test_an_answer_of_which_nothing_is_entered_leaves_the_sum_open(world):
     assert made.round == world.round
 
 
-@pytest.mark.parametrize("newer", ["not checked", "a nought that nobody confirmed", "not entered"])
+@pytest.mark.parametrize("newer", ["not checked", "a zero that nobody confirmed", "not entered"])
 def test_a_newer_answer_that_is_not_settled_leaves_the_sum_open(world, newer):
     for force, figure in ((world.north, "68"), (world.south, "12")):
         world.answer(force, {2017: "5", 2018: figure})
@@ -74,9 +74,9 @@ def test_a_newer_answer_that_is_not_settled_leaves_the_sum_open(world, newer):
     world.answer(world.north, {2018: "69"}, round=again)
     made = worlds.submission(world.south, again, outcome="answered")
     if newer != "not entered":
-        text = "0" if newer.startswith("a nought") else "1"
+        text = "0" if newer.startswith("a zero") else "1"
         worlds.enter(made, {worlds.cell(world.measure, 2018): text}, by=world.officer)
-    if newer.startswith("a nought"):
+    if newer.startswith("a zero"):
         releases_check(made, world)
     release = world.approved(last_round=again)
     assert set(sums(release)) == {"2017/18"}
@@ -112,14 +112,14 @@ def test_a_force_moved_to_another_nation_since_is_in_no_draft_of_either(world):
 
 
 @pytest.mark.parametrize(
-    "unknown", ["unchecked", "a nought that nobody confirmed", "in doubt", "not known by name"]
+    "unknown", ["unchecked", "a zero that nobody confirmed", "in doubt", "not known by name"]
 )
 def test_where_one_answer_is_not_known_there_is_no_sum(world, unknown):
     world.answer(world.north, {2018: "68"})
     if unknown == "not known by name":
         world.round.forces_asked = 44
         world.round.save()
-    elif unknown == "a nought that nobody confirmed":
+    elif unknown == "a zero that nobody confirmed":
         made = worlds.submission(world.south, world.round)
         worlds.enter(made, {worlds.cell(world.measure, 2018): "0"}, by=world.officer)
         releases_check(made, world)

@@ -1,4 +1,4 @@
-"""A wrong setting stops the start with one sentence that says how to mend it."""
+"""A wrong setting stops the start with one sentence that says how to correct it."""
 
 import os
 import subprocess
@@ -61,6 +61,11 @@ def test_what_only_reads_files_needs_no_key(tmp_path):
     facts.write_text("[]")
     done = manage("claims", str(facts))
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+def test_missing_migrations_are_looked_for_without_a_key():
+    done = manage("makemigrations", "--check", "--dry-run")
+    assert (done.returncode, done.stdout.strip()) == (0, "No changes detected"), done.stderr
 
 
 def test_good_settings_start():

@@ -42,7 +42,7 @@ class Command(BaseCommand):
             )
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            if executor.loader.applied_migrations:  # whoever's it is, they decide
+            if executor.loader.applied_migrations:  # its owner decides
                 raise CommandError("The tables are of an older version: manage.py migrate first.")
             self.stdout.write("Tables …")
             call_command("migrate", verbosity=0)

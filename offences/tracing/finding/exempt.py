@@ -18,7 +18,6 @@ _MONTH = (
 _DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
 _CLAUSE = r"\d+[A-Z]{0,2}(?:\s?\(\w{1,4}\))*"
 _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
-_N = rf"(?:{NUMBER})"
 _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 ORDER = ("traced", "rounded", "loose", "mismatch", "untraced", "exempt")
 UNTRACED = "untraced"
@@ -27,7 +26,3 @@ NOTHING = Judgement(UNTRACED)
 def best(verdicts: Iterable[Judgement]) -> Judgement:
     """The better verdict counts; of two alike the one with a suggestion, then the first."""
     return min(verdicts, key=lambda each: each.rank, default=NOTHING)
-
-
-def nearest(written: Fraction, values: Iterable[int]) -> int | None:
-    return min(values, key=lambda value: abs(value - written), default=None)
