@@ -6,10 +6,21 @@ from functools import cached_property, reduce
 
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
-from offences.returns.sheet import ROLES, Observation, Problem, ReadTable, SheetRow, Table
+from offences.returns.sheet import (
+    ROLES,
+    Observation,
+    Position,
+    Problem,
+    ReadTable,
+    SheetRow,
+    Table,
+    parse_address,
+)
 from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of, row_meanings
+
+NO_COUNT = "a percentage, a rate or a change"
 
 
 class TableReader:
@@ -36,9 +47,19 @@ class TableReader:
 
     def observations(self) -> list[Observation]:
         found = [each for row in self.table.body for each in self._of_row(row)]
-        if found and not any(each.year for each in found):
-            self._report(None, "No year is named in this table, above it or in the sheet's name.")
+        self.table.excluded |= dict.fromkeys(_excluded(self.by_column), NO_COUNT)
+        self.table.excluded_rows = dict.fromkeys(_excluded(self.by_row), NO_COUNT)
+        if found and not any(each.year or role in each.labels for each in found for role in ROLES):
+            why = "The figures here have no year and no known label. Say what they are of."
+            self._report(self._start, why, needs="meaning")
+        elif found and not any(each.year for each in found):
+            why = "No year is named in this table, above it or in the sheet's name."
+            self._report(self._start, why, needs="year")
         return found
+
+    @property
+    def _start(self) -> Position:
+        return parse_address(self.table.range().partition(":")[0])
 
     def table_read(self, found: list[Observation]) -> ReadTable:
         """The table as read, with the rows and columns of stated totals."""
@@ -114,9 +135,10 @@ class TableReader:
             words.clean_label(year.part) if year.label and year.part else "",
         )
 
-    def _report(self, place: tuple[int, int] | None, message: str) -> None:
+    def _report(self, place: Position, message: str, needs: str = "") -> None:
         sheet = self.table.sheet
-        self.problems.append(Problem(sheet.name, sheet.address(*place) if place else None, message))
+        problem = Problem(sheet.name, sheet.address(*place), message, bool(needs), needs)
+        self.problems.append(problem)
 
     def report_columns(self) -> None:
         """Report columns without a heading, and columns or rows that alone have no year."""
@@ -136,6 +158,10 @@ class TableReader:
         for column in self.columns.data:
             if not heading_of(self.table, column) and self.table.header:
                 self._report((top, column), "This column has no heading of its own.")
+
+
+def _excluded(meanings: dict[int, LabelMeaning]) -> list[int]:
+    return [at for at, meaning in meanings.items() if meaning.excluded]
 
 
 def _has_year(meaning: LabelMeaning) -> bool:

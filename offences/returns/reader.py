@@ -6,16 +6,18 @@ from typing import NamedTuple
 from offences.returns.checks import personal_data
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.formats.files import FileContents
-from offences.returns.observations import TableReader, context_of
+from offences.returns.observations import NO_COUNT, TableReader, context_of
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
-from offences.returns.sheet import ROLES, Position, Problem, ReadTable, Sheet, SheetRow, Table
+from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing
+from offences.returns.tables.not_taken import not_taken
 
 UNOPENED = "Nobody could look into it."
+IN_LIST = "in a column that is not needed to count the rows"
 
 
 class ReadSheet(NamedTuple):
@@ -24,6 +26,7 @@ class ReadSheet(NamedTuple):
     tables: list[ReadTable]
     problems: list[Problem]
     roles: dict[Position, str]  # what each cell was taken for
+    not_taken: list[NotTaken]
 
 
 def read_sheet(sheet: Sheet) -> ReadSheet:
@@ -36,19 +39,23 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
     title = [row.text for row in lines if row.number < first]
     title += tables[0].above if tables else []
     taken: set[str | None] = set()
+    excluded: dict[Position, str] = {}
     for table in tables:
         own, near = _lines_above(table, tables, lines)
         own = [*(sheet.lines_above[-3:] if table is tables[0] else ()), *own]
         context = context_of([*own, *table.above], [*sheet.lines_above, *title, *near], sheet.name)
         read, reported = _read_table(table, context)
         problems += reported
+        excluded |= table.exclusions()
         if read:
             read, twice = _once(read, taken)
             problems += twice
             titles = tuple(dict.fromkeys([*title, *own, *table.above]))
             found.append(replace(read, titles=titles))
             roles |= table.roles
-    return ReadSheet(found, problems, roles)
+    years = {each.year for table in found for each in table.observations}
+    left = list(not_taken(sheet, roles, taken, excluded, years))
+    return ReadSheet(found, problems, roles, left)
 
 
 def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Problem]]:
@@ -85,10 +92,12 @@ def _lines_above(
 
 def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, list[Problem]]:
     if context.excluded:
+        table.excluded_rows = {row.number: NO_COUNT for row in (*table.header, *table.body)}
         return None, []
     columns = classify_columns(table)
     if not columns.data and is_listing(table, columns):
         counted, problems = read_listing(table, columns, context)
+        table.excluded |= dict.fromkeys(table.columns(), IN_LIST)
         return ReadTable(table.sheet.name, table.range(), tuple(counted)), problems
     if not columns.data:
         return None, []
@@ -96,10 +105,6 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
     found = reader.observations()
     if not found:
         return None, reader.problems
-    if not any(each.year or any(role in each.labels for role in ROLES) for each in found):
-        place = table.range().partition(":")[0]
-        why = "The figures here have no year and no known label: they were not read."
-        return None, [Problem(table.sheet.name, place, why)]
     reader.report_columns()
     return reader.table_read(found), reader.problems
 
@@ -109,15 +114,17 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     form = read_form(file.sheets)
     tables: list[ReadTable] = []
     problems = file.problems + [Problem("", None, each) for each in (form.problems if form else ())]
+    left: list[NotTaken] = []
     pictures: list[SheetPicture] = []
     personal: list[personal_data.PersonalColumn] = []
     counts = counted_sheets(file.sheets, form)
     for sheet in file.sheets:
         # A sheet of our own form that is marked as having no counts is all notes.
-        notes = ReadSheet([], [], dict.fromkeys(sheet.cells, "note"))
+        notes = ReadSheet([], [], dict.fromkeys(sheet.cells, "note"), [])
         read = read_sheet(sheet) if sheet in counts else notes
         tables += read.tables
         problems += read.problems
+        left += read.not_taken
         pictures.append(_picture(sheet, read.roles))
         personal += personal_data.personal_columns(sheet, read.roles)
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
@@ -129,6 +136,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         tuple(tables),
         tuple(problems),
         tuple(find_conflicts(tables)),
+        tuple(left),
         tuple(file.hidden),
         form,
         tuple(pictures),

@@ -5,12 +5,12 @@ They are the pipe of the reading process, the stored reading, and `manage.py rea
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any
 
 from offences.returns.own_form import FilledForm, FilledTable, FormEntry, FormFigure
-from offences.returns.sheet import Observation, Problem, ReadTable
+from offences.returns.sheet import ROLES, NotTaken, Observation, Problem, ReadTable
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,15 @@ class ReadFile:
     """Everything that was read in one file.
 
     `problems` are what the reader could not settle; `conflicts` what does not agree with the rest
-    of the file, which `recheck` repeats once a person has corrected cells.
+    of the file, which `recheck` repeats once a person has corrected cells. Every number of a
+    visible sheet is an observation, a label, a year, or in `not_taken`.
     """
 
     name: str
     tables: tuple[ReadTable, ...] = ()
     problems: tuple[Problem, ...] = ()
     conflicts: tuple[Problem, ...] = ()
+    not_taken: tuple[NotTaken, ...] = ()
     hidden: tuple[str, ...] = ()  # names of what is hidden: “Old data”, “Data!C”, “Data!14”
     form: FilledForm | None = None  # where it is our own return form
     sheets: tuple[SheetPicture, ...] = ()
@@ -64,16 +66,27 @@ def _keys(kind: type) -> list[tuple[str, str]]:
 
 
 def to_report(read: ReadFile) -> dict[str, object]:
-    """The output of `manage.py read_return`: the counts and the problems."""
-    document = to_document(read)
+    """The output of `manage.py read_return`: the counts and the problems.
+
+    Not the tables to which a person must first give a meaning.
+    """
+    document = to_document(replace(read, tables=tuple(filter(_has_meaning, read.tables))))
     for table in document["tables"]:
         for name in ("over", "total_rows", "total_columns"):
             del table[name]
         for observation in table["observations"]:
             del observation["part"], observation["words"]
     document["problems"] += document["against_itself"]
-    names = ("file", "tables", "problems", "hidden", "form")
+    for each in read.not_taken:
+        if each.stops:
+            problem = Problem(each.sheet, each.cell, f"“{each.text}” is {each.why}.", stops=True)
+            document["problems"].append(_plain(problem))
+    names = ("file", "tables", "problems", "not_taken", "hidden", "form")
     return {name: document[name] for name in names if name in document}
+
+
+def _has_meaning(table: ReadTable) -> bool:
+    return any(each.year or any(r in each.labels for r in ROLES) for each in table.observations)
 
 
 def to_document(read: ReadFile) -> dict[str, Any]:
@@ -135,6 +148,7 @@ _MAKES: dict[type, dict[str, Callable[[Any], Any]]] = {
         "tables": _each(ReadTable),
         "problems": _each(Problem),
         "conflicts": _each(Problem),
+        "not_taken": _each(NotTaken),
         "form": lambda form: FilledForm(**_given(FilledForm, form)) if form else None,
         "sheets": _each(SheetPicture),
     },

@@ -52,9 +52,25 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Problem:
+    """Something for a person to look at; nothing is stored before one that stops is settled."""
+
     sheet: str
     cell: str | None
     message: str
+    stops: bool = False
+    # What settles it, where that is known: year, meaning (of a table), label, total.
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class NotTaken:
+    """A number, or a marker in its place, that became no observation, and why."""
+
+    sheet: str
+    cell: str
+    text: str
+    why: str
+    stops: bool  # nobody knows why: a person has to say that it is no count
 
 
 @dataclass
@@ -82,6 +98,8 @@ class Table:
     sections: dict[int, list[SheetRow]] = field(default_factory=dict)  # the lines above each row
     left_blank: set[int] = field(default_factory=set)  # rows with nothing but a label
     roles: dict[Position, str] = field(default_factory=dict)  # what each cell was taken for
+    excluded: dict[int, str] = field(default_factory=dict)  # columns without counts, and why
+    excluded_rows: dict[int, str] = field(default_factory=dict)  # rows, too
     _columns: tuple[int, list[int]] = (0, [])
 
     def heading(self, column: int) -> str:
@@ -97,6 +115,15 @@ class Table:
             used = {c for row in (*self.header, *self.body) for c in row.cells}
             self._columns = (rows, sorted(used))
         return self._columns[1]
+
+    def exclusions(self) -> dict[Position, str]:
+        """The cells that hold no counts, and why."""
+        return {
+            (row.number, column): why
+            for row in (*self.header, *self.body)
+            for column in row.cells
+            if (why := self.excluded.get(column) or self.excluded_rows.get(row.number))
+        }
 
     @property
     def range_start(self) -> int:

@@ -124,12 +124,6 @@ def test_one_row_per_crime_is_counted():
     ]
 
 
-def test_figures_that_mean_nothing_known_are_told_not_read():
-    rows = [["Item", "Minutes"], ["Records", 2140], ["Each", 5]]
-    assert read(rows) == {}
-    assert problems(rows)
-
-
 def test_a_number_under_an_age_in_years_is_a_count_though_it_looks_like_a_year():
     found = read(
         [["Offence", "0 to 4 years", "5 to 9 years"], ["Rape", 2016, 3], ["Incest", 2014, 5]]

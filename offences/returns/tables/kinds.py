@@ -123,7 +123,14 @@ def is_axis_row(row: SheetRow) -> bool:
     return known >= 2 and known * 2 >= len(texts)
 
 
-NOT_READ = ("code", "reference", "remark")
+NOT_READ = {
+    "code": "in a column of codes",
+    "reference": "a reference or serial number",
+    "remark": "in a column of remarks",
+}
+FRACTIONS = "in a column of percentages or other fractions"
+OF_NO_COUNT = "a label, beside which no count is"
+NO_COUNTS = (*NOT_READ.values(), FRACTIONS)
 
 
 @dataclass(frozen=True)
@@ -139,12 +146,16 @@ def classify_columns(table: Table) -> TableColumns:
     for column in table.columns():
         kinds[_kind(table, column)].append(column)
     words, data = kinds["label"], kinds["data"]
+    table.excluded = {c: why for why in NO_COUNTS for c in kinds[why]}
     if data:  # beside counts, a column of nothing but markers holds counts that are not there
         data = sorted(data + [c for c in kinds["markers"] if c > data[0] or c - 1 in words])
     first = min(data, default=1 << 20)
     labels = [c for c in words if c < first or _says_something(table, c)]
     if not labels and len(data) > 1 and data[0] == table.columns()[0]:
         labels, data = [data[0]], data[1:]
+    if not data:
+        axes = (c for c in labels if heading_role(table.heading(c)) in (*ROLES, "year", "part"))
+        table.excluded |= dict.fromkeys(axes, OF_NO_COUNT)
     return TableColumns(tuple(labels), tuple(data))
 
 
@@ -154,7 +165,7 @@ def _kind(table: Table, column: int) -> str:
     if not texts:
         return "data" if heading and not role else ""  # every cell was left blank
     if role in NOT_READ and not _is_number_heading(table, column):
-        return ""
+        return NOT_READ[role]
     if _is_axis(role, heading, texts):
         return "label"
     if (names_year(heading) or _is_year(table, heading)) and not is_no_count(heading):
@@ -162,12 +173,12 @@ def _kind(table: Table, column: int) -> str:
     first = column == table.columns()[0]
     serial = [*range(1, len(texts) + 1)] if len(texts) > 2 else None  # 1, 2, 3…
     if heading and not role and first and [*map(parse_number, texts)] == serial:
-        return ""
+        return NOT_READ["reference"]
     values = sum(is_value(text) for text in texts)
     if values * 2 <= len(texts):
         return "label"
     if sum(is_fraction(text) for text in texts) * 2 > values:
-        return ""
+        return FRACTIONS
     if not any(parse_number(text) is not None for text in texts):
         return "markers" if values == len(texts) else "label"
     if not heading and first and (not table.header or _is_series(texts)):

@@ -1,0 +1,56 @@
+"""The numbers of a sheet that became no observation, each with the reason.
+
+What a cell was taken for is compared with what it holds, whatever the tables are: so that a number
+is an observation, a label, a year, or listed here.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from offences.returns.labels.cell_counts import is_fraction, parse_count, plain_text
+from offences.returns.sheet import NotTaken, Position, Sheet
+from offences.returns.tables.kinds import is_year_number, names_year, names_years
+
+UNKNOWN = "in no table that was read"
+FRACTION = "a number that can be no count"
+CODE = "a code: it begins with 0"
+
+
+def not_taken(
+    sheet: Sheet,
+    roles: Mapping[Position, str],
+    counted: Collection[str | None],
+    excluded: Mapping[Position, str],
+    years: Collection[str | None],
+) -> Iterator[NotTaken]:
+    """List them: `counted` are cells of observations, `excluded` cells with a known reason.
+
+    A year alone in its cell heads what is below it if `years`, those of the observations, have it.
+    """
+    in_row = Counter(row for row, _ in sheet.cells)
+    for place, text in sorted((sheet.faults | sheet.cells).items()):
+        named = roles.get(place) in ("label", "year", "total")
+        if named or place[0] < 1 or sheet.address(*place) in counted:
+            continue
+        alone = in_row[place[0]] == 1
+        title = not is_number(text, alone=alone) or (alone and plain_text(text) in years)
+        if title and place not in sheet.faults:
+            continue
+        why = excluded.get(place) or _why(text)
+        yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, why == UNKNOWN)
+
+
+def is_number(text: str, *, alone: bool = False) -> bool:
+    """Whether a cell holds a number, or a marker in its place; words alone are a line."""
+    count = parse_count(text)
+    if count is None or names_year(text) or names_years(text):
+        return is_fraction(text)
+    return count.marker != "blank" and not (alone and plain_text(text).isalpha())
+
+
+def _why(text: str) -> str:
+    plain = plain_text(text)
+    if is_fraction(text):
+        return FRACTION
+    is_code = plain.isdigit() and plain.startswith("0") and len(plain) > 1
+    return CODE if is_code and not is_year_number(plain) else UNKNOWN

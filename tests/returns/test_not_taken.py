@@ -1,0 +1,78 @@
+"""Every number of a sheet is an observation, a label, a year, or listed as not taken."""
+
+from hypothesis import given, settings
+
+from offences.returns.formats.files import FileContents
+from offences.returns.labels.cell_counts import BLANK, parse_count
+from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.result import from_document, to_document, to_report
+from offences.returns.sheet import NotTaken
+from offences.returns.tables.kinds import names_years
+from tests.returns.grids import Rows, sheet_of
+from tests.returns.test_any_sheet import ROWS
+
+
+def not_taken(rows: Rows) -> dict[str, NotTaken]:
+    return {each.cell: each for each in read_sheet(sheet_of(rows)).not_taken}
+
+
+def test_percentages_changes_and_codes_are_listed_and_stop_nothing():
+    found = not_taken(
+        [["Code", "Offence", "2017/18", "2018/19", "Change", "Share"],
+         ["19", "Rape", 4, 2, -2, 0.5], ["88", "Grooming", 4, 6, 2, 0.5]]
+    )  # fmt: skip
+    assert set(found) == {"A2", "A3", "E2", "E3", "F2", "F3"}
+    assert not any(each.stops for each in found.values())
+    assert "code" in found["A2"].why
+    assert "change" in found["E3"].why
+
+
+def test_a_number_beside_no_table_stops():
+    found = not_taken(
+        [["Offence", "2017/18", "2018/19"], ["Rape", 1, 2], ["Grooming", 3, 4], [], [],
+         ["", "", "", "", 17]]
+    )  # fmt: skip
+    assert found["E6"].stops
+    assert found["E6"].text == "17"
+
+
+def test_a_table_without_year_and_label_waits_for_a_meaning():
+    rows: Rows = [["Item", "Minutes"], ["Records", 2140], ["Each", 5]]
+    read = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
+    assert [each.value for each in read.tables[0].observations] == [2140, 5]
+    stops = [each for each in read.problems if each.stops]
+    assert [(each.cell, each.needs) for each in stops] == [("A1", "meaning")]
+    assert to_report(read)["tables"] == []
+
+
+def test_a_table_without_a_year_waits_for_it():
+    read = read_sheet(sheet_of([["Offence", "Male", "Female"], ["Rape", 1, 2], ["Threats", 3, 4]]))
+    stops = [each for each in read.problems if each.stops]
+    assert [each.needs for each in stops] == ["year"]
+
+
+def test_what_was_not_taken_is_stored_with_the_reading_and_reported():
+    rows: Rows = [["Offence", "2017/18", "% change"], ["Rape", 1, 2], [], [], ["", "", "", "", 17]]
+    read = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
+    assert len(read.not_taken) == 2
+    assert from_document(to_document(read)) == read
+    reported = to_report(read)["problems"]
+    assert [each["cell"] for each in reported] == ["E5"]  # type: ignore[attr-defined]
+
+
+@given(ROWS)
+@settings(max_examples=150, deadline=None)
+def test_no_number_is_lost(rows):
+    sheet = sheet_of([[text.strip() for text in row] for row in rows])
+    read = read_sheet(sheet)
+    listed = {each.cell for each in read.not_taken}
+    counted = {each.cell for table in read.tables for each in table.observations}
+    assert not listed & counted
+    years = {each.year for table in read.tables for each in table.observations}
+    for place, text in sheet.cells.items():
+        count, cell = parse_count(text), sheet.address(*place)
+        if count is None or count == BLANK or cell in listed | counted:
+            continue
+        alone = sum(row == place[0] for row, _ in sheet.cells) == 1
+        in_a_line = alone and (text.isalpha() or text in years)
+        assert in_a_line or names_years(text) or read.roles[place] in ("label", "year", "total")
