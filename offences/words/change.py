@@ -65,14 +65,20 @@ def percentage(may: Claims) -> str:
     return f"That is {number(claim.figures['percent'])}% {more}."
 
 
-def percentage_or_reason(may: Claims, thresholds: Thresholds, voice: Voice = WE) -> list[str]:
-    """The change in per cent, or that none is given and why; with the caution about chance."""
+def percentage_or_reason(
+    may: Claims, thresholds: Thresholds, voice: Voice = WE, history: str = ""
+) -> list[str]:
+    """The change in per cent, or that none is given and why; with the caution about chance.
+
+    `history` is what releases said of the earlier figure; a revision is then told in full.
+    """
     pair = rise_or_fall(may)
     if pair is None:
         return []
     given, caution, old = percentage(may), note(pair), pair.figures.get("old")
     if pair.values["pair"].is_revised:
         why = f"{pair.figures['old_year']} was revised substantially"
+        why += f": {history}" if history else ""
         none = f"{sentence(voice.says('give'))} no percentage, because the figure for {why}."
         return [caution, none] if caution else [none]
     if given:

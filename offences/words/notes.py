@@ -233,7 +233,8 @@ def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:
     named = [gap for gap in gaps_of(series, year) if highest or not gap.is_doubtful]
     if not named:
         return []
-    noun = "The year" if len(named[0].years) == 1 else "The years"
+    noun = "the year" if len(named[0].years) == 1 else "the years"
     text = f"{noun} {and_list([gap_reason(gap, CHARITY) for gap in named])}"
     so = f", so {in_sentence(series.cell(year))} cannot be called a record" if highest else ""
-    return [f"{text}{so}."]
+    # Other counts of the same force may well have these years.
+    return [f"In this count, {text}{so}."]

@@ -150,12 +150,14 @@ def _says(
     says = [f"{sentence(change)}."] if change else []
     if ("definition_change", "latest") in may:
         says.append(definition_changed(facts.breaks, facts.latest, WE))
-    caution = percentage_or_reason(may, facts.thresholds)
     old_year = earlier_year(may)
-    if old_year:
-        before, figure = series.cell(old_year), f"The figure for {old_year}"
-        if before.is_revised:
-            caution.append(f"{figure} was revised: {revision(before)}.")
+    before = series.cell(old_year) if old_year else None
+    history = revision(before) if before and before.is_revised else ""
+    caution = percentage_or_reason(may, facts.thresholds, history=history)
+    if before:
+        figure = f"The figure for {old_year}"
+        if history and not any(history in each for each in caution):
+            caution.append(f"{figure} was revised: {history}.")
         caution += softness(before, figure)
     caution += [remark_on(y, remarks[y]) for y in (old_year, facts.latest) if y and y in remarks]
     if cell.months:

@@ -105,7 +105,7 @@ RANK = (
     "“Worse than”, “the highest of all forces” | Forces are never compared: each marks crimes as "
     "online differently."
 )
-VIVID = "“Soared”, “rocketed” | Vivid words are switched off."
+VIVID = "“Soared”, “rocketed” | The charity uses no vivid words, because the number says as much."
 AGES = (
     "The most common age; The most common age group; A table of ages | No ages are given for "
     "2018/19.",

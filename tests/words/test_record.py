@@ -139,7 +139,7 @@ def test_a_record_is_named_where_a_gap_alone_forbids_it():
     series = [MISSING, Cell.count(53), DOUBT, Cell.count(48), Cell.count(68)]
     note = local_note(series)
     assert note.startswith(
-        "The year 2015/16 is not in the charity’s records and 2017/18 is in doubt, so 68 cannot be "
+        "In this count, the year 2015/16 is not in the charity’s records and 2017/18 is in doubt, so 68 cannot be "
         "called a record."
     )
     assert "The figure for 2017/18, 48, is in doubt: may be another year." in note
@@ -147,14 +147,14 @@ def test_a_record_is_named_where_a_gap_alone_forbids_it():
 
 def test_a_record_is_not_named_where_another_year_was_higher():
     assert local_note([MISSING, Cell.count(99), Cell.count(48), Cell.count(68)]) == (
-        "The year 2015/16 is not in the charity’s records."
+        "In this count, the year 2015/16 is not in the charity’s records."
     )
 
 
 def test_each_missing_year_of_a_draft_has_its_own_reason():
     series = [Cell.missing("refused"), Cell.missing("no_response"), Cell.missing("not_held")]
     assert local_note([*series, HALF, Cell.count(68)]) == (
-        "The year 2015/16 was refused by the force, 2016/17 had no answer, 2017/18 is not held by "
+        "In this count, the year 2015/16 was refused by the force, 2016/17 had no answer, 2017/18 is not held by "
         "the force and 2018/19 covers six months only."
     )
 
@@ -162,7 +162,7 @@ def test_each_missing_year_of_a_draft_has_its_own_reason():
 @pytest.mark.parametrize("why", Missing)
 def test_every_reason_has_words(why):
     note = local_note([Cell.missing(why), Cell.missing(why), Cell.count(68)])
-    assert note.startswith("The years 2015/16 and 2016/17 ")
+    assert note.startswith("In this count, the years 2015/16 and 2016/17 ")
     page = about({2015: Cell.missing(why), 2016: 48, 2017: 68})
     assert "2015/16 is missing" in page.record_answer
     assert "our records" not in note
