@@ -110,8 +110,8 @@ def set_up() -> None:
     asked.do_not_mutate = ["*/finding/vocabulary.py"]  # it runs as it is imported
     asked.pytest_add_cli_args_test_selection = [
         "tests/tracing",
-        "tests/claims/test_said.py",
-        "--deselect=tests/claims/test_said.py::test_nothing_that_can_be_pasted_is_an_error",
+        "tests/claims/test_guidance.py",
+        "--deselect=tests/claims/test_guidance.py::test_nothing_that_can_be_pasted_is_an_error",
     ]
 
 
