@@ -1,8 +1,7 @@
 """One table → its observations and problems."""
 
-import re
 from collections.abc import Iterator
-from functools import cached_property, reduce
+from functools import cached_property
 
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
@@ -17,8 +16,14 @@ from offences.returns.sheet import (
     parse_address,
 )
 from offences.returns.tables.kinds import TableColumns
-from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning
+from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of, row_meanings
+from offences.returns.tables.unlabelled import (
+    is_sum_of_columns,
+    is_sum_of_rows,
+    unlabelled_columns,
+    unlabelled_rows,
+)
 
 NO_COUNT = "a percentage, a rate or a change"
 
@@ -31,6 +36,38 @@ class TableReader:
         self.problems: list[Problem] = []
         self.by_column = column_meanings(table, self.columns)
         self.by_row = row_meanings(table, self.columns)
+        self._read_unlabelled()
+        if not self.names_years:
+            self.context = context.and_then(self._corner())
+
+    def _read_unlabelled(self) -> None:
+        """Take rows and columns without a label for totals, if they are sums; else report them."""
+        data, total = self.columns.data, LabelMeaning(total=True)
+        rows = unlabelled_rows(self.table, self.columns)
+        for row in rows if self.columns.labels else rows[:1]:
+            if is_sum_of_rows(self.table, row, data, self.by_row):
+                self.by_row[row.number] = self.by_row[row.number].and_then(total)
+            else:
+                first = next(c for c in data if c in row.cells)
+                self._report((row.number, first), "This row of figures has no label.", "label")
+        for column in unlabelled_columns(self.table, self.columns):
+            if self.by_column[column].excluded:
+                continue
+            if is_sum_of_columns(self.table, column, self.by_column):
+                self.by_column[column] = self.by_column[column].and_then(total)
+            else:
+                top = next(row.number for row in self.table.body if column in row.cells)
+                self._report((top, column), "This column has no heading of its own.", "label")
+
+    def _corner(self) -> LabelMeaning:
+        """The year in the corner, over the labels: “Outcome 2018/19”."""
+        for row in self.table.header:
+            for column in self.columns.labels:
+                year = years.parse_year(row.cells.get(column, ""))
+                if year and year.label and not year.part:
+                    self.table.roles[row.number, column] = "year"
+                    return LabelMeaning(year=year)
+        return NOTHING
 
     @cached_property
     def names_years(self) -> bool:
@@ -50,6 +87,7 @@ class TableReader:
         self.table.excluded |= dict.fromkeys(_excluded(self.by_column), NO_COUNT)
         self.table.excluded_rows = dict.fromkeys(_excluded(self.by_row), NO_COUNT)
         if found and not any(each.year or role in each.labels for each in found for role in ROLES):
+            self.problems = [each for each in self.problems if each.needs != "label"]
             why = "The figures here have no year and no known label. Say what they are of."
             self._report(self._start, why, needs="meaning")
         elif found and not any(each.year for each in found):
@@ -105,6 +143,9 @@ class TableReader:
                 what = "not a whole number"
             self._report(place, f"“{text[:60]}” is {what}.")
             return cell_counts.UNREADABLE
+        if cell_counts.is_not_yet(text):
+            why = f"“{text[:60]}”: the figure is not yet available. When will it be?"
+            self._report(place, why)
         return count
 
     def _observation(
@@ -117,9 +158,7 @@ class TableReader:
             context = LabelMeaning(context.labels, None, context.total)
         meaning = context.and_then(meaning)
         year = meaning.year or years.ReadYear()
-        undated = self.names_years and not year.label and not year.part
-        total = meaning.total or (undated and not self.dated_rows)
-        role = "marker" if count.marker else "total" if total else "value"
+        role = "marker" if count.marker else "total" if meaning.total else "value"
         self.table.roles[row.number, column] = role
         return Observation(
             self.table.sheet.address(row.number, column),
@@ -130,7 +169,7 @@ class TableReader:
             count.marker,
             count.low,
             count.high,
-            total,
+            meaning.total,
             years.parse_months(year.part, year.kind) if year.label else None,
             words.clean_label(year.part) if year.label and year.part else "",
         )
@@ -140,24 +179,24 @@ class TableReader:
         problem = Problem(sheet.name, sheet.address(*place), message, bool(needs), needs)
         self.problems.append(problem)
 
-    def report_columns(self) -> None:
-        """Report columns without a heading, and columns or rows that alone have no year."""
-        for row in self.table.body if self.dated_rows and not _has_year(self.context) else ():
-            meaning = self.by_row[row.number]
-            if row.number not in self.dated_rows and not (meaning.total or meaning.excluded):
-                self._report((row.number, min(row.cells)), "This row has no single year.")
-        dated = any(_has_year(meaning) for meaning in self.by_column.values())
+    def report_undated(self) -> None:
+        """Report the columns or rows that alone have no year."""
+        if self.dated_rows and not _has_year(self.context):
+            for row in self.table.body:
+                meaning = self.by_row[row.number]
+                if not (row.number in self.dated_rows or meaning.total or meaning.excluded):
+                    place = (row.number, min(row.cells))
+                    self._report(place, "This row has no single year.", "year")
+        if not any(map(_has_year, self.by_column.values())):
+            return
         top = self.table.body[0].number
-        for column in self.columns.data if dated else ():
-            meaning = self.by_column[column]
+        for column, meaning in self.by_column.items():
             headings = (heading_of(self.table, column), self.table.heading(column))
-            total = any(map(words.is_total, headings))
+            several = meaning.year and meaning.year.several
+            total = any(map(words.is_total, headings)) or (meaning.total and not several)
             if not (_has_year(meaning) or total or meaning.excluded):
                 why = "This column has no single year, though others beside it have."
-                self._report((top, column), why)
-        for column in self.columns.data:
-            if not heading_of(self.table, column) and self.table.header:
-                self._report((top, column), "This column has no heading of its own.")
+                self._report((top, column), why, "" if several else "year")
 
 
 def _excluded(meanings: dict[int, LabelMeaning]) -> list[int]:
@@ -181,71 +220,3 @@ def _labels(meaning: LabelMeaning, year: years.ReadYear) -> tuple[dict[str, str]
     if year.part:
         other.append(words.clean_label(year.part))
     return labels, tuple(dict.fromkeys(other))
-
-
-_ADMIN = re.compile(
-    r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion)|received"
-    r"|correct (?:at|as)"
-    r"|published|produced|created|printed|dated|updated|prepared|run on|disclosure|author)\b",
-    re.IGNORECASE,
-)
-
-
-def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
-    """The meaning of the lines above a table, the sheet's title and its name."""
-    meaning = reduce(LabelMeaning.and_then, map(_line, lines), NOTHING)
-    if meaning.year is None:
-        for line in reversed(sheet_lines):
-            if (year := _year(line)) is not None and year.label:
-                meaning = meaning.and_then(LabelMeaning(year=year))
-                break
-    if meaning.year is None or not meaning.year.label:
-        start = years.parse_short_pair(sheet_name)
-        pair = None if start is None else years.ReadYear(years.financial_label(start), "financial")
-        own = LabelMeaning(year=pair or _year(sheet_name))
-        meaning = meaning.and_then(own) if own.year and own.year.label else meaning
-    named = any(role == "force" for role, _ in meaning.labels)
-    if not named and words.content_role(sheet_name) == "force":
-        meaning = LabelMeaning((("force", words.clean_label(sheet_name)),)).and_then(meaning)
-    return meaning
-
-
-def _year(line: str) -> years.ReadYear | None:
-    if _ADMIN.search(line):
-        return None
-    found = years.parse_year(line)
-    if found is None or (found.part and not found.label) or years.parse_day(found.part):
-        return None
-    return found
-
-
-_NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
-_SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
-
-
-def _line(line: str) -> LabelMeaning:
-    """The meaning of a line above a table: “Male victims”, “Offence: Rape”, “2014/15”."""
-    if _ADMIN.search(line) or len(line) > 200 or words.is_note(line):
-        return NOTHING
-    year = _year(line)
-    if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in ROLES:
-        return LabelMeaning(
-            ((role, words.clean_label(named[2])),), year if role == "year" else None
-        )
-    rest = year.rest if year else line
-    if words.heading_role(rest):
-        rest = ""
-    meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
-    found = () if meaning.excluded else meaning.labels
-    labels = tuple((role, text) for role, text in found if role in ROLES)
-    sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
-    if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
-        labels = (("sex", words.clean_label(rest or line)),)
-    if not labels and is_short_label(rest):
-        labels = (("other", words.clean_label(rest)),)
-    return LabelMeaning(labels, year, excluded=words.is_no_count(rest) and words.is_generic(rest))
-
-
-def is_short_label(text: str) -> bool:
-    tests = (words.is_title, words.is_generic, words.heading_role)
-    return 1 < len(text) <= 40 and not any(test(text) for test in tests)

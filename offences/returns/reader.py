@@ -6,13 +6,14 @@ from typing import NamedTuple
 from offences.returns.checks import personal_data
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.formats.files import FileContents
-from offences.returns.observations import NO_COUNT, TableReader, context_of
+from offences.returns.observations import NO_COUNT, TableReader
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
+from offences.returns.tables.context import context_of, sibling_lines
 from offences.returns.tables.kinds import classify_columns, is_line
-from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing
 from offences.returns.tables.not_taken import not_taken
 
@@ -40,10 +41,16 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
     title += tables[0].above if tables else []
     taken: set[str | None] = set()
     excluded: dict[Position, str] = {}
-    for table in tables:
-        own, near = _lines_above(table, tables, lines)
+    above = [_lines_above(table, tables, lines) for table in tables]
+    lines_of = [[*own, *table.above] for table, (own, _) in zip(tables, above, strict=True)]
+    subjects, missing = sibling_lines(tables, lines_of)
+    for number, table in enumerate(tables):
+        own, near = above[number]
         own = [*(sheet.lines_above[-3:] if table is tables[0] else ()), *own]
         context = context_of([*own, *table.above], [*sheet.lines_above, *title, *near], sheet.name)
+        context = context.and_then(subjects.get(number, NOTHING))
+        if number in missing:
+            problems.append(_no_line(table))
         read, reported = _read_table(table, context)
         problems += reported
         excluded |= table.exclusions()
@@ -56,6 +63,12 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
     years = {each.year for table in found for each in table.observations}
     left = list(not_taken(sheet, roles, taken, excluded, years))
     return ReadSheet(found, problems, roles, left)
+
+
+def _no_line(table: Table) -> Problem:
+    why = "No line above this table says what it counts, though others of its kind have one."
+    place = table.range().partition(":")[0]
+    return Problem(table.sheet.name, place, why, stops=True, needs="label")
 
 
 def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Problem]]:
@@ -105,7 +118,7 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
     found = reader.observations()
     if not found:
         return None, reader.problems
-    reader.report_columns()
+    reader.report_undated()
     return reader.table_read(found), reader.problems
 
 

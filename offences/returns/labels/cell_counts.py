@@ -53,10 +53,14 @@ _NOT_HELD = re.compile(
     r"|recorded|collected|captured)|no (?:data|information|info|records?|figures?)|\[z\]"
     r"|does not hold|nothing held|we do not hold.*|not held .*"
 )
+_NOT_YET = re.compile(
+    r"(?:(?:data|information|figures?)(?: (?:is|are))? )?not yet (?:available|provided|supplied"
+    r"|published|known|ready)|awaited|awaiting (?:data|figures?|information|validation)|pending"
+    r"|tb[cd]|t\.b\.[cd]\.?|to be (?:confirmed|determined|advised|provided|supplied)|to follow"
+)
 _NOT_AVAILABLE = re.compile(
     r"x|\[x\]|\(x\)|\.\.|\.\.\.|…|:|\[u\]|unavailable|(?:(?:data|information|figures?)(?: (?:is"
-    r"|are))? )?(?:not (?:yet )?available|unavailable)|not (?:yet )?(?:provided|supplied|published"
-    r"|known|ready)|awaited|awaiting data|pending|tbc|t\.b\.c\.|to be confirmed|to follow"
+    r"|are))? )?(?:not available|unavailable)|not (?:provided|supplied|published|known|ready)"
 )
 _REFUSED = re.compile(
     r"exempt(?:ed|ion)?|(?:information |data )?(?:refused|withheld|exempt(?:ed)?)"
@@ -68,6 +72,7 @@ _MARKERS = (
     ("suppressed", _SUPPRESSED),
     ("not_held", _NOT_HELD),
     ("not_available", _NOT_AVAILABLE),
+    ("not_available", _NOT_YET),
     ("refused", _REFUSED),
     ("refused", _SECTION),
 )
@@ -142,6 +147,12 @@ def _number(phrase: str) -> int:
     if phrase in _WORDS:
         return _WORDS.index(phrase)
     return int(re.sub("[, ]", "", phrase)[:15])
+
+
+@cached
+def is_not_yet(text: str) -> bool:
+    """A figure that is still to come: “TBC”, “to follow”."""
+    return bool(_NOT_YET.fullmatch(without_footnotes(plain_text(text).casefold())))
 
 
 @cached

@@ -120,7 +120,12 @@ _UNKNOWN = re.compile(
 _NOTE = re.compile(
     r"(?:notes?|source|sources|caveats?|footnotes?|data source|definitions?|please note|nb|n\.b\."
     r"|disclaimer|explanatory notes?|key|back to.*)\b ?[:.]?(?:.*)|\(?\d{1,2}[.)]\D.*"
-    r"|\[(?:note )?\d+\].*|[*†‡^·•§].*|[a-z]\).*|\. ?=.*|x ?=.*",
+    r"|\[(?:note )?\d+\].*|[*†‡^·•§].*|[a-z]\).*|\. ?=.*|x ?=.*"
+    # Protective markings.
+    r"|(?:(?:protective |security )?(?:marking|classification) ?[:=-] ?)?(?:official|unclassified"
+    r"|restricted|protect|secret|confidential|(?:not|non)[ -]protectively marked|nmp|npm)"
+    r"(?:[ :/[(–-]+(?:sensitive|closed|open|public|personal|internal|use|only|marked|police|data"
+    r"|commercial|management|locsen|os|when complete[d]?))*[\])]?",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
@@ -135,7 +140,7 @@ GENERIC = re.compile(
 @cached
 def clean_label(text: str) -> str:
     """A label as it is given back: white space tidied, footnote marks removed."""
-    return without_footnotes(" ".join(text.split()))
+    return re.sub(r"^[*†‡§^#~]+ ?(?=\w)", "", without_footnotes(" ".join(text.split())))
 
 
 @cached

@@ -40,8 +40,15 @@ _MOMENT = re.compile(
     re.I,
 )
 _ENDING = re.compile(
-    r"\b(?:years?|12 months|twelve months|yr)(?: (?:period|up))?[ -]*(?:ending|ended|end|to)\b"
-    r"(?: (?:in|on))?|\by/?e\b|\bending\b",
+    r"\b(?:(?:financial|fiscal|fin\.?) )?(?:f\.?/?y\.?|years?|12 months|twelve months|yr)"
+    r"(?: (?:period|up))?[ -]*(?:ending|ended|end|to)\b(?: (?:in|on))?"
+    r"|\b(?:f[./]?)?y\.?/?e\b\.?|\bending\b",
+    re.I,
+)
+# FYE 2019, financial year ending 2019: 2018/19.
+_FINANCIAL_END = re.compile(
+    r"\b(?:f[./]?y\.?/?e\b\.?|(?:f[./]?y\.?|(?:financial|fiscal|fin\.?) years?) end(?:ing|ed)?)"
+    r" ?(?:in )?'?((?:20|19)?\d\d)(?!\d| ?[-/])",
     re.I,
 )
 _PART = re.compile(
@@ -200,6 +207,9 @@ def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear 
 
 
 def _of_labels(phrase: str) -> ReadYear | None:
+    if ending := _FINANCIAL_END.search(phrase):
+        label = financial_label(_century(int(ending[1])) - 1)
+        return ReadYear(label, "financial", rest=_rest(phrase, ending.start(), ending.end()))
     found = _labels_in(phrase)
     if not found:
         return None

@@ -81,20 +81,23 @@ def _bands(group: list[SheetRow]) -> list[set[int]]:
     used = sorted({column for row in wide for column in row.cells})
     cuts = [used[0]]
     for left, column in pairwise(used):
-        gap = column > left + 1
-        if (gap or _repeats_heading(wide, cuts[-1], column)) and _is_alone(wide, column, used):
+        gap, again = column > left + 1, _repeats_heading(wide, cuts[-1], column)
+        if (gap and again == SAME) or ((gap or again) and _is_alone(wide, column, used)):
             cuts.append(column)
     ends = [*cuts[1:], used[-1] + 1]
     return [{c for c in used if a <= c < b} for a, b in zip(cuts, ends, strict=True)]
 
 
-def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> bool:
+SIMILAR, SAME = 1, 2
+
+
+def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
     """Whether the name of the first column's axis is repeated above this one."""
     for row in rows[:6]:
         here, there = row.cells.get(column, ""), row.cells.get(first, "")
         if here and heading_role(here) and not kinds.is_value(here):
-            return here == there or heading_role(here) == heading_role(there)
-    return False
+            return SAME if here == there else heading_role(here) == heading_role(there)
+    return 0
 
 
 def _is_alone(rows: list[SheetRow], column: int, used: list[int]) -> bool:
@@ -216,18 +219,56 @@ class _Reader:
         return self.tables[-1] if self.tables else None
 
     def read(self, row: SheetRow) -> None:
-        if kinds.is_line(row):
-            self.waiting.append(row)
-            return
         table = self.table
         fresh = table is None or not table.body
+        if fresh and table and self._ends_heading(table, row):
+            table.header.append(row)
+            return
+        if kinds.is_line(row) and not (table and self._is_count(table, row)):
+            self.waiting.append(row)
+            return
         apart = self._is_repeat(row) or self._is_apart(row)
-        if kinds.is_heading(row, self.first, at_start=fresh or apart):
+        if kinds.is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row))):
             self._read_heading(row, table)
         elif table is None:
             self._begin().body.append(row)
         else:
             self._add_body(table, row)
+
+    def _may_head(self, row: SheetRow) -> bool:
+        """Whether numbers in a row may be headings: not beside what is a label of counts."""
+        corner = row.cells.get(self.first, "")
+        if not corner or heading_role(corner):
+            return True
+        return self.table is None and content_role(corner) in ("", "age")
+
+    def _ends_heading(self, table: Table, row: SheetRow) -> bool:
+        """Whether a row only adds to the headings right above it: “Total” below “Grand”, ages.
+
+        Numbers are headings where the heading above them names their axis.
+        """
+        above = table.header[-1].cells
+        if row.after_gap or self.waiting or min(row.cells) <= min(above):
+            return False
+        alone = len(row.cells) == 1
+        if alone and min(row.cells) not in above:
+            return False
+        words = 0
+        for column, text in row.cells.items():
+            over = above[max(c for c in above if c <= column)]
+            if heading_role(over) in ("age", "year") and kinds.parse_number(text) is not None:
+                continue
+            if kinds.is_figure(text) or (alone and kinds.is_value(text)):
+                return False
+            words += 1
+        return alone or words < len(row.cells)
+
+    def _is_count(self, table: Table, row: SheetRow) -> bool:
+        """Whether the one number of a row is in a column of counts: it is no line, then."""
+        ((column, text),) = row.cells.items()
+        if column <= self.first or not kinds.is_value(text):
+            return False
+        return any(column in each.cells for each in (*table.header, *table.body))
 
     def _read_heading(self, row: SheetRow, table: Table | None) -> None:
         if table is None or (table.body and self._begins_table(table, row)):

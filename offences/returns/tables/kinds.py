@@ -1,5 +1,6 @@
 """The kinds of rows and columns: headings, lines of words, labels, counts."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -80,14 +81,18 @@ def is_heading(row: SheetRow, first_column: int, at_start: bool) -> bool:
     words = sum(not is_value(text) for text in beyond)
     if sum(map(is_figure, beyond)) > words:
         return False
-    bands = [text for text in beyond if is_value(text) and content_role(text) == "age"]
-    return _is_ascending(bands) if len(bands) > 1 else words > 0
+    lows = [low for text in beyond if (low := _band_start(text)) is not None]
+    return _is_ascending(lows) if len(lows) > 1 else words > 0
 
 
-def _is_ascending(bands: list[str]) -> bool:
+def _band_start(text: str) -> int | None:
+    """The youngest of an age band that is written as a range of counts is: 1-4, under 10."""
+    count = parse_count(text) if content_role(text) == "age" else None
+    return count.low if count is not None and count.high is not None else None
+
+
+def _is_ascending(lows: list[int]) -> bool:
     """Age bands (1-4, 5-9) from the youngest to the oldest; they may begin again, under a year."""
-    counts = [parse_count(text) for text in bands]
-    lows = [c.low for c in counts if c is not None and c.low is not None and c.high is not None]
     falls = [b for a, b in pairwise(lows) if b < a]
     rises = sum(b > a for a, b in pairwise(lows))
     return rises > len(falls) and all(low == min(lows) for low in falls)
@@ -97,7 +102,7 @@ def is_run(texts: list[str], corner: str) -> bool:
     """Numbers that name columns: years, or ages that rise by one; a run may begin again."""
     numbers = [n for n in map(parse_number, texts) if n is not None]
     others = [text for text in texts if parse_number(text) is None]
-    if any(is_value(text) and content_role(text) != "age" for text in others):
+    if any(map(is_figure, others)):
         return False
     if all(EARLIEST <= n <= LATEST for n in numbers):
         named = heading_role(corner) or not corner
@@ -109,11 +114,18 @@ def is_run(texts: list[str], corner: str) -> bool:
         back = sum(-3 <= s < 0 for s in steps) + begun
         same = sum(s == 0 for s in steps)
         return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
+    numbers = [n for n in map(_first_age, texts) if n is not None]  # 16+ goes on from 14, 15
     steps = [b - a for a, b in pairwise(numbers)]
     restarts = [b for a, b in pairwise(numbers) if b - a != 1]
     rising = sum(s == 1 for s in steps) >= len(steps) * 0.6
     again = all(n == numbers[0] for n in restarts)
     return len(numbers) >= 3 and max(numbers) < 100 and rising and again
+
+
+def _first_age(text: str) -> int | None:
+    """14 and “14+” are 14, though only the first is a number."""
+    found = re.match(r"\d+", text) if content_role(text) == "age" else None
+    return int(found[0]) if found else parse_number(text)
 
 
 def is_axis_row(row: SheetRow) -> bool:
@@ -168,13 +180,16 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ[role]
     if _is_axis(role, heading, texts):
         return "label"
-    if (names_year(heading) or _is_year(table, heading)) and not is_no_count(heading):
-        return "data"
     first = column == table.columns()[0]
+    values = sum(is_value(text) for text in texts)
+    dated = names_year(heading) or _is_year(table, heading)
+    if dated and not is_no_count(heading) and (values or not first):
+        return "data"
+    if _is_of_codes(texts):
+        return NOT_READ["code"]
     serial = [*range(1, len(texts) + 1)] if len(texts) > 2 else None  # 1, 2, 3…
     if heading and not role and first and [*map(parse_number, texts)] == serial:
         return NOT_READ["reference"]
-    values = sum(is_value(text) for text in texts)
     if values * 2 <= len(texts):
         return "label"
     if sum(is_fraction(text) for text in texts) * 2 > values:
@@ -186,6 +201,13 @@ def _kind(table: Table, column: int) -> str:
     if not heading and all(len(text) == 1 and text.isalpha() for text in texts):
         return ""  # letters for a revision
     return "data"
+
+
+def _is_of_codes(texts: list[str]) -> bool:
+    """Digits of one width, of which some begin with 0: no count is written so."""
+    widths = {len(text) for text in texts}
+    padded = any(text.startswith("0") for text in texts)
+    return len(widths) == 1 and widths != {1} and padded and all(map(str.isdigit, texts))
 
 
 def _is_year(table: Table, heading: str) -> bool:

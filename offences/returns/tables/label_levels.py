@@ -61,7 +61,7 @@ class LabelLevel:
 
     def __init__(self, texts: list[str], hint: str = "") -> None:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
-        self._read: dict[str, LabelMeaning] = {}
+        self._read: dict[tuple[str, str], LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
         if self.hint in ROLES and self._are_years(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
@@ -100,18 +100,34 @@ class LabelLevel:
             return None if found.kind == "calendar" else found
         return found
 
-    def read(self, text: str) -> LabelMeaning:
-        if text not in self._read:
-            self._read[text] = self._parse(text)
-        return self._read[text]
+    def read(self, text: str, group: str = "") -> LabelMeaning:
+        """The meaning of a text; `group` is the role of those right before it."""
+        if (text, group) not in self._read:
+            self._read[text, group] = self._parse(text, group)
+        return self._read[text, group]
 
-    def _parse(self, text: str) -> LabelMeaning:
+    def groups(self) -> list[str]:
+        """For each text, the role of the run of texts before it; empty where it needs none.
+
+        Behind girls and boys, “Not known” is a sex, though most of the row are ages.
+        """
+        found, run, length = [], "", 0
+        for text in self.texts:
+            own = "" if is_unknown(text) or self.hint in ROLES else content_role(text)
+            found.append(run if run == "sex" or length > 1 else "")
+            if own:
+                run, length = own, length + 1 if own == run else 1
+            elif not is_unknown(text):
+                run, length = "", 0
+        return found
+
+    def _parse(self, text: str, group: str = "") -> LabelMeaning:
         named = self.hint in ROLES or content_role(text) == "offence"
         if is_plainly_no_count(text) or (is_no_count(text) and not named):
             return LabelMeaning(excluded=True)
         year = self._year(text)
         if year is None:
-            return self._label(text)
+            return self._label(text, group)
         if self.calendar and year.part and year.calendar:
             year = replace(year, label=year.calendar, kind="calendar")
         if not year.rest:
@@ -119,7 +135,7 @@ class LabelLevel:
         rest = self._label(year.rest)
         return LabelMeaning(rest.labels, year, rest.total or year.several, rest.excluded)
 
-    def _label(self, text: str) -> LabelMeaning:
+    def _label(self, text: str, group: str = "") -> LabelMeaning:
         meaning = clean_label(text)
         if is_total(meaning):
             return LabelMeaning((("other", meaning),), total=True)
@@ -127,6 +143,8 @@ class LabelLevel:
         if is_generic(meaning) and not self.parts_generic:
             return NOTHING
         role = self.role if self.hint in ROLES or is_unknown(meaning) or not own else own
+        if is_unknown(meaning) and self.hint not in ROLES:
+            role = group or role
         region = role == "force" and is_region(meaning)
         return LabelMeaning(((role or "other", meaning),), total=region and self._has_forces())
 

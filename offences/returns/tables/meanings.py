@@ -9,8 +9,8 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
-from offences.returns.sheet import ROLES, SheetRow, Table
-from offences.returns.tables.kinds import TableColumns, is_value
+from offences.returns.sheet import ROLES, Position, SheetRow, Table
+from offences.returns.tables.kinds import TableColumns, is_value, names_year
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
 type Starts = dict[int, int]  # column → the column in which the heading over it is written
@@ -22,24 +22,51 @@ def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeani
         table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
     levels = _levels(table, columns)
     meaning = dict.fromkeys(columns.data, NOTHING)
-    hint = _hint_of_lines(table)
+    hints = dict.fromkeys(columns.data, _hint_of_lines(table))
     for number, starts in enumerate(levels):
         row = table.header[number]
-        texts = {column: row.cells[start] for column, start in starts.items()}
-        names = list(dict.fromkeys(texts.values()))
-        role = heading_role(names[0]) if len(names) == 1 else ""
-        if role in (*ROLES, "year", "part") and number + 1 < len(levels) and _names_axis(names[0]):
-            hint = role  # the name of what is below it
-            table.roles |= {(row.number, start): "label" for start in starts.values()}
-            continue
-        corner = row.cells.get(min(columns.labels, default=0), "")
-        level = LabelLevel(list(texts.values()), hint or _hint_of_corner(corner))
-        for column, text in texts.items():
-            read = level.read(text)
-            meaning[column] = meaning[column].and_then(read)
-            table.roles[row.number, starts[column]] = role_of(read)
-        hint = ""
+        axes = _axes(table, number, levels)
+        table.roles |= {(row.number, starts[column]): "label" for column in axes}
+        corner = _hint_of_corner(row.cells.get(min(columns.labels, default=0), ""))
+        below = {c: start for c, start in starts.items() if c not in axes}
+        for hint in dict.fromkeys(hints[c] for c in below):
+            own = [c for c in below if hints[c] == hint]
+            level = LabelLevel([row.cells[starts[c]] for c in own], hint or corner)
+            for column, group in zip(own, level.groups(), strict=True):
+                read = level.read(row.cells[starts[column]], group)
+                meaning[column] = meaning[column].and_then(read)
+                table.roles[row.number, starts[column]] = role_of(read)
+        hints |= dict.fromkeys(below, "") | axes
     return meaning
+
+
+def _axes(table: Table, number: int, levels: list[Starts]) -> dict[int, str]:
+    """The columns over which a heading only names the axis of the headings below it.
+
+    Over years it is a label of its own, unless it is over all columns.
+    """
+    found: dict[int, str] = {}
+    starts, row = levels[number], table.header[number]
+    for start in dict.fromkeys(starts.values()):
+        over = [c for c, written in starts.items() if written == start]
+        lower = zip(table.header[number + 1 :], levels[number + 1 :], strict=True)
+        below = [h.cells[each[c]] for h, each in lower for c in over if c in each]
+        if role := _axis_of(row.cells[start], below, whole=len(over) == len(starts)):
+            found |= dict.fromkeys(over, role)
+    return found
+
+
+def _axis_of(text: str, below: list[str], *, whole: bool = False) -> str:
+    """The role that a heading or a line gives to the labels below it, if it names their axis."""
+    role = heading_role(text)
+    if role not in (*ROLES, "year", "part") or not (below and _names_axis(text)):
+        return ""
+    if role not in ROLES:
+        return role
+    if sum(map(names_year, below)) * 2 > len(below):
+        return role if whole else ""
+    fits = sum(content_role(each) in ("", role) or is_unknown(each) for each in below)
+    return role if fits * 2 > len(below) else ""
 
 
 def _names_axis(text: str) -> bool:
@@ -94,8 +121,7 @@ def _reaches(table: Table, number: int, start: int, column: int, first: int) -> 
     if any(start < c <= column for upper in above for c in upper.cells):
         return False
     if not any(column in lower.cells for lower in below):
-        own_above = any(column in upper.cells for upper in above)
-        return not own_above and not is_total(row.cells[start])
+        return False
     groups = sorted(c for c in row.cells if first <= c <= start)
     return not _is_total_of_all(groups, column, below)
 
@@ -119,18 +145,24 @@ def heading_of(table: Table, column: int) -> str:
 def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]:
     """The meaning of each row's labels, by the row's number."""
     carried = _carried(table, columns)
-    levels = {}
+    axes = _line_axes(table, columns)
+    read_at: dict[Position, LabelMeaning] = {}
     for column in columns.labels:
-        texts_of = [texts[column] for texts in carried.values() if column in texts]
-        levels[column] = LabelLevel(texts_of, heading_role(table.heading(column)))
-    lines, parents = _Lines(), _Parents(table, columns)
+        heading = heading_role(table.heading(column))
+        with_label = [number for number, texts in carried.items() if column in texts]
+        for axis in dict.fromkeys(axes[number] for number in with_label):
+            own = [number for number in with_label if axes[number] == axis]
+            level = LabelLevel([carried[number][column] for number in own], axis or heading)
+            for number, group in zip(own, level.groups(), strict=True):
+                read_at[number, column] = level.read(carried[number][column], group)
+    lines, parents = _Lines(axes), _Parents(table, columns)
     meaning: dict[int, LabelMeaning] = {}
     for row in table.body:
         texts = carried[row.number]
         first = next(iter(texts.values()), "")
         found = lines.read(table, row, first).and_then(parents.read(row, first))
-        for column, text in texts.items():
-            read = levels[column].read(text)
+        for column in texts:
+            read = read_at[row.number, column]
             found = found.and_then(read)
             if column in row.cells:
                 table.roles[row.number, column] = role_of(read)
@@ -138,6 +170,23 @@ def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]
         if meaning[row.number].excluded:
             table.roles |= {(row.number, column): "ignored" for column in row.cells}
     return meaning
+
+
+def _line_axes(table: Table, columns: TableColumns) -> dict[int, str]:
+    """For each row, the role that the line over it gives to its label: “Age of victim”."""
+    found: dict[int, str] = {}
+    groups: list[list[SheetRow]] = []
+    for row in table.body:
+        if row.number in table.sections or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    first = min(columns.labels, default=0)
+    for group in groups:
+        line = table.sections.get(group[0].number, [])[-1:]
+        below = [row.cells[first] for row in group if first in row.cells]
+        axis = _axis_of(line[0].text, below) if line else ""
+        found |= {row.number: axis for row in group}
+    return found
 
 
 def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
@@ -159,23 +208,39 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
 class _Lines:
     """Lines between rows that head the rows below them: a force, a sex, a year."""
 
-    def __init__(self) -> None:
+    def __init__(self, axes: dict[int, str]) -> None:
         self.now: list[tuple[str, LabelMeaning]] = []
+        self.axes = axes  # of rows over which a line only names the axis
 
     def read(self, table: Table, row: SheetRow, first: str) -> LabelMeaning:
-        for line in table.sections.get(row.number, []):
-            level = LabelLevel([line.text])
-            meaning = level.read(line.text)
-            table.roles[line.number, min(line.cells)] = role_of(meaning)
-            kind = "year" if meaning.year else level.role or content_role(line.text)
-            kinds = [each for each, _ in self.now]
-            if kind in kinds:
-                self.now = self.now[: kinds.index(kind)]
-            if not meaning.total:
-                self.now.append((kind, meaning))
+        lines = table.sections.get(row.number, [])
+        if lines and self.axes[row.number]:
+            table.roles[lines[-1].number, min(lines[-1].cells)] = "label"
+            lines = lines[:-1]
+        self._read_lines(table, lines)
         if clean_label(first).casefold().startswith(("grand total", "overall", "all forces")):
             self.now = []
         return reduce(LabelMeaning.and_then, (meaning for _, meaning in self.now), NOTHING)
+
+    def _read_lines(self, table: Table, lines: list[SheetRow]) -> None:
+        """Let lines take the place of those of their kind, the nearest first.
+
+        Of two lines of one kind right below each other, the first goes on over the second.
+        """
+        read = []
+        for line in lines:
+            level = LabelLevel([line.text])
+            meaning = level.read(line.text)
+            table.roles[line.number, min(line.cells)] = role_of(meaning)
+            read.append(
+                ("year" if meaning.year else level.role or content_role(line.text), meaning)
+            )
+        for kind in dict.fromkeys(kind for kind, _ in read):
+            at = [i for i, (each, _) in enumerate(self.now) if each == kind]
+            new = sum(each == kind for each, _ in read)
+            if at:
+                self.now = self.now[: at[max(0, len(at) - new)]]
+        self.now += [each for each in read if not each[1].total]
 
 
 class _Parents:
@@ -221,6 +286,8 @@ def _members(names: list[str]) -> set[int]:
     """
     folded = [name.casefold() for name in names]
     repeated = {n for n in folded if folded.count(n) > 1 and not is_total(n)}
+    if all(map(is_unknown, repeated)):
+        return set()  # “Not known” may come again under every axis
     kinds = {content_role(name) for name in names if name.casefold() in repeated} - {""}
     if not repeated or content_role(names[0]) in kinds or folded[0] in repeated:
         return set()

@@ -1,0 +1,92 @@
+"""Rows and columns of counts without a label: the sum of the others, or a question.
+
+Without a label a count would be taken for that of the whole measure. It is only where the cells
+say so themselves: where each is the sum of the others in its row or column.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from offences.returns.labels.cell_counts import parse_count
+from offences.returns.sheet import SheetRow, Table
+from offences.returns.tables.kinds import TableColumns, is_value
+from offences.returns.tables.label_levels import LabelMeaning
+
+type Meanings = Mapping[int, LabelMeaning]
+type CellTexts = list[str | None]
+
+
+def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:
+    """The rows with counts, but no label beside them or in a line right above."""
+    counted = [row for row in table.body if any(c in row.cells for c in columns.data)]
+    if not columns.labels and len(counted) == 1:
+        return []  # a line of counts under its headings
+    labelled = {*columns.labels}
+    return [r for r in counted if not labelled & set(r.cells) and r.number not in table.sections]
+
+
+def unlabelled_columns(table: Table, columns: TableColumns) -> list[int]:
+    """The columns with counts, but no heading, or one merged over other counts too."""
+    covers = {column: _lowest_heading(table, column) for column in columns.data}
+    if not table.header and len(columns.data) == 1:
+        return []
+    shared = Counter(covers.values())
+    filled = [c for c in columns.data if any(is_value(text) for text in table.texts(c))]
+    return [
+        c for c in filled if (cover := covers[c]) is None or (cover[1] != c and shared[cover] > 1)
+    ]
+
+
+def _lowest_heading(table: Table, column: int) -> tuple[int, int] | None:
+    """The place of the lowest heading in a column, or of one merged over it."""
+    for row in reversed(table.header):
+        for start in (c for c in row.cells if c <= column):
+            last = table.sheet.spans.get((row.number, start), (0, start))[1]
+            if column <= last:
+                return row.number, start
+    return None
+
+
+def is_sum_of_rows(table: Table, row: SheetRow, columns: Iterable[int], meanings: Meanings) -> bool:
+    """Whether a row is the sum of all other rows, before it or after, that its lines are over."""
+    parts = [r for r in table.body if _is_part(meanings[r.number], meanings[row.number])]
+    data = [*columns]
+    line = [row.cells.get(c) for c in data]
+    before = [[r.cells.get(c) for c in data] for r in parts if r.number < row.number]
+    after = [[r.cells.get(c) for c in data] for r in parts if r.number > row.number]
+    return _is_sum(line, before) or _is_sum(line, after)
+
+
+def is_sum_of_columns(table: Table, column: int, meanings: Meanings) -> bool:
+    """Whether a column is the sum of all others, to its left or right, under its headings."""
+    parts = [c for c, meaning in meanings.items() if _is_part(meaning, meanings[column])]
+    before = [[r.cells.get(c) for r in table.body] for c in parts if c < column]
+    after = [[r.cells.get(c) for r in table.body] for c in parts if c > column]
+    line = [r.cells.get(column) for r in table.body]
+    return _is_sum(line, before) or _is_sum(line, after)
+
+
+def _is_part(part: LabelMeaning, whole: LabelMeaning) -> bool:
+    if part.total or part.excluded:
+        return False
+    same_year = whole.year is None or part.year == whole.year
+    return same_year and set(whole.labels) < set(part.labels) | {("year", str(part.year))}
+
+
+def _is_sum(line: CellTexts, parts: Sequence[CellTexts]) -> bool:
+    """Whether every cell of a line is the sum of the cells of at least two parts."""
+    if len(parts) < 2 or not any(line):
+        return False
+    for at, text in enumerate(line):
+        if text is None:
+            continue
+        values = [_value(part[at]) for part in parts]
+        if None in values or _value(text) != sum(filter(None, values)):
+            return False
+    return True
+
+
+def _value(text: str | None) -> int | None:
+    """A count; an empty cell adds nothing, and no marker adds a known number."""
+    count = parse_count(text) if text is not None else None
+    return 0 if text is None else count.value if count else None

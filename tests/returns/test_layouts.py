@@ -1,0 +1,254 @@
+"""Layouts in which a number could be lost, or read under the wrong label, without a question."""
+
+import pytest
+
+from offences.returns.reader import read_sheet
+from offences.returns.sheet import Observation
+from tests.returns.grids import Rows, problems, read, sheet_of
+
+YEARS = ["2018/19", "2019/20"]
+
+
+def stops(rows: Rows, name: str = "Data") -> list[tuple[str | None, str]]:
+    """The cells that stop a sheet, each with what would settle it."""
+    return [(each.cell, each.needs) for each in problems(rows, name) if each.stops]
+
+
+def labels(found: dict[str, Observation], role: str) -> dict[str, str | None]:
+    return {cell: each.labels.get(role) for cell, each in found.items()}
+
+
+# Lines over several tables
+
+TWO_TABLES: list[Rows] = [
+    [["Threats"], ["Year", "Girls", "Boys"], ["2018/19", 31, 12], [],
+     ["Blackmail recorded online"], ["Year", "Girls", "Boys"], ["2018/19", 8, 6]],
+    [["Blackmail flagged as online", "", "", "", "Threats flagged as online"],
+     ["Year", "Girls", "Boys", "", "Year", "Girls", "Boys"],
+     ["2018/19", 31, 12, "", "2018/19", 8, 6], ["2019/20", 30, 11, "", "2019/20", 7, 9]],
+    [["Table 1: stalking offences by year and sex"], ["Sex", *YEARS], ["Female", 5, 6], [],
+     ["Table 2: harassment offences by year and sex"], ["Sex", *YEARS], ["Female", 7, 8]],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", TWO_TABLES)
+def test_lines_over_tables_of_one_kind_say_what_each_counts(rows):
+    found = read(rows)
+    counted = {
+        (tuple(sorted(each.labels.items())), each.other, each.year) for each in found.values()
+    }
+    assert len(counted) == len(found)
+    assert all(each.other or each.labels.get("offence") for each in found.values())
+
+
+def test_a_table_without_a_line_stops_where_its_sibling_has_one():
+    for line in ("Stalking", "Male victims", "Threats"):
+        rows: Rows = [[line], ["Age", *YEARS], ["14", 1, 2], ["15", 3, 4], [],
+                      ["Age", *YEARS], ["14", 5, 6], ["15", 7, 8]]  # fmt: skip
+        assert stops(rows) == [("A6", "label")]
+
+
+def test_a_title_over_all_tables_labels_every_one():
+    rows: Rows = [["Male victims"], ["2018/19"], ["Age", "Recorded", "Charged"], ["14", 1, 2],
+                  ["15", 3, 4], [], ["2019/20"], ["Age", "Recorded", "Charged"], ["14", 5, 6],
+                  ["15", 7, 8]]  # fmt: skip
+    assert set(labels(read(rows), "sex").values()) == {"Male victims"}
+
+
+def test_tables_that_differ_by_their_year_alone_need_no_other_line():
+    rows: Rows = [["Recorded offences 2018/19"], ["Sex", "Online", "All"], ["Male", 1, 2], []]
+    rows += [["Recorded offences 2019/20"], ["Sex", "Online", "All"], ["Male", 3, 4]]
+    assert not stops(rows)
+
+
+# Rows and columns without a label
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        ([["Offence", *YEARS], ["Stalking", 31, 27], ["", 8, 9], ["Threats", 12, 14]], "B3"),
+        ([["Sex", "14", "15", "16"], ["Girls", 5, 6, 7], ["Boys", 3, 3, 3], ["", 8, 9, 11]], "B4"),
+        ([["Force", "Offence", *YEARS], ["Northshire Police", "Rape", 4, 5],
+          ["", "Stalking", 6, 7], ["", "", 3, 2]], "C4"),
+    ],
+)  # fmt: skip
+def test_a_row_without_a_label_stops(rows, cell):
+    assert (cell, "label") in stops(rows, "2018-19")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Offence", *YEARS], ["Stalking", 31, 27], ["Threats", 12, 14], ["", 43, 41]],
+        [["Offence", *YEARS], ["", 43, 41], ["Stalking", 31, 27], ["Threats", 12, 14]],
+        [["Year", "Girls", "Boys"], ["2018/19", 1, 2], ["2019/20", 3, 4], [], ["", 4, 6]],
+    ],
+)
+def test_a_row_without_a_label_that_is_the_sum_of_the_others_is_their_total(rows):
+    found = read(rows)
+    assert not stops(rows)
+    assert len({cell[1:] for cell, each in found.items() if each.total}) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        ([["Offence", *YEARS], ["Stalking", 31, 27], ["", "", 8], ["Threats", 12, 14]], "C3"),
+        ([["Sex", "Recorded", "Charged"], ["Girls", 31, 27], ["", 2016], ["Boys", 12, 9]], "B3"),
+        ([["Offence", *YEARS, "2020/21"], ["", "", 14], ["Stalking", 31, 27, 5]], "C2"),
+    ],
+)
+def test_a_lone_number_under_a_column_of_counts_is_no_line_over_the_rows_below(rows, cell):
+    found = read(rows, "2018-19")
+    assert (cell, "label") in stops(rows, "2018-19")
+    assert not any("age" in each.labels for each in found.values())
+    assert found[cell].year
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        ([["Offence", *YEARS, "", "Grand"], ["", "", "", "", "Total"], ["Stalking", 31, 27, 60],
+          ["Threats", 12, 14, 26]], "D3"),
+        ([["Offence", "2017/18", *YEARS], ["Stalking", "", 31, 27, 5], ["Threats", "", 1, 2, 6]],
+         "E2"),
+        ([["Sex", "Under 14", "", "14 to 15"], ["Girls", 31, 27, 5], ["Boys", 12, 14, 6]], "C2"),
+    ],
+)  # fmt: skip
+def test_a_column_without_a_heading_takes_none_from_beside_it_and_stops(rows, cell):
+    assert (cell, "label") in stops(rows, "2018-19")
+
+
+def test_a_column_without_a_heading_that_is_the_sum_of_its_row_is_a_total():
+    rows: Rows = [["Offence", *YEARS, ""], ["Stalking", 31, 27, 58], ["Threats", 12, 14, 26]]
+    found = read(rows)
+    assert (found["D2"].total, found["D2"].year) == (True, None)
+    assert not stops(rows)
+
+
+# Groups of columns or rows under the name of their axis
+
+MIXED: list[tuple[Rows, tuple[tuple[int, int, int, int], ...], str]] = [
+    ([["Year 2018/19"], ["", "Age", "", "Sex", "", ""],
+      ["Outcome", "14 to 15", "16 to 17", "Girls", "Boys", "Not known"],
+      ["Warning", 61, 72, 80, 53, 1]], ((2, 2, 2, 3), (2, 4, 2, 6)), "F4"),
+    ([["2018/19", "Recorded"], ["Age of victim"], ["Under 14", 5], ["14 to 15", 6],
+      ["Not known", 2], ["Gender"], ["Female", 9], ["Male", 3], ["Not known", 1]], (), "B9"),
+    ([["Offence", "10-13", "14-15", "16-17", "Unknown", "F", "M", "U"],
+      ["Stalking", 1, 5, 3, 7, 9, 3, 4], ["Rape", 2, 3, 9, 8, 9, 4, 9]], (), "H2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "merged", "cell"), MIXED)
+def test_not_known_is_of_its_own_group(rows, merged, cell):
+    sheet = sheet_of(rows, "2018-19", merged=merged)
+    found = {o.cell: o for table in read_sheet(sheet).tables for o in table.observations}
+    text = "U" if cell == "H2" else "Not known"
+    assert found[cell].labels["sex"] == text
+    assert "age" not in found[cell].labels
+
+
+def test_a_heading_that_could_name_an_axis_is_a_label_over_those_of_another():
+    rows: Rows = [["Offence", "Social media", "", "Dating site", ""],
+                  ["", "Girls", "Boys", "Girls", "Boys"], ["Rape", 5, 2, 9, 4]]  # fmt: skip
+    platforms = labels(read(rows, "2018-19"), "platform")
+    assert [*platforms.values()] == ["Social media"] * 2 + ["Dating site"] * 2
+
+
+@pytest.mark.parametrize(
+    "bands", [("Under 14", "14 to 15"), ("10 to 11", "12 to 13"), ("10-11", "12-13", "14-15")]
+)
+def test_bands_that_look_like_years_are_ages_under_each_year(bands):
+    again = [text for year in YEARS for text in (year, *[""] * (len(bands) - 1))]
+    rows: Rows = [
+        ["", *again],
+        ["Offence", *bands, *bands],
+        ["Stalking", *range(31, 31 + 2 * len(bands))],
+        ["Threats", *[7] * len(bands) * 2],
+    ]
+    found = read(rows)
+    assert [each.labels["age"] for each in found.values()] == [*bands, *bands] * 2
+    assert [each.year for each in found.values()][: len(bands) + 1] == ["2018/19"] * len(bands) + [
+        "2019/20"
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Outcome 2018/19", "Age", "", "", "Sex", ""],
+         ["", "14", "15", "16+", "Girls", "Not known"], ["Warning", 61, 72, 80, 83, 1]],
+        [["2018/19", "Girls", "Boys"], ["Stalking", 61, 72], ["Threats", 80, 83]],
+        [["Offence (2018/19)", "Victim age", ""], ["", "14", "15"], ["Stalking", 61, 72]],
+    ],
+)  # fmt: skip
+def test_a_year_in_the_corner_is_that_of_every_count(rows):
+    found = read(rows)
+    assert {each.year for each in found.values()} == {"2018/19"}
+    assert found[f"B{len(rows)}"].value in (61, 80)
+    assert not stops(rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Category", "Description"], ["0350", "Stalking"], ["0124", "Threats"]],
+        [["Class", "Crime", *YEARS], ["008", "Stalking", 31, 27], ["104", "Threats", 12, 14]],
+        [["Area", "Offence", "2018/19"], ["01", "Stalking", 31], ["02", "Threats", 12]],
+    ],
+)
+def test_digits_of_one_width_that_begin_with_0_are_codes(rows):
+    sheet = read_sheet(sheet_of(rows))
+    assert not any(o.cell[0] == "A" for table in sheet.tables for o in table.observations)
+    codes = [each for each in sheet.not_taken if each.cell[0] == "A"]
+    assert len(codes) == 2
+    assert not any(each.stops for each in codes)
+
+
+@pytest.mark.parametrize("text", ["FYE Mar 2019", "FYE 2019", "FY ending March 19", "Y/E 31.03.19"])
+def test_a_financial_year_by_its_end(text):
+    found = read([["Offence", text], ["Stalking", 31], ["Threats", 12]])
+    assert {(each.year, each.year_kind, each.other) for each in found.values()} == {
+        ("2018/19", "financial", ())
+    }
+
+
+@pytest.mark.parametrize(
+    "marking",
+    ["OFFICIAL", "Official - Sensitive", "NOT PROTECTIVELY MARKED", "RESTRICTED (when complete)"],
+)
+def test_a_protective_marking_is_no_label(marking):
+    found = read(
+        [[marking], [], ["Offence", *YEARS], ["Stalking", 31, 27], [marking], ["Rape", 1, 2]]
+    )
+    assert not any(each.other for each in found.values())
+
+
+def test_a_total_with_a_footnote_mark_before_it_is_a_total_and_no_force():
+    rows: Rows = [["Force", *YEARS], ["Kent", 3, 4], ["Sussex", 5, 6], ["*Total South East", 8, 10],
+                  ["Essex", 7, 8]]  # fmt: skip
+    found = read(rows)
+    assert found["B4"].total
+    assert "force" not in found["B4"].labels
+
+
+def test_an_area_over_a_group_goes_on_until_the_next_area():
+    rows: Rows = [["Offence", *YEARS], ["Northern zone"], ["Alpha"], ["Rape", 1, 2], ["Beta"],
+                  ["Rape", 3, 4], ["Southern zone"], ["Gamma"], ["Rape", 5, 6]]  # fmt: skip
+    found = read(rows)
+    assert [found[cell].other for cell in ("B4", "B6", "B9")] == [
+        ("Northern zone", "Alpha"), ("Northern zone", "Beta"), ("Southern zone", "Gamma"),
+    ]  # fmt: skip
+
+
+def test_a_figure_to_be_confirmed_is_asked_for():
+    for text in ("TBC", "to follow", "not yet available"):
+        rows: Rows = [["Offence", *YEARS], ["Stalking", 31, text], ["Threats", 12, 14]]
+        assert read(rows)["C2"].marker == "not_available"
+        assert [each.cell for each in problems(rows)] == ["C2"]
+
+
+def test_counts_that_rise_by_one_are_no_headings_beside_a_label():
+    rows: Rows = [["", "Girls", "Boys", "Not known"], ["Stalking", 1, 2, 3], ["Threats", 5, 6, 7]]
+    assert [each.value for each in read(rows, "2018-19").values()] == [1, 2, 3, 5, 6, 7]
