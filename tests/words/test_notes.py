@@ -115,7 +115,8 @@ def test_what_was_not_restated_is_named_with_its_day():
         *(gone("refused"), 60, Cell.count(80).with_flags(estimated=True), 300), vintages=vintages
     )
     assert own_note(story) == (
-        "In this count, the year 2015/16 was refused by the force, so 300 cannot be called a record. The figure "
+        "In this count, the year 2015/16 was refused by the force, so 300 cannot be "
+        "called a record. The figure "
         "for 2016/17, 60, was published on 26 September 2018 and not restated since. The figure "
         "for 2017/18, an estimated 80, was published on 26 September 2018 and not restated since."
     )
@@ -133,7 +134,8 @@ def test_doubts_and_revisions_stand_in_the_note():
         99,
     )
     assert own_note(story) == (
-        "In this count, the year 2015/16 is in doubt, so 99 cannot be called a record. The figure for 2015/16, "
+        "In this count, the year 2015/16 is in doubt, so 99 cannot be called a record. "
+        "The figure for 2015/16, "
         "60, is in doubt: may be another year. The figure for 2016/17, 70, was revised: 1,070 was "
         "published before. The figure for 2017/18, 80, was revised: 0 was published before."
     )

@@ -139,7 +139,8 @@ def test_a_record_is_named_where_a_gap_alone_forbids_it():
     series = [MISSING, Cell.count(53), DOUBT, Cell.count(48), Cell.count(68)]
     note = local_note(series)
     assert note.startswith(
-        "In this count, the year 2015/16 is not in the charity’s records and 2017/18 is in doubt, so 68 cannot be "
+        "In this count, the year 2015/16 is not in the charity’s records and 2017/18 is "
+        "in doubt, so 68 cannot be "
         "called a record."
     )
     assert "The figure for 2017/18, 48, is in doubt: may be another year." in note
@@ -154,7 +155,8 @@ def test_a_record_is_not_named_where_another_year_was_higher():
 def test_each_missing_year_of_a_draft_has_its_own_reason():
     series = [Cell.missing("refused"), Cell.missing("no_response"), Cell.missing("not_held")]
     assert local_note([*series, HALF, Cell.count(68)]) == (
-        "In this count, the year 2015/16 was refused by the force, 2016/17 had no answer, 2017/18 is not held by "
+        "In this count, the year 2015/16 was refused by the force, 2016/17 had no answer, "
+        "2017/18 is not held by "
         "the force and 2018/19 covers six months only."
     )
 
