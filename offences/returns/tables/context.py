@@ -1,4 +1,4 @@
-"""The lines above a table: their meaning for its counts, alone and beside those of other tables."""
+"""The meaning of the lines above a table, alone and beside those of other tables."""
 
 import re
 from collections import defaultdict
