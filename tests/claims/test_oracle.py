@@ -193,3 +193,27 @@ def test_a_force_s_own_figure_is_traced_only_where_it_is_named():
     wales = panel_of({"Gwent": {"2017/18": 40, "2018/19": 70}, "Dyfed": {"2018/19": 60}})
     assert [f.verdict for f in trace("Gwent recorded 70 offences.", wales)] == ["traced"]
     assert [f.verdict for f in trace("One recorded 70 offences.", wales)][-1] == "untraced"
+
+
+def test_those_whose_figures_were_revised_are_the_one_sum_that_is_given():
+    found = {
+        "Ashire": _series([Cell.count(7)]),
+        "Bshire": _series([Cell.count(3).with_flags(previously=4)]),
+        "Cshire": _series([Cell.count(5).with_flags(previously=9)]),
+    }
+    facts = Facts("Wales", "offences", LATEST, panel=Panel(found, 3))
+    given = (
+        "The 2018/19 figures for Bshire and Cshire were together {} in earlier releases and are "
+        "now {}."
+    )
+    verdicts = {
+        text: [each.verdict for each in trace(text, facts) if each.kind == "count"]
+        for text in (given.format(13, 8), given.format(12, 8), given.format(13, 15))
+    }
+    assert [*verdicts.values()] == [
+        ["traced", "traced"],
+        ["mismatch", "traced"],
+        ["traced", "mismatch"],
+    ]
+    other = "In 2018/19, Ashire and Bshire together recorded 8 offences."
+    assert "traced" not in {f.verdict for f in trace(other, facts) if f.kind == "count"}

@@ -11,7 +11,7 @@ from offences.claims.changes import RULES as CHANGES
 from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Facts
 from offences.claims.gate import allowed, claims_for
-from offences.claims.latest import published_before
+from offences.claims.latest import published_before, revised_cells
 from offences.claims.multiples import RULES as MULTIPLES
 from offences.claims.pairs import Pair, pairs
 from offences.english import number
@@ -240,7 +240,7 @@ class Evidence:
         printed totals that another has replaced."""
         body = self.facts.series or self.facts.panel
         found = [
-            SayableRevision(before, now, year)
+            SayableRevision(before, now, year, frozenset(revised_cells(self.facts, year)))
             for year in (body.years if body else ())
             for before, now in published_before(self.facts, year)
         ]

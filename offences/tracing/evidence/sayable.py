@@ -49,6 +49,7 @@ class SayableRevision:
     before: int
     now: int
     year: Year
+    bodies: frozenset[str] = frozenset()  # of a panel: those whose figures were revised
 
 
 @dataclass(frozen=True)

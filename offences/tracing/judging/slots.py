@@ -35,6 +35,20 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
     return None
 
 
+def revised_together(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """The one sum of some forces that is ever given: that of those whose figures were revised."""
+    if not statement.is_sum or statement.figure.kind != "count":
+        return None
+    names, years = {body.name for body in statement.bodies}, statement.years
+    for each in evidence.revised:
+        if each.bodies == names and (years is None or each.year in years):
+            fact = verdicts.fact("restated", before=each.before, now=each.now, year=each.year)
+            if statement.figure.value in (each.before, each.now):
+                return Judgement("traced", fact)
+            return Judgement("mismatch", fact, number(each.now))
+    return None
+
+
 def is_elsewhere(statement: Statement, evidence: Evidence) -> bool:
     """The very number is a fact, of other slots than those said."""
     figure = statement.figure
