@@ -17,7 +17,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.judging import context, counts, rates, shares, trends
 from offences.tracing.judging.judgement import Judgement, best
-from offences.tracing.judging.slots import in_slots, revised_together, suggested
+from offences.tracing.judging.slots import in_slots, suggested, sum_of_revised
 from offences.tracing.wordings import wordings
 from offences.words import verdicts
 
@@ -132,7 +132,7 @@ OF_ANY_BODY = {"year", "since", "from_year", "coverage", "forces", "data_years",
 
 def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     test = JUDGES[statement.figure.kind]
-    if judged_sum := next(filter(None, (revised_together(statement, e) for e in documents)), None):
+    if judged_sum := next(filter(None, (sum_of_revised(statement, e) for e in documents)), None):
         return judged_sum
     own = [evidence for body in statement.bodies for evidence in body.documents]
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:

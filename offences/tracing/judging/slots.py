@@ -35,7 +35,7 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
     return None
 
 
-def revised_together(statement: Statement, evidence: Evidence) -> Judgement | None:
+def sum_of_revised(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The one sum of some forces that is ever given: that of those whose figures were revised."""
     if not statement.is_sum or statement.figure.kind != "count":
         return None
