@@ -1,6 +1,7 @@
 """Fixtures for every test: files go to a temporary directory; a real browser where asked for."""
 
 import gc
+import json
 import os
 import subprocess
 import sys
@@ -50,7 +51,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--share", default="1/1", metavar="K/N", help="every Nth module, or browser test"
     )
-    group.addoption("--parts-to", metavar="FILE", help="which other parts have tests, written here")
+    group.addoption("--parts-to", metavar="FILE", help="the modules of each part, written here")
 
 
 def part_of(item: pytest.Item) -> str:
@@ -80,14 +81,24 @@ def pytest_collection_modifyitems(
     keep_part(config, items)
 
 
+def runs_elsewhere(item: pytest.Item) -> bool:
+    """Whether make test runs this on PostgreSQL alone, and this is SQLite."""
+    return bool(item.get_closest_marker("one_database")) and connection.vendor == "sqlite"
+
+
 def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of the chosen tests leave those of the part that is asked for, and tell of the others."""
-    wanted, told = config.getoption("part"), config.getoption("parts_to")
+    """Of the chosen tests leave those of the part that is asked for, and write down all parts."""
+    wanted, file = config.getoption("part"), config.getoption("parts_to")
     if wanted is None:
         return
-    if told:
-        Path(told).write_text(" ".join(sorted({part_of(item) for item in items} - {wanted})))
-    mine = [item for item in items if part_of(item) == wanted]
+    if file:
+        modules: dict[str, list[str]] = {}
+        for item in items:
+            modules.setdefault(part_of(item), []).append(str(item.path))
+        written = Path(f"{file}.new")
+        written.write_text(json.dumps({part: [*dict.fromkeys(of)] for part, of in modules.items()}))
+        written.rename(file)  # whole, for whoever waits for it
+    mine = [item for item in items if part_of(item) == wanted and not runs_elsewhere(item)]
     share, shares = map(int, config.getoption("share").split("/"))
     # A class or a module that loads its world once stays whole; no browser test has such a world.
     whole = {item: item.nodeid if wanted == "browser" else item.path for item in mine}

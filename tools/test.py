@@ -5,6 +5,7 @@ for a browser is mostly waited for.
 With ARGS, which go to pytest, only the parts that have a chosen test run, and not the checks.
 """
 
+import json
 import os
 import signal
 import sqlite3
@@ -153,29 +154,57 @@ def migrated(address: str) -> Iterator[dict[str, str]]:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def modules_of_parts(file: Path) -> dict[str, list[str]]:
+    """The modules that have tests of each part, as a part that collected all tests wrote them."""
+    return dict(json.loads(file.read_text())) if file.exists() else {}
+
+
+def wait_for_modules(file: Path, first: Part) -> dict[str, list[str]]:
+    """The same, once the first part has collected: the others need not look through all modules."""
+    while not file.exists() and first.process.poll() is None:
+        time.sleep(0.1)
+    return modules_of_parts(file)
+
+
 def everything() -> list[Part]:
     each = CORES // BUSY_AT_ONCE
     # A class that loads its world once stays with one worker.
     parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 else []
     shares = [["--share", f"{share}/{SHARES}"] for share in range(1, SHARES + 1)]
     with ExitStack() as stack:
+        file = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "parts"
 
         def parts() -> Iterator[Part]:
             """The longest first, and what needs no server while that is started."""
-            yield tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", parallel)
+            first = tests(
+                "database",
+                f"Tests on SQLite {sqlite3.sqlite_version}",
+                [*parallel, "--parts-to", str(file)],
+            )
+            yield first
             yield Part("Checks", ["tools.check"])
             address, name = stack.enter_context(postgresql())
             template = stack.enter_context(migrated(address))
+            modules = wait_for_modules(file, first)
             on_server = [
-                tests("database", f"Tests on {name}", [*parallel, *share], address)
+                tests(
+                    "database",
+                    f"Tests on {name}",
+                    [*parallel, *share, *modules.get("database", [])],
+                    address,
+                )
                 for share in shares
             ]
-            browsers = [in_a_browser([*parallel, *share], address) for share in shares]
+            browsers = [
+                in_a_browser([*parallel, *share, *modules.get("browser", [])], address)
+                for share in shares
+            ]
             for pair in zip(browsers, on_server, strict=True):
                 for part in pair:
                     part.environment = template
                     yield part
-            yield tests("alone", "Tests without a database", parallel)
+            mine = [*parallel, *modules.get("alone", [])]
+            yield tests("alone", "Tests without a database", mine)
 
         return run(parts())
 
@@ -183,10 +212,10 @@ def everything() -> list[Part]:
 def some(chosen: list[str]) -> list[Part]:
     """The chosen tests: those without a database tell which of the other parts have any."""
     with tempfile.TemporaryDirectory(prefix="offences-") as directory:
-        told = Path(directory) / "parts"
-        alone = tests("alone", "Tests without a database", ["--parts-to", str(told), *chosen])
+        file = Path(directory) / "parts"
+        alone = tests("alone", "Tests without a database", ["--parts-to", str(file), *chosen])
         run([alone], True, 1)
-        also = told.read_text().split() if told.exists() else []
+        also = {*modules_of_parts(file)} - {"alone"}
     parts = []
     if "database" in also:
         parts.append(tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", chosen))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 import time_machine
 from django.core.cache import caches
 from django.db import connection
@@ -20,6 +21,8 @@ from offences.middleware import LARGEST_CACHED
 from offences.models import CampaignEvent, Force, Release
 from tests import worlds
 from tests.path.test_public_tables import addresses
+
+pytestmark = pytest.mark.one_database
 
 PAGE = "/forces/cambridgeshire/"
 CSV = "/forces/cambridgeshire/cyber-flagged.csv"

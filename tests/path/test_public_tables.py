@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
 from django.db import connection
 from django.test import TestCase
 from django.urls import get_resolver
 
 from offences.models import Force
 from tests import worlds
+
+pytestmark = pytest.mark.one_database
 
 # What the public may be shown from: releases, what was issued, and the reference tables.
 OPEN = {
