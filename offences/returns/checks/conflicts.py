@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from offences.returns.checks.totals import check_totals, list_names, other_labels
+from offences.returns.checks.totals import MOST_WORK, check_totals, list_names, other_labels
 from offences.returns.sheet import Observation, Problem, ReadTable
+from offences.returns.work import WorkBudget
 
 TIMES = 3  # an increase or decrease of so many times is asked about
 LEAST = 20  # of the larger figure: smaller ones move so much by chance
@@ -22,8 +23,9 @@ type Pair = tuple[Figure, Figure]  # of one year, and of the next
 def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     """Find everything in a file that contradicts the rest of it."""
     found: list[Problem] = []
+    work = WorkBudget(MOST_WORK)
     for table in tables:
-        found += [*check_totals(table), *_flagged_above_all(table), *_parts(table)]
+        found += [*check_totals(table, work), *_flagged_above_all(table), *_parts(table)]
     for group in _by_year(tables):
         pairs = list(_series(group))
         found += _limited([*_jumps(pairs), *_repeats(pairs)])

@@ -1,24 +1,33 @@
 """Stated totals compared with the cells that they are the sum of.
 
 What a total sums is seldom stated: the rows above it, the rows below it as far as the next total,
-or the totals of the groups. So a total is doubted only where none of these gives it.
+or the totals of the groups. So a total is doubted only where none of these gives it. Each of these
+is a stretch of the cells that bear the total's labels, whose sum is known without adding it again.
 """
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from offences.english import and_list
 from offences.returns.labels.label_words import is_region, is_total
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, parse_address
+from offences.returns.work import WorkBudget, WorkUsedUp
 
 type Limits = tuple[int, int | None]  # the least and the most that it can be; None: nobody knows
 type CellLine = list[Observation]  # a row, or a column
-type Doubt = tuple[str | None, str]  # a total's cell, and the message
+type Marks = frozenset[str | tuple[str]]  # what a cell is labelled with, and its year by itself
 
 MOST_LISTED = 20  # of one table: more are one fault of it, not many
 MANY = 8  # totals of one line that all disagree are of another kind than the cells beside them
-MOST_LINES, MOST_MEMBERS = 300, 20  # of a table, that are searched for unsaid totals
+MOST_MEMBERS = 20  # of a total that no word calls one
+MOST_WORK = 4_000_000  # cells looked at for the totals of one file
+NOT_CHECKED = (
+    "Totals were not checked from this table on: there are too many to compare. Check them by hand,"
+    " or upload the tables in files of their own."
+)
 _UNREAD = ("blank", "unreadable")
 
 
@@ -29,119 +38,232 @@ def range_of(each: Observation) -> Limits:
     return each.low or 0, each.high
 
 
-def sum_of(cells: Iterable[Observation]) -> Limits:
-    ranges = [*map(range_of, cells)]
-    most = [high for _, high in ranges if high is not None]
-    return sum(low for low, _ in ranges), sum(most) if len(most) == len(ranges) else None
-
-
 def overlap(one: Limits, other: Limits) -> bool:
     return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
 
 
-def check_totals(table: ReadTable) -> list[Problem]:
+def check_totals(table: ReadTable, work: WorkBudget) -> list[Problem]:
     """Every stated total of a table that its rows or its columns do not give."""
+    if work.is_used_up or not (table.total_rows or table.total_columns):
+        return []
     cells = {parse_address(each.cell): each for each in table.observations if each.cell}
     turned = {(column, row): each for (row, column), each in cells.items()}
-    found = _Sums(cells, table.total_rows, "rows").doubts()
-    found += _Sums(turned, table.total_columns, "columns").doubts()
-    problems = [Problem(table.sheet, cell, message) for cell, message in found[:MOST_LISTED]]
+    try:
+        found = _Sums(cells, table.total_rows, "rows", work).doubts()
+        found += _Sums(turned, table.total_columns, "columns", work).doubts()
+    except WorkUsedUp:
+        return [Problem(table.sheet, table.range.partition(":")[0], NOT_CHECKED)]
+    problems = [Problem(table.sheet, each.total.cell, each.message) for each in found[:MOST_LISTED]]
     if len(found) > MOST_LISTED:
         more = f"{len(found) - MOST_LISTED} more totals of this table do not agree with its cells."
         problems.append(Problem(table.sheet, None, more))
     return problems
 
 
+class _Cells:
+    """Cells of one column from the top, with the sum of each stretch of them."""
+
+    def __init__(self, places: list[int], cells: CellLine) -> None:
+        self.places, self.cells = places, cells
+        ranges = [(0, 0) if cell.marker in _UNREAD else range_of(cell) for cell in cells]
+        self.low = [*accumulate((low for low, _ in ranges), initial=0)]
+        self.high = [*accumulate((high or 0 for _, high in ranges), initial=0)]
+        self.endless = [*accumulate((high is None for _, high in ranges), initial=0)]
+
+    def stretch(self, first: int, end: int) -> "_Stretch":
+        """The cells from one place to before another."""
+        return _Stretch(self, bisect_left(self.places, first), bisect_left(self.places, end))
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """Neighbours among some cells, of which a total may be the sum."""
+
+    of: _Cells
+    first: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.first
+
+    @property
+    def sum(self) -> Limits:
+        """The least and the most that the cells add up to, without those that nobody could read."""
+        of, first, end = self.of, self.first, self.end
+        known = of.endless[end] == of.endless[first]
+        return of.low[end] - of.low[first], of.high[end] - of.high[first] if known else None
+
+    @property
+    def cells(self) -> CellLine:
+        return self.of.cells[self.first : self.end]
+
+
+class _Column:
+    """The cells of one column, found by what they are labelled with."""
+
+    def __init__(self, cells: dict[int, Observation], totals: set[int], work: WorkBudget) -> None:
+        work.spend(len(cells))
+        self.cells, self.totals, self.work = cells, totals, work
+        self.marks = {place: marks_of(cell) for place, cell in cells.items()}
+        self.places: dict[str | tuple[str], list[int]] = defaultdict(list)
+        for place, marks in self.marks.items():
+            for mark in marks:
+                self.places[mark].append(place)
+        self.found: dict[Marks, tuple[_Cells, _Cells]] = {}
+
+    def parts(self, total: Observation) -> tuple[_Cells, _Cells]:
+        """The cells with all that a total is labelled with: its year, its offence; and totals."""
+        stated = frozenset(mark for mark in marks_of(total) if not _is_region(mark))
+        if stated not in self.found:
+            self.found[stated] = self._with_marks(stated)
+        return self.found[stated]
+
+    def _with_marks(self, stated: Marks) -> tuple[_Cells, _Cells]:
+        fewest: Iterable[int] = self.cells
+        if stated:
+            fewest = min((self.places.get(mark, []) for mark in stated), key=len)
+        self.work.spend(len([*fewest]))
+        parts = [place for place in fewest if stated <= self.marks[place]]
+        plain = [place for place in parts if place not in self.totals]
+        totals = [place for place in parts if place in self.totals]
+        return self._cells(plain), self._cells(totals)
+
+    def _cells(self, places: list[int]) -> _Cells:
+        return _Cells(places, [self.cells[place] for place in places])
+
+
+@dataclass(frozen=True)
+class _Doubt:
+    """A total that none of the ways of summing gives."""
+
+    total: Observation
+    ways: list[_Stretch]
+    what: str  # rows or columns
+    others: int = 0  # totals of the same line that disagree, too
+
+    @property
+    def message(self) -> str:
+        stated = range_of(self.total)
+        sums = [way.sum for way in self.ways]  # none of which overlaps it
+        apart = [max(stated[0] - (high or 0), low - (stated[1] or 0)) for low, high in sums]
+        nearest = apart.index(min(apart))
+        members = self.ways[nearest].cells
+        unread = [str(cell.cell) for cell in members if cell.marker in _UNREAD]
+        without = f" without {list_names(unread)}" if unread else ""
+        words = f"The stated total is {format_limits(stated)}. "
+        sums_to = f"The {self.what} add up to {format_limits(sums[nearest])}{without}."
+        most = stated[1] or 0
+        above = next((str(cell.cell) for cell in members if range_of(cell)[0] > most), "")
+        alone = f" {above} alone is more than that." if above else ""
+        line = self.what.removesuffix("s")  # of rows, the totals themselves are a row
+        more = f" So it is with {self.others} more totals of this {line}." if self.others else ""
+        return f"{words}{sums_to}{alone}{more}"
+
+
 class _Sums:
     """The rows of a table, some of which are totals; or its columns, as if they were rows."""
 
     def __init__(
-        self, cells: dict[Position, Observation], totals: frozenset[int], what: str
+        self,
+        cells: dict[Position, Observation],
+        totals: frozenset[int],
+        what: str,
+        work: WorkBudget,
     ) -> None:
-        self.cells, self.what = cells, what
-        self.lines = sorted({line for line, _ in cells})
-        self.stated = self.totals = totals
-        if len(totals & set(self.lines)) > 1:
-            self.totals = totals | self._unsaid_totals()
+        self.what, self.work = what, work
+        self.by_line: dict[int, dict[int, Observation]] = defaultdict(dict)
+        for (line, across), each in sorted(cells.items()) if totals else ():
+            self.by_line[line][across] = each
+        self.lines = [*self.by_line]
+        self.stated = totals & set(self.lines)
+        self.totals = {*self.stated}
+        if len(self.stated) > 1:
+            self.totals |= self._unsaid_totals()
+        self.total_lines = sorted(self.totals)
+        self.columns: dict[int, _Column] = {}
 
     def _unsaid_totals(self) -> set[int]:
         """Lines that are the sum of those below without a word for it: “West Midlands”."""
         found = set()
-        by_line = {
-            line: {across: each for (at, across), each in self.cells.items() if at == line}
-            for line in self.lines[:MOST_LINES]
-        }
-        for at, line in enumerate(by_line):
-            follow = list(by_line)[at + 1 : at + 1 + MOST_MEMBERS]
-            if line not in self.totals and _is_sum(by_line[line], [by_line[o] for o in follow]):
+        for at, line in enumerate(self.lines):
+            follow = [self.by_line[other] for other in self.lines[at + 1 : at + 1 + MOST_MEMBERS]]
+            if line not in self.stated and self._is_sum(self.by_line[line], follow):
                 found.add(line)
         return found
 
-    def doubts(self) -> list[Doubt]:
-        return [d for line in self.lines if line in self.stated for d in self._of_line(line)]
+    def _is_sum(self, line: dict[int, Observation], follow: list[dict[int, Observation]]) -> bool:
+        """Whether every cell of a line is the sum of at least two that follow, as many in each."""
+        stated = {across: each.value for across, each in line.items() if each.value is not None}
+        if len(stated) < len(line) or max(stated.values(), default=0) < 10:
+            return False
+        sums = dict.fromkeys(stated, 0)
+        for count, other in enumerate(follow, 1):
+            self.work.spend(len(sums))
+            for across in sums:
+                cell = other.get(across)
+                if cell is None or cell.value is None:
+                    return False
+                sums[across] += cell.value
+                if sums[across] > stated[across]:
+                    return False
+            if count > 1 and sums == stated:
+                return True
+        return False
 
-    def _of_line(self, line: int) -> list[Doubt]:
-        places = sorted(place for place in self.cells if place[0] == line)
-        stated = [self.cells[place] for place in places]
-        ways = [self._members(*place, self.cells[place]) for place in places]
-        usual = _usual(stated, ways)
-        found = []
-        for each, members in zip(stated, ways, strict=True):
-            chosen = [members[usual]] if usual in members else list(members.values())
-            if doubt := _doubt(each, chosen, self.what):
-                found.append((each.cell, doubt))
+    def doubts(self) -> list[_Doubt]:
+        return [
+            doubt for line in self.lines if line in self.stated for doubt in self._of_line(line)
+        ]
+
+    def _of_line(self, line: int) -> list[_Doubt]:
+        stated = self.by_line[line]
+        ways = [self._ways(line, across, total) for across, total in stated.items()]
+        usual = _usual(stated.values(), ways)
+        chosen = [[way[usual]] if usual in way else [*way.values()] for way in ways]
+        doubts = map(self._doubt, stated.values(), chosen)
+        found = [doubt for doubt in doubts if doubt is not None]
         if len(found) >= MANY and len(found) * 2 > sum(map(bool, ways)):
-            (cell, message), *others = found
-            what = self.what.removesuffix("s")  # of rows, the totals themselves are a row
-            more = f" So it is with {len(others)} more totals of this {what}."
-            return [(cell, message + more)]
+            return [replace(found[0], others=len(found) - 1)]
         return found
 
-    def _members(self, line: int, across: int, total: Observation) -> dict[str, CellLine]:
+    def _ways(self, line: int, across: int, total: Observation) -> dict[str, _Stretch]:
         """The cells that a total may be the sum of, by the way of choosing them."""
-        before = [other for other in self.lines if other < line]
-        after = [other for other in self.lines if other > line]
+        if across not in self.columns:
+            cells = {n: cells[across] for n, cells in self.by_line.items() if across in cells}
+            self.columns[across] = _Column(cells, self.totals, self.work)
+        plain, totals = self.columns[across].parts(total)
+        at, last = bisect_left(self.total_lines, line), self.lines[-1] + 1
+        before = self.total_lines[at - 1] + 1 if at else 0
+        after = self.total_lines[at + 1] if at + 1 < len(self.total_lines) else last
         ways = {
-            "down to it": takewhile(lambda other: other not in self.totals, reversed(before)),
-            "all above it": [other for other in before if other not in self.totals],
-            "up from it": takewhile(lambda other: other not in self.totals, after),
-            "all": [other for other in self.lines if other not in self.totals],
-            "totals above it": [other for other in before if other in self.totals],
-            "totals below it": [other for other in after if other in self.totals],
+            "down to it": plain.stretch(before, line),
+            "all above it": plain.stretch(0, line),
+            "up from it": plain.stretch(line, after),
+            "all": plain.stretch(0, last),
+            "totals above it": totals.stretch(0, line),
+            "totals below it": totals.stretch(line + 1, last),
         }
-        found = {}
-        for way, lines in ways.items():
-            cells = (self.cells.get((other, across)) for other in sorted(lines))
-            members = [cell for cell in cells if cell is not None and _is_part(cell, total)]
-            if len(members) > 1 or (members and way in ("down to it", "up from it")):
-                found[way] = members
-        return found
+        fewest = dict.fromkeys(("down to it", "up from it"), 1)
+        return {way: cells for way, cells in ways.items() if len(cells) >= fewest.get(way, 2)}
+
+    def _doubt(self, total: Observation, ways: list[_Stretch]) -> _Doubt | None:
+        """The doubt about one total; none if it is the sum of some cells."""
+        stated = range_of(total)
+        if total.marker in _UNREAD or stated[1] is None or not ways:
+            return None
+        if any(overlap(stated, way.sum) for way in ways):
+            return None
+        return _Doubt(total, ways, self.what)
 
 
-def _is_sum(line: dict[int, Observation], follow: list[dict[int, Observation]]) -> bool:
-    """Whether every cell of a line is the sum of at least two that follow, as many in each."""
-    stated = {across: each.value for across, each in line.items()}
-    if None in stated.values() or max(map(int, filter(None, stated.values())), default=0) < 10:
-        return False
-    sums = dict.fromkeys(stated, 0)
-    for count, other in enumerate(follow, 1):
-        for across in sums:
-            cell = other.get(across)
-            if cell is None or cell.value is None:
-                return False
-            sums[across] += cell.value
-        if count > 1 and sums == stated:
-            return True
-    return False
+def marks_of(each: Observation) -> Marks:
+    """Everything that a cell is labelled with, and its year."""
+    year: set[str | tuple[str]] = {(each.year,)} if each.year else set()
+    return frozenset({*each.labels.values(), *other_labels(each)} | year)
 
 
-def _is_part(cell: Observation, total: Observation) -> bool:
-    """Whether a cell bears all that the total is labelled with: its year, its offence."""
-    if total.year and cell.year != total.year:
-        return False
-    borne = {*cell.labels.values(), *other_labels(cell)}
-    stated = [*total.labels.values(), *other_labels(total)]
-    return all(text in borne or is_region(text) for text in stated)
+def _is_region(mark: str | tuple[str]) -> bool:
+    return isinstance(mark, str) and is_region(mark)
 
 
 def other_labels(each: Observation) -> list[str]:
@@ -149,36 +271,14 @@ def other_labels(each: Observation) -> list[str]:
     return [word for word in each.other if not is_total(word) and word != each.part_words]
 
 
-def _usual(stated: CellLine, ways: Sequence[dict[str, CellLine]]) -> str:
+def _usual(stated: Iterable[Observation], ways: Sequence[dict[str, _Stretch]]) -> str:
     """The way of summing that gives most of a line's totals; empty where none does."""
     fits: Counter[str] = Counter()
     for total, found in zip(stated, ways, strict=True):
         for way, members in found.items():
-            fits[way] += overlap(range_of(total), sum_of(_read(members)))
+            fits[way] += overlap(range_of(total), members.sum)
     best = max(fits, key=lambda way: fits[way], default="")
-    return best if best and fits[best] * 2 > len(stated) else ""
-
-
-def _read(members: CellLine) -> CellLine:
-    return [cell for cell in members if cell.marker not in _UNREAD]
-
-
-def _doubt(total: Observation, ways: list[CellLine], what: str) -> str:
-    """The message about one total; empty if it is the sum of some cells."""
-    stated = range_of(total)
-    if total.marker in _UNREAD or stated[1] is None or not ways:
-        return ""
-    if any(overlap(stated, sum_of(_read(members))) for members in ways):
-        return ""
-    ranges = [sum_of(_read(members)) for members in ways]  # none of which overlaps it
-    apart = [max(stated[0] - (high or 0), low - (stated[1] or 0)) for low, high in ranges]
-    members = ways[apart.index(min(apart))]
-    unread = [str(cell.cell) for cell in members if cell.marker in _UNREAD]
-    without = f" without {list_names(unread)}" if unread else ""
-    words = f"The stated total is {format_limits(stated)}. "
-    above = [str(cell.cell) for cell in members if range_of(cell)[0] > stated[1]]
-    alone = f" {above[0]} alone is more than that." if above else ""
-    return f"{words}The {what} add up to {format_limits(sum_of(_read(members)))}{without}.{alone}"
+    return best if best and fits[best] * 2 > len(ways) else ""
 
 
 def format_limits(each: Limits) -> str:
