@@ -1,6 +1,8 @@
 """Sheets → tables → observations and problems."""
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from offences.returns.checks import personal_data
@@ -39,9 +41,10 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
     first = min((t.range_start for t in tables), default=0)
     title = [row.text for row in lines if row.number < first]
     title += tables[0].above if tables else []
+    ends = sorted(table.range_end for table in tables)
     taken: set[str | None] = set()
     excluded: dict[Position, str] = {}
-    above = [_lines_above(table, tables, lines) for table in tables]
+    above = [_lines_above(table, ends, lines) for table in tables]
     lines_of = [[*own, *table.above] for table, (own, _) in zip(tables, above, strict=True)]
     subjects, missing = sibling_lines(tables, lines_of)
     for number, table in enumerate(tables):
@@ -77,7 +80,8 @@ def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Prob
     taken |= {each.cell for each in own}
     if len(own) == len(read.observations):
         return read, []
-    twice = next(each.cell for each in read.observations if each not in own)
+    kept = {id(each) for each in own}
+    twice = next(each.cell for each in read.observations if id(each) not in kept)
     why = (
         "This cell seems to belong to two tables. It was read with the first: check which is meant."
     )
@@ -92,12 +96,18 @@ def _outside(blocks: list[SheetBlock], lines: list[SheetRow]) -> dict[Position, 
 
 
 def _lines_above(
-    table: Table, tables: list[Table], lines: list[SheetRow]
+    table: Table, ends: list[int], lines: list[SheetRow]
 ) -> tuple[list[str], list[str]]:
-    """The lines of words above this table, as far as the last one: in its columns, and beside."""
+    """The lines of words above this table, as far as the last one: in its columns, and beside.
+
+    `ends` are the last rows of all tables, from the top, as the lines are.
+    """
     start = table.range_start
-    end = max((t.range_end for t in tables if t.range_end < start), default=0)
-    between = [row for row in lines if end < row.number < start]
+    before = bisect_left(ends, start)
+    first, last = (ends[before - 1] + 1 if before else 1), start
+    number = attrgetter("number")
+    begin, end = (bisect_left(lines, at, key=number) for at in (first, last))
+    between = lines[begin:end]
     columns = table.columns()
     own = [row for row in between if columns[0] <= min(row.cells) <= columns[-1]]
     return [row.text for row in own], [row.text for row in between if row not in own]
@@ -130,11 +140,11 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     left: list[NotTaken] = []
     pictures: list[SheetPicture] = []
     personal: list[personal_data.PersonalColumn] = []
-    counts = counted_sheets(file.sheets, form)
+    counts = {sheet.name for sheet in counted_sheets(file.sheets, form)}
     for sheet in file.sheets:
         # A sheet of our own form that is marked as having no counts is all notes.
         notes = ReadSheet([], [], dict.fromkeys(sheet.cells, "note"), [])
-        read = read_sheet(sheet) if sheet in counts else notes
+        read = read_sheet(sheet) if sheet.name in counts else notes
         tables += read.tables
         problems += read.problems
         left += read.not_taken

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from offences.returns.checks.totals import MOST_WORK, check_totals, list_names, other_labels
 from offences.returns.sheet import Observation, Problem, ReadTable
-from offences.returns.work import WorkBudget
+from offences.returns.work import WorkBudget, WorkUsedUp
 
 TIMES = 3  # an increase or decrease of so many times is asked about
 LEAST = 20  # of the larger figure: smaller ones move so much by chance
@@ -29,7 +29,7 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     for group in _by_year(tables):
         pairs = list(_series(group))
         found += _limited([*_jumps(pairs), *_repeats(pairs)])
-    return [*found, *_calendar(tables), *_between(tables)]
+    return [*found, *_calendar(tables), *_between(tables, work)]
 
 
 def _by_year(tables: list[ReadTable]) -> Iterator[list[Figure]]:
@@ -204,15 +204,23 @@ def _is_whole(each: Observation) -> bool:
 
 # Between tables
 
+_PAIR = 20  # so much more work than a cell is a pair of tables
 
-def _between(tables: list[ReadTable]) -> Iterator[Problem]:
+
+def _between(tables: list[ReadTable], work: WorkBudget) -> Iterator[Problem]:
     """Totals of the same year and force that differ from one table to another.
 
     Two tables of one file can be of two measures. Where as many of their totals agree as differ, or
     all nearly do, they are of one.
     """
     totals = [(table, _totals(table)) for table in tables]
-    for (one, here), (other, there) in combinations(totals, 2):
+    try:
+        pairs = _sharing([each for _, each in totals], work)
+    except WorkUsedUp:
+        yield Problem("", None, "Totals were not compared between tables: there are too many.")
+        return
+    for one_at, other_at in pairs:
+        (one, here), (other, there) = totals[one_at], totals[other_at]
         both = [(here[key], there[key]) for key in here if key in there]
         differing = [(a, b) for a, b in both if a.value != b.value]
         agreeing = sum(a.value == b.value and (a.value or 0) >= 10 for a, b in both)
@@ -223,6 +231,19 @@ def _between(tables: list[ReadTable]) -> Iterator[Problem]:
             elsewhere = f"{a.value:,} elsewhere{_where(one, a, other)}"
             message = f"The total of {b.year} is {b.value:,} here, and {elsewhere}."
             yield Problem(other.sheet, b.cell, message)
+
+
+def _sharing(totals: list[dict[Key, Observation]], work: WorkBudget) -> list[tuple[int, int]]:
+    """The pairs of tables that state a total of the same year and force."""
+    with_total: dict[Key, list[int]] = defaultdict(list)
+    for at, of_table in enumerate(totals):
+        for key in of_table:
+            with_total[key].append(at)
+    found: set[tuple[int, int]] = set()
+    for those in with_total.values():
+        work.spend(_PAIR * len(those) * (len(those) - 1) // 2)
+        found.update(combinations(those, 2))
+    return sorted(found)
 
 
 def _totals(table: ReadTable) -> dict[Key, Observation]:

@@ -12,7 +12,8 @@ from offences.returns.formats.word_letters import read_letter
 from offences.returns.formats.workbooks import WorkbookSheet, read_workbook
 from offences.returns.sheet import Position, Problem, Sheet
 
-MOST_FILLED = 500_000  # cells of all sheets; a return has some thousand, a list of crimes more
+# Cells of all sheets. A return has some thousand, a list of crimes more.
+MOST_FILLED = 150_000
 
 
 @dataclass(frozen=True)

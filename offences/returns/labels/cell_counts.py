@@ -111,7 +111,7 @@ def parse_count(text: str) -> CellCount | None:
     phrase = plain_text(text).casefold()
     if not phrase or not phrase.strip("-"):
         return BLANK
-    for candidate in (phrase, without_footnotes(phrase), phrase.strip("[]()")):
+    for candidate in dict.fromkeys((phrase, without_footnotes(phrase), phrase.strip("[]()"))):
         if found := _read(candidate):
             return found
     return None

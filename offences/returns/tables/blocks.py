@@ -180,7 +180,8 @@ def _take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
     labels = [row.cells[first] for row in table.body if first in row.cells]
     roles = [content_role(text) for text in labels]
     kind = max(set(roles), key=roles.count, default="")
-    if not kind or roles.count(kind) * 2 <= len(roles) or len(set(labels)) < len(labels):
+    known = set(labels)
+    if not kind or roles.count(kind) * 2 <= len(roles) or len(known) < len(labels):
         return
     numbers = {row.number for row in table.body}
     lines = [line for lines in table.sections.values() for line in lines]
@@ -190,7 +191,7 @@ def _take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
         for line in lines
         if content_role(line.text) == kind
         and not is_region(line.text)
-        and line.text not in labels
+        and line.text not in known
         and min(line.cells) == first
         and {line.number - 1, line.number + (line not in behind)} & numbers
         and not line.after_gap
@@ -300,8 +301,11 @@ class _Reader:
                 return named and bool(first) and self._is_apart(row)
             return bool(self.waiting) or (named and kinds.is_axis_row(row))
         years = sum(map(kinds.names_year, row.cells.values()))
-        wider = len(row.cells) > max(len(each.cells) for each in table.body)
-        return kinds.is_axis_row(row) and named and (years >= 2 or wider or row.after_gap)
+        if not (named and kinds.is_axis_row(row)):
+            return False
+        # A row as wide is found soon: in a long list all are.
+        wider = all(len(each.cells) < len(row.cells) for each in table.body)
+        return years >= 2 or wider or row.after_gap
 
     def _begin(self) -> Table:
         self.tables.append(Table(self.sheet, above=[line.text for line in self._lines()]))

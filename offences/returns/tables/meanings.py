@@ -1,5 +1,6 @@
 """The meaning of the headings over each column of counts, and of each row's labels."""
 
+from collections import Counter
 from functools import reduce
 
 from offences.returns.labels.label_words import (
@@ -285,7 +286,7 @@ def _members(names: list[str]) -> set[int]:
     None, where the groups are of that kind, too.
     """
     folded = [name.casefold() for name in names]
-    repeated = {n for n in folded if folded.count(n) > 1 and not is_total(n)}
+    repeated = {name for name, n in Counter(folded).items() if n > 1 and not is_total(name)}
     if all(map(is_unknown, repeated)):
         return set()  # “Not known” may come again under every axis
     kinds = {content_role(name) for name in names if name.casefold() in repeated} - {""}
