@@ -25,6 +25,7 @@ from offences.returns.tables.unlabelled import (
     unlabelled_rows,
 )
 
+MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
 NO_COUNT = "a percentage, a rate or a change"
 
 
@@ -44,16 +45,19 @@ class TableReader:
         """Take rows and columns without a label for totals, if they are sums; else report them."""
         data, total = self.columns.data, LabelMeaning(total=True)
         rows = unlabelled_rows(self.table, self.columns)
+        columns = unlabelled_columns(self.table, self.columns)
+        # Each is compared with all others: of too many, each is reported.
+        few = (len(rows) + len(columns)) * len(self.table.body) * len(data) <= MOST_COMPARED
         for row in rows if self.columns.labels else rows[:1]:
-            if is_sum_of_rows(self.table, row, data, self.by_row):
+            if few and is_sum_of_rows(self.table, row, data, self.by_row):
                 self.by_row[row.number] = self.by_row[row.number].and_then(total)
             else:
                 first = next(c for c in data if c in row.cells)
                 self._report((row.number, first), "This row of figures has no label.", "label")
-        for column in unlabelled_columns(self.table, self.columns):
+        for column in columns:
             if self.by_column[column].excluded:
                 continue
-            if is_sum_of_columns(self.table, column, self.by_column):
+            if few and is_sum_of_columns(self.table, column, self.by_column):
                 self.by_column[column] = self.by_column[column].and_then(total)
             else:
                 top = next(row.number for row in self.table.body if column in row.cells)

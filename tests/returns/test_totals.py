@@ -1,4 +1,4 @@
-"""The check of stated totals: the same answer as the slow way, in work that grows with the cells."""
+"""The check of stated totals: the answer of the slow way, in work that grows with the cells."""
 
 from unittest.mock import patch
 

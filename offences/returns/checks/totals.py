@@ -7,7 +7,7 @@ is a stretch of the cells that bear the total's labels, whose sum is known witho
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -119,10 +119,9 @@ class _Column:
         return self.found[stated]
 
     def _with_marks(self, stated: Marks) -> tuple[_Cells, _Cells]:
-        fewest: Iterable[int] = self.cells
-        if stated:
-            fewest = min((self.places.get(mark, []) for mark in stated), key=len)
-        self.work.spend(len([*fewest]))
+        every: Collection[int] = self.cells
+        fewest = min((self.places.get(mark, []) for mark in stated), key=len, default=every)
+        self.work.spend(len(fewest))
         parts = [place for place in fewest if stated <= self.marks[place]]
         plain = [place for place in parts if place not in self.totals]
         totals = [place for place in parts if place in self.totals]

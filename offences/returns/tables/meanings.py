@@ -48,8 +48,10 @@ def _axes(table: Table, number: int, levels: list[Starts]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     starts, row = levels[number], table.header[number]
-    for start in dict.fromkeys(starts.values()):
-        over = [c for c, written in starts.items() if written == start]
+    columns: dict[int, list[int]] = {}
+    for column, start in starts.items():
+        columns.setdefault(start, []).append(column)
+    for start, over in columns.items():
         lower = zip(table.header[number + 1 :], levels[number + 1 :], strict=True)
         below = [h.cells[each[c]] for h, each in lower for c in over if c in each]
         if role := _axis_of(row.cells[start], below, whole=len(over) == len(starts)):

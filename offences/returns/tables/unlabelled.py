@@ -27,7 +27,8 @@ def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:
 
 def unlabelled_columns(table: Table, columns: TableColumns) -> list[int]:
     """The columns with counts, but no heading, or one merged over other counts too."""
-    covers = {column: _lowest_heading(table, column) for column in columns.data}
+    below = _lowest_headings(table, max(columns.data, default=0))
+    covers = {column: below.get(column) for column in columns.data}
     if not table.header and len(columns.data) == 1:
         return []
     shared = Counter(covers.values())
@@ -37,14 +38,15 @@ def unlabelled_columns(table: Table, columns: TableColumns) -> list[int]:
     ]
 
 
-def _lowest_heading(table: Table, column: int) -> tuple[int, int] | None:
-    """The place of the lowest heading in a column, or of one merged over it."""
+def _lowest_headings(table: Table, last_column: int) -> dict[int, tuple[int, int]]:
+    """The place of the lowest heading in each column, or of one merged over it."""
+    found: dict[int, tuple[int, int]] = {}
     for row in reversed(table.header):
-        for start in (c for c in row.cells if c <= column):
+        for start in row.cells:
             last = table.sheet.spans.get((row.number, start), (0, start))[1]
-            if column <= last:
-                return row.number, start
-    return None
+            for column in range(start, min(last, last_column) + 1):
+                found.setdefault(column, (row.number, start))
+    return found
 
 
 def is_sum_of_rows(table: Table, row: SheetRow, columns: Iterable[int], meanings: Meanings) -> bool:
