@@ -157,7 +157,9 @@ class TableReader:
     ) -> Observation:
         context = self.context
         # The title's year applies to rows above the first line that names another.
-        before = self.dated_rows and not meaning.total and row.number < min(self.dated_rows)
+        before = self.dated_rows and row.number < min(self.dated_rows)
+        if meaning.total and row is self.table.body[0]:
+            before = False  # it may be of all years
         if self.names_years and not before:
             context = LabelMeaning(context.labels, None, context.total)
         meaning = context.and_then(meaning)

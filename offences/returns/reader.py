@@ -13,9 +13,9 @@ from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
-from offences.returns.tables.context import context_of, sibling_lines
+from offences.returns.tables.context import TableLines, read_siblings
 from offences.returns.tables.kinds import classify_columns, is_line
-from offences.returns.tables.label_levels import NOTHING, LabelMeaning
+from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing
 from offences.returns.tables.not_taken import not_taken
 
@@ -40,19 +40,19 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
     tables = [table for block in blocks for table in find_tables(sheet, block)]
     first = min((t.range_start for t in tables), default=0)
     title = [row.text for row in lines if row.number < first]
-    title += tables[0].above if tables else []
+    title += [row.text for row in tables[0].above] if tables else []
     ends = sorted(table.range_end for table in tables)
     taken: set[str | None] = set()
     excluded: dict[Position, str] = {}
     above = [_lines_above(table, ends, lines) for table in tables]
-    lines_of = [[*own, *table.above] for table, (own, _) in zip(tables, above, strict=True)]
-    subjects, missing = sibling_lines(tables, lines_of)
-    for number, table in enumerate(tables):
-        own, near = above[number]
-        own = [*(sheet.lines_above[-3:] if table is tables[0] else ()), *own]
-        context = context_of([*own, *table.above], [*sheet.lines_above, *title, *near], sheet.name)
-        context = context.and_then(subjects.get(number, NOTHING))
-        if number in missing:
+    lines_of = [TableLines([*own, *t.above]) for t, (own, _) in zip(tables, above, strict=True)]
+    for each in lines_of[:1]:
+        page = [SheetRow(0, {0: text}) for text in sheet.lines_above[-3:]]
+        each.rows = [*page, *each.rows]
+    read_siblings(tables, lines_of)
+    for table, own, (_, near) in zip(tables, lines_of, above, strict=True):
+        context = own.meaning([*sheet.lines_above, *title, *near], sheet.name)
+        if own.is_missing:
             problems.append(_no_line(table))
         read, reported = _read_table(table, context)
         problems += reported
@@ -60,9 +60,8 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
         if read:
             read, twice = _once(read, taken)
             problems += twice
-            titles = tuple(dict.fromkeys([*title, *own, *table.above]))
-            found.append(replace(read, titles=titles))
-            roles |= table.roles
+            found.append(replace(read, titles=tuple(dict.fromkeys([*title, *own.texts]))))
+            roles |= table.roles | own.roles()
     years = {each.year for table in found for each in table.observations}
     left = list(not_taken(sheet, roles, taken, excluded, years))
     return ReadSheet(found, problems, roles, left)
@@ -97,7 +96,7 @@ def _outside(blocks: list[SheetBlock], lines: list[SheetRow]) -> dict[Position, 
 
 def _lines_above(
     table: Table, ends: list[int], lines: list[SheetRow]
-) -> tuple[list[str], list[str]]:
+) -> tuple[list[SheetRow], list[str]]:
     """The lines of words above this table, as far as the last one: in its columns, and beside.
 
     `ends` are the last rows of all tables, from the top, as the lines are.
@@ -110,7 +109,7 @@ def _lines_above(
     between = lines[begin:end]
     columns = table.columns()
     own = [row for row in between if columns[0] <= min(row.cells) <= columns[-1]]
-    return [row.text for row in own], [row.text for row in between if row not in own]
+    return own, [row.text for row in between if row not in own]
 
 
 def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, list[Problem]]:

@@ -92,7 +92,7 @@ class Table:
     """The rows of one table, before they are understood."""
 
     sheet: Sheet
-    above: list[str] = field(default_factory=list)
+    above: list[SheetRow] = field(default_factory=list)  # lines
     header: list[SheetRow] = field(default_factory=list)
     body: list[SheetRow] = field(default_factory=list)  # data rows
     sections: dict[int, list[SheetRow]] = field(default_factory=dict)  # the lines above each row

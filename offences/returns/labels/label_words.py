@@ -203,7 +203,7 @@ def is_unknown(text: str) -> bool:
 @cached
 def is_note(text: str) -> bool:
     phrase = plain_text(text)
-    is_sentence = phrase.endswith((".", "?")) and len(phrase) > 60
+    is_sentence = phrase.endswith((".", "?")) and len(phrase) > 40
     return is_sentence or len(phrase) > 150 or bool(_NOTE.fullmatch(phrase))
 
 

@@ -225,10 +225,11 @@ class _Reader:
         if fresh and table and self._ends_heading(table, row):
             table.header.append(row)
             return
-        if kinds.is_line(row) and not (table and self._is_count(table, row)):
+        repeat = self._is_repeat(row)
+        if kinds.is_line(row) and not repeat and not (table and self._is_count(table, row)):
             self.waiting.append(row)
             return
-        apart = self._is_repeat(row) or self._is_apart(row)
+        apart = repeat or self._is_apart(row)
         if kinds.is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row))):
             self._read_heading(row, table)
         elif table is None:
@@ -239,7 +240,7 @@ class _Reader:
     def _may_head(self, row: SheetRow) -> bool:
         """Whether numbers in a row may be headings: not beside what is a label of counts."""
         corner = row.cells.get(self.first, "")
-        if not corner or heading_role(corner):
+        if not corner or kinds.axis_role(corner):
             return True
         return self.table is None and content_role(corner) in ("", "age")
 
@@ -256,7 +257,7 @@ class _Reader:
             return False
         words = 0
         for column, text in row.cells.items():
-            over = above[max(c for c in above if c <= column)]
+            over = _text_over(table.header[-1], column)
             if heading_role(over) in ("age", "year") and kinds.parse_number(text) is not None:
                 continue
             if kinds.is_figure(text) or (alone and kinds.is_value(text)):
@@ -275,7 +276,7 @@ class _Reader:
         if table is None or (table.body and self._begins_table(table, row)):
             self._begin().header.append(row)
         elif not table.body and _goes_on(table.header[-1], row, self.first):
-            table.above += [line.text for line in self._lines()]
+            table.above += self._lines()
             table.header.append(row)
         elif not table.body and self.waiting:
             self._begin().header.append(row)
@@ -283,19 +284,29 @@ class _Reader:
             self._add_body(table, row)
 
     def _is_repeat(self, row: SheetRow) -> bool:
-        table = self.table
-        return bool(table and any(row.cells == h.cells for h in table.header))
+        """Whether the headings come again, with another name in the corner or none."""
+        corner = row.cells.get(self.first, "")
+        if not self.table or (corner and not kinds.axis_role(corner)):
+            return False
+        beyond = [each for each in row.cells.items() if each[0] != self.first]
+        if len(beyond) == 1 and kinds.is_value(beyond[0][1]):
+            return False
+        return bool(beyond) and any(
+            all(_text_over(each, column) == text for column, text in beyond)
+            for each in self.table.header
+        )
 
     def _is_apart(self, row: SheetRow) -> bool:
         """A row behind a line or a gap that begins with the name of an axis."""
-        named = bool(heading_role(row.cells.get(self.first, "")))
-        return named and (bool(self.waiting) or row.after_gap)
+        corner = row.cells.get(self.first, "")
+        named = bool(kinds.axis_role(corner))
+        return (named and row.after_gap) or (bool(self.waiting) and (named or not corner))
 
     def _begins_table(self, table: Table, row: SheetRow) -> bool:
         if self._is_repeat(row):
             return True
         first = row.cells.get(self.first, "")
-        named = not first or bool(heading_role(first))
+        named = not first or bool(kinds.axis_role(first))
         if figures := _figure_columns(table):
             if any(c in row.cells and kinds.is_figure(row.cells[c]) for c in figures):
                 return named and bool(first) and self._is_apart(row)
@@ -308,7 +319,7 @@ class _Reader:
         return years >= 2 or wider or row.after_gap
 
     def _begin(self) -> Table:
-        self.tables.append(Table(self.sheet, above=[line.text for line in self._lines()]))
+        self.tables.append(Table(self.sheet, above=self._lines()))
         return self.tables[-1]
 
     def _lines(self) -> list[SheetRow]:
@@ -320,6 +331,11 @@ class _Reader:
         if lines := [line for line in self._lines() if not is_note(line.text)]:
             table.sections[row.number] = lines
         table.body.append(row)
+
+
+def _text_over(heading: SheetRow, column: int) -> str:
+    """The heading in a column, or the one to its left that may be over it too."""
+    return heading.cells[max((c for c in heading.cells if c <= column), default=min(heading.cells))]
 
 
 def _figure_columns(table: Table) -> list[int]:

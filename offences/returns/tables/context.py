@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import reduce
 
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import cached
-from offences.returns.sheet import ROLES, Table
+from offences.returns.sheet import ROLES, Position, SheetRow, Table
 from offences.returns.tables.kinds import names_year
-from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning
+from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
 _ADMIN = re.compile(
     r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion)|received"
@@ -91,90 +92,49 @@ _TAIL = re.compile(
 )
 
 
-def sibling_lines(
-    tables: Sequence[Table], lines: Sequence[Sequence[str]]
-) -> tuple[dict[int, LabelMeaning], list[int]]:
-    """What lines over several tables of a sheet say, read as one axis, and tables without one.
+@dataclass
+class TableLines:
+    """The lines above one table, and what the last of them says beside those of its siblings."""
 
-    Over one table “Harassment recorded online” may be a title. Where other tables have other
-    lines, each says what its table counts. Tables are known by their number in `tables`.
-    """
-    found: dict[int, LabelMeaning] = {}
-    missing: list[int] = []
-    if len(tables) < 2:
-        return found, missing
-    nearest = {n: _nearest(own) for n, own in enumerate(lines)}
-    for group in _groups(tables):
-        near = nearest | ({0: _first_line(lines, group)} if group[0] == 0 else {})
-        subjects = {n: _subject(near[n]) for n in group}
-        read = {n: line_meaning(near[n]).labels for n in group}
-        if len(set(subjects.values())) < 2:
-            continue
-        level = LabelLevel([text for text in subjects.values() if text])
-        found |= {n: level.read(text) for n, text in subjects.items() if text and not read[n]}
-        missing += [n for n, text in subjects.items() if not text and _is_below(tables, group, n)]
-    _add_sheet_lines(lines, found, missing)
-    titles = {n: text for n, line in nearest.items() if words.content_role(text := _subject(line))}
-    level = LabelLevel([*titles.values()])
-    for n in titles.keys() - found.keys() if len(set(titles.values())) > 1 else ():
-        if not line_meaning(nearest[n]).labels:
-            found[n] = level.read(titles[n])
-    return found, missing
+    rows: list[SheetRow]
+    title: list[str] = field(default_factory=list)  # lines that label every table of the sheet
+    subject: LabelMeaning = NOTHING
+    subject_line: str = ""  # which is not read by itself
+    is_missing: bool = False  # the tables beside it have a line, but it has none
 
+    @property
+    def texts(self) -> list[str]:
+        return [row.text for row in self.rows]
 
-def _first_line(lines: Sequence[Sequence[str]], group: Sequence[int]) -> str:
-    """The first table's own line: not the sheet's title, above as many as other tables have.
+    @property
+    def own(self) -> list[str]:
+        """Those that may say what the table counts: no notes, no names of axes."""
+        return [text for text in self.texts if not _is_idle(text)]
 
-    One that is no title counts where the others have none at all.
-    """
-    if most := max((len(lines[n]) for n in group[1:]), default=0):
-        return _nearest(lines[0][-most:])
-    line = _nearest(lines[0])
-    return line if {role for role, _ in line_meaning(line).labels} - {"force"} else ""
+    @property
+    def nearest(self) -> str:
+        return next(filter(_subject, reversed(self.own)), "")
+
+    def meaning(self, sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
+        """The meaning of all of them, in the table's sheet."""
+        texts = [text for text in self.texts if text != self.subject_line]
+        context = context_of([*self.title, *texts], sheet_lines, sheet_name)
+        return context.and_then(self.subject)
+
+    def roles(self) -> dict[Position, str]:
+        """The role of each line that means something."""
+        found = {}
+        for row in self.rows:
+            read = self.subject if row.text == self.subject_line else line_meaning(row.text)
+            if read.labels or read.total or (read.year and read.year.label):
+                found[row.number, min(row.cells)] = role_of(read)
+        return found
 
 
-def _add_sheet_lines(
-    lines: Sequence[Sequence[str]], found: dict[int, LabelMeaning], missing: list[int]
-) -> None:
-    """Let a sheet's title, above the first table's own lines, label all its tables.
-
-    Whether it does so for a table without any line, nobody knows.
-    """
-    most = max(map(len, lines[1:]), default=0)
-    title = reduce(LabelMeaning.and_then, map(line_meaning, lines[0][: -most or None]), NOTHING)
-    labels = tuple(each for each in title.labels if each[0] in ROLES and each[0] != "force")
-    for number in range(1, len(lines) if labels else 0):
-        if lines[number]:
-            found[number] = LabelMeaning(labels).and_then(found.get(number, NOTHING))
-        elif {role for role, _ in labels} - {"offence"} and number not in missing:
-            missing.append(number)
-
-
-def _groups(tables: Sequence[Table]) -> list[list[int]]:
-    """The tables with the same headings, apart from their years."""
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, table in enumerate(tables):
-        texts = [text for row in table.header for text in row.cells.values()]
-        if texts:
-            groups[tuple(text for text in texts if not names_year(text))].append(number)
-    return [*groups.values()]
-
-
-def _is_below(tables: Sequence[Table], group: Sequence[int], number: int) -> bool:
-    """Whether a table is above or below the others of its group, rather than beside them."""
-    own = tables[number]
-    rows = range(own.range_start, own.range_end + 1)
-    return not any(tables[n].range_start in rows for n in group if n != number)
-
-
-def _nearest(lines: Sequence[str]) -> str:
-    """The last line that may say what a table counts; not its year alone, nor a note."""
-    for line in reversed(lines):
-        year = years.parse_year(line)
-        rest = year.rest if year else line
-        if rest and not (_ADMIN.search(line) or words.is_note(line) or words.heading_role(rest)):
-            return line
-    return ""
+def _is_idle(line: str) -> bool:
+    year = years.parse_year(line)
+    named = words.heading_role(year.rest if year else line)
+    return bool(_ADMIN.search(line) or words.is_note(line) or named)
 
 
 @cached
@@ -183,3 +143,97 @@ def _subject(line: str) -> str:
     year = years.parse_year(line)
     text = _TAIL.sub("", _NUMBERED.sub("", year.rest if year else line, count=1)).strip(" ,:–-")
     return "" if words.is_generic(text) else words.clean_label(text)
+
+
+def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
+    """Read the lines over several tables of a sheet as one axis.
+
+    Over one table “Harassment recorded online” may be a title. Where other tables have other
+    lines, each says what its table counts.
+    """
+    if len(tables) < 2:
+        return
+    for group in _groups(tables):
+        near = {n: lines[n].nearest for n in group}
+        if group[0] == 0:
+            near[0] = _first_line([lines[n] for n in group])
+        _read_axis([lines[n] for n in group], [near[n] for n in group])
+        for n in group:
+            apart = near[n] or not any(near.values()) or not _is_below(tables, group, n)
+            lines[n].is_missing = not apart
+    _add_title(lines)
+    titles = [each for each in lines if words.content_role(_subject(each.nearest))]
+    if not any(each.subject_line for each in titles):
+        _read_axis(titles, [each.nearest for each in titles])
+
+
+def _read_axis(lines: Sequence[TableLines], near: Sequence[str]) -> None:
+    """Read lines alike that are of different subjects, but those whose role they say."""
+    subjects = [*map(_subject, near)]
+    if len({*subjects}) < 2:
+        return
+    level = LabelLevel([text for text in subjects if text])
+    for each, line, text in zip(lines, near, subjects, strict=True):
+        known = any(role in ROLES for role, _ in line_meaning(line).labels)
+        if text and not known:
+            year = line_meaning(line).year
+            each.subject, each.subject_line = (
+                LabelMeaning(year=year).and_then(level.read(text)),
+                line,
+            )
+
+
+def _first_line(group: Sequence[TableLines]) -> str:
+    """The first table's own line: not the sheet's title, above as many as other tables have.
+
+    One that is no title counts where the others have none at all.
+    """
+    first, *others = group
+    most = max((len(each.own) for each in others), default=0)
+    if most:
+        return next(filter(_subject, reversed(first.own[-most:])), "")
+    roles = {role for role, _ in line_meaning(first.nearest).labels}
+    return first.nearest if roles - {"force"} else ""
+
+
+def _add_title(lines: Sequence[TableLines]) -> None:
+    """Let a sheet's title, above the first table's own lines, label all its tables.
+
+    Whether it does so for a table without any line, nobody knows.
+    """
+    first, *others = lines
+    most = max(len(each.own) for each in others)
+    for line in first.own[: -most or None]:
+        roles = {role for role, _ in line_meaning(line).labels} & set(ROLES) - {"force"}
+        for each in others if roles else ():
+            if each.own:
+                each.title.append(line)
+            elif roles - {"offence"}:
+                each.is_missing = True
+
+
+def _groups(tables: Sequence[Table]) -> list[list[int]]:
+    """The tables with the same headings, apart from years, totals and corners, and rows alike."""
+    groups: dict[tuple[frozenset[str], ...], list[int]] = defaultdict(list)
+    idle = (names_year, words.is_total, words.is_no_count, words.heading_role)
+    for number, table in enumerate(tables):
+        first = table.columns()[0]
+        texts = {text for row in table.header for c, text in row.cells.items() if c != first}
+        own = frozenset(text for text in texts if not any(test(text) for test in idle))
+        if table.header:
+            groups[own, _row_kind(table.texts(first))].append(number)
+    return [*groups.values()]
+
+
+def _row_kind(labels: list[str]) -> frozenset[str]:
+    """The role of a table's rows; without one, the labels themselves."""
+    own = {text for text in labels if not (words.is_total(text) or names_year(text))}
+    role = LabelLevel([*own]).role
+    return frozenset({role} if role else own)
+
+
+def _is_below(tables: Sequence[Table], group: Sequence[int], number: int) -> bool:
+    """Whether a table is above or below the others of its group, rather than beside them."""
+    own = tables[number]
+    rows = range(own.range_start, own.range_end + 1)
+    return not any(tables[n].range_start in rows for n in group if n != number)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from offences.returns.labels.cell_counts import cached, is_fraction, parse_count, plain_text
 from offences.returns.labels.label_words import content_role, heading_role, is_no_count, is_unknown
@@ -66,6 +66,13 @@ def is_figure(text: str) -> bool:
     return is_value(text) and content_role(text) != "age" and not is_unknown(text)
 
 
+@cached
+def axis_role(text: str) -> str:
+    """The role of a heading, which may have its table's year beside it: “Outcome 2018/19”."""
+    year = parse_year(text)
+    return heading_role(year.rest if year and year.label and year.rest else text)
+
+
 def is_heading(row: SheetRow, first_column: int, at_start: bool) -> bool:
     """A row of words and years over columns, rather than of figures.
 
@@ -114,7 +121,8 @@ def is_run(texts: list[str], corner: str) -> bool:
         back = sum(-3 <= s < 0 for s in steps) + begun
         same = sum(s == 0 for s in steps)
         return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
-    numbers = [n for n in map(_first_age, texts) if n is not None]  # 16+ goes on from 14, 15
+    ages = [n for n in map(_first_age, texts) if n is not None]  # 16+ goes on from 14, 15
+    numbers = [n for n, _ in groupby(ages)]  # each may be written over several columns
     steps = [b - a for a, b in pairwise(numbers)]
     restarts = [b for a, b in pairwise(numbers) if b - a != 1]
     rising = sum(s == 1 for s in steps) >= len(steps) * 0.6
@@ -195,8 +203,10 @@ def _kind(table: Table, column: int) -> str:
     if sum(is_fraction(text) for text in texts) * 2 > values:
         return FRACTIONS
     if not any(parse_number(text) is not None for text in texts):
+        if not heading and first and _are_bands(texts):
+            return "label"
         return "markers" if values == len(texts) else "label"
-    if not heading and first and (not table.header or _is_series(texts)):
+    if not heading and first and (not table.header or _is_series(texts) or _are_bands(texts)):
         return "label"
     if not heading and all(len(text) == 1 and text.isalpha() for text in texts):
         return ""  # letters for a revision
@@ -235,6 +245,12 @@ def _is_series(texts: list[str]) -> bool:
     return all(s == 1 for s in steps) or (
         all(s == -1 for s in steps) and all(EARLIEST <= n <= LATEST for n in numbers)
     )
+
+
+def _are_bands(texts: list[str]) -> bool:
+    """Ages, each once and most of them bands: the labels of rows, though no heading says so."""
+    bands = [t for t in texts if content_role(t) == "age" and parse_number(t) is None]
+    return len(bands) * 2 > len(texts) and len(set(texts)) == len(texts)
 
 
 def _is_axis(role: str, heading: str, texts: list[str]) -> bool:

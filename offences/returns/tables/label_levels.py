@@ -76,7 +76,8 @@ class LabelLevel:
         self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
         self.role = self.hint if self.hint in ROLES else self._vote(distinct)
         # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that differ.
-        names = {clean_label(t) for t in distinct if not is_total(t) and not self._year(t)}
+        plain = [t for t in distinct if not (is_total(t) or is_plainly_no_count(t))]
+        names = {clean_label(t) for t in plain if not self._year(t)}
         self.parts_generic = len(names) > 1
 
     def _are_years(self, texts: list[str]) -> bool:
@@ -144,7 +145,7 @@ class LabelLevel:
             return NOTHING
         role = self.role if self.hint in ROLES or is_unknown(meaning) or not own else own
         if is_unknown(meaning) and self.hint not in ROLES:
-            role = group or role
+            role = group or role or own
         region = role == "force" and is_region(meaning)
         return LabelMeaning(((role or "other", meaning),), total=region and self._has_forces())
 

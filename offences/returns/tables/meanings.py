@@ -13,6 +13,7 @@ from offences.returns.labels.label_words import (
 from offences.returns.sheet import ROLES, Position, SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_value, names_year
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
+from offences.returns.tables.sums import is_sum
 
 type Starts = dict[int, int]  # column → the column in which the heading over it is written
 
@@ -78,7 +79,7 @@ def _names_axis(text: str) -> bool:
 
 def _hint_of_lines(table: Table) -> str:
     """A line right over the headings that names their axis: “Victim age”."""
-    line = table.above[-1] if table.above else ""
+    line = table.above[-1].text if table.above else ""
     if len(line) > 30 or ":" in line or not _names_axis(line):
         return ""
     role = heading_role(line)
@@ -163,7 +164,10 @@ def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]
     for row in table.body:
         texts = carried[row.number]
         first = next(iter(texts.values()), "")
-        found = lines.read(table, row, first).and_then(parents.read(row, first))
+        over = lines.read(table, row, first)
+        if is_total(first) and table.sections:
+            over = over if _is_of_section(table, row, columns) else NOTHING
+        found = over.and_then(parents.read(row, first))
         for column in texts:
             read = read_at[row.number, column]
             found = found.and_then(read)
@@ -208,12 +212,33 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
     return carried
 
 
+def _is_of_section(table: Table, row: SheetRow, columns: TableColumns) -> bool:
+    """Whether a total is that of the rows since the last line, rather than of all rows.
+
+    The sums say so; where they say nothing, the words do.
+    """
+    first = min(columns.labels)
+    lines = [number for number in table.sections if number <= row.number]
+    rows = [r for r in table.body if r is not row and not is_total(r.cells.get(first, ""))]
+    own = [r for r in rows if max(lines, default=0) <= r.number < row.number]
+    line, *parts = ([r.cells.get(c) for c in columns.data] for r in (row, *own))
+    if is_sum(line, parts, 1):
+        return True
+    if is_sum(line, [[r.cells.get(c) for c in columns.data] for r in rows]):
+        return False
+    return not clean_label(row.cells[first]).casefold().startswith(_GRAND)
+
+
+_GRAND = ("grand total", "overall", "all forces")
+
+
 class _Lines:
     """Lines between rows that head the rows below them: a force, a sex, a year."""
 
     def __init__(self, axes: dict[int, str]) -> None:
         self.now: list[tuple[str, LabelMeaning]] = []
         self.axes = axes  # of rows over which a line only names the axis
+        self.last = ""  # the kind of the last line
 
     def read(self, table: Table, row: SheetRow, first: str) -> LabelMeaning:
         lines = table.sections.get(row.number, [])
@@ -221,8 +246,6 @@ class _Lines:
             table.roles[lines[-1].number, min(lines[-1].cells)] = "label"
             lines = lines[:-1]
         self._read_lines(table, lines)
-        if clean_label(first).casefold().startswith(("grand total", "overall", "all forces")):
-            self.now = []
         return reduce(LabelMeaning.and_then, (meaning for _, meaning in self.now), NOTHING)
 
     def _read_lines(self, table: Table, lines: list[SheetRow]) -> None:
@@ -232,12 +255,12 @@ class _Lines:
         """
         read = []
         for line in lines:
-            level = LabelLevel([line.text])
-            meaning = level.read(line.text)
+            # “Not known” is of the kind of the line before it.
+            meaning = LabelLevel([line.text]).read(line.text, self.last)
             table.roles[line.number, min(line.cells)] = role_of(meaning)
-            read.append(
-                ("year" if meaning.year else level.role or content_role(line.text), meaning)
-            )
+            kind = next((role for role, _ in meaning.labels if role in ROLES), "")
+            self.last = "year" if meaning.year else kind
+            read.append((self.last, meaning))
         for kind in dict.fromkeys(kind for kind, _ in read):
             at = [i for i, (each, _) in enumerate(self.now) if each == kind]
             new = sum(each == kind for each, _ in read)

@@ -4,6 +4,7 @@ What a cell was taken for is compared with what it holds, whatever the tables ar
 is an observation, a label, a year, or listed here.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
@@ -45,7 +46,7 @@ def is_number(text: str, *, alone: bool = False) -> bool:
     count = parse_count(text)
     if count is None or names_year(text) or names_years(text):
         return is_fraction(text)
-    return count.marker != "blank" and not (alone and plain_text(text).isalpha())
+    return count.marker != "blank" and not (alone and not re.search(r"[\d*<]", text))
 
 
 def _why(text: str) -> str:

@@ -5,15 +5,14 @@ say so themselves: where each is the sum of the others in its row or column.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from offences.returns.labels.cell_counts import parse_count
 from offences.returns.sheet import SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_value
 from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.sums import is_sum
 
 type Meanings = Mapping[int, LabelMeaning]
-type CellTexts = list[str | None]
 
 
 def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:
@@ -21,8 +20,15 @@ def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:
     counted = [row for row in table.body if any(c in row.cells for c in columns.data)]
     if not columns.labels and len(counted) == 1:
         return []  # a line of counts under its headings
-    labelled = {*columns.labels}
-    return [r for r in counted if not labelled & set(r.cells) and r.number not in table.sections]
+    labels = {*columns.labels}
+    groups: list[list[SheetRow]] = []
+    for row in counted:
+        if row.number in table.sections or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    # A line right above labels a row that is alone below it.
+    several = [g for g in groups if len(g) > 1 or g[0].number not in table.sections]
+    return [row for group in several for row in group if not labels & set(row.cells)]
 
 
 def unlabelled_columns(table: Table, columns: TableColumns) -> list[int]:
@@ -56,7 +62,7 @@ def is_sum_of_rows(table: Table, row: SheetRow, columns: Iterable[int], meanings
     line = [row.cells.get(c) for c in data]
     before = [[r.cells.get(c) for c in data] for r in parts if r.number < row.number]
     after = [[r.cells.get(c) for c in data] for r in parts if r.number > row.number]
-    return _is_sum(line, before) or _is_sum(line, after)
+    return is_sum(line, before) or is_sum(line, after)
 
 
 def is_sum_of_columns(table: Table, column: int, meanings: Meanings) -> bool:
@@ -65,7 +71,7 @@ def is_sum_of_columns(table: Table, column: int, meanings: Meanings) -> bool:
     before = [[r.cells.get(c) for r in table.body] for c in parts if c < column]
     after = [[r.cells.get(c) for r in table.body] for c in parts if c > column]
     line = [r.cells.get(column) for r in table.body]
-    return _is_sum(line, before) or _is_sum(line, after)
+    return is_sum(line, before) or is_sum(line, after)
 
 
 def _is_part(part: LabelMeaning, whole: LabelMeaning) -> bool:
@@ -73,22 +79,3 @@ def _is_part(part: LabelMeaning, whole: LabelMeaning) -> bool:
         return False
     same_year = whole.year is None or part.year == whole.year
     return same_year and set(whole.labels) < set(part.labels) | {("year", str(part.year))}
-
-
-def _is_sum(line: CellTexts, parts: Sequence[CellTexts]) -> bool:
-    """Whether every cell of a line is the sum of the cells of at least two parts."""
-    if len(parts) < 2 or not any(line):
-        return False
-    for at, text in enumerate(line):
-        if text is None:
-            continue
-        values = [_value(part[at]) for part in parts]
-        if None in values or _value(text) != sum(filter(None, values)):
-            return False
-    return True
-
-
-def _value(text: str | None) -> int | None:
-    """A count; an empty cell adds nothing, and no marker adds a known number."""
-    count = parse_count(text) if text is not None else None
-    return 0 if text is None else count.value if count else None
