@@ -257,7 +257,7 @@ class _Reader:
             return False
         words = 0
         for column, text in row.cells.items():
-            over = _text_over(table.header[-1], column)
+            over = _heading_above(table.header[-1], column)
             if heading_role(over) in ("age", "year") and kinds.parse_number(text) is not None:
                 continue
             if kinds.is_figure(text) or (alone and kinds.is_value(text)):
@@ -292,7 +292,7 @@ class _Reader:
         if len(beyond) == 1 and kinds.is_value(beyond[0][1]):
             return False
         return bool(beyond) and any(
-            all(_text_over(each, column) == text for column, text in beyond)
+            all(_heading_above(each, column) == text for column, text in beyond)
             for each in self.table.header
         )
 
@@ -333,7 +333,7 @@ class _Reader:
         table.body.append(row)
 
 
-def _text_over(heading: SheetRow, column: int) -> str:
+def _heading_above(heading: SheetRow, column: int) -> str:
     """The heading in a column, or the one to its left that may be over it too."""
     return heading.cells[max((c for c in heading.cells if c <= column), default=min(heading.cells))]
 
