@@ -13,7 +13,7 @@ from offences.returns.labels.label_words import (
 from offences.returns.sheet import ROLES, Position, SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_value, names_year
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
-from offences.returns.tables.sums import is_sum
+from offences.returns.tables.sums import totals_of_all
 
 type Starts = dict[int, int]  # column → the column in which the heading over it is written
 
@@ -160,13 +160,13 @@ def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]
             for number, group in zip(own, level.groups(), strict=True):
                 read_at[number, column] = level.read(carried[number][column], group)
     lines, parents = _Lines(axes), _Parents(table, columns)
+    of_all = totals_of_all(table, columns)
     meaning: dict[int, LabelMeaning] = {}
     for row in table.body:
         texts = carried[row.number]
         first = next(iter(texts.values()), "")
         over = lines.read(table, row, first)
-        if is_total(first) and table.sections:
-            over = over if _is_of_section(table, row, columns) else NOTHING
+        over = NOTHING if row.number in of_all else over
         found = over.and_then(parents.read(row, first))
         for column in texts:
             read = read_at[row.number, column]
@@ -210,26 +210,6 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
         before = {column: text for column, text in last.items() if own and column < min(own)}
         last = carried[row.number] = before | own
     return carried
-
-
-def _is_of_section(table: Table, row: SheetRow, columns: TableColumns) -> bool:
-    """Whether a total is that of the rows since the last line, rather than of all rows.
-
-    The sums say so; where they say nothing, the words do.
-    """
-    first = min(columns.labels)
-    lines = [number for number in table.sections if number <= row.number]
-    rows = [r for r in table.body if r is not row and not is_total(r.cells.get(first, ""))]
-    own = [r for r in rows if max(lines, default=0) <= r.number < row.number]
-    line, *parts = ([r.cells.get(c) for c in columns.data] for r in (row, *own))
-    if is_sum(line, parts, 1):
-        return True
-    if is_sum(line, [[r.cells.get(c) for c in columns.data] for r in rows]):
-        return False
-    return not clean_label(row.cells[first]).casefold().startswith(_GRAND)
-
-
-_GRAND = ("grand total", "overall", "all forces")
 
 
 class _Lines:
