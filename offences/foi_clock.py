@@ -1,4 +1,4 @@
-"""The statutory clock of a Freedom of Information request: its events → its dates and its state.
+"""The statutory clock of a Freedom of Information request: events → dates and a state.
 
 Sections 1(3), 10, 12 and 17 of the Freedom of Information Act 2000, as the Information Commissioner
 reads them. Nothing is stored: a date follows from the events and the bank holidays that are known

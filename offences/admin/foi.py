@@ -20,7 +20,7 @@ from offences.admin.base import (
     number_of,
 )
 from offences.admin.site import register
-from offences.staff.rounds import FoiEventFormSet, breaks_from, practice_of
+from offences.staff.rounds.return_forms import FoiEventFormSet, breaks_from, practice_of
 from offences.staff.today.queues import list_of
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year

@@ -5,13 +5,9 @@ import datetime as dt
 from pathlib import Path
 
 from offences.foi_clock import Holiday
+from offences.rounds.clocks import NATIONS
 
 SHIPPED = Path(__file__).parents[1] / "reference" / "bank_holidays.csv"
-NATIONS = {
-    "england_and_wales": "England and Wales",
-    "scotland": "Scotland",
-    "northern_ireland": "Northern Ireland",
-}
 
 
 def shipped_holidays() -> dict[dt.date, Holiday]:

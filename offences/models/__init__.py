@@ -25,6 +25,7 @@ from offences.models.foi import (
     DocumentKind,
     FoiEvent,
     FoiRound,
+    FoiStep,
     FoiSubmission,
     StoredImport,
 )

@@ -65,6 +65,7 @@ OTHERS = {
     "offences_annualcount_source": (ROLES, ROLES),
     "offences_document_clear": ("l", "l"),
     "offences_document_file": (ROLES, ROLES),
+    "offences_foiround_board": (ROLES, "d"),
     "offences_foiround_returns": ("d", "d"),
     "offences_foiround_work": ("d", "d"),
     "offences_foisubmission_bring": ("d", "d"),

@@ -1,0 +1,184 @@
+"""The board of a round: the state of each request on one day, the most urgent first."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from offences.foi_clock import ClockReading, WorkingDays
+from offences.models import AnnualCount, Category, FoiEvent, FoiRound, FoiSubmission, Reading
+from offences.rounds.clocks import clock_of, working_days
+
+
+class BoardState(StrEnum):
+    """The state of a request as the board shows it, the most urgent first."""
+
+    OVERDUE = "overdue"
+    DUE_TODAY = "due_today"
+    WITH_US = "with_us"
+    REVIEW_OVERDUE = "review_overdue"
+    TO_STORE = "to_store"
+    PART_ANSWERED = "part_answered"
+    TO_CHECK = "to_check"
+    REFUSED = "refused"
+    NOT_SENT = "not_sent"
+    WAITING = "waiting"
+    ACKNOWLEDGED = "acknowledged"
+    EXTENDED = "extended"
+    IN_REVIEW = "in_review"
+    WITH_ICO = "with_ico"
+    NO_RESPONSE = "no_response"
+    CHECKED = "checked"
+    UNKNOWN = "unknown"
+
+
+# What needs somebody at the charity; all else waits for a force, or is done.
+OURS = frozenset(
+    {
+        *(BoardState.OVERDUE, BoardState.DUE_TODAY, BoardState.WITH_US, BoardState.REVIEW_OVERDUE),
+        *(BoardState.TO_STORE, BoardState.PART_ANSWERED, BoardState.TO_CHECK, BoardState.REFUSED),
+        BoardState.NOT_SENT,
+    }
+)
+# In these the clock of the force runs.
+RUNNING = frozenset(
+    {
+        *(BoardState.OVERDUE, BoardState.DUE_TODAY, BoardState.PART_ANSWERED),
+        *(BoardState.WAITING, BoardState.ACKNOWLEDGED, BoardState.EXTENDED),
+    }
+)
+_OF_REVIEW = {
+    "in_review": BoardState.IN_REVIEW,
+    "review_overdue": BoardState.REVIEW_OVERDUE,
+    "review_answered": BoardState.REFUSED,
+    "with_ico": BoardState.WITH_ICO,
+    "ico_decided": BoardState.WITH_ICO,
+}
+_OF_CLOCK = {
+    "not_sent": BoardState.NOT_SENT,
+    "with_us": BoardState.WITH_US,
+    "overdue": BoardState.OVERDUE,
+    "extended": BoardState.EXTENDED,
+}
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One request on the board."""
+
+    submission: FoiSubmission
+    clock: ClockReading
+    state: BoardState
+    days_left: int | None  # working days up to the due date; negative: late by so many
+    asked: int  # cells, as are the next two
+    filled: int
+    checked: int
+    last_event: FoiEvent | None
+
+    @property
+    def is_ours(self) -> bool:
+        return self.state in OURS
+
+    @property
+    def urgency(self) -> tuple[int, int, str]:
+        days = 0 if self.days_left is None else self.days_left
+        return [*BoardState].index(self.state), days, self.submission.force.area
+
+
+@dataclass(frozen=True)
+class Board:
+    """All requests of a round on one day."""
+
+    round: FoiRound
+    today: dt.date
+    days: WorkingDays
+    rows: Sequence[BoardRow]
+
+    @cached_property
+    def counts(self) -> dict[BoardState, int]:
+        """The number of requests in each state that occurs, the most urgent first."""
+        found = Counter(row.state for row in self.rows)
+        return {state: found[state] for state in BoardState if state in found}
+
+    @property
+    def ours(self) -> int:
+        return sum(row.is_ours for row in self.rows)
+
+    @property
+    def holidays_end(self) -> dt.date | None:
+        """The day on which the stored bank holidays end, if that is within a year; or today."""
+        ends = self.days.ends_on() or self.today
+        return ends if ends < self.today + dt.timedelta(days=365) else None
+
+
+def _number(rows: QuerySet, by: str = "submission", of: str = "pk") -> Coalesce:
+    """How many of these rows a submission has."""
+    counted = rows.filter(**{by: OuterRef(of)}).order_by()
+    number = counted.values(by).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(number, output_field=IntegerField()), 0)
+
+
+def board_of(round_: FoiRound, today: dt.date) -> Board:
+    """The board of a round; the same number of queries however many forces there are."""
+    in_round = Q(year__gte=round_.first_year, year__lte=round_.last_year)
+    submissions = (
+        FoiSubmission.objects.filter(round=round_)
+        .select_related("force")
+        .prefetch_related("events")
+        .annotate(
+            categories=_number(Category.objects.all(), "breakdown__measure__rounds", "round"),
+            cells_filled=_number(AnnualCount.objects.current().filter(in_round)),
+            files_to_store=_number(Reading.objects.filter(stored_at__isnull=True)),
+        )
+    )
+    years, days = round_.last_year - round_.first_year + 1, working_days()
+    rows = []
+    for submission in submissions:
+        submission.round = round_
+        clock = clock_of(submission, today, days)
+        state = _state(submission, clock, today, submission.files_to_store > 0)
+        left = None
+        if state in RUNNING and clock.due_on:
+            left = -clock.working_days_late or days.between(today, clock.due_on)
+        past = [each for each in submission.events.all() if each.on <= today]
+        asked, filled = submission.categories * years, submission.cells_filled
+        checked = filled if submission.checked_at else 0
+        last = past[-1] if past else None
+        rows.append(BoardRow(submission, clock, state, left, asked, filled, checked, last))
+    return Board(round_, today, days, sorted(rows, key=lambda row: row.urgency))
+
+
+def _state(
+    submission: FoiSubmission, clock: ClockReading, today: dt.date, has_files: bool
+) -> BoardState:
+    """What is stored of the answer goes before the clock; a review goes before both."""
+    outcome, outcomes = submission.outcome, FoiSubmission.Outcome
+    if state := _OF_REVIEW.get(clock.state):
+        return state
+    if submission.checked_at:
+        return BoardState.CHECKED
+    if submission.entered_at:
+        return BoardState.TO_CHECK
+    if outcome == outcomes.UNKNOWN:  # of a past round, known from what was published
+        return BoardState.UNKNOWN
+    if has_files or outcome == outcomes.ANSWERED:
+        return BoardState.TO_STORE
+    if outcome == outcomes.PART:
+        return BoardState.PART_ANSWERED
+    if outcome == outcomes.REFUSED or clock.state in ("refused", "refused_late"):
+        return BoardState.REFUSED
+    if outcome == outcomes.NO_RESPONSE:
+        return BoardState.NO_RESPONSE
+    if clock.state in ("answered", "answered_late"):
+        return BoardState.TO_STORE
+    if clock.due_on == today:
+        return BoardState.DUE_TODAY
+    if state := _OF_CLOCK.get(clock.state):
+        return state
+    is_acknowledged = any(each.kind == "acknowledged" for each in submission.events.all())
+    return BoardState.ACKNOWLEDGED if is_acknowledged else BoardState.WAITING

@@ -1,0 +1,185 @@
+"""The board of a round: 44 requests, their clocks, and one step taken for many of them."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from offences.english import and_list, counted
+from offences.models import FoiEvent, FoiRound, FoiStep
+from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
+from offences.rounds.due_calendar import DueCalendar, due_calendar
+from offences.staff.names import signed_in
+from offences.staff.pages import log_change, posted, require, show_page, staff_page
+
+CHANGE_STEPS = "change_foisubmission"
+
+# State → its name, what a day of its clock is called, and the next step (with a page) if any.
+WORDS: dict[BoardState, tuple[str, str]] = {
+    BoardState.OVERDUE: ("Overdue", "Chase"),
+    BoardState.DUE_TODAY: ("Due today", ""),
+    BoardState.WITH_US: ("With us: the clock stands", "Answer its question"),
+    BoardState.REVIEW_OVERDUE: ("Review overdue", "Complain to the ICO"),
+    BoardState.TO_STORE: ("Answered, to enter", "Enter it"),
+    BoardState.PART_ANSWERED: ("Answered in part", "Ask for the rest"),
+    BoardState.TO_CHECK: ("Answered, to check", "Check it"),
+    BoardState.REFUSED: ("Refused", "Ask for a review"),
+    BoardState.NOT_SENT: ("Not sent", "Send the letter"),
+    BoardState.WAITING: ("Waiting", ""),
+    BoardState.ACKNOWLEDGED: ("Acknowledged", ""),
+    BoardState.EXTENDED: ("Extended", ""),
+    BoardState.IN_REVIEW: ("In review", ""),
+    BoardState.WITH_ICO: ("With the ICO", ""),
+    BoardState.NO_RESPONSE: ("No answer", ""),
+    BoardState.CHECKED: ("Answered, checked", ""),
+    BoardState.UNKNOWN: ("Not known", ""),
+}
+# Warnings of the clock that staff have to know of, in words.
+MISTAKES = {
+    "extension_not_allowed": "claimed more time under a section that allows none",
+    "extension_late": "claimed more time after the due date",
+    "extension_again": "claimed more time a second time",
+    "extension_over_40": "claimed more than 40 working days in all",
+    "extension_while_with_us": "claimed more time while its question was with us",
+    "clarification_after_due": "asked a question after the due date, which stops no clock",
+    "clarification_not_asked": "was sent a clarification that it had not asked for",
+    "review_too_early": "was asked for a review before the answer was late",
+    "review_asked_late": "was asked for a review later than 40 working days after its answer",
+    "review_not_asked": "answered a review that nobody asked for",
+    "duplicate_received": "received the request twice; the first one counts",
+    "before_receipt": "has a step dated before the request was received",
+}
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A row of the board as the page draws it."""
+
+    row: BoardRow
+    state: str
+    step: str
+    url: str  # of the next step
+    calendar: DueCalendar | None
+    mistakes: Sequence[str]
+
+    @property
+    def has_clock(self) -> bool:
+        return self.row.days_left is not None
+
+
+class StepForm(forms.Form):
+    """One step that is recorded for several requests of a round."""
+
+    step = forms.ChoiceField(
+        choices=[
+            (FoiStep.ACKNOWLEDGED, "acknowledgements"),
+            (FoiStep.SENT, "as sent"),
+            (FoiStep.REVIEW_ASKED, "reviews asked for"),
+        ]
+    )
+    on = forms.DateField(label="Date", widget=forms.DateInput(attrs={"type": "date"}))
+    chosen = forms.MultipleChoiceField(
+        error_messages={"required": "Choose the forces in the table first."}
+    )
+
+    def __init__(self, board: Board, *given: object, **more: object) -> None:
+        super().__init__(*given, **more)  # type: ignore[arg-type]
+        self.today = board.today
+        self.by_pk = {str(row.submission.pk): row for row in board.rows}
+        self.fields["chosen"].choices = [(pk, pk) for pk in self.by_pk]  # type: ignore[attr-defined]
+
+    def clean_on(self) -> dt.date:
+        on: dt.date = self.cleaned_data["on"]
+        if on > self.today:
+            raise forms.ValidationError("This day has not come yet.")
+        return on
+
+
+@staff_page("board", FoiRound, "view_foisubmission")
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
+    """The state of every request of a round, the most urgent first."""
+    round_, today = get_object_or_404(FoiRound, pk=object_id), timezone.localdate()
+    board = board_of(round_, today)
+    form = StepForm(board, posted(request), initial={"on": today})
+    if request.method == "POST":
+        require(request, CHANGE_STEPS)
+        if form.is_valid():
+            _record(request, round_, form)
+            return redirect(request.get_full_path())
+    state, sought = request.GET.get("state", ""), request.GET.get("q", "").strip()
+    shown = [
+        row
+        for row in map(_shown(board), board.rows)
+        if state in ("", row.row.state)
+        and sought.casefold() in row.row.submission.force.area.casefold()
+    ]
+    chips = [(key, WORDS[key][0], number) for key, number in board.counts.items()]
+    return show_page(
+        request,
+        "rounds/board",
+        title=f"Board of {round_.name}",
+        subject=round_,
+        board=board,
+        rows=shown,
+        chips=chips,
+        state=state,
+        sought=sought,
+        form=form,
+    )
+
+
+def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
+    def shown(row: BoardRow) -> ShownRow:
+        name, step = WORDS[row.state]
+        clock = row.clock
+        calendar = None
+        if row.state in RUNNING and clock.clock_started and clock.due_on:
+            calendar = due_calendar(clock.clock_started, clock.due_on, board.days)
+        mistakes = [MISTAKES[code] for code in clock.warnings if code in MISTAKES]
+        return ShownRow(row, name, step, _step_page(row), calendar, mistakes)
+
+    return shown
+
+
+def _step_page(row: BoardRow) -> str:
+    """The page on which the next step is taken."""
+    pages = {BoardState.TO_STORE: "grid", BoardState.TO_CHECK: "check"}
+    page = pages.get(row.state, "change")
+    return reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])
+
+
+def _record(request: HttpRequest, round_: FoiRound, form: StepForm) -> None:
+    """Record the step for the chosen requests; one that has it on that day keeps it once."""
+    step, on = form.cleaned_data["step"], form.cleaned_data["on"]
+    rows = [form.by_pk[pk] for pk in form.cleaned_data["chosen"]]
+    by, now = signed_in(request), timezone.now()
+    with transaction.atomic():
+        FoiRound.objects.select_for_update().get(pk=round_.pk)
+        chosen = [row.submission.pk for row in rows]
+        have = {
+            *FoiEvent.objects.filter(submission__in=chosen, kind=step, on=on).values_list(
+                "submission", flat=True
+            )
+        }
+        made = [
+            FoiEvent(submission=row.submission, kind=step, on=on, recorded_by=by, recorded_at=now)
+            for row in rows
+            if row.submission.pk not in have
+        ]
+        FoiEvent.objects.bulk_create(made)
+    if made:
+        words = f"{FoiStep(step).label} on {on.day} {on:%B %Y}"
+        log_change(request, round_, f"Recorded for {len(made)} forces: {words}.")
+        messages.success(request, f"Recorded for {counted(len(made), 'forces')}: {words}.")
+    if have:
+        names = and_list([row.submission.force.area for row in rows if row.submission.pk in have])
+        messages.warning(request, f"Recorded before, and not again: {names}.")

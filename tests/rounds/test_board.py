@@ -1,0 +1,164 @@
+"""The board of a round: the state of each request, by its events and the bank holidays."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from offences.models import BankHoliday, FoiEvent, FoiSubmission
+from offences.rounds.board import BoardState, board_of
+from tests import worlds
+
+SENT = dt.date(2026, 4, 14)  # due on 13 May: Monday 4 May is a holiday
+DUE = dt.date(2026, 5, 13)
+
+
+@pytest.fixture
+def world(db):
+    w = worlds.World()
+    w.officer = worlds.person("Ann Lee", "Data officer")
+    w.checker = worlds.person("Cy Moss", "Checker")
+    w.measure = worlds.measure()
+    w.round = worlds.round_of(w.measure, slug="2026", years=(2021, 2025))
+    w.round.sent_on, w.round.sent_precision = SENT, "day"
+    w.round.save()
+    w.asked = {}
+    for area in ("Aldermoor", "Fenmouth", "Oakshire", "Tarnhead"):
+        force = worlds.force(area)
+        w.asked[area] = FoiSubmission.objects.create(round=w.round, force=force)
+    BankHoliday.objects.all().delete()
+    for day, scotland in ((dt.date(2026, 5, 4), True), (dt.date(2028, 12, 25), True)):
+        BankHoliday.objects.create(
+            date=day,
+            title="Early May bank holiday",
+            england_and_wales=True,
+            scotland=scotland,
+            northern_ireland=True,
+        )
+    return w
+
+
+def step(w, area, kind, on, **more):
+    return FoiEvent.objects.create(submission=w.asked[area], kind=kind, on=on, **more)
+
+
+def states(w, today):
+    return {r.submission.force.area: r.state for r in board_of(w.round, today).rows}
+
+
+def test_a_letter_sent_to_all_on_one_day_starts_every_clock(world):
+    board = board_of(world.round, DUE)
+    assert {row.clock.due_on for row in board.rows} == {DUE}
+    assert {row.state for row in board.rows} == {BoardState.DUE_TODAY}
+    assert states(world, DUE + dt.timedelta(days=1)) == dict.fromkeys(
+        world.asked, BoardState.OVERDUE
+    )
+
+
+def test_a_holiday_proclaimed_late_moves_the_date(world):
+    BankHoliday.objects.create(
+        date=dt.date(2026, 5, 5),
+        title="A day of mourning",
+        england_and_wales=False,
+        scotland=True,
+        northern_ireland=False,
+    )
+    (due,) = {row.clock.due_on for row in board_of(world.round, SENT).rows}
+    assert due == dt.date(2026, 5, 14)
+
+
+def test_what_can_still_go_wrong_stands_first(world):
+    step(world, "Fenmouth", "clarification_asked", dt.date(2026, 4, 20))
+    step(world, "Oakshire", "acknowledged", dt.date(2026, 4, 15))
+    step(world, "Oakshire", "extension_claimed", dt.date(2026, 5, 1), section="31")
+    refused = world.asked["Tarnhead"]
+    refused.outcome = "refused"
+    refused.save()
+    board = board_of(world.round, dt.date(2026, 5, 20))
+    assert [(row.submission.force.area, row.state) for row in board.rows] == [
+        ("Aldermoor", BoardState.OVERDUE),
+        ("Fenmouth", BoardState.WITH_US),
+        ("Tarnhead", BoardState.REFUSED),
+        ("Oakshire", BoardState.EXTENDED),
+    ]
+    assert board.ours == 3
+    assert board.rows[0].days_left == -5
+
+
+def test_what_is_stored_of_an_answer_goes_before_the_clock(world):
+    submission = world.asked["Oakshire"]
+    submission.outcome = "part_answered"
+    submission.save()
+    assert states(world, DUE)["Oakshire"] == BoardState.PART_ANSWERED
+    submission.outcome = "unknown"
+    submission.save()
+    assert states(world, DUE)["Oakshire"] == BoardState.UNKNOWN
+
+
+def page_of(client, w, **query):
+    return client.get(reverse("admin:offences_foiround_board", args=[w.round.pk]), query)
+
+
+def test_the_page_shows_days_and_the_calendar_that_explains_them(client, world, time_machine):
+    time_machine.move_to(dt.datetime(2026, 4, 30, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)
+    html = page_of(client, world).content.decode()
+    assert "8 left" in html and "due 13 May" in html
+    assert '<td class="start">0</td>' in html and '<td class="due">20</td>' in html
+    assert "Early May bank holiday" in html
+    assert "Fenmouth" not in page_of(client, world, q="oak").content.decode()
+
+
+def test_one_step_is_recorded_for_many_and_for_none_twice(client, world, time_machine):
+    time_machine.move_to(dt.datetime(2026, 4, 30, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)
+    url = reverse("admin:offences_foiround_board", args=[world.round.pk])
+    chosen = [world.asked[area].pk for area in ("Aldermoor", "Fenmouth")]
+    form = {"step": "acknowledged", "on": "2026-04-20", "chosen": chosen}
+    html = client.post(url, form, follow=True).content.decode()
+    assert "Recorded for 2 forces: acknowledged on 20 April 2026." in html
+    html = client.post(url, form | {"chosen": [world.asked["Oakshire"].pk, chosen[0]]}, follow=True)
+    assert "Recorded before, and not again: Aldermoor." in html.content.decode()
+    events = FoiEvent.objects.values_list("submission__force__area", "kind", "recorded_by")
+    assert sorted(events) == [
+        (area, "acknowledged", world.officer.pk) for area in ("Aldermoor", "Fenmouth", "Oakshire")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"on": "2026-05-01"}, "This day has not come yet."),
+        ({"on": "yesterday"}, "Enter a valid date."),
+        ({"chosen": []}, "Choose the forces in the table first."),
+        ({"step": "shouted"}, "Select a valid choice."),
+    ],
+)
+def test_a_step_that_cannot_be_is_refused_with_a_sentence(
+    client, world, time_machine, change, sentence
+):
+    time_machine.move_to(dt.datetime(2026, 4, 30, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)
+    url = reverse("admin:offences_foiround_board", args=[world.round.pk])
+    form = {"step": "acknowledged", "on": "2026-04-20", "chosen": [world.asked["Oakshire"].pk]}
+    assert sentence in client.post(url, form | change).content.decode()
+    assert not FoiEvent.objects.exists()
+
+
+def test_staff_are_warned_when_the_bank_holidays_end_within_a_year(client, world):
+    assert board_of(world.round, dt.date(2027, 6, 1)).holidays_end is None
+    assert board_of(world.round, dt.date(2028, 2, 1)).holidays_end == dt.date(2028, 12, 31)
+    BankHoliday.objects.all().delete()
+    today = dt.date(2026, 6, 1)
+    assert board_of(world.round, today).holidays_end == today
+
+
+def test_the_page_asks_no_more_of_more_forces(client, world, django_assert_max_num_queries):
+    client.force_login(world.officer)
+    for n in range(40):
+        FoiSubmission.objects.create(
+            round=world.round,
+            force=worlds.force("Shire" + "abcdefghijklmnopqrstuvwxyz"[n % 26] * (n // 26 + 1)),
+        )
+    with django_assert_max_num_queries(8):
+        assert page_of(client, world).status_code == 200
