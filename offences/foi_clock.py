@@ -207,7 +207,7 @@ def _review_asked(request: _Request, event: Event) -> None:
     if request.ended is None and not request.is_after_due(event.on):
         request.warn("review_too_early")
         return
-    if request.ended and request.days.between(request.ended, event.on) > ASK_REVIEW_WITHIN:
+    if request.ended and event.on > request.days.after(request.ended, ASK_REVIEW_WITHIN):
         request.warn("review_asked_late")
     request.review_asked = event.on
 
@@ -349,8 +349,8 @@ def _date(text: Any, name: str) -> dt.date:
     try:
         if len(text) == 10:
             return dt.date.fromisoformat(text)
-        moment = dt.datetime.fromisoformat(text)
-    except (TypeError, ValueError) as error:
+        moment = dt.datetime.fromisoformat(text.upper())
+    except (AttributeError, TypeError, ValueError) as error:
         raise BadEvents(f"“{name}” is {text!r}. Write it as 2024-07-02.") from error
     if moment.tzinfo is None:
         raise BadEvents(f"“{name}” is {text!r}: a time needs its offset, such as Z or +01:00.")
@@ -361,13 +361,13 @@ def _event(given: Any) -> Event:
     if not isinstance(given, dict) or given.get("kind") not in EFFECTS | BEFORE_THE_END:
         raise BadEvents(f"{given!r} is no event: its “kind” has to be one of {', '.join(KINDS)}.")
     until, section = given.get("until"), given.get("section") or ""
-    if not isinstance(section, str):
+    if not isinstance(section, str | int):
         raise BadEvents(f"“section” is {section!r}. Write it as text: “31”.")
     return Event(
         given["kind"],
         _date(given.get("on"), "on"),
-        section.strip(),
-        None if until is None else _date(until, "until"),
+        str(section),
+        _date(until, "until") if until else None,
         bool(given.get("partial")),
     )
 

@@ -105,6 +105,17 @@ def test_a_review_of_an_open_request_can_be_asked_for_once_it_is_late():
     assert (late.state, late.warnings, late.ico_by) == ("in_review", (), None)
 
 
+def test_a_review_asked_for_on_the_weekend_after_the_last_day_is_late():
+    response = dt.date(2024, 9, 13)
+    events = [Event("received", RECEIVED), Event("answered", response)]
+    for on, warnings in (
+        (dt.date(2024, 11, 8), ()),
+        (dt.date(2024, 11, 9), ("review_asked_late",)),
+    ):
+        asked = read_clock([*events, Event("review_asked", on)], on, UK)
+        assert (asked.state, asked.warnings) == ("in_review", warnings)
+
+
 events = st.builds(
     Event,
     st.sampled_from(KINDS),
@@ -157,7 +168,7 @@ BAD = [
     ),
     (
         {"today": "2024-07-02", "events": [{"kind": "refused", "on": "2024-07-02", "section": 12}]},
-        "“section” is 12",
+        "“section” is [12]",
     ),
     ({"today": "2024-07-02", "holidays_added": "2024-07-03"}, "“holidays_added” is a list"),
 ]
