@@ -167,7 +167,10 @@ BAD = [
         "needs its offset",
     ),
     (
-        {"today": "2024-07-02", "events": [{"kind": "refused", "on": "2024-07-02", "section": 12}]},
+        {
+            "today": "2024-07-02",
+            "events": [{"kind": "refused", "on": "2024-07-02", "section": [12]}],
+        },
         "“section” is [12]",
     ),
     ({"today": "2024-07-02", "holidays_added": "2024-07-03"}, "“holidays_added” is a list"),
