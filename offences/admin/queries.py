@@ -57,7 +57,11 @@ class FoiQueryAdmin(Exports, StaffAdmin):
 
     @admin.display(description="letter")
     def letter(self, query: FoiQuery) -> str:
-        return format_html('<pre class="letter-text">{}</pre>', query_letter(query))
+        """The letter with every open question of the return, or with this one once answered."""
+        of_return = FoiQuery.objects.unanswered().filter(submission=query.submission)
+        asked = [query] if query.answered_at else of_return.select_related("document")
+        letter = query_letter(query.submission, asked)
+        return format_html('<pre class="letter-text">{}</pre>', letter)
 
     @admin.display(description="state", ordering="answered_at")
     def state(self, query: FoiQuery) -> str:

@@ -29,6 +29,7 @@ class CellChange:
     as_written: str = ""
     note: str = ""
     doubt: str = ""
+    explanation: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ type Wanted = dict[CellKey, dict[str, object] | None]
 """The fields of each cell that changes; None where it is cleared."""
 
 OF_ENTRY = ("state", "value", "low", "high", "section", "provisional", "estimated")
-OF_CHANGE = ("sheet", "cell", "as_written", "note", "doubt")
+OF_CHANGE = ("sheet", "cell", "as_written", "note", "doubt", "explanation")
 """What a count stores as an entry and its change have it."""
 
 

@@ -446,6 +446,7 @@ class Migration(migrations.Migration):
                 ('sheet', models.CharField(blank=True, max_length=100)),
                 ('cell', models.CharField(blank=True, help_text='Several if they were added up: B3 + B4.', max_length=200)),
                 ('note', models.CharField(blank=True, help_text='A remark for readers. It is published.', max_length=300)),
+                ('explanation', models.TextField(blank=True, help_text='Why it is not simply what the file says. For staff, never published.', verbose_name='what the officer said of it')),
                 ('recorded_at', models.DateTimeField()),
                 ('retired_at', models.DateTimeField(blank=True, null=True)),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -60,6 +60,11 @@ class AnnualCount(models.Model):
     note = models.CharField(
         max_length=300, blank=True, help_text="A remark for readers. It is published."
     )
+    explanation = models.TextField(
+        "what the officer said of it",
+        blank=True,
+        help_text="Why it is not simply what the file says. For staff, never published.",
+    )
     recorded_by = author_field()
     recorded_at = models.DateTimeField()
     replaces = models.OneToOneField(

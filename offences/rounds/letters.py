@@ -1,14 +1,28 @@
 """Letters to forces, worded in templates/letters."""
 
+from collections.abc import Iterable
+
 from django.template.loader import render_to_string
 
 from offences.models import Document, FoiQuery, FoiSubmission, ForceCheck
 from offences.statistics.dates import Precision, in_words
 
 
-def query_letter(query: FoiQuery) -> str:
-    """The letter with a question about a cell."""
-    return _letter("query", submission=query.submission, query=query)
+def query_letter(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
+    """The letter with these questions about a return, by document and in the order asked."""
+    in_order = sorted(queries, key=lambda query: (query.document_id, query.pk))
+    asked = [
+        {
+            "number": number,
+            "document": query.document,
+            "sheet": query.sheet,
+            "cell": query.cell,
+            "names_cell": not query.cell or query.cell in query.question,
+            "question": query.question,
+        }
+        for number, query in enumerate(in_order, 1)
+    ]
+    return _letter("queries", submission=submission, queries=asked)
 
 
 def held_back_letter(submission: FoiSubmission, document: Document) -> str:

@@ -29,7 +29,7 @@ def brought(w: SimpleNamespace, *rows, name: str = "northshire.xlsx", title="Dat
 def plan(w: SimpleNamespace, *rows, answers: ReadingAnswers | None = None) -> ReadingPlan:
     reading = brought(w, *rows)
     if answers:
-        readings.save_answers(reading, answers, reading.edition)
+        readings.save_answers(reading, answers, by=w.officer, now=worlds.NOW)
     return readings.plan_of(reading)
 
 
@@ -59,7 +59,7 @@ def read(
     )
     save_read(reading.document, found, worlds.NOW)
     if answers:
-        readings.save_answers(reading, answers, reading.edition)
+        readings.save_answers(reading, answers, by=w.officer, now=worlds.NOW)
     return reading
 
 

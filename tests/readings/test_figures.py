@@ -155,10 +155,10 @@ class TestOneCell:
         assert not done.problems
 
     def test_what_was_typed_and_cannot_be_read_says_how_to_mend_it(self, world):
-        answers = ReadingAnswers(corrections={"Data!B2": "about 4"})
+        answers = ReadingAnswers(corrections={"Data!B2": "4ish"})
         done = made(world, [seen("B2", number=3, offence=ASSAULT)], answers=answers)
         assert not done.rows
-        assert "“about 4” is not something this cell takes" in stopping(done)[0]
+        assert "“4ish” is not a plain number" in stopping(done)[0]
 
     def test_a_cell_that_is_not_meant_is_left_out(self, world):
         cells = [seen("B2", number=3, offence=ASSAULT), seen("B3", number=4, offence=ASSAULT)]

@@ -152,9 +152,9 @@ def test_what_an_officer_said_of_the_same_file_counts(world, file, run):
     reading = readings.upload(
         world.submission, path.read_bytes(), path.name, by=world.officer, now=worlds.NOW
     )
-    readings.save_answers(
-        reading, says("offence", "Groping", Category.objects.get(name=ASSAULT)), 0
-    )
+    assault = Category.objects.get(name=ASSAULT)
+    answers = says("offence", "Groping", assault)
+    readings.save_answers(reading, answers, by=world.officer, now=worlds.NOW)
     assert run(path)["returns"][0]["new"] == 3
     run(path, "--commit")
     assert AnnualCount.objects.count() == 3

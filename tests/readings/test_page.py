@@ -1,5 +1,7 @@
 """The page of a reading: what its form says, and what becomes of it."""
 
+import json
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
@@ -29,7 +31,8 @@ def page(world, client):
             "admin:offences_foisubmission_reading", args=[world.submission.pk, reading.pk]
         )
         shown = readings.plan_of(reading).fingerprint
-        told = client.post(address, {"edition": reading.edition, "shown": shown, **fields})
+        opened = json.dumps(reading.answers)
+        told = client.post(address, {"opened": opened, "shown": shown, **fields})
         reading.refresh_from_db()
         return [str(each) for each in get_messages(told.wsgi_request)], readings.plan_of(reading)
 
@@ -90,13 +93,13 @@ class TestLinksToCells:
     def test_a_problem_leads_to_the_rows_and_columns_of_its_cell(self, shown):
         page = shown()
         link = "?named=Data&row=153&column=78#at-BZ153"
-        assert link in [each[2] for each in page.context["change_rows"]]
+        assert link in [each["link"] for each, _ in page.context["change_rows"]]
         assert b'id="at-BZ153"' not in page.content
         assert b'id="at-BZ153"' in shown(link.partition("#")[0]).content
 
     def test_a_cell_that_is_shown_is_reached_without_losing_what_was_typed(self, shown):
         page = shown("?named=Data&row=153&column=78")
-        assert "#at-BZ153" in [each[2] for each in page.context["change_rows"]]
+        assert "#at-BZ153" in [each["link"] for each, _ in page.context["change_rows"]]
 
 
 def test_one_cell_is_marked_and_not_another_whose_name_lies_in_its(world, client):

@@ -109,7 +109,7 @@ class TestTablesOfOneStatement:
         girls, boys = self.tables()
         girls.append(seen("B4", number=4, total=True))
         done = made(world, girls, boys, answers=ReadingAnswers(tables={0: BOTH_WAYS, 1: BOTH_WAYS}))
-        assert [problem.cell for problem in done.problems if problem.stops] == ["C2"]
+        assert [problem.cell for problem in done.problems if problem.stops] == ["C2", "B4"]
 
     def test_a_cell_of_another_sheet_is_named_with_its_sheet(self, world):
         over = TableAnswer(added=("sex",))

@@ -8,7 +8,7 @@ import pytest
 from offences import counts
 from offences.intake import documents
 from offences.intake import returns as readings
-from offences.intake.returns import AnsweredMeanwhile, ReadingAnswers
+from offences.intake.returns import ReadingAnswers
 from offences.models import AnnualCount, Category, CategorySpelling, FoiQuery, Reading
 from offences.refused import Refused
 from tests import worlds
@@ -66,7 +66,12 @@ def test_the_same_file_brought_again_is_the_same_reading(world):
 def test_a_crash_at_the_end_leaves_nothing(world):
     reading = brought(world, *NAMED)
     category = Category.objects.get(name="Causing or inciting sexual activity")
-    readings.save_answers(reading, says("offence", "Groping", category, remember=True), 0)
+    readings.save_answers(
+        reading,
+        says("offence", "Groping", category, remember=True),
+        by=world.officer,
+        now=worlds.NOW,
+    )
     before = Reading.objects.values().get(pk=reading.pk)
     last = storing._remember
 
@@ -97,20 +102,56 @@ def test_what_was_shown_moves_when_a_colleague_stores(world):
 def test_what_was_shown_moves_when_a_colleague_answers(world):
     reading = brought(world, *PLAIN)
     shown = readings.plan_of(reading).fingerprint
-    readings.save_answers(reading, ReadingAnswers(explanations={"any": "It is right."}), 0)
+    readings.save_answers(
+        reading,
+        ReadingAnswers(explanations={"any": "It is right."}),
+        by=world.officer,
+        now=worlds.NOW,
+    )
     with pytest.raises(Refused, match="is not what you were shown"):
         readings.store(reading, shown, by=world.officer, now=worlds.NOW)
 
 
-def test_of_two_answers_to_one_page_the_second_is_told(world):
-    reading = brought(world, *NAMED)
-    category = Category.objects.get(name=ASSAULT)
-    other = Reading.objects.get(pk=reading.pk)
-    readings.save_answers(reading, says("offence", "Groping", category), 0)
-    with pytest.raises(AnsweredMeanwhile, match="A colleague answered"):
-        readings.save_answers(other, says("offence", "Groping", "out"), 0)
-    reading.refresh_from_db()
-    assert ReadingAnswers.of(reading) == says("offence", "Groping", category)
+class TestTwoOfficersAtOnePage:
+    """Each opened the page before the other's answer was stored."""
+
+    @pytest.fixture
+    def answer(self, world):
+        reading = brought(world, *NAMED, ("Touching", 1, 2))
+        opened = ReadingAnswers.of(reading)
+
+        def give(by, answers):
+            given = {"by": by, "now": worlds.NOW, "opened": opened}
+            return readings.save_answers(Reading.objects.get(pk=reading.pk), answers, **given)
+
+        give.stored = lambda: ReadingAnswers.of(Reading.objects.get(pk=reading.pk))
+        return give
+
+    def test_what_only_one_of_them_answered_is_taken_of_both(self, world, answer):
+        category = Category.objects.get(name=ASSAULT)
+        assert not answer(world.officer, says("offence", "Groping", category))
+        assert not answer(world.colleague, says("offence", "Touching", "out"))
+        assert answer.stored().labels == {
+            **says("offence", "Groping", category).labels,
+            **says("offence", "Touching", "out").labels,
+        }
+
+    def test_of_one_thing_the_first_answer_stays_and_the_second_is_shown_both(self, world, answer):
+        category = Category.objects.get(name=ASSAULT)
+        answer(world.officer, says("offence", "Groping", category))
+        (conflict,) = answer(world.colleague, says("offence", "Groping", "out"))
+        assert (conflict.mine.to, conflict.theirs.to) == ("out", str(category.pk))
+        assert conflict.signature == ("Ann Lee", worlds.NOW)
+        assert answer.stored().labels == says("offence", "Groping", category).labels
+
+    def test_the_same_answer_of_both_is_no_conflict(self, world, answer):
+        for person in (world.officer, world.colleague):
+            assert not answer(person, says("offence", "Groping", "out"))
+
+    def test_an_answer_is_kept_with_who_gave_it_and_when(self, world, answer):
+        answer(world.colleague, ReadingAnswers().with_correction("Data!B2", "5", "By telephone"))
+        assert answer.stored().signature(("corrections", "Data!B2")) == ("Bo Day", worlds.NOW)
+        assert answer.stored().reasons == {"Data!B2": "By telephone"}
 
 
 def test_a_reading_with_a_question_left_is_not_stored(world):
@@ -181,7 +222,12 @@ class TestRemembering:
     def named(self, world, *, remember):
         reading = brought(world, *NAMED)
         category = Category.objects.get(name="Causing or inciting sexual activity")
-        readings.save_answers(reading, says("offence", "Groping", category, remember=remember), 0)
+        readings.save_answers(
+            reading,
+            says("offence", "Groping", category, remember=remember),
+            by=world.officer,
+            now=worlds.NOW,
+        )
         store(world, reading)
         return category
 
@@ -206,13 +252,23 @@ class TestRemembering:
         self.named(world, remember=True)
         reading = brought(world, NAMED[0], ("Groping", 9, 9))
         assault = Category.objects.get(name=ASSAULT)
-        readings.save_answers(reading, says("offence", "Groping", assault, remember=True), 0)
+        readings.save_answers(
+            reading,
+            says("offence", "Groping", assault, remember=True),
+            by=world.officer,
+            now=worlds.NOW,
+        )
         store(world, reading)
         assert CategorySpelling.objects.get().category == assault
 
     def test_a_label_left_out_is_left_out_of_the_next_file(self, world):
         reading = brought(world, *NAMED)
-        readings.save_answers(reading, says("offence", "Groping", "out", remember=True), 0)
+        readings.save_answers(
+            reading,
+            says("offence", "Groping", "out", remember=True),
+            by=world.officer,
+            now=worlds.NOW,
+        )
         store(world, reading)
         done = plan(world, NAMED[0], ("Groping", 1, 1), (ASSAULT, 2, 2))
         assert not done.questions
@@ -271,7 +327,7 @@ class TestQueries:
         readings.close_query(query, "Five.", by=world.officer, now=worlds.LATER)
         assert "answer B2" in readings.plan_of(reading).why_not
         readings.save_answers(
-            reading, ReadingAnswers(corrections={"Data!B2": "5"}), reading.edition
+            reading, ReadingAnswers(corrections={"Data!B2": "5"}), by=world.officer, now=worlds.NOW
         )
         store(world, reading)
         assert [count.value for count in standing(world).order_by("year")] == [5, 6]

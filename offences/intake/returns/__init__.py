@@ -5,7 +5,7 @@ mean, `sorting` which count each cell is of, `figures` what several cells of one
 `plan` compares that and an officer's answers with the records, and `storing` stores it.
 """
 
-from offences.intake.returns.answers import AnsweredMeanwhile, ReadingAnswers, save_answers
+from offences.intake.returns.answers import AnswerConflict, ReadingAnswers, save_answers
 from offences.intake.returns.matching import MatchGuess, certain_match, match_submissions
 from offences.intake.returns.plan import ReadingPlan, plan_of
 from offences.intake.returns.storing import ask_force, close_query, store

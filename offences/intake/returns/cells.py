@@ -18,6 +18,8 @@ type Name = tuple[str, str]
 type Identity = frozenset[Name]
 
 ADDED = "+"
+NAMED = -1
+"""The table of numbers that are in none, and of which an officer said what they count."""
 
 
 @dataclass
@@ -101,13 +103,21 @@ class CountCell:
 
 @dataclass(frozen=True)
 class Obstacle:
-    """A problem with a count; one that `stops` is not solved by an officer's explanation."""
+    """A problem with a count; one that `stops` is not solved by accepting all that was found.
+
+    An officer's own words solve it only if it says so (`in_words`).
+    """
 
     sheet: str
     cell: str | None
     message: str
     stops: bool = True
     count: CellKey | None = None  # the count that it is about
+    also: tuple[CellKey, ...] = ()  # and others
+    in_words: bool = False
+    instead: tuple[tuple[str, str], ...] = ()  # totals, and what each is without what was left out
+    needs: str = ""  # what of its place settles it: year, meaning, label, total
+    question: str = ""  # what the force would be asked, where its words are not ours
 
 
 @dataclass
@@ -120,6 +130,12 @@ class SortResult:
     open_cells: dict[Address, str] = field(default_factory=dict)  # → the key of its question
     open_tables: list[int] = field(default_factory=list)  # whose measure nobody knows
     obstacles: list[Obstacle] = field(default_factory=list)
+    left_out: set[Address] = field(default_factory=set)  # because they are not what was asked for
+    of_others: set[Address] = field(default_factory=set)  # of other forces
+
+    def leave_out(self, reason: str, sheet: str, cell: str | None) -> None:
+        self.ignore(reason, sheet, cell)
+        self.left_out.add((sheet, cell))
 
     def ignore(self, reason: str, sheet: str, cell: str | None) -> None:
         self.ignored.setdefault(reason, []).append((sheet, cell))

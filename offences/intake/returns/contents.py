@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from offences.intake.returns.answers import OUT, ReadingAnswers, place_key
-from offences.intake.returns.cells import CountCell, Identity, Obstacle
+from offences.intake.returns.answers import ReadingAnswers
+from offences.intake.returns.cells import NAMED, CountCell, Identity, Obstacle
+from offences.intake.returns.places import place_key
+from offences.intake.returns.typed import OUT, read_typed
 from offences.models import Category, OffenceLevel
 from offences.returns.labels.years import parse_year
 from offences.statistics.cells import Range
@@ -82,11 +84,11 @@ def contents_of(
         return CellContents(cell, _number(cell), None, "1 row" if number == 1 else f"{number} rows")
     place = place_key(*cell.address)
     written = text_at(place)[:100]
-    typed = answers.corrections.get(place)
+    typed = answers.corrections.get(place) or (cell.table == NAMED and written)
     if not typed:
         return CellContents(cell, _read(cell, written), _months(cell), written)
     try:
-        entry = read_entry(typed, Year(cell.key[1]))
+        entry = read_typed(typed, Year(cell.key[1]))
     except NotACount as mistake:
         raise UnclearFigure(str(mistake), cell) from mistake
     assert entry is not None  # an empty correction is not stored

@@ -13,12 +13,14 @@ from itertools import pairwise
 
 from offences.counts import CellKey
 from offences.intake.returns import contents
-from offences.intake.returns.answers import OUT, ReadingAnswers, place_key
+from offences.intake.returns.answers import ReadingAnswers, count_key
 from offences.intake.returns.cells import ADDED, CountCell, Identity, Obstacle
 from offences.intake.returns.contents import CellContents, UnclearFigure, YearContents
+from offences.intake.returns.typed import OUT, read_typed
 from offences.returns.sheet import ReadTable
 from offences.statistics import sums
-from offences.statistics.notation import Entry
+from offences.statistics.notation import Entry, NotACount
+from offences.statistics.years import Year
 
 _RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 
@@ -64,8 +66,7 @@ def figures_of(
     joins: dict[frozenset[int], Obstacle] = {}
     by_key: dict[CellKey, dict[int, list[CountCell]]] = defaultdict(lambda: defaultdict(list))
     for each in cells:
-        if not _is_out(each, answers):
-            by_key[each.key][each.table].append(each)
+        by_key[each.key][each.table].append(each)
     found: dict[CellKey, FileFigure] = {}
     obstacles: list[Obstacle] = []
     for key, tables in by_key.items():
@@ -91,10 +92,34 @@ def figures_of(
     return found, [*obstacles, *joins.values()]
 
 
-def _is_out(cell: CountCell, answers: ReadingAnswers) -> bool:
-    """Whether somebody typed “out” for this cell: it is not meant."""
-    typed = answers.corrections.get(place_key(*cell.address), "") if cell.cell else ""
-    return typed.casefold() == OUT
+def put_typed_counts(
+    found: dict[CellKey, FileFigure],
+    obstacles: list[Obstacle],
+    cells: Sequence[CountCell],
+    answers: ReadingAnswers,
+) -> list[Obstacle]:
+    """Put what an officer typed for whole counts, whatever their cells say; the other obstacles."""
+    by_key: dict[str, list[CountCell]] = defaultdict(list)
+    for cell in cells:
+        by_key[count_key(cell.key)].append(cell)
+    settled = set()
+    for name, typed in answers.counts.items():
+        if not (parts := by_key.get(name)):
+            continue
+        key = parts[0].key
+        if typed.casefold() == OUT:
+            found.pop(key, None)
+        else:
+            try:
+                entry = read_typed(typed, Year(key[1]))
+            except NotACount as mistake:
+                obstacles.append(Obstacle(*parts[0].address, str(mistake), count=key))
+                continue
+            assert entry is not None  # an empty answer is not stored
+            written = found[key].written if key in found else ""
+            found[key] = FileFigure(key, entry, tuple(parts), written)
+        settled.add(key)
+    return [each for each in obstacles if not (each.stops and each.count in settled)]
 
 
 def _differing(figures: list[FileFigure]) -> list[Obstacle]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, label_key
+from offences.intake.returns.answers import ALL, PLAIN, ReadingAnswers, TableAnswer, label_key
 from offences.models import FoiSubmission, Force, ForceSpelling, folded, folded_label
 from offences.returns import ReadFile
 from offences.returns.sheet import Observation
@@ -102,6 +102,7 @@ class CellOwners:
         for name in (self.own.name, self.own.area, self.own.short_name):
             self.forces[folded(name)] = self.own.pk
         self._is_force: dict[str, bool] = {}
+        self.of_known_forces: set[str] = set()  # reasons that name a force that we know
 
     @property
     def own_names(self) -> set[str]:
@@ -115,7 +116,11 @@ class CellOwners:
         A line with only a force’s name over a table says whose it is. In a file about forty
         forces most cells are of others: each name is looked up once.
         """
+        if answer.force == ALL:
+            return [*observations], []
         reasons: dict[str, str] = {}  # a name in the file → why its cells are ignored, if they are
+        if answer.force:
+            reasons[answer.force] = ""
         own, others = [], []
         for each in observations:
             names = [text for role, text in labels_of(each, answer) if role == "force"]
@@ -136,7 +141,10 @@ class CellOwners:
     def _why_not_own(self, force: str) -> str:
         answer = self.answers.labels.get(label_key("force", force))
         is_own = self.forces.get(folded(force)) == self.own.pk or (answer and answer.to == PLAIN)
-        return "" if is_own else f"of {force}, not of {self.own.name}"
+        reason = "" if is_own else f"of {force}, not of {self.own.name}"
+        if reason and folded(force) in self.forces:
+            self.of_known_forces.add(reason)
+        return reason
 
 
 def labels_of(observation: Observation, answer: TableAnswer) -> Iterator[tuple[str, str]]:

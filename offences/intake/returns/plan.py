@@ -1,62 +1,30 @@
 """The plan of a reading: its changes to the counts, its open questions and its problems."""
 
 import contextlib
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from textwrap import shorten
 
 from offences import counts
 from offences.counts import CellChange, CellKey
 from offences.intake.preview import CHANGED, NEW, UNCHANGED, Preview, fingerprint
-from offences.intake.returns.answers import ReadingAnswers, place_key, problem_key
+from offences.intake.returns.answers import ReadingAnswers
 from offences.intake.returns.cells import Address, LabelQuestion, Obstacle, SortResult
-from offences.intake.returns.figures import FileFigure, continued, figures_of
+from offences.intake.returns.explanations import Explanations
+from offences.intake.returns.figures import FileFigure, continued, figures_of, put_typed_counts
 from offences.intake.returns.labels import LabelResolver
-from offences.intake.returns.sorting import NO_YEAR, CellSorter
+from offences.intake.returns.not_taken import NotTakenCells, not_taken
+from offences.intake.returns.places import place_key
+from offences.intake.returns.problems import Queries, ReadingProblem, of_reader, problem_of
+from offences.intake.returns.reopened import StatedCount, totals_below_parts, totals_with_left_out
+from offences.intake.returns.sorting import CellSorter
+from offences.intake.returns.typed import read_typed
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
 from offences.returns import ReadFile
-from offences.returns.checks.conflicts import recheck
-from offences.returns.sheet import Problem, parse_address
-from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
+from offences.returns.sheet import parse_address
+from offences.statistics.notation import Entry, NotACount, write_entry
 from offences.statistics.years import Year
 from offences.trends.previous import PreviousFigures
-
-type Queries = Mapping[tuple[str, str, str], FoiQuery]
-"""Unanswered questions to the force, by sheet, cell and, if there is no cell, the problem."""
-
-_CHANGES = re.compile(
-    r"\b(?:is three times the|is a third of the|comes after the) .+\.$"
-    r"|^\d+ more figures? changes? as much\b"
-)
-_MORE = re.compile(r"^\d+ more figures?\b")
-_HIDDEN = "Hidden parts of this file were not read"
-
-
-@dataclass(frozen=True)
-class ReadingProblem(Obstacle):
-    """A problem for a person to judge, and the answer to it."""
-
-    explanation: str = ""
-    query: FoiQuery | None = None
-
-    @cached_property
-    def key(self) -> str:
-        return problem_key(self.sheet, self.cell, self.message)
-
-    @property
-    def is_answered(self) -> bool:
-        return bool(self.query) or (bool(self.explanation) and not self.stops)
-
-    @property
-    def place(self) -> str:
-        return " ".join(filter(None, [self.sheet, self.cell])) or "The file"
-
-    @property
-    def is_change(self) -> bool:
-        """Whether it is about a change from year to year; those may be answered together."""
-        return not self.stops and is_change(self.message)
 
 
 @dataclass(frozen=True)
@@ -66,6 +34,7 @@ class PlannedCount:
     figure: FileFigure
     category: Category
     current: AnnualCount | None
+    explanation: str = ""  # what the officer said of it
 
     @property
     def _before(self) -> Entry | None:
@@ -92,7 +61,12 @@ class PlannedCount:
     @property
     def fingerprinted(self) -> tuple[object, ...]:
         current = self.current.pk if self.current else None
-        return (self.figure.key, self.figure.entry, current, self.figure.cells)
+        return (self.figure.key, self.figure.entry, current, self.figure.cells, self.explanation)
+
+    @property
+    def is_explained_anew(self) -> bool:
+        """Whether it is stored from this file already, with other words of the officer."""
+        return self.current is not None and self.current.explanation != self.explanation
 
 
 @dataclass(kw_only=True)
@@ -108,6 +82,8 @@ class ReadingPlan(Preview[PlannedCount]):
     measures: tuple[Measure, ...]
     measure_of: Mapping[int, Measure | None]  # by table
     waiting: Mapping[CellKey, Obstacle] = field(default_factory=dict)
+    not_taken: Sequence[NotTakenCells] = ()
+    text_at: Callable[[str], str] = lambda place: ""  # what is written in a place
 
     @property
     def categories(self) -> dict[int, Category]:
@@ -122,6 +98,12 @@ class ReadingPlan(Preview[PlannedCount]):
     def numbers(self) -> dict[str, int]:
         ignored = sum(map(len, self.sorted.ignored.values()))
         return super().numbers | {"ignored": ignored, "waiting": len(self.waiting)}
+
+    @property
+    def unseen(self) -> list[NotTakenCells]:
+        """What is not taken and nobody has looked at yet."""
+        seen = self.answers.seen
+        return [each for each in self.not_taken if each.needs_look and each.key not in seen]
 
     @property
     def may_confirm(self) -> bool:
@@ -145,10 +127,13 @@ class ReadingPlan(Preview[PlannedCount]):
         if waiting := [problem for problem in self.problems if not problem.is_answered]:
             places = list(dict.fromkeys(p.cell or p.sheet or "the file" for p in waiting))
             first.append(f"answer {_first(places, 4)}")
+        if not self.rows and not first:
+            return "There is no count in this file that this round asked for."
+        if unseen := sum(len(each.cells) for each in self.unseen):
+            cells = "the cell that is" if unseen == 1 else f"the {unseen:,} cells that are"
+            first.append(f"look at {cells} not taken, and tick that you did")
         if first:
             return f"First: {'; '.join(first)}. All or nothing is stored."
-        if not self.rows:
-            return "There is no count in this file that this round asked for."
         return ""
 
     @property
@@ -168,10 +153,16 @@ class ReadingPlan(Preview[PlannedCount]):
                 as_written=row.figure.written,
                 note=row.current.note if row.current else "",
                 doubt=row.current.doubt if row.current else "",
+                explanation=row.explanation,
             )
             for row in self.rows
-            if row.status != UNCHANGED or (row.current and row.current.document_id is None)
+            if row.status != UNCHANGED or self._is_of_this_file(row)
         }
+
+    def _is_of_this_file(self, row: PlannedCount) -> bool:
+        """Whether an equal count has no document yet, or other words to this one."""
+        document = row.current.document_id if row.current else None
+        return document is None or (document == self.reading.document_id and row.is_explained_anew)
 
 
 def _first(names: list[str], most: int) -> str:
@@ -179,47 +170,101 @@ def _first(names: list[str], most: int) -> str:
     return f"{', '.join(names[:most])}{more}"
 
 
-def plan_of(reading: Reading, read: ReadFile | None = None) -> ReadingPlan:
-    """Plan a reading's changes to the present counts, in a fixed number of queries."""
-    submission, answers = reading.submission, ReadingAnswers.of(reading)
+def plan_of(
+    reading: Reading, read: ReadFile | None = None, *, answers: ReadingAnswers | None = None
+) -> ReadingPlan:
+    """Plan a reading's changes to the present counts, in a fixed number of queries.
+
+    `answers` are those that a form was opened with, if a colleague answered more since.
+    """
+    submission, answers = reading.submission, answers or ReadingAnswers.of(reading)
     read = read or reading.read
     measures = tuple(submission.round.measures.all())
     sorter = CellSorter(submission, measures, answers)
     done = sorter.sort(read)
     typed = {place_key(e.sheet, e.cell): e.text for e in read.form.typed} if read.form else {}
     with_form = replace(answers, corrections={**typed, **answers.corrections})
-    found, obstacles = figures_of(done.cells, with_form, _text_at(read), continued(read.tables))
+    entries, text_at = _entries(with_form.corrections), _text_at(read)
+    found, obstacles = figures_of(done.cells, with_form, text_at, continued(read.tables))
+    obstacles = put_typed_counts(found, obstacles, done.cells, answers)
+    reopened = [*totals_with_left_out(read.tables, done, entries)]
+    totals = [_address(place) for each in reopened for place, _ in each.instead]
+    of_file = of_reader(read, done, answers, sorter.places, entries, totals)
+    queries = _queries(reading)
+    asked = [problem_of(each, answers, queries) for each in (*of_file, *done.obstacles)]
+    asked += [problem_of(each, answers, queries) for each in (*obstacles, *reopened)]
+    withheld = {key: each for each in asked if not each.is_explained for key in _withheld(each)}
+    found = {key: figure for key, figure in found.items() if key not in withheld}
     stored = AnnualCount.objects.current().filter(submission=submission)
     current = {(row.measure_id, row.year, row.category_id): row for row in stored}
-    categories = {cell.key: cell.category for cell in done.cells}
-    figures = sorted(found.items())
-    rows = tuple(PlannedCount(each, categories[key], current.get(key)) for key, each in figures)
-    asked = FoiQuery.objects.unanswered().filter(
-        submission=submission, document=reading.document_id
-    )
-    queries: Queries = {(q.sheet, q.cell, "" if q.cell else q.what): q for q in asked}
-    found_by_reader = of_reader(read, done, answers, _entries(with_form.corrections))
-    jumps = _jumps(rows, measures, submission.force.slug)
-    every = (*found_by_reader, *done.obstacles, *obstacles, *jumps)
-    problems = (problem_of(obstacle, answers, queries) for obstacle in every)
-    unique = {problem.key: problem for problem in problems}.values()
-    stopped = {obstacle.count: obstacle for obstacle in obstacles if obstacle.stops}
+    categories = {pk: c for known in sorter.meanings.values() for pk, c in known.categories.items()}
+    below = [*totals_below_parts(_stated(found, current, categories))]
+    stopped = {key: each for each in (*obstacles, *below) if each.stops for key in [each.count]}
+    found = {key: figure for key, figure in found.items() if key not in {b.count for b in below}}
+    jumps = _jumps(found, categories, measures, submission.force.slug)
+    asked += [problem_of(each, answers, queries) for each in (*below, *jumps)]
+    problems = tuple({problem.key: problem for problem in asked}.values())
+    words = Explanations(answers, problems, text_at, sorter.places)
+    rows = [
+        PlannedCount(each, categories[key[2]], current.get(key), words.of(each))
+        for key, each in sorted(found.items())
+    ]
+    waiting = {**stopped, **withheld}
     return ReadingPlan(
-        rows,
+        tuple(rows),
         reading=reading,
         read=read,
         answers=answers,
         sorted=done,
-        problems=tuple(sorted(unique, key=lambda problem: not problem.stops)),
+        problems=tuple(sorted(problems, key=lambda problem: not problem.stops)),
         meanings=sorter.meanings,
         measures=measures,
         measure_of={n: sorter.measure_of(n, table) for n, table in enumerate(read.tables)},
         waiting={
-            cell.key: stopped[cell.key]
+            cell.key: waiting[cell.key]
             for cell in done.cells
-            if cell.key not in found and cell.key in stopped
+            if cell.key not in found and cell.key in waiting
         },
+        not_taken=not_taken(read, done, sorter.owners.of_known_forces),
+        text_at=text_at,
     )
+
+
+def _withheld(problem: ReadingProblem) -> tuple[CellKey, ...]:
+    """The totals that are not stored before it is answered what they are without a row."""
+    if problem.instead and problem.count:
+        return (problem.count, *problem.also)
+    return ()
+
+
+def _address(place: str) -> Address:
+    sheet, _, cell = place.rpartition("!")
+    return sheet, cell
+
+
+def _queries(reading: Reading) -> Queries:
+    asked = FoiQuery.objects.unanswered().filter(
+        submission=reading.submission, document=reading.document_id
+    )
+    return {(q.sheet, q.cell, "" if q.cell else q.what): q for q in asked}
+
+
+def _stated(
+    found: Mapping[CellKey, FileFigure],
+    current: Mapping[CellKey, AnnualCount],
+    categories: Mapping[int, Category],
+) -> Iterator[StatedCount]:
+    """Every count as it would stand once the file is stored."""
+    for key, figure in found.items():
+        address = figure.parts[0].address
+        text = write_entry(figure.entry)
+        where = f"in {figure.cells}" if figure.cells else "in the list"
+        yield StatedCount(categories[key[2]], key[1], figure.entry, text, address, where)
+    for key, row in current.items():
+        if key not in found and key[2] in categories:
+            entry = counts.entry_of(row)
+            where = "as it is stored"
+            yield StatedCount(categories[key[2]], key[1], entry, write_entry(entry), None, where)
 
 
 def _text_at(read: ReadFile) -> Callable[[str], str]:
@@ -238,88 +283,28 @@ def _text_at(read: ReadFile) -> Callable[[str], str]:
 
 
 def _entries(corrections: Mapping[str, str]) -> dict[Address, Entry]:
-    """The corrections that can be read, by cell."""
+    """The corrections of single cells that can be read."""
     found: dict[Address, Entry] = {}
     for place, text in corrections.items():
-        sheet, _, cell = place.rpartition("!")
         with contextlib.suppress(NotACount):
-            if entry := read_entry(text):
-                found[sheet, cell] = entry
+            if entry := read_typed(text):
+                found[_address(place)] = entry
     return found
 
 
 def _jumps(
-    rows: Iterable[PlannedCount], measures: Sequence[Measure], force: str
+    found: Mapping[CellKey, FileFigure],
+    categories: Mapping[int, Category],
+    measures: Sequence[Measure],
+    force: str,
 ) -> Iterable[Obstacle]:
     """Counts three times the figure of the last release, or a third of it."""
     previous = PreviousFigures(measures, force)
     by_pk = {measure.pk: measure for measure in measures}
-    for row in rows:
-        measure, start, _ = row.figure.key
-        before = previous.of(by_pk[measure], row.category, Year(start))
-        if before and (jump := before.jump(row.figure.entry)):
-            message = f"{row.what}: {row.after} is {jump} the {before.words}."
-            place = row.figure.parts[0].address
-            yield Obstacle(*place, message, stops=False, count=row.figure.key)
-
-
-# Problems, with the answers to them
-
-
-def is_change(message: str) -> bool:
-    """“62 in 2016/17 is three times the 2 of 2015/16 or more”, and the like."""
-    return _CHANGES.search(message) is not None
-
-
-def problem_of(obstacle: Obstacle, answers: ReadingAnswers, queries: Queries) -> ReadingProblem:
-    cell = obstacle.cell or ""
-    query = queries.get((obstacle.sheet[:100], cell, "" if cell else obstacle.message[:200]))
-    problem = ReadingProblem(**vars(obstacle), query=query)
-    return replace(problem, explanation=answers.explanations.get(problem.key, ""))
-
-
-def of_reader(
-    read: ReadFile, done: SortResult, answers: ReadingAnswers, corrections: Mapping[Address, Entry]
-) -> list[Obstacle]:
-    """Problems and contradictions that the reader found in the cells that matter here."""
-    on = {table.sheet for number, table in enumerate(read.tables) if answers.table(number).on}
-    off = {table.sheet for table in read.tables} - on
-    # What was ignored, and what the count's own obstacle says with its name. A column of no year
-    # may be of one that was asked for: what the reader says of it still counts.
-    ignored = (place for why in done.ignored if why != NO_YEAR for place in done.ignored[why])
-    settled = {place for place in ignored if place[1] is not None}
-    settled |= {cell.address for cell in done.cells if cell.observation.marker == "unreadable"}
-    known = settled | corrections.keys()
-    return [
-        Obstacle(each.sheet, each.cell, each.message, stops=False)
-        for each in (*read.problems, *_conflicts(read, settled, corrections))
-        if not (each.message.startswith(_HIDDEN) or each.sheet in off)
-        and (each.sheet, each.cell) not in known
-    ]
-
-
-def _conflicts(
-    read: ReadFile, settled: Collection[Address], corrections: Mapping[Address, Entry]
-) -> Iterable[Problem]:
-    """Contradictions in the file as it was corrected.
-
-    Only the first ten changes of a table are named and the others counted: of forty forces in one
-    table, those ten may be of others, so the changes are looked for among our cells alone.
-    """
-    corrected = {(sheet, cell or ""): _plain(e) for (sheet, cell), e in corrections.items()}
-    found = recheck(read.tables, corrected) if corrections else read.conflicts
-    if not settled or not any(_MORE.search(each.message) for each in found):
-        return found
-    ours = []
-    for table in read.tables:
-        own = (o for o in table.observations if (table.sheet, o.cell) not in settled)
-        ours.append(replace(table, observations=tuple(own)))
-    changes = [each for each in recheck(ours, corrected) if is_change(each.message)]
-    return [*(each for each in found if not is_change(each.message)), *changes]
-
-
-def _plain(entry: Entry) -> tuple[int | None, str | None, int | None, int | None]:
-    """A typed correction, as the reader would have it."""
-    if entry.state == "suppressed":
-        return None, "suppressed", entry.low if entry.high else None, entry.high
-    return entry.value, None if entry.state == "value" else entry.state, None, None
+    for (measure, start, key), figure in sorted(found.items()):
+        before = previous.of(by_pk[measure], categories[key], Year(start))
+        if before and (jump := before.jump(figure.entry)):
+            what, number = f"{categories[key].name}, {Year(start)}", write_entry(figure.entry)
+            message = f"{what}: {number} is {jump} the {before.words}."
+            place = figure.parts[0].address
+            yield Obstacle(*place, message, stops=False, count=figure.key)

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from offences.intake.returns import cells
-from offences.intake.returns.answers import OUT, PLAIN, ReadingAnswers, TableAnswer, label_key
-from offences.intake.returns.cells import CellLabel, CountCell, LabelQuestion, Obstacle
+from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, label_key
+from offences.intake.returns.cells import NAMED, CellLabel, CountCell, LabelQuestion, Obstacle
 from offences.intake.returns.labels import ROLES, LabelResolver, ResolvedLabel
 from offences.intake.returns.matching import CellOwners, labels_of, narrowing
-from offences.models import Category, FoiSubmission, Measure, folded
+from offences.intake.returns.named_places import NamedPlaces, kinds_of
+from offences.intake.returns.typed import OUT
+from offences.models import Breakdown, Category, FoiSubmission, Measure, folded
 from offences.returns import ReadFile
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.years import parse_year
@@ -25,6 +27,8 @@ from offences.statistics.years import Year
 
 NO_YEAR = "no year"
 SWITCHED_OFF = "in a table that was switched off"
+BY_OFFICER = "left out by an officer"
+EXCLUDED = "excluded"
 TOTAL_OVER_YEARS = "a total over several years"
 AT_ONCE = " at once, which this measure is not"
 SUBTOTAL = "a subtotal or a running total"
@@ -45,8 +49,16 @@ class _CountedTable:
 
     def labels(self, seen: Observation, others: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The labels of a cell, but its force, by what they name."""
-        yield from (each for each in labels_of(seen, self.answer) if each[0] != "force")
-        yield from (("other", text) for text in others)
+        labels = [each for each in labels_of(seen, self.answer) if each[0] != "force"]
+        for role, text in [*labels, *(("other", text) for text in others)]:
+            unclear = role == "other" and self.split and not self.meanings.find(role, text)
+            yield (self.split.kind if unclear and self.split else role), text
+
+    @property
+    def split(self) -> Breakdown | None:
+        """The breakdown that an officer named, where the labels do not say it."""
+        given = self.answer.breakdown
+        return next((b for b in self.meanings.breakdowns if b.pk == given), None)
 
     def other_labels(self, seen: Observation) -> list[str]:
         """The other labels, without those that name its year, a part of it or the total."""
@@ -67,11 +79,13 @@ class CellSorter:
         self.own_form: dict[str, FilledTable] = {}  # by sheet
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
         self.result = cells.SortResult()
+        self.places = NamedPlaces(ReadFile(""), answers, self.meanings)
 
     def sort(self, read: ReadFile) -> cells.SortResult:
         """Sort every cell. Our own form says itself which table counts what."""
         if read.form:
             self.own_form = {table.sheet: table for table in read.form.tables}
+        self.places = NamedPlaces(read, self.answers, self.meanings)
         for number, table in enumerate(read.tables):
             answer, measure = self.answers.table(number), self.measure_of(number, table)
             if not answer.on:
@@ -83,9 +97,10 @@ class CellSorter:
                 self.result.open_cells |= dict.fromkeys(places, key)
                 self.result.open_tables.append(number)
             else:
-                own, others = self.owners.split(table.observations, answer)
+                own, others = self.owners.split(self._left(table), answer)
                 for reason, each in others:
                     self.result.ignore(reason, table.sheet, each.cell)
+                    self.result.of_others.add((table.sheet, each.cell))
                 meanings = self.meanings[measure.pk]
                 counted = _CountedTable(number, table.sheet, own, meanings, answer)
                 if own and all(each.cell is None for each in own):
@@ -93,11 +108,20 @@ class CellSorter:
                 else:
                     self._sort_each_way(counted)
         self._check_titles(read.tables)
+        self.result.cells += self.places.new_cells()
         return self.result
+
+    def _left(self, table: ReadTable) -> Iterator[Observation]:
+        """The cells of a table that are not left out."""
+        for each in table.observations:
+            if self.places.is_out((table.sheet, each.cell)):
+                self.result.leave_out(BY_OFFICER, table.sheet, each.cell)
+            else:
+                yield each
 
     def _check_titles(self, tables: Sequence[ReadTable]) -> None:
         """A line over a table may narrow all its counts without being a label of any."""
-        for number in sorted({cell.table for cell in self.result.cells}):
+        for number in sorted({cell.table for cell in self.result.cells} - {NAMED}):
             table = tables[number]
             if table.sheet in self.own_form:
                 continue  # its lines are our own
@@ -144,21 +168,32 @@ class CellSorter:
         return named[0] if len(named) == 1 else None
 
     def _sort(self, seen: Observation, table: _CountedTable) -> None:
-        meanings, at = table.meanings, (table.sheet, seen.cell)
-        year = self._year(seen, table)
+        at = (table.sheet, seen.cell)
+        place, given = self.places.category(at)
+        if given is not None:
+            table = replace(table, meanings=self.meanings[given.breakdown.measure_id])
+        meanings, year = table.meanings, self._year(seen, table)
         if year is None:
             return
         labels: list[CellLabel] = []
         others = (text for text in table.other_labels(seen) if not self.owners.names_force(text))
+        settled = kinds_of(given)
+        if given is not None and not given.is_total:
+            meant = ResolvedLabel(given, how="chosen")
+            labels.append(CellLabel(given.breakdown.kind, place, meant))
         for role, text in table.labels(seen, others):
-            if (kind := self._kind(role, text, meanings)) in table.answer.added:
+            kind = self._kind(role, text, meanings)
+            unclear = given is not None and role == "other" and not meanings.find(role, text)
+            if kind in settled or unclear:
+                continue
+            if kind in table.answer.added:
                 labels.append(CellLabel(kind, text, ResolvedLabel()))
                 continue
             meaning = self._meaning(role, text, seen, table)
             if meaning is None:
                 return
             if meaning.is_out:
-                self.result.ignore(_why_out(role, text, meanings), *at)
+                self.result.leave_out(_why_out(role, text, meaning, meanings), *at)
                 return
             if meaning.category is not None:
                 labels.append(CellLabel(role, text, meaning))
@@ -169,7 +204,7 @@ class CellSorter:
         if len(members) > 1:
             category = meanings.crossing(members)
         else:
-            category = members[0] if members else self._total(seen, table)
+            category = members[0] if members else given or self._total(seen, table)
         if category is None:
             self.result.ignore(_not_split(members), *at)
             return
@@ -180,10 +215,11 @@ class CellSorter:
     def _year(self, seen: Observation, table: _CountedTable) -> Year | None:
         """The financial year of a cell, if it was asked for."""
         at, round_ = (table.sheet, seen.cell), self.submission.round
-        if seen.year is None:
+        year = self.places.year(at)
+        if year is None and seen.year is None:
             self.result.ignore(TOTAL_OVER_YEARS if seen.total else NO_YEAR, *at)
             return None
-        if seen.year_kind == "calendar":
+        if year is None and seen.year_kind == "calendar":
             answer = self.answers.labels.get(label_key("year", seen.year))
             if answer is None and round_.first_year <= int(seen.year) <= round_.last_year + 1:
                 self._ask("year", seen.year, at, 0)
@@ -192,8 +228,8 @@ class CellSorter:
                 self.result.ignore(f"calendar year {seen.year}", *at)
                 return None
             year = Year(int(answer.to))
-        else:
-            year = Year.parse(seen.year)
+        elif year is None:
+            year = Year.parse(str(seen.year))
         if not round_.first_year <= year.start <= round_.last_year:
             self.result.ignore(f"{year}, a year that was not asked for", *at)
             return None
@@ -238,6 +274,8 @@ class CellSorter:
     def _total(self, seen: Observation, table: _CountedTable) -> Category | None:
         """The category of a total: its breakdown's stated one, else the measure's own."""
         meanings = table.meanings
+        if table.split:
+            return meanings.total_of(table.split) or meanings.whole
         if form := self.own_form.get(table.sheet):
             own = [b for b in meanings.breakdowns if b.slug == form.breakdown]
             return meanings.total_of(own[0]) if own else None
@@ -251,6 +289,7 @@ class CellSorter:
         for each in table.cells:
             if not each.total:
                 found |= {role for role, _ in labels_of(each, table.answer) if role in ROLES}
+                found |= kinds_of(self.places.category((table.sheet, each.cell))[1])
                 others = {self._kind("other", t, table.meanings) for t in table.other_labels(each)}
                 found |= others - {"other"}
         return found - {*table.answer.added}
@@ -306,17 +345,17 @@ class CellSorter:
             if meaning is None:
                 is_open = True
             elif meaning.is_out:
-                self.result.ignore(_why_out(role, text, meanings), table.sheet, None)
+                self.result.ignore(_why_out(role, text, meaning, meanings), table.sheet, None)
                 return None
             elif meaning.category is not None:
                 found.append(meaning.category)
         return None if is_open else found
 
 
-def _why_out(role: str, text: str, meanings: LabelResolver) -> str:
+def _why_out(role: str, text: str, meaning: ResolvedLabel, meanings: LabelResolver) -> str:
     if role in ROLES and not meanings.is_split_by(role):
         return f"split by {role}, which this measure is not"
-    return f"“{text[:60]}”, excluded"
+    return f"“{text[:60]}”, {EXCLUDED}{' as remembered' if meaning.how == 'remembered' else ''}"
 
 
 def _not_split(found: list[Category]) -> str:

@@ -10,8 +10,9 @@ from offences import counts
 from offences.counts import Saved
 from offences.intake import pending, practice
 from offences.intake.practice import PracticeResult
-from offences.intake.returns.answers import OUT, PLAIN
+from offences.intake.returns.answers import PLAIN
 from offences.intake.returns.plan import ReadingPlan, plan_of
+from offences.intake.returns.typed import OUT
 from offences.models import CategorySpelling, FoiQuery, FoiSubmission, Reading, folded_label
 from offences.refused import Refused
 from offences.returns import ReadFile

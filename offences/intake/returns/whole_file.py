@@ -60,8 +60,9 @@ def store_whole(
             for problem in made.problems if accept else ():
                 if not problem.stops and not problem.is_answered:
                     answers = answers.with_explanation(problem.key, accept)
-            if answers != ReadingAnswers.of(reading):
-                save_answers(reading, answers, reading.edition)
+            for each in made.unseen if accept else ():
+                answers = answers.with_text("seen", each.key, accept)
+            save_answers(reading, answers, by=by, now=now)
             now_made = plan_of(reading, made.read)
             if reason := now_made.why_not:
                 raise Refused(f"Nothing was stored. {reading.submission.force}: {reason}")

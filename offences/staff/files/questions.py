@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from offences.counts import CellKey
 from offences.intake.returns import ReadingAnswers, ReadingPlan
-from offences.intake.returns.answers import OUT, PLAIN, LabelAnswer
+from offences.intake.returns.answers import PLAIN
 from offences.intake.returns.cells import LabelQuestion
-from offences.intake.returns.plan import ReadingProblem
+from offences.intake.returns.problems import ReadingProblem
+from offences.intake.returns.typed import OUT
 from offences.models import Category
 from offences.statistics.years import Year
+from offences.words.force_questions import question_about, question_about_change
 
-FEW_FORCES = 3  # up to here they are named
 LIKELY = 0.5  # of 1; a category less like the label is not offered as the likeliest
 
 
@@ -47,33 +49,23 @@ def _of_breakdown(category: Category) -> str:
     return f"{category.breakdown.name}: {category.name}"
 
 
-def ignored_cells(made: ReadingPlan) -> list[tuple[str, int, list[str]]]:
-    """Why cells are ignored, how many, and the first of them.
-
-    In a file about all forces, the cells of the other forces are one line.
-    """
-    own, ignored = f", not of {made.reading.submission.force.name}", made.sorted.ignored
-    others = [why for why in ignored if why.startswith("of ") and why.endswith(own)]
-    shown = {why: places for why, places in ignored.items() if why not in others}
-    if len(others) > FEW_FORCES:
-        shown[f"of {len(others)} other forces"] = [p for why in others for p in ignored[why]]
-    else:
-        shown |= {why: ignored[why] for why in others}
-    return [(why, len(places), [c for _, c in places if c][:6]) for why, places in shown.items()]
+def question_to_force(made: ReadingPlan, problem: ReadingProblem, written: str) -> str:
+    """What the force would be asked, in outward words; an officer may change them."""
+    if problem.question:
+        return problem.question
+    cell, message = problem.cell or "", problem.message
+    if problem.is_change:
+        return question_about_change(cell, message)
+    at = (problem.sheet, problem.cell)
+    seen = (each.observation for each in made.sorted.cells if each.address == at)
+    marker = next((each.marker or "" for each in seen), "")
+    return question_about(cell, message, text=written, marker=marker)
 
 
-def named_labels(made: ReadingPlan) -> list[tuple[str, LabelAnswer, str]]:
-    """The labels that were named, each with its meaning."""
-    return [(key, word, _meaning(made, key, word)) for key, word in made.answers.labels.items()]
-
-
-def _meaning(made: ReadingPlan, key: str, word: LabelAnswer) -> str:
-    if word.to in (OUT, PLAIN):
-        return "ignored" if word.to == OUT else "the total"
-    if key.startswith("year|"):
-        return f"the financial year {Year(int(word.to))}"
-    category = made.categories.get(int(word.to))
-    return category.name if category else "a category that is deleted"
+def several_cells(made: ReadingPlan) -> set[CellKey]:
+    """The counts that more than one cell of the file is of."""
+    found = Counter(key for key, _ in {(each.key, each.address) for each in made.sorted.cells})
+    return {key for key, number in found.items() if number > 1}
 
 
 # Changes from year to year, answered together or one by one

@@ -5,28 +5,51 @@ one form without a script: every answer is saved with the reading, and the page 
 Nothing is a count before the last button, which stores all of it or nothing.
 """
 
+import json
+from collections.abc import Collection, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from offences.counts import CellKey
 from offences.intake import returns as readings
 from offences.intake.pending import AlreadyStored
-from offences.intake.returns import ReadingAnswers, ReadingPlan
-from offences.intake.returns.answers import LabelAnswer
+from offences.intake.returns import AnswerConflict, ReadingAnswers, ReadingPlan
 from offences.intake.returns.labels import ROLES
+from offences.intake.returns.not_taken import NotTakenCells
+from offences.intake.returns.places import place_key
+from offences.intake.returns.problems import ReadingProblem
 from offences.intake.returns.sorting import AT_ONCE
+from offences.intake.returns.typed import suggestion
 from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading, folded_label
 from offences.refused import Refused
 from offences.rounds.letters import held_back_letter, query_letter
 from offences.staff.files import questions, sheet_picture
+from offences.staff.files.answer_form import (
+    answers_in,
+    as_sent,
+    categories_by_breakdown,
+    chosen_over_theirs,
+    forces_in,
+    opened_with,
+    table_place,
+    takes_year,
+    years_of,
+)
+from offences.staff.files.answer_words import (
+    answer_in_words,
+    given_answers,
+    shown_conflict,
+    signature_in_words,
+)
 from offences.staff.files.count_files import ALREADY_STORED
-from offences.staff.files.sheet_picture import SheetView, address_of
+from offences.staff.files.sheet_picture import SheetView, address_of, name_link
 from offences.staff.names import who_and_when
 from offences.staff.pages import (
     by_and_now,
@@ -38,7 +61,12 @@ from offences.staff.pages import (
     show_submission,
     staff_page,
 )
+from offences.statistics.years import Year
 
+ANSWERED_MEANWHILE = (
+    "A colleague answered the same thing while you had this page open. Both answers are below: "
+    "choose one. Everything else that you answered is saved."
+)
 NOT_YET = (
     "What you changed on this page is saved, and no count is stored yet. Below is what the file "
     "would do now: look at it, then store it."
@@ -92,30 +120,31 @@ def _show_page(request: HttpRequest, name: str, found: Reading, **context: Any) 
     return show_submission(request, f"files/{name}", submission, title=title, **context)
 
 
-def _show(request: HttpRequest, reading: Reading) -> HttpResponse:
+def _show(
+    request: HttpRequest, reading: Reading, conflicts: Sequence[AnswerConflict] = ()
+) -> HttpResponse:
     plan = readings.plan_of(reading)
     tables, asked = reading.read.tables, request.GET
     number = number_in(asked, "sheet") or _sheet_named(reading, asked.get("named", ""))
     row, column = number_in(asked, "row"), number_in(asked, "column")
     picture = sheet_picture.picture_of(plan, number, row, column)
     with_table = {table.sheet for table in tables}
-    queries = (
-        FoiQuery.objects.unanswered()
-        .filter(submission=reading.submission, document=reading.document)
-        .select_related("submission__force", "submission__round", "document")
-    )
+    of_return = FoiQuery.objects.unanswered().filter(submission=reading.submission)
+    queries = list(of_return.select_related("document"))
     at = asked.get("at", "").replace("+", " ").split()
     sheets = [
         (number, sheet.name, sheet.name in with_table)
         for number, sheet in enumerate(reading.read.sheets, 1)
     ]
     hidden = [name for name in reading.read.hidden if "!" not in name]
-    shown: dict[str, Any] = {"reading": reading, "plan": plan}
+    shown: dict[str, Any] = {"reading": reading, "plan": plan, "where": asked.get("where", "")}
     shown |= {"picture": picture, "legend": sheet_picture.LEGEND, "at": frozenset(at)}
     shown |= {"sheets": sheets, "hidden": hidden, "kinds": [*ROLES, "other"]}
     shown |= {"tables": [_table(plan, number) for number in range(len(tables))]}
-    shown |= {"nothing": not any(table.observations for table in tables)}
-    shown |= {"queries": [(query, query_letter(query)) for query in queries]}
+    shown |= {"years": years_of(plan), "breakdowns": categories_by_breakdown(plan)}
+    shown |= {"nothing": not tables and not plan.rows, "opened": json.dumps(reading.answers)}
+    shown |= {"queries": queries, "letter": query_letter(reading.submission, queries)}
+    shown |= {"conflicts": [(shown_conflict(plan, each), as_sent(each)) for each in conflicts]}
     shown |= {"stored": who_and_when(reading.stored_by, reading.stored_at)}
     shown |= {"may_enter": may_enter(request), "may_clear": may(request.user, "clear_document")}
     return _show_page(request, "reading", reading, **shown, **_questions_and_changes(plan, picture))
@@ -125,23 +154,71 @@ def _questions_and_changes(plan: ReadingPlan, picture: SheetView | None) -> dict
     """What the page asks about the reading and would change, each with the link to its cell."""
     alone, changes = questions.group_year_changes(plan)
     places = sheet_picture.places_of_labels(plan)
-
-    def to(sheet: str, cell: str | None) -> str:
-        return sheet_picture.link_to(picture, sheet, cell)
-
     unknown = []
     for each in plan.questions:
         place = places.get((each.sheet, folded_label(each.text)), each.cell)
-        unknown.append((each, place, to(each.sheet, place), questions.choices_of(plan, each)))
+        link = sheet_picture.link_to(picture, each.sheet, place)
+        unknown.append((each, place, link, questions.choices_of(plan, each)))
     parts = [(step, step.figure.parts[0].cell) for step in plan.of("changed")[:60]]
     rows = changes.rows if changes else []
-    shown: dict[str, Any] = {"unknown": unknown, "left": questions.ignored_cells(plan)}
+    several = questions.several_cells(plan)
+    shown: dict[str, Any] = {"unknown": unknown, "given": given_answers(plan)}
     shown |= {"two_ways": any(why.endswith(AT_ONCE) for why in plan.sorted.ignored)}
-    shown |= {"alone": [(each, to(each.sheet, each.cell)) for each in alone], "changes": changes}
-    shown |= {"change_rows": [(each, own, to(each.sheet, each.cell)) for each, own in rows]}
-    shown |= {"named": questions.named_labels(plan), "new": plan.of("new")[:60]}
-    shown |= {"changed": [(step, to(step.figure.sheet, cell)) for step, cell in parts]}
+    shown |= {"alone": [_problem(plan, each, several, picture) for each in alone]}
+    shown |= {"change_rows": [(_problem(plan, e, several, picture), own) for e, own in rows]}
+    shown |= {"changes": changes, "new": plan.of("new")[:60]}
+    open_ = [each for each in plan.problems if not each.is_answered]
+    shown |= {"may_ask_all": len(open_) if len(open_) > 1 else 0}
+    shown |= {"seen_by": _seen_by(plan), "unseen": plan.unseen}
+    shown |= {"not_taken": [(each, _numbers(plan, each)) for each in plan.not_taken]}
+    links = (sheet_picture.link_to(picture, step.figure.sheet, cell) for step, cell in parts)
+    shown |= {"changed": [(step, link) for (step, _), link in zip(parts, links, strict=True)]}
     return shown | {"problems": plan.problems, "steps": len(plan.rows)}
+
+
+def _problem(
+    plan: ReadingPlan, each: ReadingProblem, several: Collection[CellKey], picture: SheetView | None
+) -> dict[str, Any]:
+    """One problem with the link to its cell, and the boxes in which it can be answered."""
+    written = plan.text_at(place_key(each.sheet, each.cell)) if each.cell else ""
+    like = suggestion(written)
+    of_cell = each.stops and bool(each.cell) and not each.instead
+    return {
+        "problem": each,
+        "link": sheet_picture.link_to(picture, each.sheet, each.cell),
+        "written": written,
+        "like": "" if like == written else like,
+        "takes_number": of_cell,
+        "count": _count(plan, each) if each.stops and each.count in several else "",
+        "takes_words": not each.stops or each.in_words,
+        "question": questions.question_to_force(plan, each, written),
+    }
+
+
+def _count(plan: ReadingPlan, problem: ReadingProblem) -> str:
+    if problem.count is None or problem.instead:
+        return ""
+    _, year, category = problem.count
+    return f"{plan.categories[category].name}, {Year(year)}"
+
+
+MOST_NUMBERS = 40  # that are shown one by one
+
+
+def _numbers(plan: ReadingPlan, group: NotTakenCells) -> list[tuple[str, str, str]]:
+    """The numbers of which nobody knows what they are, each with the link to name it."""
+    if not group.needs_look:
+        return []
+    pairs = zip(group.cells[:MOST_NUMBERS], group.texts, strict=False)
+    return [(text, str(cell), name_link(sheet, str(cell))) for (sheet, cell), text in pairs]
+
+
+def _seen_by(plan: ReadingPlan) -> str:
+    """Who looked last at what is not taken, and when."""
+    listed = (each.key for each in plan.not_taken if each.needs_look)
+    signed = (plan.answers.signature(("seen", key)) for key in listed)
+    last = max(filter(None, signed), key=lambda each: each[1], default=None)
+    return signature_in_words(last)
 
 
 def _sheet_named(reading: Reading, name: str) -> int:
@@ -156,6 +233,8 @@ def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
     """One table, with what may be corrected in it."""
     table, answer = plan.reading.read.tables[number], plan.answers.table(number)
     roles = sorted({role for each in table.observations for role in each.labels if role in ROLES})
+    place, forces = table_place(table), forces_in(table)
+    year, category = plan.answers.years.get(place, ""), plan.answers.categories.get(place, "")
     return {
         "number": number,
         "sheet": table.sheet,
@@ -165,6 +244,16 @@ def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
         "measure": plan.measure_of[number],
         "axes": [(role, answer.roles.get(role, role), role in answer.added) for role in roles],
         "corrected": bool(answer.roles or answer.added),
+        "takes_year": takes_year(table),
+        "year": year,
+        "category": category,
+        "breakdown": answer.breakdown,
+        "forces": forces,
+        "force": answer.force,
+        "named": bool(year or category or answer.breakdown or answer.force),
+        "needs": any(
+            p.needs and not p.is_answered and p.sheet == table.sheet for p in plan.problems
+        ),
     }
 
 
@@ -176,70 +265,68 @@ def _answer(request: HttpRequest, reading: Reading) -> HttpResponse:
     here = HttpResponseRedirect(
         address_of(reading, **{name: number_in(request.GET, name) for name in names})
     )
+    opened = opened_with(request.POST)
+    chosen = [*chosen_over_theirs(request.POST)]
     try:
-        edition = int(request.POST["edition"])
-    except (KeyError, ValueError) as broken:
-        raise BadRequest("The form came without its edition. Open the page again.") from broken
-    try:
-        answers = _answers_in(request.POST, readings.plan_of(reading))
-        if answers != ReadingAnswers.of(reading):
-            readings.save_answers(reading, answers, edition)
-            if "_store" in request.POST:
+        answers, refused = answers_in(request.POST, readings.plan_of(reading, answers=opened))
+        conflicts = _save(request, reading, answers, opened)
+        for path, value in chosen:
+            mine = ReadingAnswers.of(reading).with_leaf(path, value)
+            conflicts += _save(request, reading, mine, ReadingAnswers.of(reading))
+        for each in refused:
+            messages.error(request, each)
+        if conflicts:
+            messages.warning(request, ANSWERED_MEANWHILE)
+            return _show(request, reading, conflicts)
+        if "_store" in request.POST:
+            if refused or answers != opened or chosen:
                 messages.warning(request, NOT_YET)
                 return here
-        if "_store" in request.POST:
             return _store(request, reading)
         if problem := request.POST.get("_ask"):
-            plan, question = readings.plan_of(reading), request.POST.get(f"ask-{problem}", "")
-            query = readings.ask_force(plan, problem, question, **by_and_now(request))
-            log_change(request, reading.submission, f"Asked the force: {query.what}.")
-            until = "is queried until the force has answered. The letter is below."
-            messages.success(request, f"{query.what} {until}")
+            _ask(request, reading, [problem])
+        elif "_ask-all" in request.POST:
+            open_ = (p for p in readings.plan_of(reading).problems if not p.is_answered)
+            _ask(request, reading, [each.key for each in open_])
     except Refused as refusal:
         messages.error(request, str(refusal))
     return here
 
 
-def _answers_in(post: QueryDict, plan: ReadingPlan) -> ReadingAnswers:
-    """The answers so far, with those of the form."""
-    answers = plan.answers
-    for question in plan.questions:
-        to = post.get(f"word-{question.key}", "")
-        if to and to in {key for key, _ in questions.choices_of(plan, question)}:
-            remember = f"remember-{question.key}" in post
-            answers = answers.with_label(question.key, LabelAnswer(to, remember, question.text))
-    for key in post.getlist("forget"):
-        answers = answers.without_label(key)
-    if "tables" in post:
-        answers = _table_answers(post, plan, answers)
-    for problem in plan.problems:
-        if (said := post.get(f"said-{problem.key}")) is not None:
-            answers = answers.with_explanation(problem.key, said)
-        if problem.cell and (typed := post.get(f"correct-{problem.key}")) is not None:
-            answers = answers.with_correction(f"{problem.sheet}!{problem.cell}", typed)
-    for place in post.getlist("unmend"):
-        answers = answers.with_correction(place, "")
-    return questions.apply_year_answers(answers, plan, post)
+def _save(
+    request: HttpRequest, reading: Reading, answers: ReadingAnswers, opened: ReadingAnswers
+) -> list[AnswerConflict]:
+    """Store what differs from the answers that the form was opened with, and note it."""
+    before = ReadingAnswers.of(reading)
+    conflicts = readings.save_answers(reading, answers, opened=opened, **by_and_now(request))
+    after = ReadingAnswers.of(reading)
+    if after.leaves != before.leaves:
+        log_change(request, reading.submission, _in_words(reading, before, after))
+    return conflicts
 
 
-def _table_answers(post: QueryDict, plan: ReadingPlan, answers: ReadingAnswers) -> ReadingAnswers:
-    measures = {str(measure.pk): measure.pk for measure in plan.measures}
-    for number in range(len(plan.reading.read.tables)):
-        roles = {
-            role: to
-            for role in ROLES
-            if (to := post.get(f"axis-{number}-{role}", "")) in (*ROLES, "other") and to != role
-        }
-        chosen = {
-            "on": f"on-{number}" in post,
-            "measure": measures.get(post.get(f"measure-{number}", "")),
-            "roles": roles,
-            "added": tuple(role for role in ROLES if f"added-{number}-{role}" in post),
-        }
-        before = answers.table(number)
-        if any(getattr(before, name) != value for name, value in chosen.items()):
-            answers = answers.with_table(number, **chosen)
-    return answers
+def _in_words(reading: Reading, before: ReadingAnswers, after: ReadingAnswers) -> str:
+    """What was answered, for the history of the return."""
+    old, new = before.leaves, after.leaves
+    plan = readings.plan_of(reading)
+    changed = [path for path in dict.fromkeys((*new, *old)) if new.get(path) != old.get(path)]
+    said = dict.fromkeys(answer_in_words(plan, path, new.get(path)) for path in changed)
+    more = f"; and {len(said) - 12} more" if len(said) > 12 else ""
+    return f"Reading of {reading.name}. {'; '.join([*said][:12])}{more}."
+
+
+def _ask(request: HttpRequest, reading: Reading, problems: Sequence[str]) -> None:
+    """Put problems to the force; its questions are all in one letter."""
+    plan = readings.plan_of(reading)
+    asked = []
+    for key in problems:
+        question = request.POST.get(f"ask-{key}", "")
+        asked.append(readings.ask_force(plan, key, question, **by_and_now(request)).what)
+        log_change(request, reading.submission, f"Asked the force: {asked[-1]}.")
+    what = asked[0] if len(asked) == 1 else f"{len(asked)} questions to the force are noted. Each"
+    until = "is queried until the force has answered. The letter is below."
+    if asked:
+        messages.success(request, f"{what} {until}")
 
 
 def _store(request: HttpRequest, reading: Reading) -> HttpResponse:

@@ -227,6 +227,13 @@ def row_and_column(cell: str) -> tuple[int, int]:
         return 1, 1
 
 
+def name_link(sheet: str, cell: str) -> str:
+    """A link to the boxes in which a person says what a cell is."""
+    row, column = row_and_column(cell)
+    asked = {"named": sheet, "row": row, "column": column, "where": cell, "at": cell}
+    return f"?{urlencode(asked)}#place"
+
+
 def link_to(picture: SheetView | None, sheet: str, cell: str | None) -> str:
     """A link to a cell: within the page if it is shown there, so that typed answers stay.
 
