@@ -21,7 +21,7 @@ from offences.intake.returns.sorting import CellSorter
 from offences.intake.returns.typed import read_typed
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
 from offences.returns import ReadFile
-from offences.returns.sheet import parse_address
+from offences.returns.sheet import Observation, parse_address
 from offences.statistics.notation import Entry, NotACount, write_entry
 from offences.statistics.years import Year
 from offences.trends.previous import PreviousFigures
@@ -98,6 +98,11 @@ class ReadingPlan(Preview[PlannedCount]):
     def numbers(self) -> dict[str, int]:
         ignored = sum(map(len, self.sorted.ignored.values()))
         return super().numbers | {"ignored": ignored, "waiting": len(self.waiting)}
+
+    def seen_in(self, sheet: str, cell: str | None) -> list[Observation]:
+        """What the reader saw in a cell: once, or not at all."""
+        tables = (table for table in self.read.tables if table.sheet == sheet and cell)
+        return [each for table in tables for each in table.observations if each.cell == cell]
 
     @property
     def unseen(self) -> list[NotTakenCells]:

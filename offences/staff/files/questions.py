@@ -56,8 +56,7 @@ def question_to_force(made: ReadingPlan, problem: ReadingProblem, written: str) 
     cell, message = problem.cell or "", problem.message
     if problem.is_change:
         return question_about_change(cell, message)
-    at = (problem.sheet, problem.cell)
-    seen = (each.observation for each in made.sorted.cells if each.address == at)
+    seen = made.seen_in(problem.sheet, problem.cell)
     marker = next((each.marker or "" for each in seen), "")
     return question_about(cell, message, text=written, marker=marker)
 

@@ -182,7 +182,9 @@ def _problem(
     """One problem with the link to its cell, and the boxes in which it can be answered."""
     written = plan.text_at(place_key(each.sheet, each.cell)) if each.cell else ""
     like = suggestion(written)
-    of_cell = each.stops and bool(each.cell) and not each.instead
+    # Where nothing could be read a number is typed; a warning is rather answered in words.
+    has_none = any(o.marker in ("blank", "unreadable") for o in plan.seen_in(each.sheet, each.cell))
+    of_cell = (each.stops or has_none) and bool(each.cell) and not each.instead
     return {
         "problem": each,
         "link": sheet_picture.link_to(picture, each.sheet, each.cell),
