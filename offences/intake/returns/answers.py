@@ -82,7 +82,8 @@ class ReadingAnswers:
     def with_text(self, part: str, key: str, text: str, why: str | None = None) -> "ReadingAnswers":
         """With a text, and why it was given; an empty text takes the earlier one away."""
         text = " ".join(text.replace("\0", "").split())[:300]
-        found = replace(self, **{part: _with(getattr(self, part), key, text)})
+        changed: dict[str, Any] = {part: _with(getattr(self, part), key, text)}
+        found = replace(self, **changed)
         return found if why is None else found.with_text("reasons", key, why if text else "")
 
     def with_correction(self, place: str, typed: str, why: str | None = None) -> "ReadingAnswers":

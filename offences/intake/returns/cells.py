@@ -119,6 +119,11 @@ class Obstacle:
     needs: str = ""  # what of its place settles it: year, meaning, label, total
     question: str = ""  # what the force would be asked, where its words are not ours
 
+    @property
+    def counts(self) -> tuple[CellKey, ...]:
+        """Every count that it is about."""
+        return (self.count, *self.also) if self.count else ()
+
 
 @dataclass
 class SortResult:

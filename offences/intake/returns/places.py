@@ -78,6 +78,12 @@ def place_key(sheet: str, where: str | None) -> str:
     return f"{sheet}!{where or ''}"
 
 
+def address_of(place: str) -> tuple[str, str | None]:
+    """The sheet and the cell of a place."""
+    sheet, _, cell = place.rpartition("!")
+    return sheet, cell
+
+
 def in_words(place: str) -> str:
     """“Data C7”, “Data row 7”, “Data column C”."""
     sheet, _, where = place.rpartition("!")

@@ -14,7 +14,7 @@ from offences.intake.returns.explanations import Explanations
 from offences.intake.returns.figures import FileFigure, continued, figures_of, put_typed_counts
 from offences.intake.returns.labels import LabelResolver
 from offences.intake.returns.not_taken import NotTakenCells, not_taken
-from offences.intake.returns.places import place_key
+from offences.intake.returns.places import address_of, place_key
 from offences.intake.returns.problems import Queries, ReadingProblem, of_reader, problem_of
 from offences.intake.returns.reopened import StatedCount, totals_below_parts, totals_with_left_out
 from offences.intake.returns.sorting import CellSorter
@@ -187,36 +187,18 @@ def plan_of(
     measures = tuple(submission.round.measures.all())
     sorter = CellSorter(submission, measures, answers)
     done = sorter.sort(read)
-    typed = {place_key(e.sheet, e.cell): e.text for e in read.form.typed} if read.form else {}
-    with_form = replace(answers, corrections={**typed, **answers.corrections})
-    entries, text_at = _entries(with_form.corrections), _text_at(read)
-    found, obstacles = figures_of(done.cells, with_form, text_at, continued(read.tables))
-    obstacles = put_typed_counts(found, obstacles, done.cells, answers)
-    reopened = [*totals_with_left_out(read.tables, done, entries)]
-    totals = [_address(place) for each in reopened for place, _ in each.instead]
-    of_file = of_reader(read, done, answers, sorter.places, entries, totals)
-    queries = _queries(reading)
-    asked = [problem_of(each, answers, queries) for each in (*of_file, *done.obstacles)]
-    asked += [problem_of(each, answers, queries) for each in (*obstacles, *reopened)]
-    withheld = {key: each for each in asked if not each.is_explained for key in _withheld(each)}
-    found = {key: figure for key, figure in found.items() if key not in withheld}
     stored = AnnualCount.objects.current().filter(submission=submission)
     current = {(row.measure_id, row.year, row.category_id): row for row in stored}
     categories = {pk: c for known in sorter.meanings.values() for pk, c in known.categories.items()}
-    below = [*totals_below_parts(_stated(found, current, categories))]
-    stopped = {key: each for each in (*obstacles, *below) if each.stops for key in [each.count]}
-    found = {key: figure for key, figure in found.items() if key not in {b.count for b in below}}
-    jumps = _jumps(found, categories, measures, submission.force.slug)
-    asked += [problem_of(each, answers, queries) for each in (*below, *jumps)]
-    problems = tuple({problem.key: problem for problem in asked}.values())
+    text_at = _text_at(read)
+    judge = _Judge(reading, read, sorter, current, categories, text_at)
+    found, problems, waiting = judge.figures(answers)
     words = Explanations(answers, problems, text_at, sorter.places)
-    rows = [
-        PlannedCount(each, categories[key[2]], current.get(key), words.of(each))
-        for key, each in sorted(found.items())
-    ]
-    waiting = {**stopped, **withheld}
     return ReadingPlan(
-        tuple(rows),
+        tuple(
+            PlannedCount(each, categories[key[2]], current.get(key), words.of(each))
+            for key, each in sorted(found.items())
+        ),
         reading=reading,
         read=read,
         answers=answers,
@@ -235,16 +217,45 @@ def plan_of(
     )
 
 
-def _withheld(problem: ReadingProblem) -> tuple[CellKey, ...]:
-    """The totals that are not stored before it is answered what they are without a row."""
-    if problem.instead and problem.count:
-        return (problem.count, *problem.also)
-    return ()
+@dataclass(frozen=True)
+class _Judge:
+    """Which figures of sorted cells can be stored, and what is in the way of the others."""
 
+    reading: Reading
+    read: ReadFile
+    sorter: CellSorter
+    current: Mapping[CellKey, AnnualCount]
+    categories: Mapping[int, Category]
+    text_at: Callable[[str], str]
 
-def _address(place: str) -> Address:
-    sheet, _, cell = place.rpartition("!")
-    return sheet, cell
+    def figures(
+        self, answers: ReadingAnswers
+    ) -> tuple[dict[CellKey, FileFigure], list[ReadingProblem], dict[CellKey, Obstacle]]:
+        read, done, queries = self.read, self.sorter.result, _queries(self.reading)
+
+        def problems_of(obstacles: Iterable[Obstacle]) -> list[ReadingProblem]:
+            return [problem_of(each, answers, queries) for each in obstacles]
+
+        typed = {place_key(e.sheet, e.cell): e.text for e in read.form.typed} if read.form else {}
+        with_form = replace(answers, corrections={**typed, **answers.corrections})
+        entries = _entries(with_form.corrections)
+        found, obstacles = figures_of(done.cells, with_form, self.text_at, continued(read.tables))
+        obstacles = put_typed_counts(found, obstacles, done.cells, answers)
+        reopened = [*totals_with_left_out(read.tables, done, entries)]
+        totals = [address_of(place) for each in reopened for place, _ in each.instead]
+        of_file = of_reader(read, done, answers, self.sorter.places, entries, totals)
+        problems = problems_of((*of_file, *done.obstacles, *obstacles, *reopened))
+        waiting: dict[CellKey, Obstacle] = {o.count: o for o in obstacles if o.stops and o.count}
+        withheld = [each for each in problems if each.instead and not each.is_explained]
+        waiting |= {key: each for each in withheld for key in each.counts}
+        found = {key: each for key, each in found.items() if key not in waiting}
+        below = [*totals_below_parts(_stated(found, self.current, self.categories))]
+        waiting |= {each.count: each for each in below if each.count}
+        found = {key: each for key, each in found.items() if key not in waiting}
+        submission = self.reading.submission
+        jumps = _jumps(found, self.categories, self.sorter.measures, submission.force.slug)
+        problems += problems_of((*below, *jumps))
+        return found, [*{each.key: each for each in problems}.values()], waiting
 
 
 def _queries(reading: Reading) -> Queries:
@@ -293,7 +304,7 @@ def _entries(corrections: Mapping[str, str]) -> dict[Address, Entry]:
     for place, text in corrections.items():
         with contextlib.suppress(NotACount):
             if entry := read_typed(text):
-                found[_address(place)] = entry
+                found[address_of(place)] = entry
     return found
 
 

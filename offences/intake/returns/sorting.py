@@ -219,7 +219,7 @@ class CellSorter:
         if year is None and seen.year is None:
             self.result.ignore(TOTAL_OVER_YEARS if seen.total else NO_YEAR, *at)
             return None
-        if year is None and seen.year_kind == "calendar":
+        if year is None and seen.year and seen.year_kind == "calendar":
             answer = self.answers.labels.get(label_key("year", seen.year))
             if answer is None and round_.first_year <= int(seen.year) <= round_.last_year + 1:
                 self._ask("year", seen.year, at, 0)

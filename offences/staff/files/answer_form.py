@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -29,7 +29,7 @@ SAY_WHY = "Say why it is left out: the checker reads it."
 def opened_with(post: QueryDict) -> ReadingAnswers:
     """The answers as the form was opened with; a bad request if no page of ours sent it."""
     try:
-        return ReadingAnswers.from_plain(json.loads(post["opened"]))
+        return ReadingAnswers.from_plain(json.loads(str(post["opened"])))
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as broken:
         raise BadRequest(INCOMPLETE) from broken
 
@@ -192,7 +192,8 @@ def _of_place(post: QueryDict, plan: ReadingPlan, answers: ReadingAnswers) -> Re
 
 def as_sent(conflict: AnswerConflict) -> str:
     """A person’s own answer, as the form sends it back if they choose it."""
-    mine = asdict(conflict.mine) if is_dataclass(conflict.mine) else conflict.mine
+    mine = conflict.mine
+    mine = asdict(mine) if isinstance(mine, LabelAnswer) else mine
     return json.dumps([*conflict.path, mine])
 
 
