@@ -29,14 +29,14 @@ class Block:
     def joined(self, other: "Block") -> "Block":
         """The block from the one to the other."""
         rows, columns = (self.rows, other.rows), (self.columns, other.columns)
-        return Block(_over(rows), _over(columns))
+        return Block(_spanning(rows), _spanning(columns))
 
     @property
     def size(self) -> int:
         return len(self.rows) * len(self.columns)
 
 
-def _over(spans: tuple[range, range]) -> range:
+def _spanning(spans: tuple[range, range]) -> range:
     return range(min(each.start for each in spans), max(each.stop for each in spans))
 
 
