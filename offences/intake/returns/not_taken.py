@@ -1,4 +1,4 @@
-"""What a file has that is not taken: why, which cells, and whether a person has to look at it."""
+"""What is not taken from a file: why, which cells, and whether it has to be looked at."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""The problems of a reading: what the reader doubts, what the counts do not allow, the answers."""
+"""The problems of a reading, found by the reader or in the counts, and their answers."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Totals that no longer hold: one that includes what was left out, one below one of its parts."""
+"""Totals that no longer hold: with something left out of them, or below a part."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -26,7 +26,7 @@ TEXTS = ("corrections", "years", "categories", "counts", "reasons", "explanation
 SAY_WHY = "Say why it is left out: the checker reads it."
 
 
-def opened_with(post: QueryDict) -> ReadingAnswers:
+def read_basis(post: QueryDict) -> ReadingAnswers:
     """The answers as the form was opened with; a bad request if no page of ours sent it."""
     try:
         return ReadingAnswers.from_plain(json.loads(str(post["opened"])))
@@ -131,17 +131,17 @@ def _of_table(
         answers = answers.with_table(number, **chosen)
     place = table_place(table)
     if (year := post.get(f"year-{number}")) is not None and takes_year(table):
-        answers = answers.with_text("years", place, _known_year(plan, year))
+        answers = answers.with_text("years", place, _checked_year(plan, year))
     if (category := post.get(f"category-{number}")) is not None:
-        answers = answers.with_text("categories", place, _known_category(plan, category))
+        answers = answers.with_text("categories", place, _checked_category(plan, category))
     return answers
 
 
-def _known_year(plan: ReadingPlan, start: str) -> str:
+def _checked_year(plan: ReadingPlan, start: str) -> str:
     return start if start in {str(year.start) for year in years_of(plan)} else ""
 
 
-def _known_category(plan: ReadingPlan, key: str) -> str:
+def _checked_category(plan: ReadingPlan, key: str) -> str:
     return key if key.isdecimal() and int(key) in plan.categories else ""
 
 
@@ -180,9 +180,9 @@ def _of_place(post: QueryDict, plan: ReadingPlan, answers: ReadingAnswers) -> Re
         read_typed(what)  # says how to write it, if it cannot be read
     if what:
         answers = answers.with_correction(place, what, why)
-    if year := _known_year(plan, year):
+    if year := _checked_year(plan, year):
         answers = answers.with_text("years", place, year, why)
-    if category := _known_category(plan, category):
+    if category := _checked_category(plan, category):
         answers = answers.with_text("categories", place, category, why)
     return answers
 
@@ -197,7 +197,7 @@ def as_sent(conflict: AnswerConflict) -> str:
     return json.dumps([*conflict.path, mine])
 
 
-def chosen_over_theirs(post: QueryDict) -> Iterator[tuple[Path, Any]]:
+def preferred_answers(post: QueryDict) -> Iterator[tuple[Path, Any]]:
     """The answers that a person chose over a colleague’s."""
     for number, sent in enumerate(post.getlist("mine")):
         if post.get(f"keep-{number}") == "mine":

@@ -35,9 +35,9 @@ from offences.staff.files.answer_form import (
     answers_in,
     as_sent,
     categories_by_breakdown,
-    chosen_over_theirs,
     forces_in,
-    opened_with,
+    preferred_answers,
+    read_basis,
     table_place,
     takes_year,
     years_of,
@@ -267,8 +267,8 @@ def _answer(request: HttpRequest, reading: Reading) -> HttpResponse:
     here = HttpResponseRedirect(
         address_of(reading, **{name: number_in(request.GET, name) for name in names})
     )
-    opened = opened_with(request.POST)
-    chosen = [*chosen_over_theirs(request.POST)]
+    opened = read_basis(request.POST)
+    chosen = [*preferred_answers(request.POST)]
     try:
         answers, refused = answers_in(request.POST, readings.plan_of(reading, answers=opened))
         conflicts = _save(request, reading, answers, opened)
