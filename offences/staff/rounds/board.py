@@ -85,7 +85,9 @@ class StepForm(forms.Form):
             (FoiStep.REVIEW_ASKED, "reviews asked for"),
         ]
     )
-    on = forms.DateField(label="Date", widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(
+        label="Date", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
     chosen = forms.MultipleChoiceField(
         error_messages={"required": "Choose the forces in the table first."}
     )
