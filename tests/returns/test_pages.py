@@ -12,23 +12,33 @@ type Words = list[tuple[float, float, str]]  # from the left, from the top, in p
 
 def page_of(words: Words, strokes: list[str] | None = None) -> bytes:
     """One page, written by hand, in a typeface of ten points."""
-    said = [f"BT /F 10 Tf {x} {842 - y} Td ({text}) Tj ET" for x, y, text in words]
-    content = "\n".join([*said, *(strokes or [])]).encode()
+    return pages_of([(words, strokes or [])])
+
+
+def pages_of(pages: list[tuple[Words, list[str]]]) -> bytes:
+    """Pages, each of words and strokes."""
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F 5 0 R >> >> >>",
-        b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>"
+        % (b" ".join(b"%d 0 R" % (3 + 2 * n) for n in range(len(pages))), len(pages)),
     ]
+    for number, (words, strokes) in enumerate(pages):
+        said = [f"BT /F 10 Tf {x} {842 - y} Td ({text}) Tj ET" for x, y, text in words]
+        content = "\n".join([*said, *strokes]).encode()
+        parts += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+            b" /Resources << /Font << /F %d 0 R >> >> >>" % (4 + 2 * number, 3 + 2 * len(pages)),
+            b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content),
+        ]
+    parts.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     out, places = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, 1):
         places.append(len(out))
         out += b"%d 0 obj %s endobj\n" % (number, part)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(out)
-    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+    size = len(parts) + 1
+    end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, len(out))
+    return out + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
 
 
 def pdf_of(rows: list[tuple[str, ...]], *, ruled: bool, above: str = "") -> bytes:

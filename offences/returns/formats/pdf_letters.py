@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import time
-from functools import reduce
 from io import BytesIO
-from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from offences.refused import Refused
+from offences.returns.formats.joined_pages import PageContents, TextLine, join_pages
 from offences.returns.formats.kinds import LOCKED, WRONG_PASSWORD
-from offences.returns.sheet import Problem, Sheet, SheetRow
-from offences.returns.tables.kinds import is_heading
+from offences.returns.formats.ruled_tables import find_ruled_tables
+from offences.returns.sheet import Problem, Sheet
 from offences.returns.tables.page_lines import joined
-from offences.returns.tables.page_tables import PageTable, find_page_tables
+from offences.returns.tables.page_tables import find_page_tables
+from offences.returns.work import WorkBudget, WorkUsedUp
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
 
 MOST_PAGES = 100
-SECONDS = 6  # of the whole reader's ten
+MOST_WORK = 250_000  # characters of all pages
+_DRAWN = 10  # so many bytes that draw a page are as much work as one character
 
 
 def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem]]:
@@ -28,83 +29,66 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
-    began = time.monotonic()
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    words = 0
     try:
         with pdfplumber.open(BytesIO(data), password=password) as pdf:
-            for number, page in enumerate(pdf.pages, 1):
-                if number > MOST_PAGES or time.monotonic() - began > SECONDS:
-                    why = f"Only the first {number - 1} pages were read."
-                    problems.append(Problem("", None, why))
-                    break
-                words += len(page.chars)
-                found, doubts = _of_page(page, number, sheets[-1] if sheets else None)
-                sheets += found
-                problems += doubts
-                page.close()
+            pages, words, every = _read_pages(pdf)
     except (PDFPasswordIncorrect, PdfminerException) as broken:
         if "Password" in repr(broken):
             raise Refused(WRONG_PASSWORD if password else LOCKED) from None
         raise Refused("This file is damaged and cannot be opened.") from None
-    if not words:
+    if not words and len(pages) == every:
         raise Refused("This PDF is a picture, with no text to read. Type its figures in.")
+    sheets, problems = join_pages(pages, is_whole=len(pages) == every)
+    if len(pages) < every:
+        first = f"Only the first {len(pages)} of {every} pages were" if pages else "No page was"
+        why = f"{first} read, because there is too much on them. Save the pages with tables alone."
+        problems.insert(0, Problem("", None, why, stops=True))
     return sheets, problems
 
 
-def _of_page(page: Page, number: int, before: Sheet | None) -> tuple[list[Sheet], list[Problem]]:
-    ruled = _ruled(page)
-    found = [*ruled, *find_page_tables(page, [each.box for each in ruled])]
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    top = 0.0
-    lines = _lines(page)
-    for count, each in enumerate(sorted(found, key=lambda each: each.box), 1):
-        above = tuple(text for at, text in lines if top <= at < each.box[0])
-        top = each.box[1]
-        name = f"page {number} table {count}"
-        texts = ((r, c, t) for r, row in enumerate(each.rows, 1) for c, t in enumerate(row, 1))
-        filled = ((r, c, text.split("\n")) for r, c, text in texts if text and text.strip())
-        cells = {(r, c): " ".join(reduce(joined, lines).split()) for r, c, lines in filled}
-        if cells:
-            cells = _with_headings(cells, sheets[-1] if sheets else before)
-            sheets.append(Sheet(name, cells, in_page=True, lines_above=above))
-            problems += [Problem(name, f"R{doubt.row}C1", doubt.message) for doubt in each.doubts]
-    return sheets, problems
+def _read_pages(pdf: PDF) -> tuple[list[PageContents], int, int]:
+    """The pages that the budget of work is enough for, their characters, and how many there are."""
+    pages: list[PageContents] = []
+    work, words = WorkBudget(MOST_WORK), 0
+    for page in pdf.pages[:MOST_PAGES]:
+        try:
+            work.spend(_drawn(page) // _DRAWN)
+            work.spend(len(page.chars))
+        except WorkUsedUp:
+            break
+        words += len(page.chars)
+        pages.append(_contents(page, pages[-1] if pages else None))
+        page.close()
+    return pages, words, len(pdf.pages)
 
 
-def _with_headings(
-    cells: dict[tuple[int, int], str], before: Sheet | None
-) -> dict[tuple[int, int], str]:
-    """The cells of a table, with its headings if they are on the page before."""
-    if before is None or max(c for _, c in cells) != max(c for _, c in before.cells):
-        return cells
-    first = {c: text for (r, c), text in cells.items() if r == min(r for r, _ in cells)}
-    if is_heading(SheetRow(1, first), 1, at_start=True):
-        return cells
-    rows = sorted({r for r, _ in before.cells})
-    above = ({c: text for (r, c), text in before.cells.items() if r == row} for row in rows)
-    heads = [*takewhile(lambda row: is_heading(SheetRow(1, row), 1, at_start=True), above)]
-    for back, row in enumerate(reversed(heads)):
-        cells |= {(-back, c): text for c, text in row.items()}
-    return cells
+def _drawn(page: Page) -> int:
+    """The bytes that draw a page."""
+    from pdfminer.pdftypes import stream_value
+
+    return sum(len(stream_value(stream).get_data()) for stream in page.page_obj.contents)
 
 
-def _ruled(page: Page) -> list[PageTable]:
-    """Tables with ruled lines, whose cells leave no doubt."""
-    found = []
-    for table in page.find_tables():
-        rows = [[cell or "" for cell in row] for row in table.extract()]
-        if len(rows) > 1 and max(map(len, rows)) > 1:
-            found.append(PageTable((table.bbox[1], table.bbox[3]), rows, []))
-    return found
-
-
-def _lines(page: Page) -> list[tuple[float, str]]:
-    """The beginning and the words of each paragraph."""
-    found: list[tuple[float, str]] = []
+def _contents(page: Page, before: PageContents | None) -> PageContents:
+    last = before.tables[-1] if before and before.tables else None
+    ruled = find_ruled_tables(page)
+    # One row with rules around it is a box of words, unless it ends the table of the page before.
+    ends = [each for each in ruled[:1] if last and len(each.columns) == len(last.columns)]
+    ruled = [each for each in ruled if len(each.rows) > 1 or each in ends]
+    found, unread = find_page_tables(page, [each.box for each in ruled], last)
     lines = page.extract_text_lines(return_chars=False)
+    return PageContents(
+        page.page_number,
+        sorted([*ruled, *found], key=lambda each: each.box),
+        [(line["top"], line["text"]) for line in lines],
+        _paragraphs(lines),
+        unread,
+    )
+
+
+def _paragraphs(lines: list[dict[str, Any]]) -> list[TextLine]:
+    """The beginning and the words of each paragraph."""
+    found: list[TextLine] = []
     width = max((line["x1"] for line in lines), default=0)
     before = None
     for line in lines:

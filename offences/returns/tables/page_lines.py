@@ -25,6 +25,7 @@ GOES_ON = re.compile(
 )
 
 type Box = tuple[float, float]  # top and bottom, in points from the top of the page
+type Columns = tuple[tuple[float, float], ...]  # where each begins and ends, from the left
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ class PageLine:
     @property
     def top(self) -> float:
         return self.begins - self.height
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
 
     @property
     def first(self) -> LinePiece:
@@ -200,7 +205,7 @@ _SPACE = 0.35  # of a line's height: more than an ordinary space
 class PageColumns:
     """The bounds of each column, from the left; the first `labels` come before figures."""
 
-    edges: tuple[tuple[float, float], ...]
+    edges: Columns
     labels: int
 
     def is_label(self, piece: LinePiece) -> bool:

@@ -10,6 +10,7 @@ from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.tables.kinds import is_value, names_year
 from offences.returns.tables.page_lines import (
     Box,
+    Columns,
     PageColumns,
     PageLine,
     ends_headings,
@@ -17,8 +18,10 @@ from offences.returns.tables.page_lines import (
     find_lines,
     goes_on,
     is_complete,
+    is_count,
     joined,
 )
+from offences.returns.tables.page_lists import is_row, read_list, read_rows
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -31,6 +34,7 @@ _SAME = 0.3  # points: distances that differ by less are the same
 class RowDoubt:
     row: int  # counted from 0, of the rows given back
     message: str
+    stops: bool = False
 
 
 @dataclass
@@ -199,22 +203,87 @@ class PageTable:
     box: Box
     rows: TextRows
     doubts: list[RowDoubt]
+    columns: Columns
+    is_list: bool = False  # of one row per crime
 
 
-def find_page_tables(page: Page, taken: list[Box]) -> list[PageTable]:
-    """Every table without lines; what lies in a box of `taken` is not read."""
+def find_page_tables(
+    page: Page, taken: list[Box], before: PageTable | None
+) -> tuple[list[PageTable], list[str]]:
+    """Every table without rules, and the lines of figures that are in none.
+
+    What is in a box of `taken` is not read. `before` is the last table of the page before, which
+    may go on here.
+    """
     lines = find_lines(page, taken)
-    found = []
+    found, lines = _lists(lines, before)
+    # A row behind the end of its list, which something else ended.
+    rows = (line for line in lines for each in found if is_row(line, each.columns))
+    unread = [line.text for line in rows][:1]
+    boxes = [*taken, *(each.box for each in found)]
     end = 0
     for first, last in _stretches(lines):
-        columns = find_columns(lines[first : last + 1])
-        if columns is None:
-            continue
-        top = _first_heading(lines, end, first, columns)
-        columns = columns.with_headings(lines[top:first])
-        end = _last_line(lines, last, columns) + 1
-        found.append(_table(lines[top:first], lines[first:end], columns))
-    return found
+        columns = find_columns(lines[first : last + 1]) if _is_table(lines, first, last) else None
+        if columns is not None:
+            top = _first_heading(lines, end, first, columns)
+            columns = columns.with_headings(lines[top:first])
+            end = _last_line(lines, last, columns) + 1
+            found.append(_table(lines[top:first], lines[first:end], columns))
+        elif before and not boxes and not end and first == last and _fits(lines[first], before):
+            end = first + 1
+            found.append(_row(lines[first], before))
+        elif last > first or _is_lost(lines[first], boxes + [each.box for each in found]):
+            unread.append(lines[first].text)
+    return found, unread
+
+
+def _lists(
+    lines: list[PageLine], before: PageTable | None
+) -> tuple[list[PageTable], list[PageLine]]:
+    """The lists of crimes on a page, and the lines that are in none."""
+    found: list[PageTable] = []
+    left: list[PageLine] = []
+    at = 0
+    while at < len(lines):
+        rows, end, columns = read_list(lines, at)
+        goes_on = before and before.is_list and not (found or rows)
+        if before and goes_on and is_row(lines[at], before.columns):
+            columns = before.columns
+            rows, end = read_rows(lines, at, columns)
+        if rows:
+            box = lines[at].top, lines[end - 1].bottom
+            found.append(PageTable(box, rows, [], columns, is_list=True))
+            at = end
+        else:
+            left.append(lines[at])
+            at += 1
+    return found, left
+
+
+def _fits(line: PageLine, before: PageTable) -> bool:
+    """Whether each piece of a line is in a column of its own of a table before."""
+    columns = [
+        [at for at, edge in enumerate(before.columns) if piece.overlaps(*edge)]
+        for piece in line.pieces
+    ]
+    single = [at[0] for at in columns if len(at) == 1]
+    return len(single) == len(columns) > 1 and sorted(set(single)) == single
+
+
+def _row(line: PageLine, before: PageTable) -> PageTable:
+    cells = PageColumns(before.columns, 1).cells([line])
+    return PageTable((line.top, line.bottom), [cells], [], before.columns)
+
+
+def _is_lost(line: PageLine, boxes: list[Box]) -> bool:
+    """Whether a line alone is of figures: it has several, or is close to a table."""
+    reach = _NEAR * line.height
+    near = any(top - reach < line.bottom and line.top < bottom + reach for top, bottom in boxes)
+    return near or sum(is_count(piece.text) for piece in line.pieces[1:]) > 1
+
+
+def _is_table(lines: list[PageLine], first: int, last: int) -> bool:
+    return last > first or _is_headed(lines, first)
 
 
 def _stretches(lines: list[PageLine]) -> list[tuple[int, int]]:
@@ -227,7 +296,7 @@ def _stretches(lines: list[PageLine]) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], at)
         else:
             found.append((at, at))
-    return [(first, last) for first, last in found if last > first or _is_headed(lines, first)]
+    return found
 
 
 def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
@@ -291,7 +360,8 @@ def _table(heads: list[PageLine], body: list[PageLine], columns: PageColumns) ->
     first = len(texts) + 1
     texts += [columns.cells(row) for row in rows.rows]
     doubts = [RowDoubt(first + doubt.row, doubt.message) for doubt in rows.doubts]
-    return PageTable(((heads or body)[0].top, body[-1].bottom), texts, doubts)
+    box = (heads or body)[0].top, body[-1].bottom
+    return PageTable(box, texts, doubts, columns.edges)
 
 
 def _headings(lines: list[PageLine], columns: PageColumns) -> TextRows:
