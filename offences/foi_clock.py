@@ -64,6 +64,14 @@ class WorkingDays:
             number -= self.is_working_day(day)
         return day
 
+    def before(self, end: dt.date, number: int) -> dt.date:
+        """The working day that is so many working days before a day: the way back of `after`."""
+        day = end
+        while number or not self.is_working_day(day):
+            number -= self.is_working_day(day)
+            day -= dt.timedelta(days=1)
+        return day
+
     def between(self, start: dt.date, end: dt.date) -> int:
         """The number of working days after one day, up to and including another."""
         return sum(map(self.is_working_day, _days(start, end)))

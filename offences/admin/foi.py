@@ -43,6 +43,7 @@ class FoiRoundAdmin(Exports, StaffAdmin):
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
+    choices_of = {"breakdowns": models.Breakdown.objects.select_related("measure")}
 
     _asked = models.FoiSubmission.objects.filter(round=OuterRef("pk"))
     annotations = {

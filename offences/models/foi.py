@@ -1,11 +1,11 @@
 """FOI rounds: the requests sent, their answers, and the documents they came in."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 
 from offences.models.constraints import both_or_neither, check, needs, once, two_people, valid_year
 from offences.models.force import Force
-from offences.models.measure import Measure
+from offences.models.measure import Breakdown, Measure
 from offences.models.shared import author_field, link, optional_link, person_field, precision_field
 from offences.statistics.dates import Precision, in_words
 
@@ -131,8 +131,40 @@ class FoiRound(models.Model):
         unique=True, help_text="Rounds in the order in which they were sent; newest highest."
     )
     measures = models.ManyToManyField(Measure, related_name="rounds")
+    breakdowns = models.ManyToManyField(
+        Breakdown,
+        blank=True,
+        related_name="rounds",
+        help_text="The tables that the letter asks for. None ticked: all tables of its measures.",
+    )
     first_year = models.PositiveSmallIntegerField(help_text="The first year asked for.")
     last_year = models.PositiveSmallIntegerField(help_text="The last year asked for.")
+    last_year_in_part = models.BooleanField(
+        "last year in part",
+        default=False,
+        help_text="Tick if the last year has not ended when the letter is sent.",
+    )
+    # Planned back from an event; the due date follows from the day of sending.
+    event = models.ForeignKey(
+        "offences.CampaignEvent",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rounds",
+        help_text="The event for which the figures are asked.",
+    )
+    send_on = models.DateField(
+        "planned to be sent on", null=True, blank=True, help_text="The day planned for the letters."
+    )
+    freeze_on = models.DateField(
+        "freeze", null=True, blank=True, help_text="The last day on which an answer is taken in."
+    )
+    confirm_on = models.DateField(
+        "confirmation", null=True, blank=True, help_text="The day by which forces confirm figures."
+    )
+    sign_off_on = models.DateField(
+        "sign-off", null=True, blank=True, help_text="The day by which the release is approved."
+    )
     sent_on = models.DateField(null=True, blank=True)
     sent_precision = precision_field("sending date")
     answered_by = models.DateField(
@@ -163,6 +195,15 @@ class FoiRound(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def tables_asked(self) -> models.QuerySet[Breakdown]:
+        """The breakdowns that the letter asks for, in the order of forms and grids."""
+        ticked = FoiRound.breakdowns.through.objects.filter(foiround=self)
+        rows = Breakdown.objects.filter(measure__rounds=self)
+        rows = rows.filter(Q(pk__in=ticked.values("breakdown")) | ~Exists(ticked))
+        order = ("measure__position", "measure__slug", "position", "slug")
+        return rows.select_related("measure").order_by(*order)
 
 
 class FoiSubmissionQuerySet(models.QuerySet["FoiSubmission"]):

@@ -126,12 +126,13 @@ def _number(rows: QuerySet, by: str = "submission", of: str = "pk") -> Coalesce:
 def board_of(round_: FoiRound, today: dt.date) -> Board:
     """The board of a round; the same number of queries however many forces there are."""
     in_round = Q(year__gte=round_.first_year, year__lte=round_.last_year)
+    categories = Category.objects.filter(breakdown__in=round_.tables_asked.order_by())
     submissions = (
         FoiSubmission.objects.filter(round=round_)
         .select_related("force")
         .prefetch_related("events")
         .annotate(
-            categories=_number(Category.objects.all(), "breakdown__measure__rounds", "round"),
+            categories=_number(categories, "breakdown__measure__rounds", "round"),
             cells_filled=_number(AnnualCount.objects.current().filter(in_round)),
             files_to_store=_number(Reading.objects.filter(stored_at__isnull=True)),
         )

@@ -33,10 +33,17 @@ def events_of(submission: FoiSubmission) -> list[Event]:
     kinds = {each.kind for each in events}
     if FoiStep.RECEIVED in kinds:
         return events
+    sent = sent_on(submission)
+    return [Event(FoiStep.RECEIVED, sent), *events] if sent else events
+
+
+def sent_on(submission: FoiSubmission) -> dt.date | None:
+    """The day on which a request was sent, alone or with all others of its round."""
+    events = submission.events.all()
     sent = next((each.on for each in events if each.kind == FoiStep.SENT), None)
     if sent is None and submission.number == 1 and submission.round.sent_precision == "day":
         sent = submission.round.sent_on
-    return [Event(FoiStep.RECEIVED, sent), *events] if sent else events
+    return sent
 
 
 def clock_of(submission: FoiSubmission, today: dt.date, days: WorkingDays) -> ClockReading:

@@ -3,15 +3,16 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from offences.models import Breakdown, BreakdownKind, FoiRound, FoiSubmission, Measure
+from django.db.models import QuerySet
+
+from offences.models import Breakdown, BreakdownKind, FoiRound, FoiSubmission
 from offences.returns.own_form import cover_line, form_code
+from offences.rounds.earlier_figures import as_written
 from offences.rounds.sheets import FormTable, PrefilledFigure, ReturnForm, workbook
-from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year, years_between
 from offences.trends import current_figures
-from offences.words.return_form import part_year
 
 AXES = {
     BreakdownKind.TOTAL: "What is counted",
@@ -52,7 +53,7 @@ class _RoundForms:
     def __init__(self, round_: FoiRound) -> None:
         self.years = years_between(Year(round_.first_year), Year(round_.last_year))
         self.measures = tuple(round_.measures.all())
-        self.tables = tuple(_tables(self.measures))
+        self.tables = tuple(_tables(round_.tables_asked))
         self.current = {m.pk: current_figures(m, round_.number) for m in self.measures}
 
     def form(self, submission: FoiSubmission) -> ReturnForm:
@@ -76,17 +77,11 @@ class _RoundForms:
             for year in self.years:
                 found = self.current[measure.pk].get((force, year))
                 if found and not found.cell.is_missing:
-                    yield PrefilledFigure(measure.slug, measure.name, year, _shown(found.cell))
+                    yield PrefilledFigure(measure.slug, measure.name, year, as_written(found.cell))
 
 
-def _tables(measures: Iterable[Measure]) -> Iterator[FormTable]:
-    breakdowns = (
-        Breakdown.objects.filter(measure__in=measures)
-        .select_related("measure")
-        .prefetch_related("categories", "parts")
-        .order_by("measure__position", "measure__slug", "position", "slug")
-    )
-    for breakdown in breakdowns:
+def _tables(breakdowns: QuerySet[Breakdown]) -> Iterator[FormTable]:
+    for breakdown in breakdowns.prefetch_related("categories", "parts"):
         # The stated total comes last, wherever it is in our own list.
         categories = sorted(breakdown.categories.all(), key=lambda c: (c.is_total, c.position))
         if categories:
@@ -112,12 +107,3 @@ def _axis(breakdown: Breakdown) -> str:
         first, *others = parts
         return " and ".join([first, *(part.lower() for part in others)])
     return AXES.get(BreakdownKind(breakdown.kind), breakdown.name)
-
-
-def _shown(cell: Cell) -> str | int:
-    """A figure as a reader of the form would write it."""
-    if cell.state is State.PART_YEAR:
-        return part_year(cell.low, cell.months)
-    if cell.low == cell.high:
-        return cell.low or 0
-    return f"{cell.low} or more" if cell.high is None else f"{cell.low} to {cell.high}"

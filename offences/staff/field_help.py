@@ -38,7 +38,8 @@ HELPS = {
     "document.note": PAPER_NOTE,
     "foiround.slug": SLUG,
     "foiround.sent_on": "The day on which the letters went out.",
-    "foiround.letter": "The words of the letter, as they were sent.",
+    "foiround.letter": "The words of the letter; {force}, {years} and other places in braces are "
+    "filled in for each force.",
     "foiround.measures": "What the letter asks for. They make the tables of the entry grid.",
     "foisubmission.follows": "For a narrowed request, the one before it.",
     "foisubmission.reference": "The force’s own number, from its acknowledgement or answer. It is "

@@ -66,6 +66,7 @@ OTHERS = {
     "offences_document_clear": ("l", "l"),
     "offences_document_file": (ROLES, ROLES),
     "offences_foiround_board": (ROLES, "d"),
+    "offences_foiround_new": ("d", "d"),
     "offences_foiround_returns": ("d", "d"),
     "offences_foiround_work": ("d", "d"),
     "offences_foisubmission_bring": ("d", "d"),

@@ -1,0 +1,217 @@
+"""A new round from an earlier one: what to ask, of whom, and when, stored in one go."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.models import ADDITION
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods
+
+from offences.english import counted
+from offences.models import Breakdown, CampaignEvent, FoiRound, FoiSubmission, Force
+from offences.rounds.clocks import working_days
+from offences.rounds.earlier_figures import EarlierFigure, EarlierFigures
+from offences.rounds.new import similar_requests, start_round, unfinished, years_to_ask
+from offences.rounds.plan import CHOSEN, RoundPlan, embargo_day, plan_back
+from offences.staff.forms import choose_from, faults_of
+from offences.staff.pages import log_change, posted, show_page, staff_page
+from offences.staff.rounds.plan_check import check_plan
+from offences.statistics.years import Year
+
+MAKES_ROUNDS = ("add_foiround", "change_foisubmission")
+
+
+class YearField(forms.CharField):
+    """A financial year, typed as 2024/25."""
+
+    widget = forms.TextInput({"size": 8, "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return Year(value).label if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int:
+        try:
+            return Year.parse(super().clean(value)).start
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class TablesField(forms.ModelMultipleChoiceField):
+    """The tables of a letter: breakdowns, each with its measure."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, breakdown: Breakdown) -> str:
+        return f"{breakdown.measure.name}: {breakdown.name}"
+
+
+class NewRoundForm(forms.ModelForm):
+    """What to ask, of whom, and when."""
+
+    first_year = YearField(label="First year", help_text="Written like 2022/23.")
+    last_year = YearField(label="Last year", help_text="Written like 2024/25.")
+    breakdowns = TablesField(
+        Breakdown.objects.select_related("measure").order_by(
+            "measure__position", "measure__slug", "position", "slug"
+        ),
+        label="Tables",
+        error_messages={"required": "Tick at least one table."},
+    )
+    forces = forms.ModelMultipleChoiceField(
+        Force.objects.all(), error_messages={"required": "Tick at least one force."}
+    )
+
+    class Meta:
+        model = FoiRound
+        fields = ["name", "first_year", "last_year", "last_year_in_part", "event", *CHOSEN]
+        widgets = {name: forms.DateInput({"type": "date"}, "%Y-%m-%d") for name in CHOSEN}
+
+    def __init__(self, source: FoiRound, today: dt.date, data: Any = None) -> None:
+        self.source, self.today = source, today
+        super().__init__(data, instance=FoiRound(letter=source.letter), initial=self._initial())
+        choose_from(self, "event", CampaignEvent.objects.filter(embargo_at__date__gte=today))
+
+    def _initial(self) -> dict[str, Any]:
+        """What the earlier round asked, for the newest years, before the next event."""
+        first, last = years_to_ask(self.source, self.today)
+        coming = CampaignEvent.objects.filter(embargo_at__date__gte=self.today)
+        event = coming.order_by("embargo_at").first()
+        asked = self.source.submissions.values_list("force", flat=True)
+        plan = plan_back(RoundPlan(embargo_on=embargo_day(event)), working_days())
+        return {
+            "name": re.sub(r"\d{4}", str(self.today.year), self.source.name, count=1),
+            "first_year": first.start,
+            "last_year": last.start,
+            "breakdowns": [breakdown.pk for breakdown in self.source.tables_asked],
+            "forces": [*asked] or [*Force.objects.territorial().values_list("pk", flat=True)],
+            "event": event,
+            **{name: getattr(plan, name) for name in CHOSEN},
+        }
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        self.instance.slug = slugify(name)[:50]
+        if not self.instance.slug:
+            raise forms.ValidationError("Write a name with a letter or a digit in it.")
+        if FoiRound.objects.filter(slug=self.instance.slug).exists():
+            raise forms.ValidationError("Another round has this name already, or nearly this one.")
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a year that has not ended when the letter leaves, unless it is ticked as such."""
+        data = super().clean() or {}
+        last, sent = data.get("last_year"), max(data.get("send_on") or self.today, self.today)
+        if last is None:
+            return data
+        year, in_part = Year(last), data.get("last_year_in_part")
+        if year.starts_on > sent:
+            self.add_error("last_year", f"{year} has not begun. Ask for {Year.containing(sent)}.")
+        elif unfinished(year, sent) and not in_part:
+            why = (
+                f"{year} has not ended on {sent.day} {sent:%B %Y}. Ask up to {year.previous}, send "
+                "later, or tick that the last year is asked in part."
+            )
+            self.add_error("last_year", why)
+        elif in_part and not unfinished(year, sent):
+            why = (
+                f"{year} has ended on {sent.day} {sent:%B %Y}, so it is a whole year: untick this."
+            )
+            self.add_error("last_year_in_part", why)
+        return data
+
+    def plan(self) -> RoundPlan:
+        """The plan as it is typed, its missing dates set from those that follow them."""
+        data = self.cleaned_data if self.is_bound else self.initial
+        chosen = {name: data.get(name) for name in CHOSEN}
+        return RoundPlan(**chosen, embargo_on=embargo_day(data.get("event")))
+
+
+@dataclass(frozen=True)
+class AskedForce:
+    """One force that may be asked, with what it answered in the earlier round."""
+
+    force: Force
+    is_ticked: bool
+    before: FoiSubmission | None
+    figures: Sequence[EarlierFigure]
+    similar: str
+
+
+@staff_page("new", FoiRound, MAKES_ROUNDS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_round(request: HttpRequest, object_id: int) -> HttpResponse:
+    """A new round, prefilled from an earlier one; nothing is stored before it is confirmed."""
+    source, today = get_object_or_404(FoiRound, pk=object_id), timezone.localdate()
+    form = NewRoundForm(source, today, posted(request))
+    if request.method == "POST":
+        if "plan" in request.POST:
+            form = _planned(form)
+        elif made := _store(form):
+            asked = counted(len(form.cleaned_data["forces"]), "forces")
+            log_change(request, made, f"Made from {source}, for {asked}.", ADDITION)
+            messages.success(request, f"{made} is stored, with a request to {asked}. Not sent yet.")
+            return redirect("admin:offences_foiround_board", made.pk)
+    plan = form.plan()
+    return show_page(
+        request,
+        "rounds/new",
+        title="New round",
+        subject=FoiRound,
+        source=source,
+        earlier=FoiRound.objects.exclude(pk=source.pk),
+        form=form,
+        faults=faults_of(form) if form.is_bound else [],
+        plan=check_plan(plan, working_days(), today),
+        rows=_forces(form, source, plan.send_on or today),
+    )
+
+
+def _planned(form: NewRoundForm) -> NewRoundForm:
+    """The form with each empty date set from the one that follows it."""
+    form.is_valid()
+    plan = plan_back(form.plan(), working_days())
+    data = QueryDict(mutable=True)
+    data.update(form.data)
+    for name in CHOSEN:
+        if not data.get(name) and (on := getattr(plan, name)):
+            data[name] = on.isoformat()
+    planned = NewRoundForm(form.source, form.today, data)
+    planned.is_valid()
+    return planned
+
+
+def _store(form: NewRoundForm) -> FoiRound | None:
+    """The round, stored with all that belongs to it; None if something is wrong with the form."""
+    with transaction.atomic():
+        # A colleague who makes the same round at the same moment waits here, and is refused.
+        FoiRound.objects.select_for_update().get(pk=form.source.pk)
+        if not form.is_valid():
+            return None
+        data = form.cleaned_data
+        return start_round(form.save(commit=False), data["breakdowns"], data["forces"])
+
+
+def _forces(form: NewRoundForm, source: FoiRound, sent: dt.date) -> list[AskedForce]:
+    """Every force, those of the earlier round first, with what each answered in it."""
+    rows = source.submissions.select_related("force").order_by("number")
+    before = {row.force_id: row for row in rows}  # the newest request of each
+    measures = list(source.measures.all())
+    figures = EarlierFigures(measures, source.number)
+    ticked = {str(getattr(each, "pk", each)) for each in form["forces"].value() or ()}
+    similar = similar_requests(measures, sent, working_days())
+    found = []
+    for force in Force.objects.order_by("area"):
+        request, on = similar.get(force.pk, (None, sent))
+        near = f"{request.round}, {on.day} {on:%B %Y}" if request else ""
+        is_ticked, own = str(force.pk) in ticked, figures.of(force.slug)
+        found.append(AskedForce(force, is_ticked, before.get(force.pk), own, near))
+    return sorted(found, key=lambda row: row.before is None)

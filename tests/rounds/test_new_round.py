@@ -1,0 +1,215 @@
+"""A new round from an earlier one: prefilled, planned back from its event, stored whole or not."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from offences.foi_clock import Holiday, WorkingDays
+from offences.models import BankHoliday, CampaignEvent, FoiEvent, FoiRound, FoiSubmission, Measure
+from offences.rounds import new
+from offences.rounds.new import similar_requests
+from offences.rounds.plan import RoundPlan, plan_back
+from offences.staff.rounds.plan_check import check_plan
+from tests import worlds
+
+TODAY = dt.date(2027, 4, 12)
+AREAS = ("Aldermoor", "Fenmouth", "Oakshire")
+MAY_DAY = WorkingDays({dt.date(2027, 5, 3): Holiday("Early May bank holiday")})
+
+
+@pytest.fixture
+def world(db, time_machine):
+    time_machine.move_to(dt.datetime(2027, 4, 12, 9, tzinfo=dt.UTC), tick=False)
+    w = worlds.World()
+    w.officer = worlds.person("Ann Lee", "Data officer")
+    w.measure = worlds.measure()
+    w.split = worlds.breakdown(w.measure)
+    w.other = worlds.measure("images", name="Offences with images")
+    w.old = worlds.round_of(w.measure, slug="2026", years=(2021, 2024))
+    w.old.letter = "Dear {force}"
+    w.old.save()
+    w.asked = {
+        area: worlds.submission(worlds.force(area), w.old, outcome=outcome)
+        for area, outcome in zip(AREAS, ("answered", "refused", "no_response"), strict=True)
+    }
+    w.event = worlds.event()
+    CampaignEvent.objects.update(embargo_at=dt.datetime(2027, 7, 7, 23, 1, tzinfo=dt.UTC))
+    BankHoliday.objects.all().delete()
+    BankHoliday.objects.create(
+        date=dt.date(2027, 5, 3),
+        title="Early May bank holiday",
+        england_and_wales=True,
+        scotland=True,
+        northern_ireland=True,
+    )
+    return w
+
+
+@pytest.fixture
+def page(client, world):
+    client.force_login(world.officer)
+    return reverse("admin:offences_foiround_new", args=[world.old.pk])
+
+
+def typed(w, **changed):
+    return {
+        "name": "Round 2027",
+        "first_year": "2022/23",
+        "last_year": "2026/27",
+        "breakdowns": [b.pk for b in w.measure.breakdowns.all()],
+        "forces": [each.force_id for each in w.asked.values()],
+        "event": w.event.pk,
+        "send_on": "2027-04-20",
+        "freeze_on": "2027-06-18",
+        "confirm_on": "2027-06-25",
+        "sign_off_on": "2027-07-02",
+    } | changed
+
+
+def test_the_page_comes_filled_in_from_the_earlier_round(client, world, page):
+    form = client.get(page).context["form"]
+    assert form.initial["name"] == "Round 2027"
+    assert form["first_year"].value() == "2023/24"  # four years, up to the newest that has ended
+    assert form["last_year"].value() == "2026/27"
+    assert {*form.initial["breakdowns"]} == {b.pk for b in world.measure.breakdowns.all()}
+    assert {*form.initial["forces"]} == {each.force_id for each in world.asked.values()}
+    assert form.initial["event"] == world.event
+    assert form.initial["sign_off_on"] == dt.date(2027, 7, 2)
+
+
+def test_what_each_force_answered_is_beside_it(client, world, page):
+    worlds.enter(world.asked["Aldermoor"], {worlds.cell(world.measure, 2024): "131"}, world.officer)
+    FoiSubmission.objects.filter(force__area="Aldermoor").update(
+        checked_by=worlds.person("Cy Moss", "Checker"), checked_at=worlds.LATER
+    )
+    rows = {row.force.area: row for row in client.get(page).context["rows"]}
+    assert [(f.written, f.year.label) for f in rows["Aldermoor"].figures] == [("131", "2024/25")]
+    html = client.get(page).content.decode()
+    assert "Refused" in html and "No answer" in html and "131" in html
+
+
+def test_a_round_is_stored_with_all_that_belongs_to_it(client, world, page):
+    answer = client.post(page, typed(world, forces=[world.asked["Oakshire"].force_id]), follow=True)
+    made = FoiRound.objects.get(slug="round-2027")
+    assert (made.first_year, made.last_year, made.number) == (2022, 2026, 2027)
+    assert made.letter == "Dear {force}"
+    assert [*made.measures.all()] == [world.measure]
+    assert made.tables_asked.count() == 2
+    assert [s.force.area for s in made.submissions.all()] == ["Oakshire"]
+    assert made.event == world.event and made.freeze_on == dt.date(2027, 6, 18)
+    assert "with a request to 1 force. Not sent yet." in answer.content.decode()
+
+
+def test_a_breakdown_that_is_not_ticked_is_not_asked_for(client, world, page):
+    total = world.measure.breakdowns.get(kind="total")
+    client.post(page, typed(world, breakdowns=[total.pk]))
+    made = FoiRound.objects.get(slug="round-2027")
+    assert [*made.tables_asked] == [total]
+    board = client.get(reverse("admin:offences_foiround_board", args=[made.pk])).context["board"]
+    assert {row.asked for row in board.rows} == {5}  # one cell for each year
+
+
+def test_a_round_that_breaks_off_leaves_nothing(client, world, page, monkeypatch):
+    def fail(rows):
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr(new.FoiSubmission.objects, "bulk_create", fail)
+    with pytest.raises(RuntimeError):
+        client.post(page, typed(world))
+    assert [*FoiRound.objects.all()] == [world.old]
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"last_year": "2027/28"}, "2027/28 has not ended on 20 April 2027. Ask up to 2026/27"),
+        ({"last_year": "2028/29"}, "2028/29 has not begun. Ask for 2027/28."),
+        ({"last_year": "2026"}, "“2026” is not a financial year. Write it like 2018/19."),
+        ({"first_year": "2023/25"}, "is not one year"),
+        ({"first_year": "2027/28"}, "The last year asked for is before the first."),
+        ({"last_year_in_part": "on"}, "2026/27 has ended on 20 April 2027, so it is a whole year"),
+        ({"breakdowns": []}, "Tick at least one table."),
+        ({"forces": []}, "Tick at least one force."),
+        ({"name": "Round 2026"}, "FOI round with this Name already exists."),
+        ({"name": "2026"}, "Another round has this name already, or nearly this one."),
+        ({"name": "!"}, "Write a name with a letter or a digit in it."),
+        ({"send_on": "soon"}, "Enter a valid date."),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_a_sentence(client, world, page, changed, sentence):
+    answer = client.post(page, typed(world, **changed))
+    assert sentence in answer.content.decode()
+    assert [*FoiRound.objects.all()] == [world.old]
+
+
+def test_an_unfinished_year_is_asked_when_it_is_ticked(client, world, page):
+    client.post(page, typed(world, last_year="2027/28", last_year_in_part="on"))
+    assert FoiRound.objects.get(slug="round-2027").last_year_in_part
+
+
+def test_the_same_round_is_not_made_twice(client, world, page):
+    client.post(page, typed(world))
+    assert "Another round has this name already" in client.post(page, typed(world)).content.decode()
+    assert FoiRound.objects.count() == 2
+
+
+def test_a_date_that_was_emptied_follows_from_the_next(client, world, page):
+    answer = client.post(page, typed(world, freeze_on="", send_on="", plan="1"))
+    data = answer.context["form"].data
+    assert data["freeze_on"] == "2027-06-18"  # five working days before the confirmation
+    assert data["send_on"] == "2027-04-21"
+    assert FoiRound.objects.count() == 1
+
+
+def test_a_plan_goes_back_from_the_embargo_by_working_days():
+    plan = plan_back(RoundPlan(embargo_on=dt.date(2027, 7, 8)), MAY_DAY)
+    assert plan.sign_off_on == dt.date(2027, 7, 2)
+    assert plan.confirm_on == dt.date(2027, 6, 25)
+    assert plan.freeze_on == dt.date(2027, 6, 18)
+    assert plan.send_on == dt.date(2027, 4, 21)
+    assert MAY_DAY.after(plan.send_on, 20) == dt.date(2027, 5, 20)
+
+
+def test_a_plan_says_when_it_no_longer_fits():
+    plan = RoundPlan(
+        dt.date(2027, 4, 19),
+        dt.date(2027, 6, 18),
+        dt.date(2027, 6, 25),
+        dt.date(2027, 7, 2),
+        dt.date(2027, 7, 8),
+    )
+    assert check_plan(plan, MAY_DAY, TODAY).faults == ()
+    (late,) = check_plan(plan, MAY_DAY, dt.date(2027, 5, 5)).faults
+    assert "has passed: letters sent today are due on Wednesday 2 June 2027." in late
+    _, after = check_plan(plan, MAY_DAY, dt.date(2027, 6, 1)).faults
+    assert after.startswith(
+        "The due date on Tuesday 29 June 2027 is after the freeze on Friday 18 June 2027."
+    )
+
+
+def test_a_similar_request_within_sixty_working_days_is_pointed_out(client, world, page):
+    oakshire, fenmouth = world.asked["Oakshire"], world.asked["Fenmouth"]
+    sent = dt.date(2027, 4, 20)
+    days = WorkingDays({})
+    FoiEvent.objects.create(submission=oakshire, kind="sent", on=days.before(sent, 60))
+    FoiEvent.objects.create(submission=fenmouth, kind="sent", on=days.before(sent, 61))
+    assert {*similar_requests([world.measure], sent, days)} == {oakshire.force_id}
+    assert similar_requests([world.measure], sent, days, besides=world.old) == {}
+    assert similar_requests([world.other], sent, days) == {}
+    FoiEvent.objects.filter(submission=oakshire).update(on=dt.date(2027, 3, 22))
+    html = client.get(page).content.decode()
+    assert html.count("Similar request within 60 working days: Round 2026, 22 March 2027") == 1
+
+
+def test_the_page_asks_no_more_of_more_forces(client, world, page):
+    with CaptureQueriesContext(connection) as few:
+        client.get(page)
+    for letter in "abcdefghij":
+        worlds.submission(worlds.force(f"Shire{letter}"), world.old)
+    with CaptureQueriesContext(connection) as many:
+        client.get(page)
+    assert len(many) == len(few)
+    assert Measure.objects.count() == 2
