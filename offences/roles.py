@@ -31,6 +31,7 @@ EVERYONE = (
     # Rounds, answers and what was read in them.
     *may("view", "foiround", "foisubmission", "foievent", "foiquery", "document", "reading"),
     *may("view", "categoryspelling", "annualcount", "recordedfigure", "practiceanswer"),
+    "view_checkanswer",
     # Releases, and what forces said of them.
     *may("view", "release", "releasedfigure", "releasedcategory", "releasedresponse"),
     *may("view", "disclosurerule", "alreadypublic", "forcecheck", "dispute", "releasedremark"),

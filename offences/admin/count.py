@@ -93,7 +93,7 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     search_help_text = "A force in any of its spellings, or what the source has."
     fieldsets = [
         (None, {"fields": ["submission", "grid_link", "measure", "category", "label", "typed"]}),
-        ("Source", {"fields": ["as_written", "source", "note", "doubt"]}),
+        ("Source", {"fields": ["as_written", "source", "note", "doubt", "explanation"]}),
         ("History of this cell", {"fields": ["history"]}),
     ]
     readonly_fields = ["grid_link", "label", "typed", "source", "history"]

@@ -1,6 +1,13 @@
 """The one writer of AnnualCounts, for the grid, imports, the reader and the demonstration."""
 
-from offences.counts.checking import Checked, mark_checked, reopen, uncheck, why_not_check
+from offences.counts.checking import (
+    Checked,
+    mark_checked,
+    reopen,
+    uncheck,
+    why_not_check,
+    why_not_second,
+)
 from offences.counts.saving import (
     CellChange,
     CellKey,

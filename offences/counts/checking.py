@@ -22,6 +22,16 @@ class Checked:
 
 def why_not_check(submission: FoiSubmission, counts: Iterable[AnnualCount], by: User) -> str:
     """Why this person may not mark this return as checked; empty if they may."""
+    if reason := why_not_second(submission, counts, by):
+        return reason
+    if asked := submission.queries.unanswered().count():
+        what = "A question to the force is" if asked == 1 else f"{asked} questions to the force are"
+        return f"{what} not answered: write the answer down first."
+    return ""
+
+
+def why_not_second(submission: FoiSubmission, counts: Iterable[AnnualCount], by: User) -> str:
+    """Why this person is no second person for these counts; empty if they are."""
     counts = list(counts)
     if not counts or submission.entered_at is None:
         return "There is nothing to check: no counts are entered."
@@ -31,9 +41,6 @@ def why_not_check(submission: FoiSubmission, counts: Iterable[AnnualCount], by: 
         return f"You entered {what}, so another person checks this return."
     if submission.entered_by_id == by.pk:
         return "You changed this return last, so another person checks it."
-    if asked := submission.queries.unanswered().count():
-        what = "A question to the force is" if asked == 1 else f"{asked} questions to the force are"
-        return f"{what} not answered: write the answer down first."
     return ""
 
 

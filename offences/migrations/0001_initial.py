@@ -326,6 +326,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CheckAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('line', models.CharField(help_text='The fingerprint of the line’s words.', max_length=16)),
+                ('words', models.TextField(help_text='What it said when it was answered.', verbose_name='the line')),
+                ('answer', models.CharField(max_length=300)),
+                ('answered_at', models.DateTimeField()),
+                ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_answers', to='offences.foisubmission')),
+            ],
+            options={
+                'ordering': ('-answered_at',),
+            },
+        ),
+        migrations.CreateModel(
             name='Measure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -996,6 +1011,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='forcecontact',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('email', ''), _negated=True), models.Q(('phone', ''), _negated=True), _connector='OR'), name='force_contact_reachable', violation_error_message='A contact needs an e-mail address or a telephone number.'),
+        ),
+        migrations.AddConstraint(
+            model_name='checkanswer',
+            constraint=models.UniqueConstraint(fields=('submission', 'line'), name='check_answer_once', violation_error_message='This line is answered already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='checkanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('answer', ''), _negated=True), name='check_answer_in_words', violation_error_message='An empty answer is not stored.'),
         ),
         migrations.AddConstraint(
             model_name='griddraft',

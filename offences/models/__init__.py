@@ -12,6 +12,7 @@ from offences.models.campaign import (
 from offences.models.contact_fields import Normalised
 from offences.models.count import (
     AnnualCount,
+    CheckAnswer,
     CountState,
     FigureBody,
     GridDraft,

@@ -51,6 +51,8 @@ SAYS = {
     "count_section_of_refusal": "A section of the Act belongs to a refusal.",
     "count_flags_of_number": "Only a number is provisional or estimated.",
     "grid_draft_once": "You have a draft of this grid already.",
+    "check_answer_once": "This line is answered already.",
+    "check_answer_in_words": "An empty answer is not stored.",
     "recorded_once": "This publication’s figure is recorded already.",
     "recorded_coverage_fits": "More forces gave figures than were asked.",
     "recorded_year_or_period": "Give a financial year, or else the period in words.",

@@ -134,6 +134,29 @@ class GridDraft(models.Model):
         return f"{self.person}: {self.submission}"
 
 
+class CheckAnswer(models.Model):
+    """A checker's answer to one red line: counts of a return that cannot all be right."""
+
+    submission = models.ForeignKey(
+        FoiSubmission, on_delete=models.CASCADE, related_name="check_answers"
+    )
+    line = models.CharField(max_length=16, help_text="The fingerprint of the line’s words.")
+    words = models.TextField("the line", help_text="What it said when it was answered.")
+    answer = models.CharField(max_length=300)
+    answered_by = author_field()
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-answered_at",)
+        constraints = [
+            once("check_answer_once", "submission line"),
+            check("check_answer_in_words", ~Q(answer="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.words}"
+
+
 class RecordedKind(models.TextChoices):
     TOTAL = "total", "total"
     AGE_TOTAL = "age_total", "offences against an age group"

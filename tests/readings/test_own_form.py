@@ -1,6 +1,7 @@
 """Our own return form comes back filled in, and reads itself."""
 
 import pytest
+from django.urls import reverse
 
 from offences import counts
 from offences.intake import returns as readings
@@ -8,10 +9,12 @@ from offences.models import AnnualCount, ForceBreak, PracticeAnswer
 from offences.rounds.form import workbook_for
 from offences.statistics.notation import write_entry
 from tests import worlds
-from tests.rounds.filled import filled
+from tests.readings.made import split
+from tests.rounds.filled import filled, opened
 from tests.worlds import LATER, NOW
 
 TOTAL, SPLIT, PRACTICE = "Table 1", "Table 2", "Recording practice"
+YEARS = {"2016/17": 0, "2017/18": 1, "2018/19": 2}
 
 
 @pytest.fixture
@@ -65,6 +68,39 @@ def test_it_reads_itself_without_a_question(world, form):
         ("offence", "Sexual communication with a child", 2018): "29",
         ("offence", "Total", 2018): "72",
     }
+
+
+def test_filled_in_fully_it_needs_no_question_and_nothing_to_look_at(world, client):
+    """Every figure and every answer, by a force that asks nothing and leaves nothing blank."""
+    w = world
+    ages = split(w.measure, "age", "Not known", bands=[(0, 12), (13, 15), (16, 17)], total=True)
+    sexes = split(w.measure, "sex", "Girls", "Boys", "Not known", total=True)
+    parts = {w.split: (20, 5, 15), ages: (1, 12, 20, 7), sexes: (25, 13, 2)}
+    typed: dict[tuple[str, str, str], object] = {}
+    book = opened(workbook_for(w.submission, NOW))
+    typed |= {(TOTAL, "Total", year): 40 + more for year, more in YEARS.items()}
+    for sheet in book:
+        for breakdown, numbers in parts.items():
+            names = [c.name for c in breakdown.categories.filter(is_total=False).order_by("pk")]
+            if {cell.value for cell in sheet["A"]} >= set(names):
+                for year, more in YEARS.items():
+                    for name, number in zip(names, numbers, strict=True):
+                        typed[sheet.title, name, year] = number + more * (name == names[0])
+                    total = breakdown.categories.get(is_total=True).name
+                    typed[sheet.title, total, year] = 40 + more
+    assert len({sheet for sheet, _, _ in typed}) == 4
+    said = {"P1": "Yes", "P2": "2014/15", "P3": "No", "P6": "Offences", "P7": "Yes"}
+    answers = {(PRACTICE, number, "Answer"): text for number, text in said.items()}
+    reading = brought(w, filled(workbook_for(w.submission, NOW), typed | answers))
+    plan = readings.plan_of(reading)
+    assert ([q.text for q in plan.questions], [p.message for p in plan.problems]) == ([], [])
+    assert plan.why_not == ""
+    assert len(plan.rows) == 3 * 14
+    client.force_login(w.officer)
+    page = client.get(
+        reverse("admin:offences_foisubmission_reading", args=[w.submission.pk, reading.pk])
+    )
+    assert 'class="ask"' not in page.content.decode()
 
 
 def test_two_measures_are_told_apart_by_what_the_form_says(world):

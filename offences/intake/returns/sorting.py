@@ -17,7 +17,7 @@ from offences.intake.returns.labels import ROLES, LabelResolver, ResolvedLabel
 from offences.intake.returns.matching import CellOwners, labels_of, narrowing
 from offences.intake.returns.named_places import NamedPlaces, kinds_of
 from offences.intake.returns.typed import OUT
-from offences.models import Breakdown, Category, FoiSubmission, Measure, folded
+from offences.models import Breakdown, Category, FoiSubmission, Measure, folded, folded_label
 from offences.returns import ReadFile
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.years import parse_year
@@ -253,13 +253,26 @@ class CellSorter:
     ) -> ResolvedLabel | None:
         """The meaning of a label; an unknown label becomes a question."""
         meanings = table.meanings
-        meaning = self._answered(role, text, meanings) or meanings.remembered(role, text)
+        meaning = self._in_own_form(text, table) or self._answered(role, text, meanings)
+        meaning = meaning or meanings.remembered(role, text)
         if meaning is None and role in ROLES and not meanings.is_split_by(role):
             return ResolvedLabel()
         meaning = meaning or meanings.find(role, text)
         if meaning is None:
             self._ask(role, text, (table.sheet, seen.cell), meanings.measure.pk)
         return meaning
+
+    def _in_own_form(self, text: str, table: _CountedTable) -> ResolvedLabel | None:
+        """The meaning of a row’s name in our own form: we wrote it."""
+        if (form := self.own_form.get(table.sheet)) is None:
+            return None
+        own = (b for b in table.meanings.breakdowns if b.slug == form.breakdown)
+        rows = (category for breakdown in own for category in breakdown.categories.all())
+        named = next((c for c in rows if folded_label(c.name) == folded_label(text)), None)
+        if named is None:
+            return None
+        is_total = named.is_total
+        return ResolvedLabel(None if is_total else named, is_plain=is_total, how="name")
 
     def _ask(self, role: str, text: str, at: tuple[str, str | None], measure: int) -> None:
         key = label_key(role, text)

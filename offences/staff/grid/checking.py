@@ -16,10 +16,14 @@ from django.utils.html import format_html_join
 
 from offences import counts
 from offences.counts import CellKey
-from offences.models import AnnualCount, FoiSubmission, ForceBreak
+from offences.intake.returns.explanations import left_out_in_words
+from offences.models import AnnualCount, FoiSubmission, ForceBreak, Reading
+from offences.refused import Refused
+from offences.staff.files.sheet_picture import address_of
 from offences.staff.forms import Attempt
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.paper_panel import paper_panel
+from offences.staff.grid.red_lines import red_lines, save_check_answers, why_not_answered
 from offences.staff.grid.tables import key_of
 from offences.staff.names import name_of, signed_in, who_and_when
 from offences.staff.pages import (
@@ -41,13 +45,15 @@ CHECKED = "Marked as checked"  # as it is in the history of a return
 def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     """Show the grid to a checker: what needs a look, which zeros are true, and the mark."""
     submission, attempt = get_submission(object_id), Attempt()
+    grid = Grid.of(submission)
     may_check = may(request.user, "check_foisubmission")
     if request.method == "POST":
         require(request, "check_foisubmission")
         with attempt:
-            step = _uncheck if "_uncheck" in request.POST else _check
-            return step(request, submission)
-    grid, changes = Grid.of(submission), changes_since_check(submission)
+            if "_uncheck" in request.POST:
+                return _uncheck(request, submission)
+            return _check(request, grid)
+    changes = changes_since_check(submission)
     changed = changes.cells if changes else []
     for change in changed:
         if change.key in grid.cells:
@@ -57,7 +63,10 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     shown |= {"panel": paper_panel(submission, grid.documents, request.GET)}
     shown |= {"more": may_check and next_to_check(submission, request) is not None}
     shown |= {"reason": counts.why_not_check(submission, grid.rows, signed_in(request))}
-    shown |= {"problems": grid.asked + grid.disagreements + grid.jumps + grid.remarks}
+    shown |= {"problems": grid.asked + grid.jumps + grid.remarks + grid.explained}
+    typed = [(each, request.POST.get(f"red-{each.problem.key}")) for each in red_lines(grid)]
+    shown |= {"red_lines": typed, "left_out": _left_out(submission)}
+    shown |= {"ticked": request.POST.getlist("zero"), "leave": "leave" in request.POST}
     shown |= {"refusal": attempt.refusal, "people": _people(grid), "breaks": breaks}
     shown |= {"changes": changes, "changed": [(grid.cells.get(c.key), c) for c in changed]}
     return show_submission(request, "grid/check", submission, **shown)
@@ -70,13 +79,27 @@ def _uncheck(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
     return HttpResponseRedirect(request.path)
 
 
-def _check(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
-    """Mark a return as checked; then the same page or the next return. May be refused."""
+def _check(request: HttpRequest, grid: Grid) -> HttpResponse:
+    """Mark a return as checked; then the same page or the next return. May be refused.
+
+    Answers to red lines are stored in any case. They were read of the counts as the form shows
+    them: if those change meanwhile, the edition does, and the mark is refused.
+    """
+    submission = grid.submission
     try:
         edition = int(request.POST["edition"])
         confirmed = [int(pk) for pk in request.POST.getlist("zero")]
     except (KeyError, ValueError) as broken:
         raise BadRequest("The form came without its edition. Open the page again.") from broken
+    named = ((name, text) for name, text in request.POST.items() if name.startswith("red-"))
+    answers = {name.removeprefix("red-"): str(text) for name, text in named}
+    for each in save_check_answers(grid, answers, **by_and_now(request)):
+        answer = answers[each.problem.key].strip()
+        log_change(request, submission, f"Answered: {each.problem.words} “{answer}”")
+    if "_answers" in request.POST:
+        return HttpResponseRedirect(request.path)
+    if reason := why_not_answered(grid):
+        raise Refused(reason)
     done = counts.mark_checked(
         submission,
         **by_and_now(request),
@@ -114,6 +137,12 @@ def _in_words(done: counts.Checked) -> str:
         many = f"{done.left} zeros stay open and are not published."
         parts.append("One zero stays open and is not published." if done.left == 1 else many)
     return " ".join(parts)
+
+
+def _left_out(submission: FoiSubmission) -> list[tuple[str, str]]:
+    """What an officer left out of the files of a return, with the link to the reading."""
+    rows = Reading.objects.filter(submission=submission, stored_at__isnull=False)
+    return [(line, address_of(row)) for row in rows for line in left_out_in_words(row)]
 
 
 def _people(grid: Grid) -> list[tuple[str, int, dt.datetime]]:

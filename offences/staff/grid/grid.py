@@ -152,6 +152,16 @@ class Grid:
         ]
 
     @property
+    def explained(self) -> list[GridProblem]:
+        """What the officer said of each count that is not simply what its file says."""
+        return [
+            GridProblem("warn", cell.id, cell.label, line)
+            for cell in self.cells.values()
+            if cell.row
+            for line in cell.row.explanation.splitlines()
+        ]
+
+    @property
     def problems(self) -> list[GridProblem]:
         return self.faults + self.to_look_at
 

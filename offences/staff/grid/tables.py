@@ -1,5 +1,6 @@
 """The tables of a grid: what each cell shows, and what the columns add up to."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -126,6 +127,7 @@ class GridCell:
             ": ".join(filter(None, [str(row.document or ""), place])),
             f"written “{row.as_written}”" if row.as_written else "",
             row.note,
+            row.explanation.replace("\n", " · "),
             f"In doubt: {row.doubt}" if row.doubt else "",
         ]
         return " · ".join(filter(None, parts))
@@ -256,3 +258,12 @@ class GridProblem:
     label: str
     text: str
     unfinished: bool = False  # a sum that more rows could correct
+
+    @property
+    def key(self) -> str:
+        """The same line has the same key for as long as it says the same."""
+        return hashlib.sha256(f"{self.label}|{self.text}".encode()).hexdigest()[:16]
+
+    @property
+    def words(self) -> str:
+        return f"{self.label}: {self.text}"
