@@ -1,4 +1,4 @@
-"""Red lines of a return: sums that cannot be right, each answered by a checker before the mark."""
+"""Red lines of a return: sums that cannot be right, which a checker answers first."""
 
 import datetime as dt
 from collections.abc import Mapping
