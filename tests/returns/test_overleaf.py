@@ -200,3 +200,11 @@ def test_a_line_that_is_not_of_a_list_is_no_row_of_it_overleaf():
         plain([CRIMES, *crimes(3)]), ([(60, 40, "Northshire"), (285, 40, "2019"), *words], [])
     )
     assert sum(each.value or 0 for table in found.tables for each in table.observations) == 6
+
+
+@pytest.mark.parametrize("draw", [ruled, plain])
+def test_a_lone_number_below_a_table_stops_and_the_number_of_the_page_does_not(draw):
+    words, strokes = draw(FIRST)
+    found = read(([*words, (300, TOP + 16 + HIGH * 3, "15"), (280, 800, "1")], strokes))
+    assert ["“15”" in each.message for each in found.problems if each.stops] == [True]
+    assert not read(([*words, (300, TOP + 16 + HIGH * 3, "1")], strokes)).problems

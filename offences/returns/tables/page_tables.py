@@ -18,10 +18,10 @@ from offences.returns.tables.page_lines import (
     find_lines,
     goes_on,
     is_complete,
-    is_count,
     joined,
 )
 from offences.returns.tables.page_lists import is_row, read_list, read_rows
+from offences.returns.tables.unread_lines import NEAR, is_lost, lone_numbers
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -193,7 +193,6 @@ def _is_middle(label: str) -> bool:
 type TextRows = list[list[str]]
 
 _MOST_GAP = 5  # heights of a line: rows further apart are of two tables
-_NEAR = 3  # how far above its rows a line of headings may be
 
 
 @dataclass(frozen=True)
@@ -232,9 +231,10 @@ def find_page_tables(
         elif before and not boxes and not end and first == last and _fits(lines[first], before):
             end = first + 1
             found.append(_row(lines[first], before))
-        elif last > first or _is_lost(lines[first], boxes + [each.box for each in found]):
+        elif last > first or is_lost(lines[first], boxes + [each.box for each in found]):
             unread.append(lines[first].text)
-    return found, unread
+    boxes += [each.box for each in found]
+    return found, [*unread, *lone_numbers(lines, boxes, page.page_number)]
 
 
 def _lists(
@@ -275,13 +275,6 @@ def _row(line: PageLine, before: PageTable) -> PageTable:
     return PageTable((line.top, line.bottom), [cells], [], before.columns)
 
 
-def _is_lost(line: PageLine, boxes: list[Box]) -> bool:
-    """Whether a line alone is of figures: it has several, or is close to a table."""
-    reach = _NEAR * line.height
-    near = any(top - reach < line.bottom and line.top < bottom + reach for top, bottom in boxes)
-    return near or sum(is_count(piece.text) for piece in line.pieces[1:]) > 1
-
-
 def _is_table(lines: list[PageLine], first: int, last: int) -> bool:
     return last > first or _is_headed(lines, first)
 
@@ -314,7 +307,7 @@ def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
 def _is_headed(lines: list[PageLine], at: int) -> bool:
     """Whether a line of headings is above a single line of figures, which makes it a table."""
     above = lines[max(at - 1, 0)]
-    near = lines[at].top - above.bottom < _NEAR * above.height
+    near = lines[at].top - above.bottom < NEAR * above.height
     return at > 0 and len(above.pieces) > 1 and near
 
 
@@ -323,7 +316,7 @@ def _first_heading(lines: list[PageLine], end: int, first: int, columns: PageCol
     top = first
     for at in range(first - 1, end - 1, -1):
         line, below = lines[at], lines[at + 1]
-        if below.top - line.bottom > _NEAR * line.height:
+        if below.top - line.bottom > NEAR * line.height:
             break
         if line.has_figures() and not (at and ends_headings(line, lines[at - 1])):
             break
