@@ -4,8 +4,8 @@ import csv
 import datetime as dt
 from pathlib import Path
 
+from offences.clocks import NATIONS
 from offences.foi_clock import Holiday
-from offences.rounds.clocks import NATIONS
 
 SHIPPED = Path(__file__).parents[1] / "reference" / "bank_holidays.csv"
 

@@ -868,6 +868,9 @@ class Migration(migrations.Migration):
                 ('source_on', models.DateField(blank=True, null=True)),
                 ('source_precision', models.CharField(choices=[('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year')], default='day', help_text='How exactly the date is known. Never make a date look more exact than it is.', max_length=5, verbose_name='publication date known')),
                 ('has_file', models.BooleanField(default=False, help_text="We have the force's own answer.")),
+                ('sections', models.CharField(blank=True, help_text='Of the Act, under which it refused: “12|40(2)”.', max_length=120)),
+                ('working_days', models.PositiveSmallIntegerField(blank=True, help_text='From the request to the answer, where both are known.', null=True)),
+                ('working_days_late', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='offences.release')),
             ],
             options={

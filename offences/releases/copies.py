@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Model
 
 from offences import models as db
+from offences.clocks import time_taken
+from offences.foi_clock import WorkingDays
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
@@ -128,9 +130,10 @@ def publication_key(figure: db.RecordedFigure) -> str:
 
 
 def copy_response(
-    release: db.Release, submission: db.FoiSubmission, asked: int | None
+    release: db.Release, submission: db.FoiSubmission, asked: int | None, days: WorkingDays
 ) -> db.ReleasedResponse:
     round_, source = submission.round, submission.outcome_source
+    taken, late = time_taken(submission, days) or (None, None)
     return db.ReleasedResponse(
         release=release,
         round=round_.slug,
@@ -147,7 +150,16 @@ def copy_response(
         source_on=source.published_on if source else None,
         source_precision=source.published_precision if source else Precision.DAY,
         has_file=any(d.kind in ("return", "letter") for d in submission.documents.all()),
+        sections=sections_of(submission),
+        working_days=taken,
+        working_days_late=late,
     )
+
+
+def sections_of(submission: db.FoiSubmission) -> str:
+    """The sections under which a force refused, whole or in part: “12|40(2)”."""
+    refused = (each for each in submission.events.all() if each.kind == db.FoiStep.REFUSED)
+    return "|".join(dict.fromkeys(each.section for each in refused if each.section))[:120]
 
 
 def copy_category(release: db.Release, category: db.Category) -> db.ReleasedCategory:

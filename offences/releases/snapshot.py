@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, QuerySet
 
 from offences import models as db
+from offences.clocks import working_days
 from offences.english import and_list
 from offences.refused import Refused
 from offences.releases import copies
@@ -207,13 +208,14 @@ def _responses(release: db.Release) -> Iterable[db.ReleasedResponse]:
             round__number__lte=release.last_round.number, round__measures=release.measure
         )
         .select_related("round", "force", "outcome_source")
-        .prefetch_related("documents")
+        .prefetch_related("documents", "events")
         .order_by("-round__number", "force__slug", "number")
     )
+    days = working_days()
     sent_to = defaultdict(set)
     for each in submissions:
         if each.round.complete:
             sent_to[each.round_id].add(each.force_id)
     for each in submissions:
         asked = each.round.forces_asked or len(sent_to[each.round_id]) or None
-        yield copies.copy_response(release, each, asked)
+        yield copies.copy_response(release, each, asked, days)

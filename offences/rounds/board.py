@@ -10,9 +10,9 @@ from functools import cached_property
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from offences.clocks import clock_of, working_days
 from offences.foi_clock import ClockReading, WorkingDays
 from offences.models import AnnualCount, Category, FoiEvent, FoiRound, FoiSubmission, Reading
-from offences.rounds.clocks import clock_of, working_days
 
 
 class BoardState(StrEnum):

@@ -9,16 +9,12 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from offences.clocks import NATIONS, clock_of, working_days
 from offences.foi_clock import Holiday, WorkingDays
 from offences.models import BankHoliday, FoiSubmission
 from offences.refused import Refused
-from offences.rounds.clocks import NATIONS, clock_of, working_days
 
 OPEN = ("awaiting", "extended", "overdue")
-HOW = (
-    "Give the bank holidays of GOV.UK as JSON, or a CSV with the columns date, title, "
-    "england_and_wales, scotland and northern_ireland (1 or 0)."
-)
 _DIVISIONS = {key.replace("_", "-"): key for key in NATIONS}  # as GOV.UK names them
 
 
@@ -48,14 +44,14 @@ def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
         text = data.decode("utf-8-sig")
         rows = [*(_of_json(text) if text.lstrip().startswith("{") else _of_csv(text))]
     except (KeyError, TypeError, ValueError) as error:
-        raise Refused(f"This is no file of bank holidays ({error}). {HOW}") from error
+        raise _not_holidays(f"This is no file of bank holidays ({error}).") from error
     titles: dict[dt.date, list[str]] = {}
     nations: dict[dt.date, set[str]] = {}
     for day, title, nation in rows:
         titles.setdefault(day, []).append(title)
         nations.setdefault(day, set()).add(nation)
     if not titles:
-        raise Refused(f"This file has no bank holidays. {HOW}")
+        raise _not_holidays("This file has no bank holidays.")
     return {
         day: Holiday(
             " / ".join(dict.fromkeys(titles[day])),
@@ -63,6 +59,13 @@ def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
         )
         for day in sorted(titles)
     }
+
+
+def _not_holidays(why: str) -> Refused:
+    return Refused(
+        f"{why} Give the bank holidays of GOV.UK as JSON, or a CSV with the columns date, title, "
+        "england_and_wales, scotland and northern_ireland (1 or 0)."
+    )
 
 
 def _of_json(text: str) -> Iterable[tuple[dt.date, str, str]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 from django.db.models import Q
 
+from offences.clocks import sent_on
 from offences.foi_clock import WorkingDays
 from offences.models import Breakdown, FoiRound, FoiStep, FoiSubmission, Force, Measure
-from offences.rounds.clocks import sent_on
 from offences.statistics.years import Year
 
 SIMILAR_WITHIN = 60  # working days in which costs may be added up: the Fees Regulations 2004, 5(2)

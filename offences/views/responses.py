@@ -1,7 +1,7 @@
 """Who answered in a round, how, and what came of it. Released rows only."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -20,7 +20,11 @@ from offences.words.round import (
     FIGURES,
     NONE_KNOWN,
     answer_detail,
+    how_often_late,
     reported,
+    sections_in_words,
+    time_in_words,
+    times_in_short,
     who_was_asked,
 )
 
@@ -39,7 +43,9 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
     by_force: dict[str, list[ReleasedResponse]] = defaultdict(list)
     for row in rows:
         by_force[row.force].append(row)
-    endings = _endings(by_force, names)
+    endings = _endings(by_force, names, _lateness(of_release))
+    sections = [each for row in rows for each in row.sections.split("|") if each]
+    known = [row for row in rows if row.working_days is not None]
     whom, not_known = who_was_asked(first.round_asked, len(by_force))
     return page(
         request,
@@ -53,18 +59,40 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
         not_known=not_known,
         numbers_differ=numbers_differ(of_release, everyone) if first.round_asked else "",
         endings=endings,
-        in_short=_in_short(endings, first, recorded_of(release)),
+        in_short=[*_in_short(endings, first, recorded_of(release)), *_times(known)],
+        sections=sections_in_words(sections),
         release=release,
     )
 
 
-def _endings(by_force: dict[str, list[ReleasedResponse]], names: dict[str, str]) -> list[dict]:
+def _lateness(rows: Iterable[ReleasedResponse]) -> dict[str, str]:
+    """Of each force how often it was late, in all rounds up to this release."""
+    known: dict[str, list[bool]] = defaultdict(list)
+    for row in rows:
+        if row.working_days is not None:
+            known[row.force].append(bool(row.working_days_late))
+    return {force: how_often_late(sum(late), len(late)) for force, late in known.items()}
+
+
+def _times(known: Sequence[ReleasedResponse]) -> list[tuple[str, str]]:
+    late = sum(bool(row.working_days_late) for row in known)
+    return [("Time taken", times_in_short(late, len(known)))] if known else []
+
+
+def _endings(
+    by_force: dict[str, list[ReleasedResponse]], names: dict[str, str], lateness: dict[str, str]
+) -> list[dict]:
     """The forces by how the last request to them ended, each with what is known of it."""
     found = []
     for ending in ENDINGS:
         ended = [slug for slug, rows in by_force.items() if rows[-1].outcome in ending.outcomes]
         forces: list[dict] = [
-            {"slug": slug, "name": name, "detail": _detail(rows), "last": rows[-1]}
+            {
+                "slug": slug,
+                "name": name,
+                "detail": _detail(rows, lateness.get(slug, "")),
+                "last": rows[-1],
+            }
             for name, slug in sorted((names.get(slug, slug), slug) for slug in ended)
             for rows in [by_force[slug]]
         ]
@@ -74,14 +102,16 @@ def _endings(by_force: dict[str, list[ReleasedResponse]], names: dict[str, str])
     return found
 
 
-def _detail(rows: Sequence[ReleasedResponse]) -> str:
+def _detail(rows: Sequence[ReleasedResponse], before: str) -> str:
     last = rows[-1]
+    took = time_in_words(last.working_days, last.working_days_late)
     return answer_detail(
         last.outcome,
         in_words(last.outcome_on, last.outcome_precision),
         last.reason,
         last.reference,
         FoiSubmission.Outcome(rows[0].outcome).label if len(rows) > 1 else "",
+        (took, before) if took else (),
     )
 
 

@@ -1,11 +1,13 @@
 """A round in words: who was asked, how it ended, and what the charity reported."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.claims.totals import Total
-from offences.english import NATIONS, and_list, area, number, on_or_in, sentence
+from offences.english import NATIONS, and_list, area, counted, number, on_or_in, sentence
+from offences.foi_clock import section_number
 from offences.statistics.years import Year
+from offences.words import text_table
 from offences.words.answers import GAVE_FIGURES
 from offences.words.panels import forces
 
@@ -98,9 +100,16 @@ def _named(slugs: Collection[str], names: Mapping[str, str]) -> str:
 
 
 def answer_detail(
-    outcome: str, when: str = "", reason: str = "", reference: str = "", first_outcome: str = ""
+    outcome: str,
+    when: str = "",
+    reason: str = "",
+    reference: str = "",
+    first_outcome: str = "",
+    times: Sequence[str] = (),
 ) -> str:
     """What is known of one answer: when, what was refused and why, under which reference.
+
+    `times` are how long it took, and how often the force was late before.
 
     `first_outcome` is how an earlier request to the same force ended, where there was one.
     """
@@ -108,11 +117,46 @@ def answer_detail(
     found = (
         "Answered in part" if outcome == "part_answered" else "",
         sentence(on_or_in(when)) if when else "",
+        *times,
         f"The reason given: {reason.rstrip('.')}" if reason else none_given,
         f"Reference {reference}" if reference else "",
         f"This was a second request; the first: {first_outcome}" if first_outcome else "",
     )
     return " ".join(f"{each}." for each in found if each)
+
+
+def time_in_words(days: int | None, late: int | None) -> str:
+    """The time that an answer took: “In time, after 18 working days”."""
+    if days is None:
+        return ""
+    after = f"after {counted(days, 'working days')}"
+    return f"Late, {after}, {number(late)} too many" if late else f"In time, {after}"
+
+
+def how_often_late(late: int, known: int) -> str:
+    """The number of rounds in which a force was late, of those whose dates are known."""
+    if known < 2:
+        return ""
+    often = f"Late in {number(late)} of" if late else "Never late in"
+    return f"{often} the {number(known)} rounds whose dates we know"
+
+
+def times_in_short(late: int, known: int) -> str:
+    """The answers that came in time, of those whose dates are known."""
+    return (
+        f"{number(known - late)} in time and {number(late)} late, of the "
+        f"{counted(known, 'answers')} whose dates we know"
+    )
+
+
+_SECTIONS = text_table("sections")
+
+
+def sections_in_words(sections: Iterable[str]) -> list[tuple[str, str]]:
+    """Each section once, with what it means, in the order of the Act."""
+    found = {number for each in sections if (number := section_number(each)) is not None}
+    known = [each for each in sorted(found) if str(each) in _SECTIONS]
+    return [(f"Section {each}", f"{sentence(_SECTIONS[str(each)])}.") for each in known]
 
 
 def counted_in(total: Total) -> str:

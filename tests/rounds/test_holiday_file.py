@@ -7,10 +7,10 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from offences.clocks import holiday_of
 from offences.management.holidays import SHIPPED, shipped_holidays
 from offences.models import BankHoliday, FoiSubmission
 from offences.refused import Refused
-from offences.rounds.clocks import holiday_of
 from offences.rounds.holiday_file import change_of, read_holidays, store_holidays
 from tests import worlds
 

@@ -16,9 +16,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
+from offences.clocks import working_days
 from offences.english import counted
 from offences.models import Breakdown, CampaignEvent, FoiRound, FoiSubmission, Force
-from offences.rounds.clocks import working_days
 from offences.rounds.earlier_figures import EarlierFigure, EarlierFigures
 from offences.rounds.new import similar_requests, start_round, unfinished, years_to_ask
 from offences.rounds.plan import CHOSEN, RoundPlan, embargo_day, plan_back

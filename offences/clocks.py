@@ -1,0 +1,71 @@
+"""The clock of submissions, read from their stored events and the stored bank holidays."""
+
+import datetime as dt
+
+from offences.foi_clock import ClockReading, Event, Holiday, WorkingDays, read_clock
+from offences.models import BankHoliday, FoiStep, FoiSubmission
+from offences.statistics.dates import Precision
+
+ENDS = (FoiStep.ANSWERED, FoiStep.REFUSED)
+NATIONS = {
+    "england_and_wales": "England and Wales",
+    "scotland": "Scotland",
+    "northern_ireland": "Northern Ireland",
+}
+
+
+def working_days() -> WorkingDays:
+    """Working days by the bank holidays that are stored; one query."""
+    return WorkingDays({row.date: holiday_of(row) for row in BankHoliday.objects.all()})
+
+
+def holiday_of(row: BankHoliday) -> Holiday:
+    """A stored bank holiday, with the nations that have it."""
+    return Holiday(row.title, tuple(name for key, name in NATIONS.items() if getattr(row, key)))
+
+
+def events_of(submission: FoiSubmission) -> list[Event]:
+    """The events of a submission whose day is known, as they are stored.
+
+    A letter that nobody has said was received counts as received on the day it was sent, as an
+    e-mail is; one that was sent with all others of its round, on the round's day. An outcome that
+    is recorded with its day, and has no event of its own, counts as one.
+    """
+    events = [
+        Event(each.kind, each.on, each.section, each.until, each.partial)
+        for each in submission.events.all()
+        if each.on_precision == Precision.DAY
+    ]
+    kinds = {each.kind for each in events}
+    if FoiStep.RECEIVED not in kinds and (sent := sent_on(submission)):
+        events.insert(0, Event(FoiStep.RECEIVED, sent))
+    outcome, on = submission.outcome, submission.outcome_on
+    is_known = submission.outcome_precision == Precision.DAY
+    if on and is_known and outcome in ENDS and kinds.isdisjoint(ENDS):
+        events.append(Event(outcome, on))
+    return events
+
+
+def sent_on(submission: FoiSubmission) -> dt.date | None:
+    """The day on which a request was sent, alone or with all others of its round."""
+    events = submission.events.all()
+    own = (e.on for e in events if e.kind == FoiStep.SENT and e.on_precision == Precision.DAY)
+    sent = next(own, None)
+    if sent is None and submission.number == 1:
+        round_ = submission.round
+        sent = round_.sent_on if round_.sent_precision == Precision.DAY else None
+    return sent
+
+
+def clock_of(submission: FoiSubmission, today: dt.date, days: WorkingDays) -> ClockReading:
+    """The clock of a submission on a day."""
+    return read_clock(events_of(submission), today, days)
+
+
+def time_taken(submission: FoiSubmission, days: WorkingDays) -> tuple[int, int] | None:
+    """The working days to the answer or refusal, and how many were late; None if not known."""
+    events = events_of(submission)
+    if not any(each.kind in ENDS and not each.partial for each in events):
+        return None
+    read = read_clock(events, max(each.on for each in events), days)
+    return (read.working_days_used, read.working_days_late) if read.clock_started else None
