@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
 from django.db import transaction
 
@@ -44,14 +45,14 @@ def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
         text = data.decode("utf-8-sig")
         rows = [*(_of_json(text) if text.lstrip().startswith("{") else _of_csv(text))]
     except (KeyError, TypeError, ValueError) as error:
-        raise _not_holidays(f"This is no file of bank holidays ({error}).") from error
+        _refuse(f"This is no file of bank holidays ({error}).")
     titles: dict[dt.date, list[str]] = {}
     nations: dict[dt.date, set[str]] = {}
     for day, title, nation in rows:
         titles.setdefault(day, []).append(title)
         nations.setdefault(day, set()).add(nation)
     if not titles:
-        raise _not_holidays("This file has no bank holidays.")
+        _refuse("This file has no bank holidays.")
     return {
         day: Holiday(
             " / ".join(dict.fromkeys(titles[day])),
@@ -61,8 +62,8 @@ def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
     }
 
 
-def _not_holidays(why: str) -> Refused:
-    return Refused(
+def _refuse(why: str) -> NoReturn:
+    raise Refused(
         f"{why} Give the bank holidays of GOV.UK as JSON, or a CSV with the columns date, title, "
         "england_and_wales, scotland and northern_ireland (1 or 0)."
     )
