@@ -6,7 +6,6 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
 from django.db import transaction
 
@@ -44,15 +43,19 @@ def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
     try:
         text = data.decode("utf-8-sig")
         rows = [*(_of_json(text) if text.lstrip().startswith("{") else _of_csv(text))]
+        if not rows:
+            raise ValueError("it has none")
     except (KeyError, TypeError, ValueError) as error:
-        _refuse(f"This is no file of bank holidays ({error}).")
+        raise Refused(
+            f"This is no file of bank holidays ({error}). Give those of GOV.UK as JSON, or a CSV "
+            "with the columns date, title, england_and_wales, scotland and northern_ireland "
+            "(1 or 0)."
+        ) from error
     titles: dict[dt.date, list[str]] = {}
     nations: dict[dt.date, set[str]] = {}
     for day, title, nation in rows:
         titles.setdefault(day, []).append(title)
         nations.setdefault(day, set()).add(nation)
-    if not titles:
-        _refuse("This file has no bank holidays.")
     return {
         day: Holiday(
             " / ".join(dict.fromkeys(titles[day])),
@@ -60,13 +63,6 @@ def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
         )
         for day in sorted(titles)
     }
-
-
-def _refuse(why: str) -> NoReturn:
-    raise Refused(
-        f"{why} Give the bank holidays of GOV.UK as JSON, or a CSV with the columns date, title, "
-        "england_and_wales, scotland and northern_ireland (1 or 0)."
-    )
 
 
 def _of_json(text: str) -> Iterable[tuple[dt.date, str, str]]:
