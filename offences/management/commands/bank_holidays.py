@@ -1,4 +1,4 @@
-"""manage.py bank_holidays FILE [--commit]: a newer table of bank holidays, and what it moves."""
+"""manage.py bank_holidays FILE [--commit]: a newer table, and the due dates it moves."""
 
 from argparse import ArgumentParser
 from typing import Any
