@@ -2,4 +2,13 @@
 
 from offences.disclosure.attacks import Disclosed, attack, disclosed
 from offences.disclosure.protection import Protected, protect
-from offences.disclosure.tables import CountKey, CountTable, PublicBound, TableCount, TableSum, cost
+from offences.disclosure.tables import (
+    ChangeRange,
+    CountChange,
+    CountKey,
+    CountTable,
+    PublicBound,
+    TableCount,
+    TableSum,
+    cost,
+)

@@ -8,7 +8,15 @@ import numpy as np
 from offences.disclosure.linear import true_table
 from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, System, components
-from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, TableCount, in_words
+from offences.disclosure.tables import (
+    THRESHOLD,
+    ChangeRange,
+    CountChange,
+    CountKey,
+    CountTable,
+    TableCount,
+    in_words,
+)
 from offences.statistics.cells import Range
 from offences.statistics.sums import range_in_words
 
@@ -18,11 +26,14 @@ class Disclosed:
     """A hidden count that is not safe: what everybody can work out, and why that is too much."""
 
     key: CountKey
-    range: Range
+    range: Range | ChangeRange
     reason: str
 
 
-def attack(table: CountTable, hidden: Iterable[CountKey]) -> dict[CountKey, Range]:
+type Found = dict[CountKey, Range | ChangeRange]
+
+
+def attack(table: CountTable, hidden: Iterable[CountKey]) -> Found:
     """The tightest range of each hidden count for somebody who knows everything that is public.
 
     Everything public is: each count that is shown (a range, where it is shown as one), all sums,
@@ -38,10 +49,11 @@ def attack(table: CountTable, hidden: Iterable[CountKey]) -> dict[CountKey, Rang
     """
     system = System(table)
     mask = system.numbers(hidden)
-    found: dict[CountKey, Range] = {}
+    found: Found = {}
     for piece, ranges in searches(system, mask, true_table(system)):
         ranges.exactly()
-        found.update(_named(system, piece, ranges, mask[piece.cells]))
+        wanted = mask & ~system.past
+        found.update(_named(system, piece, ranges, wanted[piece.cells]))
     return found
 
 
@@ -54,10 +66,13 @@ def searches(system: System, hidden: Flags, table: Floats) -> Iterator[tuple[Com
 
 def _named(
     system: System, piece: Component, ranges: Ranges, wanted: Flags
-) -> Iterator[tuple[CountKey, Range]]:
+) -> Iterator[tuple[CountKey, Range | ChangeRange]]:
     for n in np.flatnonzero(wanted).tolist():
-        low, high = int(ranges.seen_low[n]), ranges.seen_high[n]
-        yield system.keys[piece.cells[n]], Range(low, None if np.isinf(high) else int(high))
+        cell = piece.cells[n]
+        less = int(system.zero[cell])
+        low, high = int(ranges.seen_low[n]) - less, ranges.seen_high[n] - less
+        of = ChangeRange if system.is_change[cell] else Range
+        yield system.keys[cell], of(low, None if np.isinf(high) else int(high))
 
 
 def disclosed(
@@ -85,30 +100,32 @@ def found_unsafe(
     system: System, hidden: Flags, table: Floats, threshold: int, seen: tuple[Floats, Floats]
 ) -> tuple[Disclosed, ...]:
     """The hidden cells that are not safe; `seen` is how low and how high each has been already."""
-    rule = SafetyRule(hidden, hidden, small_cells(system, threshold), threshold)
+    small = small_cells(system, threshold)
+    rule = SafetyRule(hidden, system.asked(hidden), small, system.zero, threshold)
     unsafe = _unsafe(system, rule, table, seen)
     if not unsafe:
         return ()
-    widest = replace(rule, hidden=~system.must_show, asked=system.numbers(unsafe))
+    asked = np.isin(np.arange(len(hidden)), [system.number[key] for key in unsafe])
+    widest = replace(rule, hidden=~system.must_show, asked=asked)
     caps = _unsafe(system, widest, table, seen)
+    items = {key: system.items[system.number[key]] for key in unsafe}
     return tuple(
-        Disclosed(key, range_, _reason(system.table, key, range_, caps.get(key), threshold))
+        Disclosed(key, range_, _reason(items[key], key, range_, caps.get(key), threshold))
         for key, range_ in sorted(unsafe.items(), key=lambda found: repr(found[0]))
-        if range_ != caps.get(key) or not _may_be_at_its_cap(system.table.items[key], range_)
+        if range_ != caps.get(key) or not _may_be_at_its_cap(items[key], range_)
     )
 
 
 def small_cells(system: System, threshold: int) -> Flags:
     """The cells that are hidden because they are or may be under the threshold."""
-    items = [system.table.items[key] for key in system.keys]
-    return np.array([item.may_be_small(threshold) for item in items], dtype=bool)
+    return np.array([item.may_be_small(threshold) for item in system.items], dtype=bool)
 
 
 def _unsafe(
     system: System, rule: SafetyRule, table: Floats, seen: tuple[Floats, Floats]
-) -> dict[CountKey, Range]:
+) -> Found:
     """The cells that are not safe by themselves, with their exact ranges."""
-    found: dict[CountKey, Range] = {}
+    found: Found = {}
     for piece, ranges in searches(system, rule.hidden, table):
         own = rule.of(piece.cells)
         ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
@@ -117,18 +134,31 @@ def _unsafe(
     return found
 
 
-def _may_be_at_its_cap(item: TableCount, range_: Range) -> bool:
+def _may_be_at_its_cap(item: TableCount, range_: Range | ChangeRange) -> bool:
     """Whether a cell is safe with a range that no hiding makes wider."""
+    if isinstance(range_, ChangeRange):
+        return range_.contains(0)
     return range_.low == 0 or not (item.must_hide or range_.is_exact)
 
 
 def _reason(
-    table: CountTable, key: CountKey, range_: Range, cap: Range | None, threshold: int
+    item: TableCount,
+    key: CountKey,
+    range_: Range | ChangeRange,
+    cap: Range | ChangeRange | None,
+    threshold: int,
 ) -> str:
+    if isinstance(key, CountChange):
+        ends = f"{range_.low:+,}" if range_.is_exact else f"{range_.low:+,} to {range_.high:+,}"
+        sentence = f"Together with earlier releases it shows {in_words(key)}: {ends}."
+        if range_ == cap:
+            sentence += " No hiding in this release can change that."
+        return sentence
+    assert isinstance(range_, Range)
     what = f"{in_words(key)} is hidden, but what is public shows that it is"
     if range_.is_exact:
         sentence = f"{what} exactly {range_.low}."
-    elif range_.low > 0 and table.items[key].may_be_small(threshold):
+    elif range_.low > 0 and item.may_be_small(threshold):
         sentence = f"{what} at least {range_.low} ({range_in_words(range_)}): zero is ruled out."
     else:
         sentence = f"{what} {range_in_words(range_)}: fewer than {threshold} numbers."

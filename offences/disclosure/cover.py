@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,40 +23,42 @@ ALL_TRIALS = 2000
 
 @dataclass(frozen=True)
 class Need:
-    """What each cell must be able to be: as low as `low`, as high as `high`, or `width` apart.
+    """What each cell must be able to be: numbers `width` apart, and a small one `zero` too.
 
-    A small cell has both ends, any other only a width. None of them asks for more than the cell
-    could be with everything hidden that may be.
+    None of them asks for more than the cell could be with everything hidden that may be.
     """
 
     small: Flags
-    low: Floats
-    high: Floats
+    zero: Floats
     width: Floats
     movable: Flags
 
     @classmethod
-    def of(cls, low: Floats, high: Floats, asked: Flags, small: Flags, threshold: int) -> Need:
+    def of(cls, ends: tuple[Floats, Floats], rule: SafetyRule) -> Need:
         """From the ends of the asked cells with everything hidden that may be; others have none."""
-        low, high = np.where(asked, low, 0), np.where(asked, high, np.inf)
+        low, high = np.where(rule.asked, ends[0], 0), np.where(rule.asked, ends[1], np.inf)
         width = high - low
         return cls(
-            small=small,
-            low=low,
-            high=np.minimum(high, low + threshold - 1),
-            width=np.minimum(width, threshold - 1),
+            small=rule.small,
+            zero=np.clip(rule.zero, low, high),
+            width=np.minimum(width, rule.threshold - 1),
             movable=width > 0,
         )
+
+    def unmet(self, low: Floats, high: Floats, cells: Ints) -> Flags:
+        """Which of these cells, being from `low` to `high`, do not have what they need."""
+        beside = (low > self.zero[cells]) | (high < self.zero[cells])
+        return (high - low < self.width[cells]) | self.small[cells] & beside
 
 
 class Cover:
     """The hidden cells of a piece, and for each the moves that make it safe."""
 
     def __init__(
-        self, moves: Moves, need: Need, primary: Flags, usable: Flags, prices: Floats
+        self, moves: Moves, need: Need, primary: Flags, usable: Flags, prices: Floats, after: Ints
     ) -> None:
         self.moves, self.need, self.prices = moves, need, prices
-        self.primary, self.usable = primary, usable
+        self.primary, self.usable, self.after = primary, usable, after
         self.hidden = primary.copy()
         self.table = moves.table
         self.seen_low, self.seen_high = self.table.copy(), self.table.copy()
@@ -78,9 +80,10 @@ class Cover:
             before = self.hidden.copy()
             if not self._make_safe(cell):
                 failed.append(cell)
-            more = np.flatnonzero(self.hidden & ~before).tolist()
-            self.hidden_for.update(dict.fromkeys(more, cell))
-            waiting += more
+            more = self.hidden & ~before
+            self.hidden_for.update(dict.fromkeys(np.flatnonzero(more).tolist(), cell))
+            changes = (self.after >= 0) & more[self.after]
+            waiting += np.flatnonzero(more | changes).tolist()
         return failed
 
     def reveal_needless(self) -> None:
@@ -110,18 +113,18 @@ class Cover:
 
     def _make_safe(self, cell: int) -> bool:
         """Find the moves the cell lacks, hiding what they use; False if there are none."""
-        if self.need.small[cell]:
-            low, high = self.need.low[cell], self.need.high[cell]
-            down = self.low(cell) <= low or self._step(cell, [low - self.table[cell]])
-            return (self.high(cell) >= high or self._step(cell, [high - self.table[cell]])) and down
+        zero = self.need.zero[cell]
+        has_zero = (
+            not self.need.small[cell]
+            or self.low(cell) <= zero <= self.high(cell)
+            or self._step(cell, [zero - self.table[cell]])
+        )
         lacking = self.need.width[cell] - (self.high(cell) - self.low(cell))
         if lacking <= 0:
-            return True
+            return has_zero
         up = self.high(cell) - self.table[cell] + lacking
         down = self.table[cell] - self.low(cell) + lacking
-        if self._step(cell, [up, -down]):
-            return True
-        return self._both_ways(cell)
+        return (self._step(cell, [up, -down]) or self._both_ways(cell)) and has_zero
 
     def _both_ways(self, cell: int) -> bool:
         """Where neither way is far enough: every split of the width, in turn."""
@@ -165,7 +168,8 @@ class Cover:
                 if cell in move.uses:
                     del reached_ends[other]
                     touched.add(other)
-        touched.discard(cell)
+        asked = (self.after >= 0) & self.hidden & self.hidden[self.after]
+        touched = {other for other in touched if asked[other]}
         # The one it was hidden for is the likeliest to need it.
         first = self.hidden_for.get(cell)
         if not all(
@@ -187,7 +191,8 @@ class Exact:
     table: Floats
     shown: tuple[Floats, Floats]  # what is public of a cell that is not hidden
     need: Need  # asked of all cells
-    threshold: int
+    rule: SafetyRule
+    after: Ints
     trials: int = 0
 
     def cheapest(
@@ -211,27 +216,25 @@ class Exact:
                 hidden[more] = True
                 hidden[more] = failing in self._failing(hidden, failing)
             within = (sets & int(bits[~hidden[candidates]].sum())) == 0
-            if not primary[failing]:
-                within &= (sets & int(bits[candidates == failing].sum())) > 0
+            owner = self.after[failing]  # of a change the count that must be hidden for it to count
+            if not primary[owner]:
+                within &= (sets & int(bits[candidates == owner].sum())) > 0
             alive &= ~within
         return None
 
     def _failing(self, hidden: Flags, only: int | None) -> Iterator[int]:
         """The hidden cells that are not as safe as they could be; or whether only this one is."""
         self.trials += 1
-        asked = hidden if only is None else np.arange(len(hidden)) == only
+        asked = hidden & (self.after >= 0) & hidden[self.after]
+        if only is not None:
+            asked = np.arange(len(hidden)) == only
         low = np.where(hidden, self.piece.low, self.shown[0])
         high = np.where(hidden, self.piece.high, self.shown[1])
         for part in components(self.piece.rows, low, high):
             cells = part.cells
             if asked[cells].any():
                 ranges = Ranges(part, self.table[cells])
-                small = self.need.small[cells]
-                SafetyRule(hidden[cells], asked[cells], small, self.threshold).settle(ranges)
-                yield from cells[asked[cells] & self._falls_short(ranges, cells)].tolist()
-
-    def _falls_short(self, ranges: Ranges, cells: Ints) -> Flags:
-        need = self.need
-        ends = (ranges.seen_low > need.low[cells]) | (ranges.seen_high < need.high[cells])
-        narrow = ranges.seen_high - ranges.seen_low < need.width[cells]
-        return np.where(need.small[cells], ends, narrow).astype(bool)
+                rule = replace(self.rule, hidden=hidden, asked=asked).of(cells)
+                rule.settle(ranges)
+                unmet = self.need.unmet(ranges.seen_low, ranges.seen_high, cells)
+                yield from cells[rule.unsafe(ranges) & unmet].tolist()

@@ -1,5 +1,7 @@
 """How low and how high each cell of a piece can be, proven from both sides; which are safe."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +16,7 @@ SEED = 20180401
 WORTH = 4
 """Asking for many cells at once takes the time of asking for about four one by one."""
 
+type Reach = tuple[Floats, Floats]
 type OpenEnds = Callable[[Ranges], tuple[Flags, Flags]]
 
 
@@ -51,17 +54,18 @@ class Ranges:
         np.minimum(self.seen_low, seen_low, out=self.seen_low)
         np.maximum(self.seen_high, seen_high, out=self.seen_high)
 
-    def settle(self, open_ends: OpenEnds, reach: int | None = None) -> None:
+    def settle(self, open_ends: OpenEnds, reach: Reach | None = None) -> None:
         """Search until no end is open.
 
         `open_ends` says of which cells the low end, and of which the high end, still matters; it
-        must let go of an end that is exact. `reach` is how high is high enough, if anything is.
+        must let go of an end that is exact. `reach` is how low is low enough, and how high.
         """
         if reach is None:
             self._many_at_once(open_ends, self._towards_maximum)
         else:
-            enough = np.minimum(self.high, np.maximum(reach, self.table))
-            self.linear.set_limits(self.linear.all, self.low, enough)
+            low_enough = np.maximum(self.low, np.minimum(reach[0], self.table))
+            enough = np.minimum(self.high, np.maximum(reach[1], self.table))
+            self.linear.set_limits(self.linear.all, low_enough, enough)
             self._many_at_once(open_ends, self._near)
             self.linear.set_limits(self.linear.all, self.low, self.high)
         for is_high in (False, True):
@@ -115,7 +119,7 @@ class Ranges:
                 taken.update(rows_of[cell])
         return chosen
 
-    def _one(self, cell: int, is_high: bool, open_ends: OpenEnds, reach: int | None) -> None:
+    def _one(self, cell: int, is_high: bool, open_ends: OpenEnds, reach: Reach | None) -> None:
         """One end: in broken numbers, then by a short move, and last in whole numbers."""
         cost = np.zeros(self.rows.cells)
         cost[cell] = -1 if is_high else 1
@@ -127,8 +131,11 @@ class Ranges:
         if not open_ends(self)[is_high][cell]:
             return
         there = self.high[cell] if is_high else self.low[cell]
-        if is_high and reach is not None:
-            there = min(there, max(reach, self.table[cell] + 1))
+        if reach is not None:
+            enough, beyond = reach[is_high][cell], self.table[cell] + (1 if is_high else -1)
+            there = (
+                min(there, max(enough, beyond)) if is_high else max(there, min(enough, beyond))
+            )
         near = self.moves.cheapest(cell, int(there - self.table[cell]), quick=True)
         if near:
             self.see(self.table + near[1].change)
@@ -176,19 +183,34 @@ class SafetyRule:
     hidden: Flags
     asked: Flags
     small: Flags
+    zero: Floats  # of a count 0; of a change the number that stands for none
     threshold: int
 
-    def of(self, cells: np.ndarray) -> "SafetyRule":
-        return SafetyRule(self.hidden[cells], self.asked[cells], self.small[cells], self.threshold)
+    def of(self, cells: np.ndarray) -> SafetyRule:
+        own = (each[cells] for each in (self.hidden, self.asked, self.small, self.zero))
+        return SafetyRule(*own, self.threshold)
 
     def unsafe(self, ranges: Ranges) -> Flags:
-        """Too narrow, or above zero where zero was possible."""
+        """Too narrow, or without the zero that was possible."""
         narrow = ranges.seen_high - ranges.seen_low < self.threshold - 1
-        return self.asked & (narrow | self.small & (ranges.seen_low > 0))
+        beside = (ranges.seen_low > self.zero) | (ranges.seen_high < self.zero)
+        small = self.small & ~self.is_large(ranges)
+        return self.asked & ~self._is_unchanged(ranges) & (narrow | small & beside)
+
+    def _is_unchanged(self, ranges: Ranges) -> Flags:
+        """A change that is none for certain: that a number is the same as before is no news."""
+        none = (ranges.low == self.zero) & (ranges.high == self.zero)
+        return none & (self.zero > 0)
+
+    def is_large(self, ranges: Ranges) -> Flags:
+        """Changes that are certainly so large that zero does not matter."""
+        up, down = self.zero + self.threshold, self.zero - self.threshold
+        return (self.zero > 0) & ((ranges.low >= up) | (ranges.high <= down))
 
     def settle(self, ranges: Ranges) -> None:
         """Search until each asked cell is known to be safe, or its range is exact."""
-        ranges.settle(self._open_ends, self.threshold - 1)
+        reach = self.threshold - 1
+        ranges.settle(self._open_ends, (self.zero - reach, self.zero + reach))
 
     def _open_ends(self, ranges: Ranges) -> tuple[Flags, Flags]:
         unsafe = self.unsafe(ranges)

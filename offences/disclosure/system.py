@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from offences.disclosure.tables import CountKey, CountTable, in_words
+from offences.disclosure.tables import CountKey, CountTable, TableCount, all_sizes, in_words
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
@@ -66,13 +66,24 @@ class System:
 
     def __init__(self, table: CountTable) -> None:
         self.table = table
-        self.keys: list[CountKey] = sorted(table.items, key=repr)
+        changes = sorted(table.changes, key=repr)
+        self.keys: list[CountKey] = [*sorted(table.items, key=repr), *changes]
         self.number = {key: n for n, key in enumerate(self.keys)}
-        items = [table.items[key] for key in self.keys]
+        # A change is a cell too: the later count less the earlier one, and `span` more, so that
+        # it is not below zero.
+        self.span = 100 + 2 * all_sizes(table)
+        change = TableCount(0, 4 * self.span, must_hide=True, past=True)
+        self.items = [table.items.get(key, change) for key in self.keys]
+        self.is_change = np.arange(len(self.keys)) >= len(table.items)
+        self.zero = np.where(self.is_change, float(self.span), 0.0)
+        self.after = np.arange(len(self.keys))
+        self.after[self.is_change] = [self.number[each.after] for each in changes]
+        items = self.items
         highs = [np.inf if item.high is None else item.high for item in items]
         self.low, self.high = np.array([item.low for item in items], float), np.array(highs, float)
         self.must_show = np.array([item.must_show for item in items], bool)
-        self.must_hide = np.array([item.must_hide for item in items], bool)
+        self.must_hide = np.array([item.must_hide or item.past for item in items], bool)
+        self.past = np.array([item.past for item in items], bool)
         written = sorted(set(self._written()), key=lambda row: (row[:3], row[3]))
         self.names = [row[3] for row in written]
         lengths = [len(row[0]) for row in written]
@@ -106,11 +117,26 @@ class System:
                 )
             entries = sorted((self.number[part], 1) for part in known.parts)
             yield tuple(entries), known.low, high, _listed(known.parts)
+        for each in self.table.changes:
+            self.table.require([each.before, each.after])
+            signs = ((each.after, 1), (each.before, -1), (each, -1))
+            entries = sorted((self.number[key], sign) for key, sign in signs)
+            yield tuple(entries), -self.span, -self.span, in_words(each)
 
     def numbers(self, keys: Iterable[CountKey]) -> Flags:
-        found = np.zeros(len(self.keys), dtype=bool)
+        """Which cells are hidden if these are: with them those of earlier releases, and changes."""
+        found = self.past.copy()
         found[[self.number[key] for key in self.table.require(keys)]] = True
         return found
+
+    def asked(self, hidden: Flags) -> Flags:
+        """Which cells must be safe: of the changes those whose later count is hidden."""
+        return hidden & hidden[self.after]
+
+    def after_in(self, cells: Ints) -> Ints:
+        """The same as `after` among the cells of a piece; -1 if it is not in it, being certain."""
+        at = np.minimum(np.searchsorted(cells, self.after[cells]), len(cells) - 1)
+        return np.where(cells[at] == self.after[cells], at, -1)
 
     def public(self, hidden: Flags) -> tuple[Floats, Floats]:
         """What everybody knows of each cell by itself: of a hidden one, that it is not negative."""

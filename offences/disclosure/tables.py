@@ -16,13 +16,15 @@ class TableCount:
 
     A plain count has `low` equal to `high`; without a `high` no upper limit is known. It is hidden
     in any case (`must_hide`: too small, or an age under 11 of one force), in no case (`must_show`:
-    a total that may be public, a national figure), or only if that protects others.
+    a total that may be public, a national figure), or only if that protects others. One that is
+    `past` was hidden by an earlier release: it stays hidden, whatever is decided now.
     """
 
     low: int
     high: int | None
     must_hide: bool = False
     must_show: bool = False
+    past: bool = False
 
     def __post_init__(self) -> None:
         if self.low < 0:
@@ -56,10 +58,25 @@ class PublicBound:
 
 
 @dataclass(frozen=True)
+class CountChange:
+    """What a count changed by: the later number less the earlier one, which may be below zero.
+
+    It is itself the key of what is asked about: how much of it can be worked out.
+    """
+
+    before: CountKey
+    after: CountKey
+
+    def __str__(self) -> str:
+        return f"the change of {in_words(self.after)} since {in_words(self.before)}"
+
+
+@dataclass(frozen=True)
 class CountTable:
     items: Mapping[CountKey, TableCount]
     sums: tuple[TableSum, ...]
     known: tuple[PublicBound, ...] = ()
+    changes: tuple[CountChange, ...] = ()
 
     def require(self, keys: Iterable[CountKey]) -> frozenset[CountKey]:
         """The keys, each of which must be in the table."""
@@ -68,6 +85,21 @@ class CountTable:
         if strange:
             raise ValueError(f"There is no such count in the table: {', '.join(strange)}.")
         return wanted
+
+
+@dataclass(frozen=True)
+class ChangeRange:
+    """What a change can be, from the lowest to the highest; below zero it is a fall."""
+
+    low: int
+    high: int | None
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+    def contains(self, n: int) -> bool:
+        return self.low <= n and (self.high is None or n <= self.high)
 
 
 def in_words(key: CountKey) -> str:
