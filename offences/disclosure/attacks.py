@@ -101,7 +101,8 @@ def found_unsafe(
 ) -> tuple[Disclosed, ...]:
     """The hidden cells that are not safe; `seen` is how low and how high each has been already."""
     small = small_cells(system, threshold)
-    rule = SafetyRule(hidden, system.asked(hidden), small, system.zero, threshold)
+    asked = system.asked(hidden)
+    rule = SafetyRule(hidden, asked, small, system.zero, system.after, threshold)
     unsafe = _unsafe(system, rule, table, seen)
     if not unsafe:
         return ()
@@ -121,9 +122,7 @@ def small_cells(system: System, threshold: int) -> Flags:
     return np.array([item.may_be_small(threshold) for item in system.items], dtype=bool)
 
 
-def _unsafe(
-    system: System, rule: SafetyRule, table: Floats, seen: tuple[Floats, Floats]
-) -> Found:
+def _unsafe(system: System, rule: SafetyRule, table: Floats, seen: tuple[Floats, Floats]) -> Found:
     """The cells that are not safe by themselves, with their exact ranges."""
     found: Found = {}
     for piece, ranges in searches(system, rule.hidden, table):
@@ -138,7 +137,7 @@ def _may_be_at_its_cap(item: TableCount, range_: Range | ChangeRange) -> bool:
     """Whether a cell is safe with a range that no hiding makes wider."""
     if isinstance(range_, ChangeRange):
         return range_.contains(0)
-    return range_.low == 0 or not (item.must_hide or range_.is_exact)
+    return range_.low == 0 or not (item.must_hide or item.past or range_.is_exact)
 
 
 def _reason(

@@ -32,6 +32,7 @@ class Need:
     zero: Floats
     width: Floats
     movable: Flags
+    after: Ints
 
     @classmethod
     def of(cls, ends: tuple[Floats, Floats], rule: SafetyRule) -> Need:
@@ -43,6 +44,7 @@ class Need:
             zero=np.clip(rule.zero, low, high),
             width=np.minimum(width, rule.threshold - 1),
             movable=width > 0,
+            after=rule.after,
         )
 
     def unmet(self, low: Floats, high: Floats, cells: Ints) -> Flags:
@@ -55,10 +57,10 @@ class Cover:
     """The hidden cells of a piece, and for each the moves that make it safe."""
 
     def __init__(
-        self, moves: Moves, need: Need, primary: Flags, usable: Flags, prices: Floats, after: Ints
+        self, moves: Moves, need: Need, primary: Flags, usable: Flags, prices: Floats
     ) -> None:
         self.moves, self.need, self.prices = moves, need, prices
-        self.primary, self.usable, self.after = primary, usable, after
+        self.primary, self.usable, self.after = primary, usable, need.after
         self.hidden = primary.copy()
         self.table = moves.table
         self.seen_low, self.seen_high = self.table.copy(), self.table.copy()
@@ -192,7 +194,6 @@ class Exact:
     shown: tuple[Floats, Floats]  # what is public of a cell that is not hidden
     need: Need  # asked of all cells
     rule: SafetyRule
-    after: Ints
     trials: int = 0
 
     def cheapest(
@@ -216,7 +217,7 @@ class Exact:
                 hidden[more] = True
                 hidden[more] = failing in self._failing(hidden, failing)
             within = (sets & int(bits[~hidden[candidates]].sum())) == 0
-            owner = self.after[failing]  # of a change the count that must be hidden for it to count
+            owner = self.rule.after[failing]  # a change counts only if the later count is hidden
             if not primary[owner]:
                 within &= (sets & int(bits[candidates == owner].sum())) > 0
             alive &= ~within
@@ -225,7 +226,8 @@ class Exact:
     def _failing(self, hidden: Flags, only: int | None) -> Iterator[int]:
         """The hidden cells that are not as safe as they could be; or whether only this one is."""
         self.trials += 1
-        asked = hidden & (self.after >= 0) & hidden[self.after]
+        after = self.rule.after
+        asked = hidden & (after >= 0) & hidden[after]
         if only is not None:
             asked = np.arange(len(hidden)) == only
         low = np.where(hidden, self.piece.low, self.shown[0])

@@ -10,14 +10,7 @@ from offences.disclosure.linear import true_table
 from offences.disclosure.moves import Moves
 from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, System
-from offences.disclosure.tables import (
-    THRESHOLD,
-    CountChange,
-    CountKey,
-    CountTable,
-    all_sizes,
-    size,
-)
+from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, all_sizes, size
 
 
 @dataclass(frozen=True)
@@ -40,9 +33,9 @@ def protect(table: CountTable, threshold: int = THRESHOLD) -> Protected:
         hidden = search.found(extra)
         seen = search.seen_low, search.seen_high
         left = found_unsafe(system, hidden, search.true, threshold, seen)
-        # A change that was certainly none may have become a narrow one by what is hidden now.
-        late = np.zeros(len(extra), bool)
-        late[[system.number[d.key] for d in left if isinstance(d.key, CountChange)]] = True
+        # A number that was certainly the same as before may have become a narrow one by what is
+        # hidden now.
+        late = np.isin(np.arange(len(extra)), [system.number[d.key] for d in left])
         if not (late & ~extra & ~search.unsafe).any():
             break
         extra |= late
@@ -94,7 +87,7 @@ class _Search:
         How wide a cell can be at most is asked of the unsafe ones, and of those secondary ones that
         turn out to be hard to make safe: what is one number whatever is hidden hides nothing else.
         """
-        cells, asked, after = piece.cells, unsafe.copy(), self.system.after_in(piece.cells)
+        cells, asked = piece.cells, unsafe.copy()
         may_hide, primary = ~self.system.must_show[cells], self.primary[cells]
         prices = self.prices[cells]
         few = np.count_nonzero(may_hide & ~primary) <= FEW
@@ -108,7 +101,7 @@ class _Search:
             rule.settle(widest)
             need = Need.of((widest.seen_low, widest.seen_high), rule)
             usable = may_hide & (primary | need.movable)
-            cover = Cover(moves, need, primary, usable, prices, after)
+            cover = Cover(moves, need, primary, usable, prices)
             cover.seen(self.seen_low[cells], self.seen_high[cells])
             failed = cover.protect(np.flatnonzero(unsafe).tolist())
             if asked[failed].all():
@@ -117,7 +110,7 @@ class _Search:
         cover.reveal_needless()
         hidden, cheaper = cover.hidden, None
         if few and not failed:
-            exact = Exact(piece, self.true[cells], shown, need, rule, after)
+            exact = Exact(piece, self.true[cells], shown, need, rule)
             below = prices[hidden & ~primary].sum()
             others, trials = np.flatnonzero(usable & ~primary), min(TRIALS, self.trials)
             cheaper = exact.cheapest(primary, others, prices, below, trials)
@@ -129,7 +122,8 @@ class _Search:
         return hidden & (~asked | (widest.seen_high > 0))
 
     def _rule(self, hidden: Flags, asked: Flags) -> SafetyRule:
-        return SafetyRule(hidden, asked, self.small, self.system.zero, self.threshold)
+        zero, after = self.system.zero, self.system.after
+        return SafetyRule(hidden, asked, self.small, zero, after, self.threshold)
 
     def _shown(self, cells: Ints) -> tuple[Floats, Floats]:
         """What is public of each cell while it is not hidden; a primary one always is."""

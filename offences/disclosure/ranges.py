@@ -10,7 +10,7 @@ import numpy as np
 
 from offences.disclosure.linear import NEAR, Linear, whole
 from offences.disclosure.moves import Moves
-from offences.disclosure.system import Component, Flags, Floats, SumRows, narrowed
+from offences.disclosure.system import Component, Flags, Floats, Ints, SumRows, narrowed
 
 SEED = 20180401
 WORTH = 4
@@ -133,9 +133,7 @@ class Ranges:
         there = self.high[cell] if is_high else self.low[cell]
         if reach is not None:
             enough, beyond = reach[is_high][cell], self.table[cell] + (1 if is_high else -1)
-            there = (
-                min(there, max(enough, beyond)) if is_high else max(there, min(enough, beyond))
-            )
+            there = min(there, max(enough, beyond)) if is_high else max(there, min(enough, beyond))
         near = self.moves.cheapest(cell, int(there - self.table[cell]), quick=True)
         if near:
             self.see(self.table + near[1].change)
@@ -184,11 +182,14 @@ class SafetyRule:
     asked: Flags
     small: Flags
     zero: Floats  # of a count 0; of a change the number that stands for none
+    after: Ints  # of a change its later count, of a count itself; -1 if it is in no such piece
     threshold: int
 
-    def of(self, cells: np.ndarray) -> SafetyRule:
+    def of(self, cells: Ints) -> SafetyRule:
+        at = np.minimum(np.searchsorted(cells, self.after[cells]), len(cells) - 1)
+        after = np.where(cells[at] == self.after[cells], at, -1)
         own = (each[cells] for each in (self.hidden, self.asked, self.small, self.zero))
-        return SafetyRule(*own, self.threshold)
+        return SafetyRule(*own, after, self.threshold)
 
     def unsafe(self, ranges: Ranges) -> Flags:
         """Too narrow, or without the zero that was possible."""
@@ -198,9 +199,11 @@ class SafetyRule:
         return self.asked & ~self._is_unchanged(ranges) & (narrow | small & beside)
 
     def _is_unchanged(self, ranges: Ranges) -> Flags:
-        """A change that is none for certain: that a number is the same as before is no news."""
-        none = (ranges.low == self.zero) & (ranges.high == self.zero)
-        return none & (self.zero > 0)
+        """Changes that are none for certain, and their later counts: they are the earlier ones."""
+        none = (ranges.low == self.zero) & (ranges.high == self.zero) & (self.zero > 0)
+        same: Flags = none.copy()
+        same[self.after[none & (self.after >= 0)]] = True
+        return same
 
     def is_large(self, ranges: Ranges) -> Flags:
         """Changes that are certainly so large that zero does not matter."""

@@ -133,11 +133,6 @@ class System:
         """Which cells must be safe: of the changes those whose later count is hidden."""
         return hidden & hidden[self.after]
 
-    def after_in(self, cells: Ints) -> Ints:
-        """The same as `after` among the cells of a piece; -1 if it is not in it, being certain."""
-        at = np.minimum(np.searchsorted(cells, self.after[cells]), len(cells) - 1)
-        return np.where(cells[at] == self.after[cells], at, -1)
-
     def public(self, hidden: Flags) -> tuple[Floats, Floats]:
         """What everybody knows of each cell by itself: of a hidden one, that it is not negative."""
         return np.where(hidden, 0, self.low), np.where(hidden, np.inf, self.high)

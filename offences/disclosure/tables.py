@@ -36,7 +36,7 @@ class TableCount:
 
     def may_be_small(self, threshold: int) -> bool:
         """Hidden because it is, or may be, under the threshold: then zero must stay possible."""
-        return self.must_hide and self.low < threshold
+        return (self.must_hide or self.past) and self.low < threshold
 
 
 @dataclass(frozen=True)

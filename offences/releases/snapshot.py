@@ -13,6 +13,7 @@ from offences.clocks import working_days
 from offences.english import and_list
 from offences.refused import Refused
 from offences.releases import copies
+from offences.releases.earlier import known_releases
 from offences.releases.hiding import HiddenCounts, forget, hide
 from offences.releases.parts import FigureKey, ForceSum, forces_behind, parts_of, sums_of
 from offences.releases.revisions import explain, explain_parts
@@ -88,7 +89,7 @@ def snapshot(release: db.Release, public_on: dt.date | None = None) -> Snapshot:
     recorded = list(_recorded(release))
     parts = parts_of(release, current, responses)
     wholes = [ForceSum(*each) for each in forces_behind(sums, counts, responses)]
-    hidden = hide(parts, counts, wholes, _public_before(release))
+    hidden = hide(parts, counts, wholes, known_releases(release))
     for figure in parts.all_figures:
         _follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
         if FigureKey.of(figure) in hidden.places:

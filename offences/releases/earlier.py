@@ -1,0 +1,164 @@
+"""Earlier releases as everybody knows them: what they show, and what adds up in them.
+
+Once published is known: a release that was withdrawn counts like any other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from django.db.models import F, Q, QuerySet
+
+from offences import models as db
+from offences.disclosure import TableSum
+from offences.releases.parts import FigureKey, forces_behind, nations_by_force
+from offences.releases.tables import HIDDEN, CategoryFacts, Member, ReleaseTable
+from offences.statistics.cells import Range, State
+from offences.statistics.years import Year
+from offences.trends import Responses, asked_by_name
+
+type Column = tuple[FigureKey, tuple[str, ...]]
+
+
+def known_releases(release: db.Release) -> QuerySet[db.Release]:
+    """All other approved releases of the measure, but for one withdrawn before it was public."""
+    others = db.Release.objects.filter(measure=release.measure, approved_at__isnull=False)
+    read = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=F("public_at"))
+    return others.filter(read).exclude(pk=release.pk).order_by("number")
+
+
+def published_table(release: db.Release, crosses: Mapping[Member, list[Member]]) -> ReleaseTable:
+    """What a release shows. A hidden count is there, without a limit."""
+    figures = {
+        FigureKey.of(f): f for f in release.figures.filter(claim__in=["count", "sum"]).iterator()
+    }
+    facts = {
+        (each.breakdown, each.category): CategoryFacts.of(
+            each, each.complete, crosses.get((each.breakdown, each.category), ())
+        )
+        for each in release.categories.all()
+    }
+    places = tuple(place for place in figures if place.kind == "force" and place.breakdown)
+    table = ReleaseTable(
+        number=release.number,
+        ranges={p: Range(f.low, f.high) for p, f in figures.items() if f.low is not None},
+        places=places,
+        facts=facts,
+        columns=tuple(_columns(figures, facts, list(release.responses.all()))),
+    )
+    return replace(table, truth=_truth(table, _answers(release, figures)))
+
+
+def _truth(table: ReleaseTable, answers: Mapping[FigureKey, Range]) -> Mapping[FigureKey, Range]:
+    """The numbers behind a table, year by year; of a year in which they do not add up, none."""
+    truth = {p: answers.get(p, r) if r == HIDDEN else r for p, r in table.ranges.items()}
+    for whole, inside in table.members.items():
+        if truth[whole] == HIDDEN:
+            truth[whole] = Range.sum(truth[place] for place in inside)
+    wrong = {each.whole.year for each in table.sums if not _is_possible(each, truth)}
+    return {p: r for p, r in truth.items() if r != HIDDEN and p.year not in wrong}
+
+
+def _is_possible(each: TableSum, truth: Mapping[FigureKey, Range]) -> bool:
+    whole, added = truth[each.whole], Range.sum(truth[part] for part in each.parts)
+    below = added.high is not None and added.high < whole.low and not each.rest
+    return not below and (whole.high is None or added.low <= whole.high)
+
+
+def _answers(
+    release: db.Release, figures: Mapping[FigureKey, db.ReleasedFigure]
+) -> Mapping[FigureKey, Range]:
+    """The hidden parts of a release, as the answers had them when it was approved."""
+    round_of = {p: f.round for p, f in figures.items() if p.kind == "force" and p.breakdown}
+    rows = db.AnnualCount.objects.filter(
+        Q(retired_at__isnull=True) | Q(retired_at__gte=release.approved_at),
+        measure=release.measure,
+        recorded_at__lte=release.approved_at,
+        state__in=[State.VALUE, State.SUPPRESSED],
+    )
+    of = ("submission__round__slug", "submission__force__slug", "year")
+    part = ("category__breakdown__slug", "category__slug", "value", "high")
+    found = {}
+    for round_, force, year, breakdown, category, value, high in rows.order_by("-pk").values_list(
+        *of, *part
+    ):
+        place = FigureKey("force", force, year, breakdown, category)
+        if round_of.get(place) == round_:
+            found[place] = Range(0, high) if value is None else Range.exactly(value)
+    return found
+
+
+def crossed_in(measure: db.Measure) -> dict[Member, list[Member]]:
+    """Each category of a crossing with those that it crosses."""
+    found = defaultdict[Member, list[Member]](list)
+    rows = db.Category.members.through.objects.filter(from_category__breakdown__measure=measure)
+    of = ("from_category", "to_category")
+    names = [f"{end}__{name}" for end in of for name in ("breakdown__slug", "slug")]
+    for breakdown, category, *member in rows.values_list(*names):
+        found[breakdown, category].append((member[0], member[1]))
+    return dict(found)
+
+
+def _columns(
+    figures: Mapping[FigureKey, db.ReleasedFigure],
+    facts: Mapping[Member, CategoryFacts],
+    responses: Responses,
+) -> Iterator[Column]:
+    """Each sum over forces with those in it, as far as the public can tell."""
+    sums = [f for p, f in figures.items() if p.kind != "force"]
+    counts = [f for p, f in figures.items() if p.kind == "force" and not p.breakdown]
+    for figure, forces in forces_behind([f for f in sums if not f.breakdown], counts, responses):
+        yield FigureKey.of(figure), forces
+    nation_of, by_category = nations_by_force(), _givers(figures, facts)
+    asked = {f.year: asked_by_name(Year(f.year), responses) for f in sums}
+    for figure in sums:
+        whole = FigureKey.of(figure)
+        forces = {
+            force
+            for force in by_category.get((whole.year, whole.breakdown, whole.category), ())
+            if force in asked[whole.year] and force in nation_of
+            if whole.kind != "nation" or nation_of[force] == whole.body
+        }
+        if len(forces) != figure.with_figures:
+            forces -= _waiting(figures, whole.year, responses)
+        if whole.breakdown and len(forces) == figure.with_figures:
+            yield whole, tuple(sorted(forces))
+
+
+def _givers(
+    figures: Mapping[FigureKey, db.ReleasedFigure], facts: Mapping[Member, CategoryFacts]
+) -> Mapping[tuple[int, str, str], list[str]]:
+    """Year and category → the forces that gave it, and the whole of its breakdown."""
+    splits = defaultdict[tuple[str, int, str], list[FigureKey]](list)
+    for place in figures:
+        if place.kind == "force" and place.breakdown:
+            splits[place.body, place.year, place.breakdown].append(place)
+    found = defaultdict[tuple[int, str, str], list[str]](list)
+    for (body, year, breakdown), places in splits.items():
+        usable = {p for p in places if _can_be_added(figures[p])}
+        of = {place: facts.get((breakdown, place.category), CategoryFacts()) for place in places}
+        if all(of[p].is_total or of[p].is_unknown or p in usable for p in places):
+            for place in usable:
+                found[year, breakdown, place.category].append(body)
+    return found
+
+
+def _can_be_added(figure: db.ReleasedFigure) -> bool:
+    return figure.state in (State.VALUE, State.SUPPRESSED) and not figure.doubt
+
+
+def _waiting(
+    figures: Mapping[FigureKey, db.ReleasedFigure], year: int, responses: Responses
+) -> set[str]:
+    """The forces whose newer answer about a year is not in the release: they are in no sum."""
+    numbers = {r.round: r.round_number for r in responses}
+    newest: dict[str, int] = {}
+    for r in responses:
+        if r.round_first_year <= year <= r.round_last_year:
+            newest[r.force] = max(r.round_number, newest.get(r.force, 0))
+    found = set()
+    for force, number in newest.items():
+        figure = figures.get(FigureKey("force", force, year))
+        if figure and numbers.get(figure.round, 0) < number:
+            found.add(force)
+    return found

@@ -1,0 +1,139 @@
+"""A release’s figures as a table: what each of them is, and which add up to which."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from offences import disclosure
+from offences import models as db
+from offences.releases.parts import FigureKey
+from offences.statistics.cells import Range
+
+type Member = tuple[str, str]
+"""A breakdown and one of its categories, by their addresses."""
+
+type Bands = Mapping[Member, tuple[int, int]]
+"""Categories with their ages, the first and the last."""
+
+HIDDEN = Range(0, None)
+"""What is public of a hidden count: that it is not below zero."""
+
+
+@dataclass(frozen=True)
+class CategoryFacts:
+    """What everybody knows of a category: its ages, what it crosses, and if it is a total."""
+
+    is_total: bool = False
+    is_unknown: bool = False
+    complete: bool = False  # the categories of its breakdown are the whole
+    ages: tuple[int, int] | None = None
+    crosses: tuple[Member, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        category: db.Category | db.ReleasedCategory,
+        complete: bool,
+        crosses: Iterable[Member] = (),
+    ) -> "CategoryFacts":
+        start, end = category.age_from, category.age_to
+        ages = None if start is None or end is None or category.is_total else (start, end)
+        return cls(category.is_total, category.is_unknown, complete, ages, tuple(crosses))
+
+
+@dataclass(frozen=True)
+class ReleaseTable:
+    """The figures of one release: what each can be, and which forces are in each sum.
+
+    Of an earlier release it is what the public can see; of one in preparation the true numbers.
+    `truth` has those that are known to us, of the hidden ones too: who changed an answer knows it.
+    """
+
+    number: int
+    ranges: Mapping[FigureKey, Range]  # of every figure that is not missing
+    places: tuple[FigureKey, ...]  # of the parts of single forces, the missing ones too
+    facts: Mapping[Member, CategoryFacts]
+    columns: tuple[tuple[FigureKey, tuple[str, ...]], ...]
+    truth: Mapping[FigureKey, Range] = field(default_factory=dict)
+
+    def of(self, place: FigureKey) -> CategoryFacts:
+        return self.facts.get((place.breakdown, place.category), CategoryFacts())
+
+    @cached_property
+    def age_splits(self) -> Mapping[str, Bands]:
+        """The breakdowns by age with the ages of their categories."""
+        found = defaultdict[str, dict[Member, tuple[int, int]]](dict)
+        for member, facts in self.facts.items():
+            if facts.ages:
+                found[member[0]][member] = facts.ages
+        return found
+
+    @cached_property
+    def sums(self) -> tuple[disclosure.TableSum, ...]:
+        return (*self._rows(), *self._columns(), *self._crossings())
+
+    @cached_property
+    def members(self) -> Mapping[FigureKey, tuple[FigureKey, ...]]:
+        """Each sum over forces with the figures that are in it."""
+        found = {}
+        for whole, forces in self.columns:
+            inside = [
+                FigureKey("force", slug, whole.year, whole.breakdown, whole.category)
+                for slug in forces
+            ]
+            if all(place in self.ranges for place in inside):
+                found[whole] = tuple(inside)
+        return found
+
+    def _rows(self) -> Iterator[disclosure.TableSum]:
+        """Each force's parts of a breakdown add up to its total, or to less if some are missing."""
+        splits = defaultdict[tuple[str, int, str], list[FigureKey]](list)
+        for place in self.places:
+            splits[place.body, place.year, place.breakdown].append(place)
+        for (body, year, _), places in splits.items():
+            stated = [place for place in places if self.of(place).is_total]
+            inside = [place for place in places if not self.of(place).is_total]
+            for whole in (*stated, FigureKey("force", body, year)):
+                yield from self._sum(whole, inside)
+
+    def _columns(self) -> Iterator[disclosure.TableSum]:
+        """All forces, and those of a nation, category by category."""
+        for whole, inside in self.members.items():
+            yield disclosure.TableSum(whole, inside)
+
+    def _crossings(self) -> Iterator[disclosure.TableSum]:
+        """The cells of a crossing, such as age × sex, add up to each category crossed in it."""
+        groups = defaultdict[FigureKey, list[FigureKey]](list)
+        for place in self.places:
+            for member in self.of(place).crosses:
+                groups[FigureKey("force", place.body, place.year, *member)].append(place)
+        for whole, inside in groups.items():
+            yield from self._sum(whole, inside)
+
+    def _sum(self, whole: FigureKey, inside: Sequence[FigureKey]) -> Iterator[disclosure.TableSum]:
+        """The parts as the whole, or as no more than it; nothing if not even that is true."""
+        parts = tuple(place for place in inside if place in self.ranges)
+        if whole not in self.ranges or not parts:
+            return
+        of, added = self.ranges[whole], Range.sum(self.ranges[place] for place in parts)
+        if of.high is not None and added.low > of.high:
+            return
+        is_whole = len(parts) == len(inside) and all(self.of(place).complete for place in parts)
+        reaches = added.high is None or added.high >= of.low
+        yield disclosure.TableSum(whole, parts, rest=not (is_whole and reaches))
+
+
+def band_sums(
+    wholes: Bands, splits: Iterable[Bands]
+) -> Iterator[tuple[Member, tuple[Member, ...]]]:
+    """Each age band with narrower ones of one split that are the same ages: 10-11 is 10 and 11."""
+    for split in splits:
+        in_order = sorted(split, key=lambda part: split[part])
+        for whole, (start, end) in wholes.items():
+            inside = [p for p in in_order if start <= split[p][0] and split[p][1] <= end]
+            ages = [split[p] for p in inside]
+            follows = all(a[1] + 1 == b[0] for a, b in pairwise(ages))
+            if len(ages) > 1 and follows and (ages[0][0], ages[-1][1]) == (start, end):
+                yield whole, tuple(inside)

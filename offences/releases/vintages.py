@@ -1,0 +1,302 @@
+"""Figures of several releases as one number, where nothing public says that it changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import combinations, pairwise
+
+from offences import disclosure
+from offences.releases.parts import FigureKey
+from offences.releases.tables import HIDDEN, ReleaseTable, band_sums
+from offences.statistics.cells import Range
+
+type Group = tuple[str, int, str]
+"""A force, a year, and breakdowns that are tied to each other: what is restated at once."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """The key of a figure as it was in earlier releases, before it changed."""
+
+    place: FigureKey
+    release: int  # the first that had it
+
+    def __str__(self) -> str:
+        return f"{self.place} in release {self.release}"
+
+
+@dataclass
+class _Vintage:
+    """A figure, or the parts of one answer, in the releases in which nothing public changed."""
+
+    releases: list[int] = field(default_factory=list)
+    ranges: dict[FigureKey, Range] = field(default_factory=dict)  # as published so far
+    truth: dict[FigureKey, Range] = field(default_factory=dict)
+
+    def fits(self, table: ReleaseTable, places: Iterable[FigureKey]) -> bool:
+        """Whether nothing differs. What was shown before is hidden only if it changed."""
+        for place in places:
+            if self.ranges.get(place, HIDDEN) not in (HIDDEN, table.ranges[place]):
+                return False
+            if (
+                place in self.truth
+                and table.truth.get(place, self.truth[place]) != self.truth[place]
+            ):
+                return False
+        return True
+
+    def publish(self, table: ReleaseTable, places: Iterable[FigureKey]) -> None:
+        for place in places:
+            if self.ranges.get(place, HIDDEN) == HIDDEN:
+                self.ranges[place] = table.ranges[place]
+            if place in table.truth:
+                self.truth[place] = table.truth[place]
+
+
+class Vintages:
+    """Which figures of some releases are one number: those of earlier ones, then those of now.
+
+    The parts of a force's answer are taken to be what they were unless something public differs,
+    its total or a part that was shown, or we know that one differs. A sum over forces is what it
+    was if all in it are. If such a sum differs nevertheless, each force that hid its part may have
+    changed it.
+    """
+
+    def __init__(self, earlier: Sequence[ReleaseTable], now: ReleaseTable) -> None:
+        self.earlier, self.now = earlier, now
+        self._tables = {table.number: table for table in (*earlier, now)}
+        self._tied = _tied_breakdowns(self._tables.values())
+        self._apart: set[tuple[int, Group]] = set()
+        while True:
+            self._of: dict[tuple[int, FigureKey], _Vintage] = {}
+            self._answers = defaultdict[Group, list[_Vintage]](list)
+            self._sums: dict[object, _Vintage] = {}
+            silent = {each for table in self._tables.values() for each in self._read(table)}
+            if silent <= self._apart:
+                break
+            self._apart |= silent
+        self.past = dict(self._past())
+
+    def published(self, place: FigureKey) -> Range | None:
+        """What earlier releases show of a figure that is the same now; None if it is new."""
+        return self._of[self.now.number, place].ranges.get(place)
+
+    def first(self, place: FigureKey) -> Past:
+        return Past(place, self._of[self.now.number, place].releases[0])
+
+    def key(self, number: int, place: FigureKey) -> disclosure.CountKey:
+        vintage = self._of[number, place]
+        is_now = self.now.number in vintage.releases and place in self.now.ranges
+        return place if is_now else Past(place, vintage.releases[0])
+
+    def sums(self) -> Iterator[disclosure.TableSum]:
+        """What adds up in earlier releases, and age bands with what they became."""
+        for table in self.earlier:
+            for each in table.sums:
+                whole, *parts = (self.key(table.number, p) for p in (each.whole, *each.parts))
+                yield disclosure.TableSum(whole, tuple(parts), each.rest)
+        yield from self._bands()
+
+    def changes(self, may_hide: Iterable[FigureKey]) -> Iterator[disclosure.CountChange]:
+        """Of each hidden figure that changed, every two of its numbers, this release's last."""
+        numbers = defaultdict[FigureKey, list[disclosure.CountKey]](list)
+        for key, item in self.past.items():
+            if key.place.kind != "total" and item.past:
+                numbers[key.place].append(key)
+        for place in set(may_hide) & numbers.keys():
+            if self.published(place) in (None, HIDDEN):
+                numbers[place].append(place)
+        for keys in numbers.values():
+            yield from (disclosure.CountChange(*pair) for pair in combinations(keys, 2))
+
+    def _past(self) -> Iterator[tuple[Past, disclosure.TableCount]]:
+        """The figures that are not the same now, as far as they are known."""
+        for (number, place), vintage in self._of.items():
+            key = self.key(number, place)
+            if isinstance(key, Past):
+                shown = vintage.ranges[place]
+                true = vintage.truth.get(place, shown) if shown == HIDDEN else shown
+                yield (
+                    key,
+                    disclosure.TableCount(
+                        true.low, true.high, must_show=shown != HIDDEN, past=shown == HIDDEN
+                    ),
+                )
+
+    def _read(self, table: ReleaseTable) -> Iterator[tuple[int, Group]]:
+        """Find the vintage of each figure; give the answers that must have changed in silence."""
+        groups = defaultdict[Group, list[FigureKey]](list)
+        for place in table.ranges:
+            if place.kind == "force":
+                groups[self._group(place)].append(place)
+        for group, places in groups.items():
+            self._join(table, group, places)
+        for whole in table.ranges:
+            if whole.kind != "force":
+                yield from self._read_sum(table, whole)
+
+    def _group(self, place: FigureKey) -> Group:
+        return place.body, place.year, self._tied.get(place.breakdown, place.breakdown)
+
+    def _join(self, table: ReleaseTable, group: Group, places: Sequence[FigureKey]) -> None:
+        total = FigureKey("force", group[0], group[1])
+        parts = [*places, total] if group[2] and total in table.ranges else places
+        may_fit = [] if (table.number, group) in self._apart else self._answers[group]
+        vintage = next((v for v in reversed(may_fit) if v.fits(table, parts)), None)
+        if vintage is None:
+            vintage = _Vintage()
+            self._answers[group].append(vintage)
+        self._publish(vintage, table, parts)
+        for place in places:
+            self._of[table.number, place] = vintage
+
+    def _publish(self, vintage: _Vintage, table: ReleaseTable, places: Iterable[FigureKey]) -> None:
+        vintage.releases.append(table.number)
+        if table is not self.now:  # whose numbers are not public yet
+            vintage.publish(table, places)
+
+    def _read_sum(self, table: ReleaseTable, whole: FigureKey) -> Iterator[tuple[int, Group]]:
+        """Find the vintage of a sum by those of the figures in it."""
+        inside = table.members.get(whole)
+        of: object = table.number  # where nobody can tell which forces are in it
+        if inside is not None:
+            of = tuple((p.body, self._of[table.number, p].releases[0]) for p in inside)
+        vintage = self._sums.setdefault((whole, of), _Vintage())
+        was = vintage.ranges.get(whole, HIDDEN)
+        if inside is not None and was != HIDDEN and table.ranges[whole] not in (HIDDEN, was):
+            silent = [p for p in inside if self._was_hidden(table, p)]
+            yield from ((table.number, self._group(place)) for place in silent)
+            vintage = self._sums[whole, (of, table.number)] = _Vintage()
+        self._publish(vintage, table, [whole])
+        self._of[table.number, whole] = vintage
+
+    def _was_hidden(self, table: ReleaseTable, place: FigureKey) -> bool:
+        before = (self._tables[n] for n in self._of[table.number, place].releases)
+        return any(
+            each.ranges.get(place) == HIDDEN for each in before if each.number != table.number
+        )
+
+    def _bands(self) -> Iterator[disclosure.TableSum]:
+        """Age bands, and the ages that they are made of, in one answer."""
+        splits = [bands for each in self._tables.values() for bands in each.age_splits.values()]
+        wholes = {member: ages for bands in splits for member, ages in bands.items()}
+        for whole, parts in set(band_sums(wholes, splits)):
+            for (body, year, tied), vintages in self._answers.items():
+                if tied == self._tied.get(whole[0], whole[0]):
+                    places = [FigureKey("force", body, year, *each) for each in (whole, *parts)]
+                    yield from filter(None, (self._band(v, places) for v in vintages))
+
+    def _band(self, vintage: _Vintage, places: Sequence[FigureKey]) -> disclosure.TableSum | None:
+        """A band as the sum of its ages, if it was published with them and can be that."""
+        known: dict[disclosure.CountKey, Range] = {}
+        for place in places:
+            for number in vintage.releases:
+                if range_ := self._tables[number].ranges.get(place):
+                    known.setdefault(self.key(number, place), range_)
+        if len(known) < len(places):
+            return None
+        (whole, of), *inside = known.items()
+        added = Range.sum(range_ for _, range_ in inside)
+        above = of.high is not None and added.low > of.high
+        below = added.high is not None and added.high < of.low
+        if above or below:
+            return None
+        return disclosure.TableSum(whole, tuple(key for key, _ in inside))
+
+
+@dataclass(frozen=True)
+class Known:
+    """All releases and the one in preparation, whose `items` say what may be hidden."""
+
+    earlier: Sequence[ReleaseTable]
+    now: ReleaseTable
+    items: Mapping[FigureKey, disclosure.TableCount]
+
+    @cached_property
+    def _vintages(self) -> Vintages:
+        return Vintages(self.earlier, self.now)
+
+    @cached_property
+    def table(self) -> disclosure.CountTable:
+        """Everything that is or was public, as counts, sums and changes.
+
+        A figure that earlier releases show, and that is the same, is shown again: hiding it would
+        protect nobody and point at it. A sum over all forces that another one was published of
+        may be hidden now: what the two differ by would be the answers that changed.
+        """
+        items: dict[disclosure.CountKey, disclosure.TableCount] = {}
+        bounds = []
+        for place, item in self.items.items():
+            shown = self._vintages.published(place)
+            items[place] = self._item(place, item, shown)
+            if shown and not (shown.is_exact or shown == HIDDEN):
+                bounds.append(disclosure.PublicBound((place,), shown.low, shown.high))
+        may_hide = [place for place in self.items if not items[place].must_show]
+        items |= self._vintages.past
+        return disclosure.CountTable(
+            items,
+            tuple(dict.fromkeys((*self.now.sums, *self._vintages.sums()))),
+            tuple(bounds),
+            tuple(self._vintages.changes(may_hide)),
+        )
+
+    def _item(
+        self, place: FigureKey, item: disclosure.TableCount, shown: Range | None
+    ) -> disclosure.TableCount:
+        true, published = Range(item.low, item.high), self._published.get(place, set())
+        if place.kind == "total":
+            is_sum = place.breakdown and not self.now.of(place).is_total
+            return replace(item, must_show=not (is_sum and published) or shown == true)
+        if true.is_exact and true in published:  # in an answer that changed it may be hidden again
+            return disclosure.TableCount(item.low, item.high, must_show=shown == true)
+        return item
+
+    @cached_property
+    def _published(self) -> Mapping[FigureKey, set[Range]]:
+        found = defaultdict[FigureKey, set[Range]](set)
+        for table in self.earlier:
+            for place, range_ in table.ranges.items():
+                found[place].add(range_)
+        return found
+
+    def new_among(
+        self, left: Iterable[disclosure.Disclosed], threshold: int
+    ) -> tuple[disclosure.Disclosed, ...]:
+        """Without what earlier releases show already of their own numbers: it is past help."""
+        left = tuple(left)
+        if all(isinstance(each.key, FigureKey) for each in left):
+            return left
+        nothing = ReleaseTable(self.now.number, {}, (), {}, ())
+        before = disclosure.disclosed(Known(self.earlier, nothing, {}).table, (), threshold)
+        ranges = {each.key: each.range for each in before}
+        return tuple(
+            each
+            for each in left
+            if isinstance(each.key, FigureKey) or ranges.get(self._before(each.key)) != each.range
+        )
+
+    def _before(self, key: disclosure.CountKey) -> disclosure.CountKey:
+        """The name that a number had before this release."""
+        if isinstance(key, disclosure.CountChange):
+            return disclosure.CountChange(self._before(key.before), self._before(key.after))
+        return self._vintages.first(key) if isinstance(key, FigureKey) else key
+
+
+def _tied_breakdowns(tables: Iterable[ReleaseTable]) -> Mapping[str, str]:
+    """Each breakdown with the first of those that crossings, or ages, tie it to."""
+    tied: dict[str, str] = {}
+
+    def tie(one: str, other: str) -> None:
+        first, second = sorted((tied.get(one, one), tied.get(other, other)))
+        for each in {one, other, *(name for name, of in tied.items() if of == second)}:
+            tied[each] = first
+
+    for table in tables:
+        by_age = sorted(table.age_splits)
+        for one, other in pairwise(by_age):
+            tie(one, other)
+        for (breakdown, _), facts in table.facts.items():
+            for member, _ in facts.crosses:
+                tie(breakdown, member)
+    return tied
