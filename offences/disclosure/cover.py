@@ -15,7 +15,10 @@ FEW = 12
 """Up to this many candidates, 4,096 sets, the cheapest set is searched for exactly."""
 
 TRIALS = 150
-"""So many sets of a piece are held against the rows at most."""
+"""So many sets of a piece are held against the rows at most,"""
+
+TRIED_CELLS = 15_000
+"""and of a large piece so many that this many cells are asked about."""
 
 ALL_TRIALS = 2000
 """And so many of a table: one of very many small pieces is not kept waiting."""
@@ -194,6 +197,7 @@ class Exact:
     shown: tuple[Floats, Floats]  # what is public of a cell that is not hidden
     need: Need  # asked of all cells
     rule: SafetyRule
+    seen: tuple[Floats, Floats]  # how low and how high each can be with the primary cells alone
     trials: int = 0
 
     def cheapest(
@@ -236,6 +240,7 @@ class Exact:
             cells = part.cells
             if asked[cells].any():
                 ranges = Ranges(part, self.table[cells])
+                ranges.remember(self.seen[0][cells], self.seen[1][cells])
                 rule = replace(self.rule, hidden=hidden, asked=asked).of(cells)
                 rule.settle(ranges)
                 unmet = self.need.unmet(ranges.seen_low, ranges.seen_high, cells)

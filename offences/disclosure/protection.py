@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from offences.disclosure.attacks import Disclosed, found_unsafe, searches, small_cells
-from offences.disclosure.cover import ALL_TRIALS, FEW, TRIALS, Cover, Exact, Need
+from offences.disclosure.cover import ALL_TRIALS, FEW, TRIALS, TRIED_CELLS, Cover, Exact, Need
 from offences.disclosure.linear import true_table
 from offences.disclosure.moves import Moves
 from offences.disclosure.ranges import Ranges, SafetyRule
@@ -28,18 +28,19 @@ def protect(table: CountTable, threshold: int = THRESHOLD) -> Protected:
     left open only where the figures shown in any case make it zero: there is nothing to hide.
     """
     search = _Search(table, threshold)
-    system, extra = search.system, search.primary & False
+    system, unsafe = search.system, search.unsafe_with_primary()
+    late = unsafe
     while True:
-        hidden = search.found(extra)
-        seen = search.seen_low, search.seen_high
-        left = found_unsafe(system, hidden, search.true, threshold, seen)
+        search.cover(unsafe, late)
+        left = search.left()
         # A number that was certainly the same as before may have become a narrow one by what is
         # hidden now.
-        late = np.isin(np.arange(len(extra)), [system.number[d.key] for d in left])
-        if not (late & ~extra & ~search.unsafe).any():
+        found = np.isin(np.arange(len(unsafe)), [system.number[d.key] for d in left])
+        late, unsafe = found & ~unsafe, found | unsafe
+        if not late.any():
             break
-        extra |= late
-    keys = frozenset(system.keys[n] for n in np.flatnonzero(hidden & ~system.past).tolist())
+    hidden = np.flatnonzero(search.hidden & ~system.past)
+    keys = frozenset(system.keys[n] for n in hidden.tolist())
     # What is pinned to one number and need not be hidden tells nobody more when it is shown.
     free = {key for key, item in table.items.items() if not (item.must_hide or item.past)}
     idle = {d.key for d in left if d.range.is_exact} & free
@@ -55,20 +56,21 @@ class _Search:
         sizes = np.array([size(item) for item in self.system.items])
         self.prices = 1 + sizes / all_sizes(table)
         self.primary = self.system.must_hide
-
-    def found(self, extra: Flags) -> Flags:
-        """The cells to hide, so that all that must be safe is, and these cells too."""
-        hidden = self.primary.copy()
+        self.hidden = self.primary.copy()
         self.seen_low, self.seen_high = self.true.copy(), self.true.copy()
-        self.unsafe = self._unsafe_with_primary()
-        unsafe = self.unsafe | extra
-        for piece, widest in searches(self.system, ~self.system.must_show, self.true):
-            cells = piece.cells
-            if unsafe[cells].any():
-                hidden[cells] = self._covered(piece, widest, unsafe[cells])
-        return hidden
+        self.pieces = list(searches(self.system, ~self.system.must_show, self.true))
 
-    def _unsafe_with_primary(self) -> Flags:
+    def cover(self, unsafe: Flags, late: Flags) -> None:
+        """Hide what makes these cells safe, in the pieces in which there are late ones."""
+        for piece, widest in self.pieces:
+            if late[piece.cells].any():
+                self.hidden[piece.cells] = self._covered(piece, widest, unsafe[piece.cells])
+
+    def left(self) -> tuple[Disclosed, ...]:
+        seen = self.seen_low, self.seen_high
+        return found_unsafe(self.system, self.hidden, self.true, self.threshold, seen)
+
+    def unsafe_with_primary(self) -> Flags:
         """The cells that hiding them alone does not protect; what is seen of all is kept."""
         unsafe = np.zeros(len(self.true), dtype=bool)
         rule = self._rule(self.primary, self.system.asked(self.primary))
@@ -79,6 +81,7 @@ class _Search:
             self.small[piece.cells] &= ~own.is_large(ranges)
             self.seen_low[piece.cells] = ranges.seen_low
             self.seen_high[piece.cells] = ranges.seen_high
+        self.first_seen = self.seen_low.copy(), self.seen_high.copy()
         return unsafe
 
     def _covered(self, piece: Component, widest: Ranges, unsafe: Flags) -> Flags:
@@ -92,7 +95,8 @@ class _Search:
         prices = self.prices[cells]
         few = np.count_nonzero(may_hide & ~primary) <= FEW
         asked |= may_hide & few
-        widest.remember(self.seen_low[cells], self.seen_high[cells])
+        first_seen = self.first_seen[0][cells], self.first_seen[1][cells]
+        widest.remember(*first_seen)
         shown = self._shown(cells)
         moves = Moves(piece, self.true[cells], *shown)
         while True:
@@ -102,17 +106,21 @@ class _Search:
             need = Need.of((widest.seen_low, widest.seen_high), rule)
             usable = may_hide & (primary | need.movable)
             cover = Cover(moves, need, primary, usable, prices)
-            cover.seen(self.seen_low[cells], self.seen_high[cells])
+            cover.seen(*first_seen)
             failed = cover.protect(np.flatnonzero(unsafe).tolist())
             if asked[failed].all():
                 break
             asked[failed] = True
         cover.reveal_needless()
         hidden, cheaper = cover.hidden, None
+        self.seen_low[cells], self.seen_high[cells] = first_seen
         if few and not failed:
-            exact = Exact(piece, self.true[cells], shown, need, rule)
+            exact = Exact(piece, self.true[cells], shown, need, rule, first_seen)
             below = prices[hidden & ~primary].sum()
-            others, trials = np.flatnonzero(usable & ~primary), min(TRIALS, self.trials)
+            others, trials = (
+                np.flatnonzero(usable & ~primary),
+                min(TRIALS, self.trials, TRIED_CELLS // len(cells)),
+            )
             cheaper = exact.cheapest(primary, others, prices, below, trials)
             self.trials -= exact.trials
         if cheaper is None:

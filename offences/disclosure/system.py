@@ -9,7 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from offences.disclosure.tables import CountKey, CountTable, TableCount, all_sizes, in_words
+from offences.disclosure.tables import (
+    CountChange,
+    CountKey,
+    CountTable,
+    TableCount,
+    all_sizes,
+    in_words,
+)
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
@@ -106,17 +113,19 @@ class System:
             entries = sorted([(self.number[sum_.whole], 1), *parts])
             yield tuple(entries), 0, np.inf if sum_.rest else 0, in_words(sum_.whole)
         for known in self.table.known:
-            self.table.require(known.parts)
-            if len(set(known.parts)) < len(known.parts):
-                raise ValueError(f"A count is twice in what is known of {_listed(known.parts)}.")
+            keys = [*known.parts, *known.less]
+            self.table.require(key for key in keys if not isinstance(key, CountChange))
+            if len(set(keys)) < len(keys):
+                raise ValueError(f"A count is twice in what is known of {_listed(keys)}.")
             high = np.inf if known.high is None else known.high
-            if not 0 <= known.low <= high:
+            if known.low > high or (known.low < 0 and not known.less):
                 raise ValueError(
-                    f"What is known of {_listed(known.parts)} is no range: "
-                    f"{known.low} to {known.high}."
+                    f"What is known of {_listed(keys)} is no range: {known.low} to {known.high}."
                 )
-            entries = sorted((self.number[part], 1) for part in known.parts)
-            yield tuple(entries), known.low, high, _listed(known.parts)
+            signs = [*((key, 1) for key in known.parts), *((key, -1) for key in known.less)]
+            entries = sorted((self.number[key], sign) for key, sign in signs)
+            shift = sum(sign * int(self.zero[cell]) for cell, sign in entries)
+            yield tuple(entries), known.low + shift, high + shift, _listed(keys)
         for each in self.table.changes:
             self.table.require([each.before, each.after])
             signs = ((each.after, 1), (each.before, -1), (each, -1))

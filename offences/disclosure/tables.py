@@ -50,11 +50,15 @@ class TableSum:
 
 @dataclass(frozen=True)
 class PublicBound:
-    """What else is public: limits of the sum of these counts, as an earlier release has them."""
+    """What else is public: limits of the sum of these counts, as an earlier release has them.
+
+    With `less`, of that sum less the sum of those. Changes can be among the parts.
+    """
 
     parts: tuple[CountKey, ...]
     low: int
     high: int | None
+    less: tuple[CountKey, ...] = ()
 
 
 @dataclass(frozen=True)

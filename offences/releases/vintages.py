@@ -1,7 +1,7 @@
 """Figures of several releases as one number, where nothing public says that it changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations, pairwise
@@ -109,6 +109,42 @@ class Vintages:
                 numbers[place].append(place)
         for keys in numbers.values():
             yield from (disclosure.CountChange(*pair) for pair in combinations(keys, 2))
+
+    def differences(
+        self, changes: Collection[disclosure.CountChange]
+    ) -> Iterator[disclosure.PublicBound]:
+        """What two sums of one category differ by: the changes of the forces that changed.
+
+        It follows from the sums, and is written down because it is found at once then.
+        """
+        sums = defaultdict[FigureKey, list[_Vintage]](list)
+        for (whole, _), vintage in self._sums.items():
+            sums[whole].append(vintage)
+        for whole, vintages in sums.items():
+            for before, after in combinations([each.releases[0] for each in vintages], 2):
+                if found := self._difference(whole, before, after, changes):
+                    yield found
+
+    def _difference(
+        self, whole: FigureKey, before: int, after: int, changes: Collection[disclosure.CountChange]
+    ) -> disclosure.PublicBound | None:
+        inside = [self._tables[number].members.get(whole) for number in (before, after)]
+        if inside[0] is None or inside[1] is None:
+            return None
+        old = {place: self.key(before, place) for place in inside[0]}
+        new = {place: self.key(after, place) for place in inside[1]}
+        plus, minus = [self.key(after, whole)], [self.key(before, whole)]
+        for place in old.keys() | new.keys():
+            was, now = old.get(place), new.get(place)
+            if was == now:
+                continue
+            change = disclosure.CountChange(was, now)
+            if change in changes:
+                minus.append(change)
+            else:
+                minus += [now] if now else []
+                plus += [was] if was else []
+        return disclosure.PublicBound(tuple(plus), 0, 0, tuple(minus))
 
     def _past(self) -> Iterator[tuple[Past, disclosure.TableCount]]:
         """The figures that are not the same now, as far as they are known."""
@@ -234,12 +270,10 @@ class Known:
                 bounds.append(disclosure.PublicBound((place,), shown.low, shown.high))
         may_hide = [place for place in self.items if not items[place].must_show]
         items |= self._vintages.past
-        return disclosure.CountTable(
-            items,
-            tuple(dict.fromkeys((*self.now.sums, *self._vintages.sums()))),
-            tuple(bounds),
-            tuple(self._vintages.changes(may_hide)),
-        )
+        changes = tuple(self._vintages.changes(may_hide))
+        bounds += self._vintages.differences(frozenset(changes))
+        sums = tuple(dict.fromkeys((*self.now.sums, *self._vintages.sums())))
+        return disclosure.CountTable(items, sums, tuple(bounds), changes)
 
     def _item(
         self, place: FigureKey, item: disclosure.TableCount, shown: Range | None
