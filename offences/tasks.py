@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.core.cache import caches
-from django.tasks import TaskContext, TaskResult, TaskResultStatus, default_task_backend, task
+from django.tasks import Task, TaskContext, TaskResult, TaskResultStatus, default_task_backend, task
 from django.tasks.exceptions import TaskResultDoesNotExist
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from offences import press
+from offences import press, releases
 from offences.intake import pending, returns, workbook
 from offences.intake.pending import COUNTS
-from offences.models import CampaignEvent, Document
+from offences.models import CampaignEvent, Document, Release
 from offences.refused import Refused
 
 type ReportProgress = Callable[[str, int, int], None]
@@ -144,12 +144,13 @@ def store_upload(
 
 def unfinished_storing(file: PendingUpload, by: User, now: dt.datetime) -> TaskResult | None:
     """The task that is storing this file already; None if there is none or it stopped."""
+    return _unfinished(store_counts, by, now, args_kwargs__kwargs__file__0=file.token)
+
+
+def _unfinished(kind: Task, by: User, now: dt.datetime, **of: object) -> TaskResult | None:
     unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     for row in DBTaskResult.objects.filter(
-        task_path=store_counts.module_path,
-        status__in=unfinished,
-        args_kwargs__kwargs__by=by.pk,
-        args_kwargs__kwargs__file__0=file.token,
+        task_path=kind.module_path, status__in=unfinished, args_kwargs__kwargs__by=by.pk, **of
     ):
         if not seems_stopped(row.task_result, now):
             return row.task_result
@@ -207,3 +208,26 @@ def read_returns(context: TaskContext, *, by: int, documents: list[int]) -> list
     """`read_files`, by the worker."""
     read_files(documents, _reporter(context))
     return documents
+
+
+# ---- what a large release hides -----------------------------------------------------------------
+
+
+@task(takes_context=True)
+def decide_hidden(context: TaskContext, *, by: int, release: int) -> str:
+    """Work out what a release hides; the pages find it stored. Return why not, if refused."""
+    report = _reporter(context)
+    report("Reading the figures and the earlier releases", 0, 1)
+    try:
+        releases.snapshot(
+            Release.objects.get(pk=release),
+            report=lambda done, of: report("Deciding what is hidden", done, of),
+        )
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
+def unfinished_decision(release: int, by: User, now: dt.datetime) -> TaskResult | None:
+    """The task that is deciding what this release hides; None if there is none or it stopped."""
+    return _unfinished(decide_hidden, by, now, args_kwargs__kwargs__release=release)

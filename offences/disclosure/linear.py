@@ -12,12 +12,21 @@ from offences.disclosure.system import (
     components,
     narrowed,
 )
+from offences.disclosure.tables import CountKey
 
 NEAR = 1e-6
 """HiGHS keeps rows and cells within a ten-millionth; a whole number is that near to itself."""
 
 WHOLE_SECONDS = 20.0
 """The longest that one question in whole numbers may take."""
+
+
+class Contradiction(ValueError):
+    """No table fits: the sums that cannot all be right, and the counts in them."""
+
+    def __init__(self, message: str, keys: frozenset[CountKey] = frozenset()) -> None:
+        super().__init__(message)
+        self.keys = keys
 
 
 class Infeasible(Exception):
@@ -146,7 +155,7 @@ def _possible(system: System, piece: Component) -> Floats:
     return found[1]
 
 
-def _impossible(system: System, piece: Component) -> ValueError:
+def _impossible(system: System, piece: Component) -> Contradiction:
     """Name the sums that give way when rows may be broken at a price."""
     rows, n, m = piece.rows, piece.rows.cells, piece.rows.count
     loose = SumRows(
@@ -165,12 +174,14 @@ def _impossible(system: System, piece: Component) -> ValueError:
     return _contradiction(system, piece.row_numbers[broken])
 
 
-def _contradiction(system: System, rows: Ints) -> ValueError:
+def _contradiction(system: System, rows: Ints) -> Contradiction:
     names = [system.names[row] for row in rows.tolist()]
     if not names:
-        return ValueError("The numbers of the table contradict each other.")
+        return Contradiction("The numbers of the table contradict each other.")
     more = f" (and {len(names) - 3} more)" if len(names) > 3 else ""
-    return ValueError(
+    cells = np.unique(system.rows.at_cell[np.isin(system.rows.at_row, rows)])
+    return Contradiction(
         f"The numbers of the table contradict each other at the sum of "
-        f"{' and of '.join(names[:3])}{more}."
+        f"{' and of '.join(names[:3])}{more}.",
+        frozenset(system.keys[cell] for cell in cells.tolist()),
     )

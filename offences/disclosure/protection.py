@@ -1,5 +1,6 @@
 """Which counts to withhold besides the small ones, so that those cannot be worked out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,13 +22,19 @@ class Protected:
     open: tuple[Disclosed, ...]
 
 
-def protect(table: CountTable, threshold: int = THRESHOLD) -> Protected:
+type Report = Callable[[int, int], None]
+
+
+def protect(
+    table: CountTable, threshold: int = THRESHOLD, report: Report = lambda done, of: None
+) -> Protected:
     """Hide what must be hidden, and the fewest and smallest others that make it safe.
 
     What *safe* means is said at `disclosed`, what is lost at `cost`. A count that must be hidden is
     left open only where the figures shown in any case make it zero: there is nothing to hide.
+    `report` gets how many cells are done, and of how many: each is looked at three times.
     """
-    search = _Search(table, threshold)
+    search = _Search(table, threshold, report)
     system, unsafe = search.system, search.unsafe_with_primary()
     late = unsafe
     while True:
@@ -48,7 +55,7 @@ def protect(table: CountTable, threshold: int = THRESHOLD) -> Protected:
 
 
 class _Search:
-    def __init__(self, table: CountTable, threshold: int) -> None:
+    def __init__(self, table: CountTable, threshold: int, report: Report) -> None:
         self.system = System(table)
         self.true = true_table(self.system)
         self.threshold, self.trials = threshold, ALL_TRIALS
@@ -58,13 +65,20 @@ class _Search:
         self.primary = self.system.must_hide
         self.hidden = self.primary.copy()
         self.seen_low, self.seen_high = self.true.copy(), self.true.copy()
+        self.report, self.done = report, 0
         self.pieces = list(searches(self.system, ~self.system.must_show, self.true))
 
     def cover(self, unsafe: Flags, late: Flags) -> None:
         """Hide what makes these cells safe, in the pieces in which there are late ones."""
         for piece, widest in self.pieces:
+            self._progress(len(piece.cells))
             if late[piece.cells].any():
                 self.hidden[piece.cells] = self._covered(piece, widest, unsafe[piece.cells])
+
+    def _progress(self, cells: int) -> None:
+        of = 3 * len(self.true)
+        self.done = min(self.done + cells, of)
+        self.report(self.done, of)
 
     def left(self) -> tuple[Disclosed, ...]:
         seen = self.seen_low, self.seen_high
@@ -81,6 +95,7 @@ class _Search:
             self.small[piece.cells] &= ~own.is_large(ranges)
             self.seen_low[piece.cells] = ranges.seen_low
             self.seen_high[piece.cells] = ranges.seen_high
+            self._progress(2 * len(piece.cells))
         self.first_seen = self.seen_low.copy(), self.seen_high.copy()
         return unsafe
 

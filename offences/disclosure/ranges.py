@@ -192,8 +192,8 @@ class SafetyRule:
     def of(self, cells: Ints) -> SafetyRule:
         at = np.minimum(np.searchsorted(cells, self.after[cells]), len(cells) - 1)
         after = np.where(cells[at] == self.after[cells], at, -1)
-        own = (each[cells] for each in (self.hidden, self.asked, self.small, self.zero))
-        return SafetyRule(*own, after, self.threshold)
+        flags = self.hidden[cells], self.asked[cells], self.small[cells]
+        return SafetyRule(*flags, self.zero[cells], after, self.threshold)
 
     def unsafe(self, ranges: Ranges) -> Flags:
         """Too narrow, or without the zero that was possible."""

@@ -128,8 +128,8 @@ class System:
             yield tuple(entries), known.low + shift, high + shift, _listed(keys)
         for each in self.table.changes:
             self.table.require([each.before, each.after])
-            signs = ((each.after, 1), (each.before, -1), (each, -1))
-            entries = sorted((self.number[key], sign) for key, sign in signs)
+            three = ((each.after, 1), (each.before, -1), (each, -1))
+            entries = sorted((self.number[key], sign) for key, sign in three)
             yield tuple(entries), -self.span, -self.span, in_words(each)
 
     def numbers(self, keys: Iterable[CountKey]) -> Flags:

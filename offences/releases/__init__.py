@@ -1,6 +1,7 @@
 """Releases, from preparation through screening and approval to withdrawal."""
 
 from offences.refused import Refused
+from offences.releases.deciding import Undecided, left_to_the_worker
 from offences.releases.difference import (
     count_new_parts,
     difference,
@@ -20,6 +21,7 @@ from offences.releases.revisions import Revision, figure_in_words, give_reason, 
 from offences.releases.screening import Finding, screen
 from offences.releases.signing import (
     FIGURES_CHANGED,
+    WHAT_HELPS,
     AnsweredFinding,
     answer,
     answer_all,

@@ -10,9 +10,8 @@ from dataclasses import replace
 from django.db.models import F, Q, QuerySet
 
 from offences import models as db
-from offences.disclosure import TableSum
 from offences.releases.parts import FigureKey, forces_behind, nations_by_force
-from offences.releases.tables import HIDDEN, CategoryFacts, Member, ReleaseTable
+from offences.releases.tables import HIDDEN, CategoryFacts, FigureSum, Member, ReleaseTable
 from offences.statistics.cells import Range, State
 from offences.statistics.years import Year
 from offences.trends import Responses, asked_by_name
@@ -59,7 +58,7 @@ def _truth(table: ReleaseTable, answers: Mapping[FigureKey, Range]) -> Mapping[F
     return {p: r for p, r in truth.items() if r != HIDDEN and p.year not in wrong}
 
 
-def _is_possible(each: TableSum, truth: Mapping[FigureKey, Range]) -> bool:
+def _is_possible(each: FigureSum, truth: Mapping[FigureKey, Range]) -> bool:
     whole, added = truth[each.whole], Range.sum(truth[part] for part in each.parts)
     below = added.high is not None and added.high < whole.low and not each.rest
     return not below and (whole.high is None or added.low <= whole.high)
@@ -107,8 +106,8 @@ def _columns(
     """Each sum over forces with those in it, as far as the public can tell."""
     sums = [f for p, f in figures.items() if p.kind != "force"]
     counts = [f for p, f in figures.items() if p.kind == "force" and not p.breakdown]
-    for figure, forces in forces_behind([f for f in sums if not f.breakdown], counts, responses):
-        yield FigureKey.of(figure), forces
+    for figure, behind in forces_behind([f for f in sums if not f.breakdown], counts, responses):
+        yield FigureKey.of(figure), behind
     nation_of, by_category = nations_by_force(), _givers(figures, facts)
     asked = {f.year: asked_by_name(Year(f.year), responses) for f in sums}
     for figure in sums:

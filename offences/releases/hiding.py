@@ -1,22 +1,18 @@
 """Hiding small counts of a release, so that no number identifies a child."""
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from django.core.cache import caches
-
 from offences import disclosure
 from offences import models as db
-from offences.releases.earlier import crossed_in, published_table
+from offences.releases.deciding import Report, decided
+from offences.releases.earlier import crossed_in, known_releases, published_table
 from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.releases.tables import CategoryFacts, ReleaseTable
 from offences.releases.vintages import Known
 from offences.statistics.cells import Range, State
 from offences.trends import Figures
-
-A_DAY = 24 * 60 * 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -28,6 +24,11 @@ class HiddenCounts:
     open: tuple[disclosure.Disclosed, ...] = ()  # what cannot be hidden: no approval with one
     table: disclosure.CountTable | None = None
 
+    @property
+    def differs_from_earlier(self) -> bool:
+        """Whether earlier releases hid other numbers, or numbers of other categories."""
+        return self.table is not None and any(each.past for each in self.table.items.values())
+
     def ranges(self) -> Mapping[FigureKey, Range]:
         """The range of each hidden number, for somebody who knows all that is public."""
         return cast(
@@ -37,14 +38,19 @@ class HiddenCounts:
 
 
 def hide(
-    parts: Parts, totals: Figures, force_sums: Sequence[ForceSum], earlier: Iterable[db.Release]
+    parts: Parts,
+    totals: Figures,
+    force_sums: Sequence[ForceSum],
+    release: db.Release,
+    report: Report = lambda done, of: None,
 ) -> HiddenCounts:
     """Choose what is hidden, and remove it from the figures, totals included."""
     if parts.rule is None:
         return HiddenCounts()
-    everything = known(parts, totals, force_sums, earlier)
-    table, threshold = everything.table, parts.rule.threshold
-    protected = _protected(table, threshold)
+    everything = known(parts, totals, force_sums, release)
+    threshold = parts.rule.threshold
+    everything, protected = decided(everything, threshold, release.pk, report)
+    table = everything.table
     places = cast(frozenset[FigureKey], protected.hidden)
     small = frozenset(place for place in places if table.items[place].must_hide)
     left = everything.new_among(protected.open, threshold)
@@ -53,18 +59,6 @@ def hide(
         if FigureKey.of(figure) in hidden.places:
             _withhold(figure)
     return hidden
-
-
-def _protected(table: disclosure.CountTable, threshold: int) -> disclosure.Protected:
-    """Choose what to hide in a table. A large one takes seconds, so the choice is cached."""
-    items = sorted(map(repr, table.items.items()))
-    content = repr((items, table.sums, table.known, threshold))
-    key = f"hidden-{hashlib.sha256(content.encode()).hexdigest()}"
-    found = caches["default"].get(key)
-    if found is None:
-        found = disclosure.protect(table, threshold)
-        caches["default"].set(key, found, A_DAY)
-    return found
 
 
 def _withhold(figure: db.ReleasedFigure) -> None:
@@ -82,7 +76,7 @@ def forget(figure: db.ReleasedFigure) -> None:
 
 
 def known(
-    parts: Parts, totals: Figures, force_sums: Sequence[ForceSum], earlier: Iterable[db.Release]
+    parts: Parts, totals: Figures, force_sums: Sequence[ForceSum], release: db.Release
 ) -> Known:
     """Everything that is, was or could be public, without missing figures."""
     assert parts.rule is not None
@@ -95,13 +89,17 @@ def known(
         else _whole(figure, parts.rule)
         for place, figure in figures.items()
     }
-    now = _true_table(parts, figures, [*parts.sums, *force_sums])
-    crosses = crossed_in(parts.rule.measure)
-    return Known([published_table(release, crosses) for release in earlier], now, items)
+    now = _true_table(release, parts, figures, [*parts.sums, *force_sums])
+    crosses = crossed_in(release.measure)
+    earlier = [published_table(each, crosses) for each in known_releases(release)]
+    return Known(earlier, now, items)
 
 
 def _true_table(
-    parts: Parts, figures: Mapping[FigureKey, db.ReleasedFigure], sums: Sequence[ForceSum]
+    release: db.Release,
+    parts: Parts,
+    figures: Mapping[FigureKey, db.ReleasedFigure],
+    sums: Sequence[ForceSum],
 ) -> ReleaseTable:
     """The release as it is before anything is hidden."""
     slug_of = {each.pk: each.slug for each in parts.breakdowns}
@@ -121,7 +119,7 @@ def _true_table(
     withheld = {p for p, f in figures.items() if p.breakdown and f.state == State.SUPPRESSED}
     ranges = {p: Range(0 if p in withheld else f.low or 0, f.high) for p, f in figures.items()}
     return ReleaseTable(
-        number=next(iter(figures.values())).release.number if figures else 0,
+        number=release.number,
         ranges=ranges,
         truth=ranges,
         places=tuple(parts.categories),

@@ -23,6 +23,13 @@ FIGURES_CHANGED = (
 )
 
 
+WHAT_HELPS = (
+    "publish the breakdowns of all forces together once a year only, keep the force’s earlier "
+    "answer and the earlier categories until then, or wait until another force has been revised."
+)
+"""What a person can do about releases that could be subtracted from each other."""
+
+
 def why_not_yet(release: Release, copy: Snapshot) -> str:
     """Why a release cannot be screened, whatever is answered; empty if it can."""
     return (
@@ -36,10 +43,13 @@ def why_not_hidden(copy: Snapshot) -> str:
     """Why a hidden number can be worked out from what is public; empty if none can."""
     if not copy.hidden.open:
         return ""
-    return (
+    why = (
         f"{copy.hidden.open[0].reason} A release from which a hidden number can be worked out "
-        "is not approved: see what the release hides, and change the measure’s disclosure rule."
+        "is not approved: see what the release hides, and "
     )
+    if copy.hidden.differs_from_earlier:
+        return f"{why}{WHAT_HELPS}"
+    return f"{why}change the measure’s disclosure rule."
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from offences.clocks import working_days
 from offences.english import and_list
 from offences.refused import Refused
 from offences.releases import copies
-from offences.releases.earlier import known_releases
+from offences.releases.deciding import Report
 from offences.releases.hiding import HiddenCounts, forget, hide
 from offences.releases.parts import FigureKey, ForceSum, forces_behind, parts_of, sums_of
 from offences.releases.revisions import explain, explain_parts
@@ -62,7 +62,9 @@ def before(release: db.Release) -> db.Release | None:
     return _public_before(release).last()
 
 
-def snapshot(release: db.Release, public_on: dt.date | None = None) -> Snapshot:
+def snapshot(
+    release: db.Release, public_on: dt.date | None = None, report: Report = lambda done, of: None
+) -> Snapshot:
     """The content of a release: forces' totals and parts, recorded figures, answers.
 
     Small counts are hidden in it already: nothing that is not public is ever copied.
@@ -89,7 +91,7 @@ def snapshot(release: db.Release, public_on: dt.date | None = None) -> Snapshot:
     recorded = list(_recorded(release))
     parts = parts_of(release, current, responses)
     wholes = [ForceSum(*each) for each in forces_behind(sums, counts, responses)]
-    hidden = hide(parts, counts, wholes, known_releases(release))
+    hidden = hide(parts, counts, wholes, release, report)
     for figure in parts.all_figures:
         _follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
         if FigureKey.of(figure) in hidden.places:

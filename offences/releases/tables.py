@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from offences import disclosure
 from offences import models as db
 from offences.releases.parts import FigureKey
 from offences.statistics.cells import Range
@@ -44,6 +43,15 @@ class CategoryFacts:
 
 
 @dataclass(frozen=True)
+class FigureSum:
+    """A figure that is the sum of others; with `rest`, their sum or more."""
+
+    whole: FigureKey
+    parts: tuple[FigureKey, ...]
+    rest: bool = False
+
+
+@dataclass(frozen=True)
 class ReleaseTable:
     """The figures of one release: what each can be, and which forces are in each sum.
 
@@ -71,7 +79,7 @@ class ReleaseTable:
         return found
 
     @cached_property
-    def sums(self) -> tuple[disclosure.TableSum, ...]:
+    def sums(self) -> tuple[FigureSum, ...]:
         return (*self._rows(), *self._columns(), *self._crossings())
 
     @cached_property
@@ -87,7 +95,7 @@ class ReleaseTable:
                 found[whole] = tuple(inside)
         return found
 
-    def _rows(self) -> Iterator[disclosure.TableSum]:
+    def _rows(self) -> Iterator[FigureSum]:
         """Each force's parts of a breakdown add up to its total, or to less if some are missing."""
         splits = defaultdict[tuple[str, int, str], list[FigureKey]](list)
         for place in self.places:
@@ -98,12 +106,12 @@ class ReleaseTable:
             for whole in (*stated, FigureKey("force", body, year)):
                 yield from self._sum(whole, inside)
 
-    def _columns(self) -> Iterator[disclosure.TableSum]:
+    def _columns(self) -> Iterator[FigureSum]:
         """All forces, and those of a nation, category by category."""
         for whole, inside in self.members.items():
-            yield disclosure.TableSum(whole, inside)
+            yield FigureSum(whole, inside)
 
-    def _crossings(self) -> Iterator[disclosure.TableSum]:
+    def _crossings(self) -> Iterator[FigureSum]:
         """The cells of a crossing, such as age × sex, add up to each category crossed in it."""
         groups = defaultdict[FigureKey, list[FigureKey]](list)
         for place in self.places:
@@ -112,7 +120,7 @@ class ReleaseTable:
         for whole, inside in groups.items():
             yield from self._sum(whole, inside)
 
-    def _sum(self, whole: FigureKey, inside: Sequence[FigureKey]) -> Iterator[disclosure.TableSum]:
+    def _sum(self, whole: FigureKey, inside: Sequence[FigureKey]) -> Iterator[FigureSum]:
         """The parts as the whole, or as no more than it; nothing if not even that is true."""
         parts = tuple(place for place in inside if place in self.ranges)
         if whole not in self.ranges or not parts:
@@ -122,7 +130,7 @@ class ReleaseTable:
             return
         is_whole = len(parts) == len(inside) and all(self.of(place).complete for place in parts)
         reaches = added.high is None or added.high >= of.low
-        yield disclosure.TableSum(whole, parts, rest=not (is_whole and reaches))
+        yield FigureSum(whole, parts, rest=not (is_whole and reaches))
 
 
 def band_sums(

@@ -46,6 +46,9 @@ class _Vintage:
                 return False
         return True
 
+    def hides(self, places: Iterable[FigureKey]) -> bool:
+        return any(self.ranges.get(place) == HIDDEN for place in places)
+
     def publish(self, table: ReleaseTable, places: Iterable[FigureKey]) -> None:
         for place in places:
             if self.ranges.get(place, HIDDEN) == HIDDEN:
@@ -63,20 +66,22 @@ class Vintages:
     changed it.
     """
 
-    def __init__(self, earlier: Sequence[ReleaseTable], now: ReleaseTable) -> None:
-        self.earlier, self.now = earlier, now
+    def __init__(
+        self, earlier: Sequence[ReleaseTable], now: ReleaseTable, silent: frozenset[int]
+    ) -> None:
+        self.earlier, self.now, self._silent_years = earlier, now, silent
         self._tables = {table.number: table for table in (*earlier, now)}
         self._tied = _tied_breakdowns(self._tables.values())
         self._apart: set[tuple[int, Group]] = set()
         while True:
             self._of: dict[tuple[int, FigureKey], _Vintage] = {}
             self._answers = defaultdict[Group, list[_Vintage]](list)
-            self._sums: dict[object, _Vintage] = {}
-            silent = {each for table in self._tables.values() for each in self._read(table)}
-            if silent <= self._apart:
+            self._sums: dict[tuple[FigureKey, object], _Vintage] = {}
+            found = {each for table in self._tables.values() for each in self._read(table)}
+            if found <= self._apart:
                 break
-            self._apart |= silent
-        self.past = dict(self._past())
+            self._apart |= found
+        self.past: dict[disclosure.CountKey, disclosure.TableCount] = dict(self._past())
 
     def published(self, place: FigureKey) -> Range | None:
         """What earlier releases show of a figure that is the same now; None if it is new."""
@@ -91,8 +96,8 @@ class Vintages:
         return place if is_now else Past(place, vintage.releases[0])
 
     def sums(self) -> Iterator[disclosure.TableSum]:
-        """What adds up in earlier releases, and age bands with what they became."""
-        for table in self.earlier:
+        """What adds up in each release, and age bands with what they became."""
+        for table in self._tables.values():
             for each in table.sums:
                 whole, *parts = (self.key(table.number, p) for p in (each.whole, *each.parts))
                 yield disclosure.TableSum(whole, tuple(parts), each.rest)
@@ -102,7 +107,7 @@ class Vintages:
         """Of each hidden figure that changed, every two of its numbers, this release's last."""
         numbers = defaultdict[FigureKey, list[disclosure.CountKey]](list)
         for key, item in self.past.items():
-            if key.place.kind != "total" and item.past:
+            if isinstance(key, Past) and key.place.kind != "total" and item.past:
                 numbers[key.place].append(key)
         for place in set(may_hide) & numbers.keys():
             if self.published(place) in (None, HIDDEN):
@@ -117,11 +122,11 @@ class Vintages:
 
         It follows from the sums, and is written down because it is found at once then.
         """
-        sums = defaultdict[FigureKey, list[_Vintage]](list)
+        sums = defaultdict[FigureKey, list[int]](list)
         for (whole, _), vintage in self._sums.items():
-            sums[whole].append(vintage)
-        for whole, vintages in sums.items():
-            for before, after in combinations([each.releases[0] for each in vintages], 2):
+            sums[whole].append(vintage.releases[0])
+        for whole, numbers in sums.items():
+            for before, after in combinations(numbers, 2):
                 if found := self._difference(whole, before, after, changes):
                     yield found
 
@@ -178,8 +183,13 @@ class Vintages:
     def _join(self, table: ReleaseTable, group: Group, places: Sequence[FigureKey]) -> None:
         total = FigureKey("force", group[0], group[1])
         parts = [*places, total] if group[2] and total in table.ranges else places
-        may_fit = [] if (table.number, group) in self._apart else self._answers[group]
-        vintage = next((v for v in reversed(may_fit) if v.fits(table, parts)), None)
+        is_apart = (table.number, group) in self._apart
+        may_fit = [
+            each
+            for each in ([] if is_apart else reversed(self._answers[group]))
+            if group[1] not in self._silent_years or not each.hides(places)
+        ]
+        vintage = next((each for each in may_fit if each.fits(table, parts)), None)
         if vintage is None:
             vintage = _Vintage()
             self._answers[group].append(vintage)
@@ -243,15 +253,46 @@ class Vintages:
 
 @dataclass(frozen=True)
 class Known:
-    """All releases and the one in preparation, whose `items` say what may be hidden."""
+    """Everybody is taken to have every release that was ever public, withdrawn ones too, and to
+    subtract one from another.
+
+    They know when each answer came and which force's published figures changed. So a hidden number
+    is taken to be the same in two releases, unless its force's total or a shown part differs, or
+    the charity knows that the answer changed without anybody seeing it. A force that joins or
+    leaves is the difference between two sums. An age band is the sum of its ages. From all of it,
+    the old numbers and the new ones, they work out as much as can be worked out.
+
+    What they learn of a change, the new number less the old one, counts like what they learn of a
+    number: at least as many changes must seem possible as the threshold, and, unless the change is
+    certainly a large one, no change at all must be one of them. That a number certainly did not
+    change is no news.
+
+    Where two releases would show more, the newer one hides more: parts of a force, or sums over all
+    forces, the fewest that are enough. The sums are hidden only in such a case. What was published
+    cannot be taken back. So where nothing helps, the release waits: until the breakdowns of all
+    forces together are due again, once a year, or until another force's answer has changed too.
+
+    They are not taken to know what else is known of a child, what a force knows of itself, what
+    others published, or why just these numbers are hidden. Two forces or more that changed
+    together are shown as a sum, as forces are in any one release.
+    """
+
+    # `items` say of each figure of the release in preparation what may become of it.
 
     earlier: Sequence[ReleaseTable]
     now: ReleaseTable
     items: Mapping[FigureKey, disclosure.TableCount]
+    silent: frozenset[int] = frozenset()  # years in which answers changed, and nobody knows whose
 
     @cached_property
     def _vintages(self) -> Vintages:
-        return Vintages(self.earlier, self.now)
+        return Vintages(self.earlier, self.now, self.silent)
+
+    def explained(self, found: disclosure.Contradiction) -> "Known | None":
+        """The same where any answer may have changed in the years that contradict each other."""
+        places = {each.place if isinstance(each, Past) else each for each in found.keys}
+        years = {each.year for each in places if isinstance(each, FigureKey)}
+        return None if years <= self.silent else replace(self, silent=self.silent | years)
 
     @cached_property
     def table(self) -> disclosure.CountTable:
@@ -269,10 +310,10 @@ class Known:
             if shown and not (shown.is_exact or shown == HIDDEN):
                 bounds.append(disclosure.PublicBound((place,), shown.low, shown.high))
         may_hide = [place for place in self.items if not items[place].must_show]
-        items |= self._vintages.past
+        items.update(self._vintages.past)
         changes = tuple(self._vintages.changes(may_hide))
         bounds += self._vintages.differences(frozenset(changes))
-        sums = tuple(dict.fromkeys((*self.now.sums, *self._vintages.sums())))
+        sums = tuple(dict.fromkeys(self._vintages.sums()))
         return disclosure.CountTable(items, sums, tuple(bounds), changes)
 
     def _item(
@@ -302,7 +343,9 @@ class Known:
         if all(isinstance(each.key, FigureKey) for each in left):
             return left
         nothing = ReleaseTable(self.now.number, {}, (), {}, ())
-        before = disclosure.disclosed(Known(self.earlier, nothing, {}).table, (), threshold)
+        before = disclosure.disclosed(
+            Known(self.earlier, nothing, {}, self.silent).table, (), threshold
+        )
         ranges = {each.key: each.range for each in before}
         return tuple(
             each

@@ -12,6 +12,7 @@ from functools import wraps
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -20,12 +21,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from offences import staff
+from offences import releases, staff
 from offences.models import Document, FoiSubmission
 from offences.staff.names import signed_in
 
@@ -74,7 +75,12 @@ def _guarded(view: View, permissions: Sequence[str]) -> View:
         for each in permissions:
             if not (may(request.user, each) or may(request.user, each.replace("view_", "change_"))):
                 raise PermissionDenied
-        return view(request, **given)
+        try:
+            with releases.left_to_the_worker():
+                return view(request, **given)
+        except releases.Undecided as undecided:
+            address = reverse("admin:offences_release_decide_hidden", args=[undecided.release])
+            return redirect(f"{address}?{urlencode({'next': request.get_full_path()})}")
 
     return guarded
 

@@ -67,7 +67,7 @@ DOCUMENTED: dict[str, tuple[object, ...]] = {
     **{"printed": (published,), "run": (Series,), "since": (Series.since,)},
     **{"chance": (Pair.chance,), "forces-asked": (Coverage,), "sum": (Panel.total,)},
     **{"added": (sums_of,), "same-forces": (LikeForLike, Panel.like_for_like)},
-    **{"parts": (sums_of_parts,), "safe": (disclosed,)},
+    **{"parts": (sums_of_parts,), "safe": (disclosed,), "earlier": (Known,)},
 }
 """The code whose docstrings are each definition."""
 

@@ -12,7 +12,7 @@ FIGURES = {
     "cells": ("cell", "range", "printed", "missing"),
     "series": ("run", "since", "chance"),
     "forces": ("forces-asked", "sum", "added", "same-forces"),
-    "small-counts": ("parts", "safe"),
+    "small-counts": ("parts", "safe", "earlier"),
 }
 """The topics about figures, each with its definitions."""
 

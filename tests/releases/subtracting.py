@@ -1,55 +1,61 @@
-"""Somebody who has all releases, knows which forces restated, and has a solver."""
+"""Somebody who has all releases, knows which forces restated their answers, and has a solver."""
 
 import highspy
 
 from offences.models import Release
 from offences.releases.parts import FigureKey
 
+NONE = (0, 0)
+
+
+def age(body, category, year=2018):
+    return FigureKey("force" if body != "England" else "total", body, year, "age", category)
+
+
+def published(measure):
+    """Release → figure → its number, or None where it is hidden."""
+    return {
+        release.number: {
+            FigureKey.of(f): f.low if f.state == "value" else None
+            for f in release.figures.filter(claim__in=["count", "sum"]).exclude(state="missing")
+        }
+        for release in Release.objects.filter(measure=measure, approved_at__isnull=False)
+    }
+
 
 class Reader:
-    """All public figures as one program in whole numbers.
+    """Releases as one program in whole numbers, written apart from what it judges.
 
-    A force’s part is one unknown in all releases that have the same `edition` of its answer.
-    Written apart from what it judges: it knows ages of complete breakdowns, and England.
+    It knows that a force’s parts add up to its total, and the forces to England. A part is one
+    unknown in all releases that have the same edition of the force’s answer.
     """
 
-    def __init__(self, measure, editions):
+    def __init__(self, releases, editions):
         self.solver = highspy.Highs()
         self.solver.setOptionValue("output_flag", False)
-        self.editions, self.cells, self.hidden = editions, {}, {}
-        for release in Release.objects.filter(measure=measure, approved_at__isnull=False):
-            self._read(release)
+        self.editions, self.unknowns, self.hidden = editions, {}, {}
+        for number, figures in releases.items():
+            self._read(number, figures)
 
-    def cell(self, number, key):
-        edition = self.editions[number].get(key.body, 0) if key.kind == "force" else ("r", number)
-        if (key, edition) not in self.cells:
-            self.cells[key, edition] = self.solver.addIntegral(lb=0, ub=10_000)
-        return self.cells[key, edition]
+    def _unknown(self, number, key):
+        edition = self.editions[number].get(key.body, 0) if key.kind == "force" else -number
+        if (key, edition) not in self.unknowns:
+            self.unknowns[key, edition] = self.solver.addIntegral(lb=0, ub=10_000)
+        return self.unknowns[key, edition]
 
-    def _read(self, release):
-        figures = [
-            f for f in release.figures.filter(claim__in=["count", "sum"]) if f.low is not None
-        ]
-        columns, rows = {}, {}
-        for figure in figures:
-            key = FigureKey.of(figure)
-            variable = self.cell(release.number, key)
-            if figure.state == "value":
-                self.solver.addConstr(variable == figure.low)
+    def _read(self, number, figures):
+        sums = {}
+        for key, shown in figures.items():
+            unknown = self._unknown(number, key)
+            if shown is not None:
+                self.solver.addConstr(unknown == shown)
             elif key.breakdown:
-                self.hidden[release.number, key] = variable
+                self.hidden[number, key] = unknown
             if key.kind == "force" and key.breakdown:
-                rows.setdefault((key.body, key.year, key.breakdown), []).append(variable)
-                columns.setdefault((key.year, key.breakdown, key.category), []).append(variable)
-        for (body, year, _), variables in rows.items():
-            whole = self.cell(release.number, FigureKey("force", body, year))
-            self.solver.addConstr(self.solver.qsum(variables) == whole)
-        for (year, *part), variables in columns.items():
-            wholes = [FigureKey.of(f) for f in figures if f.body_kind == "total"]
-            for key in wholes:
-                if (key.year, key.breakdown, key.category) == (year, *part):
-                    whole = self.cell(release.number, key)
-                    self.solver.addConstr(self.solver.qsum(variables) == whole)
+                sums.setdefault(FigureKey("force", key.body, key.year), []).append(unknown)
+                sums.setdefault(age("England", key.category, key.year), []).append(unknown)
+        for whole, parts in sums.items():
+            self.solver.addConstr(self.solver.qsum(parts) == self._unknown(number, whole))
 
     def range(self, what):
         ends = []
@@ -58,28 +64,23 @@ class Reader:
             ends.append(round(self.solver.getObjectiveValue()))
         return tuple(ends)
 
-    def number(self, number, body, age, year=2018):
-        return self.range(self.hidden[number, FigureKey("force", body, year, "age", age)])
+    def number(self, number, key):
+        return self.range(self.hidden[number, key])
 
-    def change(self, before, after, body, age, year=2018):
-        key = FigureKey("force", body, year, "age", age)
+    def change(self, before, after, key):
         return self.range(self.hidden[after, key] - self.hidden[before, key])
 
-    def too_narrow(self, threshold=5):
-        """Every hidden number, and every change of one, that is known more closely than allowed.
+    def numbers_and_changes(self):
+        """Each hidden number of a force with its range, and each change of one that may have one.
 
-        A number that is capped by a public total may be narrow, and no change is no news.
+        A number that is certainly what it was is not listed again.
         """
-        found = {}
-        for (number, key), variable in self.hidden.items():
-            low, high = self.range(variable)
-            if low > 0 or high - low < threshold - 1:
-                found[number, key] = (low, high)
-            for (earlier, same), old in self.hidden.items():
-                if same == key and earlier < number and old is not variable:
-                    low, high = self.range(variable - old)
-                    if (low, high) != (0, 0) and (
-                        not low <= 0 <= high or high - low < threshold - 1
-                    ):
-                        found[earlier, number, key] = (low, high)
-        return found
+        for (number, key), unknown in self.hidden.items():
+            before = [n for n, same in self.hidden if same == key and n < number]
+            changes = {n: self.change(n, number, key) for n in before}
+            if key.kind == "force":
+                yield from (
+                    ((n, number, key), found) for n, found in changes.items() if found != NONE
+                )
+                if NONE not in changes.values():
+                    yield (number, key), self.range(unknown)

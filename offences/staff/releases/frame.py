@@ -84,6 +84,8 @@ def frame_of(release: Release) -> dict[str, object]:
     more = signoff_of(release)
     more["has_preview"] = not prerelease_access.why_no_preview(release, timezone.now())
     if release.screened_at and release.approved_at is None:
-        with contextlib.suppress(releases.Refused):  # its screening says what is wrong
+        # Its screening says what is wrong, and waits for the worker.
+        quietly = contextlib.suppress(releases.Refused, releases.Undecided)
+        with quietly, releases.left_to_the_worker():
             more["changed"] = has_changed(release, releases.snapshot(release).fingerprint)
     return more

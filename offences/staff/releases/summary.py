@@ -194,6 +194,7 @@ def list_hidden(request: HttpRequest, object_id: int) -> HttpResponse:
     shown |= {"forces": sorted(_hidden_by_force(snapshot).items()), "open": hidden.open}
     shown |= {"small": len(hidden.small), "others": len(hidden.places - hidden.small)}
     shown |= {"parts": len(snapshot.parts)}
+    shown |= {"what_helps": releases.WHAT_HELPS if hidden.differs_from_earlier else ""}
     return show_release(request, "hidden", release, title=f"What it hides: {release}", **shown)
 
 

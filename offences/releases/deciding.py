@@ -1,0 +1,69 @@
+"""What to hide in a table: decided once, and for a large one by the worker, not by a page."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.core.cache import caches
+
+from offences import disclosure
+from offences.refused import Refused
+from offences.releases.vintages import Known
+
+A_DAY = 24 * 60 * 60  # seconds
+LARGE = 5_000
+"""Tables with more counts take longer than a page should."""
+
+type Report = Callable[[int, int], None]
+"""How much is done, and of how much."""
+
+_for_the_worker: ContextVar[bool] = ContextVar("for_the_worker", default=False)
+
+
+class Undecided(Exception):
+    """It is not decided yet what a large release hides, and a page does not wait for it."""
+
+    def __init__(self, release: int) -> None:
+        super().__init__(release)
+        self.release = release
+
+
+@contextmanager
+def left_to_the_worker() -> Iterator[None]:
+    """Within it what a large release hides is not worked out: `Undecided`."""
+    token = _for_the_worker.set(True)
+    try:
+        yield
+    finally:
+        _for_the_worker.reset(token)
+
+
+def decided(
+    known: Known, threshold: int, release: int, report: Report
+) -> tuple[Known, disclosure.Protected]:
+    """What a release hides, and what that was decided on."""
+    try:
+        return known, _decided(known.table, threshold, release, report)
+    except disclosure.Contradiction as found:
+        explained = known.explained(found)
+        if explained is None:
+            raise Refused(str(found)) from found
+        return decided(explained, threshold, release, report)
+
+
+def _decided(
+    table: disclosure.CountTable, threshold: int, release: int, report: Report
+) -> disclosure.Protected:
+    """What a table hides. It takes seconds, so the choice is cached."""
+    content = repr((sorted(map(repr, table.items.items())), table.sums, table.known, threshold))
+    key = f"hidden-{hashlib.sha256((content + repr(table.changes)).encode()).hexdigest()}"
+    # The worker is another process; small ones are not worth a file.
+    cache = caches["progress" if len(table.items) > LARGE else "default"]
+    found = cache.get(key)
+    if found is None:
+        if len(table.items) > LARGE and _for_the_worker.get():
+            raise Undecided(release)
+        found = disclosure.protect(table, threshold, report)
+        cache.set(key, found, A_DAY)
+    return found

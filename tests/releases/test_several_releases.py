@@ -1,0 +1,119 @@
+"""Up to five releases in a row, of answers that change, come and go: nothing hidden is pinned."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from offences.disclosure import TableCount, protect
+from offences.releases.parts import FigureKey
+from offences.releases.tables import HIDDEN, CategoryFacts, ReleaseTable
+from offences.releases.vintages import Known
+from offences.statistics.cells import Range
+from tests.releases.subtracting import Reader, age
+
+THRESHOLD = 5
+
+
+def true_table(number, counts, categories):
+    """A release of these counts, force by category, with every total."""
+    forces = tuple(sorted(counts))
+    numbers = {age(f, c): counts[f][c] for f in forces for c in categories}
+    places = tuple(numbers)
+    numbers |= {FigureKey("force", f, 2018): sum(counts[f].values()) for f in forces}
+    sums = {age("England", c): sum(counts[f][c] for f in forces) for c in categories}
+    ranges = {key: Range(n, n) for key, n in (numbers | sums).items()}
+    return ReleaseTable(
+        number=number,
+        ranges=ranges,
+        truth=ranges,
+        places=places,
+        facts={("age", c): CategoryFacts(complete=True, ages=(int(c), int(c))) for c in categories},
+        columns=tuple((whole, forces) for whole in sums),
+    )
+
+
+def what_may_be_hidden(table):
+    def item(key, n):
+        if key.kind == "total" or not key.breakdown:
+            return TableCount(n, n, must_show=True)
+        return TableCount(n, n, must_hide=n < THRESHOLD or int(key.category) < 11)
+
+    return {key: item(key, range_.low) for key, range_ in table.ranges.items()}
+
+
+def as_published(table, hidden):
+    ranges = {key: HIDDEN if key in hidden else range_ for key, range_ in table.ranges.items()}
+    return ReleaseTable(
+        table.number, ranges, table.places, table.facts, table.columns, truth=table.ranges
+    )
+
+
+def answers(rng, releases):
+    """Release by release: each force’s counts, and the edition of its answer."""
+    categories = [str(n) for n in range(9, 9 + rng.randint(3, 6))]
+    forces = [f"force-{n}" for n in range(rng.randint(3, 6))]
+    size = {force: rng.choice([0.3, 1, 1, 2, 4]) for force in forces}
+
+    def count(force, category):
+        return int(rng.expovariate(1) * size[force] * (2 if int(category) < 11 else 8))
+
+    counts = {force: {c: count(force, c) for c in categories} for force in forces}
+    editions, away = dict.fromkeys(forces, 0), {forces[-1]} if rng.random() < 0.4 else set()
+    for number in range(1, releases + 1):
+        for force in forces if number > 1 else ():
+            if rng.random() < 0.25:
+                editions[force] += 1
+                for category in rng.sample(categories, rng.randint(1, 2)):
+                    change = rng.choice([-3, -1, 1, 1, 2, 3, 8])
+                    counts[force][category] = max(0, counts[force][category] + change)
+        if number > 1 and rng.random() < 0.3:
+            away ^= {rng.choice(forces[1:])}
+        given_now = {force: dict(counts[force]) for force in forces if force not in away}
+        if len(given_now) > 1:
+            yield number, given_now, dict(editions), categories
+
+
+def is_safe(found):
+    low, high = found
+    return low <= 0 <= high and high - low >= THRESHOLD - 1
+
+
+@settings(max_examples=8)
+@given(st.integers(0, 10**6), st.integers(2, 5))
+def test_no_hidden_number_and_no_hidden_change_is_pinned_by_all_releases_together(seed, releases):
+    public, editions = [], {}
+    for number, counts, edition, categories in answers(random.Random(seed), releases):
+        table = true_table(number, counts, categories)
+        known = Known(public, table, what_may_be_hidden(table))
+        chosen = protect(known.table, THRESHOLD)
+        if known.new_among(chosen.open, THRESHOLD):
+            continue  # refused
+        most = [key for key in table.ranges if not known.table.items[key].must_show]
+        after = [*public, as_published(table, chosen.hidden)]
+        at_most = [*public, as_published(table, most)]
+        editions[number] = edition
+        freest = dict(reader(at_most, editions).numbers_and_changes())
+        for what, found in reader(after, editions).numbers_and_changes():
+            assert (
+                is_safe(found)
+                or found == freest.get(what, found)
+                or is_large(what, found, public, table)
+            )
+        public = after
+
+
+def reader(tables, editions):
+    shown = {
+        each.number: {key: None if r == HIDDEN else r.low for key, r in each.ranges.items()}
+        for each in tables
+    }
+    return Reader(shown, editions)
+
+
+def is_large(what, found, public, table):
+    """A number or change that is large: zero need not be possible, but many others."""
+    truth = {each.number: each.truth for each in public} | {table.number: table.ranges}
+    *earlier, number, key = what
+    true = truth[number][key].low - sum(truth[n][key].low for n in earlier)
+    return abs(true) >= THRESHOLD and found[1] - found[0] >= THRESHOLD - 1
