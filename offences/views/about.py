@@ -11,6 +11,7 @@ from offences.claims.thresholds import MEANINGS, Thresholds
 from offences.disclosure import disclosed
 from offences.english import sentence
 from offences.releases.parts import sums_of, sums_of_parts
+from offences.releases.vintages import Known
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.notation import published
 from offences.statistics.panels import Coverage, LikeForLike, Panel
