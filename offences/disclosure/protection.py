@@ -46,6 +46,7 @@ def protect(
         late, unsafe = found & ~unsafe, found | unsafe
         if not late.any():
             break
+    report(1, 1)
     hidden = np.flatnonzero(search.hidden & ~system.past)
     keys = frozenset(system.keys[n] for n in hidden.tolist())
     # What is pinned to one number and need not be hidden tells nobody more when it is shown.

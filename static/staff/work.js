@@ -7,11 +7,13 @@ const words = box.querySelector("[role=status] b");
 const bar = box.querySelector("progress");
 
 async function ask() {
-  const response = await fetch(`${location.pathname}?progress`, { redirect: "error" });
+  const asked = new URL(location.href);
+  asked.searchParams.set("progress", "");
+  const response = await fetch(asked, { redirect: "error" });
   if (!response.ok) throw new Error(response.status);
   const state = await response.json();
   if (state.finished || state.stopped !== ("stopped" in box.dataset)) {
-    location.replace(location.pathname);
+    location.replace(location.href);
     return;
   }
   if (words.textContent !== state.words) words.textContent = state.words; // read out once

@@ -82,6 +82,7 @@ OTHERS = {
     "offences_pressrelease_discard": ("p", "p"),
     "offences_pressrelease_issue": ("a", "a"),
     "offences_release_approve": (ROLES, "a"),
+    "offences_release_decide_hidden": (ROLES, ROLES),
     "offences_release_hidden": (ROLES, ROLES),
     "offences_release_screening": (ROLES, "dpl"),
     "offences_release_send_back": ("", "a"),

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,26 +18,20 @@ from offences.staff.releases.frame import release_or_404
 
 @staff_page("decide_hidden", Release, "view_release")
 def decide_hidden(request: HttpRequest, object_id: int) -> HttpResponse:
-    """Ask the worker, unless it is at work on this release already."""
+    """Show how far the worker is, which is asked first, then the page that waits for it."""
     release, person = release_or_404(object_id), signed_in(request)
-    task = tasks.unfinished_decision(release.pk, person, timezone.now())
-    task = task or tasks.decide_hidden.enqueue(by=person.pk, release=release.pk)
-    address = reverse("admin:offences_release_deciding", args=[release.pk, task.id])
-    return redirect(f"{address}?{urlencode({'next': request.GET.get('next', '')})}")
-
-
-@staff_page("deciding", Release, "view_release", route="<int:object_id>/deciding/<uuid:number>/")
-def wait_for_decision(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
-    """Show how far the worker is, then the page that waits for it."""
-    release = release_or_404(object_id)
-    result = worker.task_of(request, number, tasks.decide_hidden)
     following = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(following, {request.get_host()}):
         following = reverse("admin:offences_release_change", args=[release.pk])
-    work = worker.WorkerTask(
-        f"Deciding what {release} hides",
-        "Nothing is stored by it.",
-        following,
-        "Open the page again",
-    )
+    if "task" not in request.GET:
+        task = tasks.unfinished_decision(release.pk, person, timezone.now())
+        task = task or tasks.decide_hidden.enqueue(by=person.pk, release=release.pk)
+        return redirect(f"{request.path}?{urlencode({'task': task.id, 'next': following})}")
+    try:
+        number = UUID(request.GET["task"])
+    except ValueError as wrong:
+        raise Http404("You have no such task.") from wrong
+    result = worker.task_of(request, number, tasks.decide_hidden)
+    title = f"Deciding what {release} hides"
+    work = worker.WorkerTask(title, "Nothing is stored by it.", following, "Open the page again")
     return worker.show_unfinished(request, result, work, Release) or redirect(following)
