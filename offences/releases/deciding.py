@@ -9,7 +9,7 @@ from django.core.cache import caches
 
 from offences import disclosure
 from offences.refused import Refused
-from offences.releases.vintages import Known
+from offences.releases.everything import AllReleases
 
 A_DAY = 24 * 60 * 60  # seconds
 LARGE = 5_000
@@ -40,8 +40,8 @@ def left_to_the_worker() -> Iterator[None]:
 
 
 def decided(
-    known: Known, threshold: int, release: int, report: Report
-) -> tuple[Known, disclosure.Protected]:
+    known: AllReleases, threshold: int, release: int, report: Report
+) -> tuple[AllReleases, disclosure.Protected]:
     """What a release hides, and what that was decided on."""
     try:
         return known, _decided(known.table, threshold, release, report)
@@ -56,8 +56,9 @@ def _decided(
     table: disclosure.CountTable, threshold: int, release: int, report: Report
 ) -> disclosure.Protected:
     """What a table hides. It takes seconds, so the choice is cached."""
-    content = repr((sorted(map(repr, table.items.items())), table.sums, table.known, threshold))
-    key = f"hidden-{hashlib.sha256((content + repr(table.changes)).encode()).hexdigest()}"
+    rows = (table.items.items(), table.sums, table.known, table.changes)
+    content = repr([threshold, *(sorted(map(repr, each)) for each in rows)])
+    key = f"hidden-{hashlib.sha256(content.encode()).hexdigest()}"
     # The worker is another process; small ones are not worth a file.
     cache = caches["progress" if len(table.items) > LARGE else "default"]
     found = cache.get(key)

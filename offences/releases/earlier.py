@@ -19,7 +19,7 @@ from offences.trends import Responses, asked_by_name
 type Column = tuple[FigureKey, tuple[str, ...]]
 
 
-def known_releases(release: db.Release) -> QuerySet[db.Release]:
+def published_releases(release: db.Release) -> QuerySet[db.Release]:
     """All other approved releases of the measure, but for one withdrawn before it was public."""
     others = db.Release.objects.filter(measure=release.measure, approved_at__isnull=False)
     read = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=F("public_at"))

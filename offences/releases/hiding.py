@@ -7,10 +7,10 @@ from typing import cast
 from offences import disclosure
 from offences import models as db
 from offences.releases.deciding import Report, decided
-from offences.releases.earlier import crossed_in, known_releases, published_table
+from offences.releases.earlier import crossed_in, published_releases, published_table
+from offences.releases.everything import AllReleases
 from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.releases.tables import CategoryFacts, ReleaseTable
-from offences.releases.vintages import Known
 from offences.statistics.cells import Range, State
 from offences.trends import Figures
 
@@ -47,7 +47,7 @@ def hide(
     """Choose what is hidden, and remove it from the figures, totals included."""
     if parts.rule is None:
         return HiddenCounts()
-    everything = known(parts, totals, force_sums, release)
+    everything = all_releases(parts, totals, force_sums, release)
     threshold = parts.rule.threshold
     everything, protected = decided(everything, threshold, release.pk, report)
     table = everything.table
@@ -75,9 +75,9 @@ def forget(figure: db.ReleasedFigure) -> None:
     figure.previously, figure.previously_in, figure.history = None, None, []
 
 
-def known(
+def all_releases(
     parts: Parts, totals: Figures, force_sums: Sequence[ForceSum], release: db.Release
-) -> Known:
+) -> AllReleases:
     """Everything that is, was or could be public, without missing figures."""
     assert parts.rule is not None
     wholes = [*totals, *(each.figure for each in force_sums)]
@@ -91,8 +91,8 @@ def known(
     }
     now = _true_table(release, parts, figures, [*parts.sums, *force_sums])
     crosses = crossed_in(release.measure)
-    earlier = [published_table(each, crosses) for each in known_releases(release)]
-    return Known(earlier, now, items)
+    earlier = [published_table(each, crosses) for each in published_releases(release)]
+    return AllReleases(earlier, now, items)
 
 
 def _true_table(

@@ -145,3 +145,29 @@ def band_sums(
             follows = all(a[1] + 1 == b[0] for a, b in pairwise(ages))
             if len(ages) > 1 and follows and (ages[0][0], ages[-1][1]) == (start, end):
                 yield whole, tuple(inside)
+
+
+def replaced_categories(
+    before: ReleaseTable, after: ReleaseTable
+) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...]]]:
+    """Categories that one release has and another has not, with those that took their place.
+
+    An age band with its ages; of what is left in a breakdown, all with all.
+    """
+    old = {member for member, of in before.facts.items() if not of.is_total}
+    new = {member for member, of in after.facts.items() if not of.is_total}
+    gone, come = old - new, new - old
+    for whole, parts in band_sums(_ages(before, gone), after.age_splits.values()):
+        yield (whole,), parts
+        gone, come = gone - {whole}, come - {*parts}
+    for whole, parts in band_sums(_ages(after, come), before.age_splits.values()):
+        yield parts, (whole,)
+        gone, come = gone - {*parts}, come - {whole}
+    for breakdown in sorted({member[0] for member in gone}):
+        left = [tuple(sorted(m for m in some if m[0] == breakdown)) for some in (gone, come)]
+        if all(left):
+            yield left[0], left[1]
+
+
+def _ages(table: ReleaseTable, members: Iterable[Member]) -> Bands:
+    return {member: ages for member in members if (ages := table.facts[member].ages)}

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from offences import disclosure
 from offences.releases.parts import FigureKey
-from offences.releases.tables import HIDDEN, ReleaseTable, band_sums
+from offences.releases.tables import HIDDEN, Member, ReleaseTable, band_sums, replaced_categories
 from offences.statistics.cells import Range
 
 type Group = tuple[str, int, str]
@@ -24,6 +23,10 @@ class Past:
 
     def __str__(self) -> str:
         return f"{self.place} in release {self.release}"
+
+
+type Keys = tuple[disclosure.CountKey, ...]
+type Members = tuple[Member, ...]
 
 
 @dataclass
@@ -73,6 +76,7 @@ class Vintages:
         self._tables = {table.number: table for table in (*earlier, now)}
         self._tied = _tied_breakdowns(self._tables.values())
         self._apart: set[tuple[int, Group]] = set()
+        self._replacements: dict[tuple[int, int], Sequence[tuple[Members, Members]]] = {}
         while True:
             self._of: dict[tuple[int, FigureKey], _Vintage] = {}
             self._answers = defaultdict[Group, list[_Vintage]](list)
@@ -109,11 +113,36 @@ class Vintages:
         for key, item in self.past.items():
             if isinstance(key, Past) and key.place.kind != "total" and item.past:
                 numbers[key.place].append(key)
-        for place in set(may_hide) & numbers.keys():
-            if self.published(place) in (None, HIDDEN):
+        for place in may_hide:
+            if place in numbers and self.published(place) in (None, HIDDEN):
                 numbers[place].append(place)
         for keys in numbers.values():
             yield from (disclosure.CountChange(*pair) for pair in combinations(keys, 2))
+
+    def new_categories(self) -> Iterator[tuple[Keys, Keys]]:
+        """Parts of an answer that changed, before and after their categories changed too."""
+        for (body, year, _), vintages in self._answers.items():
+            for before, after in combinations(vintages, 2):
+                of = before.releases[-1], after.releases[0]
+                for members in self._replaced(*of):
+                    places = [
+                        [FigureKey("force", body, year, *member) for member in each]
+                        for each in members
+                    ]
+                    if all(
+                        (n, p) in self._of for n, each in zip(of, places, strict=True) for p in each
+                    ):
+                        old, new = (
+                            tuple(self.key(n, p) for p in each)
+                            for n, each in zip(of, places, strict=True)
+                        )
+                        yield old, new
+
+    def _replaced(self, before: int, after: int) -> Sequence[tuple[Members, Members]]:
+        if (before, after) not in self._replacements:
+            tables = self._tables[before], self._tables[after]
+            self._replacements[before, after] = list(replaced_categories(*tables))
+        return self._replacements[before, after]
 
     def differences(
         self, changes: Collection[disclosure.CountChange]
@@ -139,7 +168,7 @@ class Vintages:
         old = {place: self.key(before, place) for place in inside[0]}
         new = {place: self.key(after, place) for place in inside[1]}
         plus, minus = [self.key(after, whole)], [self.key(before, whole)]
-        for place in old.keys() | new.keys():
+        for place in old | new:
             was, now = old.get(place), new.get(place)
             if was == now:
                 continue
@@ -227,7 +256,7 @@ class Vintages:
         """Age bands, and the ages that they are made of, in one answer."""
         splits = [bands for each in self._tables.values() for bands in each.age_splits.values()]
         wholes = {member: ages for bands in splits for member, ages in bands.items()}
-        for whole, parts in set(band_sums(wholes, splits)):
+        for whole, parts in dict.fromkeys(band_sums(wholes, splits)):
             for (body, year, tied), vintages in self._answers.items():
                 if tied == self._tied.get(whole[0], whole[0]):
                     places = [FigureKey("force", body, year, *each) for each in (whole, *parts)]
@@ -249,115 +278,6 @@ class Vintages:
         if above or below:
             return None
         return disclosure.TableSum(whole, tuple(key for key, _ in inside))
-
-
-@dataclass(frozen=True)
-class Known:
-    """Everybody is taken to have every release that was ever public, withdrawn ones too, and to
-    subtract one from another.
-
-    They know when each answer came and which force's published figures changed. So a hidden number
-    is taken to be the same in two releases, unless its force's total or a shown part differs, or
-    the charity knows that the answer changed without anybody seeing it. A force that joins or
-    leaves is the difference between two sums. An age band is the sum of its ages. From all of it,
-    the old numbers and the new ones, they work out as much as can be worked out.
-
-    What they learn of a change, the new number less the old one, counts like what they learn of a
-    number: at least as many changes must seem possible as the threshold, and, unless the change is
-    certainly a large one, no change at all must be one of them. That a number certainly did not
-    change is no news.
-
-    Where two releases would show more, the newer one hides more: parts of a force, or sums over all
-    forces, the fewest that are enough. The sums are hidden only in such a case. What was published
-    cannot be taken back. So where nothing helps, the release waits: until the breakdowns of all
-    forces together are due again, once a year, or until another force's answer has changed too.
-
-    They are not taken to know what else is known of a child, what a force knows of itself, what
-    others published, or why just these numbers are hidden. Two forces or more that changed
-    together are shown as a sum, as forces are in any one release.
-    """
-
-    # `items` say of each figure of the release in preparation what may become of it.
-
-    earlier: Sequence[ReleaseTable]
-    now: ReleaseTable
-    items: Mapping[FigureKey, disclosure.TableCount]
-    silent: frozenset[int] = frozenset()  # years in which answers changed, and nobody knows whose
-
-    @cached_property
-    def _vintages(self) -> Vintages:
-        return Vintages(self.earlier, self.now, self.silent)
-
-    def explained(self, found: disclosure.Contradiction) -> "Known | None":
-        """The same where any answer may have changed in the years that contradict each other."""
-        places = {each.place if isinstance(each, Past) else each for each in found.keys}
-        years = {each.year for each in places if isinstance(each, FigureKey)}
-        return None if years <= self.silent else replace(self, silent=self.silent | years)
-
-    @cached_property
-    def table(self) -> disclosure.CountTable:
-        """Everything that is or was public, as counts, sums and changes.
-
-        A figure that earlier releases show, and that is the same, is shown again: hiding it would
-        protect nobody and point at it. A sum over all forces that another one was published of
-        may be hidden now: what the two differ by would be the answers that changed.
-        """
-        items: dict[disclosure.CountKey, disclosure.TableCount] = {}
-        bounds = []
-        for place, item in self.items.items():
-            shown = self._vintages.published(place)
-            items[place] = self._item(place, item, shown)
-            if shown and not (shown.is_exact or shown == HIDDEN):
-                bounds.append(disclosure.PublicBound((place,), shown.low, shown.high))
-        may_hide = [place for place in self.items if not items[place].must_show]
-        items.update(self._vintages.past)
-        changes = tuple(self._vintages.changes(may_hide))
-        bounds += self._vintages.differences(frozenset(changes))
-        sums = tuple(dict.fromkeys(self._vintages.sums()))
-        return disclosure.CountTable(items, sums, tuple(bounds), changes)
-
-    def _item(
-        self, place: FigureKey, item: disclosure.TableCount, shown: Range | None
-    ) -> disclosure.TableCount:
-        true, published = Range(item.low, item.high), self._published.get(place, set())
-        if place.kind == "total":
-            is_sum = place.breakdown and not self.now.of(place).is_total
-            return replace(item, must_show=not (is_sum and published) or shown == true)
-        if true.is_exact and true in published:  # in an answer that changed it may be hidden again
-            return disclosure.TableCount(item.low, item.high, must_show=shown == true)
-        return item
-
-    @cached_property
-    def _published(self) -> Mapping[FigureKey, set[Range]]:
-        found = defaultdict[FigureKey, set[Range]](set)
-        for table in self.earlier:
-            for place, range_ in table.ranges.items():
-                found[place].add(range_)
-        return found
-
-    def new_among(
-        self, left: Iterable[disclosure.Disclosed], threshold: int
-    ) -> tuple[disclosure.Disclosed, ...]:
-        """Without what earlier releases show already of their own numbers: it is past help."""
-        left = tuple(left)
-        if all(isinstance(each.key, FigureKey) for each in left):
-            return left
-        nothing = ReleaseTable(self.now.number, {}, (), {}, ())
-        before = disclosure.disclosed(
-            Known(self.earlier, nothing, {}, self.silent).table, (), threshold
-        )
-        ranges = {each.key: each.range for each in before}
-        return tuple(
-            each
-            for each in left
-            if isinstance(each.key, FigureKey) or ranges.get(self._before(each.key)) != each.range
-        )
-
-    def _before(self, key: disclosure.CountKey) -> disclosure.CountKey:
-        """The name that a number had before this release."""
-        if isinstance(key, disclosure.CountChange):
-            return disclosure.CountChange(self._before(key.before), self._before(key.after))
-        return self._vintages.first(key) if isinstance(key, FigureKey) else key
 
 
 def _tied_breakdowns(tables: Iterable[ReleaseTable]) -> Mapping[str, str]:

@@ -10,8 +10,8 @@ from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
 from offences.disclosure import disclosed
 from offences.english import sentence
+from offences.releases.everything import AllReleases
 from offences.releases.parts import sums_of, sums_of_parts
-from offences.releases.vintages import Known
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.notation import published
 from offences.statistics.panels import Coverage, LikeForLike, Panel
@@ -68,7 +68,7 @@ DOCUMENTED: dict[str, tuple[object, ...]] = {
     **{"printed": (published,), "run": (Series,), "since": (Series.since,)},
     **{"chance": (Pair.chance,), "forces-asked": (Coverage,), "sum": (Panel.total,)},
     **{"added": (sums_of,), "same-forces": (LikeForLike, Panel.like_for_like)},
-    **{"parts": (sums_of_parts,), "safe": (disclosed,), "earlier": (Known,)},
+    **{"parts": (sums_of_parts,), "safe": (disclosed,), "earlier": (AllReleases,)},
 }
 """The code whose docstrings are each definition."""
 

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offences.disclosure import TableCount, protect
+from offences.releases.everything import AllReleases
 from offences.releases.parts import FigureKey
 from offences.releases.tables import HIDDEN, CategoryFacts, ReleaseTable
-from offences.releases.vintages import Known
 from offences.statistics.cells import Range
 from tests.releases.subtracting import Reader, age
 
@@ -85,7 +85,7 @@ def test_no_hidden_number_and_no_hidden_change_is_pinned_by_all_releases_togethe
     public, editions = [], {}
     for number, counts, edition, categories in answers(random.Random(seed), releases):
         table = true_table(number, counts, categories)
-        known = Known(public, table, what_may_be_hidden(table))
+        known = AllReleases(public, table, what_may_be_hidden(table))
         chosen = protect(known.table, THRESHOLD)
         if known.new_among(chosen.open, THRESHOLD):
             continue  # refused

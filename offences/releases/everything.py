@@ -1,0 +1,158 @@
+"""Everything public as one table: the release in preparation and all others."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from offences import disclosure
+from offences.english import and_list
+from offences.releases.parts import FigureKey
+from offences.releases.tables import HIDDEN, ReleaseTable
+from offences.releases.vintages import Keys, Past, Vintages
+from offences.statistics.cells import Range
+
+
+@dataclass(frozen=True)
+class PartsSum:
+    """The key of what several parts come to, which nobody publishes."""
+
+    parts: Keys
+
+    def __str__(self) -> str:
+        return and_list([str(part) for part in self.parts])
+
+
+@dataclass(frozen=True)
+class AllReleases:
+    """Everybody is taken to have every release that was ever public, withdrawn ones too, and to
+    subtract one from another.
+
+    They know when each answer came and which force's published figures changed. So a hidden number
+    is taken to be the same in two releases, unless its force's total or a shown part differs, or
+    the charity knows that the answer changed without anybody seeing it. A force that joins or
+    leaves is the difference between two sums. An age band is the sum of its ages. From all of it,
+    the old numbers and the new ones, they work out as much as can be worked out.
+
+    What they learn of a change, the new number less the old one, counts like what they learn of a
+    number: at least as many changes must seem possible as the threshold, and, unless the change is
+    certainly a large one, no change at all must be one of them. That a number certainly did not
+    change is no news.
+
+    Where two releases would show more, the newer one hides more: parts of a force, or sums over all
+    forces, the fewest that are enough. The sums are hidden only in such a case. What was published
+    cannot be taken back. So where nothing helps, the release waits: until the breakdowns of all
+    forces together are due again, once a year, or until another force's answer has changed too.
+
+    They are not taken to know what else is known of a child, what a force knows of itself, what
+    others published, or why just these numbers are hidden. Two forces or more that changed
+    together are shown as a sum, as forces are in any one release.
+    """
+
+    # `items` say of each figure of the release in preparation what may become of it.
+
+    earlier: Sequence[ReleaseTable]
+    now: ReleaseTable
+    items: Mapping[FigureKey, disclosure.TableCount]
+    silent: frozenset[int] = frozenset()  # years in which answers changed, and nobody knows whose
+
+    @cached_property
+    def _vintages(self) -> Vintages:
+        return Vintages(self.earlier, self.now, self.silent)
+
+    def explained(self, found: disclosure.Contradiction) -> "AllReleases | None":
+        """The same where any answer may have changed in the years that contradict each other."""
+        places = {each.place if isinstance(each, Past) else each for each in found.keys}
+        years = {each.year for each in places if isinstance(each, FigureKey)}
+        return None if years <= self.silent else replace(self, silent=self.silent | years)
+
+    @cached_property
+    def table(self) -> disclosure.CountTable:
+        """Everything that is or was public, as counts, sums and changes.
+
+        A figure that earlier releases show, and that is the same, is shown again: hiding it would
+        protect nobody and point at it. A sum over all forces that another one was published of
+        may be hidden now: what the two differ by would be the answers that changed.
+        """
+        items: dict[disclosure.CountKey, disclosure.TableCount] = {}
+        bounds = []
+        for place, item in self.items.items():
+            shown = self._vintages.published(place)
+            items[place] = self._item(place, item, shown)
+            if shown and not (shown.is_exact or shown == HIDDEN):
+                bounds.append(disclosure.PublicBound((place,), shown.low, shown.high))
+        may_hide = [place for place in self.items if not items[place].must_show]
+        items.update(self._vintages.past)
+        changes = list(self._vintages.changes(may_hide))
+        sums = list(self._vintages.sums())
+        for old, new in self._vintages.new_categories():
+            if any(items[key].past for key in old):
+                one, other = (self._added(keys, items, sums) for keys in (old, new))
+                changes.append(disclosure.CountChange(one, other))
+        bounds += self._vintages.differences(frozenset(changes))
+        distinct = tuple(dict.fromkeys(sums)), tuple(bounds), tuple(dict.fromkeys(changes))
+        return disclosure.CountTable(items, *distinct)
+
+    def _added(
+        self,
+        keys: Keys,
+        items: dict[disclosure.CountKey, disclosure.TableCount],
+        sums: list[disclosure.TableSum],
+    ) -> disclosure.CountKey:
+        """One count for these: itself, or what they come to, which joins the table."""
+        if len(keys) == 1:
+            return keys[0]
+        total = PartsSum(keys)
+        added = Range.sum(Range(items[key].low, items[key].high) for key in keys)
+        items[total] = disclosure.TableCount(added.low, added.high, past=True)
+        sums.append(disclosure.TableSum(total, keys))
+        return total
+
+    def _item(
+        self, place: FigureKey, item: disclosure.TableCount, shown: Range | None
+    ) -> disclosure.TableCount:
+        true, published = Range(item.low, item.high), self._published.get(place, set())
+        if place.kind == "total":
+            is_sum = (place.year, place.breakdown) in self._summed and place.breakdown
+            is_free = is_sum and not self.now.of(place).is_total
+            return replace(item, must_show=not is_free or shown == true)
+        if true.is_exact and true in published:  # in an answer that changed it may be hidden again
+            return disclosure.TableCount(item.low, item.high, must_show=shown == true)
+        return item
+
+    @cached_property
+    def _published(self) -> Mapping[FigureKey, set[Range]]:
+        found = defaultdict[FigureKey, set[Range]](set)
+        for table in self.earlier:
+            for place, range_ in table.ranges.items():
+                found[place].add(range_)
+        return found
+
+    @cached_property
+    def _summed(self) -> Collection[tuple[int, str]]:
+        """The years and breakdowns of which earlier releases have sums over all forces."""
+        return {(p.year, p.breakdown) for p in self._published if p.kind == "total"}
+
+    def new_among(
+        self, left: Iterable[disclosure.Disclosed], threshold: int
+    ) -> tuple[disclosure.Disclosed, ...]:
+        """Without what earlier releases show already of their own numbers: it is past help."""
+        left = tuple(left)
+        if all(isinstance(each.key, FigureKey) for each in left):
+            return left
+        nothing = ReleaseTable(self.now.number, {}, (), {}, ())
+        before = disclosure.disclosed(
+            AllReleases(self.earlier, nothing, {}, self.silent).table, (), threshold
+        )
+        ranges = {each.key: each.range for each in before}
+        return tuple(
+            each
+            for each in left
+            if isinstance(each.key, FigureKey) or ranges.get(self._before(each.key)) != each.range
+        )
+
+    def _before(self, key: disclosure.CountKey) -> disclosure.CountKey:
+        """The name that a number had before this release."""
+        if isinstance(key, disclosure.CountChange):
+            return disclosure.CountChange(self._before(key.before), self._before(key.after))
+        return self._vintages.first(key) if isinstance(key, FigureKey) else key
