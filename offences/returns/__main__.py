@@ -12,7 +12,7 @@ from offences.returns.result import to_json
 
 FILLED = 400_000_000  # bytes of address space that may be filled
 # Of the processor, several times what the largest file takes that the budgets of work let through.
-SECONDS = 20
+SECONDS = 30
 
 
 def read_to_json(data: bytes, name: str, password: str) -> str:
