@@ -30,6 +30,22 @@ def register(model: type[Model]):
     return add
 
 
+# The lists of all records by the work they are for; the last are only to look at.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Collect": ("FoiRound", "FoiSubmission", "FoiEvent", "FoiQuery", "ForceContact"),
+    "Check": ("AnnualCount", "RecordedFigure", "Document", "ForceBreak", "MeasureBreak"),
+    "Publish": ("Release", "Dispute", "DisclosureRule", "AlreadyPublic"),
+    "Press": ("CampaignEvent", "Campaign", "PressRelease", "MediaContact"),
+    "Reference": (
+        *("Force", "ForceSpelling", "Measure", "Breakdown", "Category", "CategorySpelling"),
+        *("Offence", "BankHoliday"),
+    ),
+    "To look at": (
+        *("Reading", "PracticeAnswer", "ReleasedFigure", "ReleasedResponse", "IssuedText"),
+    ),
+}
+
+
 class StaffSite(admin.AdminSite):
     site_header = "Online offences against children"
     site_title = "Online offences against children"
@@ -58,7 +74,27 @@ class StaffSite(admin.AdminSite):
     def get_urls(self):
         return [*pages.urls(self), *super().get_urls()]
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The lists a person may open, in groups by the work they are for."""
+        apps: list[Any] = super().get_app_list(request, app_label)
+        if app_label:  # the page of one application, under its own name
+            return apps
+        return [group for app in apps for group in _groups_of(app)]
+
     def index(self, request: HttpRequest, extra_context=None) -> TemplateResponse:
         apps = sorted({model._meta.app_label for model in self._registry})
         context = today(signed_in(request), timezone.now(), apps)
         return super().index(request, {**context, **(extra_context or {})})
+
+
+def _groups_of(app: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lists of an application of ours in their groups; another application as it is."""
+    if app["app_label"] != "offences":
+        return [app]
+    lists = {each["object_name"]: each for each in app["models"]}
+    groups = []
+    for name, models in GROUPS.items():
+        if found := [lists[each] for each in models if each in lists]:
+            slug = f"offences-{name.lower().replace(' ', '-')}"
+            groups.append({**app, "name": name, "app_label": slug, "models": found})
+    return groups

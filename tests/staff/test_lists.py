@@ -5,12 +5,14 @@ import html
 import re
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from offences import releases
 from offences.admin.count import MarkerFilter
+from offences.admin.site import GROUPS
 from offences.models import FoiSubmission, Release, ReleaseState
 from tests import worlds
 from tests.staff.addresses import PAGES
@@ -158,3 +160,17 @@ def test_the_box_of_a_list_has_a_label_that_is_seen(world, name):
     person = worlds.person("Ira Ash", superuser=True)
     page = signed_in(person).get(reverse(f"admin:{name}")).content.decode()
     assert page.count('id="searchbar"') == page.count('<label for="searchbar">Search ')
+
+
+def test_every_list_stands_in_one_group_of_all_records():
+    ours = {model.__name__ for model in admin.site._registry if model._meta.app_label == "offences"}
+    grouped = [name for names in GROUPS.values() for name in names]
+    assert sorted(grouped) == sorted(ours)
+
+
+def test_all_records_are_grouped_by_the_work_they_are_for(world):
+    text = text_of(signed_in(world.officer).get(reverse("admin:index")))
+    records = text[text.index("All records") :]
+    places = [records.index(f" {name} Model name") for name in GROUPS if name != "Press"]
+    assert places == sorted(places)
+    assert records.index("FOI rounds") < records.index(" Check Model name")
