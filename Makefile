@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock docs audit bench mutants screenshots
+.PHONY: help setup run practice test check lock docs audit bench mutants screenshots
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -13,6 +13,9 @@ setup:  ## install everything, into .venv, node_modules and .tools
 
 run:  ## the demo on http://127.0.0.1:8000 (PORT=… for another)
 	@tools/run.sh
+
+practice:  ## a made-up country to train on, in a database of its own (PORT=… for another)
+	@tools/run.sh practice
 
 test: setup  ## the checks and all tests: SQLite, PostgreSQL, a browser (ARGS=tests/statistics: these tests alone)
 	@$(PYTHON) -m tools.test $(ARGS)

@@ -128,6 +128,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "offences.middleware.PracticeFiles",
     "offences.as_at.AsAt",
     "offences.middleware.PublicAnswers",
 ]
@@ -145,6 +146,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "offences.middleware.practice_year",
             ]
         },
     }
@@ -213,6 +215,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = ["offences.accounts.StaffAccounts"]
 LOGIN_URL = "admin:login"
 
 # Nothing but our own files runs or is loaded, and no page of ours may be framed.

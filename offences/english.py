@@ -5,7 +5,9 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 _UK = ("England", "Wales", "Scotland", "Northern Ireland")
-PLACES = (*_UK, "Jersey", "Guernsey", "Isle of Man")
+MADE_UP = "Halmerra"
+"""The country of the practice year, which is on no map."""
+PLACES = (*_UK, "Jersey", "Guernsey", "Isle of Man", MADE_UP)
 """The places that have forces, in the order in which they are named."""
 NATIONS = frozenset(PLACES)
 
@@ -81,12 +83,15 @@ def area(nations: Collection[str]) -> str:
         names += [name for name in ("Jersey", "Guernsey") if name in asked]
     if "Isle of Man" in asked:
         names.append("the Isle of Man")
+    if MADE_UP in asked:
+        names.append(MADE_UP)
     return and_list(names)
 
 
 def not_asked(nations: Collection[str]) -> str:
     """ "Scotland was not asked.": the nations of the UK that are not among these, if any are."""
-    left = [nation for nation in _UK if nation not in nations] if nations else []
+    is_of_uk = {*nations} - {MADE_UP}
+    left = [nation for nation in _UK if nation not in nations] if is_of_uk else []
     return f"{and_list(left)} {'was' if len(left) == 1 else 'were'} not asked." if left else ""
 
 

@@ -6,6 +6,7 @@ browser that has it gets 304, and other readers get the answer that was made und
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -15,11 +16,12 @@ from typing import Any, TypeGuard
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
+from offences.models import PracticeYear
 from offences.releases.prerelease_access import EarlyView
 from offences.releases.public_state import PublicRequest, PublicState
 
@@ -181,12 +183,42 @@ class PublicAnswers:
         return f'{"W/" * request.path.endswith(STAMPED_WITH_THEIR_TIME)}"{whole}"'
 
 
+class PracticeFiles:
+    """Names every file of a practice year as one, whatever page it comes from."""
+
+    NAME = re.compile(r"""filename(?:\*=utf-8''|=")""")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        named = response.get("Content-Disposition", "")
+        if self.NAME.search(named) and is_made_up(request):
+            response["Content-Disposition"] = self.NAME.sub(r"\g<0>practice-", named)
+        return response
+
+
+def is_made_up(request: HttpRequest) -> bool:
+    """Whether the site is a practice year; nearly every page knows it without a further query."""
+    public = getattr(request, "public", None)
+    if public is not None and not _is_staffs(request):
+        return bool(public.is_made_up)
+    marked = getattr(getattr(request, "user", None), "is_made_up", None)  # by offences.accounts
+    return PracticeYear.objects.exists() if marked is None else bool(marked)
+
+
+def practice_year(request: HttpRequest) -> dict[str, object]:
+    """What every page’s template is given, so that it can say that it is made up."""
+    return {"is_made_up": SimpleLazyObject(lambda: is_made_up(request))}
+
+
 def _preview(request: PublicRequest) -> EarlyView | None:
     """The preview that this request reads, whose answers are one person's."""
     return getattr(request, "as_at", None)
 
 
-def _is_staffs(request: PublicRequest) -> bool:
+def _is_staffs(request: HttpRequest) -> bool:
     """Whether this is an address of the admin, which says itself what may be cached."""
     match = request.resolver_match
     return match is not None and "admin" in match.namespaces

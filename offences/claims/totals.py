@@ -7,6 +7,7 @@ from fractions import Fraction
 from offences.claims.coverage import FEWEST_FOR_A_RATE, one_rate
 from offences.claims.facts import Facts, Recorded
 from offences.claims.thresholds import Thresholds
+from offences.english import MADE_UP
 from offences.statistics.cells import Range
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
@@ -106,7 +107,7 @@ def nations_in(area: str) -> tuple[str, ...]:
     for part in area.replace(" and ", ", ").split(", "):
         if part == "the Channel Islands":
             found += ["Jersey", "Guernsey"]
-        elif part in UK:
+        elif part in (*UK, MADE_UP):
             found.append(part)
     return tuple(found)
 

@@ -31,6 +31,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PracticeYear',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seed', models.PositiveIntegerField(help_text='The same seed makes the same country.')),
+                ('scale', models.FloatField(help_text='1 for 44 forces.')),
+                ('today', models.DateField(help_text='The day on which its events are in twelve days.')),
+            ],
+            options={
+                'verbose_name': 'practice year',
+                'ordering': ('pk',),
+            },
+        ),
+        migrations.CreateModel(
             name='Offence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -248,7 +261,7 @@ class Migration(migrations.Migration):
                 ('welsh_name', models.CharField(blank=True, max_length=100)),
                 ('area', models.CharField(help_text='The place, for headings and headlines.', max_length=100)),
                 ('kind', models.CharField(choices=[('territorial', 'territorial force'), ('special', 'other police body'), ('crown_dependency', 'Crown dependency')], default='territorial', max_length=20)),
-                ('nation', models.CharField(choices=[('England', 'England'), ('Wales', 'Wales'), ('Scotland', 'Scotland'), ('Northern Ireland', 'Northern Ireland'), ('Jersey', 'Jersey'), ('Guernsey', 'Guernsey'), ('Isle of Man', 'Isle of Man'), ('UK-wide', 'UK-wide')], max_length=40)),
+                ('nation', models.CharField(choices=[('England', 'England'), ('Wales', 'Wales'), ('Scotland', 'Scotland'), ('Northern Ireland', 'Northern Ireland'), ('Jersey', 'Jersey'), ('Guernsey', 'Guernsey'), ('Isle of Man', 'Isle of Man'), ('Halmerra', 'Halmerra'), ('UK-wide', 'UK-wide')], max_length=40)),
                 ('region', models.CharField(blank=True, max_length=40)),
                 ('ons_code', models.CharField(blank=True, max_length=9, verbose_name='ONS code')),
                 ('website', models.URLField(blank=True)),
@@ -259,7 +272,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name',),
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='force_name_ignores_case', violation_error_message='Another force has this name already.'), models.CheckConstraint(condition=models.Q(('nation__in', ['England', 'Wales', 'Scotland', 'Northern Ireland', 'Jersey', 'Guernsey', 'Isle of Man', 'UK-wide'])), name='force_nation_known', violation_error_message='The nation is one of England, Wales, Scotland, Northern Ireland, Jersey, Guernsey, Isle of Man, or UK-wide.'), models.CheckConstraint(condition=models.Q(models.Q(('tile_col__isnull', True), ('tile_row__isnull', True)), models.Q(('tile_col__isnull', False), ('tile_row__isnull', False)), _connector='OR'), name='force_tile_whole', violation_error_message='A place on the map needs both a column and a row.')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='force_name_ignores_case', violation_error_message='Another force has this name already.'), models.CheckConstraint(condition=models.Q(('nation__in', ['England', 'Wales', 'Scotland', 'Northern Ireland', 'Jersey', 'Guernsey', 'Isle of Man', 'Halmerra', 'UK-wide'])), name='force_nation_known', violation_error_message='The nation is one of England, Wales, Scotland, Northern Ireland, Jersey, Guernsey, Isle of Man, Halmerra, or UK-wide.'), models.CheckConstraint(condition=models.Q(models.Q(('tile_col__isnull', True), ('tile_row__isnull', True)), models.Q(('tile_col__isnull', False), ('tile_row__isnull', False)), _connector='OR'), name='force_tile_whole', violation_error_message='A place on the map needs both a column and a row.')],
             },
         ),
         migrations.AddField(

@@ -49,6 +49,7 @@ from offences.models.measure import (
     Offence,
     OffenceLevel,
 )
+from offences.models.practice_year import PracticeYear
 from offences.models.prerelease_access import PreReleaseLog, PreReleaseReader, PreReleaseStep
 from offences.models.reading import (
     CategorySpelling,

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from offences.english import PLACES
 from offences.models.constraints import all_or_none, check, once
 from offences.models.contact_fields import AddressField, NameField
+from offences.models.practice_year import PracticeYear
 
 
 def folded(name: str) -> str:
@@ -82,6 +83,9 @@ class Force(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        PracticeYear.check_nation(self.nation, is_new=self._state.adding)
 
     @property
     def in_sentence(self) -> str:

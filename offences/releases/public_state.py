@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, Model, QuerySet, StringAgg, TextField, Value
+from django.db.models import Exists, F, Model, QuerySet, StringAgg, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, JSONArray
 from django.http import HttpRequest, HttpResponse
@@ -60,6 +60,7 @@ def _question() -> tuple[str, tuple[Any, ...]]:
     params = [param for _, params in summaries for param in params]
     opened = db.Release.objects.published(_STAND_IN).annotate(
         of_all_else=RawSQL(sql, params, _TEXT),
+        is_made_up=Exists(db.PracticeYear.objects.all()),
         **{f"measure_{name}": F(f"measure__{name}") for name in _OF_MEASURE if name != "id"},
     )
     newest_first = opened.order_by("measure__position", "measure__slug", "-number")
@@ -92,6 +93,13 @@ class PublicState:
     def newest(self) -> list[db.Release]:
         """The newest public release of each measure, in the measures' order."""
         return newest_of(each for each in self.published if not each.withdrawn_at)
+
+    @cached_property
+    def is_made_up(self) -> bool:
+        """Whether everything on the site is made up, for practice."""
+        if self.published:
+            return bool(vars(self.published[0])["is_made_up"])
+        return db.PracticeYear.objects.exists()
 
     @property
     def stamp(self) -> str:

@@ -95,10 +95,10 @@ def workbook(form: ReturnForm, at: dt.datetime) -> bytes:
     book.properties.creator = ""
     file = io.BytesIO()
     book.save(file)
-    return _at(file.getvalue(), at)
+    return with_one_moment(file.getvalue(), at)
 
 
-def _at(data: bytes, at: dt.datetime) -> bytes:
+def with_one_moment(data: bytes, at: dt.datetime) -> bytes:
     """The file with one moment for all its parts, not the moment each was written."""
     moment = at.astimezone(dt.UTC)
     stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()

@@ -1,6 +1,8 @@
 """Fixed words of the site that are not in a template: its name, its feed, its forms."""
 
 NAME = "Online offences against children"
+PRACTICE = "Practice. Every force, figure, person and newsroom here is made up."
+"""What a practice year says of itself, on its pages (templates/_practice.html) and in its files."""
 FEED_TITLE = f"{NAME}: releases"
 FEED_SUBTITLE = "Every release of the figures, newest first. A correction is a new release."
 CHECK_LABELS = {

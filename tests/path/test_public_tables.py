@@ -17,6 +17,7 @@ OPEN = {
     *("release", "releasedfigure", "releasedresponse", "releasedremark", "issuedtext"),
     *("force", "forcespelling", "measure", "measurebreak", "breakdown", "category"),
     *("campaign", "campaignevent"),
+    "practiceyear",  # that everything is made up
 }
 TABLE = re.compile(r"""\boffences_([a-z_]+)\b""")
 EXAMPLES = {

@@ -51,18 +51,18 @@ def release_history(officer: User, lead: User, approver: User, now: dt.datetime)
             by=officer,
             now=now,
         )
-        _to_review(release, officer, lead, now)
+        to_review(release, officer, lead, now, AS_PRINTED)
         releases.approve(
             release, by=approver, now=now, public_at=public_at, precision=Precision.MONTH
         )
 
 
-def _to_review(release: db.Release, officer: User, lead: User, now: dt.datetime) -> None:
+def to_review(release: db.Release, officer: User, lead: User, now: dt.datetime, words: str) -> None:
     """Answer the screening’s findings as the people who may, and send it to review."""
     found = releases.screen(release, releases.snapshot(release))
     for by, is_error in ((lead, True), (officer, False)):
         asked = [finding for finding in found if finding.is_error == is_error]
-        releases.answer_all(release, asked, AS_PRINTED, by=by, now=now)
+        releases.answer_all(release, asked, words, by=by, now=now)
     releases.mark_screened(release, by=officer, now=now)
     releases.send_to_review(release, by=officer, now=now)
 
