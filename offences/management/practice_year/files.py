@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from offences import models as db
 from offences.management.practice_year.numbers import SPLITS
-from offences.management.practice_year.past import Office
+from offences.management.practice_year.past import PracticeOffice
 from offences.rounds.sheets import with_one_moment
 from offences.statistics.years import Year, years_between
 from offences.words.site import PRACTICE
@@ -19,7 +19,7 @@ from offences.words.site import PRACTICE
 type Rows = Sequence[Sequence[str | int]]
 
 
-def table(office: Office, submission: db.FoiSubmission, split: str = "offence") -> Rows:
+def table(office: PracticeOffice, submission: db.FoiSubmission, split: str = "offence") -> Rows:
     """A force's own table: one breakdown down, the years across, the total in the last row."""
     kind = next(each for each in SPLITS if each.slug == split)
     numbers, round_ = office.numbers[submission.force.slug], submission.round

@@ -31,7 +31,7 @@ Outcome = db.FoiSubmission.Outcome
 
 
 @dataclass(frozen=True)
-class Office:
+class PracticeOffice:
     """The people who take the steps, the days, and the numbers that the forces answer with."""
 
     country: Country
@@ -58,7 +58,7 @@ class PastAnswer:
 
 
 def make_round(
-    office: Office, number: int, sent: dt.date, newest: int, *, years: int = 2
+    office: PracticeOffice, number: int, sent: dt.date, newest: int, *, years: int = 2
 ) -> db.FoiRound:
     """A round about the last financial years, with its letter."""
     round_ = db.FoiRound.objects.create(
@@ -74,7 +74,7 @@ def make_round(
     return round_
 
 
-def make(office: Office) -> None:
+def make(office: PracticeOffice) -> None:
     """All past rounds, the oldest first, each with its release."""
     for number in range(1, ROUNDS + 1):
         years_ago = ROUNDS + 1 - number
@@ -90,7 +90,7 @@ def make(office: Office) -> None:
         _release(office, round_, office.dates.anniversary(office.dates.event, years_ago))
 
 
-def _answer(office: Office, force: db.Force, round_: db.FoiRound) -> PastAnswer:
+def _answer(office: PracticeOffice, force: db.Force, round_: db.FoiRound) -> PastAnswer:
     rng = office.rng(f"answer of {force.slug} in {round_.slug}")
     years = range(round_.first_year, round_.last_year + 1)
     after, kind = rng.randrange(6, 27), rng.random()
@@ -110,7 +110,7 @@ def _answer(office: Office, force: db.Force, round_: db.FoiRound) -> PastAnswer:
 
 
 def _submissions(
-    office: Office, round_: db.FoiRound, answers: Mapping[str, PastAnswer]
+    office: PracticeOffice, round_: db.FoiRound, answers: Mapping[str, PastAnswer]
 ) -> dict[str, db.FoiSubmission]:
     """The requests of a round with their steps; a step is dated and recorded on its own day."""
     assert round_.sent_on
@@ -150,7 +150,10 @@ def _submissions(
 
 
 def enter(
-    office: Office, round_: db.FoiRound, given: Mapping[str, Sequence[AnswerRow]], on: dt.date
+    office: PracticeOffice,
+    round_: db.FoiRound,
+    given: Mapping[str, Sequence[AnswerRow]],
+    on: dt.date,
 ) -> None:
     """Have the answers entered from spreadsheets, as an officer uploads them: preview, confirm."""
     by, nothing = office.staff["data-officer"], workbook.UploadDefaults()
@@ -164,7 +167,7 @@ def enter(
 
 
 def _spreadsheet(
-    office: Office, round_: db.FoiRound, given: Mapping[str, Sequence[AnswerRow]]
+    office: PracticeOffice, round_: db.FoiRound, given: Mapping[str, Sequence[AnswerRow]]
 ) -> bytes:
     text, measure = io.StringIO(), office.country.measure.slug
     writer = csv.writer(text)
@@ -178,13 +181,13 @@ def _spreadsheet(
     return text.getvalue().encode()
 
 
-def check(office: Office, submissions: Iterable[db.FoiSubmission], on: dt.date) -> None:
+def check(office: PracticeOffice, submissions: Iterable[db.FoiSubmission], on: dt.date) -> None:
     """Have a second person check these returns."""
     for each in submissions:
         mark_checked(each, by=office.staff["checker"], now=at(on), confirm_zeros=True)
 
 
-def _release(office: Office, round_: db.FoiRound, event_on: dt.date) -> None:
+def _release(office: PracticeOffice, round_: db.FoiRound, event_on: dt.date) -> None:
     officer, year = office.staff["data-officer"], Year(round_.last_year)
     signed = at(event_on - dt.timedelta(days=3))
     if round_.number == ROUNDS:  # the first release that publishes a breakdown
@@ -207,7 +210,7 @@ def _release(office: Office, round_: db.FoiRound, event_on: dt.date) -> None:
     releases.approve(release, by=office.staff["approver"], now=signed, public_at=opens)
 
 
-def _publish_a_breakdown(office: Office, now: dt.datetime) -> None:
+def _publish_a_breakdown(office: PracticeOffice, now: dt.datetime) -> None:
     measure = office.country.measure
     rule = db.DisclosureRule.objects.create(
         measure=measure,
@@ -218,7 +221,7 @@ def _publish_a_breakdown(office: Office, now: dt.datetime) -> None:
     rule.breakdowns.set(measure.breakdowns.filter(kind=db.BreakdownKind.SEX))
 
 
-def events(office: Office) -> None:
+def events(office: PracticeOffice) -> None:
     """The event in some days, without a release yet, and last year's with its texts."""
     campaign = db.Campaign.objects.create(
         slug="practice-lantern",
@@ -244,7 +247,7 @@ def events(office: Office) -> None:
             _texts(office, event, at(on - dt.timedelta(days=2)))
 
 
-def _texts(office: Office, event: db.CampaignEvent, now: dt.datetime) -> None:
+def _texts(office: PracticeOffice, event: db.CampaignEvent, now: dt.datetime) -> None:
     drafts = press.draft_event(event, by=office.staff["press-officer"], now=now)
     for text in _to_issue(drafts):
         press.issue(text, by=office.staff["approver"], now=now)

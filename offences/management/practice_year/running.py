@@ -9,7 +9,7 @@ from offences import models as db
 from offences.intake import returns
 from offences.management.practice_year import files, past
 from offences.management.practice_year.dates import at
-from offences.management.practice_year.past import Office, Outcome
+from offences.management.practice_year.past import Outcome, PracticeOffice
 from offences.rounds.board import BoardState
 
 Step = db.FoiStep
@@ -51,7 +51,7 @@ class DatedStep:
     partial: bool = False
 
 
-def make(office: Office) -> tuple[db.FoiRound, Mapping[str, BoardState]]:
+def make(office: PracticeOffice) -> tuple[db.FoiRound, Mapping[str, BoardState]]:
     """The round, its requests in all their states, and which force is in which."""
     newest = office.dates.newest_year.start
     round_ = past.make_round(office, past.ROUNDS + 1, office.dates.sent, newest)
@@ -62,14 +62,14 @@ def make(office: Office) -> tuple[db.FoiRound, Mapping[str, BoardState]]:
     return round_, states
 
 
-def _states(office: Office) -> dict[str, BoardState]:
+def _states(office: PracticeOffice) -> dict[str, BoardState]:
     forces = [force.slug for force in office.country.forces]
     office.rng("states").shuffle(forces)
     return dict(zip(forces, chain(FIRST, cycle(REST)), strict=False))
 
 
 def _submissions(
-    office: Office, round_: db.FoiRound, states: Mapping[str, BoardState]
+    office: PracticeOffice, round_: db.FoiRound, states: Mapping[str, BoardState]
 ) -> dict[str, db.FoiSubmission]:
     made, steps = {}, []
     for n, force in enumerate(office.country.forces):
@@ -107,7 +107,7 @@ def _submissions(
     return made
 
 
-def _steps(office: Office, state: BoardState, spread: int) -> Iterator[DatedStep]:
+def _steps(office: PracticeOffice, state: BoardState, spread: int) -> Iterator[DatedStep]:
     """The dated steps that bring a request into this state; `spread` is a few working days."""
     dates, after = office.dates, office.days.after
     late = state in (BoardState.WAITING, BoardState.ACKNOWLEDGED, BoardState.EXTENDED)
@@ -139,7 +139,7 @@ def _steps(office: Office, state: BoardState, spread: int) -> Iterator[DatedStep
 
 
 def _enter(
-    office: Office,
+    office: PracticeOffice,
     round_: db.FoiRound,
     submissions: Mapping[str, db.FoiSubmission],
     states: Mapping[str, BoardState],
@@ -157,7 +157,9 @@ def _enter(
 
 
 def _upload(
-    office: Office, submissions: Mapping[str, db.FoiSubmission], states: Mapping[str, BoardState]
+    office: PracticeOffice,
+    submissions: Mapping[str, db.FoiSubmission],
+    states: Mapping[str, BoardState],
 ) -> None:
     """Upload the first files of the forces that answered; nothing of them is stored yet."""
     waiting = [slug for slug, state in states.items() if state is BoardState.TO_STORE]

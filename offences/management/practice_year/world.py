@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from offences.clocks import working_days
 from offences.management.demo import reference
 from offences.management.logins import people
 from offences.management.practice_year import country, past, running
 from offences.management.practice_year.dates import PracticeDates
 from offences.management.practice_year.numbers import ForceNumbers
 from offences.models import PracticeYear
-from offences.rounds.clocks import working_days
 
 
 def make(
@@ -25,7 +25,7 @@ def make(
     newest = dates.newest_year.start
     years = range(newest - past.ROUNDS - 3, newest + 1)
     numbers = {force.slug: ForceNumbers(seed, force.slug, years) for force in made.forces}
-    office = past.Office(made, dates, staff, numbers)
+    office = past.PracticeOffice(made, dates, staff, numbers)
     report("Five past rounds, with their releases …")
     past.make(office)
     report("Events, and last year’s press releases …")
