@@ -315,6 +315,15 @@ class TestLeavingARowOut:
         assert not any(what.startswith("Total") for what in left_out.counts)
         assert not left_out.plan.why_not
 
+    def test_a_total_that_was_typed_is_not_asked_about_once_more(self, page):
+        reading = page(*self.ROWS[:-1], ("Total", 300, 88, 100))
+        reading.say("4", what="out", why="Not in our area")
+        unsure = next(each for each in reading.plan.problems if "may include" in each.message)
+        assert unsure.message.startswith("The total of 300 may include the 144 left out (B4)")
+        reading.answer(unsure, without="rest")
+        assert reading.counts["Total, 2016/17"] == "156"
+        assert not [each for each in reading.plan.problems if "300" in each.message]
+
     def test_a_label_that_is_ignored_re_opens_it_too(self, page):
         reading = page(*self.ROWS)
         (question,) = reading.plan.questions

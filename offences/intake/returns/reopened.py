@@ -67,10 +67,12 @@ class _TableSums:
     def __init__(
         self, table: ReadTable, left: Collection[Address], entries: Mapping[Address, Entry]
     ) -> None:
-        self.table = table
+        self.table, self.entries = table, entries
         self.limits: dict[Position, Limits] = {}
         self.left: dict[Position, str] = {}
         self.years: dict[Position, str | None] = {}
+        self.rows: dict[int, dict[int, Position]] = defaultdict(dict)
+        self.columns: dict[int, dict[int, Position]] = defaultdict(dict)
         for each in table.observations:
             if each.cell is None:
                 continue
@@ -78,6 +80,7 @@ class _TableSums:
             entry = entries.get((table.sheet, each.cell))
             self.limits[at] = _limits(each, entry)
             self.years[at] = each.year
+            self.rows[at[0]][at[1]] = self.columns[at[1]][at[0]] = at
             if (table.sheet, each.cell) in left and range_of(each) != ZERO:
                 self.left[at] = each.cell
                 self.limits[at] = range_of(each)
@@ -99,12 +102,15 @@ class _TableSums:
         total, (line, across) = self.limits[at], (at[1], at[0]) if turned else at
         if total[1] is None:
             return None
-        cells = {}
-        for row, column in self.limits:
-            own, beside = (column, row) if turned else (row, column)
-            same_year = self.years[row, column] == self.years[at] or self.years[at] is None
-            if beside == across and own != line and own not in totals and same_year:
-                cells[own] = (row, column)
+        in_line = self.rows[across] if turned else self.columns[across]
+        if self.left.keys().isdisjoint(in_line.values()):
+            return None
+        year = self.years[at]
+        cells = {
+            own: place
+            for own, place in in_line.items()
+            if own != line and own not in totals and year in (None, self.years[place])
+        }
         with_left = without_left = False
         chosen: list[Position] = []
         for lines in _ways(line, sorted(cells), totals):
@@ -117,12 +123,9 @@ class _TableSums:
                 if overlap(total, self._sum(members)):
                     with_left, chosen = True, left
         certain = with_left and not without_left
-        # Only a stated total may include what its cells do not add up to.
-        if (
-            not chosen
-            or (without_left and not with_left)
-            or not (certain or cell.observation.total)
-        ):
+        # Only a stated total may include what its cells do not add up to, and no typed one does.
+        may_include = cell.observation.total and cell.address not in self.entries
+        if not chosen or not (certain or (may_include and (with_left or not without_left))):
             return None
         places = tuple(self.left[each] for each in chosen)
         return _OpenTotal(cell, total, self._sum(chosen), places, certain)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from offences.counts import CellKey
+from offences.english import and_list
 from offences.intake.returns import ReadingAnswers, ReadingPlan
 from offences.intake.returns.answers import PLAIN
 from offences.intake.returns.cells import LabelQuestion
@@ -13,7 +14,7 @@ from offences.intake.returns.problems import ReadingProblem
 from offences.intake.returns.typed import OUT
 from offences.models import Category
 from offences.statistics.years import Year
-from offences.words.force_questions import question_about, question_about_change
+from offences.words.force_questions import force_question, question_about, question_about_change
 
 LIKELY = 0.5  # of 1; a category less like the label is not offered as the likeliest
 
@@ -58,7 +59,12 @@ def question_to_force(made: ReadingPlan, problem: ReadingProblem, written: str) 
         return question_about_change(cell, message)
     seen = made.seen_in(problem.sheet, problem.cell)
     marker = next((each.marker or "" for each in seen), "")
-    return question_about(cell, message, text=written, marker=marker)
+    cells = [each for each in made.sorted.cells if each.key == problem.count and each.cell]
+    if cells and marker not in ("blank", "unreadable", "refused", "suppressed"):
+        # What we made of its cells is our matter: the force is asked for the number.
+        places = list(dict.fromkeys(str(each.cell) for each in cells))
+        return force_question("count", what=str(cells[0]), cells=and_list(places[:8]))
+    return question_about((problem.sheet, cell), message, text=written, marker=marker)
 
 
 def several_cells(made: ReadingPlan) -> set[CellKey]:
