@@ -17,7 +17,8 @@ from offences.returns.sheet import (
 )
 from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
-from offences.returns.tables.meanings import column_meanings, heading_of, row_meanings
+from offences.returns.tables.meanings import column_meanings, heading_of
+from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.unlabelled import (
     is_sum_of_columns,
     is_sum_of_rows,

@@ -63,7 +63,7 @@ class LabelLevel:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
         self._read: dict[tuple[str, str], LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
-        if self.hint in ROLES and self._are_years(distinct):
+        if self.hint in ROLES and self._are_others(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
         pairs = [n for n in map(years.parse_short_pair, distinct) if n is not None]
         rising = len(pairs) >= 2 and all(b - a == 1 for a, b in pairwise(pairs))
@@ -80,8 +80,12 @@ class LabelLevel:
         names = {clean_label(t) for t in plain if not self._year(t)}
         self.parts_generic = len(names) > 1
 
-    def _are_years(self, texts: list[str]) -> bool:
-        return sum(names_year(t) or is_year_number(t) for t in texts) * 2 > len(texts)
+    def _are_others(self, texts: list[str]) -> bool:
+        """Whether most are years, or of another role than the one that a name gives them."""
+        dated = sum(names_year(t) or is_year_number(t) for t in texts if content_role(t) != "age")
+        roles = [content_role(t) for t in texts if not (is_total(t) or is_unknown(t))]
+        others = sum(role not in ("", self.hint) for role in roles)
+        return dated * 2 > len(texts) or others * 2 > len(roles)
 
     def _vote(self, texts: list[str]) -> str:
         voters = [t for t in texts if not (is_total(t) or is_unknown(t) or self._year(t))]

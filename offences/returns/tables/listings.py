@@ -9,7 +9,7 @@ from offences.returns.labels.years import Year, parse_day
 from offences.returns.sheet import ROLES, Observation, Problem, Table
 from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
-from offences.returns.tables.meanings import row_meanings
+from offences.returns.tables.row_meanings import row_meanings
 
 
 def is_listing(table: Table, columns: TableColumns) -> bool:

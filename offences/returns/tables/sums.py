@@ -75,3 +75,42 @@ def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
             grand = clean_label(label).casefold().startswith(_GRAND)
             found |= {row.number} if grand or whole.is_of(row, data) else set()
     return found
+
+
+_MOST_MEMBERS = 60
+
+
+def sums_of_followers(rows: list[SheetRow], columns: Sequence[int]) -> dict[int, int]:
+    """For each row, the one above that it is a part of: sums stand over what they add up.
+
+    Rows are named by their place. Only if all rows that are no sums are parts of as many.
+    """
+    values = [[_value(row.cells.get(c)) for c in columns] for row in rows]
+    above: dict[int, int] = {}
+    top: list[int] = []  # the rows below, without those that are parts of one of them
+    for i in reversed(range(len(rows))):
+        size = _size_of_sum(values[i], [values[at] for at in top[-_MOST_MEMBERS:][::-1]])
+        above |= {top.pop(): i for _ in range(size)}
+        top.append(i)
+    depths: list[int] = []
+    for i in range(len(rows)):
+        depths.append(depths[above[i]] + 1 if i in above else 0)
+    sums = {*above.values()}
+    leaves = {depth for i, depth in enumerate(depths) if i not in sums}
+    return above if len(leaves) == 1 and len(sums) > 1 else {}
+
+
+def _size_of_sum(line: list[int | None], below: Sequence[list[int | None]]) -> int:
+    """How many of the lines below a line add up to it, in every column; 0 if none do."""
+    if None in line or not any(line):
+        return 0
+    left = [value or 0 for value in line]
+    for size, other in enumerate(below, 1):
+        if None in other:
+            return 0
+        left = [a - (b or 0) for a, b in zip(left, other, strict=True)]
+        if any(value < 0 for value in left):
+            return 0
+        if size > 1 and not any(left):
+            return size
+    return 0

@@ -1,0 +1,247 @@
+"""The meaning of each row's labels: those beside its counts, and those of the rows and lines above.
+
+A row's labels are read level by level, each level alike: the lines over groups of rows, the rows
+that are the sums of those below them, and the rows themselves.
+"""
+
+from collections import Counter, defaultdict
+from functools import reduce
+
+from offences.returns.labels.label_words import (
+    clean_label,
+    content_role,
+    heading_role,
+    is_total,
+    is_unknown,
+)
+from offences.returns.sheet import ROLES, Position, SheetRow, Table
+from offences.returns.tables.kinds import (
+    TableColumns,
+    is_value,
+    is_year_number,
+    names_year,
+    parse_number,
+)
+from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
+from offences.returns.tables.meanings import axis_of
+from offences.returns.tables.sums import sums_of_followers, totals_of_all
+
+
+def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]:
+    """The meaning of each row's labels, by the row's number."""
+    carried = _carried(table, columns)
+    axes = _line_axes(table, columns)
+    lines, parents = _Lines(table, axes), _Parents(table, columns)
+    read_at: dict[Position, LabelMeaning] = {}
+    for column in columns.labels:
+        heading = heading_role(table.heading(column))
+        levels: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, texts in carried.items():
+            if column in texts:
+                levels[axes[number], parents.depths.get(number, 0)].append(number)
+        texts_of = {key: [carried[n][column] for n in own] for key, own in levels.items()}
+        outer = lines.levels if column == columns.labels[0] else []
+        named = _named_level([*outer, *texts_of.values()], heading)
+        for key, own in levels.items():
+            hint = key[0] or (heading if texts_of[key] in named else "")
+            level = LabelLevel(texts_of[key], hint)
+            for number, group in zip(own, level.groups(), strict=True):
+                read_at[number, column] = level.read(carried[number][column], group)
+    of_all = totals_of_all(table, columns)
+    meaning: dict[int, LabelMeaning] = {}
+    for row in table.body:
+        own = [read_at[row.number, column] for column in carried[row.number]]
+        over = NOTHING if row.number in of_all else lines.meaning(row)
+        meaning[row.number] = reduce(
+            LabelMeaning.and_then, [over, *parents.over(row, read_at), *own]
+        )
+        table.roles |= {
+            (row.number, column): role_of(read_at[row.number, column])
+            for column in carried[row.number]
+            if column in row.cells
+        }
+        if meaning[row.number].excluded:
+            table.roles |= {(row.number, column): "ignored" for column in row.cells}
+    return meaning
+
+
+def _named_level(levels: list[list[str]], heading: str) -> list[list[str]]:
+    """The levels that a column's heading names: those that fit it, else those of no known kind."""
+    if heading not in ROLES:
+        return levels
+    roles = [LabelLevel(texts).role for texts in levels]
+    fitting = [texts for texts, role in zip(levels, roles, strict=True) if role == heading]
+    return fitting or [t for t, role in zip(levels, roles, strict=True) if not role] or levels[-1:]
+
+
+def _line_axes(table: Table, columns: TableColumns) -> dict[int, str]:
+    """For each row, the role that the line over it gives to its label: “Age of victim”."""
+    found: dict[int, str] = {}
+    groups: list[list[SheetRow]] = []
+    for row in table.body:
+        if row.number in table.sections or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    first = min(columns.labels, default=0)
+    for group in groups:
+        line = table.sections.get(group[0].number, [])[-1:]
+        below = [row.cells[first] for row in group if first in row.cells]
+        axis = axis_of(line[0].text, below) if line else ""
+        found |= {row.number: axis for row in group}
+    return found
+
+
+def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
+    """The labels of each row; one written once and left blank below is carried down.
+
+    A label further right is never carried past a new one further left. A table with one column
+    of labels has nothing to carry: a row without a label there is one of its own.
+    """
+    carried: dict[int, dict[int, str]] = {}
+    last: dict[int, str] = {}
+    for row in table.body:
+        own = {column: row.cells[column] for column in columns.labels if column in row.cells}
+        # With one column nothing is before the row's own label.
+        before = {column: text for column, text in last.items() if own and column < min(own)}
+        last = carried[row.number] = before | own
+    return carried
+
+
+class _Lines:
+    """Lines between rows that head the rows below them: a force, a sex, a year.
+
+    The longest run of lines shows how many levels they have. A shorter run is of the inner ones,
+    unless it is of the kind of an outer one.
+    """
+
+    def __init__(self, table: Table, axes: dict[int, str]) -> None:
+        self.table = table
+        self.runs = {number: self._labels(number, axes) for number in table.sections}
+        self.most = max(map(len, self.runs.values()), default=0)
+        self.levels: list[list[str]] = [[] for _ in range(self.most)]
+        full = [run for run in self.runs.values() if len(run) == self.most]
+        self.kinds = [{_line_kind(run[depth].text) for run in full} for depth in range(self.most)]
+        self.depths = {number: self._depth(run) for number, run in self.runs.items()}
+        for number, run in self.runs.items():
+            for depth, line in enumerate(run, self.depths[number]):
+                self.levels[depth].append(line.text)
+        self.readers = [LabelLevel(texts) for texts in self.levels]
+        self.groups = [iter(level.groups()) for level in self.readers]
+        self.now: list[LabelMeaning] = []
+
+    def _labels(self, number: int, axes: dict[int, str]) -> list[SheetRow]:
+        """The lines right above a row, without a name of its axis and without lone numbers."""
+        lines = self.table.sections[number]
+        if lines and axes[number]:
+            self.table.roles[lines[-1].number, min(lines[-1].cells)] = "label"
+            lines = lines[:-1]
+        return [line for line in lines if self._is_label(line.text)]
+
+    def _is_label(self, text: str) -> bool:
+        """A number alone is a label only among others: an age, a year. It may be a lost count."""
+        if parse_number(text) is None:
+            return True
+        every = [line.text for lines in self.table.sections.values() for line in lines]
+        every += [line.text for line in self.table.above]
+        if is_year_number(text):
+            return sum(is_year_number(each) or names_year(each) for each in every) > 1
+        return sum(content_role(each) == "age" for each in every) > 1
+
+    def _depth(self, run: list[SheetRow]) -> int:
+        """The level of the first line of a run."""
+        inner = self.most - len(run)
+        kind = _line_kind(run[0].text) if run else ""
+        outer = [d for d in range(inner) if kind and kind in self.kinds[d]]
+        return outer[0] if outer and kind not in self.kinds[inner] else inner
+
+    def meaning(self, row: SheetRow) -> LabelMeaning:
+        """The meaning of the lines over a row; rows are asked for from the top."""
+        if run := self.runs.get(row.number):
+            depth = self.depths[row.number]
+            self.now = [*self.now, *[NOTHING] * self.most][:depth]
+            for at, line in enumerate(run, depth):
+                read = self.readers[at].read(line.text, next(self.groups[at]))
+                self.table.roles[line.number, min(line.cells)] = role_of(read)
+                self.now.append(NOTHING if read.total else read)
+        return reduce(LabelMeaning.and_then, self.now, NOTHING)
+
+
+def _line_kind(text: str) -> str:
+    return "year" if names_year(text) else content_role(text)
+
+
+class _Parents:
+    """A single column in which each group's own row, with its sum, is above its members.
+
+    The sums show it, or the names: those of two kinds take turns (an offence, then the sexes), and
+    the members' labels come again under every group.
+    """
+
+    def __init__(self, table: Table, columns: TableColumns) -> None:
+        self.depths: dict[int, int] = {}  # row → how many rows it is a part of
+        self.parents: dict[int, int] = {}  # row → the one right above it
+        self.sums: set[int] = set()
+        if len(columns.labels) != 1:
+            return
+        self.column = columns.labels[0]
+        rows = [r for r in table.body if self.column in r.cells and r.number not in table.sections]
+        rows = [row for row in rows if not is_total(row.cells[self.column])]
+        above = {} if table.sections else sums_of_followers(rows, columns.data)
+        self._place(rows, above or self._by_name(rows))
+
+    def _by_name(self, rows: list[SheetRow]) -> dict[int, int]:
+        """For each member, its group: both by their place in `rows`."""
+        members = _members([clean_label(row.cells[self.column]) for row in rows])
+        groups = [i for i in range(len(rows)) if i not in members]
+        if len(groups) < 2 or groups[0] != 0 or not all(i + 1 in members for i in groups):
+            return {}
+        found, group = {}, 0
+        for i in range(len(rows)):
+            if i in members:
+                found[i] = group
+            else:
+                group = i
+        return found
+
+    def _place(self, rows: list[SheetRow], above: dict[int, int]) -> None:
+        for i, row in enumerate(rows if above else ()):
+            if i in above:
+                parent = rows[above[i]].number
+                self.parents[row.number] = parent
+                self.depths[row.number] = self.depths[parent] + 1
+            else:
+                self.depths[row.number] = 0
+        groups = set(self.parents.values())
+        for row in rows:
+            beyond = [text for column, text in row.cells.items() if column != self.column]
+            if row.number in groups and any(map(is_value, beyond)):
+                self.sums.add(row.number)
+
+    def over(self, row: SheetRow, read_at: dict[Position, LabelMeaning]) -> list[LabelMeaning]:
+        """The meanings of the rows that a row is a part of; whether it is a sum itself."""
+        found: list[LabelMeaning] = [LabelMeaning(total=True)] if row.number in self.sums else []
+        at = row.number
+        while at in self.parents:
+            at = self.parents[at]
+            found.insert(0, read_at[at, self.column])
+        return found
+
+
+def _members(names: list[str]) -> set[int]:
+    """The labels repeated in every group, and those of one kind with them.
+
+    None, where the groups are of that kind, too.
+    """
+    folded = [name.casefold() for name in names]
+    repeated = {name for name, n in Counter(folded).items() if n > 1 and not is_total(name)}
+    if all(map(is_unknown, repeated)):
+        return set()  # “Not known” may come again under every axis
+    kinds = {content_role(name) for name in names if name.casefold() in repeated} - {""}
+    if not repeated or content_role(names[0]) in kinds or folded[0] in repeated:
+        return set()
+    found = set()
+    for i, name in enumerate(names):
+        kind = content_role(name)
+        if folded[i] in repeated or kind in kinds or (is_unknown(name) and not kind):
+            found.add(i)
+    return {i for i in found if not is_total(names[i])}
