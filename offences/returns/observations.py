@@ -36,11 +36,17 @@ class TableReader:
     def __init__(self, table: Table, context: LabelMeaning, columns: TableColumns) -> None:
         self.table, self.context, self.columns = table, context, columns
         self.problems: list[Problem] = []
-        self.by_column = column_meanings(table, self.columns)
-        self.by_row = row_meanings(table, self.columns)
+        corner = self._corner()
+        dated = any(each.year and each.year.label for each in (context, corner))
+        self.by_column = column_meanings(table, self.columns, dated=dated)
+        dated = dated or any(map(_has_year, self.by_column.values()))
+        self.by_row = row_meanings(table, self.columns, dated=dated)
+        for place in sorted(table.doubts):
+            text = table.sheet.cells.get(place, "")
+            self._report(place, f"“{text}” may be an age as well as a year. Check how it was read.")
         self._read_unlabelled()
         if not self.names_years:
-            self.context = context.and_then(self._corner())
+            self.context = context.and_then(corner)
 
     def _read_unlabelled(self) -> None:
         """Take rows and columns without a label for totals, if they are sums; else report them."""

@@ -98,6 +98,7 @@ class Table:
     sections: dict[int, list[SheetRow]] = field(default_factory=dict)  # the lines above each row
     left_blank: set[int] = field(default_factory=set)  # rows with nothing but a label
     roles: dict[Position, str] = field(default_factory=dict)  # what each cell was taken for
+    doubts: set[Position] = field(default_factory=set)  # labels that may be years or ages
     excluded: dict[int, str] = field(default_factory=dict)  # columns without counts, and why
     excluded_rows: dict[int, str] = field(default_factory=dict)  # rows, too
     _columns: tuple[int, list[int]] = (0, [])

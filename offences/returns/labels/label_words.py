@@ -128,6 +128,7 @@ _NOTE = re.compile(
     r"|commercial|management|locsen|os|when complete[d]?))*[\])]?",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:are|were|was|has|have|may|should|will|includes?|see|please)\b", re.I)
 GENERIC = re.compile(
     r"(?:the |total |all )?(?:number|no\.?|count|counts|total|totals|sum|volume|offences?|crimes?"
     r"|recorded|reported|victims?|figures?|values?|records?|data|year|years|financial|calendar"
@@ -204,6 +205,8 @@ def is_unknown(text: str) -> bool:
 def is_note(text: str) -> bool:
     phrase = plain_text(text)
     is_sentence = phrase.endswith((".", "?")) and len(phrase) > 40
+    if _VERB.search(phrase) and phrase.count(" ") > 2 and not content_role(phrase):
+        return True
     return is_sentence or len(phrase) > 150 or bool(_NOTE.fullmatch(phrase))
 
 

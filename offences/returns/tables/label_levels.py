@@ -36,6 +36,7 @@ class LabelMeaning:
 
 
 NOTHING = LabelMeaning()
+MOST_AGE = 18  # up to here 17-18 may be an age band as well as a year
 
 
 def role_of(meaning: LabelMeaning) -> str:
@@ -59,15 +60,13 @@ def _both(outer: years.ReadYear | None, inner: years.ReadYear | None) -> years.R
 class LabelLevel:
     """One row of headings, or one column of labels: all its texts, read alike."""
 
-    def __init__(self, texts: list[str], hint: str = "") -> None:
+    def __init__(self, texts: list[str], hint: str = "", dated: bool = False) -> None:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
         self._read: dict[tuple[str, str], LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
         if self.hint in ROLES and self._are_others(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
-        pairs = [n for n in map(years.parse_short_pair, distinct) if n is not None]
-        rising = len(pairs) >= 2 and all(b - a == 1 for a, b in pairwise(pairs))
-        self.pairs = bool(pairs) and (self.hint == "year" or rising)  # 17-18 is a year here
+        self.pairs, self.may_be_ages = self._read_pairs(distinct, dated)
         days = [d for d in map(years.parse_day, distinct) if d is not None]
         # Dates mean their months.
         self.months = any((d.month, d.day) not in ((4, 1), (3, 31)) for d in days)
@@ -79,6 +78,21 @@ class LabelLevel:
         plain = [t for t in distinct if not (is_total(t) or is_plainly_no_count(t))]
         names = {clean_label(t) for t in plain if not self._year(t)}
         self.parts_generic = len(names) > 1
+
+    def _read_pairs(self, texts: list[str], dated: bool) -> tuple[bool, bool]:
+        """Whether 17-18 is a year here, and whether nobody can know: it may be an age band.
+
+        Years follow each other. `dated`: the year of the counts is named elsewhere.
+        """
+        found = {text: n for text in texts if (n := years.parse_short_pair(text)) is not None}
+        pairs = [*found.values()]
+        rising = len(pairs) >= 2 and all(b - a == 1 for a, b in pairwise(pairs))
+        if self.hint == "year" or not rising:
+            return bool(pairs) and self.hint == "year", False
+        if self.hint in ROLES or any(" to " in text for text in found):
+            return False, False
+        may_be_ages = max(pairs) < 2000 + MOST_AGE
+        return not (dated and may_be_ages), may_be_ages
 
     def _are_others(self, texts: list[str]) -> bool:
         """Whether most are years, or of another role than the one that a name gives them."""

@@ -8,8 +8,10 @@ from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeani
 type Starts = dict[int, int]  # column → the column in which the heading over it is written
 
 
-def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]:
-    """The meaning of the headings above each column of counts."""
+def column_meanings(
+    table: Table, columns: TableColumns, *, dated: bool = False
+) -> dict[int, LabelMeaning]:
+    """The meaning of the headings above each column of counts; `dated`: the year is elsewhere."""
     for row in table.header:  # the headings over labels, which name the labels' kind
         table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
     levels = _levels(table, columns)
@@ -23,7 +25,9 @@ def column_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeani
         below = {c: start for c, start in starts.items() if c not in axes}
         for hint in dict.fromkeys(hints[c] for c in below):
             own = [c for c in below if hints[c] == hint]
-            level = LabelLevel([row.cells[starts[c]] for c in own], hint or corner)
+            known = dated or any(meaning[c].year for c in own)
+            level = LabelLevel([row.cells[starts[c]] for c in own], hint or corner, known)
+            table.doubts |= {(row.number, starts[own[0]])} if level.may_be_ages else set()
             for column, group in zip(own, level.groups(), strict=True):
                 read = level.read(row.cells[starts[column]], group)
                 meaning[column] = meaning[column].and_then(read)

@@ -27,39 +27,38 @@ from offences.returns.tables.meanings import axis_of
 from offences.returns.tables.sums import sums_of_followers, totals_of_all
 
 
-def row_meanings(table: Table, columns: TableColumns) -> dict[int, LabelMeaning]:
-    """The meaning of each row's labels, by the row's number."""
+def row_meanings(
+    table: Table, columns: TableColumns, *, dated: bool = False
+) -> dict[int, LabelMeaning]:
+    """The meaning of each row's labels, by the row's number; `dated`: the year is elsewhere."""
     carried = _carried(table, columns)
     axes = _line_axes(table, columns)
-    lines, parents = _Lines(table, axes), _Parents(table, columns)
+    lines, parents = _Lines(table, axes, dated), _Parents(table, columns)
     read_at: dict[Position, LabelMeaning] = {}
     for column in columns.labels:
-        heading = heading_role(table.heading(column))
         levels: dict[tuple[str, int], list[int]] = defaultdict(list)
         for number, texts in carried.items():
             if column in texts:
                 levels[axes[number], parents.depths.get(number, 0)].append(number)
         texts_of = {key: [carried[n][column] for n in own] for key, own in levels.items()}
         outer = lines.levels if column == columns.labels[0] else []
+        heading = heading_role(table.heading(column))
         named = _named_level([*outer, *texts_of.values()], heading)
         for key, own in levels.items():
             hint = key[0] or (heading if texts_of[key] in named else "")
-            level = LabelLevel(texts_of[key], hint)
+            level = LabelLevel(texts_of[key], hint, dated)
+            table.doubts |= {(n, column) for n in own[:1] if level.may_be_ages}
             for number, group in zip(own, level.groups(), strict=True):
                 read_at[number, column] = level.read(carried[number][column], group)
     of_all = totals_of_all(table, columns)
     meaning: dict[int, LabelMeaning] = {}
     for row in table.body:
-        own = [read_at[row.number, column] for column in carried[row.number]]
-        over = NOTHING if row.number in of_all else lines.meaning(row)
-        meaning[row.number] = reduce(
-            LabelMeaning.and_then, [over, *parents.over(row, read_at), *own]
-        )
-        table.roles |= {
-            (row.number, column): role_of(read_at[row.number, column])
-            for column in carried[row.number]
-            if column in row.cells
-        }
+        over = lines.meaning(row)
+        above = [NOTHING if row.number in of_all else over, *parents.over(row, read_at)]
+        beside = {column: read_at[row.number, column] for column in carried[row.number]}
+        meaning[row.number] = reduce(LabelMeaning.and_then, [*above, *beside.values()])
+        for column in row.cells.keys() & beside.keys():
+            table.roles[row.number, column] = role_of(beside[column])
         if meaning[row.number].excluded:
             table.roles |= {(row.number, column): "ignored" for column in row.cells}
     return meaning
@@ -114,7 +113,7 @@ class _Lines:
     unless it is of the kind of an outer one.
     """
 
-    def __init__(self, table: Table, axes: dict[int, str]) -> None:
+    def __init__(self, table: Table, axes: dict[int, str], dated: bool) -> None:
         self.table = table
         self.runs = {number: self._labels(number, axes) for number in table.sections}
         self.most = max(map(len, self.runs.values()), default=0)
@@ -125,7 +124,7 @@ class _Lines:
         for number, run in self.runs.items():
             for depth, line in enumerate(run, self.depths[number]):
                 self.levels[depth].append(line.text)
-        self.readers = [LabelLevel(texts) for texts in self.levels]
+        self.readers = [LabelLevel(texts, dated=dated) for texts in self.levels]
         self.groups = [iter(level.groups()) for level in self.readers]
         self.now: list[LabelMeaning] = []
 
