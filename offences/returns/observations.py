@@ -20,13 +20,16 @@ from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.unlabelled import (
+    are_shifted,
     is_sum_of_columns,
     is_sum_of_rows,
+    same_lines,
     unlabelled_columns,
     unlabelled_rows,
 )
 
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
+MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate or a change"
 
 
@@ -45,6 +48,7 @@ class TableReader:
             text = table.sheet.cells.get(place, "")
             self._report(place, f"“{text}” may be an age as well as a year. Check how it was read.")
         self._read_unlabelled()
+        self._report_alike()
         if not self.names_years:
             self.context = context.and_then(corner)
 
@@ -69,6 +73,24 @@ class TableReader:
             else:
                 top = next(row.number for row in self.table.body if column in row.cells)
                 self._report((top, column), "This column has no heading of its own.", "label")
+
+    def _report_alike(self) -> None:
+        """Report rows and columns that say the same as others, and headings that do not line up."""
+        rows = {row.number: row for row in self.table.body}
+        alike = [number for number in same_lines(self.by_row) if self._has_counts(rows[number])]
+        for number in alike[:MOST_ALIKE]:
+            more = f" So it is with {len(alike) - MOST_ALIKE} more." * (len(alike) > MOST_ALIKE)
+            why = f"Another row of this table has the same labels.{more}"
+            self._report((number, min(rows[number].cells)), why, "label")
+        for column in same_lines(self.by_column):
+            why = "Another column of this table has the same headings."
+            self._report((self.table.body[0].number, column), why, "label")
+        if are_shifted(self.table, self.columns):
+            why = "The headings may be a column beside their figures. Check which is which."
+            self._report(self._start, why, "label")
+
+    def _has_counts(self, row: SheetRow) -> bool:
+        return any(column in row.cells for column in self.columns.data)
 
     def _corner(self) -> LabelMeaning:
         """The year in the corner, over the labels: “Outcome 2018/19”."""

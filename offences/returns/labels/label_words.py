@@ -63,7 +63,8 @@ _CONTENT: tuple[tuple[str, str], ...] = (
     ),
     (
         "age",
-        r"(?:aged? )?\d{1,2}(?: ?(?:-|to|/|and|&) ?\d{1,2})?(?: ?(?:years?|yrs?|y/?o)(?: olds?"
+        r"(?:(?:victims?|persons?|people|children|child)[ :-]*aged? ).*\d.*"
+        r"|(?:aged? )?\d{1,2}(?: ?(?:-|to|/|and|&) ?\d{1,2})?(?: ?(?:years?|yrs?|y/?o)(?: olds?"
         r"| of age)?)?|(?:aged? |all )?(?:under|over|below)[ -]\d{1,2}s?(?: .*)?"
         r"|(?:aged? )?[<>]=? ?\d{1,2}|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger"
         r"|older|more))|(?:aged? )\d.*|(?:less than|under) (?:1|one)(?: year.*)?|child(?:ren)?"
@@ -208,6 +209,13 @@ def is_note(text: str) -> bool:
     if _VERB.search(phrase) and phrase.count(" ") > 2 and not content_role(phrase):
         return True
     return is_sentence or len(phrase) > 150 or bool(_NOTE.fullmatch(phrase))
+
+
+@cached
+def is_remark(text: str) -> bool:
+    """A sentence about the figures, whose year is not theirs."""
+    phrase = plain_text(text)
+    return bool(_VERB.search(phrase) or _NOTE.fullmatch(phrase))
 
 
 @cached

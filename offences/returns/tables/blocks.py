@@ -225,6 +225,9 @@ class _Reader:
         if fresh and table and self._ends_heading(table, row):
             table.header.append(row)
             return
+        if table and self._goes_on(table, row):
+            table.roles |= {(row.number, column): "label" for column in row.cells}
+            return
         repeat = self._is_repeat(row)
         if kinds.is_line(row) and not repeat and not (table and self._is_count(table, row)):
             self.waiting.append(row)
@@ -283,10 +286,19 @@ class _Reader:
         else:
             self._add_body(table, row)
 
+    def _goes_on(self, table: Table, row: SheetRow) -> bool:
+        """Whether headings come again within a table, as on the top of a page."""
+        if self.waiting or row.after_gap or not table.body or len(row.cells) < 2:
+            return False
+        return any(row.cells == each.cells for each in table.header)
+
     def _is_repeat(self, row: SheetRow) -> bool:
         """Whether the headings come again, with another name in the corner or none."""
         corner = row.cells.get(self.first, "")
-        if not self.table or (corner and not kinds.axis_role(corner)):
+        corners = (
+            {"", *(each.cells.get(self.first) for each in self.table.header)} if self.table else {}
+        )
+        if not self.table or (corner not in corners and not kinds.axis_role(corner)):
             return False
         beyond = [each for each in row.cells.items() if each[0] != self.first]
         if len(beyond) == 1 and kinds.is_value(beyond[0][1]):

@@ -46,6 +46,8 @@ def _year(line: str) -> years.ReadYear | None:
     found = years.parse_year(line)
     if found is None or (found.part and not found.label) or years.parse_day(found.part):
         return None
+    if found.kind == "calendar" and found.rest and words.is_remark(line):
+        return None  # “a new system in 2019”
     return found
 
 

@@ -100,8 +100,11 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
     last: dict[int, str] = {}
     for row in table.body:
         own = {column: row.cells[column] for column in columns.labels if column in row.cells}
+        if not own:  # nobody knows what it is of; the next rows go on
+            carried[row.number] = {}
+            continue
         # With one column nothing is before the row's own label.
-        before = {column: text for column, text in last.items() if own and column < min(own)}
+        before = {column: text for column, text in last.items() if column < min(own)}
         last = carried[row.number] = before | own
     return carried
 
@@ -185,21 +188,26 @@ class _Parents:
         self.column = columns.labels[0]
         rows = [r for r in table.body if self.column in r.cells and r.number not in table.sections]
         rows = [row for row in rows if not is_total(row.cells[self.column])]
-        above = {} if table.sections else sums_of_followers(rows, columns.data)
+        above = {} if table.sections else sums_of_followers(rows, self.column, columns.data)
         self._place(rows, above or self._by_name(rows))
 
     def _by_name(self, rows: list[SheetRow]) -> dict[int, int]:
         """For each member, its group: both by their place in `rows`."""
-        members = _members([clean_label(row.cells[self.column]) for row in rows])
+        names = [clean_label(row.cells[self.column]) for row in rows]
+        members = _members(names)
         groups = [i for i in range(len(rows)) if i not in members]
         if len(groups) < 2 or groups[0] != 0 or not all(i + 1 in members for i in groups):
             return {}
         found, group = {}, 0
-        for i in range(len(rows)):
-            if i in members:
-                found[i] = group
+        seen: set[str] = set()
+        for i, name in enumerate(names):
+            if i not in members:
+                group, seen = i, set()
+            elif name in seen:
+                return {}  # there are groups within the groups
             else:
-                group = i
+                found[i] = group
+                seen.add(name)
         return found
 
     def _place(self, rows: list[SheetRow], above: dict[int, int]) -> None:

@@ -1,5 +1,6 @@
 """Lines of cells that are the sum of others, as the file writes them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from offences.returns.labels.cell_counts import parse_count
@@ -80,16 +81,25 @@ def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
 _MOST_MEMBERS = 60
 
 
-def sums_of_followers(rows: list[SheetRow], columns: Sequence[int]) -> dict[int, int]:
+def sums_of_followers(rows: list[SheetRow], label: int, columns: Sequence[int]) -> dict[int, int]:
     """For each row, the one above that it is a part of: sums stand over what they add up.
 
     Rows are named by their place. Only if all rows that are no sums are parts of as many.
     """
     values = [[_value(row.cells.get(c)) for c in columns] for row in rows]
+    names = [clean_label(row.cells[label]) for row in rows]
+    often = Counter(names)
     above: dict[int, int] = {}
     top: list[int] = []  # the rows below, without those that are parts of one of them
     for i in reversed(range(len(rows))):
         size = _size_of_sum(values[i], [values[at] for at in top[-_MOST_MEMBERS:][::-1]])
+        own = {names[at] for at in top[len(top) - size :]}
+        while size and len(top) > size:  # a row of zeros, as other groups have one
+            name = names[top[-size - 1]]
+            if any(values[top[-size - 1]]) or name in own or often[name] < 2:
+                break
+            size += 1
+            own.add(name)
         above |= {top.pop(): i for _ in range(size)}
         top.append(i)
     depths: list[int] = []

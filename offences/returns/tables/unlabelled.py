@@ -7,7 +7,8 @@ say so themselves: where each is the sum of the others in its row or column.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from offences.returns.sheet import SheetRow, Table
+from offences.returns.labels.label_words import heading_role
+from offences.returns.sheet import ROLES, SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_value
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.sums import is_sum
@@ -79,3 +80,31 @@ def _is_part(part: LabelMeaning, whole: LabelMeaning) -> bool:
         return False
     same_year = whole.year is None or part.year == whole.year
     return same_year and set(whole.labels) < set(part.labels) | {("year", str(part.year))}
+
+
+def are_shifted(table: Table, columns: TableColumns) -> bool:
+    """Whether the headings stand a column beside what they head.
+
+    The name of the labels' axis is over counts, and a heading is over an empty column.
+    """
+    if not (table.header and columns.labels and columns.data):
+        return False
+    label, first = min(columns.labels), min(columns.data)
+    heads = {c for row in table.header for c in row.cells}
+    filled = {c for row in table.body for c in row.cells}
+    named = heading_role(table.heading(first)) in (*ROLES, "year") or first - 1 != label
+    empty = {c for c in heads - filled if c > first}
+    return label not in heads and bool(empty) and named
+
+
+def same_lines(meanings: Mapping[int, LabelMeaning]) -> list[int]:
+    """The rows or columns that say the same as one before them: nobody knows which is meant."""
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for at, meaning in meanings.items():
+        key = (frozenset(meaning.labels), meaning.year)
+        if meaning.total or meaning.excluded or not (meaning.labels or meaning.year):
+            continue
+        found += [at] if key in seen else []
+        seen.add(key)
+    return found
