@@ -64,7 +64,7 @@ class LabelLevel:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
         self._read: dict[tuple[str, str], LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
-        if self.hint in ROLES and self._are_others(distinct):
+        if self.hint in ROLES and self._fit_no_hint(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
         self.pairs, self.may_be_ages = self._read_pairs(distinct, dated)
         days = [d for d in map(years.parse_day, distinct) if d is not None]
@@ -94,7 +94,7 @@ class LabelLevel:
         may_be_ages = max(pairs) < 2000 + MOST_AGE
         return not (dated and may_be_ages), may_be_ages
 
-    def _are_others(self, texts: list[str]) -> bool:
+    def _fit_no_hint(self, texts: list[str]) -> bool:
         """Whether most are years, or of another role than the one that a name gives them."""
         dated = sum(names_year(t) or is_year_number(t) for t in texts if content_role(t) != "age")
         roles = [content_role(t) for t in texts if not (is_total(t) or is_unknown(t))]
