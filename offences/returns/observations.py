@@ -15,7 +15,7 @@ from offences.returns.sheet import (
     Table,
     parse_address,
 )
-from offences.returns.tables.kinds import TableColumns
+from offences.returns.tables.kinds import TableColumns, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of
 from offences.returns.tables.row_meanings import row_meanings
@@ -144,12 +144,19 @@ class TableReader:
         data = [c for c in self.columns.data if not self.by_column[c].excluded]
         filled = (c in row.cells or (row.number, c) in self.table.sheet.faults for c in data)
         if beside.excluded or not (any(filled) or self._is_left_blank(row)):
+            self._take_no_numbers(row)
             return
         for column in data:
             meaning = self.by_column[column].and_then(beside)
             count = self._count(row, column)
             if count is not None:
                 yield self._observation(row, column, meaning, count)
+
+    def _take_no_numbers(self, row: SheetRow) -> None:
+        """Let no number be the label of a row without counts."""
+        for column in self.columns.labels:
+            if parse_number(row.cells.get(column, "")) is not None:
+                self.table.roles[row.number, column] = "ignored"
 
     def _is_left_blank(self, row: SheetRow) -> bool:
         """Whether a row has its label and no count, and is more than a line above others."""

@@ -149,8 +149,8 @@ def clean_label(text: str) -> str:
 def heading_role(text: str) -> str:
     """Classify a column of labels by its heading: a role, year, part, date, code, count…"""
     phrase = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")
-    if not phrase or len(phrase) > 60:
-        return ""
+    if not phrase or len(phrase) > 60 or (is_unknown(phrase) and " " in phrase):
+        return ""  # “Age not stated” is one of the ages
     year = parse_year(phrase)
     if year and (year.label or year.part):
         return ""

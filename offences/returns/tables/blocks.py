@@ -253,20 +253,20 @@ class _Reader:
         Numbers are headings where the heading above them names their axis.
         """
         above = table.header[-1].cells
-        if row.after_gap or self.waiting or min(row.cells) <= min(above):
+        if row.after_gap or self.waiting or self.first in row.cells:
             return False
         alone = len(row.cells) == 1
         if alone and min(row.cells) not in above:
             return False
-        words = 0
         for column, text in row.cells.items():
             over = _heading_above(table.header[-1], column)
-            if heading_role(over) in ("age", "year") and kinds.parse_number(text) is not None:
+            if kinds.parse_number(text) is not None and heading_role(over) in ("age", "year"):
                 continue
-            if kinds.is_figure(text) or (alone and kinds.is_value(text)):
+            if kinds.is_figure(text) or kinds.parse_number(text) is not None:
                 return False
-            words += 1
-        return alone or words < len(row.cells)
+            if alone and kinds.is_value(text):
+                return False
+        return True
 
     def _is_count(self, table: Table, row: SheetRow) -> bool:
         """Whether the one number of a row is in a column of counts: it is no line, then."""

@@ -117,6 +117,22 @@ class TableLines:
     def nearest(self) -> str:
         return next(filter(_subject, reversed(self.own)), "")
 
+    @property
+    def is_dated(self) -> bool:
+        return any((year := _year(text)) and year.label for text in self.texts)
+
+    def is_obscure(self, siblings: Sequence["TableLines"]) -> bool:
+        """Whether these lines say no year and nothing known, where those of siblings do."""
+        if self.is_dated or self is siblings[0]:
+            return False
+        others = [each for each in siblings if each is not self]
+        if not self.own:
+            unknown = [t for t in self.texts if not (words.is_note(t) or words.heading_role(t))]
+            return bool(unknown) and any(each.own for each in others)
+        known = {role for role, _ in line_meaning(self.nearest).labels} & set(ROLES)
+        by_year = all(each.is_dated and not each.nearest for each in others[1:])
+        return not known and len(others) > 1 and by_year
+
     def meaning(self, sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
         """The meaning of all of them, in the table's sheet."""
         texts = [text for text in self.texts if text != self.subject_line]
@@ -161,8 +177,11 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
             near[0] = _first_line([lines[n] for n in group])
         _read_axis([lines[n] for n in group], [near[n] for n in group])
         for n in group:
-            apart = near[n] or not any(near.values()) or not _is_below(tables, group, n)
-            lines[n].is_missing = not apart
+            below = _is_below(tables, group, n)
+            lines[n].is_missing = below and (
+                (not near[n] and any(near.values()))
+                or lines[n].is_obscure([lines[i] for i in group])
+            )
     _add_title(lines)
     titles = [each for each in lines if words.content_role(_subject(each.nearest))]
     if not any(each.subject_line for each in titles):

@@ -93,14 +93,16 @@ def is_heading(row: SheetRow, first_column: int, at_start: bool) -> bool:
 
 
 def _band_start(text: str) -> int | None:
-    """The youngest of an age band that is written as a range of counts is: 1-4, under 10."""
+    """The youngest of an age band: 1-4, under 10, 16+."""
     count = parse_count(text) if content_role(text) == "age" else None
-    return count.low if count is not None and count.high is not None else None
+    return count.low if count is not None and count.high is not None else _first_age(text)
 
 
 def _is_ascending(lows: list[int]) -> bool:
     """Age bands (1-4, 5-9) from the youngest to the oldest; they may begin again, under a year."""
     falls = [b for a, b in pairwise(lows) if b < a]
+    if len(set(lows)) == 1:
+        return True
     rises = sum(b > a for a, b in pairwise(lows))
     return rises > len(falls) and all(low == min(lows) for low in falls)
 
@@ -214,7 +216,10 @@ def _kind(table: Table, column: int) -> str:
 
 
 def _is_of_codes(texts: list[str]) -> bool:
-    """Digits of one width, of which some begin with 0: no count is written so."""
+    """Digits of one width, of which some begin with 0, or 49/01: no count is written so."""
+    parts = [text for text in texts if re.fullmatch(r"\d{1,3}[A-Z]?[/.]\d{1,3}[A-Z]?", text)]
+    if len(parts) == len(texts) > 1 and not any(map(names_year, texts)):
+        return any(is_fraction(text) is False for text in texts)
     widths = {len(text) for text in texts}
     padded = any(text.startswith("0") for text in texts)
     return len(widths) == 1 and widths != {1} and padded and all(map(str.isdigit, texts))

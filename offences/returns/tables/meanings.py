@@ -2,7 +2,7 @@
 
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import ROLES, SheetRow, Table
-from offences.returns.tables.kinds import TableColumns, names_year
+from offences.returns.tables.kinds import TableColumns, is_year_number, names_year
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
 type Starts = dict[int, int]  # column → the column in which the heading over it is written
@@ -61,7 +61,8 @@ def axis_of(text: str, below: list[str], *, whole: bool = False) -> str:
         return ""
     if role not in ROLES:
         return role
-    dated = sum(names_year(each) and content_role(each) != "age" for each in below)
+    known = (each for each in below if content_role(each) != "age")
+    dated = sum(names_year(each) or is_year_number(each) for each in known)
     if dated * 2 > len(below):
         return role if whole else ""
     fits = sum(content_role(each) in ("", role) or is_unknown(each) for each in below)

@@ -54,7 +54,7 @@ def row_meanings(
     meaning: dict[int, LabelMeaning] = {}
     for row in table.body:
         over = lines.meaning(row)
-        above = [NOTHING if row.number in of_all else over, *parents.over(row, read_at)]
+        above = [NOTHING if row.number in of_all else over, *parents.meanings(row, read_at)]
         beside = {column: read_at[row.number, column] for column in carried[row.number]}
         meaning[row.number] = reduce(LabelMeaning.and_then, [*above, *beside.values()])
         for column in row.cells.keys() & beside.keys():
@@ -224,7 +224,7 @@ class _Parents:
             if row.number in groups and any(map(is_value, beyond)):
                 self.sums.add(row.number)
 
-    def over(self, row: SheetRow, read_at: dict[Position, LabelMeaning]) -> list[LabelMeaning]:
+    def meanings(self, row: SheetRow, read_at: dict[Position, LabelMeaning]) -> list[LabelMeaning]:
         """The meanings of the rows that a row is a part of; whether it is a sum itself."""
         found: list[LabelMeaning] = [LabelMeaning(total=True)] if row.number in self.sums else []
         at = row.number

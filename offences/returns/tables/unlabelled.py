@@ -7,8 +7,7 @@ say so themselves: where each is the sum of the others in its row or column.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from offences.returns.labels.label_words import heading_role
-from offences.returns.sheet import ROLES, SheetRow, Table
+from offences.returns.sheet import SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_value
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.sums import is_sum
@@ -85,16 +84,13 @@ def _is_part(part: LabelMeaning, whole: LabelMeaning) -> bool:
 def are_shifted(table: Table, columns: TableColumns) -> bool:
     """Whether the headings stand a column beside what they head.
 
-    The name of the labels' axis is over counts, and a heading is over an empty column.
+    The labels have no heading, and the last heading is over an empty column.
     """
     if not (table.header and columns.labels and columns.data):
         return False
-    label, first = min(columns.labels), min(columns.data)
     heads = {c for row in table.header for c in row.cells}
     filled = {c for row in table.body for c in row.cells}
-    named = heading_role(table.heading(first)) in (*ROLES, "year") or first - 1 != label
-    empty = {c for c in heads - filled if c > first}
-    return label not in heads and bool(empty) and named
+    return min(columns.labels) not in heads and max(heads) not in filled
 
 
 def same_lines(meanings: Mapping[int, LabelMeaning]) -> list[int]:
