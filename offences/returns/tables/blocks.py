@@ -1,5 +1,6 @@
 """A sheet → blocks of columns and rows that belong to one another → its tables."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,7 +29,7 @@ def find_blocks(sheet: Sheet) -> tuple[list[SheetBlock], list[SheetRow]]:
             for row in group:
                 _place_line(row, open_blocks, lines)
             continue
-        chosen, gone = _attach(bands, open_blocks)
+        chosen, gone = _attach(_split(bands, group, open_blocks), open_blocks)
         closed += gone
         open_blocks = [b for b in open_blocks if b not in gone]
         open_blocks += [b for b in chosen if b not in open_blocks]
@@ -118,6 +119,22 @@ def _is_alone(rows: list[SheetRow], column: int, used: list[int]) -> bool:
     rising = len(numbers) >= 3 and all(b - a == 1 for a, b in pairwise(numbers))
     roles = (heading_role(row.cells.get(column, "")) for row in rows)
     return rising and any(role in ("age", "year") for role in roles)
+
+
+def _split(
+    bands: list[set[int]], group: list[SheetRow], open_blocks: list[SheetBlock]
+) -> list[set[int]]:
+    """The bands of rows without headings, cut where the blocks above them are apart."""
+    wide = [row for row in group if len(row.cells) > 1]
+    if any(kinds.is_heading(row, min(row.cells), at_start=True) for row in wide[:6]):
+        return bands
+    starts = sorted(min(block.columns) for block in open_blocks)
+    parts = [
+        {c for c in band if bisect_right(starts, c) == n}
+        for band in bands
+        for n in range(len(starts) + 1)
+    ]
+    return [part for part in parts if part]
 
 
 def _attach(
@@ -244,6 +261,9 @@ class _Reader:
         """Whether numbers in a row may be headings: not beside what is a label of counts."""
         corner = row.cells.get(self.first, "")
         if not corner or kinds.axis_role(corner):
+            return True
+        numbers = [n for n in map(kinds.parse_number, row.cells.values()) if n is not None]
+        if len(numbers) > 1 and all(kinds.EARLIEST <= n <= kinds.LATEST for n in numbers):
             return True
         return self.table is None and content_role(corner) in ("", "age")
 

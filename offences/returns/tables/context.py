@@ -1,10 +1,11 @@
 """The meaning of the lines above a table, alone and beside those of other tables."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
@@ -108,30 +109,27 @@ class TableLines:
     def texts(self) -> list[str]:
         return [row.text for row in self.rows]
 
-    @property
+    @cached_property
     def own(self) -> list[str]:
         """Those that may say what the table counts: no notes, no names of axes."""
         return [text for text in self.texts if not _is_idle(text)]
 
-    @property
+    @cached_property
     def nearest(self) -> str:
         return next(filter(_subject, reversed(self.own)), "")
 
-    @property
+    @cached_property
     def is_dated(self) -> bool:
         return any((year := _year(text)) and year.label for text in self.texts)
 
-    def is_obscure(self, siblings: Sequence["TableLines"]) -> bool:
-        """Whether these lines say no year and nothing known, where those of siblings do."""
-        if self.is_dated or self is siblings[0]:
+    @property
+    def is_obscure(self) -> bool:
+        """Whether these lines say no year and nothing known."""
+        if self.is_dated:
             return False
-        others = [each for each in siblings if each is not self]
         if not self.own:
-            unknown = [t for t in self.texts if not (words.is_note(t) or words.heading_role(t))]
-            return bool(unknown) and any(each.own for each in others)
-        known = {role for role, _ in line_meaning(self.nearest).labels} & set(ROLES)
-        by_year = all(each.is_dated and not each.nearest for each in others[1:])
-        return not known and len(others) > 1 and by_year
+            return any(not (words.is_note(t) or words.heading_role(t)) for t in self.texts)
+        return not {role for role, _ in line_meaning(self.nearest).labels} & set(ROLES)
 
     def meaning(self, sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
         """The meaning of all of them, in the table's sheet."""
@@ -176,12 +174,14 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
         if group[0] == 0:
             near[0] = _first_line([lines[n] for n in group])
         _read_axis([lines[n] for n in group], [near[n] for n in group])
+        apart = _apart(tables, group)
+        by_year = sum(lines[n].is_dated and not lines[n].nearest for n in group[1:])
+        named = any(lines[n].own for n in group)
         for n in group:
-            below = _is_below(tables, group, n)
-            lines[n].is_missing = below and (
-                (not near[n] and any(near.values()))
-                or lines[n].is_obscure([lines[i] for i in group])
-            )
+            known = by_year > 0 if lines[n].own else named
+            obscure = known and n != group[0] and lines[n].is_obscure
+            silent = obscure or (not near[n] and any(near.values()))
+            lines[n].is_missing = silent and n in apart
     _add_title(lines)
     titles = [each for each in lines if words.content_role(_subject(each.nearest))]
     if not any(each.subject_line for each in titles):
@@ -253,8 +253,11 @@ def _row_kind(labels: list[str]) -> frozenset[str]:
     return frozenset({role} if role else own)
 
 
-def _is_below(tables: Sequence[Table], group: Sequence[int], number: int) -> bool:
-    """Whether a table is above or below the others of its group, rather than beside them."""
-    own = tables[number]
-    rows = range(own.range_start, own.range_end + 1)
-    return not any(tables[n].range_start in rows for n in group if n != number)
+def _apart(tables: Sequence[Table], group: Sequence[int]) -> set[int]:
+    """The tables of a group that are above or below all others of it, rather than beside one."""
+    starts = sorted(tables[n].range_start for n in group)
+    found = set()
+    for n in group:
+        first, last = tables[n].range_start, tables[n].range_end
+        found |= {n} if bisect_right(starts, last) - bisect_left(starts, first) == 1 else set()
+    return found

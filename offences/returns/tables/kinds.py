@@ -188,6 +188,8 @@ def _kind(table: Table, column: int) -> str:
         return "data" if heading and not role else ""  # every cell was left blank
     if role in NOT_READ and not _is_number_heading(table, column):
         return NOT_READ[role]
+    if role not in ("year", "date", "part") and _is_of_codes(texts):
+        return NOT_READ["code"]
     if _is_axis(role, heading, texts):
         return "label"
     first = column == table.columns()[0]
@@ -195,8 +197,6 @@ def _kind(table: Table, column: int) -> str:
     dated = names_year(heading) or _is_year(table, heading)
     if dated and not is_no_count(heading) and (values or not first):
         return "data"
-    if _is_of_codes(texts):
-        return NOT_READ["code"]
     serial = [*range(1, len(texts) + 1)] if len(texts) > 2 else None  # 1, 2, 3…
     if heading and not role and first and [*map(parse_number, texts)] == serial:
         return NOT_READ["reference"]
@@ -219,7 +219,7 @@ def _is_of_codes(texts: list[str]) -> bool:
     """Digits of one width, of which some begin with 0, or 49/01: no count is written so."""
     parts = [text for text in texts if re.fullmatch(r"\d{1,3}[A-Z]?[/.]\d{1,3}[A-Z]?", text)]
     if len(parts) == len(texts) > 1 and not any(map(names_year, texts)):
-        return any(is_fraction(text) is False for text in texts)
+        return not all(map(is_fraction, texts))
     widths = {len(text) for text in texts}
     padded = any(text.startswith("0") for text in texts)
     return len(widths) == 1 and widths != {1} and padded and all(map(str.isdigit, texts))

@@ -1,4 +1,4 @@
-"""The meaning of each row's labels: those beside its counts, and those of the rows and lines above.
+"""The meaning of each row's labels, and of the rows and lines above that it is a part of.
 
 A row's labels are read level by level, each level alike: the lines over groups of rows, the rows
 that are the sums of those below them, and the rows themselves.
