@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -30,6 +30,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("offences")
 
+COLOURS = ("color-contrast", "link-in-text-block")  # the rules of axe-core that look at colours
 LONGEST = 30_000  # milliseconds that a browser is waited for: others run beside it
 PARTS = ("alone", "database", "browser")
 # Those by which a test gets at the database; every other fixture that does stands upon them.
@@ -276,18 +277,22 @@ def sign_in(live_server: LiveServer) -> Callable[[Page, AbstractBaseUser], None]
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
-    """axe(page) → what axe-core finds wrong with it, one line each; [] is what we want."""
+def axe() -> Callable[..., list[str]]:
+    """axe(page) → what axe-core finds wrong with it, one line each; [] is what we want.
+
+    axe(page, COLOURS) looks at colours alone: of a page that was looked at in another scheme.
+    """
     source = AXE.read_text()
 
-    def axe(page: Page) -> list[str]:
+    def axe(page: Page, rules: Sequence[str] = ()) -> list[str]:
         if page.evaluate("typeof axe") == "undefined":
             # By the browser's own tools, which the page's policy does not bind.
             page.evaluate(source)
         # What passes is not described: only what is wrong is looked at here.
         found = page.evaluate(
-            "async () => (await axe.run({resultTypes: ['violations']})).violations.map(rule => "
-            "({...rule, nodes: rule.nodes.map(({html}) => ({html}))}))"
+            "async only => (await axe.run({resultTypes: ['violations'], ...only})).violations.map("
+            "rule => ({...rule, nodes: rule.nodes.map(({html}) => ({html}))}))",
+            {"runOnly": [*rules]} if rules else {},
         )
         return [
             f"{rule['id']}: {rule['help']}: {node['html']}"

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests import worlds
+from tests.conftest import COLOURS
 from tests.staff.addresses import address
 from tests.staff.test_access import CLOSED, ROLES, who_may
 
@@ -40,7 +41,7 @@ def faults_of(page, axe, name):
     page.emulate_media(color_scheme="dark")
     # Colours fade over: what is seen is how they end.
     page.evaluate("document.getAnimations().forEach(each => each.finish())")
-    found += [f"{name}, dark: {fault}" for fault in axe(page)]
+    found += [f"{name}, dark: {fault}" for fault in axe(page, COLOURS)]
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 360, "height": 800})
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
