@@ -6,6 +6,7 @@ from offences.disclosure.protection import Protected, protect
 from offences.disclosure.tables import (
     ChangeRange,
     CountChange,
+    CountGroup,
     CountKey,
     CountTable,
     PublicBound,

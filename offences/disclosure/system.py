@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from offences.disclosure.tables import (
     CountChange,
+    CountGroup,
     CountKey,
     CountTable,
     TableCount,
@@ -90,6 +91,8 @@ class System:
         self.low, self.high = np.array([item.low for item in items], float), np.array(highs, float)
         self.must_show = np.array([item.must_show for item in items], bool)
         self.must_hide = np.array([item.must_hide or item.past for item in items], bool)
+        self.is_group = np.array([isinstance(key, CountGroup) for key in self.keys], bool)
+        self.after[self.is_group] = -1
         self.past = np.array([item.past for item in items], bool)
         written = sorted(set(self._written()), key=lambda row: (row[:3], row[3]))
         self.names = [row[3] for row in written]
@@ -140,7 +143,7 @@ class System:
 
     def asked(self, hidden: Flags) -> Flags:
         """Which cells must be safe: of the changes those whose later count is hidden."""
-        return hidden & hidden[self.after]
+        return hidden & hidden[self.after] & ~self.is_group
 
     def public(self, hidden: Flags) -> tuple[Floats, Floats]:
         """What everybody knows of each cell by itself: of a hidden one, that it is not negative."""

@@ -76,6 +76,16 @@ class CountChange:
 
 
 @dataclass(frozen=True)
+class CountGroup:
+    """The key of what several counts come to. Nobody publishes it: only how it changes matters."""
+
+    parts: tuple[CountKey, ...]
+
+    def __str__(self) -> str:
+        return " and ".join(map(in_words, self.parts))
+
+
+@dataclass(frozen=True)
 class CountTable:
     items: Mapping[CountKey, TableCount]
     sums: tuple[TableSum, ...]

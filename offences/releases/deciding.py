@@ -44,11 +44,13 @@ def decided(
 ) -> tuple[AllReleases, disclosure.Protected]:
     """What a release hides, and what that was decided on."""
     try:
-        return known, _decided(known.table, threshold, release, report)
-    except disclosure.Contradiction as found:
-        explained = known.explained(found)
+        found = _decided(known.table, threshold, release, report)
+        more = known.hiding(found.hidden)
+        return decided(more, threshold, release, report) if more else (known, found)
+    except disclosure.Contradiction as wrong:
+        explained = known.explained(wrong)
         if explained is None:
-            raise Refused(str(found)) from found
+            raise Refused(str(wrong)) from wrong
         return decided(explained, threshold, release, report)
 
 

@@ -6,21 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from offences import disclosure
-from offences.english import and_list
 from offences.releases.parts import FigureKey
 from offences.releases.tables import HIDDEN, ReleaseTable
 from offences.releases.vintages import Keys, Past, Vintages
 from offences.statistics.cells import Range
-
-
-@dataclass(frozen=True)
-class PartsSum:
-    """The key of what several parts come to, which nobody publishes."""
-
-    parts: Keys
-
-    def __str__(self) -> str:
-        return and_list([str(part) for part in self.parts])
 
 
 @dataclass(frozen=True)
@@ -55,10 +44,31 @@ class AllReleases:
     now: ReleaseTable
     items: Mapping[FigureKey, disclosure.TableCount]
     silent: frozenset[int] = frozenset()  # years in which answers changed, and nobody knows whose
+    hidden: frozenset[disclosure.CountKey] = frozenset()  # chosen so far, to protect others
 
     @cached_property
     def _vintages(self) -> Vintages:
         return Vintages(self.earlier, self.now, self.silent)
+
+    @cached_property
+    def _new_categories(self) -> Collection[tuple[Keys, Keys]]:
+        return dict.fromkeys(self._vintages.new_categories())
+
+    def _may_be_hidden(
+        self, old: Keys, new: Keys, items: Mapping[disclosure.CountKey, disclosure.TableCount]
+    ) -> bool:
+        is_hidden = any(items[key].past for key in old) or not self.hidden.isdisjoint(new)
+        return is_hidden or any(items[key].must_hide for key in new)
+
+    def hiding(self, chosen: Collection[disclosure.CountKey]) -> "AllReleases | None":
+        """The same with these parts hidden, if that is news for a category that was replaced."""
+        items, hidden = self.table.items, self.hidden | frozenset(chosen)
+        more = replace(self, hidden=hidden)
+        is_news = any(
+            more._may_be_hidden(*each, items) and not self._may_be_hidden(*each, items)
+            for each in self._new_categories
+        )
+        return more if is_news else None
 
     def explained(self, found: disclosure.Contradiction) -> "AllReleases | None":
         """The same where any answer may have changed in the years that contradict each other."""
@@ -85,28 +95,13 @@ class AllReleases:
         items.update(self._vintages.past)
         changes = list(self._vintages.changes(may_hide))
         sums = list(self._vintages.sums())
-        for old, new in self._vintages.new_categories():
-            if any(items[key].past for key in old):
-                one, other = (self._added(keys, items, sums) for keys in (old, new))
-                changes.append(disclosure.CountChange(one, other))
+        for old, new in self._new_categories:
+            if self._may_be_hidden(old, new, items):
+                groups = [_group(keys, items, sums) for keys in (old, new)]
+                changes.append(disclosure.CountChange(*groups))
         bounds += self._vintages.differences(frozenset(changes))
         distinct = tuple(dict.fromkeys(sums)), tuple(bounds), tuple(dict.fromkeys(changes))
         return disclosure.CountTable(items, *distinct)
-
-    def _added(
-        self,
-        keys: Keys,
-        items: dict[disclosure.CountKey, disclosure.TableCount],
-        sums: list[disclosure.TableSum],
-    ) -> disclosure.CountKey:
-        """One count for these: itself, or what they come to, which joins the table."""
-        if len(keys) == 1:
-            return keys[0]
-        total = PartsSum(keys)
-        added = Range.sum(Range(items[key].low, items[key].high) for key in keys)
-        items[total] = disclosure.TableCount(added.low, added.high, past=True)
-        sums.append(disclosure.TableSum(total, keys))
-        return total
 
     def _item(
         self, place: FigureKey, item: disclosure.TableCount, shown: Range | None
@@ -155,4 +150,19 @@ class AllReleases:
         """The name that a number had before this release."""
         if isinstance(key, disclosure.CountChange):
             return disclosure.CountChange(self._before(key.before), self._before(key.after))
+        if isinstance(key, disclosure.CountGroup):
+            return disclosure.CountGroup(tuple(map(self._before, key.parts)))
         return self._vintages.first(key) if isinstance(key, FigureKey) else key
+
+
+def _group(
+    keys: Keys,
+    items: dict[disclosure.CountKey, disclosure.TableCount],
+    sums: list[disclosure.TableSum],
+) -> disclosure.CountKey:
+    """What these counts come to, which joins the table."""
+    group = disclosure.CountGroup(keys)
+    added = Range.sum(Range(items[key].low, items[key].high) for key in keys)
+    items[group] = disclosure.TableCount(added.low, added.high, past=True)
+    sums.append(disclosure.TableSum(group, keys))
+    return group

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from offences import disclosure
 from offences.releases.parts import FigureKey
@@ -123,20 +123,15 @@ class Vintages:
         """Parts of an answer that changed, before and after their categories changed too."""
         for (body, year, _), vintages in self._answers.items():
             for before, after in combinations(vintages, 2):
-                of = before.releases[-1], after.releases[0]
-                for members in self._replaced(*of):
-                    places = [
-                        [FigureKey("force", body, year, *member) for member in each]
-                        for each in members
-                    ]
-                    if all(
-                        (n, p) in self._of for n, each in zip(of, places, strict=True) for p in each
-                    ):
+                for of in product(before.releases, after.releases):
+                    for members in self._replaced(*of):
                         old, new = (
-                            tuple(self.key(n, p) for p in each)
-                            for n, each in zip(of, places, strict=True)
+                            [(n, FigureKey("force", body, year, *member)) for member in each]
+                            for n, each in zip(of, members, strict=True)
                         )
-                        yield old, new
+                        if self._of.keys() >= {*old, *new}:
+                            keys = (tuple(self.key(*at) for at in each) for each in (old, new))
+                            yield next(keys), next(keys)
 
     def _replaced(self, before: int, after: int) -> Sequence[tuple[Members, Members]]:
         if (before, after) not in self._replacements:
