@@ -191,3 +191,30 @@ def test_what_the_force_is_asked_is_queried_until_it_has_answered(world, officer
     page.get_by_role("button", name="Save", exact=True).click()
     assert not FoiQuery.objects.unanswered().exists()
     counts.mark_checked(w.submission, by=w.checker, now=NOW)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_open_is_answered_without_a_script_and_for_everyone(
+    world, new_page, sign_in, axe, width
+):
+    w = world
+    rows = [*ODD[:-1], ("Not in our area", 144, 130, 120), ("Total", 175, 175, 192)]
+    page = new_page(width=width, javascript=False)
+    sign_in(page, w.officer)
+    bring(page, w, "northshire.xlsx", workbook(*rows))
+    address = page.url
+    page.get_by_text("Correct a cell, or say what a row or column is").click()
+    for label, text in (("Cell, row or column", "5"), ("is", "out"), ("because", "Southshire’s")):
+        page.locator(".place").get_by_label(label, exact=True).fill(text)
+    page.get_by_role("button", name="Save it").click()
+    expect(page.locator("#answers + ul")).to_contain_text("Data row 5 is left out: “Southshire’s”")
+    problem = page.get_by_role("row").filter(has_text="The totals of 175 and 175 include the 144")
+    problem.get_by_label("Store 31, 45").check()
+    page.get_by_label("D4 is").fill("12e")
+    keep(page)
+    expect(page.locator("#answers + ul")).to_contain_text("Data B6 is read as 31")
+    seen = new_page(width=width)
+    sign_in(seen, w.officer)
+    seen.goto(address)
+    assert axe(seen) == []
+    assert seen.evaluate("document.documentElement.scrollWidth") <= width

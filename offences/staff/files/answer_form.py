@@ -206,7 +206,7 @@ def preferred_answers(post: QueryDict) -> Iterator[tuple[Path, Any]]:
 
 def _sent_back(sent: str) -> tuple[Path, Any]:
     try:
-        part, key, mine = json.loads(sent)
+        part, key, mine = json.loads(sent.replace("\\u0000", ""))  # no database stores a NUL
         if part == "labels" and mine is not None:
             return (part, str(key)), LabelAnswer(**mine)
         if part == "tables":
