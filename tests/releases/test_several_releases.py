@@ -1,6 +1,7 @@
 """Up to five releases in a row, of answers that change, come and go: nothing hidden is pinned."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,3 +118,19 @@ def is_large(what, found, public, table):
     *earlier, number, key = what
     true = truth[number][key].low - sum(truth[n][key].low for n in earlier)
     return abs(true) >= THRESHOLD and found[1] - found[0] >= THRESHOLD - 1
+
+
+def test_a_change_that_nobody_saw_and_we_do_not_know_of_may_be_any_force_s():
+    counts = {f"force-{n}": {"9": 1 + n, "10": 2, "11": 30} for n in range(3)}
+    first = true_table(1, counts, ["9", "10", "11"])
+    hidden = protect(AllReleases([], first, what_may_be_hidden(first)).table).hidden
+    before = replace(as_published(first, hidden), truth={})
+    counts["force-0"] |= {"9": 2, "10": 1}
+    table = true_table(2, counts, ["9", "10", "11"])
+    now = AllReleases([before], table, what_may_be_hidden(table))
+    chosen = protect(now.table)
+    assert now.new_among(chosen.open, THRESHOLD) == ()  # nothing that release 1 does not show
+    assert {key.kind for key in chosen.hidden} == {"force"}
+    # All three may have changed: none of the parts of release 1 is taken to be the same.
+    past = {key.place.body for key, item in now.table.items.items() if item.past}
+    assert past == {"force-0", "force-1", "force-2"}

@@ -1,10 +1,14 @@
 """Releases of which two are subtracted: no hidden number is found, and no hidden change."""
 
+import csv
 import datetime as dt
+import io
 
 import pytest
+import time_machine
+from django.urls import reverse
 
-from offences import releases
+from offences import press, releases
 from offences.counts import mark_checked
 from offences.models import Category, FoiSubmission
 from offences.releases import withdraw
@@ -240,3 +244,23 @@ def test_ages_that_become_a_band_which_everybody_can_add_up_stop_the_release(lar
         releases.Refused, match="keep the force’s earlier answer and the earlier cat"
     ):
         next_day(large)
+
+
+def test_readers_and_texts_do_without_the_sums_that_are_hidden(five, client):
+    five.approved()
+    restate(five, NORTH, ages((1, 4, 0, 0, 0, 0)))
+    second = next_day(five)
+    texts = press.draft_event(worlds.event(second), by=five.officer, now=NOW)
+    assert not any("aged 10" in text.text for text in texts)
+    with time_machine.travel(OPENS + dt.timedelta(days=2)):
+        for address in ("/measures/online/", "/releases/online/2/", "/releases/online/2/changes/"):
+            page = client.get(address)
+            assert page.status_code == 200, address
+            assert "[c]" in page.content.decode() or "withheld" in page.content.decode(), address
+        file = client.get(reverse("release_csv", args=["online", 2])).content.decode("utf-8-sig")
+    sums = [
+        row
+        for row in csv.DictReader(io.StringIO(file))
+        if row["place"] == "England" and row["category"] in ("9", "10")
+    ]
+    assert [(row["number"], row["marker"]) for row in sums] == [("", "c"), ("", "c")]
