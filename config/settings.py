@@ -5,7 +5,7 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -205,6 +205,46 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
 }
+
+
+def _mailer() -> dict[str, object]:
+    """The mail server of EMAIL_URL; without one, a folder in which each message is a file."""
+    address = os.environ.get("EMAIL_URL", "").strip()
+    if not address:
+        folder = {"folder": MEDIA_ROOT.parent / "mail"}
+        return {"BACKEND": "offences.rounds.eml_files.EmlFiles", "OPTIONS": folder}
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"EMAIL_URL has a wrong port: {error}.") from error
+    usual = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}.get(parts.scheme)
+    if usual is None or not host:
+        raise ImproperlyConfigured(
+            "EMAIL_URL must be like smtp+starttls://user:password@mail.example.org:587, or begin "
+            "with smtps:// (TLS from the start) or smtp:// (no TLS: a server on this machine)."
+        )
+    options = {
+        "host": host,
+        "port": port or usual,
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "smtp+starttls",
+        "use_ssl": parts.scheme == "smtps",
+        "timeout": 60,
+    }
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+
+
+MAILERS = {"default": _mailer()}
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "").strip() or "foi@localhost"
+if "@" not in DEFAULT_FROM_EMAIL or "\n" in DEFAULT_FROM_EMAIL:
+    raise ImproperlyConfigured(
+        f"EMAIL_FROM is “{DEFAULT_FROM_EMAIL}”. Write the address that forces answer to, such as "
+        "Research team <foi@example.org>."
+    )
+if os.environ.get("EMAIL_URL", "").strip() and not os.environ.get("EMAIL_FROM", "").strip():
+    raise ImproperlyConfigured("EMAIL_URL is set: set EMAIL_FROM too, the address we write from.")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

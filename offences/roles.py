@@ -61,6 +61,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         *may("add change", "foiround", "foisubmission", "foievent", "foiquery", "document"),
         *may("add change", "reading", "annualcount", "recordedfigure", "force", "forcespelling"),
         *may("add change", "breakdown", "category", "release"),
+        *may("view add", "sentletter"),
         # A wrong label misreads every later file. A break recorded by mistake bars every comparison
         # of its force. People ask to be taken off a list.
         *may("add change delete", "categoryspelling", "forcebreak", "forcecontact"),

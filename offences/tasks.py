@@ -8,7 +8,7 @@ import contextlib
 import datetime as dt
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.contrib.auth.models import User
 from django.core.cache import caches
@@ -20,8 +20,9 @@ from django_tasks_db.models import DBTaskResult
 from offences import press, releases
 from offences.intake import pending, returns, workbook
 from offences.intake.pending import COUNTS
-from offences.models import CampaignEvent, Document, Release
+from offences.models import CampaignEvent, Document, FoiRound, Release
 from offences.refused import Refused
+from offences.rounds import sending
 
 type ReportProgress = Callable[[str, int, int], None]
 
@@ -231,3 +232,13 @@ def decide_hidden(context: TaskContext, *, by: int, release: int) -> str:
 def unfinished_decision(release: int, by: User, now: dt.datetime) -> TaskResult | None:
     """The task that is deciding what this release hides; None if there is none or it stopped."""
     return _unfinished(decide_hidden, by, now, args_kwargs__kwargs__release=release)
+
+
+# ---- letters of a round -------------------------------------------------------------------------
+
+
+@task(takes_context=True)
+def send_letters(context: TaskContext, *, by: int, round: int) -> dict[str, int]:
+    """Send the reserved letters of a round; return how many left, and how many did not."""
+    found = FoiRound.objects.get(pk=round)
+    return asdict(sending.send_reserved(found, _reporter(context)))

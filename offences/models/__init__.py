@@ -67,3 +67,4 @@ from offences.models.released import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.models.sent_letter import LetterKind, SentLetter

@@ -35,6 +35,8 @@ SAYS = {
     "event_until_of_extension": (
         "Only an extension runs until a date, and that date is not before its own."
     ),
+    "sent_letter_once": "This letter is being sent already.",
+    "sent_letter_started_before_sent": "A letter is sent after it is handed to the mail server.",
     "practice_answer_once": "This return has an answer to that question already.",
     "practice_answer_said": "An empty answer is not stored.",
     "force_break_once": "This force has a break of that measure in that year.",

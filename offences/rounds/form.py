@@ -25,7 +25,7 @@ AXES = {
 
 def workbook_for(submission: FoiSubmission, at: dt.datetime) -> bytes:
     """The form for what was asked of one force, as an xlsx file. The same at the same moment."""
-    return workbook(_RoundForms(submission.round).form(submission), at)
+    return RoundForms(submission.round).workbook(submission, at)
 
 
 def file_name(submission: FoiSubmission) -> str:
@@ -35,7 +35,7 @@ def file_name(submission: FoiSubmission) -> str:
 
 def workbooks_of(round_: FoiRound, at: dt.datetime) -> bytes:
     """The forms of all forces of a round, in one zip file."""
-    forms = _RoundForms(round_)
+    forms = RoundForms(round_)
     submissions = round_.submissions.select_related("force", "round").order_by(
         "force__slug", "number"
     )
@@ -43,11 +43,11 @@ def workbooks_of(round_: FoiRound, at: dt.datetime) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # a workbook is packed already
         for each in submissions:
             entry = zipfile.ZipInfo(file_name(each), at.timetuple()[:6])
-            archive.writestr(entry, workbook(forms.form(each), at))
+            archive.writestr(entry, forms.workbook(each, at))
     return file.getvalue()
 
 
-class _RoundForms:
+class RoundForms:
     """A round's questions and every force's current figures, read once for all forms."""
 
     def __init__(self, round_: FoiRound) -> None:
@@ -55,6 +55,10 @@ class _RoundForms:
         self.measures = tuple(round_.measures.all())
         self.tables = tuple(_tables(round_.tables_asked))
         self.current = {m.pk: current_figures(m, round_.number) for m in self.measures}
+
+    def workbook(self, submission: FoiSubmission, at: dt.datetime) -> bytes:
+        """The form for one submission as an xlsx file."""
+        return workbook(self.form(submission), at)
 
     def form(self, submission: FoiSubmission) -> ReturnForm:
         round_, force = submission.round, submission.force

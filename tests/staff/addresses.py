@@ -51,6 +51,7 @@ def address(name: str, w) -> str:
         "offences_annualcount_work number": w.reading.id,
         "offences_campaignevent_drafting number": w.drafting.id,
         "offences_foiround_work number": w.waiting.id,
+        "offences_foiround_sending number": w.sending.id,
         "offences_foisubmission_picture number": 1,
         "offences_foisubmission_work number": w.waiting.id,
         "force": w.force.slug,

@@ -23,6 +23,7 @@ OTHER = {
     "offences_campaignevent_drafting",
     "offences_document_file",
     "offences_foiround_forms",
+    "offences_foiround_sending",
     "offences_foiround_work",
     "offences_foisubmission_work",
     "offences_foisubmission_form",

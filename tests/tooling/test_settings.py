@@ -93,6 +93,11 @@ def test_good_settings_start():
         ({"DATABASE_URL": "sqlite:////proc/nope/db"}, "cannot be made"),
         ({"DATABASE_URL": "sqlite:////tmp"}, "is a directory"),
         ({"MEDIA_ROOT": "/etc/hostname"}, "is not a directory"),
+        ({"EMAIL_URL": "mail.example.org"}, "EMAIL_URL must be like smtp+starttls://"),
+        ({"EMAIL_URL": "smtps://"}, "EMAIL_URL must be like smtp+starttls://"),
+        ({"EMAIL_URL": "smtps://host:port"}, "EMAIL_URL has a wrong port"),
+        ({"EMAIL_URL": "smtps://host"}, "set EMAIL_FROM too"),
+        ({"EMAIL_FROM": "nobody"}, "EMAIL_FROM is “nobody”. Write the address"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_mend(changed, sentence):

@@ -19,6 +19,7 @@ from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
 from offences.rounds.due_calendar import DueCalendar, due_calendar
 from offences.staff.names import signed_in
 from offences.staff.pages import log_change, posted, require, show_page, staff_page
+from offences.staff.rounds.letters import letters_page
 
 CHANGE_STEPS = "change_foisubmission"
 
@@ -154,6 +155,8 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
 
 def _step_page(row: BoardRow) -> str:
     """The page on which the next step is taken."""
+    if kind := {BoardState.NOT_SENT: "sent", BoardState.OVERDUE: "chase"}.get(row.state):
+        return letters_page(row.submission.round, kind)
     pages = {BoardState.TO_STORE: "grid", BoardState.TO_CHECK: "check"}
     page = pages.get(row.state, "change")
     return reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])

@@ -1,9 +1,10 @@
 """The forms that go out to the forces of a round; on a submission's record, what came back."""
 
 from django import forms
+from django.contrib import messages
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -35,8 +36,20 @@ def form_of_one(request: HttpRequest, object_id: int) -> HttpResponse:
 def forms_of_all(request: HttpRequest, object_id: int) -> HttpResponse:
     """The forms for all forces of a round, in one file."""
     round_ = get_object_or_404(FoiRound, pk=object_id)
+    if missing := _missing(round_):
+        messages.error(request, f"There are no return forms to send: {missing}")
+        return redirect("admin:offences_foiround_board", round_.pk)
     workbooks = rounds.workbooks_of(round_, timezone.now())
     return download(workbooks, f"return-forms-{round_.slug}.zip", "application/zip")
+
+
+def _missing(round_: FoiRound) -> str:
+    """What a round lacks for any form of it; empty if it lacks nothing."""
+    if not round_.submissions.exists():
+        return f"{round_} asks no force yet. Add its submissions."
+    if not round_.tables_asked.filter(categories__isnull=False).exists():
+        return f"{round_} asks for no table. Choose its measures, and give them breakdowns."
+    return ""
 
 
 class FoiEventFormSet(BaseInlineFormSet):

@@ -1,0 +1,56 @@
+"""Letters to forces that we sent, or are about to send."""
+
+from django.db import models
+
+from offences.models.constraints import needs, once
+from offences.models.contact_fields import AddressField
+from offences.models.foi import FoiSubmission
+from offences.models.shared import author_field
+
+
+class LetterKind(models.TextChoices):
+    SENT = "sent", "request"
+    CHASE = "chase", "reminder"
+
+
+class SentLetterQuerySet(models.QuerySet["SentLetter"]):
+    def waiting(self) -> "SentLetterQuerySet":
+        """Reserved, and not handed to the mail server yet."""
+        return self.filter(started_at__isnull=True)
+
+    def unsure(self) -> "SentLetterQuerySet":
+        """Handed to the mail server, whose answer we never got."""
+        return self.filter(started_at__isnull=False, sent_at__isnull=True)
+
+
+class SentLetter(models.Model):
+    """A letter about one submission: reserved before it is sent, so that none leaves twice.
+
+    A letter to a joint office is one message and has a row for each submission in it.
+    """
+
+    submission = models.ForeignKey(FoiSubmission, on_delete=models.PROTECT, related_name="letters")
+    kind = models.CharField(max_length=10, choices=LetterKind.choices)
+    number = models.PositiveSmallIntegerField(default=1)
+    to = AddressField()
+    subject = models.CharField(max_length=250)
+    body = models.TextField()
+    message_id = models.CharField(max_length=250, db_index=True)
+    reserved_by = author_field()
+    reserved_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    sha256 = models.CharField("SHA-256 of the message", max_length=64, blank=True)
+    error = models.CharField(max_length=300, blank=True)
+
+    objects = SentLetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("reserved_at", "pk")
+        constraints = [
+            once("sent_letter_once", "submission kind number"),
+            needs("sent_letter_started_before_sent", "sent_at", "started_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.submission}"

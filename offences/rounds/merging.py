@@ -1,0 +1,202 @@
+"""Letters merged per force office: one text with named places, each filled in."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib.auth.models import User
+from django.template.loader import render_to_string
+
+from offences.clocks import clock_of, sent_on, working_days
+from offences.english import and_list, counted
+from offences.foi_clock import ANSWER_WITHIN
+from offences.models import FoiRound, FoiSubmission, Force, LetterKind, SentLetter
+from offences.refused import Refused
+from offences.returns.own_form import form_code
+from offences.rounds.earlier_figures import EarlierFigures
+from offences.statistics.years import Year
+
+PLACES = (
+    *("force", "reference", "their_reference", "measures", "tables", "years", "first_year"),
+    *("last_year", "last_year_figure", "due", "sent_on", "days_late", "round", "nation", "sender"),
+)
+_PLACE = re.compile(r"\{([^{}]*)\}")
+_SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
+MOST_OF_SUBJECT = 250
+NOTHING = "none"
+
+
+def default_text(kind: str) -> str:
+    """The text with which a letter of this kind begins."""
+    template = {LetterKind.SENT: "request", LetterKind.CHASE: "chase"}[LetterKind(kind)]
+    return render_to_string(f"letters/{template}.txt").strip()
+
+
+def split_text(text: str) -> tuple[str, str]:
+    """The subject and the words of a letter; refused if it cannot be merged."""
+    text = text.replace("\r\n", "\n").strip()
+    found = _SUBJECT.match(text)
+    if not found:
+        raise Refused("Begin the letter with a line such as “Subject: Request {reference}”.")
+    unknown = sorted({name for name in _PLACE.findall(text) if name not in PLACES})
+    if unknown:
+        known = ", ".join(f"{{{name}}}" for name in PLACES)
+        names = and_list([f"{{{name}}}" for name in unknown])
+        raise Refused(f"We do not know {names}. The places that we know are {known}.")
+    if alone := re.search(r"[{}]", _PLACE.sub("", text)):
+        raise Refused(f"A “{alone[0]}” has no partner. A place is written like {{force}}.")
+    return found[1], text[found.end() :]
+
+
+def merge(text: str, values: Mapping[str, str]) -> str:
+    """A text with each place filled in; what fills one place is never read for another."""
+    return _PLACE.sub(lambda place: values[place[1]], text)
+
+
+@dataclass(frozen=True)
+class MergedLetter:
+    """A letter to one office, about the submissions that it answers for."""
+
+    kind: str
+    submissions: tuple[FoiSubmission, ...]
+    to: str
+    subject: str
+    body: str
+    logged: tuple[SentLetter, ...]  # letters of this kind before
+    sent: dt.date | None  # of a request: the day on which it was sent, by whatever way
+
+    @property
+    def pk(self) -> int:
+        """The key of its first submission, which stands for the letter in a form."""
+        return self.submissions[0].pk
+
+    @property
+    def name(self) -> str:
+        return and_list([each.force.area for each in self.submissions])
+
+    @property
+    def last(self) -> SentLetter | None:
+        return self.logged[-1] if self.logged else None
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether the office has this letter, or is about to: it gets no second one unasked."""
+        return bool(self.logged) or self.sent is not None
+
+
+class RoundLetters:
+    """All letters of one kind of a round, as they would leave today."""
+
+    def __init__(self, round_: FoiRound, kind: str, today: dt.date, sender: User) -> None:
+        self.round, self.kind, self.today, self.sender = round_, kind, today, sender
+        self.days = working_days()
+
+    @cached_property
+    def offices(self) -> list[tuple[FoiSubmission, ...]]:
+        """The submissions that can have such a letter, those of a joint office as one."""
+        rows = self.round.submissions.select_related("force").prefetch_related(
+            "events", "letters", "force__contacts"
+        )
+        found: dict[tuple[str, int], list[FoiSubmission]] = defaultdict(list)
+        for row in rows.order_by("force__area", "number"):
+            row.round = self.round
+            if self.kind == LetterKind.SENT or self._clock(row).state == "overdue":
+                found[row.force.foi_office, row.number].append(row)
+        return [tuple(rows) for rows in found.values()]
+
+    def merged(self, text: str) -> list[MergedLetter]:
+        """Every letter with this text, by the name of its force."""
+        subject, words = split_text(text)
+        return [self._letter(rows, subject, words) for rows in self.offices]
+
+    def _letter(self, rows: tuple[FoiSubmission, ...], subject: str, words: str) -> MergedLetter:
+        values = self._values(rows)
+        line = " ".join(merge(subject, values).split())[:MOST_OF_SUBJECT]
+        logged = [each for row in rows for each in row.letters.all() if each.kind == self.kind]
+        sent = [on for row in rows if (on := sent_on(row))]
+        return MergedLetter(
+            kind=self.kind,
+            submissions=rows,
+            to=address_of(row.force for row in rows),
+            subject=line,
+            body=merge(words, values),
+            logged=tuple(sorted(logged, key=lambda each: (each.reserved_at, each.pk))),
+            sent=min(sent, default=None) if self.kind == LetterKind.SENT else None,
+        )
+
+    def _clock(self, row: FoiSubmission):
+        return clock_of(row, self.today, self.days)
+
+    @cached_property
+    def _of_round(self) -> dict[str, str]:
+        """The values that are the same in every letter."""
+        round_, first, last = self.round, Year(self.round.first_year), Year(self.round.last_year)
+        years = " to ".join(dict.fromkeys((first.label, last.label)))
+        so_far = f" ({last} so far)" if round_.last_year_in_part else ""
+        tables = (f"- {each.measure.name}: {each.name}" for each in round_.tables_asked)
+        return {
+            "measures": and_list([each.phrase for each in round_.measures.all()]) or NOTHING,
+            "tables": "\n".join(tables) or NOTHING,
+            "years": f"{years}{so_far}",
+            "first_year": first.label,
+            "last_year": last.label,
+            "round": round_.name,
+            "sender": self.sender.get_full_name() or self.sender.get_username(),
+        }
+
+    @cached_property
+    def _figures(self) -> EarlierFigures:
+        return EarlierFigures(self.round.measures.all(), self.round.number)
+
+    @cached_property
+    def _references(self) -> dict[int, str]:
+        """By force, the newest reference that it gave us."""
+        rows = FoiSubmission.objects.filter(round__number__lte=self.round.number)
+        rows = rows.exclude(reference="").order_by("round__number", "number")
+        return dict(rows.values_list("force", "reference"))
+
+    def _values(self, rows: Sequence[FoiSubmission]) -> dict[str, str]:
+        clocks = [self._clock(row) for row in rows]
+        if self.kind == LetterKind.SENT:
+            dues = {self.days.after(self.today, ANSWER_WITHIN)}
+        else:
+            dues = {clock.due_on for clock in clocks if clock.due_on}
+        late = max(clock.working_days_late for clock in clocks)
+        sent = {on for row in rows if (on := sent_on(row))} or {self.today}
+        slug, force = self.round.slug, [row.force for row in rows]
+        theirs = [found for each in force if (found := self._references.get(each.pk))]
+        return self._of_round | {
+            "force": and_list([each.in_sentence for each in force]),
+            "reference": and_list([form_code(slug, r.force.slug, r.number) for r in rows]),
+            "their_reference": and_list(theirs) or NOTHING,
+            "last_year_figure": "; ".join(self._figure(each, len(rows)) for each in force),
+            "due": and_list([_day(day) for day in sorted(dues)]) or NOTHING,
+            "sent_on": and_list([_day(day) for day in sorted(sent)]),
+            "days_late": counted(late, "working days"),
+            "nation": and_list([*dict.fromkeys(each.nation for each in force)]),
+        }
+
+    def _figure(self, force: Force, forces: int) -> str:
+        """The newest figures of a force; with its name where the letter is to several."""
+        figures = self._figures.of(force.slug)
+        names = {f: f" {f.measure.phrase}" if len(figures) > 1 else "" for f in figures}
+        text = and_list([f"{f.written}{names[f]} for {f.year}" for f in figures]) or NOTHING
+        return f"{force.name}: {text}" if forces > 1 else text
+
+
+def address_of(forces: Iterable[Force]) -> str:
+    """The address of an office: that of a force, else that of its contact for requests."""
+    for force in forces:
+        if force.foi_email:
+            return force.foi_email
+        for contact in force.contacts.all():
+            if contact.office == "foi" and contact.email:
+                return contact.email
+    return ""
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"

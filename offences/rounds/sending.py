@@ -1,0 +1,188 @@
+"""Letters on their way: reserved in one go, then handed to the mail server one by one.
+
+A letter that was handed over and never confirmed (the process was killed, the line broke) may have
+arrived: it is neither sent again nor counted as sent before a person says which.
+"""
+
+import datetime as dt
+import hashlib
+import smtplib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from email.utils import make_msgid
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.mail import EmailMessage, mailers
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from offences.models import FoiEvent, FoiRound, FoiStep, LetterKind, SentLetter
+from offences.rounds.form import RoundForms, file_name
+from offences.rounds.merging import MergedLetter, address_of
+
+type Report = Callable[[str, int, int], None]
+RESULTS = ("sent", "refused", "unsure", "unreachable")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class SendingResult:
+    """How many letters were sent, refused by the server, and may or may not have arrived."""
+
+    sent: int
+    refused: int
+    unsure: int
+    unreachable: int  # 1: the server was not reached, and nothing more was tried
+
+
+@transaction.atomic
+def reserve(
+    round_: FoiRound,
+    letters: Iterable[MergedLetter],
+    repeat: Collection[int],
+    *,
+    by: User,
+    now: dt.datetime,
+) -> list[MergedLetter]:
+    """Reserve these letters; a second one to the same office only if it is named in `repeat`.
+
+    Returns those that were reserved. Two people who send at once wait for each other here.
+    """
+    FoiRound.objects.select_for_update().get(pk=round_.pk)
+    done = []
+    for letter in letters:
+        ids = [each.pk for each in letter.submissions]
+        before = SentLetter.objects.filter(submission__in=ids, kind=letter.kind)
+        is_repeat = letter.sent is not None or before.exists()
+        if not letter.to or (is_repeat and letter.pk not in repeat):
+            continue
+        if before.filter(sent_at__isnull=True).exists():
+            continue  # it is on its way, or waits for an answer to whether it arrived
+        number = (before.aggregate(last=Max("number"))["last"] or 0) + 1
+        message_id = make_msgid(round_.slug, domain=_domain())
+        SentLetter.objects.bulk_create(
+            SentLetter(
+                submission=each,
+                kind=letter.kind,
+                number=number,
+                to=letter.to,
+                subject=letter.subject,
+                body=letter.body,
+                message_id=message_id,
+                reserved_by=by,
+                reserved_at=now,
+            )
+            for each in letter.submissions
+        )
+        done.append(letter)
+    return done
+
+
+def _domain() -> str:
+    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
+
+
+def send_reserved(round_: FoiRound, report: Report) -> SendingResult:
+    """Send every letter of a round that is reserved and was not handed over yet."""
+    messages: dict[str, list[SentLetter]] = defaultdict(list)
+    rows = SentLetter.objects.waiting().filter(submission__round=round_)
+    for row in rows.select_related("submission__force", "submission__round", "reserved_by"):
+        messages[row.message_id].append(row)
+    forms = RoundForms(round_) if messages else None
+    states = []
+    for done, letters in enumerate(messages.values()):
+        assert forms is not None
+        report(f"Sending to {letters[0].submission.force.area}", done, len(messages))
+        states.append(_send(letters, forms))
+        if states[-1] == "unreachable":
+            break  # the rest would wait for the same server in vain
+    return SendingResult(*(states.count(each) for each in RESULTS))
+
+
+def _send(letters: list[SentLetter], forms: RoundForms) -> str:
+    """Send one message. Whatever can fail without anything leaving is done before it is claimed."""
+    message = _message(letters, forms)
+    connection = mailers.default
+    try:
+        connection.open()
+    except (OSError, smtplib.SMTPException) as error:
+        return _note(letters, "unreachable", error)
+    try:
+        if not _claim(letters, message.to[0]):
+            return "elsewhere"  # another worker has it
+        connection.send_messages([message])
+    except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused, ValueError) as error:
+        return _note(letters, "refused", error)  # the server's own word, or an address that is none
+    except (OSError, smtplib.SMTPException) as error:
+        return _note(letters, "unsure", error)
+    finally:
+        connection.close()
+    mark_sent(letters, timezone.now(), _digest(message))
+    return "sent"
+
+
+def _message(letters: list[SentLetter], forms: RoundForms) -> EmailMessage:
+    first = letters[0]
+    to = address_of(each.submission.force for each in letters) or first.to
+    headers = {"Message-ID": first.message_id}
+    message = EmailMessage(first.subject, first.body, to=[to], headers=headers)
+    if first.kind == LetterKind.SENT:
+        for each in letters:
+            book = forms.workbook(each.submission, each.reserved_at)
+            message.attach(file_name(each.submission), book, XLSX)
+    return message
+
+
+def _digest(message: EmailMessage) -> str:
+    """The SHA-256 of a letter's words and of the forms with it."""
+    digest = hashlib.sha256(str(message.body).encode())
+    for attachment in message.attachments:
+        digest.update(attachment.content)
+    return digest.hexdigest()
+
+
+def _claim(letters: list[SentLetter], to: str) -> bool:
+    """Note that a letter is being handed over, and to which address; only one worker can."""
+    rows = SentLetter.objects.filter(pk__in=[each.pk for each in letters])
+    now = timezone.now()
+    return rows.waiting().update(started_at=now, to=to, error="") == len(letters)
+
+
+def _note(letters: list[SentLetter], state: str, error: Exception) -> str:
+    rows = SentLetter.objects.filter(pk__in=[each.pk for each in letters])
+    rows.update(error=f"{type(error).__name__}: {error}"[:300])
+    if state == "refused":
+        rows.update(started_at=None)
+    return state
+
+
+@transaction.atomic
+def mark_sent(letters: Iterable[SentLetter], at: dt.datetime, sha256: str = "") -> None:
+    """Record that a letter left, and of a request the step, so that its clock starts."""
+    for each in letters:
+        SentLetter.objects.filter(pk=each.pk).update(sent_at=at, sha256=sha256, error="")
+        if each.kind == LetterKind.SENT:
+            FoiEvent.objects.get_or_create(
+                submission_id=each.submission_id,
+                kind=FoiStep.SENT,
+                on=timezone.localdate(at),
+                defaults={"recorded_by": each.reserved_by, "recorded_at": at},
+            )
+
+
+@transaction.atomic
+def settle(round_: FoiRound, message_id: str, *, arrived: bool) -> bool:
+    """Record what a person found out about a letter of which nobody knew whether it arrived."""
+    rows = SentLetter.objects.unsure().filter(submission__round=round_, message_id=message_id)
+    letters = list(rows.select_for_update())
+    if not letters:
+        return False
+    if arrived:
+        assert letters[0].started_at
+        mark_sent(letters, letters[0].started_at)
+    else:
+        rows.update(started_at=None, error="")
+    return True

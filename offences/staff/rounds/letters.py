@@ -1,0 +1,187 @@
+"""The letters of a round: one text, merged for each force, previewed, sent and logged."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.tasks import TaskResultStatus
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_safe
+
+from offences import tasks
+from offences.clocks import working_days
+from offences.english import and_list, counted
+from offences.models import FoiRound, LetterKind, SentLetter
+from offences.refused import Refused
+from offences.rounds import sending
+from offences.rounds.merging import PLACES, MergedLetter, RoundLetters, default_text
+from offences.rounds.new import similar_requests
+from offences.rounds.plan import plan_of
+from offences.staff import worker
+from offences.staff.names import signed_in
+from offences.staff.pages import by_and_now, log_change, show_page, staff_page
+from offences.staff.rounds.plan_check import check_plan
+
+SENDS = ("add_sentletter",)
+TITLES = {LetterKind.SENT: "Letters of {}", LetterKind.CHASE: "Reminders of {}"}
+NAMES = {LetterKind.SENT: "letters", LetterKind.CHASE: "reminders"}
+
+
+def letters_page(round_: FoiRound, kind: str) -> str:
+    address = reverse("admin:offences_foiround_letters", args=[round_.pk])
+    return address if kind == LetterKind.SENT else f"{address}?{urlencode({'kind': kind})}"
+
+
+@staff_page("letters", FoiRound, SENDS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Write, preview and send the letters of a round, or reminders to the forces that are late."""
+    round_ = get_object_or_404(FoiRound.objects.select_related("event"), pk=object_id)
+    kind = request.POST.get("kind") or request.GET.get("kind") or LetterKind.SENT
+    if kind not in NAMES:
+        raise Http404("There is no such letter.")
+    stored = round_.letter if kind == LetterKind.SENT else ""
+    text = request.POST.get("text", "").strip() or stored or default_text(kind)
+    made = RoundLetters(round_, kind, timezone.localdate(), signed_in(request))
+    letters: Sequence[MergedLetter] = ()
+    refusal = ""
+    try:
+        letters = made.merged(text)
+    except Refused as refused:
+        refusal = str(refused)
+    if request.method == "POST" and not refusal:
+        if "send" in request.POST and (answer := _send(request, round_, kind, letters)):
+            return answer
+        if "settle" in request.POST:
+            return _settle(request, round_, kind)
+        if kind == LetterKind.SENT and "preview" in request.POST and text != round_.letter:
+            round_.letter = text
+            round_.save(update_fields=["letter"])
+            log_change(request, round_, "Changed the letter.")
+            messages.success(request, "The letter is stored. Nothing is sent yet.")
+    return _show(request, round_, kind, text, letters, refusal)
+
+
+def _show(
+    request: HttpRequest,
+    round_: FoiRound,
+    kind: str,
+    text: str,
+    letters: Sequence[MergedLetter],
+    refusal: str,
+) -> HttpResponse:
+    days, today = working_days(), timezone.localdate()
+    chosen = {*request.POST.getlist("chosen")}
+    if chosen:  # from the board: those alone, by any force of a joint office
+        wanted = {each.pk for each in letters if chosen & {str(s.pk) for s in each.submissions}}
+    else:
+        wanted = {each.pk for each in letters}
+    near = {}
+    if kind == LetterKind.SENT:
+        near = similar_requests(round_.measures.all(), today, days, besides=round_)
+    forces = [one.force_id for each in letters for one in each.submissions]
+    one = next((each for each in letters if str(each.pk) == request.POST.get("show")), None)
+    log = SentLetter.objects.filter(submission__round=round_, kind=kind)
+    is_new = kind == LetterKind.SENT and not any(each.is_repeat for each in letters)
+    return show_page(
+        request,
+        "rounds/letters",
+        title=TITLES[LetterKind(kind)].format(round_.name),
+        subject=round_,
+        round=round_,
+        kind=kind,
+        kind_name=NAMES[LetterKind(kind)],
+        text=text,
+        places=PLACES,
+        refusal=refusal,
+        letters=letters,
+        wanted=wanted,
+        shown=one or (letters[0] if letters else None),
+        similar=[near[pk] for pk in forces if pk in near],
+        log=log.select_related("submission__force", "reserved_by"),
+        unsure=[each for each in letters if each.last and _is_unsure(each.last)],
+        waiting=log.waiting().exists(),
+        plan=check_plan(plan_of(round_), days, today) if is_new else None,
+    )
+
+
+def _is_unsure(letter: SentLetter) -> bool:
+    return letter.started_at is not None and letter.sent_at is None
+
+
+def _send(
+    request: HttpRequest, round_: FoiRound, kind: str, letters: Sequence[MergedLetter]
+) -> HttpResponse | None:
+    """Reserve the chosen letters and have the worker send all that are reserved."""
+    chosen, asked_twice = ({*request.POST.getlist(name)} for name in ("letter", "repeat"))
+    step = by_and_now(request)
+    wanted = [each for each in letters if str(each.pk) in chosen | asked_twice]
+    repeat = {each.pk for each in wanted if str(each.pk) in asked_twice}
+    reserved = sending.reserve(round_, wanted, repeat, **step)
+    waiting = SentLetter.objects.waiting().filter(submission__round=round_).exists()
+    if left := [each.name for each in wanted if each not in reserved]:
+        why = "no address, or one that is sent or on its way already"
+        messages.warning(request, f"Not sent: {and_list(left)} ({why}).")
+    if not waiting:
+        if not left:
+            messages.warning(request, "Nothing is sent: tick the forces to write to.")
+        return None
+    if reserved:
+        log_change(request, round_, f"Sends {len(reserved)} {NAMES[LetterKind(kind)]}.")
+    task = tasks.send_letters.enqueue(by=step["by"].pk, round=round_.pk)
+    return redirect("admin:offences_foiround_sending", round_.pk, task.id)
+
+
+def _settle(request: HttpRequest, round_: FoiRound, kind: str) -> HttpResponse:
+    """A person says whether a letter of which nobody knew arrived."""
+    message_id, _, answer = request.POST["settle"].rpartition(" ")
+    arrived = answer == "arrived"
+    if sending.settle(round_, message_id, arrived=arrived):
+        words = "It counts as sent." if arrived else "It is sent once more with the next letters."
+        log_change(request, round_, f"{message_id}: {words}")
+        messages.success(request, words)
+    else:
+        messages.warning(request, "Somebody has answered this already.")
+    return redirect(letters_page(round_, kind))
+
+
+@staff_page("sending", FoiRound, SENDS, route="<int:object_id>/letters/<uuid:number>/")
+@require_safe
+def show_sending(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
+    """The progress of the sending; in the end, what came of it."""
+    round_ = get_object_or_404(FoiRound, pk=object_id)
+    result = worker.task_of(request, number, tasks.send_letters)
+    back = letters_page(round_, LetterKind.SENT)
+    work = worker.WorkerTask(
+        f"Sending letters of {round_.name}",
+        "The page of the letters shows which have left and which have not.",
+        back,
+        "See the letters",
+    )
+    if page := worker.show_unfinished(request, result, work, FoiRound):
+        return page
+    if result.status is not TaskResultStatus.SUCCESSFUL:
+        messages.error(request, work.failure)
+        return redirect(back)
+    found = sending.SendingResult(**result.return_value)
+    messages.success(request, f"{counted(found.sent, 'letters')} sent.")
+    if found.unreachable:
+        messages.error(
+            request, "The mail server was not reached, so the rest has not left. Send it later."
+        )
+    if found.refused:
+        messages.error(
+            request,
+            f"{counted(found.refused, 'letters')} refused by the mail server: see why below.",
+        )
+    if found.unsure:
+        messages.warning(
+            request,
+            f"Of {counted(found.unsure, 'letters')} we do not know whether they arrived: say so "
+            "below.",
+        )
+    return redirect(back)

@@ -1,0 +1,447 @@
+"""Letters to forces: merged, previewed, sent once each through a real mail server, and logged."""
+
+import datetime as dt
+import email
+import email.policy
+import os
+import signal
+import smtplib
+import socket
+import subprocess
+import sys
+
+import pytest
+from aiosmtpd.controller import Controller
+from django.db import connection
+from django.urls import reverse
+
+from offences.models import BankHoliday, FoiEvent, FoiRound, FoiSubmission, SentLetter
+from offences.refused import Refused
+from offences.returns.own_form import form_code
+from offences.rounds import sending
+from offences.rounds.merging import PLACES, RoundLetters, default_text, merge, split_text
+from tests import worlds
+
+NOW = dt.datetime(2027, 4, 20, 9, tzinfo=dt.UTC)
+AREAS = ("Ashcombe", "Elmshire", "Fenmouth", "Oakshire")
+
+
+class MailServer:
+    """A real SMTP server on this machine; `refuses` holds addresses that it does not take."""
+
+    def __init__(self) -> None:
+        self.inbox, self.refuses, self.after = [], set(), lambda: None
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address in self.refuses:
+            return "550 No such person here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        self.inbox.append(message)
+        self.after()
+        return "250 Taken"
+
+    @property
+    def recipients(self):
+        return sorted(message["To"] for message in self.inbox)
+
+
+class Killed(BaseException):
+    """The process ends here, with nothing tidied up."""
+
+
+@pytest.fixture
+def server(settings):
+    handler = MailServer()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(handler, hostname="127.0.0.1", port=port)
+    controller.start()
+    options = {"host": "127.0.0.1", "port": port, "timeout": 10}
+    backend = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
+    settings.DEFAULT_FROM_EMAIL = "Research <foi@example.org>"
+    yield handler
+    controller.stop()
+
+
+@pytest.fixture
+def world(db, time_machine):
+    time_machine.move_to(NOW, tick=False)
+    w = worlds.World()
+    w.officer = worlds.person("Ann Lee", "Data officer")
+    w.measure = worlds.measure()
+    w.split = worlds.breakdown(w.measure)
+    w.round = worlds.round_of(w.measure, slug="2027", years=(2022, 2026))
+    w.asked = {}
+    for area in AREAS:
+        force = worlds.force(area)
+        force.foi_email = f"foi@{area.lower()}.example.org"
+        if area in ("Ashcombe", "Elmshire"):  # one office answers for both
+            force.foi_office, force.foi_email = "two-shires", "foi@two-shires.example.org"
+        force.save()
+        w.asked[area] = FoiSubmission.objects.create(round=w.round, force=force)
+    BankHoliday.objects.all().delete()
+    return w
+
+
+ADDRESSES = ["foi@fenmouth.example.org", "foi@oakshire.example.org", "foi@two-shires.example.org"]
+
+
+def letters_of(w, kind="sent", text=None, today=None):
+    made = RoundLetters(w.round, kind, today or NOW.date(), w.officer)
+    return made.merged(text or default_text(kind))
+
+
+def reserve(w, kind="sent", repeat=(), today=None):
+    letters = letters_of(w, kind, today=today)
+    return sending.reserve(w.round, letters, repeat, by=w.officer, now=NOW)
+
+
+def send(w):
+    return sending.send_reserved(w.round, lambda *_: None)
+
+
+# The text
+
+
+def test_a_place_that_nobody_knows_is_refused_with_the_list_of_known_ones():
+    with pytest.raises(Refused) as refused:
+        split_text("Subject: To {force}\n\nDear {chief} and {Force},")
+    sentence = str(refused.value)
+    assert "We do not know {Force} and {chief}." in sentence
+    assert all(f"{{{name}}}" in sentence for name in PLACES)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Dear {force}", "Begin the letter with a line such as “Subject: "),
+        ("Subject: \n\nDear {force}", "Begin the letter with a line such as “Subject: "),
+        ("Subject: A\n\nDear {force", "A “{” has no partner."),
+        ("Subject: A\n\nDear force}", "A “}” has no partner."),
+        ("Subject: A\n\nDear {}", "We do not know {}."),
+    ],
+)
+def test_a_text_that_cannot_be_merged_is_refused_with_a_sentence(text, sentence):
+    with pytest.raises(Refused) as refused:
+        split_text(text)
+    assert sentence in str(refused.value)
+
+
+def test_what_fills_a_place_is_never_read_as_a_place():
+    assert merge("{force}, {round}", {"force": "{round}", "round": "2027"}) == "{round}, 2027"
+
+
+def test_both_texts_can_be_merged_as_they_come(world):
+    for kind in ("sent", "chase"):
+        split_text(default_text(kind))
+
+
+def test_each_force_gets_its_own_words(world):
+    worlds.enter(world.asked["Oakshire"], {worlds.cell(world.measure, 2024): "131"}, world.officer)
+    FoiSubmission.objects.filter(force__area="Oakshire").update(
+        checked_by=worlds.person("Cy Moss", "Checker"), checked_at=worlds.LATER
+    )
+    letters = {each.name: each for each in letters_of(world)}
+    assert [*letters] == ["Ashcombe and Elmshire", "Fenmouth", "Oakshire"]
+    oakshire = letters["Oakshire"]
+    assert oakshire.to == "foi@oakshire.example.org"
+    assert form_code("2027", "oakshire", 1) in oakshire.subject
+    assert "from you: 131 for 2024/25." in oakshire.body
+    assert "2022/23 to 2026/27" in oakshire.body
+    assert "due by Tuesday 18 May 2027" in oakshire.body
+    assert "from you: none." in letters["Fenmouth"].body
+    both = letters["Ashcombe and Elmshire"].body
+    assert "of Ashcombe Police and Elmshire Police," in both
+    assert "Ashcombe Police: none; Elmshire Police: none" in both
+
+
+# Sending
+
+
+def test_each_office_gets_one_letter_with_its_own_forms(world, server):
+    reserve(world)
+    assert send(world).sent == 3
+    assert server.recipients == ADDRESSES
+    forms = {m["To"]: [a.get_filename() for a in m.iter_attachments()] for m in server.inbox}
+    assert forms["foi@two-shires.example.org"] == ["ashcombe-2027.xlsx", "elmshire-2027.xlsx"]
+    assert forms["foi@oakshire.example.org"] == ["oakshire-2027.xlsx"]
+    (message,) = [m for m in server.inbox if m["To"] == "foi@oakshire.example.org"]
+    assert message["From"] == "Research <foi@example.org>"
+    row = SentLetter.objects.get(submission=world.asked["Oakshire"])
+    assert message["Message-ID"] == row.message_id
+    assert message.get_body().get_content().split() == row.body.split()
+    assert row.sent_at and len(row.sha256) == 64 and row.reserved_by == world.officer
+
+
+def test_a_letter_that_left_starts_the_clock_of_each_force(world, server):
+    reserve(world)
+    send(world)
+    events = FoiEvent.objects.values_list("submission__force__area", "kind", "on", "recorded_by")
+    assert sorted(events) == [(area, "sent", NOW.date(), world.officer.pk) for area in AREAS]
+
+
+def test_nobody_gets_a_second_letter_without_a_question(world, server):
+    reserve(world)
+    assert reserve(world) == []
+    send(world)
+    assert reserve(world) == []
+    assert send(world).sent == 0
+    oakshire = world.asked["Oakshire"].pk
+    assert [each.name for each in reserve(world, repeat=[oakshire])] == ["Oakshire"]
+    send(world)
+    assert server.recipients == sorted([*ADDRESSES, "foi@oakshire.example.org"])
+
+
+def test_a_request_marked_as_sent_by_hand_is_not_sent_again(world, server):
+    FoiEvent.objects.create(submission=world.asked["Oakshire"], kind="sent", on=NOW.date())
+    assert [each.name for each in reserve(world)] == ["Ashcombe and Elmshire", "Fenmouth"]
+
+
+def test_a_force_without_an_address_is_left_for_later(world, server):
+    force = world.asked["Oakshire"].force
+    force.foi_email = ""
+    force.save()
+    reserve(world)
+    send(world)
+    assert server.recipients == ["foi@fenmouth.example.org", "foi@two-shires.example.org"]
+    force.contacts.create(name="Disclosure unit", email="unit@oakshire.example.org")
+    reserve(world)
+    send(world)
+    assert server.recipients[-1] == "unit@oakshire.example.org"
+
+
+@pytest.mark.parametrize("letter", [1, 2, 3])
+def test_killed_between_two_letters_and_run_again_each_office_has_one(
+    world, server, monkeypatch, letter
+):
+    reserve(world)
+    calls, real = [], sending._claim
+
+    def claim(*given):
+        calls.append(given)
+        if len(calls) == letter:
+            raise Killed
+        return real(*given)
+
+    monkeypatch.setattr(sending, "_claim", claim)
+    with pytest.raises(Killed):
+        send(world)
+    assert len(server.inbox) == letter - 1
+    monkeypatch.setattr(sending, "_claim", real)
+    send(world)
+    assert server.recipients == ADDRESSES
+
+
+def test_killed_before_the_answer_was_stored_a_letter_waits_for_a_person(
+    world, server, monkeypatch
+):
+    reserve(world)
+    real = sending.mark_sent
+
+    def die(*_):
+        raise Killed
+
+    monkeypatch.setattr(sending, "mark_sent", die)
+    with pytest.raises(Killed):
+        send(world)
+    monkeypatch.setattr(sending, "mark_sent", real)
+    send(world)
+    assert server.recipients == ADDRESSES  # the one that had arrived did not leave once more
+    (unsure,) = {each.message_id for each in SentLetter.objects.unsure()}
+    assert sending.settle(world.round, unsure, arrived=True)
+    assert not SentLetter.objects.filter(sent_at=None).exists()
+    assert FoiEvent.objects.filter(kind="sent").count() == len(AREAS)
+    assert not sending.settle(world.round, unsure, arrived=True)
+
+
+SENDER = """
+import sys
+import django
+django.setup()
+from django.conf import settings
+from django.db import connection
+connection.settings_dict["NAME"] = sys.argv[1]
+settings.MAILERS = {"default": {"OPTIONS": {"host": "127.0.0.1", "port": int(sys.argv[2])}}}
+from offences.models import FoiRound
+from offences.rounds import sending
+sending.send_reserved(FoiRound.objects.get(), print)
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_process_that_is_killed_loses_no_letter_and_repeats_none(world, server, settings):
+    reserve(world)
+    place = [connection.settings_dict["NAME"], settings.MAILERS["default"]["OPTIONS"]["port"]]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+    command = [sys.executable, "-c", SENDER, *map(str, place)]
+    process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)
+
+    def kill_at_the_second():
+        if len(server.inbox) == 2:
+            process.kill()
+
+    server.after = kill_at_the_second
+    assert process.wait(60) == -signal.SIGKILL
+    assert len(server.inbox) == 2
+    assert send(world).sent == 1
+    assert server.recipients == ADDRESSES
+    # The second had arrived, but its sender never learned that: a person is asked.
+    assert {each.to for each in SentLetter.objects.unsure()} == {server.inbox[1]["To"]}
+
+
+def test_a_letter_that_did_not_arrive_is_sent_once_more(world, server, monkeypatch):
+    reserve(world)
+
+    def broken(self, messages):
+        raise smtplib.SMTPServerDisconnected("the line broke")
+
+    path = "django.core.mail.backends.smtp.EmailBackend.send_messages"
+    with monkeypatch.context() as broken_line:
+        broken_line.setattr(path, broken)
+        assert send(world).unsure == 3
+    assert send(world).sent == 0
+    for message_id in {each.message_id for each in SentLetter.objects.unsure()}:
+        sending.settle(world.round, message_id, arrived=False)
+    assert send(world).sent == 3
+    assert server.recipients == ADDRESSES
+
+
+def test_an_address_that_the_server_refuses_is_logged_and_sent_when_corrected(world, server):
+    server.refuses.add("foi@oakshire.example.org")
+    reserve(world)
+    result = send(world)
+    assert (result.sent, result.refused) == (2, 1)
+    assert "No such person here" in SentLetter.objects.waiting().get().error
+    assert not FoiEvent.objects.filter(submission=world.asked["Oakshire"]).exists()
+    force = world.asked["Oakshire"].force
+    force.foi_email = "requests@oakshire.example.org"
+    force.save()
+    assert send(world).sent == 1
+    assert "requests@oakshire.example.org" in server.recipients
+    assert SentLetter.objects.get(submission=world.asked["Oakshire"]).to == force.foi_email
+
+
+def test_a_server_that_is_not_there_costs_nothing(world, settings):
+    options = {"host": "127.0.0.1", "port": 1, "timeout": 2}
+    settings.MAILERS = {"default": {"OPTIONS": options}}
+    reserve(world)
+    result = send(world)
+    assert (result.sent, result.unsure, result.unreachable) == (0, 0, 1)
+    assert SentLetter.objects.waiting().count() == len(AREAS)
+
+
+def test_without_a_server_each_letter_is_a_file(world, settings, tmp_path):
+    backend = {"BACKEND": "offences.rounds.eml_files.EmlFiles", "OPTIONS": {"folder": tmp_path}}
+    settings.MAILERS = {"default": backend}
+    reserve(world)
+    send(world)
+    files = sorted(tmp_path.iterdir())
+    assert len(files) == 3 and {file.suffix for file in files} == {".eml"}
+    found = [email.message_from_bytes(f.read_bytes(), policy=email.policy.default) for f in files]
+    assert sorted(message["To"] for message in found) == ADDRESSES
+
+
+# Reminders
+
+
+def test_only_the_overdue_are_chased_and_each_once(world, server):
+    reserve(world)
+    send(world)
+    late = dt.date(2027, 5, 20)
+    FoiSubmission.objects.filter(force__area="Fenmouth").update(outcome="answered")
+    FoiEvent.objects.create(
+        submission=world.asked["Fenmouth"], kind="answered", on=dt.date(2027, 5, 3)
+    )
+    server.inbox.clear()
+    assert letters_of(world, "chase") == []
+    reserve(world, "chase", today=late)
+    assert reserve(world, "chase", today=late) == []
+    send(world)
+    assert server.recipients == ["foi@oakshire.example.org", "foi@two-shires.example.org"]
+    body = server.inbox[0].get_content()
+    assert "due by Tuesday 18 May 2027, and it is now 2 working days late" in body
+    assert not [*server.inbox[0].iter_attachments()]
+    assert FoiEvent.objects.filter(kind="sent").count() == len(AREAS)  # the clock goes on
+
+
+# The pages
+
+
+@pytest.fixture
+def page(client, world):
+    client.force_login(world.officer)
+    return reverse("admin:offences_foiround_letters", args=[world.round.pk])
+
+
+def test_the_letter_is_stored_and_previewed_beside_it(client, world, page):
+    text = "Subject: For {force}\n\nDear {force}, {years}"
+    oakshire = world.asked["Oakshire"].pk
+    html = client.post(
+        page, {"kind": "sent", "text": text, "show": oakshire, "preview": "1"}
+    ).content.decode()
+    assert "Dear Oakshire Police, 2022/23 to 2026/27" in html
+    assert "Dear {force}, {years}" in html
+    assert FoiRound.objects.get(pk=world.round.pk).letter == text
+    assert not SentLetter.objects.exists()
+
+
+def test_a_text_that_cannot_be_merged_is_shown_and_nothing_is_stored(client, world, page):
+    text = "Subject: A\n\nDear {boss}"
+    html = client.post(page, {"kind": "sent", "text": text, "preview": "1"}).content.decode()
+    assert "We do not know {boss}." in html and "Dear {boss}" in html
+    assert FoiRound.objects.get(pk=world.round.pk).letter == ""
+
+
+def test_the_page_sends_what_it_showed_and_says_what_came_of_it(client, world, page, server):
+    text = "Subject: For {force}\n\nDear {force}, {years}"
+    chosen = [world.asked["Oakshire"].pk, world.asked["Ashcombe"].pk]
+    form = {"kind": "sent", "text": text, "letter": chosen, "send": "Send"}
+    answer = client.post(page, form)
+    worlds.work()
+    html = client.get(answer["Location"], follow=True).content.decode()
+    assert "2 letters sent." in html
+    assert server.recipients == ["foi@oakshire.example.org", "foi@two-shires.example.org"]
+    html = client.post(page, form, follow=True).content.decode()
+    assert "Not sent: Ashcombe and Elmshire and Oakshire" in html
+    assert len(server.inbox) == 2
+
+
+def test_a_person_says_on_the_page_whether_a_letter_arrived(client, world, page, server):
+    reserve(world)
+    SentLetter.objects.filter(submission=world.asked["Oakshire"]).update(started_at=NOW)
+    letter = SentLetter.objects.get(submission=world.asked["Oakshire"])
+    assert "Oakshire: did it arrive?" in client.get(page).content.decode()
+    client.post(page, {"kind": "sent", "settle": f"{letter.message_id} arrived"})
+    letter.refresh_from_db()
+    assert letter.sent_at == NOW
+
+
+def test_the_board_leads_to_reminders_of_the_chosen(client, world, page, time_machine):
+    for submission in world.asked.values():
+        FoiEvent.objects.create(submission=submission, kind="sent", on=NOW.date())
+    time_machine.move_to(dt.datetime(2027, 5, 20, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)  # the session of April is over
+    board = client.get(reverse("admin:offences_foiround_board", args=[world.round.pk]))
+    assert f'formaction="{page}"' in board.content.decode()
+    chosen = {"kind": "chase", "chosen": [world.asked["Elmshire"].pk]}
+    html = client.post(page, chosen).content.decode()
+    ticked = html.count('name="letter"'), html.count("checked")
+    assert ticked == (3, 1)
+
+
+def test_an_empty_zip_of_return_forms_is_never_made(client, world):
+    client.force_login(world.officer)
+    empty = worlds.round_of(world.measure, slug="2028")
+    page = reverse("admin:offences_foiround_forms", args=[empty.pk])
+    html = client.get(page, follow=True).content.decode()
+    assert "There are no return forms to send: Round 2028 asks no force yet." in html
+    FoiSubmission.objects.create(round=empty, force=world.asked["Oakshire"].force)
+    assert client.get(page)["Content-Type"] == "application/zip"
+    empty.measures.clear()
+    html = client.get(page, follow=True).content.decode()
+    assert "Round 2028 asks for no table." in html
