@@ -75,7 +75,8 @@ def area(nations: Collection[str]) -> str:
     """The places whose forces were asked: "the UK" only if all four nations were."""
     asked = set(nations)
     if unknown := sorted(asked - NATIONS):
-        raise ValueError(f"“{unknown[0]}” is not one of {and_list(PLACES)}.")
+        real = [each for each in PLACES if each != MADE_UP]
+        raise ValueError(f"“{unknown[0]}” is not one of {and_list(real)}.")
     names = ["the UK"] if asked.issuperset(_UK) else [name for name in _UK if name in asked]
     if asked.issuperset(("Jersey", "Guernsey")):
         names.append("the Channel Islands")

@@ -36,7 +36,7 @@ def engine() -> DjangoTemplates:
 def render(engine):
     def render(address: str, **more) -> str:
         template, context = PAGES[address]
-        told = {"demonstration_notice": NOTICE, **context, **more}
+        told = {"demonstration_notice": NOTICE, "is_made_up": False, **context, **more}
         request = RequestFactory().get(address)
         return engine.get_template(template).render(told, request)
 
