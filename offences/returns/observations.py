@@ -77,20 +77,21 @@ class TableReader:
     def _report_alike(self) -> None:
         """Report rows and columns that say the same as others, and headings that do not line up."""
         rows = {row.number: row for row in self.table.body}
-        alike = [number for number in same_lines(self.by_row) if self._has_counts(rows[number])]
+        counts = {n: [row.cells.get(c) for c in self.columns.data] for n, row in rows.items()}
+        # Of two with the same figures either will do.
+        same = same_lines(self.by_row).items()
+        alike = [n for n, first in same if any(counts[n]) and counts[n] != counts[first]]
         for number in alike[:MOST_ALIKE]:
             more = f" So it is with {len(alike) - MOST_ALIKE} more." * (len(alike) > MOST_ALIKE)
             why = f"Another row of this table has the same labels.{more}"
             self._report((number, min(rows[number].cells)), why, "label")
-        for column in same_lines(self.by_column):
-            why = "Another column of this table has the same headings."
-            self._report((self.table.body[0].number, column), why, "label")
+        for column, first in same_lines(self.by_column).items():
+            if self.table.texts(column) != self.table.texts(first):
+                why = "Another column of this table has the same headings."
+                self._report((self.table.body[0].number, column), why, "label")
         if are_shifted(self.table, self.columns):
             why = "The headings may be a column beside their figures. Check which is which."
             self._report(self._start, why, "label")
-
-    def _has_counts(self, row: SheetRow) -> bool:
-        return any(column in row.cells for column in self.columns.data)
 
     def _corner(self) -> LabelMeaning:
         """The year in the corner, over the labels: “Outcome 2018/19”."""

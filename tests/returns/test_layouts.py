@@ -2,7 +2,8 @@
 
 import pytest
 
-from offences.returns.reader import read_sheet
+from offences.returns.formats.files import FileContents
+from offences.returns.reader import read_sheet, read_sheets
 from offences.returns.sheet import Observation
 from tests.returns.grids import Rows, problems, read, sheet_of
 
@@ -252,3 +253,56 @@ def test_a_figure_to_be_confirmed_is_asked_for():
 def test_counts_that_rise_by_one_are_no_headings_beside_a_label():
     rows: Rows = [["", "Girls", "Boys", "Not known"], ["Stalking", 1, 2, 3], ["Threats", 5, 6, 7]]
     assert [each.value for each in read(rows, "2018-19").values()] == [1, 2, 3, 5, 6, 7]
+
+
+def test_a_total_below_one_of_its_parts_stops():
+    rows: Rows = [["Offence", *YEARS], ["Stalking", 31, 27], ["Threats", 12, 14], ["Total", 30, 41]]
+    read = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
+    assert [(each.cell, each.stops, each.needs) for each in read.conflicts] == [
+        ("B4", True, "total")
+    ]
+
+
+def test_a_total_that_only_does_not_add_up_is_a_remark():
+    rows: Rows = [["Offence", *YEARS], ["Stalking", 31, 27], ["Threats", 12, 14], ["Total", 45, 41]]
+    read = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
+    assert [(each.cell, each.stops) for each in read.conflicts] == [("B4", False)]
+
+
+def test_rows_over_their_parts_label_them_at_every_level():
+    rows: Rows = [["Row Labels", *YEARS], ["Northshire Police", 10, 26], ["Stalking", 6, 9],
+                  ["Girls", 5, 4], ["Boys", 1, 5], ["Threats", 4, 17], ["Girls", 3, 9],
+                  ["Boys", 1, 8], ["Eastvale Police", 21, 34], ["Stalking", 9, 14],
+                  ["Girls", 7, 8], ["Boys", 2, 6], ["Threats", 12, 20], ["Girls", 4, 9],
+                  ["Boys", 8, 11]]  # fmt: skip
+    found = read(rows)
+    parts = {"force": "Eastvale Police", "offence": "Threats", "sex": "Boys"}
+    assert found["B15"].labels == parts
+    assert found["B13"].total
+    assert not found["B14"].total
+
+
+def test_rows_or_columns_that_say_the_same_stop():
+    rows: Rows = [["Offence", *YEARS], ["Stalking", 31, 27], ["Stalking", 12, 14]]
+    assert stops(rows) == [("A3", "label")]
+    rows = [["Offence", "2018/19", "2018/19"], ["Stalking", 31, 27], ["Threats", 12, 14]]
+    assert stops(rows) == [("C2", "label")]
+
+
+def test_headings_a_column_beside_their_figures_stop():
+    rows: Rows = [["", "Outcome", "Girls", "Boys"], ["Warning", 31, 27], ["Charged", 12, 14]]
+    assert ("A1", "label") in stops(rows, "2018-19")
+
+
+def test_a_line_that_nobody_understands_between_tables_of_known_years_stops():
+    rows: Rows = []
+    for line in ("2018/19", "Revised", "2020/21"):
+        rows += [[line], ["Sex", "Recorded", "Charged"], ["Girls", 31, 27], ["Boys", 5, 9], []]
+    assert stops(rows) == [("A7", "label")]
+
+
+def test_headings_that_come_again_as_on_a_page_go_on_with_their_table():
+    head = ["Offence", *YEARS]
+    rows: Rows = [["Male victims"], head, ["Stalking", 31, 27], head, ["Threats", 12, 14]]
+    assert set(labels(read(rows), "sex").values()) == {"Male victims"}
+    assert len(read(rows)) == 4

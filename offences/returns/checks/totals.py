@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
 from offences.english import and_list
@@ -53,10 +54,15 @@ def check_totals(table: ReadTable, work: WorkBudget) -> list[Problem]:
         found += _Sums(turned, table.total_columns, "columns", work).doubts()
     except WorkUsedUp:
         return [Problem(table.sheet, table.range.partition(":")[0], NOT_CHECKED)]
-    problems = [Problem(table.sheet, each.total.cell, each.message) for each in found[:MOST_LISTED]]
+    problems = []
+    for each in found[:MOST_LISTED]:
+        # A total below one of its parts is never stored.
+        needs = "total" if each.part_above else ""
+        problem = Problem(table.sheet, each.total.cell, each.message, bool(needs), needs)
+        problems.append(problem)
     if len(found) > MOST_LISTED:
         more = f"{len(found) - MOST_LISTED} more totals of this table do not agree with its cells."
-        problems.append(Problem(table.sheet, None, more))
+        problems.append(Problem(table.sheet, None, more, stops=True, needs="total"))
     return problems
 
 
@@ -141,19 +147,32 @@ class _Doubt:
     others: int = 0  # totals of the same line that disagree, too
 
     @property
-    def message(self) -> str:
+    def part_above(self) -> str:
+        """The first part that is more than the total by itself, of the nearest sum."""
+        most = range_of(self.total)[1] or 0
+        return next((str(c.cell) for c in self._members if range_of(c)[0] > most), "")
+
+    @cached_property
+    def _nearest(self) -> int:
         stated = range_of(self.total)
         sums = [way.sum for way in self.ways]  # none of which overlaps it
         apart = [max(stated[0] - (high or 0), low - (stated[1] or 0)) for low, high in sums]
-        nearest = apart.index(min(apart))
-        members = self.ways[nearest].cells
-        unread = [str(cell.cell) for cell in members if cell.marker in _UNREAD]
+        return apart.index(min(apart))
+
+    @property
+    def _members(self) -> CellLine:
+        return self.ways[self._nearest].cells
+
+    @property
+    def message(self) -> str:
+        stated = range_of(self.total)
+        unread = [str(cell.cell) for cell in self._members if cell.marker in _UNREAD]
         without = f" without {list_names(unread)}" if unread else ""
         words = f"The stated total is {format_limits(stated)}. "
-        sums_to = f"The {self.what} add up to {format_limits(sums[nearest])}{without}."
-        most = stated[1] or 0
-        above = next((str(cell.cell) for cell in members if range_of(cell)[0] > most), "")
-        alone = f" {above} alone is more than that." if above else ""
+        sums_to = (
+            f"The {self.what} add up to {format_limits(self.ways[self._nearest].sum)}{without}."
+        )
+        alone = f" {self.part_above} alone is more than that." if self.part_above else ""
         line = self.what.removesuffix("s")  # of rows, the totals themselves are a row
         more = f" So it is with {self.others} more totals of this {line}." if self.others else ""
         return f"{words}{sums_to}{alone}{more}"

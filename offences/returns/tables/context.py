@@ -149,7 +149,7 @@ class TableLines:
 
 def _is_idle(line: str) -> bool:
     year = years.parse_year(line)
-    named = words.heading_role(year.rest if year else line)
+    named = ":" not in line and words.heading_role(year.rest if year else line)
     return bool(_ADMIN.search(line) or words.is_note(line) or named)
 
 
@@ -177,11 +177,12 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
         apart = _apart(tables, group)
         by_year = sum(lines[n].is_dated and not lines[n].nearest for n in group[1:])
         named = any(lines[n].own for n in group)
-        for n in group:
-            known = by_year > 0 if lines[n].own else named
-            obscure = known and n != group[0] and lines[n].is_obscure
-            silent = obscure or (not near[n] and any(near.values()))
-            lines[n].is_missing = silent and n in apart
+        obscure = {
+            n for n in group[1:] if (by_year if lines[n].own else named) and lines[n].is_obscure
+        }
+        said = any(near[n] for n in group if n not in obscure)
+        for n in apart:
+            lines[n].is_missing = n in obscure or (not near[n] and said)
     _add_title(lines)
     titles = [each for each in lines if words.content_role(_subject(each.nearest))]
     if not any(each.subject_line for each in titles):

@@ -93,14 +93,14 @@ def are_shifted(table: Table, columns: TableColumns) -> bool:
     return min(columns.labels) not in heads and max(heads) not in filled
 
 
-def same_lines(meanings: Mapping[int, LabelMeaning]) -> list[int]:
-    """The rows or columns that say the same as one before them: nobody knows which is meant."""
-    seen: set[tuple[object, ...]] = set()
-    found = []
+def same_lines(meanings: Mapping[int, LabelMeaning]) -> dict[int, int]:
+    """The rows or columns that say the same as one before them, each with that one."""
+    seen: dict[tuple[object, ...], int] = {}
+    found = {}
     for at, meaning in meanings.items():
         key = (frozenset(meaning.labels), meaning.year)
         if meaning.total or meaning.excluded or not (meaning.labels or meaning.year):
             continue
-        found += [at] if key in seen else []
-        seen.add(key)
+        if (first := seen.setdefault(key, at)) != at:
+            found[at] = first
     return found
