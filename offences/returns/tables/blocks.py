@@ -109,7 +109,8 @@ def _is_alone(rows: list[SheetRow], column: int, used: list[int]) -> bool:
     for row in rows:
         text = row.cells.get(column, "")
         right = any(kinds.is_value(row.cells[c]) for c in beyond if c in row.cells)
-        values_left += any(kinds.is_value(t) for c, t in row.cells.items() if c < column)
+        left = (t for c, t in row.cells.items() if c < column)
+        values_left += any(kinds.is_value(t) and not kinds.is_padded(t) for t in left)
         if text and right:
             labels.append(text)
     words = [t for t in labels if kinds.names_year(t) or not kinds.is_value(t)]

@@ -221,8 +221,12 @@ def _is_of_codes(texts: list[str]) -> bool:
     if len(parts) == len(texts) > 1 and not any(map(names_year, texts)):
         return not all(map(is_fraction, texts))
     widths = {len(text) for text in texts}
-    padded = any(text.startswith("0") for text in texts)
-    return len(widths) == 1 and widths != {1} and padded and all(map(str.isdigit, texts))
+    return len(widths) == 1 and any(map(is_padded, texts)) and all(map(str.isdigit, texts))
+
+
+def is_padded(text: str) -> bool:
+    """Digits that begin with 0, as no count does."""
+    return len(text) > 1 and text.isdigit() and text.startswith("0")
 
 
 def _is_year(table: Table, heading: str) -> bool:

@@ -88,7 +88,8 @@ class LabelLevel:
         pairs = [*found.values()]
         rising = len(pairs) >= 2 and all(b - a == 1 for a, b in pairwise(pairs))
         if self.hint == "year" or not rising:
-            return bool(pairs) and self.hint == "year", False
+            may_be_ages = any(" to " in text for text in found) and max(pairs) < 2000 + MOST_AGE
+            return bool(pairs) and self.hint == "year", self.hint == "year" and may_be_ages
         if self.hint in ROLES or any(" to " in text for text in found):
             return False, False
         may_be_ages = max(pairs) < 2000 + MOST_AGE
