@@ -238,7 +238,7 @@ def unfinished_decision(release: int, by: User, now: dt.datetime) -> TaskResult 
 
 
 @task(takes_context=True)
-def send_letters(context: TaskContext, *, by: int, round: int) -> dict[str, int]:
-    """Send the reserved letters of a round; return how many left, and how many did not."""
+def send_letters(context: TaskContext, *, by: int, round: int, kind: str) -> dict[str, int]:
+    """Send the reserved letters of one kind; return how many left, and how many did not."""
     found = FoiRound.objects.get(pk=round)
-    return asdict(sending.send_reserved(found, _reporter(context)))
+    return asdict(sending.send_reserved(found, kind, _reporter(context)))

@@ -85,10 +85,10 @@ def _domain() -> str:
     return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
 
 
-def send_reserved(round_: FoiRound, report: Report) -> SendingResult:
-    """Send every letter of a round that is reserved and was not handed over yet."""
+def send_reserved(round_: FoiRound, kind: str, report: Report) -> SendingResult:
+    """Send every letter of one kind that is reserved and was not handed over yet."""
     messages: dict[str, list[SentLetter]] = defaultdict(list)
-    rows = SentLetter.objects.waiting().filter(submission__round=round_)
+    rows = SentLetter.objects.waiting().filter(submission__round=round_, kind=kind)
     for row in rows.select_related("submission__force", "submission__round", "reserved_by"):
         messages[row.message_id].append(row)
     forms = RoundForms(round_) if messages else None
@@ -186,3 +186,9 @@ def settle(round_: FoiRound, message_id: str, *, arrived: bool) -> bool:
     else:
         rows.update(started_at=None, error="")
     return True
+
+
+def withdraw(round_: FoiRound, message_id: str) -> bool:
+    """Take back a letter that is reserved and was not handed over: nothing of it has left."""
+    rows = SentLetter.objects.waiting().filter(submission__round=round_, message_id=message_id)
+    return rows.delete()[0] > 0

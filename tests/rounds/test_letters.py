@@ -101,8 +101,8 @@ def reserve(w, kind="sent", repeat=(), today=None):
     return sending.reserve(w.round, letters, repeat, by=w.officer, now=NOW)
 
 
-def send(w):
-    return sending.send_reserved(w.round, lambda *_: None)
+def send(w, kind="sent"):
+    return sending.send_reserved(w.round, kind, lambda *_: None)
 
 
 # The text
@@ -269,7 +269,7 @@ connection.settings_dict["NAME"] = sys.argv[1]
 settings.MAILERS = {"default": {"OPTIONS": {"host": "127.0.0.1", "port": int(sys.argv[2])}}}
 from offences.models import FoiRound
 from offences.rounds import sending
-sending.send_reserved(FoiRound.objects.get(), print)
+sending.send_reserved(FoiRound.objects.get(), "sent", print)
 """
 
 
@@ -362,6 +362,8 @@ def test_only_the_overdue_are_chased_and_each_once(world, server):
     reserve(world, "chase", today=late)
     assert reserve(world, "chase", today=late) == []
     send(world)
+    assert server.inbox == []  # requests and reminders leave each by themselves
+    send(world, "chase")
     assert server.recipients == ["foi@oakshire.example.org", "foi@two-shires.example.org"]
     body = server.inbox[0].get_content()
     assert "due by Tuesday 18 May 2027, and it is now 2 working days late" in body
@@ -419,6 +421,20 @@ def test_a_person_says_on_the_page_whether_a_letter_arrived(client, world, page,
     client.post(page, {"kind": "sent", "settle": f"{letter.message_id} arrived"})
     letter.refresh_from_db()
     assert letter.sent_at == NOW
+
+
+def test_a_letter_that_has_not_left_is_taken_back(client, world, page, server):
+    reserve(world)
+    letter = SentLetter.objects.get(submission=world.asked["Oakshire"])
+    assert "Take back the letter to Oakshire" in client.get(page).content.decode()
+    settled = {"kind": "sent", "settle": f"{letter.message_id} withdrawn"}
+    assert "is taken back" in client.post(page, settled, follow=True).content.decode()
+    send(world)
+    assert server.recipients == ["foi@fenmouth.example.org", "foi@two-shires.example.org"]
+    left = SentLetter.objects.get(submission=world.asked["Fenmouth"])
+    answer = client.post(page, settled | {"settle": f"{left.message_id} withdrawn"}, follow=True)
+    assert "answered this already" in answer.content.decode()
+    assert SentLetter.objects.count() == 3
 
 
 def test_the_board_leads_to_reminders_of_the_chosen(client, world, page, time_machine):

@@ -217,5 +217,5 @@ def _read_a_file(w: worlds.World) -> None:
     CategorySpelling.objects.create(
         measure=w.measure, role="offence", spelling="Assaults", added_by=w.officer, added_at=NOW
     )
-    w.sending = tasks.send_letters.enqueue(by=w.officer.pk, round=w.round.pk)
+    w.sending = tasks.send_letters.enqueue(by=w.officer.pk, round=w.round.pk, kind="sent")
     w.waiting = tasks.read_returns.enqueue(by=w.officer.pk, documents=[w.read.document_id])

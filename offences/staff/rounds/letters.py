@@ -86,6 +86,8 @@ def _show(
     forces = [one.force_id for each in letters for one in each.submissions]
     one = next((each for each in letters if str(each.pk) == request.POST.get("show")), None)
     log = SentLetter.objects.filter(submission__round=round_, kind=kind)
+    log = log.select_related("submission__force", "reserved_by")
+    by_message = {each.message_id: each for each in log}.values()
     is_new = kind == LetterKind.SENT and not any(each.is_repeat for each in letters)
     return show_page(
         request,
@@ -102,15 +104,11 @@ def _show(
         wanted=wanted,
         shown=one or (letters[0] if letters else None),
         similar=[near[pk] for pk in forces if pk in near],
-        log=log.select_related("submission__force", "reserved_by"),
-        unsure=[each for each in letters if each.last and _is_unsure(each.last)],
-        waiting=log.waiting().exists(),
+        log=log,
+        unsure=[each for each in by_message if each.started_at and not each.sent_at],
+        waiting=[each for each in by_message if not each.started_at],
         plan=check_plan(plan_of(round_), days, today) if is_new else None,
     )
-
-
-def _is_unsure(letter: SentLetter) -> bool:
-    return letter.started_at is not None and letter.sent_at is None
 
 
 def _send(
@@ -122,7 +120,7 @@ def _send(
     wanted = [each for each in letters if str(each.pk) in chosen | asked_twice]
     repeat = {each.pk for each in wanted if str(each.pk) in asked_twice}
     reserved = sending.reserve(round_, wanted, repeat, **step)
-    waiting = SentLetter.objects.waiting().filter(submission__round=round_).exists()
+    waiting = SentLetter.objects.waiting().filter(submission__round=round_, kind=kind).exists()
     if left := [each.name for each in wanted if each not in reserved]:
         why = "no address, or one that is sent or on its way already"
         messages.warning(request, f"Not sent: {and_list(left)} ({why}).")
@@ -132,16 +130,21 @@ def _send(
         return None
     if reserved:
         log_change(request, round_, f"Sends {len(reserved)} {NAMES[LetterKind(kind)]}.")
-    task = tasks.send_letters.enqueue(by=step["by"].pk, round=round_.pk)
+    task = tasks.send_letters.enqueue(by=step["by"].pk, round=round_.pk, kind=kind)
     return redirect("admin:offences_foiround_sending", round_.pk, task.id)
 
 
 def _settle(request: HttpRequest, round_: FoiRound, kind: str) -> HttpResponse:
-    """A person says whether a letter of which nobody knew arrived."""
+    """Record whether an unsure letter arrived, or that a waiting one is not to leave."""
     message_id, _, answer = request.POST["settle"].rpartition(" ")
-    arrived = answer == "arrived"
-    if sending.settle(round_, message_id, arrived=arrived):
-        words = "It counts as sent." if arrived else "It is sent once more with the next letters."
+    if answer == "withdrawn":
+        done, words = sending.withdraw(round_, message_id), "The letter is taken back."
+    elif answer == "arrived":
+        done, words = sending.settle(round_, message_id, arrived=True), "It counts as sent."
+    else:
+        done = sending.settle(round_, message_id, arrived=False)
+        words = "It is sent once more with the next letters."
+    if done:
         log_change(request, round_, f"{message_id}: {words}")
         messages.success(request, words)
     else:
@@ -155,7 +158,7 @@ def show_sending(request: HttpRequest, object_id: int, number: UUID) -> HttpResp
     """The progress of the sending; in the end, what came of it."""
     round_ = get_object_or_404(FoiRound, pk=object_id)
     result = worker.task_of(request, number, tasks.send_letters)
-    back = letters_page(round_, LetterKind.SENT)
+    back = letters_page(round_, result.kwargs["kind"])
     work = worker.WorkerTask(
         f"Sending letters of {round_.name}",
         "The page of the letters shows which have left and which have not.",
