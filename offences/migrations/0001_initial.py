@@ -947,7 +947,7 @@ class Migration(migrations.Migration):
             name='SentLetter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('sent', 'request'), ('chase', 'reminder')], max_length=10)),
+                ('kind', models.CharField(choices=[('sent', 'request'), ('chase', 'reminder'), ('review', 'request for a review')], max_length=10)),
                 ('number', models.PositiveSmallIntegerField(default=1)),
                 ('to', models.EmailField(max_length=254)),
                 ('subject', models.CharField(max_length=250)),

@@ -11,6 +11,7 @@ from offences.models.shared import author_field
 class LetterKind(models.TextChoices):
     SENT = "sent", "request"
     CHASE = "chase", "reminder"
+    REVIEW = "review", "request for a review"
 
 
 class SentLetterQuerySet(models.QuerySet["SentLetter"]):

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from offences.clocks import clock_of, sent_on, working_days
 from offences.english import and_list, counted
 from offences.foi_clock import ANSWER_WITHIN
-from offences.models import FoiRound, FoiSubmission, Force, LetterKind, SentLetter
+from offences.models import FoiRound, FoiStep, FoiSubmission, Force, LetterKind, SentLetter
 from offences.refused import Refused
 from offences.returns.own_form import form_code
 from offences.rounds.earlier_figures import EarlierFigures
@@ -31,7 +31,7 @@ NOTHING = "none"
 
 def default_text(kind: str) -> str:
     """The text with which a letter of this kind begins."""
-    template = {LetterKind.SENT: "request", LetterKind.CHASE: "chase"}[LetterKind(kind)]
+    template = "request" if kind == LetterKind.SENT else LetterKind(kind).value
     return render_to_string(f"letters/{template}.txt").strip()
 
 
@@ -103,7 +103,7 @@ class RoundLetters:
         found: dict[tuple[str, int], list[FoiSubmission]] = defaultdict(list)
         for row in rows.order_by("force__area", "number"):
             row.round = self.round
-            if self.kind == LetterKind.SENT or self._clock(row).state == "overdue":
+            if self._is_due(row):
                 found[row.force.foi_office, row.number].append(row)
         return [tuple(rows) for rows in found.values()]
 
@@ -126,6 +126,17 @@ class RoundLetters:
             logged=tuple(sorted(logged, key=lambda each: (each.reserved_at, each.pk))),
             sent=min(sent, default=None) if self.kind == LetterKind.SENT else None,
         )
+
+    def _is_due(self, row: FoiSubmission) -> bool:
+        """Whether such a letter can go out about a submission now."""
+        if self.kind == LetterKind.SENT:
+            return True
+        state = self._clock(row).state
+        if self.kind == LetterKind.CHASE:
+            return state == "overdue"
+        is_asked = any(each.kind == FoiStep.REVIEW_ASKED for each in row.events.all())
+        is_refused = row.outcome == FoiSubmission.Outcome.REFUSED
+        return not is_asked and (is_refused or state in ("refused", "refused_late"))
 
     def _clock(self, row: FoiSubmission):
         return clock_of(row, self.today, self.days)

@@ -24,6 +24,7 @@ from offences.rounds.form import RoundForms, file_name
 from offences.rounds.merging import MergedLetter, address_of
 
 type Report = Callable[[str, int, int], None]
+STEPS: dict[str, FoiStep] = {LetterKind.SENT: FoiStep.SENT, LetterKind.REVIEW: FoiStep.REVIEW_ASKED}
 RESULTS = ("sent", "refused", "unsure", "unreachable")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -161,13 +162,13 @@ def _note(letters: list[SentLetter], state: str, error: Exception) -> str:
 
 @transaction.atomic
 def mark_sent(letters: Iterable[SentLetter], at: dt.datetime, sha256: str = "") -> None:
-    """Record that a letter left, and of a request the step, so that its clock starts."""
+    """Record that a letter left, and the step it takes, so that its clock starts."""
     for each in letters:
         SentLetter.objects.filter(pk=each.pk).update(sent_at=at, sha256=sha256, error="")
-        if each.kind == LetterKind.SENT:
+        if step := STEPS.get(each.kind):
             FoiEvent.objects.get_or_create(
                 submission_id=each.submission_id,
-                kind=FoiStep.SENT,
+                kind=step,
                 on=timezone.localdate(at),
                 defaults={"recorded_by": each.reserved_by, "recorded_at": at},
             )

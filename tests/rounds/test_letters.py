@@ -137,7 +137,7 @@ def test_what_fills_a_place_is_never_read_as_a_place():
 
 
 def test_both_texts_can_be_merged_as_they_come(world):
-    for kind in ("sent", "chase"):
+    for kind in ("sent", "chase", "review"):
         split_text(default_text(kind))
 
 
@@ -369,6 +369,17 @@ def test_only_the_overdue_are_chased_and_each_once(world, server):
     assert "due by Tuesday 18 May 2027, and it is now 2 working days late" in body
     assert not [*server.inbox[0].iter_attachments()]
     assert FoiEvent.objects.filter(kind="sent").count() == len(AREAS)  # the clock goes on
+
+
+def test_a_refusal_is_sent_to_review_once(world, server):
+    FoiSubmission.objects.filter(force__area="Oakshire").update(outcome="refused")
+    for area in ("Oakshire", "Fenmouth"):
+        FoiEvent.objects.create(submission=world.asked[area], kind="sent", on=NOW.date())
+    reserve(world, "review")
+    send(world, "review")
+    assert server.recipients == ["foi@oakshire.example.org"]
+    assert FoiEvent.objects.get(kind="review_asked").submission == world.asked["Oakshire"]
+    assert letters_of(world, "review") == []
 
 
 # The pages

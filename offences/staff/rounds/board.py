@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from offences.english import and_list, counted
-from offences.models import FoiEvent, FoiRound, FoiStep
+from offences.models import FoiEvent, FoiRound, FoiStep, LetterKind
 from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
 from offences.rounds.due_calendar import DueCalendar, due_calendar
 from offences.staff.names import signed_in
@@ -42,6 +42,12 @@ WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.NO_RESPONSE: ("No answer", ""),
     BoardState.CHECKED: ("Answered, checked", ""),
     BoardState.UNKNOWN: ("Not known", ""),
+}
+# The letter that is the next step.
+LETTERS = {
+    BoardState.NOT_SENT: LetterKind.SENT,
+    BoardState.OVERDUE: LetterKind.CHASE,
+    BoardState.REFUSED: LetterKind.REVIEW,
 }
 # Warnings of the clock that staff have to know of, in words.
 MISTAKES = {
@@ -155,7 +161,7 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
 
 def _step_page(row: BoardRow) -> str:
     """The page on which the next step is taken."""
-    if kind := {BoardState.NOT_SENT: "sent", BoardState.OVERDUE: "chase"}.get(row.state):
+    if kind := LETTERS.get(row.state):
         return letters_page(row.submission.round, kind)
     pages = {BoardState.TO_STORE: "grid", BoardState.TO_CHECK: "check"}
     page = pages.get(row.state, "change")

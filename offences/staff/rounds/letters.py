@@ -27,8 +27,16 @@ from offences.staff.pages import by_and_now, log_change, show_page, staff_page
 from offences.staff.rounds.plan_check import check_plan
 
 SENDS = ("add_sentletter",)
-TITLES = {LetterKind.SENT: "Letters of {}", LetterKind.CHASE: "Reminders of {}"}
-NAMES = {LetterKind.SENT: "letters", LetterKind.CHASE: "reminders"}
+TITLES = {
+    LetterKind.SENT: "Letters of {}",
+    LetterKind.CHASE: "Reminders of {}",
+    LetterKind.REVIEW: "Requests for a review of {}",
+}
+NAMES = {
+    LetterKind.SENT: "letters",
+    LetterKind.CHASE: "reminders",
+    LetterKind.REVIEW: "requests for a review",
+}
 
 
 def letters_page(round_: FoiRound, kind: str) -> str:
