@@ -26,7 +26,7 @@ def table(office: PracticeOffice, submission: db.FoiSubmission, split: str = "of
     years = years_between(Year(round_.first_year), Year(round_.last_year))
     counts = [numbers.parts(kind, numbers.totals[year.start]) for year in years]
     rows: list[list[str | int]] = [
-        [f"{submission.force.name}: online offences against under-18s"],
+        [f"{submission.force.name}, answer to a Freedom of Information request"],
         [f"Our reference: {submission.reference}. {PRACTICE}"],
         [],
         [kind.name.removeprefix("By ").capitalize(), *(year.label for year in years)],

@@ -59,7 +59,11 @@ SPLITS = (
     SplitKind(
         BreakdownKind.SEX,
         "By sex",
-        (SplitPart("girls", "Girls", 76), SplitPart("boys", "Boys", 20), UNKNOWN),
+        (
+            SplitPart("girls", "Girls", 72),
+            SplitPart("boys", "Boys", 18),
+            SplitPart("not-known", "Not known", 10, is_unknown=True),
+        ),
     ),
     SplitKind(
         BreakdownKind.PLATFORM,

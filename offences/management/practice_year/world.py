@@ -7,14 +7,14 @@ from pathlib import Path
 from offences.clocks import working_days
 from offences.management.demo import reference
 from offences.management.logins import people
-from offences.management.practice_year import country, past, running
+from offences.management.practice_year import country, inbox, past, running
 from offences.management.practice_year.dates import PracticeDates
 from offences.management.practice_year.numbers import ForceNumbers
 from offences.models import PracticeYear
 
 
 def make(
-    seed: int, scale: float, today: dt.date, inbox: Path, report: Callable[[str], object]
+    seed: int, scale: float, today: dt.date, into: Path, report: Callable[[str], object]
 ) -> None:
     """Make it in an empty database; the caller does so in one transaction."""
     PracticeYear.objects.create(seed=seed, scale=scale, today=today)
@@ -31,4 +31,6 @@ def make(
     report("Events, and last year’s press releases …")
     past.events(office)
     report("A round in the middle …")
-    running.make(office)
+    round_, states = running.make(office)
+    report(f"Files and e-mails, in {into} …")
+    inbox.write(office, round_, states, into)

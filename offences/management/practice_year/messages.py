@@ -1,0 +1,91 @@
+"""E-mails as forces send them: acknowledgement, question, refusal, answer, and awkward ones."""
+
+from collections.abc import Iterator, Sequence
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+from offences.management.practice_year import files
+from offences.management.practice_year.dates import at
+from offences.management.practice_year.past import PracticeOffice
+from offences.words.site import PRACTICE
+
+if TYPE_CHECKING:
+    from offences.management.practice_year.inbox import Sender
+
+READ_ME = "practice-READ-ME.txt"
+TO = "foi-answers@charity.example"
+
+
+def all_of(
+    office: PracticeOffice, senders: Sequence["Sender"]
+) -> Iterator[tuple[str, EmailMessage]]:
+    """Each e-mail with a name for its file; each comes from the next force in the row."""
+    one, two, three, four, five, six = (senders[i % len(senders)] for i in range(1, 7))
+    yield (
+        "acknowledgement",
+        _message(
+            one,
+            "acknowledgement of your request",
+            "Thank you for your request under the Freedom of Information Act. We received it and "
+            "will answer within 20 working days.",
+        ),
+    )
+    yield (
+        "question",
+        _message(
+            two,
+            "clarification needed",
+            "Before we can go on we need clarification under section 1(3): do you ask for offences "
+            "by the date on which they were recorded, or on which they happened?",
+        ),
+    )
+    yield (
+        "refusal",
+        _message(
+            three,
+            "refusal notice",
+            "We refuse your request under section 12(1) of the Act: to answer it would take more "
+            "than 18 hours. You may ask for an internal review within 40 working days.",
+        ),
+    )
+    answer = _message(four, "our answer", "Please find our answer attached.")
+    data = files.workbook({"Return": four.table()}, at(office.dates.back(1), 11))
+    answer.add_attachment(
+        data,
+        maintype="application",
+        subtype="vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        filename=f"practice-{four.force.slug}.xlsx",
+    )
+    answer.set_boundary(f"practice-{four.force.slug}")
+    yield "answer", answer
+    odd = _message(five, "our answer in this e-mail", "", charset="windows-1252")
+    yield "answer-in-the-text", odd
+    other = _message(
+        six, "answer", "Our figures are unchanged. Please use those of last year.", reference=False
+    )
+    other.replace_header("From", f"someone@not-{six.force.slug}.example")
+    yield "unknown-sender", other
+
+
+def _message(
+    sender: "Sender", subject: str, words: str, *, reference: bool = True, charset: str = "utf-8"
+) -> EmailMessage:
+    """One e-mail of a force, of the last working day."""
+    force, submission = sender.force, sender.submission
+    about = f" {submission.reference}" if reference else ""
+    if not words:  # the counts are in the text itself
+        rows = sender.table("sex")[3:]
+        words = "Our figures – as asked – are:\n\n" + "\n".join(
+            "    ".join(str(cell) for cell in row) for row in rows
+        )
+    message = EmailMessage()
+    message["From"] = f"{force.name} <{force.foi_email}>"
+    message["To"] = TO
+    message["Subject"] = f"Practice: {subject}{about}"
+    message["Date"] = format_datetime(at(sender.office.dates.back(1), 9, 12))
+    message["Message-ID"] = f"<{subject.replace(' ', '-')}@{force.slug}.example>"
+    message["X-Practice"] = PRACTICE
+    text = f"Dear charity\n\n{words}\n\nDisclosure unit, {force.name}\n\n{PRACTICE}\n"
+    message.set_content(text, charset=charset)
+    return message
