@@ -1,4 +1,4 @@
-"""The inbox: what forces sent and nobody has uploaded yet, as files and e-mails, some awkward.
+"""The inbox: what forces sent and nobody has uploaded yet, files and e-mails alike.
 
 Every file says that it is made up, in its name and inside; the damaged and the empty one in their
 names alone.

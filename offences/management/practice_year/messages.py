@@ -1,4 +1,4 @@
-"""E-mails as forces send them: acknowledgement, question, refusal, answer, and awkward ones."""
+"""E-mails as forces send them: receipts, questions, refusals, answers, awkward ones."""
 
 from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
