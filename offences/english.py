@@ -7,7 +7,8 @@ from typing import Protocol
 _UK = ("England", "Wales", "Scotland", "Northern Ireland")
 MADE_UP = "Halmerra"
 """The country of the practice year, which is on no map."""
-PLACES = (*_UK, "Jersey", "Guernsey", "Isle of Man", MADE_UP)
+REAL_PLACES = (*_UK, "Jersey", "Guernsey", "Isle of Man")
+PLACES = (*REAL_PLACES, MADE_UP)
 """The places that have forces, in the order in which they are named."""
 NATIONS = frozenset(PLACES)
 
@@ -75,8 +76,7 @@ def area(nations: Collection[str]) -> str:
     """The places whose forces were asked: "the UK" only if all four nations were."""
     asked = set(nations)
     if unknown := sorted(asked - NATIONS):
-        real = [each for each in PLACES if each != MADE_UP]
-        raise ValueError(f"“{unknown[0]}” is not one of {and_list(real)}.")
+        raise ValueError(f"“{unknown[0]}” is not one of {and_list(REAL_PLACES)}.")
     names = ["the UK"] if asked.issuperset(_UK) else [name for name in _UK if name in asked]
     if asked.issuperset(("Jersey", "Guernsey")):
         names.append("the Channel Islands")

@@ -7,7 +7,7 @@ from import_export.fields import Field
 from import_export.widgets import DateTimeWidget
 
 from offences import counts
-from offences.english import PLACES
+from offences.english import REAL_PLACES
 from offences.models import AnnualCount, Category, FoiSubmission, Force, ForceContact, MediaContact
 from offences.models.force import UK_WIDE
 from offences.models.measure import why_not_redefine
@@ -35,7 +35,11 @@ class ForceList(ListResource):
     welsh_name = ListColumn("Its name in Welsh.")
     area = ListColumn("The place, for headings. A new force needs it.")
     kind = ListColumn("territorial, special or crown_dependency.")
-    nation = ListColumn(f"{', '.join(PLACES)}, or {UK_WIDE}. A new force needs it.")
+    # A practice year's own country is on no list.
+    nation = ListColumn(
+        f"{', '.join(REAL_PLACES)}, or {UK_WIDE}. A new force needs it.",
+        widgets.ChoiceWidget([(place, place) for place in (*REAL_PLACES, UK_WIDE)]),
+    )
     region = ListColumn("Such as South East.")
     ons_code = ListColumn("The code of the Office for National Statistics.")
     website = ListColumn("Its address, with https://.")
