@@ -14,7 +14,7 @@ from offences.management.practice_year import world
 from offences.models import PracticeYear
 from offences.refused import Refused
 
-LARGEST = 100
+LARGEST = 10
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--seed", type=int, default=1, help="another number, another country")
         parser.add_argument(
-            "--scale", type=float, default=1, help="1 is 44 forces, 10 is 440; at most 100"
+            "--scale", type=float, default=1, help="1 is 44 forces; at most 10, which takes very long"
         )
         parser.add_argument(
             "--today", type=dt.date.fromisoformat, help="the day it starts on (for tests)"
