@@ -26,7 +26,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--seed", type=int, default=1, help="another number, another country")
         parser.add_argument(
-            "--scale", type=float, default=1, help="1 is 44 forces; at most 10, which takes very long"
+            "--scale",
+            type=float,
+            default=1,
+            help="1 is 44 forces; at most 10, which takes very long",
         )
         parser.add_argument(
             "--today", type=dt.date.fromisoformat, help="the day it starts on (for tests)"
