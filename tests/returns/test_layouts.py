@@ -306,3 +306,18 @@ def test_headings_that_come_again_as_on_a_page_go_on_with_their_table():
     rows: Rows = [["Male victims"], head, ["Stalking", 31, 27], head, ["Threats", 12, 14]]
     assert set(labels(read(rows), "sex").values()) == {"Male victims"}
     assert len(read(rows)) == 4
+
+
+def test_a_quarter_over_rows_of_years_is_a_part_of_each():
+    rows: Rows = [["Financial year", "Q1", "Q2", "Total"], ["2018/19", 31, 27, 58],
+                  ["2019/20", 12, 14, 26]]  # fmt: skip
+    found = read(rows)
+    assert (found["B2"].year, found["B2"].months) == ("2018/19", (4, 6))
+    assert (found["D3"].months, found["D3"].total) == (None, True)
+
+
+def test_a_plain_word_over_a_table_says_something_beside_that_of_its_sibling():
+    rows: Rows = [["Victims", "", "", "", "Suspects"], ["Offence", *YEARS, "", "Offence", *YEARS],
+                  ["Stalking", 31, 27, "", "Stalking", 12, 14],
+                  ["Threats", 5, 6, "", "Threats", 7, 8]]  # fmt: skip
+    assert read(rows)["B3"].other == ("Victims",)

@@ -150,7 +150,7 @@ class TableLines:
 def _is_idle(line: str) -> bool:
     year = years.parse_year(line)
     named = ":" not in line and words.heading_role(year.rest if year else line)
-    return bool(_ADMIN.search(line) or words.is_note(line) or named)
+    return bool(_ADMIN.search(line) or words.is_note(line) or named not in ("", "count", False))
 
 
 @cached
@@ -158,7 +158,8 @@ def _subject(line: str) -> str:
     """What a line is about, without its number, year, axes and force."""
     year = years.parse_year(line)
     text = _TAIL.sub("", _NUMBERED.sub("", year.rest if year else line, count=1)).strip(" ,:–-")
-    return "" if words.is_generic(text) else words.clean_label(text)
+    # “Victims” says something beside “Suspects”, and “Number of offences” nothing.
+    return "" if words.is_generic(text) and " " in text else words.clean_label(text)
 
 
 def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:

@@ -51,6 +51,8 @@ def role_of(meaning: LabelMeaning) -> str:
 def _both(outer: years.ReadYear | None, inner: years.ReadYear | None) -> years.ReadYear | None:
     if outer is None or inner is None:
         return inner or outer
+    if inner.label and outer.part and not outer.label and not inner.part:
+        return replace(inner, part=outer.part)  # Q1, over rows of years
     if inner.label or inner.several:
         return inner
     # April, under 2018/19: the year outside, the part inside.
