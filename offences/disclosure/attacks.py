@@ -12,6 +12,7 @@ from offences.disclosure.tables import (
     THRESHOLD,
     ChangeRange,
     CountChange,
+    CountGroup,
     CountKey,
     CountTable,
     TableCount,
@@ -113,7 +114,7 @@ def found_unsafe(
     return tuple(
         Disclosed(key, range_, _reason(items[key], key, range_, caps.get(key), threshold))
         for key, range_ in sorted(unsafe.items(), key=lambda found: repr(found[0]))
-        if range_ != caps.get(key) or not _may_be_at_its_cap(items[key], range_)
+        if range_ != caps.get(key) or not _may_be_at_its_cap(items[key], key, range_)
     )
 
 
@@ -133,11 +134,20 @@ def _unsafe(system: System, rule: SafetyRule, table: Floats, seen: tuple[Floats,
     return found
 
 
-def _may_be_at_its_cap(item: TableCount, range_: Range | ChangeRange) -> bool:
-    """Whether a cell is safe with a range that no hiding makes wider."""
-    if isinstance(range_, ChangeRange):
-        return range_.contains(0)
+def _may_be_at_its_cap(item: TableCount, key: CountKey, range_: Range | ChangeRange) -> bool:
+    """Whether a cell is safe with a range that no hiding makes wider.
+
+    What several counts came to and come to now was never a count: it is like any sum of hidden
+    ones, which totals show.
+    """
+    if isinstance(key, CountChange):
+        several = [_is_several(side) for side in (key.before, key.after)]
+        return all(several) or range_.contains(0) or (any(several) and not range_.is_exact)
     return range_.low == 0 or not (item.must_hide or item.past or range_.is_exact)
+
+
+def _is_several(key: CountKey) -> bool:
+    return isinstance(key, CountGroup) and len(key.parts) > 1
 
 
 def _reason(
