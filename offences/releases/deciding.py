@@ -9,7 +9,7 @@ from django.core.cache import caches
 
 from offences import disclosure
 from offences.refused import Refused
-from offences.releases.everything import AllReleases
+from offences.releases.everything import AllReleases, year_of
 
 A_DAY = 24 * 60 * 60  # seconds
 LARGE = 5_000
@@ -45,8 +45,13 @@ def decided(
     """What a release hides, and what that was decided on."""
     try:
         found = _decided(known.table, threshold, release, report)
-        more = known.hiding(found.hidden)
-        return decided(more, threshold, release, report) if more else (known, found)
+        more, years = known.hiding(found.hidden)
+        if not years:
+            return known, found
+        _, anew = decided(more.only(years), threshold, release, report)
+        hidden = [key for key in found.hidden if year_of(key) not in years]
+        left = [each for each in found.open if year_of(each.key) not in years]
+        return more, disclosure.Protected(anew.hidden.union(hidden), (*left, *anew.open))
     except disclosure.Contradiction as wrong:
         explained = known.explained(wrong)
         if explained is None:

@@ -60,15 +60,26 @@ class AllReleases:
         is_hidden = any(items[key].past for key in old) or not self.hidden.isdisjoint(new)
         return is_hidden or any(items[key].must_hide for key in new)
 
-    def hiding(self, chosen: Collection[disclosure.CountKey]) -> "AllReleases | None":
-        """The same with these parts hidden, if that is news for a category that was replaced."""
-        items, hidden = self.table.items, self.hidden | frozenset(chosen)
-        more = replace(self, hidden=hidden)
-        is_news = any(
-            more._may_be_hidden(*each, items) and not self._may_be_hidden(*each, items)
-            for each in self._new_categories
-        )
-        return more if is_news else None
+    def hiding(
+        self, chosen: Collection[disclosure.CountKey]
+    ) -> tuple["AllReleases", Collection[int]]:
+        """The same with these parts hidden, and the years of which that is news.
+
+        It is where a category was replaced, and what took its place turns out to be hidden.
+        """
+        items = self.table.items
+        more = replace(self, hidden=self.hidden | frozenset(chosen))
+        return more, {
+            year_of(new[0])
+            for old, new in self._new_categories
+            if more._may_be_hidden(old, new, items) and not self._may_be_hidden(old, new, items)
+        }
+
+    def only(self, years: Collection[int]) -> "AllReleases":
+        """These years alone: nothing ties one year to another."""
+        earlier = [table.only(years) for table in self.earlier]
+        items = {place: item for place, item in self.items.items() if place.year in years}
+        return replace(self, earlier=earlier, now=self.now.only(years), items=items)
 
     def explained(self, found: disclosure.Contradiction) -> "AllReleases | None":
         """The same where any answer may have changed in the years that contradict each other."""
@@ -153,6 +164,20 @@ class AllReleases:
         if isinstance(key, disclosure.CountGroup):
             return disclosure.CountGroup(tuple(map(self._before, key.parts)))
         return self._vintages.first(key) if isinstance(key, FigureKey) else key
+
+
+def year_of(key: disclosure.CountKey) -> int:
+    """The year of any key of the table."""
+    match key:
+        case Past(place=place):
+            return place.year
+        case disclosure.CountChange(after=after):
+            return year_of(after)
+        case disclosure.CountGroup(parts=(first, *_)):
+            return year_of(first)
+        case FigureKey(year=year):
+            return year
+    raise TypeError(f"{key} is no key of a figure.")
 
 
 def _group(

@@ -1,8 +1,8 @@
 """A release’s figures as a table: what each of them is, and which add up to which."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -65,6 +65,18 @@ class ReleaseTable:
     facts: Mapping[Member, CategoryFacts]
     columns: tuple[tuple[FigureKey, tuple[str, ...]], ...]
     truth: Mapping[FigureKey, Range] = field(default_factory=dict)
+
+    def only(self, years: Collection[int]) -> "ReleaseTable":
+        def inside(of: Mapping[FigureKey, Range]) -> Mapping[FigureKey, Range]:
+            return {place: range_ for place, range_ in of.items() if place.year in years}
+
+        return replace(
+            self,
+            ranges=inside(self.ranges),
+            truth=inside(self.truth),
+            places=tuple(place for place in self.places if place.year in years),
+            columns=tuple(each for each in self.columns if each[0].year in years),
+        )
 
     def of(self, place: FigureKey) -> CategoryFacts:
         return self.facts.get((place.breakdown, place.category), CategoryFacts())
