@@ -3,11 +3,13 @@
 Once published is known: a release that was withdrawn counts like any other.
 """
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from offences import models as db
 from offences.releases.parts import FigureKey, forces_behind, nations_by_force
@@ -19,6 +21,20 @@ from offences.trends import Responses, asked_by_name
 type Column = tuple[FigureKey, tuple[str, ...]]
 
 
+class StoredAnswer(NamedTuple):
+    """One count that a force gave, and from when to when it stood."""
+
+    recorded_at: dt.datetime
+    retired_at: dt.datetime | None
+    round: str
+    force: str
+    year: int
+    breakdown: str
+    category: str
+    value: int | None
+    high: int | None
+
+
 def published_releases(release: db.Release) -> QuerySet[db.Release]:
     """All other approved releases of the measure, but for one withdrawn before it was public."""
     others = db.Release.objects.filter(measure=release.measure, approved_at__isnull=False)
@@ -26,11 +42,27 @@ def published_releases(release: db.Release) -> QuerySet[db.Release]:
     return others.filter(read).exclude(pk=release.pk).order_by("number")
 
 
-def published_table(release: db.Release, crosses: Mapping[Member, list[Member]]) -> ReleaseTable:
+def published_tables(
+    release: db.Release, crosses: Mapping[Member, list[Member]]
+) -> list[ReleaseTable]:
+    """What each of the other releases shows; as many queries for many releases as for one."""
+    shown = db.ReleasedFigure.objects.filter(claim__in=["count", "sum"])
+    releases = published_releases(release).prefetch_related(
+        Prefetch("figures", shown), "categories", "responses"
+    )
+    found = list(releases)
+    nation_of, answers = nations_by_force(), _stored_answers(release.measure) if found else []
+    return [_published_table(each, crosses, nation_of, answers) for each in found]
+
+
+def _published_table(
+    release: db.Release,
+    crosses: Mapping[Member, list[Member]],
+    nation_of: Mapping[str, str],
+    answers: Sequence[StoredAnswer],
+) -> ReleaseTable:
     """What a release shows. A hidden count is there, without a limit."""
-    figures = {
-        FigureKey.of(f): f for f in release.figures.filter(claim__in=["count", "sum"]).iterator()
-    }
+    figures = {FigureKey.of(f): f for f in release.figures.all()}
     facts = {
         (each.breakdown, each.category): CategoryFacts.of(
             each, each.complete, crosses.get((each.breakdown, each.category), ())
@@ -43,9 +75,9 @@ def published_table(release: db.Release, crosses: Mapping[Member, list[Member]])
         ranges={p: Range(f.low, f.high) for p, f in figures.items() if f.low is not None},
         places=places,
         facts=facts,
-        columns=tuple(_columns(figures, facts, list(release.responses.all()))),
+        columns=tuple(_columns(figures, facts, list(release.responses.all()), nation_of)),
     )
-    return replace(table, truth=_truth(table, _answers(release, figures)))
+    return replace(table, truth=_truth(table, _answers(release, figures, answers)))
 
 
 def _truth(table: ReleaseTable, answers: Mapping[FigureKey, Range]) -> Mapping[FigureKey, Range]:
@@ -64,26 +96,33 @@ def _is_possible(each: FigureSum, truth: Mapping[FigureKey, Range]) -> bool:
     return not below and (whole.high is None or added.low <= whole.high)
 
 
-def _answers(
-    release: db.Release, figures: Mapping[FigureKey, db.ReleasedFigure]
-) -> Mapping[FigureKey, Range]:
-    """The hidden parts of a release, as the answers had them when it was approved."""
-    round_of = {p: f.round for p, f in figures.items() if p.kind == "force" and p.breakdown}
+def _stored_answers(measure: db.Measure) -> list[StoredAnswer]:
+    """All counts that forces ever gave of a measure, the newest first."""
     rows = db.AnnualCount.objects.filter(
-        Q(retired_at__isnull=True) | Q(retired_at__gte=release.approved_at),
-        measure=release.measure,
-        recorded_at__lte=release.approved_at,
-        state__in=[State.VALUE, State.SUPPRESSED],
-    )
+        measure=measure, state__in=[State.VALUE, State.SUPPRESSED]
+    ).order_by("-pk")
     of = ("submission__round__slug", "submission__force__slug", "year")
     part = ("category__breakdown__slug", "category__slug", "value", "high")
+    return [StoredAnswer(*row) for row in rows.values_list("recorded_at", "retired_at", *of, *part)]
+
+
+def _answers(
+    release: db.Release,
+    figures: Mapping[FigureKey, db.ReleasedFigure],
+    answers: Sequence[StoredAnswer],
+) -> Mapping[FigureKey, Range]:
+    """The hidden parts of a release, as the answers had them when it was approved."""
+    at = release.approved_at
+    assert at is not None
+    round_of = {p: f.round for p, f in figures.items() if p.kind == "force" and p.breakdown}
     found = {}
-    for round_, force, year, breakdown, category, value, high in rows.order_by("-pk").values_list(
-        *of, *part
-    ):
-        place = FigureKey("force", force, year, breakdown, category)
-        if round_of.get(place) == round_:
-            found[place] = Range(0, high) if value is None else Range.exactly(value)
+    for each in answers:
+        if each.recorded_at > at or (each.retired_at and each.retired_at < at):
+            continue
+        place = FigureKey("force", each.force, each.year, each.breakdown, each.category)
+        if round_of.get(place) == each.round:
+            value = each.value
+            found[place] = Range(0, each.high) if value is None else Range.exactly(value)
     return found
 
 
@@ -102,13 +141,15 @@ def _columns(
     figures: Mapping[FigureKey, db.ReleasedFigure],
     facts: Mapping[Member, CategoryFacts],
     responses: Responses,
+    nation_of: Mapping[str, str],
 ) -> Iterator[Column]:
     """Each sum over forces with those in it, as far as the public can tell."""
     sums = [f for p, f in figures.items() if p.kind != "force"]
     counts = [f for p, f in figures.items() if p.kind == "force" and not p.breakdown]
-    for figure, behind in forces_behind([f for f in sums if not f.breakdown], counts, responses):
+    totals = [f for f in sums if not f.breakdown]
+    for figure, behind in forces_behind(totals, counts, responses, nation_of):
         yield FigureKey.of(figure), behind
-    nation_of, by_category = nations_by_force(), _givers(figures, facts)
+    by_category = _givers(figures, facts)
     asked = {f.year: asked_by_name(Year(f.year), responses) for f in sums}
     for figure in sums:
         whole = FigureKey.of(figure)

@@ -7,7 +7,7 @@ from typing import cast
 from offences import disclosure
 from offences import models as db
 from offences.releases.deciding import Report, decided
-from offences.releases.earlier import crossed_in, published_releases, published_table
+from offences.releases.earlier import crossed_in, published_tables
 from offences.releases.everything import AllReleases
 from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.releases.tables import CategoryFacts, ReleaseTable
@@ -91,8 +91,7 @@ def all_releases(
     }
     now = _true_table(release, parts, figures, [*parts.sums, *force_sums])
     crosses = crossed_in(release.measure)
-    earlier = [published_table(each, crosses) for each in published_releases(release)]
-    return AllReleases(earlier, now, items)
+    return AllReleases(published_tables(release, crosses), now, items)
 
 
 def _true_table(

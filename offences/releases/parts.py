@@ -215,10 +215,11 @@ def _by_year(counts: Figures) -> Iterator[tuple[int, dict[str, db.ReleasedFigure
 
 
 def forces_behind(
-    sums: Figures, counts: Figures, responses: Responses
+    sums: Figures, counts: Figures, responses: Responses, nation_of: Mapping[str, str] | None = None
 ) -> list[tuple[db.ReleasedFigure, tuple[str, ...]]]:
     """Each sum with the forces whose figures are in it."""
-    nation_of, having = nations_by_force(), defaultdict(set)
+    nation_of = nations_by_force() if nation_of is None else nation_of
+    having = defaultdict(set)
     for figure in counts:
         if figure.low is not None:
             having[figure.year].add(figure.body)

@@ -159,7 +159,8 @@ def _is_another_year(change: Change, claim: Claim, known: Evidence) -> bool:
     if claim.id == "revised":
         of_year = {each.value for each in known.counts if each.year.label == label}
         return bool((known_of | of_year) & set(_in_text(change.text)))
-    found = re.search(r"(more than |nearly )?([\d,]*\d)(?: offences?)? in $", before)
+    part = r"(?: in \d+ months? of)"  # "0 offences in 1 month of 2018/19"
+    found = re.search(rf"(more than |nearly )?([\d,]*\d)(?: offences?)?(?: in|{part}) $", before)
     if not found:
         return False
     number = int(found[2].replace(",", ""))

@@ -28,6 +28,7 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEVER_CHANGES = {
     *("releasedfigure", "releasedresponse", "releasedremark", "release"),
     *("issuedtext", "campaignevent"),
+    "practiceyear",  # a database is one from its first row on, or never
 }
 
 

@@ -24,6 +24,7 @@ OTHER = {
     "offences_document_file",
     "offences_foiround_forms",
     "offences_foiround_sending",
+    "offences_release_decide_hidden",
     "offences_foiround_work",
     "offences_foisubmission_work",
     "offences_foisubmission_form",
