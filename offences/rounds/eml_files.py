@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
@@ -11,8 +12,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 class EmlFiles(BaseEmailBackend):
     """Writes each message into a folder, once by its Message-ID."""
 
-    def __init__(self, folder: str | Path = "", **options: object) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
+    def __init__(self, folder: str | Path = "", **options: Any) -> None:
+        super().__init__(**options)
         self.folder = Path(folder)
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:

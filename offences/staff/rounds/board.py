@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -99,11 +100,13 @@ class StepForm(forms.Form):
         error_messages={"required": "Choose the forces in the table first."}
     )
 
-    def __init__(self, board: Board, *given: object, **more: object) -> None:
-        super().__init__(*given, **more)  # type: ignore[arg-type]
+    def __init__(self, board: Board, data: QueryDict | None = None, **more: Any) -> None:
+        super().__init__(data, **more)
         self.today = board.today
         self.by_pk = {str(row.submission.pk): row for row in board.rows}
-        self.fields["chosen"].choices = [(pk, pk) for pk in self.by_pk]  # type: ignore[attr-defined]
+        chosen = self.fields["chosen"]
+        assert isinstance(chosen, forms.MultipleChoiceField)
+        chosen.choices = [(pk, pk) for pk in self.by_pk]
 
     def clean_on(self) -> dt.date:
         on: dt.date = self.cleaned_data["on"]
