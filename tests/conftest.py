@@ -84,7 +84,8 @@ def pytest_collection_modifyitems(
 
 def runs_elsewhere(item: pytest.Item) -> bool:
     """Whether make test runs this on PostgreSQL alone, and this is SQLite."""
-    return bool(item.get_closest_marker("one_database")) and connection.vendor == "sqlite"
+    is_marked = item.get_closest_marker("one_database") and part_of(item) == "database"
+    return bool(is_marked) and connection.vendor == "sqlite"
 
 
 def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -98,7 +99,7 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
             modules.setdefault(part_of(item), []).append(str(item.path))
         written = Path(f"{file}.new")
         written.write_text(json.dumps({part: [*dict.fromkeys(of)] for part, of in modules.items()}))
-        written.rename(file)  # whole, for whoever waits for it
+        written.rename(file)  # whole: the other parts wait for it
     mine = [item for item in items if part_of(item) == wanted and not runs_elsewhere(item)]
     share, shares = map(int, config.getoption("share").split("/"))
     # A class or a module that loads its world once stays whole; no browser test has such a world.
