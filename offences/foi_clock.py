@@ -8,7 +8,7 @@ today, so that a holiday proclaimed late moves every date that it should.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -151,7 +151,7 @@ def _received(request: _Request, event: Event) -> None:
         request.warn("duplicate_received")
         return
     if request.ended:  # a new request; of the old one only what it taught is kept
-        request.__dict__ |= replace(_Request(request.days), warnings=request.warnings).__dict__
+        vars(request).update(vars(_Request(request.days, warnings=request.warnings)))
     request.start(event.on)
 
 

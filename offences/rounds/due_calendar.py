@@ -1,10 +1,9 @@
 """The calendar that explains a due date: each working day numbered, each skipped day named."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from offences.foi_clock import SkippedDay, WorkingDays
+from offences.foi_clock import WorkingDays
 
 WEEK = 7
 
@@ -19,16 +18,8 @@ class CalendarDay:
     why: str = ""  # of a holiday: its name and where it is one
 
 
-@dataclass(frozen=True)
-class DueCalendar:
-    """The weeks from the day on which a clock started to the day on which it ends."""
-
-    weeks: Sequence[Sequence[CalendarDay]]
-    skipped: Sequence[SkippedDay]
-
-
-def due_calendar(start: dt.date, due: dt.date, days: WorkingDays) -> DueCalendar:
-    """The calendar of a clock, from Monday to Sunday."""
+def due_calendar(start: dt.date, due: dt.date, days: WorkingDays) -> list[list[CalendarDay]]:
+    """The weeks of a clock, from Monday to Sunday."""
     first = start - dt.timedelta(days=start.weekday())
     number, made = 0, []
     for n in range((due - first).days + WEEK - due.weekday()):
@@ -36,8 +27,7 @@ def due_calendar(start: dt.date, due: dt.date, days: WorkingDays) -> DueCalendar
         inside = start < day <= due
         number += inside and days.is_working_day(day)
         made.append(_day(day, start, due, number, days))
-    weeks = [made[i : i + WEEK] for i in range(0, len(made), WEEK)]
-    return DueCalendar(weeks, days.skipped(start, due))
+    return [made[i : i + WEEK] for i in range(0, len(made), WEEK)]
 
 
 def _day(day: dt.date, start: dt.date, due: dt.date, number: int, days: WorkingDays) -> CalendarDay:

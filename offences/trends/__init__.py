@@ -18,6 +18,7 @@ from offences.trends.released import (
     breaks_for,
     breaks_of,
     figures_of,
+    late_of,
     national_of,
     newest_of,
     newest_releases,

@@ -270,3 +270,9 @@ def totals_of(release: Release, figures: Figures) -> tuple[Total, ...]:
         )
         for f in rows
     )
+
+
+def late_of(responses: Iterable[ReleasedResponse]) -> tuple[int, int]:
+    """The number of answers that were late, and of those whose dates are known."""
+    late = [bool(each.working_days_late) for each in responses if each.working_days is not None]
+    return sum(late), len(late)

@@ -10,7 +10,7 @@ from offences.english import sentence
 from offences.models import FoiSubmission, Force, Release, ReleasedResponse
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
-from offences.trends import recorded_of
+from offences.trends import late_of, recorded_of
 from offences.views.moment import moment, page
 from offences.views.tables import numbers_differ
 from offences.words.cells import round_in_words
@@ -45,7 +45,6 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
         by_force[row.force].append(row)
     endings = _endings(by_force, names, _lateness(of_release))
     sections = [each for row in rows for each in row.sections.split("|") if each]
-    known = [row for row in rows if row.working_days is not None]
     whom, not_known = who_was_asked(first.round_asked, len(by_force))
     return page(
         request,
@@ -59,7 +58,7 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
         not_known=not_known,
         numbers_differ=numbers_differ(of_release, everyone) if first.round_asked else "",
         endings=endings,
-        in_short=[*_in_short(endings, first, recorded_of(release)), *_times(known)],
+        in_short=[*_in_short(endings, first, recorded_of(release)), *_times(rows)],
         sections=sections_in_words(sections),
         release=release,
     )
@@ -67,16 +66,15 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
 
 def _lateness(rows: Iterable[ReleasedResponse]) -> dict[str, str]:
     """Of each force how often it was late, in all rounds up to this release."""
-    known: dict[str, list[bool]] = defaultdict(list)
+    by_force: dict[str, list[ReleasedResponse]] = defaultdict(list)
     for row in rows:
-        if row.working_days is not None:
-            known[row.force].append(bool(row.working_days_late))
-    return {force: how_often_late(sum(late), len(late)) for force, late in known.items()}
+        by_force[row.force].append(row)
+    return {force: how_often_late(*late_of(own)) for force, own in by_force.items()}
 
 
-def _times(known: Sequence[ReleasedResponse]) -> list[tuple[str, str]]:
-    late = sum(bool(row.working_days_late) for row in known)
-    return [("Time taken", times_in_short(late, len(known)))] if known else []
+def _times(rows: Sequence[ReleasedResponse]) -> list[tuple[str, str]]:
+    late, known = late_of(rows)
+    return [("Time taken", times_in_short(late, known))] if known else []
 
 
 def _endings(

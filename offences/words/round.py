@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.claims.totals import Total
-from offences.english import NATIONS, and_list, area, counted, number, on_or_in, sentence
+from offences.english import NATIONS, and_list, area, number, on_or_in, sentence
 from offences.foi_clock import section_number
 from offences.statistics.years import Year
 from offences.words import text_table
@@ -129,8 +129,12 @@ def time_in_words(days: int | None, late: int | None) -> str:
     """The time that an answer took: “In time, after 18 working days”."""
     if days is None:
         return ""
-    after = f"after {counted(days, 'working days')}"
-    return f"Late, {after}, {number(late)} too many" if late else f"In time, {after}"
+    after = f"after {_working_days(days)}"
+    return f"Late by {_working_days(late)}, {after}" if late else f"In time, {after}"
+
+
+def _working_days(n: int) -> str:
+    return f"{number(n)} working day{'s' if n != 1 else ''}"
 
 
 def how_often_late(late: int, known: int) -> str:
@@ -143,10 +147,10 @@ def how_often_late(late: int, known: int) -> str:
 
 def times_in_short(late: int, known: int) -> str:
     """The answers that came in time, of those whose dates are known."""
-    return (
-        f"{number(known - late)} in time and {number(late)} late, of the "
-        f"{counted(known, 'answers')} whose dates we know"
+    whose = (
+        "one answer whose date we know" if known == 1 else f"{number(known)} whose dates we know"
     )
+    return f"{number(known - late)} in time and {number(late)} late, of the {whose}"
 
 
 _SECTIONS = text_table("sections")

@@ -31,10 +31,18 @@ def test_each_answer_has_the_working_days_that_it_took(client, db):
     answer(made, third)
     text = words(client)
     assert "Aldermoor In time, after 18 working days." in text
-    assert "Fenmouth Late, after 21 working days, 1 too many." in text
+    assert "Fenmouth Late by 1 working day, after 21 working days." in text
     assert "Oakshire No more is known." in text
-    assert "Time taken 1 in time and 1 late, of the 2 answers whose dates we know" in text
+    assert "Time taken 1 in time and 1 late, of the 2 whose dates we know" in text
     assert text.index("Aldermoor") < text.index("Fenmouth") < text.index("Oakshire")
+
+
+def test_one_answer_and_one_day_are_no_plural(client, db):
+    made, (first, *_) = published()
+    answer(made, first, working_days=1, working_days_late=0)
+    text = words(client)
+    assert "1 in time and 0 late, of the one answer whose date we know" in text
+    assert "In time, after 1 working day." in text
 
 
 def test_where_no_dates_are_known_nothing_is_said_of_time(client, db):

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,11 +14,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from offences.english import and_list, counted
-from offences.models import FoiEvent, FoiRound, FoiStep, LetterKind
+from offences.models import FoiRound, FoiStep, LetterKind
 from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
-from offences.rounds.due_calendar import DueCalendar, due_calendar
-from offences.staff.names import signed_in
-from offences.staff.pages import log_change, posted, require, show_page, staff_page
+from offences.rounds.due_calendar import CalendarDay, due_calendar
+from offences.rounds.shared_steps import record_step
+from offences.staff.pages import by_and_now, log_change, posted, require, show_page, staff_page
 from offences.staff.rounds.letters import letters_page
 
 CHANGE_STEPS = "change_foisubmission"
@@ -75,7 +74,7 @@ class ShownRow:
     state: str
     step: str
     url: str  # of the next step
-    calendar: DueCalendar | None
+    calendar: Sequence[Sequence[CalendarDay]]
     mistakes: Sequence[str]
 
     @property
@@ -153,7 +152,7 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
     def shown(row: BoardRow) -> ShownRow:
         name, step = WORDS[row.state]
         clock = row.clock
-        calendar = None
+        calendar: Sequence[Sequence[CalendarDay]] = ()
         if row.state in RUNNING and clock.clock_started and clock.due_on:
             calendar = due_calendar(clock.clock_started, clock.due_on, board.days)
         mistakes = [MISTAKES[code] for code in clock.warnings if code in MISTAKES]
@@ -173,27 +172,15 @@ def _step_page(row: BoardRow) -> str:
 
 def _record(request: HttpRequest, round_: FoiRound, form: StepForm) -> None:
     """Record the step for the chosen requests; one that has it on that day keeps it once."""
-    step, on = form.cleaned_data["step"], form.cleaned_data["on"]
+    step, on = FoiStep(form.cleaned_data["step"]), form.cleaned_data["on"]
     rows = [form.by_pk[pk] for pk in form.cleaned_data["chosen"]]
-    by, now = signed_in(request), timezone.now()
-    with transaction.atomic():
-        FoiRound.objects.select_for_update().get(pk=round_.pk)
-        chosen = [row.submission.pk for row in rows]
-        have = {
-            *FoiEvent.objects.filter(submission__in=chosen, kind=step, on=on).values_list(
-                "submission", flat=True
-            )
-        }
-        made = [
-            FoiEvent(submission=row.submission, kind=step, on=on, recorded_by=by, recorded_at=now)
-            for row in rows
-            if row.submission.pk not in have
-        ]
-        FoiEvent.objects.bulk_create(made)
-    if made:
-        words = f"{FoiStep(step).label} on {on.day} {on:%B %Y}"
-        log_change(request, round_, f"Recorded for {len(made)} forces: {words}.")
-        messages.success(request, f"Recorded for {counted(len(made), 'forces')}: {words}.")
-    if have:
-        names = and_list([row.submission.force.area for row in rows if row.submission.pk in have])
+    chosen = [row.submission.pk for row in rows]
+    new = record_step(round_, chosen, step, on, **by_and_now(request))
+    if new:
+        words = f"Recorded for {counted(len(new), 'forces')}: {step.label} on {on.day} {on:%B %Y}."
+        log_change(request, round_, words)
+        messages.success(request, words)
+    before = [row.submission.force.area for row in rows if row.submission.pk not in new]
+    if before:
+        names = and_list(before)
         messages.warning(request, f"Recorded before, and not again: {names}.")
