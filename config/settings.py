@@ -4,6 +4,7 @@
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -119,6 +120,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "offences.middleware.PublicAnswers",  # first: a page that is ready needs none of the others
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -130,11 +132,13 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "offences.middleware.PracticeFiles",
     "offences.as_at.AsAt",
-    "offences.middleware.PublicAnswers",
 ]
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+
+# What is public is asked this often in each process, and at once when a known minute opens.
+PUBLIC_STATE_KEPT = timedelta(seconds=0.5)
 
 TEMPLATES = [
     {
@@ -197,12 +201,6 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "limits",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
-    },
-    # Pages as this process last made them (offences.middleware): at most 100 kB each.
-    "answers": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "answers",
-        "OPTIONS": {"MAX_ENTRIES": 500},
     },
 }
 

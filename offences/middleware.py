@@ -1,59 +1,37 @@
-"""The tag of each public page, and the cache of pages that this process made.
+"""Public answers: what is kept ready, the tag of each page, which methods an address knows.
 
 The tag sums up all that a page is made of: what is public at this moment, the reference tables, the
-code and the address. It changes by itself at an embargo's minute and at a withdrawal; until then a
-browser that has it gets 304, and other readers get the answer that was made under the same tag.
+code and the address. It changes by itself at an embargo's minute and soon after a withdrawal; until
+then a browser that has it gets 304, and other readers get the answer that was made before.
 """
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import TypeGuard, cast
 
 from django.conf import settings
-from django.core.cache import caches
-from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils import timezone
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
+from offences.answers import Address, KeptAnswers, is_worth_packing, methods_of, pack
 from offences.models import PracticeYear
 from offences.releases.prerelease_access import EarlyView
-from offences.releases.public_state import PublicRequest, PublicState
+from offences.releases.public_state import (
+    LatestState,
+    PublicRequest,
+    PublicState,
+    read_public_state,
+)
 
 OFTEN_ASKED = "public, max-age=0, must-revalidate"
 FOR_ONE_PERSON = "private, no-store"
-# These files carry the second in which they were made: the same content, not the same bytes.
-STAMPED_WITH_THEIR_TIME = (".xlsx", ".docx")
-LARGEST_CACHED = 100_000  # bytes: a page has some 25,000; settings.CACHES says how many are cached
-
-
-@contextmanager
-def one_snapshot() -> Iterator[None]:
-    """Read everything meanwhile from one state of the database, whatever is committed.
-
-    Only for requests that write nothing.
-    """
-    with ExitStack() as stack:
-        if connection.vendor == "sqlite":
-            # Its transactions begin like those that write (settings). This one reads what was there
-            # at its first query, and blocks nobody.
-            connection.ensure_connection()
-            sqlite: Any = connection
-            usual, sqlite.transaction_mode = sqlite.transaction_mode, "DEFERRED"
-            try:
-                stack.enter_context(transaction.atomic())
-            finally:
-                sqlite.transaction_mode = usual
-        else:
-            stack.enter_context(transaction.atomic())
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        yield
+LARGEST_KEPT = 4_000_000  # bytes of one answer: all figures of a release
+MOST_KEPT = 64_000_000  # bytes of all
 
 
 class Code:
@@ -88,99 +66,105 @@ def _code_of(base: Path, developing: bool) -> Code:
     return Code(base)
 
 
-class Memory:
-    """The answers that this process made, each under the tag of all that it is made of.
-
-    After any change a different tag is looked up, so nothing outdated is found. An answer is cached
-    once it came out the same twice: what differs between readers never is, nor is an answer during
-    whose making something changed, which would have the tag of the moment before.
-    """
-
-    def get(self, tag: str) -> HttpResponse | None:
-        cached = caches["answers"].get(tag)
-        return cached if isinstance(cached, HttpResponse) else None
-
-    def learn(self, tag: str, response: HttpResponse) -> None:
-        """Note how an answer came out; cache it if it came out the same before."""
-        made = hashlib.sha256(response.serialize()).digest()
-        same = caches["answers"].get(tag) == made
-        caches["answers"].set(tag, response if same else made)
-
-
 class PublicAnswers:
-    """Tags public answers, and answers 304 where the reader has them already.
+    """Answers readers from what is ready, or makes a page, tags it and keeps it.
 
-    `request.public_releases` is the newest public release of each measure, for views and templates
-    to read without a further query; `request.public.at` is the one moment that everything in the
-    answer is about. Answers to people who are signed in are never cached, nor are those of a
-    preview (offences.as_at), which is about its release's minute.
+    It stands before every other middleware, so that a kept answer costs nothing but itself.
+    `request.public` is the public state that everything in an answer is about. What looked at the
+    session is one person's and never kept, nor is a preview (offences.as_at), which is about its
+    release's minute.
     """
 
     def __init__(self, get_response: Callable[[PublicRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.code = _code_of(settings.BASE_DIR, settings.DEBUG)
-        self.memory = Memory()
+        self.kept = KeptAnswers(largest=LARGEST_KEPT, most=MOST_KEPT)
+        self.latest = LatestState()
 
     def __call__(self, request: PublicRequest) -> HttpResponse:
-        as_at = _preview(request)
-        public = PublicState(as_at.at if as_at else timezone.now())
-        request.public = public
-        request.public_releases = SimpleLazyObject(lambda: request.public.newest)
-        with ExitStack() as request.public_reading:
-            response = self.get_response(request)
-        if _is_staffs(request) or as_at:
+        address = Address.of(request) if _asks_for_a_page(request) else None
+        ready = self.kept.get(address) if address else None
+        if ready and ready.stamp == self.latest.now().stamp and not settings.DEBUG:
+            return ready.for_reader(request)
+        request.public = cast(PublicState, SimpleLazyObject(partial(self._state_for, request)))
+        response = self.get_response(request)
+        if _is_staffs(request) or _preview(request) or isinstance(response, FileResponse):
             return response
-        tag = getattr(request, "public_tag", "")
-        if response is not getattr(request, "remembered", None) and _may_be_cached(
-            request, response
-        ):
-            self.memory.learn(tag, response)
-        patch_vary_headers(response, ["Cookie"])
-        if _may_be_signed_in(request):
-            response["Cache-Control"] = FOR_ONE_PERSON
-            return response
-        if "Cache-Control" not in response:
-            response["Cache-Control"] = OFTEN_ASKED
-        if response.status_code in {200, 304} and tag:
-            response["ETag"] = tag
+        self._finish(request, response)
+        if address and _is_for_everyone(response) and (tag := response.get("ETag")):
+            self.kept.learn(address, response, request.public.stamp, tag)
+        if isinstance(response, HttpResponse) and response["Cache-Control"] != FOR_ONE_PERSON:
+            pack(response, request.headers.get("Accept-Encoding", ""))
+        if request.method == "HEAD" and isinstance(response, HttpResponse):
+            response.content = b""
         return response
+
+    def _state_for(self, request: PublicRequest) -> PublicState:
+        as_at = _preview(request)
+        return read_public_state(as_at.at) if as_at else self.latest.now()
 
     def process_view(
         self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict
-    ) -> HttpResponseBase | None:
-        """Make the tag before the view runs; answer 304, or with an earlier answer."""
-        if _is_staffs(request) or _may_be_signed_in(request) or _preview(request):
+    ) -> HttpResponse | None:
+        """Refuse a method that the address does not know; answer 304 before a page is made."""
+        if _is_staffs(request):
             return None
-        request.public_tag = tag = self._tag(request)
-        if not tag:
-            return None
+        allowed = methods_of(view)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(allowed)})
+        if request.method not in allowed:
+            headers = {"Allow": ", ".join(allowed)}
+            return HttpResponse(
+                render_to_string("405.html", request=request), status=405, headers=headers
+            )
+        tag = "" if _preview(request) else self._tag(request)
         # “*” asks whether there is a page at all: only the view knows.
-        if request.headers.get("If-None-Match", "*").strip() != "*":
-            not_modified = get_conditional_response(request, etag=tag)
-            if not_modified is not None:
-                return not_modified
-        request.remembered = self.memory.get(tag)
-        if request.remembered is None and not connection.in_atomic_block:
-            self._make_from_one_state(request)
-        return request.remembered
+        if tag and request.headers.get("If-None-Match", "*").strip() != "*":
+            return get_conditional_response(request, etag=tag)
+        return None
 
-    def _make_from_one_state(self, request: PublicRequest) -> None:
-        """Make a page and its tag from one state of the database.
-
-        The query is run once more within it; readers who need no new page do not pay for this.
-        """
-        request.public_reading.enter_context(one_snapshot())
-        request.public = PublicState(request.public.at)
-        request.public_tag = self._tag(request)
+    def _finish(self, request: PublicRequest, response: HttpResponse) -> None:
+        """Say what may be kept of an answer, and by which tag it is asked for again."""
+        if _is_one_persons(response):
+            response["Cache-Control"] = FOR_ONE_PERSON
+            del response["ETag"]
+            return
+        if "Cache-Control" not in response:
+            response["Cache-Control"] = OFTEN_ASKED
+        if response.status_code == 304 or is_worth_packing(response):
+            patch_vary_headers(response, ["Accept-Encoding"])
+        can_be_kept = response.status_code in {200, 304} and request.resolver_match
+        if can_be_kept and (tag := self._tag(request)):
+            response["ETag"] = tag
 
     def _tag(self, request: PublicRequest) -> str:
-        """The tag of the page at this address at this moment; none while nothing is public."""
-        public = request.public
-        if request.method not in {"GET", "HEAD"} or not public.newest:
+        """The tag of the page at this address; none while nothing is public.
+
+        It is weak: the same page has it in each encoding.
+        """
+        if request.method not in {"GET", "HEAD"} or not request.public.newest:
             return ""
-        parts = (public.stamp, self.code.version, request.build_absolute_uri())
-        whole = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
-        return f'{"W/" * request.path.endswith(STAMPED_WITH_THEIR_TIME)}"{whole}"'
+        parts = (request.public.stamp, self.code.version, request.build_absolute_uri())
+        return f'W/"{hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]}"'
+
+
+def _asks_for_a_page(request: HttpRequest) -> bool:
+    return request.method in {"GET", "HEAD"} and not request.META.get("QUERY_STRING")
+
+
+def _is_one_persons(response: HttpResponseBase) -> bool:
+    """Whether an answer looked at the session, or brings a cookie."""
+    return bool(response.cookies) or "cookie" in response.get("Vary", "").lower()
+
+
+def _is_for_everyone(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
+    """Whether an answer is a whole page, the same for whoever asks."""
+    return (
+        response.status_code == 200
+        and isinstance(response, HttpResponse)  # a whole, not a stream
+        and response["Cache-Control"] == OFTEN_ASKED
+        and response.get("Vary", "Accept-Encoding") == "Accept-Encoding"
+    )
 
 
 class PracticeFiles:
@@ -222,23 +206,3 @@ def _is_staffs(request: HttpRequest) -> bool:
     """Whether this is an address of the admin, which says itself what may be cached."""
     match = request.resolver_match
     return match is not None and "admin" in match.namespaces
-
-
-def _may_be_signed_in(request: PublicRequest) -> bool:
-    return settings.SESSION_COOKIE_NAME in request.COOKIES
-
-
-def _may_be_cached(request: PublicRequest, response: HttpResponseBase) -> TypeGuard[HttpResponse]:
-    """Whether a page is made for nobody in particular, at an address that others will ask for."""
-    tag = getattr(request, "public_tag", "")
-    return (
-        tag.startswith('"')  # strong: the same bytes each time
-        and request.method == "GET"
-        and not request.COOKIES
-        and not request.META.get("QUERY_STRING")
-        and response.status_code == 200
-        and isinstance(response, HttpResponse)  # a whole, not a stream
-        and not response.cookies
-        and not response.has_header("Vary")
-        and len(response.content) <= LARGEST_CACHED
-    )

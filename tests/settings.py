@@ -1,6 +1,7 @@
 """config.settings as a server has it (DEBUG off), with the few things a test needs otherwise."""
 
 import os
+from datetime import timedelta
 
 os.environ["DEBUG"] = "0"
 os.environ["SECRET_KEY"] = "tests only"
@@ -26,8 +27,8 @@ else:
         # A copy of one that is migrated, where make test has made one.
         "TEMPLATE": os.environ.get("TEST_TEMPLATE"),
     }
-# Each test reads pages made for it; tests/pages/test_memory.py has what the memory does.
-CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+# Each request sees what a test changed; tests/pages/test_state.py has how long a state is kept.
+PUBLIC_STATE_KEPT = timedelta(0)
 # Tests ask more often than people; tests/public/test_check.py has what the limit does.
 CACHES["limits"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # Quick, and for tests alone.

@@ -1,121 +1,212 @@
-"""The public state of the site at a moment, and requests that carry it."""
+"""Everything public at a moment that could ever change, and requests that carry it.
+
+What a release holds never changes, so a page is made of this state and of rows that stand for ever.
+Each process reads the state at most twice a second, and at once when the next known minute opens.
+"""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+import hashlib
+import threading
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from django.db import connection
-from django.db.models import Exists, F, Model, QuerySet, StringAgg, TextField, Value
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, JSONArray
-from django.http import HttpRequest, HttpResponse
-from django.utils.functional import SimpleLazyObject
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Min, Model
+from django.http import HttpRequest
+from django.utils import timezone
 
 from offences import models as db
 from offences.releases.prerelease_access import EarlyView
 from offences.trends import newest_of
 
-REFERENCE: dict[str, type[Model]] = {
-    "force": db.Force,
-    "forcespelling": db.ForceSpelling,
-    "measure": db.Measure,
-    "campaign": db.Campaign,
-}
+REFERENCE: tuple[type[Model], ...] = (db.Force, db.Measure, db.Campaign)
 """The tables that public pages read beside what never changes; a test checks they are all."""
 
-_TEXT = TextField()
-_STAND_IN = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
-"""Where the moment of each request goes in a query that is written once."""
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
-def _summary(rows: QuerySet[Any], names: Iterable[str] = ()) -> tuple[str, tuple[Any, ...]]:
-    """SQL, with its parameters, for a short text that sums up these fields of these rows."""
-    fields = names or [field.attname for field in rows.model._meta.concrete_fields]
-    one_row = Cast(JSONArray(*fields), _TEXT)
-    summary = StringAgg(
-        "one_row", delimiter=Value(",", output_field=_TEXT), order_by="pk", output_field=_TEXT
-    )
-    whole = rows.order_by().annotate(one_row=one_row, one_group=Value(1)).values("one_group")
-    sql, params = whole.annotate(summary=summary).values("summary").query.sql_with_params()
-    return f"MD5(COALESCE(({sql}), ''))", params
+class PublicText(NamedTuple):
+    """A public press release without its text: of which event, about whom, since when."""
+
+    pk: int
+    event: int
+    release: int
+    kind: str
+    body: str
+    place: str
+    public_at: dt.datetime
 
 
-_OF_MEASURE = [field.attname for field in db.Measure._meta.concrete_fields]
+@contextmanager
+def one_snapshot() -> Iterator[None]:
+    """Read everything meanwhile from one state of the database, whatever is committed.
+
+    Only for what writes nothing. Within a transaction, reads what that sees.
+    """
+    with ExitStack() as stack:
+        if connection.in_atomic_block:
+            pass
+        elif connection.vendor == "sqlite":
+            # Its transactions begin like those that write (settings). This one reads what was there
+            # at its first query, and blocks nobody.
+            connection.ensure_connection()
+            sqlite: Any = connection
+            usual, sqlite.transaction_mode = sqlite.transaction_mode, "DEFERRED"
+            try:
+                stack.enter_context(transaction.atomic())
+            finally:
+                sqlite.transaction_mode = usual
+        else:
+            stack.enter_context(transaction.atomic())
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
 
 
-@cache
-def _question() -> tuple[str, tuple[Any, ...]]:
-    """SQL for the public releases, with their measures and a summary of all else public."""
-    # Django takes as long to write it as the database to answer it, so it is written once.
-    texts = db.IssuedText.objects.public(_STAND_IN)
-    events = db.CampaignEvent.objects.filter(pk__in=texts.order_by().values("event"))
-    summaries = [_summary(table._default_manager.all()) for table in REFERENCE.values()]
-    remarks = db.ReleasedRemark.objects.public(_STAND_IN)
-    # A text or a remark itself never changes.
-    summaries += [_summary(texts, ["pk"]), _summary(remarks, ["pk"]), _summary(events)]
-    sql = " || ".join(sql for sql, _ in summaries)
-    params = [param for _, params in summaries for param in params]
-    opened = db.Release.objects.published(_STAND_IN).annotate(
-        of_all_else=RawSQL(sql, params, _TEXT),
-        is_made_up=Exists(db.PracticeYear.objects.all()),
-        **{f"measure_{name}": F(f"measure__{name}") for name in _OF_MEASURE if name != "id"},
-    )
-    newest_first = opened.order_by("measure__position", "measure__slug", "-number")
-    return newest_first.query.sql_with_params()
+def _values(row: Model) -> tuple[object, ...]:
+    return tuple(vars(row)[field.attname] for field in row._meta.concrete_fields)
 
 
 @dataclass(frozen=True)
 class PublicState:
-    """Everything that is public at a moment."""
+    """Everything that is public at a moment, read from one state of the database.
+
+    Its rows are shared by all requests of a process: nobody changes them.
+    """
 
     at: dt.datetime
+    measures: Sequence[db.Measure]  # in their order
+    forces: Sequence[db.Force]  # by the name of their area
+    published: Sequence[db.Release]  # the withdrawn ones too; of each measure the newest first
+    events: Sequence[db.CampaignEvent]  # those with a public text
+    texts: Sequence[PublicText]  # the newest first
+    remarks: Sequence[db.ReleasedRemark]
+    is_made_up: bool  # everything on the site is, for practice
 
     @cached_property
-    def published(self) -> list[db.Release]:
-        """The releases published by then, the withdrawn ones too, with summaries of all else.
-
-        One query: an issued text is never public before its release, so without a published
-        release there is nothing else to ask about.
-        """
-        sql, params = _question()
-        stand_in, at = map(connection.ops.adapt_datetimefield_value, (_STAND_IN, self.at))
-        asked = [at if param == stand_in else param for param in params]
-        releases = list(db.Release.objects.raw(sql, asked))
-        for release in releases:
-            of_measure = [getattr(release, f"measure_{name}") for name in _OF_MEASURE]
-            release.measure = db.Measure.from_db(connection.alias, _OF_MEASURE, of_measure)
-        return releases
+    def releases(self) -> list[db.Release]:
+        """The releases that are public: published and not withdrawn."""
+        return [each for each in self.published if not each.withdrawn_at]
 
     @cached_property
     def newest(self) -> list[db.Release]:
         """The newest public release of each measure, in the measures' order."""
-        return newest_of(each for each in self.published if not each.withdrawn_at)
+        return newest_of(self.releases)
 
     @cached_property
-    def is_made_up(self) -> bool:
-        """Whether everything on the site is made up, for practice."""
-        if self.published:
-            return bool(vars(self.published[0])["is_made_up"])
-        return db.PracticeYear.objects.exists()
-
-    @property
     def stamp(self) -> str:
         """A text that changes whenever anything changes that a page is made of."""
-        rows = [vars(each).items() for each in self.published]
-        return repr([[value for name, value in row if name != "_state"] for row in rows])
+        campaigns = [event.campaign for event in self.events]
+        rows = (self.measures, self.forces, self.published, self.events, campaigns)
+        whole = hashlib.sha256(repr([[_values(row) for row in of] for of in rows]).encode())
+        # A text or a remark itself never changes.
+        kept = ([text.pk for text in self.texts], [remark.pk for remark in self.remarks])
+        whole.update(repr((kept, self.is_made_up)).encode())
+        return whole.hexdigest()
+
+    def force(self, slug: str) -> db.Force | None:
+        return next((force for force in self.forces if force.slug == slug), None)
+
+    def release(self, measure: str, number: int) -> db.Release | None:
+        """A release at its address: a withdrawn one too, for its address answers."""
+        return next(
+            (r for r in self.published if r.number == number and r.measure.slug == measure), None
+        )
+
+    def texts_of(self, event: str) -> list[PublicText]:
+        of = {each.pk for each in self.events if each.slug == event}
+        return [text for text in self.texts if text.event in of]
+
+    def remarks_on(self, releases: Collection[db.Release], force: str) -> list[db.ReleasedRemark]:
+        """What was said of one force's figures in these releases, in the order it was said."""
+        wanted = {release.pk for release in releases}
+        return [r for r in self.remarks if r.force == force and r.release_id in wanted]
+
+
+def read_public_state(at: dt.datetime) -> PublicState:
+    """Everything that is public at a moment."""
+    with one_snapshot():
+        measures = list(db.Measure.objects.order_by("position", "slug"))
+        by_key = {measure.pk: measure for measure in measures}
+        place = {measure.pk: n for n, measure in enumerate(measures)}
+        published = list(db.Release.objects.published(at))
+        for release in published:
+            release.measure = by_key[release.measure_id]
+        published.sort(key=lambda release: (place[release.measure_id], -release.number))
+        texts = _public_texts(at)
+        return PublicState(
+            at=at,
+            measures=measures,
+            forces=list(db.Force.objects.order_by("area")),
+            published=published,
+            events=list(
+                db.CampaignEvent.objects.filter(
+                    pk__in={text.event for text in texts}
+                ).select_related("campaign")
+            ),
+            texts=texts,
+            remarks=list(db.ReleasedRemark.objects.public(at).order_by("pk")),
+            is_made_up=db.PracticeYear.objects.exists(),
+        )
+
+
+def _public_texts(at: dt.datetime) -> list[PublicText]:
+    names = ("pk", "event_id", "release_id", "body_kind", "body", "place", "public_at")
+    rows = db.IssuedText.objects.public(at).order_by("-public_at", "pk").values_list(*names)
+    return [PublicText(*row) for row in rows]
+
+
+def _next_opening(at: dt.datetime) -> dt.datetime:
+    """The next minute at which a release, a text or a remark becomes public, as far as is known."""
+    release = db.Release.objects.filter(approved_at__isnull=False, public_at__gt=at)
+    event = db.CampaignEvent.objects.filter(embargo_at__gt=at)
+    text = db.IssuedText.objects.filter(public_at__gt=at)
+    remark = db.ReleasedRemark.objects.filter(shown_from__gt=at)
+    opens: Iterable[Any] = (
+        release.aggregate(next=Min("public_at"))["next"],
+        event.aggregate(next=Min("embargo_at"))["next"],
+        text.aggregate(next=Min("public_at"))["next"],
+        remark.aggregate(next=Min("shown_from"))["next"],
+    )
+    return min([each for each in opens if each], default=NEVER)
+
+
+class LatestState:
+    """The public state as this process last read it: at most so old as settings say, never early.
+
+    Threads that ask meanwhile wait for the one that reads.
+    """
+
+    def __init__(self) -> None:
+        self._last: PublicState | None = None
+        self._until = NEVER
+        self._reading = threading.Lock()
+
+    def now(self) -> PublicState:
+        if self._last is not None and self._holds(self._last):
+            return self._last
+        with self._reading:
+            if self._last is None or not self._holds(self._last):
+                self._read(timezone.now())
+            assert self._last is not None
+            return self._last
+
+    def _read(self, at: dt.datetime) -> None:
+        state, until = read_public_state(at), at + settings.PUBLIC_STATE_KEPT
+        if until > at:
+            until = min(until, _next_opening(at))
+        self._last, self._until = state, until
+
+    def _holds(self, state: PublicState) -> bool:
+        return state.at <= timezone.now() < self._until
 
 
 class PublicRequest(HttpRequest):
     """A request to the public site, with what the middleware found out for it."""
 
     public: PublicState
-    public_releases: (
-        Sequence[db.Release] | SimpleLazyObject[list[db.Release]]
-    )  # the newest public one of each measure
-    public_reading: ExitStack  # ends the snapshot in which its page is made
-    public_tag: str = ""
-    remembered: HttpResponse | None = None  # the answer made for an earlier reader
     as_at: EarlyView | None = None  # the preview that is read

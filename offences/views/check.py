@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
+from offences.answers import also_posted_to
 from offences.english import counted
 from offences.models import Force, Release
 from offences.press import Refused
@@ -22,7 +22,7 @@ from offences.press.basis import (
     figures_in,
 )
 from offences.views.limits import seconds_to_wait
-from offences.views.moment import moment, notice_of, released
+from offences.views.moment import notice_of, public_state, released
 from offences.words import site
 
 TEXTS_A_MINUTE = 20  # from one address: nobody writes as many
@@ -40,13 +40,15 @@ class CheckForm(forms.Form):
         error_messages={"required": site.NO_TEXT, "max_length": site.TOO_LONG.format(LONGEST_TEXT)},
     )
 
-    def __init__(self, data, releases: Sequence[Release], force: str) -> None:
+    def __init__(
+        self, data, releases: Sequence[Release], forces: Sequence[Force], force: str
+    ) -> None:
         super().__init__(data, initial={"body": force})
         self.releases = {str(release.pk): release for release in releases}
         names = [(pk, _named(release)) for pk, release in self.releases.items()]
         choose(self, "release", names)
-        forces = list(Force.objects.order_by("area").values_list("slug", "area"))
-        choose(self, "body", [(NATIONAL, "All forces together"), *forces])
+        areas = [(each.slug, each.area) for each in forces]
+        choose(self, "body", [(NATIONAL, "All forces together"), *areas])
         if len(names) == 1:
             self.fields["release"].widget = forms.HiddenInput()
             self.initial["release"] = names[0][0]
@@ -68,28 +70,28 @@ def _named(release: Release) -> str:
     return f"{release}{f', {public}' if public else ''}"
 
 
-def _public(request: HttpRequest) -> list[Release]:
-    """Every release that is public now, the newest of each measure first."""
-    newest = {release.pk for release in released(request)}
-    rows = Release.objects.public(moment(request)).select_related("measure")
-    ordered = rows.order_by("measure__position", "-number")
-    return sorted(ordered, key=lambda release: release.pk not in newest)
+def _form(request: HttpRequest, data: QueryDict | None, force: str) -> CheckForm:
+    """The form, with every release that is public now, the newest of each measure first."""
+    public = public_state(request)
+    newest = {release.pk for release in public.newest}
+    releases = sorted(public.releases, key=lambda release: release.pk not in newest)
+    return CheckForm(data, releases, public.forces, force)
 
 
 # A form of another site may send a text here too: nothing is stored and nobody is signed in, so
 # there is nothing to forge; and without the token's cookie the page is the same for everyone.
+@also_posted_to
 @csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _checked(request)
-    form = CheckForm(None, _public(request), request.GET.get("force", ""))
+    form = _form(request, None, request.GET.get("force", ""))
     return _page(request, form)
 
 
 @never_cache
 def _checked(request: HttpRequest) -> HttpResponse:
-    form = CheckForm(request.POST, _public(request), "")
+    form = _form(request, request.POST, "")
     if wait := seconds_to_wait(request, "check", TEXTS_A_MINUTE):
         return _refused(
             request, form, site.TOO_OFTEN.format(TEXTS_A_MINUTE, counted(wait, "seconds")), wait

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from offences.exports import ReleaseContent, release_csv, release_xlsx, trend_csv
-from offences.models import Force, Release
+from offences.models import Release
 from offences.trends import categories_in, figures_of, released_trends, responses_of, splits_of
-from offences.views.moment import moment, page, preview_of, released
+from offences.views.moment import page, preview_of, public_state, released
 from offences.views.releases import XLSX, gone, public_release
 from offences.words.cells import MARKERS
 from offences.words.downloads import COLUMNS, RELEASE
@@ -26,7 +26,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 def figures(request: HttpRequest, measure: str, number: int, kind: str) -> HttpResponse:
     """Every figure of a release: in one table, or as a workbook with a cover and the answers."""
-    release = public_release(measure, number, moment(request))
+    release = public_release(request, measure, number)
     if release.withdrawn_at:
         return gone(request, release)
     book = _book(request, release)
@@ -44,7 +44,7 @@ def _book(request: HttpRequest, release: Release) -> ReleaseContent:
         parts=splits_of(release),
         categories=categories_in(release),
         responses=responses_of([release]),
-        names=dict(Force.objects.values_list("slug", "name")),
+        names={force.slug: force.name for force in public_state(request).forces},
         address=request.build_absolute_uri(address),
         embargo=preview.line if preview else "",
     )
@@ -53,18 +53,17 @@ def _book(request: HttpRequest, release: Release) -> ReleaseContent:
 def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
     """The table of one force in the newest release."""
     releases = released(request)
-    return _table(slug, next((r for r in releases if r.measure.slug == measure), None))
+    return _table(request, slug, next((r for r in releases if r.measure.slug == measure), None))
 
 
 def pinned_csv(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
     """The table as one release had it, for ever."""
-    public = Release.objects.public(moment(request)).select_related("measure")
-    return _table(slug, public.filter(measure__slug=measure, number=number).first())
+    return _table(request, slug, public_state(request).release(measure, number))
 
 
-def _table(slug: str, release: Release | None) -> HttpResponse:
-    force = Force.objects.filter(slug=slug).first()
-    if force is None or release is None:
+def _table(request: HttpRequest, slug: str, release: Release | None) -> HttpResponse:
+    force = public_state(request).force(slug)
+    if force is None or release is None or release.withdrawn_at:
         raise Http404("There is no such table.")
     (trend,) = released_trends(force, [release])
     if not trend.points:

@@ -2,21 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as sitemaps
 from django.contrib.syndication.views import Feed
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape, format_html
 
 from offences.english import ended, sentence, small_number
-from offences.models import Force, IssuedText, Measure, Release, ReleasedFigure, ReleasedResponse
-from offences.views.moment import moment, public_addresses
+from offences.models import Release, ReleasedFigure, ReleasedResponse
+from offences.releases.public_state import PublicState
+from offences.views.moment import public_addresses, public_state
 from offences.words import site
 
 
@@ -44,24 +45,20 @@ class Releases(Feed):
 
     def items(self, request: HttpRequest) -> Iterable[Release]:
         """With how many figures of forces each revises; the withdrawn ones say why they are."""
-        revised = (
-            ReleasedFigure.objects.filter(release=OuterRef("pk"), claim="count", breakdown="")
+        published = public_state(request).published
+        revised = dict(
+            ReleasedFigure.objects.filter(release__in=published, claim="count", breakdown="")
             .filter(Q(previously__isnull=False) | ~Q(revised_why=""))
             .order_by()
-            .values("release")
-            .annotate(number=Count("pk"))
-            .values("number")
+            .values_list("release")
+            .annotate(Count("pk"))
         )
-        public = list(
-            Release.objects.published(moment(request))
-            .select_related("measure")
-            .annotate(revised=Coalesce(Subquery(revised), 0))
-            .order_by("-public_at", "measure__position", "-number")
-        )
+        public: list[Any] = [copy(each) for each in published]
         for each in public:
             address = reverse("release_changes", args=[each.measure.slug, each.number])
-            vars(each)["changes"] = request.build_absolute_uri(address)
-        return public
+            each.changes = request.build_absolute_uri(address)
+            each.revised = revised.get(each.pk, 0)
+        return sorted(public, key=lambda each: each.public_at, reverse=True)
 
     def item_title(self, item: Any) -> str:
         name = f"{item.measure.name}, release {item.number}"
@@ -95,25 +92,26 @@ class Map(Sitemap):
         *("about", "methods", "help", "contact", "licence", "accessibility"),
     )
 
-    def __init__(self, at: dt.datetime) -> None:
-        self.at = at
+    def __init__(self, public: PublicState) -> None:
+        self.public = public
 
     def items(self) -> list[tuple[str, list, dt.datetime | None]]:
-        public = Release.objects.public(self.at).order_by()
-        measures = Measure.objects.filter(pk__in=public.values("measure"))
-        rounds = ReleasedResponse.objects.filter(release__in=public.values("pk")).order_by("round")
-        releases = public.select_related("measure").order_by("measure__position", "-number")
-        texts = IssuedText.objects.public(self.at).select_related("event")
-        events = texts.order_by("event__slug").values_list("event__slug", flat=True).distinct()
-        standing = texts.filter(release__withdrawn_at__isnull=True)
+        public = self.public
+        rounds = ReleasedResponse.objects.filter(release__in=public.releases).order_by("round")
+        standing = {release.pk for release in public.releases}
+        events = {event.pk: event.slug for event in public.events}
         return [
             *((name, [], None) for name in self.PAGES),
-            *(("measure", [slug], None) for slug in measures.values_list("slug", flat=True)),
+            *(("measure", [release.measure.slug], None) for release in public.newest),
             *(("responses", [slug], None) for (slug,) in rounds.values_list("round").distinct()),
-            *(("force", [force.slug], None) for force in Force.objects.order_by("slug")),
-            *(("release", [r.measure.slug, r.number], r.public_at) for r in releases),
-            *(("press_event", [slug], None) for slug in events),
-            *(("press_text", [text.event.slug, text.body], text.public_at) for text in standing),
+            *(("force", [slug], None) for slug in sorted(force.slug for force in public.forces)),
+            *(("release", [r.measure.slug, r.number], r.public_at) for r in public.releases),
+            *(("press_event", [slug], None) for slug in sorted(events.values())),
+            *(
+                ("press_text", [events[text.event], text.body], text.public_at)
+                for text in public.texts
+                if text.release in standing
+            ),
         ]
 
     def location(self, item: Any) -> str:
@@ -125,7 +123,7 @@ class Map(Sitemap):
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     with public_addresses(request):
-        return sitemaps.sitemap(request, {"pages": Map(moment(request))})
+        return sitemaps.sitemap(request, {"pages": Map(public_state(request))})
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -15,17 +15,22 @@ from django.urls import get_script_prefix, set_script_prefix
 
 from offences.models import Release
 from offences.releases.prerelease_access import EarlyView
-from offences.releases.public_state import PublicRequest
+from offences.releases.public_state import PublicRequest, PublicState
+
+
+def public_state(request: HttpRequest) -> PublicState:
+    """Everything public that could change, as it was at the moment that this answer is about."""
+    return cast(PublicRequest, request).public
 
 
 def moment(request: HttpRequest) -> dt.datetime:
     """The moment about which everything in this answer is asked."""
-    return cast(PublicRequest, request).public.at
+    return public_state(request).at
 
 
 def released(request: HttpRequest) -> list[Release]:
-    """The newest public release of each measure at that moment, found once to tag the answer."""
-    return list(cast(PublicRequest, request).public_releases)
+    """The newest public release of each measure at that moment."""
+    return public_state(request).newest
 
 
 def preview_of(request: HttpRequest) -> EarlyView | None:

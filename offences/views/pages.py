@@ -1,13 +1,10 @@
 """The public pages of figures. They read releases and reference tables only."""
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
-from django.db.models import OuterRef, StringAgg, Subquery, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,19 +18,18 @@ from offences.models import (
     CampaignEvent,
     Force,
     ForceKind,
-    IssuedText,
-    Measure,
     Release,
     ReleasedFigure,
     ReleasedResponse,
 )
 from offences.press import briefing_of
+from offences.releases.public_state import PublicState
 from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.views import tables
-from offences.views.moment import moment, page, released
+from offences.views.moment import page, public_state, released
 from offences.views.releases import public_release
-from offences.views.remarks import cells_of, remarks_of, remarks_query, since
+from offences.views.remarks import cells_of, remarks_of, since
 from offences.words import national
 from offences.words.cells import round_in_words
 from offences.words.panels import Place, like_for_like, whole_place
@@ -42,63 +38,45 @@ from offences.words.round import how_many_answered, who_reported, year_before
 
 
 def force(request: HttpRequest, slug: str) -> HttpResponse:
-    return _force_page(request, slug, released(request), moment(request))
+    return _force_page(request, slug, released(request))
 
 
 def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
     """The page as one release had it, for ever: the address that a quotation gives."""
-    now = moment(request)
-    release = public_release(measure, number, now)
+    release = public_release(request, measure, number)
     if release.withdrawn_at:
-        found, why = _found(slug, now, []), release.withdrawn_reason
+        found, why = _found(request, slug), release.withdrawn_reason
         context = {"force": found, "pinned": True, "release": release, "withdrawn_reason": why}
         return render(request, "force.html", context, status=410)
-    return _force_page(request, slug, [release], now, pinned=True)
+    return _force_page(request, slug, [release], pinned=True)
 
 
-def _found(slug: str, now: dt.datetime, releases: Sequence[Release]) -> Any:
-    """The force at an address, in one query with what its page needs beside the figures.
-
-    `office` are the areas that its FOI office answers for, `event` is where it was last spoken
-    about, `stored_remarks` what it said of its figures in these releases.
-    """
-    office = (
-        Force.objects.filter(foi_office=OuterRef("foi_office"))
-        .order_by()
-        .values("foi_office")
-        .annotate(areas=StringAgg("area", delimiter=Value("|"), order_by="area"))
-        .values("areas")
-    )
-    text = IssuedText.objects.public(now).filter(body=OuterRef("slug")).order_by("-public_at")
-    forces = Force.objects.annotate(
-        office=Subquery(office),
-        event=Subquery(text.values("event__slug")[:1]),
-        event_name=Subquery(text.values("event__name")[:1]),
-        stored_remarks=remarks_query(releases, now),
-    )
-    found = forces.filter(slug=slug).first()
-    if found is None:
+def _found(request: HttpRequest, slug: str) -> Force:
+    force = public_state(request).force(slug)
+    if force is None:
         raise Http404("There is no force at this address.")
-    return found
+    return force
+
+
+def _last_event(public: PublicState, force: Force) -> CampaignEvent | None:
+    """Where this force was last spoken about."""
+    text = next((text for text in public.texts if text.body == force.slug), None)
+    return next((each for each in public.events if text and each.pk == text.event), None)
 
 
 def _force_page(
-    request: HttpRequest,
-    slug: str,
-    releases: Sequence[Release],
-    now: dt.datetime,
-    *,
-    pinned: bool = False,
+    request: HttpRequest, slug: str, releases: Sequence[Release], *, pinned: bool = False
 ) -> HttpResponse:
-    found = _found(slug, now, releases)
-    remarks = remarks_of(found, found.stored_remarks)
+    public, found = public_state(request), _found(request, slug)
+    office = tuple(f.area for f in public.forces if f.foi_office == found.foi_office)
+    remarks = remarks_of(found, releases, public)
     # A pinned page with the newest release, which says what still stands: in the same questions.
     later = [r for r in released(request) if pinned and r.number > releases[0].number]
     newer = next((r for r in later if r.measure_id == releases[0].measure_id), None)
     of_force = trends.released_trends(found, [*releases, newer] if newer else releases)
     newest = of_force.pop() if newer else None
     sections = [
-        _section(request, trend, found, of_force, newest, pinned=pinned)
+        _section(request, trend, office, of_force, newest, pinned=pinned)
         | {"remarks": remarks.get(trend.release.pk, [])}
         for trend in of_force
         if trend.points or pinned or trend.measure.position == 1
@@ -109,6 +87,7 @@ def _force_page(
         releases,
         force=found,
         profile=found,
+        event=_last_event(public, found),
         sections=sections,
         also=[row for trend in of_force for row in also_published(trend)],
         pinned=pinned,
@@ -121,7 +100,7 @@ def _force_page(
 def _section(
     request: HttpRequest,
     trend: Trend,
-    force: Any,
+    office: tuple[str, ...],
     of_force: Sequence[Trend],
     newest: Trend | None,
     *,
@@ -129,9 +108,8 @@ def _section(
 ) -> dict:
     """One measure on a force's page; on a pinned one with what became of its figures since."""
     rows, release, measure = rows_of(trend), trend.release, trend.measure.slug
-    in_release = [measure, release.number, force.slug]
-    file = ("pinned_csv", in_release) if pinned else ("force_csv", [force.slug, measure])
-    office = tuple((force.office or "").split("|"))
+    in_release = [measure, release.number, trend.force.slug]
+    file = ("pinned_csv", in_release) if pinned else ("force_csv", [trend.force.slug, measure])
     briefing = briefing_of(trend, office, of_force, release_voice(release.number) if pinned else WE)
     return {
         "id": measure,
@@ -170,9 +148,7 @@ def home(request: HttpRequest) -> HttpResponse:
     totals, sums = trends.national_of(release) if release else ((), ())
     responses = list(release.responses.order_by("-round_number")) if release else []
     answered = responses[0] if responses else None
-    everyone = list(Force.objects.order_by("area"))
-    # The events whose embargo is over and for which a text was issued.
-    issued = IssuedText.objects.public(moment(request)).values("event")
+    everyone = public_state(request).forces
     return page(
         request,
         "home.html",
@@ -186,7 +162,7 @@ def home(request: HttpRequest) -> HttpResponse:
         groups=tables.groups_of(totals),
         forces=[each for each in everyone if each.kind == ForceKind.TERRITORIAL],
         numbers_differ=tables.numbers_differ(responses, everyone),
-        events=CampaignEvent.objects.filter(pk__in=issued).select_related("campaign"),
+        events=public_state(request).events,
     )
 
 
@@ -227,12 +203,13 @@ def _says_of(newest: Total, totals: tuple[Total, ...]) -> list[str]:
     return [*says, year_before(before)] if before and before.asked and not same else says
 
 
-def _tiles() -> list[Force]:
-    return list(Force.objects.territorial().order_by("tile_row", "tile_col"))
+def _tiles(everyone: Iterable[Force]) -> list[Force]:
+    on_map = [force for force in everyone if force.kind == ForceKind.TERRITORIAL]
+    return sorted(on_map, key=lambda force: (force.tile_row or 0, force.tile_col or 0))
 
 
 def forces(request: HttpRequest) -> HttpResponse:
-    everyone = list(Force.objects.order_by("area"))
+    everyone = public_state(request).forces
     groups: dict[str, list[Force]] = defaultdict(list)
     for each in everyone:
         groups[each.region or each.nation].append(each)
@@ -245,14 +222,14 @@ def forces(request: HttpRequest) -> HttpResponse:
         releases,
         numbers_differ=tables.numbers_differ(trends.responses_of(releases[:1]), everyone),
         groups=sorted(groups.items()),
-        forces=_tiles(),
+        forces=_tiles(everyone),
         q=q,
         found=found,
         nearest=nearest,
     )
 
 
-def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
+def _search(q: str, everyone: Sequence[Force]) -> tuple[list[Force], list[Force]]:
     """Forces known by this name or spelling, else those whose names hold it; else the nearest."""
 
     def holds(f: Force) -> bool:
@@ -268,7 +245,7 @@ def _search(q: str, everyone: list[Force]) -> tuple[list[Force], list[Force]]:
 def measure(request: HttpRequest, slug: str) -> HttpResponse:
     releases = released(request)
     release = next((r for r in releases if r.measure.slug == slug), None)
-    found = release.measure if release else Measure.objects.filter(slug=slug).first()
+    found = next((each for each in public_state(request).measures if each.slug == slug), None)
     if found is None:
         raise Http404("Nothing is counted under this address.")
     others = [r.measure for r in releases if r.measure.slug != found.slug]
@@ -280,16 +257,15 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         measure=found,
         release=release,
         other_measures=others,
-        **(_national_context(release) if release else none),
+        **(_national_context(release, public_state(request).forces) if release else none),
     )
 
 
-def _national_context(release: Release) -> dict:
+def _national_context(release: Release, all_forces: Sequence[Force]) -> dict:
     """The national figures of a release: as printed, like for like, and of whole places."""
     figures, responses = trends.figures_of([release]), trends.responses_of([release])
     totals = trends.totals_of(release, figures)
     panel = trends.panel_of(release, figures, responses)
-    all_forces = list(Force.objects.order_by("area"))
     return {
         "groups": tables.groups_of(totals),
         "sums": trends.sums_of(release, figures),

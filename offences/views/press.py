@@ -1,52 +1,47 @@
 """Press releases: issued ones for everyone from their embargo on, drafts for staff."""
 
-import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from offences import press
-from offences.models import (
-    CampaignEvent,
-    FigureKind,
-    IssuedText,
-    PressBody,
-    PressRelease,
-    Release,
-    ReleasedFigure,
-)
+from offences.models import FigureKind, IssuedText, PressBody, PressRelease, Release, ReleasedFigure
 from offences.press.blocks import ReleaseBlock, blocks, plain_text, word
-from offences.views.moment import moment, page, preview_of, released
+from offences.views.moment import moment, page, preview_of, public_state, released
 from offences.words import site
 from offences.words.remarks import revised
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    public = IssuedText.objects.public(moment(request)).order_by()
-    counts = dict(public.values_list("event__slug").annotate(Count("pk")))
+    public = public_state(request)
+    counts = Counter(text.event for text in public.texts)
     events = [
         {
             "name": event.name,
             "when": event.embargo_in_words,
             "url": reverse("press_event", args=[event.slug]),
-            "count": counts[event.slug],
+            "count": counts[event.pk],
         }
-        for event in CampaignEvent.objects.filter(slug__in=counts)
+        for event in public.events
     ]
     return page(request, "press_index.html", released(request), events=events)
 
 
 def event(request: HttpRequest, event: str) -> HttpResponse:
-    public = IssuedText.objects.public(moment(request)).filter(event__slug=event)
-    texts = list(public.select_related("event", "release__measure"))
+    public = public_state(request)
+    texts = sorted(public.texts_of(event), key=lambda text: (text.kind, text.place))
     if not texts:
         raise Http404("Nothing was issued for an event of that name.")
-    of, release = texts[0].event, texts[0].release
+    of = next(each for each in public.events if each.slug == event)
+    releases = {each.pk: each for each in public.published}
+    release = releases[texts[0].release]
     listed = [
         (
             reverse("press_text", args=[event, t.body]),
-            f"{t.place} (figures withdrawn)" if t.release.withdrawn_at else t.place,
+            f"{t.place} (figures withdrawn)" if releases[t.release].withdrawn_at else t.place,
         )
         for t in texts
     ]
@@ -63,9 +58,9 @@ def event(request: HttpRequest, event: str) -> HttpResponse:
 
 def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     """The issued text from its embargo on; before it, and for a draft, staff only."""
-    found = _found(request, event, body, moment(request))
+    found = _found(request, event, body)
     if isinstance(found, IssuedText):
-        return _page(request, found, revised=_revised(found, moment(request)))
+        return _page(request, found, revised=_revised(found, public_state(request).releases))
     issued = found.issued_at is not None
     may_issue = not issued and request.user.has_perm("offences.issue_pressrelease")
     to_issue = reverse("admin:offences_pressrelease_issue", args=[found.pk]) if may_issue else ""
@@ -74,7 +69,7 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
 
 def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpResponse:
     """The same text as a file: plain for an e-mail, Word for sign-off."""
-    found = _found(request, event, body, moment(request))
+    found = _found(request, event, body)
     if found.release.withdrawn_at:
         raise Http404("The figures of this text were withdrawn.")
     words = {
@@ -91,19 +86,19 @@ def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpRes
     return response if isinstance(found, IssuedText) else _for_staff(response)
 
 
-def _found(
-    request: HttpRequest, event: str, body: str, now: dt.datetime
-) -> IssuedText | PressRelease:
+def _found(request: HttpRequest, event: str, body: str) -> IssuedText | PressRelease:
     """The text this reader may see at an address: the issued one, for staff the draft, or none."""
-    at = {"event__slug": event, "body": body}
-    with_all = ("event__campaign", "release__measure")
-    issued = IssuedText.objects.public(now).filter(**at).select_related(*with_all).first()
-    if issued:
+    public = public_state(request)
+    if of := next((text for text in public.texts_of(event) if text.body == body), None):
+        issued = IssuedText.objects.get(pk=of.pk)
+        issued.event = next(each for each in public.events if each.pk == of.event)
+        issued.release = next(each for each in public.published if each.pk == of.release)
         return issued
     # A preview shows what will be public, to its own staff too: no drafts.
     if preview_of(request) or not request.user.has_perm("offences.view_pressrelease"):
         raise Http404("Nothing was issued at this address.")
-    draft = PressRelease.objects.filter(**at).select_related(*with_all).first()
+    drafts = PressRelease.objects.select_related("event__campaign", "release__measure")
+    draft = drafts.filter(event__slug=event, body=body).first()
     if draft is None:
         raise Http404("Nothing was drafted at this address.")
     return draft
@@ -126,20 +121,21 @@ def _embargo(request: HttpRequest, text: IssuedText | PressRelease) -> str:
     )
 
 
-def _revised(text: IssuedText, now: dt.datetime) -> list[str]:
+def _revised(text: IssuedText, public: Iterable[Release]) -> list[str]:
     """What the newest release says instead of the figures in this text, in sentences."""
     release = text.release
+    since = {
+        each.pk: each
+        for each in public
+        if each.measure_id == release.measure_id and each.number >= release.number
+    }
     figures = list(
         ReleasedFigure.objects.filter(
-            release__in=Release.objects.public(now).filter(
-                measure=release.measure, number__gte=release.number
-            ),
-            claim__in=[FigureKind.COUNT, FigureKind.SUM],
-            breakdown="",
-        )
-        .filter(~Q(body_kind="force") | Q(body=text.body))
-        .select_related("release")
+            release__in=since.values(), claim__in=[FigureKind.COUNT, FigureKind.SUM], breakdown=""
+        ).filter(~Q(body_kind="force") | Q(body=text.body))
     )
+    for figure in figures:
+        figure.release = since[figure.release_id]
     newest = max((f.release.number for f in figures), default=release.number)
     moved = press.revised_since(text, figures, release.number, newest)
     return [revised(m.of, m.before, m.after, m.release, m.why) for m in moved if m.is_in_text]

@@ -1,9 +1,7 @@
 """Every release, pinned, and what changed in it. Released rows only."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,12 +11,13 @@ from django.utils.timezone import localtime
 from offences.exports import recorded_rows
 from offences.models import FigureKind, Force, Release, ReleasedFigure
 from offences.releases import count_new_parts, key_of, public_difference
+from offences.releases.public_state import PublicState
 from offences.statistics.cells import Cell
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
 from offences.trends import breaks_of, figures_of, released_cell, responses_of, sums_of
-from offences.views.moment import moment, page
-from offences.views.remarks import Remark, remarks_of, remarks_query, since
+from offences.views.moment import page, public_state
+from offences.views.remarks import Remark, remarks_of, since
 from offences.views.tables import coverage_by_year, numbers_differ, rounds_of, splits_of_all
 from offences.words import site
 
@@ -28,19 +27,16 @@ _AS_KNOWN = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
-    published = Release.objects.published(moment(request)).select_related("measure")
-    public = list(published.order_by("measure__position", "measure__slug", "-number"))
+    public = public_state(request)
     by_measure: dict[str, list[Release]] = defaultdict(list)
-    for each in public:
+    for each in public.published:
         by_measure[each.measure.name].append(each)
-    standing = [release for release in public if not release.withdrawn_at]
-    return page(request, "release_index.html", standing, by_measure=list(by_measure.items()))
+    return page(request, "release_index.html", public.releases, by_measure=list(by_measure.items()))
 
 
-def public_release(measure: str, number: int, now: dt.datetime) -> Release:
+def public_release(request: HttpRequest, measure: str, number: int) -> Release:
     """A release that was opened by now; a withdrawn one too, for its address answers."""
-    published = Release.objects.published(now).select_related("measure")
-    release = published.filter(measure__slug=measure, number=number).first()
+    release = public_state(request).release(measure, number)
     if release is None:
         raise Http404("No release of that number is public.")
     return release
@@ -52,20 +48,17 @@ def gone(request: HttpRequest, release: Release) -> HttpResponse:
 
 
 def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
-    now = moment(request)
-    found = public_release(measure, number, now)
+    public = public_state(request)
+    found = public_release(request, measure, number)
     if found.withdrawn_at:
         return gone(request, found)
-    newer, earlier = _near(found, now)
+    newer, earlier = _near(found, public.releases)
     # What still stands in the newest release is asked together with what this one says.
     of_both, answers = figures_of([found, newer] if newer else [found]), responses_of([found])
     figures = [f for f in of_both if f.release_id == found.pk]
     remaining = [f for f in of_both if f.release_id != found.pk]
     with_figures = {f.body for f in figures if f.claim == "count" and f.state != "missing"}
     without = {f.body for f in figures if f.claim == "count"} - with_figures
-    forces = list(
-        Force.objects.annotate(stored_remarks=remarks_query([found], now)).order_by("area")
-    )
     years = {Year(f.year) for f in figures if f.claim == "count"}
     return page(
         request,
@@ -75,16 +68,16 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         measure=found.measure,
         newer=newer,
         since=since(_cells(figures), _cells(remaining), newer.number) if newer else "",
-        remarks=_remarks_by_force(found, forces),
+        remarks=_remarks_by_force(found, public),
         earlier=earlier,
         held=coverage_by_year(years, figures, answers),
-        numbers_differ=numbers_differ(answers, forces),
+        numbers_differ=numbers_differ(answers, public.forces),
         breaks=breaks_of(found),
         sums=sums_of(found, figures),
         splits=splits_of_all(found, figures),
-        recorded=recorded_rows(figures, {force.slug: force.area for force in forces}),
-        with_figure=[force for force in forces if force.slug in with_figures],
-        without_figure=[force for force in forces if force.slug in without],
+        recorded=recorded_rows(figures, {force.slug: force.area for force in public.forces}),
+        with_figure=[force for force in public.forces if force.slug in with_figures],
+        without_figure=[force for force in public.forces if force.slug in without],
         rounds=rounds_of(answers),
         dataset=_dataset_of(request, found),
     )
@@ -127,25 +120,24 @@ def _cells(figures: Iterable[ReleasedFigure]) -> dict[object, Cell]:
     return {key_of(f): released_cell(f) for f in figures if f.claim == FigureKind.COUNT}
 
 
-def _remarks_by_force(release: Release, forces: Iterable[Any]) -> list[tuple[Force, list[Remark]]]:
+def _remarks_by_force(release: Release, public: PublicState) -> list[tuple[Force, list[Remark]]]:
     """The forces that said something of their figures, or of which something was decided."""
-    all_remarks = ((force, remarks_of(force, force.stored_remarks)) for force in forces)
+    all_remarks = ((force, remarks_of(force, [release], public)) for force in public.forces)
     return [(force, of[release.pk]) for force, of in all_remarks if of.get(release.pk)]
 
 
-def _near(release: Release, now: dt.datetime) -> tuple[Release | None, Release | None]:
+def _near(release: Release, public: Iterable[Release]) -> tuple[Release | None, Release | None]:
     """The newest public release of the measure if it is newer, and the one before this."""
-    public = list(Release.objects.public(now).filter(measure=release.measure).order_by("-number"))
-    newer = next((r for r in public if r.number > release.number), None)
-    return newer, next((r for r in public if r.number < release.number), None)
+    of_measure = [each for each in public if each.measure_id == release.measure_id]
+    newer = next((r for r in of_measure if r.number > release.number), None)
+    return newer, next((r for r in of_measure if r.number < release.number), None)
 
 
 def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResponse:
-    now = moment(request)
-    found = public_release(measure, number, now)
+    found = public_release(request, measure, number)
     if found.withdrawn_at:
         return gone(request, found)
-    _, earlier = _near(found, now)
+    _, earlier = _near(found, public_state(request).releases)
     changes = public_difference(found, earlier) if earlier else []
     sets = [
         (site.CHANGED_FIGURES, [c for c in changes if c.had and c.has]),

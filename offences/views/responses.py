@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from offences.claims.totals import Total, newest_total
 from offences.english import sentence
-from offences.models import FoiSubmission, Force, Release, ReleasedResponse
+from offences.models import FoiSubmission, ReleasedResponse
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 from offences.trends import late_of, recorded_of
-from offences.views.moment import moment, page
+from offences.views.moment import page, public_state
 from offences.views.tables import numbers_differ
 from offences.words.cells import round_in_words
 from offences.words.panels import forces
@@ -30,14 +30,16 @@ from offences.words.round import (
 
 
 def responses(request: HttpRequest, round: str) -> HttpResponse:
-    of_round = Release.objects.public(moment(request)).filter(responses__round=round)
-    newest_first = of_round.select_related("measure").order_by("-public_at", "-number")
-    release = newest_first.first()
-    if release is None:
+    public = public_state(request)
+    of_round = ReleasedResponse.objects.filter(release__in=public.releases, round=round)
+    having = {*of_round.order_by().values_list("release", flat=True).distinct()}
+    releases = [release for release in public.releases if release.pk in having]
+    if not releases:
         raise Http404("Nothing is published of a round at this address.")
+    release = max(releases, key=lambda each: (each.public_at, each.number))
     of_release = list(release.responses.order_by("force", "number"))
     rows = [row for row in of_release if row.round == round]
-    everyone = list(Force.objects.order_by("area"))
+    everyone = public.forces
     names = {force.slug: force.area for force in everyone}
     first = rows[0]
     by_force: dict[str, list[ReleasedResponse]] = defaultdict(list)

@@ -20,16 +20,14 @@ def serve(moment: str) -> None:
 
     django.setup()
     from django.test import Client
-    from django.test.utils import override_settings, setup_test_environment
+    from django.test.utils import setup_test_environment
 
     from tests.embargo.crawl import asking
-    from tests.pages.test_memory import memory
 
     setup_test_environment()
     ask = asking(Client(raise_request_exception=False))
     at = dt.datetime.fromisoformat(moment)
-    travel = time_machine.travel(at, tick=False)
-    with override_settings(CACHES=memory("of its own")), travel as clock:
+    with time_machine.travel(at, tick=False) as clock:
         for line in sys.stdin:
             path, method, headers, data = json.loads(line)
             if method == "CLOCK":

@@ -4,14 +4,12 @@ import html
 from unittest.mock import patch
 
 import time_machine
-from django.core.cache import caches
 from django.db import connection
-from django.test import Client, TestCase, override_settings
+from django.test import Client, TestCase
 
 from offences.releases import prerelease_access
 from tests.embargo.crawl import Answer, Crawl, again, asking, crawl
 from tests.embargo.worlds import GONE, HOUR, INSTEAD, MINUTE, SECOND, told, world, written
-from tests.pages.test_memory import memory
 from tests.worlds import LATER
 
 DRAFTS = "/press/conference/"  # where staff who are signed in read a text before it is public
@@ -55,16 +53,14 @@ class TestTheMinute(TestCase):
             assert address in found
 
     def test_what_was_remembered_before_the_minute_is_old_before_and_new_at_it(self) -> None:
-        with override_settings(CACHES=memory("embargo")):
-            caches["answers"].clear()
-            for moment, was in ((MINUTE - SECOND, self.before), (MINUTE, self.after)):
-                with time_machine.travel(moment, tick=False):
-                    for _ in range(3):
-                        warm = again(self.ask, was.pages())
-                assert self.differs(warm, was) == []
-            # A clock that is a second behind asks the same memory, which is full of the new.
-            with time_machine.travel(MINUTE - SECOND, tick=False):
-                assert again(self.ask, self.before.pages()).which(told) == {}
+        for moment, was in ((MINUTE - SECOND, self.before), (MINUTE, self.after)):
+            with time_machine.travel(moment, tick=False):
+                for _ in range(3):
+                    warm = again(self.ask, was.pages())
+            assert self.differs(warm, was) == []
+        # A clock that is a second behind asks the same process, which keeps all of the new.
+        with time_machine.travel(MINUTE - SECOND, tick=False):
+            assert again(self.ask, self.before.pages()).which(told) == {}
 
     def test_head_tells_nothing_more(self) -> None:
         with time_machine.travel(MINUTE - SECOND, tick=False):

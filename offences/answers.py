@@ -1,0 +1,162 @@
+"""Public answers kept ready, whole and in each encoding; which methods an address answers."""
+
+import gzip
+import hashlib
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeGuard
+
+import brotli
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+READING = ("GET", "HEAD", "OPTIONS")
+ENCODINGS = ("br", "gzip")  # those we make, the best first
+PLAIN = ""
+WORTH_PACKING = 200  # bytes: less only grows
+_PACKED_WELL = re.compile(r"text/|application/(json|xml|atom\+xml|ld\+json)|image/svg\+xml")
+_REFUSED = re.compile(r"q\s*=\s*0(\.0*)?")
+_OF_LENGTH = {"content-length", "content-encoding"}
+
+
+def also_posted_to[View: Callable](view: View) -> View:
+    """Mark a view that is sent forms too; every other public address can only be read."""
+    vars(view)["methods"] = (*READING, "POST")
+    return view
+
+
+def methods_of(view: Callable) -> tuple[str, ...]:
+    return getattr(view, "methods", READING)
+
+
+def encoding_for(accepted: str) -> str:
+    """The best encoding that a reader's Accept-Encoding allows; plain where it names none."""
+    weights = {}
+    for part in accepted.lower().split(","):
+        name, _, weight = part.partition(";")
+        weights[name.strip()] = not _REFUSED.fullmatch(weight.strip())
+    of_all = weights.get("*", False)
+    return next((each for each in ENCODINGS if weights.get(each, of_all)), PLAIN)
+
+
+def packed(content: bytes, encoding: str, *, for_many: bool = False) -> bytes:
+    """The bytes in an encoding; packed harder where many will be given them."""
+    if encoding == "br":
+        return brotli.compress(content, quality=9 if for_many else 4)
+    if encoding == "gzip":
+        # No time of its own: the same page is the same bytes.
+        return gzip.compress(content, compresslevel=9 if for_many else 4, mtime=0)
+    return content
+
+
+def is_worth_packing(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
+    return (
+        isinstance(response, HttpResponse)  # a whole, not a stream
+        and len(response.content) >= WORTH_PACKING
+        and not response.has_header("Content-Encoding")
+        and bool(_PACKED_WELL.match(response.get("Content-Type", "")))
+    )
+
+
+def pack(response: HttpResponse, accepted: str) -> None:
+    """Pack an answer that was made for one reader, as that reader accepts it."""
+    encoding = encoding_for(accepted)
+    if encoding and is_worth_packing(response):
+        response.content = packed(response.content, encoding)
+        response["Content-Encoding"] = encoding
+        response["Content-Length"] = str(len(response.content))
+
+
+class Address(NamedTuple):
+    """What tells one public answer from another: pages hold whole addresses of their own."""
+
+    scheme: str
+    host: str
+    path: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Address":
+        meta = request.META
+        host = meta.get("HTTP_HOST") or f"{meta['SERVER_NAME']}:{meta['SERVER_PORT']}"
+        return cls(request.scheme or "", host, request.get_full_path())
+
+
+@dataclass(frozen=True)
+class KeptAnswer:
+    """One answer in each encoding, and the state of the site that it shows."""
+
+    stamp: str
+    tag: str  # by which browsers ask again
+    headers: Mapping[str, str]
+    contents: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, response: HttpResponse, stamp: str, tag: str) -> "KeptAnswer":
+        contents = {PLAIN: response.content}
+        if is_worth_packing(response):
+            contents |= {each: packed(response.content, each, for_many=True) for each in ENCODINGS}
+        headers = {name: of for name, of in response.items() if name.lower() not in _OF_LENGTH}
+        return cls(stamp, tag, headers, contents)
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.contents.values()))
+
+    def for_reader(self, request: HttpRequest) -> HttpResponse:
+        """The answer to a GET or HEAD, or 304 where the reader has it."""
+        meta = request.META
+        if self.tag in meta.get("HTTP_IF_NONE_MATCH", ""):
+            response = HttpResponse(status=304, headers=self.headers)
+            del response["Content-Type"]
+            return response
+        encoding = encoding_for(meta.get("HTTP_ACCEPT_ENCODING", ""))
+        if encoding not in self.contents:
+            encoding = PLAIN
+        content = self.contents[encoding]
+        response = HttpResponse(b"" if request.method == "HEAD" else content, headers=self.headers)
+        response["Content-Length"] = str(len(content))
+        if encoding:
+            response["Content-Encoding"] = encoding
+        return response
+
+
+@dataclass
+class KeptAnswers:
+    """Answers kept up to so many bytes; of too many, the oldest are dropped.
+
+    An answer is kept once it came out the same twice: what differs between readers never is.
+    """
+
+    largest: int  # bytes of one answer in all its encodings
+    most: int  # bytes of all
+    _size: int = 0
+    _answers: OrderedDict[Address, KeptAnswer] = field(default_factory=OrderedDict)
+    _made_once: OrderedDict[Address, bytes] = field(default_factory=OrderedDict)
+    _changing: threading.Lock = field(default_factory=threading.Lock)
+
+    MOST_MADE_ONCE = 2_000
+
+    def get(self, address: Address) -> KeptAnswer | None:
+        return self._answers.get(address)
+
+    def learn(self, address: Address, response: HttpResponse, stamp: str, tag: str) -> None:
+        """Note how an answer came out; keep it if it came out the same before."""
+        whole = repr((stamp, sorted(response.items()))).encode() + response.content
+        made = hashlib.sha256(whole).digest()
+        with self._changing:
+            if self._made_once.pop(address, None) != made:
+                self._made_once[address] = made
+                if len(self._made_once) > self.MOST_MADE_ONCE:
+                    self._made_once.popitem(last=False)
+                return
+        answer = KeptAnswer.of(response, stamp, tag)
+        with self._changing:
+            if before := self._answers.pop(address, None):
+                self._size -= before.size
+            if answer.size <= self.largest:
+                self._answers[address] = answer
+                self._size += answer.size
+            while self._size > self.most:
+                self._size -= self._answers.popitem(last=False)[1].size
