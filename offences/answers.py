@@ -84,7 +84,7 @@ class Address(NamedTuple):
 
 
 @dataclass(frozen=True)
-class KeptAnswer:
+class ReadyAnswer:
     """One answer in each encoding, and the state of the site that it shows."""
 
     stamp: str
@@ -93,7 +93,7 @@ class KeptAnswer:
     contents: Mapping[str, bytes]
 
     @classmethod
-    def of(cls, response: HttpResponse, stamp: str, tag: str) -> "KeptAnswer":
+    def of(cls, response: HttpResponse, stamp: str, tag: str) -> "ReadyAnswer":
         contents = {PLAIN: response.content}
         if is_worth_packing(response):
             contents |= {each: packed(response.content, each, for_many=True) for each in ENCODINGS}
@@ -123,7 +123,7 @@ class KeptAnswer:
 
 
 @dataclass
-class KeptAnswers:
+class ReadyAnswers:
     """Answers kept up to so many bytes; of too many, the oldest are dropped.
 
     An answer is kept once it came out the same twice: what differs between readers never is.
@@ -132,13 +132,13 @@ class KeptAnswers:
     largest: int  # bytes of one answer in all its encodings
     most: int  # bytes of all
     _size: int = 0
-    _answers: OrderedDict[Address, KeptAnswer] = field(default_factory=OrderedDict)
+    _answers: OrderedDict[Address, ReadyAnswer] = field(default_factory=OrderedDict)
     _made_once: OrderedDict[Address, bytes] = field(default_factory=OrderedDict)
     _changing: threading.Lock = field(default_factory=threading.Lock)
 
     MOST_MADE_ONCE = 2_000
 
-    def get(self, address: Address) -> KeptAnswer | None:
+    def get(self, address: Address) -> ReadyAnswer | None:
         return self._answers.get(address)
 
     def learn(self, address: Address, response: HttpResponse, stamp: str, tag: str) -> None:
@@ -151,7 +151,7 @@ class KeptAnswers:
                 if len(self._made_once) > self.MOST_MADE_ONCE:
                     self._made_once.popitem(last=False)
                 return
-        answer = KeptAnswer.of(response, stamp, tag)
+        answer = ReadyAnswer.of(response, stamp, tag)
         with self._changing:
             if before := self._answers.pop(address, None):
                 self._size -= before.size

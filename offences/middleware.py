@@ -18,7 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
-from offences.answers import Address, KeptAnswers, is_worth_packing, methods_of, pack
+from offences.answers import Address, ReadyAnswers, is_worth_packing, methods_of, pack
 from offences.models import PracticeYear
 from offences.releases.prerelease_access import EarlyView
 from offences.releases.public_state import (
@@ -78,12 +78,12 @@ class PublicAnswers:
     def __init__(self, get_response: Callable[[PublicRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.code = _code_of(settings.BASE_DIR, settings.DEBUG)
-        self.kept = KeptAnswers(largest=LARGEST_KEPT, most=MOST_KEPT)
+        self.ready = ReadyAnswers(largest=LARGEST_KEPT, most=MOST_KEPT)
         self.latest = LatestState()
 
     def __call__(self, request: PublicRequest) -> HttpResponse:
         address = Address.of(request) if _asks_for_a_page(request) else None
-        ready = self.kept.get(address) if address else None
+        ready = self.ready.get(address) if address else None
         if ready and ready.stamp == self.latest.now().stamp and not settings.DEBUG:
             return ready.for_reader(request)
         request.public = cast(PublicState, SimpleLazyObject(partial(self._state_for, request)))
@@ -92,7 +92,7 @@ class PublicAnswers:
             return response
         self._finish(request, response)
         if address and _is_for_everyone(response) and (tag := response.get("ETag")):
-            self.kept.learn(address, response, request.public.stamp, tag)
+            self.ready.learn(address, response, request.public.stamp, tag)
         if isinstance(response, HttpResponse) and response["Cache-Control"] != FOR_ONE_PERSON:
             pack(response, request.headers.get("Accept-Encoding", ""))
         if request.method == "HEAD" and isinstance(response, HttpResponse):

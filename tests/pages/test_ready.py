@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import path
 from django.utils import timezone
 
-from offences.answers import Address, KeptAnswers, encoding_for
+from offences.answers import Address, ReadyAnswers, encoding_for
 from offences.middleware import LARGEST_KEPT
 from offences.models import CampaignEvent, Force, Release
 from tests import worlds
@@ -289,7 +289,7 @@ class TestPagesOfOneReader(Keeping):
 # ---- how much is kept --------------------------------------------------------------------------
 
 
-def learned(kept: KeptAnswers, path: str, content: bytes, stamp: str = "a") -> bool:
+def learned(kept: ReadyAnswers, path: str, content: bytes, stamp: str = "a") -> bool:
     """Whether an answer that came out so twice is kept."""
     address = Address("http", "testserver", path)
     for _ in range(2):
@@ -300,28 +300,28 @@ def learned(kept: KeptAnswers, path: str, content: bytes, stamp: str = "a") -> b
 
 
 def test_of_too_many_answers_the_oldest_are_dropped():
-    kept = KeptAnswers(largest=10, most=25)
+    kept = ReadyAnswers(largest=10, most=25)
     assert all(learned(kept, path, b"x" * 10) for path in ("/a/", "/b/", "/c/"))
     has = [kept.get(Address("http", "testserver", path)) is not None for path in ("/a/", "/b/")]
     assert has == [False, True]
 
 
 def test_an_answer_that_is_too_large_is_not_kept_and_takes_the_old_one_away():
-    kept = KeptAnswers(largest=10, most=25)
+    kept = ReadyAnswers(largest=10, most=25)
     assert learned(kept, "/a/", b"x" * 10)
     assert not learned(kept, "/a/", b"x" * 11)
     assert kept.get(Address("http", "testserver", "/a/")) is None
 
 
 def test_an_answer_of_another_state_takes_the_place_of_the_old_one():
-    kept = KeptAnswers(largest=10, most=25)
+    kept = ReadyAnswers(largest=10, most=25)
     for stamp in "abcdef":
         assert learned(kept, "/a/", b"x" * 10, stamp)
         assert learned(kept, "/b/", b"y" * 10, stamp)
 
 
 def test_what_was_made_once_is_forgotten_after_so_many_others():
-    kept = KeptAnswers(largest=10, most=25)
+    kept = ReadyAnswers(largest=10, most=25)
     response = HttpResponse(b"x")
     for n in range(3 * kept.MOST_MADE_ONCE):
         kept.learn(Address("http", "testserver", f"/{n}/"), response, "a", "tag")
