@@ -176,7 +176,7 @@ def _next_opening(at: dt.datetime) -> dt.datetime:
 
 
 class LatestState:
-    """The public state as this process last read it: at most so old as settings say, never early.
+    """The public state as this process last read it, never early and seldom old.
 
     Threads that ask meanwhile wait for the one that reads.
     """
